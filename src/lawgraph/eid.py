@@ -1,0 +1,95 @@
+"""Addresses of provisions: `art_6__para_2__point_4-1`, in the manner of Akoma Ntoso.
+
+An eId is stable across versions and languages. Chapters and sections are no part of an article's eId, so the
+chapter of an article is asked of the document, not of its address.
+"""
+
+import re
+
+from lawgraph.errors import EidError
+from lawgraph.model import Kind
+
+_KINDS = {
+    "law": Kind.LAW, "toc": Kind.CONTENTS, "preamble": Kind.PREAMBLE, "sec": Kind.SECTION, "chp": Kind.CHAPTER,
+    "art": Kind.ARTICLE, "annex": Kind.ANNEX, "para": Kind.PARAGRAPH, "point": Kind.POINT, "subpoint": Kind.SUBPOINT,
+    "indent": Kind.INDENT, "al": Kind.PART, "heading": Kind.HEADING, "intro": Kind.INTRO, "tbl": Kind.TABLE,
+}
+PREFIXES = {kind: prefix for prefix, kind in _KINDS.items()}
+_UNNUMBERED = {Kind.LAW, Kind.CONTENTS, Kind.PREAMBLE, Kind.HEADING, Kind.INTRO}
+_RANK = {kind: rank for rank, kinds in enumerate((
+    {Kind.LAW}, {Kind.HEADING}, {Kind.CONTENTS}, {Kind.PREAMBLE}, {Kind.INTRO},
+    {Kind.SECTION}, {Kind.CHAPTER}, {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.TABLE},
+    {Kind.PART}, {Kind.ANNEX})) for kind in kinds}
+_STEP = re.compile(r"([a-z]+)(?:_(\d+(?:-\d+)*))?")
+
+Order = tuple[tuple[int, tuple[int, ...]], ...]
+
+
+class Eid(str):
+    """Be the address of one provision."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "Eid":
+        """eid = step *("__" step); step = prefix ["_" number]; number = 1*digit *("-" 1*digit)"""
+        place = 0
+        for step in text.split("__"):
+            match = _STEP.fullmatch(step)
+            kind = _KINDS.get(match[1]) if match else None
+            if match is None or kind is None or (match[2] is None) != (kind in _UNNUMBERED):
+                raise EidError(f"{text!r}, character {place + 1}", f"{step!r} is no step of an address",
+                               "write for example art_6__para_2__point_4-1")
+            place += len(step) + 2
+        return cls(text)
+
+    def child(self, kind: Kind, number: str = "") -> "Eid":
+        """Return the address of a provision inside this one."""
+        step = f"{PREFIXES[kind]}_{number}" if number else PREFIXES[kind]
+        return Eid(f"{self}__{step}")
+
+    @property
+    def parent(self) -> "Eid | None":
+        """The address one step up, `None` at the top."""
+        head, mark, _ = self.rpartition("__")
+        return Eid(head) if mark else None
+
+    @property
+    def ancestors(self) -> "tuple[Eid, ...]":
+        """All addresses that enclose this one by its own steps, nearest first."""
+        steps = self.split("__")
+        return tuple(Eid("__".join(steps[:count])) for count in range(len(steps) - 1, 0, -1))
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the last step."""
+        return _KINDS[self.rpartition("__")[2].partition("_")[0]]
+
+    @property
+    def number(self) -> str:
+        """The number of the last step, empty where it has none."""
+        return self.rpartition("__")[2].partition("_")[2]
+
+    @property
+    def inserted_number(self) -> bool:
+        """Tell whether the number has the form n-m, which only an insertion brings."""
+        return "-" in self.number
+
+    @property
+    def order(self) -> Order:
+        """Sort key: by number, insertions after their base (4, 4-1, 4-2, 5)."""
+        return tuple(_order_of_step(step) for step in self.split("__"))
+
+    def within(self, other: str) -> bool:
+        """Tell whether this is `other` or lies inside it by its own steps."""
+        return self == other or self.startswith(f"{other}__")
+
+
+def top(kind: Kind, number: str = "") -> Eid:
+    """Return the address of a provision that stands at the top."""
+    return Eid(f"{PREFIXES[kind]}_{number}" if number else PREFIXES[kind])
+
+
+def _order_of_step(step: str) -> tuple[int, tuple[int, ...]]:
+    prefix, _, number = step.partition("_")
+    return _RANK[_KINDS[prefix]], tuple(int(part) for part in number.split("-")) if number else ()

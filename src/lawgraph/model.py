@@ -1,0 +1,319 @@
+"""The values that travel from source to page, all frozen.
+
+A source gives `Claim`s (a footnote says so, at this place) and `amendments/` gives facts. Both become `Amendment`s;
+from amendments and editions follow `Version`s. Nothing here is stored by hand that can be derived.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lawgraph.days import DayBounds
+
+
+class Kind(StrEnum):
+    """Kinds of provision, from the whole law to a single indent."""
+
+    LAW = "law"
+    CONTENTS = "contents"
+    PREAMBLE = "preamble"
+    SECTION = "section"
+    CHAPTER = "chapter"
+    ARTICLE = "article"
+    ANNEX = "annex"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    SUBPOINT = "subpoint"
+    PART = "part"
+    INDENT = "indent"
+    TABLE = "table"
+    HEADING = "heading"
+    INTRO = "intro"
+
+
+class Action(StrEnum):
+    """What an act does to a provision."""
+
+    INSERTION = "insertion"
+    SUBSTITUTION = "substitution"
+    MODIFICATION = "modification"
+    EXCLUSION = "exclusion"
+    REPEAL = "repeal"
+    EXPIRY = "expiry"
+    SUSPENSION = "suspension"
+    TEXT_SUBSTITUTION = "text_substitution"
+
+
+class ActKind(StrEnum):
+    """Kinds of amending act; the statutory term of publication was read for laws only."""
+
+    LAW = "law"
+    CONSTITUTIONAL_LAW = "constitutional-law"
+    CODE = "code"
+    DECREE = "decree"
+    EDICT = "edict"
+    RESOLUTION = "resolution"
+    ORDER = "order"
+    DECISION = "decision"
+    UNSTATED = "unstated"
+
+
+class RuleKind(StrEnum):
+    """How an act tells its first day of operation."""
+
+    AFTER_PUBLICATION = "after_publication"
+    ON_PUBLICATION = "on_publication"
+    ON_DAY = "on_day"
+    SEE = "see"
+    UNSTATED = "unstated"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error in a source, something odd, or something explained."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Role(StrEnum):
+    """Who owns a stretch of a source."""
+
+    TITLE = "title"
+    PROVISION = "provision"
+    CLAIM = "claim"
+    NOTE = "note"
+    LAYOUT = "layout"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Point to characters `start` to `end` (half open) of a source text, beginning on `line` (from 1)."""
+
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Identify an amending act by number and day of adoption, as far as a source tells them."""
+
+    number: str | None
+    adopted: date | None
+    kind: ActKind = ActKind.UNSTATED
+
+    @property
+    def name(self) -> str:
+        """The short name used in paths and file names: `124-V`, `2005-07-08-69`, `order-2021-07-21-258`."""
+        number = self.number or "unnumbered"
+        if self.number and "-" in self.number:
+            return number
+        day = self.adopted.isoformat() if self.adopted else "undated"
+        prefix = "" if self.kind in _LAWS else f"{self.kind}-"
+        return f"{prefix}{day}-{number}"
+
+
+_LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.UNSTATED}
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRule:
+    """Hold a commencement clause as a rule.
+
+    `days` or `months` after first official publication; `day` for a stated day; `reference` is what "see …" points
+    to, as printed. `from_the_day` tells "from the day of publication" (со дня) from "after the day" (после дня).
+    """
+
+    kind: RuleKind
+    days: int | None = None
+    months: int | None = None
+    day: date | None = None
+    reference: str | None = None
+    from_the_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold what one source says, at one place, that one act did to one target.
+
+    `act` is `None` where the source names none. `until` ends a suspension. A pending claim only foresees the change.
+    `editorial` marks a line that stands in the place of the provision ("2) Is excluded by …"), not in a footnote.
+    """
+
+    target: str
+    action: Action
+    act: Act | None
+    operation: OperationRule
+    span: Span
+    text: str
+    pending: bool = False
+    editorial: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Hold something in the sources that does not fit, with its place; nothing is dropped or repaired silently."""
+
+    kind: str
+    severity: Severity
+    message: str
+    eid: str | None = None
+    act: str | None = None
+    law: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Hold one provision as an edition prints it.
+
+    `within` is the address of the enclosing provision in the edition, chapters and sections included. `text` is the
+    own text without number, `None` where it has none; `excluded` marks a number with an editorial line only.
+    """
+
+    eid: str
+    kind: Kind
+    number: str | None
+    heading: str | None
+    text: str | None
+    excluded: bool
+    span: Span
+    within: str | None
+    heading_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Give a stretch of the source to its one owner; the segments of a document cover it without gap or overlap."""
+
+    role: Role
+    start: int
+    end: int
+    eid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold one source as read: what it says of itself, its provisions, claims, findings and the owner of each character."""
+
+    lang: str
+    number: str | None
+    adopted: date | None
+    title: str | None
+    provisions: tuple[Provision, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    segments: tuple[Segment, ...]
+    text: str
+
+
+class Presence(StrEnum):
+    """Answer whether a provision was in operation on a day, strongest first."""
+
+    YES = "yes"
+    PRESUMED = "presumed"
+    POSSIBLE = "possible"
+    NO = "no"
+
+
+class Wording(StrEnum):
+    """Grade what may be said of a wording on a day, strongest first."""
+
+    ATTESTED = "attested"
+    PRESUMED = "presumed"
+    UNVERIFIED = "unverified"
+    UNKNOWN = "unknown"
+
+
+class Scope(StrEnum):
+    """How far a change of a target reaches: the whole of it, its own text alone, or somewhere in it."""
+
+    WHOLE = "whole"
+    OWN_TEXT = "own_text"
+    SOMEWHERE = "somewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Point to the place of evidence: a file and its line, or a published record."""
+
+    file: str
+    line: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Hold one act's change of one target with the bounds of its first day of operation.
+
+    `act` is `None` for acts that a lossy footnote may have dropped. `until` ends a suspension.
+    """
+
+    act: Act | None
+    target: str
+    action: Action
+    scope: Scope
+    operative: DayBounds
+    sources: tuple[Source, ...]
+    until: date | None = None
+
+
+class ReasonKind(StrEnum):
+    """Why an answer is not plainly sure, or plainly no; the sentences stand in `voice`."""
+
+    BEFORE_LAW = "before_law"
+    LAW_STARTS = "law_starts"
+    LAW_REPEALED = "law_repealed"
+    LAW_ENDS = "law_ends"
+    INSERTED = "inserted"
+    EXCLUDED = "excluded"
+    CHANGED = "changed"
+    NEWLY_WORDED = "newly_worded"
+    CHANGED_ELSEWHERE = "changed_elsewhere"
+    CHANGED_SOMEWHERE = "changed_somewhere"
+    WORDS_REPLACED = "words_replaced"
+    UNRECORDED = "unrecorded"
+    CANDIDATE = "candidate"
+    SUSPENDED = "suspended"
+    NOT_SHOWN = "not_shown"
+    CONTRADICTION = "contradiction"
+    BEYOND_HORIZON = "beyond_horizon"
+    CONTAINER = "container"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Name what stands between an answer and certainty: the kind of doubt, the act, its first day, the target."""
+
+    kind: ReasonKind
+    act: str | None = None
+    operative: DayBounds | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Hold the one answer for a provision on every day from `start.latest` up to, not including, `before.earliest`.
+
+    `start.earliest` and `before.latest` tell how much further the wording may reach. `text` is held only where the
+    wording is attested or presumed; `nearest_text` is a held wording of other days, offered under its own dates.
+    `wording` is `None` where `in_operation` is `no`.
+    """
+
+    eid: str
+    start: DayBounds
+    before: DayBounds
+    in_operation: Presence
+    wording: Wording | None
+    text: str | None
+    because: tuple[Reason, ...]
+    introduced_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+    nearest_text: str | None = None
+    nearest_from: date | None = None
+    nearest_before: date | None = None
