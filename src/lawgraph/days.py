@@ -54,7 +54,7 @@ def parse_day(text: str) -> date:
     if match is None:
         raise DayError(repr(text), "this is not a day", "write it as YYYY-MM-DD, for example 2013-07-20")
     year, month, day = (int(part) for part in match.groups())
-    if not 1 <= year or not 1 <= month <= 12:
+    if year < 1 or not 1 <= month <= 12:
         raise DayError(repr(text), "no calendar has this month", "write it as YYYY-MM-DD, for example 2013-07-20")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:

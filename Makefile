@@ -1,0 +1,67 @@
+# The two commands: `make serve` and `make test`. `make help` lists the others.
+
+PYTHON ?= python3
+PORT ?= 8001
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TEST_INSTALLED := $(VENV)/.installed-test
+BENCH_INSTALLED := $(VENV)/.installed-bench
+
+# The clock is read here, at the edge, and nowhere in the program.
+TODAY ?= $(shell date +%F)
+SOURCES := $(shell find src corpus amendments site_templates -type f -not -name '*.pyc')
+DATABASE := build/lawgraph.db
+# The pages say for which day they were built, so another day makes them anew.
+SITE := build/.site-$(TODAY)
+
+.PHONY: help serve test build site bench oracle clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(DATABASE) $(SITE) ## build all and serve it on 127.0.0.1 (PORT=8001)
+	$(BIN)/lawgraph serve --port $(PORT) --today $(TODAY)
+
+test: $(TEST_INSTALLED) ## run the linter, the types and all tests with branch coverage
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	@if sh .ci/browser || [ "$${CI:-}" = true ]; then export LAWGRAPH_REQUIRE_BROWSER=1; fi; \
+	set -x; $(BIN)/pytest --cov --cov-report=term
+
+build: $(DATABASE) ## make the database build/lawgraph.db
+
+site: $(SITE) ## make the static site build/site
+
+bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
+	LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py
+
+clean: ## throw away what was built, the virtual environment too
+	rm -rf build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+
+$(DATABASE): $(INSTALLED) $(SOURCES)
+	@mkdir -p $(@D)
+	$(BIN)/lawgraph build --db $@
+
+$(SITE): $(DATABASE)
+	$(BIN)/lawgraph site --db $(DATABASE) --out build/site --today $(TODAY)
+	@rm -f build/.site-* && touch $@
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp per kind of install: pip runs again only when pyproject.toml changed.
+$(INSTALLED): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(TEST_INSTALLED): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(INSTALLED)
+
+$(BENCH_INSTALLED): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@

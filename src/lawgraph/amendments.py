@@ -1,0 +1,201 @@
+"""Join what sources claim with what facts record: one `Amendment` per act, target and first day.
+
+A footnote names the article; the text of the act, recorded as facts, names the points. Where the recorded list of an
+act's targets is whole, a footnote that only says "changed" adds nothing and lends its place as a source. Where the two
+contradict each other both stay, and a finding shows both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lawgraph.acts import ActRecord, TargetFact
+from lawgraph.commencement import first_day
+from lawgraph.days import DayBounds, exactly
+from lawgraph.eid import Eid
+from lawgraph.model import (
+    Act,
+    Action,
+    Amendment,
+    Claim,
+    Finding,
+    Kind,
+    OperationRule,
+    RuleKind,
+    Scope,
+    Severity,
+    Source,
+)
+from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
+
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Hold the amendments of a law and what did not fit in the joining."""
+
+    amendments: tuple[Amendment, ...]
+    findings: tuple[Finding, ...]
+
+
+def join(law: LawSources) -> Joined:
+    """Return every amendment that claims and facts tell of, in order of act and target."""
+    facts = [_of_fact(law, record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
+    claimed = [_of_claim(law, edition, claim) for edition in law.editions for claim in edition.document.claims
+               if claim.target != "toc"]
+    reconciled, findings = _reconcile(law, facts, claimed)
+    return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(law)))
+
+
+def _of_fact(law: LawSources, record: ActRecord, fact: TargetFact) -> Amendment:
+    bounds = first_day(_printed_rule(law, record.act, fact.eid), record.act, record, fact.operative)
+    source = Source(fact.record.file, fact.record.line, fact.record.source)
+    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(law, record, fact), bounds, (source,))
+
+
+def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
+    """In a complete list a change of a container means its own text alone."""
+    if Eid(fact.eid).kind is Kind.INTRO:
+        return Scope.OWN_TEXT
+    if fact.action is Action.MODIFICATION and record.complete_in(law.id):
+        return Scope.OWN_TEXT
+    return _scope(fact.action)
+
+
+def _printed_rule(law: LawSources, act: Act, eid: str) -> OperationRule:
+    """Return the clause that an edition prints with the act nearest to `eid`; an act may start in parts."""
+    near = [claim for edition in law.editions for claim in edition.document.claims
+            if claim.act and claim.act.name == act.name and not claim.pending]
+    for place in (eid, *Eid(eid).ancestors):
+        for claim in near:
+            if claim.target == place:
+                return claim.operation
+    return near[0].operation if near else _UNSTATED
+
+
+def _of_claim(law: LawSources, edition: Edition, claim: Claim) -> Amendment:
+    source = Source(edition.file, claim.span.line, claim.text)
+    record = law.record_of(claim.act)
+    act = record.act if record else claim.act or Act(None, None)
+    return Amendment(act, claim.target, claim.action, _scope(claim.action), _claimed_bounds(law, edition, claim),
+                     (source,), claim.until)
+
+
+def _claimed_bounds(law: LawSources, edition: Edition, claim: Claim) -> DayBounds:
+    if claim.act is None:
+        bounds = DayBounds(law.adopted, None, "no act is named")
+    elif claim.action is Action.EXPIRY and claim.operation.day is not None:
+        bounds = exactly(claim.operation.day, f"expired on the stated day {claim.operation.day.isoformat()}")
+    else:
+        record = law.record_of(claim.act)
+        bounds = first_day(claim.operation, record.act if record else claim.act, record)
+    if bounds.earliest is None:
+        bounds = replace(bounds, earliest=law.adopted)
+    return bounds if claim.pending else _shown_by(edition, bounds)
+
+
+def _shown_by(edition: Edition, bounds: DayBounds) -> DayBounds:
+    """Bound a first day by the day of an edition that shows the change."""
+    shown = edition.day or edition.retrieved
+    if shown is None or bounds.exact or (bounds.latest is not None and bounds.latest <= shown):
+        return bounds
+    return DayBounds(bounds.earliest, shown, f"{bounds.basis}; shown by the edition of {shown.isoformat()}")
+
+
+def _scope(action: Action) -> Scope:
+    return Scope.SOMEWHERE if action is Action.MODIFICATION else Scope.WHOLE
+
+
+def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Amendment]
+               ) -> tuple[list[Amendment], list[Finding]]:
+    """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
+    complete = {record.act.name for record in law.records if record.complete_in(law.id)}
+    enclosing = enclosures(law.editions)
+    told = dict(enumerate(facts))
+    kept: list[Amendment] = []
+    findings: list[Finding] = []
+    for claim in claimed:
+        listed = [index for index, fact in enumerate(facts) if _same_act(fact, claim)]
+        explained = [index for index in listed if _explains(facts[index], claim, enclosing)]
+        if claim.act is None or claim.act.name not in complete:
+            kept.append(claim)
+        elif explained:
+            for index in explained:
+                told[index] = replace(told[index], sources=told[index].sources + claim.sources)
+        else:
+            kept.append(claim)
+            findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
+    return [*told.values(), *kept], findings
+
+
+def _same_act(fact: Amendment, claim: Amendment) -> bool:
+    return fact.act is not None and claim.act is not None and fact.act.name == claim.act.name
+
+
+def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
+    """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it."""
+    changed = claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
+    if fact.target == claim.target:
+        return fact.action is claim.action or changed
+    return changed and not is_heading(fact.target) and claim.target in chain(fact.target, enclosing)
+
+
+def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment]) -> Finding:
+    name = claim.act.name if claim.act else None
+    source = claim.sources[0]
+    told = ", ".join(f"{fact.action} of {fact.target}" for fact in listed) or "nothing"
+    return Finding(
+        "claim_without_fact", Severity.ERROR,
+        f"the source tells of the {claim.action} of {claim.target} by № {name}, but the facts, said to be whole, tell "
+        f"of {told}: compare amendments/{name}.toml with {source.file}",
+        claim.target, name, law.id, source.file, source.line)
+
+
+_STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
+
+
+def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
+    """Make one of the amendments that tell the same change: the first decides the day, the strongest the action."""
+    merged: dict[tuple[str, str, str], Amendment] = {}
+    for each in amendments:
+        key = (each.act.name if each.act else "", each.target, _effect(each.action))
+        known = merged.get(key)
+        merged[key] = _united(known, each) if known else each
+    return list(merged.values())
+
+
+def _united(first: Amendment, second: Amendment) -> Amendment:
+    strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
+    return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources)
+
+
+def _effect(action: Action) -> str:
+    """Let "changed" and "newly worded" of one target by one act be one change."""
+    return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
+
+
+def _disagreeing_days(law: LawSources) -> tuple[Finding, ...]:
+    """Report recorded first days of operation that lie outside what the recorded or printed rule allows."""
+    findings = []
+    for record in law.records:
+        operation = record.operation
+        if operation is None or operation.day is None or operation.rule is None:
+            continue
+        computed = first_day(operation.rule, record.act, replace(record, operation=None))
+        if not (computed.possibly_by(operation.day) and exactly(operation.day, "").possibly_with_or_before(computed)):
+            findings.append(Finding(
+                "operation_outside_bounds", Severity.WARNING,
+                f"№ {record.act.name} is recorded as operative from {operation.day.isoformat()}, but {computed.basis} "
+                "gives another day: check the publication", None, record.act.name, law.id,
+                operation.record.file, operation.record.line))
+    return tuple(findings)
+
+
+def _order(each: Amendment) -> tuple[str, str, object, str]:
+    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
+    return adopted, each.act.name if each.act else "", Eid(each.target).order, each.action
+
+
+def is_heading(target: str) -> bool:
+    """Tell whether a target is a heading."""
+    return Eid(target).kind is Kind.HEADING

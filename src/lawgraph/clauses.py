@@ -1,0 +1,52 @@
+"""Commencement clauses as rules.
+
+"Upon expiry of ten calendar days after its first official publication" is a rule, not a day. "From the day" (со дня)
+and "after the day" (после дня) are told apart in `from_the_day`; "after the day of its publication" alone is a rule of
+no days.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from lawgraph.grammar import Rule
+from lawgraph.grammar.scanner import LANGUAGES, Token, count_of, read_by
+from lawgraph.model import OperationRule, RuleKind
+from lawgraph.references import day_in
+
+UNSTATED = OperationRule(RuleKind.UNSTATED)
+
+
+def read_clause(token: Token, lang: str) -> OperationRule:
+    """Return the rule that a clause stands for, `UNSTATED` where its day does not exist."""
+    groups = _groups(token, lang)
+    match token.meaning:
+        case RuleKind.ON_PUBLICATION:
+            return OperationRule(RuleKind.ON_PUBLICATION)
+        case RuleKind.ON_DAY:
+            return _on_day(day_in(token.text, lang))
+        case RuleKind.SEE:
+            return OperationRule(RuleKind.SEE, reference=(groups.get("reference") or "").strip(" .,"))
+        case _:
+            return _after(groups, lang)
+
+
+def _groups(token: Token, lang: str) -> dict[str, str | None]:
+    rules: Iterable[Rule] = (rule for rule in LANGUAGES[lang].tokens if rule.name == token.rule)
+    matches = (read_by(rule, token.text, lang) for rule in rules)
+    return next((match.groupdict() for match in matches if match), {})
+
+
+def _on_day(day: date | None) -> OperationRule:
+    return OperationRule(RuleKind.ON_DAY, day=day) if day else UNSTATED
+
+
+def _after(groups: dict[str, str | None], lang: str) -> OperationRule:
+    since = groups.get("since") is not None
+    if groups.get("next"):
+        return OperationRule(RuleKind.AFTER_PUBLICATION, days=0)
+    count = count_of(groups.get("count") or "", lang)
+    if groups.get("years"):
+        return OperationRule(RuleKind.AFTER_PUBLICATION, months=12 * count, from_the_day=since)
+    if groups.get("months"):
+        return OperationRule(RuleKind.AFTER_PUBLICATION, months=count, from_the_day=since)
+    return OperationRule(RuleKind.AFTER_PUBLICATION, days=count, from_the_day=since)

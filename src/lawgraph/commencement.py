@@ -1,0 +1,107 @@
+"""From commencement rules to bounds of the first day of operation.
+
+First official publication on day P and "upon expiry of N days after the day of publication" give P + N + 1; months give
+the same day of the month (clamped to its end) plus one. "From the day" (со дня) is unsettled between P + N and
+P + N + 1, so it gives both. Examples with both ends in sources stand in docs/decisions.
+"""
+
+from datetime import date, timedelta
+
+from lawgraph.acts import ActRecord, Publication
+from lawgraph.days import DayBounds, add_days, add_months, exactly
+from lawgraph.model import Act, ActKind, OperationRule, RuleKind
+
+PUBLICATION_TERM = 30
+"""Calendar days from signature to first official publication: Law No. 480-V of 6 April 2016, article 37."""
+
+_TERM_CERTAIN_FROM = date(2016, 4, 19)
+_LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}
+
+
+def first_publication(record: ActRecord | None) -> Publication | None:
+    """Return the earliest publication that the facts know, `None` where they know none."""
+    known = record.publications if record else ()
+    return min(known, key=lambda each: each.day, default=None)
+
+
+def publication_bounds(act: Act, record: ActRecord | None) -> DayBounds:
+    """Return the bounds of the day of first official publication."""
+    known = first_publication(record)
+    if known is not None:
+        return exactly(known.day, f"first official publication on {known.day.isoformat()}")
+    if act.adopted is None:
+        return DayBounds(None, None, "first official publication, of which nothing is known")
+    since = f"first official publication, on or after the adoption on {act.adopted.isoformat()}"
+    if not _is_law(act):
+        return DayBounds(act.adopted, None, f"{since}; no term of publication was read for acts of this kind")
+    last = add_days(act.adopted, PUBLICATION_TERM)
+    how = "statutory term" if act.adopted >= _TERM_CERTAIN_FROM else "statutory term, presumed by analogy before 2016"
+    return DayBounds(act.adopted, last, f"{since} and by {last.isoformat()} ({how})")
+
+
+def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> DayBounds:
+    """Return the bounds of the first day of operation under a rule."""
+    if rule.kind is RuleKind.ON_DAY and rule.day is not None:
+        return exactly(rule.day, f"stated day {rule.day.isoformat()}")
+    published = publication_bounds(act, record)
+    if rule.kind is RuleKind.ON_PUBLICATION:
+        return DayBounds(published.earliest, published.latest, f"on the day of {published.basis}")
+    if rule.kind is RuleKind.AFTER_PUBLICATION:
+        return _after(rule, published)
+    unread = f"see {rule.reference}" if rule.kind is RuleKind.SEE else "no commencement clause is held"
+    return DayBounds(act.adopted, None, f"{unread}; not before the adoption")
+
+
+def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date | None = None) -> DayBounds:
+    """Return the bounds of the first day of operation of an act on one target.
+
+    `rule` is the clause that a source prints with the target, `own` a recorded first day of this very target. A
+    recorded day beats a computed one; where a printed day and a recorded day differ, both stay possible.
+    """
+    if own is not None:
+        return exactly(own, f"recorded first day of operation of this change, {own.isoformat()}")
+    operation = record.operation if record else None
+    recorded = operation.rule if operation else None
+    if rule.kind in (RuleKind.SEE, RuleKind.UNSTATED) and recorded is not None:
+        rule = recorded
+    computed = bounds_of_rule(rule, act, record)
+    if operation is None or operation.day is None or _speaks_of_another_part(rule, recorded):
+        return computed
+    stated = exactly(operation.day, f"recorded first day of operation, {operation.day.isoformat()}")
+    if rule.kind is RuleKind.ON_DAY and rule.day != operation.day:
+        return _hull(stated, computed)
+    return stated
+
+
+def count_days(published: date, rule: OperationRule) -> date:
+    """Return the first day of operation when `published` is known, reading "after the day" of publication."""
+    if rule.months is not None:
+        return add_months(published, rule.months) + timedelta(days=1)
+    return add_days(published, (rule.days or 0) + 1)
+
+
+def _after(rule: OperationRule, published: DayBounds) -> DayBounds:
+    earliest = count_days(published.earliest, rule) if published.earliest else None
+    if earliest and rule.from_the_day:
+        earliest -= timedelta(days=1)
+    latest = count_days(published.latest, rule) if published.latest else None
+    term = f"{rule.months} months" if rule.months is not None else f"{rule.days} calendar days"
+    counted = "from the day of" if rule.from_the_day else "after"
+    return DayBounds(earliest, latest, f"{term} {counted} {published.basis}")
+
+
+def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None) -> bool:
+    """Tell whether a printed rule is not the one that the recorded day follows (an act may start in parts)."""
+    if recorded is None or rule.kind is not RuleKind.AFTER_PUBLICATION:
+        return False
+    return (rule.kind, rule.days, rule.months) != (recorded.kind, recorded.days, recorded.months)
+
+
+def _hull(one: DayBounds, other: DayBounds) -> DayBounds:
+    days = [day for bounds in (one, other) for day in (bounds.earliest, bounds.latest) if day]
+    return DayBounds(min(days), max(days), f"{one.basis}, but also {other.basis}")
+
+
+def _is_law(act: Act) -> bool:
+    convocation = act.number is not None and "-" in act.number
+    return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and convocation)

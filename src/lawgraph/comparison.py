@@ -1,0 +1,86 @@
+"""The difference of two days, provision by provision and word by word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lawgraph.consolidation import OnDay
+from lawgraph.model import Amendment, Presence, Version, Wording
+from lawgraph.worddiff import WordChange, word_changes
+
+_SURE = {Wording.ATTESTED, Wording.PRESUMED}
+_THERE = {Presence.YES, Presence.PRESUMED}
+
+
+class Change(StrEnum):
+    """What happened to a provision between two days.
+
+    `possible`: whether it came, went or changed is not certain. `unknown`: it was changed, and a wording is not held.
+    """
+
+    INSERTED = "inserted"
+    EXCLUDED = "excluded"
+    CHANGED = "changed"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Hold how one provision differs between two days, with the acts in between."""
+
+    eid: str
+    change: Change
+    before: OnDay
+    after: OnDay
+    acts: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[WordChange, ...]:
+        """The difference word by word, empty where either wording is not held."""
+        if self.before.version.text is None or self.after.version.text is None:
+            return ()
+        return word_changes(self.before.version.text, self.after.version.text)
+
+
+def compare(before: Sequence[OnDay], after: Sequence[OnDay], acts: Mapping[str, tuple[str, ...]]
+            ) -> tuple[Difference, ...]:
+    """Return the provisions that differ, or may differ, in document order.
+
+    `acts` names for each provision the acts that may have taken effect on it between the two days; a provision that
+    none touched does not differ, even where its wording is not held.
+    """
+    later = {each.place.eid: each for each in after}
+    found = []
+    for each in before:
+        other = later.get(each.place.eid)
+        change = _change(each.version, other.version, acts.get(each.place.eid, ())) if other else None
+        if other and change:
+            found.append(Difference(each.place.eid, change, each, other, acts.get(each.place.eid, ())))
+    return tuple(found)
+
+
+def acts_between(amendments: Sequence[Amendment], first: date, last: date) -> tuple[Amendment, ...]:
+    """Return the amendments whose first day may lie after `first` and not after `last`."""
+    return tuple(each for each in amendments
+                 if each.operative.possibly_by(last) and not each.operative.certainly_by(first))
+
+
+def _change(before: Version, after: Version, acts: tuple[str, ...]) -> Change | None:
+    one, other = before.in_operation, after.in_operation
+    if one is Presence.NO and other is Presence.NO:
+        return None
+    if one is Presence.NO or other is Presence.NO:
+        there = other if one is Presence.NO else one
+        if there not in _THERE:
+            return Change.POSSIBLE
+        return Change.INSERTED if one is Presence.NO else Change.EXCLUDED
+    if before.wording in _SURE and after.wording in _SURE:
+        if before.text != after.text:
+            return Change.CHANGED
+        return Change.POSSIBLE if acts and Presence.POSSIBLE in (one, other) and one is not other else None
+    if not acts:
+        return None
+    unknown = Wording.UNKNOWN in (before.wording, after.wording)
+    return Change.UNKNOWN if unknown and Presence.POSSIBLE not in (one, other) else Change.POSSIBLE

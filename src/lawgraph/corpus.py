@@ -1,0 +1,149 @@
+"""Read source files and the manifest that says what is known of them, strictly: nothing is decoded by guessing.
+
+A manifest stands in `corpus/<law>/manifest.toml` and gives the SHA-256 of each file, so that a changed file is
+refused and not silently read as the old one.
+"""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from lawgraph.errors import SourceError
+
+MOST_BYTES = 64_000_000
+"""The largest file that is read; the longest code of the family has under 5,000,000 bytes."""
+
+LONGEST_LINE = 1_000_000
+"""The longest line that is read, in characters."""
+
+_LONG = re.compile(rf"[^\r\n]{{{LONGEST_LINE + 1}}}")
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
+_Field = TypeVar("_Field", str, date)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Describe one manifestation: a file in one language, its standing, address and SHA-256.
+
+    `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known.
+    """
+
+    file: str
+    lang: str
+    standing: str
+    address: str | None
+    sha256: str
+    day: date | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Describe a law of the corpus and its files."""
+
+    id: str
+    number: str
+    adopted: date
+    kind: str
+    titles: tuple[tuple[str, str], ...]
+    sources: tuple[SourceFile, ...]
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, exactly as it stands; raise `SourceError` where it cannot be a source."""
+    text = _decoded(_bytes(path), str(path))
+    if not text.strip("\ufeff \t\r\n\u00a0"):
+        raise SourceError(str(path), "the file is empty", "save the page of the law again as plain text")
+    if _MARKUP.match(text.lstrip("\ufeff")):
+        raise SourceError(str(path), "this is a web page with markup, not plain text",
+                          "open the law in a browser and save its text")
+    long = _LONG.search(text) if len(text) > LONGEST_LINE else None
+    if long:
+        line = text.count("\n", 0, long.start()) + 1
+        raise SourceError(f"{path}, line {line}", f"the line has more than {LONGEST_LINE:,} characters",
+                          "save the text of the law with its line ends")
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError(str(path), "this is a directory", "name one file of it")
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise SourceError(str(path), f"the file has {size:,} bytes, more than any law ({MOST_BYTES:,})",
+                              "give the text of one law")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(str(path), "there is no such file", "check the path") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SourceError(str(path), f"the file cannot be read ({reason})", "check path and permissions") from None
+
+
+def _decoded(raw: bytes, place: str) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
+                          "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a law's folder; raise `SourceError` where a field is missing or of the wrong kind."""
+    path = folder / "manifest.toml"
+    try:
+        table = tomllib.loads(_decoded(_bytes(path), str(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(str(path), f"this is not TOML ({error})", "mend the line that it names") from None
+    titles = table.get("titles", {})
+    sources = table.get("source", [])
+    if not isinstance(titles, dict) or not isinstance(sources, list):
+        raise SourceError(str(path), "[titles] or [[source]] is missing", "see docs for the manifest")
+    return Manifest(
+        _field(table, "id", str, path), _field(table, "number", str, path), _field(table, "adopted", date, path),
+        _field(table, "kind", str, path), tuple((str(lang), str(title)) for lang, title in titles.items()),
+        tuple(_source(each, path) for each in sources if isinstance(each, dict)))
+
+
+def _source(table: dict[str, object], path: Path) -> SourceFile:
+    return SourceFile(
+        _field(table, "file", str, path), _field(table, "lang", str, path), _field(table, "standing", str, path),
+        _optional(table, "address", str, path), _field(table, "sha256", str, path),
+        _optional(table, "day", date, path), _optional(table, "retrieved", date, path))
+
+
+def _field(table: dict[str, object], name: str, kind: type[_Field], path: Path) -> _Field:
+    value = _optional(table, name, kind, path)
+    if value is None:
+        raise SourceError(str(path), f"the field {name!r} is missing", f"add {name} = …")
+    return value
+
+
+def _optional(table: dict[str, object], name: str, kind: type[_Field], path: Path) -> _Field | None:
+    value = table.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, kind):
+        wanted = "a day, as 2010-04-29 without quotes" if kind is date else "a text in quotes"
+        raise SourceError(str(path), f"{name!r} is {value!r}", f"write {wanted}")
+    return value
+
+
+def read_source(folder: Path, source: SourceFile) -> str:
+    """Return the text of a file of the corpus; raise `SourceError` where its SHA-256 is not the recorded one."""
+    path = folder / source.file
+    found = hashlib.sha256(_bytes(path)).hexdigest()
+    if found != source.sha256:
+        raise SourceError(str(path), f"its SHA-256 is {found[:12]}…, but the manifest records {source.sha256[:12]}…",
+                          "restore the file, or record the new edition in manifest.toml")
+    return read_text(path)
+
+
+def read_corpus(folder: Path) -> tuple[Manifest, ...]:
+    """Return the manifests of all laws of a corpus, by identity."""
+    return tuple(read_manifest(path.parent) for path in sorted(folder.glob("*/manifest.toml")))

@@ -1,0 +1,170 @@
+"""Cut the text of a footnote into tokens, each with the meaning of the one rule that read it.
+
+Nothing is skipped: what no rule reads becomes an `UNREAD` token, so that a reader can tell what was left over.
+Marks of typography are levelled first, character by character, so that places stay those of the source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawgraph.grammar import Language, Mark, Meaning, Numerals, Rule
+from lawgraph.grammar.english import ENGLISH
+from lawgraph.grammar.kazakh import KAZAKH
+from lawgraph.grammar.russian import RUSSIAN
+
+LANGUAGES: dict[str, Language] = {"eng": ENGLISH, "rus": RUSSIAN, "kaz": KAZAKH}
+
+_LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "‑": "-", "−": "-",
+                         "ё": "е", "Ё": "Е"})
+_LATIN_I = re.compile(r"(?<=[^\W\d_A-Za-z])[iI]|[iI](?=[^\W\d_A-Za-z])")
+_CYRILLIC_I = {"i": "і", "I": "І"}
+_NAMED = re.compile(r"\(\?P<\w+>")
+_EDGE = r"(?!(?<=\w)\w)"
+
+ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
+NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
+          + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:[^\W\d]{1,5}[\s-]{0,2})?\d[\w/-]*(?<![-/]))")
+_ONE = r"(?:\d+(?:-\d+)*\)?|" + ROMAN + r")"
+NUMBERS = _ONE + r"(?:(?:\s?[,;]\s?|\s?,?\s(?:and|и|және|мен)\s|\s[–-]\s)" + _ONE + r"){0,60}"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold a stretch of a note and what it means; `rule` names the rule that read it."""
+
+    meaning: Meaning
+    rule: str
+    text: str
+    start: int
+
+
+def level(text: str) -> str:
+    """Return the text with one kind of space, quotation mark and і, at unchanged length."""
+    plain = text.translate(_LEVELS)
+    return _LATIN_I.sub(lambda match: _CYRILLIC_I[match[0]], plain)
+
+
+def scan(text: str, lang: str) -> tuple[Token, ...]:
+    """Return the tokens of a note, white space left out."""
+    return tuple(_tokens(level(text), lang))
+
+
+def read_by(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
+    """Return the match where `rule` reads the whole of `text`."""
+    return _compiled(rule.pattern, lang).fullmatch(level(text))
+
+
+def begins(text: str, rules: tuple[Rule, ...], lang: str) -> Rule | None:
+    """Return the first rule that reads the beginning of `text`."""
+    plain = level(text)
+    return next((rule for rule in rules if _compiled(rule.pattern, lang).match(plain)), None)
+
+
+def label_end(text: str, rules: tuple[Rule, ...], lang: str) -> int:
+    """Return where the label that one of `rules` reads ends in `text`, 0 where there is none."""
+    plain = level(text)
+    matches = (_compiled(rule.pattern, lang).match(plain) for rule in rules)
+    return next((match.end() for match in matches if match), 0)
+
+
+def holds_number(text: str) -> bool:
+    """Tell whether the text prints the number of an act."""
+    return _number().search(level(text)) is not None
+
+
+def count_of(text: str, lang: str) -> int:
+    """Return the number that figures or words stand for: `10`, "twenty-one", «двадцати одного»."""
+    figures = re.search(r"\d+", text)
+    if figures:
+        return int(figures[0])
+    known = dict(LANGUAGES[lang].tens + LANGUAGES[lang].ones)
+    return sum(known[word] for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
+
+
+def ordinal_of(text: str, lang: str) -> str | None:
+    """Return the figure for an ordinal word in the text: "part two", «часть вторая», «екінші бөлігі»."""
+    known = dict(LANGUAGES[lang].ordinals)
+    return next((str(known[word]) for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known), None)
+
+
+@cache
+def pattern_of(rules_of: str, lang: str) -> re.Pattern[str]:
+    """Return one pattern for a table of a language (`days` or `tokens`), its rules as named groups."""
+    rules: tuple[Rule, ...] = getattr(LANGUAGES[lang], rules_of)
+    parts = (f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in rules)
+    return re.compile(rf"\s*{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+
+
+@cache
+def _rules(lang: str) -> dict[str, Meaning]:
+    return {rule.name: rule.meaning for rule in LANGUAGES[lang].tokens}
+
+
+def _tokens(text: str, lang: str) -> Iterator[Token]:
+    known, pattern, meanings, place = _reader(lang), _word(), _rules(lang), 0
+    while place < len(text):
+        match = known.match(text, place)
+        if match and match.lastgroup:
+            rule = match.lastgroup
+            yield Token(meanings.get(rule) or Mark(rule), rule, match[rule], match.start(rule))
+        else:
+            match = pattern.match(text, place)
+            if match is None:
+                return
+            yield Token(Mark.UNREAD, "unread", match[1], match.start(1))
+        place = match.end()
+
+
+@cache
+def _reader(lang: str) -> re.Pattern[str]:
+    """Days and numbers of acts come after the clauses that hold them and before all shorter forms."""
+    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in LANGUAGES[lang].tokens]
+    parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
+    return re.compile(rf"\s*{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+
+
+def _first_unit(lang: str) -> int:
+    names = [rule.name for rule in LANGUAGES[lang].tokens]
+    return max(names.index(name) for name in ("see", "on_day", "expired", "constitutional_council")) + 1
+
+
+@cache
+def _compiled(pattern: str, lang: str) -> re.Pattern[str]:
+    return re.compile(_expanded(pattern, lang), re.IGNORECASE)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\s*(\w+|\S|\s$)")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(_EDGE + NUMBER, re.IGNORECASE)
+
+
+@cache
+def _expanded(pattern: str, lang: str) -> str:
+    language = LANGUAGES[lang]
+    if "{day}" in pattern:
+        pattern = pattern.replace("{day}", f"(?:{_days(lang)})")
+    pattern = pattern.replace("{number}", f"(?:{NUMBER})").replace("{numbers}", f"(?:{NUMBERS})")
+    pattern = pattern.replace("{month}", _any(language.months)).replace("{ordinal}", _any(language.ordinals))
+    tens, ones = _any(language.tens), _any(language.ones)
+    return pattern.replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
+
+
+@cache
+def _days(lang: str) -> str:
+    language = LANGUAGES[lang]
+    return "|".join(_unnamed(rule.pattern.replace("{month}", _any(language.months))) for rule in language.days)
+
+
+def _any(words: Numerals) -> str:
+    return "(?:" + "|".join(sorted((word for word, _ in words), key=len, reverse=True)) + ")"
+
+
+def _unnamed(pattern: str) -> str:
+    return _NAMED.sub("(?:", pattern)

@@ -1,0 +1,70 @@
+"""The days of the law as a whole: its start, its repeal, and the horizon of what is known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.commencement import bounds_of_rule
+from lawgraph.days import DayBounds
+from lawgraph.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
+from lawgraph.sources import LawSources
+
+DEFAULT_RULE = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
+"""Ten calendar days after first official publication: the statutory rule for a law that says nothing else
+(Law No. 480-V of 6 April 2016, article 42; before it Law No. 213-I of 24 March 1998, article 36)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawDays:
+    """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of."""
+
+    start: DayBounds
+    repeals: tuple[Amendment, ...]
+    horizon: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawAnswer:
+    """Hold the most that any provision of the law can be on a day, and why."""
+
+    most: Presence
+    because: tuple[Reason, ...]
+    beyond_horizon: bool = False
+
+
+def start_of(law: LawSources, rules: Iterable[OperationRule]) -> DayBounds:
+    """Return the bounds of the law's first day; several rules for several parts leave it open between them."""
+    bounds = [bounds_of_rule(rule, law.act, law.record_of(law.act)) for rule in rules]
+    if not bounds:
+        bounds = [bounds_of_rule(DEFAULT_RULE, law.act, law.record_of(law.act))]
+    if len(bounds) == 1:
+        return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
+    latest = [each.latest for each in bounds if each.latest is not None]
+    return DayBounds(min(each.earliest or law.adopted for each in bounds),
+                     max(latest) if len(latest) == len(bounds) else None, "; ".join(each.basis for each in bounds))
+
+
+def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
+    """Return the days of a law as a whole."""
+    return LawDays(start, tuple(each for each in amendments if each.action is Action.REPEAL), horizon)
+
+
+def law_on(days: LawDays, day: date) -> LawAnswer:
+    """Return what the law as a whole allows of a day."""
+    if not days.start.possibly_by(day):
+        return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
+    ended = [each for each in days.repeals if each.operative.certainly_by(day)]
+    if ended:
+        return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
+    ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))
+    starting = () if days.start.certainly_by(day) else (Reason(ReasonKind.LAW_STARTS, None, days.start),)
+    if ending or starting:
+        return LawAnswer(Presence.POSSIBLE, (*starting, *ending))
+    if days.horizon is not None and day > days.horizon:
+        beyond = Reason(ReasonKind.BEYOND_HORIZON, None, DayBounds(days.horizon, days.horizon, "horizon"))
+        return LawAnswer(Presence.PRESUMED, (beyond,), beyond_horizon=True)
+    return LawAnswer(Presence.YES, ())
+
+
+def _repeal(kind: ReasonKind, each: Amendment) -> Reason:
+    return Reason(kind, each.act.name if each.act else None, each.operative, "law")

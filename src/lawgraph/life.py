@@ -1,0 +1,39 @@
+"""The whole life of one law in one language: from its sources to the version of each provision on each day."""
+
+from dataclasses import dataclass
+
+from lawgraph.amendments import join
+from lawgraph.enactment import own_rules
+from lawgraph.evidence import Evidence, gather
+from lawgraph.lawdays import LawDays, law_days, start_of
+from lawgraph.model import Amendment, Finding
+from lawgraph.provisions import units
+from lawgraph.sources import LawSources
+from lawgraph.timeline import Timeline, timelines
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Hold the life of one law in one language, with the evidence it was proven from and what did not fit."""
+
+    law: LawSources
+    lang: str
+    days: LawDays
+    evidence: Evidence
+    timelines: tuple[Timeline, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """All amendments, with those that inserted numbers settle and the stand-ins for acts not recorded."""
+        return self.evidence.amendments
+
+
+def trace(law: LawSources, lang: str) -> Life:
+    """Return the life of a law for the wording in one language."""
+    joined = join(law)
+    start = start_of(law, own_rules(each.document for each in law.editions))
+    evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
+    days = law_days(start, evidence.amendments, evidence.horizon)
+    return Life(law, lang, days, evidence, timelines(evidence, days), joined.findings)
+

@@ -1,0 +1,17 @@
+"""A simulated legislature: invented laws whose whole true life is known, what a public page prints of them, and facts.
+
+    history = invent(seed)              # the truth: history.texts_on(day), history.boundaries, history.acts
+    page(history)                       # the English page as printed on history.printed_on, without history.left_out
+    records, notes = facts(history)     # what amendments/ and notes.toml would hold
+    describe(history)                   # the law's life as a table, for a failing test
+
+`habits_of(seed)` tells what world the seed brings; `invent(seed, habits)` invents in another one.
+"""
+
+from legislature.facts import facts, law_act
+from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
+from legislature.invention import first_day, habits_of, invent
+from legislature.page import named_acts, page
+
+__all__ = ["Change", "Habits", "Held", "History", "Stated", "TrueAct", "describe", "facts", "first_day", "habits_of",
+           "invent", "law_act", "named_acts", "page", "same_wording"]

@@ -1,0 +1,276 @@
+"""Print what the public page shows of an invented law on a day, in the habit of corpus/Z100000271_/eng.txt.
+
+The page is lossy: a footnote names an article and the acts that changed it since it was adopted, inserted or last newly
+worded; an excluded point keeps its number with an editorial line until the number is used again or its container is
+newly worded; an excluded article keeps its heading. An expired point is shown as an excluded one, since English pages
+have no other form for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lawgraph.model import Action, OperationRule, RuleKind
+from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, within
+from legislature.shapes import order_of, step_of
+
+_BODY = "\N{NO-BREAK SPACE}" * 5 + " "
+_TABS = "\n\n\t\t\t\t\t\n\t\t\t\n\t\t\t\n\t\t\tUnofficial translation\n\t\t\n\t\t\t\t\t\n"
+_SIGNATURE = f"\t\n{_BODY}President\n\n\nof the Republic of Kazakhstan \n\n\t\nN. Invented\n"
+_LAW = "Law of the Republic of Kazakhstan"
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+_COUNTS = {3: "three", 6: "six", 10: "ten", 30: "thirty", 60: "sixty"}
+_AFTER = ("shall be enforced upon expiry of {} after its first official publication",
+          "shall be enforced {} after the day of its first official publication",
+          "shall enter into force upon expiry of {} after the day of its first official publication")
+_DEFERRED = "see Article 2 for the order of entry into force"
+SUSPENSION = "Article {} is suspended until {} by {}"
+"""How a suspension is printed; invented, for the English sources hold no example."""
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Hold what footnotes tell of one article, chapter heading, preamble or title."""
+
+    origin: tuple[str, TrueAct] | None = None
+    amended: list[TrueAct] = field(default_factory=list)
+    heading: list[TrueAct] = field(default_factory=list)
+    suspended: list[Event] = field(default_factory=list)
+    kept_heading: str = ""
+
+
+@dataclass(slots=True)
+class _Page:
+    """Hold the law as the page shows it."""
+
+    texts: dict[str, str]
+    editorial: dict[str, Event] = field(default_factory=dict)
+    notes: dict[str, _Notes] = field(default_factory=dict)
+    words: list[Event] = field(default_factory=list)
+    repeal: Event | None = None
+
+    def of(self, eid: str) -> _Notes:
+        """Return the notes on a unit."""
+        return self.notes.setdefault(eid, _Notes())
+
+
+def page(history: History) -> str:
+    """Print the English page of the day on which the history is printed."""
+    return "".join(_printed(history, _shown(history)))
+
+
+def named_acts(history: History) -> frozenset[str]:
+    """Return the numbers of the acts that the page names anywhere."""
+    shown = _shown(history)
+    noted = [act for notes in shown.notes.values() for act in (*notes.amended, *notes.heading)]
+    origins = [notes.origin[1] for notes in shown.notes.values() if notes.origin]
+    events = [*shown.editorial.values(), *shown.words, *([shown.repeal] if shown.repeal else [])]
+    events += [event for notes in shown.notes.values() for event in notes.suspended]
+    return frozenset(act.number for act in (*noted, *origins, *(event.act for event in events)))
+
+
+def _shown(history: History) -> _Page:
+    shown = _Page(dict(history.original))
+    for event in history.events:
+        if event.change.operative <= history.printed_on and event.act.number not in history.left_out:
+            _show(shown, event)
+    return shown
+
+
+def _show(shown: _Page, event: Event) -> None:
+    change = event.change
+    if change.action is Action.REPEAL:
+        shown.repeal = event
+        return
+    if change.action in WHOLE:
+        shown.editorial = {eid: each for eid, each in shown.editorial.items() if not within(eid, change.eid)}
+    if change.action in ENDING and step_of(change.eid)[1] in ("point", "para"):
+        shown.editorial[change.eid] = event
+    _note(shown, event)
+    apply(shown.texts, change)
+
+
+def _note(shown: _Page, event: Event) -> None:
+    change, article = event.change, event.change.article
+    if change.words is not None:
+        shown.words.append(event)
+    elif article is None:
+        shown.of(change.eid).heading = [event.act]
+    elif change.action is Action.SUSPENSION:
+        shown.of(article).suspended.append(event)
+    elif change.eid == article:
+        _begin_anew(shown, article, event)
+    else:
+        _note_in_article(shown.of(article), event)
+
+
+def _begin_anew(shown: _Page, article: str, event: Event) -> None:
+    verbs = {Action.INSERTION: "inserted", Action.SUBSTITUTION: "reworded"}
+    notes = _Notes((verbs.get(event.change.action, "excluded"), event.act), suspended=shown.of(article).suspended)
+    notes.kept_heading = shown.texts.get(f"{article}__heading", "")
+    shown.notes[article] = notes
+
+
+def _note_in_article(notes: _Notes, event: Event) -> None:
+    change = event.change
+    heading = change.eid.endswith("__heading")
+    if heading and change.own_note and event.act not in notes.heading:
+        notes.heading.append(event.act)
+    if (not heading or change.article_note) and event.act not in notes.amended:
+        notes.amended.append(event.act)
+
+
+def _printed(history: History, shown: _Page) -> Iterator[str]:
+    yield from _front(history, shown)
+    chapters = dict(history.chapters)
+    articles = sorted({*(eid for eid in shown.texts if step_of(eid)[:2] == ("", "art")),
+                       *(eid for eid, notes in shown.notes.items() if eid.startswith("art_") and notes.kept_heading)},
+                      key=order_of)
+    beneath = _by_article(shown)
+    chapter = ""
+    for article in articles:
+        within_chapter = chapters[article.partition("-")[0]]
+        if within_chapter != chapter:
+            chapter = within_chapter
+            yield from _chapter(shown, chapter)
+        yield from _article(shown, article, within_chapter, beneath.get(article, []))
+    yield _SIGNATURE
+
+
+def _front(history: History, shown: _Page) -> Iterator[str]:
+    adopted = history.adopted
+    last = history.chapters[-1][0].removeprefix("art_")
+    yield f" {shown.texts['law__heading']}{_TABS}"
+    yield f"The {_LAW} dated {adopted.day} {_MONTHS[adopted.month - 1]}, {adopted.year} No. {history.number}.\n\n"
+    yield f"{_BODY}Unofficial translation\n\n"
+    if shown.repeal:
+        act, change = shown.repeal.act, shown.repeal.change
+        yield (f"{_BODY}The document ceased to be valid since {_american(change.operative)} according to the {_LAW} of "
+               f"{_american(act.adopted)} No. {act.number}\n\n")
+    for act in shown.of("law__heading").heading:
+        yield f"{_BODY}Footnote. Title is in the wording of the {_reference(act, _rule(act, 'law__heading'))}.\n\n"
+    for event in shown.words:
+        old, new = event.change.words or ("", "")
+        yield (f"{_BODY}Footnote. Throughout the whole text, the words “{old}” are substituted respectively by "
+               f"the words “{new}” by the {_reference(event.act, event.change.rule)}.\n\n")
+    yield f"{_BODY}Note!\n\n{_BODY}See Article {last} for the enactment procedure of the {_LAW}. \n\n"
+    yield f"{_BODY}{shown.texts['preamble']}\n"
+    for act in shown.of("preamble").heading:
+        yield f"\n{_BODY}Footnote. Preamble is in the wording of the {_reference(act, _rule(act, 'preamble'))}.\n\n\n"
+
+
+def _chapter(shown: _Page, chapter: str) -> Iterator[str]:
+    number = chapter.removeprefix("chp_")
+    yield f" Chapter {number}. {shown.texts[f'{chapter}__heading']}\n"
+    for act in shown.of(f"{chapter}__heading").heading:
+        told = _reference(act, _rule(act, f"{chapter}__heading"))
+        yield f"\n{_BODY}Footnote. The heading of Chapter {number} in the wording of the {told}.\n\n\n"
+
+
+def _article(shown: _Page, article: str, chapter: str, beneath: list[str]) -> Iterator[str]:
+    notes = shown.notes.get(article) or _Notes()
+    number = article.removeprefix("art_")
+    heading = shown.texts.get(f"{article}__heading", notes.kept_heading)
+    yield f" Article {number}. {heading}\n"
+    if notes.heading:
+        told = _acts(notes.heading, f"{article}__heading")
+        yield f"\n{_BODY}Footnote. The heading of Article {number} is as amended by the {told}.\n"
+    yield from _body(shown, beneath)
+    told = _told(notes, article, chapter)
+    for footnote in (*((told,) if told else ()), *(_suspended(number, event) for event in notes.suspended)):
+        yield f"\n{_BODY}Footnote. {footnote}.\n"
+    if told or notes.heading or notes.suspended:
+        yield "\n\n"
+
+
+def _body(shown: _Page, beneath: list[str]) -> Iterator[str]:
+    last = {step_of(eid)[:2]: eid for eid in beneath}
+    for eid in beneath:
+        _, prefix, number = step_of(eid)
+        mark = f"{number}) " if prefix == "point" else f"{number}. " if prefix == "para" else ""
+        if eid in shown.editorial:
+            act, change = shown.editorial[eid].act, shown.editorial[eid].change
+            word = "is excluded" if "-" in number else "Is excluded"
+            end = "." if last[step_of(eid)[:2]] == eid else ";"
+            yield (f"\n{_BODY}{mark}{word} by {_LAW} № {act.number} dated {_day(act.adopted)} "
+                   f"({_clause(act, change.rule)}){end}\n")
+        elif shown.texts[eid]:
+            yield f"\n{_BODY}{mark}{shown.texts[eid]}{_end(shown.texts[eid], eid, last)}\n"
+
+
+def _end(text: str, eid: str, last: Mapping[tuple[str, str], str]) -> str:
+    """Return the mark that a text gets from its place in a list."""
+    if text.endswith((":", ".")):
+        return ""
+    key = step_of(eid)[:2]
+    holder = step_of(eid)[0]
+    nested = step_of(holder)[1] == "point" and last.get(step_of(holder)[:2]) != holder
+    return "." if last[key] == eid and not nested else ";"
+
+
+def _by_article(shown: _Page) -> dict[str, list[str]]:
+    """Return what is printed beneath each article, the article's own text first, in order."""
+    beneath: dict[str, list[str]] = {}
+    for eid in sorted((each for each in (*shown.texts, *shown.editorial) if each.startswith("art_")), key=order_of):
+        if not eid.endswith("__heading"):
+            beneath.setdefault(eid.partition("__")[0], []).append(eid)
+    return beneath
+
+
+def _told(notes: _Notes, article: str, chapter: str) -> str:
+    number = article.removeprefix("art_")
+    amended = _acts(notes.amended, article) if notes.amended else ""
+    if notes.origin is None:
+        return f"Article {number} as amended by {amended}" if amended else ""
+    verb, act = notes.origin
+    first = _reference(act, _rule(act, article))
+    more = f"; as amended by {amended}" if amended else ""
+    if verb == "inserted":
+        place = f"Chapter {chapter.removeprefix('chp_')}"
+        return f"{place} is supplemented by Article {number} in accordance with {first}{more}"
+    return f"Article {number} {'in the new wording of' if verb == 'reworded' else 'is excluded by'} {first}{more}"
+
+
+def _suspended(number: str, event: Event) -> str:
+    until = event.change.until
+    return SUSPENSION.format(number, _day(until) if until else "", _reference(event.act, event.change.rule))
+
+
+def _acts(acts: list[TrueAct], within_unit: str) -> str:
+    """Name acts in order of adoption, only the first with the word "Law"."""
+    ordered = sorted(acts, key=lambda act: act.adopted)
+    named = [_reference(act, _rule(act, within_unit)) for act in ordered]
+    return "; ".join([named[0], *(each.removeprefix(f"{_LAW} ") for each in named[1:])])
+
+
+def _rule(act: TrueAct, within_unit: str) -> OperationRule:
+    """Return the rule that a footnote on a unit prints; an act that has several for it is left to its own Article 2."""
+    rules = {change.rule for change in act.changes if within(change.eid, within_unit)}
+    return rules.pop() if len(rules) == 1 else OperationRule(RuleKind.SEE)
+
+
+def _reference(act: TrueAct, rule: OperationRule) -> str:
+    day = _day(act.adopted) if act.style % 3 else _american(act.adopted)
+    if act.style < 3:
+        return f"{_LAW} № {act.number} dated {day} ({_clause(act, rule)})"
+    return f"{_LAW} dated {day} № {act.number} ({_clause(act, rule)})"
+
+
+def _clause(act: TrueAct, rule: OperationRule) -> str:
+    if act.defers or rule.kind is RuleKind.SEE:
+        return _DEFERRED
+    if rule.day is not None:
+        return f"shall be enforced from {_day(rule.day)}"
+    if rule.kind is RuleKind.ON_PUBLICATION:
+        return "shall be enforced from the day of its first official publication"
+    term = f"{_COUNTS[rule.months]} months" if rule.months else f"{_COUNTS[rule.days or 10]} calendar days"
+    return _AFTER[act.style % 3].format(term)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}.{day.month:02d}.{day.year}"
+
+
+def _american(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"

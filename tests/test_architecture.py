@@ -1,0 +1,162 @@
+"""The shape of the program: who may import whom, who owns which library, and what no code here does."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "lawgraph"
+TEMPLATES = ROOT / "site_templates"
+
+# The journey of a statute: a module imports only from modules that stand before it.
+ORDER = [
+    "errors", "days", "model", "eid",
+    "resources", "fields", "forms", "corpus", "readers",
+    "grammar", "headings", "numbering", "references", "clauses", "statements", "targets", "footnotes", "layout",
+    "outline", "body", "structure", "requisite", "parsing", "transcript", "citations",
+    "acts", "facts", "commencement", "sources", "amendments", "provisions", "lawdays", "uptake",
+    "enactment", "evidence", "touch", "proofs", "presence", "wording", "reasons", "answer", "timeline", "life",
+    "consolidation", "worddiff", "comparison", "checks", "voice",
+    "graph",
+    "schema", "database", "queries",
+    "pages", "render", "plugin",
+    "build", "cli", "commands", "__main__",
+]
+
+# Each library has one owner, or the few modules of one step.
+OWNERS = {
+    "click": {"cli", "commands"},
+    "datasette": {"plugin"},
+    "jinja2": {"render"},
+    "lxml": {"readers"},
+    "markupsafe": {"render"},
+    "networkx": {"graph"},
+    "rapidfuzz": {"worddiff"},
+    "sqlite_utils": {"schema", "database", "queries"},
+}
+
+CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+CLOCK_MODULES = {"date", "datetime", "time"}
+LONGEST_MODULE, LONGEST_FUNCTION = 400, 50
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+def _module(path: Path) -> str:
+    """Return the name of a file's module, the folder's name inside a subpackage."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Give line and full name of each import, also of those inside functions."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{_place(path, node.lineno)}: write the full name, from lawgraph.… import …"
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from ((node.lineno, name if node.module == "lawgraph" else str(node.module)) for name in names)
+
+
+def _place(path: Path, line: int) -> str:
+    return f"{path.relative_to(ROOT)}:{line}"
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    missing = {_module(path) for path in FILES} - {*ORDER, "__init__"}
+    assert not missing, f"give {', '.join(sorted(missing))} a place in ORDER, at the head of tests/test_architecture.py"
+    assert len(ORDER) == len(set(ORDER))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_from_modules_before_it(path: Path) -> None:
+    own = _module(path)
+    for line, name in _imports(path):
+        first, _, rest = name.partition(".")
+        imported = rest.partition(".")[0]
+        if first != "lawgraph" or imported in {own, "__version__"}:
+            continue
+        assert own != "__init__", f"{_place(path, line)}: the package itself imports nothing"
+        for module in (own, imported):
+            assert module in ORDER, f"{_place(path, line)}: {module} has no place in ORDER"
+        assert ORDER.index(imported) < ORDER.index(own), (
+            f"{_place(path, line)}: {own} stands before {imported} on the journey and must not import it")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_is_imported_by_its_owner_alone(path: Path) -> None:
+    for line, name in _imports(path):
+        library = name.partition(".")[0]
+        if library == "lawgraph" or library in sys.stdlib_module_names:
+            continue
+        owners = OWNERS.get(library)
+        assert owners, f"{_place(path, line)}: give {library} an owner in OWNERS"
+        assert _module(path) in owners, f"{_place(path, line)}: {library} belongs to {', '.join(sorted(owners))}"
+
+
+def test_no_code_catches_everything() -> None:
+    broad = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+             if (isinstance(node, ast.ExceptHandler) and _is_broad(node.type))
+             or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress")
+                 and any(_is_broad(argument) for argument in node.args))]
+    assert not broad, f"name the exception: {', '.join(broad)}"
+
+
+def test_no_code_reads_the_clock() -> None:
+    clocks = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+              if isinstance(node, ast.Call) and _reads_the_clock(node.func)]
+    assert not clocks, f"today is an argument at the edge: {', '.join(clocks)}"
+
+
+def test_no_template_switches_escaping_off() -> None:
+    unsafe = [f"{path.relative_to(ROOT)}:{number}" for path in sorted(TEMPLATES.rglob("*")) if path.is_file()
+              for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+              if re.search(r"\|\s*safe\b|autoescape\s+false", line)]
+    assert not unsafe, f"build marked-up text in render, from escaped parts: {', '.join(unsafe)}"
+
+
+def test_no_module_and_no_function_outgrows_a_reader() -> None:
+    long_modules = [str(path.relative_to(ROOT)) for path in FILES
+                    if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_MODULE]
+    long_functions = [f"{_place(path, node.lineno)} {node.name}" for path, tree in TREES.items()
+                      for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+                      and (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST_FUNCTION]
+    assert not long_modules, f"over {LONGEST_MODULE} lines: {', '.join(long_modules)}"
+    assert not long_functions, f"over {LONGEST_FUNCTION} lines: {', '.join(long_functions)}"
+
+
+@pytest.mark.parametrize(("code", "found"), [
+    ("except Exception: pass", True), ("except: pass", True), ("except (ValueError, BaseException): pass", True),
+    ("except ValueError: pass", False),
+])
+def test_the_search_for_broad_handlers_bites(code: str, *, found: bool) -> None:
+    handler = ast.parse(f"try: pass\n{code}").body[0]
+    assert isinstance(handler, ast.Try)
+    assert _is_broad(handler.handlers[0].type) is found
+
+
+@pytest.mark.parametrize(("code", "found"), [
+    ("date.today()", True), ("datetime.now(UTC)", True), ("datetime.date.today()", True), ("time.time()", True),
+    ("pages.today()", False), ("date(2013, 7, 20)", False),
+])
+def test_the_search_for_clocks_bites(code: str, *, found: bool) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert _reads_the_clock(call.func) is found
+
+
+def _is_broad(caught: ast.expr | None) -> bool:
+    if isinstance(caught, ast.Tuple):
+        return any(_is_broad(each) for each in caught.elts)
+    return caught is None or ast.unparse(caught) in {"Exception", "BaseException"}
+
+
+def _reads_the_clock(called: ast.expr) -> bool:
+    if not isinstance(called, ast.Attribute) or called.attr not in CLOCKS:
+        return False
+    return ast.unparse(called.value).rpartition(".")[2] in CLOCK_MODULES

@@ -1,0 +1,288 @@
+"""Facts: what the files in `amendments/` and `notes.toml` say, and what a person is told of a mistake in them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lawgraph import facts
+from lawgraph.acts import ActRecord, LawNotes, Record
+from lawgraph.fields import Fields, Needed
+from lawgraph.forms import lines_of
+from lawgraph.model import ActKind, OperationRule, RuleKind
+
+ROOT = Path(__file__).resolve().parents[1]
+LAW = "Z100000271_"
+BROKEN = Path(__file__).parent / "broken_facts"
+TOP_KEYS = ("number, adopted, kind, adilet_id, adilet_id_basis, gazette, recorded, source, confidence, titles, "
+            "publication, operation, target, complete")
+
+MISTAKES = """
+broken_eid.toml:16 target[2].eid: 'art_5__pt_2', character 8: 'pt_2' is no step of an address; write for example art_6__para_2__point_4-1
+cyrillic_numeral.toml:1 number: "292-VІ" has a Cyrillic letter in its numeral; write it with Latin I, V and X
+empty_source.toml:4 source: the text is empty; write what is known, or leave the key out
+from_which_day.toml:9 operation.from_the_day: only days and months are counted from a day; leave the key out
+hour_of_a_day.toml:8 operation.day: 2014-01-01 00:00:00 is not a day; write it without quotes, as 2013-07-03
+impossible_day.toml:2 adopted: '2013-02-30': this day does not exist; did you mean 2013-02-28?
+impossible_month.toml:2 adopted: '2013-13-03': no calendar has this month; write it as YYYY-MM-DD, for example 2013-07-20
+list_for_text.toml:6 adilet_id: a list or table is not text; write it in quotes, as "124-V"
+missing_number.toml:1 number: the key is missing; write number: the act's number, Latin numerals, one hyphen, no №: 124-V
+missing_source.toml:7 publication[1].source: the key is missing; write source: where the fact was read
+no_days.toml:8 operation.days: 0 is not a whole number from 1; write it without quotes, as 10
+no_rule.toml:7 operation: neither a day nor a rule is given; write day, or one of days, months, on_publication, on_day
+not_utf8.toml:2: this line is not UTF-8; save the file as UTF-8
+number_with_sign.toml:1 number: "№ 1-V" is not the number of an act; write it without № and spaces, as 124-V
+on_no_publication.toml:8 operation.on_publication: false is not true; write true without quotes, or leave the key out
+reflected_as_text.toml:13 target[1].reflected: "no" is neither true nor false; write true or false without quotes
+single_target.toml:7 target: this is not the table that belongs here; write [[target]]
+syntax.toml:5 confidence: this is no TOML: invalid value; write key = "text", key = 10, key = true or key = 2013-07-03
+target_listed_twice.toml:16 target[2].eid: art_5 is listed on line 9 already; keep one, or give each its own operative day
+titles_as_text.toml:6 titles: "On clocks" is not given by language; write it as { eng = …, rus = …, kaz = … }
+two_rules.toml:9 operation.months: days gives another rule already; keep one of the two
+unclosed_text.toml:9: this is no TOML: unterminated string; close what was opened
+unknown_action.toml:10 target[1].action: "removal" is not a word that belongs here; write one of insertion, substitution, modification, exclusion, repeal, expiry, suspension, text_substitution
+unknown_confidence.toml:5 confidence: "certain" is not a word that belongs here; write one of high, medium, low
+unknown_key.toml:6 nickname: this key is not known; the keys here are TOP_KEYS
+unknown_kind.toml:6 kind: "ukase" is not a word that belongs here; write one of law, constitutional-law, code, decree, edict, resolution, order, decision, unstated
+unknown_language.toml:13 target[1].reflected: "deu" is not a word that belongs here; write one of eng, rus, kaz
+unknown_table.toml:7 article: this key is not known; the keys here are TOP_KEYS
+wrong_type.toml:2 adopted: "2013-07-03" is not a day; write it without quotes, as 2013-07-03
+misnamed.toml:1 number: the file of this act is not named misnamed.toml; rename it to 3-V.toml
+second_file_of_an_act.toml:1 number: 2-V.toml tells of this act too; keep all facts about an act in one file
+""".replace("TOP_KEYS", TOP_KEYS)  # noqa: E501 - each mistake is pinned with its whole line
+
+# act | adopted | published | operative | rule | targets
+ACTS = """
+372-IV   | 2010-12-29 |            |            | 10 days          |  2
+547-IV   | 2012-01-18 |            |            | 10 days          |  8
+562-IV   | 2012-02-16 |            | 2012-03-06 | 10 days from     |  1
+102-V    | 2013-06-13 |            |            | 10 days          |  1
+124-V    | 2013-07-03 |            |            | 10 days          | 11
+159-V    | 2014-01-13 | 2014-01-15 |            | 10 days          |  2
+175-V    | 2014-02-18 | 2014-02-22 |            | 10 days          |  1
+227-V    | 2014-07-03 |            | 2015-01-01 | on 2015-01-01    |  2
+248-V    | 2014-11-07 |            |            | 10 days          |  1
+388-V    | 2015-11-02 |            | 2016-01-01 | on 2016-01-01    |  1
+58-VI    | 2017-04-18 | 2017-04-20 |            | 10 days          |  6
+69-VI    | 2017-06-13 | 2017-06-15 |            | 10 days          |  2
+91-VI    | 2017-07-11 |            |            | 10 days          |  1
+292-VI   | 2019-12-27 |            |            | 10 days          |  2
+361-VI   | 2020-07-07 | 2020-07-08 |            | 10 days          |  2
+365-VI   | 2020-10-06 | 2020-10-07 |            | 10 days          |  5
+385-VI   | 2020-12-19 |            |            | 10 days          |  4
+206-VII  | 2023-03-14 |            | 2023-03-26 | 10 days          |  5
+226-VII  | 2023-04-20 |            | 2023-07-01 | on 2023-07-01    |  2
+94-VIII  | 2024-06-19 |            | 2024-08-20 | 60 days          |  2
+203-VIII | 2025-06-30 |            | 2025-07-12 | 10 days          |  2
+213-VIII | 2025-07-17 |            | 2026-01-20 | 6 months         |  4
+245-VIII | 2025-12-30 |            | 2026-03-02 | 60 days          |  1
+"""
+
+
+@pytest.fixture(scope="module")
+def acts() -> tuple[ActRecord, ...]:
+    held, mistakes = facts.load_acts(ROOT / "amendments")
+    assert mistakes == ()
+    return held
+
+
+def test_the_recorded_acts_are_those_that_public_sources_name(acts: tuple[ActRecord, ...]) -> None:
+    assert [_row(act) for act in acts] == [re.split(r" *\| *", line) for line in ACTS.strip().splitlines()]
+
+
+def test_every_fact_names_a_source_its_confidence_and_a_day(acts: tuple[ActRecord, ...]) -> None:
+    notes, _ = facts.load_notes(ROOT / "corpus" / LAW / "notes.toml")
+    records = [record for act in acts for record in _records(act)]
+    records += [each.record for each in notes.discrepancies]
+    assert all(record.source.strip() for record in records)
+    assert {record.confidence for record in records} == {"high", "medium"}
+    assert {record.recorded for record in records} == {date(2026, 11, 23)}
+
+
+def test_every_record_points_to_its_table_in_its_file(acts: tuple[ActRecord, ...]) -> None:
+    for act in acts:
+        lines = (ROOT / act.record.file).read_text(encoding="utf-8").split("\n")
+        for target in act.targets:
+            assert target.record.line is not None
+            assert lines[target.record.line - 1] == "[[target]]"
+            assert lines[target.record.line + 1] == f'eid = "{target.eid}"'
+
+
+def test_every_act_is_complete_in_the_law_and_only_two_never_reached_the_english_text(
+    acts: tuple[ActRecord, ...],
+) -> None:
+    assert all(act.complete_in(LAW) for act in acts)
+    unreflected = {act.act.name for act in acts for target in act.targets if target.reflected == (("eng", False),)}
+    assert unreflected == {"206-VII", "226-VII"}
+    for act in acts:
+        assert len({target.reflected for target in act.targets}) == 1, "all or none of an act's targets, in this law"
+
+
+def test_the_repealing_act_repeals_the_whole_law(acts: tuple[ActRecord, ...]) -> None:
+    assert [(target.law, target.eid, target.action.value) for target in acts[-1].targets] == [(LAW, "law", "repeal")]
+
+
+def test_the_notes_of_the_law_tell_until_when_all_acts_are_known_and_where_the_english_differs() -> None:
+    notes, mistakes = facts.load_notes(ROOT / "corpus" / LAW / "notes.toml")
+    assert mistakes == ()
+    assert notes.acts_complete_until == date(2026, 3, 2)
+    assert notes.completeness_record is not None
+    assert notes.completeness_record.file == "corpus/Z100000271_/notes.toml"
+    kinds = [each.kind for each in notes.discrepancies]
+    assert {kind: kinds.count(kind) for kind in sorted(set(kinds))} == {
+        "extra_note": 1, "footnote_differs": 2, "missing_footnote": 4, "missing_note": 1, "missing_provision": 2,
+        "mistranslation": 9, "stale": 11, "typo": 4,
+    }
+    assert [each.kind for each in notes.discrepancies if each.eid == "law"] == ["missing_note", "extra_note"]
+
+
+def test_a_law_without_notes_has_none(tmp_path: Path) -> None:
+    assert facts.load_notes(tmp_path / "notes.toml") == (LawNotes(), ())
+
+
+def test_mistakes_in_notes_name_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "corpus" / "Z1" / "notes.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('law = "Z1"\nrecorded = 2026-11-23\n[official_languages]\nlanguages = "kaz"\nsource = "invented"\n')
+    notes, mistakes = facts.load_notes(path)
+    assert notes == LawNotes()
+    assert "\n".join(str(mistake) for mistake in mistakes) == """\
+corpus/Z1/notes.toml:4 official_languages.languages: "kaz" is not a list; write it in brackets, parted by commas
+corpus/Z1/notes.toml:3 official_languages.confidence: the key is missing; write confidence: how sure it is: high, \
+medium or low"""
+
+
+def test_notes_that_are_no_toml_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "corpus" / "Z1" / "notes.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("law = Z1\n")
+    _, (mistake,) = facts.load_notes(path)
+    assert str(mistake) == ("corpus/Z1/notes.toml:1 law: this is no TOML: invalid value; "
+                            'write key = "text", key = 10, key = true or key = 2013-07-03')
+
+
+def test_all_mistakes_of_all_files_are_told_in_one_run_and_sound_files_are_still_read() -> None:
+    held, mistakes = facts.load_acts(BROKEN)
+    assert [act.act.name for act in held] == ["2-V"]
+    assert [str(mistake) for mistake in mistakes] == [f"broken_facts/{line}" for line in MISTAKES.strip().splitlines()]
+
+
+def test_each_broken_file_makes_exactly_one_mistake() -> None:
+    told = [re.split(r"[:]", line)[0] for line in MISTAKES.strip().splitlines()]
+    assert sorted(told) == sorted(path.name for path in BROKEN.glob("*.toml") if path.name != "2-V.toml")
+
+
+def test_one_file_may_make_several_mistakes(tmp_path: Path) -> None:
+    (tmp_path / "1-V.toml").write_text('number = 1\n[[target]]\neid = "x"\n[[target]]\n[operation]\n')
+    _, mistakes = facts.load_acts(tmp_path)
+    keys = [mistake.place.partition(" ")[2] for mistake in mistakes]
+    target = ["eid", "law", "action", "source", "confidence"]
+    assert keys[:5] == ["number", "adopted", "recorded", "source", "confidence"]
+    assert set(keys[5:]) == {"operation", "operation.source", "operation.confidence"} | {
+        f"target[{number}].{key}" for number in (1, 2) for key in target
+    }
+
+
+def test_two_misnamed_files_of_one_act_name_each_other(tmp_path: Path) -> None:
+    act = (BROKEN / "2-V.toml").read_bytes()
+    (tmp_path / "one.toml").write_bytes(act)
+    (tmp_path / "two.toml").write_bytes(act)
+    held, mistakes = facts.load_acts(tmp_path)
+    assert held == ()
+    surprises = [mistake.surprise for mistake in mistakes]
+    assert surprises == ["two.toml tells of this act too", "one.toml tells of this act too"]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    _, mistakes = facts.load_acts(tmp_path / "facts")
+    assert [str(mistake) for mistake in mistakes] == [
+        "facts: there is no such folder; name the folder that holds one TOML file per act"]
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "1-V.toml").mkdir()
+    _, mistakes = facts.load_acts(tmp_path)
+    assert [mistake.remedy for mistake in mistakes] == ["put a readable TOML file here"]
+
+
+def test_a_provision_may_be_changed_twice_on_two_days(tmp_path: Path) -> None:
+    once = (BROKEN / "target_listed_twice.toml").read_text(encoding="utf-8")
+    (tmp_path / "1-V.toml").write_text(f"{once}operative = 2014-01-01\n", encoding="utf-8")
+    (act,), mistakes = facts.load_acts(tmp_path)
+    assert mistakes == ()
+    assert [target.operative for target in act.targets] == [None, date(2014, 1, 1)]
+
+
+@pytest.mark.parametrize(("written", "rule"), [
+    ("days = 10", OperationRule(RuleKind.AFTER_PUBLICATION, days=10)),
+    ("days = 10\nfrom_the_day = true", OperationRule(RuleKind.AFTER_PUBLICATION, days=10, from_the_day=True)),
+    ("months = 6", OperationRule(RuleKind.AFTER_PUBLICATION, months=6)),
+    ("on_publication = true", OperationRule(RuleKind.ON_PUBLICATION)),
+    ("on_day = 2015-01-01", OperationRule(RuleKind.ON_DAY, day=date(2015, 1, 1))),
+    ("day = 2015-01-01", None),
+])
+def test_each_rule_of_operation_is_read(tmp_path: Path, written: str, rule: OperationRule | None) -> None:
+    act = (BROKEN / "2-V.toml").read_text(encoding="utf-8")
+    operation = f'[operation]\n{written}\nsource = "invented"\nconfidence = "low"\n'
+    (tmp_path / "2-V.toml").write_text(f"{act}\n{operation}", encoding="utf-8")
+    (held,), _ = facts.load_acts(tmp_path)
+    assert held.operation is not None
+    assert held.operation.rule == rule
+
+
+def test_the_example_of_the_reference_is_loaded(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(.*?)```", _reference(), re.DOTALL)[0]
+    (tmp_path / "7-V.toml").write_text(example, encoding="utf-8")
+    (act,), mistakes = facts.load_acts(tmp_path)
+    assert mistakes == ()
+    assert (act.act.kind, act.publications[0].issue, act.titles[0][0]) == (ActKind.LAW, "118-122", "eng")
+    changed, inserted = act.targets
+    assert changed.later == (("eng", "2) keeps and winds the clock;"),)
+    assert inserted.reflected == (("eng", False), ("rus", True))
+    assert inserted.record.recorded == date(2026, 12, 1)
+    assert inserted.operative == date(2013, 1, 1)
+
+
+@pytest.mark.parametrize("fields", [facts.ACT, facts.NOTES, *(
+    part.fields for part in facts.ACT_PARTS + facts.NOTES_PARTS)])
+def test_the_reference_describes_every_key_as_the_schema_does(fields: Fields) -> None:
+    rows = (f"| `{field.name}` | {'needed' if isinstance(field, Needed) else 'allowed'} | {field.meaning} |"
+            for field in fields)
+    assert "\n".join(rows) in _reference()
+
+
+def test_lines_are_found_beside_texts_of_many_lines_and_tables_in_tables() -> None:
+    text = 'a = 1\n[[t]]\nb = """\nc = 2\n[[t]]\n"""\n[t.later]\neng = "x"\n[[t]]\nd.e = 1\n'
+    assert lines_of(text) == {"a": 1, "t": 2, "t[1]": 2, "t[1].b": 3, "t.later": 7, "t[1].later": 7,
+                              "t[1].later.eng": 8, "t[2]": 9, "t[2].d": 10}
+
+
+def _row(act: ActRecord) -> list[str]:
+    operation = act.operation
+    published = str(act.publications[0].day) if act.publications else ""
+    operative = str(operation.day or "") if operation else ""
+    return [act.act.name, str(act.act.adopted), published, operative, _rule(act), str(len(act.targets))]
+
+
+def _rule(act: ActRecord) -> str:
+    assert act.operation is not None
+    rule = act.operation.rule
+    assert rule is not None
+    if rule.months or rule.days:
+        return f"{rule.months or rule.days} {'months' if rule.months else 'days'}{' from' if rule.from_the_day else ''}"
+    return f"on {rule.day}"
+
+
+def _records(act: ActRecord) -> Iterator[Record]:
+    yield act.record
+    yield from (publication.record for publication in act.publications)
+    yield from (target.record for target in act.targets)
+    yield from (complete.record for complete in act.complete)
+    assert act.operation is not None
+    yield act.operation.record
+
+
+def _reference() -> str:
+    return (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")

@@ -1,0 +1,76 @@
+"""A built wheel works outside the checkout: the program, the sample law, its facts and the templates are inside."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and install it, without its libraries, into a folder of its own."""
+    dist, site = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("site")
+    _check([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT)], ROOT)
+    (wheel,) = dist.glob("lawgraph-*.whl")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(site)]
+    _check([*pip, str(wheel)], dist)
+    return site
+
+
+@pytest.fixture
+def run(installed: Path, tmp_path: Path) -> Run:
+    """Run a command of the installed wheel in an empty folder outside the checkout."""
+    # What PYTHONPATH names comes before the editable install; the libraries come from where this test runs.
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+
+    def run_in_folder(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, *command], cwd=tmp_path, env=environment, capture_output=True,
+                              text=True, encoding="utf-8", check=False)
+    return run_in_folder
+
+
+def test_the_program_and_its_folders_come_from_the_wheel(run: Run, installed: Path) -> None:
+    asked = "from lawgraph import resources as r; print(r.corpus_root(), r.amendments_root(), r.template_root())"
+    answer = run("-c", asked)
+    assert answer.stdout.split() == [
+        str(installed / "lawgraph" / name) for name in ("corpus_data", "amendments_data", "site_templates")]
+
+
+def test_the_wheel_carries_the_law_its_facts_and_the_templates(installed: Path) -> None:
+    inside = installed / "lawgraph"
+    for packaged, in_checkout in (("corpus_data", "corpus"), ("amendments_data", "amendments"),
+                                  ("site_templates", "site_templates")):
+        assert _files(inside / packaged) == _files(ROOT / in_checkout)
+        assert _files(inside / packaged)
+    assert (inside / "py.typed").exists()
+
+
+def test_the_command_line_answers_outside_the_checkout(run: Run, installed: Path, tmp_path: Path) -> None:
+    assert (installed / "bin" / "lawgraph").exists()
+    for command in (("--help",), ("build", "--db", "x.db"), ("text", "271-IV", "art_7", "--on", "2013-07-20")):
+        answer = run(str(installed / "bin" / "lawgraph"), *command)
+        assert answer.returncode == 0, answer.stderr
+        assert answer.stdout if command[0] != "build" else (tmp_path / "x.db").exists()
+
+
+def test_the_packaged_facts_are_read_as_those_of_the_checkout(run: Run) -> None:
+    asked = ("from lawgraph.facts import load_acts; from lawgraph.resources import amendments_root;"
+             "acts, mistakes = load_acts(amendments_root()); print(len(acts), mistakes, acts[0].record.file)")
+    assert run("-c", asked).stdout.strip() == "23 () amendments/372-IV.toml"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file()}
+
+
+def _check(command: list[str], folder: Path) -> None:
+    """Run a command that must succeed, and show what it said where it did not."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
