@@ -24,9 +24,11 @@ from lawgraph.model import (
     Scope,
     Severity,
     Source,
+    SourceKind,
 )
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
 
+_REWORDING = (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 
 
@@ -49,7 +51,7 @@ def join(law: LawSources) -> Joined:
 
 def _of_fact(law: LawSources, record: ActRecord, fact: TargetFact) -> Amendment:
     bounds = first_day(_printed_rule(law, record.act, fact.eid), record.act, record, fact.operative)
-    source = Source(fact.record.file, fact.record.line, fact.record.source)
+    source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
     return Amendment(record.act, fact.eid, fact.action, _recorded_scope(law, record, fact), bounds, (source,))
 
 
@@ -74,7 +76,8 @@ def _printed_rule(law: LawSources, act: Act, eid: str) -> OperationRule:
 
 
 def _of_claim(law: LawSources, edition: Edition, claim: Claim) -> Amendment:
-    source = Source(edition.file, claim.span.line, claim.text)
+    kind = SourceKind.FORESEEN if claim.pending else SourceKind.CLAIM
+    source = Source(edition.file, claim.span.line, claim.text, kind)
     record = law.record_of(claim.act)
     act = record.act if record else claim.act or Act(None, None)
     return Amendment(act, claim.target, claim.action, _scope(claim.action), _claimed_bounds(law, edition, claim),
@@ -133,11 +136,25 @@ def _same_act(fact: Amendment, claim: Amendment) -> bool:
 
 
 def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
-    """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it."""
-    changed = claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
+    """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it.
+
+    The days must agree too: an act may start in parts, and a footnote on one part tells nothing of another.
+    """
+    replaced = claim.action is Action.TEXT_SUBSTITUTION
     if fact.target == claim.target:
-        return fact.action is claim.action or changed
-    return changed and not is_heading(fact.target) and claim.target in chain(fact.target, enclosing)
+        return fact.action is claim.action or replaced or claim.action is Action.MODIFICATION
+    if claim.target not in chain(fact.target, enclosing) or not _may_be_one_day(fact.operative, claim.operative):
+        return False
+    # Words replaced throughout reach headings; a footnote on an article does not, since headings have their own.
+    return fact.action in _REWORDING if replaced else _names_parts(claim, fact)
+
+
+def _names_parts(claim: Amendment, fact: Amendment) -> bool:
+    return claim.action is Action.MODIFICATION and not is_heading(fact.target)
+
+
+def _may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
+    return one.possibly_with_or_before(other) and other.possibly_with_or_before(one)
 
 
 def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment]) -> Finding:

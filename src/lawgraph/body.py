@@ -12,6 +12,7 @@ from lawgraph.outline import Draft, Outline, address
 from lawgraph.readers.text import Block
 
 _OPEN_ENDS = (";", "; and", "; or", "; и", "; или", "; және", "; немесе")
+_DEEPEST = 8
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
 
@@ -108,7 +109,7 @@ class Body:
 
     def _letter(self, block: Block) -> Label | None:
         label = read_letter(block.text, self.outline.lang)
-        earlier = self._subpoint.count if self._subpoint else (0,)
+        earlier = self._subpoint.count if self._subpoint and self._subpoint.lettered else (0,)
         return label if label and (label.count == (1,) or follows(earlier, label.count)) else None
 
     def _report(self, block: Block, kind: str, expected: str) -> None:
@@ -150,9 +151,9 @@ class Body:
             self._hold(draft)
 
     def _open_point(self, block: Block, label: Label) -> None:
-        point = self._point
-        if point and ((label.count == (1,) and self._last and self._last.introduces)
-                      or (self._subpoint and follows(self._subpoint.count, label.count))):
+        point, sub = self._point, self._subpoint
+        begins = label.count == (1,) and self._last is not None and self._last.introduces
+        if point and (begins or (sub and not sub.lettered and follows(sub.count, label.count))):
             self._open_subpoint(block, label, point)
             return
         holder = self._holder
@@ -200,7 +201,7 @@ class Body:
 
     def _list_of(self, block: Block, last: Draft) -> Draft | None:
         """Return the provision whose indent a block is, `None` where it is none."""
-        if last.introduces:
+        if last.introduces and last.eid.count("__") < _DEEPEST:
             return last
         if last.kind is Kind.INDENT and last.within:
             same_list = last.tail.endswith(_OPEN_ENDS) or block.text.startswith(_DASHES)

@@ -8,13 +8,13 @@ none. A number is the surest name, then a name of its own, then a title.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from lawgraph.grammar.scanner import level
 from lawgraph.model import Act, ActKind
+from lawgraph.references import find_days, find_numbers
 
-_QUOTED = r"“[^“”]{3,400}”|«[^«»]{3,400}»|\"[^\"]{3,400}\"|„[^„“]{3,400}“"
-_NUMBER = r"[0-9]{1,6}(?:\s?[-–‑]\s?[IVXLCІХС]{1,8})?(?:\s?(?:ZRK|ЗРК|ҚРЗ))?(?![\w-])"
-_SIGN = r"(?:№|No\.?|N)\s?"
+_QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""
+_NUMBER = r"(?:№|No\.?|N)\s?[0-9]{1,6}(?:\s?[-–]\s?[IVXІХ]{1,8})?(?:\s?(?:ZRK|ЗРК|ҚРЗ))?(?![\w-])"
 _MONTHS = {
     "eng": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December"),
@@ -25,7 +25,8 @@ _MONTHS = {
 }
 _MONTH = {lang: f"(?:{'|'.join(names)})" for lang, names in _MONTHS.items()}
 _DAYS = {
-    "eng": rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH['eng']},?\s[0-9]{{4}}|{_MONTH['eng']}\s[0-9]{{1,2}},?\s[0-9]{{4}}",
+    "eng": rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH['eng']},?\s[0-9]{{4}}"
+           rf"|{_MONTH['eng']}\s[0-9]{{1,2}},?\s[0-9]{{4}}",
     "rus": rf"[0-9]{{1,2}}\s{_MONTH['rus']}\w*\s[0-9]{{4}}(?:\s(?:года|г\.))?",
     "kaz": rf"[0-9]{{4}}\s(?:жылғы|ж\.)\s[0-9]{{1,2}}\s{_MONTH['kaz']}\w*",
 }
@@ -42,14 +43,15 @@ _UNQUOTED = {
     "rus": r"(?:об\s+административных\s+правонарушениях|о\s+браке\s+\(супружестве\)\s+и\s+семье"
            r"|о\s+налогах\s+и\s+других\s+обязательных\s+платежах\s+в\s+бюджет"
            r"|о\s+здоровье\s+народа\s+и\s+системе\s+здравоохранения)",
-    "kaz": r"(?:[ӘӘә]кімшілік\s+құқық\s+бұзушылық\s+туралы)",
+    "kaz": r"(?:[Әә]кімшілік\s+құқық\s+бұзушылық\s+туралы)",
 }
 _PARTS = {
-    "eng": rf"(?:{_COUNTRY['eng']}|,?\s+(?:dated|of|from)\s+{_DAY['eng']}|,?\s+{_SIGN}{_NUMBER}|,?\s+(?:{_QUOTED})"
+    "eng": rf"(?:{_COUNTRY['eng']}|,?\s+(?:dated|of|from)\s+{_DAY['eng']}|,?\s+{_NUMBER}|,?\s+(?:{_QUOTED})"
            rf"|\s+{_UNQUOTED['eng']})",
-    "rus": rf"(?:{_COUNTRY['rus']}|,?\s+от\s+{_DAY['rus']}|,?\s+{_SIGN}{_NUMBER}|,?\s+(?:{_QUOTED})|\s+{_UNQUOTED['rus']})",
-    "kaz": rf"(?:(?:{_COUNTRY['kaz']}|Президентінің|Үкіметінің|{_DAY['kaz']}|{_SIGN}{_NUMBER}|{_QUOTED}|{_UNQUOTED['kaz']})"
-           r",?\s+)",
+    "rus": rf"(?:{_COUNTRY['rus']}|,?\s+от\s+{_DAY['rus']}|,?\s+{_NUMBER}|,?\s+(?:{_QUOTED})"
+           rf"|\s+{_UNQUOTED['rus']})",
+    "kaz": rf"(?:(?:{_COUNTRY['kaz']}|Президентінің|Үкіметінің|{_DAY['kaz']}|{_NUMBER}|{_QUOTED}"
+           rf"|{_UNQUOTED['kaz']}),?\s+)",
 }
 _CODES_ENG = ("Penal", "Criminal", "Criminal Procedure", "Criminal Procedural", "Criminal Executive", "Civil",
               "Civil Procedure", "Civil Procedural", "Labor", "Labour", "Land", "Tax", "Budget", "Water", "Forest",
@@ -59,7 +61,9 @@ _CODES_RUS = (("Уголовно-исполнительн", "ый"), ("Угол�
               ("Трудов", "ой"), ("Земельн", "ый"), ("Лесн", "ой"), ("Водн", "ый"), ("Налогов", "ый"), ("Бюджетн", "ый"),
               ("Экологическ", "ий"), ("Предпринимательск", "ий"), ("Социальн", "ый"), ("Таможенн", "ый"))
 _CODES_KAZ = ("Қылмыстық-атқару", "Қылмыстық-процестік", "Қылмыстық", "Азаматтық процестік", "Азаматтық", "Еңбек",
-              "Салық", "Жер", "Су", "Орман", "Бюджет", "Экология", "Кәсіпкерлік", "Әлеуметтік", "Әкімшілік рәсімдік-процестік")
+              "Салық", "Жер", "Су", "Орман", "Бюджет", "Экология", "Кәсіпкерлік", "Әлеуметтік",
+              "Әкімшілік рәсімдік-процестік")
+
 _ENDING = "(?:ый|ий|ой|ого|ому|ым|им|ом)"
 
 
@@ -85,7 +89,8 @@ OWN_NAMES = (
             "Code of the Republic of Kazakhstan on administrative infarctions"),
     *(OwnName("eng", rf"{_spaced(name)}\s+Code", f"{name} Code of the Republic of Kazakhstan",
               f"{name} Code of the Republic of Kazakhstan") for name in _CODES_ENG),
-    OwnName("rus", r"Конституци(?:я|и|ю|ей)(?!\w)", "Конституция Республики Казахстан", "Конституции Республики Казахстан"),
+    OwnName("rus", r"Конституци(?:я|и|ю|ей)(?!\w)", "Конституция Республики Казахстан",
+            "Конституции Республики Казахстан"),
     OwnName("rus", r"Кодекс\w*\s.*(?i:об\s+административных\s+правонарушениях)",
             "Кодекс Республики Казахстан об административных правонарушениях",
             "Кодексом Республики Казахстан «Об административных правонарушениях»"),
@@ -94,9 +99,10 @@ OWN_NAMES = (
             "Гражданского процессуального кодекса Республики Казахстан"),
     *(OwnName("rus", rf"{stem}{_ENDING}\s+кодекс", f"{stem}{ending} кодекс Республики Казахстан",
               f"{stem}ого кодекса Республики Казахстан") for stem, ending in _CODES_RUS),
-    OwnName("kaz", r"Конституциясы", "Қазақстан Республикасының Конституциясы", "Қазақстан Республикасының Конституциясына"),
-    OwnName("kaz", r"(?i:әкімшілік\s+құқық\s+бұзушылық\s+туралы).*\bкодекс", "Қазақстан Республикасының Әкімшілік құқық "
-            "бұзушылық туралы кодексі", "«Әкімшілік құқық бұзушылық туралы» Қазақстан Республикасының кодексінде"),
+    OwnName("kaz", r"Конституциясы", "Қазақстан Республикасының Конституциясы",
+            "Қазақстан Республикасының Конституциясына"),
+    OwnName("kaz", r"(?i:әкімшілік\s+құқық\s+бұзушылық\s+туралы).*\bкодекс",
+            "Қазақстан Республикасының Әкімшілік құқық бұзушылық туралы кодексі", "«Әкімшілік құқық бұзушылық туралы» Қазақстан Республикасының кодексінде"),
     *(OwnName("kaz", rf"{_spaced(name)}\s+кодекс", f"Қазақстан Республикасының {name} кодексі",
               f"Қазақстан Республикасының {name} кодексінің") for name in _CODES_KAZ),
 )
@@ -132,7 +138,8 @@ ACT_RULES = (
             "Decree of the President of the Republic of Kazakhstan dated 9 February 2011 No. 1154"),
     ActRule("eng", ActKind.RESOLUTION, r"(?:Resolution|Decree)\s+of\s+the\s+Government",
             "Resolution of the Government of the Republic of Kazakhstan dated 14.12.2020 No. 340"),
-    ActRule("eng", ActKind.ORDER, r"[Oo]rder\s+of\s+the\s+(?:[Aa]cting\s+)?Minister(?:,?\s+(?!dated)[\w’]+){0,14}?",
+    ActRule("eng", ActKind.ORDER, r"[Oo]rder\s+of\s+the\s+(?:[Aa]cting\s+)?Minister(?:,?\s+[\w’]+){0,14}?"
+            r"(?=\s+of\s+the\s+(?:Republic|RK)|,?\s+(?:dated|No|№))",
             "order of the Minister of Culture and Sports of the Republic of Kazakhstan dated 14.12.2020 No. 340"),
     ActRule("rus", ActKind.UNSTATED, r"Конституци(?:я|и|ю|ей)", "Конституции Республики Казахстан"),
     ActRule("rus", ActKind.LAW, r"Закон(?:а|у|ом|е)?", "Закона Республики Казахстан от 23 января 2001 года № 148-II"),
@@ -144,7 +151,8 @@ ACT_RULES = (
             "Указом Президента Республики Казахстан от 9 февраля 2011 года № 1154"),
     ActRule("rus", ActKind.RESOLUTION, r"[Пп]остановлени(?:е|я|ю|ем|и)\s+Правительства",
             "постановлением Правительства Республики Казахстан от 14 декабря 2020 года № 340"),
-    ActRule("rus", ActKind.ORDER, r"[Пп]риказ(?:а|у|ом|е)?\s+(?:и\.о\.\s+)?Министра(?:,?\s+(?!от\s)[а-яё]+){0,12}?",
+    ActRule("rus", ActKind.ORDER, r"[Пп]риказ(?:а|у|ом|е)?\s+(?:и\.о\.\s+)?Министра(?:,?\s+[а-яё]+){0,12}?"
+            r"(?=\s+(?:Республики|РК|от|№))",
             "приказом Министра внутренних дел Республики Казахстан от 14 декабря 2020 года № 340"),
     ActRule("kaz", ActKind.UNSTATED, r"Конституциясы\w*", "Қазақстан Республикасының Конституциясына"),
     ActRule("kaz", ActKind.LAW, r"Заңы\w*", "«Халықтың көші-қоны туралы» Қазақстан Республикасының Заңына"),
@@ -158,8 +166,6 @@ ACT_RULES = (
             "Қазақстан Республикасы Үкіметінің 2020 жылғы 14 желтоқсандағы № 340 қаулысымен"),
 )
 _PATTERNS = {rule: rule.pattern() for rule in ACT_RULES}
-_LATIN = str.maketrans("ІХС–‑", "IXC--")
-_SIGNED = re.compile(rf"{_SIGN}(?P<number>{_NUMBER})")
 _TITLE = re.compile(_QUOTED)
 
 
@@ -174,8 +180,9 @@ class Named:
 
 def acts_of(rule: ActRule, text: str) -> Iterable[Named]:
     """Read all acts of one rule in a text; "the Laws of the Republic" and the like name none."""
-    named = ((match, _name(match[0], rule)) for match in _PATTERNS[rule].finditer(text))
-    return (Named(*match.span(), name) for match, name in named if name)
+    spans = (match.span() for match in _PATTERNS[rule].finditer(level(text)))
+    named = ((start, end, _name(text[start:end], rule)) for start, end in spans)
+    return (Named(start, end, name) for start, end, name in named if name)
 
 
 def read_acts(text: str, lang: str) -> list[Named]:
@@ -189,24 +196,10 @@ def own_name(printed: str, lang: str) -> str | None:
 
 
 def _name(printed: str, rule: ActRule) -> str | None:
-    signed, title = _SIGNED.search(_TITLE.sub(" ", printed)), _TITLE.search(printed)
-    if signed:
-        number = re.sub(r"\s|ZRK|ЗРК|ҚРЗ", "", signed["number"]).translate(_LATIN)
-        return Act(number, _adopted(printed, rule.lang), rule.kind).name
-    return own_name(printed, rule.lang) or (" ".join(title[0][1:-1].split()) if title else None)
-
-
-def _adopted(printed: str, lang: str) -> date | None:
-    match = re.search(_DAY[lang], _TITLE.sub(" ", printed))
-    if match is None:
-        return None
-    numbers = [int(each) for each in re.findall("[0-9]+", match[0])]
-    month = next((place for place, name in enumerate(_MONTHS[lang], 1) if re.search(name, match[0])), 0)
-    if month:
-        day, year = sorted(numbers[:2])
-    else:
-        day, month, year = numbers
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    plain = level(printed)
+    title, untitled = _TITLE.search(plain), _TITLE.sub(" ", plain)
+    if numbers := find_numbers(untitled):
+        day = next((each.day for each in find_days(untitled, rule.lang)), None)
+        return Act(numbers[0].number, day, rule.kind).name
+    own = own_name(plain, rule.lang)
+    return own or (" ".join(printed[title.start() + 1 : title.end() - 1].split()) if title else None)

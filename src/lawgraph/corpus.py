@@ -70,9 +70,9 @@ def read_text(path: Path) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise SourceError(str(path), "this is a directory", "name one file of it")
     try:
+        if path.is_dir():
+            raise SourceError(str(path), "this is a directory", "name one file of it")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise SourceError(str(path), f"the file has {size:,} bytes, more than any law ({MOST_BYTES:,})",
@@ -80,9 +80,9 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(str(path), "there is no such file", "check the path") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SourceError(str(path), f"the file cannot be read ({reason})", "check path and permissions") from None
+    except OSError as error:
+        raise SourceError(str(path), f"the file cannot be read ({error.strerror})",
+                          "check path and permissions") from None
 
 
 def _decoded(raw: bytes, place: str) -> str:

@@ -24,7 +24,8 @@ class Evidence:
 
     `witnesses` are the editions that decide presence: the official ones where there are any. `printed` gives for each
     edition's file its provisions, `taken` one answer per amendment. `located` holds (act, provision) where a target
-    inside is known. `candidates` names, for an inserted number whose act is not settled, the amendments that may have brought it.
+    inside is known. `candidates` names, for an inserted number whose act is not settled, the amendments that may have
+    brought it.
     """
 
     law: LawSources
@@ -54,7 +55,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     official = tuple(edition for edition in law.editions if edition.official)
     printed = {edition.file: {each.eid: each for each in edition.document.provisions} for edition in law.editions}
     return Evidence(law, lang, start, units, tuple(amendments), official or law.editions, printed, taken,
-                    _located(amendments, enclosing), unsettled, _horizon(law, amendments, taken))
+                    _located(amendments, enclosing), unsettled, _horizon(law, start, amendments, taken))
 
 
 def acts_known(law: LawSources) -> str:
@@ -159,13 +160,14 @@ def _located(amendments: Iterable[Amendment], enclosing: Enclosures) -> frozense
                      for place in chain(each.target, enclosing))
 
 
-def _horizon(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str, tuple[Taken, ...]]) -> date | None:
-    """Return the last day up to which the sources speak."""
-    days = [day for edition in law.editions if (day := _speaks_until(edition, amendments, taken[edition.file]))]
+def _horizon(law: LawSources, start: DayBounds, amendments: Sequence[Amendment],
+             taken: Mapping[str, tuple[Taken, ...]]) -> date | None:
+    """Return the last day up to which the sources speak; an edition that shows no act speaks of the law's beginning."""
+    days = [_speaks_until(edition, amendments, taken[edition.file]) or start.earliest for edition in law.editions]
     until = law.notes.acts_complete_until
     if until is not None:
         days.append(min([until, *_unshown(law, amendments, taken)]))
-    return max(days, default=None)
+    return max((day for day in days if day is not None), default=None)
 
 
 def _speaks_until(edition: Edition, amendments: Sequence[Amendment], taken: Sequence[Taken]) -> date | None:

@@ -8,13 +8,13 @@ A bracket belongs to the act before it. What no rule reads is a finding; it is n
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from lawgraph.grammar import Mark, NoteKind
 from lawgraph.grammar.scanner import LANGUAGES, Token, begins, holds_number, label_end, scan
 from lawgraph.model import Action, Claim, Finding, Severity, Span
 from lawgraph.statements import Naming, Statement, statements
-from lawgraph.targets import Head, Setting, heads_of, named_targets
+from lawgraph.targets import Head, Setting, heads_of, named_targets, unused
 
 __all__ = ["NoteKind", "Place", "Reading", "note_kind", "read_editorial", "read_note"]
 
@@ -114,20 +114,27 @@ def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Itera
 
 def _read(note: _Note) -> Reading:
     claims: list[Claim] = []
-    findings = [*_left_over(note), *_brackets(note)]
     carried: tuple[Head, ...] = ()
     said = statements(note.tokens, note.lang)
+    findings = [*_left_over(note, said), *_brackets(note)]
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
         for naming in statement.namings:
-            heads = named_targets(naming.targets, setting) or carried
+            heads = _heads(naming, statement, setting, carried)
             made = tuple(_claim(note, statement, naming, head) for head in heads)
             claims += made
             findings += _doubts(note, statement, naming, made)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     return Reading(tuple(claims), tuple(findings))
+
+
+def _heads(naming: Naming, statement: Statement, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Targets listed for one act go before those of the statement; a bare "Law" beside named acts is no act."""
+    if naming.act is None and any(each.act for each in statement.namings):
+        return ()
+    return named_targets(naming.targets, setting) or carried
 
 
 def _setting(note: _Note, statement: Statement) -> Setting:
@@ -162,9 +169,6 @@ def _doubts(note: _Note, statement: Statement, naming: Naming, claims: tuple[Cla
     if not claims:
         yield _finding(note, naming.start, "unread_footnote", f"an act without target or verb: {_line(note, naming.start)}")
     yield from _unknown(note, naming, claims)
-    for extra in statement.extras:
-        if naming is statement.namings[-1]:
-            yield _finding(note, extra.start, "unread_footnote", f"this rest could not be read: {extra.text!r}")
 
 
 def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
@@ -175,13 +179,12 @@ def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator
             yield _finding(note, naming.start, "unknown_target", f"{claim.target} is not in this document", Severity.WARNING)
 
 
-def _left_over(note: _Note) -> Iterator[Finding]:
-    """One finding for each block in which words were left that no rule reads."""
-    unread: dict[int, list[Token]] = {}
-    for token in note.tokens:
-        if token.meaning is Mark.UNREAD:
-            unread.setdefault(note.block(token.start), []).append(token)
-    for tokens in unread.values():
+def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
+    """One finding for each block in which words were left that no rule reads or no act and verb take up."""
+    unread = [token for token in note.tokens if token.meaning is Mark.UNREAD]
+    extras = [token for each in said for token in (*each.extras, *unused(each.heads, note.lang))]
+    for _, group in groupby(sorted((*unread, *extras), key=lambda token: token.start), key=lambda token: note.block(token.start)):
+        tokens = tuple(group)
         first, last = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
         base = note.starts[note.block(first)]
         rest = note.texts[note.block(first)][first - base:last - base]

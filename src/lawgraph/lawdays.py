@@ -58,12 +58,12 @@ def law_on(days: LawDays, day: date) -> LawAnswer:
         return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
     ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))
     starting = () if days.start.certainly_by(day) else (Reason(ReasonKind.LAW_STARTS, None, days.start),)
-    if ending or starting:
-        return LawAnswer(Presence.POSSIBLE, (*starting, *ending))
+    beyond: tuple[Reason, ...] = ()
     if days.horizon is not None and day > days.horizon:
-        beyond = Reason(ReasonKind.BEYOND_HORIZON, None, DayBounds(days.horizon, days.horizon, "horizon"))
-        return LawAnswer(Presence.PRESUMED, (beyond,), beyond_horizon=True)
-    return LawAnswer(Presence.YES, ())
+        beyond = (Reason(ReasonKind.BEYOND_HORIZON, None, DayBounds(days.horizon, days.horizon, "horizon")),)
+    if ending or starting:
+        return LawAnswer(Presence.POSSIBLE, (*starting, *ending, *beyond), bool(beyond))
+    return LawAnswer(Presence.PRESUMED if beyond else Presence.YES, beyond, bool(beyond))
 
 
 def _repeal(kind: ReasonKind, each: Amendment) -> Reason:

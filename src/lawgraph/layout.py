@@ -6,6 +6,7 @@ The signature is a table in the source, so it begins behind a line of tabs and e
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from lawgraph.footnotes import note_kind
 from lawgraph.grammar import NoteKind
 from lawgraph.headings import Heading, is_approval, is_contents, read_annex, read_heading
 from lawgraph.model import Kind
-from lawgraph.numbering import Label, read_label
+from lawgraph.numbering import Count, Label, count, follows, read_label
 from lawgraph.readers.text import Block
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
@@ -82,16 +83,19 @@ def sort_rows(blocks: Sequence[Block], lang: str) -> tuple[Row, ...]:
 class _Phase:
     """Remember what has been seen so far."""
 
-    __slots__ = ("before", "in_annex", "note", "signed", "started")
+    __slots__ = ("before", "counts", "in_annex", "note", "signed", "started")
 
     def __init__(self) -> None:
         self.before: Row | None = None
         self.note: NoteKind | None = None
+        self.counts: dict[Kind, Count] = {}
         self.started = self.signed = self.in_annex = False
 
     def take(self, row: Row) -> None:
         """Go past a row."""
         self.before, self.note = row, row.note
+        if row.heading is not None:
+            self.counts[row.heading.kind] = count(row.heading.number)
         self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
         self.signed = row.kind is RowKind.SIGNATURE or (self.signed and row.kind is RowKind.NOTE)
         self.in_annex = self.in_annex or row.kind is RowKind.ANNEX
@@ -103,17 +107,19 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     if settled is not None:
         return Row(block, settled)
     heading = habits.headings[place]
-    if heading is not None and _stands_as_heading(block, heading, habits):
+    if heading is not None and _stands_as_heading(block, heading, habits, phase):
         return Row(block, RowKind.HEADING, heading=heading)
     return (_annex_row(blocks, place, habits, phase) or _continued_row(block, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
             or Row(block, RowKind.WORDING))
 
 
-def _stands_as_heading(block: Block, heading: Heading, habits: _Habits) -> bool:
+def _stands_as_heading(block: Block, heading: Heading, habits: _Habits, phase: "_Phase") -> bool:
+    """Tell whether a line that reads as a heading is one: at the margin; in a body line by full stop and number."""
     if block.margin and not habits.flat:
         return True
-    return heading.marked and heading.kind not in habits.headed
+    due = heading.kind not in habits.headed or follows(phase.counts.get(heading.kind, (0,)), count(heading.number))
+    return heading.marked and due
 
 
 def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
@@ -143,9 +149,9 @@ def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
         return None
     bare = before.heading is not None and not before.heading.rest
-    if before.kind is RowKind.ANNEX or (not habits.flat and (bare or block.line == before.block.line + 1)):
-        return Row(block, RowKind.CONTINUED)
-    return None
+    close = not habits.flat and (bare or block.line == before.block.line + 1)
+    annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
+    return Row(block, RowKind.CONTINUED) if annexed or close else None
 
 
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
@@ -167,12 +173,12 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     block = blocks[place]
     if phase.signed:
         return Row(block, RowKind.SIGNATURE)
-    if not phase.started or phase.in_annex or habits.more_structure[place]:
+    if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:," or block.tabular:
         return None
-    if len(block.text) > 120 or block.text[-1] in ".;:," or block.tabular:
-        return None
-    signs = block.after_cell or _SIGNER.match(block.text) or (not block.margin and _before_title(blocks, place, habits))
-    return Row(block, RowKind.SIGNATURE) if signs else None
+    signs = (block.after_cell, _SIGNER.match(block.text) is not None,
+             not block.margin and _before_title(blocks, place, habits))
+    needed = 2 if habits.more_structure[place] else 1
+    return Row(block, RowKind.SIGNATURE) if sum(signs) >= needed else None
 
 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
@@ -196,18 +202,18 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
 
 
 def _contents(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> dict[int, RowKind]:
-    """Settle a table of contents: from its title to where the first heading in it stands for the second time."""
-    for place, block in enumerate(blocks[:_FRONT]):
-        if is_contents(block.text):
-            first = next((heading for heading in headings[place + 1:] if heading), None)
-            again = [there for there in range(place + 1, len(blocks)) if first and _same(headings[there], first)]
-            end = again[1] if len(again) > 1 else place + 1
-            return dict.fromkeys(range(place, end), RowKind.CONTENTS)
-    return {}
-
-
-def _same(one: Heading | None, other: Heading) -> bool:
-    return one is not None and (one.kind, one.number, one.nested) == (other.kind, other.number, other.nested)
+    """Settle a table of contents: from its title, or its first heading, to where that heading stands again."""
+    titled = next((place for place, block in enumerate(blocks[:_FRONT]) if is_contents(block.text)), None)
+    start = titled if titled is not None else next((place for place, each in enumerate(headings) if each), len(blocks))
+    keys = [each and (each.kind, each.number, each.nested, each.rest) for each in headings]
+    first = next((key for key in keys[start:] if key), None)
+    again = [place for place in range(start, len(blocks)) if first and keys[place] == first][1:]
+    if not again or (titled is None and not all(keys[start:again[0]])):
+        return {} if titled is None else {titled: RowKind.CONTENTS}
+    end, times = again[0], Counter(keys)
+    while keys[end - 1] and times[keys[end - 1]] == 1:
+        end -= 1
+    return dict.fromkeys(range(start, end), RowKind.CONTENTS)
 
 
 def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> dict[int, RowKind]:
@@ -219,7 +225,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: st
     below = [place for place in found if place > 0 and blocks[place].margin] or found[:1]
     requisite = below[0] if below else None
     last = requisite if requisite is not None else 1
-    titles = [place for place in front[:_LONGEST_TITLE] if place < last and blocks[place].margin
+    titles = [place for place in front[:_LONGEST_TITLE] if place < last
+              and (blocks[place].margin or (place == 0 and requisite is not None))
               and note_kind(blocks[place].text, lang, None) is None]
     settled = dict.fromkeys(titles, RowKind.TITLE)
     return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

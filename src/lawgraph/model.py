@@ -237,6 +237,14 @@ class Scope(StrEnum):
     SOMEWHERE = "somewhere"
 
 
+class SourceKind(StrEnum):
+    """Tell what a piece of evidence is: a note on a change made, a note on one only foreseen, or a recorded fact."""
+
+    CLAIM = "claim"
+    FORESEEN = "foreseen"
+    FACT = "fact"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Point to the place of evidence: a file and its line, or a published record."""
@@ -244,6 +252,7 @@ class Source:
     file: str
     line: int | None
     text: str
+    kind: SourceKind = SourceKind.CLAIM
 
 
 @dataclass(frozen=True, slots=True)

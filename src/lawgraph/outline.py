@@ -61,6 +61,11 @@ class Draft:
         return self.tail.endswith(":")
 
     @property
+    def lettered(self) -> bool:
+        """Tell whether it is a subpoint with a letter."""
+        return self.number is not None and self.number.isalpha()
+
+    @property
     def count(self) -> Count:
         """Its number, for comparison."""
         return count(self.eid.number)

@@ -123,7 +123,7 @@ def parse_file(path: Path, lang: str) -> Document:
     if any(each.kind in _UNITS for each in document.provisions):
         return document
     others = [each for each in LANGUAGES if each != lang and _speaks(document.text, each)]
-    remedy = f"try --lang {others[0]}" if others else "give the text of a law as it stands on its public page"
+    remedy = f"try --lang {others[0]}" if others else "give the text of a law"
     raise SourceError(str(path), f"no article, heading or numbered paragraph can be read in it as {lang}", remedy)
 
 

@@ -10,6 +10,7 @@ from lawgraph.evidence import Evidence
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
 from lawgraph.provisions import Unit
+from lawgraph.sources import Edition
 from lawgraph.touch import Touch, ground
 from lawgraph.uptake import Taken
 
@@ -98,12 +99,19 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
     for edition in evidence.witnesses:
         each = evidence.printed[edition.file].get(unit.eid)
         if each is not None and each.excluded:
-            ends = [index for index, other in enumerate(evidence.amendments) if other.target == unit.eid
-                    and other.action in _ENDING and evidence.taken[edition.file][index] is Taken.YES]
-            found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in ends]
+            found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
         if each is not None:
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file)))
     return found
+
+
+def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
+    """Return the one exclusion that an editorial line or footnote of the provision itself names, by index."""
+    acts = {claim.act.name for claim in edition.document.claims
+            if claim.target == unit.eid and claim.action in _ENDING and claim.act and not claim.pending}
+    named = [index for index, each in enumerate(evidence.amendments)
+             if each.target == unit.eid and each.action in _ENDING and each.act and each.act.name in acts]
+    return named if len(named) == 1 else []
 
 
 def _says_there_after(proof: Proof) -> bool:

@@ -1,210 +1,225 @@
-"""How laws cite: the grammar of references in three languages, as data, and its reading.
+"""Days, numbers of acts and provisions as footnotes print them.
 
-A reference is a row of atoms: units with numbers ("subparagraphs 1) and 2)"), units pointed at ("this article") and
-acts, by number, title or name. English and Russian go from the smallest unit outwards, Kazakh from the act inwards.
-Unofficial translations call a point (подпункт) subparagraph, item or clause, and Kazakh texts often have a Latin `i`.
+Days come as 03.07.2013, 2013.10.08, 02.04.18, 06/21/2007, "7th October 1994" or «2025 жылғы 20 қарашадағы»; numbers as
+`461IV`, `22 -V`, `N 248(`, `292-VІ` with a Cyrillic letter. A day that no calendar has is found, without a value.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from lawgraph.headings import arabic
+from lawgraph.eid import Eid, top
+from lawgraph.grammar import Nesting
+from lawgraph.grammar.scanner import LANGUAGES, NUMBER, ROMAN, Token, day_finder, level, ordinal_of, read_by
 from lawgraph.model import Kind
 
-_NUMBER = r"(?:[0-9]{1,4}(?:[-‑][0-9]{1,3})*|(?<!\w)(?-i:[IVXLCІХС]{1,8})(?!\w))"
-_CONJUNCTION = r"(?:and/or|and|or|as\s+well\s+as|и\s+\(или\)|и|или|либо|а\s+также|және|немесе)"
-SEPARATOR = re.compile(rf"\s*,\s*(?:{_CONJUNCTION}\s+)?(?:the\s+)?|\s+{_CONJUNCTION}\s+(?:the\s+)?", re.IGNORECASE)
-_ORDINALS = {
-    "eng": ("first|one", "second|two", "third|three", "fourth|four", "fifth|five", "sixth|six", "seventh|seven",
-            "eighth|eight", "ninth|nine", "tenth|ten"),
-    "rus": (r"перв\w+", r"втор\w+", r"треть\w+", r"четв[её]рт\w+", r"пят\w+", r"шест\w+", r"седьм\w+", r"восьм\w+",
-            r"девят\w+", r"десят\w+"),
-    "kaz": ("бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы",
-            "оныншы"),
-}
-_COUNTED = {lang: rf"(?:{_NUMBER}|(?<!\w)(?:{'|'.join(words)})(?!\w))" for lang, words in _ORDINALS.items()}
-_FOLD = str.maketrans({"i": "і"})
-_LAW = r"Constitutional\s+Law|Law|Code|Rules|Regulations?|Instructions?|Order|Edict|Decree|Resolution"
+_LETTERS = str.maketrans("ІХ", "IX")
+_CONVOCATION = re.compile(r"(\d+(?:[/-]\d+)?)\s*[-–]?\s*([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
+_SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
+_RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5, Kind.PART: 6,
+          Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
+_SUBSECTION_RANK = 3
+_TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
-    """Hold a number as printed at `start` to `end`, and in the form that eIds have."""
+class FoundDay:
+    """Hold a day as printed; `day` is `None` where the calendar has no such day."""
 
-    number: str
     start: int
     end: int
+    text: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """Hold the number of an act as printed, and normalised: `461-IV`."""
+
+    start: int
+    end: int
+    text: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Hold units with their numbers; `kinds` are what the word can mean, likeliest first, none for an uncounted part."""
+    """Hold one unit that a note names: its kind and number (`None` where none is printed), and the unit around it.
 
-    start: int
-    end: int
-    kinds: tuple[Kind, ...]
-    numerals: tuple[Numeral, ...]
+    `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class This:
-    """Hold a unit that the text itself stands in: "this article", «настоящего Закона»."""
-
-    start: int
-    end: int
     kind: Kind
+    number: str | None
+    within: "Unit | None" = None
+    rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRule:
-    """Read a unit with its numbers; a list of numbers needs the word in the plural, or brackets."""
-
-    lang: str
-    kinds: tuple[Kind, ...]
-    many: str
-    one: str
-    example: str
-    counted: str = _NUMBER
-
-    def pattern(self) -> re.Pattern[str]:
-        """unit = word number *(separator number); in Kazakh: number *(separator number) ["-"] word"""
-        number, separator = self.counted, SEPARATOR.pattern
-        closed = r"(?:\)|(?!\w|[-.][0-9]))"
-        if self.lang == "kaz":
-            text = (rf"(?:{number}\)?(?:{separator}{number}\)?)*\s?-?\s?(?:{self.many})"
-                    rf"|{number}\)?\s?-?\s?(?:{self.one}))(?!\w)")
-        else:
-            text = (rf"(?:(?P<many>{self.many})|{self.one})\s*{number}{closed}"
-                    rf"(?(many)(?:{separator}{number}{closed})*|(?:{separator}{number}\))*)")
-        return re.compile(rf"(?<![\w-]){text}", re.IGNORECASE)
+def find_days(text: str, lang: str) -> tuple[FoundDay, ...]:
+    """Return the days that a text prints, in order."""
+    return tuple(FoundDay(match.start(), match.end(), text[match.start():match.end()], read_day(match[0], lang))
+                 for match in day_finder(lang).finditer(level(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class BareRule:
-    """Read a unit that has no number: a preamble, a heading."""
-
-    lang: str
-    kind: Kind
-    word: str
-    example: str
-
-    def pattern(self) -> re.Pattern[str]:
-        """unit = word"""
-        return re.compile(rf"(?<![\w-])(?:{self.word})(?!\w)", re.IGNORECASE)
+def find_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Return the numbers of acts that a text prints, in order."""
+    return tuple(FoundNumber(match.start(), match.end(), text[match.start():match.end()], read_number(match[0]))
+                 for match in _NUMBER.finditer(level(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class ThisRule:
-    """Read a word that points at a unit around the text."""
-
-    lang: str
-    kind: Kind
-    word: str
-    example: str
-
-    def pattern(self) -> re.Pattern[str]:
-        """this = "this" word; in Russian «настоящий» or «этот же», in Kazakh «осы»"""
-        pointer = {"eng": r"th(?:is|ese)", "rus": r"настоящ\w+", "kaz": "осы"}[self.lang]
-        return re.compile(rf"(?<![\w-]){pointer}\s+(?:{self.word})(?!\w)", re.IGNORECASE)
+def read_number(text: str) -> str:
+    """Return the number of an act with Latin numerals, one hyphen and no sign: `№ 292-VІ` is `292-VI`."""
+    bare = _SIGN.sub("", text).strip()
+    match = _CONVOCATION.fullmatch(bare)
+    if match:
+        return f"{match[1]}-{match[2].translate(_LETTERS)}{match[3]}"
+    return re.sub(r"\s*-\s*|\s+", "-", bare)
 
 
-_POINT, _PARAGRAPH = (Kind.POINT, Kind.SUBPOINT), (Kind.PARAGRAPH,)
-_PART = (Kind.PART, Kind.PARAGRAPH)
-UNIT_RULES = (
-    UnitRule("eng", (Kind.SECTION,), "sections", r"section|sec\.", "section 2"),
-    UnitRule("eng", (Kind.CHAPTER,), "chapters", r"chapter|ch\.", "Chapter III"),
-    UnitRule("eng", (Kind.ARTICLE,), "articles", r"article|art\.?", "Articles 5 and 9-1"),
-    UnitRule("eng", (Kind.ANNEX,), "annexes", "annex|appendix", "Annex 1"),
-    UnitRule("eng", _PARAGRAPH, "paragraphs", r"paragraph|para\.?", "paragraphs 1, 2 and 4"),
-    UnitRule("eng", (Kind.PARAGRAPH, Kind.POINT), "items|clauses", "item|clause", "item 2"),
-    UnitRule("eng", _POINT, r"sub-?\s?(?:paragraph|clause|item|point)s", r"sub-?\s?(?:paragraph|clause|item|point|para)",
-             "subparagraphs 1) and 2)"),
-    UnitRule("eng", (Kind.POINT, Kind.PARAGRAPH), "points", r"point|pt\.", "point 4-1"),
-    UnitRule("eng", (Kind.INDENT,), "indents", "indent", "indent 2"),
-    UnitRule("eng", _PART, "parts", "part", "part two", _COUNTED["eng"]),
-    UnitRule("rus", (Kind.SECTION,), r"раздел(?:ов|ам|ами|ах|ы)", r"раздел(?:а|у|ом|е)?|разд\.", "раздела 2"),
-    UnitRule("rus", (Kind.CHAPTER,), r"главы|глав(?:ам|ами|ах)?", r"глав(?:а|е|у|ой)|гл\.", "главы II"),
-    UnitRule("rus", (Kind.ARTICLE,), r"статьи|статей|стать(?:ям|ями|ях)|ст\.\s?ст\.", r"стать(?:я|е|ю|ей|ёй)|ст\.?",
-             "статьями 5, 6 и 9-1"),
-    UnitRule("rus", (Kind.ANNEX,), "приложений|приложениям", r"приложени(?:е|я|ю|ем|и)(?:\s№)?", "приложению 1"),
-    UnitRule("rus", _PARAGRAPH, r"пункты|пунктов|пункт(?:ам|ами|ах)", r"пункт(?:а|у|ом|е)?|п\.", "пунктами 1 и 2"),
-    UnitRule("rus", _POINT, r"подпункты|подпунктов|подпункт(?:ам|ами|ах)", r"подпункт(?:а|у|ом|е)?|пп?\.?п\.|подп\.|пп\.?",
-             "подпунктами 1), 2) и 4-1)"),
-    UnitRule("rus", _PART, r"части|частей|част(?:ям|ями|ях)", r"часть|частью|(?<!т\.)ч\.", "частью второй", _COUNTED["rus"]),
-    UnitRule("rus", (), r"абзац(?:ы|ев|ам|ами|ах)", r"абзац(?:а|у|ем|е)?|абз\.", "абзаца второго", _COUNTED["rus"]),
-    UnitRule("kaz", (Kind.SECTION,), r"бөлімдер\w*", r"бөлім(?!дер|ше)\w*", "2-бөлімінің"),
-    UnitRule("kaz", (Kind.CHAPTER,), r"тараулар\w*", r"тарау(?!лар)\w*", "3-тарауында"),
-    UnitRule("kaz", (Kind.ARTICLE,), r"баптар\w*", r"ба(?:п(?!тар)|б)\w*", "5 және 9-1-баптарында"),
-    UnitRule("kaz", (Kind.ANNEX,), r"қосымшалар\w*", r"қосымша(?!лар)\w*", "1-қосымшаға"),
-    UnitRule("kaz", _PARAGRAPH, r"тармақтар\w*", r"тарма(?:қ(?!тар|ша)|ғ)\w*", "2-тармағының"),
-    UnitRule("kaz", _POINT, r"тармақшалар\w*", r"тармақша(?!лар)\w*", "1), 2) және 4-1) тармақшалары"),
-    UnitRule("kaz", _PART, r"бөліктер\w*", r"бөлі(?:к(?!тер)|г)\w*", "екінші бөлігінде", _COUNTED["kaz"]),
-    UnitRule("kaz", (), r"абзацтар\w*", r"абзац(?!тар)\w*", "үшінші абзацында", _COUNTED["kaz"]),
-)
-BARE_RULES = (
-    BareRule("eng", Kind.PREAMBLE, "preamble", "preamble"),
-    BareRule("eng", Kind.HEADING, "heading|title", "heading"),
-    BareRule("eng", Kind.INTRO, "intro|lead-in", "lead-in"),
-    BareRule("rus", Kind.PREAMBLE, r"преамбул(?:а|ы|е|у|ой)", "преамбулы"),
-    BareRule("rus", Kind.HEADING, r"заголов(?:ок|ка|ку|ком|ке)", "заголовка"),
-    BareRule("kaz", Kind.PREAMBLE, r"кіріспе\w*|преамбула\w*", "кіріспесінде"),
-    BareRule("kaz", Kind.HEADING, r"тақырып\w*|тақырыб\w*", "тақырыбы"),
-)
-THIS_RULES = (
-    ThisRule("eng", Kind.LAW, _LAW, "this Law"),
-    ThisRule("eng", Kind.CHAPTER, "chapter", "this chapter"),
-    ThisRule("eng", Kind.ARTICLE, "article", "this article"),
-    ThisRule("eng", Kind.PARAGRAPH, "paragraph", "this paragraph"),
-    ThisRule("rus", Kind.LAW, r"(?:конституционн\w+\s+)?закон\w*|кодекс\w*|правил\w*|приказ\w*|указ\w*|положени\w*",
-             "настоящего Закона"),
-    ThisRule("rus", Kind.CHAPTER, r"глав\w+", "настоящей главы"),
-    ThisRule("rus", Kind.ARTICLE, r"стать\w+", "настоящей статьи"),
-    ThisRule("rus", Kind.PARAGRAPH, r"пункт\w*", "настоящего пункта"),
-    ThisRule("kaz", Kind.LAW, r"(?:конституциялық\s+)?заң\w*|кодекс\w*|қағида\w*|бұйры\w*|жарлы\w*|ереже\w*", "осы Заңның"),
-    ThisRule("kaz", Kind.CHAPTER, r"тарау\w*", "осы тараудың"),
-    ThisRule("kaz", Kind.ARTICLE, r"ба[пб]\w*", "осы баптың"),
-    ThisRule("kaz", Kind.PARAGRAPH, r"тарма(?:қ(?!ша)|ғ)\w*", "осы тармақтың"),
-)
-_PATTERNS = {rule: rule.pattern() for rule in (*UNIT_RULES, *BARE_RULES, *THIS_RULES)}
-_COUNTS = {lang: re.compile(words, re.IGNORECASE) for lang, words in _COUNTED.items()}
-LANGUAGES = tuple(_ORDINALS)
+def read_day(text: str, lang: str) -> date | None:
+    """Return the day that `text` prints, `None` where the calendar has no such day."""
+    for rule in LANGUAGES[lang].days:
+        match = read_by(rule, text.strip(), lang)
+        if match:
+            return _day(match["year"], _month(match["month"], lang), int(match["day"]))
+    return None
 
 
-def folded(text: str, lang: str) -> str:
-    """Return a text of the same length in which look-alike letters of Kazakh are told by one sign."""
-    return text.translate(_FOLD) if lang == "kaz" else text
+def day_in(text: str, lang: str) -> date | None:
+    """Return the first day that `text` prints, `None` where there is none or the calendar has no such day."""
+    return next((found.day for found in find_days(text, lang)), None)
 
 
-def units_of(rule: UnitRule, text: str) -> Iterable[Unit]:
-    """Read all units of one rule in a folded text."""
-    for match in _PATTERNS[rule].finditer(text):
-        found = (_numeral(each, rule.lang) for each in _COUNTS[rule.lang].finditer(text, *match.span()))
-        yield Unit(*match.span(), rule.kinds, tuple(each for each in found if each))
+def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
+    """Return the units that neighbouring tokens name, each inside those that enclose it."""
+    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    read: list[tuple[int, tuple[Unit, ...]]] = []
+    used: set[int] = set()
+    for token in tokens if larger_first else tokens[::-1]:
+        kind = token.meaning
+        if not isinstance(kind, Kind):
+            continue
+        rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
+        outer = next((place for place in range(len(read) - 1, -1, -1) if read[place][0] < rank), None)
+        parent = read[outer][1][0] if outer is not None else None
+        used |= {outer} if outer is not None else set()
+        read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in _numbers(token, lang))))
+    named = [group for place, (_, group) in enumerate(read) if place not in used]
+    return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
 
-def bare_units_of(rule: BareRule, text: str) -> Iterable[Unit]:
-    """Read all unnumbered units of one rule in a folded text."""
-    return (Unit(*match.span(), (rule.kind,), ()) for match in _PATTERNS[rule].finditer(text))
+def address(unit: Unit, around: str | None, known: frozenset[str]) -> str:
+    """Return the eId of a unit that is named in a note standing in `around`."""
+    number = unit.number or "1"
+    if unit.kind in {Kind.LAW, Kind.PREAMBLE, Kind.CONTENTS}:
+        return top(unit.kind)
+    if unit.kind is Kind.HEADING:
+        return _heading(unit, around, known)
+    base = around.partition("__")[0] if around else None
+    if unit.rule == "subsection":
+        return _subsection(unit, number, around, known)
+    if unit.kind in _TOP:
+        annexed = f"{base}__{top(unit.kind, number)}"
+        return annexed if base and base.startswith("annex") and annexed in known else top(unit.kind, number)
+    return _part_of(unit, number, _container(unit, base, known), known)
 
 
-def pointers_of(rule: ThisRule, text: str) -> Iterable[This]:
-    """Read all "this article" and its like of one rule in a folded text."""
-    return (This(*match.span(), rule.kind) for match in _PATTERNS[rule].finditer(text))
+def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
+    """Return articles and the words behind them from a list: "(Articles: 2, 4 replaced)" gives 2 and 4, "replaced"."""
+    body = re.sub(r"^\(\s*\w+\s*:?\s*|\)$", "", text.strip())
+    parts = (re.match(r"\s*(\d+(?:-\d+)*)\s*(.*)", part) for part in re.split(r",|;|\band\b", body))
+    return tuple((match[1], match[2].strip()) for match in parts if match)
 
 
-def read_units(text: str, lang: str) -> list[Unit | This]:
-    """Read every unit that a text names in one language, in no order."""
-    words = folded(text, lang)
-    counted = (each for rule in UNIT_RULES if rule.lang == lang for each in units_of(rule, words))
-    bare = (each for rule in BARE_RULES if rule.lang == lang for each in bare_units_of(rule, words))
-    pointers = (each for rule in THIS_RULES if rule.lang == lang for each in pointers_of(rule, words))
-    return [*counted, *bare, *pointers]
+def _month(text: str, lang: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return next(place for name, place in LANGUAGES[lang].months if name.casefold() == text.casefold())
 
 
-def _numeral(match: re.Match[str], lang: str) -> Numeral | None:
-    for place, words in enumerate(_ORDINALS[lang], 1):
-        if re.fullmatch(words, match[0], re.IGNORECASE):
-            return Numeral(str(place), *match.span())
-    number = arabic(match[0])
-    return Numeral(number, *match.span()) if number else None
+def _day(year: str, month: int, day: int) -> date | None:
+    """Two figures are a year of this century, save those from 90 on: the sources begin with independence."""
+    full = {4: int(year), 2: int(year) + (1900 if int(year) >= 90 else 2000)}.get(len(year))
+    try:
+        return date(full, month, day) if full else None
+    except ValueError:
+        return None
+
+
+def _numbers(token: Token, lang: str) -> tuple[str | None, ...]:
+    """Numbers of a token, a run "9-1 – 9-3" written out; `None` alone where it prints no number."""
+    found = tuple(_written_out(_RUN.finditer(token.text)))
+    return found or (ordinal_of(token.text, lang),)
+
+
+def _written_out(matches: Iterator[re.Match[str]]) -> Iterator[str]:
+    for match in matches:
+        first, last = _arabic(match[1]), match[2]
+        yield first
+        if last:
+            yield from _run(first, last)
+
+
+def _run(first: str, last: str) -> tuple[str, ...]:
+    """The numbers after `first` up to `last`; no more than the end where the two count differently."""
+    stem, _, low = first.rpartition("-")
+    other, _, high = last.rpartition("-")
+    if other != stem or not int(low) < int(high) < int(low) + 60:
+        return (last,)
+    return tuple(f"{stem}-{n}" if stem else str(n) for n in range(int(low) + 1, int(high) + 1))
+
+
+def _arabic(text: str) -> str:
+    if text[0].isdigit():
+        return text
+    values = [_ROMAN_VALUES[letter] for letter in text.translate(_LETTERS)]
+    return str(sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _heading(unit: Unit, around: str | None, known: frozenset[str]) -> str:
+    outer = address(unit.within, around, known) if unit.within else (around or "law")
+    return "law__heading" if outer in {"law", "preamble", "toc"} else f"{outer}__heading"
+
+
+def _subsection(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str:
+    step = top(Kind.SECTION, number)
+    outer = address(unit.within, around, known) if unit.within else (around or "").partition("__")[0]
+    whole = f"{outer}__{step}"
+    inside = [eid for eid in known if eid.endswith(f"__{step}")]
+    settled = whole in known or unit.within or outer.startswith(("chp_", "sec_", "annex_"))
+    return whole if settled or len(inside) != 1 else inside[0]
+
+
+def _container(unit: Unit, base: str | None, known: frozenset[str]) -> str | None:
+    """The address a part stands in; chapters, sections and the law itself are in no address."""
+    if unit.within and unit.within.kind not in {Kind.LAW, Kind.SECTION, Kind.CHAPTER}:
+        return address(unit.within, base, known)
+    if base is None or unit.within or base.partition("_")[0] in {"chp", "sec", "law", "preamble", "toc"}:
+        return None
+    return base if unit.kind is not Kind.PARAGRAPH or not base.startswith("para") else None
+
+
+def _part_of(unit: Unit, number: str, container: str | None, known: frozenset[str]) -> str:
+    if unit.kind is Kind.PART and number == "1":
+        return container or "law"
+    if unit.kind is Kind.INDENT:
+        return _indent(number, container, known)
+    step = top(unit.kind, number)
+    whole = str(Eid(container).child(unit.kind, number)) if container else str(step)
+    if whole in known:
+        return whole
+    inside = [eid for eid in known if eid.endswith(f"__{step}") and eid.startswith(f"{container}__")]
+    return inside[0] if len(inside) == 1 else whole
+
+
+def _indent(number: str, container: str | None, known: frozenset[str]) -> str:
+    """The law counts the lead-in as the first indent, so its second is our `indent_1`; else it is a part."""
+    if number == "1" or container is None:
+        return container or "law"
+    indent = f"{container}__{top(Kind.INDENT, str(int(number) - 1))}"
+    part = f"{container}__{top(Kind.PART, number)}"
+    return part if part in known and indent not in known else indent

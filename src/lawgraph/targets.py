@@ -56,7 +56,14 @@ def heads_of(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, .
     heads: tuple[Head, ...] = ()
     for phrase in _phrases(tokens, setting.lang):
         heads += tuple(head for head in _apply(phrase, setting, heads or carried) if head not in heads)
-    return heads or carried
+    return heads or _verb_carried_over(tokens, setting, carried) or carried
+
+
+def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
+    """Return the units that stand where no verb takes them up."""
+    phrases = tuple(_phrases(tokens, lang))
+    used = {token.start for phrase in phrases for token in phrase.before + phrase.after}
+    return tuple(token for token in tokens if isinstance(token.meaning, Kind) and token.start not in used) if phrases else ()
 
 
 def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
@@ -64,6 +71,12 @@ def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
     if listed is None:
         return ()
     return tuple(Head(f"art_{number}", _told(words, setting.lang)) for number, words in targets_listed(listed.text))
+
+
+def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """"Article 5 as amended by …; Article 6 – by …": the verb of the first is that of the second."""
+    named = units(tokens, setting.lang) if carried else ()
+    return tuple(Head(address(unit, setting.eid, setting.known), carried[-1].action) for unit in named)
 
 
 def _told(words: str, lang: str) -> Action:
@@ -79,7 +92,7 @@ def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
     verbs = [place for place, token in enumerate(tokens) if is_verb(token)]
     smaller_first = LANGUAGES[lang].nesting is Nesting.SMALLER_FIRST
     taken = 0
-    for place, following in zip(verbs, [*verbs[1:], len(tokens)], strict=True):
+    for place, following in zip(verbs, [*verbs[1:], len(tokens)][:len(verbs)], strict=True):
         before, after = tokens[taken:place], _units_first(tokens[place + 1:following])
         adds = tokens[place].meaning is Mark.ADDS and smaller_first
         taken = place + 1 + (len(after) if adds else 0)
@@ -125,12 +138,16 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
 
 
 def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
-    named = tuple(unit for unit in units(phrase.before, setting.lang) if unit.kind is not Kind.LAW)
-    if named:
-        return tuple(Head(address(unit, setting.eid, setting.known), Action.MODIFICATION) for unit in named)
-    everywhere = any(token.meaning is Mark.THROUGHOUT for token in phrase.before) or setting.default == ("law",)
+    """"In the title and throughout the text the words …": the title, and the law; "throughout Article 5": the article."""
+    place = next((n for n, token in enumerate(phrase.before) if token.meaning is Mark.THROUGHOUT), len(phrase.before))
+    apart, inside = (tuple(Head(address(unit, setting.eid, setting.known), Action.MODIFICATION)
+                           for unit in units(tokens, setting.lang) if unit.kind is not Kind.LAW)
+                     for tokens in (phrase.before[:place], phrase.before[place:]))
+    if inside or (apart and place == len(phrase.before)):
+        return apart + inside
+    everywhere = place < len(phrase.before) or setting.default == ("law",)
     if everywhere or any(head.action is Action.TEXT_SUBSTITUTION for head in carried):
-        return (Head("law", Action.TEXT_SUBSTITUTION),)
+        return (*apart, Head("law", Action.TEXT_SUBSTITUTION))
     return tuple(Head(target, Action.MODIFICATION) for target in setting.default)
 
 

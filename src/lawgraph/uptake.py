@@ -1,10 +1,11 @@
 """Which acts an edition has taken up: shown as applied, left out, or open."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind
+from lawgraph.model import Action, Amendment, Kind, Scope, SourceKind
 from lawgraph.sources import Edition, Enclosures, LawSources, chain
 
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
@@ -22,9 +23,23 @@ class Taken(Enum):
 
 
 def named_acts(edition: Edition) -> Named:
-    """Return which acts the footnotes of which unit name; foreseen changes are not applied yet and do not count."""
-    return frozenset((_footnoted(claim.target), claim.act.name if claim.act else "undated-unnumbered")
+    """Return which acts the footnotes of which unit name.
+
+    Foreseen changes are not applied yet. A note on words replaced throughout stands apart: it tells nothing of other
+    changes by the same act.
+    """
+    return frozenset((_place(claim.target, claim.action), claim.act.name if claim.act else "undated-unnumbered")
                      for claim in edition.document.claims if not claim.pending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes."""
+
+    file: str
+    named: Named
+    checked: Mapping[tuple[str, str], bool]
+    droppers: tuple[Amendment, ...]
 
 
 def uptake(law: LawSources, edition: Edition, amendments: Sequence[Amendment], enclosing: Enclosures
@@ -37,32 +52,53 @@ def uptake(law: LawSources, edition: Edition, amendments: Sequence[Amendment], e
     named = named_acts(edition)
     checked = {(record.act.name, fact.eid): told for record in law.records for fact in record.targets
                if fact.law == law.id for lang, told in fact.reflected if lang == edition.lang}
-    droppers = [each for each in amendments if each.action in _DROPPING and _is_named(each, named, enclosing)]
-    return tuple(_taken(each, checked, named, droppers, enclosing) for each in amendments)
+    droppers = tuple(each for each in amendments if each.action in _DROPPING and _is_named(each, named, enclosing))
+    shown = _Shown(edition.file, named, checked, droppers)
+    return tuple(_taken(shown, each, amendments, enclosing) for each in amendments)
 
 
-def _taken(each: Amendment, checked: Mapping[tuple[str, str], bool], named: Named, droppers: Iterable[Amendment],
-           enclosing: Enclosures) -> Taken:
+def _taken(shown: _Shown, each: Amendment, amendments: Iterable[Amendment], enclosing: Enclosures) -> Taken:
     if each.act is None:
         return Taken.YES
-    told = checked.get((each.act.name, each.target))
+    told = shown.checked.get((each.act.name, each.target))
     if told is not None:
         return Taken.YES if told else Taken.NO
-    if _is_named(each, named, enclosing):
-        return Taken.YES
+    told_here = any(source.kind is SourceKind.CLAIM and source.file == shown.file for source in each.sources)
+    if told_here or _is_named(each, shown.named, enclosing):
+        return Taken.OPEN if _may_be_later_part(each, amendments) else Taken.YES
+    return _dropped(shown, each, enclosing)
+
+
+def _dropped(shown: _Shown, each: Amendment, enclosing: Enclosures) -> Taken:
+    """Tell whether a later change shown around the target can have dropped the footnote."""
     around = (each.target, *chain(each.target, enclosing))
-    later = [dropper for dropper in droppers if dropper.target in around and dropper.act != each.act
+    later = [dropper for dropper in shown.droppers if dropper.target in around and dropper.act != each.act
              and dropper.operative.possibly_with_or_after(each.operative)]
     if any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
         return Taken.YES
     return Taken.OPEN if later else Taken.NO
 
 
+def _may_be_later_part(each: Amendment, amendments: Iterable[Amendment]) -> bool:
+    """Tell whether a footnote may name an act that starts in parts for an earlier part than this one."""
+    if each.act is None or each.scope is Scope.SOMEWHERE:
+        return False
+    unit, own = _footnoted(each.target), (each.operative.earliest, each.operative.latest)
+    return any(other.act is not None and other.act.name == each.act.name and _footnoted(other.target) == unit
+               and other.scope is not Scope.SOMEWHERE and (other.operative.earliest, other.operative.latest) != own
+               and other.operative.possibly_with_or_before(each.operative) for other in amendments)
+
+
 def _is_named(each: Amendment, named: Named, enclosing: Enclosures) -> bool:
     if each.act is None:
         return False
-    unit = _footnoted(each.target)
-    return any((place, each.act.name) in named for place in (unit, *chain(unit, enclosing)))
+    place = _place(each.target, each.action)
+    above = () if each.action is Action.TEXT_SUBSTITUTION else chain(place, enclosing)
+    return any((unit, each.act.name) in named for unit in (place, *above))
+
+
+def _place(target: str, action: Action) -> str:
+    return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else _footnoted(target)
 
 
 def _footnoted(target: str) -> str:

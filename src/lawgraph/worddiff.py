@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
+_Piece = tuple[str, str]
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:[-‑’'][^\W_]+)*|[^\w\s]|_")
 
 
@@ -40,16 +42,46 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     """Compare two wordings; a phrase replaced word for word is one change, not one for each word."""
-    return tuple(_with_bridges(_coalesced(_stretches(tokens(before), tokens(after)))))
+    return tuple(_coalesced(_stretches(_pieces(before), _pieces(after))))
 
 
-def _stretches(before: Sequence[str], after: Sequence[str]) -> Iterator[WordChange]:
+def _pieces(text: str) -> list[_Piece]:
+    """Return the words and signs of a text, each with the white space before it; the last piece is the end."""
+    pieces, space = [], ""
+    for token in tokens(text):
+        if token.isspace():
+            space = token
+        else:
+            pieces.append((space, token))
+            space = ""
+    return [*pieces, (space, "")]
+
+
+def _stretches(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[WordChange]:
+    """Align words alone, since a space fits any other; white space is compared only before words that are equal."""
     # rapidfuzz compares hashes, and hashes of strings may collide: small numbers never do
     numbers: dict[str, int] = {}
-    old = [numbers.setdefault(each, len(numbers)) for each in before]
-    new = [numbers.setdefault(each, len(numbers)) for each in after]
+    old = [numbers.setdefault(word, len(numbers)) for _, word in before[:-1]]
+    new = [numbers.setdefault(word, len(numbers)) for _, word in after[:-1]]
     for code in Indel.opcodes(old, new):
-        yield _change("".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end]))
+        gone, come = before[code.src_start : code.src_end], after[code.dest_start : code.dest_end]
+        yield from _equal_words(gone, come) if code.tag == "equal" else _other_words(gone, come)
+    yield from _equal_words(before[-1:], after[-1:])
+
+
+def _equal_words(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[WordChange]:
+    for (old_space, word), (new_space, _) in zip(before, after, strict=True):
+        yield _change(old_space, new_space)
+        yield _change(word, word)
+
+
+def _other_words(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[WordChange]:
+    old, new = ("".join(space + word for space, word in pieces) for pieces in (before, after))
+    if before and after and before[0][0] == after[0][0]:
+        shared = len(before[0][0])
+        yield _change(old[:shared], new[:shared])
+        old, new = old[shared:], new[shared:]
+    yield _change(old, new)
 
 
 def _change(before: str, after: str) -> WordChange:
@@ -59,36 +91,9 @@ def _change(before: str, after: str) -> WordChange:
     return WordChange(kind, before, after)
 
 
-def _joined(changes: Iterable[WordChange]) -> WordChange:
-    held = tuple(changes)
-    return _change("".join(each.before for each in held), "".join(each.after for each in held))
-
-
-def _coalesced(changes: Iterable[WordChange]) -> list[WordChange]:
-    """Join neighbours that both are changes."""
-    run: list[WordChange] = []
-    for each in changes:
-        if run and ChangeKind.EQUAL not in (run[-1].kind, each.kind):
-            run[-1] = _joined((run[-1], each))
-        else:
-            run.append(each)
-    return run
-
-
-def _with_bridges(changes: Iterable[WordChange]) -> list[WordChange]:
-    """Join two changes that only a space holds apart, where words stand before and after."""
-    run: list[WordChange] = []
-    for each in changes:
-        if len(run) > 1 and _is_bridge(run[-1]) and _has_words_on_both_sides(bridged := _joined((*run[-2:], each))):
-            run[-2:] = [bridged]
-        else:
-            run.append(each)
-    return run
-
-
-def _is_bridge(change: WordChange) -> bool:
-    return change.kind is ChangeKind.EQUAL and change.before.isspace()
-
-
-def _has_words_on_both_sides(change: WordChange) -> bool:
-    return bool(change.before.strip() and change.after.strip())
+def _coalesced(changes: Iterable[WordChange]) -> Iterator[WordChange]:
+    """Join neighbours that are both equal or both changes."""
+    told = (each for each in changes if each.before or each.after)
+    for _, run in groupby(told, key=lambda each: each.kind is ChangeKind.EQUAL):
+        held = tuple(run)
+        yield _change("".join(each.before for each in held), "".join(each.after for each in held))

@@ -11,7 +11,7 @@
 from legislature.facts import facts, law_act
 from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
 from legislature.invention import first_day, habits_of, invent
-from legislature.page import named_acts, page
+from legislature.page import named_acts, page, printed_texts
 
 __all__ = ["Change", "Habits", "Held", "History", "Stated", "TrueAct", "describe", "facts", "first_day", "habits_of",
-           "invent", "law_act", "named_acts", "page", "same_wording"]
+           "invent", "law_act", "named_acts", "page", "printed_texts", "same_wording"]

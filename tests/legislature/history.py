@@ -42,7 +42,8 @@ class Habits:
 
     Where habits are not `kept`, an excluded article's number may come back, an article may be inserted under an
     ordinary number, and a change of an article's heading may have no footnote of its own. A `stale` translation leaves
-    acts out. `texts` are told in facts. `suspensions` need a reader for them: see `page.SUSPENSION`.
+    acts out. `texts` are told in facts. `suspensions` happen by themselves only where no facts are held: a fact has no
+    place for the day on which a suspension ends, a page has.
     """
 
     held: Held = Held.NONE

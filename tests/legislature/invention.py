@@ -61,7 +61,9 @@ def first_day(published: date, rule: OperationRule) -> date:
 def _habits(rng: Random) -> Habits:
     held = rng.choice((Held.NONE, Held.NONE, Held.SOME, Held.SOME, Held.COMPLETE))
     stated = rng.choice((Stated.NOTHING, Stated.NOTHING, Stated.DAY, Stated.RETRIEVED))
-    return Habits(held, kept=rng.random() < 0.6, stale=rng.random() < 0.3, stated=stated, texts=rng.random() < 0.3)
+    suspensions = rng.random() < 0.3 and held is Held.NONE    # a fact has no place for the day on which one ends
+    return Habits(held, kept=rng.random() < 0.6, stale=rng.random() < 0.3, stated=stated, texts=rng.random() < 0.3,
+                  suspensions=suspensions)
 
 
 class _Inventor:

@@ -2,8 +2,7 @@
 
 The page is lossy: a footnote names an article and the acts that changed it since it was adopted, inserted or last newly
 worded; an excluded point keeps its number with an editorial line until the number is used again or its container is
-newly worded; an excluded article keeps its heading. An expired point is shown as an excluded one, since English pages
-have no other form for it.
+newly worded; an excluded article keeps its heading.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,8 +24,8 @@ _AFTER = ("shall be enforced upon expiry of {} after its first official publicat
           "shall be enforced {} after the day of its first official publication",
           "shall enter into force upon expiry of {} after the day of its first official publication")
 _DEFERRED = "see Article 2 for the order of entry into force"
-SUSPENSION = "Article {} is suspended until {} by {}"
-"""How a suspension is printed; invented, for the English sources hold no example."""
+SUSPENSION = "The operation of Article {} is suspended until {} by the {}"
+"""How a suspension is printed; no English source at hand holds an example."""
 
 
 @dataclass(slots=True)
@@ -58,6 +57,11 @@ class _Page:
 def page(history: History) -> str:
     """Print the English page of the day on which the history is printed."""
     return "".join(_printed(history, _shown(history)))
+
+
+def printed_texts(history: History) -> Mapping[str, str]:
+    """Return the texts that the page prints: without acts left out, and as they last were where the law is repealed."""
+    return _shown(history).texts
 
 
 def named_acts(history: History) -> frozenset[str]:
@@ -190,13 +194,20 @@ def _body(shown: _Page, beneath: list[str]) -> Iterator[str]:
         _, prefix, number = step_of(eid)
         mark = f"{number}) " if prefix == "point" else f"{number}. " if prefix == "para" else ""
         if eid in shown.editorial:
-            act, change = shown.editorial[eid].act, shown.editorial[eid].change
-            word = "is excluded" if "-" in number else "Is excluded"
             end = "." if last[step_of(eid)[:2]] == eid else ";"
-            yield (f"\n{_BODY}{mark}{word} by {_LAW} № {act.number} dated {_day(act.adopted)} "
-                   f"({_clause(act, change.rule)}){end}\n")
+            yield f"\n{_BODY}{mark}{_editorial(shown.editorial[eid], number)}{end}\n"
         elif shown.texts[eid]:
             yield f"\n{_BODY}{mark}{shown.texts[eid]}{_end(shown.texts[eid], eid, last)}\n"
+
+
+def _editorial(event: Event, number: str) -> str:
+    act, change = event.act, event.change
+    if change.action is Action.EXPIRY:
+        told = f" ({_DEFERRED})" if act.style % 2 else ""
+        return (f"Was valid until {_day(change.operative)} in accordance with the {_LAW} dated {_day(act.adopted)} "
+                f"№ {act.number}{told}")
+    word = "is excluded" if "-" in number else "Is excluded"
+    return f"{word} by {_LAW} № {act.number} dated {_day(act.adopted)} ({_clause(act, change.rule)})"
 
 
 def _end(text: str, eid: str, last: Mapping[tuple[str, str], str]) -> str:

@@ -32,12 +32,12 @@ _CLAUSES = (
     Rule("after_the_day", r"after\s+(?P<next>the\s+(?:day|date))\s+of\s+(?:its|their)\s+(?:first\s+)?(?:official\s+)?publication",
          "after the day of its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("suspended_until", r"(?:until|till|up\s+to)\s+(?:the\s+)?{day}", "until 01.01.2021", Mark.UNTIL),
-    Rule("on_day", r"(?:(?:effective|valid)\s*:?,?\s+)?(?:from|since|on|as\s+of|as\s+from|starting\s+from|commencing\s+on)"
-         r"\s+(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
-    Rule("effective", r"effective\s*:?\s+(?:the\s+)?{day}", "Effective 20, May 2005", RuleKind.ON_DAY),
-    Rule("see", r"(?:(?:for\s+)?(?:the\s+)?(?:order|procedure|terms?|date)\s+(?:of|for)\s+(?:the\s+)?(?:its\s+)?"
+    Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s+(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
+    Rule("effective", r"(?:enforced|enacted|effective|effect|force)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
+         "Effective 20, May 2005", RuleKind.ON_DAY),
+    Rule("see", r"(?:(?:enforcement|enactment)\s+(?:procedure|order),?\s+|(?:for\s+)?(?:the\s+)?(?:order|procedure|terms?|date)\s+(?:of|for)\s+(?:the\s+)?(?:its\s+)?"
          r"(?:entry\s+into\s+force|enforcement|enactment|introduction|coming\s+into\s+effect|putting\s+into\s+effect)"
-         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?see\s+(?P<reference>(?!the\s+Resolution|Resolution)[^();]{1,200}?)"
+         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?see\s+(?:in\s+)?(?P<reference>(?!the\s+Resolution|Resolution)[^();]{1,200}?)"
          r"(?:\s+(?P<for>for\s+[^();]{0,100}))?(?=\s*[();]|\s*\.?\s*$)",
          "see Article 2 for the order of entry into force", RuleKind.SEE),
 )
@@ -91,6 +91,7 @@ _UNITS = (
     Rule("preamble", r"(?:the\s+)?preamble(?:" + _WHOLE + r")?", "The preamble", Kind.PREAMBLE),
     Rule("contents", r"(?:the\s+)?(?:table\s+of\s+contents?|contents)(?:" + _WHOLE + r")?", "Table of contents", Kind.CONTENTS),
     Rule("whole", r"(?:the\s+|these\s+|this\s+)?(?:Rules|Regulations?|Document|Act|Instructions?|Standard|Charter|List)", "Rules", Kind.LAW),
+    Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{numbers}|§+\s*{numbers}", "Subsection 2", Kind.SECTION),
     Rule("section", r"(?:the\s+)?sections?\s*:?\s+{numbers}", "Section 2", Kind.SECTION),
     Rule("chapter", r"(?:the\s+)?chapters?\s*:?\s+{numbers}", "Chapter 2", Kind.CHAPTER),
     Rule("article", r"(?:the\s+)?(?:articles?|art\.)\s*:?\s*{numbers}", "Article 9-1", Kind.ARTICLE),
@@ -126,10 +127,12 @@ _REST_OF_NOTE = (
     Rule("title_of_act", r"(?:concerning|on\s+(?:the\s+)?(?:introduc|amend|mak|modif|chang)\w*)\b[^().;\d]{0,500}",
          "Concerning the Introduction of Amendments", Mark.FILLER),
     Rule("force_of_law", r"having\s+(?:the\s+)?force\s+of\s+(?:the\s+|a\s+)?law", "Having the Force of a Law", Mark.FILLER),
+    Rule("to_be_published", r"(?:and\s+)?(?:is|are|shall\s+be)\s+subject\s+to\s+(?:its\s+)?official\s+publication",
+         "and is subject to official publication", Mark.FILLER),
     Rule("country", r"(?:of\s+)?(?:the\s+)?(?:Republic\s+of\s+Kazakhstan|RK)", "of the Republic of Kazakhstan", Mark.FILLER),
     Rule("old_wording", r"see\s+(?:the\s+)?(?:old|former|previous)\s+(?:wording|version|edition)", "see the old wording", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
-    Rule("fillers", r"(?:in\s+accordance\s+with|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
+    Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
          r"dated|respectively|introduced|made|arabic|numerals|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
 )
 
@@ -152,7 +155,7 @@ ENGLISH = Language(
               ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
     days=DAYS,
     tokens=_REST_OF_NOTE[:1] + _CLAUSES + _UNITS[:2] + _VERBS[8:] + _WORDS + _VERBS[:8]
-           + _REST_OF_NOTE[1:8] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[8:] + PUNCTUATION,
+           + _REST_OF_NOTE[1:9] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[9:] + PUNCTUATION,
     openings=(
         Rule("footnote", _LABEL, "Footnote.", NoteKind.FOOTNOTE),
         Rule("note", _NOTE, "Note of RCLI!", NoteKind.NOTE),

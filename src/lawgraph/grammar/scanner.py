@@ -90,11 +90,9 @@ def ordinal_of(text: str, lang: str) -> str | None:
 
 
 @cache
-def pattern_of(rules_of: str, lang: str) -> re.Pattern[str]:
-    """Return one pattern for a table of a language (`days` or `tokens`), its rules as named groups."""
-    rules: tuple[Rule, ...] = getattr(LANGUAGES[lang], rules_of)
-    parts = (f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in rules)
-    return re.compile(rf"\s*{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+def day_finder(lang: str) -> re.Pattern[str]:
+    """Return one pattern for all days of a language, to search a text with."""
+    return re.compile(r"(?<![\w.])(?:" + _days(lang) + ")" + _EDGE, re.IGNORECASE)
 
 
 @cache

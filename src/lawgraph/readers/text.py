@@ -17,7 +17,7 @@ _LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u
 class Block:
     """Hold one line that is not blank: its text without the layout around it, and its place.
 
-    `margin` tells that it begins with one space or none, `after_cell` that the line before is empty but for tabs.
+    `margin` tells that it begins with one space or none, tabs aside, `after_cell` that the line before holds tabs only.
     """
 
     text: str
@@ -52,6 +52,6 @@ def _blocks(text: str) -> Iterator[Block]:
         content = printed.strip(_LAYOUT)
         if content:
             indent = len(printed) - len(printed.lstrip(_LAYOUT))
-            lead = printed[:indent].lstrip("\ufeff")
+            lead = printed[:indent].lstrip("\ufeff").replace("\t", "")
             yield Block(content, match.start() + indent, line, lead in {"", " "}, after_cell)
         after_cell = not content and "\t" in printed

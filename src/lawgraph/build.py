@@ -1,0 +1,86 @@
+"""The whole journey: from the folders of sources and facts to the database."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from lawgraph.acts import ActRecord
+from lawgraph.checks import check
+from lawgraph.corpus import Manifest, read_corpus, read_source
+from lawgraph.database import stamp, write
+from lawgraph.errors import LawgraphError, SourceError
+from lawgraph.facts import load_acts, load_notes
+from lawgraph.life import trace
+from lawgraph.model import Act, ActKind
+from lawgraph.parsing import parse
+from lawgraph.rows import Holding, Holdings, rows
+from lawgraph.sources import Edition, LawSources
+
+_Read = TypeVar("_Read")
+
+Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
+"""Gives the laws one after the other, and may show how far the work has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Name the two folders that everything is made from."""
+
+    corpus: Path
+    amendments: Path
+
+
+def build(folders: Folders, database: Path, along: Along) -> None:
+    """Make the database from the corpus and the facts about acts; what was there before stays until all is done."""
+    records = _sound(*load_acts(folders.amendments))
+    laws = [_holding(folders.corpus / each.id, each, records) for each in along(_manifests(folders.corpus))]
+    write(database, rows(Holdings(stamp_of(folders), tuple(laws), records)))
+
+
+def stamp_of(folders: Folders) -> tuple[tuple[str, str], ...]:
+    """Return what a database made from these folders by this program records of itself."""
+    return stamp(_fingerprint(folders.corpus), _fingerprint(folders.amendments))
+
+
+def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:
+    """Return all that is known of one law: its editions, read; the records of acts; the notes."""
+    notes = _sound(*load_notes(folder / "notes.toml"))
+    editions = tuple(
+        Edition(each.lang, f"corpus/{manifest.id}/{each.file}", parse(read_source(folder, each), each.lang),
+                each.standing == "official", each.day, each.retrieved)
+        for each in manifest.sources)
+    act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
+    return LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, records, notes)
+
+
+def _holding(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> Holding:
+    """Trace a law in each of its languages and check what was found."""
+    law = sources_of(folder, manifest, records)
+    lives = tuple(trace(law, lang) for lang in dict.fromkeys(each.lang for each in law.editions))
+    findings = dict.fromkeys(finding for life in lives for finding in check(life))
+    return Holding(manifest, lives, tuple(findings))
+
+
+def _manifests(corpus: Path) -> tuple[Manifest, ...]:
+    manifests = read_corpus(corpus)
+    if not manifests:
+        raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
+    return manifests
+
+
+def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:
+    if len(faults) > 1:
+        raise ExceptionGroup("mistakes in the facts", faults)
+    if faults:
+        raise faults[0]
+    return read
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return the SHA-256 of the names and contents of all files in a folder."""
+    whole = hashlib.sha256()
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()

@@ -1,0 +1,170 @@
+"""What does not fit: sources against facts, both ways, and against themselves.
+
+An error is wrong in a source or a fact; a warning is odd and unexplained; a note is odd, known and explained.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lawgraph.amendments import is_heading
+from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
+from lawgraph.eid import Eid
+from lawgraph.life import Life
+from lawgraph.model import Action, Amendment, Finding, Kind, ReasonKind, Severity, SourceKind
+from lawgraph.sources import Edition
+from lawgraph.uptake import Taken, named_acts
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def check(life: Life) -> tuple[Finding, ...]:
+    """Return every finding about one law, errors first, then in the order of the law."""
+    found = [*_of_documents(life), *life.findings, *_act_identity(life), *_publications(life), *_crossed(life),
+             *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life), *_without_effect(life),
+             *_unexplained_numbers(life), *_contradictions(life)]
+    return tuple(sorted(dict.fromkeys(found), key=_rank))
+
+
+def _of_documents(life: Life) -> Iterator[Finding]:
+    for edition in life.law.editions:
+        for each in edition.document.findings:
+            yield replace(each, law=life.law.id, file=edition.file)
+
+
+def _act_identity(life: Life) -> Iterator[Finding]:
+    """An act whose number carries the convocation has one day of adoption."""
+    cited: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for edition in life.law.editions:
+        for claim in edition.document.claims:
+            if claim.act and claim.act.number and "-" in claim.act.number and claim.act.adopted:
+                cited[claim.act.number].setdefault(claim.act.adopted.isoformat(), (edition.file, claim.span.line))
+    for record in life.law.records:
+        if record.act.number in cited and record.act.adopted:
+            cited[record.act.number].setdefault(record.act.adopted.isoformat(), (record.record.file, 1))
+    for number, days in cited.items():
+        if len(days) > 1:
+            told = ", ".join(f"{day} ({file}, line {line})" for day, (file, line) in days.items())
+            file, line = next(iter(days.values()))
+            yield Finding("act_with_two_days", Severity.ERROR, f"№ {number} is cited with several days of adoption: {told}",
+                          None, number, life.law.id, file, line)
+
+
+def _publications(life: Life) -> Iterator[Finding]:
+    """Bounds rest on the statutory term, so a later publication overturns answers that counted as certain."""
+    for record in life.law.records:
+        known = first_publication(record)
+        bounds = publication_bounds(record.act, None)
+        if known is None or (bounds.latest is None or known.day <= bounds.latest) and bounds.possibly_by(known.day):
+            continue
+        yield Finding("publication_outside_term", Severity.ERROR,
+                      f"№ {record.act.name} is recorded as published on {known.day.isoformat()}, which is not within "
+                      f"{PUBLICATION_TERM} days of its adoption", None, record.act.name, life.law.id,
+                      known.record.file, known.record.line)
+
+
+def _crossed(life: Life) -> Iterator[Finding]:
+    for each in life.amendments:
+        first, last = each.operative.earliest, each.operative.latest
+        if first is not None and last is not None and first > last:
+            yield _finding(life, "bounds_cross", Severity.ERROR, each,
+                           f"{_act(each)} would be operative on {each.target} at the earliest from {first.isoformat()} and "
+                           f"at the latest from {last.isoformat()}: {each.operative.basis}")
+
+
+def _left_out(life: Life) -> Iterator[Finding]:
+    """Report recorded changes that an edition does not show; known ones are notes."""
+    checked = {(record.act.name, fact.eid, lang) for record in life.law.records for fact in record.targets
+               for lang, told in fact.reflected if not told}
+    for edition in life.law.editions:
+        for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
+            if taken is not Taken.NO or each.act is None or each.target == "law":
+                continue
+            known = (each.act.name, each.target, edition.lang) in checked
+            yield _finding(life, "stale_edition" if known else "missing_footnote",
+                           Severity.NOTE if known else Severity.WARNING, each,
+                           f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
+
+
+def _dropped_footnotes(life: Life) -> Iterator[Finding]:
+    """Report recorded changes of which no footnote is left, since a later new wording dropped it."""
+    for edition in life.law.editions:
+        named = {act for _, act in named_acts(edition)}
+        for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
+            outside = Eid(each.target).ancestors[-1:] or (Eid(each.target),)
+            mentioned = each.act is not None and (str(outside[0]), each.act.name) in named_acts(edition)
+            if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
+                yield _finding(life, "dropped_footnote", Severity.NOTE, each,
+                               f"no footnote in {edition.file} tells of the {each.action} of {each.target} by {_act(each)}: "
+                               "a later new wording has dropped it")
+
+
+def _unknown_targets(life: Life) -> Iterator[Finding]:
+    """Report facts about provisions that the law has never had."""
+    units = {str(unit.eid) for unit in life.evidence.units}
+    for each in life.amendments:
+        target = str(Eid(each.target).parent) if Eid(each.target).kind is Kind.INTRO else each.target
+        if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
+            yield _finding(life, "fact_about_unknown_provision", Severity.ERROR, each,
+                           f"the facts tell of {each.target}, which no edition prints and no act inserted: correct the eid")
+
+
+def _without_effect(life: Life) -> Iterator[Finding]:
+    """Report claims that the text beside them does not bear out."""
+    for edition in life.law.editions:
+        printed = life.evidence.printed[edition.file]
+        for claim in edition.document.claims:
+            shown = printed.get(claim.target)
+            missing = claim.action is Action.INSERTION and shown is None and Eid(claim.target).kind in (Kind.ARTICLE, Kind.POINT)
+            standing = claim.action is Action.EXCLUSION and shown is not None and not shown.excluded
+            if (missing or standing) and not claim.pending:
+                yield Finding("claim_without_effect", Severity.WARNING,
+                              f"a footnote tells of the {claim.action} of {claim.target}, which the text "
+                              f"{'does not print' if missing else 'prints as if it were in operation'}",
+                              claim.target, claim.act.name if claim.act else None, life.law.id, edition.file, claim.span.line)
+
+
+def _unexplained_numbers(life: Life) -> Iterator[Finding]:
+    """Report inserted numbers that no act can have brought."""
+    for each in life.amendments:
+        if each.act is None and each.action is Action.INSERTION:
+            yield Finding("insertion_without_act", Severity.WARNING,
+                          f"{each.target} has a number that only an insertion brings, and no source names the act",
+                          each.target, None, life.law.id, *_place(life.law.editions, each.target))
+
+
+def _contradictions(life: Life) -> Iterator[Finding]:
+    for timeline in life.timelines:
+        for version in timeline.versions:
+            if any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because):
+                yield Finding("contradiction", Severity.ERROR,
+                              f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
+                              "and that it was not", version.eid, None, life.law.id,
+                              *_place(life.law.editions, version.eid))
+
+
+def _place(editions: Iterable[Edition], eid: str) -> tuple[str | None, int | None]:
+    for edition in editions:
+        for each in edition.document.provisions:
+            if each.eid == eid:
+                return edition.file, each.span.line
+    return None, None
+
+
+def _finding(life: Life, kind: str, severity: Severity, each: Amendment, message: str) -> Finding:
+    source = each.sources[0] if each.sources else None
+    return Finding(kind, severity, message, each.target, each.act.name if each.act else None, life.law.id,
+                   source.file if source else None, source.line if source else None)
+
+
+def _of_facts(each: Amendment) -> bool:
+    return any(source.kind is SourceKind.FACT for source in each.sources)
+
+
+def _act(each: Amendment) -> str:
+    return f"№ {each.act.name}" if each.act else "an act that no source names"
+
+
+def _rank(finding: Finding) -> tuple[int, object, str, str, int]:
+    order = Eid(finding.eid).order if finding.eid else ()
+    return _SEVERITIES.index(finding.severity), order, finding.kind, finding.act or "", finding.line or 0
