@@ -242,8 +242,8 @@ def test_words_that_refer_to_nothing(lang: str, text: str) -> None:
 
 
 @given(st.sampled_from(["eng", "rus", "kaz"]),
-       st.lists(st.sampled_from([*(case[2] for case in OWN_LAW), *(case[1] for case in OTHER_ACTS), " and ", ", ", " of ",
-                                 " и ", "осы баптың", "Article", "9-1", ") "]), max_size=6).map(" ".join))
+       st.lists(st.sampled_from([*(case[2] for case in OWN_LAW), *(case[1] for case in OTHER_ACTS), " and ", ", ",
+                                 " of ", " и ", "осы баптың", "Article", "9-1", ") "]), max_size=6).map(" ".join))
 def test_citations_never_overlap_and_lie_inside_the_text(lang: str, text: str) -> None:
     found = citations(text, lang, "art_6__para_1", KNOWN)
     ends = [0, *(each.end for each in found)]

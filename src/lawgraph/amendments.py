@@ -5,6 +5,7 @@ act's targets is whole, a footnote that only says "changed" adds nothing and len
 contradict each other both stay, and a finding shows both.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -125,6 +126,8 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
         elif explained:
             for index in explained:
                 told[index] = replace(told[index], sources=told[index].sources + claim.sources)
+            # What an edition prints of a provision that was long excluded may still have had its words replaced.
+            kept += [replace(claim, scope=Scope.OWN_TEXT)] if claim.action is Action.TEXT_SUBSTITUTION else []
         else:
             kept.append(claim)
             findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
@@ -172,13 +175,28 @@ _STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
 
 
 def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
-    """Make one of the amendments that tell the same change: the first decides the day, the strongest the action."""
-    merged: dict[tuple[str, str, str], Amendment] = {}
+    """Make one of the amendments that tell the same change on what may be the same day.
+
+    The first, a fact where there is one, decides the day, and the strongest the action. An act that starts in parts
+    may change one target twice.
+    """
+    merged: list[Amendment] = []
+    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for each in amendments:
-        key = (each.act.name if each.act else "", each.target, _effect(each.action))
-        known = merged.get(key)
-        merged[key] = _united(known, each) if known else each
-    return list(merged.values())
+        same = places[each.act.name if each.act else "", each.target, _effect(each.action)]
+        known = next((place for place in same if _one_change(merged[place], each)), None)
+        if known is None:
+            same.append(len(merged))
+            merged.append(each)
+        else:
+            merged[known] = _united(merged[known], each)
+    return merged
+
+
+def _one_change(known: Amendment, each: Amendment) -> bool:
+    if known.sources and known.sources[0].kind is SourceKind.FACT:
+        return _may_be_one_day(known.operative, each.operative)
+    return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest)
 
 
 def _united(first: Amendment, second: Amendment) -> Amendment:

@@ -89,6 +89,8 @@ def _all_known_until(law: LawSources, known: Iterable[Amendment], day: date | No
     until = law.notes.acts_complete_until
     if day is None or until is None or day > until:
         return False
+    if any(record.act.adopted is None or record.act.adopted <= day for record in law.incomplete_records()):
+        return False
     complete = {record.act.name for record in law.records if record.complete_in(law.id)}
     return all(each.act is not None and each.act.name in complete for each in known if each.operative.possibly_by(day))
 
@@ -182,5 +184,5 @@ def _unshown(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[st
     """Return the days of adoption of acts that no edition shows and whose targets are not complete."""
     shown = {each.act.name for answers in taken.values() for each, answer in zip(amendments, answers, strict=True)
              if each.act and answer is Taken.YES}
-    return [record.act.adopted for record in law.records if record.act.adopted and record.act.name not in shown
-            and not record.complete_in(law.id) and any(fact.law == law.id for fact in record.targets)]
+    return [record.act.adopted for record in law.incomplete_records()
+            if record.act.adopted and record.act.name not in shown]

@@ -76,7 +76,20 @@ def holds(evidence: Evidence, anchor: Anchor, day: date) -> bool:
     first = evidence.amendments[anchor.index].operative
     if isinstance(anchor, Since) or anchor.side is Side.AFTER:
         return first.certainly_by(day)
+    if not first.certainly_by(day) and _beyond_horizon(evidence, anchor.index, day):
+        return False
     return anchor.side is Side.AROUND or not first.possibly_by(day)
+
+
+def _beyond_horizon(evidence: Evidence, index: int, day: date) -> bool:
+    """Tell whether acts that nobody has told of may lie between a day and a later recorded change.
+
+    Up to the horizon every act is known; what an edition shows lies within its own knowledge.
+    """
+    if evidence.horizon is None or day > evidence.horizon:
+        return False
+    shown = any(answers[index] is Taken.YES for answers in evidence.taken.values())
+    return not shown and not evidence.amendments[index].operative.certainly_by(evidence.horizon)
 
 
 def between(evidence: Evidence, anchor: Anchor, day: date, touched: Touched) -> Touched:

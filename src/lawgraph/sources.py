@@ -37,6 +37,14 @@ class LawSources:
         """Return the facts about an act, `None` where there are none."""
         return next((each for each in self.records if act and each.act.name == act.name), None)
 
+    def incomplete_records(self) -> tuple[ActRecord, ...]:
+        """Return the recorded acts that may have changed this law in places that no fact lists.
+
+        An act of which no target is recorded in any law may be one of them.
+        """
+        return tuple(each for each in self.records if each.act.name != self.act.name and not each.complete_in(self.id)
+                     and (not each.targets or any(fact.law == self.id for fact in each.targets)))
+
 
 Enclosures = Mapping[str, str]
 """For each printed section, chapter and article: the eId of what encloses it."""

@@ -6,6 +6,7 @@ from lawgraph.eid import Eid
 from lawgraph.evidence import Evidence
 from lawgraph.model import Action, Amendment, Kind, Scope
 from lawgraph.provisions import Unit
+from lawgraph.uptake import Taken
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}
@@ -54,7 +55,9 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action in _SILENT:
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
-        return Touch.SOMEWHERE if target in ("law", unit.eid) or unit.inside(target) else Touch.NONE
+        reached = target in ("law", unit.eid) or unit.inside(target)
+        listed = each.scope is Scope.OWN_TEXT and not _left_behind(evidence, unit)
+        return Touch.SOMEWHERE if reached and not listed else Touch.NONE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and unit.has_parts
         return _vague(evidence, each) if vague else Touch.DIRECT
@@ -64,6 +67,13 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         return Touch.DIRECT
     # A change of a heading has a footnote of its own, so one that names the article hardly meant its heading.
     return Touch.ELSEWHERE if unit.kind is Kind.HEADING else _vague(evidence, each)
+
+
+def _left_behind(evidence: Evidence, unit: Unit) -> bool:
+    """Tell whether an edition in the language may print what an act, not taken up, has long excluded or reworded."""
+    return any(answers[index] is not Taken.YES and (ground(each) == unit.eid or unit.inside(ground(each)))
+               for edition in evidence.law.editions if edition.lang == evidence.lang
+               for answers in (evidence.taken[edition.file],) for index, each in enumerate(evidence.amendments))
 
 
 def _vague(evidence: Evidence, each: Amendment) -> Touch:

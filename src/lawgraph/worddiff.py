@@ -42,7 +42,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     """Compare two wordings; a phrase replaced word for word is one change, not one for each word."""
-    return tuple(_coalesced(_stretches(_pieces(before), _pieces(after))))
+    changes = _coalesced(_stretches(_pieces(before), _pieces(after)))
+    return tuple(_coalesced(part for change in changes for part in _trimmed(change)))
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -65,7 +66,10 @@ def _stretches(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[Wo
     new = [numbers.setdefault(word, len(numbers)) for _, word in after[:-1]]
     for code in Indel.opcodes(old, new):
         gone, come = before[code.src_start : code.src_end], after[code.dest_start : code.dest_end]
-        yield from _equal_words(gone, come) if code.tag == "equal" else _other_words(gone, come)
+        if code.tag == "equal":
+            yield from _equal_words(gone, come)
+        else:
+            yield _change("".join(space + word for space, word in gone), "".join(space + word for space, word in come))
     yield from _equal_words(before[-1:], after[-1:])
 
 
@@ -75,13 +79,15 @@ def _equal_words(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[
         yield _change(word, word)
 
 
-def _other_words(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[WordChange]:
-    old, new = ("".join(space + word for space, word in pieces) for pieces in (before, after))
-    if before and after and before[0][0] == after[0][0]:
-        shared = len(before[0][0])
-        yield _change(old[:shared], new[:shared])
-        old, new = old[shared:], new[shared:]
-    yield _change(old, new)
+def _trimmed(change: WordChange) -> Iterator[WordChange]:
+    """Give white space that opens both sides of a change to what stands before it."""
+    shared = len(change.before) - len(change.before.lstrip())
+    space = change.before[:shared]
+    if change.kind is ChangeKind.REPLACED and space == change.after[: len(change.after) - len(change.after.lstrip())]:
+        yield _change(space, space)
+        yield _change(change.before[shared:], change.after[shared:])
+    else:
+        yield change
 
 
 def _change(before: str, after: str) -> WordChange:

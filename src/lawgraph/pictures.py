@@ -1,0 +1,170 @@
+"""Pictures of effects as pure SVG: no script, no style, readable in light and dark, every text in its own room.
+
+Colours are `currentColor` and opacity; classes let a page colour the actions. Widths of texts are estimated generously,
+since the font of the reader is not known, and a text that may not fit is cut with "…" and told whole in its tooltip.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+_SIZE = 13
+_ROW = 22
+_WIDTH = 960
+_NARROW, _WIDE = "iljtfrI.,;:!'|()[]1 -", "mwMWЖШЩЮФЫжшщюфыМ№@%—"
+_BOX = 240
+_LINES_IN_BOX = 32
+_ACTION, _PLACE, _WHEN = 312, 440, 690
+_LEFT, _RIGHT = 262, 622
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Hold one line of the picture of an act: what it did, where in the article, and when; `sort` names the action."""
+
+    sort: str
+    done: str
+    place: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Hold what the picture of one act shows: its name, its days, and its effects by article."""
+
+    act: str
+    days: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Effect, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Join the act at place `act` with the article at place `article`; `told` says how in words."""
+
+    act: int
+    article: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Hold what the picture of a law shows: acts in order of adoption, articles in order, and what joins them."""
+
+    title: str
+    acts: tuple[str, ...]
+    articles: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def width_of(text: str) -> float:
+    """Estimate the width of a text in units of the picture, rather too wide than too narrow."""
+    return _SIZE * sum(0.4 if sign in _NARROW else 0.98 if sign in _WIDE else 0.76 if sign.isupper() else 0.62
+                       for sign in text)
+
+
+def fitted(text: str, room: float) -> str:
+    """Return as much of a text as surely fits, with "…" where it is cut."""
+    if width_of(text) <= room:
+        return text
+    while text and width_of(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def draw_effects(effects: Effects) -> str:
+    """Draw one act at the left and what it touched at the right, by article, a line to each place."""
+    rows = sum(1 + len(held) for _, held in effects.groups)
+    lines = [line for told in effects.days for line in textwrap.wrap(told, _LINES_IN_BOX)]
+    height = max(rows + 1, len(lines) + 3) * _ROW
+    middle = height / 2
+    drawn = [_box(effects.act, lines, middle)]
+    y = _ROW
+    for title, held in effects.groups:
+        drawn.append(_text(_ACTION, y, title, _WIDTH - _ACTION, 'font-weight="bold"'))
+        drawn += [_effect(effect, y + place * _ROW, middle) for place, effect in enumerate(held, 1)]
+        y += (1 + len(held)) * _ROW
+    told = f"{effects.act} changed {_counted(len(effects.groups), 'place')}: {_listed(effects)}"
+    return _picture(f"What {effects.act} changed", told, height, drawn)
+
+
+def draw_overview(overview: Overview) -> str:
+    """Draw acts at the left and articles at the right, a line where an act changed an article."""
+    height = (max(len(overview.acts), len(overview.articles)) + 2) * _ROW
+    left, right = _column(len(overview.acts), height), _column(len(overview.articles), height)
+    drawn = [_text(0, _ROW * 0.8, overview.title, _WIDTH, 'font-weight="bold"')]
+    for place, act in enumerate(overview.acts):
+        own = [link for link in overview.links if link.act == place]
+        curves = "".join(_curve((_LEFT, left[place]), (_RIGHT, right[link.article]), f"act-{place % 6}", link.told)
+                         for link in own)
+        drawn.append(f'<g class="act act-{place % 6}"><title>{_plain(act)}: {_counted(len(own), "place")}</title>{curves}'
+                     f"{_dot(_LEFT, left[place])}{_text(_LEFT - 10, left[place] + 4, act, _LEFT - 10, _AT_END)}</g>")
+    drawn += [_dot(_RIGHT, y) + _text(_RIGHT + 10, y + 4, label, _WIDTH - _RIGHT - 10)
+              for y, label in zip(right, overview.articles, strict=True)]
+    told = (f"{_counted(len(overview.acts), 'act')} at the left, {_counted(len(overview.articles), 'place')} of the law at "
+            f"the right, {_counted(len(overview.links), 'line')} from an act to what it changed")
+    return _picture(overview.title, told, height, drawn)
+
+
+_AT_END = 'text-anchor="end"'
+
+
+def _column(count: int, height: float) -> list[float]:
+    """Spread rows evenly below the title."""
+    room = (height - 1.5 * _ROW) / max(count, 1)
+    return [1.5 * _ROW + room * (place + 0.5) for place in range(count)]
+
+
+def _box(act: str, lines: Sequence[str], middle: float) -> str:
+    top = middle - (len(lines) + 1.5) * _ROW / 2
+    texts = [_text(12, top + _ROW, act, _BOX - 24, 'font-weight="bold"')]
+    texts += [_text(12, top + _ROW * (place + 1), line, _BOX - 24) for place, line in enumerate(lines, 1)]
+    return (f'<rect class="act" x="1" y="{top:g}" width="{_BOX - 2}" height="{(len(lines) + 1.5) * _ROW:g}" rx="6" '
+            f'fill="none" stroke="currentColor"/>{"".join(texts)}')
+
+
+def _effect(effect: Effect, y: float, middle: float) -> str:
+    told = " ".join(filter(None, (effect.done, effect.place, effect.when)))
+    return (_curve((_BOX, middle), (_ACTION - 8, y - 4), effect.sort, told)
+            + _text(_ACTION, y, effect.done, _PLACE - _ACTION - 10, f'class="{escape(effect.sort)}"')
+            + _text(_PLACE, y, effect.place, _WHEN - _PLACE - 10) + _text(_WHEN, y, effect.when, _WIDTH - _WHEN))
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float], sort: str, told: str) -> str:
+    (x1, y1), (x2, y2) = start, end
+    bend = (x1 + x2) / 2
+    dashes = ' stroke-dasharray="5 3"' if sort in {"exclusion", "repeal", "expiry", "suspension"} else ""
+    return (f'<path class="line {escape(sort)}" d="M{x1:g} {y1:g}C{bend:g} {y1:g} {bend:g} {y2:g} {x2:g} {y2:g}"'
+            f' fill="none" stroke="currentColor" stroke-opacity="0.5"{dashes}><title>{_plain(told)}</title></path>')
+
+
+def _dot(x: float, y: float) -> str:
+    return f'<circle cx="{x:g}" cy="{y:g}" r="3" fill="currentColor"/>'
+
+
+def _text(x: float, y: float, text: str, room: float, more: str = "") -> str:
+    if not text:
+        return ""
+    shown = fitted(text, room)
+    title = f"<title>{_plain(text)}</title>" if shown != text else ""
+    return f'<text x="{x:g}" y="{y:g}"{f" {more}" if more else ""}>{title}{_plain(shown)}</text>'
+
+
+def _picture(title: str, told: str, height: float, drawn: Iterable[str]) -> str:
+    parts = "\n".join(part for part in drawn if part)
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="lawgraph" viewBox="0 0 {_WIDTH} {height:g}" '
+            f'width="{_WIDTH}" height="{height:g}" role="img" aria-label="{_plain(title)}" fill="currentColor" '
+            f'font-family="system-ui, sans-serif" font-size="{_SIZE}">\n'
+            f"<title>{_plain(title)}</title>\n<desc>{_plain(told)}</desc>\n{parts}\n</svg>\n")
+
+
+def _listed(effects: Effects) -> str:
+    return "; ".join(f"{title} ({', '.join(f'{each.place} {each.done}' for each in held)})" for title, held in effects.groups)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _plain(text: str) -> str:
+    return escape("".join(sign if sign.isprintable() else " " for sign in text))

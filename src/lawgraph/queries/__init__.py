@@ -1,0 +1,34 @@
+"""What can be asked of the database: the named queries in `sql`, and functions that answer with values."""
+
+from lawgraph.queries.answers import (
+    UnknownAct,
+    act_named,
+    acts,
+    amendments_of,
+    citations_in,
+    citations_of,
+    differing_days,
+    findings,
+    languages,
+    law_days,
+    law_named,
+    law_on,
+    laws,
+    places,
+    printings_of,
+    provision_on,
+    search,
+    search_acts,
+    source_of,
+    versions_of,
+)
+from lawgraph.queries.sql import PUBLIC as NAMED
+from lawgraph.queries.sql import Query
+from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Piece, Printing, SourceRow
+
+__all__ = [
+    "NAMED", "ActRow", "CitationRow", "Effect", "Hit", "LawRow", "Piece", "Printing", "Query", "SourceRow", "UnknownAct",
+    "act_named", "acts", "amendments_of", "citations_in", "citations_of", "differing_days", "findings", "languages",
+    "law_days", "law_named", "law_on", "laws", "places", "printings_of", "provision_on", "search", "search_acts",
+    "source_of", "versions_of",
+]

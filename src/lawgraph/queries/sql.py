@@ -1,0 +1,202 @@
+"""Every query, once: named, described, and used by Datasette, the pages, the command line and the tests alike.
+
+All take `:law` (the id), `:lang`, `:eid`, `:on` (an ISO day) where they need them. `PUBLIC` are offered to people; the
+others serve this program.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Hold a query with what people need to know of it."""
+
+    name: str
+    title: str
+    description: str
+    sql: str
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """The names of its parameters, in the order of the text."""
+        return tuple(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
+
+
+_ON_DAY = """p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
+       v.from_earliest, v.from_latest, v.from_basis, v.before_earliest, v.before_latest, v.before_basis,
+       v.introduced_by, v.ended_by, near.text as nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
+_HOLDS = "v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)"
+# "cross join" keeps the order of the joins: from the provision to its one version, not from all versions to their provisions.
+_VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
+  left join versions near on near.id = v.nearest_version"""
+
+# Not a public query: the inner part of those that speak of a provision with all that is inside it.
+_INSIDE = """with recursive inside(eid) as (
+  select eid from provisions where law = :law and eid = :eid
+  union
+  select part.eid from inside join provisions part on part.law = :law and part.within = inside.eid)"""
+
+PROVISION_ON_DAY = Query(
+    "provision_on_day", "A provision on a day",
+    "What may be said of a provision and its parts on a day: was it in operation, its wording, and why that is not sure.",
+    f"""{_INSIDE}
+select {_ON_DAY}
+from inside
+  cross join provisions p on p.law = :law and p.eid = inside.eid
+  {_VERSIONS}
+where {_HOLDS}
+order by p.position""")
+
+LAW_ON_DAY = Query(
+    "law_on_day", "A law on a day",
+    "Every provision that the law is known ever to have had, in the order of the document, with its answer for a day.",
+    f"""select {_ON_DAY}
+from provisions p
+  {_VERSIONS}
+where p.law = :law and {_HOLDS}
+order by p.position""")
+
+CHANGES_OF_ACT = Query(
+    "changes_of_act", "What an act changed",
+    "The changes that one act made, with the bounds of their first day of operation and the source of each.",
+    """select a.law, a.target, a.action, a.scope, a.earliest, a.latest, a.basis, a.until, a.file, a.line, a.text
+from amendments a
+where a.act = :act
+order by a.id""")
+
+UNCERTAIN_ON_DAY = Query(
+    "uncertain_on_day", "What is uncertain on a day, and why",
+    "The provisions of which it is not certain on a day that they were in operation, or how they were worded.",
+    f"""select p.eid, p.kind, v.in_operation, v.wording, v.because, v.from_latest, v.before_earliest
+from provisions p
+  cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
+where p.law = :law and {_HOLDS}
+  and v.in_operation <> 'no' and (v.in_operation <> 'yes' or v.wording <> 'attested')
+order by p.position""")
+
+GAPS = Query(
+    "gaps", "Days on which wordings are not held",
+    "For each article the stretches of days on which the wording of the article, or of some of its parts, is not held; "
+    "a stretch without an end is counted to the last day of which the sources speak.",
+    """with gap as (
+  select substr(v.eid || '__', 1, instr(v.eid || '__', '__') - 1) as article, v.eid, v.from_latest as first,
+         coalesce(v.before_earliest, max(v.from_latest, date(l.horizon, '+1 day')), v.from_latest) as before
+  from versions v join laws l on l.id = v.law
+  where v.law = :law and v.lang = :lang and v.wording in ('unverified', 'unknown')),
+marked as (
+  select *, first > coalesce(max(before) over (
+    partition by article order by first, before rows between unbounded preceding and 1 preceding), '') as opens
+  from gap),
+stretches as (
+  select *, sum(opens) over (partition by article order by first, before) as stretch from marked)
+select article, min(first) as first_day, max(before) as before_day,
+       cast(julianday(max(before)) - julianday(min(first)) as integer) as days, count(distinct stretches.eid) as provisions
+from stretches
+  join provisions p on p.law = :law and p.eid = article
+group by p.position, article, stretch
+order by p.position, first_day""")
+
+ACTS_OF_LAW = Query(
+    "acts_of_law", "The acts that amended a law",
+    "The acts that amended a law, by the first day on which any of their changes can have been in operation.",
+    """select c.name, c.number, c.adopted, c.title_eng, c.title_rus, c.title_kaz, min(a.earliest) as earliest,
+       min(a.latest) as latest, count(*) as changes
+from amendments a join acts c on c.name = a.act
+where a.law = :law
+group by c.name
+order by earliest, latest, c.adopted, c.name""")
+
+PUBLIC = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, ACTS_OF_LAW)
+"""The queries that people are offered, in Datasette and in docs/tables.md."""
+
+LAWS = Query("laws", "Laws", "The laws held.", "select * from laws order by id")
+
+LANGUAGES = Query(
+    "languages", "Languages", "The languages in which the text of a law is held, the first edition's first.",
+    "select lang from sources where law = :law group by lang order by min(id)")
+
+PLACES = Query(
+    "places", "Provisions of a law", "Every provision that a law is known ever to have had, in the order of the document.",
+    "select eid, kind, number, within from provisions where law = :law order by position")
+
+VERSIONS = Query(
+    "versions_of_provision", "The life of a provision", "The versions of a provision in the order of time.",
+    f"""select {_ON_DAY}
+from provisions p
+  {_VERSIONS}
+where p.law = :law and p.eid = :eid
+order by v.from_latest""")
+
+SOURCES = Query(
+    "sources_of_law", "The sources of a law", "The files that the text of a law in a language was read from.",
+    "select * from sources where law = :law and lang = :lang order by id")
+
+PRINTINGS = Query(
+    "printings_of_provision", "Where a provision is printed", "The places at which editions print a provision, to the byte.",
+    """select s.lang, s.file, r.line, r.first_byte, r.after_byte, r.excluded
+from printings r join sources s on s.id = r.source
+where r.law = :law and r.eid = :eid
+order by s.id""")
+
+DIFFERING_DAYS = Query(
+    "differing_days", "Days on which a law differs", "The days on which the answer for some provision begins.",
+    "select distinct from_latest from versions where law = :law and lang = :lang order by from_latest")
+
+AMENDMENTS = Query(
+    "amendments_of_law", "The changes of a law", "Every change of a law, with the act that made it.",
+    """select a.*, c.number, c.adopted, c.kind
+from amendments a left join acts c on c.name = a.act
+where a.law = :law
+order by a.id""")
+
+AMENDMENT_SOURCES = Query(
+    "sources_of_amendments", "What changes rest on", "The places in sources and facts that tell of the changes of a law.",
+    """select s.amendment, s.file, s.line, s.text
+from amendments a join amendment_sources s on s.amendment = a.id
+where a.law = :law
+order by s.amendment, s.position""")
+
+ACTS = Query("acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
+             "select * from acts order by operative_earliest is null, operative_earliest, operative_latest, adopted, name")
+
+PUBLICATIONS = Query("publications", "Publications of acts", "The days on which acts were officially published.",
+                     "select * from publications order by act, day, organ, issue")
+
+FINDINGS = Query("findings", "Findings", "What does not fit in the sources and facts.",
+                 "select * from findings where :law is null or law = :law order by id")
+
+CITATIONS_IN = Query(
+    "citations_in_provision", "What a provision refers to", "The references in the wordings of a provision.",
+    """select t.text as wording, c.eid, c.first, c.after, c.words, c.cites, c.cites_act
+from citations c join texts t on t.id = c.text
+where c.law = :law and c.lang = :lang and c.eid = :eid
+order by c.id""")
+
+CITATIONS_OF = Query(
+    "citations_of_provision", "What refers to a provision", "The references to a provision from other wordings of its law.",
+    """select t.text as wording, c.eid, c.first, c.after, c.words, c.cites, c.cites_act
+from citations c join texts t on t.id = c.text
+where c.law = :law and c.lang = :lang and c.cites = :eid
+order by c.id""")
+
+SEARCH_TEXTS = Query(
+    "search_texts", "Search in wordings", "The wordings in which the words stand, the best first.",
+    """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest,
+       snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
+from texts_fts join texts t on t.id = texts_fts.rowid
+where texts_fts match :words and (:law is null or t.law = :law) and (:lang is null or t.lang = :lang)
+order by texts_fts.rank, t.id
+limit :most""")
+
+SEARCH_ACTS = Query(
+    "search_acts", "Search for acts", "The acts whose number or title has the words, the best first.",
+    """select a.name
+from acts_fts join acts a on a.rowid = acts_fts.rowid
+where acts_fts match :words
+order by acts_fts.rank, a.name
+limit :most""")
+
+INNER = (LAWS, LANGUAGES, PLACES, VERSIONS, SOURCES, PRINTINGS, DIFFERING_DAYS, AMENDMENTS, AMENDMENT_SOURCES, ACTS,
+         PUBLICATIONS, FINDINGS, CITATIONS_IN, CITATIONS_OF, SEARCH_TEXTS, SEARCH_ACTS)
+"""The queries that serve this program alone."""

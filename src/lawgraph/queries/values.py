@@ -1,0 +1,250 @@
+"""Make values of rows: what was written from the model comes back as the model."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lawgraph.acts import Publication, Record, Texts
+from lawgraph.consolidation import Place
+from lawgraph.days import DayBounds
+from lawgraph.model import (
+    Act,
+    Action,
+    ActKind,
+    Amendment,
+    Finding,
+    Kind,
+    Presence,
+    Reason,
+    ReasonKind,
+    Scope,
+    Severity,
+    Source,
+    Version,
+    Wording,
+)
+
+Row = sqlite3.Row
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """Hold a law as the database knows it."""
+
+    id: str
+    number: str
+    adopted: date
+    kind: str
+    titles: Texts
+    start: DayBounds
+    horizon: date | None
+    acts_complete_until: date | None
+    acts_known: str
+
+    def title(self, lang: str) -> str:
+        """Return the title in a language, else in another, else the number."""
+        known = dict(self.titles)
+        return known.get(lang) or next(iter(known.values()), self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Hold one file of a law, in one language."""
+
+    law: str
+    lang: str
+    file: str
+    standing: str
+    official: bool
+    address: str | None
+    sha256: str
+    day: date | None
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Tell where an edition prints a provision: bytes `first` to `after` (half open) of a file, beginning on `line`."""
+
+    lang: str
+    file: str
+    line: int
+    first: int
+    after: int
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Hold one change that an act made in one law."""
+
+    law: str
+    amendment: Amendment
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """Hold an act with its publications, its changes, and the bounds of its first day of operation."""
+
+    act: Act
+    titles: Texts
+    adilet_id: str | None
+    operative: DayBounds | None
+    publications: tuple[Publication, ...]
+    effects: tuple[Effect, ...]
+    record: Record | None
+
+    @property
+    def published(self) -> date | None:
+        """The day of first official publication, where a fact tells it."""
+        return min((each.day for each in self.publications), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """Hold a reference printed as `words`, at characters `first` to `after` of a wording of the provision `eid`."""
+
+    eid: str
+    wording: str
+    first: int
+    after: int
+    words: str
+    cites: str | None
+    cites_act: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a stretch of an excerpt; `found` tells that it is one of the words searched for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold a wording that a search found, and the days from which and before which it is held."""
+
+    law: str
+    lang: str
+    eid: str
+    start: date
+    before: date | None
+    excerpt: tuple[Piece, ...]
+
+
+def day(text: str) -> date:
+    """Return the day that ISO text names."""
+    return date.fromisoformat(text)
+
+
+def day_or_none(text: str | None) -> date | None:
+    """Return the day that ISO text names, `None` for none."""
+    return date.fromisoformat(text) if text else None
+
+
+def bounds(row: Row, prefix: str) -> DayBounds:
+    """Return the bounds that stand in three columns."""
+    return DayBounds(day_or_none(row[f"{prefix}earliest"]), day_or_none(row[f"{prefix}latest"]), row[f"{prefix}basis"])
+
+
+def titles(row: Row) -> Texts:
+    """Return the titles that are held, by language."""
+    return tuple((lang, row[f"title_{lang}"]) for lang in ("eng", "rus", "kaz") if row[f"title_{lang}"])
+
+
+def law(row: Row) -> LawRow:
+    """Return a law."""
+    return LawRow(row["id"], row["number"], day(row["adopted"]), row["kind"], titles(row), bounds(row, "start_"),
+                  day_or_none(row["horizon"]), day_or_none(row["acts_complete_until"]), row["acts_known"])
+
+
+def source(row: Row) -> SourceRow:
+    """Return a file of a law."""
+    return SourceRow(row["law"], row["lang"], row["file"], row["standing"], bool(row["official"]), row["address"],
+                     row["sha256"], day_or_none(row["day"]), day_or_none(row["retrieved"]))
+
+
+def printing(row: Row) -> Printing:
+    """Return a place at which a provision is printed."""
+    return Printing(row["lang"], row["file"], row["line"], row["first_byte"], row["after_byte"], bool(row["excluded"]))
+
+
+def place(row: Row) -> Place:
+    """Return a provision apart from any day."""
+    return Place(row["eid"], Kind(row["kind"]), row["number"], row["within"])
+
+
+def version(row: Row) -> Version:
+    """Return a version of a provision."""
+    return Version(
+        row["eid"], bounds(row, "from_"), bounds(row, "before_"), Presence(row["in_operation"]),
+        Wording(row["wording"]) if row["wording"] else None, row["text"], _reasons(row["reasons"]),
+        _names(row["introduced_by"]), _names(row["ended_by"]), row["nearest_text"], day_or_none(row["nearest_from"]),
+        day_or_none(row["nearest_before"]))
+
+
+# A law on a day has some three hundred answers, and most of their reasons are the same few.
+@lru_cache(maxsize=4096)
+def _reasons(text: str) -> tuple[Reason, ...]:
+    return tuple(_reason(each) for each in json.loads(text))
+
+
+def _reason(told: Mapping[str, str | None]) -> Reason:
+    basis, operative = told.get("basis"), None
+    if basis is not None:
+        operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis)
+    return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, told["target"])
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split(",")) if text else ()
+
+
+def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
+    """Return a change with all that it rests on."""
+    act = Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])) if row["act"] else None
+    return Amendment(act, row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
+                     tuple(Source(each["file"], each["line"], each["text"]) for each in sources), day_or_none(row["until"]))
+
+
+def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> ActRow:
+    """Return an act with its publications and changes."""
+    operative = bounds(row, "operative_") if row["operative_basis"] is not None else None
+    return ActRow(
+        Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])), titles(row), row["adilet_id"], operative,
+        tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None)
+
+
+def _publication(row: Row) -> Publication:
+    return Publication(day(row["day"]), row["organ"] or None, row["issue"] or None, _record(row))
+
+
+def _record(row: Row) -> Record:
+    return Record(row["source"], row["confidence"], day(row["recorded"]), row["file"], row["line"])
+
+
+def finding(row: Row) -> Finding:
+    """Return a finding."""
+    return Finding(row["kind"], Severity(row["severity"]), row["message"], row["eid"], row["act"], row["law"],
+                   row["file"], row["line"])
+
+
+def citation(row: Row) -> CitationRow:
+    """Return a reference."""
+    return CitationRow(row["eid"], row["wording"], row["first"], row["after"], row["words"], row["cites"],
+                       row["cites_act"])
+
+
+def hit(row: Row) -> Hit:
+    """Return what a search found; in its excerpt the words found stand between two control characters."""
+    before, *marked = row["excerpt"].split("\x02")
+    pieces = [Piece(before, found=False)]
+    for each in marked:
+        found, _, after = each.partition("\x03")
+        pieces += [Piece(found, found=True), Piece(after, found=False)]
+    return Hit(row["law"], row["lang"], row["eid"], day(row["from_latest"]), day_or_none(row["before_earliest"]),
+               tuple(each for each in pieces if each.text))
