@@ -46,7 +46,8 @@ def _act_identity(life: Life) -> Iterator[Finding]:
         if len(days) > 1:
             told = ", ".join(f"{day} ({file}, line {line})" for day, (file, line) in days.items())
             file, line = next(iter(days.values()))
-            yield Finding("act_with_two_days", Severity.ERROR, f"№ {number} is cited with several days of adoption: {told}",
+            yield Finding("act_with_two_days", Severity.ERROR,
+                          f"№ {number} is cited with several days of adoption: {told}",
                           None, number, life.law.id, file, line)
 
 
@@ -55,7 +56,7 @@ def _publications(life: Life) -> Iterator[Finding]:
     for record in life.law.records:
         known = first_publication(record)
         bounds = publication_bounds(record.act, None)
-        if known is None or (bounds.latest is None or known.day <= bounds.latest) and bounds.possibly_by(known.day):
+        if known is None or (bounds.possibly_by(known.day) and (bounds.latest is None or known.day <= bounds.latest)):
             continue
         yield Finding("publication_outside_term", Severity.ERROR,
                       f"№ {record.act.name} is recorded as published on {known.day.isoformat()}, which is not within "
@@ -68,8 +69,8 @@ def _crossed(life: Life) -> Iterator[Finding]:
         first, last = each.operative.earliest, each.operative.latest
         if first is not None and last is not None and first > last:
             yield _finding(life, "bounds_cross", Severity.ERROR, each,
-                           f"{_act(each)} would be operative on {each.target} at the earliest from {first.isoformat()} and "
-                           f"at the latest from {last.isoformat()}: {each.operative.basis}")
+                           f"{_act(each)} would be operative on {each.target} at the earliest from {first.isoformat()} "
+                           f"and at the latest from {last.isoformat()}: {each.operative.basis}")
 
 
 def _left_out(life: Life) -> Iterator[Finding]:
@@ -95,8 +96,8 @@ def _dropped_footnotes(life: Life) -> Iterator[Finding]:
             mentioned = each.act is not None and (str(outside[0]), each.act.name) in named_acts(edition)
             if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
                 yield _finding(life, "dropped_footnote", Severity.NOTE, each,
-                               f"no footnote in {edition.file} tells of the {each.action} of {each.target} by {_act(each)}: "
-                               "a later new wording has dropped it")
+                               f"no footnote in {edition.file} tells of the {each.action} of {each.target} by "
+                               f"{_act(each)}: a later new wording has dropped it")
 
 
 def _unknown_targets(life: Life) -> Iterator[Finding]:
@@ -106,7 +107,8 @@ def _unknown_targets(life: Life) -> Iterator[Finding]:
         target = str(Eid(each.target).parent) if Eid(each.target).kind is Kind.INTRO else each.target
         if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
             yield _finding(life, "fact_about_unknown_provision", Severity.ERROR, each,
-                           f"the facts tell of {each.target}, which no edition prints and no act inserted: correct the eid")
+                           f"the facts tell of {each.target}, which no edition prints and no act inserted: correct "
+                           "the eid")
 
 
 def _without_effect(life: Life) -> Iterator[Finding]:
@@ -115,13 +117,15 @@ def _without_effect(life: Life) -> Iterator[Finding]:
         printed = life.evidence.printed[edition.file]
         for claim in edition.document.claims:
             shown = printed.get(claim.target)
-            missing = claim.action is Action.INSERTION and shown is None and Eid(claim.target).kind in (Kind.ARTICLE, Kind.POINT)
+            addressed = Eid(claim.target).kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)
+            missing = claim.action is Action.INSERTION and shown is None and addressed
             standing = claim.action is Action.EXCLUSION and shown is not None and not shown.excluded
             if (missing or standing) and not claim.pending:
                 yield Finding("claim_without_effect", Severity.WARNING,
                               f"a footnote tells of the {claim.action} of {claim.target}, which the text "
                               f"{'does not print' if missing else 'prints as if it were in operation'}",
-                              claim.target, claim.act.name if claim.act else None, life.law.id, edition.file, claim.span.line)
+                              claim.target, claim.act.name if claim.act else None, life.law.id, edition.file,
+                              claim.span.line)
 
 
 def _unexplained_numbers(life: Life) -> Iterator[Finding]:

@@ -1,49 +1,67 @@
-"""The command line: `lawgraph parse` and the commands that answer from the database.
+"""The command line: a table of commands, each in a module of its own that is loaded when it runs.
 
-A wrong input gives one line on stderr with place, surprise and remedy, and exit status 2. Commands import what they
-need when they run, so that each starts fast.
+A wrong input gives one line on stderr with place, surprise and remedy, and exit status 2, never a traceback.
 """
 
 import sys
-from pathlib import Path
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from lawgraph.errors import LawgraphError
 
-_LANGUAGES = click.Choice(["eng", "rus", "kaz"])
+COMMANDS = {
+    "parse": "Read one source file: provisions, claims, findings.",
+    "build": "Make the database from the corpus and the facts about acts.",
+    "text": "Print a law, or one provision, as it was on a day.",
+    "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
+    "diff": "Print what differs in a law, or in a provision, between two days.",
+    "acts": "List the acts that amended the laws, with their days.",
+    "check": "List what does not fit in the sources and facts.",
+    "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
+    "serve": "Serve the pages and the database with Datasette.",
+    "site": "Write the static pages.",
+}
 
 
-class _OneLine(click.Group):
-    """Tell a wrong input in one line, wherever in a command it shows."""
+class _Commands(click.Group):
+    """Load a command when it runs, so that each starts fast, and tell wrong input in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"lawgraph.commands.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except LawgraphError as error:
             stop(str(error))
+        except ExceptionGroup as group:
+            stop(*(str(error) for error in group.exceptions))
+        except click.UsageError as error:
+            asked = error.ctx.command_path if error.ctx else "lawgraph"
+            stop(f"{asked.removeprefix('lawgraph ')}: {error.format_message().rstrip('.')}; see {asked} --help")
 
 
-def stop(message: str) -> NoReturn:
-    """Write one line on stderr and leave with exit status 2."""
-    click.echo(" ".join(message.split()), err=True)
+def stop(*messages: str) -> NoReturn:
+    """Write each message as one line on stderr and leave with exit status 2."""
+    for message in messages:
+        click.echo(f"lawgraph: {' '.join(message.split())}", err=True)
     sys.exit(2)
 
 
-@click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="lawgraph")
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
+             epilog="LAW is an id of adilet.zan.kz (Z100000271_) or a number (271-IV). Days are written 2013-07-20.")
+@click.version_option(package_name="lawgraph", message="lawgraph %(version)s")
 def main() -> None:
     """Say which wording of a provision applied on a day, who changed it, and how sure that is."""
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--lang", type=_LANGUAGES, default="eng", show_default=True, help="Language of the text.")
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
-def parse(file: Path, lang: str, form: str) -> None:  # noqa: ARG001  (one form for now, named for what may come)
-    """Read one source FILE: provisions, claims, findings."""
-    from lawgraph.parsing import parse_file  # noqa: PLC0415  (start-up)
-    from lawgraph.transcript import transcript  # noqa: PLC0415  (start-up)
-
-    click.echo(transcript(parse_file(file, lang)).encode())

@@ -68,19 +68,22 @@ def acts_between(amendments: Sequence[Amendment], first: date, last: date) -> tu
 
 
 def _change(before: Version, after: Version, acts: tuple[str, ...]) -> Change | None:
-    one, other = before.in_operation, after.in_operation
-    if one is Presence.NO and other is Presence.NO:
+    presence = {before.in_operation, after.in_operation}
+    if presence == {Presence.NO}:
         return None
-    if one is Presence.NO or other is Presence.NO:
-        there = other if one is Presence.NO else one
-        if there not in _THERE:
-            return Change.POSSIBLE
-        return Change.INSERTED if one is Presence.NO else Change.EXCLUDED
+    if Presence.NO in presence:
+        if presence & _THERE:
+            return Change.INSERTED if before.in_operation is Presence.NO else Change.EXCLUDED
+        return Change.POSSIBLE
+    return _reworded(before, after) if acts or before.text != after.text else None
+
+
+def _reworded(before: Version, after: Version) -> Change | None:
+    """Tell how the wordings of two days compare where an act lies between them."""
+    uncertain = Presence.POSSIBLE in (before.in_operation, after.in_operation)
     if before.wording in _SURE and after.wording in _SURE:
         if before.text != after.text:
             return Change.CHANGED
-        return Change.POSSIBLE if acts and Presence.POSSIBLE in (one, other) and one is not other else None
-    if not acts:
-        return None
+        return Change.POSSIBLE if uncertain and before.in_operation is not after.in_operation else None
     unknown = Wording.UNKNOWN in (before.wording, after.wording)
-    return Change.UNKNOWN if unknown and Presence.POSSIBLE not in (one, other) else Change.POSSIBLE
+    return Change.UNKNOWN if unknown and not uncertain else Change.POSSIBLE

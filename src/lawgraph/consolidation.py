@@ -28,7 +28,7 @@ class OnDay:
 
 
 def consolidate(places: Sequence[Place], versions: Iterable[Version]) -> tuple[OnDay, ...]:
-    """Join the provisions of a law with their versions of one day, in document order; one without a version is left out."""
+    """Join the provisions of a law with their versions of one day, in document order; one without is left out."""
     known = {each.eid: each for each in versions}
     return tuple(OnDay(place, known[place.eid], _heading(known, place)) for place in places if place.eid in known)
 

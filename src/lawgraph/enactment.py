@@ -8,8 +8,9 @@ from lawgraph.grammar.scanner import scan
 from lawgraph.model import Document, Kind, OperationRule, RuleKind
 
 _OWN = {
-    "eng": re.compile(r"(?:This|The present|These) (?:Law|Code|Constitutional Law|Order|Rules|Resolution|Decree|Decision)\b"
-                      r".{0,60}\b(?:enters?|entered|enforced|enacted|comes?|come|put|introduced|effective)\b", re.IGNORECASE),
+    "eng": re.compile(r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree"
+                      r"|Decision)\b.{0,60}\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b",
+                      re.IGNORECASE),
     "rus": re.compile(r"Настоящ\w+ .{0,60}\b(?:ввод\w+ в действие|вступа\w+ в силу)", re.IGNORECASE),
     "kaz": re.compile(r"Осы .{0,200}\bқолданысқа енг[іi]з[іi]л", re.IGNORECASE),
 }
@@ -23,7 +24,8 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
     Where parts are excepted, or the statement cannot be read, an unstated rule stands among them: it bounds nothing.
     """
     for document in documents:
-        closing = [each.text for each in document.provisions if each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and each.text]
+        closing = [each.text for each in document.provisions
+                   if each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and each.text]
         for text in reversed(closing):
             if _OWN[document.lang].match(text):
                 return _rules(text, document.lang)

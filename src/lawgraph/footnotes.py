@@ -7,7 +7,7 @@ A bracket belongs to the act before it. What no rule reads is a finding; it is n
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.grammar import Mark, NoteKind
@@ -52,6 +52,7 @@ class _Note:
     starts: tuple[int, ...]
     tokens: tuple[Token, ...]
     lang: str
+    pending: bool
     editorial: tuple[str, ...] = ()
 
     def block(self, start: int) -> int:
@@ -84,8 +85,7 @@ def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) ->
     """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
     if not eids or begins(rest, LANGUAGES[lang].editorial, lang) is None:
         return None
-    note = _note((rest,), (place,), lang)
-    return _read(_Note(note.texts, note.places, note.starts, note.tokens, lang, eids))
+    return _read(replace(_note((rest,), (place,), lang), editorial=eids))
 
 
 def _labelled_note(text: str, lang: str) -> NoteKind:
@@ -101,7 +101,8 @@ def _announces(text: str, lang: str) -> bool:
 
 def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note:
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-    return _Note(texts, places, starts, tuple(_tokens(texts, starts, lang)), lang)
+    tokens = tuple(_tokens(texts, starts, lang))
+    return _Note(texts, places, starts, tokens, lang, any(token.meaning is Mark.PENDING for token in tokens))
 
 
 def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Iterator[Token]:
@@ -120,21 +121,19 @@ def _read(note: _Note) -> Reading:
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
-        for naming in statement.namings:
-            heads = _heads(naming, statement, setting, carried)
+        for naming in _acts(statement):
+            heads = named_targets(naming.targets, setting) or carried
             made = tuple(_claim(note, statement, naming, head) for head in heads)
             claims += made
-            findings += _doubts(note, statement, naming, made)
+            findings += _doubts(note, naming, made)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     return Reading(tuple(claims), tuple(findings))
 
 
-def _heads(naming: Naming, statement: Statement, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
-    """Targets listed for one act go before those of the statement; a bare "Law" beside named acts is no act."""
-    if naming.act is None and any(each.act for each in statement.namings):
-        return ()
-    return named_targets(naming.targets, setting) or carried
+def _acts(statement: Statement) -> tuple[Naming, ...]:
+    """The acts of a statement; a bare "Law" beside acts with number or day is none."""
+    return tuple(naming for naming in statement.namings if naming.act) or statement.namings[:1]
 
 
 def _setting(note: _Note, statement: Statement) -> Setting:
@@ -146,7 +145,7 @@ def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Cla
     block = note.block(naming.start)
     operation = head.until if head.until else naming.operation
     return Claim(head.target, head.action, naming.act, operation, note.places[block].span, note.texts[block],
-                 pending=any(token.meaning is Mark.PENDING for token in note.tokens), editorial=bool(note.editorial),
+                 pending=note.pending, editorial=bool(note.editorial),
                  until=statement.until if head.action is Action.SUSPENSION else None)
 
 
@@ -157,7 +156,7 @@ def _without_act(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> 
         yield from (_claim(note, statement, bare, head) for head in heads)
 
 
-def _doubts(note: _Note, statement: Statement, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     if naming.number is None:
         yield _finding(note, naming.start, "missing_number", "the number of the act is not printed")
     if naming.day_printed and naming.day is None:

@@ -2,7 +2,8 @@
 
 Nodes are `Z100000271_` (the law), `Z100000271_/art_7` (a provision), `Z100000271_/art_7/2` (its second version) and
 `act/124-V`. Each node has a `kind` and a readable `label`; each edge has a `kind`. Days are ISO texts, and what is not
-known is left out, since GraphML has no null. The order of nodes and edges is that of the document and of adoption.
+known is left out, since GraphML has no null. Where an edge comes from in the sources is its `evidence`: node-link JSON
+already calls the two ends of an edge `source` and `target`. The order is that of the document and of adoption.
 """
 
 import json
@@ -65,7 +66,9 @@ def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Seq
     ordered = sorted((each for each in amendments if each.act), key=_order)
     graph: Graph = nx.MultiDiGraph(law=law.id)
     graph.add_node(law.id, kind="law", label=f"Law {law.number} “{law.title}”", number=law.number, eid="law")
-    held = [*provisions, *_unprinted(provisions, ordered, citations)]
+    named = [*(each.target for each in ordered), *(at for at, _ in citations),
+             *(each.eid for _, each in citations if each.eid), *(each.eid for each in versions)]
+    held = [*provisions, *_unprinted(provisions, named)]
     graph.add_nodes_from((_place(law, each.eid), _provision(each)) for each in held if each.eid != "law")
     graph.add_nodes_from(_acts(ordered))
     graph.add_nodes_from((f"act/{each.act}", {"kind": "act", "label": each.act}) for _, each in citations
@@ -96,7 +99,7 @@ def to_svg(graph: Graph) -> str:
     """Draw the whole law: acts in order of adoption, articles in order, a line where an act changed an article."""
     touched: dict[tuple[str, str], list[str]] = defaultdict(list)
     for act, target, traits in _edges_of(graph, "amends"):
-        touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(traits["action"])])
+        touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(str(traits["action"]))])
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
     links = tuple(Link(acts.index(act), articles.index(article),
@@ -117,14 +120,14 @@ def effects_svg(graph: Graph, act: str) -> str:
     groups: dict[str, list[Effect]] = defaultdict(list)
     for target, traits in edges:
         eid = str(graph.nodes[target]["eid"])
-        action = Action(traits["action"])
-        groups[_article(eid)].append(Effect(action, _DONE[action], _inside(eid, Scope(traits["scope"])),
+        action = Action(str(traits["action"]))
+        groups[_article(eid)].append(Effect(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
                                             _operation(traits) if len(whens) > 1 else ""))
     node = graph.nodes[name]
     adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
     common = f"in operation {min(whens)}" if len(whens) == 1 else "several first days of operation"
     return draw_effects(Effects(f"№ {node.get('number', act)}", tuple(filter(None, (adopted, common))), tuple(
-        (_titled(graph, article), tuple(groups[article])) for article in _in_order(graph, groups))))
+        (_titled(graph, article), tuple(groups[article])) for article in _in_order(groups))))
 
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
@@ -147,29 +150,27 @@ def _provision(each: ProvisionNode) -> _Traits:
     return _known_only(kind="provision", label=label, eid=each.eid, unit=each.kind.value, heading=heading)
 
 
-def _unprinted(provisions: Iterable[ProvisionNode], amendments: Iterable[Amendment],
-               citations: Iterable[tuple[str, Citation]]) -> list[ProvisionNode]:
-    """Return targets that are no provisions of their own: a lead-in, a heading, a number that no edition prints."""
+def _unprinted(provisions: Iterable[ProvisionNode], named: Iterable[str]) -> list[ProvisionNode]:
+    """Return what is named but not listed: a lead-in, a heading, a number that no edition prints."""
     known = {"law", *(each.eid for each in provisions)}
-    wanted = [*(each.target for each in amendments), *(at for at, _ in citations),
-              *(each.eid for _, each in citations if each.eid)]
     return [ProvisionNode(eid, Eid(eid).kind, next((up for up in Eid(eid).ancestors if up in known), None), None)
-            for eid in dict.fromkeys(wanted) if eid not in known]
+            for eid in dict.fromkeys(named) if eid not in known]
 
 
 def _acts(amendments: Iterable[Amendment]) -> Iterator[_Node]:
     for act in dict.fromkeys(each.act for each in amendments if each.act):
         adopted = act.adopted.isoformat() if act.adopted else None
         day = f" of {day_in_words(act.adopted)}" if act.adopted else ""
-        yield f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}", number=act.number,
-                                             adopted=adopted, act_kind=act.kind.value)
+        yield f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}",
+                                             number=act.number, adopted=adopted, act_kind=act.kind.value)
 
 
 def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]:
     for name, each in _numbered(law, versions):
         since = f" from {day_in_words(each.start.latest)}" if each.start.latest else ""
         yield name, _known_only(
-            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=each.eid, in_operation=each.in_operation.value,
+            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=each.eid,
+            in_operation=each.in_operation.value,
             wording=each.wording.value if each.wording else None, from_earliest=_iso(each.start.earliest),
             from_latest=_iso(each.start.latest), before_earliest=_iso(each.before.earliest),
             before_latest=_iso(each.before.latest))
@@ -195,7 +196,7 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
             yield f"act/{each.act.name}", _place(law, each.target), _known_only(
                 kind="amends", action=each.action.value, act=each.act.name, scope=each.scope.value,
                 earliest=_iso(each.operative.earliest), latest=_iso(each.operative.latest), basis=each.operative.basis,
-                source=sources)
+                evidence=sources)
 
 
 def _cites(law: LawNode, citations: Iterable[tuple[str, Citation]]) -> Iterator[_Edge]:
@@ -224,13 +225,13 @@ def _article(eid: str) -> str:
     return eid.partition("__")[0]
 
 
-def _in_order(graph: Graph, articles: Iterable[str]) -> list[str]:
+def _in_order(articles: Iterable[str]) -> list[str]:
     return sorted(articles, key=lambda eid: Eid(eid).order)
 
 
 def _shown_articles(graph: Graph, touched: set[str]) -> list[str]:
     held = {str(traits["eid"]) for _, traits in graph.nodes(data=True) if traits.get("unit") == Kind.ARTICLE}
-    return _in_order(graph, held | touched)
+    return _in_order(held | touched)
 
 
 def _titled(graph: Graph, eid: str) -> str:
@@ -244,8 +245,9 @@ def _inside(eid: str, scope: Scope) -> str:
 
 
 def _operation(traits: _Traits) -> str:
-    days = [date.fromisoformat(str(traits[name])) if name in traits else None for name in ("earliest", "latest")]
-    return bounds_in_words(DayBounds(*days, basis=""))
+    earliest, latest = (date.fromisoformat(str(traits[name])) if name in traits else None
+                        for name in ("earliest", "latest"))
+    return bounds_in_words(DayBounds(earliest, latest, str(traits["basis"])))
 
 
 def _iso(day: date | None) -> str | None:

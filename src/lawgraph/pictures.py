@@ -14,9 +14,9 @@ _ROW = 22
 _WIDTH = 960
 _NARROW, _WIDE = "iljtfrI.,;:!'|()[]1 -", "mwMWЖШЩЮФЫжшщюфыМ№@%—"
 _BOX = 240
-_LINES_IN_BOX = 32
+_LINES_IN_BOX = 26
 _ACTION, _PLACE, _WHEN = 312, 440, 690
-_LEFT, _RIGHT = 262, 622
+_LEFT, _RIGHT = 236, 540
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def draw_effects(effects: Effects) -> str:
     drawn = [_box(effects.act, lines, middle)]
     y = _ROW
     for title, held in effects.groups:
-        drawn.append(_text(_ACTION, y, title, _WIDTH - _ACTION, 'font-weight="bold"'))
+        drawn.append(_bold(_ACTION, y, title, _WIDTH - _ACTION))
         drawn += [_effect(effect, y + place * _ROW, middle) for place, effect in enumerate(held, 1)]
         y += (1 + len(held)) * _ROW
     told = f"{effects.act} changed {_counted(len(effects.groups), 'place')}: {_listed(effects)}"
@@ -92,17 +92,18 @@ def draw_overview(overview: Overview) -> str:
     """Draw acts at the left and articles at the right, a line where an act changed an article."""
     height = (max(len(overview.acts), len(overview.articles)) + 2) * _ROW
     left, right = _column(len(overview.acts), height), _column(len(overview.articles), height)
-    drawn = [_text(0, _ROW * 0.8, overview.title, _WIDTH, 'font-weight="bold"')]
+    drawn = [_bold(0, _ROW * 0.8, overview.title, _WIDTH)]
     for place, act in enumerate(overview.acts):
         own = [link for link in overview.links if link.act == place]
         curves = "".join(_curve((_LEFT, left[place]), (_RIGHT, right[link.article]), f"act-{place % 6}", link.told)
                          for link in own)
-        drawn.append(f'<g class="act act-{place % 6}"><title>{_plain(act)}: {_counted(len(own), "place")}</title>{curves}'
-                     f"{_dot(_LEFT, left[place])}{_text(_LEFT - 10, left[place] + 4, act, _LEFT - 10, _AT_END)}</g>")
+        drawn.append(f'<g class="act act-{place % 6}"><title>{_plain(act)}: {_counted(len(own), "place")}</title>'
+                     f"{curves}{_dot(_LEFT, left[place])}"
+                     f"{_text(_LEFT - 10, left[place] + 4, act, _LEFT - 10, _AT_END)}</g>")
     drawn += [_dot(_RIGHT, y) + _text(_RIGHT + 10, y + 4, label, _WIDTH - _RIGHT - 10)
               for y, label in zip(right, overview.articles, strict=True)]
-    told = (f"{_counted(len(overview.acts), 'act')} at the left, {_counted(len(overview.articles), 'place')} of the law at "
-            f"the right, {_counted(len(overview.links), 'line')} from an act to what it changed")
+    told = (f"{_counted(len(overview.acts), 'act')} at the left, {_counted(len(overview.articles), 'place')} of the "
+            f"law at the right, {_counted(len(overview.links), 'line')} from an act to what it changed")
     return _picture(overview.title, told, height, drawn)
 
 
@@ -117,7 +118,7 @@ def _column(count: int, height: float) -> list[float]:
 
 def _box(act: str, lines: Sequence[str], middle: float) -> str:
     top = middle - (len(lines) + 1.5) * _ROW / 2
-    texts = [_text(12, top + _ROW, act, _BOX - 24, 'font-weight="bold"')]
+    texts = [_bold(12, top + _ROW, act, _BOX - 24)]
     texts += [_text(12, top + _ROW * (place + 1), line, _BOX - 24) for place, line in enumerate(lines, 1)]
     return (f'<rect class="act" x="1" y="{top:g}" width="{_BOX - 2}" height="{(len(lines) + 1.5) * _ROW:g}" rx="6" '
             f'fill="none" stroke="currentColor"/>{"".join(texts)}')
@@ -150,6 +151,10 @@ def _text(x: float, y: float, text: str, room: float, more: str = "") -> str:
     return f'<text x="{x:g}" y="{y:g}"{f" {more}" if more else ""}>{title}{_plain(shown)}</text>'
 
 
+def _bold(x: float, y: float, text: str, room: float) -> str:
+    return _text(x, y, text, room / 1.15, 'font-weight="bold"')
+
+
 def _picture(title: str, told: str, height: float, drawn: Iterable[str]) -> str:
     parts = "\n".join(part for part in drawn if part)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" class="lawgraph" viewBox="0 0 {_WIDTH} {height:g}" '
@@ -159,7 +164,8 @@ def _picture(title: str, told: str, height: float, drawn: Iterable[str]) -> str:
 
 
 def _listed(effects: Effects) -> str:
-    return "; ".join(f"{title} ({', '.join(f'{each.place} {each.done}' for each in held)})" for title, held in effects.groups)
+    told = ((title, ", ".join(f"{each.place} {each.done}" for each in held)) for title, held in effects.groups)
+    return "; ".join(f"{title} ({places})" for title, places in told)
 
 
 def _counted(count: int, noun: str) -> str:

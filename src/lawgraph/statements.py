@@ -61,16 +61,22 @@ class Statement:
 
     start: int
     heads: tuple[Token, ...] = ()
-    namings: tuple[Naming, ...] = ()
+    earlier: tuple[Naming, ...] = ()
+    last: Naming | None = None
     leading: OperationRule | None = None
     until: date | None = None
     depth: int = 0
     extras: tuple[Token, ...] = ()
 
     @property
+    def namings(self) -> tuple[Naming, ...]:
+        """The acts, in the order printed."""
+        return (*self.earlier, self.last) if self.last else ()
+
+    @property
     def complete(self) -> bool:
         """Tell whether an act and a verb have been read."""
-        return bool(self.namings) and any(is_verb(token) for token in self.heads)
+        return self.last is not None and any(is_verb(token) for token in self.heads)
 
 
 def is_verb(token: Token) -> bool:
@@ -85,7 +91,7 @@ def is_head(token: Token) -> bool:
 
 def statements(tokens: tuple[Token, ...], lang: str) -> tuple[Statement, ...]:
     """Return the statements of a note, kinds of act carried over to acts that print none."""
-    return tuple(replace(statement, namings=_kinds(statement.namings, lang)) for statement in _statements(tokens, lang))
+    return tuple(_with_kinds(statement, lang) for statement in _statements(tokens, lang))
 
 
 def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
@@ -148,21 +154,21 @@ def _mark(statement: Statement, token: Token, lang: str) -> Statement:
 
 def _last(statement: Statement, **changes: Stage | Token | bool | OperationRule) -> Statement:
     """Change the last act of the statement; one that has ended stays so."""
-    if not statement.namings or (statement.namings[-1].stage is Stage.ENDED):
+    if statement.last is None or statement.last.stage is Stage.ENDED:
         return statement
-    return replace(statement, namings=(*statement.namings[:-1], replace(statement.namings[-1], **changes)))  # type: ignore[arg-type]
+    return replace(statement, last=replace(statement.last, **changes))  # type: ignore[arg-type]
 
 
 def _open(statement: Statement, *stages: Stage) -> Naming | None:
-    last = statement.namings[-1] if statement.namings else None
-    return last if last and last.stage in {Stage.OPEN, *stages} else None
+    return statement.last if statement.last and statement.last.stage in {Stage.OPEN, *stages} else None
 
 
 def _name(statement: Statement, token: Token, lang: str) -> Statement:
-    last = _joinable(statement, token)
-    named = _with(last or Naming(token.start, rule=statement.leading), token, lang)
-    kept = statement.namings[:-1] if last else statement.namings
-    return replace(statement, namings=(*kept, named), leading=statement.leading if last else None)
+    joined = _joinable(statement, token)
+    if joined:
+        return replace(statement, last=_with(joined, token, lang))
+    named = _with(Naming(token.start, rule=statement.leading), token, lang)
+    return replace(statement, earlier=statement.namings, last=named, leading=None)
 
 
 def _joinable(statement: Statement, token: Token) -> Naming | None:
@@ -194,7 +200,7 @@ def _clause(statement: Statement, token: Token, lang: str) -> Statement:
     last, rule = _open(statement, Stage.CLAUSED), read_clause(token, lang)
     if last and last.rule is None:
         return _last(statement, rule=rule, stage=Stage.CLAUSED)
-    if statement.leading and not statement.namings and rule.reference:
+    if statement.leading and not last and rule.reference:
         return _named_in_reference(statement, token, lang)
     if last or statement.leading:
         return replace(statement, extras=(*statement.extras, token))
@@ -209,17 +215,18 @@ def _named_in_reference(statement: Statement, token: Token, lang: str) -> Statem
     printed = days[0].text if days else None
     named = Naming(token.start, ActKind.LAW, numbers[0].number, days[0].day if days else None, printed, statement.leading, stage=Stage.CLAUSED)
     changed = Token(Action.MODIFICATION, "put_into_operation", "", token.start)
-    return replace(statement, namings=(named,), heads=(*statement.heads, changed), leading=None)
+    return replace(statement, last=named, heads=(*statement.heads, changed), leading=None)
 
 
-def _kinds(namings: tuple[Naming, ...], lang: str) -> tuple[Naming, ...]:
+def _with_kinds(statement: Statement, lang: str) -> Statement:
     """Kazakh names the kind behind the last act («… Заңдарымен»), English and Russian before the first."""
-    order = namings[::-1] if LANGUAGES[lang].nesting is Nesting.LARGER_FIRST else namings
-    kinds: list[ActKind | None] = []
-    for naming in order:
-        kinds.append(naming.kind or (kinds[-1] if kinds else None) or _of_convocation(naming))
-    filled = tuple(replace(naming, kind=kind) for naming, kind in zip(order, kinds, strict=True))
-    return filled if order is namings else filled[::-1]
+    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    filled: list[Naming] = []
+    for naming in statement.namings[::-1] if larger_first else statement.namings:
+        kind = naming.kind or (filled[-1].kind if filled else None) or _of_convocation(naming)
+        filled.append(replace(naming, kind=kind))
+    named = tuple(filled[::-1] if larger_first else filled)
+    return replace(statement, earlier=named[:-1], last=named[-1]) if named else statement
 
 
 def _of_convocation(naming: Naming) -> ActKind | None:

@@ -9,6 +9,7 @@ from lawgraph.model import Action, Kind, Wording
 from lawgraph.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.provisions import Unit
 from lawgraph.touch import Touch, ground
+from lawgraph.uptake import Taken
 
 _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.ELSEWHERE: Wording.PRESUMED, Touch.SOMEWHERE: Wording.UNVERIFIED,
            Touch.DIRECT: Wording.UNKNOWN}
@@ -65,7 +66,9 @@ def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ..
     """Name what took away a wording that no source shows: what came after the day, else what no edition took up."""
     direct = tuple(each for each in touched if each.touch is Touch.DIRECT)
     later = tuple(each for each in direct if not evidence.amendments[each.index].operative.certainly_by(day))
-    return later or direct
+    left_out = tuple(each for each in direct if any(answers[each.index] is not Taken.YES
+                                                    for answers in evidence.taken.values()))
+    return later or left_out or direct
 
 
 def _printed(evidence: Evidence, file: str, unit: Unit) -> list[Witness]:

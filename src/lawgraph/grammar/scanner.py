@@ -120,7 +120,7 @@ def _reader(lang: str) -> re.Pattern[str]:
     """Days and numbers of acts come after the clauses that hold them and before all shorter forms."""
     parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in LANGUAGES[lang].tokens]
     parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
-    return re.compile(rf"\s*{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+    return re.compile(rf"\s*+{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
 
 
 def _first_unit(lang: str) -> int:
@@ -135,7 +135,7 @@ def _compiled(pattern: str, lang: str) -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\s*(\w+|\S|\s$)")
+    return re.compile(r"\s*+(\w+|\S)")
 
 
 @cache

@@ -4,9 +4,12 @@ from lawgraph.queries.answers import (
     UnknownAct,
     act_named,
     acts,
+    all_citations,
+    all_versions,
     amendments_of,
     citations_in,
     citations_of,
+    differences,
     differing_days,
     findings,
     languages,
@@ -28,7 +31,7 @@ from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Pi
 
 __all__ = [
     "NAMED", "ActRow", "CitationRow", "Effect", "Hit", "LawRow", "Piece", "Printing", "Query", "SourceRow", "UnknownAct",
-    "act_named", "acts", "amendments_of", "citations_in", "citations_of", "differing_days", "findings", "languages",
+    "act_named", "acts", "all_citations", "all_versions", "amendments_of", "citations_in", "citations_of", "differences", "differing_days", "findings", "languages",
     "law_days", "law_named", "law_on", "laws", "places", "printings_of", "provision_on", "search", "search_acts",
     "source_of", "versions_of",
 ]

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from lawgraph.comparison import Difference, acts_between, compare
 from lawgraph.consolidation import OnDay, Place, consolidate
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
 from lawgraph.lawdays import LawDays
-from lawgraph.model import Action, Amendment, Finding, Presence, Reason, ReasonKind, Version
+from lawgraph.model import Action, Amendment, Finding, Kind, Presence, Reason, ReasonKind, Scope, Version
 from lawgraph.queries import sql, values
 from lawgraph.queries.sql import Query
 from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Printing, SourceRow
@@ -98,6 +99,19 @@ def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]
                  for row in _rows(conn, sql.ACTS) if law is None or row["name"] in effects)
 
 
+def differences(conn: sqlite3.Connection, law: str, lang: str, days: tuple[date, date], eid: str | None = None
+                ) -> tuple[Difference, ...]:
+    """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
+    before, after = (law_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
+                     for day in days)
+    enclosing = {each.eid: each.within for each in places(conn, law)}
+    between = acts_between(amendments_of(conn, law), min(days), max(days))
+    acts = {each.place.eid: tuple(dict.fromkeys(
+        amendment.act.name for amendment in between if amendment.act and _touches(amendment, each.place.eid, enclosing)))
+        for each in before}
+    return compare(before, after, acts)
+
+
 def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
     """Return the act with a name (`124-V`), in any usual spelling; raise `UnknownAct` where it is not held."""
     wanted = _plain(name)
@@ -127,6 +141,16 @@ def source_of(conn: sqlite3.Connection, law: str, lang: str) -> SourceRow | None
 def printings_of(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Printing, ...]:
     """Return the places at which editions print a provision."""
     return tuple(values.printing(row) for row in _rows(conn, sql.PRINTINGS, law=law, eid=eid))
+
+
+def all_versions(conn: sqlite3.Connection, law: str, lang: str) -> tuple[Version, ...]:
+    """Return the versions of every provision of a law, in document order."""
+    return tuple(values.version(row) for row in _rows(conn, sql.VERSIONS_OF_LAW, law=law, lang=lang))
+
+
+def all_citations(conn: sqlite3.Connection, law: str, lang: str) -> tuple[CitationRow, ...]:
+    """Return the references in the newest wording that is held of each provision."""
+    return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF_LAW, law=law, lang=lang))
 
 
 def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tuple[CitationRow, ...]:
@@ -201,6 +225,13 @@ def _amendments(conn: sqlite3.Connection, law: str) -> list[tuple[str | None, Am
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
     return [(row["act"], values.amendment(row, sources.get(row["id"], ()))) for row in _rows(conn, sql.AMENDMENTS, law=law)]
+
+
+def _touches(amendment: Amendment, eid: str, enclosing: dict[str, str | None]) -> bool:
+    """Tell whether a change may bear on a provision: a change of its own, or of what encloses it."""
+    if Eid(amendment.target).kind is Kind.INTRO:
+        return Eid(amendment.target).parent == eid
+    return amendment.target == eid or (amendment.scope is not Scope.OWN_TEXT and amendment.target in _chain(eid, enclosing))
 
 
 def _chain(eid: str, enclosing: dict[str, str | None]) -> set[str]:

@@ -180,6 +180,25 @@ from citations c join texts t on t.id = c.text
 where c.law = :law and c.lang = :lang and c.cites = :eid
 order by c.id""")
 
+CITATIONS_OF_LAW = Query(
+    "citations_of_law", "References in a law", "The references in the newest wording that is held of each provision.",
+    """select c.eid, t.text as wording, c.first, c.after, c.words, c.cites, c.cites_act
+from citations c
+  join texts t on t.id = c.text
+  join provisions p on p.law = c.law and p.eid = c.eid
+where c.law = :law and c.lang = :lang
+  and t.id = (select max(newest.id) from texts newest
+              where newest.law = t.law and newest.lang = t.lang and newest.eid = t.eid)
+order by p.position, c.first""")
+
+VERSIONS_OF_LAW = Query(
+    "versions_of_law", "The lives of all provisions", "The versions of every provision of a law, in document order.",
+    f"""select {_ON_DAY}
+from provisions p
+  {_VERSIONS}
+where p.law = :law
+order by p.position, v.from_latest""")
+
 SEARCH_TEXTS = Query(
     "search_texts", "Search in wordings", "The wordings in which the words stand, the best first.",
     """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest,
@@ -198,5 +217,6 @@ order by acts_fts.rank, a.name
 limit :most""")
 
 INNER = (LAWS, LANGUAGES, PLACES, VERSIONS, SOURCES, PRINTINGS, DIFFERING_DAYS, AMENDMENTS, AMENDMENT_SOURCES, ACTS,
-         PUBLICATIONS, FINDINGS, CITATIONS_IN, CITATIONS_OF, SEARCH_TEXTS, SEARCH_ACTS)
+         PUBLICATIONS, FINDINGS, CITATIONS_IN, CITATIONS_OF, CITATIONS_OF_LAW,
+         VERSIONS_OF_LAW, SEARCH_TEXTS, SEARCH_ACTS)
 """The queries that serve this program alone."""

@@ -1,0 +1,24 @@
+"""The command `lawgraph acts`."""
+
+from contextlib import closing
+
+import click
+
+from lawgraph import answers_json, queries, tables
+from lawgraph.commands import options
+
+
+@click.command()
+@click.argument("law", required=False)
+@options.form("table", "json")
+@options.reads
+def acts(held: options.Held, law: str | None, form: str) -> None:
+    """List the acts that amended the laws, with their days.
+
+    \b
+    lawgraph acts
+    lawgraph acts 271-IV --format json
+    """
+    with closing(held.open()) as conn:
+        found = queries.acts(conn, queries.law_named(conn, law).id if law else None)
+    options.say(answers_json.acts(found) if form == "json" else tables.acts(found))

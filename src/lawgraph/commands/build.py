@@ -1,0 +1,23 @@
+"""The command `lawgraph build`."""
+
+from pathlib import Path
+
+import click
+
+from lawgraph import build as journey
+from lawgraph.commands import options
+
+
+@click.command()
+@options.makes
+def build(database: Path, folders: journey.Folders) -> None:
+    """Make the database from the corpus and the facts about acts.
+
+    The same sources always give the same file, byte for byte.
+
+    \b
+    lawgraph build
+    lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
+    """
+    journey.build(folders, database, options.along)
+    click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)

@@ -1,0 +1,28 @@
+"""The command `lawgraph check`."""
+
+import sys
+from contextlib import closing
+
+import click
+
+from lawgraph import answers_json, queries, tables
+from lawgraph.commands import options
+from lawgraph.model import Severity
+
+
+@click.command()
+@options.form("table", "json")
+@options.reads
+def check(held: options.Held, form: str) -> None:
+    """List what does not fit in the sources and facts.
+
+    The exit status is 1 when a finding is an error.
+
+    \b
+    lawgraph check
+    lawgraph check --format json
+    """
+    with closing(held.open()) as conn:
+        found = queries.findings(conn)
+    options.say(answers_json.check(found) if form == "json" else tables.findings(found))
+    sys.exit(int(any(each.severity is Severity.ERROR for each in found)))

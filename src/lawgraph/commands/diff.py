@@ -1,0 +1,36 @@
+"""The command `lawgraph diff`."""
+
+from contextlib import closing
+from datetime import date
+
+import click
+
+from lawgraph import answers_json, printout
+from lawgraph.commands import options
+from lawgraph.queries import differences, law_named
+
+_WRITERS = {"text": printout.differences_as_text, "html": printout.differences_as_html, "json": answers_json.diff}
+
+
+@click.command()
+@options.law
+@click.argument("first", type=options.DAY, metavar="DAY")
+@click.argument("last", type=options.DAY, metavar="DAY")
+@options.provision
+@options.lang
+@options.form("text", "html", "json")
+@options.reads
+def diff(held: options.Held, law: str, first: date, last: date, provision: tuple[str, ...], lang: str, form: str) -> None:
+    """Print what differs in a law, or in a provision, between two days.
+
+    Words that fell away stand in [-…-], words that came in {+…+}.
+
+    \b
+    lawgraph diff 271-IV 2013-01-01 2014-03-01
+    lawgraph diff 271-IV 2010-06-09 2026-01-01 art_7 --format json
+    """
+    with closing(held.open()) as conn:
+        known = law_named(conn, law)
+        eid = options.meant(conn, known.id, provision)
+        found = differences(conn, known.id, lang, (first, last), None if eid == "law" else eid)
+    options.say(_WRITERS[form](printout.Difference(known, lang, (first, last), found)))

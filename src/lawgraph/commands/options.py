@@ -1,0 +1,117 @@
+"""What the commands share: arguments, options, and how a database is opened."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from lawgraph.build import Along, Folders, open_as_it_is, open_fresh
+from lawgraph.citations import resolve
+from lawgraph.corpus import Manifest
+from lawgraph.days import parse_day
+from lawgraph.queries import laws, places
+from lawgraph.resources import amendments_root, corpus_root
+
+Command = Callable[..., None]
+LANGUAGES = click.Choice(["eng", "rus", "kaz"])
+_PATH = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Hold where the database and the folders lie that it is made from, and how it is to be opened."""
+
+    database: Path
+    folders: Folders
+    opening: Callable[[Path, Folders, Along], sqlite3.Connection]
+
+    def open(self) -> sqlite3.Connection:
+        """Open the database for reading."""
+        return self.opening(self.database, self.folders, along)
+
+
+class DayType(click.ParamType):
+    """Read a day; the error names the nearest day that exists."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002
+        """Return the day."""
+        return value if isinstance(value, date) else parse_day(value)
+
+
+DAY = DayType()
+
+law = click.argument("law")
+provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
+lang = click.option("--lang", type=LANGUAGES, default="eng", show_default=True, help="Language of the text.")
+today = click.option("--today", type=DAY, help="The day that pages call today.  [default: the last day of which the "
+                     "sources speak]")
+
+
+def form(first: str, *others: str) -> Callable[[Command], Command]:
+    """Give a command `form`, the format of its output."""
+    return click.option("--format", "form", type=click.Choice([first, *others]), default=first, show_default=True,
+                        help="Format of the output.")
+
+
+def makes(command: Command) -> Command:
+    """Give a command `database` and `folders`."""
+    @click.option("--db", type=_PATH, default="build/lawgraph.db", show_default=True, help="The database.")
+    @click.option("--corpus", type=_PATH, help="Folder of the sources.  [default: ./corpus, else the packaged one]")
+    @click.option("--amendments", type=_PATH, help="Folder of the facts.  [default: ./amendments, else the packaged one]")
+    @wraps(command)
+    def run(db: Path, corpus: Path | None, amendments: Path | None, **rest: object) -> None:
+        command(db, Folders(corpus or _here("corpus", corpus_root), amendments or _here("amendments", amendments_root)),
+                **rest)
+    return run
+
+
+def reads(command: Command) -> Command:
+    """Give a command `held`, the database that it reads."""
+    @click.option("--no-build", "opening", flag_value=open_as_it_is, default=open_fresh, type=click.UNPROCESSED,
+                  help="Refuse a database that is missing or older than its sources.")
+    @makes
+    @wraps(command)
+    def run(database: Path, folders: Folders, opening: Callable[[Path, Folders, Along], sqlite3.Connection],
+            **rest: object) -> None:
+        command(Held(database, folders, opening), **rest)
+    return run
+
+
+def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
+    """Give the laws one after the other, with a bar on stderr where somebody watches."""
+    if not sys.stderr.isatty():
+        yield from manifests
+        return
+    with click.progressbar(manifests, label="Reading the laws", file=sys.stderr) as bar:
+        yield from bar
+
+
+def meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str | None:
+    """Return the provision that somebody typed, `None` for none; say how it was read where it was not an address."""
+    if not typed:
+        return None
+    found = resolve(" ".join(typed), frozenset(each.eid for each in places(conn, law_id)))
+    if found.note:
+        click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
+    return str(found.eid)
+
+
+def last_day(conn: sqlite3.Connection) -> date:
+    """Return the last day of which the sources of any law speak: the day of the pages where none is given."""
+    return max(each.horizon or each.adopted for each in laws(conn))
+
+
+def say(text: str) -> None:
+    """Write an answer on stdout, as UTF-8 whatever the terminal: the law has letters that others lack."""
+    click.echo(text.encode())
+
+
+def _here(name: str, packaged: Callable[[], Path]) -> Path:
+    return Path(name) if Path(name).is_dir() else packaged()
