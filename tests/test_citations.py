@@ -1,6 +1,7 @@
 """What people type, and what a wording refers to, in three languages."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from lawgraph.cited_units import (
     units_of,
 )
 from lawgraph.errors import UnknownProvision
+from lawgraph.parsing import parse_file
 
 KNOWN = frozenset(re.findall(r"\S+", (
     "preamble law__heading chp_1 chp_2 chp_3 art_3 art_4 art_5 art_5__point_2 art_6 art_6__para_1 art_6__para_2 "
@@ -114,6 +116,8 @@ def test_acts_without_articles_have_paragraphs_at_the_top() -> None:
 
 def test_nothing_is_near_in_an_empty_law() -> None:
     assert nearest(steps_of("art_1"), ()) is None
+    assert nearest(steps_of("al_1"), KNOWN) is None
+    assert nearest((), KNOWN) is None
 
 
 @given(st.text(max_size=40))
@@ -295,3 +299,21 @@ def test_a_number_printed_with_a_cyrillic_letter_is_the_number() -> None:
 
 def test_a_day_that_no_calendar_has_leaves_an_act_undated() -> None:
     assert [act.name for act in read_acts("Law dated 31.02.2005 No. 69", "eng")] == ["undated-69"]
+
+
+def test_all_references_of_the_law_on_prevention_of_infractions() -> None:
+    path = Path(__file__).parents[1] / "corpus" / "Z100000271_" / "eng.txt"
+    provisions = parse_file(path, "eng").provisions
+    known = {each.eid for each in provisions}
+    found = [(each.eid, each.text[one.start : one.end], one.eid or one.act) for each in provisions if each.text
+             for one in citations(each.text, "eng", each.eid, known)]
+    local = "On Local Government and Self-Government in the Republic of Kazakhstan"
+    constitution = "Constitution of the Republic of Kazakhstan"
+    assert found == [
+        ("art_2__para_1", constitution, constitution), ("art_5__point_6", constitution, constitution),
+        ("art_6__para_2__point_4-1", f"Law of the Republic of Kazakhstan “{local}”", local),
+        ("art_7__point_11-2", "Penal Code of the Republic of Kazakhstan", "Penal Code of the Republic of Kazakhstan"),
+        ("art_27__para_4", "Code of the Republic of Kazakhstan on administrative infarctions",
+         "Code of the Republic of Kazakhstan on administrative infractions"),
+        ("art_29__para_2", "paragraph 1 of this article", "art_29__para_1"),
+    ]

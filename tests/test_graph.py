@@ -10,6 +10,7 @@ import pytest
 
 from lawgraph.citations import Citation
 from lawgraph.days import DayBounds, exactly
+from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError
 from lawgraph.graph import (
     Graph,
@@ -46,7 +47,7 @@ def graph() -> Graph:
     provisions = [
         ProvisionNode("preamble", Kind.PREAMBLE, None, None), ProvisionNode("chp_1", Kind.CHAPTER, None, "General"),
         ProvisionNode("art_1", Kind.ARTICLE, "chp_1", "Clocks"),
-        ProvisionNode("art_1__point_1", Kind.POINT, "art_1", None),
+        ProvisionNode(Eid("art_1__point_1"), Kind.POINT, "art_1", None),
         ProvisionNode("art_2", Kind.ARTICLE, "chp_1", LONG), ProvisionNode("art_9-1", Kind.ARTICLE, "chp_1", None),
     ]
     amendments = [

@@ -22,7 +22,7 @@ def check(life: Life) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
     found = [*_of_documents(life), *life.findings, *_act_identity(life), *_publications(life), *_crossed(life),
              *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life), *_without_effect(life),
-             *_unexplained_numbers(life), *_contradictions(life)]
+             *_unexplained_numbers(life), *_contradictions(life), *_editions_disagree(life), *_discrepancies(life)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -145,6 +145,26 @@ def _contradictions(life: Life) -> Iterator[Finding]:
                               f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
                               "and that it was not", version.eid, None, life.law.id,
                               *_place(life.law.editions, version.eid))
+
+
+def _editions_disagree(life: Life) -> Iterator[Finding]:
+    """Report what a translation prints and an official edition does not, or prints as excluded; the official decides."""
+    official = [each for each in life.law.editions if each.official]
+    for edition in (each for each in life.law.editions if official and not each.official):
+        for each in edition.document.provisions:
+            others = [life.evidence.printed[other.file].get(each.eid) for other in official]
+            if not each.excluded and all(other is None or other.excluded for other in others):
+                yield Finding("editions_disagree", Severity.WARNING,
+                              f"{edition.file} prints {each.eid}, which {official[0].file} "
+                              f"{'excludes' if any(others) else 'does not have'}: the official text decides",
+                              each.eid, None, life.law.id, edition.file, each.span.line)
+
+
+def _discrepancies(life: Life) -> Iterator[Finding]:
+    """Report the recorded differences between an edition's text and the official one."""
+    for each in life.law.notes.discrepancies:
+        yield Finding(each.kind, Severity.NOTE, each.description, None if each.eid == "law" else each.eid, None,
+                      life.law.id, each.record.file, each.record.line)
 
 
 def _place(editions: Iterable[Edition], eid: str) -> tuple[str | None, int | None]:

@@ -140,7 +140,9 @@ def _place(law: LawNode, eid: str) -> str:
 
 
 def _known_only(**traits: str | int | None) -> _Traits:
-    return {name: trait for name, trait in traits.items() if trait is not None}
+    # an `Eid` is a `str` that GraphML refuses
+    told = ((name, trait) for name, trait in traits.items() if trait is not None)
+    return {name: trait if isinstance(trait, int) else str(trait) for name, trait in told}
 
 
 def _provision(each: ProvisionNode) -> _Traits:

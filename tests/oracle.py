@@ -1,0 +1,201 @@
+"""Hold what lawgraph says of an invented law against its true life, on every day.
+
+Truth and answer are constant between the days on which one of them turns. So one comparison for each stretch of days
+between two turns is a comparison on every day.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lawgraph.life import Life, trace
+from lawgraph.model import Action, Amendment, Presence, Version, Wording
+from lawgraph.parsing import parse
+from lawgraph.sources import Edition, LawSources
+from lawgraph.timeline import Timeline, version_on
+from legislature import Habits, Held, History, Stated, describe, facts, habits_of, invent, law_act, page, same_wording
+
+PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
+"""The world in which nothing is hidden: every act, target and publication recorded, the edition's day stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Hold truth and answer for a provision from `first` up to the next turn; `true` is `None` where it was absent.
+
+    `version` is `None` before the law's first possible day. `known` tells that the day lies within the horizon.
+    """
+
+    eid: str
+    first: date
+    true: str | None
+    version: Version | None
+    known: bool
+
+    @property
+    def presence(self) -> Presence:
+        """What lawgraph says of presence; of a day before the law it says no."""
+        return self.version.in_operation if self.version else Presence.NO
+
+    @property
+    def wording(self) -> Wording | None:
+        """What lawgraph says of the wording."""
+        return self.version.wording if self.version else None
+
+    @property
+    def right_text(self) -> bool:
+        """Tell whether the wording shown, or else the nearest one that is offered, was the wording of these days."""
+        if self.version is None or self.true is None:
+            return False
+        shown = self.version.text if self.version.text is not None else self.version.nearest_text
+        return shown is not None and same_wording(shown, self.true)
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether the provision is a heading."""
+        return self.eid.endswith("__heading")
+
+    def __str__(self) -> str:
+        """Show the answer beside the truth, in a line for people."""
+        said = f"{self.presence} {self.wording or ''} {self.version.text if self.version else None!r}"
+        because = ", ".join(f"{each.kind} {each.act or ''} {each.target or ''}".strip()
+                            for each in (self.version.because if self.version else ()))
+        return f"{self.eid} on {self.first}: said {said} ({because}), in truth {self.true!r}"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Hold one history, what lawgraph makes of its page and facts, and both side by side."""
+
+    history: History
+    life: Life
+    stretches: tuple[Stretch, ...]
+
+    def told(self, stretch: object) -> str:
+        """Show a counterexample with the whole history, for a failing test."""
+        return f"{stretch}\n{describe(self.history)}"
+
+
+def kept_world(seed: int) -> Habits:
+    """Return the world that a seed brings, with the habits of Kazakh legislation kept."""
+    return replace(habits_of(seed), kept=True)
+
+
+def trial(seed: int, habits: Habits) -> Trial:
+    """Invent a history, trace its law from what is printed and recorded, and set truth and answer side by side."""
+    history = invent(seed, habits)
+    life = trace(sources_of(history), "eng")
+    return Trial(history, life, tuple(stretches(history, life)))
+
+
+def sources_of(history: History) -> LawSources:
+    """Return all that lawgraph may know of an invented law."""
+    stated = history.habits.stated
+    edition = Edition("eng", "eng.txt", parse(page(history), "eng"),
+                      day=history.printed_on if stated is Stated.DAY else None,
+                      retrieved=history.printed_on if stated is Stated.RETRIEVED else None)
+    return LawSources(history.id, history.number, history.adopted, law_act(history), (edition,), *facts(history))
+
+
+def stretches(history: History, life: Life) -> Iterator[Stretch]:
+    """Set truth and answer side by side for every provision that lawgraph knows."""
+    for timeline in life.timelines:
+        yield from _of_provision(history, life, timeline)
+
+
+def wrong_attested(stretch: Stretch) -> bool:
+    """Tell whether a wording is called attested that was not the wording of the day."""
+    return stretch.wording is Wording.ATTESTED and stretch.true is not None and not stretch.right_text
+
+
+def wrong_yes(stretch: Stretch) -> bool:
+    """Tell whether what was absent is said to have been in operation."""
+    return stretch.presence is Presence.YES and stretch.true is None
+
+
+def wrong_no(stretch: Stretch) -> bool:
+    """Tell whether what was in operation is said to have been absent."""
+    return stretch.presence is Presence.NO and stretch.true is not None
+
+
+WRONG: Mapping[str, Callable[[Stretch], bool]] = {
+    "attested, but not the wording": wrong_attested, "yes, but absent": wrong_yes, "no, but there": wrong_no}
+
+
+def broken_lines(timeline: Timeline, life: Life) -> Iterator[str]:
+    """Name gaps and overlaps in a line of versions, and a start or end that is not that of time itself."""
+    versions = timeline.versions
+    first, last = versions[0].start.latest, versions[-1].before.earliest
+    if first != life.days.start.earliest:
+        yield f"{timeline.unit.eid} begins on {first}, the law on {life.days.start.earliest}"
+    if last is not None:
+        yield f"{timeline.unit.eid} ends on {last}"
+    for one, other in zip(versions, versions[1:], strict=False):
+        if one.before.earliest is None or one.before.earliest != other.start.latest:
+            yield f"{timeline.unit.eid}: {one.before.earliest} is followed by {other.start.latest}"
+    for each in versions:
+        for bounds in (each.start, each.before):
+            if bounds.earliest and bounds.latest and bounds.earliest > bounds.latest:
+                yield f"{timeline.unit.eid}: bounds cross, {bounds}"
+
+
+def missed_days(history: History, life: Life) -> Iterator[str]:
+    """Name the amendments, and the law's own first day, whose bounds leave out the true day."""
+    if not (life.days.start.possibly_by(history.start) and life.days.start.latest is not None
+            and history.start <= life.days.start.latest):
+        yield f"the law began on {history.start}, not in {life.days.start}"
+    for each in life.amendments:
+        true = true_days(history, each)
+        if each.act is not None and not any(_contain(each, day) for day in true):
+            yield f"{each.action} of {each.target} by № {each.act.name} began on {sorted(true)}, not in {each.operative}"
+
+
+def true_days(history: History, amendment: Amendment) -> frozenset[date]:
+    """Return the true first days of what an act did to a target: to this very thing, else inside it or around it."""
+    act = next((each for each in history.acts if amendment.act and each.number == amendment.act.number), None)
+    target = amendment.target.removesuffix("__intro")
+    places = [(eid.removesuffix("__intro"), change.operative) for change in (act.changes if act else ())
+              for eid in (change.eid, *change.touched) if (change.action is Action.REPEAL) is _repeals(amendment)]
+    exact = frozenset(day for eid, day in places if eid == target)
+    near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target))
+    return exact or near
+
+
+def within_whole(history: History, eid: str) -> bool:
+    """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
+    whole = {change.eid for act in history.acts for change in act.changes if change.action is not Action.MODIFICATION}
+    return any(eid.startswith(f"{each}__") for each in whole)
+
+
+def _of_provision(history: History, life: Life, timeline: Timeline) -> Iterator[Stretch]:
+    eid = str(timeline.unit.eid)
+    true = dict(history.life_of(eid))
+    turns = {*true, history.adopted, *(each.start.latest for each in timeline.versions if each.start.latest)}
+    was: str | None = None
+    for day in sorted(turns):
+        was = true.get(day, was)
+        known = life.days.horizon is None or day <= life.days.horizon
+        yield Stretch(eid, day, was, version_on(timeline.versions, day), known)
+
+
+def _contain(amendment: Amendment, day: date) -> bool:
+    bounds = amendment.operative
+    return bounds.possibly_by(day) and (bounds.latest is None or day <= bounds.latest)
+
+
+def _repeals(amendment: Amendment) -> bool:
+    return amendment.action is Action.REPEAL
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
+
+
+def faults(found: Trial) -> Iterator[str]:
+    """Name all that breaks the promise of soundness in one trial."""
+    for stretch in found.stretches:
+        for name, wrong in WRONG.items():
+            if wrong(stretch):
+                yield f"{name}: {stretch}"
+    yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
+    yield from (f"timeline: {each}" for timeline in found.life.timelines for each in broken_lines(timeline, found.life))
