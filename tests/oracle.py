@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Presence, Version, Wording
+from lawgraph.model import Action, Amendment, Presence, Scope, Version, Wording
 from lawgraph.parsing import parse
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline import Timeline, version_on
+from legislature.history import WHOLE
 from legislature import Habits, Held, History, Stated, describe, facts, habits_of, invent, law_act, page, same_wording
 
 PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
@@ -158,13 +159,19 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
               for eid in (change.eid, *change.touched) if (change.action is Action.REPEAL) is _repeals(amendment)]
     exact = frozenset(day for eid, day in places if eid == target)
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target))
-    return exact or near
+    return exact if exact and amendment.scope is not Scope.SOMEWHERE else exact | near
 
 
 def within_whole(history: History, eid: str) -> bool:
     """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
-    whole = {change.eid for act in history.acts for change in act.changes if change.action is not Action.MODIFICATION}
-    return any(eid.startswith(f"{each}__") for each in whole)
+    return any(eid.startswith(f"{event.change.eid}__") for event in history.events if event.change.action in WHOLE)
+
+
+def twice_on_a_day(history: History, eid: str) -> bool:
+    """Tell whether a provision was ever inserted, newly worded or excluded twice on one day: the order is not known."""
+    days = [event.change.operative for event in history.events
+            if event.change.eid == eid and event.change.action in WHOLE]
+    return len(set(days)) < len(days)
 
 
 def _of_provision(history: History, life: Life, timeline: Timeline) -> Iterator[Stretch]:

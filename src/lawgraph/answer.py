@@ -55,11 +55,11 @@ class _Standing:
 
 def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     """Collect the evidence that bears on one provision."""
-    every = range(len(evidence.amendments))
-    on_presence = tuple(Obstacle(each, how) for each in every if (how := bears_on_presence(evidence, each, unit)))
-    on_wording = tuple(Obstacle(each, how) for each in every if (how := bears_on_wording(evidence, each, unit)))
-    suspensions = tuple(each for each in evidence.amendments if each.action is Action.SUSPENSION
-                        and (each.target in ("law", unit.eid) or unit.inside(each.target)))
+    near = evidence.near[unit.eid]
+    on_presence = tuple(Obstacle(each, how) for each in near if (how := bears_on_presence(evidence, each, unit)))
+    on_wording = tuple(Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit)))
+    suspensions = tuple(each for each in (evidence.amendments[index] for index in near)
+                        if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
     return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions)
 
 

@@ -148,7 +148,7 @@ def _contradictions(life: Life) -> Iterator[Finding]:
 
 
 def _editions_disagree(life: Life) -> Iterator[Finding]:
-    """Report what a translation prints and an official edition does not, or prints as excluded; the official decides."""
+    """Report what a translation prints and an official edition excludes or lacks; the official text decides."""
     official = [each for each in life.law.editions if each.official]
     for edition in (each for each in life.law.editions if official and not each.official):
         for each in edition.document.provisions:

@@ -40,7 +40,7 @@ GRADES = ("attested", "presumed", "unverified", "unknown", "possible")
 
 
 def coverage_by_article(versions: Iterable[Version], first: date, before: date) -> dict[str, Coverage]:
-    """Return the coverage of each article, and of what stands beside articles, on the days `first` <= day < `before`."""
+    """Return the coverage of each article, and of what stands beside articles, for `first` <= day < `before`."""
     found: dict[str, Coverage] = defaultdict(Coverage)
     for each in versions:
         eid = Eid(each.eid)

@@ -4,12 +4,14 @@ Answers are proven from this evidence, never by replaying changes in an order: i
 day, and order of adoption is not order of operation.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.amendments import is_heading
 from lawgraph.days import DayBounds
+from lawgraph.eid import Eid
 from lawgraph.model import Action, Amendment, Kind, Provision, Scope
 from lawgraph.provisions import Unit
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
@@ -25,7 +27,8 @@ class Evidence:
     `witnesses` are the editions that decide presence: the official ones where there are any. `printed` gives for each
     edition's file its provisions, `taken` one answer per amendment. `located` holds (act, provision) where a target
     inside is known. `candidates` names, for an inserted number whose act is not settled, the amendments that may have
-    brought it.
+    brought it. `grounds` gives the provision each amendment speaks of, `near` those that speak of a provision, of what
+    encloses it or of a part of it.
     """
 
     law: LawSources
@@ -39,6 +42,8 @@ class Evidence:
     located: frozenset[tuple[str, str]]
     candidates: Mapping[str, frozenset[int]]
     horizon: date | None
+    grounds: tuple[str, ...]
+    near: Mapping[str, tuple[int, ...]]
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]
@@ -54,8 +59,28 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     taken = {edition.file: uptake(law, edition, amendments, enclosing) for edition in law.editions}
     official = tuple(edition for edition in law.editions if edition.official)
     printed = {edition.file: {each.eid: each for each in edition.document.provisions} for edition in law.editions}
+    grounds = tuple(ground(each) for each in amendments)
     return Evidence(law, lang, start, units, tuple(amendments), official or law.editions, printed, taken,
-                    _located(amendments, enclosing), unsettled, _horizon(law, start, amendments, taken))
+                    _located(amendments, enclosing), unsettled, _horizon(law, start, amendments, taken), grounds,
+                    _near(units, grounds))
+
+
+def ground(each: Amendment) -> str:
+    """Return the provision that an amendment speaks of; a lead-in is its container's own text."""
+    eid = Eid(each.target)
+    return str(eid.parent) if eid.kind is Kind.INTRO else each.target
+
+
+def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    at: dict[str, list[int]] = defaultdict(list)
+    within: dict[str, list[int]] = defaultdict(list)
+    for index, place in enumerate(grounds):
+        at[place].append(index)
+        for above in Eid(place).ancestors:
+            within[above].append(index)
+    return {unit.eid: tuple(sorted({*within.get(unit.eid, ()),
+                                    *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ()))}))
+            for unit in units}
 
 
 def acts_known(law: LawSources) -> str:

@@ -11,7 +11,7 @@ from lawgraph.model import Action, Presence, Scope
 from lawgraph.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
 from lawgraph.provisions import Unit
 from lawgraph.sources import Edition
-from lawgraph.touch import Touch, ground
+from lawgraph.touch import Touch
 from lawgraph.uptake import Taken
 
 _ENDING = {Action.EXCLUSION, Action.EXPIRY}
@@ -45,8 +45,9 @@ class Verdict:
 def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
     """Return all proofs about one provision."""
     found = list(_printed(evidence, unit))
-    for index, each in enumerate(evidence.amendments):
-        found += _of_amendment(index, each.action, _relation(unit, ground(each), each.scope))
+    for index in evidence.near[unit.eid]:
+        each = evidence.amendments[index]
+        found += _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
     if _unprinted_without_reason(evidence, unit):
         found = [_until(each) for each in found if not _says_there_after(each)]
     if unit.eid.inserted_number:
@@ -169,11 +170,15 @@ def _blocking(evidence: Evidence, unit: Unit, proof: Proof, touched: Touched) ->
 def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
     """Tell whether an edition should print the provision, does not, and no later exclusion explains it."""
     unprinted = [edition for edition in evidence.witnesses if unit.eid not in evidence.printed[edition.file]]
-    endings = [each.operative for each in evidence.amendments
+    if not unprinted:
+        return False
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
+    endings = [each.operative for _, each in near
                if (each.action in _ENDING and each.target == unit.eid)
                or (each.action in _ENDING | {Action.SUBSTITUTION} and unit.inside(each.target))]
-    living = [(index, each.operative) for index, each in enumerate(evidence.amendments)
-              if Eid(ground(each)).within(unit.eid) and not (each.action in _ENDING and each.target == unit.eid)]
+    living = [(index, each.operative) for index, each in near
+              if Eid(evidence.grounds[index]).within(unit.eid)
+              and not (each.action in _ENDING and each.target == unit.eid)]
     return any(evidence.taken[edition.file][index] is not Taken.NO
                and not any(ending.possibly_with_or_after(day) for ending in endings)
                for edition in unprinted for index, day in living)

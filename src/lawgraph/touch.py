@@ -2,8 +2,7 @@
 
 from enum import IntEnum
 
-from lawgraph.eid import Eid
-from lawgraph.evidence import Evidence
+from lawgraph.evidence import Evidence, ground
 from lawgraph.model import Action, Amendment, Kind, Scope
 from lawgraph.provisions import Unit
 from lawgraph.uptake import Taken
@@ -25,16 +24,10 @@ class Touch(IntEnum):
     DIRECT = 3
 
 
-def ground(each: Amendment) -> str:
-    """Return the provision that an amendment speaks of; a lead-in is its container's own text."""
-    eid = Eid(each.target)
-    return str(eid.parent) if eid.kind is Kind.INTRO else each.target
-
-
 def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     """Tell whether an amendment may have brought or removed a provision."""
     each = evidence.amendments[index]
-    target = ground(each)
+    target = evidence.grounds[index]
     if each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.OWN_TEXT:
         return Touch.NONE
     if target == unit.eid:
@@ -51,7 +44,7 @@ def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
 def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     """Tell whether an amendment may have touched the own text of a provision."""
     each = evidence.amendments[index]
-    target = ground(each)
+    target = evidence.grounds[index]
     if each.action in _SILENT:
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
@@ -71,9 +64,9 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
 
 def _left_behind(evidence: Evidence, unit: Unit) -> bool:
     """Tell whether an edition in the language may print what an act, not taken up, has long excluded or reworded."""
-    return any(answers[index] is not Taken.YES and (ground(each) == unit.eid or unit.inside(ground(each)))
+    return any(evidence.taken[edition.file][index] is not Taken.YES
                for edition in evidence.law.editions if edition.lang == evidence.lang
-               for answers in (evidence.taken[edition.file],) for index, each in enumerate(evidence.amendments))
+               for index in evidence.near[unit.eid] if evidence.grounds[index] in (unit.eid, *unit.chain))
 
 
 def _vague(evidence: Evidence, each: Amendment) -> Touch:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.eid import Eid
 from lawgraph.evidence import Evidence
 from lawgraph.model import Action, Kind, Wording
 from lawgraph.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.provisions import Unit
-from lawgraph.touch import Touch, ground
+from lawgraph.touch import Touch
 from lawgraph.uptake import Taken
 
 _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.ELSEWHERE: Wording.PRESUMED, Touch.SOMEWHERE: Wording.UNVERIFIED,
@@ -95,9 +94,10 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
     recorded = {(record.act.name, fact.eid): fact for record in evidence.law.records for fact in record.targets
                 if fact.law == evidence.law.id and (fact.earlier or fact.later)}
     found = []
-    for index, each in enumerate(evidence.amendments):
+    for index in evidence.near[unit.eid] if recorded else ():
+        each = evidence.amendments[index]
         fact = recorded.get((each.act.name if each.act else "", each.target))
-        if fact is None or Eid(ground(each)) != unit.eid:
+        if fact is None or evidence.grounds[index] != unit.eid:
             continue
         for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
             found += [Witness(text, Beside(side, index)) for lang, text in texts if lang == evidence.lang]

@@ -5,11 +5,13 @@ from datetime import date
 
 import click
 
-from lawgraph import answers_json, printout
+from lawgraph import answers_json
 from lawgraph.commands import options
+from lawgraph.printout import markup, plain
 from lawgraph.queries import differences, law_named
+from lawgraph.sheets import DifferenceSheet
 
-_WRITERS = {"text": printout.differences_as_text, "html": printout.differences_as_html, "json": answers_json.diff}
+_WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 
 
 @click.command()
@@ -32,5 +34,5 @@ def diff(held: options.Held, law: str, first: date, last: date, provision: tuple
     with closing(held.open()) as conn:
         known = law_named(conn, law)
         eid = options.meant(conn, known.id, provision)
-        found = differences(conn, known.id, lang, (first, last), None if eid == "law" else eid)
-    options.say(_WRITERS[form](printout.Difference(known, lang, (first, last), found)))
+        found = differences(conn, known.id, lang, (first, last), eid)
+    options.say(_WRITERS[form](DifferenceSheet(known, lang, (first, last), found)))

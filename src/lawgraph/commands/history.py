@@ -7,6 +7,7 @@ import click
 from lawgraph import answers_json, tables
 from lawgraph.commands import options
 from lawgraph.queries import amendments_of, law_days, law_named, versions_of
+from lawgraph.sheets import LifeSheet, life_of_law
 
 
 @click.command()
@@ -24,8 +25,7 @@ def history(held: options.Held, law: str, provision: tuple[str, ...], lang: str,
     """
     with closing(held.open()) as conn:
         known = law_named(conn, law)
-        eid = options.meant(conn, known.id, provision) or "law"
-        whole = eid == "law"
-        versions = tables.life_of_law(law_days(conn, known.id)) if whole else versions_of(conn, known.id, lang, eid)
-        life = tables.Life(known.id, eid, versions, amendments_of(conn, known.id, eid))
+        eid = options.meant(conn, known.id, provision)
+        versions = versions_of(conn, known.id, lang, eid) if eid else life_of_law(law_days(conn, known.id))
+        life = LifeSheet(known.id, eid or "law", versions, amendments_of(conn, known.id, eid))
     options.say(answers_json.history(life) if form == "json" else tables.history(life))

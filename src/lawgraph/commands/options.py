@@ -19,6 +19,7 @@ from lawgraph.resources import amendments_root, corpus_root
 
 Command = Callable[..., None]
 LANGUAGES = click.Choice(["eng", "rus", "kaz"])
+_OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _PATH = click.Path(path_type=Path)
 
 
@@ -74,13 +75,12 @@ def makes(command: Command) -> Command:
 
 def reads(command: Command) -> Command:
     """Give a command `held`, the database that it reads."""
-    @click.option("--no-build", "opening", flag_value=open_as_it_is, default=open_fresh, type=click.UNPROCESSED,
+    @click.option("--no-build", "opening", flag_value="as it is", default="fresh",
                   help="Refuse a database that is missing or older than its sources.")
     @makes
     @wraps(command)
-    def run(database: Path, folders: Folders, opening: Callable[[Path, Folders, Along], sqlite3.Connection],
-            **rest: object) -> None:
-        command(Held(database, folders, opening), **rest)
+    def run(database: Path, folders: Folders, opening: str, **rest: object) -> None:
+        command(Held(database, folders, _OPENINGS[opening]), **rest)
     return run
 
 
@@ -94,13 +94,13 @@ def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
 
 
 def meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str | None:
-    """Return the provision that somebody typed, `None` for none; say how it was read where it was not an address."""
+    """Return the provision that somebody typed, `None` for the whole law; say how it was read where it was not an address."""
     if not typed:
         return None
-    found = resolve(" ".join(typed), frozenset(each.eid for each in places(conn, law_id)))
+    found = resolve(" ".join(typed), frozenset({"law", *(each.eid for each in places(conn, law_id))}))
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
-    return str(found.eid)
+    return None if found.eid == "law" else str(found.eid)
 
 
 def last_day(conn: sqlite3.Connection) -> date:

@@ -5,14 +5,16 @@ from datetime import date
 
 import click
 
-from lawgraph import answers_json, printout
+from lawgraph import answers_json
 from lawgraph.commands import options
+from lawgraph.printout import markdown, markup, plain
 from lawgraph.queries import law_days, law_named, law_on, provision_on, source_of
+from lawgraph.sheets import DaySheet
 
 _WRITERS = {
-    "text": printout.as_text,
-    "markdown": printout.as_markdown,
-    "html": printout.as_html,
+    "text": plain.day_sheet,
+    "markdown": markdown.day_sheet,
+    "html": markup.day_sheet,
     "json": answers_json.text,
 }
 
@@ -37,7 +39,6 @@ def text(held: options.Held, law: str, provision: tuple[str, ...], day: date, la
     with closing(held.open()) as conn:
         known = law_named(conn, law)
         eid = options.meant(conn, known.id, provision)
-        whole = eid is None or eid == "law"
-        found = law_on(conn, known.id, lang, day) if whole else provision_on(conn, known.id, lang, eid or "", day)
-        sheet = printout.Sheet(known, law_days(conn, known.id), source_of(conn, known.id, lang), lang, day, found)
+        found = provision_on(conn, known.id, lang, eid, day) if eid else law_on(conn, known.id, lang, day)
+        sheet = DaySheet(known, law_days(conn, known.id), source_of(conn, known.id, lang), lang, day, eid, found)
     options.say(_WRITERS[form](sheet))

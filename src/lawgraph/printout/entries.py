@@ -1,0 +1,128 @@
+"""What a sheet shows, in the words of the page: each provision with its sign, and a sentence where it is not plainly held.
+
+A wording of other days is shown apart and under its own dates, never as that of the day.
+"""
+
+from dataclasses import dataclass
+
+from lawgraph.comparison import Change, Difference
+from lawgraph.consolidation import OnDay
+from lawgraph.eid import Eid
+from lawgraph.model import Kind, Presence, ReasonKind
+from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, sign
+
+LANGUAGES = {"eng": "English", "rus": "Russian", "kaz": "Kazakh"}
+_NAMES = {
+    "eng": {Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.", Kind.ANNEX: "Annex {}."},
+    "rus": {Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.", Kind.ANNEX: "Приложение {}."},
+    "kaz": {Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша."},
+}
+_MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
+_WHOLE = {
+    Presence.YES: "The law was in operation", Presence.PRESUMED: "The law was probably in operation",
+    Presence.POSSIBLE: "Whether the law was in operation is not certain",
+    Presence.NO: "The law was not in operation",
+}
+_CHANGES = {
+    Change.INSERTED: "inserted{by}", Change.EXCLUDED: "excluded{by}", Change.CHANGED: "changed{by}",
+    Change.POSSIBLE: "perhaps changed{by}", Change.UNKNOWN: "changed{by}; not all of its wording is held",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one provision as it is shown: number and heading, own wording, what is to be said of it.
+
+    `nearest` introduces a held wording of other days, and gives it.
+    """
+
+    eid: Eid
+    sign: str
+    head: str
+    text: str | None
+    note: str | None
+    nearest: tuple[str, str] | None
+
+    @property
+    def division(self) -> bool:
+        """Tell whether it stands under a heading line of its own."""
+        return self.eid.kind in _NAMES["eng"]
+
+
+def label(kind: Kind, number: str | None, lang: str) -> str:
+    """Return the number of a provision as it is printed: "Article 7.", "2.", "4-1)", empty where it has none."""
+    template = _NAMES[lang].get(kind) or _MARKS.get(kind, "")
+    return template.format(number or "").replace(" .", ".")
+
+
+def entries(sheet: DaySheet) -> tuple[Entry, ...]:
+    """Return what a sheet shows: all that was or may have been there, and the places of what was excluded.
+
+    What somebody asked for comes first and is always shown, with its headings only inside other provisions' lines.
+    """
+    asked = sheet.found[0].place.eid if sheet.eid else None
+    return tuple(_entry(each, sheet) for each in sheet.found if each.place.eid == asked or _shown(each))
+
+
+def title(sheet: DaySheet | DifferenceSheet) -> str:
+    """Return what a sheet is about."""
+    return f"Law № {sheet.law.number} of {day_in_words(sheet.law.adopted)}, {sheet.law.title(sheet.lang)}"
+
+
+def standing(sheet: DaySheet) -> tuple[str, ...]:
+    """Return what is said before the text: of the law on that day, of the text, of the acts known."""
+    return (f"{day_in_words(sheet.day)}. {_law_that_day(sheet)}", *_of_the_text(sheet),
+            f"Amending acts: {sheet.law.acts_known}.")
+
+
+def changed(each: Difference) -> str:
+    """Return what happened to a provision between two days, and by whom."""
+    acts = ", ".join(act_in_words(act) for act in each.acts)
+    return _CHANGES[each.change].format(by=f" by {acts}" if acts else "")
+
+
+def compared(sheet: DifferenceSheet) -> str:
+    """Return which days are compared, and how much differs."""
+    first, last = (day_in_words(day) for day in sheet.days)
+    count = len(sheet.found)
+    told = "Nothing differs." if not count else f"{count} provision{'s differ' if count > 1 else ' differs'}."
+    return f"{first} compared with {last}. {told}"
+
+
+def _shown(each: OnDay) -> bool:
+    if each.place.kind is Kind.HEADING:
+        return each.place.eid == "law__heading" and each.version.in_operation is not Presence.NO
+    if each.version.in_operation is not Presence.NO:
+        return True
+    return any(why.kind is ReasonKind.EXCLUDED for why in each.version.because)
+
+
+def _entry(each: OnDay, sheet: DaySheet) -> Entry:
+    version, place = each.version, each.place
+    mark, _ = sign(version)
+    note = None if mark == "●" else answer_sentence(version, sheet.day, place.kind)
+    head = " ".join(filter(None, (label(place.kind, place.number, sheet.lang), each.heading)))
+    return Entry(Eid(place.eid), mark, head, version.text, note, _nearest(each))
+
+
+def _nearest(each: OnDay) -> tuple[str, str] | None:
+    version = each.version
+    if not version.nearest_text or version.nearest_from is None:
+        return None
+    until = f" to before {day_in_words(version.nearest_before)}" if version.nearest_before else ""
+    return f"Wording from {day_in_words(version.nearest_from)}{until}:", version.nearest_text
+
+
+def _law_that_day(sheet: DaySheet) -> str:
+    if sheet.day < sheet.law.adopted:
+        return f"The law did not exist on that day: it was adopted on {day_in_words(sheet.law.adopted)}."
+    why = "; ".join(because_sentence(each) for each in sheet.whole.because)
+    return f"{_WHOLE[sheet.whole.most]}: {why}." if why else f"{_WHOLE[sheet.whole.most]}."
+
+
+def _of_the_text(sheet: DaySheet) -> tuple[str, ...]:
+    if sheet.source is None:
+        return ()
+    caveat = "" if sheet.source.official else "; only the Kazakh and Russian texts have legal force"
+    return (f"{LANGUAGES[sheet.lang]} text: {sheet.source.standing}{caveat}.",)

@@ -1,0 +1,31 @@
+"""Sheets as Markdown."""
+
+import re
+
+from lawgraph.model import Kind
+from lawgraph.printout.entries import Entry, entries, standing, title
+from lawgraph.sheets import DaySheet
+
+_MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+
+
+def day_sheet(sheet: DaySheet) -> str:
+    """Return a law, or one provision, on a day."""
+    head = [f"# {_plain(title(sheet))}", *(_plain(line) for line in standing(sheet))]
+    return "\n\n".join([*head, *(part for each in entries(sheet) for part in _set(each))])
+
+
+def _set(each: Entry) -> list[str]:
+    if each.division:
+        level = "##" if each.eid.kind in (Kind.SECTION, Kind.CHAPTER) else "###"
+        parts = [f"{level} {_plain(each.head)}", *([_plain(each.text)] if each.text else [])]
+    else:
+        parts = [f"{each.sign} {_plain(' '.join(filter(None, (each.head, each.text))))}".rstrip()]
+    parts += [f"> {_plain(each.note)}"] if each.note else []
+    parts += [f"> {_plain(each.nearest[0])}\n>\n> {_plain(each.nearest[1])}"] if each.nearest else []
+    return parts
+
+
+def _plain(text: str) -> str:
+    """Take from the signs of Markdown their meaning."""
+    return _MARKS.sub(lambda match: f"\\{match[0]}", text)

@@ -1,0 +1,69 @@
+"""Sheets as HTML: whole, plain documents without script and style; each provision has its address as id."""
+
+from collections.abc import Iterable
+from html import escape
+
+from lawgraph.comparison import Difference
+from lawgraph.model import Kind, Presence
+from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.voice import day_in_words
+from lawgraph.worddiff import WordChange
+
+_TAGS = {"eng": "en", "rus": "ru", "kaz": "kk"}
+
+
+def day_sheet(sheet: DaySheet) -> str:
+    """Return a law, or one provision, on a day."""
+    told = [_element("p", line) for line in standing(sheet)]
+    return _document(title(sheet), sheet.lang, [*told, *(line for each in entries(sheet) for line in _set(each))])
+
+
+def difference_sheet(sheet: DifferenceSheet) -> str:
+    """Return what differs between two days."""
+    lines = [_element("p", compared(sheet))]
+    for each in sheet.found:
+        lines += [f'<section id="{escape(each.eid)}">', _element("h2", f"{each.eid}: {changed(each)}"),
+                  *_difference(each, sheet), "</section>"]
+    return _document(title(sheet), sheet.lang, lines)
+
+
+def _document(heading: str, lang: str, lines: Iterable[str]) -> str:
+    return "\n".join(["<!DOCTYPE html>", f'<html lang="{_TAGS[lang]}">', '<head><meta charset="utf-8">',
+                      f"{_element('title', heading)}</head>", "<body><main>", _element("h1", heading), *lines,
+                      "</main></body>", "</html>"])
+
+
+def _set(each: Entry) -> list[str]:
+    place = f' id="{escape(each.eid)}"'
+    if each.division:
+        level = "h2" if each.eid.kind in (Kind.SECTION, Kind.CHAPTER) else "h3"
+        lines = [_element(level, each.head, place), *([_element("p", each.text)] if each.text else [])]
+    else:
+        lines = [_element("p", " ".join(filter(None, (each.sign, each.head, each.text))), place)]
+    lines += [f"<p><em>{escape(each.note)}</em></p>"] if each.note else []
+    if each.nearest:
+        lines += [_element("p", each.nearest[0]), f"<blockquote>{_element('p', each.nearest[1])}</blockquote>"]
+    return lines
+
+
+def _difference(each: Difference, sheet: DifferenceSheet) -> list[str]:
+    if each.words:
+        return [f"<p>{''.join(_marked(change) for change in each.words)}</p>"]
+    lines = []
+    for side, day, name in ((each.before, sheet.days[0], "del"), (each.after, sheet.days[1], "ins")):
+        if side.version.text:
+            lines.append(f"<p>{_element(name, side.version.text)}</p>")
+        elif side.version.text is None and side.version.in_operation is not Presence.NO:
+            lines.append(_element("p", f"The wording of {day_in_words(day)} is not held."))
+    return lines
+
+
+def _marked(change: WordChange) -> str:
+    if change.before == change.after:
+        return escape(change.before)
+    return "".join(_element(name, text) for name, text in (("del", change.before), ("ins", change.after)) if text)
+
+
+def _element(name: str, text: str, traits: str = "") -> str:
+    return f"<{name}{traits}>{escape(text)}</{name}>"

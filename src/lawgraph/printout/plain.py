@@ -1,0 +1,74 @@
+"""Sheets as plain text for a terminal, a sign before each provision."""
+
+import textwrap
+from collections.abc import Iterator
+
+from lawgraph.comparison import Difference
+from lawgraph.model import Presence
+from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.voice import day_in_words
+from lawgraph.worddiff import ChangeKind, WordChange
+
+_WIDTH = 100
+_WORDS = {
+    ChangeKind.EQUAL: "{before}", ChangeKind.INSERTED: "{{+{after}+}}", ChangeKind.DELETED: "[-{before}-]",
+    ChangeKind.REPLACED: "[-{before}-] {{+{after}+}}",
+}
+_KEY = {
+    "●": "● the wording in operation on that day", "◐": "◐ probably the wording of that day",
+    "○": "○ in operation, and the wording of that day is not held", "◔": "◔ not certain to have been in operation",
+    "–": "– not in operation",
+}
+
+
+def day_sheet(sheet: DaySheet) -> str:
+    """Return a law, or one provision, on a day."""
+    shown = entries(sheet)
+    lines = [textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))]
+    for each in shown:
+        lines += ["", *_set(each)] if each.division else _set(each)
+    used = {each.sign for each in shown}
+    key = [told for mark, told in _KEY.items() if mark in used]
+    return "\n".join([*lines, "", *key]).rstrip()
+
+
+def difference_sheet(sheet: DifferenceSheet) -> str:
+    """Return what differs between two days: words that fell away in [-…-], words that came in {+…+}."""
+    lines = [title(sheet), compared(sheet)]
+    for each in sheet.found:
+        lines += ["", f"{each.eid}: {changed(each)}"]
+        lines += [textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+                  for text in _words(each, sheet)]
+    return "\n".join(lines)
+
+
+def _set(each: Entry) -> Iterator[str]:
+    depth = "  " * len(each.eid.ancestors)
+    if each.division:
+        yield _wrapped(each.sign, depth, each.head)
+    own = each.text if each.division else " ".join(filter(None, (each.head, each.text)))
+    if each.note is None or each.text:
+        yield from [_wrapped("" if each.division else each.sign, depth, own)] if own else []
+    if each.note and each.text:
+        yield _wrapped("", f"{depth}  ", f"[{each.note}]")
+    elif each.note:
+        yield _wrapped("" if each.division else each.sign, depth,
+                       f"[{each.note}]" if each.division else f"{each.head} [{each.note}]".lstrip())
+    if each.nearest:
+        yield _wrapped("", f"{depth}    ", " ".join(each.nearest))
+
+
+def _wrapped(sign: str, indent: str, text: str) -> str:
+    return textwrap.fill(text, _WIDTH, initial_indent=f"{sign:1} {indent}", subsequent_indent=f"  {indent}")
+
+
+def _words(each: Difference, sheet: DifferenceSheet) -> Iterator[str]:
+    if each.words:
+        yield "".join(_WORDS[change.kind].format(before=change.before, after=change.after) for change in each.words)
+        return
+    for side, day, frame in ((each.before, sheet.days[0], "[-{}-]"), (each.after, sheet.days[1], "{{+{}+}}")):
+        if side.version.text:
+            yield frame.format(side.version.text)
+        elif side.version.text is None and side.version.in_operation is not Presence.NO:
+            yield f"The wording of {day_in_words(day)} is not held."
