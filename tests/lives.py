@@ -1,18 +1,32 @@
 """Build laws for tests from small tables, and read their lives as small tables.
 
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
-`heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, a fact the same with
-`own day` or `not in eng` behind a further bar. Rules read `10 days`, `6 months`, `on 2015-01-01`, `on publication`,
-`see Article 2`, `unstated`.
+`heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
+`until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
+the same with `own day`, `not in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`, `10 days from the day`,
+`on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind stands before its
+number: `order 258, 2021-07-21`. A life is `eid | day | answer`, the answer in two words: `yes attested`, `no`.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lawgraph.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact
+from lawgraph.acts import (
+    ActRecord,
+    Completeness,
+    Discrepancy,
+    LawNotes,
+    OperationFact,
+    Publication,
+    Record,
+    TargetFact,
+)
 from lawgraph.amendments import join
+from lawgraph.checks import check as findings_of
 from lawgraph.commencement import bounds_of_rule
+from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
 from lawgraph.evidence import gather
 from lawgraph.lawdays import law_days, start_of
@@ -23,6 +37,7 @@ from lawgraph.model import (
     ActKind,
     Claim,
     Document,
+    Finding,
     Kind,
     OperationRule,
     Provision,
@@ -41,7 +56,12 @@ TEN_DAYS = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
 
 @dataclass(frozen=True)
 class Table:
-    """Hold what a test says of a law; every field has a quiet default."""
+    """Hold what a test says of a law; every field has a quiet default.
+
+    `published` lines are `act, adopted | day`, or `… | operative day` for a recorded first day of operation. `complete`
+    names the acts whose targets are all told. `until` is the law's `acts_complete_until`. `known` lines are recorded
+    differences, `eid | kind | lang | description`.
+    """
 
     printed: str
     claims: str = ""
@@ -52,6 +72,9 @@ class Table:
     adopted: date = date(2010, 4, 29)
     title: str | None = None
     day: date | None = None
+    retrieved: date | None = None
+    known: str = ""
+    findings: tuple[Finding, ...] = ()
     editions: tuple["Table", ...] = ()
     lang: str = "eng"
     official: bool = False
@@ -70,34 +93,67 @@ def life_of(table: Table) -> Life:
 
 def sources_of(table: Table) -> LawSources:
     """Return the sources that a table describes."""
-    editions = tuple(Edition(each.lang, f"{each.lang}{place or ''}.txt", _document(each), each.official, each.day)
+    editions = tuple(Edition(each.lang, f"{each.lang}{place or ''}.txt", _document(each), each.official, each.day,
+                             each.retrieved)
                      for place, each in enumerate((table, *table.editions)))
-    notes = LawNotes(table.until, RECORD if table.until else None)
+    known = tuple(Discrepancy(eid, kind, lang, words, RECORD) for eid, kind, lang, words in _lines(table.known))
+    notes = LawNotes(table.until, RECORD if table.until else None, known)
     return LawSources("Z1", "271-IV", table.adopted, Act("271-IV", table.adopted, ActKind.LAW), editions,
                       _records(table), notes)
 
 
+def versions(life: Life, eid: str) -> tuple[Version, ...]:
+    """Return the versions of a provision that the law is known to have had."""
+    lives = {str(each.unit.eid): each.versions for each in life.timelines}
+    assert eid in lives, f"{eid} is not among {sorted(lives)}"
+    return lives[eid]
+
+
 def on(life: Life, eid: str, day: str) -> Version:
     """Return the version of a provision on a day."""
-    lives = {each.unit.eid: each.versions for each in life.timelines}
-    assert eid in lives, f"{eid} is not among {sorted(lives)}"
-    version = version_on(lives[eid], date.fromisoformat(day))
+    version = version_on(versions(life, eid), date.fromisoformat(day))
     assert version is not None, f"{day} lies before the law"
     return version
 
 
 def answer(life: Life, eid: str, day: str) -> str:
-    """Return the answer in two words: `yes attested`, `possible unknown`, `no`."""
-    version = on(life, eid, day)
+    """Return the answer in two words: `yes attested`, `possible unknown`, `no`; `no` before the law's first day."""
+    version = version_on(versions(life, eid), date.fromisoformat(day))
+    if version is None:
+        return "no"
     return f"{version.in_operation} {version.wording}" if version.wording else str(version.in_operation)
 
 
 def check(table: Table, expected: str) -> None:
     """Compare a law's life with a table of `eid | day | answer` lines."""
     life = life_of(table)
-    for line in _lines(expected):
-        eid, day, wanted = line
-        assert answer(life, eid, day) == wanted, f"{eid} on {day}: {answer(life, eid, day)}, not {wanted}"
+    wanted = [" | ".join(line) for line in _lines(expected)]
+    told = [f"{eid} | {day} | {answer(life, eid, day)}" for eid, day, _ in _lines(expected)]
+    assert told == wanted
+
+
+def findings(table: Table) -> list[str]:
+    """Return what does not fit, as `severity | kind | eid | act` lines."""
+    return [f"{each.severity} | {each.kind} | {each.eid or '-'} | {each.act or '-'}"
+            for each in findings_of(life_of(table))]
+
+
+def messages(table: Table) -> list[str]:
+    """Return what does not fit in its own words."""
+    return [each.message for each in findings_of(life_of(table))]
+
+
+def operative(table: Table, target: str, act: str) -> list[str]:
+    """Return the bounds of an act's first days on a target, as told by claims and facts: `2013-07-14 .. 2013-08-13`."""
+    return [told(each.operative) for each in join(sources_of(table)).amendments
+            if each.target == target and each.act and each.act.name == act]
+
+
+def told(bounds: DayBounds) -> str:
+    """Return bounds as a test writes them: one day, or `earliest .. latest` with `?` where there is none."""
+    if bounds.exact:
+        return str(bounds.earliest)
+    return f"{bounds.earliest or '?'} .. {bounds.latest or '?'}"
 
 
 def _lines(text: str) -> list[list[str]]:
@@ -116,7 +172,7 @@ def _document(table: Table) -> Document:
         provisions.append(Provision(eid, eid.kind, eid.number or None, heading,
                                     None if excluded or text == "-" else text, excluded, Span(0, 0, number), within))
     claims = tuple(_claim(cells, 100 + number) for number, cells in enumerate(_lines(table.claims)))
-    return Document(table.lang, "271-IV", table.adopted, table.title, tuple(provisions), claims, (), (), "")
+    return Document(table.lang, "271-IV", table.adopted, table.title, tuple(provisions), claims, table.findings, (), "")
 
 
 def _claim(cells: list[str], line: int) -> Claim:
@@ -128,8 +184,9 @@ def _claim(cells: list[str], line: int) -> Claim:
 
 
 def _act(text: str) -> Act:
-    number, day = (part.strip() for part in text.split(","))
-    return Act(number, date.fromisoformat(day), ActKind.LAW)
+    named, day = (part.strip() for part in text.split(","))
+    kind, _, number = named.rpartition(" ")
+    return Act(number, date.fromisoformat(day), ActKind(kind) if kind else ActKind.LAW)
 
 
 def _rule(text: str) -> OperationRule:
@@ -147,7 +204,7 @@ def _rule(text: str) -> OperationRule:
 
 
 def _records(table: Table) -> tuple[ActRecord, ...]:
-    """Make one record per act: `published` lines are `act, adopted | day`, `operative <day>` for a stated first day."""
+    """Make one record per act that facts or days of publication tell of."""
     targets: dict[str, list[TargetFact]] = {}
     acts: dict[str, Act] = {}
     rules: dict[str, OperationRule] = {}
@@ -160,27 +217,26 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
         earlier = tuple(("eng", each.removeprefix("earlier ")) for each in more if each.startswith("earlier "))
         targets.setdefault(act.name, []).append(
             TargetFact("Z1", eid, Action(action), RECORD, own, reflected, earlier, later))
-    days = {}
+    days: dict[str, list[str]] = {}
     for named, day in _lines(table.published):
         act = _act(named)
         acts.setdefault(act.name, act)
-        days[act.name] = day
+        days.setdefault(act.name, []).append(day)
     complete = {each.strip() for each in table.complete.split(",") if each.strip()}
-    return tuple(_record(acts[name], targets.get(name, []), rules.get(name), days.get(name), name in complete)
-                 for name in acts)
+    return tuple(replace(_record(act, rules.get(name), days.get(name, ())), targets=tuple(targets.get(name, ())),
+                         complete=(Completeness("Z1", RECORD),) if name in complete else ())
+                 for name, act in acts.items())
 
 
-def _record(act: Act, targets: list[TargetFact], rule: OperationRule | None, day: str | None, complete: bool) -> ActRecord:  # noqa: FBT001
-    stated = date.fromisoformat(day.removeprefix("operative ")) if day and day.startswith("operative") else None
-    published = (Publication(date.fromisoformat(day), None, None, RECORD),) if day and not stated else ()
-    operation = OperationFact(stated, rule, RECORD) if stated or rule else None
-    return ActRecord(act, (), None, RECORD, published, operation, tuple(targets),
-                     (Completeness("Z1", RECORD),) if complete else ())
+def _record(act: Act, rule: OperationRule | None, days: Iterable[str]) -> ActRecord:
+    stated = [date.fromisoformat(day.removeprefix("operative ")) for day in days if day.startswith("operative")]
+    published = [date.fromisoformat(day) for day in days if not day.startswith("operative")]
+    known = rule if rule and rule.kind is not RuleKind.UNSTATED else None
+    operation = OperationFact(stated[0] if stated else None, known, RECORD) if stated or known else None
+    return ActRecord(act, (), None, RECORD, tuple(Publication(day, None, None, RECORD) for day in published), operation)
 
 
-def bounds(rule: str, adopted: str, published: str = "") -> tuple[date | None, date | None]:
-    """Return the bounds of the first day of an act's operation under a rule."""
-    act = Act("124-V", date.fromisoformat(adopted), ActKind.LAW)
-    record = _record(act, [], None, published or None, False) if published else None
-    found = bounds_of_rule(_rule(rule), act, record)
-    return found.earliest, found.latest
+def bounds(rule: str, act: str, *days: str) -> DayBounds:
+    """Return the bounds of the first day of an act's operation under a rule, given the days that are recorded."""
+    identity = _act(act)
+    return bounds_of_rule(_rule(rule), identity, _record(identity, None, days) if days else None)

@@ -7,14 +7,15 @@ between two turns is a comparison on every day.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from lawgraph.life import Life, trace
 from lawgraph.model import Action, Amendment, Presence, Scope, Version, Wording
 from lawgraph.parsing import parse
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline import Timeline, version_on
-from legislature.history import WHOLE
 from legislature import Habits, Held, History, Stated, describe, facts, habits_of, invent, law_act, page, same_wording
+from legislature.history import WHOLE
 
 PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
 """The world in which nothing is hidden: every act, target and publication recorded, the edition's day stated."""
@@ -131,7 +132,7 @@ def broken_lines(timeline: Timeline, life: Life) -> Iterator[str]:
         yield f"{timeline.unit.eid} begins on {first}, the law on {life.days.start.earliest}"
     if last is not None:
         yield f"{timeline.unit.eid} ends on {last}"
-    for one, other in zip(versions, versions[1:], strict=False):
+    for one, other in pairwise(versions):
         if one.before.earliest is None or one.before.earliest != other.start.latest:
             yield f"{timeline.unit.eid}: {one.before.earliest} is followed by {other.start.latest}"
     for each in versions:
@@ -148,7 +149,8 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
     for each in life.amendments:
         true = true_days(history, each)
         if each.act is not None and not any(_contain(each, day) for day in true):
-            yield f"{each.action} of {each.target} by № {each.act.name} began on {sorted(true)}, not in {each.operative}"
+            began = ", ".join(str(day) for day in sorted(true)) or "never"
+            yield f"{each.action} of {each.target} by № {each.act.name} began on {began}, not in {each.operative}"
 
 
 def true_days(history: History, amendment: Amendment) -> frozenset[date]:
@@ -162,16 +164,36 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     return exact if exact and amendment.scope is not Scope.SOMEWHERE else exact | near
 
 
-def within_whole(history: History, eid: str) -> bool:
-    """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
-    return any(eid.startswith(f"{event.change.eid}__") for event in history.events if event.change.action in WHOLE)
+def weak_grade(stretch: Stretch) -> bool:
+    """Tell whether a grade is weaker than it need be where everything is known: then a wording is held, or it is not."""
+    return stretch.known and (stretch.presence is Presence.PRESUMED
+                              or stretch.wording in (Wording.PRESUMED, Wording.UNVERIFIED))
 
 
-def twice_on_a_day(history: History, eid: str) -> bool:
-    """Tell whether a provision was ever inserted, newly worded or excluded twice on one day: the order is not known."""
-    days = [event.change.operative for event in history.events
-            if event.change.eid == eid and event.change.action in WHOLE]
-    return len(set(days)) < len(days)
+def needlessly_open(history: History, stretch: Stretch) -> bool:
+    """Tell whether presence is left open where everything is known.
+
+    It is beneath what was inserted, newly worded or excluded as a whole, and where two acts of one day did so with the
+    same thing: in which order is told by no source.
+    """
+    explained = _within_whole(history, stretch.eid) or _twice_on_a_day(history, stretch.eid)
+    return stretch.known and stretch.presence is Presence.POSSIBLE and not explained
+
+
+def doubts(found: Trial) -> Iterator[str]:
+    """Name all that is less sure than it need be, in a trial where everything is known."""
+    yield from (f"weak grade: {each}" for each in found.stretches if weak_grade(each))
+    yield from (f"needlessly open: {each}" for each in found.stretches if needlessly_open(found.history, each))
+
+
+def faults(found: Trial) -> Iterator[str]:
+    """Name all that breaks the promise of soundness in one trial."""
+    for stretch in found.stretches:
+        for name, wrong in WRONG.items():
+            if wrong(stretch):
+                yield f"{name}: {stretch}"
+    yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
+    yield from (f"timeline: {each}" for timeline in found.life.timelines for each in broken_lines(timeline, found.life))
 
 
 def _of_provision(history: History, life: Life, timeline: Timeline) -> Iterator[Stretch]:
@@ -198,11 +220,13 @@ def _overlap(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
 
 
-def faults(found: Trial) -> Iterator[str]:
-    """Name all that breaks the promise of soundness in one trial."""
-    for stretch in found.stretches:
-        for name, wrong in WRONG.items():
-            if wrong(stretch):
-                yield f"{name}: {stretch}"
-    yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
-    yield from (f"timeline: {each}" for timeline in found.life.timelines for each in broken_lines(timeline, found.life))
+def _within_whole(history: History, eid: str) -> bool:
+    """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
+    return any(eid.startswith(f"{event.change.eid}__") for event in history.events if event.change.action in WHOLE)
+
+
+def _twice_on_a_day(history: History, eid: str) -> bool:
+    """Tell whether a provision was ever inserted, newly worded or excluded twice on one day: the order is not known."""
+    days = [event.change.operative for event in history.events
+            if event.change.eid == eid and event.change.action in WHOLE]
+    return len(set(days)) < len(days)

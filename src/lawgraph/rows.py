@@ -62,11 +62,11 @@ def rows(held: Holdings) -> dict[str, Table]:
         "laws": map(_law, held.laws),
         "sources": _sources(held.laws),
         "provisions": chain.from_iterable(map(_provisions, held.laws)),
-        "printings": _printings(held.laws),
+        "printings": _numbered(_printings(held.laws)),
         "versions": _versions(held.laws),
         "texts": texts,
         "acts": _acts(held),
-        "publications": chain.from_iterable(map(_publications, held.records)),
+        "publications": _numbered(chain.from_iterable(map(_publications, held.records))),
         "claims": _numbered(_claims(held.laws)),
         "amendments": _numbered(_amendments(held.laws)),
         "amendment_sources": _amendment_sources(held.laws),
@@ -212,13 +212,14 @@ def _act(act: Act, record: ActRecord | None, first_days: Iterable[DayBounds]) ->
     titles = record.titles if record else ()
     told: Row = _record(record.record) if record else NO_RECORD
     return {"name": act.name, "number": act.number, "adopted": _iso(act.adopted), "kind": act.kind,
-            "adilet_id": record.adilet_id if record else None, **_titles(titles), **_bounds("operative_", first), **told,
+            "adilet_id": record.adilet_id if record else None, **_titles(titles),
+            **_bounds("operative_", first), **told,
             "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
 
 
 def _publications(record: ActRecord) -> Iterator[Row]:
     for each in sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or "")):
-        yield {"act": record.act.name, "day": _iso(each.day), "organ": each.organ or "", "issue": each.issue or "",
+        yield {"act": record.act.name, "day": _iso(each.day), "organ": each.organ, "issue": each.issue,
                **_record(each.record)}
 
 

@@ -1,7 +1,7 @@
 """The tables of the database, declared once: what each table and column means, in words of the law.
 
-From this one declaration follow the database itself, the descriptions that Datasette shows, and docs/tables.md. Days are
-ISO text (`2013-07-20`); a bound that is not known is null, never an invented day. Stretches of days are half open:
+From this one declaration follow the database itself, the descriptions that Datasette shows, and docs/tables.md. Days
+are ISO text (`2013-07-20`); a bound that is not known is null, never an invented day. Stretches of days are half open:
 `from` is the first day, `before` the first day no more. Stretches of a source are bytes of its file, half open too.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Describe a column: its name, what it means, whether it holds text or a number, and whether it is always filled."""
+    """Describe a column: its name, what it means, whether it holds text or a number, and whether it is never null."""
 
     name: str
     meaning: str
@@ -30,7 +30,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Describe a table: its meaning, columns, key, references, indexes, the columns searched, and the one that names a row."""
+    """Describe a table: its meaning, key, columns, references and indexes.
+
+    `searched` are the columns of its full-text search; `label` is the column that names a row to people.
+    """
 
     name: str
     meaning: str
@@ -129,7 +132,8 @@ PROVISIONS = Table(
 
 PRINTINGS = Table(
     "printings", "Where an edition prints a provision, to the byte.",
-    ("source", "eid"), (
+    ("id",), (
+        _ID,
         _number("source", "the edition"), _LAW,
         _needed("eid", "the provision"),
         _number("line", "the line on which it begins, counted from 1"),
@@ -139,8 +143,9 @@ PRINTINGS = Table(
     ), (_TO_SOURCE, _TO_PROVISION), (("law", "eid"),))
 
 VERSIONS = Table(
-    "versions", "What may be said of each provision for each stretch of days: every day from the law's first possible day on "
-    "has exactly one row for each provision and language.",
+    "versions",
+    "What may be said of each provision for each stretch of days: every day from the law's first possible day on has "
+    "exactly one row for each provision and language.",
     ("id",), (
         _ID, _LAW, _LANG,
         _needed("eid", "the provision"),
@@ -153,8 +158,8 @@ VERSIONS = Table(
         _needed("in_operation", "whether the provision was in operation: yes, presumed, possible or no"),
         _text("wording", "how sure its wording is: attested, presumed, unverified or unknown; null where it was not in "
               "operation"),
-        _text("text", "its own wording where that is attested or presumed; empty where it has none of its own; null where it "
-              "is not held"),
+        _text("text", "its own wording where that is attested or presumed; empty where it has none of its own; null "
+              "where it is not held"),
         _needed("because", "why the answer is not plainly sure, as a JSON list of sentences"),
         _needed("reasons", "the same as data: a JSON list of kind, act, earliest, latest, basis, target"),
         _text("introduced_by", "the acts that brought this about, or may have, joined by commas"),
@@ -195,13 +200,14 @@ ACTS = Table(
 
 PUBLICATIONS = Table(
     "publications", "The days on which acts were officially published.",
-    ("act", "day", "organ", "issue"), (
+    ("id",), (
+        _ID,
         _needed("act", "the act"),
         _needed("day", "the day of publication"),
-        _needed("organ", "the newspaper or gazette, empty where it is not told"),
-        _needed("issue", "its issue, empty where it is not told"),
+        _text("organ", "the newspaper or gazette, where it is told"),
+        _text("issue", "its issue, where it is told"),
         *_RECORD,
-    ), (_TO_ACT,))
+    ), (_TO_ACT,), (("act", "day"),))
 
 CLAIMS = Table(
     "claims", "What footnotes and editorial lines of an edition say, one row for each act and target, as printed.",
@@ -211,7 +217,8 @@ CLAIMS = Table(
         _needed("target", "the address of what was changed; law for the whole"),
         _needed("action", "insertion, substitution, modification, exclusion …"),
         _text("act", "the act, null where none is named"),
-        _needed("operation", "how its first day of operation is told: after_publication, on_publication, on_day, see, unstated"),
+        _needed("operation", "how its first day of operation is told: after_publication, on_publication, on_day, "
+                "see, unstated"),
         _count("days", "calendar days after first official publication"),
         _count("months", "months after first official publication"),
         _text("day", "the stated day of operation"),
@@ -231,7 +238,8 @@ AMENDMENTS = Table(
         _ID, _LAW,
         _text("act", "the act; null for acts that no source records"),
         _needed("target", "the address of what was changed; law for the whole"),
-        _needed("action", "insertion, substitution, modification, exclusion, repeal, expiry, suspension, text_substitution"),
+        _needed("action", "insertion, substitution, modification, exclusion, repeal, expiry, suspension, "
+                "text_substitution"),
         _needed("scope", "how far it reaches: the whole of the target, its own_text alone, or somewhere in it"),
         _text("earliest", "the earliest first day of operation"),
         _text("latest", "the day by which it was surely in operation"),
@@ -263,14 +271,16 @@ CITATIONS = Table(
         _needed("words", "the reference as printed"),
         _text("cites", "the provision of the same law that is meant, null where it is not settled"),
         _text("cites_act", "the other act that is meant, as printed"),
-    ), (Reference(("text",), "texts", ("id",)), _TO_PROVISION), (("law", "cites"), ("law", "lang", "eid")), label="words")
+    ), (Reference(("text",), "texts", ("id",)), _TO_PROVISION), (("law", "cites"), ("law", "lang", "eid")),
+    label="words")
 
 FINDINGS = Table(
     "findings", "What does not fit in the sources and facts; nothing is dropped or repaired silently.",
     ("id",), (
         _ID,
         _needed("kind", "what kind of misfit"),
-        _needed("severity", "error: wrong in a source or fact; warning: odd and unexplained; note: odd, known and explained"),
+        _needed("severity", "error: wrong in a source or fact; warning: odd and unexplained; note: odd, known and "
+                "explained"),
         _text("law", "the law"),
         _text("eid", "the provision"),
         _text("act", "the act"),

@@ -15,6 +15,9 @@ from lawgraph.model import Act, Action, ActKind, Kind, OperationRule, RuleKind
 from lawgraph.references import day_in, find_days, find_numbers, read_day, read_number
 
 
+_SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
+
+
 class Stage(StrEnum):
     """How far an act has been read: its name still open, its bracket behind it, or left behind for good."""
 
@@ -96,7 +99,8 @@ def statements(tokens: tuple[Token, ...], lang: str) -> tuple[Statement, ...]:
 
 def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
     statement = Statement(tokens[0].start if tokens else 0)
-    for token in _laws_as_targets(tokens):
+    told = tuple(token for token in tokens if token.meaning not in _SILENT)
+    for token in _laws_as_targets(told):
         if is_head(token) and statement.complete and not statement.depth:
             yield statement
             statement = Statement(token.start)
@@ -106,15 +110,10 @@ def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
 
 def _laws_as_targets(tokens: tuple[Token, ...]) -> Iterator[Token]:
     """"The Law is in the wording of the Law …": the first is what changes, not an act."""
-    told = [token for token in tokens if token.meaning not in {Mark.FILLER, Mark.QUOTE}]
-    followers = dict(zip((token.start for token in told), [*told[1:], None], strict=True))
-    before: Token | None = None
-    for token in tokens:
-        after = followers.get(token.start)
+    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
         changed = isinstance(token.meaning, ActKind) and after is not None and not _names_act(before) \
             and (is_head(after) or after.meaning is Mark.PENDING)
         yield replace(token, meaning=Kind.LAW) if changed else token
-        before = token if token.start in followers else before
 
 
 def _names_act(token: Token | None) -> bool:
@@ -149,7 +148,8 @@ def _mark(statement: Statement, token: Token, lang: str) -> Statement:
         case Mark.TARGETS:
             return _last(statement, targets=token)
         case _:
-            return _last(statement, enforced=True) if _open(statement, Stage.CLAUSED) else statement
+            unsaid = statement.last is not None and not statement.last.enforced
+            return _last(statement, enforced=True) if unsaid else statement
 
 
 def _last(statement: Statement, **changes: Stage | Token | bool | OperationRule) -> Statement:

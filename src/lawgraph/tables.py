@@ -64,5 +64,5 @@ def _columns(rows: Iterable[tuple[str, ...]]) -> str:
     """Set rows in columns; the last one is as wide as it is."""
     every = list(rows)
     widths = [max(len(row[column]) for row in every) for column in range(len(every[0]) - 1)]
-    return "\n".join("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
-                     for row in every)
+    set_rows = ([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]] for row in every)
+    return "\n".join("  ".join(cells).rstrip() for cells in set_rows)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from lawgraph import build as journey
 from lawgraph.commands import options
+from lawgraph.freshness import Folders
 
 
 @click.command()
 @options.makes
-def build(database: Path, folders: journey.Folders) -> None:
+def build(database: Path, folders: Folders) -> None:
     """Make the database from the corpus and the facts about acts.
 
     The same sources always give the same file, byte for byte.
@@ -19,5 +19,5 @@ def build(database: Path, folders: journey.Folders) -> None:
     lawgraph build
     lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
     """
-    journey.build(folders, database, options.along)
+    options.make(folders, database)
     click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)

@@ -8,7 +8,7 @@ import click
 from lawgraph import answers_json
 from lawgraph.commands import options
 from lawgraph.printout import markup, plain
-from lawgraph.queries import differences, law_named
+from lawgraph.queries import differences
 from lawgraph.sheets import DifferenceSheet
 
 _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
@@ -16,13 +16,13 @@ _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "js
 
 @click.command()
 @options.law
-@click.argument("first", type=options.DAY, metavar="DAY")
-@click.argument("last", type=options.DAY, metavar="DAY")
+@click.argument("days", type=options.DAY, nargs=2, metavar="DAY DAY")
 @options.provision
 @options.lang
 @options.form("text", "html", "json")
 @options.reads
-def diff(held: options.Held, law: str, first: date, last: date, provision: tuple[str, ...], lang: str, form: str) -> None:
+@options.asks
+def diff(held: options.Held, asked: options.Asked, days: tuple[date, date], form: str) -> None:
     """Print what differs in a law, or in a provision, between two days.
 
     Words that fell away stand in [-…-], words that came in {+…+}.
@@ -32,7 +32,6 @@ def diff(held: options.Held, law: str, first: date, last: date, provision: tuple
     lawgraph diff 271-IV 2010-06-09 2026-01-01 art_7 --format json
     """
     with closing(held.open()) as conn:
-        known = law_named(conn, law)
-        eid = options.meant(conn, known.id, provision)
-        found = differences(conn, known.id, lang, (first, last), eid)
-    options.say(_WRITERS[form](DifferenceSheet(known, lang, (first, last), found)))
+        law, eid = asked.settled(conn)
+        found = differences(conn, law.id, asked.lang, days, eid)
+    options.say(_WRITERS[form](DifferenceSheet(law, asked.lang, days, found)))

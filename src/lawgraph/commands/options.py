@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 
-from lawgraph.build import Along, Folders, open_as_it_is, open_fresh
-from lawgraph.citations import resolve
 from lawgraph.corpus import Manifest
 from lawgraph.days import parse_day
-from lawgraph.queries import laws, places
+from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
+from lawgraph.queries import LawRow, law_named, laws, places
 from lawgraph.resources import amendments_root, corpus_root
 
 Command = Callable[..., None]
@@ -29,14 +28,28 @@ class Held:
 
     database: Path
     folders: Folders
-    opening: Callable[[Path, Folders, Along], sqlite3.Connection]
+    opening: Callable[[Path, Folders, Make], sqlite3.Connection]
 
     def open(self) -> sqlite3.Connection:
         """Open the database for reading."""
-        return self.opening(self.database, self.folders, along)
+        return self.opening(self.database, self.folders, make)
 
 
-class DayType(click.ParamType):
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold what somebody asks about, as typed: a law, or a provision of it, in a language."""
+
+    law: str
+    provision: tuple[str, ...]
+    lang: str
+
+    def settled(self, conn: sqlite3.Connection) -> tuple[LawRow, str | None]:
+        """Return the law and the address of the provision, `None` for the whole law."""
+        known = law_named(conn, self.law)
+        return known, _meant(conn, known.id, self.provision)
+
+
+class DayType(click.ParamType[date]):
     """Read a day; the error names the nearest day that exists."""
 
     name = "day"
@@ -51,8 +64,8 @@ DAY = DayType()
 law = click.argument("law")
 provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
 lang = click.option("--lang", type=LANGUAGES, default="eng", show_default=True, help="Language of the text.")
-today = click.option("--today", type=DAY, help="The day that pages call today.  [default: the last day of which the "
-                     "sources speak]")
+today = click.option("--today", type=DAY, help="The day that pages call today; the last one of which the sources "
+                     "speak.")
 
 
 def form(first: str, *others: str) -> Callable[[Command], Command]:
@@ -61,15 +74,23 @@ def form(first: str, *others: str) -> Callable[[Command], Command]:
                         help="Format of the output.")
 
 
+def asks(command: Command) -> Command:
+    """Give a command `asked`, made of LAW, PROVISION and --lang."""
+    @wraps(command)
+    def run(law: str, provision: tuple[str, ...], lang: str, **rest: object) -> None:
+        command(asked=Asked(law, provision, lang), **rest)
+    return run
+
+
 def makes(command: Command) -> Command:
     """Give a command `database` and `folders`."""
     @click.option("--db", type=_PATH, default="build/lawgraph.db", show_default=True, help="The database.")
-    @click.option("--corpus", type=_PATH, help="Folder of the sources.  [default: ./corpus, else the packaged one]")
-    @click.option("--amendments", type=_PATH, help="Folder of the facts.  [default: ./amendments, else the packaged one]")
+    @click.option("--corpus", type=_PATH, help="Folder of the sources; ./corpus, else the packaged one.")
+    @click.option("--amendments", type=_PATH, help="Folder of the facts; ./amendments, else the packaged one.")
     @wraps(command)
     def run(db: Path, corpus: Path | None, amendments: Path | None, **rest: object) -> None:
-        command(db, Folders(corpus or _here("corpus", corpus_root), amendments or _here("amendments", amendments_root)),
-                **rest)
+        folders = Folders(corpus or _here("corpus", corpus_root), amendments or _here("amendments", amendments_root))
+        command(database=db, folders=folders, **rest)
     return run
 
 
@@ -80,8 +101,15 @@ def reads(command: Command) -> Command:
     @makes
     @wraps(command)
     def run(database: Path, folders: Folders, opening: str, **rest: object) -> None:
-        command(Held(database, folders, _OPENINGS[opening]), **rest)
+        command(held=Held(database, folders, _OPENINGS[opening]), **rest)
     return run
+
+
+def make(folders: Folders, database: Path) -> None:
+    """Make a database from the folders."""
+    from lawgraph.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
+
+    build(folders, database, along)
 
 
 def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
@@ -93,11 +121,16 @@ def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
         yield from bar
 
 
-def meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str | None:
-    """Return the provision that somebody typed, `None` for the whole law; say how it was read where it was not an address."""
+def _meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str | None:
+    """Return the provision that was typed, `None` for the whole law; say how it was read where it was no address."""
     if not typed:
         return None
-    found = resolve(" ".join(typed), frozenset({"law", *(each.eid for each in places(conn, law_id))}))
+    known = frozenset({"law", *(each.eid for each in places(conn, law_id))})
+    if typed[0] in known and len(typed) == 1:
+        return None if typed[0] == "law" else typed[0]
+    from lawgraph.citations import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
+
+    found = resolve(" ".join(typed), known)
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
     return None if found.eid == "law" else str(found.eid)

@@ -6,7 +6,6 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
-from lawgraph.serving import serve as serve_pages
 
 
 @click.command()
@@ -20,6 +19,8 @@ def serve(held: options.Held, port: int, today: date | None) -> None:
     lawgraph serve
     lawgraph serve --port 8080 --today 2026-03-01
     """
+    from lawgraph.serving import serve as serve_pages  # noqa: PLC0415  (Datasette: slow to load, not needed for help)
+
     with closing(held.open()) as conn:
         day = today or options.last_day(conn)
     serve_pages(held.database, port, day)

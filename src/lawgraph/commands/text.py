@@ -8,7 +8,7 @@ import click
 from lawgraph import answers_json
 from lawgraph.commands import options
 from lawgraph.printout import markdown, markup, plain
-from lawgraph.queries import law_days, law_named, law_on, provision_on, source_of
+from lawgraph.queries import law_days, law_on, provision_on, source_of
 from lawgraph.sheets import DaySheet
 
 _WRITERS = {
@@ -26,7 +26,8 @@ _WRITERS = {
 @options.lang
 @options.form("text", "markdown", "html", "json")
 @options.reads
-def text(held: options.Held, law: str, provision: tuple[str, ...], day: date, lang: str, form: str) -> None:
+@options.asks
+def text(held: options.Held, asked: options.Asked, day: date, form: str) -> None:
     """Print a law, or one provision, as it was on a day.
 
     Every wording says how sure it is. PROVISION may be typed as people write it.
@@ -37,8 +38,8 @@ def text(held: options.Held, law: str, provision: tuple[str, ...], day: date, la
     lawgraph text 271-IV "ст. 6 п. 2 пп. 4-1)" --on 2019-01-01 --format json
     """
     with closing(held.open()) as conn:
-        known = law_named(conn, law)
-        eid = options.meant(conn, known.id, provision)
-        found = provision_on(conn, known.id, lang, eid, day) if eid else law_on(conn, known.id, lang, day)
-        sheet = DaySheet(known, law_days(conn, known.id), source_of(conn, known.id, lang), lang, day, eid, found)
+        law, eid = asked.settled(conn)
+        found = provision_on(conn, law.id, asked.lang, eid, day) if eid else law_on(conn, law.id, asked.lang, day)
+        source = source_of(conn, law.id, asked.lang)
+        sheet = DaySheet(law, law_days(conn, law.id), source, asked.lang, day, eid, found)
     options.say(_WRITERS[form](sheet))

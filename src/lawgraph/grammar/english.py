@@ -70,9 +70,10 @@ _VERBS = (
          r"{day}|expired\s+(?:on|since)\s+{day}", "Was valid until 01.01.2019", Action.EXPIRY),
 )
 
+_OF_COUNTRY = r"(?:\s+of\s+(?:the\s+)?(?:Republic\s+of\s+Kazakhstan|RK)(?:,?\s+dated\b\.?)?)?"
 _ACTS = (
-    Rule("constitutional_law", r"Constitution(?:al)?\s+Laws?", "Constitutional Law", ActKind.CONSTITUTIONAL_LAW),
-    Rule("law", r"Laws?", "Law", ActKind.LAW),
+    Rule("constitutional_law", r"Constitution(?:al)?\s+Laws?" + _OF_COUNTRY, "Constitutional Law", ActKind.CONSTITUTIONAL_LAW),
+    Rule("law", r"Laws?" + _OF_COUNTRY, "Law of the Republic of Kazakhstan dated", ActKind.LAW),
     Rule("code", r"Codes?", "Code", ActKind.CODE),
     Rule("decree", r"Decrees?", "decree", ActKind.DECREE),
     Rule("edict", r"Edicts?|Ukaz", "Edict", ActKind.EDICT),
@@ -154,8 +155,8 @@ ENGLISH = Language(
               ("fifth", 5), ("five", 5), ("sixth", 6), ("six", 6), ("seventh", 7), ("seven", 7), ("eighth", 8),
               ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
     days=DAYS,
-    tokens=_REST_OF_NOTE[:1] + _CLAUSES + _UNITS[:2] + _VERBS[8:] + _WORDS + _VERBS[:8]
-           + _REST_OF_NOTE[1:9] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[9:] + PUNCTUATION,
+    tokens=_UNITS[:1] + PUNCTUATION + _REST_OF_NOTE[:1] + _CLAUSES + _UNITS[1:2] + _VERBS[8:] + _WORDS + _VERBS[:8]
+           + _REST_OF_NOTE[1:9] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[9:],
     openings=(
         Rule("footnote", _LABEL, "Footnote.", NoteKind.FOOTNOTE),
         Rule("note", _NOTE, "Note of RCLI!", NoteKind.NOTE),

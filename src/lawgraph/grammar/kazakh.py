@@ -99,7 +99,7 @@ KAZAKH = Language(
     ordinals=(("бірінші", 1), ("екінші", 2), ("үшінші", 3), ("төртінші", 4), ("бесінші", 5), ("алтыншы", 6), ("жетінші", 7), ("сегізінші", 8),
               ("тоғызыншы", 9), ("оныншы", 10)),
     days=DAYS,
-    tokens=_REST[:1] + _CLAUSES + _VERBS + _WORDS + _UNITS + _REST[1:4] + _ACTS + _REST[4:] + PUNCTUATION,
+    tokens=PUNCTUATION + _REST[:1] + _CLAUSES + _VERBS + _WORDS + _UNITS + _REST[1:4] + _ACTS + _REST[4:],
     openings=(
         Rule("footnote", _LABEL, "Ескерту.", NoteKind.FOOTNOTE),
         Rule("note", _NOTE, "РҚАО-ның ескертпесі!", NoteKind.NOTE),

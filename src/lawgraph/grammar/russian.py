@@ -10,7 +10,7 @@ _STOP = r"(?=\s+(?:от|N|№)\s|\s+от\s*\d|\s*№|\s*[;(]|\s*$)"
 DAYS = (
     Rule("dotted", r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,4})(?!\.?\d)(?:\s?г(?:ода|\.|\b))?", "03.07.2013", Mark.DAY),
     Rule("dotted_year_first", r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?!\d)", "2013.10.08", Mark.DAY),
-    Rule("month_name", r"[«\"]?(?P<day>\d{1,2})[»\"]?\s+(?P<month>{month})\s+(?P<year>\d{1,4})(?:\s?г(?:ода|\.|\b))?", "30 декабря 2025 года", Mark.DAY),
+    Rule("month_name", r"(?P<day>\d{1,2})\s+(?P<month>{month})\s+(?P<year>\d{1,4})(?:\s?г(?:ода|\.|\b))?", "30 декабря 2025 года", Mark.DAY),
 )
 
 _CLAUSES = (
@@ -46,7 +46,7 @@ _VERBS = (
 
 _ACTS = (
     Rule("constitutional_law", r"конституционн\w+\s+закон\w*", "Конституционным Законом", ActKind.CONSTITUTIONAL_LAW),
-    Rule("law", r"закон(?:ом|ами|а|ов|у|е|ы)?", "Законом", ActKind.LAW),
+    Rule("law", r"закон(?:ом|ами|а|ов|у|е|ы)?(?:\s+РК(?:\s+от\b)?)?", "Законом РК от", ActKind.LAW),
     Rule("code", r"кодекс(?:ом|а|у|е)?", "Кодексом", ActKind.CODE),
     Rule("decree", r"указ(?:ом|ами|а|ов|у)?", "Указом", ActKind.DECREE),
     Rule("order", r"(?:совместн\w+\s+)?приказ(?:ом|ами|а|ов|у)?", "приказом", ActKind.ORDER),
@@ -120,8 +120,8 @@ RUSSIAN = Language(
         ("девят", "hard"), ("десят", "hard")), 1)
         for case in {"hard": ("ая", "ой", "ую", "ый", "ого", "ым", "ому", "ые"), "soft": ("ья", "ьей", "ью", "ий", "ьего", "ьим", "ьему", "ьи")}[cases]),
     days=DAYS,
-    tokens=_COUNCIL[:1] + _CLAUSES + _VERBS[:1] + _UNITS[:2] + _WORDS + _VERBS[1:] + _COUNCIL[1:] + _REST[:7] + _UNITS[2:] + _ACTS
-           + _REST[7:] + PUNCTUATION,
+    tokens=PUNCTUATION + _COUNCIL[:1] + _CLAUSES + _VERBS[:1] + _UNITS[:2] + _WORDS + _VERBS[1:] + _COUNCIL[1:] + _REST[:7] + _UNITS[2:] + _ACTS
+           + _REST[7:],
     openings=(
         Rule("footnote", _LABEL, "Сноска.", NoteKind.FOOTNOTE),
         Rule("note", _NOTE, "Примечание ИЗПИ!", NoteKind.NOTE),

@@ -1,4 +1,4 @@
-"""What a sheet shows, in the words of the page: each provision with its sign, and a sentence where it is not plainly held.
+"""What a sheet shows: each provision with its sign, and a sentence where it is not plainly held.
 
 A wording of other days is shown apart and under its own dates, never as that of the day.
 """
@@ -14,9 +14,11 @@ from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_
 
 LANGUAGES = {"eng": "English", "rus": "Russian", "kaz": "Kazakh"}
 _NAMES = {
-    "eng": {Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.", Kind.ANNEX: "Annex {}."},
-    "rus": {Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.", Kind.ANNEX: "Приложение {}."},
-    "kaz": {Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша."},
+    lang: dict(zip((Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX), names, strict=True)) for lang, names in {
+        "eng": ("Section {}.", "Chapter {}.", "Article {}.", "Annex {}."),
+        "rus": ("Раздел {}.", "Глава {}.", "Статья {}.", "Приложение {}."),
+        "kaz": ("{}-бөлім.", "{}-тарау.", "{}-бап.", "{}-қосымша."),
+    }.items()
 }
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
 _WHOLE = {

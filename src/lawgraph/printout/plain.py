@@ -1,14 +1,15 @@
 """Sheets as plain text for a terminal, a sign before each provision."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lawgraph.comparison import Difference
 from lawgraph.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
-from lawgraph.worddiff import ChangeKind, WordChange
+from lawgraph.worddiff import ChangeKind
 
 _WIDTH = 100
 _WORDS = {
@@ -26,7 +27,7 @@ def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
     shown = entries(sheet)
     lines = [textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))]
-    for each in shown:
+    for each in _told_once(shown):
         lines += ["", *_set(each)] if each.division else _set(each)
     used = {each.sign for each in shown}
     key = [told for mark, told in _KEY.items() if mark in used]
@@ -41,6 +42,15 @@ def difference_sheet(sheet: DifferenceSheet) -> str:
         lines += [textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
                   for text in _words(each, sheet)]
     return "\n".join(lines)
+
+
+def _told_once(shown: Iterable[Entry]) -> Iterator[Entry]:
+    """Give entries, a sentence with the reasons of the entry before without its reasons."""
+    reasons = None
+    for each in shown:
+        told, _, why = (each.note or "").partition(": ")
+        yield replace(each, note=f"{told}, as above.") if why and why == reasons else each
+        reasons = why
 
 
 def _set(each: Entry) -> Iterator[str]:

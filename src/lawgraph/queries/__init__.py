@@ -30,8 +30,8 @@ from lawgraph.queries.sql import Query
 from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Piece, Printing, SourceRow
 
 __all__ = [
-    "NAMED", "ActRow", "CitationRow", "Effect", "Hit", "LawRow", "Piece", "Printing", "Query", "SourceRow", "UnknownAct",
-    "act_named", "acts", "all_citations", "all_versions", "amendments_of", "citations_in", "citations_of", "differences", "differing_days", "findings", "languages",
-    "law_days", "law_named", "law_on", "laws", "places", "printings_of", "provision_on", "search", "search_acts",
-    "source_of", "versions_of",
+    "NAMED", "ActRow", "CitationRow", "Effect", "Hit", "LawRow", "Piece", "Printing", "Query", "SourceRow",
+    "UnknownAct", "act_named", "acts", "all_citations", "all_versions", "amendments_of", "citations_in",
+    "citations_of", "differences", "differing_days", "findings", "languages", "law_days", "law_named", "law_on",
+    "laws", "places", "printings_of", "provision_on", "search", "search_acts", "source_of", "versions_of",
 ]

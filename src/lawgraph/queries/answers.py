@@ -94,7 +94,8 @@ def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]
     for each in ids:
         for name, amendment in _amendments(conn, each):
             effects[name or ""].append(Effect(each, amendment))
-    publications = {act: tuple(rows) for act, rows in groupby(_rows(conn, sql.PUBLICATIONS), key=lambda row: row["act"])}
+    published = groupby(_rows(conn, sql.PUBLICATIONS), key=lambda row: row["act"])
+    publications = {act: tuple(rows) for act, rows in published}
     return tuple(values.act(row, publications.get(row["name"], ()), effects[row["name"]])
                  for row in _rows(conn, sql.ACTS) if law is None or row["name"] in effects)
 
@@ -106,9 +107,7 @@ def differences(conn: sqlite3.Connection, law: str, lang: str, days: tuple[date,
                      for day in days)
     enclosing = {each.eid: each.within for each in places(conn, law)}
     between = acts_between(amendments_of(conn, law), min(days), max(days))
-    acts = {each.place.eid: tuple(dict.fromkeys(
-        amendment.act.name for amendment in between if amendment.act and _touches(amendment, each.place.eid, enclosing)))
-        for each in before}
+    acts = {each.place.eid: _acts_on(each.place.eid, between, enclosing) for each in before}
     return compare(before, after, acts)
 
 
@@ -224,14 +223,20 @@ def _check_language(conn: sqlite3.Connection, law: str, lang: str) -> None:
 def _amendments(conn: sqlite3.Connection, law: str) -> list[tuple[str | None, Amendment]]:
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
-    return [(row["act"], values.amendment(row, sources.get(row["id"], ()))) for row in _rows(conn, sql.AMENDMENTS, law=law)]
+    return [(row["act"], values.amendment(row, sources.get(row["id"], ())))
+            for row in _rows(conn, sql.AMENDMENTS, law=law)]
+
+
+def _acts_on(eid: str, amendments: Iterable[Amendment], enclosing: dict[str, str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.act.name for each in amendments if each.act and _touches(each, eid, enclosing)))
 
 
 def _touches(amendment: Amendment, eid: str, enclosing: dict[str, str | None]) -> bool:
     """Tell whether a change may bear on a provision: a change of its own, or of what encloses it."""
     if Eid(amendment.target).kind is Kind.INTRO:
         return Eid(amendment.target).parent == eid
-    return amendment.target == eid or (amendment.scope is not Scope.OWN_TEXT and amendment.target in _chain(eid, enclosing))
+    reaches_inside = amendment.scope is not Scope.OWN_TEXT
+    return amendment.target == eid or (reaches_inside and amendment.target in _chain(eid, enclosing))
 
 
 def _chain(eid: str, enclosing: dict[str, str | None]) -> set[str]:

@@ -23,13 +23,18 @@ class Query:
         return tuple(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
 
 
-_ON_DAY = """p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
+def _lines(*parts: str) -> str:
+    """Return the text of a query, each part on lines of its own."""
+    return "\n".join(parts)
+
+
+_SELECT_ON_DAY = """select p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
        v.from_earliest, v.from_latest, v.from_basis, v.before_earliest, v.before_latest, v.before_basis,
        v.introduced_by, v.ended_by, near.text as nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
 _HOLDS = "v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)"
-# "cross join" keeps the order of the joins: from the provision to its one version, not from all versions to their provisions.
+# "cross join" keeps the order of the joins: from a provision to its one version, not the other way round.
 _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
-  left join versions near on near.id = v.nearest_version"""
+left join versions near on near.id = v.nearest_version"""
 
 # Not a public query: the inner part of those that speak of a provision with all that is inside it.
 _INSIDE = """with recursive inside(eid) as (
@@ -39,23 +44,14 @@ _INSIDE = """with recursive inside(eid) as (
 
 PROVISION_ON_DAY = Query(
     "provision_on_day", "A provision on a day",
-    "What may be said of a provision and its parts on a day: was it in operation, its wording, and why that is not sure.",
-    f"""{_INSIDE}
-select {_ON_DAY}
-from inside
-  cross join provisions p on p.law = :law and p.eid = inside.eid
-  {_VERSIONS}
-where {_HOLDS}
-order by p.position""")
+    "What may be said of a provision and its parts on a day: was it in operation, its wording, and why it is not sure.",
+    _lines(_INSIDE, _SELECT_ON_DAY, "from inside", "cross join provisions p on p.law = :law and p.eid = inside.eid",
+           _VERSIONS, "where", _HOLDS, "order by p.position"))
 
 LAW_ON_DAY = Query(
     "law_on_day", "A law on a day",
     "Every provision that the law is known ever to have had, in the order of the document, with its answer for a day.",
-    f"""select {_ON_DAY}
-from provisions p
-  {_VERSIONS}
-where p.law = :law and {_HOLDS}
-order by p.position""")
+    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and", _HOLDS, "order by p.position"))
 
 CHANGES_OF_ACT = Query(
     "changes_of_act", "What an act changed",
@@ -68,12 +64,11 @@ order by a.id""")
 UNCERTAIN_ON_DAY = Query(
     "uncertain_on_day", "What is uncertain on a day, and why",
     "The provisions of which it is not certain on a day that they were in operation, or how they were worded.",
-    f"""select p.eid, p.kind, v.in_operation, v.wording, v.because, v.from_latest, v.before_earliest
+    _lines("""select p.eid, p.kind, v.in_operation, v.wording, v.because, v.from_latest, v.before_earliest
 from provisions p
-  cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
-where p.law = :law and {_HOLDS}
-  and v.in_operation <> 'no' and (v.in_operation <> 'yes' or v.wording <> 'attested')
-order by p.position""")
+cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
+where p.law = :law and v.in_operation <> 'no' and (v.in_operation <> 'yes' or v.wording <> 'attested') and""",
+           _HOLDS, "order by p.position"))
 
 GAPS = Query(
     "gaps", "Days on which wordings are not held",
@@ -91,7 +86,8 @@ marked as (
 stretches as (
   select *, sum(opens) over (partition by article order by first, before) as stretch from marked)
 select article, min(first) as first_day, max(before) as before_day,
-       cast(julianday(max(before)) - julianday(min(first)) as integer) as days, count(distinct stretches.eid) as provisions
+       cast(julianday(max(before)) - julianday(min(first)) as integer) as days,
+       count(distinct stretches.eid) as provisions
 from stretches
   join provisions p on p.law = :law and p.eid = article
 group by p.position, article, stretch
@@ -117,23 +113,22 @@ LANGUAGES = Query(
     "select lang from sources where law = :law group by lang order by min(id)")
 
 PLACES = Query(
-    "places", "Provisions of a law", "Every provision that a law is known ever to have had, in the order of the document.",
+    "places", "Provisions of a law",
+    "Every provision that a law is known ever to have had, in the order of the document.",
     "select eid, kind, number, within from provisions where law = :law order by position")
 
 VERSIONS = Query(
     "versions_of_provision", "The life of a provision", "The versions of a provision in the order of time.",
-    f"""select {_ON_DAY}
-from provisions p
-  {_VERSIONS}
-where p.law = :law and p.eid = :eid
-order by v.from_latest""")
+    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and p.eid = :eid",
+           "order by v.from_latest"))
 
 SOURCES = Query(
     "sources_of_law", "The sources of a law", "The files that the text of a law in a language was read from.",
     "select * from sources where law = :law and lang = :lang order by id")
 
 PRINTINGS = Query(
-    "printings_of_provision", "Where a provision is printed", "The places at which editions print a provision, to the byte.",
+    "printings_of_provision", "Where a provision is printed",
+    "The places at which editions print a provision, to the byte.",
     """select s.lang, s.file, r.line, r.first_byte, r.after_byte, r.excluded
 from printings r join sources s on s.id = r.source
 where r.law = :law and r.eid = :eid
@@ -151,17 +146,20 @@ where a.law = :law
 order by a.id""")
 
 AMENDMENT_SOURCES = Query(
-    "sources_of_amendments", "What changes rest on", "The places in sources and facts that tell of the changes of a law.",
+    "sources_of_amendments", "What changes rest on",
+    "The places in sources and facts that tell of the changes of a law.",
     """select s.amendment, s.file, s.line, s.text
 from amendments a join amendment_sources s on s.amendment = a.id
 where a.law = :law
 order by s.amendment, s.position""")
 
-ACTS = Query("acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
-             "select * from acts order by operative_earliest is null, operative_earliest, operative_latest, adopted, name")
+ACTS = Query(
+    "acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
+    """select * from acts
+order by operative_earliest is null, operative_earliest, operative_latest, adopted, name""")
 
 PUBLICATIONS = Query("publications", "Publications of acts", "The days on which acts were officially published.",
-                     "select * from publications order by act, day, organ, issue")
+                     "select * from publications order by act, day, id")
 
 FINDINGS = Query("findings", "Findings", "What does not fit in the sources and facts.",
                  "select * from findings where :law is null or law = :law order by id")
@@ -174,7 +172,8 @@ where c.law = :law and c.lang = :lang and c.eid = :eid
 order by c.id""")
 
 CITATIONS_OF = Query(
-    "citations_of_provision", "What refers to a provision", "The references to a provision from other wordings of its law.",
+    "citations_of_provision", "What refers to a provision",
+    "The references to a provision from other wordings of its law.",
     """select t.text as wording, c.eid, c.first, c.after, c.words, c.cites, c.cites_act
 from citations c join texts t on t.id = c.text
 where c.law = :law and c.lang = :lang and c.cites = :eid
@@ -193,11 +192,7 @@ order by p.position, c.first""")
 
 VERSIONS_OF_LAW = Query(
     "versions_of_law", "The lives of all provisions", "The versions of every provision of a law, in document order.",
-    f"""select {_ON_DAY}
-from provisions p
-  {_VERSIONS}
-where p.law = :law
-order by p.position, v.from_latest""")
+    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law order by p.position, v.from_latest"))
 
 SEARCH_TEXTS = Query(
     "search_texts", "Search in wordings", "The wordings in which the words stand, the best first.",

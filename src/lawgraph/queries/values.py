@@ -208,7 +208,8 @@ def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
     act = Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])) if row["act"] else None
     return Amendment(act, row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
-                     tuple(Source(each["file"], each["line"], each["text"]) for each in sources), day_or_none(row["until"]))
+                     tuple(Source(each["file"], each["line"], each["text"]) for each in sources),
+                     day_or_none(row["until"]))
 
 
 def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> ActRow:
@@ -220,7 +221,7 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
 
 
 def _publication(row: Row) -> Publication:
-    return Publication(day(row["day"]), row["organ"] or None, row["issue"] or None, _record(row))
+    return Publication(day(row["day"]), row["organ"], row["issue"], _record(row))
 
 
 def _record(row: Row) -> Record:

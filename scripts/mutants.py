@@ -1,0 +1,201 @@
+"""Break one rule of the engine at a time, and let the simulated legislature find it out.
+
+Each mutant is a small replacement in a copy of the program. It is hunted with invented histories, one after the other,
+until one of them shows a wrong sure answer, or a doubt where everything is known. A mutant that survives tells that
+the comparison does not bite there.
+
+    python scripts/mutants.py                        # all of them; writes docs/mutants.md
+    python scripts/mutants.py --only horizon         # those whose name holds a word; writes nothing
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = ROOT / "src" / "lawgraph"
+REPORT = ROOT / "docs" / "mutants.md"
+MOST = 3_000
+FIRST = 200_000
+"""The seeds of the hunt are neither those of the suite nor those of the long run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """Name a rule that is broken, and the replacements that break it in one file: (old text, new text)."""
+
+    name: str
+    file: str
+    replacements: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """Tell how a hunt ended: after how many histories, and with which seed and fault; no seed for a survivor."""
+
+    tried: int
+    seed: int | None
+    world: str
+    fault: str
+
+
+MUTANTS = (
+    Mutant("a new wording leaves the parts alone", "touch.py", ((
+        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
+        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or each.action is Action.SUBSTITUTION:\n"),)),
+    Mutant("a new wording leaves the heading alone", "touch.py", ((
+        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
+        "    left_alone = each.action is Action.SUBSTITUTION and unit.kind is Kind.HEADING\n"
+        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or left_alone:\n"),)),
+    Mutant("an inserted number is settled in spite of a new wording", "evidence.py", ((
+        "    found = [amendments[index] for index in sorted(candidates[unit.eid])]\n",
+        "    found = [amendments[index] for index in sorted(candidates[unit.eid])]\n"
+        "    vague = [each for each in found if each.act is not None and each.action not in _RESTRUCTURING]\n"
+        "    found = vague[:1] if len(vague) == 1 else found\n"),)),
+    Mutant("one of several candidates settles an inserted number", "evidence.py", ((
+        "    if len(found) > 1 or found[0].act is None", "    if found[0].act is None"),)),
+    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence.py", ((
+        "            if not _all_known_until(law, known, each.operative.latest):\n", "            if not known:\n"),)),
+    Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((
+        "    reconciled, findings = _reconcile(law, facts, claimed)\n",
+        "    claimed = list({claim.target: claim for claim in claimed}.values())\n"
+        "    reconciled, findings = _reconcile(law, facts, claimed)\n"),)),
+    Mutant("the horizon is off", "evidence.py", ((
+        "    return max((day for day in days if day is not None), default=None)\n", "    return None if days else start.latest\n"),)),
+    Mutant("no stays no beyond the horizon", "answer.py", ((
+        "    if standing.presence is Presence.NO and whole.beyond_horizon:\n",
+        "    if standing.presence is Presence.NO and whole.beyond_horizon and not dossier.unit:\n"),)),
+    Mutant("acts are ordered by adoption, not by their bounds", "proofs.py", (
+        ("each.operative.possibly_with_or_before(own.operative)\n    after",
+         "_adopted(each) <= _adopted(own)\n    after"),
+        ("each.operative.possibly_with_or_after(own.operative)\n    if anchor.side",
+         "_adopted(each) >= _adopted(own)\n    if anchor.side"),
+        ("def _edition_differs(", "def _adopted(each: Amendment) -> date:\n"
+         "    return each.act.adopted if each.act and each.act.adopted else date.min\n\n\ndef _edition_differs("))),
+    Mutant("an act of the same day is not counted as between", "days.py", (
+        ("self.earliest <= other.latest", "self.earliest < other.latest"),
+        ("self.latest >= other.earliest", "self.latest > other.earliest"))),
+    Mutant("an act operates from the earliest day that it can", "days.py", ((
+        "return self.latest is not None and self.latest <= day",
+        "return self.earliest is not None and self.earliest <= day"),)),
+    Mutant("acts are published within five days", "commencement.py", ((
+        "PUBLICATION_TERM = 30", "PUBLICATION_TERM = 5"),)),
+    Mutant("a lower number is inferred although an act can have excluded it", "answer.py", ((
+        "    if not verdict.contradicted and not ended and implied_by_higher(",
+        "    if not verdict.contradicted and implied_by_higher("),)),
+    Mutant("the editorial line of an excluded point is ignored", "presence.py", ((
+        "Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file))",
+        "Proof(Sign.THERE, Shown(edition.file))"),)),
+    Mutant("an insertion does not bring back an excluded number", "touch.py", ((
+        "        return Touch.DIRECT if each.action in _WHOLE else Touch.NONE\n",
+        "        return Touch.DIRECT if each.action in _WHOLE - {Action.INSERTION} else Touch.NONE\n"),)),
+    Mutant("every recorded act counts as taken up", "uptake.py", ((
+        "    return Taken.OPEN if later else Taken.NO\n", "    return Taken.OPEN if later else Taken.YES\n"),)),
+    Mutant("a change somewhere in an article leaves its own text alone", "touch.py", ((
+        "        return _vague(evidence, each) if vague else Touch.DIRECT\n",
+        "        return Touch.NONE if vague else Touch.DIRECT\n"),)),
+    Mutant("words replaced throughout touch nothing", "touch.py", ((
+        "        return Touch.SOMEWHERE if reached and not listed else Touch.NONE\n", "        return Touch.NONE\n"),)),
+    Mutant("a located act counts as complete", "touch.py", ((
+        "    return Touch.ELSEWHERE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
+        "    return Touch.NONE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
+    Mutant("a change of a heading locates its act", "evidence.py", ((
+        "if each.act and each.act.number and not is_heading(each.target)\n", "if each.act and each.act.number\n"),)),
+    Mutant("a complete list of targets explains no footnote", "amendments.py", ((
+        "        if claim.act is None or claim.act.name not in complete:\n", "        if claim.act is None or complete:\n"),)),
+)
+
+
+def main() -> int:
+    """Hunt the mutants that the command line names; return 1 where one of them survives."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--only", default="", help="only mutants whose name holds this")
+    parser.add_argument("--program", type=Path, default=PROGRAM, help="the program that is broken")
+    parser.add_argument("--histories", type=int, default=MOST, help="how many histories to try at most")
+    parser.add_argument("--hunt", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.hunt:
+        sys.stdout.write(json.dumps(_hunted(asked.histories)))
+        return 0
+    chosen = tuple(each for each in MUTANTS if asked.only in each.name)
+    hunts = tuple(_told(each, hunt(each, asked.program, asked.histories)) for each in chosen)
+    survivors = [mutant.name for mutant, catch in hunts if catch.seed is None]
+    if not asked.only:
+        REPORT.write_text("".join(_report(hunts, asked.histories)), encoding="utf-8")
+    sys.stdout.write(f"{len(hunts) - len(survivors)} of {len(hunts)} mutants killed\n")
+    return 1 if survivors else 0
+
+
+def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
+    """Break a copy of the program and compare it with the truth until it is found out."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "lawgraph"
+        shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        _break(copy / mutant.file, mutant)
+        path = os.pathsep.join((folder, str(ROOT / "tests")))
+        done = subprocess.run(  # noqa: S603  (our own script, with our own arguments)
+            [sys.executable, __file__, "--hunt", "--histories", str(histories)],
+            env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
+    return Catch(**json.loads(done.stdout))
+
+
+def _break(path: Path, mutant: Mutant) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in mutant.replacements:
+        if text.count(old) != 1:
+            sys.exit(f"{mutant.name}: {path.name} holds {text.count(old)} times {old.strip()!r}, not once: "
+                     "mend the mutant in scripts/mutants.py")
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def _hunted(histories: int) -> dict[str, int | str | None]:
+    """Compare the program at hand with the truth; the tests are imported here, in the copy's own process."""
+    from oracle import PROVEN, doubts, faults, kept_world, trial  # noqa: PLC0415  (only the hunting process has it)
+
+    for tried in range(1, histories + 1):
+        seed = FIRST + tried
+        world = "everything is known" if tried % 4 == 0 else "some is known"
+        found = trial(seed, PROVEN if tried % 4 == 0 else kept_world(seed))
+        fault = next(faults(found), None) or (next(doubts(found), None) if tried % 4 == 0 else None)
+        if fault is not None:
+            return {"tried": tried, "seed": seed, "world": world, "fault": fault}
+    return {"tried": histories, "seed": None, "world": "", "fault": ""}
+
+
+def _told(mutant: Mutant, catch: Catch) -> tuple[Mutant, Catch]:
+    end = f"killed by seed {catch.seed}, history {catch.tried}" if catch.seed else f"SURVIVED {catch.tried} histories"
+    sys.stdout.write(f"{mutant.name}: {end}\n")
+    sys.stdout.flush()
+    return mutant, catch
+
+
+def _report(hunts: Iterable[tuple[Mutant, Catch]], histories: int) -> Iterator[str]:
+    yield f"""# Mutants of the engine
+
+Written by `make mutants`. Each line breaks one rule of the engine in a copy, by a small replacement that
+`scripts/mutants.py` shows, and holds the copy against invented histories until one finds it out: with a wrong `yes`,
+`no` or `attested`, a first day outside its bounds, or, in every fourth history, in which everything is known, with a
+doubt that need not be. At most {histories:,} histories are tried. The unbroken engine passes all of them
+(`make oracle`).
+
+| broken rule | in | killed by seed | after | what gave it away |
+|---|---|---|---|---|
+"""
+    for mutant, catch in hunts:
+        after = f"{catch.tried:,} {'history' if catch.tried == 1 else 'histories'}"
+        told = catch.fault.partition(": said")[0].replace("|", "/")
+        yield f"| {mutant.name} | `{mutant.file}` | {catch.seed or '**survived**'} | {after} | {told} |\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""The text of a law on a day as blocks, one inside the other, as a reader sees it.
+
+Left out is what was surely not there; of that, the places of what had been excluded stay as one line, since a reader
+misses the number. A provision that is less certain than the law as a whole says so where it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.consolidation import OnDay
+from lawgraph.model import Kind, Presence, Version
+from lawgraph.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
+from lawgraph.pages.names import provision_name, short_name
+from lawgraph.pages.values import Answer, Nearest
+from lawgraph.printout.entries import label
+
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold one provision on one day as it is shown, with all that is inside it.
+
+    `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, itself included.
+    """
+
+    eid: str
+    kind: Kind
+    label: str
+    name: str
+    short: str
+    answer: Answer
+    doubtful: bool
+    text: str | None
+    nearest: Nearest | None
+    heading: "Block | None"
+    parts: tuple["Block", ...]
+
+    @property
+    def division(self) -> bool:
+        """Tell whether it is a chapter or a section, which holds articles."""
+        return self.kind in _DIVISIONS
+
+    @property
+    def whole(self) -> Iterator["Block"]:
+        """Itself, its heading and all that is inside it."""
+        yield self
+        for each in (*((self.heading,) if self.heading else ()), *self.parts):
+            yield from each.whole
+
+    @property
+    def doubts(self) -> int:
+        """How many provisions in it are less certain than the law as a whole."""
+        return sum(each.doubtful for each in self.whole)
+
+    @property
+    def count(self) -> int:
+        """How many provisions it holds, itself included, that were or may have been in operation."""
+        return sum(each.answer.grade != "absent" for each in self.whole)
+
+
+def blocks_of(found: Sequence[OnDay], day: date, lang: str) -> tuple[Block, ...]:
+    """Return the blocks of a text on a day, the outermost ones; a provision asked for is shown even where it was not there."""
+    known = {each.place.eid: each for each in found}
+    inside: dict[str | None, list[OnDay]] = defaultdict(list)
+    for each in found:
+        within = each.place.within
+        inside[within if within in known else None].append(each)
+    return tuple(_block(each, inside, day, lang) for each in _shown(inside[None]))
+
+
+def doubtful(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return all provisions in blocks that are less certain than the law as a whole, in order."""
+    return tuple(each for block in blocks for each in block.whole if each.doubtful)
+
+
+def _block(each: OnDay, inside: Mapping[str | None, Sequence[OnDay]], day: date, lang: str) -> Block:
+    place, version = each.place, each.version
+    within = inside[place.eid] if place.eid in inside else ()
+    there = version.in_operation is not Presence.NO
+    parts = tuple(_block(part, inside, day, lang) for part in _shown(within)) if there else ()
+    heading = next((_block(part, inside, day, lang) for part in within if part.place.kind is Kind.HEADING), None)
+    shown = without_reasons_of_the_law(version)
+    return Block(place.eid, place.kind, label(place.kind, place.number, lang), provision_name(place.eid),
+                 short_name(place.eid), answer_of(shown, day, place.kind), _doubtful(version), version.text,
+                 nearest_of(version), heading, parts)
+
+
+def _doubtful(version: Version) -> bool:
+    return in_doubt(version)
+
+
+def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:
+    """Give what a text shows: no headings of their own, nothing that was not there unless it had been excluded."""
+    return (each for each in these if each.place.kind is not Kind.HEADING
+            and (each.version.in_operation is not Presence.NO or was_excluded(each.version)))

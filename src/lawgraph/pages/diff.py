@@ -1,0 +1,115 @@
+"""The pages that compare: two days of a law, and where all comparisons are found."""
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.comparison import Change, Difference
+from lawgraph.model import Version, Wording
+from lawgraph.pages import paths
+from lawgraph.pages.answers import answer_of
+from lawgraph.pages.law import Turn, turns_of
+from lawgraph.pages.names import provision_name
+from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.values import ActLink, Answer, Head, Link, Words
+from lawgraph.pages.volume import Volume, act_links, head_of
+from lawgraph.queries import differences
+from lawgraph.sheets import DifferenceSheet
+from lawgraph.voice import day_in_words
+
+SIGNS = {
+    Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "◔", Change.UNKNOWN: "○",
+}
+WORDS = {
+    Change.INSERTED: "Inserted", Change.EXCLUDED: "Excluded", Change.CHANGED: "Changed",
+    Change.POSSIBLE: "Possibly changed", Change.UNKNOWN: "Changed, wording not held",
+}
+_HELD = {Wording.ATTESTED, Wording.PRESUMED}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold what may be said of a provision on one of the two days."""
+
+    day: date
+    answer: Answer
+    text: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold how one provision differs; `words` where both wordings are held."""
+
+    eid: str
+    name: str
+    path: str
+    change: Change
+    acts: tuple[ActLink, ...]
+    before: Side
+    after: Side
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPage:
+    """Hold the comparison of two days, counted first."""
+
+    head: Head
+    volume: Volume
+    first: date
+    last: date
+    standing: tuple[str, str]
+    counts: tuple[tuple[Change, int], ...]
+    rows: tuple[Row, ...]
+    sheet: DifferenceSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonsPage:
+    """Hold the ways to a comparison: any two days, each step from one day to the next, the first day and the last."""
+
+    head: Head
+    volume: Volume
+    turns: tuple[Turn, ...]
+    whole: Link
+
+
+def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date) -> DiffPage:
+    """Return the comparison of two days of a law, the earlier day first."""
+    first, last = min(first, last), max(first, last)
+    found = differences(conn, volume.law.id, volume.lang, (first, last))
+    links = act_links(volume.acts, volume.lang)
+    rows = tuple(_row(volume, each, (first, last), tuple(links[name] for name in each.acts if name in links))
+                 for each in found)
+    counted = Counter(each.change for each in found)
+    path = paths.diff(volume.law.id, volume.lang, first, last)
+    title = f"{day_in_words(first)} and {day_in_words(last)} compared – Law {volume.law.number}"
+    above = (Link("Compare", paths.comparisons(volume.law.id, volume.lang)), Link("Two days", path))
+    return DiffPage(head_of(volume, title, path, above), volume, first, last,
+                    (law_sentence(volume, first), law_sentence(volume, last)),
+                    tuple((change, counted[change]) for change in Change if counted[change]), rows,
+                    DifferenceSheet(volume.law, volume.lang, (first, last), found))
+
+
+def comparisons_page(conn: sqlite3.Connection, volume: Volume) -> ComparisonsPage:
+    """Return the page that leads to comparisons of two days."""
+    first, last = volume.differing[0], volume.differing[-1]
+    path = paths.comparisons(volume.law.id, volume.lang)
+    head = head_of(volume, f"Compare two days – Law {volume.law.number}", path, (Link("Compare", path),))
+    whole = Link(f"{day_in_words(first)} and {day_in_words(last)}", paths.diff(volume.law.id, volume.lang, first, last))
+    return ComparisonsPage(head, volume, turns_of(conn, volume), whole)
+
+
+def _row(volume: Volume, each: Difference, days: tuple[date, date], acts: tuple[ActLink, ...]) -> Row:
+    before, after = (_side(volume, one.version, day, each) for one, day in
+                     ((each.before, days[0]), (each.after, days[1])))
+    words = Words(before.text or "", after.text or "", each.words) if each.words else None
+    return Row(each.eid, provision_name(each.eid), volume.path_of(each.eid), each.change, acts, before, after, words)
+
+
+def _side(volume: Volume, version: Version, day: date, each: Difference) -> Side:
+    path = paths.provision_on(volume.law.id, volume.lang, each.eid, day)
+    text = version.text if version.wording in _HELD else None
+    return Side(day, answer_of(version, day, each.before.place.kind), text, path)

@@ -1,0 +1,103 @@
+"""The pages of a law: today, and on a day."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.consolidation import OnDay
+from lawgraph.model import Amendment
+from lawgraph.pages import paths
+from lawgraph.pages.blocks import Block, blocks_of, doubtful
+from lawgraph.pages.overview import lanes_of_law
+from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.values import ActLink, Days, Head, Link
+from lawgraph.pages.volume import Volume, act_links, days_around, head_of, last_day_in_operation
+from lawgraph.queries import all_versions, amendments_of
+from lawgraph.queries import law_on as provisions_on
+from lawgraph.sheets import DaySheet
+from lawgraph.timeline_svg import Picture, picture
+from lawgraph.voice import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class LawOnDayPage:
+    """Hold a law on a day: what may be said of it as a whole, what is in doubt, and its text."""
+
+    head: Head
+    volume: Volume
+    days: Days
+    standing: str
+    blocks: tuple[Block, ...]
+    doubts: tuple[Block, ...]
+    last_day: date | None
+    sheet: DaySheet
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Hold one day on which a law reads otherwise, with the acts behind it; it reads so from `first` to `last`."""
+
+    first: date
+    last: date | None
+    acts: tuple[ActLink, ...]
+    path: str
+    compare: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawPage:
+    """Hold a law as seen today: whether it is in operation, its contents, its life, every day on which it differs."""
+
+    head: Head
+    volume: Volume
+    standing: str
+    last_day: date | None
+    contents: tuple[Block, ...]
+    picture: Picture
+    turns: tuple[Turn, ...]
+    sheet: DaySheet
+
+
+def law_on_day_page(conn: sqlite3.Connection, volume: Volume, day: date) -> LawOnDayPage:
+    """Return the page of a law on a day."""
+    sheet = day_sheet(conn, volume, day)
+    blocks = blocks_of(sheet.found, day, volume.lang)
+    head = head_of(volume, f"{volume.title} on {day_in_words(day)}", volume.on(day), (Link(day_in_words(day), volume.on(day)),))
+    return LawOnDayPage(head, volume, days_around(volume.differing, day), law_sentence(volume, day), blocks,
+                        doubtful(blocks), last_day_in_operation(volume), sheet)
+
+
+def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
+    """Return the page of a law as seen today; the contents of a law that is no more are those of its last day."""
+    last = last_day_in_operation(volume)
+    sheet = day_sheet(conn, volume, volume.today)
+    shown = day_sheet(conn, volume, last) if last else sheet
+    lanes = lanes_of_law(volume, all_versions(conn, volume.law.id, volume.lang))
+    return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today), last,
+                   blocks_of(shown.found, shown.day, volume.lang),
+                   picture(lanes, (), volume.today), turns_of(conn, volume), sheet)
+
+
+def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
+    """Return a law on a day as the command line prints it, for the page's twin."""
+    found: tuple[OnDay, ...] = provisions_on(conn, volume.law.id, volume.lang, day)
+    return DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, None, found)
+
+
+def turns_of(conn: sqlite3.Connection, volume: Volume) -> tuple[Turn, ...]:
+    """Return every day on which a law reads otherwise, the first one first."""
+    amendments = amendments_of(conn, volume.law.id)
+    found = []
+    for day in volume.differing:
+        around = days_around(volume.differing, day)
+        compare = paths.diff(volume.law.id, volume.lang, around.earlier, day) if around.earlier else None
+        found.append(Turn(day, around.last, tuple(_acts_on(volume, amendments, day)), volume.on(day), compare))
+    return tuple(found)
+
+
+def _acts_on(volume: Volume, amendments: Iterable[Amendment], day: date) -> Iterable[ActLink]:
+    links = act_links(volume.acts, volume.lang)
+    names = dict.fromkeys(each.act.name for each in amendments
+                          if each.act and day in (each.operative.earliest, each.operative.latest, each.until))
+    return (links[name] for name in names if name in links)

@@ -1,0 +1,90 @@
+"""The lanes of pictures: the articles of a law, and the parts of a provision, over the days."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from lawgraph.eid import Eid
+from lawgraph.model import Kind, Presence, Version
+from lawgraph.pages.answers import answer_of, grade_of, last_day
+from lawgraph.pages.names import provision_name, short_name
+from lawgraph.pages.values import Grade
+from lawgraph.pages.volume import Volume
+from lawgraph.timeline_svg import Lane, Stretch, gapless, joined
+from lawgraph.voice import day_in_words
+
+_WORDS = {
+    "held": "held", "probably": "probably held", "partly": "partly held", "unconfirmed": "not confirmed",
+    "unheld": "not held", "uncertain": "uncertain", "absent": "not in operation",
+}
+
+
+def lanes_of_law(volume: Volume, versions: Iterable[Version]) -> tuple[Lane, ...]:
+    """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
+    members: dict[str, dict[str, list[Version]]] = defaultdict(lambda: defaultdict(list))
+    for version in versions:
+        outermost = Eid(version.eid).ancestors[-1:] or (Eid(version.eid),)
+        members[outermost[0]][version.eid].append(version)
+    return tuple(Lane(provision_name(place.eid), volume.path_of(place.eid), _of_article(place.eid, members[place.eid]))
+                 for place in volume.places if place.kind in (Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX))
+
+
+def lanes_of_provision(volume: Volume, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+    """Return a lane for the own text of a provision and for each of its parts."""
+    lanes = []
+    for place in volume.places:
+        if place.eid in versions:
+            name = _own_name(eid, place.eid, versions)
+            stretches = tuple(_of_version(each, place.kind) for each in versions[place.eid])
+            lanes.append(Lane(name, volume.path_of(place.eid), joined(stretches)))
+    return tuple(lanes)
+
+
+def _own_name(asked: str, eid: str, versions: Mapping[str, Sequence[Version]]) -> str:
+    if eid == asked:
+        return "Own text" if len(versions) > 1 else provision_name(eid)
+    return "Heading" if Eid(eid).kind is Kind.HEADING and Eid(eid).parent == asked else _inner_name(asked, eid)
+
+
+def _inner_name(asked: str, eid: str) -> str:
+    steps = [each for each in reversed((Eid(eid), *Eid(eid).ancestors)) if not Eid(asked).within(each)]
+    words = ", ".join(short_name(each) for each in steps)
+    return words[0].upper() + words[1:]
+
+
+def _of_version(version: Version, kind: Kind) -> Stretch:
+    first = version.start.latest or date.min
+    answer = answer_of(version, first, kind)
+    return Stretch(first, version.before.earliest, answer.grade, _told(first, version.before.earliest, answer.word))
+
+
+def _of_article(eid: str, members: Mapping[str, Sequence[Version]]) -> tuple[Stretch, ...]:
+    days = sorted({version.start.latest for each in members.values() for version in each if version.start.latest})
+    starts = {part: [each.start.latest or date.min for each in versions] for part, versions in members.items()}
+    stretches = []
+    for first, before in gapless(days):
+        standing = {part: versions[bisect_right(starts[part], first) - 1] for part, versions in members.items()
+                    if starts[part][0] <= first}
+        grade = _summed(standing[eid], tuple(standing.values()))
+        stretches.append(Stretch(first, before, grade, _WORDS[grade]))
+    return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told))
+                 for each in joined(stretches))
+
+
+def _summed(own: Version, parts: Sequence[Version]) -> str:
+    """Return one grade for an article and its parts."""
+    if own.in_operation in (Presence.NO, Presence.POSSIBLE):
+        return grade_of(own)
+    grades = [grade_of(each) for each in parts if each.in_operation is not Presence.NO and (each.text != "")]
+    if all(each is Grade.HELD for each in grades):
+        return Grade.HELD
+    if all(each in (Grade.HELD, Grade.PROBABLY) for each in grades):
+        return Grade.PROBABLY
+    return "partly" if any(each in (Grade.HELD, Grade.PROBABLY) for each in grades) else Grade.UNHELD
+
+
+def _told(first: date, before: date | None, word: str) -> str:
+    last = last_day(before)
+    until = f" to {day_in_words(last)}" if last else " on"
+    return f"{word} from {day_in_words(first)}{until}"

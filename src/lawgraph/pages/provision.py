@@ -1,0 +1,238 @@
+"""The pages of a provision: its life, and its wording on a day with the grounds for it."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from lawgraph.consolidation import OnDay, Place
+from lawgraph.eid import Eid
+from lawgraph.model import Amendment, Kind, Version
+from lawgraph.pages import paths
+from lawgraph.pages.answers import acts_in, answer_of, last_day, nearest_of
+from lawgraph.pages.blocks import Block, blocks_of, doubtful
+from lawgraph.pages.changes import changes_of
+from lawgraph.pages.names import provision_name
+from lawgraph.pages.overview import lanes_of_provision
+from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.values import ActLink, Answer, Change, Days, Grade, Head, Link, Nearest, Words
+from lawgraph.pages.volume import Volume, act_links, crumbs_to, days_around, head_of, last_day_in_operation
+from lawgraph.queries import (
+    CitationRow,
+    Printing,
+    amendments_of,
+    citations_in,
+    citations_of,
+    printings_of,
+    provision_on,
+    versions_of,
+)
+from lawgraph.sheets import DaySheet, LifeSheet
+from lawgraph.timeline import version_on
+from lawgraph.timeline_svg import Moment, Picture, picture
+from lawgraph.voice import bounds_in_words, citation_sentence, day_in_words
+from lawgraph.worddiff import word_changes
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """Hold one version as a page shows it; `words` are the difference to the wording held before it."""
+
+    first: date
+    last: date | None
+    version: Version
+    answer: Answer
+    nearest: Nearest | None
+    acts: tuple[ActLink, ...]
+    words: Words | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold one part of a provision: its name, its page, what may be said of it today."""
+
+    name: str
+    path: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold what a page rests on: the places at which editions print it, the changes that bear on it, what to look up."""
+
+    printings: tuple[Printing, ...]
+    changes: tuple[Change, ...]
+    look_up: tuple[ActLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Hold what a provision refers to, and what refers to it."""
+
+    made: tuple[Link, ...]
+    received: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifePage:
+    """Hold the life of a provision, its versions newest first."""
+
+    head: Head
+    volume: Volume
+    place: Place
+    name: str
+    heading: str | None
+    today: Answer
+    standing: str
+    last_day: date | None
+    picture: Picture
+    rows: tuple[VersionRow, ...]
+    parts: tuple[Part, ...]
+    evidence: Evidence
+    references: References
+    days: tuple[date, ...]
+    sheet: LifeSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionOnDayPage:
+    """Hold a provision on a day: its answer, its text with all its parts, and the grounds."""
+
+    head: Head
+    volume: Volume
+    place: Place
+    name: str
+    days: Days
+    standing: str
+    answer: Answer
+    version: Version
+    block: Block
+    doubts: tuple[Block, ...]
+    reliance: str
+    evidence: Evidence
+    sheet: DaySheet
+
+
+def life_page(conn: sqlite3.Connection, volume: Volume, eid: str) -> LifePage:
+    """Return the life of a provision; raise `UnknownProvision` where the law never had it."""
+    law, lang = volume.law.id, volume.lang
+    lives = _lives(conn, volume, eid)
+    versions = lives[eid]
+    amendments = amendments_of(conn, law, eid)
+    place = volume.place(eid)
+    today = version_on(versions, volume.today) or versions[0]
+    lanes = lanes_of_provision(volume, eid, lives)
+    return LifePage(
+        _head(volume, eid, volume.path_of(eid), ()), volume, place, provision_name(eid), _heading(lives, eid),
+        answer_of(today, volume.today, place.kind), law_sentence(volume, volume.today), last_day_in_operation(volume),
+        picture(lanes, _moments(volume, amendments), volume.today), _rows(volume, place, versions),
+        _parts(volume, lives, eid), _evidence(conn, volume, eid, amendments, versions), _references(conn, volume, eid),
+        _turning(lives), LifeSheet(law, eid, versions, amendments))
+
+
+def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, day: date) -> ProvisionOnDayPage:
+    """Return a provision on a day; raise `UnknownProvision` where the law never had it."""
+    law, lang = volume.law.id, volume.lang
+    found = provision_on(conn, law, lang, eid, day)
+    own = next(each for each in found if each.place.eid == eid)
+    path = paths.provision_on(law, lang, eid, day)
+    block = _block(found, own, day, lang)
+    amendments = amendments_of(conn, law, eid)
+    return ProvisionOnDayPage(
+        _head(volume, eid, path, (Link(day_in_words(day), path),), f" on {day_in_words(day)}"), volume, own.place,
+        provision_name(eid), days_around(_turning(_lives(conn, volume, eid)), day), law_sentence(volume, day),
+        answer_of(own.version, day, own.place.kind), own.version, block, doubtful((block,)),
+        citation_sentence(own.version), _evidence(conn, volume, eid, amendments, [each.version for each in found]),
+        DaySheet(volume.law, volume.whole, volume.source, lang, day, eid, found))
+
+
+def days_of_provision(conn: sqlite3.Connection, volume: Volume, eid: str) -> tuple[date, ...]:
+    """Return the days on which the page of a provision on a day reads otherwise."""
+    return _turning(_lives(conn, volume, eid))
+
+
+def _head(volume: Volume, eid: str, path: str, below: tuple[Link, ...], suffix: str = "") -> Head:
+    own = Link(provision_name(eid), volume.path_of(eid))
+    return head_of(volume, f"{own.text}{suffix} – Law {volume.law.number}", path,
+                   (*crumbs_to(volume, eid), own, *below))
+
+
+def _block(found: Sequence[OnDay], own: OnDay, day: date, lang: str) -> Block:
+    shown = blocks_of(found, day, lang)
+    return shown[0] if shown else blocks_of([own], day, lang)[0]
+
+
+def _lives(conn: sqlite3.Connection, volume: Volume, eid: str) -> Mapping[str, tuple[Version, ...]]:
+    """Return the versions of a provision and of its parts; those of a chapter are its own, not those of its articles."""
+    inside = [each.eid for each in volume.places if Eid(each.eid).within(eid)] or [eid]
+    return {each: versions_of(conn, volume.law.id, volume.lang, each) for each in inside}
+
+
+def _turning(lives: Mapping[str, Sequence[Version]]) -> tuple[date, ...]:
+    return tuple(sorted({each.start.latest for versions in lives.values() for each in versions if each.start.latest}))
+
+
+def _heading(lives: Mapping[str, Sequence[Version]], eid: str) -> str | None:
+    held = [each.text for each in lives.get(str(Eid(eid).child(Kind.HEADING)), ()) if each.text]
+    return held[-1] if held else None
+
+
+def _moments(volume: Volume, amendments: Iterable[Amendment]) -> tuple[Moment, ...]:
+    found = []
+    for each in amendments:
+        first, last = each.operative.earliest, each.operative.latest
+        if each.act and first:
+            told = f"№ {each.act.name}, {bounds_in_words(each.operative)}"
+            found.append(Moment(first, last or volume.today, told, paths.act(each.act.name)))
+    return tuple(dict.fromkeys(found))
+
+
+def _rows(volume: Volume, place: Place, versions: Sequence[Version]) -> tuple[VersionRow, ...]:
+    links = act_links(volume.acts, volume.lang)
+    rows = []
+    for before, version in pairwise((None, *versions)):
+        first = version.start.latest if version and version.start.latest else volume.law.adopted
+        if version is not None:
+            rows.append(VersionRow(
+                first, last_day(version.before.earliest), version, answer_of(version, first, place.kind),
+                nearest_of(version), tuple(links[each] for each in version.introduced_by if each in links),
+                _words(before, version), paths.provision_on(volume.law.id, volume.lang, place.eid, first)))
+    return tuple(reversed(rows))
+
+
+def _words(before: Version | None, version: Version) -> Words | None:
+    if before is None or before.text is None or version.text is None or before.text == version.text:
+        return None
+    return Words(before.text, version.text, word_changes(before.text, version.text))
+
+
+def _parts(volume: Volume, lives: Mapping[str, Sequence[Version]], eid: str) -> tuple[Part, ...]:
+    parts = []
+    for each in volume.places:
+        if each.within == eid and each.eid != eid:
+            version = version_on(lives.get(each.eid, ()), volume.today)
+            if version:
+                parts.append(Part(provision_name(each.eid), volume.path_of(each.eid),
+                                  answer_of(version, volume.today, each.kind)))
+    return tuple(parts)
+
+
+def _evidence(conn: sqlite3.Connection, volume: Volume, eid: str, amendments: Sequence[Amendment],
+              versions: Sequence[Version]) -> Evidence:
+    links = act_links(volume.acts, volume.lang)
+    doubted = [each for each in versions if answer_of(each, volume.today, Kind.LAW).grade not in (Grade.HELD, Grade.ABSENT)]
+    return Evidence(printings_of(conn, volume.law.id, eid), changes_of(volume, amendments),
+                    tuple(links[each] for each in acts_in(doubted) if each in links))
+
+
+def _references(conn: sqlite3.Connection, volume: Volume, eid: str) -> References:
+    law, lang = volume.law.id, volume.lang
+    return References(_links(volume, citations_in(conn, law, lang, eid)),
+                      tuple(dict.fromkeys(Link(provision_name(each.eid), volume.path_of(each.eid))
+                                          for each in citations_of(conn, law, lang, eid))))
+
+
+def _links(volume: Volume, rows: Iterable[CitationRow]) -> tuple[Link, ...]:
+    return tuple(dict.fromkeys(Link(each.words, volume.path_of(each.cites)) for each in rows if each.cites))

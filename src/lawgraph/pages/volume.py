@@ -1,0 +1,135 @@
+"""What all pages of one law in one language share, read from the database once."""
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.consolidation import Place
+from lawgraph.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.model import Act, Presence
+from lawgraph.pages import paths
+from lawgraph.pages.answers import last_day
+from lawgraph.pages.names import HTML_LANGUAGES, provision_name, short_name
+from lawgraph.pages.values import ActLink, Days, Head, Link
+from lawgraph.queries import (
+    ActRow,
+    LawRow,
+    SourceRow,
+    acts,
+    differing_days,
+    languages,
+    law_days,
+    law_named,
+    places,
+    source_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Hold a law in one language: its row, its days, its provisions in order, the acts that amended it, its source.
+
+    `differing` are the days on which some answer begins; `today` is the day that the pages call today.
+    """
+
+    law: LawRow
+    lang: str
+    languages: tuple[str, ...]
+    whole: LawDays
+    differing: tuple[date, ...]
+    places: tuple[Place, ...]
+    acts: tuple[ActRow, ...]
+    source: SourceRow | None
+    today: date
+
+    @property
+    def title(self) -> str:
+        """The law's title in the language of the text, else in another."""
+        return self.law.title(self.lang)
+
+    @property
+    def path(self) -> str:
+        """The path of the law."""
+        return paths.law(self.law.id, self.lang)
+
+    def path_of(self, eid: str) -> str:
+        """Return the path of a provision's life; the law itself is its own."""
+        return self.path if eid == "law" else paths.provision(self.law.id, self.lang, eid)
+
+    def on(self, day: date) -> str:
+        """Return the path of the law on a day."""
+        return paths.law_on(self.law.id, self.lang, day)
+
+    def answer(self, day: date) -> LawAnswer:
+        """Return what may be said of the law as a whole on a day."""
+        return law_on(self.whole, day)
+
+    def place(self, eid: str) -> Place:
+        """Return a provision; raise `KeyError` where the law has none such."""
+        for each in self.places:
+            if each.eid == eid:
+                return each
+        raise KeyError(eid)
+
+
+def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+    """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
+    law = law_named(conn, name)
+    return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
+                  places(conn, law.id), acts(conn, law.id), source_of(conn, law.id, lang), today)
+
+
+def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -> Head:
+    """Return the head of a page of a law."""
+    named = Link(f"Law {volume.law.number}", volume.path)
+    crumbs = (named, *above) if path != volume.path else ()
+    return Head(title, path, crumbs, HTML_LANGUAGES[volume.lang])
+
+
+def crumbs_to(volume: Volume, eid: str) -> tuple[Link, ...]:
+    """Return links to all that encloses a provision, the outermost first."""
+    within = {each.eid: each.within for each in volume.places}
+    above: list[str] = []
+    outer = within.get(eid)
+    while outer is not None:
+        above.insert(0, outer)
+        outer = within.get(outer)
+    return tuple(Link(provision_name(each) if "__" not in each else short_name(each).capitalize(), volume.path_of(each))
+                 for each in above)
+
+
+def days_around(differing: Sequence[date], day: date) -> Days:
+    """Return where a day stands among those on which something differs."""
+    place = bisect_right(differing, day)
+    first = differing[place - 1] if place else None
+    later = differing[place] if place < len(differing) else None
+    earlier = differing[place - 2] if place > 1 else None
+    return Days(day, first, last_day(later), earlier, later, differing[0], differing[-1])
+
+
+def last_day_in_operation(volume: Volume) -> date | None:
+    """Return the last day of a law that is no more in operation today, `None` where it is or never was."""
+    if volume.answer(volume.today).most is not Presence.NO:
+        return None
+    ended = [each.operative.earliest for each in volume.whole.repeals
+             if each.operative.earliest and each.operative.earliest <= volume.today]
+    return last_day(min(ended, default=None))
+
+
+def act_links(rows: Iterable[ActRow], lang: str) -> Mapping[str, ActLink]:
+    """Return links to acts by name."""
+    return {row.act.name: act_link(row, lang) for row in rows}
+
+
+def act_link(row: ActRow, lang: str) -> ActLink:
+    """Return a link to an act, with its title in a language, else in another."""
+    titles = dict(row.titles)
+    title = titles.get(lang) or next(iter(titles.values()), None)
+    return ActLink(row.act.name, paths.act(row.act.name), title, row.act.adopted, row.published, row.adilet_id)
+
+
+def bare_act_link(act: Act) -> ActLink:
+    """Return a link to an act of which nothing but its name is known."""
+    return ActLink(act.name, paths.act(act.name), None, act.adopted, None, None)

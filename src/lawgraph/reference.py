@@ -1,0 +1,108 @@
+"""Write the reference in docs/ from the program itself: `python -m lawgraph.reference docs`.
+
+The command line comes from the commands, the JSON from `json_shapes`, the tables and queries from their declarations. A
+test writes it anew and compares, so that it cannot go stale.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from lawgraph.cli import COMMANDS, main
+from lawgraph.json_shapes import ANSWERS, SHAPES, Shape
+from lawgraph.queries import NAMED, Query
+from lawgraph.schema import TABLES, Column, Table
+
+_MADE = "<!-- Made by `python -m lawgraph.reference docs`; change the program, not this file. -->"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages of the reference by file name."""
+    return {name: "\n\n".join(parts) + "\n" for name, parts in (
+        ("cli.md", _command_line()), ("json.md", _json()), ("tables.md", _tables()))}
+
+
+def write(folder: Path) -> None:
+    """Write the pages into a folder."""
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _command_line() -> Iterator[str]:
+    yield from ("# The command line", _MADE)
+    yield ("An answer goes to stdout. Input that cannot be used gives one line on stderr with the place, what is wrong "
+           "there and what to do, and exit status 2. `lawgraph check` leaves with 1 when a finding is an error.")
+    yield ("The commands that read build the database when it is missing, and build it anew when `corpus/` or "
+           "`amendments/` has changed since; with `--no-build` they refuse instead.")
+    with click.Context(main, info_name="lawgraph", terminal_width=100, max_content_width=100) as above:
+        yield _help(main, above)
+        for name in COMMANDS:
+            command = main.get_command(above, name)
+            if command:
+                with click.Context(command, above, name, terminal_width=100, max_content_width=100) as ctx:
+                    yield from (f"## lawgraph {name}", _help(command, ctx))
+
+
+def _help(command: click.Command, ctx: click.Context) -> str:
+    return f"```\n{command.get_help(ctx)}\n```"
+
+
+def _json() -> Iterator[str]:
+    yield from ("# The JSON", _MADE)
+    yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days are "
+           "text, `2013-07-20`. All fields of a shape are always there.")
+    answers = ((f"`lawgraph {each.command} --format json`", each.kind) for each in ANSWERS)
+    yield _grid(("command", "answers with"), *answers)
+    for shape in SHAPES:
+        yield from _shape(shape)
+
+
+def _shape(shape: Shape) -> Iterator[str]:
+    yield from (f"## {shape.name}", shape.meaning)
+    if shape.fields:
+        fields = ((f"`{each.name}`", each.kind, each.meaning) for each in shape.fields)
+        yield _grid(("field", "holds", "meaning"), *fields)
+
+
+def _tables() -> Iterator[str]:
+    yield from ("# The tables", _MADE)
+    yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is null. "
+           "Stretches are half open: `from` is the first day, `before` the first day no more. For a day `:on` each "
+           "provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
+           "before_earliest)`.")
+    for table in TABLES:
+        yield from _table(table)
+    yield "# The named queries"
+    for query in NAMED:
+        yield from _query(query)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from (f"## {table.name}", table.meaning)
+    yield _grid(("column", "holds", "meaning"), *((f"`{each.name}`", _holds(each, table), each.meaning)
+                                                   for each in table.columns))
+    if table.searched:
+        yield f"Full-text search, `{table.name}_fts`: {', '.join(f'`{name}`' for name in table.searched)}."
+
+
+def _holds(column: Column, table: Table) -> str:
+    kind = "number" if column.holds is int else "text"
+    notes = [kind if column.needed else f"{kind} or null"]
+    notes += ["key"] if column.name in table.key else []
+    notes += [f"names a row of `{each.table}`" for each in table.references if column.name == each.columns[-1]]
+    return ", ".join(notes)
+
+
+def _query(query: Query) -> Iterator[str]:
+    yield from (f"## {query.name}", f"{query.title}. {query.description}", f"```sql\n{query.sql}\n```")
+
+
+def _grid(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

@@ -1,0 +1,68 @@
+"""The long run, `make oracle`: thousands of invented histories, and how often weak answers turn out right.
+
+It runs only where `LAWGRAPH_HISTORIES` says how many, so that the suite stays quick.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from lawgraph.model import Presence, Wording
+from oracle import PROVEN, Stretch, Trial, faults, kept_world, trial
+
+HISTORIES = int(os.environ.get("LAWGRAPH_HISTORIES", "0"))
+FIRST = 100_000
+"""The seeds of the long run are not those of the quick suite."""
+
+pytestmark = pytest.mark.skipif(not HISTORIES, reason="make oracle runs it")
+
+RATES: dict[str, tuple[Callable[[Stretch], bool], Callable[[Stretch], bool]]] = {
+    "presence presumed, and it was there": (
+        lambda each: each.presence is Presence.PRESUMED, lambda each: each.true is not None),
+    "heading presumed, and right": (
+        lambda each: _graded(each, Wording.PRESUMED) and each.heading, lambda each: each.right_text),
+    "other wording presumed, and right": (
+        lambda each: _graded(each, Wording.PRESUMED) and not each.heading, lambda each: each.right_text),
+    "wording unverified, and the nearest text was that day's": (
+        lambda each: _graded(each, Wording.UNVERIFIED) and _offered(each), lambda each: each.right_text),
+}
+"""What is counted, and when it counts as right; in stretches of days on which truth and answer stay the same."""
+
+
+def test_no_history_gives_a_wrong_sure_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    counted: Counter[tuple[str, bool]] = Counter()
+    answers: Counter[str] = Counter()
+    wrong: list[str] = []
+    for place in range(HISTORIES):
+        found = trial(FIRST + place, PROVEN if place % 10 == 9 else kept_world(FIRST + place))
+        wrong += _first_fault(found)
+        answers.update(f"{each.presence} {each.wording or ''}".strip() for each in found.stretches)
+        for name, (asked, right) in RATES.items():
+            counted.update((name, right(each)) for each in found.stretches if each.known and asked(each))
+    with capsys.disabled():
+        sys.stdout.write("\n".join(["", *_report(counted, answers), ""]))
+    assert not wrong, f"{len(wrong)} of {HISTORIES} histories; the first:\n{wrong[0]}"
+
+
+def _first_fault(found: Trial) -> list[str]:
+    return [found.told(fault) for _, fault in zip(range(1), faults(found), strict=False)]
+
+
+def _graded(stretch: Stretch, wording: Wording) -> bool:
+    return stretch.wording is wording and stretch.true is not None
+
+
+def _offered(stretch: Stretch) -> bool:
+    return stretch.version is not None and stretch.version.nearest_text is not None
+
+
+def _report(counted: Counter[tuple[str, bool]], answers: Counter[str]) -> Iterable[str]:
+    yield f"{HISTORIES} histories, {answers.total()} answers compared with the truth"
+    for name in RATES:
+        right, all_told = counted[name, True], counted[name, True] + counted[name, False]
+        yield f"  {name}: {right} of {all_told} ({right / max(all_told, 1):.1%})"
+    for answer, count in answers.most_common():
+        yield f"  {count:8} {answer}"
