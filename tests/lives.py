@@ -3,9 +3,10 @@
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
 `heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
 `until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
-the same with `own day`, `not in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`, `10 days from the day`,
-`on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind stands before its
-number: `order 258, 2021-07-21`. A life is `eid | day | answer`, the answer in two words: `yes attested`, `no`.
+the same with `own day`, `not in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
+`10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
+stands before its number: `order 258, 2021-07-21`. A life is `eid | day | answer`, the answer in two words:
+`yes attested`, `no`.
 """
 
 import re
@@ -127,9 +128,9 @@ def answer(life: Life, eid: str, day: str) -> str:
 def check(table: Table, expected: str) -> None:
     """Compare a law's life with a table of `eid | day | answer` lines."""
     life = life_of(table)
-    wanted = [" | ".join(line) for line in _lines(expected)]
-    told = [f"{eid} | {day} | {answer(life, eid, day)}" for eid, day, _ in _lines(expected)]
-    assert told == wanted
+    wrong = [f"{eid} on {day}: {found}, not {wanted}" for eid, day, wanted in _lines(expected)
+             if (found := answer(life, eid, day)) != wanted]
+    assert not wrong, "\n".join(wrong)
 
 
 def findings(table: Table) -> list[str]:

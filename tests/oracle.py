@@ -165,7 +165,7 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
 
 
 def weak_grade(stretch: Stretch) -> bool:
-    """Tell whether a grade is weaker than it need be where everything is known: then a wording is held, or it is not."""
+    """Tell whether a grade is too weak for a world where everything is known: a wording is held there, or it is not."""
     return stretch.known and (stretch.presence is Presence.PRESUMED
                               or stretch.wording in (Wording.PRESUMED, Wording.UNVERIFIED))
 

@@ -18,6 +18,8 @@ COMMANDS = {
     "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
     "diff": "Print what differs in a law, or in a provision, between two days.",
     "acts": "List the acts that amended the laws, with their days.",
+    "cite": "Print a citation sheet: a wording on a day, whether to rely on it, how that follows.",
+    "coverage": "Print how much of the life of a law may be relied on.",
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "serve": "Serve the pages and the database with Datasette.",

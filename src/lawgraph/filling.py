@@ -25,15 +25,22 @@ def write(path: Path, rows: Rows) -> None:
     """Write a database whole, or leave what was there as it was."""
     if path.exists():
         refuse_strangers(path)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _write_beside(path, rows)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise DatabaseError(str(path), f"the database cannot be written ({reason})", "check folder and space") from None
+
+
+def _write_beside(path: Path, rows: Rows) -> None:
+    """Write under another name in the same folder, then take the place of what was there."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
         with closing(sqlite3.connect(part, isolation_level=None)) as conn:
             _fill(sqlite_utils.Database(conn), rows)
         part.replace(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise DatabaseError(str(path), f"the database cannot be written ({error})", "check the folder") from None
     finally:
         part.unlink(missing_ok=True)
 

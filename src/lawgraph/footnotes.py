@@ -12,7 +12,8 @@ from itertools import accumulate, groupby
 
 from lawgraph.grammar import Mark, NoteKind
 from lawgraph.grammar.scanner import LANGUAGES, Token, begins, holds_number, label_end, scan
-from lawgraph.model import Action, Claim, Finding, Severity, Span
+from lawgraph.model import Action, Claim, Finding, RuleKind, Severity, Span
+from lawgraph.references import find_days
 from lawgraph.statements import Naming, Statement, statements
 from lawgraph.targets import Head, Setting, heads_of, named_targets, unused
 
@@ -117,7 +118,7 @@ def _read(note: _Note) -> Reading:
     claims: list[Claim] = []
     carried: tuple[Head, ...] = ()
     said = statements(note.tokens, note.lang)
-    findings = [*_left_over(note, said), *_brackets(note)]
+    findings = [*_left_over(note, said), *_brackets(note), *_days(note)]
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
@@ -198,6 +199,13 @@ def _brackets(note: _Note) -> Iterator[Finding]:
             words = "a bracket is never closed" if depth > 0 else "a bracket is never opened"
             yield _finding(note, token.start - 1, "unclosed_bracket", words, Severity.WARNING)
             depth = 0
+
+
+def _days(note: _Note) -> Iterator[Finding]:
+    """A clause may name a day that no calendar has; the day of an act is doubted with the act."""
+    for token in note.tokens:
+        if token.meaning in {RuleKind.ON_DAY, Mark.UNTIL, Action.EXPIRY} and any(found.day is None for found in find_days(token.text, note.lang)):
+            yield _finding(note, token.start, "impossible_day", f"no calendar has the day in {token.text!r}")
 
 
 def _silence(note: _Note, said: tuple[Statement, ...], claims: list[Claim]) -> Iterator[Finding]:

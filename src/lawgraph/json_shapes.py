@@ -149,7 +149,8 @@ PRINTED = Shape("printed provision", "A provision as an edition prints it.", (
     Field("excluded", "true or false", "is only its number printed, with an editorial line"),
     _LINE,
 ))
-CLAIM = Shape("claim", "What a source says that one act did to one target; `until`, where it is told, ends it.", (
+CLAIM = Shape("claim", "What a source says that one act did to one target. `until`, which ends a suspension, stands "
+              "where it is told.", (
     Field("target", "text", "the address of what was changed"),
     Field("action", "text", "what was done to it"),
     Field("act", "act named or null", "the act"),
@@ -164,8 +165,8 @@ ACT_NAMED = Shape("act named", "An act as a source names it.", (
 ))
 RULE = Shape(
     "rule",
-    "A commencement rule. `days` or `months` count after publication, `day` is stated, `reference` is what “see …” points "
-    "to; each stands only where it is told.",
+    "A commencement rule. `days` or `months` count after publication, `day` is stated, `reference` is what “see …” "
+    "points to; each stands only where it is told.",
     (Field("kind", "text", "`after_publication`, `on_publication`, `on_day`, `see`, `unstated`"),))
 FILE_FINDING = Shape("finding in a file", "What could not be read in a file, or does not fit.", (
     Field("kind", "text", "what kind of misfit"), Field("severity", "text", "`error`, `warning` or `note`"),

@@ -36,13 +36,12 @@ def _command_line() -> Iterator[str]:
            "there and what to do, and exit status 2. `lawgraph check` leaves with 1 when a finding is an error.")
     yield ("The commands that read build the database when it is missing, and build it anew when `corpus/` or "
            "`amendments/` has changed since; with `--no-build` they refuse instead.")
-    with click.Context(main, info_name="lawgraph", terminal_width=100, max_content_width=100) as above:
-        yield _help(main, above)
-        for name in COMMANDS:
-            command = main.get_command(above, name)
-            if command:
-                with click.Context(command, above, name, terminal_width=100, max_content_width=100) as ctx:
-                    yield from (f"## lawgraph {name}", _help(command, ctx))
+    above = click.Context(main, info_name="lawgraph", terminal_width=100, help_option_names=["-h", "--help"])
+    yield _help(main, above)
+    for name in COMMANDS:
+        command = main.get_command(above, name)
+        if command:
+            yield from (f"## lawgraph {name}", _help(command, click.Context(command, above, name)))
 
 
 def _help(command: click.Command, ctx: click.Context) -> str:
@@ -51,8 +50,8 @@ def _help(command: click.Command, ctx: click.Context) -> str:
 
 def _json() -> Iterator[str]:
     yield from ("# The JSON", _MADE)
-    yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days are "
-           "text, `2013-07-20`. All fields of a shape are always there.")
+    yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days "
+           "are text, `2013-07-20`. All fields of a shape are always there.")
     answers = ((f"`lawgraph {each.command} --format json`", each.kind) for each in ANSWERS)
     yield _grid(("command", "answers with"), *answers)
     for shape in SHAPES:
@@ -68,8 +67,8 @@ def _shape(shape: Shape) -> Iterator[str]:
 
 def _tables() -> Iterator[str]:
     yield from ("# The tables", _MADE)
-    yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is null. "
-           "Stretches are half open: `from` is the first day, `before` the first day no more. For a day `:on` each "
+    yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is "
+           "null. Stretches are half open: `from` is the first day, `before` the first day no more. For a day `:on` each "
            "provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
            "before_earliest)`.")
     for table in TABLES:

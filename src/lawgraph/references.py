@@ -11,7 +11,7 @@ from datetime import date
 
 from lawgraph.eid import Eid, top
 from lawgraph.grammar import Nesting
-from lawgraph.grammar.scanner import LANGUAGES, NUMBER, ROMAN, Token, day_finder, level, ordinal_of, read_by
+from lawgraph.grammar.scanner import LANGUAGES, NUMBER, ROMAN, Token, day_finder, level, ordinals_of, read_by
 from lawgraph.model import Kind
 
 _LETTERS = str.maketrans("ІХ", "IX")
@@ -95,7 +95,10 @@ def day_in(text: str, lang: str) -> date | None:
 
 
 def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
-    """Return the units that neighbouring tokens name, each inside those that enclose it."""
+    """Return the units that neighbouring tokens name, each inside those that enclose it.
+
+    Articles and larger units have headings: "the heading and paragraph 2 of Article 4" names that of the article.
+    """
     larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
     read: list[tuple[int, tuple[Unit, ...]]] = []
     used: set[int] = set()
@@ -104,7 +107,8 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
         if not isinstance(kind, Kind):
             continue
         rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
-        outer = next((place for place in range(len(read) - 1, -1, -1) if read[place][0] < rank), None)
+        below = _RANKS[Kind.PARAGRAPH] if kind is Kind.HEADING else rank
+        outer = next((place for place in range(len(read) - 1, -1, -1) if read[place][0] < below), None)
         parent = read[outer][1][0] if outer is not None else None
         used |= {outer} if outer is not None else set()
         read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in _numbers(token, lang))))
@@ -153,7 +157,7 @@ def _day(year: str, month: int, day: int) -> date | None:
 def _numbers(token: Token, lang: str) -> tuple[str | None, ...]:
     """Numbers of a token, a run "9-1 – 9-3" written out; `None` alone where it prints no number."""
     found = tuple(_written_out(_RUN.finditer(token.text)))
-    return found or (ordinal_of(token.text, lang),)
+    return found or ordinals_of(token.text, lang) or (None,)
 
 
 def _written_out(matches: Iterator[re.Match[str]]) -> Iterator[str]:

@@ -256,8 +256,8 @@ def _amendment_sources(laws: Iterable[Holding]) -> Iterator[Row]:
     every = (each for law in laws for each in law.first.amendments)
     for number, each in enumerate(every, 1):
         for position, source in enumerate(each.sources, 1):
-            yield {"amendment": number, "position": position, "file": source.file, "line": source.line,
-                   "text": source.text}
+            yield {"amendment": number, "position": position, "kind": source.kind, "file": source.file,
+                   "line": source.line, "text": source.text}
 
 
 def _citations(laws: Iterable[Holding], texts: Iterable[Row]) -> Iterator[Row]:

@@ -256,6 +256,7 @@ AMENDMENT_SOURCES = Table(
     ("amendment", "position"), (
         _number("amendment", "the amendment"),
         _number("position", "counted from 1; the first decides the day"),
+        _needed("kind", "fact, claim (a note of an edition), or foreseen (a note on a change to come)"),
         _needed("file", "the file"), _LINE,
         _needed("text", "the words that tell it"),
     ), (Reference(("amendment",), "amendments", ("id",)),))

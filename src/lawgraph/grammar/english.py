@@ -17,7 +17,7 @@ DAYS = (
     Rule("slashed_day_first", r"(?P<day>1[3-9]|[23]\d)/(?P<month>\d{1,2})/(?P<year>\d{4})", "21/06/2007", Mark.DAY),
     Rule("month_name_first", r"(?P<month>{month})\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{1,4})",
          "December 27, 2019", Mark.DAY),
-    Rule("day_of_month", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:day\s+)?(?:of\s+)?(?P<month>{month}),?\s+(?P<year>\d{1,4})",
+    Rule("day_of_month", r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?,?\s+(?:day\s+)?(?:of\s+)?(?P<month>{month}),?\s+(?P<year>\d{1,4})",
          "7th October 1994", Mark.DAY),
 )
 
@@ -29,16 +29,18 @@ _CLAUSES = (
          "upon expiry of ten calendar days after its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("on_publication", r"(?:from|since|on|upon|with\s+effect\s+from)\s+" + _PUBLICATION,
          "from the date of its official publication", RuleKind.ON_PUBLICATION),
-    Rule("after_the_day", r"after\s+(?P<next>the\s+(?:day|date))\s+of\s+(?:its|their)\s+(?:first\s+)?(?:official\s+)?publication",
+    Rule("after_the_day", r"(?:(?:from|on|since)\s+the\s+(?:day|date)\s+(?:following|after)|after)\s+(?P<next>the\s+(?:day|date))\s+of\s+"
+         r"(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication",
          "after the day of its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("suspended_until", r"(?:until|till|up\s+to)\s+(?:the\s+)?{day}", "until 01.01.2021", Mark.UNTIL),
-    Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s+(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
+    Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s*(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
     Rule("effective", r"(?:enforced|enacted|effective|effect|force)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
          "Effective 20, May 2005", RuleKind.ON_DAY),
     Rule("see", r"(?:(?:enforcement|enactment)\s+(?:procedure|order),?\s+|(?:for\s+)?(?:the\s+)?(?:order|procedure|terms?|date)\s+(?:of|for)\s+(?:the\s+)?(?:its\s+)?"
          r"(?:entry\s+into\s+force|enforcement|enactment|introduction|coming\s+into\s+effect|putting\s+into\s+effect)"
-         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?see\s+(?:in\s+)?(?P<reference>(?!the\s+Resolution|Resolution)[^();]{1,200}?)"
-         r"(?:\s+(?P<for>for\s+[^();]{0,100}))?(?=\s*[();]|\s*\.?\s*$)",
+         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?(?:see|refer\s+to)\s+(?:in\s+)?(?P<reference>(?!the\s+Resolution|Resolution)"
+         r"(?:[^();]|(?<=\d)\)(?=\s+of\b)){1,200}?)"
+         r"(?:\s+(?P<for>for\s+[^();]{0,100}))?(?=\s*(?!(?<=\d)\)\s+of\b)[();]|\s*\.?\s*$)",
          "see Article 2 for the order of entry into force", RuleKind.SEE),
 )
 
@@ -56,8 +58,8 @@ _VERBS = (
          "in the new wording of", Action.SUBSTITUTION),
     Rule("replaced", _BE + r"(?:respectively\s+)?(?:substituted|replaced|replace|substitute)(?:\s+and\s+excluded)?(?:,?\s+respectively,?)?",
          "shall be replaced", Action.SUBSTITUTION),
-    Rule("supplemented", _BE + r"(?:as\s+)?(?:supplemented|complemented|supplement|added\s+(?:with|by))",
-         "is supplemented", Mark.ADDS),
+    Rule("supplemented", _BE + r"(?:as\s+)?(?:supplemented|complemented|supplement|added\s+with|added\s+by(?=\s+(?:(?:the|a|new)\s+){0,2}"
+         r"(?:section|chapter|article|paragraph|sub|item|point|part|annex|appendix)))", "is supplemented", Mark.ADDS),
     Rule("introduced", _BE + r"(?:introduced|inserted|added|included)", "introduced", Action.INSERTION),
     Rule("excluded", _BE + r"(?:excluded|deleted|removed|exclude|delete)", "Is excluded", Action.EXCLUSION),
     Rule("repealed", r"(?:(?:has|have|had)\s+)?(?:ceased|lost|ceases)\s+(?:to\s+(?:be\s+(?:valid|in\s+force|effective)|have\s+effect)|"
@@ -120,9 +122,9 @@ _REST_OF_NOTE = (
          r"(?:(?:(?:of|dated)\s+)?{day},?\s+{number}|{number},?\s+(?:of|dated)\s+{day})\.?",
          "See Resolution of the Constitutional Council of the Republic of Kazakhstan No. 7/1 of November 16, 2001.", Mark.REMARK),
     Rule("enforced", r"(?:(?:shall|is|are|was|were|to)\s+)?(?:be\s+)?(?:enforced|enacted|put\s+into\s+(?:effect|force|operation)|(?:come|comes|came|enter|"
-         r"enters|entered)\s+in(?:to)?\s+(?:effect|force)|effective|take\s+effect|brought\s+into\s+(?:effect|force))",
+         r"enters|entered)\s+in(?:to)?\s+(?:effect|force)|effective|takes?\s+effect|brought\s+into\s+(?:effect|force))",
          "shall be enforced", Mark.ENFORCED),
-    Rule("issuer", r"of\s+(?:the\s+)?(?:acting\s+)?(?-i:Minist|Government|President|Prime|Chair|Agenc|Committee|Board|National|Head|Acting|"
+    Rule("issuer", r"(?:of|and)\s+(?:the\s+)?(?:acting\s+)?(?-i:Minist|Deputy|First|Vice|Government|President|Prime|Chair|Agenc|Committee|Board|National|Head|Acting|"
          r"(?:[A-Z][\w-]+\s+){1,6}(?:[Mm]aslikhat|[Aa]kimat|[Cc]ity|[Dd]istrict|[Rr]egion)|[Mm]aslikhat|[Aa]kim)" + _REST,
          "of the Minister of Culture and Sports of the Republic of Kazakhstan", Mark.ISSUER),
     Rule("title_of_act", r"(?:concerning|on\s+(?:the\s+)?(?:introduc|amend|mak|modif|chang)\w*)\b[^().;\d]{0,500}",
@@ -134,7 +136,7 @@ _REST_OF_NOTE = (
     Rule("old_wording", r"see\s+(?:the\s+)?(?:old|former|previous)\s+(?:wording|version|edition)", "see the old wording", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
-         r"dated|respectively|introduced|made|arabic|numerals|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
+         r"dated|respectively|introduced|made|arabic|numerals|new|a|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
 )
 
 _LABEL = r"Footnotes?\s*(?:[.:]|(?=[-–]|\s(?-i:[A-Z])))"
@@ -165,6 +167,9 @@ ENGLISH = Language(
              "(as amended on 17-11-2015)", NoteKind.NOTE),
         Rule("in_force_since", r"\*?\(\s*(?:entered|came|put|enacted)\s+(?:into\s+)?(?:force|effect|operation)\s+(?:on|from|since)\s+{day}",
              "*(Entered into force on October 1, 1994", NoteKind.NOTE),
+        Rule("document_in_force", r"(?:the|this)\s+document\s+(?:shall\s+be\s+|is\s+|was\s+)?(?:effective|enforced|enacted|put\s+into\s+(?:effect|force)|"
+             r"(?:enters?|entered|comes?|came)\s+into\s+(?:effect|force))\s+(?:from|since|on|as\s+of)\s+{day}",
+             "The document shall be effective from January 1, 2018", NoteKind.NOTE),
         Rule("order_of_enforcement", r"(?:for\s+)?the\s+(?:order|procedure)\s+(?:of|for)\s+(?:the\s+)?(?:enforcement|entry\s+into\s+force|enactment|introduction)"
              r"[^;]{0,200}?,?\s+see\s+(?:paragraph|item|article|art\.|the\s+law)", "The order of enforcement of the Law of the Republic of Kazakhstan, see Article",
              NoteKind.NOTE),
@@ -196,13 +201,14 @@ ENGLISH = Language(
              r"enters?\s+into\s+force|shall\s+enter|in\s+the\s+(?:new\s+)?wording|as\s+amended)", "Subparagraph 2) shall be enforced", NoteKind.FOOTNOTE),
     ),
     editorial=(
-        Rule("excluded_by", r"[*(]{0,2}(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:excluded|deleted|removed|repealed)[,\s]*(?:[-–]\s*)?"
+        Rule("excluded_by", r"[*(]{0,2}(?:(?:is|are|was|were|has\s+been|have\s+been|shall\s+be|(?:(?:is|are)\s+)?to\s+be)\s+)?"
+             r"(?:excluded|deleted|removed|repealed)[,\s]*(?:[-–]\s*)?"
              r"(?=by\s+(?:the\s+)?(?-i:Law|Const|Code|Decree|Edict|Order|Res|Dec|No|order|decree|res|dec|joint)|in\s+accordance|according|pursuant|No\b|№|N\s*\d|dated|{day})",
              "Is excluded ", NoteKind.EDITORIAL),
         Rule("bracketed", r"\*?\(\s*(?:(?:is|are|was)\s+)?(?:excluded|deleted|removed)\s*\)\s*[.;*]*\s*$", "(excluded);", NoteKind.EDITORIAL),
-        Rule("bare", r"\*?(?-i:Excluded|Deleted|Is\s+excluded|Are\s+excluded|are\s+excluded|is\s+excluded)\s*[.;*]*\s*$", "Excluded.", NoteKind.EDITORIAL),
+        Rule("bare", r"\*?(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:excluded|deleted)\s*[.;*]*\s*$", "Excluded.", NoteKind.EDITORIAL),
         Rule("number_first", r"{number}\s+(?:is|are)\s+(?:excluded|deleted)\s+(?:according|in\s+accordance|by)", "No. 52 is excluded according", NoteKind.EDITORIAL),
-        Rule("invalid", r"\*?(?-i:[Bb]ecame|[Hh]as\s+become|[Ii]s|[Cc]eased\s+to\s+be|[Ll]ost)\s+(?:invalid|null\s+and\s+void|valid|in\s+force|force|effect)\s+"
+        Rule("invalid", r"\*?(?-i:[Bb]ecame|[Hh]as\s+become|(?:[Ii]s|[Ww]as|[Hh]as\s+been)\s+(?:declared|recogni[sz]ed\s+as|recogni[sz]ed)|[Ii]s|[Cc]eased\s+to\s+be|[Ll]ost)\s+(?:invalid|null\s+and\s+void|valid|in\s+force|force|effect)\s+"
              r"(?:by|in\s+accordance|according|since|from|[-–])", "Became invalid by", NoteKind.EDITORIAL),
         Rule("valid_until", r"\*?(?:(?-i:Was|was|Were|were|Is|is)\s+)?(?-i:[Vv]alid|[Aa]cted|[Ee]ffective|in\s+force|in\s+effect)\s+(?:until|till)\s+{day}\s+"
              r"(?:in\s+accordance|according|by|[-–])", "Was valid until 01.01.2019 in accordance", NoteKind.EDITORIAL),

@@ -21,7 +21,8 @@ _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"'
 _LATIN_I = re.compile(r"(?<=[^\W\d_A-Za-z])[iI]|[iI](?=[^\W\d_A-Za-z])")
 _CYRILLIC_I = {"i": "і", "I": "І"}
 _NAMED = re.compile(r"\(\?P<\w+>")
-_EDGE = r"(?!(?<=\w)\w)"
+_EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
+"""Not inside a word or a number; "dated03.07.2013" has an edge before its figures."""
 
 ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
 NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
@@ -83,16 +84,16 @@ def count_of(text: str, lang: str) -> int:
     return sum(known[word] for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
 
 
-def ordinal_of(text: str, lang: str) -> str | None:
-    """Return the figure for an ordinal word in the text: "part two", «часть вторая», «екінші бөлігі»."""
+def ordinals_of(text: str, lang: str) -> tuple[str, ...]:
+    """Return the figures for the ordinal words in the text: "part two", «части вторая и третья», «екінші бөлігі»."""
     known = dict(LANGUAGES[lang].ordinals)
-    return next((str(known[word]) for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known), None)
+    return tuple(str(known[word]) for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
 
 
 @cache
 def day_finder(lang: str) -> re.Pattern[str]:
     """Return one pattern for all days of a language, to search a text with."""
-    return re.compile(r"(?<![\w.])(?:" + _days(lang) + ")" + _EDGE, re.IGNORECASE)
+    return re.compile(r"(?:(?<![\w.])|(?<=[^\W\d_])(?=\d))(?:" + _days(lang) + ")" + _EDGE, re.IGNORECASE)
 
 
 @cache
@@ -149,7 +150,7 @@ def _expanded(pattern: str, lang: str) -> str:
     if "{day}" in pattern:
         pattern = pattern.replace("{day}", f"(?:{_days(lang)})")
     pattern = pattern.replace("{number}", f"(?:{NUMBER})").replace("{numbers}", f"(?:{NUMBERS})")
-    pattern = pattern.replace("{month}", _any(language.months)).replace("{ordinal}", _any(language.ordinals))
+    pattern = pattern.replace("{month}", _any(language.months)).replace("{ordinal}", _ordinals(language))
     tens, ones = _any(language.tens), _any(language.ones)
     return pattern.replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
 
@@ -158,6 +159,12 @@ def _expanded(pattern: str, lang: str) -> str:
 def _days(lang: str) -> str:
     language = LANGUAGES[lang]
     return "|".join(_unnamed(rule.pattern.replace("{month}", _any(language.months))) for rule in language.days)
+
+
+def _ordinals(language: Language) -> str:
+    """One ordinal word or several: «вторая», «вторая и третья»."""
+    one = _any(language.ordinals)
+    return rf"(?:{one}(?:(?:\s?,\s?|\s(?:and|и|және|мен)\s){one}){{0,20}})"
 
 
 def _any(words: Numerals) -> str:

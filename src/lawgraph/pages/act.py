@@ -1,16 +1,15 @@
 """The page of an amending act: its three days, what it changed, and who says so."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from lawgraph.pages import paths
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.names import act_kind
 from lawgraph.pages.values import Change, Head, Link
-from lawgraph.pages.volume import Volume, open_volume
-from lawgraph.queries import ActRow, act_named, acts, languages
+from lawgraph.pages.volume import Volume
+from lawgraph.queries import ActRow, act_named, acts
 from lawgraph.voice import act_in_words, day_in_words
 
 
@@ -34,7 +33,7 @@ class ActPage:
     later: Link | None
 
 
-def act_page(conn: sqlite3.Connection, name: str, today: date) -> ActPage:
+def act_page(conn: sqlite3.Connection, name: str, volumes: Sequence[Volume]) -> ActPage:
     """Return the page of an act; raise `UnknownAct` where it is not held."""
     row = act_named(conn, name)
     kind = act_kind(row.act.kind)
@@ -42,13 +41,14 @@ def act_page(conn: sqlite3.Connection, name: str, today: date) -> ActPage:
     path = paths.act(row.act.name)
     head = Head(f"{kind} {act_in_words(row.act.name)}{adopted}", path, (Link(act_in_words(row.act.name), path),))
     earlier, later = _neighbours([each.act.name for each in acts(conn)], row.act.name)
-    return ActPage(head, row, kind, tuple(_laws(conn, row, today)), earlier, later)
+    return ActPage(head, row, kind, tuple(_laws(row, volumes)), earlier, later)
 
 
-def _laws(conn: sqlite3.Connection, row: ActRow, today: date) -> Iterable[ChangedLaw]:
-    for law in dict.fromkeys(each.law for each in row.effects):
-        volume = open_volume(conn, law, languages(conn, law)[0], today)
-        yield ChangedLaw(volume, changes_of(volume, [each.amendment for each in row.effects if each.law == law]))
+def _laws(row: ActRow, volumes: Iterable[Volume]) -> Iterator[ChangedLaw]:
+    for volume in volumes:
+        own = [each.amendment for each in row.effects if each.law == volume.law.id]
+        if own:
+            yield ChangedLaw(volume, changes_of(volume, own))
 
 
 def _neighbours(names: list[str], name: str) -> tuple[Link | None, Link | None]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from lawgraph.pages import paths
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Head, Link
-from lawgraph.pages.volume import Volume, act_links, last_day_in_operation, open_volume
+from lawgraph.pages.volume import Volume, act_links, last_day_in_operation
 from lawgraph.queries import ActRow, findings, languages, laws
 
 _LATELY = 6
@@ -61,10 +62,9 @@ class AboutPage:
     laws: tuple[Volume, ...]
 
 
-def home_page(conn: sqlite3.Connection, today: date) -> HomePage:
+def home_page(volumes: Sequence[Volume]) -> HomePage:
     """Return the home page."""
-    held = [HeldLaw(each, law_sentence(each, today), last_day_in_operation(each), _lately(each))
-            for each in volumes(conn, today)]
+    held = [HeldLaw(each, law_sentence(each, each.today), last_day_in_operation(each), _lately(each)) for each in volumes]
     return HomePage(Head("Which wording applied on that day?", paths.HOME), tuple(held))
 
 
@@ -78,15 +78,10 @@ def findings_page(conn: sqlite3.Connection) -> FindingsPage:
     return FindingsPage(head, tuple((each, counted[each]) for each in Severity if counted[each]), rows, found)
 
 
-def about_page(conn: sqlite3.Connection, today: date) -> AboutPage:
+def about_page(volumes: Sequence[Volume]) -> AboutPage:
     """Return the page that explains how answers come about."""
     head = Head("How to read these pages", paths.ABOUT, (Link("About", paths.ABOUT),))
-    return AboutPage(head, volumes(conn, today))
-
-
-def volumes(conn: sqlite3.Connection, today: date) -> tuple[Volume, ...]:
-    """Return every law held, each in its first language."""
-    return tuple(open_volume(conn, each.id, languages(conn, each.id)[0], today) for each in laws(conn))
+    return AboutPage(head, tuple(volumes))
 
 
 def _lately(volume: Volume) -> tuple[tuple[ActLink, ActRow], ...]:

@@ -19,15 +19,25 @@ _WORDS = {
     "unheld": "not held", "uncertain": "uncertain", "absent": "not in operation",
 }
 
+_LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
+
 
 def lanes_of_law(volume: Volume, versions: Iterable[Version]) -> tuple[Lane, ...]:
     """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
-    members: dict[str, dict[str, list[Version]]] = defaultdict(lambda: defaultdict(list))
+    lives: dict[str, list[Version]] = defaultdict(list)
     for version in versions:
-        outermost = Eid(version.eid).ancestors[-1:] or (Eid(version.eid),)
-        members[outermost[0]][version.eid].append(version)
+        lives[version.eid].append(version)
+    return lanes_of_division(volume, lives)
+
+
+def lanes_of_division(volume: Volume, lives: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+    """Return a lane for each article of a law or of a chapter, with how much of it is held."""
+    members: dict[str, dict[str, Sequence[Version]]] = defaultdict(dict)
+    for eid, versions in lives.items():
+        outermost = Eid(eid).ancestors[-1:] or (Eid(eid),)
+        members[outermost[0]][eid] = versions
     return tuple(Lane(provision_name(place.eid), volume.path_of(place.eid), _of_article(place.eid, members[place.eid]))
-                 for place in volume.places if place.kind in (Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX))
+                 for place in volume.places if place.kind in _LANES and place.eid in lives)
 
 
 def lanes_of_provision(volume: Volume, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:

@@ -14,13 +14,14 @@ from lawgraph.pages.answers import acts_in, answer_of, last_day, nearest_of
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.names import provision_name
-from lawgraph.pages.overview import lanes_of_provision
+from lawgraph.pages.overview import lanes_of_division, lanes_of_provision
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Answer, Change, Days, Grade, Head, Link, Nearest, Words
 from lawgraph.pages.volume import Volume, act_links, crumbs_to, days_around, head_of, last_day_in_operation
 from lawgraph.queries import (
     CitationRow,
     Printing,
+    all_versions,
     amendments_of,
     citations_in,
     citations_of,
@@ -33,6 +34,9 @@ from lawgraph.timeline import version_on
 from lawgraph.timeline_svg import Moment, Picture, picture
 from lawgraph.voice import bounds_in_words, citation_sentence, day_in_words
 from lawgraph.worddiff import word_changes
+
+_FEW = 30
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,13 @@ def life_page(conn: sqlite3.Connection, volume: Volume, eid: str) -> LifePage:
     amendments = amendments_of(conn, law, eid)
     place = volume.place(eid)
     today = version_on(versions, volume.today) or versions[0]
-    lanes = lanes_of_provision(volume, eid, lives)
+    lanes = lanes_of_division(volume, lives) if place.kind in _DIVISIONS else lanes_of_provision(volume, eid, lives)
     return LifePage(
         _head(volume, eid, volume.path_of(eid), ()), volume, place, provision_name(eid), _heading(lives, eid),
         answer_of(today, volume.today, place.kind), law_sentence(volume, volume.today), last_day_in_operation(volume),
         picture(lanes, _moments(volume, amendments), volume.today), _rows(volume, place, versions),
         _parts(volume, lives, eid), _evidence(conn, volume, eid, amendments, versions), _references(conn, volume, eid),
-        _turning(lives), LifeSheet(law, eid, versions, amendments))
+        volume.days_of(eid), LifeSheet(law, eid, versions, amendments))
 
 
 def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, day: date) -> ProvisionOnDayPage:
@@ -142,15 +146,10 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     amendments = amendments_of(conn, law, eid)
     return ProvisionOnDayPage(
         _head(volume, eid, path, (Link(day_in_words(day), path),), f" on {day_in_words(day)}"), volume, own.place,
-        provision_name(eid), days_around(_turning(_lives(conn, volume, eid)), day), law_sentence(volume, day),
+        provision_name(eid), days_around(volume.days_of(eid), day), law_sentence(volume, day),
         answer_of(own.version, day, own.place.kind), own.version, block, doubtful((block,)),
         citation_sentence(own.version), _evidence(conn, volume, eid, amendments, [each.version for each in found]),
         DaySheet(volume.law, volume.whole, volume.source, lang, day, eid, found))
-
-
-def days_of_provision(conn: sqlite3.Connection, volume: Volume, eid: str) -> tuple[date, ...]:
-    """Return the days on which the page of a provision on a day reads otherwise."""
-    return _turning(_lives(conn, volume, eid))
 
 
 def _head(volume: Volume, eid: str, path: str, below: tuple[Link, ...], suffix: str = "") -> Head:
@@ -165,13 +164,15 @@ def _block(found: Sequence[OnDay], own: OnDay, day: date, lang: str) -> Block:
 
 
 def _lives(conn: sqlite3.Connection, volume: Volume, eid: str) -> Mapping[str, tuple[Version, ...]]:
-    """Return the versions of a provision and of its parts; those of a chapter are its own, not those of its articles."""
-    inside = [each.eid for each in volume.places if Eid(each.eid).within(eid)] or [eid]
-    return {each: versions_of(conn, volume.law.id, volume.lang, each) for each in inside}
-
-
-def _turning(lives: Mapping[str, Sequence[Version]]) -> tuple[date, ...]:
-    return tuple(sorted({each.start.latest for versions in lives.values() for each in versions if each.start.latest}))
+    """Return the versions of a provision and of all that is inside it."""
+    inside = [each.eid for each in volume.inside(eid)]
+    if len(inside) < _FEW:
+        return {each: versions_of(conn, volume.law.id, volume.lang, each) for each in inside or [eid]}
+    every: dict[str, list[Version]] = {each: [] for each in inside}
+    for version in all_versions(conn, volume.law.id, volume.lang):
+        if version.eid in every:
+            every[version.eid].append(version)
+    return {each: tuple(versions) for each, versions in every.items()}
 
 
 def _heading(lives: Mapping[str, Sequence[Version]], eid: str) -> str | None:

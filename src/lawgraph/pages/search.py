@@ -8,7 +8,6 @@ from lawgraph.citations import resolve
 from lawgraph.errors import LawgraphError
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
-from lawgraph.pages.home import volumes
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.values import ActLink, Head, Link
 from lawgraph.pages.volume import Volume, act_link
@@ -42,10 +41,9 @@ class SearchPage:
     laws: tuple[Volume, ...]
 
 
-def search_page(conn: sqlite3.Connection, typed: str, today: date) -> SearchPage:
+def search_page(conn: sqlite3.Connection, typed: str, held: tuple[Volume, ...]) -> SearchPage:
     """Return what is found by words, by the number of an act, or by the number of a provision as people type it."""
     words = " ".join(typed[:_LONGEST].split())
-    held = volumes(conn, today)
     head = Head(f"Search: {words}" if words else "Search", paths.SEARCH, (Link("Search", paths.SEARCH),))
     if not words:
         return SearchPage(head, words, (), (), (), held)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from lawgraph.queries import (
     LawRow,
     SourceRow,
     acts,
+    all_versions,
     differing_days,
     languages,
     law_days,
@@ -31,7 +33,8 @@ from lawgraph.queries import (
 class Volume:
     """Hold a law in one language: its row, its days, its provisions in order, the acts that amended it, its source.
 
-    `differing` are the days on which some answer begins; `today` is the day that the pages call today.
+    `differing` are the days on which some answer begins, `starts` the same for each provision alone; `today` is the day
+    that the pages call today.
     """
 
     law: LawRow
@@ -39,6 +42,7 @@ class Volume:
     languages: tuple[str, ...]
     whole: LawDays
     differing: tuple[date, ...]
+    starts: Mapping[str, tuple[date, ...]]
     places: tuple[Place, ...]
     acts: tuple[ActRow, ...]
     source: SourceRow | None
@@ -66,6 +70,18 @@ class Volume:
         """Return what may be said of the law as a whole on a day."""
         return law_on(self.whole, day)
 
+    def inside(self, eid: str) -> tuple[Place, ...]:
+        """Return a provision and all that is inside it, a chapter with its articles, in document order."""
+        found = {eid}
+        for each in self.places:
+            if each.within in found:
+                found.add(each.eid)
+        return tuple(each for each in self.places if each.eid in found)
+
+    def days_of(self, eid: str) -> tuple[date, ...]:
+        """Return the days on which the answer for a provision, or for something inside it, begins."""
+        return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
+
     def place(self, eid: str) -> Place:
         """Return a provision; raise `KeyError` where the law has none such."""
         for each in self.places:
@@ -78,7 +94,16 @@ def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> 
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
     return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                  places(conn, law.id), acts(conn, law.id), source_of(conn, law.id, lang), today)
+                  _starts(conn, law.id, lang), places(conn, law.id), acts(conn, law.id), source_of(conn, law.id, lang),
+                  today)
+
+
+def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
+    found: dict[str, list[date]] = defaultdict(list)
+    for each in all_versions(conn, law_id, lang):
+        if each.start.latest:
+            found[each.eid].append(each.start.latest)
+    return {eid: tuple(days) for eid, days in found.items()}
 
 
 def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -> Head:

@@ -148,7 +148,7 @@ order by a.id""")
 AMENDMENT_SOURCES = Query(
     "sources_of_amendments", "What changes rest on",
     "The places in sources and facts that tell of the changes of a law.",
-    """select s.amendment, s.file, s.line, s.text
+    """select s.amendment, s.kind, s.file, s.line, s.text
 from amendments a join amendment_sources s on s.amendment = a.id
 where a.law = :law
 order by s.amendment, s.position""")

@@ -23,6 +23,7 @@ from lawgraph.model import (
     Scope,
     Severity,
     Source,
+    SourceKind,
     Version,
     Wording,
 )
@@ -208,8 +209,12 @@ def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
     act = Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])) if row["act"] else None
     return Amendment(act, row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
-                     tuple(Source(each["file"], each["line"], each["text"]) for each in sources),
+                     tuple(_source(each) for each in sources),
                      day_or_none(row["until"]))
+
+
+def _source(row: Row) -> Source:
+    return Source(row["file"], row["line"], row["text"], SourceKind(row["kind"]))
 
 
 def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> ActRow:

@@ -1,0 +1,1 @@
+"""Measure the program: `python -m benchmarks`, or `make bench`."""

@@ -1,0 +1,61 @@
+"""Time the way from the text of the statute to its versions, beside bluebell reading the structure alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.figures import CannotRunError, Figure, median_of, ms
+from benchmarks.markup import bluebell_markup
+from lawgraph.acts import LawNotes
+from lawgraph.build import sources_of
+from lawgraph.corpus import read_manifest, read_source
+from lawgraph.facts import load_acts
+from lawgraph.life import trace
+from lawgraph.parsing import parse
+from lawgraph.resources import amendments_root, corpus_root
+from lawgraph.sources import Edition, LawSources
+
+LAW = "Z100000271_"
+RUNS = 15
+
+
+def measure() -> Iterator[Figure]:
+    """Yield what reading the statute takes, and then how bluebell compares."""
+    folder = corpus_root() / LAW
+    manifest = read_manifest(folder)
+    text = read_source(folder, manifest.sources[0])
+    proven = sources_of(folder, manifest, load_acts(amendments_root())[0])
+    bare = replace(proven, records=(), notes=LawNotes())
+    parsing = median_of(lambda: parse(text, "eng"), RUNS)
+    alone = median_of(lambda: _whole(bare, text), RUNS)
+    whole = median_of(lambda: _whole(proven, text), RUNS)
+    yield Figure("parse: structure, claims, findings, owner of each character", ms(parsing))
+    yield Figure("parse, and every version, from the footnotes alone", ms(alone))
+    yield Figure("parse, and every version, from footnotes and facts", ms(whole))
+    yield from _beside_bluebell(folder / manifest.sources[0].file, parsing, whole)
+
+
+def _whole(law: LawSources, text: str) -> None:
+    """Read the statute anew and trace its life; the facts are read once before."""
+    first = law.editions[0]
+    again: Edition = replace(first, document=parse(text, "eng"))
+    trace(replace(law, editions=(again, *law.editions[1:])), "eng")
+
+
+def _beside_bluebell(file: Path, parsing: float, whole: float) -> Iterator[Figure]:
+    try:
+        parser = import_module("bluebell.parser").AkomaNtosoParser
+        uri = import_module("cobalt.uri").FrbrUri.parse("/akn/kz/act/2010/271-IV")
+    except ImportError:
+        raise CannotRunError("bluebell-akn is not installed: pip install 'lawgraph[bench]'") from None
+    markup = bluebell_markup(file.read_text(encoding="utf-8"))
+    read = parser(uri).parse_to_xml(markup, "act")
+    found = sum(1 for each in read.iter() if str(each.tag).endswith(("}article", "}paragraph", "}subparagraph")))
+    other = median_of(lambda: parser(uri).parse_to_xml(markup, "act"), RUNS)
+    yield Figure(f"bluebell-akn {version('bluebell-akn')}: structure alone ({found} units)", ms(other))
+    yield Figure("our parse against bluebell's", f"{other / parsing:.1f} times as fast",
+                 "10 times", other >= 10 * parsing)
+    yield Figure("our whole way to the versions against bluebell's parse", f"{other / whole:.1f} times as fast",
+                 "10 times", other >= 10 * whole)

@@ -1,0 +1,38 @@
+"""The command `lawgraph cite`."""
+
+from contextlib import closing
+from datetime import date
+
+import click
+
+from lawgraph.commands import options
+from lawgraph.printout.citation import CitationSheet, citation
+from lawgraph.queries import acts, amendments_of, law_days, printings_of, provision_on, source_of
+from lawgraph.sheets import DaySheet
+
+
+@click.command()
+@options.law
+@options.provision
+@click.option("--on", "day", type=options.DAY, required=True, help="The day, as 2013-07-20.")
+@options.lang
+@options.reads
+@options.asks
+def cite(held: options.Held, asked: options.Asked, day: date) -> None:
+    """Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.
+
+    \b
+    lawgraph cite 271-IV art_7__point_9 --on 2013-07-20
+    lawgraph cite 271-IV "6(2)(4-1)" --on 2018-01-01
+    """
+    with closing(held.open()) as conn:
+        law, eid = asked.settled(conn)
+        if eid is None:
+            raise click.UsageError("name the provision to cite, for example art_7__point_9")
+        found = provision_on(conn, law.id, asked.lang, eid, day)
+        sheet = DaySheet(law, law_days(conn, law.id), source_of(conn, law.id, asked.lang), asked.lang, day, eid, found)
+        behind = amendments_of(conn, law.id, eid)
+        names = {each.act.name for each in behind if each.act}
+        known = tuple(each for each in acts(conn, law.id) if each.act.name in names)
+        printed = CitationSheet(sheet, behind, known, printings_of(conn, law.id, eid))
+    options.say(citation(printed))

@@ -1,0 +1,41 @@
+"""The command `lawgraph coverage`."""
+
+import json
+from contextlib import closing
+
+import click
+
+from lawgraph.commands import options
+from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.printout.citation import coverage_table
+from lawgraph.queries import all_versions, law_days, law_named
+
+
+@click.command()
+@options.law
+@options.lang
+@options.form("table", "json")
+@options.reads
+def coverage(held: options.Held, law: str, lang: str, form: str) -> None:
+    """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
+
+    A provision-day counts where the provision was not surely out of operation, from the law's first possible day to
+    its repeal, else to the last day of which the sources speak.
+
+    \b
+    lawgraph coverage 271-IV
+    lawgraph coverage 271-IV --format json
+    """
+    with closing(held.open()) as conn:
+        known = law_named(conn, law)
+        days = law_days(conn, known.id)
+        ends = [each.operative.latest for each in days.repeals if each.operative.latest]
+        first, before = days.start.earliest or known.adopted, min(ends, default=days.horizon or known.adopted)
+        parts = coverage_by_article(all_versions(conn, known.id, lang), first, before)
+    options.say(_as_json(parts) if form == "json" else coverage_table(parts))
+
+
+def _as_json(parts: dict[str, Coverage]) -> str:
+    told = [{"eid": name, "days": part.days, **{grade: getattr(part, grade) for grade in GRADES}}
+            for name, part in (*parts.items(), ("total", total(parts.values())))]
+    return json.dumps(told, indent=1)

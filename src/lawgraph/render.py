@@ -1,0 +1,78 @@
+"""From page values to HTML: the one place that knows the templates, and the one owner of jinja2.
+
+Every value is escaped by the templates' engine, a name that is missing stops the work, and nothing here or in a template
+switches either off.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lawgraph.pages import Moved, Page, WrongPage, names, paths
+from lawgraph.pages.act import ActPage
+from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
+from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
+from lawgraph.pages.law import LawOnDayPage, LawPage
+from lawgraph.pages.provision import LifePage, ProvisionOnDayPage
+from lawgraph.pages.search import SearchPage
+from lawgraph.resources import template_root
+from lawgraph.voice import act_in_words, because_sentence, bounds_in_words, day_in_words
+
+POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+          "base-uri 'none'; form-action 'self'")
+"""The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
+
+_TEMPLATES: dict[type, str] = {
+    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", LifePage: "life.html",
+    ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
+    ActPage: "act.html", FindingsPage: "findings.html", AboutPage: "about.html", SearchPage: "search.html",
+    WrongPage: "wrong.html", Moved: "moved.html",
+}
+
+
+class Host(StrEnum):
+    """Who serves a page: a server that answers any path, or plain files."""
+
+    SERVER = "server"
+    FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold where a page stands: who serves it, which day it calls today, and how its links and files are reached."""
+
+    host: Host
+    today: date
+    link: Callable[[str], str]
+    file: Callable[[str], str]
+
+
+def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
+    """Return a page as HTML."""
+    template = _environment().get_template(_TEMPLATES[type(page)])
+    return template.render(page=page, link=setting.link, file=setting.file, host=setting.host, today=setting.today)
+
+
+def static_folder() -> Path:
+    """Return the folder of the style sheet and the scripts."""
+    return template_root() / "static"
+
+
+def template_folder_of_datasette() -> Path:
+    """Return the folder of the templates that replace Datasette's own."""
+    return template_root() / "datasette"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "act": act_in_words, "because": because_sentence,
+                            "name": names.provision_name, "language": names.LANGUAGES.__getitem__}
+    environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS}
+    return environment
