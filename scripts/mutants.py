@@ -66,7 +66,7 @@ def _vague("""))),
     found = vague if len(vague) == 1 else found
 """),)),
     Mutant("one of several candidates settles an inserted number", "evidence.py", ((
-        "    if len(found) > 1 or found[0].act is None", "    if found[0].act is None"),)),
+        "\n    if len(found) > 1 or ", "\n    if "),)),
     Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence.py", ((
         "            if not _all_known_until(law, known, each.operative.latest):\n", "            if not known:\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((

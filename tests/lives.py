@@ -150,6 +150,12 @@ def operative(table: Table, target: str, act: str) -> list[str]:
             if each.target == target and each.act and each.act.name == act]
 
 
+def amended(table: Table) -> list[str]:
+    """Return all amendments as `act | target | action | first day | sources` lines."""
+    return [f"{each.act.name if each.act else '-'} | {each.target} | {each.action} | {told(each.operative)} | "
+            f"{', '.join(source.kind for source in each.sources)}" for each in join(sources_of(table)).amendments]
+
+
 def told(bounds: DayBounds) -> str:
     """Return bounds as a test writes them: one day, or `earliest .. latest` with `?` where there is none."""
     if bounds.exact:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Presence, Scope, Version, Wording
+from lawgraph.model import Action, Amendment, Presence, ReasonKind, Scope, Version, Wording
 from lawgraph.parsing import parse
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline import Timeline, version_on
@@ -186,12 +186,23 @@ def doubts(found: Trial) -> Iterator[str]:
     yield from (f"needlessly open: {each}" for each in found.stretches if needlessly_open(found.history, each))
 
 
+def unfounded(found: Trial) -> Iterator[str]:
+    """Name what is only presumed because an act changed something elsewhere, though no other place is known of it."""
+    places = {(each.act.name, each.target) for each in found.life.amendments if each.act}
+    for stretch in found.stretches:
+        for reason in stretch.version.because if stretch.version and not stretch.heading else ():
+            if reason.kind is ReasonKind.CHANGED_ELSEWHERE and not any(
+                    act == reason.act and _inside(target, reason.target or "law") for act, target in places):
+                yield f"nothing known elsewhere in {reason.target} of № {reason.act}: {stretch}"
+
+
 def faults(found: Trial) -> Iterator[str]:
-    """Name all that breaks the promise of soundness in one trial."""
+    """Name all that breaks the promise of soundness in one trial, or gives a reason that is none."""
     for stretch in found.stretches:
         for name, wrong in WRONG.items():
             if wrong(stretch):
                 yield f"{name}: {stretch}"
+    yield from unfounded(found)
     yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
     yield from (f"timeline: {each}" for timeline in found.life.timelines for each in broken_lines(timeline, found.life))
 
@@ -205,6 +216,12 @@ def _of_provision(history: History, life: Life, timeline: Timeline) -> Iterator[
         was = true.get(day, was)
         known = life.days.horizon is None or day <= life.days.horizon
         yield Stretch(eid, day, was, version_on(timeline.versions, day), known)
+
+
+def _inside(target: str, place: str) -> bool:
+    """Tell whether a target lies strictly inside a place; headings do not count."""
+    above = place.partition("_")[0] in ("law", "chp", "sec")
+    return not target.endswith("__heading") and target != place and (above or target.startswith(f"{place}__"))
 
 
 def _contain(amendment: Amendment, day: date) -> bool:

@@ -25,7 +25,7 @@ ORDER = [
     "pictures", "graph",
     "searching", "schema", "rows", "database", "filling", "queries", "freshness", "build",
     "sheets", "answers_json", "json_shapes", "tables", "printout",
-    "pages", "render", "plugin", "serving", "site",
+    "timeline_svg", "pages", "render", "plugin", "serving", "site", "citation_sheet",
     "cli", "commands", "reference", "__main__",
 ]
 
@@ -39,6 +39,7 @@ OWNERS = {
     "networkx": {"graph"},
     "rapidfuzz": {"worddiff"},
     "sqlite_utils": {"filling"},
+    "uvicorn": {"serving"},
 }
 
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}

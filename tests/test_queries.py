@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,7 +38,7 @@ from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.sql import INNER, Query
 
 LAW = "Z100000271_"
-GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": '"infraction"', "most": 5}
+GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5}
 ANY_DAY = st.dates(date(1990, 1, 1), date(2050, 1, 1))
 
 
@@ -47,7 +48,8 @@ def on(conn: sqlite3.Connection, eid: str, day: str) -> Version:
 
 
 class TestLaws:
-    @pytest.mark.parametrize("name", ["Z100000271_", "z100000271_", "271-IV", "271-iv", "№ 271-IV", "271-ІV", "271–IV"])
+    @pytest.mark.parametrize("name", [
+        "Z100000271_", "z100000271_", "271-IV", "271-iv", "№ 271-IV", "271-ІV", "271–IV"])
     def test_a_law_is_found_by_id_and_by_number_as_people_write_it(self, conn: sqlite3.Connection, name: str) -> None:
         assert law_named(conn, name).id == LAW
 
@@ -58,7 +60,8 @@ class TestLaws:
 
     def test_a_law_tells_its_titles_its_start_and_its_horizon(self, conn: sqlite3.Connection) -> None:
         (law,) = laws(conn)
-        assert (law.number, law.adopted, law.title("eng")) == ("271-IV", date(2010, 4, 29), "On prevention of infractions")
+        assert (law.number, law.adopted) == ("271-IV", date(2010, 4, 29))
+        assert law.title("eng") == "On prevention of infractions"
         assert law.title("rus") == "О профилактике правонарушений"
         assert law.title("kaz") == law.title("eng")
         assert (law.start.earliest, law.start.latest) == (date(2010, 5, 10), date(2010, 6, 9))
@@ -130,9 +133,10 @@ class TestDay:
     def test_answers_change_only_on_differing_days(self, conn: sqlite3.Connection) -> None:
         days = differing_days(conn, LAW, "eng")
         assert days[0] == date(2010, 5, 10)
-        for first, following in zip(days, days[1:], strict=False):
+        for first, following in pairwise(days):
             eve = following - timedelta(days=1)
-            assert law_on(conn, LAW, "eng", first) == law_on(conn, LAW, "eng", eve) != law_on(conn, LAW, "eng", following)
+            answers = [law_on(conn, LAW, "eng", day) for day in (first, eve, following)]
+            assert answers[0] == answers[1] != answers[2]
 
     def test_a_language_that_is_not_held_is_told(self, conn: sqlite3.Connection) -> None:
         for day in (date(2000, 1, 1), date(2013, 7, 20)):
@@ -148,7 +152,7 @@ class TestLives:
         with pytest.raises(UnknownProvision):
             versions_of(conn, LAW, "eng", "art_99")
 
-    def test_changes_of_a_provision_are_its_own_those_inside_it_and_those_around_it(self, conn: sqlite3.Connection) -> None:
+    def test_changes_of_a_provision_are_its_own_those_inside_and_those_around(self, conn: sqlite3.Connection) -> None:
         targets = {each.target for each in amendments_of(conn, LAW, "art_7")}
         assert {"law", "art_7__point_9", "art_7__point_1"} <= targets
         assert not any(target.startswith(("art_8", "art_6")) for target in targets)
@@ -172,7 +176,7 @@ class TestActs:
     def test_acts_stand_by_first_day_of_operation(self, conn: sqlite3.Connection) -> None:
         days = [each.operative.earliest for each in acts(conn) if each.operative and each.operative.earliest]
         assert days == sorted(days)
-        assert [each.act.name for each in acts(conn, LAW)][0] == "372-IV"
+        assert acts(conn, LAW)[0].act.name == "372-IV"
 
     @pytest.mark.parametrize("name", ["124-V", "124-v", "№ 124-V"])
     def test_an_act_is_found_as_people_write_it(self, conn: sqlite3.Connection, name: str) -> None:
@@ -193,7 +197,8 @@ class TestActs:
 class TestDifferences:
     def test_an_act_in_between_is_named(self, conn: sqlite3.Connection) -> None:
         found = differences(conn, LAW, "eng", (date(2013, 7, 1), date(2013, 8, 20)), "art_5")
-        assert [(each.eid, each.change.value, each.acts) for each in found] == [("art_5__point_2", "excluded", ("124-V",))]
+        assert [(each.eid, each.change.value, each.acts) for each in found] == [
+            ("art_5__point_2", "excluded", ("124-V",))]
 
     def test_a_provision_that_no_act_touched_does_not_differ(self, conn: sqlite3.Connection) -> None:
         """The wording of point 9 of Article 7 is not held on either day, and nobody changed it in between."""
@@ -209,11 +214,9 @@ class TestSearch:
 
     @pytest.mark.parametrize(("words", "eid"), [
         ("infraction", "law__heading"), ("infractions", "art_30__heading"), ("INFRACTION", "law__heading"),
-        ("probation control", "art_7__point_9"), ("preamb", "preamble"),
+        ("probation control", "art_7__point_9"),
     ])
     def test_words_find_wordings(self, conn: sqlite3.Connection, words: str, eid: str) -> None:
-        if words == "preamb":
-            pytest.skip("the preamble does not call itself so")
         assert eid in {each.eid for each in search(conn, words)}
 
     def test_an_excerpt_shows_the_words_found(self, conn: sqlite3.Connection) -> None:
@@ -222,7 +225,8 @@ class TestSearch:
         assert [piece.text for piece in hit.excerpt if piece.found] == ["infractions"]
 
     @pytest.mark.parametrize("words", ["292-VI", "292-VІ", "№ 292-VI", "292-vi", "No. 292-VI"])
-    def test_an_act_is_found_though_the_source_prints_a_cyrillic_letter(self, conn: sqlite3.Connection, words: str) -> None:
+    def test_an_act_is_found_though_the_source_prints_a_cyrillic_letter(
+            self, conn: sqlite3.Connection, words: str) -> None:
         assert "292-VI" in search_acts(conn, words.removeprefix("No. "))
 
     def test_an_act_is_found_by_a_word_of_its_title(self, conn: sqlite3.Connection) -> None:
@@ -276,8 +280,7 @@ def test_the_graph_of_a_law_holds_all_that_the_database_tells(conn: sqlite3.Conn
     graph = graph_of(conn, LAW, "eng")
     assert f"{LAW}/art_7" in graph
     assert graph.nodes["act/124-V"]["kind"] == "act"
-    kinds = {kind for _, _, kind in graph.edges(data="kind")}
-    assert {"contains", "amends", "follows", "cites"} == kinds
+    assert {traits["kind"] for _, _, traits in graph.edges(data=True)} == {"contains", "amends", "follows", "cites"}
 
 
 def test_errors_are_of_one_family() -> None:

@@ -18,6 +18,7 @@ from oracle import (
     missed_days,
     needlessly_open,
     trial,
+    unfounded,
     weak_grade,
     wrong_attested,
     wrong_no,
@@ -59,6 +60,13 @@ def test_the_timeline_is_total_without_gap_or_overlap() -> None:
         for timeline in found.life.timelines:
             for broken in broken_lines(timeline, found.life):
                 pytest.fail(found.told(broken))
+
+
+def test_what_is_presumed_for_a_change_elsewhere_rests_on_a_known_place() -> None:
+    """A change of a heading is none: it has a footnote of its own, and the article's footnote means more."""
+    for found in trials():
+        for doubt in unfounded(found):
+            pytest.fail(found.told(doubt))
 
 
 def test_text_is_shown_only_where_it_is_attested_or_presumed() -> None:

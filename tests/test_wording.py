@@ -52,8 +52,8 @@ def test_the_weakest_thing_in_between_wins() -> None:
         """, f"{located}\nart_1__para_1 | modification | 5-V, 2016-07-03 | on 2017-01-01", day=HELD), """
         art_1__para_2 | 2013-12-31 | yes unknown
         art_1__para_2 | 2014-01-01 | yes unverified
-        art_1__para_2 | 2015-01-01 | yes unverified
-        art_1__para_2 | 2016-01-01 | yes presumed
+        art_1__para_2 | 2015-01-01 | presumed unverified
+        art_1__para_2 | 2016-01-01 | presumed presumed
         art_1__para_2 | 2017-01-01 | yes attested
         """)
 
@@ -353,4 +353,5 @@ def test_editions_in_other_languages_attest_no_wording() -> None:
     table = Table(PARAGRAPHS, day=HELD, editions=(
         Table("art_1 | -\nart_1__para_1 | Часы бьют.", lang="rus", day=HELD),))
     assert text(table, "art_1__para_1", "2015-01-01") == "The clock shall strike."
-    assert text(replace(table, lang="rus", editions=(), printed="art_1 | Часы бьют."), "art_1", "2015-01-01") == "Часы бьют."
+    assert text(replace(table, lang="rus", editions=(), printed="art_1 | Часы бьют."), "art_1", "2015-01-01") == (
+        "Часы бьют.")

@@ -5,10 +5,9 @@ and "after the day" (после дня) are told apart in `from_the_day`; "after
 no days.
 """
 
-from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
-from lawgraph.grammar import Rule
 from lawgraph.grammar.scanner import LANGUAGES, Token, count_of, read_by
 from lawgraph.model import OperationRule, RuleKind
 from lawgraph.references import day_in
@@ -18,22 +17,23 @@ UNSTATED = OperationRule(RuleKind.UNSTATED)
 
 def read_clause(token: Token, lang: str) -> OperationRule:
     """Return the rule that a clause stands for, `UNSTATED` where its day does not exist."""
-    groups = _groups(token, lang)
-    match token.meaning:
+    return _read(token.rule, token.text, lang)
+
+
+@lru_cache(maxsize=4096)  # nine in ten clauses of a law have the same words
+def _read(name: str, text: str, lang: str) -> OperationRule:
+    rule = next(rule for rule in LANGUAGES[lang].tokens if rule.name == name)
+    found = read_by(rule, text, lang)
+    groups = found.groupdict() if found else {}
+    match rule.meaning:
         case RuleKind.ON_PUBLICATION:
             return OperationRule(RuleKind.ON_PUBLICATION)
         case RuleKind.ON_DAY:
-            return _on_day(day_in(token.text, lang))
+            return _on_day(day_in(text, lang))
         case RuleKind.SEE:
             return OperationRule(RuleKind.SEE, reference=(groups.get("reference") or "").strip(" .,"))
         case _:
             return _after(groups, lang)
-
-
-def _groups(token: Token, lang: str) -> dict[str, str | None]:
-    rules: Iterable[Rule] = (rule for rule in LANGUAGES[lang].tokens if rule.name == token.rule)
-    matches = (read_by(rule, token.text, lang) for rule in rules)
-    return next((match.groupdict() for match in matches if match), {})
 
 
 def _on_day(day: date | None) -> OperationRule:

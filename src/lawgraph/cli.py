@@ -18,8 +18,9 @@ COMMANDS = {
     "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
     "diff": "Print what differs in a law, or in a provision, between two days.",
     "acts": "List the acts that amended the laws, with their days.",
-    "cite": "Print a citation sheet: a wording on a day, whether to rely on it, how that follows.",
-    "coverage": "Print how much of the life of a law may be relied on.",
+    "cite": "Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.",
+    "coverage": "Print how much of a law's life may be relied on: shares of provision-days by grade, per article and "
+                "in total.",
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "serve": "Serve the pages and the database with Datasette.",
@@ -52,7 +53,8 @@ class _Commands(click.Group):
             stop(*(str(error) for error in group.exceptions))
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx else "lawgraph"
-            stop(f"{asked.removeprefix('lawgraph ')}: {error.format_message().rstrip('.')}; see {asked} --help")
+            place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
+            stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
 
 
 def stop(*messages: str) -> NoReturn:
@@ -62,7 +64,7 @@ def stop(*messages: str) -> NoReturn:
     sys.exit(2)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
+@click.group("lawgraph", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
              epilog="LAW is an id of adilet.zan.kz (Z100000271_) or a number (271-IV). Days are written 2013-07-20.")
 @click.version_option(package_name="lawgraph", message="lawgraph %(version)s")
 def main() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.grammar import Mark, NoteKind
-from lawgraph.grammar.scanner import LANGUAGES, Token, begins, holds_number, label_end, scan
+from lawgraph.grammar.scanner import LANGUAGES, Token, begins, cut, holds_number, label_end, level
 from lawgraph.model import Action, Claim, Finding, RuleKind, Severity, Span
 from lawgraph.references import find_days
 from lawgraph.statements import Naming, Statement, statements
@@ -90,7 +90,8 @@ def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) ->
 
 
 def _labelled_note(text: str, lang: str) -> NoteKind:
-    rest = text[label_end(text, LANGUAGES[lang].openings, lang):].lstrip("\u00a0 ")
+    plain = level(text)
+    rest = plain[label_end(plain, LANGUAGES[lang].labels, lang):].lstrip()
     claims = holds_number(rest) and begins(rest, LANGUAGES[lang].foreseen + LANGUAGES[lang].claims, lang)
     return NoteKind.FOOTNOTE if claims else NoteKind.NOTE
 
@@ -108,8 +109,9 @@ def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note
 
 def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Iterator[Token]:
     for text, start in zip(texts, starts, strict=True):
-        skipped = label_end(text, LANGUAGES[lang].labels, lang)
-        for token in scan(text[skipped:], lang):
+        plain = level(text)
+        skipped = label_end(plain, LANGUAGES[lang].labels, lang)
+        for token in cut(plain[skipped:], lang):
             yield Token(token.meaning, token.rule, token.text, start + skipped + token.start)
         yield Token(Mark.ENDS, "end_of_block", "", start + len(text))
 
@@ -139,12 +141,13 @@ def _acts(statement: Statement) -> tuple[Naming, ...]:
 
 def _setting(note: _Note, statement: Statement) -> Setting:
     place = note.places[note.block(statement.start)]
-    return Setting(place.next_eid or place.eid if not note.editorial else note.editorial[0], note.editorial, place.known, note.lang)
+    eid = note.editorial[0] if note.editorial else place.next_eid or place.eid
+    return Setting(eid, note.editorial, place.known, note.lang)
 
 
 def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Claim:
     block = note.block(naming.start)
-    operation = head.until if head.until else naming.operation
+    operation = head.until or naming.operation
     return Claim(head.target, head.action, naming.act, operation, note.places[block].span, note.texts[block],
                  pending=note.pending, editorial=bool(note.editorial),
                  until=statement.until if head.action is Action.SUSPENSION else None)
@@ -164,10 +167,11 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
         yield _finding(note, naming.start, "impossible_day", f"no calendar has the day {naming.day_printed!r}")
     elif not naming.day_printed:
         yield _finding(note, naming.start, "missing_day", "the day of adoption is not printed")
+    printed = _line(note, naming.start)
     if naming.clause_unread:
-        yield _finding(note, naming.start, "unread_clause", f"the clause on commencement is no rule: {_line(note, naming.start)}")
+        yield _finding(note, naming.start, "unread_clause", f"the clause on commencement is no rule: {printed}")
     if not claims:
-        yield _finding(note, naming.start, "unread_footnote", f"an act without target or verb: {_line(note, naming.start)}")
+        yield _finding(note, naming.start, "unread_footnote", f"an act without target or verb: {printed}")
     yield from _unknown(note, naming, claims)
 
 
@@ -176,14 +180,16 @@ def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator
     for claim in claims:
         base = claim.target.removesuffix("__heading")
         if claim.action is not Action.INSERTION and claim.target not in _UNCHECKED and base not in known:
-            yield _finding(note, naming.start, "unknown_target", f"{claim.target} is not in this document", Severity.WARNING)
+            words = f"{claim.target} is not in this document"
+            yield _finding(note, naming.start, "unknown_target", words, Severity.WARNING)
 
 
 def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
     """One finding for each block in which words were left that no rule reads or no act and verb take up."""
     unread = [token for token in note.tokens if token.meaning is Mark.UNREAD]
     extras = [token for each in said for token in (*each.extras, *unused(each.heads, note.lang))]
-    for _, group in groupby(sorted((*unread, *extras), key=lambda token: token.start), key=lambda token: note.block(token.start)):
+    left = sorted((*unread, *extras), key=lambda token: token.start)
+    for _, group in groupby(left, key=lambda token: note.block(token.start)):
         tokens = tuple(group)
         first, last = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
         base = note.starts[note.block(first)]
@@ -194,7 +200,7 @@ def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
 def _brackets(note: _Note) -> Iterator[Finding]:
     depth = 0
     for token in note.tokens:
-        depth += {Mark.OPENS: 1, Mark.CLOSES: -1}.get(token.meaning, 0)  # type: ignore[call-overload]
+        depth += (token.meaning is Mark.OPENS) - (token.meaning is Mark.CLOSES)
         if token.rule == "end_of_block" and depth:
             words = "a bracket is never closed" if depth > 0 else "a bracket is never opened"
             yield _finding(note, token.start - 1, "unclosed_bracket", words, Severity.WARNING)
@@ -204,7 +210,8 @@ def _brackets(note: _Note) -> Iterator[Finding]:
 def _days(note: _Note) -> Iterator[Finding]:
     """A clause may name a day that no calendar has; the day of an act is doubted with the act."""
     for token in note.tokens:
-        if token.meaning in {RuleKind.ON_DAY, Mark.UNTIL, Action.EXPIRY} and any(found.day is None for found in find_days(token.text, note.lang)):
+        dated = token.meaning in {RuleKind.ON_DAY, Mark.UNTIL, Action.EXPIRY}
+        if dated and any(found.day is None for found in find_days(token.text, note.lang)):
             yield _finding(note, token.start, "impossible_day", f"no calendar has the day in {token.text!r}")
 
 

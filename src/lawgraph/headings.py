@@ -21,7 +21,8 @@ class Heading:
     """Hold a heading as printed; `nested` marks a section that stands inside a section, chapter or article.
 
     `number` is Arabic, `printed` as in the source. `rest` is what follows the number, beginning `offset` characters
-    into the line. `marked` tells that the number has its full stop or stands alone.
+    into the line. `marked` tells that the number has its full stop or stands alone. `numbers` are all of a heading that
+    names several ("Articles 8 – 10."), which stands where nothing but their exclusion is left.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Heading:
     offset: int
     nested: bool
     marked: bool
+    numbers: tuple[str, ...] = ()
 
 
 _WORDS = {
@@ -55,6 +57,23 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {lang: _pattern(lang) for lang in _WORDS}
+_PLURALS = {"eng": {"sections": Kind.SECTION, "chapters": Kind.CHAPTER, "articles": Kind.ARTICLE},
+            "rus": {"разделы": Kind.SECTION, "главы": Kind.CHAPTER, "статьи": Kind.ARTICLE},
+            "kaz": {"бөлімдер": Kind.SECTION, "тараулар": Kind.CHAPTER, "баптар": Kind.ARTICLE}}
+_ONE = rf"(?:[0-9]{{1,4}}(?:{_DASH}[0-9]{{1,3}})*|[IVXLCІХС]{{1,8}})"
+_JOINT = r"(?:\s*[,–—]\s*|\s-\s|\s(?:and|to|и|по|және|мен)\s)"
+_LIST = rf"(?P<list>{_ONE}(?:{_JOINT}{_ONE}){{0,30}})"
+_STEP = re.compile(rf"(?P<joint>{_JOINT})?(?P<one>{_ONE})")
+_LONGEST_RANGE = 60
+
+
+def _plural_pattern(lang: str) -> re.Pattern[str]:
+    word = rf"(?P<word>(?i:{'|'.join(_PLURALS[lang])}))"
+    named = rf"{_LIST}\s?{_DASH}?\s?{word}(?!\w)" if lang == "kaz" else rf"{word}\s+{_LIST}"
+    return re.compile(rf"\*?\s*{named}(?:\s*[.:])?\s*(?P<rest>\D.*|$)", re.DOTALL)
+
+
+_PLURAL_PATTERNS = {lang: _plural_pattern(lang) for lang in _WORDS}
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
 _ANNEXES = {
     "eng": re.compile(rf"(?i:annex|appendix|attachment|supplement)\s*(?:№|No\.?|N)?\s*{_ANNEX_NUMBER}?"
@@ -74,17 +93,59 @@ LANGUAGES = tuple(_WORDS)
 
 def read_heading(text: str, lang: str) -> Heading | None:
     """heading = word numeral ["." / ":"] [title]; in Kazakh: numeral ["-"] word ["." / ":"] [title]"""
+    heading = _read(text, lang)
+    return heading if heading and (heading.marked or _may_begin_title(heading.rest)) else None
+
+
+def read_gone_heading(text: str, lang: str) -> Heading | None:
+    """Return the heading of units of which a line may tell that they are excluded: "Article 4 is …", "Articles 8 – 10 …"."""
+    return read_plural_heading(text, lang) or _read(text, lang)
+
+
+def _read(text: str, lang: str) -> Heading | None:
     match = _PATTERNS[lang].match(text)
-    if match is None:
-        return None
-    printed = match["number"] or match["after"]
-    number = arabic(printed)
-    if number is None or not (match["mark"] or _may_begin_title(match["rest"])):
+    printed = match and (match["number"] or match["after"])
+    number = printed and arabic(printed)
+    if match is None or not printed or not number:
         return None
     kind, nested = _UNITS[lang][(match["word"] or match["sign"]).lower()]
     rest = match["rest"]
     return Heading(kind, number, printed.translate(_LATIN), rest, match.start("rest"), nested,
                    match["mark"] is not None or not rest)
+
+
+def read_plural_heading(text: str, lang: str) -> Heading | None:
+    """heading = plural word numeral *(joint numeral) ["."] rest; "Articles 8 – 10. Are excluded by …" """
+    match = _PLURAL_PATTERNS[lang].match(text)
+    numbers = _listed(match["list"]) if match else ()
+    if match is None or len(numbers) < 2:
+        return None
+    return Heading(_PLURALS[lang][match["word"].lower()], numbers[0], numbers[0], match["rest"], match.start("rest"), False, False, numbers)
+
+
+def _listed(printed: str) -> tuple[str, ...]:
+    """Return the numbers of a list, runs written out: "8 – 10" is 8, 9 and 10; so is "8-10" behind a plural word."""
+    numbers: list[str] = []
+    for step in _STEP.finditer(printed):
+        number = arabic(step["one"])
+        if number is None:
+            return ()
+        if numbers and (step["joint"] or "").strip() in {"–", "—", "-", "to", "по"}:
+            numbers += _between(numbers[-1], number)
+        numbers.append(number)
+    if len(numbers) == 1 and numbers[0].count("-") == 1:
+        first, _, last = numbers[0].partition("-")
+        numbers = [first, *_between(first, last), last] if int(first) < int(last) else numbers
+    return tuple(dict.fromkeys(numbers))
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers inside a run of one series: 9 in "8 – 10", 9-2 in "9-1 – 9-3"."""
+    stem, _, low = first.rpartition("-")
+    other, _, high = last.rpartition("-")
+    if stem != other or int(high) - int(low) > _LONGEST_RANGE:
+        return []
+    return [f"{stem}-{n}" if stem else str(n) for n in range(int(low) + 1, int(high))]
 
 
 def _may_begin_title(rest: str) -> bool:

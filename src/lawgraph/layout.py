@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from lawgraph.footnotes import note_kind
 from lawgraph.grammar import NoteKind
-from lawgraph.headings import Heading, is_approval, is_contents, read_annex, read_heading
+from lawgraph.grammar.scanner import LANGUAGES, begins
+from lawgraph.headings import Heading, is_approval, is_contents, read_annex, read_gone_heading, read_heading
 from lawgraph.model import Kind
 from lawgraph.numbering import Count, Label, count, follows, read_label
 from lawgraph.readers.text import Block
@@ -183,11 +184,17 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     flat = all(block.margin for block in blocks[1:])
-    headings = tuple(read_heading(block.text, lang) for block in blocks)
+    headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
     headed = frozenset() if flat else frozenset(
         heading.kind for block, heading in zip(blocks, headings, strict=True) if heading and block.margin)
     settled = {**_contents(blocks, headings), **_front(blocks, headings, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
+
+
+def _gone_together(block: Block, lang: str) -> Heading | None:
+    """Read "Articles 8 – 10. Are excluded by …" and "Article 4 is excluded by …", of which only this is left."""
+    heading = read_gone_heading(block.text, lang) if block.margin else None
+    return heading if heading and begins(heading.rest, LANGUAGES[lang].editorial, lang) else None
 
 
 def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> tuple[bool, ...]:

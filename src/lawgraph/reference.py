@@ -68,8 +68,8 @@ def _shape(shape: Shape) -> Iterator[str]:
 def _tables() -> Iterator[str]:
     yield from ("# The tables", _MADE)
     yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is "
-           "null. Stretches are half open: `from` is the first day, `before` the first day no more. For a day `:on` each "
-           "provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
+           "null. Stretches are half open: `from` is the first day, `before` the first day no more. On a day `:on` "
+           "each provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
            "before_earliest)`.")
     for table in TABLES:
         yield from _table(table)

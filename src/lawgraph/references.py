@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lawgraph.eid import Eid, top
 from lawgraph.grammar import Nesting
@@ -20,8 +21,8 @@ _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 _RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5, Kind.PART: 6,
-          Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
+_RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
+          Kind.PART: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
 _SUBSECTION_RANK = 3
 _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 
@@ -80,10 +81,12 @@ def read_number(text: str) -> str:
     return re.sub(r"\s*-\s*|\s+", "-", bare)
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str, lang: str) -> date | None:
     """Return the day that `text` prints, `None` where the calendar has no such day."""
+    plain = level(text.strip())
     for rule in LANGUAGES[lang].days:
-        match = read_by(rule, text.strip(), lang)
+        match = read_by(rule, plain, lang)
         if match:
             return _day(match["year"], _month(match["month"], lang), int(match["day"]))
     return None
@@ -181,7 +184,8 @@ def _arabic(text: str) -> str:
     if text[0].isdigit():
         return text
     values = [_ROMAN_VALUES[letter] for letter in text.translate(_LETTERS)]
-    return str(sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)))
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-value if value < following else value for value, following in pairs))
 
 
 def _heading(unit: Unit, around: str | None, known: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from lawgraph.pages import Moved, Page, WrongPage, names, paths
 from lawgraph.pages.act import ActPage
@@ -33,6 +33,9 @@ _TEMPLATES: dict[type, str] = {
     ActPage: "act.html", FindingsPage: "findings.html", AboutPage: "about.html", SearchPage: "search.html",
     WrongPage: "wrong.html", Moved: "moved.html",
 }
+
+Templates = Environment
+"""What finds and fills templates."""
 
 
 class Host(StrEnum):
@@ -63,9 +66,10 @@ def static_folder() -> Path:
     return template_root() / "static"
 
 
-def template_folder_of_datasette() -> Path:
-    """Return the folder of the templates that replace Datasette's own."""
-    return template_root() / "datasette"
+def prefer_our_templates(environment: Templates) -> None:
+    """Let Datasette find our own frame before its own."""
+    held = [environment.loader] if environment.loader else []
+    environment.loader = ChoiceLoader([FileSystemLoader(template_root() / "datasette"), *held])
 
 
 @cache
@@ -73,6 +77,10 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "act": act_in_words, "because": because_sentence,
-                            "name": names.provision_name, "language": names.LANGUAGES.__getitem__}
+                            "capitalize_first": _capitalized, "language": names.LANGUAGES.__getitem__}
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS}
     return environment
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

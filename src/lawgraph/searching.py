@@ -28,7 +28,7 @@ def opening_query(words: str) -> str:
 
 
 def _terms(words: str) -> list[str]:
-    return [each for each in normal(words).split() if _WORD.search(each)]
+    return [each for each in normal(words).replace("\0", " ").split() if _WORD.search(each)]
 
 
 def _quoted(term: str) -> str:

@@ -14,7 +14,6 @@ from lawgraph.grammar.scanner import LANGUAGES, Token
 from lawgraph.model import Act, Action, ActKind, Kind, OperationRule, RuleKind
 from lawgraph.references import day_in, find_days, find_numbers, read_day, read_number
 
-
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
 
 
@@ -28,7 +27,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Hold an act as a note names it, from `start` on."""
+    """Hold an act as a note names it, from `start` on; `leads` tells that its clause stands before it."""
 
     start: int
     kind: ActKind | None = None
@@ -39,6 +38,7 @@ class Naming:
     enforced: bool = False
     targets: Token | None = None
     stage: Stage = Stage.OPEN
+    leads: bool = False
 
     @property
     def act(self) -> Act | None:
@@ -63,23 +63,10 @@ class Statement:
     """Hold units and verbs in the order printed, the acts, and what does not fit."""
 
     start: int
-    heads: tuple[Token, ...] = ()
-    earlier: tuple[Naming, ...] = ()
-    last: Naming | None = None
-    leading: OperationRule | None = None
-    until: date | None = None
-    depth: int = 0
-    extras: tuple[Token, ...] = ()
-
-    @property
-    def namings(self) -> tuple[Naming, ...]:
-        """The acts, in the order printed."""
-        return (*self.earlier, self.last) if self.last else ()
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether an act and a verb have been read."""
-        return self.last is not None and any(is_verb(token) for token in self.heads)
+    heads: tuple[Token, ...]
+    namings: tuple[Naming, ...]
+    until: date | None
+    extras: tuple[Token, ...]
 
 
 def is_verb(token: Token) -> bool:
@@ -94,18 +81,18 @@ def is_head(token: Token) -> bool:
 
 def statements(tokens: tuple[Token, ...], lang: str) -> tuple[Statement, ...]:
     """Return the statements of a note, kinds of act carried over to acts that print none."""
-    return tuple(_with_kinds(statement, lang) for statement in _statements(tokens, lang))
+    return tuple(_statements(tokens, lang))
 
 
 def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
-    statement = Statement(tokens[0].start if tokens else 0)
+    draft = _Draft(tokens[0].start if tokens else 0, lang)
     told = tuple(token for token in tokens if token.meaning not in _SILENT)
     for token in _laws_as_targets(told):
-        if is_head(token) and statement.complete and not statement.depth:
-            yield statement
-            statement = Statement(token.start)
-        statement = _read(statement, token, lang)
-    yield statement
+        if is_head(token) and draft.complete and not draft.depth:
+            yield draft.freeze()
+            draft = _Draft(token.start, lang)
+        draft.take(token)
+    yield draft.freeze()
 
 
 def _laws_as_targets(tokens: tuple[Token, ...]) -> Iterator[Token]:
@@ -117,70 +104,128 @@ def _laws_as_targets(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
 
 def _names_act(token: Token | None) -> bool:
-    return token is not None and (token.meaning in {Mark.NUMBER, Mark.DAY, Mark.CLOSES, Mark.ISSUER} or isinstance(token.meaning, RuleKind))
+    if token is None:
+        return False
+    return token.meaning in {Mark.NUMBER, Mark.DAY, Mark.CLOSES, Mark.ISSUER} or isinstance(token.meaning, RuleKind)
 
 
-def _read(statement: Statement, token: Token, lang: str) -> Statement:
-    match token.meaning:
-        case Mark.NUMBER | Mark.DAY | ActKind():
-            return _name(statement, token, lang)
-        case RuleKind():
-            return _clause(statement, token, lang)
-        case Mark.OPENS | Mark.CLOSES | Mark.ENDS | Mark.ENFORCED | Mark.TARGETS | Mark.UNTIL:
-            return _mark(statement, token, lang)
-        case _ if is_head(token):
-            inside = statement.depth > 0 and statement.complete
-            return replace(statement, extras=(*statement.extras, token)) if inside else replace(statement, heads=(*statement.heads, token))
-        case _:
-            return statement
+class _Draft:
+    """Collect one statement, token by token; `last` is the act being read, `leading` a clause before any act."""
+
+    __slots__ = ("depth", "earlier", "extras", "heads", "lang", "last", "leading", "said", "start", "until")
+
+    def __init__(self, start: int, lang: str) -> None:
+        self.start, self.lang = start, lang
+        self.heads: list[Token] = []
+        self.extras: list[Token] = []
+        self.earlier: list[Naming] = []
+        self.last: Naming | None = None
+        self.leading: OperationRule | None = None
+        self.until: date | None = None
+        self.depth = 0
+        self.said = False
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether an act and a verb have been read."""
+        return self.last is not None and self.said
+
+    def take(self, token: Token) -> None:
+        """Give a token its place."""
+        match token.meaning:
+            case Mark.NUMBER | Mark.DAY | ActKind():
+                self._name(token)
+            case RuleKind():
+                self._clause(token)
+            case Mark.OPENS | Mark.CLOSES | Mark.ENDS | Mark.ENFORCED | Mark.TARGETS | Mark.UNTIL:
+                self._mark(token)
+            case _ if is_head(token):
+                self._head(token)
+
+    def freeze(self) -> Statement:
+        """Return the statement."""
+        namings = [*self.earlier, self.last] if self.last else []
+        if not self.said and any(naming.leads for naming in namings) and self.heads:
+            self._head(_put_into_operation(self.start))
+        return Statement(self.start, tuple(self.heads), _with_kinds(namings, self.lang), self.until, tuple(self.extras))
+
+    def _head(self, token: Token) -> None:
+        if self.depth > 0 and self.complete:
+            self.extras.append(token)
+            return
+        self.heads.append(token)
+        self.said = self.said or is_verb(token)
+
+    def _mark(self, token: Token) -> None:
+        match token.meaning:
+            case Mark.OPENS:
+                self.depth += 1
+            case Mark.CLOSES:
+                self.depth = max(self.depth - 1, 0)
+                self._change(stage=Stage.CLAUSED)
+            case Mark.ENDS:
+                self.depth = 0 if token.rule == "end_of_block" else self.depth
+                self._change(stage=Stage.ENDED)
+            case Mark.UNTIL:
+                self.until = day_in(token.text, self.lang)
+            case Mark.TARGETS:
+                self._change(targets=token)
+            case _ if self.last is not None and not self.last.enforced:
+                self._change(enforced=True)
+
+    def _change(self, **changes: Stage | Token | bool | OperationRule) -> None:
+        """Change the last act; one that has ended stays so."""
+        if self.last is not None and self.last.stage is not Stage.ENDED:
+            self.last = replace(self.last, **changes)  # type: ignore[arg-type]
+
+    def _open(self, *stages: Stage) -> Naming | None:
+        return self.last if self.last and self.last.stage in {Stage.OPEN, *stages} else None
+
+    def _name(self, token: Token) -> None:
+        joined = self._joinable(token)
+        if joined is None:
+            self._begin(Naming(token.start, rule=self.leading, leads=self.leading is not None))
+        self.last = _with(joined or self.last or Naming(token.start), token, self.lang)
+
+    def _begin(self, naming: Naming) -> None:
+        if self.last:
+            self.earlier.append(self.last)
+        self.last, self.leading = naming, None
+
+    def _joinable(self, token: Token) -> Naming | None:
+        """The act that a number, day or kind completes, `None` where it begins another one."""
+        if isinstance(token.meaning, ActKind):
+            last = self._open(Stage.CLAUSED)
+            return last if last and last.kind is None else None
+        last = self._open()
+        if last is None:
+            return None
+        taken = last.number if token.meaning is Mark.NUMBER else last.day_printed
+        return last if taken is None else None
+
+    def _clause(self, token: Token) -> None:
+        """A clause belongs to the act before it; one without such an act to the act that follows."""
+        last, rule = self._open(Stage.CLAUSED), read_clause(token, self.lang)
+        if last and last.rule is None:
+            self._change(rule=rule, stage=Stage.CLAUSED)
+        elif self.leading and not last and rule.reference and find_numbers(token.text):
+            self._named_in_reference(token)
+        elif last or self.leading:
+            self.extras.append(token)
+        else:
+            self.leading = rule
+
+    def _named_in_reference(self, token: Token) -> None:
+        """«Подпункт 2) вводится в действие с … (см. ст. 15 Закона РК от … № …)»: that act puts it into operation."""
+        number, days = find_numbers(token.text)[0].number, find_days(token.text, self.lang)
+        day, printed = (days[0].day, days[0].text) if days else (None, None)
+        self._begin(Naming(token.start, ActKind.LAW, number, day, printed, self.leading, stage=Stage.CLAUSED))
+        self._head(_put_into_operation(token.start))
 
 
-def _mark(statement: Statement, token: Token, lang: str) -> Statement:
-    match token.meaning:
-        case Mark.OPENS:
-            return replace(statement, depth=statement.depth + 1)
-        case Mark.CLOSES:
-            return _last(replace(statement, depth=max(statement.depth - 1, 0)), stage=Stage.CLAUSED)
-        case Mark.ENDS:
-            return _last(replace(statement, depth=0 if token.rule == "end_of_block" else statement.depth), stage=Stage.ENDED)
-        case Mark.UNTIL:
-            return replace(statement, until=day_in(token.text, lang))
-        case Mark.TARGETS:
-            return _last(statement, targets=token)
-        case _:
-            unsaid = statement.last is not None and not statement.last.enforced
-            return _last(statement, enforced=True) if unsaid else statement
-
-
-def _last(statement: Statement, **changes: Stage | Token | bool | OperationRule) -> Statement:
-    """Change the last act of the statement; one that has ended stays so."""
-    if statement.last is None or statement.last.stage is Stage.ENDED:
-        return statement
-    return replace(statement, last=replace(statement.last, **changes))  # type: ignore[arg-type]
-
-
-def _open(statement: Statement, *stages: Stage) -> Naming | None:
-    return statement.last if statement.last and statement.last.stage in {Stage.OPEN, *stages} else None
-
-
-def _name(statement: Statement, token: Token, lang: str) -> Statement:
-    joined = _joinable(statement, token)
-    if joined:
-        return replace(statement, last=_with(joined, token, lang))
-    named = _with(Naming(token.start, rule=statement.leading), token, lang)
-    return replace(statement, earlier=statement.namings, last=named, leading=None)
-
-
-def _joinable(statement: Statement, token: Token) -> Naming | None:
-    """The act that a number, day or kind completes, `None` where it begins another one."""
-    if isinstance(token.meaning, ActKind):
-        last = _open(statement, Stage.CLAUSED)
-        return last if last and last.kind is None else None
-    last = _open(statement)
-    if last is None:
-        return None
-    taken = last.number if token.meaning is Mark.NUMBER else last.day_printed
-    return last if taken is None else None
+def _put_into_operation(start: int) -> Token:
+    """The verb that stands in "comes into operation": a change of when a unit operates."""
+    return Token(Action.MODIFICATION, "put_into_operation", "", start)
 
 
 def _with(naming: Naming, token: Token, lang: str) -> Naming:
@@ -195,38 +240,14 @@ def _with(naming: Naming, token: Token, lang: str) -> Naming:
             return naming
 
 
-def _clause(statement: Statement, token: Token, lang: str) -> Statement:
-    """A clause belongs to the act before it; one without such an act to the act that follows."""
-    last, rule = _open(statement, Stage.CLAUSED), read_clause(token, lang)
-    if last and last.rule is None:
-        return _last(statement, rule=rule, stage=Stage.CLAUSED)
-    if statement.leading and not last and rule.reference:
-        return _named_in_reference(statement, token, lang)
-    if last or statement.leading:
-        return replace(statement, extras=(*statement.extras, token))
-    return replace(statement, leading=rule)
-
-
-def _named_in_reference(statement: Statement, token: Token, lang: str) -> Statement:
-    """«Подпункт 2) вводится в действие с 01.01.2014 (см. ст. 15 Закона РК от … № …)»: that act puts it into operation."""
-    numbers, days = find_numbers(token.text), find_days(token.text, lang)
-    if not numbers:
-        return replace(statement, extras=(*statement.extras, token))
-    printed = days[0].text if days else None
-    named = Naming(token.start, ActKind.LAW, numbers[0].number, days[0].day if days else None, printed, statement.leading, stage=Stage.CLAUSED)
-    changed = Token(Action.MODIFICATION, "put_into_operation", "", token.start)
-    return replace(statement, last=named, heads=(*statement.heads, changed), leading=None)
-
-
-def _with_kinds(statement: Statement, lang: str) -> Statement:
+def _with_kinds(namings: list[Naming], lang: str) -> tuple[Naming, ...]:
     """Kazakh names the kind behind the last act («… Заңдарымен»), English and Russian before the first."""
     larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
     filled: list[Naming] = []
-    for naming in statement.namings[::-1] if larger_first else statement.namings:
+    for naming in namings[::-1] if larger_first else namings:
         kind = naming.kind or (filled[-1].kind if filled else None) or _of_convocation(naming)
-        filled.append(replace(naming, kind=kind))
-    named = tuple(filled[::-1] if larger_first else filled)
-    return replace(statement, earlier=named[:-1], last=named[-1]) if named else statement
+        filled.append(naming if kind is naming.kind else replace(naming, kind=kind))
+    return tuple(filled[::-1] if larger_first else filled)
 
 
 def _of_convocation(naming: Naming) -> ActKind | None:

@@ -53,7 +53,9 @@ class _Walk:
     def take(self, row: Row, upcoming: Label | None) -> None:
         """Give a row to its owner."""
         block = row.block
-        if row.heading is not None:
+        if row.heading is not None and row.heading.numbers:
+            self._gone_together(block, row.heading)
+        elif row.heading is not None:
             self._heading(block, row.heading)
         elif row.annex is not None:
             self._open_annex(block, row.annex)
@@ -81,6 +83,17 @@ class _Walk:
             self.outline.own(block, Role.PROVISION, eid)
             if heading.rest:
                 draft.title(heading.rest, place_of(block))
+
+    def _gone_together(self, block: Block, heading: Heading) -> None:
+        """Take several units of which one line tells that they are excluded."""
+        eids = [address(self.annex, heading.kind, number) for number in heading.numbers]
+        within = self._enclosing(heading)
+        drafts = [draft for eid in eids if eid not in self.outline.drafts and (draft := self.outline.open(eid, eid.number, within, block))]
+        if not drafts or not self.outline.editorial(heading.rest, drafts, block):
+            self.outline.own(block, Role.UNREAD, eids[0])
+            return
+        self._enter(heading, drafts[-1])
+        self.body.enter(drafts[-1], self.units.get(Kind.ARTICLE) or self.annex)
 
     def _address(self, heading: Heading) -> Eid:
         outer = self.units.get(Kind.CHAPTER) or self.units.get(Kind.SECTION) if heading.nested else None

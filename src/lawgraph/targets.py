@@ -20,7 +20,7 @@ _ENDS_WITH = ("мен", "бен", "пен")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Tell where a statement stands: `eid` around it, the addresses an editorial line speaks of, what is known there."""
+    """Tell where a statement stands: the unit around it, the addresses of its editorial line, what is known there."""
 
     eid: str | None
     own: tuple[str, ...]
@@ -63,7 +63,7 @@ def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
     """Return the units that stand where no verb takes them up."""
     phrases = tuple(_phrases(tokens, lang))
     used = {token.start for phrase in phrases for token in phrase.before + phrase.after}
-    return tuple(token for token in tokens if isinstance(token.meaning, Kind) and token.start not in used) if phrases else ()
+    return tuple(token for token in tokens if phrases and isinstance(token.meaning, Kind) and token.start not in used)
 
 
 def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
@@ -80,11 +80,9 @@ def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tup
 
 
 def _told(words: str, lang: str) -> Action:
-    verbs = tuple(rule for rule in LANGUAGES[lang].tokens if isinstance(rule.meaning, Action) or rule.meaning is Mark.ADDS)
+    verbs = tuple(rule for rule in LANGUAGES[lang].tokens if isinstance(rule.meaning, Action))
     rule = begins(words, verbs, lang) if words else None
-    if rule is None:
-        return Action.MODIFICATION
-    return rule.meaning if isinstance(rule.meaning, Action) else Action.MODIFICATION
+    return rule.meaning if rule and isinstance(rule.meaning, Action) else Action.MODIFICATION
 
 
 def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
@@ -114,18 +112,20 @@ def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tupl
 
 
 def _head(target: str, action: Action, phrase: _Phrase, setting: Setting, until: OperationRule | None) -> Head:
-    """Only the whole act is repealed; a first part has no address of its own, so it counts as a change of its container."""
+    """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
     if target == "law" and action is Action.EXCLUSION:
         action = Action.REPEAL
     elif target != "law" and action is Action.REPEAL:
         action = Action.EXCLUSION
-    first = next((unit for unit in units(phrase.before, setting.lang) if unit.kind in {Kind.PART, Kind.INDENT} and unit.number == "1"), None)
+    named = units(phrase.before, setting.lang)
+    first = any(unit.kind in {Kind.PART, Kind.INDENT} and unit.number == "1" for unit in named)
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 
 def _adds_last(phrase: _Phrase) -> bool:
     """Kazakh: «3-бап 4-1) тармақшамен толықтырылды», the thing added stands before the verb, in the instrumental."""
-    return phrase.verb.meaning is Mark.ADDS and bool(phrase.before) and phrase.before[-1].text.casefold().endswith(_ENDS_WITH)
+    last = phrase.before[-1].text.casefold() if phrase.before else ""
+    return phrase.verb.meaning is Mark.ADDS and last.endswith(_ENDS_WITH)
 
 
 def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -138,7 +138,7 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
 
 
 def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
-    """"In the title and throughout the text the words …": the title, and the law; "throughout Article 5": the article."""
+    """"In the title and throughout the text the words …": title and law; "throughout Article 5 …": the article."""
     place = next((n for n, token in enumerate(phrase.before) if token.meaning is Mark.THROUGHOUT), len(phrase.before))
     apart, inside = (tuple(Head(address(unit, setting.eid, setting.known), Action.MODIFICATION)
                            for unit in units(tokens, setting.lang) if unit.kind is not Kind.LAW)

@@ -12,8 +12,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")
 
 _BECAUSE = {
-    ReasonKind.BEFORE_LAW: "the law had not yet begun to operate ({when})",
-    ReasonKind.LAW_STARTS: "the law itself began to operate {when}",
+    ReasonKind.BEFORE_LAW: "the law began to operate {span}",
+    ReasonKind.LAW_STARTS: "the law itself began to operate {span}",
     ReasonKind.LAW_REPEALED: "the law was repealed by {act}, {when}",
     ReasonKind.LAW_ENDS: "the law was repealed by {act}, {when}",
     ReasonKind.INSERTED: "inserted by {act}, {when}",
@@ -71,6 +71,14 @@ def operative_from(bounds: DayBounds | None) -> str:
     return f"operative from {bounds.earliest.isoformat()}{sure}"
 
 
+def _span(bounds: DayBounds | None) -> str:
+    """Return the bounds of a day for data: "between 2010-05-10 and 2010-06-09"."""
+    first, last = (bounds.earliest, bounds.latest) if bounds else (None, None)
+    if first is None or first == last:
+        return f"on {first.isoformat()}" if first else "on a day that is not known"
+    return f"between {first.isoformat()} and {last.isoformat()}" if last else f"on or after {first.isoformat()}"
+
+
 def act_in_words(name: str | None) -> str:
     """Return an act as it is cited: "№ 124-V"."""
     return "an act that no source names" if name is None else f"№ {name}"
@@ -80,7 +88,7 @@ def because_sentence(reason: Reason) -> str:
     """Return a reason as a sentence for data and pages, its days in ISO form."""
     horizon = reason.operative.earliest if reason.operative else None
     return _BECAUSE[reason.kind].format(
-        act=act_in_words(reason.act), when=operative_from(reason.operative),
+        act=act_in_words(reason.act), when=operative_from(reason.operative), span=_span(reason.operative),
         horizon=horizon.isoformat() if horizon else "an unknown day")
 
 
@@ -132,8 +140,6 @@ _ON_PAGES = {
     ReasonKind.CHANGED: "{act} changed it, {when}",
     ReasonKind.NEWLY_WORDED: "{act} newly worded it, {when}",
     ReasonKind.LAW_REPEALED: "the law was repealed by {act}, {when}",
-    ReasonKind.BEFORE_LAW: "the law began to operate {when}",
-    ReasonKind.LAW_STARTS: "the law itself began to operate {when}",
 }
 
 
@@ -141,8 +147,9 @@ def _page_reason(reason: Reason) -> str:
     template = _ON_PAGES.get(reason.kind, _BECAUSE[reason.kind])
     when = _effect(reason.operative)
     horizon = reason.operative.earliest if reason.operative else None
-    return template.format(act=act_in_words(reason.act), when=when,
-                           horizon=day_in_words(horizon) if horizon else "an unknown day")
+    return template.format(
+        act=act_in_words(reason.act), when=when, horizon=day_in_words(horizon) if horizon else "an unknown day",
+        span=bounds_in_words(reason.operative) if reason.operative else "on a day that is not known")
 
 
 def _effect(bounds: DayBounds | None) -> str:

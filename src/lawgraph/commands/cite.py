@@ -5,8 +5,8 @@ from datetime import date
 
 import click
 
+from lawgraph.citation_sheet import CitationSheet, citation
 from lawgraph.commands import options
-from lawgraph.printout.citation import CitationSheet, citation
 from lawgraph.queries import acts, amendments_of, law_days, printings_of, provision_on, source_of
 from lawgraph.sheets import DaySheet
 

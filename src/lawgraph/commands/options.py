@@ -12,6 +12,7 @@ import click
 
 from lawgraph.corpus import Manifest
 from lawgraph.days import parse_day
+from lawgraph.errors import LawgraphError
 from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
 from lawgraph.queries import LawRow, law_named, laws, places
 from lawgraph.resources import amendments_root, corpus_root
@@ -143,7 +144,12 @@ def last_day(conn: sqlite3.Connection) -> date:
 
 def say(text: str) -> None:
     """Write an answer on stdout, as UTF-8 whatever the terminal: the law has letters that others lack."""
-    click.echo(text.encode())
+    try:
+        click.echo(text.encode())
+    except BrokenPipeError:
+        raise  # the reader has seen enough
+    except OSError as error:
+        raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
 
 
 def _here(name: str, packaged: Callable[[], Path]) -> Path:

@@ -54,12 +54,16 @@ Meaning = Action | ActKind | Kind | RuleKind | NoteKind | Mark
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Read one form: `pattern` matches all of `example` and means `meaning`."""
+    """Read one form: `pattern` matches all of `example` and means `meaning`.
+
+    `then` is what stands behind the example in print, for rules that look ahead.
+    """
 
     name: str
     pattern: str
     example: str
     meaning: Meaning
+    then: str = ""
 
 
 Numerals = tuple[tuple[str, int], ...]

@@ -34,11 +34,11 @@ _CLAUSES = (
          "after the day of its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("suspended_until", r"(?:until|till|up\s+to)\s+(?:the\s+)?{day}", "until 01.01.2021", Mark.UNTIL),
     Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s*(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
-    Rule("effective", r"(?:enforced|enacted|effective|effect|force)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
+    Rule("effective", r"(?:(?:shall|is|are)\s+)?(?:be\s+)?(?:enforced|enacted|effective)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
          "Effective 20, May 2005", RuleKind.ON_DAY),
     Rule("see", r"(?:(?:enforcement|enactment)\s+(?:procedure|order),?\s+|(?:for\s+)?(?:the\s+)?(?:order|procedure|terms?|date)\s+(?:of|for)\s+(?:the\s+)?(?:its\s+)?"
          r"(?:entry\s+into\s+force|enforcement|enactment|introduction|coming\s+into\s+effect|putting\s+into\s+effect)"
-         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?(?:see|refer\s+to)\s+(?:in\s+)?(?P<reference>(?!the\s+Resolution|Resolution)"
+         r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?(?:see|refer\s+to)\s+(?:in\s+)?(?P<reference>(?!(?:the\s+)?(?:Resolution|old|former|previous))"
          r"(?:[^();]|(?<=\d)\)(?=\s+of\b)){1,200}?)"
          r"(?:\s+(?P<for>for\s+[^();]{0,100}))?(?=\s*(?!(?<=\d)\)\s+of\b)[();]|\s*\.?\s*$)",
          "see Article 2 for the order of entry into force", RuleKind.SEE),
@@ -88,7 +88,7 @@ _UNITS = (
     Rule("listed", r"\(\s*Articles?\s*:?\s+\d[^()]{0,500}\)", "(Articles: 2, 4 replaced, 6-1 introduced)", Mark.TARGETS),
     Rule("place_in_act", r"(?:according\s+to|in\s+accordance\s+with|by|pursuant\s+to|under)\s+(?:the\s+)?(?:(?:sub-?\s?)?(?:articles?|items?|"
          r"paragraphs?|points?|clauses?)\s+\d+(?:-\d+)*\)?(?:\s+of\s+(?:the\s+)?|,\s+)){1,3}(?=(?:the\s+)?(?:(?:Constitution(?:al)?|joint)\s+)?"
-         r"(?:Law|Order|Decree|Edict|Resolution|Code|Decision)\b)", "according to Item 2 of the ", Mark.FILLER),
+         r"(?:Law|Order|Decree|Edict|Resolution|Code|Decision)\b)", "according to Item 2 of the ", Mark.FILLER, "Order"),
     Rule("corner", r"(?:the\s+)?upper\s+right\s+corner\s+of", "The upper right corner of", Kind.HEADING),
     Rule("heading", r"(?:the\s+)?(?:titles?|headings?|names?|headlines?)(?:" + _WHOLE + r")?", "The heading", Kind.HEADING),
     Rule("preamble", r"(?:the\s+)?preamble(?:" + _WHOLE + r")?", "The preamble", Kind.PREAMBLE),
@@ -136,7 +136,7 @@ _REST_OF_NOTE = (
     Rule("old_wording", r"see\s+(?:the\s+)?(?:old|former|previous)\s+(?:wording|version|edition)", "see the old wording", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
-         r"dated|respectively|introduced|made|arabic|numerals|new|a|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
+         r"dated|respectively|made|arabic|numerals|new|a|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
 )
 
 _LABEL = r"Footnotes?\s*(?:[.:]|(?=[-–]|\s(?-i:[A-Z])))"
@@ -202,11 +202,13 @@ ENGLISH = Language(
     ),
     editorial=(
         Rule("excluded_by", r"[*(]{0,2}(?:(?:is|are|was|were|has\s+been|have\s+been|shall\s+be|(?:(?:is|are)\s+)?to\s+be)\s+)?"
-             r"(?:excluded|deleted|removed|repealed)[,\s]*(?:[-–]\s*)?"
+             r"(?:excluded|deleted|removed|repealed|abolished|cancell?ed|annulled)[,\s]*(?:[-–]\s*)?"
              r"(?=by\s+(?:the\s+)?(?-i:Law|Const|Code|Decree|Edict|Order|Res|Dec|No|order|decree|res|dec|joint)|in\s+accordance|according|pursuant|No\b|№|N\s*\d|dated|{day})",
-             "Is excluded ", NoteKind.EDITORIAL),
-        Rule("bracketed", r"\*?\(\s*(?:(?:is|are|was)\s+)?(?:excluded|deleted|removed)\s*\)\s*[.;*]*\s*$", "(excluded);", NoteKind.EDITORIAL),
+             "Is excluded ", NoteKind.EDITORIAL, "by Law"),
+        Rule("bracketed", r"\*?[(\[]\s*(?:(?:is|are|was)\s+)?(?:excluded|deleted|removed|repealed)\s*[)\]]\s*[.;*]*\s*$", "(excluded);", NoteKind.EDITORIAL),
         Rule("bare", r"\*?(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:excluded|deleted)\s*[.;*]*\s*$", "Excluded.", NoteKind.EDITORIAL),
+        Rule("unit_itself", r"(?:the\s+)?(?:sub-?\s?)?(?:paragraph|item|point|clause|article)s?(?:\s+{numbers})?\s+(?=(?:is|are|was|were|has|have|shall|to)\s+(?:been\s+|be\s+)?"
+             r"(?:excluded|deleted|removed|repealed|abolished)\s+(?:by|in\s+accordance|according|pursuant|-|–))", "Subparagraph 9) ", NoteKind.EDITORIAL, "is excluded by"),
         Rule("number_first", r"{number}\s+(?:is|are)\s+(?:excluded|deleted)\s+(?:according|in\s+accordance|by)", "No. 52 is excluded according", NoteKind.EDITORIAL),
         Rule("invalid", r"\*?(?-i:[Bb]ecame|[Hh]as\s+become|(?:[Ii]s|[Ww]as|[Hh]as\s+been)\s+(?:declared|recogni[sz]ed\s+as|recogni[sz]ed)|[Ii]s|[Cc]eased\s+to\s+be|[Ll]ost)\s+(?:invalid|null\s+and\s+void|valid|in\s+force|force|effect)\s+"
              r"(?:by|in\s+accordance|according|since|from|[-–])", "Became invalid by", NoteKind.EDITORIAL),

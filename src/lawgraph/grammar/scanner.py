@@ -7,7 +7,7 @@ Marks of typography are levelled first, character by character, so that places s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lawgraph.grammar import Language, Mark, Meaning, Numerals, Rule
 from lawgraph.grammar.english import ENGLISH
@@ -41,6 +41,7 @@ class Token:
     start: int
 
 
+@lru_cache(64)
 def level(text: str) -> str:
     """Return the text with one kind of space, quotation mark and і, at unchanged length."""
     plain = text.translate(_LEVELS)
@@ -49,12 +50,17 @@ def level(text: str) -> str:
 
 def scan(text: str, lang: str) -> tuple[Token, ...]:
     """Return the tokens of a note, white space left out."""
-    return tuple(_tokens(level(text), lang))
+    return tuple(cut(level(text), lang))
 
 
 def read_by(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
-    """Return the match where `rule` reads the whole of `text`."""
-    return _compiled(rule.pattern, lang).fullmatch(level(text))
+    """Return the match where `rule` reads the whole of a levelled text."""
+    return _compiled(rule.pattern, lang).fullmatch(text)
+
+
+def read_at_start(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
+    """Return the match where `rule` reads the beginning of a levelled text."""
+    return _compiled(rule.pattern, lang).match(text)
 
 
 def begins(text: str, rules: tuple[Rule, ...], lang: str) -> Rule | None:
@@ -64,9 +70,8 @@ def begins(text: str, rules: tuple[Rule, ...], lang: str) -> Rule | None:
 
 
 def label_end(text: str, rules: tuple[Rule, ...], lang: str) -> int:
-    """Return where the label that one of `rules` reads ends in `text`, 0 where there is none."""
-    plain = level(text)
-    matches = (_compiled(rule.pattern, lang).match(plain) for rule in rules)
+    """Return where the label that one of `rules` reads ends in a levelled text, 0 where there is none."""
+    matches = (_compiled(rule.pattern, lang).match(text) for rule in rules)
     return next((match.end() for match in matches if match), 0)
 
 
@@ -101,7 +106,8 @@ def _rules(lang: str) -> dict[str, Meaning]:
     return {rule.name: rule.meaning for rule in LANGUAGES[lang].tokens}
 
 
-def _tokens(text: str, lang: str) -> Iterator[Token]:
+def cut(text: str, lang: str) -> Iterator[Token]:
+    """Yield the tokens of a levelled text, white space left out."""
     known, pattern, meanings, place = _reader(lang), _word(), _rules(lang), 0
     while place < len(text):
         match = known.match(text, place)

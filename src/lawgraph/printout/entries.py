@@ -69,7 +69,8 @@ def entries(sheet: DaySheet) -> tuple[Entry, ...]:
 
 def title(sheet: DaySheet | DifferenceSheet) -> str:
     """Return what a sheet is about."""
-    return f"Law № {sheet.law.number} of {day_in_words(sheet.law.adopted)}, {sheet.law.title(sheet.lang)}"
+    kind = sheet.law.kind.replace("-", " ").capitalize()
+    return f"{kind} № {sheet.law.number} of {day_in_words(sheet.law.adopted)}, {sheet.law.title(sheet.lang)}"
 
 
 def standing(sheet: DaySheet) -> tuple[str, ...]:

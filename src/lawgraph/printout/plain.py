@@ -26,9 +26,9 @@ _KEY = {
 def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
     shown = entries(sheet)
-    lines = [textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))]
+    lines = [*(textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))), ""]
     for each in _told_once(shown):
-        lines += ["", *_set(each)] if each.division else _set(each)
+        lines += ["", *_set(each)] if each.division and lines[-1] else _set(each)
     used = {each.sign for each in shown}
     key = [told for mark, told in _KEY.items() if mark in used]
     return "\n".join([*lines, "", *key]).rstrip()
@@ -54,7 +54,7 @@ def _told_once(shown: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _set(each: Entry) -> Iterator[str]:
-    depth = "  " * len(each.eid.ancestors)
+    depth = "" if each.eid == "law__heading" else "  " * len(each.eid.ancestors)
     if each.division:
         yield _wrapped(each.sign, depth, each.head)
     own = each.text if each.division else " ".join(filter(None, (each.head, each.text)))

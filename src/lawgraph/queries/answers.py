@@ -106,6 +106,8 @@ def differences(conn: sqlite3.Connection, law: str, lang: str, days: tuple[date,
     before, after = (law_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
     enclosing = {each.eid: each.within for each in places(conn, law)}
+    if days[0] == days[1]:
+        return ()
     between = acts_between(amendments_of(conn, law), min(days), max(days))
     acts = {each.place.eid: _acts_on(each.place.eid, between, enclosing) for each in before}
     return compare(before, after, acts)

@@ -22,7 +22,7 @@ _NUMBERS = {Kind.POINT: "{}) ", Kind.SUBPOINT: "{}) ", Kind.ARTICLE: "Article {}
 
 @dataclass(frozen=True, slots=True)
 class CitationSheet:
-    """Hold a provision on a day with the changes behind the answer, the acts that made them, and where it is printed."""
+    """Hold a provision on a day: the changes behind the answer, the acts that made them, and where it is printed."""
 
     asked: DaySheet
     amendments: tuple[Amendment, ...]
@@ -88,7 +88,8 @@ def _step(each: Amendment, known: dict[str, ActRow], sheet: CitationSheet) -> st
     published = f", published {day_in_words(row.published)}" if row and row.published else ""
     later = "" if each.operative.possibly_by(sheet.asked.day) else " (after this day)"
     return (f"{act_in_words(each.act.name if each.act else None)}{adopted}{published}: {done(each.action)}: "
-            f"{provision_name(each.target)}, first day of operation {bounds_in_words(each.operative)}{later}; {each.operative.basis}.")
+            f"{provision_name(each.target)}, first day of operation {bounds_in_words(each.operative)}{later}; "
+            f"{each.operative.basis}.")
 
 
 def _sources(sheet: CitationSheet) -> list[str]:
@@ -97,7 +98,8 @@ def _sources(sheet: CitationSheet) -> list[str]:
     if source:
         lines += _filled(f"{source.file}, {source.standing}, SHA-256 {source.sha256}"
                          + (f", {source.address}" if source.address else ""))
-    lines += [f"  printed at {each.file}, line {each.line}, bytes {each.first}–{each.after}" for each in sheet.printings]
+    lines += [f"  printed at {each.file}, line {each.line}, bytes {each.first}–{each.after}"
+              for each in sheet.printings]
     told = dict.fromkeys(f"{source.file}, line {source.line}: {source.text}" for each in sheet.amendments
                          for source in each.sources if source.file.endswith(".toml"))
     for line in told:

@@ -1,0 +1,64 @@
+"""The Datasette plugin: our pages beside Datasette's own, the database described, its connections guarded.
+
+Our pages stand under `/law`, `/act` and a few more paths; no database may carry one of these names, so ours is called
+`lawgraph`, and researchers find it at `/lawgraph`. Datasette loads its plugins while it is itself being loaded, so this
+module must be whole before anything in it asks for `datasette.app`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from datasette import hookimpl
+
+from lawgraph.plugin.described import described, named_queries
+from lawgraph.plugin.guard import guard
+from lawgraph.plugin.headers import Application, with_headers
+from lawgraph.plugin.name import NAME
+from lawgraph.render import Templates, prefer_our_templates
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from lawgraph.plugin.desk import Route
+
+_WITHOUT_GUARD = {None, "_internal", "__INTERNAL__"}
+
+
+@hookimpl
+def register_routes(datasette: "Datasette") -> "list[Route]":
+    """Give Datasette the routes of our pages."""
+    from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
+
+    return Desk(datasette).routes()
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection, database: str | None) -> None:
+    """Guard every connection that answers visitors; Datasette needs its own catalogue unguarded."""
+    if database not in _WITHOUT_GUARD:
+        guard(conn)
+
+
+@hookimpl
+def get_metadata() -> Mapping[str, object]:
+    """Describe the tables and columns."""
+    return described(NAME)
+
+
+@hookimpl
+def canned_queries(database: str) -> Mapping[str, object]:
+    """Offer the named queries."""
+    return named_queries() if database == NAME else {}
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Templates) -> None:
+    """Put our frame around Datasette's own pages: a language and a main part, which they lack."""
+    prefer_our_templates(env)
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Application], Application]:
+    """Send headers that keep pages safe with every answer that has none of its own."""
+    return with_headers

@@ -1,0 +1,377 @@
+"""Commencement: clauses become rules, rules become bounds; each test quotes the sentence it stands for."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawgraph.acts import ActRecord
+from lawgraph.commencement import bounds_of_rule
+from lawgraph.days import DayBounds
+from lawgraph.enactment import own_rules
+from lawgraph.lawdays import start_of
+from lawgraph.model import Act, ActKind, OperationRule, RuleKind
+from lawgraph.parsing import parse
+from lives import RECORD, Publication, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
+from statute import statute
+
+HELD = date(2020, 1, 1)
+PRINTED = "art_1 | -\nart_1__para_1 | The clock shall strike.\nart_1__para_2 | The bell shall ring."
+CLAIM = "art_1__para_2 | modification | 1-V, 2013-07-03 | 10 days"
+days = st.dates(date(1998, 1, 1), date(2040, 1, 1))
+terms = st.one_of(st.builds(lambda n: f"{n} days", st.integers(0, 400)), st.builds(lambda n: f"{n} months", st.integers(0, 24)))
+
+
+# With the day of first official publication
+
+
+@pytest.mark.parametrize(("rule", "published", "first"), [
+    ("10 days", "2021-01-05", "2021-01-16"),    # the three examples with both ends in sources
+    ("10 days", "2012-02-14", "2012-02-25"),
+    ("10 days", "2012-12-27", "2013-01-07"),    # over New Year
+    ("60 days", "2025-12-31", "2026-03-02"),    # fitting, № 245-VIII
+    ("10 days", "2023-03-15", "2023-03-26"),    # fitting, № 206-VII
+    ("10 days", "2020-02-20", "2020-03-02"),    # over 29 February
+])
+def test_days_after_publication(rule: str, published: str, first: str) -> None:
+    """First official publication P and N days give first day of operation P + N + 1."""
+    assert told(bounds(rule, "1-VI, 2011-01-01", published)) == first
+
+
+@pytest.mark.parametrize(("rule", "published", "first"), [
+    ("6 months", "2025-07-19", "2026-01-20"),   # fitting, № 213-VIII
+    ("6 months", "2013-08-31", "2014-03-01"),   # 31 February is 28 February, plus one
+    ("1 months", "2020-01-31", "2020-03-01"),   # 29 February in a leap year, plus one
+    ("1 months", "2013-05-31", "2013-07-01"),
+    ("12 months", "2012-02-29", "2013-03-01"),
+    ("3 months", "2013-11-15", "2014-02-16"),
+])
+def test_months_after_publication(rule: str, published: str, first: str) -> None:
+    """Months likewise (same day of month, clamped to its end, + 1)."""
+    assert told(bounds(rule, "1-VI, 2011-01-01", published)) == first
+
+
+def test_on_publication() -> None:
+    """On publication (the day itself)."""
+    assert told(bounds("on publication", "1-V, 2013-07-03", "2013-07-10")) == "2013-07-10"
+
+
+def test_on_a_day() -> None:
+    """On a day: publication moves nothing."""
+    assert told(bounds("on 2014-01-01", "1-V, 2013-07-03")) == "2014-01-01"
+    assert told(bounds("on 2014-01-01", "1-V, 2013-07-03", "2013-07-10")) == "2014-01-01"
+
+
+def test_from_the_day_is_told_apart() -> None:
+    """"From the day" (со дня) and "after the day" (после дня) are told apart; "from the day" is unsettled, so both."""
+    assert told(bounds("10 days from the day", "1-V, 2013-07-03", "2013-07-10")) == "2013-07-20 .. 2013-07-21"
+    assert told(bounds("10 days", "1-V, 2013-07-03", "2013-07-10")) == "2013-07-21"
+
+
+def test_the_first_of_two_publications_counts() -> None:
+    """N days after *first* official publication."""
+    assert told(bounds("10 days", "1-V, 2013-07-03", "2013-07-20", "2013-07-10")) == "2013-07-21"
+
+
+# Without it
+
+
+def test_without_publication_the_term_bounds_it() -> None:
+    """Without P: earliest from P ≥ adoption; latest from the statutory term for publication (30 calendar days after
+    signature …)."""
+    assert told(bounds("10 days", "124-V, 2013-07-03")) == "2013-07-14 .. 2013-08-13"
+    assert told(bounds("6 months", "1-VI, 2019-07-01")) == "2020-01-02 .. 2020-02-01"
+    assert told(bounds("on publication", "1-VI, 2019-07-01")) == "2019-07-01 .. 2019-07-31"
+    assert told(bounds("10 days from the day", "1-V, 2013-07-03")) == "2013-07-13 .. 2013-08-13"
+
+
+@pytest.mark.parametrize(("adopted", "sure"), [
+    ("2010-12-29", False), ("2015-12-31", False), ("2016-04-18", False), ("2016-04-19", True), ("2019-07-01", True)])
+def test_how_sure_the_term_is(adopted: str, sure: bool) -> None:  # noqa: FBT001
+    """… certain for acts of 2016 and later, presumed by analogy before (Law № 480-V is operative from 2016-04-19)."""
+    basis = bounds("10 days", f"1-VI, {adopted}").basis
+    assert "statutory term" in basis
+    assert ("presumed" in basis) is not sure
+
+
+def test_no_term_was_read_for_orders() -> None:
+    """Latest from the statutory term for publication: read for laws only, so an order has no latest day."""
+    assert told(bounds("10 days", "order 258, 2021-07-21")) == "2021-08-01 .. ?"
+    assert told(bounds("10 days", "order 258, 2021-07-21", "2021-08-02")) == "2021-08-13"
+
+
+@pytest.mark.parametrize("kind", ["constitutional-law", "code"])
+def test_the_term_is_that_of_all_laws(kind: str) -> None:
+    """… the statutory term for publication: constitutional laws and codes are laws."""
+    assert told(bounds("10 days", f"{kind} 1-V, 2013-07-03")) == "2013-07-14 .. 2013-08-13"
+
+
+@pytest.mark.parametrize("rule", ["see Article 2", "unstated"])
+def test_a_clause_that_gives_no_day_is_bounded_by_the_adoption_alone(rule: str) -> None:
+    """See article N of the act: earliest from P ≥ adoption; no rule, no latest day."""
+    assert told(bounds(rule, "292-VI, 2019-12-27")) == "2019-12-27 .. ?"
+
+
+def test_an_edition_that_shows_the_change_bounds_it() -> None:
+    """Latest … from the stated or retrieval day of an edition that shows the change on that target, whichever is
+    earlier."""
+    assert operative(Table(PRINTED, CLAIM, day=date(2013, 8, 1)), "art_1__para_2", "1-V") == ["2013-07-14 .. 2013-08-01"]
+    assert operative(Table(PRINTED, CLAIM, retrieved=date(2013, 8, 1)), "art_1__para_2", "1-V") == [
+        "2013-07-14 .. 2013-08-01"]
+    assert operative(Table(PRINTED, CLAIM, day=HELD), "art_1__para_2", "1-V") == ["2013-07-14 .. 2013-08-13"]
+    assert operative(Table(PRINTED, CLAIM.replace("10 days", "see Article 2"), day=HELD), "art_1__para_2", "1-V") == [
+        "2013-07-03 .. 2020-01-01"]
+
+
+def test_a_day_computed_from_an_act_bounds_nothing() -> None:
+    """(A day computed from any act bounds nothing.)"""
+    claims = f"{CLAIM}\nart_1__para_1 | modification | 2-V, 2013-07-05 | on 2013-08-01"
+    assert operative(Table(PRINTED, claims), "art_1__para_2", "1-V") == ["2013-07-14 .. 2013-08-13"]
+
+
+def test_an_edition_that_only_foresees_the_change_bounds_nothing() -> None:
+    """… of an edition that *shows* the change …"""
+    assert operative(Table(PRINTED, f"{CLAIM} | pending", day=date(2013, 8, 1)), "art_1__para_2", "1-V") == [
+        "2013-07-14 .. 2013-08-13"]
+
+
+def test_an_edition_bounds_the_change_of_that_target_only() -> None:
+    """… shows the change *on that target* …: an act may start in parts, another target may come later."""
+    other = CLAIM.replace("para_2", "para_1").replace("10 days", "see Article 2")
+    table = Table(PRINTED, CLAIM, other, day=date(2013, 8, 1))
+    assert operative(table, "art_1__para_1", "1-V") != ["2013-07-03 .. 2013-08-01"]
+
+
+# A stated day
+
+
+def test_a_stated_day_beats_a_computed_one() -> None:
+    """A stated day of operation (a fact) beats a computed one …"""
+    assert operative(Table(PRINTED, CLAIM, published="1-V, 2013-07-03 | operative 2013-07-20", day=HELD),
+                     "art_1__para_2", "1-V") == ["2013-07-20"]
+
+
+def test_a_stated_day_settles_from_the_day() -> None:
+    """"From the day" (со дня, 562-IV) is unsettled: a stated day decides."""
+    assert operative(Table(PRINTED, CLAIM.replace("10 days", "10 days from the day"), day=HELD,
+                           published="1-V, 2013-07-03 | operative 2013-07-20"), "art_1__para_2", "1-V") == ["2013-07-20"]
+
+
+def test_a_stated_day_that_fits_is_no_finding() -> None:
+    """… and disagreement is a finding: agreement is none."""
+    assert findings(Table(PRINTED, CLAIM, CLAIM, published="1-V, 2013-07-03 | operative 2013-07-20", day=HELD)) == []
+
+
+def test_a_stated_day_that_disagrees_with_the_recorded_rule() -> None:
+    """… and disagreement is a finding."""
+    table = Table(PRINTED, CLAIM, CLAIM, published="1-V, 2013-07-03 | operative 2014-06-01", day=HELD)
+    assert findings(table) == ["warning | operation_outside_bounds | - | 1-V"]
+    assert "2014-06-01" in messages(table)[0]
+
+
+def test_a_stated_day_that_disagrees_with_the_recorded_publication() -> None:
+    """… and disagreement is a finding (published on 10 July, ten days: 21 July, not 20)."""
+    table = Table(PRINTED, CLAIM, CLAIM, day=HELD,
+                  published="1-V, 2013-07-03 | 2013-07-10\n1-V, 2013-07-03 | operative 2013-07-20")
+    assert findings(table) == ["warning | operation_outside_bounds | - | 1-V"]
+
+
+def test_a_stated_day_that_disagrees_with_the_printed_rule() -> None:
+    """… beats a computed one, and disagreement is a finding (the rule stands in the footnote only)."""
+    table = Table(PRINTED, CLAIM, published="1-V, 2013-07-03 | operative 2014-06-01", day=HELD)
+    assert len([each for each in messages(table) if "2014-06-01" in each]) == 1
+
+
+def test_a_stated_day_that_disagrees_with_the_printed_day() -> None:
+    """A fact that contradicts a footnote yields a finding that shows both."""
+    table = Table(PRINTED, CLAIM.replace("10 days", "on 2014-01-01"), published="1-V, 2013-07-03 | operative 2014-06-01",
+                  day=HELD)
+    shown = [each for each in messages(table) if "2014-01-01" in each and "2014-06-01" in each]
+    assert len(shown) == 1
+
+
+# Act and target
+
+
+def test_a_target_may_have_a_first_day_of_its_own() -> None:
+    """Operation belongs to act and target: an act may have several first days."""
+    facts = f"{CLAIM} | own 2015-01-01\nart_1__para_1 | modification | 1-V, 2013-07-03 | 10 days"
+    table = Table(PRINTED, facts=facts, published="1-V, 2013-07-03 | 2013-07-10", complete="1-V", day=HELD)
+    assert operative(table, "art_1__para_1", "1-V") == ["2013-07-21"]
+    assert operative(table, "art_1__para_2", "1-V") == ["2015-01-01"]
+
+
+def test_several_rules_for_several_parts() -> None:
+    """Several rules for several parts: each footnote has the rule of its own part, and so has a fact about that part."""
+    table = Table(f"{PRINTED}\nart_2 | -\nart_2__para_1 | The tower shall stand.", """
+        art_1 | modification | 1-V, 2013-07-03 | 10 days
+        art_2 | modification | 1-V, 2013-07-03 | on 2015-01-01
+        """, "art_2__para_1 | modification | 1-V, 2013-07-03 | unstated", day=HELD)
+    assert operative(table, "art_1", "1-V") == ["2013-07-14 .. 2013-08-13"]
+    assert operative(table, "art_2", "1-V") == ["2015-01-01"]
+    assert operative(table, "art_2__para_1", "1-V") == ["2015-01-01"]
+
+
+def test_an_act_in_two_steps_on_one_target() -> None:
+    """Operation belongs to act and target: an act may have several first days."""
+    table = Table(PRINTED, "art_1 | modification | 1-V, 2013-07-03 | on 2014-01-01\n"
+                           "art_1 | modification | 1-V, 2013-07-03 | on 2015-01-01", day=HELD)
+    assert operative(table, "art_1", "1-V") == ["2014-01-01", "2015-01-01"]
+
+
+# The law's own start
+
+
+CLOSING = "Article 2. Order of operation\n\n| {clause}\n\n"
+
+
+@pytest.mark.parametrize(("clause", "first"), [
+    ("This Law shall be enforced upon expiry of ten calendar days after its first official publication.",
+     "2010-05-10 .. 2010-06-09"),
+    ("This Law shall enter into force on 1 January 2011.", "2011-01-01"),
+    ("This Law shall be enforced from the date of its first official publication.", "2010-04-29 .. 2010-05-29"),
+    ("This Law shall be enforced upon expiry of six months after its first official publication.",
+     "2010-10-30 .. 2010-11-30"),
+])
+def test_the_law_starts_by_its_own_last_article(clause: str, first: str) -> None:
+    """The law's own start follows its own last article."""
+    document = parse(statute(f"Article 1. Clocks\n\n| The clock shall strike.\n\n{CLOSING.format(clause=clause)}"), "eng")
+    assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == first
+
+
+def test_the_law_starts_by_the_clause_of_its_own_language() -> None:
+    """The law's own start follows its own last article, in Russian as well."""
+    document = parse(statute("Статья 1. Часы\n\n| Часы бьют.\n\nСтатья 2. Порядок введения в действие\n\n| Настоящий Закон "
+                             "вводится в действие по истечении десяти календарных дней после его первого официального "
+                             "опубликования.\n\n", "rus"), "rus")
+    assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
+
+
+def test_parts_of_the_law_may_start_on_other_days() -> None:
+    """Several rules for several parts: from the first possible day on nothing is sure of the whole."""
+    clause = ("This Law shall be enforced upon expiry of ten calendar days after its first official publication, except "
+              "for Article 1, which shall be enforced from 1 January 2012.")
+    document = parse(statute(f"Article 1. Clocks\n\n| The clock shall strike.\n\n{CLOSING.format(clause=clause)}"), "eng")
+    start = start_of(sources_of(Table(PRINTED)), own_rules([document]))
+    assert start.earliest is not None
+    assert start.earliest <= date(2010, 5, 10)
+    assert start.latest is None or start.latest >= date(2012, 1, 1)
+
+
+def test_a_law_that_says_nothing_follows_the_statute() -> None:
+    """Laws are put into operation ten calendar days after the day of first official publication unless they say
+    otherwise (facts, "Law behind the bounds")."""
+    document = parse(statute("Article 1. Clocks\n\n| The clock shall strike.\n\n"), "eng")
+    assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
+
+
+def test_the_publication_of_the_law_settles_its_start() -> None:
+    """P + N + 1, for the law itself."""
+    ten = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
+    table = Table(PRINTED, published="271-IV, 2010-04-29 | 2010-05-08", day=HELD, own_rule=ten)
+    assert told(life_of(table).days.start) == "2010-05-19"
+    check(table, """
+        art_1__para_1 | 2010-05-18 | no
+        art_1__para_1 | 2010-05-19 | yes attested
+        """)
+
+
+# Until a day, and backwards
+
+
+def test_suspended_until_a_day() -> None:
+    """Suspended until a day."""
+    check(Table(f"{PRINTED}\nart_2 | The tower shall stand.",
+                "art_2 | suspension | 1-V, 2013-07-03 | on 2014-01-01 | until 2015-01-01", day=HELD), """
+        art_2         | 2013-12-31 | yes attested
+        art_2         | 2014-01-01 | no
+        art_2         | 2014-12-31 | no
+        art_2         | 2015-01-01 | yes attested
+        art_1__para_2 | 2014-06-01 | yes attested
+        """)
+
+
+def test_a_suspension_reaches_all_parts() -> None:
+    """Suspended until a day: parts stand in an enclosing whole."""
+    check(Table(PRINTED, "art_1 | suspension | 1-V, 2013-07-03 | on 2014-01-01 | until 2015-01-01", day=HELD), """
+        art_1__para_2 | 2013-12-31 | yes attested
+        art_1__para_2 | 2014-06-01 | no
+        art_1__para_2 | 2015-01-01 | yes attested
+        """)
+
+
+def test_a_suspension_without_an_end() -> None:
+    """Suspended until a day that no source tells: possible, never a guess."""
+    check(Table(PRINTED, "art_1__para_2 | suspension | 1-V, 2013-07-03 | on 2014-01-01", day=HELD), """
+        art_1__para_2 | 2013-12-31 | yes attested
+        art_1__para_2 | 2014-06-01 | possible attested
+        """)
+
+
+def test_until_a_day() -> None:
+    """Until a day (expiry): the first day no more."""
+    check(Table("art_1 | -\nart_1__para_1 | The clock shall strike.\nart_1__para_2 | excluded",
+                "art_1__para_2 | expiry | 1-V, 2013-07-03 | on 2015-01-01", day=HELD), """
+        art_1__para_2 | 2014-12-31 | yes unknown
+        art_1__para_2 | 2015-01-01 | no
+        """)
+
+
+def test_an_expiry_ends_what_is_still_printed() -> None:
+    """Until a day (expiry): the edition of 2014 prints what ends in 2015; forward, it is no."""
+    check(Table(PRINTED, "art_1__para_2 | expiry | 1-V, 2013-07-03 | on 2015-01-01 | pending", day=date(2014, 1, 1),
+                until=HELD), """
+        art_1__para_2 | 2014-12-31 | yes attested
+        art_1__para_2 | 2015-01-01 | no
+        """)
+
+
+def test_retroactivity_does_not_touch_operation() -> None:
+    """Retroactive ("extends to relations that arose from …") as an applicability apart from operation."""
+    document = parse(statute(
+        "Article 1. Clocks\n\n| The clock shall strike.\n\n| Footnote. Article 1 is in the wording of the Law of the "
+        "Republic of Kazakhstan № 124-V dated 03.07.2013 (shall be enforced upon expiry of ten calendar days after its "
+        "first official publication and extends to relations that arose from 1 January 2013).\n\n"), "eng")
+    rules = [claim.operation for claim in document.claims]
+    assert rules == [OperationRule(RuleKind.AFTER_PUBLICATION, days=10)]
+
+
+# Properties
+
+
+def _first(rule: str, adopted: date, published: date | None) -> DayBounds:
+    record = ActRecord(Act("1-V", adopted), (), None, RECORD, (Publication(published, None, None, RECORD),)
+                       if published else ())
+    return bounds_of_rule(_rule(rule), Act("1-V", adopted, ActKind.LAW), record)
+
+
+def _rule(text: str) -> OperationRule:
+    count, unit = text.split()
+    named: dict[str, Any] = {unit: int(count)}
+    return OperationRule(RuleKind.AFTER_PUBLICATION, **named)
+
+
+@given(terms, days, st.integers(0, 30))
+def test_a_known_publication_falls_within_the_bounds_of_an_unknown_one(rule: str, adopted: date, later: int) -> None:
+    """An interval [earliest, latest] with its basis, exact only when the publication date is known."""
+    published = date.fromordinal(adopted.toordinal() + later)
+    exact, open_ = _first(rule, adopted, published), _first(rule, adopted, None)
+    assert exact.exact
+    assert open_.earliest is not None
+    assert open_.latest is not None
+    assert exact.earliest is not None
+    assert open_.earliest <= exact.earliest <= open_.latest
+    assert exact.basis
+    assert open_.basis
+
+
+@given(terms, days, st.integers(0, 300))
+def test_a_later_publication_never_gives_an_earlier_day(rule: str, published: date, later: int) -> None:
+    """The first day of operation follows publication."""
+    one = _first(rule, published, published)
+    other = _first(rule, published, date.fromordinal(published.toordinal() + later))
+    assert one.earliest is not None
+    assert other.earliest is not None
+    assert published < one.earliest <= other.earliest
