@@ -5,7 +5,8 @@ A printed provision is `eid | text` (`-` for no text of its own, `excluded` for 
 `until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
 the same with `own day`, `not in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
-stands before its number: `order 258, 2021-07-21`. A life is `eid | day | answer`, the answer in two words:
+stands before its number: `order 258, 2021-07-21`; `-` where none is named. A life is
+`eid | day | answer`, the answer in two words:
 `yes attested`, `no`.
 """
 
@@ -186,8 +187,8 @@ def _claim(cells: list[str], line: int) -> Claim:
     target, action, act, rule, *more = cells
     until = next((date.fromisoformat(each.removeprefix("until ")) for each in more if each.startswith("until ")), None)
     editorial = Eid(target).kind in (Kind.POINT, Kind.PARAGRAPH) and action == "exclusion" and "footnote" not in more
-    return Claim(target, Action(action), _act(act), _rule(rule), Span(0, 0, line), " | ".join(cells),
-                 "pending" in more, editorial, until)
+    return Claim(target, Action(action), None if act == "-" else _act(act), _rule(rule), Span(0, 0, line),
+                 " | ".join(cells), "pending" in more, editorial, until)
 
 
 def _act(text: str) -> Act:

@@ -100,13 +100,6 @@ def test_a_complete_list_without_the_article_contradicts_its_footnote() -> None:
         """)
 
 
-def test_a_heading_is_not_what_a_footnote_of_the_article_means() -> None:
-    """A change of a heading has a footnote of its own: it does not explain a footnote on the article."""
-    table = Table(PRINTED, FOOTNOTE, "art_1__heading | modification | 1-V, 2013-07-03 | on 2014-01-01", complete="1-V",
-                  day=HELD)
-    assert "error | claim_without_fact | art_1 | 1-V" in findings(table)
-
-
 def test_an_exclusion_that_a_complete_list_does_not_have() -> None:
     """A fact that contradicts a footnote yields a finding that shows both."""
     printed = PRINTED.replace("The bell shall ring.", "excluded")

@@ -75,7 +75,7 @@ class TestText:
         assert article["heading"] == heading["text"] == "Competence of the bodies of internal affairs"
 
     @pytest.mark.parametrize(("day", "in_operation", "wording", "because"), [
-        ("2009-01-01", "no", None, "the law had not yet begun to operate"),
+        ("2009-01-01", "no", None, "the law began to operate between"),
         ("2012-01-01", "yes", "unknown", "excluded by № 124-V"),
         ("2013-07-20", "possible", "unknown", "excluded by № 124-V"),
         ("2014-01-01", "no", None, "excluded by № 124-V"),

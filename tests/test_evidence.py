@@ -65,7 +65,7 @@ def test_an_act_is_located_in_one_article_only() -> None:
 
 
 def test_a_complete_list_leaves_the_rest_alone() -> None:
-    """It is complete when a fact says that the list of its targets in this law is whole: then it touched nothing else."""
+    """Complete when a fact says that the list of its targets … is whole: then it touched nothing else."""
     check(Table(PARAGRAPHS, FOOTNOTE, TOLD_OF_BELL, complete="1-V", day=HELD), """
         art_1         | 2010-05-10 | yes attested
         art_1__para_1 | 2010-05-10 | yes attested
@@ -206,8 +206,8 @@ def test_a_foreseen_change_was_not_taken_up() -> None:
 
 def test_a_foreseen_exclusion_is_applied_forward() -> None:
     """… applied forward: exclusion gives no."""
-    check(Table(PARAGRAPHS, "art_1__para_2 | exclusion | 1-V, 2013-07-03 | on 2014-01-01 | pending | footnote", day=HELD),
-          """
+    foreseen = "art_1__para_2 | exclusion | 1-V, 2013-07-03 | on 2014-01-01 | pending | footnote"
+    check(Table(PARAGRAPHS, foreseen, day=HELD), """
         art_1__para_2 | 2013-12-31 | yes attested
         art_1__para_2 | 2014-01-01 | no
         """)
@@ -296,7 +296,8 @@ def test_a_recorded_act_that_no_edition_shows_limits_the_horizon() -> None:
 
 def test_a_recorded_act_without_targets_limits_the_horizon() -> None:
     """… whose targets are not complete: an act of which no target is known may have changed this law."""
-    check(Table(PARAGRAPHS, day=date(2015, 6, 1), until=date(2018, 6, 1), published="3-VI, 2016-03-01 | 2016-03-05"), """
+    published = "3-VI, 2016-03-01 | 2016-03-05"
+    check(Table(PARAGRAPHS, day=date(2015, 6, 1), until=date(2018, 6, 1), published=published), """
         art_1__para_1 | 2016-03-01 | yes attested
         art_1__para_1 | 2016-03-02 | presumed presumed
         """)

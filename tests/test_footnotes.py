@@ -1,4 +1,5 @@
 """Footnotes and editorial lines: what each form says, and what of it does not fit."""
+# ruff: noqa: E501, ISC004 - a note reads best on the line it is printed on
 
 import time
 
@@ -78,7 +79,7 @@ kaz - | ҚР 2025 жылғы 20 қарашадағы № 231-VIII Заңымен
   law repeal 231-VIII 2025-11-20
 kaz para_6 | Ескерту. 6-тармаққа өзгеріс енгізілді – Абай облысы Көлді аудандық мәслихатының 17.12.2020 № 498 шешімімен.
   para_6 modification 498 2020-12-17
-"""  # noqa: E501
+"""
 
 BROKEN = """
 eng | Footnote. Article 5 as amended by the Law of the Republic of Kazakhstan dated 12.05.2014.                     | missing_number
@@ -92,9 +93,12 @@ eng | Footnote. Article 5 was put upside down by the Law of the Republic of Kaza
 rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 12.05.2014.                                           | missing_number
 rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 10.06.2014 № 210-V (вводится в действие в установленном порядке). | unread_clause
 rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 10.06.2014 № 210-V (вводится в действие с 01.01.2015, за исключением пункта 3, который вводится в действие с 01.01.2016). | unread_footnote
+eng | Footnote. Article 5 as amended by the Law of the RK dated 04.12.2015 № 4е7-V. | odd_number
+eng | Footnote. Chapter 2 is supplemented by Article 9-1 by the Law of the RK dated 04.12.2015 № 437-V; dated 05.12.2016 № 438-V. | inserted_twice
+eng | Footnote. Article 5 as amended by the Law of the RK dated 04.12.2015 № 437-V (shall be enforced from 31.02.2016). | impossible_day
 kaz | Ескерту. 5-бапқа өзгеріс енгізілді – ҚР 12.05.2014 Заңымен.                                                    | missing_number
 kaz | Ескерту. 55-бапқа өзгеріс енгізілді – ҚР 12.05.2014 № 181-V Заңымен.                                           | unknown_target
-"""  # noqa: E501
+"""
 
 KINDS = """
 eng | -            | footnote     | Footnote: Through the whole text of the Law:
@@ -128,7 +132,7 @@ kaz | -            | note         | ЗҚАИ-ның ескертпесі!
 kaz | note         | footnote     | 6-бапқа өзгерістер енгізу көзделген – ҚР 13.01.2026 № 258-VIII Заңымен.
 kaz | -            | note         | (2025.09.12. берілген өзгерістер мен толықтырулармен)
 kaz | -            | -            | Осы Заңның 5-бабы балдың сапасына қолданылмайды.
-"""  # noqa: E501
+"""
 
 EDITORIALS = """
 eng | Is excluded by Law of the Republic of Kazakhstan № 159-V (dated 13.01.2014 shall be enforced upon expiry of ten calendar days after its first official publication); | exclusion 159-V 2014-01-13
@@ -149,7 +153,7 @@ kaz | алып тасталды – ҚР 08.10.2013 № 143-V Заңымен;   
 kaz | алып тасталды - ҚР 2013.10.08 № 143-V (01.01.2014 бастап қолданысқа енгізіледі) Заңымен; | exclusion 143-V 2013-10-08
 kaz | (алып тасталды);                                                                  | exclusion -
 kaz | екі жыл бойы бос тұрған омартаны тізілімнен шығарады;                             | wording
-"""  # noqa: E501
+"""
 
 
 def _rows(table: str) -> list[list[str]]:

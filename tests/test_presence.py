@@ -61,6 +61,17 @@ def test_excluded() -> None:
         """)
 
 
+def test_excluded_by_an_act_that_no_source_names() -> None:
+    """One that an act … excluded was there the day before: when that was, between the law's first day and the edition,
+    nobody tells ("2) is excluded")."""
+    check(Table("art_1 | -\nart_1__para_1 | The clock shall strike.\nart_1__para_2 | excluded",
+                "art_1__para_2 | exclusion | - | unstated", day=HELD), """
+        art_1__para_2 | 2010-06-01 | possible unknown
+        art_1__para_2 | 2019-12-31 | possible unknown
+        art_1__para_2 | 2020-01-01 | no
+        """)
+
+
 def test_inserted() -> None:
     """One that an act inserted was there from its first day, and not the day before …"""
     check(Table(f"{PARAGRAPHS}{INSERTED}", "art_1__para_2-1 | insertion | 2-V, 2013-07-03 | on 2014-01-01", day=HELD),
@@ -110,7 +121,10 @@ def test_acts_of_one_day_count_as_between() -> None:
         art_1__para_3 | exclusion | 1-V, 2013-07-03 | on 2014-01-01
         art_1__para_3 | insertion | 2-V, 2013-07-04 | on 2014-01-01
         """
-    claims = "art_1 | modification | 1-V, 2013-07-03 | on 2014-01-01\nart_1 | modification | 2-V, 2013-07-04 | on 2014-01-01"
+    claims = """
+        art_1 | modification | 1-V, 2013-07-03 | on 2014-01-01
+        art_1 | modification | 2-V, 2013-07-04 | on 2014-01-01
+        """
     check(Table(PARAGRAPHS, claims, facts, complete="1-V, 2-V", day=HELD), """
         art_1__para_3 | 2013-12-31 | possible unknown
         art_1__para_3 | 2014-01-01 | yes attested
@@ -133,8 +147,12 @@ def test_overlapping_intervals_count_as_between() -> None:
 
 def test_a_container_excluded_and_brought_in() -> None:
     """An act on the provision or *its container* that inserts … or excludes."""
-    check(Table("art_1 | The clock shall strike.\nart_1-1 | -\nart_1-1__para_1 | The rope shall hang.\nart_2 | excluded",
-                """
+    check(Table("""
+        art_1           | The clock shall strike.
+        art_1-1         | -
+        art_1-1__para_1 | The rope shall hang.
+        art_2           | excluded
+        """, """
         art_1-1 | insertion | 1-V, 2011-12-01 | on 2012-01-01
         art_2   | exclusion | 2-V, 2013-07-03 | on 2014-01-01
         """, "art_2__para_1 | modification | 3-V, 2010-12-01 | on 2011-01-01", complete="3-V", day=HELD), """
@@ -177,7 +195,7 @@ def test_the_law_as_a_whole_before_its_first_day() -> None:
 
 
 def test_possible_while_the_law_may_begin_or_end() -> None:
-    """The day lies inside an uncertain interval (published by 29 May 2010; repealed between 12 and 11 November 2018)."""
+    """The day lies inside an uncertain interval (the law's own first day and that of its repeal)."""
     check(Table(PARAGRAPHS, "law | repeal | 9-VI, 2018-10-01 | 10 days", day=HELD,
                 own_rule=OperationRule(RuleKind.AFTER_PUBLICATION, days=10)), """
         art_1__para_1 | 2010-05-09 | no
@@ -379,6 +397,21 @@ def test_several_candidates_give_an_interval() -> None:
         art_1__para_2-1 | 2012-01-01 | possible unknown
         art_1__para_2-1 | 2013-12-31 | possible unknown
         art_1__para_2-1 | 2014-01-01 | yes attested
+        """)
+
+
+def test_an_act_after_its_exclusion_is_no_candidate() -> None:
+    """Inserted by one of the acts that changed their container: before it was excluded (by № 2-V), so by № 1-V."""
+    check(Table(f"{PARAGRAPHS}art_1__para_2-1 | excluded", f"""
+        {VAGUE_2012}
+        art_1__para_2-1 | exclusion | 2-V, 2013-07-03 | on 2014-01-01
+        art_1 | modification | 3-V, 2014-12-01 | on 2015-01-01
+        """, day=HELD), """
+        art_1__para_2-1 | 2011-12-31 | no
+        art_1__para_2-1 | 2012-01-01 | yes unknown
+        art_1__para_2-1 | 2013-12-31 | yes unknown
+        art_1__para_2-1 | 2014-01-01 | no
+        art_1__para_2-1 | 2020-01-01 | no
         """)
 
 

@@ -283,7 +283,7 @@ def test_a_unit_without_text_of_its_own_is_graded_like_any_other() -> None:
 
 
 def test_the_heading_over_an_excluded_article() -> None:
-    """The heading left standing over an excluded article is no; as printed it attests the heading before the exclusion."""
+    """The heading left standing over an excluded article is no; as printed it attests the heading before …"""
     excluded = "art_2 | exclusion | 2-V, 2013-07-03 | on 2014-01-01"
     table = Table(f"{PARAGRAPHS}art_2 | excluded | heading: Bells", excluded, excluded, complete="2-V", until=HELD,
                   day=HELD)
@@ -316,7 +316,8 @@ def test_a_heading_in_words_of_its_own() -> None:
 
 def test_the_title_of_the_law_is_a_heading_too() -> None:
     """The law's title (law__heading) is a provision."""
-    table = Table(PARAGRAPHS, "law__heading | modification | 2-V, 2013-07-03 | on 2014-01-01", title="On clocks", day=HELD)
+    renamed = "law__heading | modification | 2-V, 2013-07-03 | on 2014-01-01"
+    table = Table(PARAGRAPHS, renamed, title="On clocks", day=HELD)
     check(table, """
         law__heading  | 2013-12-31 | yes unknown
         law__heading  | 2014-01-01 | yes attested
@@ -346,6 +347,15 @@ def test_words_replaced_by_an_act_whose_targets_are_all_told() -> None:
         art_1__para_2 | 2013-12-31 | yes unknown
         art_1__para_3 | 2013-12-31 | yes attested
         """)
+
+
+def test_a_wording_that_no_source_prints_says_so() -> None:
+    """lawgraph … always says which evidence (voice: "say why"): the paragraph stands in the official text only."""
+    table = Table("art_1 | -\nart_1__para_1 | The clock shall strike.", day=HELD, editions=(
+        Table("art_1 | -\nart_1__para_1 | Часы бьют.\nart_1__para_2 | Колокол звонит.", lang="rus", official=True,
+              day=HELD),))
+    check(table, "art_1__para_2 | 2015-01-01 | yes unknown")
+    assert [each.kind for each in on(life_of(table), "art_1__para_2", "2015-01-01").because] == [ReasonKind.NO_TEXT]
 
 
 def test_editions_in_other_languages_attest_no_wording() -> None:

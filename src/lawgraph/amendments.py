@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.acts import ActRecord, TargetFact
-from lawgraph.commencement import first_day
+from lawgraph.commencement import bounds_of_rule, first_day
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid
 from lawgraph.model import (
@@ -123,6 +123,8 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
         explained = [index for index in listed if _explains(facts[index], claim, enclosing)]
         if claim.act is None or claim.act.name not in complete:
             kept.append(claim)
+            findings += [_unexplained(law, claim, [facts[index]]) for index in listed
+                         if facts[index].target == claim.target and not _agree(facts[index], claim)]
         elif explained:
             for index in explained:
                 told[index] = replace(told[index], sources=told[index].sources + claim.sources)
@@ -145,15 +147,15 @@ def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
     """
     replaced = claim.action is Action.TEXT_SUBSTITUTION
     if fact.target == claim.target:
-        return fact.action is claim.action or replaced or claim.action is Action.MODIFICATION
+        return _agree(fact, claim)
     if claim.target not in chain(fact.target, enclosing) or not _may_be_one_day(fact.operative, claim.operative):
         return False
-    # Words replaced throughout reach headings; a footnote on an article does not, since headings have their own.
-    return fact.action in _REWORDING if replaced else _names_parts(claim, fact)
+    return fact.action in _REWORDING if replaced else claim.action is Action.MODIFICATION
 
 
-def _names_parts(claim: Amendment, fact: Amendment) -> bool:
-    return claim.action is Action.MODIFICATION and not is_heading(fact.target)
+def _agree(fact: Amendment, claim: Amendment) -> bool:
+    """Tell whether a footnote on the very target of a fact can mean the same: "changed" may mean anything."""
+    return fact.action is claim.action or claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
 
 
 def _may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
@@ -166,8 +168,8 @@ def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment])
     told = ", ".join(f"{fact.action} of {fact.target}" for fact in listed) or "nothing"
     return Finding(
         "claim_without_fact", Severity.ERROR,
-        f"the source tells of the {claim.action} of {claim.target} by № {name}, but the facts, said to be whole, tell "
-        f"of {told}: compare amendments/{name}.toml with {source.file}",
+        f"the source tells of the {claim.action} of {claim.target} by № {name}, but the facts tell of {told}: compare "
+        f"amendments/{name}.toml with {source.file}",
         claim.target, name, law.id, source.file, source.line)
 
 
@@ -210,20 +212,28 @@ def _effect(action: Action) -> str:
 
 
 def _disagreeing_days(law: LawSources) -> tuple[Finding, ...]:
-    """Report recorded first days of operation that lie outside what the recorded or printed rule allows."""
+    """Report recorded first days of operation that no rule, recorded or printed with the act, allows."""
     findings = []
     for record in law.records:
         operation = record.operation
-        if operation is None or operation.day is None or operation.rule is None:
+        if operation is None or operation.day is None:
             continue
-        computed = first_day(operation.rule, record.act, replace(record, operation=None))
-        if not (computed.possibly_by(operation.day) and exactly(operation.day, "").possibly_with_or_before(computed)):
-            findings.append(Finding(
-                "operation_outside_bounds", Severity.WARNING,
-                f"№ {record.act.name} is recorded as operative from {operation.day.isoformat()}, but {computed.basis} "
-                "gives another day: check the publication", None, record.act.name, law.id,
-                operation.record.file, operation.record.line))
+        rules = {claim.operation: edition.file for edition in law.editions for claim in edition.document.claims
+                 if claim.act and claim.act.name == record.act.name and not claim.pending}
+        rules |= {operation.rule: operation.record.file} if operation.rule else {}
+        for rule, file in rules.items():
+            computed = bounds_of_rule(rule, record.act, record)
+            if not _may_be_one_day(exactly(operation.day, ""), computed) and rule.kind is not RuleKind.SEE:
+                findings.append(_another_day(law, record, f"{file} gives another day: {computed.basis}"))
     return tuple(findings)
+
+
+def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
+    operation = record.operation
+    day = operation.day.isoformat() if operation and operation.day else ""
+    return Finding("operation_outside_bounds", Severity.WARNING,
+                   f"№ {record.act.name} is recorded as operative from {day}, but {told}: check the publication, or "
+                   "record the day of the part", None, record.act.name, law.id, record.record.file, record.record.line)
 
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:

@@ -126,7 +126,10 @@ def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: La
     if standing.presence is Presence.NO:
         return Answer(Presence.NO, None, None, standing.because)
     told = grade(evidence, dossier.witnesses, dossier.on_wording, day)
-    because = without_doubles((*standing.because, *of_obstacles(evidence, dossier.unit, told.obstacles)))
+    doubts = of_obstacles(evidence, dossier.unit, told.obstacles)
+    if told.wording is Wording.UNKNOWN and not doubts:
+        doubts = (Reason(ReasonKind.NO_TEXT),)
+    because = without_doubles((*standing.because, *doubts))
     wording = told.wording
     if wording is Wording.ATTESTED and whole.beyond_horizon:
         wording = Wording.PRESUMED

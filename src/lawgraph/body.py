@@ -7,7 +7,7 @@ number whose mark is missing or wrong is read where the list expects just this n
 
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Role, Severity
-from lawgraph.numbering import Label, follows, read_bare, read_further, read_letter
+from lawgraph.numbering import Label, follows, read_bare, read_further, read_letter, read_listed, read_run
 from lawgraph.outline import Draft, Outline, address
 from lawgraph.readers.text import Block
 
@@ -53,6 +53,8 @@ class Body:
 
     def take(self, block: Block, label: Label | None, upcoming: Label | None) -> None:
         """Give a line to its owner; `upcoming` is the next number in the unit."""
+        if not self._unread and self._listed(block, label):
+            return
         label = self._expected(block, label, upcoming)
         if self._unread and not (label and label.kind is Kind.PARAGRAPH and self._unread.kind is Kind.PARAGRAPH):
             self.outline.own(block, Role.UNREAD, self._unread)
@@ -118,9 +120,19 @@ class Body:
 
     def _several(self, block: Block, label: Label) -> bool:
         """Read "3), 4) are excluded": several provisions on one line."""
-        further = read_further(block.text, label)
-        if further is None:
-            return False
+        point = self._point.count if self._point else (0,)
+        due = point if label.kind is Kind.POINT else self.paragraph.count if self.paragraph else (0,)
+        further = read_further(block.text, label) or read_run(label, due)
+        return further is not None and self._gone_together(block, further)
+
+    def _listed(self, block: Block, label: Label | None) -> bool:
+        """Read "7, 8. Excluded …": several provisions behind one mark."""
+        listed = read_listed(block.text) if label is None and block.text[0].isdigit() else None
+        return listed is not None and self._gone_together(block, listed)
+
+    def _gone_together(self, block: Block, further: Label) -> bool:
+        """Take several provisions of which one line tells that they are excluded."""
+        label = further
         outer = self.scope if label.kind is Kind.PARAGRAPH else self._holder
         eids = tuple(address(outer, label.kind, number) for number in further.numbers)
         rest = block.text[further.offset:]

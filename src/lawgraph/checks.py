@@ -11,7 +11,7 @@ from lawgraph.amendments import is_heading
 from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
 from lawgraph.eid import Eid
 from lawgraph.life import Life
-from lawgraph.model import Action, Amendment, Finding, Kind, ReasonKind, Severity, SourceKind
+from lawgraph.model import Action, Amendment, Finding, Kind, Provision, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition
 from lawgraph.uptake import Taken, named_acts
 
@@ -148,16 +148,20 @@ def _contradictions(life: Life) -> Iterator[Finding]:
 
 
 def _editions_disagree(life: Life) -> Iterator[Finding]:
-    """Report what a translation prints and an official edition excludes or lacks; the official text decides."""
+    """Report where a translation and an official edition print and exclude different provisions."""
     official = [each for each in life.law.editions if each.official]
     for edition in (each for each in life.law.editions if official and not each.official):
-        for each in edition.document.provisions:
-            others = [life.evidence.printed[other.file].get(each.eid) for other in official]
-            if not each.excluded and all(other is None or other.excluded for other in others):
+        own, other = life.evidence.printed[edition.file], life.evidence.printed[official[0].file]
+        for eid in dict.fromkeys((*own, *other)):
+            states = (_state(own.get(eid)), _state(other.get(eid)))
+            if "prints" in states and states[0] != states[1]:
                 yield Finding("editions_disagree", Severity.WARNING,
-                              f"{edition.file} prints {each.eid}, which {official[0].file} "
-                              f"{'excludes' if any(others) else 'does not have'}: the official text decides",
-                              each.eid, None, life.law.id, edition.file, each.span.line)
+                              f"{edition.file} {states[0]} {eid}, {official[0].file} {states[1]} it: the official text "
+                              "decides", eid, None, life.law.id, *_place((edition, *official), eid))
+
+
+def _state(printed: Provision | None) -> str:
+    return "does not have" if printed is None else "excludes" if printed.excluded else "prints"
 
 
 def _discrepancies(life: Life) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def _after(groups: dict[str, str | None], lang: str) -> OperationRule:
     since = groups.get("since") is not None
     if groups.get("next"):
         return OperationRule(RuleKind.AFTER_PUBLICATION, days=0)
-    count = count_of(groups.get("count") or "", lang)
+    count = count_of(groups.get("count") or "", lang) or 1
     if groups.get("years"):
         return OperationRule(RuleKind.AFTER_PUBLICATION, months=12 * count, from_the_day=since)
     if groups.get("months"):

@@ -7,12 +7,12 @@ day, and order of adoption is not order of operation.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from lawgraph.amendments import is_heading
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind, Provision, Scope
+from lawgraph.model import Action, Amendment, Kind, Provision, Scope, SourceKind
 from lawgraph.provisions import Unit
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
 from lawgraph.uptake import Taken, uptake
@@ -28,7 +28,7 @@ class Evidence:
     edition's file its provisions, `taken` one answer per amendment. `located` holds (act, provision) where a target
     inside is known. `candidates` names, for an inserted number whose act is not settled, the amendments that may have
     brought it. `grounds` gives the provision each amendment speaks of, `near` those that speak of a provision, of what
-    encloses it or of a part of it.
+    encloses it or of a part of it. `overruled` are claims of a translation that the official editions do not bear out.
     """
 
     law: LawSources
@@ -44,6 +44,7 @@ class Evidence:
     horizon: date | None
     grounds: tuple[str, ...]
     near: Mapping[str, tuple[int, ...]]
+    overruled: frozenset[int] = frozenset()
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]
@@ -54,7 +55,8 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     amendments += _unlisted(law, amendments, enclosing)
     candidates = _candidates(law, units, amendments, enclosing)
     for unit in units:
-        amendments += _settled(unit, start, amendments, candidates)
+        first = DayBounds(start.earliest, _met_by(law, unit, amendments), "inserted by an act that no source names")
+        amendments += _settled(unit, first, amendments, candidates)
     unsettled = {eid: found for eid, found in candidates.items() if len(found) > 1}
     taken = {edition.file: uptake(law, edition, amendments, enclosing) for edition in law.editions}
     official = tuple(edition for edition in law.editions if edition.official)
@@ -62,7 +64,18 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     grounds = tuple(ground(each) for each in amendments)
     return Evidence(law, lang, start, units, tuple(amendments), official or law.editions, printed, taken,
                     _located(amendments, enclosing), unsettled, _horizon(law, start, amendments, taken), grounds,
-                    _near(units, grounds))
+                    _near(units, grounds), _overruled(official, amendments, taken))
+
+
+def _overruled(official: Iterable[Edition], amendments: Sequence[Amendment], taken: Mapping[str, tuple[Taken, ...]]
+               ) -> frozenset[int]:
+    """Return the amendments that only translations tell of, though an official edition speaks of a later day."""
+    telling = {edition.file for edition in official}
+    return frozenset(
+        index for edition in official for index, each in enumerate(amendments)
+        if (spoken := edition.day or edition.retrieved) and each.operative.certainly_by(spoken)
+        and taken[edition.file][index] is Taken.NO
+        and not any(source.kind is SourceKind.FACT or source.file in telling for source in each.sources))
 
 
 def ground(each: Amendment) -> str:
@@ -142,15 +155,14 @@ def _candidates(law: LawSources, units: Iterable[Unit], amendments: Sequence[Ame
     applied = [index for index in range(len(amendments))
                if not left_out or any(taken[index] is not Taken.NO for taken in left_out)]
     inserted = {each.target for each in amendments if each.action is Action.INSERTION}
-    ends = {each.target: each.operative for each in amendments if each.action is Action.EXCLUSION}
     found = {}
     for unit in units:
         if not unit.eid.inserted_number or unit.kind is Kind.HEADING or unit.eid in inserted:
             continue
-        end = ends.get(unit.eid)
+        met = [each.operative for each in amendments if each.target == unit.eid and each.act]
         found[str(unit.eid)] = frozenset(
             index for index in applied if _may_bring(amendments[index], unit)
-            and (end is None or amendments[index].operative.possibly_with_or_before(end)))
+            and all(amendments[index].operative.possibly_with_or_before(each) for each in met))
     return found
 
 
@@ -160,15 +172,23 @@ def _may_bring(each: Amendment, unit: Unit) -> bool:
     return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING
 
 
-def _settled(unit: Unit, start: DayBounds, amendments: Sequence[Amendment], candidates: Mapping[str, frozenset[int]]
+def _met_by(law: LawSources, unit: Unit, amendments: Iterable[Amendment]) -> date | None:
+    """Return the first day by which a provision was surely there: an act met it, or an edition prints it."""
+    met = [each.operative.latest - timedelta(days=1) for each in amendments
+           if each.target == unit.eid and each.act and each.operative.latest]
+    printed = [edition.day or edition.retrieved for edition in law.editions
+               if any(each.eid == unit.eid and not each.excluded for each in edition.document.provisions)]
+    return min((day for day in (*met, *printed) if day), default=None)
+
+
+def _settled(unit: Unit, first: DayBounds, amendments: Sequence[Amendment], candidates: Mapping[str, frozenset[int]]
              ) -> list[Amendment]:
-    """Return the insertion of an inserted number where one candidate settles it, or where none explains it."""
+    """Return the insertion of an inserted number where one candidate settles it, or where none does, in `first`."""
     if unit.eid not in candidates:
         return []
     found = [amendments[index] for index in sorted(candidates[unit.eid])]
     if not found:
-        bounds = DayBounds(start.earliest, None, "inserted by an act that no source names")
-        return [Amendment(None, unit.eid, Action.INSERTION, Scope.WHOLE, bounds, ())]
+        return [Amendment(None, unit.eid, Action.INSERTION, Scope.WHOLE, first, ())]
     if len(found) > 1 or found[0].act is None or found[0].action in _RESTRUCTURING:
         return []
     only = found[0]

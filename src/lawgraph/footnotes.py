@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
-from lawgraph.grammar import Mark, NoteKind
+from lawgraph.grammar import Mark, Nesting, NoteKind
 from lawgraph.grammar.scanner import LANGUAGES, Token, begins, cut, holds_number, label_end, level
 from lawgraph.model import Action, Claim, Finding, RuleKind, Severity, Span
-from lawgraph.references import find_days
-from lawgraph.statements import Naming, Statement, statements
+from lawgraph.references import find_days, well_formed
+from lawgraph.statements import Naming, Statement, is_verb, statements
 from lawgraph.targets import Head, Setting, heads_of, named_targets, unused
 
 __all__ = ["NoteKind", "Place", "Reading", "note_kind", "read_editorial", "read_note"]
 
+_COUNTED = {"after_the_day", "on_publication"}
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
@@ -84,8 +85,11 @@ def read_note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> R
 
 def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) -> Reading | None:
     """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
-    if not eids or begins(rest, LANGUAGES[lang].editorial, lang) is None:
+    rule = begins(rest, LANGUAGES[lang].editorial, lang) if eids else None
+    if rule is None:
         return None
+    if rule.name == "unit_itself":
+        return read_editorial(rest[label_end(level(rest), (rule,), lang):], eids, place, lang)
     return _read(replace(_note((rest,), (place,), lang), editorial=eids))
 
 
@@ -111,9 +115,18 @@ def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Itera
     for text, start in zip(texts, starts, strict=True):
         plain = level(text)
         skipped = label_end(plain, LANGUAGES[lang].labels, lang)
-        for token in cut(plain[skipped:], lang):
+        for token in _doubted(tuple(cut(plain[skipped:], lang)), lang):
             yield Token(token.meaning, token.rule, token.text, start + skipped + token.start)
         yield Token(Mark.ENDS, "end_of_block", "", start + len(text))
+
+
+def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
+    """Leave a clause unread whose count could not be read: "three weeks" before "after the day of its publication"."""
+    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    counts = (*tokens[1:], None) if larger_first else (None, *tokens)
+    for token, count in zip(tokens, counts, strict=False):
+        doubtful = token.rule in _COUNTED and count is not None and count.meaning is Mark.UNREAD
+        yield replace(token, meaning=Mark.UNREAD, rule="unread") if doubtful else token
 
 
 def _read(note: _Note) -> Reading:
@@ -129,6 +142,7 @@ def _read(note: _Note) -> Reading:
             made = tuple(_claim(note, statement, naming, head) for head in heads)
             claims += made
             findings += _doubts(note, naming, made)
+        findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     return Reading(tuple(claims), tuple(findings))
@@ -163,6 +177,8 @@ def _without_act(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> 
 def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     if naming.number is None:
         yield _finding(note, naming.start, "missing_number", "the number of the act is not printed")
+    elif not well_formed(naming.number):
+        yield _finding(note, naming.start, "odd_number", f"{naming.number!r} has not the form of an act's number")
     if naming.day_printed and naming.day is None:
         yield _finding(note, naming.start, "impossible_day", f"no calendar has the day {naming.day_printed!r}")
     elif not naming.day_printed:
@@ -173,6 +189,19 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
     if not claims:
         yield _finding(note, naming.start, "unread_footnote", f"an act without target or verb: {printed}")
     yield from _unknown(note, naming, claims)
+
+
+def _odd(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Finding]:
+    """What a statement may not be: a verb without an act, a bare "Law" beside other acts, one thing inserted twice."""
+    acts = _acts(statement)
+    if any(is_verb(token) for token in statement.heads) and not acts and not note.editorial:
+        yield _finding(note, statement.start, "unread_footnote", f"no act did this: {_line(note, statement.start)}")
+    for naming in statement.namings:
+        if naming not in acts:
+            yield _finding(note, naming.start, "unread_footnote", f"an act without number and day: {_line(note, naming.start)}")
+    if len(acts) > 1 and any(head.action is Action.INSERTION for head in heads) and not any(act.targets for act in acts):
+        words = f"one thing is inserted by several acts: {_line(note, statement.start)}"
+        yield _finding(note, statement.start, "inserted_twice", words, Severity.WARNING)
 
 
 def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:

@@ -98,7 +98,7 @@ def read_heading(text: str, lang: str) -> Heading | None:
 
 
 def read_gone_heading(text: str, lang: str) -> Heading | None:
-    """Return the heading of units of which a line may tell that they are excluded: "Article 4 is …", "Articles 8 – 10 …"."""
+    """Return the heading of units that a line may tell to be excluded: "Article 4 is …", "Articles 8 – 10 …"."""
     return read_plural_heading(text, lang) or _read(text, lang)
 
 
@@ -120,7 +120,8 @@ def read_plural_heading(text: str, lang: str) -> Heading | None:
     numbers = _listed(match["list"]) if match else ()
     if match is None or len(numbers) < 2:
         return None
-    return Heading(_PLURALS[lang][match["word"].lower()], numbers[0], numbers[0], match["rest"], match.start("rest"), False, False, numbers)
+    return Heading(_PLURALS[lang][match["word"].lower()], numbers[0], numbers[0], match["rest"], match.start("rest"),
+                   nested=False, marked=False, numbers=numbers)
 
 
 def _listed(printed: str) -> tuple[str, ...]:

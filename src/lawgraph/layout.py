@@ -145,7 +145,7 @@ def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     before = phase.before
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
-    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not block.margin:
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and (not block.margin or block.text[0].islower()):
         return Row(block, RowKind.ANNEX_LINE) if block.text[0].islower() else None
     if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
         return None

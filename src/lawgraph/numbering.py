@@ -17,6 +17,11 @@ _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?!
 _MORE = re.compile(rf"(?P<joint>,|;|–|-|—|(?:and|и|және|мен|to|по)\s)\s*(?P<number>{_NUMBER})\s?(?P<mark>[).])\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})\s+(?=\S)")
 _LETTER = re.compile(r"(?P<letter>[a-zа-яәғқңөұүһі])\)\s*")
+_LISTED_JOINT = r"(?:\s?,\s?|\s?[–—]\s?|\s-\s|\s(?:and|и|және|мен|to|по)\s)"
+_LISTED = re.compile(rf"(?P<numbers>{_NUMBER}(?:{_LISTED_JOINT}{_NUMBER}){{1,30}})\s?"
+                     r"(?P<mark>\)|\.(?!\s?[0-9])|-?\s?(?i:тармақ(?:ша)?[лт]ар)(?=\s))\s*")
+_LISTED_STEP = re.compile(rf"(?P<joint>{_LISTED_JOINT})?(?P<number>{_NUMBER})")
+_RUNS = {"–", "—", "-", "to", "по"}
 _ALPHABETS = {"eng": "abcdefghijklmnopqrstuvwxyz", "rus": "абвгдежзиклмнопрстуфхцчшщэюя",
               "kaz": "аәбвгғдежзиклмнопрстуфхцчшщэюя"}
 _TO_LATIN = str.maketrans("асеорху", "aceopxy")
@@ -72,6 +77,30 @@ def read_further(text: str, label: Label) -> Label | None:
         numbers.append(number)
         offset = match.end()
     return Label(label.kind, tuple(dict.fromkeys(numbers)), offset) if len(numbers) > 1 else None
+
+
+def read_listed(text: str) -> Label | None:
+    """Return the label of a line whose numbers share one mark: "7, 8. Excluded …", «7, 8-тармақтар алып тасталды …»."""
+    match = _LISTED.match(text)
+    if match is None:
+        return None
+    numbers: list[str] = []
+    for step in _LISTED_STEP.finditer(match["numbers"]):
+        number = _plain(step["number"])
+        if numbers and (step["joint"] or "").strip() in _RUNS:
+            numbers += _between(numbers[-1], number)
+        numbers.append(number)
+    kind = Kind.POINT if match["mark"] == ")" or "тармақша" in match["mark"].lower() else Kind.PARAGRAPH
+    return Label(kind, tuple(dict.fromkeys(numbers)), match.end())
+
+
+def read_run(label: Label, before: Count) -> Label | None:
+    """Return "4-6." as 4, 5 and 6 where number 4 is due and 4-6 is not; `None` where it is one number."""
+    here = label.count
+    if len(here) != 2 or here[0] >= here[1] or follows(before, here) or not follows(before, here[:1]):
+        return None
+    first, last = str(here[0]), str(here[1])
+    return Label(label.kind, (first, *_between(first, last), last), label.offset)
 
 
 def _plain(printed: str) -> str:

@@ -45,7 +45,7 @@ class Verdict:
 def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
     """Return all proofs about one provision."""
     found = list(_printed(evidence, unit))
-    for index in evidence.near[unit.eid]:
+    for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
         found += _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
     if _unprinted_without_reason(evidence, unit):
@@ -102,7 +102,7 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
         if each is not None:
-            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file)))
+            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file, edition.day)))
     return found
 
 

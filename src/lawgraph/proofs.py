@@ -24,9 +24,10 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Anchor a proof in what an edition shows."""
+    """Anchor a proof in what an edition shows; `day` is the day it speaks for, where one is stated."""
 
     file: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def worst(obstacles: Iterable[Obstacle]) -> Touch:
 def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> bool:
     each = evidence.amendments[index]
     if isinstance(anchor, Shown):
-        return _edition_differs(evidence.taken[anchor.file][index], each, day)
+        return _edition_differs(anchor, evidence.taken[anchor.file][index], each, day)
     if isinstance(anchor, AsAdopted):
         return each.operative.possibly_by(day)
     if isinstance(anchor, Since):
@@ -120,13 +121,18 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     return before if anchor.side is Side.BEFORE else after
 
 
-def _edition_differs(taken: Taken, each: Amendment, day: date) -> bool:
+def _edition_differs(shown: Shown, taken: Taken, each: Amendment, day: date) -> bool:
     """Tell whether an amendment may be in the edition and not yet in operation on the day, or the other way round."""
     if taken is Taken.YES:
-        return not each.operative.certainly_by(day)
+        return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
         return each.operative.possibly_by(day)
-    return True
+    if each.act is not None or shown.day is None:
+        return True
+    # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
+    if day <= shown.day:
+        return day != shown.day and each.operative.possibly_by(shown.day) and not each.operative.certainly_by(day)
+    return each.operative.possibly_by(day) and not each.operative.certainly_by(shown.day)
 
 
 def _same_step(own: Amendment, other: Amendment) -> bool:

@@ -17,6 +17,7 @@ from lawgraph.model import Kind
 
 _LETTERS = str.maketrans("ІХ", "IX")
 _CONVOCATION = re.compile(r"(\d+(?:[/-]\d+)?)\s*[-–]?\s*([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
+_WELL_FORMED = re.compile(r"(?:[A-ZА-ЯІҚӨҮҰҒ]{1,4}[-/])*\d+(?:[-/]\d+)*(?:-?(?:[IVX]+|[A-ZА-ЯІҚӨҮҰҒ]{1,3}|[қө]{1,2}))?(?:[-/]\d+)*")
 _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 _RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
@@ -81,6 +82,11 @@ def read_number(text: str) -> str:
     return re.sub(r"\s*-\s*|\s+", "-", bare)
 
 
+def well_formed(number: str) -> bool:
+    """Tell whether a normalised number has a form that acts have: `124-V`, `16/105-VI`, `345-НҚ`, `ҚР-ДСМ-12`."""
+    return _WELL_FORMED.fullmatch(number) is not None
+
+
 @lru_cache(maxsize=4096)
 def read_day(text: str, lang: str) -> date | None:
     """Return the day that `text` prints, `None` where the calendar has no such day."""
@@ -132,7 +138,8 @@ def address(unit: Unit, around: str | None, known: frozenset[str]) -> str:
     if unit.kind in _TOP:
         annexed = f"{base}__{top(unit.kind, number)}"
         return annexed if base and base.startswith("annex") and annexed in known else top(unit.kind, number)
-    return _part_of(unit, number, _container(unit, base, known), known)
+    section = _section_in_chapter(unit, number, around, known)
+    return section or _part_of(unit, number, _container(unit, base, known), known)
 
 
 def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
@@ -186,6 +193,14 @@ def _arabic(text: str) -> str:
     values = [_ROMAN_VALUES[letter] for letter in text.translate(_LETTERS)]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return str(sum(-value if value < following else value for value, following in pairs))
+
+
+def _section_in_chapter(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str | None:
+    """Return the address of "paragraph 1 of Chapter 2" where it is a heading («параграф») in that chapter."""
+    if unit.kind is not Kind.PARAGRAPH or unit.within is None or unit.within.kind not in {Kind.CHAPTER, Kind.SECTION}:
+        return None
+    section = f"{address(unit.within, around, known)}__{top(Kind.SECTION, number)}"
+    return section if section in known else None
 
 
 def _heading(unit: Unit, around: str | None, known: frozenset[str]) -> str:

@@ -18,6 +18,7 @@ from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.pages.law import LawOnDayPage, LawPage
+from lawgraph.pages.overview import WORDS as LANE_WORDS
 from lawgraph.pages.provision import LifePage, ProvisionOnDayPage
 from lawgraph.pages.search import SearchPage
 from lawgraph.resources import template_root
@@ -78,7 +79,8 @@ def _environment() -> Environment:
                               trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "act": act_in_words, "because": because_sentence,
                             "capitalize_first": _capitalized, "language": names.LANGUAGES.__getitem__}
-    environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS}
+    environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
+                            "lane_words": LANE_WORDS}
     return environment
 
 

@@ -112,7 +112,7 @@ def _names_act(token: Token | None) -> bool:
 class _Draft:
     """Collect one statement, token by token; `last` is the act being read, `leading` a clause before any act."""
 
-    __slots__ = ("depth", "earlier", "extras", "heads", "lang", "last", "leading", "said", "start", "until")
+    __slots__ = ("depth", "earlier", "extras", "heads", "lang", "last", "leader", "leading", "said", "start", "until")
 
     def __init__(self, start: int, lang: str) -> None:
         self.start, self.lang = start, lang
@@ -121,6 +121,7 @@ class _Draft:
         self.earlier: list[Naming] = []
         self.last: Naming | None = None
         self.leading: OperationRule | None = None
+        self.leader: Token | None = None
         self.until: date | None = None
         self.depth = 0
         self.said = False
@@ -143,7 +144,9 @@ class _Draft:
                 self._head(token)
 
     def freeze(self) -> Statement:
-        """Return the statement."""
+        """Return the statement; a clause that no act followed is left over."""
+        if self.leading and self.leader:
+            self.extras.append(self.leader)
         namings = [*self.earlier, self.last] if self.last else []
         if not self.said and any(naming.leads for naming in namings) and self.heads:
             self._head(_put_into_operation(self.start))
@@ -213,7 +216,7 @@ class _Draft:
         elif last or self.leading:
             self.extras.append(token)
         else:
-            self.leading = rule
+            self.leading, self.leader = rule, token
 
     def _named_in_reference(self, token: Token) -> None:
         """«Подпункт 2) вводится в действие с … (см. ст. 15 Закона РК от … № …)»: that act puts it into operation."""

@@ -4,6 +4,7 @@ Chapters and sections are no part of an article's address, so the paragraphs of 
 top. A repeated chapter keeps its articles; of a repeated article or annex nothing is read up to the next unit.
 """
 
+import re
 from collections.abc import Sequence
 
 from lawgraph.body import Body
@@ -16,6 +17,7 @@ from lawgraph.numbering import Label
 from lawgraph.outline import Draft, Outline, Structure, address, place_of
 from lawgraph.readers.text import Block
 
+_TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
 _RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
 
 
@@ -79,16 +81,27 @@ class _Walk:
             self.body.leave_unread(unit, scope)
             return
         self.body.enter(unit, scope)
-        if draft and not (heading.rest and self.outline.editorial(heading.rest, (draft,), block)):
+        if draft and not (heading.rest and self._gone(heading.rest, draft, block)):
             self.outline.own(block, Role.PROVISION, eid)
             if heading.rest:
                 draft.title(heading.rest, place_of(block))
+
+    def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
+        """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)", «Пчелы - исключена …»."""
+        if self.outline.editorial(rest, (draft,), block):
+            return True
+        for tail in _TAIL.finditer(rest):
+            if self.outline.editorial(rest[tail.end():], (draft,), block):
+                draft.title(rest[:tail.start()], place_of(block))
+                return True
+        return False
 
     def _gone_together(self, block: Block, heading: Heading) -> None:
         """Take several units of which one line tells that they are excluded."""
         eids = [address(self.annex, heading.kind, number) for number in heading.numbers]
         within = self._enclosing(heading)
-        drafts = [draft for eid in eids if eid not in self.outline.drafts and (draft := self.outline.open(eid, eid.number, within, block))]
+        free = [eid for eid in eids if eid not in self.outline.drafts]
+        drafts = [draft for eid in free if (draft := self.outline.open(eid, eid.number, within, block))]
         if not drafts or not self.outline.editorial(heading.rest, drafts, block):
             self.outline.own(block, Role.UNREAD, eids[0])
             return

@@ -51,7 +51,7 @@ def _article(unit: Unit) -> str:
 
 def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
     causes = [*(each for dossier in dossiers for each in _bearing(evidence, dossier)), *days.repeals]
-    turns = _turning_days(days, causes)
+    turns = _turning_days(days, causes, [edition.day for edition in evidence.law.editions if edition.day])
     answers: dict[str, list[Answer]] = {dossier.unit.eid: [] for dossier in dossiers}
     for day in turns:
         for eid, answer in answers_on(evidence, days, dossiers, day).items():
@@ -73,10 +73,14 @@ def _causes_of(evidence: Evidence, dossier: Dossier, article: Sequence[Dossier],
     return [*_bearing(evidence, dossier), *enclosing, *days.repeals]
 
 
-def _turning_days(days: LawDays, causes: Iterable[Amendment]) -> list[date]:
-    """Return the days on which an answer can change, the law's first possible day among them."""
+def _turning_days(days: LawDays, causes: Iterable[Amendment], shown: Iterable[date]) -> list[date]:
+    """Return the days on which an answer can change, the law's first possible day among them.
+
+    On the day for which an edition speaks nothing lies between, so that day may stand out.
+    """
     first = days.start.earliest
     turns = {days.start.earliest, days.start.latest}
+    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))}
     turns |= {day for each in causes for day in (each.operative.earliest, each.operative.latest, each.until)}
     if days.horizon is not None:
         turns.add(days.horizon + timedelta(days=1))

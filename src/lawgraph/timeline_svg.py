@@ -90,6 +90,11 @@ class Picture:
     ticks: tuple[Tick, ...]
     today: str
 
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades that its bars show, for the legend."""
+        return tuple(dict.fromkeys(bar.grade for lane in self.lanes for bar in lane.bars))
+
 
 @dataclass(frozen=True, slots=True)
 class _Axis:

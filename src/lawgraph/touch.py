@@ -28,7 +28,8 @@ def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     """Tell whether an amendment may have brought or removed a provision."""
     each = evidence.amendments[index]
     target = evidence.grounds[index]
-    if each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.OWN_TEXT:
+    silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.OWN_TEXT
+    if silent or index in evidence.overruled:
         return Touch.NONE
     if target == unit.eid:
         return Touch.DIRECT if each.action in _WHOLE else Touch.NONE
@@ -49,7 +50,7 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
         reached = target in ("law", unit.eid) or unit.inside(target)
-        listed = each.scope is Scope.OWN_TEXT and not _left_behind(evidence, unit)
+        listed = each.scope is Scope.OWN_TEXT and not _left_behind(evidence, unit, each)
         return Touch.SOMEWHERE if reached and not listed else Touch.NONE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and unit.has_parts
@@ -62,11 +63,17 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     return Touch.ELSEWHERE if unit.kind is Kind.HEADING else _vague(evidence, each)
 
 
-def _left_behind(evidence: Evidence, unit: Unit) -> bool:
-    """Tell whether an edition in the language may print what an act, not taken up, has long excluded or reworded."""
-    return any(evidence.taken[edition.file][index] is not Taken.YES
-               for edition in evidence.law.editions if edition.lang == evidence.lang
-               for index in evidence.near[unit.eid] if evidence.grounds[index] in (unit.eid, *unit.chain))
+def _left_behind(evidence: Evidence, unit: Unit, replacing: Amendment) -> bool:
+    """Tell whether an edition in the language may print what an act, not taken up, had by then excluded or reworded."""
+    earlier = [index for index in evidence.near[unit.eid] if _reaches(evidence, index, unit)
+               and evidence.amendments[index].operative.possibly_with_or_before(replacing.operative)]
+    return any(evidence.taken[edition.file][index] is not Taken.YES for index in earlier
+               for edition in evidence.law.editions if edition.lang == evidence.lang)
+
+
+def _reaches(evidence: Evidence, index: int, unit: Unit) -> bool:
+    target = evidence.grounds[index]
+    return target == unit.eid or (unit.inside(target) and evidence.amendments[index].scope is not Scope.OWN_TEXT)
 
 
 def _vague(evidence: Evidence, each: Amendment) -> Touch:

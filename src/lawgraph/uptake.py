@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from lawgraph.eid import Eid
@@ -37,6 +38,7 @@ class _Shown:
     """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes."""
 
     file: str
+    day: date | None
     named: Named
     checked: Mapping[tuple[str, str], bool]
     droppers: tuple[Amendment, ...]
@@ -53,20 +55,27 @@ def uptake(law: LawSources, edition: Edition, amendments: Sequence[Amendment], e
     checked = {(record.act.name, fact.eid): told for record in law.records for fact in record.targets
                if fact.law == law.id for lang, told in fact.reflected if lang == edition.lang}
     droppers = tuple(each for each in amendments if each.action in _DROPPING and _is_named(each, named, enclosing))
-    shown = _Shown(edition.file, named, checked, droppers)
+    shown = _Shown(edition.file, edition.day, named, checked, droppers)
     return tuple(_taken(shown, each, amendments, enclosing) for each in amendments)
 
 
 def _taken(shown: _Shown, each: Amendment, amendments: Iterable[Amendment], enclosing: Enclosures) -> Taken:
     if each.act is None:
-        return Taken.YES
+        return _stand_in(shown, each)
     told = shown.checked.get((each.act.name, each.target))
     if told is not None:
         return Taken.YES if told else Taken.NO
+    if shown.day is not None and not each.operative.possibly_by(shown.day):
+        return Taken.NO
     told_here = any(source.kind is SourceKind.CLAIM and source.file == shown.file for source in each.sources)
     if told_here or _is_named(each, shown.named, enclosing):
         return Taken.OPEN if _may_be_later_part(each, amendments) else Taken.YES
     return _dropped(shown, each, enclosing)
+
+
+def _stand_in(shown: _Shown, each: Amendment) -> Taken:
+    """Tell whether an edition came after the acts that a footnote dropped: the one with the footnote surely did."""
+    return Taken.YES if not each.sources or any(source.file == shown.file for source in each.sources) else Taken.OPEN
 
 
 def _dropped(shown: _Shown, each: Amendment, enclosing: Enclosures) -> Taken:

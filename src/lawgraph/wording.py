@@ -7,6 +7,7 @@ from lawgraph.evidence import Evidence
 from lawgraph.model import Action, Kind, Wording
 from lawgraph.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.provisions import Unit
+from lawgraph.sources import Edition
 from lawgraph.touch import Touch
 from lawgraph.uptake import Taken
 
@@ -34,7 +35,7 @@ class Grade:
 def witnesses_of(evidence: Evidence, unit: Unit) -> tuple[Witness, ...]:
     """Return the wordings of one provision that sources show in the language of the evidence."""
     shown = [witness for edition in evidence.law.editions if edition.lang == evidence.lang
-             for witness in _printed(evidence, edition.file, unit)]
+             for witness in _printed(evidence, edition, unit)]
     return (*shown, *_texts_of_acts(evidence, unit))
 
 
@@ -70,20 +71,19 @@ def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ..
     return later or left_out or direct
 
 
-def _printed(evidence: Evidence, file: str, unit: Unit) -> list[Witness]:
-    printed = evidence.printed[file]
+def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
+    printed, shown = evidence.printed[edition.file], Shown(edition.file, edition.day)
     if unit.kind is not Kind.HEADING:
         own = printed.get(unit.eid)
-        return [] if own is None or own.excluded else [Witness(own.text or "", Shown(file))]
+        return [] if own is None or own.excluded else [Witness(own.text or "", shown)]
     owner = str(unit.eid.parent)
     if owner == "law":
-        return [Witness(title, Shown(file)) for edition in evidence.law.editions if edition.file == file
-                and (title := edition.document.title)]
+        return [Witness(edition.document.title, shown)] if edition.document.title else []
     above = printed.get(owner)
     if above is None or above.heading is None:
         return []
     if not above.excluded:
-        return [Witness(above.heading, Shown(file))]
+        return [Witness(above.heading, shown)]
     # The heading left standing over an excluded article attests the heading before the exclusion.
     return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
             if each.target == owner and each.action in (Action.EXCLUSION, Action.EXPIRY)]

@@ -4,7 +4,7 @@ from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rul
 from lawgraph.model import Action, ActKind, Kind, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
-_PUBLICATION = r"(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication"
+_PUBLICATION = r"(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?"
 _WHOLE = r"(?:\s+(?:of|to)\s+(?:the|this|these)\s+(?:Law|Code|Decree|Edict|Order|Resolution|Decision|Rules|Regulations?))"
 _REST = r"[^\d;()№\"]{0,200}?(?=,?\s+(?:dated|of\s+(?:the\s+)?\d|of\s+{month}|No\.?\s*\d|N\s*\d|№|as\s)|\s*[;(]|\s*$)"
 
@@ -24,7 +24,7 @@ DAYS = (
 _CLAUSES = (
     Rule("after_publication",
          r"(?:(?:upon|after|on|at|by|with)\s+)?(?:(?:the\s+)?(?:expiry|expiration|expire|lapse)\s+(?:date\s+)?of\s+)?"
-         r"(?:a\s+)?(?P<count>{count})\s+(?:(?:calendar|working)\s+)?(?:days?|(?P<months>months?)|(?P<years>years?))"
+         r"(?:a\s+)?(?P<count>{count}|a(?=\s+(?:month|year)))\s+(?:(?:calendar|working)\s+)?(?:days?|(?P<months>months?)|(?P<years>years?))"
          r"(?:\s+(?:period|term))?,?\s+(?:after|following|upon|(?P<since>from|since))\s+" + _PUBLICATION,
          "upon expiry of ten calendar days after its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("on_publication", r"(?:from|since|on|upon|with\s+effect\s+from)\s+" + _PUBLICATION,
@@ -113,7 +113,7 @@ _WORDS = (
          + _WHOLE + r")?", "Throughout the whole text", Mark.THROUGHOUT),
     Rule("replacing_words", r"(?:by|with|to)\s+(?:the\s+)?(?:words?|numbers?|figures?|numerals?|arabic\s+numerals)", "by the words", Mark.FILLER),
     Rule("words", r"(?:after\s+)?(?:the\s+)?(?:words?(?:\s+and\s+(?:figures?|numbers?|numerals?))?|numbers?|figures?|numerals?|"
-         r"(?:section|chapter|article|paragraph)\s+numbering|numbering)", "the words", Mark.WORDS),
+         r"(?:section|chapter|article|paragraph)\s+numbering|numbering(?:\s+of\s+(?:the\s+)?(?:sections|chapters|articles|paragraphs))?)", "the words", Mark.WORDS),
 )
 
 _REST_OF_NOTE = (
@@ -134,6 +134,8 @@ _REST_OF_NOTE = (
          "and is subject to official publication", Mark.FILLER),
     Rule("country", r"(?:of\s+)?(?:the\s+)?(?:Republic\s+of\s+Kazakhstan|RK)", "of the Republic of Kazakhstan", Mark.FILLER),
     Rule("old_wording", r"see\s+(?:the\s+)?(?:old|former|previous)\s+(?:wording|version|edition)", "see the old wording", Mark.FILLER),
+    Rule("text_unchanged", r"(?:the\s+)?text\s+in\s+(?:the\s+)?(?:Russian|Kazakh|English|state)(?:\s+language)?\s+(?:is\s+not\s+changed|is\s+unchanged|"
+         r"does\s+not\s+change|remains\s+unchanged)|in\s+(?:the\s+)?(?:Kazakh|Russian|state)(?:\s+language)?", "the text in Russian is not changed", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
          r"dated|respectively|made|arabic|numerals|new|a|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),

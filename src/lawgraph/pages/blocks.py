@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
-from lawgraph.model import Kind, Presence, Version
+from lawgraph.model import Kind, Presence
 from lawgraph.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
 from lawgraph.pages.names import provision_name, short_name
 from lawgraph.pages.values import Answer, Nearest
@@ -62,13 +62,14 @@ class Block:
 
 
 def blocks_of(found: Sequence[OnDay], day: date, lang: str) -> tuple[Block, ...]:
-    """Return the blocks of a text on a day, the outermost ones; a provision asked for is shown even where it was not there."""
-    known = {each.place.eid: each for each in found}
-    inside: dict[str | None, list[OnDay]] = defaultdict(list)
-    for each in found:
-        within = each.place.within
-        inside[within if within in known else None].append(each)
+    """Return the blocks of a text on a day, the outermost ones."""
+    inside = _inside(found)
     return tuple(_block(each, inside, day, lang) for each in _shown(inside[None]))
+
+
+def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str) -> Block:
+    """Return the block of a provision that was asked for, even where it was not there; `found` holds its parts."""
+    return _block(own, _inside(found), day, lang)
 
 
 def doubtful(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -76,20 +77,25 @@ def doubtful(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(each for block in blocks for each in block.whole if each.doubtful)
 
 
+def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:
+    """Return provisions by what encloses them; those that nothing here encloses stand under `None`."""
+    known = {each.place.eid for each in found}
+    inside: dict[str | None, list[OnDay]] = defaultdict(list)
+    for each in found:
+        inside[each.place.within if each.place.within in known else None].append(each)
+    return inside
+
+
 def _block(each: OnDay, inside: Mapping[str | None, Sequence[OnDay]], day: date, lang: str) -> Block:
     place, version = each.place, each.version
-    within = inside[place.eid] if place.eid in inside else ()
+    within = inside.get(place.eid, ())
     there = version.in_operation is not Presence.NO
     parts = tuple(_block(part, inside, day, lang) for part in _shown(within)) if there else ()
     heading = next((_block(part, inside, day, lang) for part in within if part.place.kind is Kind.HEADING), None)
     shown = without_reasons_of_the_law(version)
     return Block(place.eid, place.kind, label(place.kind, place.number, lang), provision_name(place.eid),
-                 short_name(place.eid), answer_of(shown, day, place.kind), _doubtful(version), version.text,
+                 short_name(place.eid), answer_of(shown, day, place.kind), in_doubt(version), version.text,
                  nearest_of(version), heading, parts)
-
-
-def _doubtful(version: Version) -> bool:
-    return in_doubt(version)
 
 
 def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:

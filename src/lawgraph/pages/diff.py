@@ -13,7 +13,7 @@ from lawgraph.pages.law import Turn, turns_of
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Answer, Head, Link, Words
-from lawgraph.pages.volume import Volume, act_links, head_of
+from lawgraph.pages.volume import Volume, head_of
 from lawgraph.queries import differences
 from lawgraph.sheets import DifferenceSheet
 from lawgraph.voice import day_in_words
@@ -80,7 +80,7 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
     """Return the comparison of two days of a law, the earlier day first."""
     first, last = min(first, last), max(first, last)
     found = differences(conn, volume.law.id, volume.lang, (first, last))
-    links = act_links(volume.acts, volume.lang)
+    links = volume.links
     rows = tuple(_row(volume, each, (first, last), tuple(links[name] for name in each.acts if name in links))
                  for each in found)
     counted = Counter(each.change for each in found)

@@ -11,7 +11,7 @@ from lawgraph.pages import paths
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Head, Link
-from lawgraph.pages.volume import Volume, act_links, last_day_in_operation
+from lawgraph.pages.volume import Volume, last_day_in_operation
 from lawgraph.queries import ActRow, findings, languages, laws
 
 _LATELY = 6
@@ -85,7 +85,7 @@ def about_page(volumes: Sequence[Volume]) -> AboutPage:
 
 
 def _lately(volume: Volume) -> tuple[tuple[ActLink, ActRow], ...]:
-    links = act_links(volume.acts, volume.lang)
+    links = volume.links
     return tuple((links[each.act.name], each) for each in reversed(volume.acts[-_LATELY:]))
 
 

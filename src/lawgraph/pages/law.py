@@ -10,10 +10,10 @@ from lawgraph.model import Amendment
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
 from lawgraph.pages.overview import lanes_of_law
-from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.sentences import acts_sentence, law_sentence
 from lawgraph.pages.values import ActLink, Days, Head, Link
-from lawgraph.pages.volume import Volume, act_links, days_around, head_of, last_day_in_operation
-from lawgraph.queries import all_versions, amendments_of
+from lawgraph.pages.volume import Volume, days_around, head_of, last_day_in_operation
+from lawgraph.queries import all_versions
 from lawgraph.queries import law_on as provisions_on
 from lawgraph.sheets import DaySheet
 from lawgraph.timeline_svg import Picture, picture
@@ -52,6 +52,7 @@ class LawPage:
     head: Head
     volume: Volume
     standing: str
+    acts_known: str
     last_day: date | None
     contents: tuple[Block, ...]
     picture: Picture
@@ -74,7 +75,8 @@ def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
     sheet = day_sheet(conn, volume, volume.today)
     shown = day_sheet(conn, volume, last) if last else sheet
     lanes = lanes_of_law(volume, all_versions(conn, volume.law.id, volume.lang))
-    return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today), last,
+    return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today),
+                   acts_sentence(volume), last,
                    blocks_of(shown.found, shown.day, volume.lang),
                    picture(lanes, (), volume.today), turns_of(conn, volume), sheet)
 
@@ -87,7 +89,7 @@ def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
 
 def turns_of(conn: sqlite3.Connection, volume: Volume) -> tuple[Turn, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
-    amendments = amendments_of(conn, volume.law.id)
+    amendments = volume.amendments
     found = []
     for day in volume.differing:
         around = days_around(volume.differing, day)
@@ -97,7 +99,7 @@ def turns_of(conn: sqlite3.Connection, volume: Volume) -> tuple[Turn, ...]:
 
 
 def _acts_on(volume: Volume, amendments: Iterable[Amendment], day: date) -> Iterable[ActLink]:
-    links = act_links(volume.acts, volume.lang)
+    links = volume.links
     names = dict.fromkeys(each.act.name for each in amendments
                           if each.act and day in (each.operative.earliest, each.operative.latest, each.until))
     return (links[name] for name in names if name in links)

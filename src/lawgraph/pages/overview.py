@@ -14,10 +14,12 @@ from lawgraph.pages.volume import Volume
 from lawgraph.timeline_svg import Lane, Stretch, gapless, joined
 from lawgraph.voice import day_in_words
 
-_WORDS = {
-    "held": "held", "probably": "probably held", "partly": "partly held", "unconfirmed": "not confirmed",
-    "unheld": "not held", "uncertain": "uncertain", "absent": "not in operation",
+WORDS = {
+    Grade.HELD: "held", Grade.PROBABLY: "probably held", Grade.PARTLY: "partly held",
+    Grade.UNCONFIRMED: "in operation, wording not confirmed", Grade.UNHELD: "in operation, wording not held",
+    Grade.UNCERTAIN: "uncertain", Grade.ABSENT: "not in operation",
 }
+"""What a bar says, by its grade."""
 
 _LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
 
@@ -77,12 +79,12 @@ def _of_article(eid: str, members: Mapping[str, Sequence[Version]]) -> tuple[Str
         standing = {part: versions[bisect_right(starts[part], first) - 1] for part, versions in members.items()
                     if starts[part][0] <= first}
         grade = _summed(standing[eid], tuple(standing.values()))
-        stretches.append(Stretch(first, before, grade, _WORDS[grade]))
+        stretches.append(Stretch(first, before, grade, WORDS[grade]))
     return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told))
                  for each in joined(stretches))
 
 
-def _summed(own: Version, parts: Sequence[Version]) -> str:
+def _summed(own: Version, parts: Sequence[Version]) -> Grade:
     """Return one grade for an article and its parts."""
     if own.in_operation in (Presence.NO, Presence.POSSIBLE):
         return grade_of(own)
@@ -91,7 +93,7 @@ def _summed(own: Version, parts: Sequence[Version]) -> str:
         return Grade.HELD
     if all(each in (Grade.HELD, Grade.PROBABLY) for each in grades):
         return Grade.PROBABLY
-    return "partly" if any(each in (Grade.HELD, Grade.PROBABLY) for each in grades) else Grade.UNHELD
+    return Grade.PARTLY if any(each in (Grade.HELD, Grade.PROBABLY) for each in grades) else Grade.UNHELD
 
 
 def _told(first: date, before: date | None, word: str) -> str:

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from lawgraph.consolidation import OnDay, Place
+from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
 from lawgraph.model import Amendment, Kind, Version
 from lawgraph.pages import paths
 from lawgraph.pages.answers import acts_in, answer_of, last_day, nearest_of
-from lawgraph.pages.blocks import Block, blocks_of, doubtful
+from lawgraph.pages.blocks import Block, block_of, doubtful
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.overview import lanes_of_division, lanes_of_provision
-from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
 from lawgraph.pages.values import ActLink, Answer, Change, Days, Grade, Head, Link, Nearest, Words
-from lawgraph.pages.volume import Volume, act_links, crumbs_to, days_around, head_of, last_day_in_operation
+from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of, last_day_in_operation
 from lawgraph.queries import (
     CitationRow,
     Printing,
     all_versions,
-    amendments_of,
     citations_in,
     citations_of,
     printings_of,
@@ -31,8 +30,8 @@ from lawgraph.queries import (
 )
 from lawgraph.sheets import DaySheet, LifeSheet
 from lawgraph.timeline import version_on
-from lawgraph.timeline_svg import Moment, Picture, picture
-from lawgraph.voice import bounds_in_words, citation_sentence, day_in_words
+from lawgraph.timeline_svg import Moment, Picture, gapless, picture
+from lawgraph.voice import bounds_in_words, day_in_words
 from lawgraph.worddiff import word_changes
 
 _FEW = 30
@@ -54,8 +53,18 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Hold a stretch of days on which a provision with its parts reads alike, and the changes that open it."""
+
+    first: date
+    last: date | None
+    changes: tuple[Change, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Hold one part of a provision: its name, its page, what may be said of it today."""
+    """Hold one part of a provision: its name, its page, what may be said of it today, or on the last day of the law."""
 
     name: str
     path: str
@@ -89,14 +98,13 @@ class LifePage:
     name: str
     heading: str | None
     today: Answer
-    standing: str
     last_day: date | None
     picture: Picture
+    turns: tuple[Turn, ...]
     rows: tuple[VersionRow, ...]
     parts: tuple[Part, ...]
     evidence: Evidence
     references: References
-    days: tuple[date, ...]
     sheet: LifeSheet
 
 
@@ -124,16 +132,15 @@ def life_page(conn: sqlite3.Connection, volume: Volume, eid: str) -> LifePage:
     law, lang = volume.law.id, volume.lang
     lives = _lives(conn, volume, eid)
     versions = lives[eid]
-    amendments = amendments_of(conn, law, eid)
+    amendments = volume.bearing_on(eid)
     place = volume.place(eid)
-    today = version_on(versions, volume.today) or versions[0]
     lanes = lanes_of_division(volume, lives) if place.kind in _DIVISIONS else lanes_of_provision(volume, eid, lives)
     return LifePage(
         _head(volume, eid, volume.path_of(eid), ()), volume, place, provision_name(eid), _heading(lives, eid),
-        answer_of(today, volume.today, place.kind), law_sentence(volume, volume.today), last_day_in_operation(volume),
-        picture(lanes, _moments(volume, amendments), volume.today), _rows(volume, place, versions),
-        _parts(volume, lives, eid), _evidence(conn, volume, eid, amendments, versions), _references(conn, volume, eid),
-        volume.days_of(eid), LifeSheet(law, eid, versions, amendments))
+        whole_answer(_block_on(conn, volume, eid, volume.today), volume.today), last_day_in_operation(volume),
+        picture(lanes, _moments(volume, amendments), volume.today), _turns(volume, eid, amendments),
+        _rows(volume, place, versions), _parts(volume, lives, eid), _evidence(conn, volume, eid, amendments, versions), _references(conn, volume, eid),
+        LifeSheet(law, eid, versions, amendments))
 
 
 def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, day: date) -> ProvisionOnDayPage:
@@ -142,25 +149,24 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     found = provision_on(conn, law, lang, eid, day)
     own = next(each for each in found if each.place.eid == eid)
     path = paths.provision_on(law, lang, eid, day)
-    block = _block(found, own, day, lang)
-    amendments = amendments_of(conn, law, eid)
+    block = block_of(own, found, day, lang)
+    amendments = volume.bearing_on(eid)
     return ProvisionOnDayPage(
         _head(volume, eid, path, (Link(day_in_words(day), path),), f" on {day_in_words(day)}"), volume, own.place,
         provision_name(eid), days_around(volume.days_of(eid), day), law_sentence(volume, day),
-        answer_of(own.version, day, own.place.kind), own.version, block, doubtful((block,)),
-        citation_sentence(own.version), _evidence(conn, volume, eid, amendments, [each.version for each in found]),
+        whole_answer(block, day), own.version, block, doubtful((block,)), reliance(block, own.version), _evidence(conn, volume, eid, amendments, [each.version for each in found]),
         DaySheet(volume.law, volume.whole, volume.source, lang, day, eid, found))
+
+
+def _block_on(conn: sqlite3.Connection, volume: Volume, eid: str, day: date) -> Block:
+    found = provision_on(conn, volume.law.id, volume.lang, eid, day)
+    return block_of(next(each for each in found if each.place.eid == eid), found, day, volume.lang)
 
 
 def _head(volume: Volume, eid: str, path: str, below: tuple[Link, ...], suffix: str = "") -> Head:
     own = Link(provision_name(eid), volume.path_of(eid))
     return head_of(volume, f"{own.text}{suffix} – Law {volume.law.number}", path,
                    (*crumbs_to(volume, eid), own, *below))
-
-
-def _block(found: Sequence[OnDay], own: OnDay, day: date, lang: str) -> Block:
-    shown = blocks_of(found, day, lang)
-    return shown[0] if shown else blocks_of([own], day, lang)[0]
 
 
 def _lives(conn: sqlite3.Connection, volume: Volume, eid: str) -> Mapping[str, tuple[Version, ...]]:
@@ -190,8 +196,20 @@ def _moments(volume: Volume, amendments: Iterable[Amendment]) -> tuple[Moment, .
     return tuple(dict.fromkeys(found))
 
 
+def _turns(volume: Volume, eid: str, amendments: Sequence[Amendment]) -> tuple[Turn, ...]:
+    days = volume.days_of(eid)
+    return tuple(reversed([
+        Turn(first, last_day(before), changes_of(volume, [each for each in amendments if first in _ends(each)]),
+             paths.provision_on(volume.law.id, volume.lang, eid, first))
+        for first, before in gapless(days)]))
+
+
+def _ends(each: Amendment) -> tuple[date | None, ...]:
+    return each.operative.earliest, each.operative.latest, each.until
+
+
 def _rows(volume: Volume, place: Place, versions: Sequence[Version]) -> tuple[VersionRow, ...]:
-    links = act_links(volume.acts, volume.lang)
+    links = volume.links
     rows = []
     for before, version in pairwise((None, *versions)):
         first = version.start.latest if version and version.start.latest else volume.law.adopted
@@ -210,19 +228,15 @@ def _words(before: Version | None, version: Version) -> Words | None:
 
 
 def _parts(volume: Volume, lives: Mapping[str, Sequence[Version]], eid: str) -> tuple[Part, ...]:
-    parts = []
-    for each in volume.places:
-        if each.within == eid and each.eid != eid:
-            version = version_on(lives.get(each.eid, ()), volume.today)
-            if version:
-                parts.append(Part(provision_name(each.eid), volume.path_of(each.eid),
-                                  answer_of(version, volume.today, each.kind)))
-    return tuple(parts)
+    shown = last_day_in_operation(volume) or volume.today
+    own = [(each, version_on(lives.get(each.eid, ()), shown)) for each in volume.places if each.within == eid]
+    return tuple(Part(provision_name(each.eid), volume.path_of(each.eid), answer_of(version, shown, each.kind))
+                 for each, version in own if version)
 
 
 def _evidence(conn: sqlite3.Connection, volume: Volume, eid: str, amendments: Sequence[Amendment],
               versions: Sequence[Version]) -> Evidence:
-    links = act_links(volume.acts, volume.lang)
+    links = volume.links
     doubted = [each for each in versions if answer_of(each, volume.today, Kind.LAW).grade not in (Grade.HELD, Grade.ABSENT)]
     return Evidence(printings_of(conn, volume.law.id, eid), changes_of(volume, amendments),
                     tuple(links[each] for each in acts_in(doubted) if each in links))

@@ -13,6 +13,7 @@ class Grade(StrEnum):
 
     HELD = "held"
     PROBABLY = "probably"
+    PARTLY = "partly"
     UNCONFIRMED = "unconfirmed"
     UNHELD = "unheld"
     UNCERTAIN = "uncertain"

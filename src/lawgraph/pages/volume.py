@@ -9,7 +9,8 @@ from datetime import date
 
 from lawgraph.consolidation import Place
 from lawgraph.lawdays import LawAnswer, LawDays, law_on
-from lawgraph.model import Act, Presence
+from lawgraph.eid import Eid
+from lawgraph.model import Act, Amendment, Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
 from lawgraph.pages.names import HTML_LANGUAGES, provision_name, short_name
@@ -20,6 +21,7 @@ from lawgraph.queries import (
     SourceRow,
     acts,
     all_versions,
+    amendments_of,
     differing_days,
     languages,
     law_days,
@@ -45,6 +47,8 @@ class Volume:
     starts: Mapping[str, tuple[date, ...]]
     places: tuple[Place, ...]
     acts: tuple[ActRow, ...]
+    links: Mapping[str, ActLink]
+    amendments: tuple[Amendment, ...]
     source: SourceRow | None
     today: date
 
@@ -78,6 +82,23 @@ class Volume:
                 found.add(each.eid)
         return tuple(each for each in self.places if each.eid in found)
 
+    def around(self, eid: str) -> tuple[str, ...]:
+        """Return all that encloses a provision, the outermost first."""
+        within = {each.eid: each.within for each in self.places}
+        above: list[str] = []
+        outer = within.get(eid)
+        while outer is not None:
+            above.insert(0, outer)
+            outer = within.get(outer)
+        return tuple(above)
+
+    def bearing_on(self, eid: str) -> tuple[Amendment, ...]:
+        """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""
+        inside = {eid, *(each.eid for each in self.inside(eid))}
+        above = {"law", *self.around(eid)}
+        return tuple(each for each in self.amendments if each.target in above or each.target in inside
+                     or any(outer in inside for outer in Eid(each.target).ancestors))
+
     def days_of(self, eid: str) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
         return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
@@ -93,9 +114,10 @@ class Volume:
 def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
+    rows = acts(conn, law.id)
     return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                  _starts(conn, law.id, lang), places(conn, law.id), acts(conn, law.id), source_of(conn, law.id, lang),
-                  today)
+                  _starts(conn, law.id, lang), places(conn, law.id), rows, {row.act.name: act_link(row, lang) for row in rows},
+                  amendments_of(conn, law.id), source_of(conn, law.id, lang), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
@@ -115,14 +137,8 @@ def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -
 
 def crumbs_to(volume: Volume, eid: str) -> tuple[Link, ...]:
     """Return links to all that encloses a provision, the outermost first."""
-    within = {each.eid: each.within for each in volume.places}
-    above: list[str] = []
-    outer = within.get(eid)
-    while outer is not None:
-        above.insert(0, outer)
-        outer = within.get(outer)
     return tuple(Link(provision_name(each) if "__" not in each else short_name(each).capitalize(), volume.path_of(each))
-                 for each in above)
+                 for each in volume.around(eid))
 
 
 def days_around(differing: Sequence[date], day: date) -> Days:
@@ -141,11 +157,6 @@ def last_day_in_operation(volume: Volume) -> date | None:
     ended = [each.operative.earliest for each in volume.whole.repeals
              if each.operative.earliest and each.operative.earliest <= volume.today]
     return last_day(min(ended, default=None))
-
-
-def act_links(rows: Iterable[ActRow], lang: str) -> Mapping[str, ActLink]:
-    """Return links to acts by name."""
-    return {row.act.name: act_link(row, lang) for row in rows}
 
 
 def act_link(row: ActRow, lang: str) -> ActLink:

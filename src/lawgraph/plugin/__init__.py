@@ -7,7 +7,7 @@ module must be whole before anything in it asks for `datasette.app`.
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import hookimpl
 
@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 
     from lawgraph.plugin.desk import Route
 
+_Hook = TypeVar("_Hook", bound=Callable[..., Any])
 _WITHOUT_GUARD = {None, "_internal", "__INTERNAL__"}
 
 
-@hookimpl
+def _hook(function: _Hook) -> _Hook:
+    """Mark a function as one that Datasette calls, and keep its type."""
+    hookimpl(function)
+    return function
+
+
+@_hook
 def register_routes(datasette: "Datasette") -> "list[Route]":
     """Give Datasette the routes of our pages."""
     from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
@@ -33,32 +40,32 @@ def register_routes(datasette: "Datasette") -> "list[Route]":
     return Desk(datasette).routes()
 
 
-@hookimpl
+@_hook
 def prepare_connection(conn: sqlite3.Connection, database: str | None) -> None:
     """Guard every connection that answers visitors; Datasette needs its own catalogue unguarded."""
     if database not in _WITHOUT_GUARD:
         guard(conn)
 
 
-@hookimpl
+@_hook
 def get_metadata() -> Mapping[str, object]:
     """Describe the tables and columns."""
     return described(NAME)
 
 
-@hookimpl
+@_hook
 def canned_queries(database: str) -> Mapping[str, object]:
     """Offer the named queries."""
     return named_queries() if database == NAME else {}
 
 
-@hookimpl
+@_hook
 def prepare_jinja2_environment(env: Templates) -> None:
     """Put our frame around Datasette's own pages: a language and a main part, which they lack."""
     prefer_our_templates(env)
 
 
-@hookimpl
+@_hook
 def asgi_wrapper() -> Callable[[Application], Application]:
     """Send headers that keep pages safe with every answer that has none of its own."""
     return with_headers

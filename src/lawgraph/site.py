@@ -1,0 +1,170 @@
+"""The static site: every page as a file, so that the law can be read without a server.
+
+The same page values and templates serve here as behind Datasette, under the same paths. A path that names a day leads to
+the page of the stretch of days that holds it. All links are relative, so the site works in any folder of any host. It is
+written under a temporary name and put in its place when all is there.
+"""
+
+import asyncio
+import posixpath
+import re
+import shutil
+import sqlite3
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from os import getpid
+from pathlib import Path
+from urllib.parse import quote
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+from lawgraph.database import connect
+from lawgraph.errors import LawgraphError
+from lawgraph.pages import Asked, Moved, Reading, Volume, answer, open_volume, paths, twin_of
+from lawgraph.queries import acts, languages, laws
+from lawgraph.render import Host, Setting, render, static_folder
+
+_ON_A_DAY = re.compile(r"(?P<base>/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
+_MARK = ".lawgraph-site"
+_EVERY = 250
+
+
+class SiteError(LawgraphError):
+    """A folder that the site cannot be written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold what is to be written: all paths, and the days for which pages are held, by what they are pages of."""
+
+    paths: tuple[str, ...]
+    days: Mapping[str, tuple[date, ...]]
+
+    def held(self, path: str) -> str:
+        """Return the path of the page that answers for a path: one that names a day leads to its stretch of days."""
+        match = _ON_A_DAY.fullmatch(path)
+        if match is None:
+            return path
+        days = self.days[match["base"]]
+        place = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
+        return f"{match['base']}/on/{days[place].isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Keep the laws open while their pages are written."""
+
+    volumes: dict[tuple[str, str], Volume] = field(default_factory=dict)
+
+    def open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+        if (name, lang) not in self.volumes:
+            self.volumes[name, lang] = open_volume(conn, name, lang, today)
+        return self.volumes[name, lang]
+
+
+def build_site(database: Path, out: Path, today: date) -> None:
+    """Write the site of a database into a folder; `today` is the day that its pages call today."""
+    _refuse_strangers(out)
+    part = out.with_name(f".{out.name}.{getpid()}.part")
+    try:
+        part.mkdir(parents=True)
+        with closing(connect(database)) as conn:
+            write_pages(conn, part, today, _told)
+        asyncio.run(_index(part))
+        _put_in_place(part, out)
+    except OSError as error:
+        raise SiteError(str(out), f"the site cannot be written ({error.strerror})", "check the folder") from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def write_pages(conn: sqlite3.Connection, out: Path, today: date, tell: Callable[[int, int], None]) -> None:
+    """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
+    shelf = _Shelf()
+    volumes = [shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id)]
+    plan = plan_of(conn, volumes)
+    for done, path in enumerate(plan.paths, 1):
+        page = answer(Reading(conn, Asked(path), today, shelf.open))
+        _write(out / path.strip("/") / "index.html", render(page, _setting(plan, path, today)))
+        if not isinstance(page, Moved):
+            _write(out / paths.twin(path).strip("/"), twin_of(page))
+        tell(done, len(plan.paths))
+    shutil.copytree(static_folder(), out / "static")
+    _write(out / _MARK, f"{today.isoformat()}\n")
+
+
+def plan_of(conn: sqlite3.Connection, volumes: Sequence[Volume]) -> Plan:
+    """Return what a site of these laws holds."""
+    days: dict[str, tuple[date, ...]] = {}
+    for volume in volumes:
+        days[volume.path] = volume.differing
+        days |= {volume.path_of(each.eid): volume.days_of(each.eid) for each in volume.places}
+    beside = (paths.HOME, paths.FINDINGS, paths.ABOUT, paths.SEARCH, *(paths.act(each.act.name) for each in acts(conn)))
+    return Plan((*beside, *(path for volume in volumes for path in _of_volume(volume, days))), days)
+
+
+def relative(path: str, seen_from: str) -> str:
+    """Return a link from one page to another, each a folder with its `index.html`, or to a file."""
+    target, _, place = path.partition("#")
+    start = seen_from.rstrip("/") or "/"
+    way = posixpath.relpath(target, start)
+    ends = way if posixpath.splitext(target)[1] in (".json", ".css", ".js") else f"{way}/"
+    return quote(ends, safe="/-_.~") + (f"#{place}" if place else "")
+
+
+def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator[str]:
+    law, lang = volume.law.id, volume.lang
+    if lang == volume.languages[0]:
+        yield f"/law/{law}"
+    yield volume.path
+    yield from (volume.on(day) for day in volume.differing)
+    yield paths.comparisons(law, lang)
+    steps = list(pairwise(volume.differing))
+    whole = (volume.differing[0], volume.differing[-1])
+    yield from (paths.diff(law, lang, first, last) for first, last in dict.fromkeys([*steps, whole]) if first != last)
+    for each in volume.places:
+        yield volume.path_of(each.eid)
+        yield from (paths.provision_on(law, lang, each.eid, day) for day in days[volume.path_of(each.eid)])
+
+
+def _setting(plan: Plan, path: str, today: date) -> Setting:
+    return Setting(Host.FILES, today, lambda target: relative(plan.held(target), path),
+                   lambda name: relative(f"/static/{name}", path))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+async def _index(site: Path) -> None:
+    """Write what search in the browser needs."""
+    async with PagefindIndex(IndexConfig(output_path=str(site / "pagefind"))) as index:
+        await index.add_directory(str(site))
+
+
+def _refuse_strangers(out: Path) -> None:
+    """Raise where a folder holds something else: it is not written over."""
+    if out.exists() and not out.is_dir():
+        raise SiteError(str(out), "this is a file", "name a folder with --out")
+    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).exists():
+        raise SiteError(str(out), "this folder holds something that is no site of lawgraph", "name another folder with --out")
+
+
+def _put_in_place(part: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.{getpid()}.old")
+    if out.exists():
+        out.rename(old)
+    part.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _told(done: int, total: int) -> None:
+    """Tell somebody who watches how far the work has come; a log hears it once."""
+    if done == total or (sys.stderr.isatty() and not done % _EVERY):
+        sys.stderr.write(f"{done} of {total} pages written\n")
