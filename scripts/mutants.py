@@ -102,8 +102,7 @@ def _edition_differs("""))),
         "    if not verdict.contradicted and not ended and implied_by_higher(",
         "    if not verdict.contradicted and implied_by_higher("),)),
     Mutant("the editorial line of an excluded point is ignored", "presence.py", ((
-        "Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file))",
-        "Proof(Sign.THERE, Shown(edition.file))"),)),
+        "Sign.ABSENT if each.excluded else Sign.THERE", "Sign.THERE"),)),
     Mutant("an insertion does not bring back an excluded number", "touch.py", ((
         "        return Touch.DIRECT if each.action in _WHOLE else Touch.NONE\n",
         "        return Touch.DIRECT if each.action in _WHOLE - {Action.INSERTION} else Touch.NONE\n"),)),

@@ -87,7 +87,7 @@ class _Walk:
                 draft.title(heading.rest, place_of(block))
 
     def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
-        """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)", «Пчелы - исключена …»."""
+        """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)"."""
         if self.outline.editorial(rest, (draft,), block):
             return True
         for tail in _TAIL.finditer(rest):

@@ -1,5 +1,7 @@
 """How pages call provisions, acts, actions and languages."""
 
+from functools import lru_cache
+
 from lawgraph.eid import Eid
 from lawgraph.model import Action, ActKind, Kind
 
@@ -36,6 +38,7 @@ def act_kind(kind: ActKind) -> str:
     return _ACTS[kind]
 
 
+@lru_cache(maxsize=8192)
 def provision_name(eid: str) -> str:
     """Return an address in words: "Article 6, paragraph 2, point 4-1", "Heading of Article 8"."""
     own = Eid(eid)

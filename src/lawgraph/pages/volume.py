@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import Place
-from lawgraph.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.eid import Eid
+from lawgraph.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.model import Act, Amendment, Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
