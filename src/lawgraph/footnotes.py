@@ -193,14 +193,15 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
 
 def _odd(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Finding]:
     """What a statement may not be: a verb without an act, a bare "Law" beside other acts, one thing inserted twice."""
-    acts = _acts(statement)
+    acts, printed = _acts(statement), _line(note, statement.start)
     if any(is_verb(token) for token in statement.heads) and not acts and not note.editorial:
-        yield _finding(note, statement.start, "unread_footnote", f"no act did this: {_line(note, statement.start)}")
+        yield _finding(note, statement.start, "unread_footnote", f"no act did this: {printed}")
     for naming in statement.namings:
-        if naming not in acts:
-            yield _finding(note, naming.start, "unread_footnote", f"an act without number and day: {_line(note, naming.start)}")
-    if len(acts) > 1 and any(head.action is Action.INSERTION for head in heads) and not any(act.targets for act in acts):
-        words = f"one thing is inserted by several acts: {_line(note, statement.start)}"
+        if naming.act is None and naming is not acts[0]:
+            yield _finding(note, naming.start, "unread_footnote", f"an act without number and day: {printed}")
+    inserted = any(head.action is Action.INSERTION for head in heads)
+    if inserted and len(acts) > 1 and not any(act.targets for act in acts):
+        words = f"one thing is inserted by several acts: {printed}"
         yield _finding(note, statement.start, "inserted_twice", words, Severity.WARNING)
 
 

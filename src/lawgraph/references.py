@@ -17,7 +17,9 @@ from lawgraph.model import Kind
 
 _LETTERS = str.maketrans("ІХ", "IX")
 _CONVOCATION = re.compile(r"(\d+(?:[/-]\d+)?)\s*[-–]?\s*([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
-_WELL_FORMED = re.compile(r"(?:[A-ZА-ЯІҚӨҮҰҒ]{1,4}[-/])*\d+(?:[-/]\d+)*(?:-?(?:[IVX]+|[A-ZА-ЯІҚӨҮҰҒ]{1,3}|[қө]{1,2}))?(?:[-/]\d+)*")
+_LETTER = "[A-ZА-ЯІҚӨҮҰҒ]"
+_WELL_FORMED = re.compile(
+    rf"(?:{_LETTER}{{1,4}}[-/])*\d+(?:[-/]\d+)*(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/]\d+)*")
 _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 _RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")

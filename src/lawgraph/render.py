@@ -1,7 +1,7 @@
 """From page values to HTML: the one place that knows the templates, and the one owner of jinja2.
 
-Every value is escaped by the templates' engine, a name that is missing stops the work, and nothing here or in a template
-switches either off.
+Every value is escaped by the templates' engine, a name that is missing stops the work, and nothing here or in a
+template switches either off.
 """
 
 from collections.abc import Callable
@@ -18,14 +18,15 @@ from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.pages.law import LawOnDayPage, LawPage
+from lawgraph.pages.life import LifePage
 from lawgraph.pages.overview import WORDS as LANE_WORDS
-from lawgraph.pages.provision import LifePage, ProvisionOnDayPage
+from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.search import SearchPage
 from lawgraph.resources import template_root
-from lawgraph.voice import act_in_words, because_sentence, bounds_in_words, day_in_words
+from lawgraph.voice import because_sentence, bounds_in_words, day_in_words
 
-POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
-          "base-uri 'none'; form-action 'self'")
+POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+          "connect-src 'self'; base-uri 'none'; form-action 'self'")
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
 
 _TEMPLATES: dict[type, str] = {
@@ -75,9 +76,9 @@ def prefer_our_templates(environment: Templates) -> None:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "act": act_in_words, "because": because_sentence,
+    environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
+                              undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False)
+    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": because_sentence,
                             "capitalize_first": _capitalized, "language": names.LANGUAGES.__getitem__}
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS}

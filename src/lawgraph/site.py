@@ -1,8 +1,8 @@
 """The static site: every page as a file, so that the law can be read without a server.
 
-The same page values and templates serve here as behind Datasette, under the same paths. A path that names a day leads to
-the page of the stretch of days that holds it. All links are relative, so the site works in any folder of any host. It is
-written under a temporary name and put in its place when all is there.
+The same page values and templates serve here as behind Datasette, under the same paths. A path that names a day leads
+to the page of the stretch of days that holds it. All links are relative, so the site works in any folder of any host.
+It is written under a temporary name and put in its place when all is there.
 """
 
 import asyncio
@@ -153,7 +153,7 @@ def _refuse_strangers(out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise SiteError(str(out), "this is a file", "name a folder with --out")
     if out.is_dir() and any(out.iterdir()) and not (out / _MARK).exists():
-        raise SiteError(str(out), "this folder holds something that is no site of lawgraph", "name another folder with --out")
+        raise SiteError(str(out), "this folder holds something that is no site of lawgraph", "name another with --out")
 
 
 def _put_in_place(part: Path, out: Path) -> None:

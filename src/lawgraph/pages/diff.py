@@ -93,13 +93,13 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
                     DifferenceSheet(volume.law, volume.lang, (first, last), found))
 
 
-def comparisons_page(conn: sqlite3.Connection, volume: Volume) -> ComparisonsPage:
+def comparisons_page(volume: Volume) -> ComparisonsPage:
     """Return the page that leads to comparisons of two days."""
     first, last = volume.differing[0], volume.differing[-1]
     path = paths.comparisons(volume.law.id, volume.lang)
     head = head_of(volume, f"Compare two days – Law {volume.law.number}", path, (Link("Compare", path),))
     whole = Link(f"{day_in_words(first)} and {day_in_words(last)}", paths.diff(volume.law.id, volume.lang, first, last))
-    return ComparisonsPage(head, volume, turns_of(conn, volume), whole)
+    return ComparisonsPage(head, volume, turns_of(volume), whole)
 
 
 def _row(volume: Volume, each: Difference, days: tuple[date, date], acts: tuple[ActLink, ...]) -> Row:

@@ -64,7 +64,8 @@ class AboutPage:
 
 def home_page(volumes: Sequence[Volume]) -> HomePage:
     """Return the home page."""
-    held = [HeldLaw(each, law_sentence(each, each.today), last_day_in_operation(each), _lately(each)) for each in volumes]
+    held = [HeldLaw(each, law_sentence(each, each.today), last_day_in_operation(each), _lately(each))
+            for each in volumes]
     return HomePage(Head("Which wording applied on that day?", paths.HOME), tuple(held))
 
 

@@ -64,7 +64,8 @@ def law_on_day_page(conn: sqlite3.Connection, volume: Volume, day: date) -> LawO
     """Return the page of a law on a day."""
     sheet = day_sheet(conn, volume, day)
     blocks = blocks_of(sheet.found, day, volume.lang)
-    head = head_of(volume, f"{volume.title} on {day_in_words(day)}", volume.on(day), (Link(day_in_words(day), volume.on(day)),))
+    own = Link(day_in_words(day), volume.on(day))
+    head = head_of(volume, f"{volume.title} on {own.text}", own.path, (own,))
     return LawOnDayPage(head, volume, days_around(volume.differing, day), law_sentence(volume, day), blocks,
                         doubtful(blocks), last_day_in_operation(volume), sheet)
 
@@ -78,7 +79,7 @@ def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
     return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today),
                    acts_sentence(volume), last,
                    blocks_of(shown.found, shown.day, volume.lang),
-                   picture(lanes, (), volume.today), turns_of(conn, volume), sheet)
+                   picture(lanes, (), volume.today), turns_of(volume), sheet)
 
 
 def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
@@ -87,7 +88,7 @@ def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
     return DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, None, found)
 
 
-def turns_of(conn: sqlite3.Connection, volume: Volume) -> tuple[Turn, ...]:
+def turns_of(volume: Volume) -> tuple[Turn, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
     amendments = volume.amendments
     found = []

@@ -22,8 +22,8 @@ _DONE = {
 }
 
 _ACTS = {
-    ActKind.LAW: "Law", ActKind.CONSTITUTIONAL_LAW: "Constitutional Law", ActKind.CODE: "Code", ActKind.DECREE: "Decree",
-    ActKind.EDICT: "Edict", ActKind.RESOLUTION: "Resolution", ActKind.ORDER: "Order", ActKind.DECISION: "Decision",
+    ActKind.LAW: "Law", ActKind.CONSTITUTIONAL_LAW: "Constitutional Law", ActKind.CODE: "Code",
+    ActKind.DECREE: "Decree", ActKind.EDICT: "Edict", ActKind.RESOLUTION: "Resolution", ActKind.ORDER: "Order", ActKind.DECISION: "Decision",
     ActKind.UNSTATED: "Act",
 }
 

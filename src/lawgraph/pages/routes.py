@@ -18,8 +18,9 @@ from lawgraph.pages.act import ActPage, act_page
 from lawgraph.pages.diff import ComparisonsPage, DiffPage, comparisons_page, diff_page
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
 from lawgraph.pages.law import LawOnDayPage, LawPage, law_on_day_page, law_page
+from lawgraph.pages.life import LifePage, life_page
 from lawgraph.pages.names import provision_name
-from lawgraph.pages.provision import LifePage, ProvisionOnDayPage, life_page, provision_on_day_page
+from lawgraph.pages.provision import ProvisionOnDayPage, provision_on_day_page
 from lawgraph.pages.search import SearchPage, search_page
 from lawgraph.pages.values import Link
 from lawgraph.pages.volume import Volume, open_volume
@@ -131,7 +132,7 @@ def _compared(reading: Reading, volume: Volume, typed: tuple[str, ...]) -> Page 
     asked, base = reading.asked, paths.comparisons(volume.law.id, volume.lang)
     days = typed or tuple(each for each in (asked.first, asked.last) if each)
     if not days:
-        return comparisons_page(reading.conn, volume)
+        return comparisons_page(volume)
     if len(days) != 2:
         raise nothing_there(asked.path, "A comparison needs two days.", Link("Compare two days", base))
     first = _day(reading, days[0], f"{base}/{{}}/{_brace_free(days[1])}")
@@ -165,7 +166,7 @@ def _meant(reading: Reading, volume: Volume, typed: str) -> str:
         return resolve(typed, known).eid
     except UnknownProvision as error:
         near = _near(typed, known)
-        link = Link(provision_name(near), volume.path_of(near)) if near else Link(f"Law {volume.law.number}", volume.path)
+        link = Link(provision_name(near) if near else f"Law {volume.law.number}", volume.path_of(near or "law"))
         raise not_held(reading.asked.path, error, link) from None
 
 

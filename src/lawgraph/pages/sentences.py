@@ -40,8 +40,8 @@ def whole_answer(block: Block, day: date) -> Answer:
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return block.answer
     held, count = block.count - block.doubts, block.count
-    told = (f"{held} of its {count} provisions are held as they read on {day_in_words(day)}; of {block.doubts} the wording, "
-            "or whether it was in operation, is not certain.")
+    told = (f"{held} of its {count} provisions are held as they read on {day_in_words(day)}; of {block.doubts} the "
+            "wording, or whether it was in operation, is not certain.")
     return Answer(Grade.PARTLY, "○", "Partly held", told)
 
 

@@ -9,7 +9,8 @@ from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.pages.law import LawOnDayPage, LawPage
-from lawgraph.pages.provision import LifePage, ProvisionOnDayPage
+from lawgraph.pages.life import LifePage
+from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.routes import Page
 from lawgraph.pages.search import SearchPage
 from lawgraph.pages.volume import Volume
@@ -20,18 +21,20 @@ def twin_of(page: Page | WrongPage) -> str:
     """Return a page as JSON."""
     match page:
         case LawPage() | LawOnDayPage() | ProvisionOnDayPage():
-            return answers_json.text(page.sheet)
+            told = answers_json.text(page.sheet)
         case LifePage():
-            return answers_json.history(page.sheet)
+            told = answers_json.history(page.sheet)
         case DiffPage():
-            return answers_json.diff(page.sheet)
+            told = answers_json.diff(page.sheet)
         case FindingsPage():
-            return answers_json.check(page.found)
+            told = answers_json.check(page.found)
         case ActPage():
-            return _written(answers_json.act_fields(page.row))
+            told = _written(answers_json.act_fields(page.row))
         case WrongPage():
-            return _written({"error": page.wrong, "asked": page.asked, "nearest": page.nearest.path})
-    return _written(_beside_the_contract(page))
+            told = _written({"error": page.wrong, "asked": page.asked, "nearest": page.nearest.path})
+        case _:
+            told = _written(_beside_the_contract(page))
+    return told
 
 
 def _beside_the_contract(page: HomePage | AboutPage | SearchPage | ComparisonsPage) -> object:

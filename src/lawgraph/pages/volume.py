@@ -116,8 +116,9 @@ def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> 
     law = law_named(conn, name)
     rows = acts(conn, law.id)
     return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                  _starts(conn, law.id, lang), places(conn, law.id), rows, {row.act.name: act_link(row, lang) for row in rows},
-                  amendments_of(conn, law.id), source_of(conn, law.id, lang), today)
+                  _starts(conn, law.id, lang), places(conn, law.id), rows,
+                  {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
+                  source_of(conn, law.id, lang), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:

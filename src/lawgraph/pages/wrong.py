@@ -63,8 +63,8 @@ def read_day(text: str, asked: str, pattern: str) -> date:
 
 def _stop(asked: str, wrong: str, nearest: Link, code: int) -> Unanswerable:
     title = "No such page" if code == NOT_THERE else "Not understood"
-    return Unanswerable(WrongPage(Head(title, paths.HOME, (Link(title, paths.HOME),)), code, asked[:_LONGEST_SHOWN], wrong,
-                                  nearest))
+    head = Head(title, paths.HOME, (Link(title, paths.HOME),))
+    return Unanswerable(WrongPage(head, code, asked[:_LONGEST_SHOWN], wrong, nearest))
 
 
 def _nearest_day(text: str) -> date | None:

@@ -21,13 +21,13 @@ def described(database: str) -> Mapping[str, object]:
 
 def named_queries() -> Mapping[str, object]:
     """Return the queries that people are offered."""
-    return {each.name: {"sql": each.sql, "title": each.title, "description": each.description, "params": list(each.params)}
-            for each in NAMED}
+    return {each.name: {"sql": each.sql, "title": each.title, "description": each.description,
+                        "params": list(each.params)} for each in NAMED}
 
 
 def _table(table: Table) -> Mapping[str, object]:
-    told: dict[str, object] = {"description": table.meaning, "columns": {each.name: each.meaning for each in table.columns},
-                               "size": 50}
+    columns = {each.name: each.meaning for each in table.columns}
+    told: dict[str, object] = {"description": table.meaning, "columns": columns, "size": 50}
     if table.label:
         told["label_column"] = table.label
     if table.name in _FACETS:

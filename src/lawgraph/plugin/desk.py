@@ -10,7 +10,18 @@ from urllib.parse import quote, unquote
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from lawgraph.pages import Asked, Moved, Reading, Unanswerable, Volume, answer, open_volume, twin_of
+from lawgraph.pages import (
+    Asked,
+    Moved,
+    Page,
+    Reading,
+    Unanswerable,
+    Volume,
+    WrongPage,
+    answer,
+    open_volume,
+    twin_of,
+)
 from lawgraph.plugin.headers import STRICT
 from lawgraph.plugin.name import NAME
 from lawgraph.queries import laws
@@ -21,6 +32,7 @@ Route = tuple[str, Callable[[Request], Awaitable[Response]]]
 _PAGES = r"^(/|/index\.json|/(law|act|findings|about|search)(/.*|\.json)?)$"
 _FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+_PLAIN = "text/plain; charset=utf-8"
 _KEPT = 256
 _AN_HOUR = "public, max-age=3600"
 _NOT_ALLOWED = 405
@@ -55,7 +67,7 @@ class Desk:
     async def page(self, request: Request) -> Response:
         """Answer with a page, or with its twin where the path ends in `.json`."""
         if request.method not in ("GET", "HEAD"):
-            return _response(Answered(_NOT_ALLOWED, "text/plain; charset=utf-8", "These pages can only be read."), {})
+            return _response(Answered(_NOT_ALLOWED, _PLAIN, "These pages can only be read."), {})
         asked, form = self._asked(request)
         answered = self._kept.get((asked, form))
         if answered is None:
@@ -68,7 +80,7 @@ class Desk:
         name = request.url_vars["name"]
         text = _file(name)
         if text is None:
-            return _response(Answered(404, "text/plain; charset=utf-8", "There is no such file."), {})
+            return _response(Answered(404, _PLAIN, "There is no such file."), {})
         return _response(Answered(200, _KINDS[name.rpartition(".")[2]], text), {})
 
     def _asked(self, request: Request) -> tuple[Asked, str]:
@@ -85,10 +97,10 @@ class Desk:
         try:
             page = answer(reading)
         except Unanswerable as error:
-            return _written(error.page.code, form, twin_of(error.page) if form == "json" else render(error.page, setting))
+            return _written(error.page.code, form, error.page, setting)
         if isinstance(page, Moved):
-            return Answered(302, "text/plain; charset=utf-8", "", self._link(page.path) + (".json" if form == "json" else ""))
-        return _written(200, form, twin_of(page) if form == "json" else render(page, setting))
+            return Answered(302, _PLAIN, "", self._link(page.path) + (".json" if form == "json" else ""))
+        return _written(200, form, page, setting)
 
     def _open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
         if (name, lang, today) not in self._volumes:
@@ -111,8 +123,10 @@ class Desk:
         return quote(str(self._datasette.urls.path(path)), safe="/-_.~#")
 
 
-def _written(status: int, form: str, text: str) -> Answered:
-    return Answered(status, "application/json; charset=utf-8" if form == "json" else "text/html; charset=utf-8", text)
+def _written(status: int, form: str, page: Page | WrongPage, setting: Setting) -> Answered:
+    if form == "json":
+        return Answered(status, "application/json; charset=utf-8", twin_of(page))
+    return Answered(status, "text/html; charset=utf-8", render(page, setting))
 
 
 def _response(answered: Answered, more: Mapping[str, str]) -> Response:

@@ -1,4 +1,4 @@
-"""Headers that keep pages safe. Ours forbid all that is not ours; Datasette's own pages need scripts inside the page."""
+"""Headers that keep pages safe: ours forbid all that is not ours, Datasette's own need scripts inside the page."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import wraps

@@ -33,7 +33,8 @@ def _inspected(path: Path) -> dict[str, object]:
         names = [name for name, in conn.execute("select name from sqlite_master where type = 'table'")]
         counts = {name: {"count": _count(conn, name)} for name in names}
     content = path.read_bytes()
-    return {NAME: {"hash": hashlib.sha256(content).hexdigest(), "size": len(content), "file": str(path), "tables": counts}}
+    return {NAME: {"hash": hashlib.sha256(content).hexdigest(), "size": len(content), "file": str(path),
+                   "tables": counts}}
 
 
 def _count(conn: sqlite3.Connection, table: str) -> int:

@@ -1,0 +1,62 @@
+"""The real law for tests: its sources with and without the recorded facts."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from lawgraph.acts import LawNotes
+from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.facts import load_acts, load_notes
+from lawgraph.life import Life, trace
+from lawgraph.model import Act, ActKind
+from lawgraph.parsing import parse
+from lawgraph.sources import Edition, LawSources
+
+ROOT = Path(__file__).parents[1]
+ADOPTED = date(2010, 4, 29)
+REPEALED = date(2026, 3, 2)
+
+
+@cache
+def life_with_facts() -> Life:
+    """Return the life of Law 271-IV as footnotes and facts tell it."""
+    return trace(_sources(with_facts()), "eng")
+
+
+@cache
+def life_from_footnotes() -> Life:
+    """Return the life of Law 271-IV as its footnotes alone tell it."""
+    return trace(_sources(LawSources("", "", ADOPTED, Act(None, None), ())), "eng")
+
+
+@cache
+def with_facts() -> LawSources:
+    """Return what the facts tell, without editions."""
+    records, faults = load_acts(ROOT / "amendments")
+    notes, wrong = load_notes(ROOT / "corpus" / "Z100000271_" / "notes.toml")
+    assert not faults
+    assert not wrong
+    return LawSources("", "", ADOPTED, Act(None, None), (), records, notes)
+
+
+def coverage_of(life: Life) -> Coverage:
+    """Return the coverage of the whole law from its first possible day to its repeal."""
+    versions = [version for timeline in life.timelines for version in timeline.versions]
+    return total(coverage_by_article(versions, date(2010, 5, 10), REPEALED).values())
+
+
+def coverage_rows() -> list[str]:
+    """Return the rows of the README's table."""
+    return [_row("the footnotes alone", coverage_of(life_from_footnotes())),
+            _row("**footnotes and facts**", coverage_of(life_with_facts()))]
+
+
+def _row(name: str, coverage: Coverage) -> str:
+    return f"| {name} | " + " | ".join(f"{coverage.share(grade):.1f} %" for grade in GRADES) + " |"
+
+
+def _sources(facts: LawSources) -> LawSources:
+    text = (ROOT / "corpus" / "Z100000271_" / "eng.txt").read_text(encoding="utf-8")
+    edition = Edition("eng", "corpus/Z100000271_/eng.txt", parse(text, "eng"))
+    return LawSources("Z100000271_", "271-IV", ADOPTED, Act("271-IV", ADOPTED, ActKind.LAW), (edition,), facts.records,
+                      facts.notes if facts.records else LawNotes())

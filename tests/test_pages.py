@@ -1,0 +1,249 @@
+"""The pages as values and as HTML: what a reader sees, and never sees."""
+
+import json
+import re
+import sqlite3
+from datetime import date
+
+import html5lib
+import pytest
+
+from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, twin_of
+from lawgraph.pages.blocks import doubtful
+from lawgraph.pages.law import LawOnDayPage, LawPage
+from lawgraph.pages.life import LifePage
+from lawgraph.pages.names import provision_name
+from lawgraph.pages.provision import ProvisionOnDayPage
+from lawgraph.pages.values import Grade
+from lawgraph.queries import amendments_of
+from lawgraph.render import Host, Setting, render
+from lawgraph.timeline_svg import Lane, Moment, Stretch, picture
+
+LAW = "/law/Z100000271_/eng"
+TODAY = date(2026, 11, 24)
+KINDS = {
+    "home": "/", "law": LAW, "law on a day": f"{LAW}/on/2013-07-20", "law before its start": f"{LAW}/on/2009-01-01",
+    "law at its start": f"{LAW}/on/2010-05-20", "law after its repeal": f"{LAW}/on/2026-11-20",
+    "life of an article": f"{LAW}/art_7", "life of a point": f"{LAW}/art_7__point_1", "life of a chapter": f"{LAW}/chp_2",
+    "life of a heading": f"{LAW}/art_8__heading", "life of the preamble": f"{LAW}/preamble",
+    "article on a day": f"{LAW}/art_7/on/2013-07-20", "point on a day": f"{LAW}/art_7__point_1/on/2013-07-20",
+    "chapter on a day": f"{LAW}/chp_2/on/2013-07-20", "heading on a day": f"{LAW}/art_8__heading/on/2013-07-20",
+    "comparisons": f"{LAW}/diff", "comparison": f"{LAW}/diff/2010-06-09/2026-01-20",
+    "comparison of nothing": f"{LAW}/diff/2013-07-15/2013-07-16", "act": "/act/124-V", "findings": "/findings",
+    "about": "/about", "search": "/search", "elsewhere": "/law/271-IV", "wrong day": f"{LAW}/on/2013-02-30",
+    "wrong provision": f"{LAW}/art_99", "wrong law": "/law/X/eng", "wrong language": "/law/271-IV/fra",
+    "wrong act": "/act/9999-X", "wrong page": "/nonsense", "too far": f"{LAW}/art_7/on/2013-07-20/more",
+}
+LONGEST = 150_000
+
+
+def asked(conn: sqlite3.Connection, path: str, **form: str) -> Page | Moved | WrongPage:
+    try:
+        return answer(Reading(conn, Asked(path, **form), TODAY))
+    except Unanswerable as error:
+        return error.page
+
+
+def html(page: Page | Moved | WrongPage, host: Host = Host.SERVER) -> str:
+    return render(page, Setting(host, TODAY, lambda path: path, lambda name: f"/static/{name}"))
+
+
+def words(page: str) -> str:
+    """Return the text of a page as it is read aloud."""
+    tree = html5lib.parse(page, treebuilder="lxml", namespaceHTMLElements=False)
+    return " ".join(" ".join(tree.find(".//main").itertext()).split())
+
+
+@pytest.mark.parametrize("host", Host)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_every_kind_of_page_is_valid_html(conn: sqlite3.Connection, path: str, host: Host) -> None:
+    page = html(asked(conn, path), host)
+    html5lib.HTMLParser(strict=True).parse(page)
+    identifiers = re.findall(r'\sid="([^"]+)"', page)
+    assert len(identifiers) == len(set(identifiers))
+    assert "style=" not in page
+    assert not re.search(r"<script(?![^>]* src=)", page)
+    assert not re.search(r"\son[a-z]+=", page)
+
+
+@pytest.mark.parametrize("day", ["2010-06-09", "2013-07-20", "2026-01-20"])
+def test_the_whole_text_of_the_law_is_a_light_page(conn: sqlite3.Connection, day: str) -> None:
+    assert len(html(asked(conn, f"{LAW}/on/{day}")).encode()) < LONGEST
+
+
+def test_a_day_of_the_law_says_what_is_not_certain_and_shows_the_text(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/on/2013-07-20")
+    assert isinstance(page, LawOnDayPage)
+    assert page.standing == "The law was in operation on 20 July 2013."
+    assert (page.days.first, page.days.last) == (date(2013, 7, 14), date(2013, 7, 23))
+    assert (page.days.earlier, page.days.later) == (date(2013, 6, 24), date(2013, 7, 24))
+    told = words(html(page))
+    assert f"{len(page.doubts)} provisions are not certain, or not held, on this day" in told
+    assert "Article 7. Competence of the bodies of internal affairs" in told
+    assert told.count("Unofficial translation; only the Kazakh and Russian texts have legal force.") == 1
+    assert ("1) ◔ Uncertain Whether this point was in operation on 20 July 2013 is not certain: № 124-V excluded it, "
+            "taking effect between 14 July and 13 August 2013.") in told
+
+
+def test_text_of_other_days_stands_apart_under_its_own_dates(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/art_7__point_9/on/2013-07-20")
+    assert isinstance(page, ProvisionOnDayPage)
+    assert page.answer.grade is Grade.UNHELD
+    assert page.block.text is None
+    told = words(html(page))
+    assert "Nearest wording held: from 1 May 2017 to 1 March 2026" in told
+    assert told.index("Not held") < told.index("Nearest wording held")
+
+
+def test_an_article_is_never_surer_than_its_parts(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/art_7/on/2013-07-20")
+    assert isinstance(page, ProvisionOnDayPage)
+    assert page.block.answer.grade is Grade.HELD
+    assert page.answer.grade is Grade.PARTLY
+    assert "This is the wording in operation" not in words(html(page)).split("To cite")[0]
+    assert page.reliance == "only for the provisions that bear no sign of doubt; cite each of the other 7 on its own"
+
+
+def test_four_answers_are_never_mixed_up(conn: sqlite3.Connection) -> None:
+    told = {name: words(html(asked(conn, path))) for name, path in {
+        "never": f"{LAW}/art_99/on/2013-07-20", "not yet": f"{LAW}/art_9-2/on/2013-07-20",
+        "not held": f"{LAW}/art_7__point_2/on/2013-07-20", "before the law": f"{LAW}/art_7/on/2009-01-01",
+        "before it began": f"{LAW}/on/2010-05-01", "repealed": f"{LAW}/on/2026-11-20",
+    }.items()}
+    assert "The law has no such provision" in told["never"]
+    assert "Not in operation on that day: № 58-VI inserted it, from 1 May 2017." in told["not yet"]
+    assert "was in operation on that day, and its wording is not held" in told["not held"]
+    assert "The law did not exist on 1 January 2009: it was adopted on 29 April 2010." in told["before the law"]
+    assert "The law was not in operation on 1 May 2010" in told["before it began"]
+    assert ("The law was not in operation on 20 November 2026: the law was repealed by № 245-VIII, from 2 March 2026."
+            in told["repealed"])
+
+
+def test_where_the_law_itself_is_uncertain_the_provisions_do_not_repeat_it(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/on/2010-05-20")
+    assert isinstance(page, LawOnDayPage)
+    assert page.standing.startswith("Whether this law was in operation on 20 May 2010 is not certain")
+    assert 0 < len(page.doubts) < 60
+    assert len(doubtful(page.blocks)) == len(page.doubts)
+
+
+def test_an_excluded_point_leaves_its_number_and_one_line(conn: sqlite3.Connection) -> None:
+    told = words(html(asked(conn, f"{LAW}/art_7/on/2020-01-01")))
+    assert "1) – Not in operation on that day: № 124-V excluded it" in told
+
+
+def test_the_page_of_a_law_leads_to_its_last_day(conn: sqlite3.Connection) -> None:
+    page = asked(conn, LAW)
+    assert isinstance(page, LawPage)
+    assert page.last_day == date(2026, 3, 1)
+    assert len(page.turns) == 31
+    assert "Every act that amended it up to 2 March 2026 is known." in words(html(page))
+
+
+def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/art_7__point_1")
+    assert isinstance(page, LifePage)
+    assert [row.answer.grade for row in page.rows] == [Grade.ABSENT, Grade.UNCERTAIN, Grade.UNHELD, Grade.UNCERTAIN]
+    assert [change.act.name for change in page.evidence.changes] == ["124-V", "245-VIII"]
+    assert [act.name for act in page.evidence.look_up] == ["124-V"]
+    assert "line 158" in words(html(page))
+
+
+def test_changes_bear_on_a_provision_as_the_query_says(conn: sqlite3.Connection) -> None:
+    volume = open_volume(conn, "271-IV", "eng", TODAY)
+    for eid in ("art_7", "art_7__point_1", "chp_2", "art_8__heading", "art_18__para_3__al_2__point_4"):
+        assert volume.bearing_on(eid) == amendments_of(conn, volume.law.id, eid), eid
+
+
+@pytest.mark.parametrize(("path", "form", "code", "told", "nearest"), [
+    (f"{LAW}/on/2013-02-30", {}, 400, "30 February 2013 does not exist. Did you mean 28 February 2013?",
+     f"{LAW}/on/2013-02-28"),
+    (f"{LAW}/on/2013-13-05", {}, 400, "“2013-13-05” does not exist. Did you mean 5 December 2013?",
+     f"{LAW}/on/2013-12-05"),
+    (f"{LAW}/on/yesterday", {}, 400, "“yesterday” is not a day. Days are written like 2013-07-20.", LAW),
+    (LAW, {"on": "2011-02-29"}, 400, "29 February 2011 does not exist. Did you mean 28 February 2011?",
+     f"{LAW}/on/2011-02-28"),
+    (f"{LAW}/art_7/on/0000-01-01", {}, 400, "“0000-01-01” is not a day. Days are written like 2013-07-20.",
+     f"{LAW}/art_7"),
+    (f"{LAW}/diff/2013-02-31/2014-01-01", {}, 400, "31 February 2013 does not exist. Did you mean 28 February 2013?",
+     f"{LAW}/diff/2013-02-28/2014-01-01"),
+    (f"{LAW}/diff/2013-01-01", {}, 404, "A comparison needs two days.", f"{LAW}/diff"),
+    (f"{LAW}/art_99", {}, 404, "The law has no such provision: 'art_99'.", f"{LAW}/art_31"),
+    (f"{LAW}/art_7__point_99", {}, 404, "The law has no such provision: 'art_7__point_99'.", f"{LAW}/art_7__point_12"),
+    ("/law/9-I/eng", {}, 404, "This law is not held: '9-I'.", "/"),
+    ("/law/271-IV/fra", {}, 404, "The text of this law is not held in the language “fra”.", LAW),
+    ("/act/9999-X", {}, 404, "This act is not held: '9999-X'.", "/search"),
+    ("/nonsense", {}, 404, "There is no such page.", "/"),
+])
+def test_wrong_input_gives_a_page_that_helps(conn: sqlite3.Connection, path: str, form: dict[str, str], code: int,
+                                             told: str, nearest: str) -> None:
+    page = asked(conn, path, **form)
+    assert isinstance(page, WrongPage)
+    assert (page.code, page.wrong, page.nearest.path) == (code, told, nearest)
+    assert not isinstance(asked(conn, nearest), WrongPage)
+
+
+@pytest.mark.parametrize(("path", "form", "target"), [
+    ("/law/271-IV", {}, LAW), ("/law/Z100000271_", {}, LAW), ("/law", {}, "/"),
+    ("/law/271-IV/eng/art_7", {}, f"{LAW}/art_7"), (f"{LAW}/art7", {}, f"{LAW}/art_7"),
+    (f"{LAW}/6(2)(4-1)/on/2020-01-01", {}, f"{LAW}/art_6__para_2__point_4-1/on/2020-01-01"),
+    (LAW, {"on": "2013-07-20"}, f"{LAW}/on/2013-07-20"), (f"{LAW}/on", {}, LAW),
+    (f"{LAW}/art_7", {"on": "2013-07-20"}, f"{LAW}/art_7/on/2013-07-20"), (f"{LAW}/art_7/on", {}, f"{LAW}/art_7"),
+    (f"{LAW}/diff", {"first": "2014-01-01", "last": "2013-01-01"}, f"{LAW}/diff/2013-01-01/2014-01-01"),
+    (f"{LAW}/diff/2014-01-01/2013-01-01", {}, f"{LAW}/diff/2013-01-01/2014-01-01"), ("/act/124-v", {}, "/act/124-V"),
+])
+def test_what_is_nearly_right_leads_to_what_was_meant(conn: sqlite3.Connection, path: str, form: dict[str, str],
+                                                      target: str) -> None:
+    assert asked(conn, path, **form) == Moved(target)
+
+
+@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7 * 7 }}"])
+def test_nothing_typed_is_shown_unescaped(conn: sqlite3.Connection, typed: str) -> None:
+    for path, form in ((f"/act/{typed}", {}), (f"/law/{typed}/eng", {}), (f"{LAW}/{typed}", {}), (f"/{typed}", {}),
+                       (f"{LAW}/on/{typed}", {}), (f"{LAW}/diff/{typed}/{typed}", {}), (LAW, {"on": typed}),
+                       ("/law/271-IV/" + typed, {}), ("/search", {"words": typed})):
+        page = html(asked(conn, path, **form))
+        assert typed not in page or "{{" in typed
+        assert "<img" not in page
+        assert "49" not in page or "{{" not in typed
+        html5lib.HTMLParser(strict=True).parse(page)
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_every_page_has_a_twin_in_json(conn: sqlite3.Connection, path: str) -> None:
+    page = asked(conn, path)
+    if not isinstance(page, Moved):
+        assert json.loads(twin_of(page)) or path.endswith("16")
+
+
+def test_search_finds_words_numbers_and_acts(conn: sqlite3.Connection) -> None:
+    assert "Article 7 – Law 271-IV" in words(html(asked(conn, "/search", words="ст. 7")))
+    assert "№ 292-VI" in words(html(asked(conn, "/search", words="292-VI")))
+    assert "<mark>" in html(asked(conn, "/search", words="infraction"))
+    assert "Nothing was found." in words(html(asked(conn, "/search", words="xylophone")))
+
+
+@pytest.mark.parametrize(("eid", "name"), [
+    ("art_6__para_2__point_4-1", "Article 6, paragraph 2, point 4-1"), ("art_8__heading", "Heading of Article 8"),
+    ("preamble", "Preamble"), ("law__heading", "Title of the law"), ("chp_2", "Chapter 2"), ("law", "The whole law"),
+    ("art_8__intro", "Introductory text of Article 8"), ("art_18__para_2__al_2", "Article 18, paragraph 2, part 2"),
+])
+def test_provisions_are_called_as_people_call_them(eid: str, name: str) -> None:
+    assert provision_name(eid) == name
+
+
+def test_the_picture_puts_days_where_they_belong() -> None:
+    lane = Lane("Article 1", "/law/x/eng/art_1", (
+        Stretch(date(2010, 1, 1), date(2015, 1, 1), "held", "held"), Stretch(date(2015, 1, 1), None, "absent", "gone")))
+    drawn = picture([lane], [Moment(date(2015, 1, 1), date(2015, 1, 31), "№ 1-V", "/act/1-V")], date(2020, 1, 1))
+    held, gone = drawn.lanes[0].bars
+    ends = float(held.x.rstrip("%")) + float(held.width.rstrip("%"))
+    assert abs(ends - float(gone.x.rstrip("%"))) < 0.1
+    assert abs(ends - 50) < 0.1
+    assert float(drawn.pins[0].x.rstrip("%")) == pytest.approx(50, abs=0.1)
+    assert [tick.label for tick in drawn.ticks if tick.label] == ["2010", "2012", "2014", "2016", "2018", "2020"][:6]
+
+
+def test_a_stretch_too_short_to_be_seen_is_drawn_all_the_same() -> None:
+    lane = Lane("Article 1", "", (Stretch(date(2010, 1, 1), date(2010, 1, 2), "uncertain", "uncertain"),))
+    assert picture([lane], [], date(2030, 1, 1)).lanes[0].bars[0].width == "0.5%"
