@@ -15,7 +15,7 @@ DATABASE := build/lawgraph.db
 # The pages say for which day they were built, so another day makes them anew.
 SITE := build/.site-$(TODAY)
 
-.PHONY: help serve test build site bench oracle clean
+.PHONY: help serve test build site bench oracle mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.m
 
 oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
 	LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py
+
+mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes docs/mutants.md
+	$(BIN)/python scripts/mutants.py
 
 clean: ## throw away what was built, the virtual environment too
 	rm -rf build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)

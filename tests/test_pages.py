@@ -111,7 +111,7 @@ def test_four_answers_are_never_mixed_up(conn: sqlite3.Connection) -> None:
         "before it began": f"{LAW}/on/2010-05-01", "repealed": f"{LAW}/on/2026-11-20",
     }.items()}
     assert "The law has no such provision" in told["never"]
-    assert "Not in operation on that day: № 58-VI inserted it, from 1 May 2017." in told["not yet"]
+    assert "Not in operation on that day: № 69-VI inserted it, from 26 June 2017." in told["not yet"]
     assert "was in operation on that day, and its wording is not held" in told["not held"]
     assert "The law did not exist on 1 January 2009: it was adopted on 29 April 2010." in told["before the law"]
     assert "The law was not in operation on 1 May 2010" in told["before it began"]

@@ -1,4 +1,4 @@
-"""The real statute and the eleven labelled texts, read whole."""
+"""The real statute and the labelled texts, read whole."""
 
 import json
 from collections import Counter
@@ -12,7 +12,7 @@ from lawgraph.parsing import parse
 from lawgraph.transcript import transcript
 from score_parse import FIGURES, compare, ratio
 
-GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+GOLDEN = sorted(Path(__file__).parent.glob("golden*/*.txt"))
 STATUTE = Path(__file__).parents[1] / "corpus" / "Z100000271_"
 
 

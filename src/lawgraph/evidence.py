@@ -5,18 +5,20 @@ day, and order of adoption is not order of operation.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lawgraph.amendments import is_heading
+from lawgraph.commencement import first_day
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind, Provision, Scope, SourceKind
+from lawgraph.model import Action, Amendment, Kind, OperationRule, Provision, RuleKind, Scope, SourceKind
 from lawgraph.provisions import Unit
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
 from lawgraph.uptake import Taken, uptake
 
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
 
 
@@ -54,10 +56,11 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     amendments = [*known, *_dropped(law, start, known)]
     amendments += _unlisted(law, amendments, enclosing)
     candidates = _candidates(law, units, amendments, enclosing)
+    shown = {each.eid for edition in law.editions for each in edition.document.provisions}
     for unit in units:
         first = DayBounds(start.earliest, _met_by(law, unit, amendments), "inserted by an act that no source names")
-        amendments += _settled(unit, first, amendments, candidates)
-    unsettled = {eid: found for eid, found in candidates.items() if len(found) > 1}
+        amendments += _settled(unit, first, amendments, candidates, shown)
+    unsettled = {eid: found for eid, found in candidates.items() if len(found) > 1 or (found and eid not in shown)}
     taken = {edition.file: uptake(law, edition, amendments, enclosing) for edition in law.editions}
     official = tuple(edition for edition in law.editions if edition.official)
     printed = {edition.file: {each.eid: each for each in edition.document.provisions} for edition in law.editions}
@@ -140,8 +143,10 @@ def _unlisted(law: LawSources, amendments: Sequence[Amendment], enclosing: Enclo
     for edition in law.editions:
         for each, taken in zip(amendments, uptake(law, edition, amendments, enclosing), strict=True):
             if each.act and each.act.name in incomplete and taken is not Taken.YES and each.action is not Action.REPEAL:
+                # An act may start in parts: a day that is known of one target tells nothing of those not listed.
+                operative = first_day(_UNSTATED, each.act, law.record_of(each.act))
                 found.setdefault(each.act.name, replace(each, target="law", action=Action.MODIFICATION,
-                                                        scope=Scope.SOMEWHERE))
+                                                        scope=Scope.SOMEWHERE, operative=operative))
     return list(found.values())
 
 
@@ -181,15 +186,20 @@ def _met_by(law: LawSources, unit: Unit, amendments: Iterable[Amendment]) -> dat
     return min((day for day in (*met, *printed) if day), default=None)
 
 
-def _settled(unit: Unit, first: DayBounds, amendments: Sequence[Amendment], candidates: Mapping[str, frozenset[int]]
-             ) -> list[Amendment]:
-    """Return the insertion of an inserted number where one candidate settles it, or where none does, in `first`."""
+def _settled(unit: Unit, first: DayBounds, amendments: Sequence[Amendment], candidates: Mapping[str, frozenset[int]],
+             shown: Set[str]) -> list[Amendment]:
+    """Return the insertion of an inserted number where one candidate settles it, or where none does, in `first`.
+
+    Of a number that no edition prints, an act later than all editions may be the one that inserted it. A footnote that
+    tells of its new wording has dropped the act that did.
+    """
     if unit.eid not in candidates:
         return []
     found = [amendments[index] for index in sorted(candidates[unit.eid])]
-    if not found:
+    if not found or any(each.act is None and each.target == unit.eid for each in amendments):
         return [Amendment(None, unit.eid, Action.INSERTION, Scope.WHOLE, first, ())]
-    if len(found) > 1 or found[0].act is None or found[0].action in _RESTRUCTURING:
+    vague = found[0].act is None or found[0].action in _RESTRUCTURING
+    if len(found) > 1 or vague or unit.eid not in shown:
         return []
     only = found[0]
     basis = f"{only.operative.basis}; the only act that can have inserted it"

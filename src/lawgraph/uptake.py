@@ -94,7 +94,7 @@ def _may_be_later_part(each: Amendment, amendments: Iterable[Amendment]) -> bool
         return False
     unit, own = _footnoted(each.target), (each.operative.earliest, each.operative.latest)
     return any(other.act is not None and other.act.name == each.act.name and _footnoted(other.target) == unit
-               and other.scope is not Scope.SOMEWHERE and (other.operative.earliest, other.operative.latest) != own
+               and (other.operative.earliest, other.operative.latest) != own
                and other.operative.possibly_with_or_before(each.operative) for other in amendments)
 
 

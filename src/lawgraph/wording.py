@@ -84,9 +84,18 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
         return []
     if not above.excluded:
         return [Witness(above.heading, shown)]
-    # The heading left standing over an excluded article attests the heading before the exclusion.
+    # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
+    # no change of it.
+    if _lacks_change(evidence, edition.file, unit):
+        return []
     return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
             if each.target == owner and each.action in (Action.EXCLUSION, Action.EXPIRY)]
+
+
+def _lacks_change(evidence: Evidence, file: str, heading: Unit) -> bool:
+    """Tell whether an edition may not have taken up a new heading, or a new wording of all beneath it."""
+    return any(evidence.taken[file][index] is not Taken.YES for index in evidence.near[heading.eid]
+               if evidence.grounds[index] == heading.eid or evidence.amendments[index].action is Action.SUBSTITUTION)
 
 
 def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:

@@ -10,7 +10,7 @@ from random import Random
 
 from lawgraph.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
 from lawgraph.model import Act, Action, ActKind
-from legislature.history import Change, Held, History, TrueAct
+from legislature.history import ENDING, Change, Held, History, TrueAct
 from legislature.invention import drops
 from legislature.page import named_acts
 
@@ -81,7 +81,12 @@ def _reflected(history: History, act: TrueAct, change: Change) -> tuple[tuple[st
     place = next(place for place, event in enumerate(history.events) if event.change is change)
     later = (event.change for event in history.events[place + 1:]
              if event.act.number not in history.left_out and event.change.operative <= history.printed_on)
-    return () if any(drops(each, change) for each in later) else (("eng", False),)
+    return () if any(drops(each, change) and not _leaves_heading(each, change) for each in later) else (("eng", False),)
+
+
+def _leaves_heading(later: Change, change: Change) -> bool:
+    """Tell whether a page still shows that a heading lacks a change: it stays over an article that is excluded."""
+    return later.action in ENDING and (change.eid == change.article or change.eid.endswith("__heading"))
 
 
 def _texts(history: History, change: Change) -> tuple[Texts, Texts]:

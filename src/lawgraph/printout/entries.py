@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lawgraph.comparison import Change, Difference
 from lawgraph.consolidation import OnDay
+from lawgraph.days import add_days
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence, ReasonKind
 from lawgraph.sheets import DaySheet, DifferenceSheet
@@ -113,7 +114,7 @@ def _nearest(each: OnDay) -> tuple[str, str] | None:
     version = each.version
     if not version.nearest_text or version.nearest_from is None:
         return None
-    until = f" to before {day_in_words(version.nearest_before)}" if version.nearest_before else ""
+    until = f" to {day_in_words(add_days(version.nearest_before, -1))}" if version.nearest_before else ""
     return f"Wording from {day_in_words(version.nearest_from)}{until}:", version.nearest_text
 
 
