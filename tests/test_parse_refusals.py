@@ -17,7 +17,7 @@ BROKEN = Path(__file__).parent / "broken"
 def refusal(*arguments: str) -> str:
     answer = CliRunner().invoke(main, ["parse", *arguments])
     assert (answer.exit_code, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
-    return answer.stderr.strip()
+    return answer.stderr.strip().removeprefix("lawgraph: ")
 
 
 @pytest.mark.parametrize(("name", "line"), [

@@ -198,7 +198,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold one source as read: what it says of itself, its provisions, claims, findings and the owner of each character."""
+    """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character."""
 
     lang: str
     number: str | None

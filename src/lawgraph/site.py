@@ -47,12 +47,13 @@ class Plan:
 
     def held(self, path: str) -> str:
         """Return the path of the page that answers for a path: one that names a day leads to its stretch of days."""
-        match = _ON_A_DAY.fullmatch(path)
+        page, _, place = path.partition("#")
+        match = _ON_A_DAY.fullmatch(page)
         if match is None:
             return path
         days = self.days[match["base"]]
-        place = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
-        return f"{match['base']}/on/{days[place].isoformat()}"
+        nearest = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
+        return f"{match['base']}/on/{days[nearest].isoformat()}" + (f"#{place}" if place else "")
 
 
 @dataclass(frozen=True, slots=True)

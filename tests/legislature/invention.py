@@ -143,10 +143,13 @@ class _Inventor:
         legislator = Legislator(self._rng, self._shapes, self._words, self._habits)
         steps = [(first_day(draft.published, rule), index, rule)
                  for index, draft in enumerate(drafts) for rule in (draft.rule, draft.second) if rule]
+        brought: list[tuple[date, str]] = []
         for day, index, rule in sorted(steps, key=lambda step: step[:2]):
             for _ in range(1 + int(self._rng.random() * 4)):
                 change = legislator.change(state, drafts[index].changes)
-                if change is not None:
+                # No law changes what it brings on the same day: what is changed was there the day before.
+                if change is not None and not _fresh(change, [eid for first, eid in brought if first == day]):
+                    brought += [(day, change.eid)] if change.action is Action.INSERTION else []
                     made = replace(change, operative=day, rule=rule)
                     if change.action is Action.SUSPENSION:
                         made = replace(made, until=day + timedelta(30 + int(self._rng.random() * 900)))
@@ -189,6 +192,10 @@ class _Inventor:
     def _number(self, adopted: date) -> str:
         convocation = next(name for before, name in _CONVOCATIONS if adopted.year < before)
         return f"{self._numbers.pop()}-{convocation}"
+
+
+def _fresh(change: Change, brought: Sequence[str]) -> bool:
+    return change.action is not Action.INSERTION and any(within(change.eid, eid) for eid in brought)
 
 
 def _separable(events: Sequence[Event], left: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Head, Link
 from lawgraph.pages.volume import Volume, last_day_in_operation
-from lawgraph.queries import ActRow, findings, languages, laws
+from lawgraph.queries import ActRow, findings
 
 _LATELY = 6
 
@@ -69,10 +69,10 @@ def home_page(volumes: Sequence[Volume]) -> HomePage:
     return HomePage(Head("Which wording applied on that day?", paths.HOME), tuple(held))
 
 
-def findings_page(conn: sqlite3.Connection) -> FindingsPage:
+def findings_page(conn: sqlite3.Connection, volumes: Sequence[Volume]) -> FindingsPage:
     """Return the page of all findings."""
     found = findings(conn)
-    first = {each.id: languages(conn, each.id)[0] for each in laws(conn)}
+    first = {each.law.id: each for each in volumes}
     rows = tuple(_found(each, first) for severity in Severity for each in found if each.severity is severity)
     counted = Counter(each.severity for each in found)
     head = Head("What does not fit in the sources", paths.FINDINGS, (Link("Findings", paths.FINDINGS),))
@@ -90,10 +90,9 @@ def _lately(volume: Volume) -> tuple[tuple[ActLink, ActRow], ...]:
     return tuple((links[each.act.name], each) for each in reversed(volume.acts[-_LATELY:]))
 
 
-def _found(each: Finding, first: dict[str, str]) -> FoundRow:
+def _found(each: Finding, first: Mapping[str, Volume]) -> FoundRow:
     provision = None
-    if each.law and each.eid and each.eid != "law":
-        provision = Link(provision_name(each.eid), paths.provision(each.law, first[each.law], each.eid))
-    elif each.law:
-        provision = Link("The whole law", paths.law(each.law, first[each.law]))
+    if each.law is not None and each.law in first:
+        eid = each.eid or "law"
+        provision = Link(provision_name(eid), first[each.law].path_near(eid))
     return FoundRow(each, provision, Link(f"№ {each.act}", paths.act(each.act)) if each.act else None)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay, Place
-from lawgraph.model import Version
+from lawgraph.eid import Eid
+from lawgraph.model import Kind, Version
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, block_of, doubtful
 from lawgraph.pages.evidence import Evidence, evidence_of
 from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
-from lawgraph.pages.values import Answer, Days, Head, Link
+from lawgraph.pages.values import Answer, Days, Grade, Head, Link
 from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of
 from lawgraph.queries import provision_on
 from lawgraph.sheets import DaySheet
@@ -34,6 +35,7 @@ class ProvisionOnDayPage:
     doubts: tuple[Block, ...]
     reliance: str
     evidence: Evidence
+    in_the_law: str
     sheet: DaySheet
 
 
@@ -49,8 +51,16 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     return ProvisionOnDayPage(
         head, volume, own.place, provision_name(eid), days_around(volume.days_of(eid), day), law_sentence(volume, day),
         whole_answer(block, day), own.version, block, doubtful((block,)), reliance(block, own.version),
-        evidence_of(conn, volume, eid, [each.version for each in found]),
+        evidence_of(conn, volume, eid, [each.version for each in found]), _in_the_law(volume, block, day),
         DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, eid, found))
+
+
+def _in_the_law(volume: Volume, block: Block, day: date) -> str:
+    """Return the place of a provision on the page of its law, where it is shown there; a heading stands in its unit."""
+    eid = Eid(block.eid)
+    shown = eid.parent if block.kind is Kind.HEADING else eid
+    absent = block.answer.grade is Grade.ABSENT or shown == "law"
+    return volume.on(day) if absent else f"{volume.on(day)}#{shown}"
 
 
 def own_of(found: tuple[OnDay, ...], eid: str) -> OnDay:

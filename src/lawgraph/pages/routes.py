@@ -79,7 +79,7 @@ def _beside_the_laws(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
         case ("",):
             return home_page(_volumes(reading))
         case ("findings",):
-            return findings_page(conn)
+            return findings_page(conn, _volumes(reading))
         case ("about",):
             return about_page(_volumes(reading))
         case ("search",):

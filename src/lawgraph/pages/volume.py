@@ -66,6 +66,11 @@ class Volume:
         """Return the path of a provision's life; the law itself is its own."""
         return self.path if eid == "law" else paths.provision(self.law.id, self.lang, eid)
 
+    def path_near(self, eid: str) -> str:
+        """Return the path of a provision, or of the nearest one around it: the opening words of an article have no page."""
+        known = {each.eid for each in self.places}
+        return self.path_of(next((each for each in (eid, *map(str, Eid(eid).ancestors)) if each in known), "law"))
+
     def on(self, day: date) -> str:
         """Return the path of the law on a day."""
         return paths.law_on(self.law.id, self.lang, day)

@@ -1,0 +1,138 @@
+"""A real Chromium, and both sites as people meet them: Datasette in a process of its own, and plain files in a folder."""
+
+import contextlib
+import functools
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from built import TODAY, site_of
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 20.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Hold where a site is, and whether a server or plain files answer."""
+
+    kind: str
+    address: str
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Start the system's Chromium; skip only where there is none and nobody insists."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None and not os.environ.get("LAWGRAPH_REQUIRE_BROWSER"):
+        pytest.skip("Chromium is missing (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def server(database: Path) -> Iterator[Site]:
+    """Serve the database as `lawgraph serve` does."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    program = ("from datetime import date; from pathlib import Path; from lawgraph.serving import serve; "
+               f"serve(Path({str(database)!r}), {port}, date({TODAY.year}, {TODAY.month}, {TODAY.day}))")
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait(port)
+            yield Site("server", f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="package")
+def files(database: Path) -> Iterator[Site]:
+    """Serve the static site as plain files, two folders down from the root of the host."""
+    site = site_of(database)
+    handler = functools.partial(_Quiet, directory=str(site.parent.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+        thread = threading.Thread(target=host.serve_forever)
+        thread.start()
+        yield Site("files", f"http://127.0.0.1:{host.server_address[1]}/folder/site")
+        host.shutdown()
+        thread.join()
+
+
+@pytest.fixture(params=["server", "files"])
+def site(request: pytest.FixtureRequest) -> Site:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Site)
+    return found
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """Open a window of common size; what the browser complains of fails the test."""
+    with contextlib.closing(chromium.new_context(viewport={"width": 1280, "height": 900})) as context:
+        yield from watched(context)
+
+
+@pytest.fixture
+def plain_page(chromium: Browser) -> Iterator[Page]:
+    """Open a window that runs no script."""
+    with contextlib.closing(chromium.new_context(java_script_enabled=False)) as context:
+        yield from watched(context)
+
+
+def watched(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    complaints: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert not [each for each in complaints if "favicon" not in each and "status of 40" not in each]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/about")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+        finally:
+            connection.close()
+    raise TimeoutError(f"nothing answers on port {port}")

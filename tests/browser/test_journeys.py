@@ -1,0 +1,182 @@
+"""What people come for, done as they do it, on both sites, with and without scripts."""
+
+import re
+
+from browser.conftest import Site
+from playwright.sync_api import Browser, Page, expect
+
+LAW = "/law/Z100000271_/eng"
+
+
+def open_page(page: Page, site: Site, path: str) -> None:
+    page.goto(f"{site.address}{path}/" if site.kind == "files" and path != "/" else f"{site.address}{path}")
+
+
+def test_from_the_home_page_to_a_day(page: Page, site: Site) -> None:
+    open_page(page, site, "/")
+    page.get_by_label("The law on").fill("2013-07-20")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("On prevention of infractions on")
+    expect(page.get_by_role("main")).to_contain_text("20 July 2013")
+    expect(page.get_by_role("main")).to_contain_text("Everything here reads the same from 14 July 2013 to 23 July 2013.")
+    page.get_by_role("link", name="Later: 24 July 2013").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("24 July 2013")
+
+
+def test_from_the_home_page_to_a_day_without_a_script(plain_page: Page, site: Site) -> None:
+    open_page(plain_page, site, "/")
+    plain_page.get_by_label("The law on").fill("2013-07-20")
+    plain_page.get_by_role("button", name="Show").click()
+    if site.kind == "files":
+        plain_page.get_by_role("link", name="from 14 July 2013 to 23 July 2013").click()
+    expect(plain_page.get_by_role("main")).to_contain_text("The law was in operation on")
+    expect(plain_page.locator("#art_7")).to_contain_text("Competence of the bodies of internal affairs")
+
+
+def test_read_the_life_of_a_provision_and_follow_an_act(plain_page: Page, site: Site) -> None:
+    open_page(plain_page, site, f"{LAW}/on/2013-07-14")
+    plain_page.get_by_role("link", name="History of Article 7", exact=True).click()
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text("Article 7")
+    expect(plain_page.get_by_role("img", name=re.compile("Not held from 9 June 2010 to 13 July 2013"))).to_be_visible()
+    plain_page.get_by_role("link", name="№ 124-V", exact=True).first.click()
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text("№ 124-V")
+    expect(plain_page.get_by_role("main")).to_contain_text("between 14 July and 13 August 2013")
+    plain_page.get_by_role("link", name="Article 5, point 2").click()
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text("Article 5, point 2")
+
+
+def test_follow_an_act_from_the_picture_by_keyboard(page: Page, site: Site) -> None:
+    open_page(page, site, f"{LAW}/art_7__point_1")
+    page.get_by_role("link", name="№ 124-V, between 14 July and 13 August 2013").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("№ 124-V")
+
+
+def test_read_a_provision_on_a_day_and_cite_it(page: Page, site: Site) -> None:
+    open_page(page, site, f"{LAW}/art_7__point_9")
+    page.get_by_label("Article 7, point 9 on").fill("2016-03-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Article 7, point 9 on")
+    expect(page.get_by_role("region", name="To cite")).to_contain_text("not held; the act to look up is № 58-VI")
+    page.get_by_text("Nearest wording held").click()
+    expect(page.get_by_role("blockquote")).to_be_visible()
+
+
+def test_compare_two_days(page: Page, site: Site) -> None:
+    open_page(page, site, LAW)
+    page.get_by_role("link", name="Compare two days").click()
+    page.get_by_label("From").fill("2014-01-20")
+    page.get_by_label("to", exact=True).fill("2014-02-01")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What changed")
+    expect(page.get_by_role("main")).to_contain_text("Excluded")
+    expect(page.locator("#art_7__point_2")).to_contain_text("№ 159-V")
+
+
+def test_two_days_far_apart_lead_to_the_steps_between(page: Page, files: Site) -> None:
+    open_page(page, files, f"{LAW}/diff")
+    page.get_by_label("From").fill("2014-01-20")
+    page.get_by_label("to", exact=True).fill("2015-02-01")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("#asked")).to_contain_text("the law changed on 5 days; each step is below")
+    expect(page.get_by_role("link", name=re.compile("^What changed on"))).to_have_count(5)
+
+
+def test_compare_two_days_without_a_script(plain_page: Page, site: Site) -> None:
+    open_page(plain_page, site, f"{LAW}/diff")
+    plain_page.get_by_role("link", name="What changed on 26 January 2014").click()
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text("What changed")
+    expect(plain_page.get_by_role("main")).to_contain_text("Article 7, point 2")
+
+
+def test_words_added_and_removed_are_said(page: Page, server: Site) -> None:
+    open_page(page, server, f"{LAW}/diff/2010-06-09/2026-01-20")
+    changed = page.locator("ins")
+    if changed.count():
+        expect(changed.first).to_contain_text("added:")
+
+
+def test_search(page: Page, site: Site) -> None:
+    open_page(page, site, "/")
+    page.get_by_role("searchbox").fill("legal nurturing")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Search for “legal nurturing”")
+    expect(page.locator("mark").first).to_be_visible()
+    page.locator(".hits a").first.click()
+    expect(page.get_by_role("main")).to_contain_text("Its life at a glance")
+
+
+def test_search_without_a_script(plain_page: Page, site: Site) -> None:
+    open_page(plain_page, site, "/")
+    plain_page.get_by_role("searchbox").fill("legal nurturing")
+    plain_page.get_by_role("searchbox").press("Enter")
+    if site.kind == "files":
+        expect(plain_page.get_by_role("main")).to_contain_text("Searching this site needs a script")
+        plain_page.get_by_role("main").get_by_role("link", name="On prevention of infractions").click()
+        expect(plain_page.get_by_role("heading", level=1)).to_contain_text("On prevention of infractions")
+    else:
+        expect(plain_page.locator("mark").first).to_be_visible()
+
+
+def test_search_marks_nothing_up_that_was_typed(page: Page, site: Site) -> None:
+    open_page(page, site, "/search")
+    page.get_by_role("searchbox").fill("<img src=x onerror=alert(1)>")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<img src=x onerror=alert(1)>")
+    assert not page.locator("main img").count()
+
+
+def test_a_day_before_the_law_is_told(page: Page, files: Site) -> None:
+    open_page(page, files, LAW)
+    page.get_by_label("The law on").fill("2001-01-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#asked")).to_contain_text("1 January 2001 lies before the first day")
+
+
+def test_a_day_that_does_not_exist_offers_the_nearest(page: Page, server: Site) -> None:
+    open_page(page, server, f"{LAW}/on/2013-02-30")
+    page.get_by_role("link", name="28 February 2013").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("28 February 2013")
+
+
+def test_what_is_not_certain_opens_on_demand_and_leads_to_its_place(plain_page: Page, site: Site) -> None:
+    open_page(plain_page, site, f"{LAW}/on/2013-07-14")
+    plain_page.get_by_text("provisions are not certain, or not held, on this day").click()
+    plain_page.get_by_role("link", name="Article 7, point 1", exact=True).click()
+    expect(plain_page.locator("#art_7__point_1")).to_be_in_viewport()
+
+
+def test_the_keyboard_reaches_the_text_at_once(page: Page, site: Site) -> None:
+    open_page(page, site, f"{LAW}/on/2013-07-14")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_paper_holds_the_text_and_not_the_tools(page: Page, site: Site) -> None:
+    open_page(page, site, f"{LAW}/art_7/on/2013-07-14")
+    page.emulate_media(media="print")
+    expect(page.locator("header.site")).to_be_hidden()
+    expect(page.locator("form.pick")).to_be_hidden()
+    expect(page.get_by_role("region", name="To cite")).to_be_visible()
+
+
+def test_researchers_find_the_data(page: Page, server: Site) -> None:
+    open_page(page, server, "/")
+    page.get_by_role("link", name="Data", exact=True).click()
+    expect(page.get_by_role("main")).to_contain_text("versions")
+    page.get_by_role("link", name="Days on which wordings are not held").click()
+    page.get_by_label("law").fill("Z100000271_")
+    page.get_by_label("lang").fill("eng")
+    page.get_by_role("button", name="Run SQL").click()
+    expect(page.get_by_role("main")).to_contain_text("art_7")
+
+
+def test_everything_can_be_read_at_twice_the_size(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    for path in (f"{LAW}/on/2013-07-14", f"{LAW}/art_7", "/act/124-V"):
+        open_page(page, site, path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

@@ -1,0 +1,18 @@
+"""The static site of the real law, built once for all tests that read it."""
+
+from functools import cache
+from datetime import date
+from pathlib import Path
+
+from lawgraph.site import build_site
+
+TODAY = date(2026, 11, 24)
+
+
+@cache
+def site_of(database: Path) -> Path:
+    """Build the static site of a database beside it, in a folder that no link may know of."""
+    out = database.parent / "some" / "folder" / "site"
+    out.parent.mkdir(parents=True)
+    build_site(database, out, TODAY)
+    return out

@@ -1,0 +1,210 @@
+"""The Datasette site: our pages beside Datasette's own, and a database that nobody can exhaust."""
+
+import json
+import re
+import resource
+import socket
+import sqlite3
+import time
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette
+
+from lawgraph.plugin.guard import LONGEST
+from lawgraph.plugin.headers import STRICT
+from lawgraph.plugin.opened import datasette_of
+from lawgraph.queries import NAMED, Query
+from lawgraph.schema import TABLES
+from lawgraph.serving import ServingError, serve
+
+LAW = "/law/Z100000271_/eng"
+TODAY = date(2026, 11, 24)
+PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013-07-20", f"{LAW}/diff",
+         f"{LAW}/diff/2013-01-01/2014-01-01", "/act/124-V", "/findings", "/about", "/search?q=infractions"]
+DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/provisions/Z100000271_,art_7", "/lawgraph/gaps",
+             "/lawgraph?sql=select+1", "/-/versions", "/no-such-page"]
+
+
+@pytest_asyncio.fixture
+async def site(database: Path) -> AsyncIterator[Datasette]:
+    datasette = datasette_of(database, TODAY)
+    await datasette.invoke_startup()
+    yield datasette
+    for each in datasette.databases.values():
+        each.close()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", PAGES)
+async def test_our_pages_answer_under_a_strict_policy(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-security-policy"] == STRICT
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "unsafe-inline" not in STRICT
+    assert (await site.client.get(path)).text == answer.text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", PAGES)
+async def test_every_page_has_its_twin(site: Datasette, path: str) -> None:
+    page, _, query = path.partition("?")
+    answer = await site.client.get("/index.json" if page == "/" else f"{page}.json?{query}")
+    assert answer.headers["content-type"] == "application/json; charset=utf-8"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert json.loads(answer.text)
+
+
+@pytest.mark.asyncio
+async def test_the_twin_is_the_contract_of_the_command_line(site: Datasette) -> None:
+    told = json.loads((await site.client.get(f"{LAW}/art_5__point_2/on/2013-06-01.json")).text)
+    own = told["provisions"][0]
+    assert (told["law"], told["on"], told["lang"], told["in_operation"]) == ("Z100000271_", "2013-06-01", "eng", "yes")
+    assert (own["eid"], own["in_operation"], own["wording"], own["text"]) == ("art_5__point_2", "yes", "unknown", None)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", DATASETTE)
+async def test_datasettes_own_pages_have_a_language_a_main_part_and_a_policy(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert '<html lang="en">' in answer.text
+    assert answer.text.count("<main") == 1
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.asyncio
+async def test_the_home_page_is_ours_and_leads_to_the_data(site: Datasette) -> None:
+    home = (await site.client.get("/")).text
+    assert "Which wording applied on that day?" in home
+    assert 'href="/lawgraph"' in home
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("path", "code"), [
+    (f"{LAW}/on/2013-02-30", 400), (f"{LAW}/on/2013-02-30.json", 400), (f"{LAW}/art_99", 404), ("/law/9-I/eng", 404),
+    ("/act/9999-X", 404), ("/act", 404), (f"{LAW}?on=never", 400), (f"{LAW}/art_7/more/of/this", 404),
+])
+async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code: int) -> None:
+    assert (await site.client.get(path)).status_code == code
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("path", "target"), [
+    ("/law/271-IV", LAW), (f"{LAW}?on=2013-07-20", f"{LAW}/on/2013-07-20"), ("/law/271-IV.json", f"{LAW}.json"),
+    (f"{LAW}/diff?first=2014-01-01&last=2013-01-01", f"{LAW}/diff/2013-01-01/2014-01-01"),
+    ("/law/271-IV/eng/%0d%0aSet-Cookie:%20a=b", f"{LAW}/%0D%0ASet-Cookie%3A%20a%3Db"),
+    ("/law/271-IV/%2F%2Fevil.example", None),
+])
+async def test_what_is_nearly_right_moves(site: Datasette, path: str, target: str | None) -> None:
+    answer = await site.client.get(path)
+    assert answer.headers.get("location") == target
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>"])
+async def test_nothing_typed_comes_back_unescaped(site: Datasette, typed: str) -> None:
+    for path in (f"/act/{quote(typed)}", f"/law/{quote(typed)}", f"{LAW}/{quote(typed)}", f"/search?q={quote(typed)}",
+                 f"{LAW}/on/{quote(typed)}", f"{LAW}?on={quote(typed)}", f"{LAW}/diff?first={quote(typed)}&last=x"):
+        assert typed not in (await site.client.get(path)).text
+
+
+@pytest.mark.asyncio
+async def test_pages_can_only_be_read(site: Datasette) -> None:
+    assert (await site.client.post("/about", data={})).status_code in (403, 405)
+    assert (await site.client.head("/about")).status_code == 200
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("path", "kind"), [
+    ("/static/lawgraph.css", "text/css"), ("/static/resolver.js", "text/javascript"), ("/static/none.css", "text/plain"),
+])
+async def test_files_are_served_from_our_own_origin(site: Datasette, path: str, kind: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.headers["content-type"].startswith(kind)
+    assert answer.status_code == (404 if "none" in path else 200)
+
+
+@pytest.mark.asyncio
+async def test_answers_follow_the_base_url(database: Path) -> None:
+    datasette = datasette_of(database, TODAY)
+    datasette._settings["base_url"] = "/laws/"
+    page = (await datasette.client.get("/act/124-V")).text
+    links = re.findall(r'(?:href|action)="(/[^"]*)"', page)
+    assert links
+    assert all(link.startswith("/laws/") for link in links)
+
+
+@pytest.mark.asyncio
+async def test_today_is_the_last_day_of_the_sources_where_nobody_says_it(database: Path) -> None:
+    datasette = Datasette([], immutables=[str(database)])
+    assert "On these pages today is <time datetime=\"2026-03-02\">" in (await datasette.client.get("/about")).text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("sql", [
+    "select length(hex(zeroblob(400000000)))",
+    "select printf('%.400000000c', 'x')",
+    "select format('%.400000000c', 'x')",
+    "select length(hex(randomblob(400000000)))",
+    "with recursive t(x) as (select text from texts where text is not null union all select text from texts) "
+    "select length(group_concat(a.x || b.x || c.x)) from t a, t b, t c",
+    "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n",
+    "with recursive t(x) as (select 'xxxxxxxx' union all select x || x from t) select max(length(x)) from t",
+    "select replace(hex(replace(hex('aaaaaaaaaaaaaaaa'), '6', 'bbbbbbbbbbbbbbbbbbbb')), 'b', text) from texts, versions, claims",
+    "attach database ':memory:' as other",
+    "select load_extension('x')",
+])
+async def test_no_query_takes_the_memory_or_the_time_of_others(site: Datasette, sql: str) -> None:
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    answer = await site.client.get(f"/lawgraph.json?_shape=array&sql={quote(sql)}")
+    assert answer.status_code == 400 or "error" in answer.text or len(answer.text) < LONGEST
+    assert answer.status_code != 200 or "replace" in sql
+    assert time.monotonic() - began < 5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+@pytest.mark.asyncio
+async def test_every_stored_text_is_shorter_than_the_limit(conn: sqlite3.Connection) -> None:
+    for table in TABLES:
+        for column in table.columns:
+            (longest,) = conn.execute(f"select max(length(cast([{column.name}] as blob))) from [{table.name}]").fetchone()  # noqa: S608
+            assert (longest or 0) < LONGEST / 2
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("query", NAMED, ids=lambda query: query.name)
+async def test_every_named_query_is_offered_and_answers(site: Datasette, query: Query) -> None:
+    given = {"law": "Z100000271_", "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V"}
+    answer = await site.client.get(f"/lawgraph/{query.name}.json", params={**given, "_shape": "array"})
+    assert answer.status_code == 200
+    assert answer.json()
+
+
+@pytest.mark.asyncio
+async def test_every_table_and_column_is_described(site: Datasette) -> None:
+    page = (await site.client.get("/lawgraph/versions")).text
+    for column in next(table for table in TABLES if table.name == "versions").columns:
+        assert f"<dt>{column.name}</dt>" in page
+
+
+@pytest.mark.asyncio
+async def test_the_database_cannot_be_changed_or_downloaded(site: Datasette) -> None:
+    assert (await site.client.get("/lawgraph.db")).status_code == 403
+    assert not site.get_database("lawgraph").is_mutable
+    assert "_memory" not in site.databases
+
+
+def test_a_port_in_use_is_told_in_one_line(database: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ServingError) as error:
+            serve(database, port, TODAY)
+    assert str(error.value) == (f"127.0.0.1:{port}: the port cannot be had (Address already in use); "
+                                "name another one with --port")
