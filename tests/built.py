@@ -1,7 +1,7 @@
 """The static site of the real law, built once for all tests that read it."""
 
-from functools import cache
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from lawgraph.site import build_site

@@ -37,7 +37,7 @@ OWNERS = {
     "lxml": {"readers"},
     "markupsafe": {"render"},
     "networkx": {"graph"},
-    "pagefind": {"site"},
+
     "rapidfuzz": {"worddiff"},
     "sqlite_utils": {"filling"},
     "uvicorn": {"serving"},

@@ -55,7 +55,7 @@ kaz | алғашқы ресми жарияланған күнінен баста
 kaz | 01.01.2015 бастап қолданысқа енгізіледі                                                                         | on 2015-01-01
 kaz | 2026 ж 1 қаңтардан бастап                                                                                       | on 2026-01-01
 kaz | қолданысқа енгізілу тәртібін 2-баптан қараңыз                                                                   | see 2-баптан
-"""  # noqa: E501
+"""
 NO_RULES = """
 eng | shall be enforced in the established manner
 eng | shall be enforced from the date of signing

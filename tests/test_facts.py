@@ -51,7 +51,7 @@ unknown_table.toml:7 article: this key is not known; the keys here are TOP_KEYS
 wrong_type.toml:2 adopted: "2013-07-03" is not a day; write it without quotes, as 2013-07-03
 misnamed.toml:1 number: the file of this act is not named misnamed.toml; rename it to 3-V.toml
 second_file_of_an_act.toml:1 number: 2-V.toml tells of this act too; keep all facts about an act in one file
-""".replace("TOP_KEYS", TOP_KEYS)  # noqa: E501 - each mistake is pinned with its whole line
+""".replace("TOP_KEYS", TOP_KEYS)
 
 # act | adopted | published | operative | rule | targets
 ACTS = """

@@ -1,5 +1,5 @@
 """Footnotes and editorial lines: what each form says, and what of it does not fit."""
-# ruff: noqa: E501, ISC004 - a note reads best on the line it is printed on
+# ruff: noqa: ISC004 - a note reads best on the line it is printed on
 
 import time
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urldefrag
 
 import html5lib
 import pytest
-from built import TODAY, site_of
 
+from built import TODAY, site_of
 from lawgraph.pages import Asked, Reading, answer, open_volume
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.site import Plan, SiteError, build_site, plan_of, relative, write_pages

@@ -5,11 +5,11 @@ to the page of the stretch of days that holds it. All links are relative, so the
 It is written under a temporary name and put in its place when all is there.
 """
 
-import asyncio
 import posixpath
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,8 +21,6 @@ from os import getpid
 from pathlib import Path
 from urllib.parse import quote
 
-from pagefind.index import IndexConfig, PagefindIndex
-
 from lawgraph.database import connect
 from lawgraph.errors import LawgraphError
 from lawgraph.pages import Asked, Moved, Reading, Volume, answer, open_volume, paths, twin_of
@@ -32,6 +30,7 @@ from lawgraph.render import Host, Setting, render, static_folder
 _ON_A_DAY = re.compile(r"(?P<base>/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
 _MARK = ".lawgraph-site"
 _EVERY = 250
+_LONGEST_SAID = 200
 
 
 class SiteError(LawgraphError):
@@ -76,7 +75,7 @@ def build_site(database: Path, out: Path, today: date) -> None:
         part.mkdir(parents=True)
         with closing(connect(database)) as conn:
             write_pages(conn, part, today, _told)
-        asyncio.run(_index(part))
+        _index(part)
         _put_in_place(part, out)
     except OSError as error:
         raise SiteError(str(out), f"the site cannot be written ({error.strerror})", "check the folder") from None
@@ -143,10 +142,13 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-async def _index(site: Path) -> None:
+def _index(site: Path) -> None:
     """Write what search in the browser needs."""
-    async with PagefindIndex(IndexConfig(output_path=str(site / "pagefind"))) as index:
-        await index.add_directory(str(site))
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (our own words alone)
+    if done.returncode:
+        raise SiteError(str(site), f"Pagefind stopped ({done.stderr.strip()[-_LONGEST_SAID:]})",
+                        "see whether pagefind[bin] is installed")
 
 
 def _refuse_strangers(out: Path) -> None:

@@ -4,8 +4,9 @@ import contextlib
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import Site
 from playwright.sync_api import Browser, Page
+
+from browser.conftest import Site
 
 LAW = "/law/Z100000271_/eng"
 KINDS = ["/", LAW, f"{LAW}/on/2013-07-14", f"{LAW}/on/2026-03-02", f"{LAW}/art_7", f"{LAW}/art_7__point_1",

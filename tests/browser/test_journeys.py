@@ -2,8 +2,9 @@
 
 import re
 
-from browser.conftest import Site
 from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Site
 
 LAW = "/law/Z100000271_/eng"
 
