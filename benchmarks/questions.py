@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, ms, percentile
 from benchmarks.statute import LAW
-from lawgraph.database import connect
+from lawgraph.database.opening import connect
 from lawgraph.queries import law_on, places, provision_on
 
 FIRST, DAYS = date(2010, 1, 1), 6_500

@@ -11,9 +11,9 @@ from benchmarks.markup import bluebell_markup
 from lawgraph.acts import LawNotes
 from lawgraph.build import sources_of
 from lawgraph.corpus import read_manifest, read_source
+from lawgraph.document.parsing import parse
 from lawgraph.facts import load_acts
 from lawgraph.life import trace
-from lawgraph.parsing import parse
 from lawgraph.resources import amendments_root, corpus_root
 from lawgraph.sources import Edition, LawSources
 

@@ -46,12 +46,12 @@ class Catch:
     fault: str
 
 
-UNBROKEN = Mutant("nothing is broken", "touch.py", ())
+UNBROKEN = Mutant("nothing is broken", "evidence/touch.py", ())
 MUTANTS = (
-    Mutant("a new wording leaves the parts alone", "touch.py", ((
+    Mutant("a new wording leaves the parts alone", "evidence/touch.py", ((
         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or each.action is Action.SUBSTITUTION:\n"),)),
-    Mutant("a new wording leaves the heading alone", "touch.py", (
+    Mutant("a new wording leaves the heading alone", "evidence/touch.py", (
         ("    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
          "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or _left_alone(each, unit):\n"),
         ("def _vague(", """def _left_alone(each: Amendment, unit: Unit) -> bool:
@@ -59,28 +59,28 @@ MUTANTS = (
 
 
 def _vague("""))),
-    Mutant("an inserted number is settled in spite of a new wording", "evidence.py", ((
+    Mutant("an inserted number is settled in spite of a new wording", "evidence/gathering.py", ((
         "    found = [amendments[index] for index in sorted(candidates[unit.eid])]\n",
         """    found = [amendments[index] for index in sorted(candidates[unit.eid])]
     vague = [each for each in found if each.act is not None and each.action not in _RESTRUCTURING]
     found = vague if len(vague) == 1 else found
 """),)),
-    Mutant("one of several candidates settles an inserted number", "evidence.py", ((
+    Mutant("one of several candidates settles an inserted number", "evidence/gathering.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
-    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence.py", ((
+    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/gathering.py", ((
         "            if not _all_known_until(law, known, each.operative.latest):\n", "            if not known:\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
         """    claimed = list({claim.target: claim for claim in claimed}.values())
     reconciled, findings = _reconcile(law, facts, claimed)
 """),)),
-    Mutant("the horizon is off", "evidence.py", ((
+    Mutant("the horizon is off", "evidence/gathering.py", ((
         "    return max((day for day in days if day is not None), default=None)\n",
         "    return None if days else start.latest\n"),)),
-    Mutant("no stays no beyond the horizon", "answer.py", ((
+    Mutant("no stays no beyond the horizon", "timeline/answer.py", ((
         "    if standing.presence is Presence.NO and whole.beyond_horizon:\n",
         "    if standing.presence is Presence.NO and whole.beyond_horizon and not dossier.unit:\n"),)),
-    Mutant("acts are ordered by adoption, not by their bounds", "proofs.py", (
+    Mutant("acts are ordered by adoption, not by their bounds", "evidence/proofs.py", (
         ("each.operative.possibly_with_or_before(own.operative)\n    after",
          "_adopted(each) <= _adopted(own)\n    after"),
         ("each.operative.possibly_with_or_after(own.operative)\n    if anchor.side",
@@ -98,25 +98,25 @@ def _edition_differs("""))),
         "return self.earliest is not None and self.earliest <= day"),)),
     Mutant("acts are published within five days", "commencement.py", ((
         "PUBLICATION_TERM = 30", "PUBLICATION_TERM = 5"),)),
-    Mutant("a lower number is inferred although an act can have excluded it", "answer.py", ((
+    Mutant("a lower number is inferred although an act can have excluded it", "timeline/answer.py", ((
         "    if not verdict.contradicted and not ended and implied_by_higher(",
         "    if not verdict.contradicted and implied_by_higher("),)),
-    Mutant("the editorial line of an excluded point is ignored", "presence.py", ((
+    Mutant("the editorial line of an excluded point is ignored", "timeline/presence.py", ((
         "Sign.ABSENT if each.excluded else Sign.THERE", "Sign.THERE"),)),
-    Mutant("an insertion does not bring back an excluded number", "touch.py", ((
+    Mutant("an insertion does not bring back an excluded number", "evidence/touch.py", ((
         "        return Touch.DIRECT if each.action in _WHOLE else Touch.NONE\n",
         "        return Touch.DIRECT if each.action in _WHOLE - {Action.INSERTION} else Touch.NONE\n"),)),
-    Mutant("every recorded act counts as taken up", "uptake.py", ((
+    Mutant("every recorded act counts as taken up", "evidence/uptake.py", ((
         "    return Taken.OPEN if later else Taken.NO\n", "    return Taken.OPEN if later else Taken.YES\n"),)),
-    Mutant("a change somewhere in an article leaves its own text alone", "touch.py", ((
+    Mutant("a change somewhere in an article leaves its own text alone", "evidence/touch.py", ((
         "        return _vague(evidence, each) if vague else Touch.DIRECT\n",
         "        return Touch.NONE if vague else Touch.DIRECT\n"),)),
-    Mutant("words replaced throughout touch nothing", "touch.py", ((
+    Mutant("words replaced throughout touch nothing", "evidence/touch.py", ((
         "        return Touch.SOMEWHERE if reached and not listed else Touch.NONE\n", "        return Touch.NONE\n"),)),
-    Mutant("a located act counts as complete", "touch.py", ((
+    Mutant("a located act counts as complete", "evidence/touch.py", ((
         "    return Touch.ELSEWHERE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
         "    return Touch.NONE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
-    Mutant("a change of a heading locates its act", "evidence.py", ((
+    Mutant("a change of a heading locates its act", "evidence/gathering.py", ((
         "if each.act and each.act.number and not is_heading(each.target)\n", "if each.act and each.act.number\n"),)),
     Mutant("a complete list of targets explains no footnote", "amendments.py", ((
         "        if claim.act is None or claim.act.name not in complete:\n",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lawgraph.build import build
-from lawgraph.database import connect
+from lawgraph.database.opening import connect
 from lawgraph.freshness import Folders
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -30,8 +30,8 @@ from lawgraph.checks import check as findings_of
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.evidence import gather
-from lawgraph.lawdays import law_days, start_of
+from lawgraph.evidence.gathering import gather
+from lawgraph.evidence.provisions import units
 from lawgraph.life import Life
 from lawgraph.model import (
     Act,
@@ -47,9 +47,9 @@ from lawgraph.model import (
     Span,
     Version,
 )
-from lawgraph.provisions import units
 from lawgraph.sources import Edition, LawSources
-from lawgraph.timeline import timelines, version_on
+from lawgraph.timeline.lawdays import law_days, start_of
+from lawgraph.timeline.versions import timelines, version_on
 
 RECORDED = date(2026, 11, 23)
 RECORD = Record("a source of the test", "high", RECORDED)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from lawgraph.document.parsing import parse
 from lawgraph.life import Life, trace
 from lawgraph.model import Action, Amendment, Presence, ReasonKind, Scope, Version, Wording
-from lawgraph.parsing import parse
 from lawgraph.sources import Edition, LawSources
-from lawgraph.timeline import Timeline, version_on
+from lawgraph.timeline.versions import Timeline, version_on
 from legislature import Habits, Held, History, Stated, describe, facts, habits_of, invent, law_act, page, same_wording
 from legislature.history import WHOLE
 

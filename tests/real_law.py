@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lawgraph.acts import LawNotes
 from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.document.parsing import parse
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.life import Life, trace
 from lawgraph.model import Act, ActKind
-from lawgraph.parsing import parse
 from lawgraph.sources import Edition, LawSources
 
 ROOT = Path(__file__).parents[1]

@@ -14,18 +14,15 @@ TEMPLATES = ROOT / "site_templates"
 
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
-    "errors", "days", "model", "eid",
-    "resources", "fields", "forms", "corpus", "readers",
-    "grammar", "headings", "numbering", "references", "clauses", "statements", "targets", "footnotes", "layout",
-    "outline", "body", "structure", "requisite", "parsing", "transcript",
-    "cited_units", "cited_acts", "addresses", "citations",
-    "acts", "facts", "sources", "commencement", "amendments", "provisions", "uptake", "enactment", "evidence", "touch",
-    "proofs", "presence", "wording", "lawdays", "reasons", "answer", "timeline", "life",
-    "consolidation", "worddiff", "comparison", "checks", "coverage", "voice",
-    "pictures", "graph",
-    "searching", "schema", "rows", "database", "filling", "queries", "freshness", "build",
-    "sheets", "answers_json", "json_shapes", "tables", "printout",
-    "timeline_svg", "pages", "render", "plugin", "serving", "site", "citation_sheet",
+    "errors", "days", "model", "eid", "acts",
+    "resources", "records", "corpus", "readers",
+    "grammar", "footnotes", "document", "citations",
+    "facts", "sources", "commencement", "amendments",
+    "evidence", "timeline", "life",
+    "consolidation", "worddiff", "comparison", "checks", "coverage", "names", "voice",
+    "graph",
+    "database", "queries", "freshness", "build",
+    "printout", "pages", "render", "plugin", "serving", "site",
     "cli", "commands", "reference", "__main__",
 ]
 
@@ -39,7 +36,7 @@ OWNERS = {
     "networkx": {"graph"},
 
     "rapidfuzz": {"worddiff"},
-    "sqlite_utils": {"filling"},
+    "sqlite_utils": {"database"},
     "uvicorn": {"serving"},
 }
 

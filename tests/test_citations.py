@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.addresses import nearest, steps_of
-from lawgraph.citations import citations, resolve
-from lawgraph.cited_acts import ACT_RULES, OWN_NAMES, ActRule, OwnName, acts_of, read_acts
-from lawgraph.cited_units import (
+from lawgraph.citations.addresses import nearest, steps_of
+from lawgraph.citations.cited_acts import ACT_RULES, OWN_NAMES, ActRule, OwnName, acts_of, read_acts
+from lawgraph.citations.cited_units import (
     BARE_RULES,
     THIS_RULES,
     UNIT_RULES,
@@ -21,8 +20,9 @@ from lawgraph.cited_units import (
     pointers_of,
     units_of,
 )
+from lawgraph.citations.resolving import citations, resolve
+from lawgraph.document.parsing import parse_file
 from lawgraph.errors import UnknownProvision
-from lawgraph.parsing import parse_file
 
 KNOWN = frozenset(re.findall(r"\S+", (
     "preamble law__heading chp_1 chp_2 chp_3 art_3 art_4 art_5 art_5__point_2 art_6 art_6__para_1 art_6__para_2 "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawgraph.clauses import read_clause
+from lawgraph.footnotes.clauses import read_clause
 from lawgraph.grammar.scanner import scan
 from lawgraph.model import OperationRule, RuleKind
 

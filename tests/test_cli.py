@@ -333,14 +333,14 @@ class TestProgram:
         assert all(f"  {name} " in told.stdout for name in COMMANDS)
         loaded = subprocess.run([sys.executable, "-c", "import sys, lawgraph.cli; print(*sys.modules)"], check=True,
                                 capture_output=True, text=True).stdout.split()
-        assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.parsing"} & set(loaded)
+        assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.document.parsing"} & set(loaded)
 
     def test_reading_loads_no_more_than_it_needs(self) -> None:
         asked = "import sys, lawgraph.commands.text; print(*sys.modules)"
         told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
 
         loaded = set(told.stdout.split())
-        assert not {"sqlite_utils", "networkx", "datasette", "lawgraph.parsing", "lawgraph.build"} & loaded
+        assert not {"sqlite_utils", "networkx", "datasette", "lawgraph.document.parsing", "lawgraph.build"} & loaded
 
     def test_the_version_is_told(self, tmp_path: Path) -> None:
         from lawgraph import __version__  # noqa: PLC0415  (for this test alone)

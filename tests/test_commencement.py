@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from lawgraph.acts import ActRecord, Publication
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
-from lawgraph.enactment import own_rules
-from lawgraph.lawdays import start_of
+from lawgraph.document.parsing import parse
+from lawgraph.footnotes.enactment import own_rules
 from lawgraph.model import Act, ActKind, OperationRule, RuleKind
-from lawgraph.parsing import parse
+from lawgraph.timeline.lawdays import start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
 from statute import statute
 

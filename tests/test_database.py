@@ -11,15 +11,15 @@ import pytest
 from conftest import FOLDERS, ROOT
 from lawgraph.build import build, sources_of
 from lawgraph.corpus import read_corpus
-from lawgraph.database import connect
+from lawgraph.database.filling import write
+from lawgraph.database.opening import connect
+from lawgraph.database.schema import TABLES
 from lawgraph.errors import LawgraphError
 from lawgraph.facts import load_acts
-from lawgraph.filling import write
 from lawgraph.freshness import Folders, open_as_it_is, open_fresh
 from lawgraph.life import Life, trace
 from lawgraph.queries import all_versions, amendments_of, findings
 from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY, Query
-from lawgraph.schema import TABLES
 
 LAW = "Z100000271_"
 

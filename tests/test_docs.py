@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from lawgraph.cli import COMMANDS, main
-from lawgraph.json_shapes import ANSWERS, OPEN, SHAPES, Answer
+from lawgraph.printout.json_shapes import ANSWERS, OPEN, SHAPES, Answer
 from lawgraph.reference import pages
 
 ASKED = {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.evidence import acts_known
+from lawgraph.evidence.gathering import acts_known
 from lives import Table, answer, check, findings, life_of, on, sources_of
 
 HELD = date(2020, 1, 1)

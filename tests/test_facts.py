@@ -9,9 +9,9 @@ import pytest
 
 from lawgraph import facts
 from lawgraph.acts import ActRecord, LawNotes, Record
-from lawgraph.fields import Fields, Needed
-from lawgraph.forms import lines_of
 from lawgraph.model import ActKind, OperationRule, RuleKind
+from lawgraph.records.fields import Fields, Needed
+from lawgraph.records.forms import lines_of
 
 ROOT = Path(__file__).resolve().parents[1]
 LAW = "Z100000271_"

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from lawgraph.footnotes import NoteKind, Place, Reading, note_kind, read_editorial, read_note
+from lawgraph.footnotes.notes import NoteKind, Place, Reading, note_kind, read_editorial, read_note
 from lawgraph.model import Action, ActKind, RuleKind, Span
 
 _KNOWN = frozenset({"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",

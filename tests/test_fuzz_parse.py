@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
 from lawgraph.model import Document
-from lawgraph.parsing import parse
 
 ROOT = Path(__file__).parent
 TEXTS = {

@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element, fromstring
 import networkx as nx
 import pytest
 
-from lawgraph.citations import Citation
+from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError
-from lawgraph.graph import (
+from lawgraph.graph.networks import (
     Graph,
     LawNode,
     ProvisionNode,
@@ -23,8 +23,8 @@ from lawgraph.graph import (
     to_json,
     to_svg,
 )
+from lawgraph.graph.pictures import fitted, width_of
 from lawgraph.model import Act, Action, ActKind, Amendment, Kind, Presence, Scope, Source, Version, Wording
-from lawgraph.pictures import fitted, width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")

@@ -8,9 +8,9 @@ import pytest
 
 from lawgraph.acts import ActRecord
 from lawgraph.commencement import PUBLICATION_TERM
+from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
 from lawgraph.model import Action, RuleKind, Severity
-from lawgraph.parsing import parse
 from legislature import (
     Change,
     Habits,

@@ -8,16 +8,16 @@ from datetime import date
 import html5lib
 import pytest
 
+from lawgraph.names import provision_name
 from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, twin_of
 from lawgraph.pages.blocks import doubtful
 from lawgraph.pages.law import LawOnDayPage, LawPage
 from lawgraph.pages.life import LifePage
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.provision import ProvisionOnDayPage
+from lawgraph.pages.timeline_svg import Lane, Moment, Stretch, picture
 from lawgraph.pages.values import Grade
 from lawgraph.queries import amendments_of
 from lawgraph.render import Host, Setting, render
-from lawgraph.timeline_svg import Lane, Moment, Stretch, picture
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

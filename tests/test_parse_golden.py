@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lawgraph.corpus import read_manifest, read_source
+from lawgraph.document.parsing import parse
+from lawgraph.document.transcript import transcript
 from lawgraph.model import Document, Role, Severity
-from lawgraph.parsing import parse
-from lawgraph.transcript import transcript
 from score_parse import FIGURES, compare, ratio
 
 GOLDEN = sorted(Path(__file__).parent.glob("golden*/*.txt"))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.lawdays import law_on
 from lawgraph.model import OperationRule, Presence, RuleKind
+from lawgraph.timeline.lawdays import law_on
 from lives import Table, check, life_of
 
 HELD = date(2020, 1, 1)

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
-from lawgraph.lawdays import law_on as law_as_a_whole
 from lawgraph.model import Presence, Version, Wording
 from lawgraph.queries import (
     NAMED,
@@ -36,6 +35,7 @@ from lawgraph.queries import (
 )
 from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.sql import INNER, Query
+from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 
 LAW = "Z100000271_"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5}

@@ -8,7 +8,7 @@ from lawgraph.checks import check
 from lawgraph.coverage import Coverage
 from lawgraph.life import Life
 from lawgraph.model import Presence, Severity, Version
-from lawgraph.timeline import by_eid, version_on
+from lawgraph.timeline.versions import by_eid, version_on
 from real_law import ROOT, coverage_of, coverage_rows, life_from_footnotes, life_with_facts
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from lawgraph.footnotes.references import find_days, find_numbers, read_day
 from lawgraph.grammar import Rule
 from lawgraph.grammar.scanner import LANGUAGES, level, read_at_start, read_by
-from lawgraph.references import find_days, find_numbers, read_day
 
 DAYS = """
 eng | 03.07.2013                | 2013-07-03

@@ -2,8 +2,8 @@
 
 import pytest
 
+from lawgraph.document.parsing import parse
 from lawgraph.model import Document, Role
-from lawgraph.parsing import parse
 from statute import BODY, page, statute
 
 

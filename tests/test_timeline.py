@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawgraph.answer import answers_on, open_dossier
 from lawgraph.life import Life
 from lawgraph.model import OperationRule, Presence, RuleKind, Version, Wording
-from lawgraph.timeline import Timeline, by_eid, version_on
+from lawgraph.timeline.answer import answers_on, open_dossier
+from lawgraph.timeline.versions import Timeline, by_eid, version_on
 from lawgraph.voice import because_sentence
 from lives import Table, life_of, on, told, versions
 

@@ -7,15 +7,15 @@ from typing import TypeVar
 from lawgraph.acts import ActRecord
 from lawgraph.checks import check
 from lawgraph.corpus import Manifest, SourceFile, read_corpus, read_source
+from lawgraph.database.filling import write
+from lawgraph.database.rows import Holding, Holdings, rows
+from lawgraph.document.headings import LANGUAGES
+from lawgraph.document.parsing import parse_file
 from lawgraph.errors import LawgraphError, SourceError
 from lawgraph.facts import load_acts, load_notes
-from lawgraph.filling import write
 from lawgraph.freshness import Folders, stamp_of
-from lawgraph.headings import LANGUAGES
 from lawgraph.life import trace
 from lawgraph.model import Act, ActKind
-from lawgraph.parsing import parse_file
-from lawgraph.rows import Holding, Holdings, rows
 from lawgraph.sources import Edition, LawSources
 
 _Read = TypeVar("_Read")

@@ -10,10 +10,10 @@ from dataclasses import replace
 from lawgraph.amendments import is_heading
 from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
 from lawgraph.eid import Eid
+from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.life import Life
 from lawgraph.model import Action, Amendment, Finding, Kind, Provision, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition
-from lawgraph.uptake import Taken, named_acts
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 

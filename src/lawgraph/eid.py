@@ -22,7 +22,8 @@ _RANK = {kind: rank for rank, kinds in enumerate((
     {Kind.PART}, {Kind.ANNEX})) for kind in kinds}
 _STEP = re.compile(r"([a-z]+)(?:_(\d+(?:-\d+)*))?")
 
-Order = tuple[tuple[int, tuple[int, ...]], ...]
+OrderStep = tuple[int, tuple[int, ...], str]
+Order = tuple[OrderStep, ...]
 
 
 class Eid(str):
@@ -90,6 +91,6 @@ def top(kind: Kind, number: str = "") -> Eid:
     return Eid(f"{PREFIXES[kind]}_{number}" if number else PREFIXES[kind])
 
 
-def _order_of_step(step: str) -> tuple[int, tuple[int, ...]]:
+def _order_of_step(step: str) -> OrderStep:
     prefix, _, number = step.partition("_")
-    return _RANK[_KINDS[prefix]], tuple(int(part) for part in number.split("-")) if number else ()
+    return _RANK[_KINDS[prefix]], tuple(int(part) for part in number.split("-")) if number else (), prefix

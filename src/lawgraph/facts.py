@@ -19,7 +19,8 @@ from lawgraph.acts import (
     TargetFact,
 )
 from lawgraph.errors import FactError
-from lawgraph.fields import (
+from lawgraph.model import Act, Action, ActKind, OperationRule, RuleKind
+from lawgraph.records.fields import (
     Allowed,
     Needed,
     Part,
@@ -35,8 +36,7 @@ from lawgraph.fields import (
     text,
     truth,
 )
-from lawgraph.forms import Entry, faults_of, read_form
-from lawgraph.model import Act, Action, ActKind, OperationRule, RuleKind
+from lawgraph.records.forms import Entry, faults_of, read_form
 
 SOURCE = Needed("source", text, "where the fact was read")
 CONFIDENCE = Needed("confidence", choice("high", "medium", "low"), "how sure it is: high, medium or low")

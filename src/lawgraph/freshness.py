@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lawgraph.corpus import read_corpus
-from lawgraph.database import connect, made_from, stamp
+from lawgraph.database.opening import connect, made_from, stamp
 from lawgraph.errors import DatabaseError
 from lawgraph.queries import laws
 

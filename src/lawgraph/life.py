@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from lawgraph.amendments import join
-from lawgraph.enactment import own_rules
-from lawgraph.evidence import Evidence, gather
-from lawgraph.lawdays import LawDays, law_days, start_of
+from lawgraph.evidence.gathering import Evidence, gather
+from lawgraph.evidence.provisions import units
+from lawgraph.footnotes.enactment import own_rules
 from lawgraph.model import Amendment, Finding
-from lawgraph.provisions import units
 from lawgraph.sources import LawSources
-from lawgraph.timeline import Timeline, timelines
+from lawgraph.timeline.lawdays import LawDays, law_days, start_of
+from lawgraph.timeline.versions import Timeline, timelines
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from lawgraph.cli import COMMANDS, main
-from lawgraph.json_shapes import ANSWERS, SHAPES, Shape
+from lawgraph.database.schema import TABLES, Column, Table
+from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Shape
 from lawgraph.queries import NAMED, Query
-from lawgraph.schema import TABLES, Column, Table
 
 _MADE = "<!-- Made by `python -m lawgraph.reference docs`; change the program, not this file. -->"
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from lawgraph.pages import Moved, Page, WrongPage, names, paths
+from lawgraph import names
+from lawgraph.pages import Moved, Page, WrongPage, paths
 from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
@@ -23,7 +24,7 @@ from lawgraph.pages.overview import WORDS as LANE_WORDS
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.search import SearchPage
 from lawgraph.resources import template_root
-from lawgraph.voice import because_sentence, bounds_in_words, day_in_words
+from lawgraph.voice import bounds_in_words, day_in_words, page_reason
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
@@ -78,11 +79,16 @@ def prefer_our_templates(environment: Templates) -> None:
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False)
-    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": because_sentence,
-                            "capitalize_first": _capitalized, "language": names.LANGUAGES.__getitem__}
+    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": page_reason,
+                            "capitalize_first": _capitalized, "unbroken": _unbroken, "language": names.LANGUAGES.__getitem__}
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS}
     return environment
+
+
+def _unbroken(text: str) -> str:
+    """Return a sentence in which no line ends between № and the number."""
+    return text.replace("№ ", "№\u00a0")
 
 
 def _capitalized(text: str) -> str:

@@ -21,7 +21,7 @@ from os import getpid
 from pathlib import Path
 from urllib.parse import quote
 
-from lawgraph.database import connect
+from lawgraph.database.opening import connect
 from lawgraph.errors import LawgraphError
 from lawgraph.pages import Asked, Moved, Reading, Volume, answer, open_volume, paths, twin_of
 from lawgraph.queries import acts, languages, laws

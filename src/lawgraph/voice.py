@@ -7,6 +7,7 @@ from datetime import date
 
 from lawgraph.days import DayBounds
 from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.names import mid_sentence, provision_name
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
@@ -20,10 +21,10 @@ _BECAUSE = {
     ReasonKind.EXCLUDED: "excluded by {act}, {when}",
     ReasonKind.CHANGED: "changed by {act}, {when}; what it said before is not held",
     ReasonKind.NEWLY_WORDED: "newly worded by {act}, {when}; what stood under this number before is not held",
-    ReasonKind.CHANGED_ELSEWHERE: "{act} changed the enclosing provision, {when}; its known changes lie elsewhere in it",
-    ReasonKind.CHANGED_SOMEWHERE: "{act} changed the enclosing provision, {when}; which part is not recorded",
+    ReasonKind.CHANGED_ELSEWHERE: "{act} changed {place}, {when}; its known changes lie elsewhere in it",
+    ReasonKind.CHANGED_SOMEWHERE: "{act} changed {place}, {when}; which part is not recorded",
     ReasonKind.WORDS_REPLACED: "{act} replaced words throughout the text, {when}",
-    ReasonKind.UNRECORDED: "a footnote may have dropped earlier acts that changed the enclosing provision, {when}",
+    ReasonKind.UNRECORDED: "a footnote may have dropped earlier acts that changed {place}, {when}",
     ReasonKind.CANDIDATE: "{act} is one of the acts that may have inserted it, {when}",
     ReasonKind.SUSPENDED: "suspended by {act}, {when}",
     ReasonKind.NOT_SHOWN: "the text held does not yet show {act}, {when}",
@@ -85,11 +86,15 @@ def act_in_words(name: str | None) -> str:
 
 
 def because_sentence(reason: Reason) -> str:
-    """Return a reason as a sentence for data and pages, its days in ISO form."""
+    """Return a reason as a sentence for data, its days in ISO form."""
     horizon = reason.operative.earliest if reason.operative else None
     return _BECAUSE[reason.kind].format(
         act=act_in_words(reason.act), when=operative_from(reason.operative), span=_span(reason.operative),
-        horizon=horizon.isoformat() if horizon else "an unknown day")
+        place=_place(reason), horizon=horizon.isoformat() if horizon else "an unknown day")
+
+
+def _place(reason: Reason) -> str:
+    return mid_sentence(provision_name(reason.target)) if reason.target else "what encloses it"
 
 
 def sign(version: Version) -> tuple[str, str]:
@@ -104,7 +109,7 @@ def sign(version: Version) -> tuple[str, str]:
 def answer_sentence(version: Version, day: date, noun: str) -> str:
     """Return the answer to "may I rely on it" for a provision (`noun`: "article", "point") on a day."""
     told = day_in_words(day)
-    why = ", and ".join(_page_reason(each) for each in version.because[:2])
+    why = ", and ".join(page_reason(each) for each in version.because[:2])
     since = f": {why}" if why else ""
     if version.in_operation is Presence.NO:
         return f"Not in operation on that day{since}."
@@ -129,7 +134,7 @@ def citation_sentence(version: Version) -> str:
     if version.wording is Wording.ATTESTED and version.in_operation is Presence.YES:
         return "may be relied on as evidence of this wording in this source"
     if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
-        return "only with the caveat that " + "; ".join(because_sentence(each) for each in version.because)
+        return "only with the caveat that " + "; ".join(page_reason(each) for each in version.because)
     acts = ", ".join(dict.fromkeys(act_in_words(each.act) for each in version.because if each.act))
     return f"not held; the act to look up is {acts}" if acts else "not held"
 
@@ -143,12 +148,14 @@ _ON_PAGES = {
 }
 
 
-def _page_reason(reason: Reason) -> str:
+def page_reason(reason: Reason) -> str:
+    """Return a reason as a sentence for people, its days in words."""
     template = _ON_PAGES.get(reason.kind, _BECAUSE[reason.kind])
     when = _effect(reason.operative)
     horizon = reason.operative.earliest if reason.operative else None
     return template.format(
         act=act_in_words(reason.act), when=when, horizon=day_in_words(horizon) if horizon else "an unknown day",
+        place=_place(reason),
         span=bounds_in_words(reason.operative) if reason.operative else "on a day that is not known")
 
 

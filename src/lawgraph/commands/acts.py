@@ -4,8 +4,9 @@ from contextlib import closing
 
 import click
 
-from lawgraph import answers_json, queries, tables
+from lawgraph import queries
 from lawgraph.commands import options
+from lawgraph.printout import answers_json, tables
 
 
 @click.command()

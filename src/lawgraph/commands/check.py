@@ -5,9 +5,10 @@ from contextlib import closing
 
 import click
 
-from lawgraph import answers_json, queries, tables
+from lawgraph import queries
 from lawgraph.commands import options
 from lawgraph.model import Severity
+from lawgraph.printout import answers_json, tables
 
 
 @click.command()

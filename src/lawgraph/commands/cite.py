@@ -5,10 +5,10 @@ from datetime import date
 
 import click
 
-from lawgraph.citation_sheet import CitationSheet, citation
 from lawgraph.commands import options
+from lawgraph.printout.citation_sheet import CitationSheet, citation
+from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import acts, amendments_of, law_days, printings_of, provision_on, source_of
-from lawgraph.sheets import DaySheet
 
 
 @click.command()

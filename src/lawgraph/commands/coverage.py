@@ -5,9 +5,9 @@ from contextlib import closing
 
 import click
 
-from lawgraph.citation_sheet import coverage_table
 from lawgraph.commands import options
 from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.printout.citation_sheet import coverage_table
 from lawgraph.queries import all_versions, law_days, law_named
 
 

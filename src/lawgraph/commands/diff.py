@@ -5,11 +5,10 @@ from datetime import date
 
 import click
 
-from lawgraph import answers_json
 from lawgraph.commands import options
-from lawgraph.printout import markup, plain
+from lawgraph.printout import answers_json, markup, plain
+from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries import differences
-from lawgraph.sheets import DifferenceSheet
 
 _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 

@@ -4,9 +4,9 @@ from contextlib import closing
 
 import click
 
-from lawgraph import graph as graphs
 from lawgraph.commands import options
 from lawgraph.errors import UnknownLaw
+from lawgraph.graph import networks as graphs
 from lawgraph.queries import law_named, laws
 from lawgraph.queries.graphs import graph_of
 

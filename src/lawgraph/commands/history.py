@@ -4,10 +4,10 @@ from contextlib import closing
 
 import click
 
-from lawgraph import answers_json, tables
 from lawgraph.commands import options
+from lawgraph.printout import answers_json, tables
+from lawgraph.printout.sheets import LifeSheet, life_of_law
 from lawgraph.queries import amendments_of, law_days, versions_of
-from lawgraph.sheets import LifeSheet, life_of_law
 
 
 @click.command()

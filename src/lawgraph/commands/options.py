@@ -129,7 +129,7 @@ def _meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str |
     known = frozenset({"law", *(each.eid for each in places(conn, law_id))})
     if typed[0] in known and len(typed) == 1:
         return None if typed[0] == "law" else typed[0]
-    from lawgraph.citations import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
+    from lawgraph.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
 
     found = resolve(" ".join(typed), known)
     if found.note:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.parsing import parse_file
-from lawgraph.transcript import transcript
+from lawgraph.document.parsing import parse_file
+from lawgraph.document.transcript import transcript
 
 
 @click.command()

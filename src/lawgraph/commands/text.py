@@ -5,11 +5,10 @@ from datetime import date
 
 import click
 
-from lawgraph import answers_json
 from lawgraph.commands import options
-from lawgraph.printout import markdown, markup, plain
+from lawgraph.printout import answers_json, markdown, markup, plain
+from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import law_days, law_on, provision_on, source_of
-from lawgraph.sheets import DaySheet
 
 _WRITERS = {
     "text": plain.day_sheet,

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lawgraph.names import act_kind
 from lawgraph.pages import paths
 from lawgraph.pages.changes import changes_of
-from lawgraph.pages.names import act_kind
 from lawgraph.pages.values import Change, Head, Link
 from lawgraph.pages.volume import Volume
 from lawgraph.queries import ActRow, act_named, acts

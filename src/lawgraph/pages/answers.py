@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.pages.names import NOUNS
+from lawgraph.names import NOUNS
 from lawgraph.pages.values import Answer, Grade, Nearest
 from lawgraph.voice import answer_sentence, sign
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from lawgraph.consolidation import OnDay
 from lawgraph.model import Kind, Presence
+from lawgraph.names import provision_name, short_name
 from lawgraph.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
-from lawgraph.pages.names import provision_name, short_name
 from lawgraph.pages.values import Answer, Nearest
 from lawgraph.printout.entries import label
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lawgraph.model import Amendment
-from lawgraph.pages.names import done, provision_name
+from lawgraph.names import done, provision_name
 from lawgraph.pages.values import Change, Link, Place
 from lawgraph.pages.volume import Volume, bare_act_link
 

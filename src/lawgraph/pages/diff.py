@@ -7,15 +7,15 @@ from datetime import date
 
 from lawgraph.comparison import Change, Difference
 from lawgraph.model import Version, Wording
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of
 from lawgraph.pages.law import Turn, turns_of
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Answer, Head, Link, Words
 from lawgraph.pages.volume import Volume, head_of
+from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries import differences
-from lawgraph.sheets import DifferenceSheet
 from lawgraph.voice import day_in_words
 
 SIGNS = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.model import Finding, Severity
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence
 from lawgraph.pages.values import ActLink, Head, Link
 from lawgraph.pages.volume import Volume, last_day_in_operation

@@ -11,12 +11,12 @@ from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
 from lawgraph.pages.overview import lanes_of_law
 from lawgraph.pages.sentences import acts_sentence, law_sentence
+from lawgraph.pages.timeline_svg import Picture, picture
 from lawgraph.pages.values import ActLink, Days, Head, Link
 from lawgraph.pages.volume import Volume, days_around, head_of, last_day_in_operation
+from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import all_versions
 from lawgraph.queries import law_on as provisions_on
-from lawgraph.sheets import DaySheet
-from lawgraph.timeline_svg import Picture, picture
 from lawgraph.voice import day_in_words
 
 

@@ -9,20 +9,20 @@ from itertools import pairwise
 from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
 from lawgraph.model import Amendment, Kind, Version
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of, last_day, nearest_of
 from lawgraph.pages.blocks import block_of
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.evidence import Evidence, evidence_of
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.overview import lanes_of_division, lanes_of_provision
 from lawgraph.pages.provision import own_of
 from lawgraph.pages.sentences import whole_answer
+from lawgraph.pages.timeline_svg import Moment, Picture, gapless, picture
 from lawgraph.pages.values import ActLink, Answer, Change, Head, Link, Nearest, Words
 from lawgraph.pages.volume import Volume, crumbs_to, head_of, last_day_in_operation
+from lawgraph.printout.sheets import LifeSheet
 from lawgraph.queries import CitationRow, all_versions, citations_in, citations_of, provision_on, versions_of
-from lawgraph.sheets import LifeSheet
-from lawgraph.timeline_svg import Moment, Picture, gapless, picture
 from lawgraph.voice import bounds_in_words
 from lawgraph.worddiff import word_changes
 

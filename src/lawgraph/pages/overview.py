@@ -7,11 +7,11 @@ from datetime import date
 
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence, Version
+from lawgraph.names import provision_name, short_name
 from lawgraph.pages.answers import answer_of, grade_of, last_day
-from lawgraph.pages.names import provision_name, short_name
+from lawgraph.pages.timeline_svg import Lane, Stretch, gapless, joined
 from lawgraph.pages.values import Grade
 from lawgraph.pages.volume import Volume
-from lawgraph.timeline_svg import Lane, Stretch, gapless, joined
 from lawgraph.voice import day_in_words
 
 WORDS = {

@@ -7,15 +7,15 @@ from datetime import date
 from lawgraph.consolidation import OnDay, Place
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Version
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, block_of, doubtful
 from lawgraph.pages.evidence import Evidence, evidence_of
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
 from lawgraph.pages.values import Answer, Days, Grade, Head, Link
 from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of
+from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import provision_on
-from lawgraph.sheets import DaySheet
 from lawgraph.voice import day_in_words
 
 

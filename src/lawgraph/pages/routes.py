@@ -9,17 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.addresses import nearest, steps_of
-from lawgraph.citations import resolve
+from lawgraph.citations.addresses import nearest, steps_of
+from lawgraph.citations.resolving import resolve
 from lawgraph.eid import Eid
 from lawgraph.errors import EidError, UnknownLaw, UnknownProvision
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.act import ActPage, act_page
 from lawgraph.pages.diff import ComparisonsPage, DiffPage, comparisons_page, diff_page
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
 from lawgraph.pages.law import LawOnDayPage, LawPage, law_on_day_page, law_page
 from lawgraph.pages.life import LifePage, life_page
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.provision import ProvisionOnDayPage, provision_on_day_page
 from lawgraph.pages.search import SearchPage, search_page
 from lawgraph.pages.values import Link

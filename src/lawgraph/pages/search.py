@@ -4,11 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.citations import resolve
+from lawgraph.citations.resolving import resolve
 from lawgraph.errors import LawgraphError
+from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
-from lawgraph.pages.names import provision_name
 from lawgraph.pages.values import ActLink, Head, Link
 from lawgraph.pages.volume import Volume, act_link
 from lawgraph.queries import Hit, Piece, acts, search, search_acts

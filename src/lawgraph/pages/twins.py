@@ -3,7 +3,6 @@
 import json
 from datetime import date
 
-from lawgraph import answers_json
 from lawgraph.pages import paths
 from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import ComparisonsPage, DiffPage
@@ -15,6 +14,7 @@ from lawgraph.pages.routes import Page
 from lawgraph.pages.search import SearchPage
 from lawgraph.pages.volume import Volume
 from lawgraph.pages.wrong import WrongPage
+from lawgraph.printout import answers_json
 
 
 def twin_of(page: Page | WrongPage) -> str:

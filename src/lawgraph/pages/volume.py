@@ -9,11 +9,10 @@ from datetime import date
 
 from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
-from lawgraph.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.model import Act, Amendment, Presence
+from lawgraph.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
-from lawgraph.pages.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.pages.values import ActLink, Days, Head, Link
 from lawgraph.queries import (
     ActRow,
@@ -29,6 +28,7 @@ from lawgraph.queries import (
     places,
     source_of,
 )
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Volume:
         return self.path if eid == "law" else paths.provision(self.law.id, self.lang, eid)
 
     def path_near(self, eid: str) -> str:
-        """Return the path of a provision, or of the nearest one around it: the opening words of an article have no page."""
+        """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
         known = {each.eid for each in self.places}
         return self.path_of(next((each for each in (eid, *map(str, Eid(eid).ancestors)) if each in known), "law"))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from lawgraph.database.schema import TABLES, Table
 from lawgraph.queries import NAMED
-from lawgraph.schema import TABLES, Table
 
 _FACETS = {
     "provisions": ["kind"], "versions": ["in_operation", "wording"], "claims": ["action", "act"],

@@ -10,7 +10,7 @@ from lawgraph.consolidation import OnDay
 from lawgraph.days import add_days
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence, ReasonKind
-from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, sign
 
 LANGUAGES = {"eng": "English", "rus": "Russian", "kaz": "Kazakh"}

@@ -4,7 +4,7 @@ import re
 
 from lawgraph.model import Kind
 from lawgraph.printout.entries import Entry, entries, standing, title
-from lawgraph.sheets import DaySheet
+from lawgraph.printout.sheets import DaySheet
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 

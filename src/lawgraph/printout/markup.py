@@ -6,7 +6,7 @@ from html import escape
 from lawgraph.comparison import Difference
 from lawgraph.model import Kind, Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
-from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
 from lawgraph.worddiff import WordChange
 

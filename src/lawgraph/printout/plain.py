@@ -7,7 +7,7 @@ from dataclasses import replace
 from lawgraph.comparison import Difference
 from lawgraph.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
-from lawgraph.sheets import DaySheet, DifferenceSheet
+from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
 from lawgraph.worddiff import ChangeKind
 

@@ -12,15 +12,15 @@ from itertools import groupby
 
 from lawgraph.comparison import Difference, acts_between, compare
 from lawgraph.consolidation import OnDay, Place, consolidate
+from lawgraph.database.searching import exact_query, normal, opening_query
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
-from lawgraph.lawdays import LawDays
 from lawgraph.model import Action, Amendment, Finding, Kind, Presence, Reason, ReasonKind, Scope, Version
 from lawgraph.queries import sql, values
 from lawgraph.queries.sql import Query
 from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Printing, SourceRow
-from lawgraph.searching import exact_query, normal, opening_query
+from lawgraph.timeline.lawdays import LawDays
 
 _MOST_HITS = 50
 

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from lawgraph.citations import Citation
-from lawgraph.graph import Graph, LawNode, ProvisionNode, law_graph
+from lawgraph.citations.resolving import Citation
+from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, law_graph
 from lawgraph.model import Kind
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, places
 

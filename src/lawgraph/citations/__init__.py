@@ -1,0 +1,1 @@
+"""References inside the wording, and addresses as people type them."""

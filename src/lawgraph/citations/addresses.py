@@ -1,0 +1,108 @@
+"""From steps that somebody names ("article 6, point 4-1") to the one provision that they can mean.
+
+People leave out steps: parts are rarely counted, and "point 1 of paragraph 3" stands in the second part of that
+paragraph. Steps are matched in order against the addresses that exist; the whole address is sure, an address with
+steps left out must be the only one.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from lawgraph.document.numbering import count
+from lawgraph.eid import PREFIXES, Eid
+from lawgraph.model import Kind
+
+_COUNTED_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
+_INNER = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.PART, Kind.POINT}
+_OUTERMOST = (Kind.LAW, Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.PART,
+              Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.HEADING, Kind.INTRO)
+_RANKS = {kind: rank for rank, kind in enumerate(_OUTERMOST)}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold one named step: the kinds that the word can mean, likeliest first, and the number, empty where none is."""
+
+    kinds: tuple[Kind, ...]
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    eid: str
+    skipped: int
+    unlikely: int
+
+
+def rank(kinds: Sequence[Kind]) -> int:
+    """Sort key of steps from the law inwards; an uncounted part is innermost."""
+    return _RANKS.get(kinds[0], len(_RANKS)) if kinds else len(_RANKS)
+
+
+def steps_of(eid: str) -> tuple[Step, ...]:
+    """Return an address as steps; raise `KeyError` where a step has no known prefix."""
+    pairs = (step.partition("_") for step in eid.split("__"))
+    return tuple(Step((_COUNTED_KINDS[prefix],), number) for prefix, _, number in pairs)
+
+
+def locate(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the provisions that the steps can mean: one where it is settled, several where it is not, or none."""
+    wanted = _addressable(steps)
+    found = _candidates(wanted, known)
+    if not found and (bare := _without_first_parts(wanted)) != wanted:
+        found = tuple(each for each in _candidates(bare, known) if "__al_" not in each)
+    return found
+
+
+def nearest(steps: Sequence[Step], known: Collection[str]) -> str | None:
+    """Return the provision that exists and comes closest to steps that lead nowhere."""
+    wanted = _addressable(steps)
+    for depth in range(len(wanted) - 1, -1, -1):
+        above = locate(wanted[:depth], known) if depth else ("",)
+        if len(above) == 1:
+            return _neighbour(above[0], wanted[depth], known) or above[0] or None
+    return None
+
+
+def _addressable(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Drop what addresses do not have: uncounted units, and the chapter and section around an article."""
+    inner = any(_INNER & set(step.kinds) for step in steps)
+    return tuple(step for step in steps if step.kinds and not (inner and set(step.kinds) <= _DIVISIONS))
+
+
+def _without_first_parts(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Drop "part one", which is implicit."""
+    return tuple(step for step in steps if not (Kind.PART in step.kinds and step.number == "1"))
+
+
+def _candidates(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
+    matches = [match for eid in known if (match := _match(steps, eid))]
+    whole = [match for match in matches if not match.skipped]
+    best = min((match.unlikely for match in whole), default=0)
+    chosen = [match for match in whole if match.unlikely == best] or matches
+    return tuple(sorted((match.eid for match in chosen), key=lambda eid: Eid(eid).order))
+
+
+def _match(steps: Sequence[Step], eid: str) -> _Match | None:
+    held = steps_of(eid)
+    if not steps or not _means(steps[-1], held[-1]):
+        return None
+    upcoming = iter(held[:-1])
+    above = [next((each for each in upcoming if _means(step, each)), None) for step in steps[:-1]]
+    if None in above:
+        return None
+    paired = zip(steps, [*above, held[-1]], strict=True)
+    return _Match(eid, len(held) - len(steps), sum(step.kinds.index(each.kinds[0]) for step, each in paired if each))
+
+
+def _means(step: Step, held: Step) -> bool:
+    return step.number == held.number and held.kinds[0] in step.kinds
+
+
+def _neighbour(above: str, step: Step, known: Collection[str]) -> str | None:
+    """Return the provision in the same list whose number is the next lower one, else the first of the list."""
+    children = [Eid(eid) for eid in known if eid.rpartition("__")[0] == above and Eid(eid).kind in step.kinds]
+    ordered = sorted(children, key=lambda eid: eid.order)
+    lower = [eid for eid in ordered if step.number and count(eid.number) <= count(step.number)]
+    return next(iter(lower[-1:] or ordered), None)

@@ -1,0 +1,231 @@
+"""What a wording refers to, and what people mean when they type a provision.
+
+"Paragraph 1 of this article" and "Article 4 of this Law" lead to provisions of the law itself; "Article 9 of the Law …
+“On open-air games”" leads to another act. "This Law" and "this article" alone lead nowhere new and are no citations.
+A reference that does not say which act it means is read as the law's own only where nothing follows (in Kazakh:
+precedes) that could name the act; otherwise it is reported without an address.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of
+from lawgraph.citations.cited_acts import Named, read_acts
+from lawgraph.citations.cited_units import LANGUAGES, SEPARATOR, Numeral, This, Unit, read_units
+from lawgraph.eid import PREFIXES, Eid
+from lawgraph.errors import UnknownProvision
+from lawgraph.model import Kind
+
+Atom = Unit | This | Named
+_Chain = tuple[Atom, ...]
+
+_JOINTS = {"eng": re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"), "rus": re.compile(r"\s+(?:к\s+)?"),
+           "kaz": re.compile(r"\s+")}
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.;:,]|$)")
+_NOTHING_PRECEDES = re.compile(r"(?:^|[.;:,(])\s*$")
+_EID = re.compile(rf"(?:{'|'.join(PREFIXES.values())})(?:_[0-9]+(?:-[0-9]+)*)?"
+                  rf"(?:__(?:{'|'.join(PREFIXES.values())})(?:_[0-9]+(?:-[0-9]+)*)?)*")
+_BARE_NUMBER = re.compile(r"(?<![\w-])[0-9]{1,4}(?:[-‑–][0-9]{1,3})*(?![\w-])")
+_FILLING = re.compile(r"(?:[\s.,;:()§№]|(?<!\w)(?:of|the|in|this|law|настоящего|закона?|осы|заңның|заңы)(?!\w))*",
+                      re.IGNORECASE)
+_ANY_INNER = (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT)
+_HEADING_OF_THE_LAW = (Step((Kind.LAW,), ""), Step((Kind.HEADING,), ""))
+_LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Hold a reference, printed at `start` to `end`: to a provision of the law itself, or to another act by its name.
+
+    Both are `None` where the wording does not settle what it refers to, or no such provision is known.
+    """
+
+    start: int
+    end: int
+    eid: str | None
+    act: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Hold the provision that somebody means; `note` says how it was read where it was not said in full."""
+
+    eid: Eid
+    note: str | None
+
+
+def resolve(typed: str, known: Collection[str]) -> Resolution:
+    """Return the provision that is meant by what people type; raise `UnknownProvision` where there is no such one."""
+    if typed in known:
+        return Resolution(Eid(typed), None)
+    named = _steps_typed(" ".join(typed.split()), known)
+    steps = _HEADING_OF_THE_LAW if named == _HEADING_OF_THE_LAW[1:] else named
+    found = locate(steps, known)
+    if len(found) == 1:
+        return Resolution(Eid(found[0]), None if _says(steps, found[0]) else f"read as {found[0]}")
+    place = repr(typed[:_LONGEST_SHOWN])
+    if found:
+        shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
+        raise UnknownProvision(place, f"this can mean {shown}", "name one of them")
+    near = nearest(steps, known)
+    remedy = f"the nearest is {near}" if near else "look into the contents of the law"
+    raise UnknownProvision(place, "the law has no such provision", remedy)
+
+
+def citations(text: str, lang: str, at: str, known: Collection[str]) -> tuple[Citation, ...]:
+    """Return all references in the wording of the provision `at`, in the order of the text, none overlapping."""
+    groups = _groups(_apart([*read_units(text, lang), *read_acts(text, lang)]), text, lang)
+    found = (each for group in groups for each in _Reader(text, lang, at, known).read(group))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
+    if _EID.fullmatch(typed):
+        return steps_of(typed)
+    root = (Kind.ARTICLE,) if any(eid.startswith("art_") for eid in known) else (Kind.PARAGRAPH, Kind.POINT)
+    readings = (_read_typed(typed, lang, root) for lang in LANGUAGES)
+    steps = next((each for each in readings if each), None)
+    if steps is None:
+        raise UnknownProvision(repr(typed[:_LONGEST_SHOWN]), "this names no single provision",
+                               "write for example 6(2)(4-1), art. 6 para 2 or ст. 6 п. 2")
+    return steps
+
+
+def _read_typed(typed: str, lang: str, root: tuple[Kind, ...]) -> tuple[Step, ...] | None:
+    units = [each for each in _apart(read_units(typed, lang)) if isinstance(each, Unit)]
+    blanked = reduce(_blanked, units, typed)
+    bare = list(_BARE_NUMBER.finditer(blanked))
+    if not _FILLING.fullmatch(_BARE_NUMBER.sub(" ", blanked)) or any(len(unit.numerals) > 1 for unit in units):
+        return None
+    placed = [(each.start, Step(each.kinds, _number(each))) for each in units]
+    if not bare:
+        return tuple(sorted((step for _, step in placed), key=lambda step: rank(step.kinds)))
+    opens = not any(rank(step.kinds) <= rank((Kind.ARTICLE,)) for _, step in placed)
+    numbers = (re.sub("[‑–]", "-", each[0]) for each in bare)
+    placed += [(each.start(), Step(_ANY_INNER if place or not opens else root, number))
+               for place, (each, number) in enumerate(zip(bare, numbers, strict=True))]
+    return tuple(step for _, step in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _blanked(text: str, unit: Unit) -> str:
+    return f"{text[: unit.start]}{' ' * (unit.end - unit.start)}{text[unit.end :]}"
+
+
+def _number(unit: Unit) -> str:
+    return unit.numerals[0].number if unit.numerals else ""
+
+
+def _says(steps: Sequence[Step], eid: str) -> bool:
+    """Tell whether somebody has named an address step by step; a number alone may stand for any inner step."""
+    held = steps_of(eid)
+    return len(steps) == len(held) and all(
+        step.kinds[0] is each.kinds[0] or step.kinds == _ANY_INNER for step, each in zip(steps, held, strict=True))
+
+
+def _apart(atoms: Iterable[Atom]) -> list[Atom]:
+    """Keep of overlapping atoms the one that begins first, the longest of those."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda each: (each.start, -each.end)):
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
+
+
+def _groups(atoms: Sequence[Atom], text: str, lang: str) -> list[list[_Chain]]:
+    """Sort atoms into chains ("point 1 of paragraph 2") and chains into groups ("… and point 3 of this article")."""
+    groups: list[list[_Chain]] = []
+    for atom in atoms:
+        before = groups[-1][-1][-1] if groups else None
+        gap = text[before.end : atom.start] if before else ""
+        if before and _JOINTS[lang].fullmatch(gap) and _nests(before, atom, lang):
+            groups[-1][-1] = (*groups[-1][-1], atom)
+        elif before and SEPARATOR.fullmatch(gap):
+            groups[-1].append((atom,))
+        else:
+            groups.append([(atom,)])
+    return groups
+
+
+def _nests(before: Atom, after: Atom, lang: str) -> bool:
+    inner, outer = (after, before) if lang == "kaz" else (before, after)
+    return _rank(outer) < _rank(inner)
+
+
+def _rank(atom: Atom) -> int:
+    if isinstance(atom, Unit):
+        return rank(atom.kinds)
+    return rank((atom.kind,)) if isinstance(atom, This) else rank((Kind.LAW,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Read groups of chains in one wording; a chain that names no act shares that of the next one."""
+
+    text: str
+    lang: str
+    at: str
+    known: Collection[str]
+
+    def read(self, group: Sequence[_Chain]) -> Iterable[Citation]:
+        """Return the citations of one group."""
+        inner_first = [chain[::-1] for chain in reversed(group)] if self.lang == "kaz" else list(group)
+        following: _Chain = ()
+        foreign = any(isinstance(atom, Named) for chain in group for atom in chain)
+        for own in reversed(inner_first):
+            whole = (*own, *_inherited(own, following))
+            start, end = min(atom.start for atom in own), max(atom.end for atom in own)
+            act = next((atom.name for atom in whole if isinstance(atom, Named)), None)
+            if act:
+                yield Citation(start, end, None, act)
+            elif _is_reference(whole):
+                base = None if foreign and not _anchored(whole) else self._base(whole, start, end)
+                yield from self._own(whole, base, start, end)
+            following = whole
+
+    def _base(self, whole: _Chain, start: int, end: int) -> tuple[Step, ...] | None:
+        """Return the steps around a chain: of the article that "this article" is, none for "this Law"."""
+        pointed = next((atom.kind for atom in whole if isinstance(atom, This)), None)
+        alone = (_NOTHING_PRECEDES.search(self.text[:start]) if self.lang == "kaz"
+                 else _NOTHING_FOLLOWS.match(self.text[end:]))
+        if pointed is Kind.LAW or (pointed is None and alone and _rank(whole[-1]) <= rank((Kind.ARTICLE,))):
+            return ()
+        if pointed is None and not alone:
+            return None
+        around = (Eid(self.at), *Eid(self.at).ancestors)
+        held = next((eid for eid in around if eid.kind is (pointed or Kind.ARTICLE)), None)
+        return steps_of(held) if held else None
+
+    def _own(self, whole: _Chain, base: tuple[Step, ...] | None, start: int, end: int) -> Iterable[Citation]:
+        units = [atom for atom in whole if isinstance(atom, Unit)]
+        inner, outer = units[0], [unit for unit in units[1:] if unit.kinds]
+        numerals: Sequence[Numeral | None] = (inner.numerals if inner.kinds else ()) or (None,)
+        settled = base is not None and all(len(unit.numerals) < 2 for unit in outer)
+        around = (*(base or ()), *(Step(unit.kinds, _number(unit)) for unit in reversed(outer)))
+        for place, numeral in enumerate(numerals):
+            last = (Step(inner.kinds, numeral.number if numeral else ""),) if inner.kinds else ()
+            found = locate((*around, *last), self.known) if settled else ()
+            yield Citation(start if place == 0 or numeral is None else numeral.start,
+                           end if place == len(numerals) - 1 or numeral is None else _closed(self.text, numeral.end),
+                           found[0] if len(found) == 1 else None, None)
+
+
+def _inherited(own: _Chain, following: _Chain) -> _Chain:
+    """Return what a chain shares with the next: in "paragraphs 1 and part 2 of this article", the article."""
+    if _anchored(own) or not following or not isinstance(following[0], Unit):
+        return ()
+    return tuple(atom for atom in following if _rank(atom) < _rank(own[-1]))
+
+
+def _is_reference(chain: _Chain) -> bool:
+    """Tell a reference from "this article" alone, which leads nowhere new, and from "the heading" of nothing."""
+    return isinstance(chain[0], Unit) and (len(chain) > 1 or bool(chain[0].numerals))
+
+
+def _anchored(chain: _Chain) -> bool:
+    return not isinstance(chain[-1], Unit)
+
+
+def _closed(text: str, end: int) -> int:
+    return end + text[end:].startswith(")")

@@ -1,0 +1,64 @@
+"""Open the database, only where this program can read it, and never a file that is not ours.
+
+What writes it stands in `filling`, which loads the library for that; reading needs none.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from lawgraph import __version__
+from lawgraph.database.schema import fingerprint
+from lawgraph.errors import DatabaseError
+
+APPLICATION = 0x4C415747
+"""What marks a SQLite file as ours: the letters LAWG."""
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def stamp(corpus: str, amendments: str) -> tuple[tuple[str, str], ...]:
+    """Return what the table `build` records: this program, its schema, and the SHA-256 of both folders."""
+    return ("program", __version__), ("schema", fingerprint()), ("corpus", corpus), ("amendments", amendments)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database for reading; raise `DatabaseError` where this program cannot read it."""
+    refuse_strangers(path)
+    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    made_by = dict(made_from(conn))
+    if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
+        return conn
+    conn.close()
+    other = made_by.get("program", "an unknown version")
+    maker = f"lawgraph {other}" if other != __version__ else "a lawgraph with other tables"
+    raise DatabaseError(str(path), f"this database was made by {maker}, not by this one ({__version__})",
+                        f"run: lawgraph build --db {path}")
+
+
+def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return what the table `build` of a database records, nothing where it has no such table."""
+    try:
+        return tuple(conn.execute("select part, value from build order by rowid").fetchall())
+    except sqlite3.DatabaseError:
+        return ()
+
+
+def refuse_strangers(path: Path) -> None:
+    """Raise `DatabaseError` where a file is not one of our databases: it is neither read nor written over."""
+    head = _head(path)
+    if not head.startswith(_MAGIC):
+        raise DatabaseError(str(path), "this file is no database", "name another file with --db")
+    if head[68:72] != APPLICATION.to_bytes(4, "big"):
+        raise DatabaseError(str(path), "this database was not made by lawgraph", "name another file with --db")
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}") from None
+    except IsADirectoryError:
+        raise DatabaseError(str(path), "this is a directory", "name a file with --db") from None
+    except OSError as error:
+        raise DatabaseError(str(path), f"the file cannot be read ({error.strerror})", "check its permissions") from None

@@ -1,0 +1,253 @@
+"""Give numbered lines and plain wording of one unit their places: paragraphs, points, subpoints, indents, parts.
+
+A block without a number is an indent after a colon, else the next part (часть) of its paragraph or article, or of its
+point where the list of points goes on behind it. Points after a point that ends with a colon are its subpoints. A
+number whose mark is missing or wrong is read where the list expects just this number, and reported.
+"""
+
+from lawgraph.document.numbering import Label, follows, read_bare, read_further, read_letter, read_listed, read_run
+from lawgraph.document.outline import Draft, Outline, address
+from lawgraph.eid import Eid
+from lawgraph.model import Kind, Role, Severity
+from lawgraph.readers.text import Block
+
+_OPEN_ENDS = (";", "; and", "; or", "; и", "; или", "; және", "; немесе")
+_DEEPEST = 8
+_DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
+
+
+class Body:
+    """Walk over the lines of a unit and remember which paragraph, list and indents are open."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.base: Draft | None = None
+        self.scope: Draft | None = None
+        self.paragraph: Draft | None = None
+        self._holder: Draft | None = None
+        self._point: Draft | None = None
+        self._subpoint: Draft | None = None
+        self._last: Draft | None = None
+        self._unread: Eid | None = None
+
+    def enter(self, base: Draft, scope: Draft | None) -> None:
+        """Begin a unit; `scope` is the article or annex whose address its paragraphs carry."""
+        self.base, self.scope, self._unread = base, scope, None
+        self.paragraph = None
+        self._hold(base)
+
+    def leave_unread(self, base: Draft, scope: Draft | None) -> None:
+        """Begin a unit whose address is taken: nothing of it is read up to the next unit."""
+        self.enter(base, scope)
+        self._unread = base.eid
+
+    @property
+    def unread(self) -> Eid | None:
+        """The address whose repetition is being passed over."""
+        return self._unread
+
+    @property
+    def untouched(self) -> Draft | None:
+        """The unit, where nothing of its wording has come yet."""
+        return self.base if self._last is self.base and self.base and not self.base.texts else None
+
+    def take(self, block: Block, label: Label | None, upcoming: Label | None) -> None:
+        """Give a line to its owner; `upcoming` is the next number in the unit."""
+        if not self._unread and self._listed(block, label):
+            return
+        label = self._expected(block, label, upcoming)
+        if self._unread and not (label and label.kind is Kind.PARAGRAPH and self._unread.kind is Kind.PARAGRAPH):
+            self.outline.own(block, Role.UNREAD, self._unread)
+        elif label is None or self._several(block, label):
+            if label is None:
+                self._wording(block, upcoming)
+        elif label.kind is Kind.PARAGRAPH:
+            self._open_paragraph(block, label)
+        elif label.kind is Kind.POINT:
+            self._open_point(block, label)
+        else:
+            self._open_subpoint(block, label, self._point or self._holder)
+
+    # Numbers
+
+    def _expected(self, block: Block, label: Label | None, upcoming: Label | None) -> Label | None:
+        """Return the label as the open list reads it."""
+        if label is None and block.text[0].isdigit():
+            return self._bare_point(block, upcoming) or self._bare_paragraph(block, upcoming)
+        if label is None:
+            return self._letter(block)
+        if label.kind is Kind.PARAGRAPH and self._must_be_point(label, upcoming):
+            self._report(block, "number_without_bracket", f"the list expects {label.numbers[0]}) here")
+            return Label(Kind.POINT, label.numbers, label.offset)
+        return label
+
+    def _must_be_point(self, label: Label, upcoming: Label | None) -> bool:
+        """Tell whether "2." stands where 2) must stand: after 1), before 3), and no paragraph 2 is due."""
+        due = self.paragraph.count if self.paragraph else (0,)
+        return (self._point is not None and follows(self._point.count, label.count) and not follows(due, label.count)
+                and _goes_on(label, upcoming, Kind.POINT))
+
+    def _bare_point(self, block: Block, upcoming: Label | None) -> Label | None:
+        label = read_bare(block.text, Kind.POINT)
+        before = self._point.count if self._point else (0,)
+        if label is None or not follows(before, label.count):
+            return None
+        open_list = self._last.tail.endswith(_OPEN_ENDS) if self._point and self._last else False
+        begins = self._point is None and self._last is not None and self._last.introduces
+        if not open_list and not ((begins or self._point) and _goes_on(label, upcoming, Kind.POINT)):
+            return None
+        self._report(block, "number_without_bracket", f"the list expects {label.numbers[0]}) here")
+        return label
+
+    def _bare_paragraph(self, block: Block, upcoming: Label | None) -> Label | None:
+        label = read_bare(block.text, Kind.PARAGRAPH)
+        before = self.paragraph.count if self.paragraph else (0,)
+        if label is None or not follows(before, label.count) or not _goes_on(label, upcoming, Kind.PARAGRAPH):
+            return None
+        if not block.text[label.offset].isupper():
+            return None
+        self._report(block, "number_without_dot", f"paragraph {label.numbers[0]} must stand here")
+        return label
+
+    def _letter(self, block: Block) -> Label | None:
+        label = read_letter(block.text, self.outline.lang)
+        earlier = self._subpoint.count if self._subpoint and self._subpoint.lettered else (0,)
+        return label if label and (label.count == (1,) or follows(earlier, label.count)) else None
+
+    def _report(self, block: Block, kind: str, expected: str) -> None:
+        self.outline.find(kind, Severity.WARNING, block, self._holder.eid if self._holder else None,
+                          f"“{block.text[:24]}” begins with a number without its mark; {expected}")
+
+    def _several(self, block: Block, label: Label) -> bool:
+        """Read "3), 4) are excluded": several provisions on one line."""
+        point = self._point.count if self._point else (0,)
+        due = point if label.kind is Kind.POINT else self.paragraph.count if self.paragraph else (0,)
+        further = read_further(block.text, label) or read_run(label, due)
+        return further is not None and self._gone_together(block, further)
+
+    def _listed(self, block: Block, label: Label | None) -> bool:
+        """Read "7, 8. Excluded …": several provisions behind one mark."""
+        listed = read_listed(block.text) if label is None and block.text[0].isdigit() else None
+        return listed is not None and self._gone_together(block, listed)
+
+    def _gone_together(self, block: Block, further: Label) -> bool:
+        """Take several provisions of which one line tells that they are excluded."""
+        label = further
+        outer = self.scope if label.kind is Kind.PARAGRAPH else self._holder
+        eids = tuple(address(outer, label.kind, number) for number in further.numbers)
+        rest = block.text[further.offset:]
+        if self.outline.read_editorial(rest, eids, block) is None or any(eid in self.outline.drafts for eid in eids):
+            return False
+        within = self._within(label.kind)
+        opened = [self.outline.open(eid, eid.number, within, block) for eid in eids]
+        drafts = [draft for draft in opened if draft]
+        self.outline.editorial(rest, drafts, block)
+        self._last = drafts[-1]
+        if label.kind is Kind.PARAGRAPH:
+            self.paragraph = drafts[-1]
+            self._hold(drafts[-1])
+        else:
+            self._point = drafts[-1]
+        return True
+
+    def _within(self, kind: Kind) -> str | None:
+        outer = self.base if kind is Kind.PARAGRAPH else self._holder
+        return outer.eid if outer and outer.kind is not Kind.PREAMBLE else None
+
+    def _open_paragraph(self, block: Block, label: Label) -> None:
+        eid = address(self.scope, Kind.PARAGRAPH, label.numbers[0])
+        draft = self._open(eid, label, self._within(Kind.PARAGRAPH), block)
+        self._unread = None if draft else eid
+        self.paragraph = draft
+        if draft:
+            self._hold(draft)
+
+    def _open_point(self, block: Block, label: Label) -> None:
+        point, sub = self._point, self._subpoint
+        begins = label.count == (1,) and self._last is not None and self._last.introduces
+        if point and (begins or (sub and not sub.lettered and follows(sub.count, label.count))):
+            self._open_subpoint(block, label, point)
+            return
+        holder = self._holder
+        draft = self._open(address(holder, Kind.POINT, label.numbers[0]), label, holder.eid if holder else None, block)
+        if draft:
+            self._point, self._subpoint = draft, None
+
+    def _open_subpoint(self, block: Block, label: Label, outer: Draft | None) -> None:
+        eid = address(outer, Kind.SUBPOINT, label.numbers[0])
+        self._subpoint = self._open(eid, label, outer.eid if outer else None, block) or self._subpoint
+
+    def _open(self, eid: Eid, label: Label, within: str | None, block: Block) -> Draft | None:
+        number = block.text[0] if label.kind is Kind.SUBPOINT and block.text[0].isalpha() else label.numbers[0]
+        draft = self.outline.open(eid, number, within, block)
+        if draft:
+            self.outline.fill(draft, block.text[label.offset:], block)
+            self._last = draft
+        return draft
+
+    def _hold(self, draft: Draft) -> None:
+        """Let points from here on belong to `draft`."""
+        self._holder = self._last = draft
+        self._point = self._subpoint = None
+
+    # Wording
+
+    def _wording(self, block: Block, upcoming: Label | None) -> None:
+        last = self._last
+        if last is None:
+            self._preamble(block)
+        elif (not last.texts and not last.excluded) or self._is_cell(block, last):
+            self.outline.fill(last, block.text, block)
+        else:
+            listed = self._list_of(block, last)
+            self._indent(block, listed) if listed else self._part(block, upcoming)
+
+    def _preamble(self, block: Block) -> None:
+        draft = self.outline.open(address(None, Kind.PREAMBLE), None, None, block)
+        if draft:
+            self.enter(draft, None)
+            self.outline.fill(draft, block.text, block)
+
+    def _is_cell(self, block: Block, last: Draft) -> bool:
+        return bool(last.texts) and (block.tabular or block.after_cell)
+
+    def _list_of(self, block: Block, last: Draft) -> Draft | None:
+        """Return the provision whose indent a block is, `None` where it is none."""
+        if last.introduces and last.eid.count("__") < _DEEPEST:
+            return last
+        if last.kind is Kind.INDENT and last.within:
+            same_list = last.tail.endswith(_OPEN_ENDS) or block.text.startswith(_DASHES)
+            return self.outline.drafts[last.within] if same_list else None
+        return last if block.text.startswith(_DASHES) else None
+
+    def _indent(self, block: Block, outer: Draft) -> None:
+        outer.indents += 1
+        self._add(outer.eid.child(Kind.INDENT, str(outer.indents)), outer, block)
+
+    def _part(self, block: Block, upcoming: Label | None) -> None:
+        point = self._point
+        if point and upcoming and upcoming.kind is Kind.POINT and follows(point.count, upcoming.count):
+            self._add(_next_part(point), point, block)
+            return
+        outer = self.paragraph or self.base
+        if outer is not None:
+            draft = self._add(_next_part(outer), outer, block)
+            if draft:
+                self._hold(draft)
+
+    def _add(self, eid: Eid, outer: Draft, block: Block) -> Draft | None:
+        draft = self.outline.open(eid, None, outer.eid, block)
+        if draft:
+            self.outline.fill(draft, block.text, block)
+            self._last = draft
+        return draft
+
+
+def _next_part(outer: Draft) -> Eid:
+    outer.parts += 1
+    return outer.eid.child(Kind.PART, str(outer.parts))
+
+
+def _goes_on(label: Label, upcoming: Label | None, kind: Kind) -> bool:
+    """Tell whether the next number of the unit is of this kind and follows."""
+    return upcoming is not None and upcoming.kind is kind and follows(label.count, upcoming.count)

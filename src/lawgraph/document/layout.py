@@ -1,0 +1,239 @@
+"""Tell the rows of a source apart: title, headings, annexes, notes, signature, numbered lines and plain wording.
+
+Layout decides where words cannot: "Article 4 of this Law shall not apply …" is wording in a body line. A file
+whose headings stand in body lines, or that has lost its indentation, is read by the words of the headings alone.
+The signature is a table in the source, so it begins behind a line of tabs and ends with the file or an annex.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lawgraph.document.headings import Heading, is_approval, is_contents, read_annex, read_gone_heading, read_heading
+from lawgraph.document.numbering import Count, Label, count, follows, read_label
+from lawgraph.footnotes.notes import note_kind
+from lawgraph.grammar import NoteKind
+from lawgraph.grammar.scanner import LANGUAGES, begins
+from lawgraph.model import Kind
+from lawgraph.readers.text import Block
+
+_YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
+_NUMBER = re.compile(r"(?:№|\bN[oо]?\b\.?)\s*[0-9]")
+_SIGNER = re.compile(
+    r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b|"
+    r"(?:и\. ?о\. )?(?:президент|премьер|заместитель|первый|министр|председател|аким|руководител|секретар)|"
+    r"қазақстан республикасы|(?:сессия|мәслихат|төраға|министр|әкім)", re.IGNORECASE)
+_LONGEST_TITLE = 12
+_FRONT = 60
+
+
+class RowKind(StrEnum):
+    """What a line of the source is."""
+
+    TITLE = "title"
+    REQUISITE = "requisite"
+    CONTENTS = "contents"
+    HEADING = "heading"
+    ANNEX = "annex"
+    ANNEX_LINE = "annex_line"
+    CONTINUED = "continued"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    LABELLED = "labelled"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a block with what it is, and what was read at its beginning."""
+
+    block: Block
+    kind: RowKind
+    heading: Heading | None = None
+    annex: str | None = None
+    note: NoteKind | None = None
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """Hold what is known of the whole file before its lines are told apart."""
+
+    lang: str
+    flat: bool
+    headed: frozenset[Kind]
+    headings: tuple[Heading | None, ...]
+    more_structure: tuple[bool, ...]
+    settled: dict[int, RowKind]
+
+
+def sort_rows(blocks: Sequence[Block], lang: str) -> tuple[Row, ...]:
+    """Return one row for each block."""
+    habits = _habits(blocks, lang)
+    rows: list[Row] = []
+    phase = _Phase()
+    for place in range(len(blocks)):
+        row = _row(blocks, place, habits, phase)
+        phase.take(row)
+        rows.append(row)
+    return tuple(rows)
+
+
+class _Phase:
+    """Remember what has been seen so far."""
+
+    __slots__ = ("before", "counts", "in_annex", "note", "signed", "started")
+
+    def __init__(self) -> None:
+        self.before: Row | None = None
+        self.note: NoteKind | None = None
+        self.counts: dict[Kind, Count] = {}
+        self.started = self.signed = self.in_annex = False
+
+    def take(self, row: Row) -> None:
+        """Go past a row."""
+        self.before, self.note = row, row.note
+        if row.heading is not None:
+            self.counts[row.heading.kind] = count(row.heading.number)
+        self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
+        self.signed = row.kind is RowKind.SIGNATURE or (self.signed and row.kind is RowKind.NOTE)
+        self.in_annex = self.in_annex or row.kind is RowKind.ANNEX
+
+
+def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row:
+    block = blocks[place]
+    settled = habits.settled.get(place)
+    if settled is not None:
+        return Row(block, settled)
+    heading = habits.headings[place]
+    if heading is not None and _stands_as_heading(block, heading, habits, phase):
+        return Row(block, RowKind.HEADING, heading=heading)
+    return (_annex_row(blocks, place, habits, phase) or _continued_row(block, habits, phase)
+            or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
+            or Row(block, RowKind.WORDING))
+
+
+def _stands_as_heading(block: Block, heading: Heading, habits: _Habits, phase: "_Phase") -> bool:
+    """Tell whether a line that reads as a heading is one: at the margin; in a body line by full stop and number."""
+    if block.margin and not habits.flat:
+        return True
+    due = heading.kind not in habits.headed or follows(phase.counts.get(heading.kind, (0,)), count(heading.number))
+    return heading.marked and due
+
+
+def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    block = blocks[place]
+    if not phase.started:
+        return None
+    number = read_annex(block.text, habits.lang)
+    if number is None and phase.signed and is_approval(block.text, habits.lang):
+        number = ""
+    if number is None or not (phase.signed or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
+        return None
+    return None if block.text.endswith(".") and not phase.signed else Row(block, RowKind.ANNEX, annex=number)
+
+
+def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
+    following = place + 1
+    return following < len(blocks) and blocks[following].margin and habits.headings[following] is None
+
+
+def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
+    """Read the second line of a heading, and the title and the further lines that stand below "Annex 1"."""
+    before = phase.before
+    if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
+        return None
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and (not block.margin or block.text[0].islower()):
+        return Row(block, RowKind.ANNEX_LINE) if block.text[0].islower() else None
+    if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
+        return None
+    bare = before.heading is not None and not before.heading.rest
+    close = not habits.flat and (bare or block.line == before.block.line + 1)
+    annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
+    return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
+    """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
+    label = read_label(block.text)
+    if label is not None and phase.started:
+        return Row(block, RowKind.LABELLED, label=label)
+    note = note_kind(block.text, habits.lang, phase.note)
+    if note is not None:
+        return Row(block, RowKind.NOTE, note=note)
+    if label is not None:
+        return Row(block, RowKind.LABELLED, label=label)
+    if not phase.started and block.margin and not habits.flat:
+        return Row(block, RowKind.NOTE, note=NoteKind.NOTE)
+    return None
+
+
+def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    block = blocks[place]
+    if phase.signed:
+        return Row(block, RowKind.SIGNATURE)
+    if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:," or block.tabular:
+        return None
+    signs = (block.after_cell, _SIGNER.match(block.text) is not None,
+             not block.margin and _before_title(blocks, place, habits))
+    needed = 2 if habits.more_structure[place] else 1
+    return Row(block, RowKind.SIGNATURE) if sum(signs) >= needed else None
+
+
+def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
+    flat = all(block.margin for block in blocks[1:])
+    headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
+    headed = frozenset() if flat else frozenset(
+        heading.kind for block, heading in zip(blocks, headings, strict=True) if heading and block.margin)
+    settled = {**_contents(blocks, headings), **_front(blocks, headings, lang)}
+    return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
+
+
+def _gone_together(block: Block, lang: str) -> Heading | None:
+    """Read "Articles 8 – 10. Are excluded by …" and "Article 4 is excluded by …", of which only this is left."""
+    heading = read_gone_heading(block.text, lang) if block.margin else None
+    return heading if heading and begins(heading.rest, LANGUAGES[lang].editorial, lang) else None
+
+
+def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> tuple[bool, ...]:
+    """Tell for each block whether a heading or a number follows before the next annex: if so, no signature begins."""
+    more, told = False, []
+    for block, heading in zip(reversed(blocks), reversed(headings), strict=True):
+        told.append(more)
+        opens_annex = read_annex(block.text, lang) is not None or is_approval(block.text, lang)
+        more = not opens_annex and (more or (heading is not None and block.margin)
+                                    or read_label(block.text) is not None)
+    return tuple(reversed(told))
+
+
+def _contents(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> dict[int, RowKind]:
+    """Settle a table of contents: from its title, or its first heading, to where that heading stands again."""
+    titled = next((place for place, block in enumerate(blocks[:_FRONT]) if is_contents(block.text)), None)
+    start = titled if titled is not None else next((place for place, each in enumerate(headings) if each), len(blocks))
+    keys = [each and (each.kind, each.number, each.nested, each.rest) for each in headings]
+    first = next((key for key in keys[start:] if key), None)
+    again = [place for place in range(start, len(blocks)) if first and keys[place] == first][1:]
+    if not again or (titled is None and not all(keys[start:again[0]])):
+        return {} if titled is None else {titled: RowKind.CONTENTS}
+    end, times = again[0], Counter(keys)
+    while keys[end - 1] and times[keys[end - 1]] == 1:
+        end -= 1
+    return dict.fromkeys(range(start, end), RowKind.CONTENTS)
+
+
+def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> dict[int, RowKind]:
+    """Settle title and requisite: the line with day and number below the title, and what stands above it."""
+    front = [place for place in range(min(len(blocks), _FRONT))
+             if not any(headings[:place + 1]) and read_label(blocks[place].text) is None]
+    found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
+             and note_kind(blocks[place].text, lang, None) is None]
+    below = [place for place in found if place > 0 and blocks[place].margin] or found[:1]
+    requisite = below[0] if below else None
+    last = requisite if requisite is not None else 1
+    titles = [place for place in front[:_LONGEST_TITLE] if place < last
+              and (blocks[place].margin or (place == 0 and requisite is not None))
+              and note_kind(blocks[place].text, lang, None) is None]
+    settled = dict.fromkeys(titles, RowKind.TITLE)
+    return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

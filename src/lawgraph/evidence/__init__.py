@@ -1,0 +1,1 @@
+"""What the sources prove about one law, and how far a proof reaches."""

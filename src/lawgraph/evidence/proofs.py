@@ -1,0 +1,142 @@
+"""Proofs and how far they reach: a proof holds at its anchor and travels until an act may lie in between.
+
+Overlapping intervals and acts of one day count as between.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Amendment, Scope
+
+
+class Side(Enum):
+    """Tell whether a proof holds just before an amendment's first day, just after it, or on both sides."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    AROUND = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Anchor a proof in what an edition shows; `day` is the day it speaks for, where one is stated."""
+
+    file: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Anchor a proof beside one amendment (by index)."""
+
+    side: Side
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Anchor a proof in an editorial line: an edition shows that this amendment (by index) was the last of its kind.
+
+    "2) Is excluded by № 124-V" tells that nothing brought the point back up to the edition: whatever had excluded it
+    again would be named instead.
+    """
+
+    file: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsAdopted:
+    """Anchor a proof in the law as it was adopted."""
+
+
+Anchor = Shown | Beside | Since | AsAdopted
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Name an amendment that may lie between a proof and a day, and how it may bear on the provision."""
+
+    index: int
+    touch: Touch
+
+
+Touched = tuple[Obstacle, ...]
+"""The amendments that bear on one provision at all, each with its touch."""
+
+
+def holds(evidence: Evidence, anchor: Anchor, day: date) -> bool:
+    """Tell whether a day surely lies on the side of the anchor on which its proof speaks."""
+    if isinstance(anchor, Shown | AsAdopted):
+        return True
+    first = evidence.amendments[anchor.index].operative
+    if isinstance(anchor, Since) or anchor.side is Side.AFTER:
+        return first.certainly_by(day)
+    if not first.certainly_by(day) and _beyond_horizon(evidence, anchor.index, day):
+        return False
+    return anchor.side is Side.AROUND or not first.possibly_by(day)
+
+
+def _beyond_horizon(evidence: Evidence, index: int, day: date) -> bool:
+    """Tell whether acts that nobody has told of may lie between a day and a later recorded change.
+
+    Up to the horizon every act is known; what an edition shows lies within its own knowledge.
+    """
+    if evidence.horizon is None or day > evidence.horizon:
+        return False
+    shown = any(answers[index] is Taken.YES for answers in evidence.taken.values())
+    return not shown and not evidence.amendments[index].operative.certainly_by(evidence.horizon)
+
+
+def between(evidence: Evidence, anchor: Anchor, day: date, touched: Touched) -> Touched:
+    """Return those amendments that may lie between the anchor and the day."""
+    return tuple(each for each in touched if _lies_between(evidence, anchor, day, each.index))
+
+
+def worst(obstacles: Iterable[Obstacle]) -> Touch:
+    """Return the strongest touch among obstacles."""
+    return max((each.touch for each in obstacles), default=Touch.NONE)
+
+
+def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> bool:
+    each = evidence.amendments[index]
+    if isinstance(anchor, Shown):
+        return _edition_differs(anchor, evidence.taken[anchor.file][index], each, day)
+    if isinstance(anchor, AsAdopted):
+        return each.operative.possibly_by(day)
+    if isinstance(anchor, Since):
+        return evidence.taken[anchor.file][index] is not Taken.YES and each.operative.possibly_by(day)
+    own = evidence.amendments[anchor.index]
+    if index == anchor.index or _same_step(own, each):
+        return False
+    before = not each.operative.certainly_by(day) and each.operative.possibly_with_or_before(own.operative)
+    after = each.operative.possibly_by(day) and each.operative.possibly_with_or_after(own.operative)
+    if anchor.side is Side.AROUND:
+        return (before and not own.operative.certainly_by(day)) or (after and own.operative.possibly_by(day))
+    return before if anchor.side is Side.BEFORE else after
+
+
+def _edition_differs(shown: Shown, taken: Taken, each: Amendment, day: date) -> bool:
+    """Tell whether an amendment may be in the edition and not yet in operation on the day, or the other way round."""
+    if taken is Taken.YES:
+        return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
+    if taken is Taken.NO:
+        return each.operative.possibly_by(day)
+    if each.act is not None or shown.day is None:
+        return True
+    # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
+    if day <= shown.day:
+        return day != shown.day and each.operative.possibly_by(shown.day) and not each.operative.certainly_by(day)
+    return each.operative.possibly_by(day) and not each.operative.certainly_by(shown.day)
+
+
+def _same_step(own: Amendment, other: Amendment) -> bool:
+    """Tell whether a vague footnote speaks of the very step at which the proof is anchored."""
+    if own.act is None or other.act is None or own.act.name != other.act.name or other.scope is not Scope.SOMEWHERE:
+        return False
+    return (own.operative.earliest, own.operative.latest) == (other.operative.earliest, other.operative.latest)

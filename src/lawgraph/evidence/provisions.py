@@ -1,0 +1,105 @@
+"""Every provision that a law is known ever to have had, in the order of the document.
+
+Known are the provisions that an edition prints and those that an act is known to have inserted or excluded, printed or
+not. "Article 55" in a footnote of a law with thirteen articles makes no provision; it is a finding.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lawgraph.eid import Eid, OrderStep
+from lawgraph.model import Action, Amendment, Kind, Provision
+from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
+
+_MAKING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
+_NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Hold one provision of a law apart from any day: its address, what encloses it, its place in its list.
+
+    `chain` names all that encloses it, nearest first, ending with the law. `inside_list` tells that an edition prints
+    it with an ordinary number that is not the last of its list.
+    """
+
+    eid: Eid
+    kind: Kind
+    number: str | None
+    chain: tuple[str, ...]
+    has_parts: bool
+    inside_list: bool
+
+    @property
+    def habitual(self) -> bool:
+        """Tell whether the habits of articles hold: a number used once, insertions as n-m."""
+        return self.kind in _DIVISIONS | {Kind.ARTICLE, Kind.ANNEX, Kind.PREAMBLE}
+
+    @property
+    def container(self) -> str | None:
+        """The provision that must be there for this one to be there, `None` for articles and what stands above."""
+        nearest = self.chain[0]
+        divided = Eid(nearest).kind in _DIVISIONS and self.kind is not Kind.HEADING
+        return None if nearest == "law" or divided else nearest
+
+    def inside(self, target: str) -> bool:
+        """Tell whether this provision lies strictly inside another, chapters included."""
+        return target in self.chain
+
+
+def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
+    """Return every known provision in document order."""
+    printed = {each.eid: each for edition in law.editions for each in edition.document.provisions}
+    eids = set(printed) | _headings(law.editions)
+    made = {each.target for each in amendments
+            if each.action in _MAKING and Eid(each.target).kind not in _NOT_PROVISIONS}
+    for eid in made:
+        eids.update([eid, *(each for each in Eid(eid).ancestors if each.kind not in _NOT_PROVISIONS)])
+    enclosing = _with_unprinted(enclosures(law.editions), eids)
+    parts = {chain(eid, enclosing)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
+    inside = _inside_lists(printed.values(), enclosing)
+    made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
+                       chain(eid, enclosing), eid in parts, eid in inside) for eid in eids)
+    return tuple(sorted(made_units, key=_place))
+
+
+def _place(unit: Unit) -> list[OrderStep]:
+    """Return the sort key for document order: what encloses the provision, outermost first, then itself."""
+    return [Eid(step).order[-1] for step in (*reversed(unit.chain[:-1]), unit.eid)]
+
+
+def _headings(editions: Iterable[Edition]) -> set[str]:
+    found: set[str] = set()
+    for edition in editions:
+        found.update(f"{each.eid}__heading" for each in edition.document.provisions if each.heading)
+        if edition.document.title:
+            found.add("law__heading")
+    return found
+
+
+def _with_unprinted(enclosing: Enclosures, eids: Iterable[str]) -> Enclosures:
+    """Place an article that no edition prints where its neighbour by number stands."""
+    placed = dict(enclosing)
+    articles = sorted((eid for eid in enclosing if Eid(eid).kind is Kind.ARTICLE), key=lambda eid: Eid(eid).order)
+    for eid in eids:
+        if Eid(eid).kind is Kind.ARTICLE and eid not in placed:
+            before = [each for each in articles if Eid(each).order < Eid(eid).order]
+            if articles:
+                placed[eid] = placed[before[-1] if before else articles[0]]
+    return placed
+
+
+def _inside_lists(printed: Iterable[Provision], enclosing: Enclosures) -> set[str]:
+    """Return the printed provisions whose ordinary number is not the last of their list."""
+    lists: dict[tuple[str, Kind], list[Eid]] = defaultdict(list)
+    for each in printed:
+        eid = Eid(each.eid)
+        if eid.number and not eid.inserted_number and each.kind not in (Kind.PART, Kind.INDENT):
+            lists[chain(eid, enclosing)[0], each.kind].append(eid)
+    inside: set[str] = set()
+    for listed in lists.values():
+        last = max(eid.order for eid in listed)
+        inside.update(str(eid) for eid in listed if eid.order < last)
+    return inside

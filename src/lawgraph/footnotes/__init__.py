@@ -1,0 +1,1 @@
+"""Footnotes, editorial lines and clauses: from words to claims."""

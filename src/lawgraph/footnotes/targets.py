@@ -1,0 +1,163 @@
+"""What a note is about: units and verbs become pairs of address and action.
+
+`supplemented` names what is added beside its container; "introduced" says it of the thing itself. Words replaced
+throughout the text are a change of the law; words replaced in one article are a change of that article.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lawgraph.footnotes.clauses import UNSTATED
+from lawgraph.footnotes.references import Unit, address, day_in, targets_listed, units
+from lawgraph.footnotes.statements import is_verb
+from lawgraph.grammar import Mark, Nesting
+from lawgraph.grammar.scanner import LANGUAGES, Token, begins
+from lawgraph.model import Action, Kind, OperationRule, RuleKind
+
+_ENDS_WITH = ("мен", "бен", "пен")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Tell where a statement stands: the unit around it, the addresses of its editorial line, what is known there."""
+
+    eid: str | None
+    own: tuple[str, ...]
+    known: frozenset[str]
+    lang: str
+
+    @property
+    def default(self) -> tuple[str, ...]:
+        """What a verb without a unit speaks of."""
+        return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else ("law",))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Hold one target and what is done to it; `until` is the day on which an expiry takes place."""
+
+    target: str
+    action: Action
+    until: OperationRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Hold a verb, what stands before it, and the units that are added, which may follow it."""
+
+    before: tuple[Token, ...]
+    verb: Token
+    after: tuple[Token, ...]
+
+
+def heads_of(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return targets and actions of a statement; what it leaves open is carried over from the statement before."""
+    heads: tuple[Head, ...] = ()
+    for phrase in _phrases(tokens, setting.lang):
+        heads += tuple(head for head in _apply(phrase, setting, heads or carried) if head not in heads)
+    return heads or _verb_carried_over(tokens, setting, carried) or carried
+
+
+def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
+    """Return the units that stand where no verb takes them up."""
+    phrases = tuple(_phrases(tokens, lang))
+    used = {token.start for phrase in phrases for token in phrase.before + phrase.after}
+    return tuple(token for token in tokens if phrases and isinstance(token.meaning, Kind) and token.start not in used)
+
+
+def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
+    """Return the heads of a list in brackets: "(Articles: 2, 6 replaced, 6-1 introduced)"."""
+    if listed is None:
+        return ()
+    return tuple(Head(f"art_{number}", _told(words, setting.lang)) for number, words in targets_listed(listed.text))
+
+
+def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """"Article 5 as amended by …; Article 6 – by …": the verb of the first is that of the second."""
+    named = units(tokens, setting.lang) if carried else ()
+    return tuple(Head(address(unit, setting.eid, setting.known), carried[-1].action) for unit in named)
+
+
+def _told(words: str, lang: str) -> Action:
+    verbs = tuple(rule for rule in LANGUAGES[lang].tokens if isinstance(rule.meaning, Action))
+    rule = begins(words, verbs, lang) if words else None
+    return rule.meaning if rule and isinstance(rule.meaning, Action) else Action.MODIFICATION
+
+
+def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
+    """Units before a verb are what it speaks of; behind "supplemented", or where none stand before, those behind it."""
+    verbs = [place for place, token in enumerate(tokens) if is_verb(token)]
+    smaller_first = LANGUAGES[lang].nesting is Nesting.SMALLER_FIRST
+    taken = 0
+    for place, following in zip(verbs, [*verbs[1:], len(tokens)][:len(verbs)], strict=True):
+        before, after = tokens[taken:place], _units_first(tokens[place + 1:following])
+        adds = tokens[place].meaning is Mark.ADDS and smaller_first
+        taken = place + 1 + (len(after) if adds else 0)
+        yield _Phrase(before or (() if adds or taken > 1 else after), tokens[place], after if adds else ())
+
+
+def _units_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(takewhile(lambda token: isinstance(token.meaning, Kind), tokens))
+
+
+def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    if phrase.after or _adds_last(phrase):
+        return _insertions(phrase, setting, carried)
+    if any(token.meaning in {Mark.THROUGHOUT, Mark.WORDS} for token in phrase.before):
+        return _words_replaced(phrase, setting, carried)
+    action = phrase.verb.meaning if isinstance(phrase.verb.meaning, Action) else Action.MODIFICATION
+    until = _until(phrase.verb, setting.lang) if action is Action.EXPIRY else None
+    return tuple(_head(target, action, phrase, setting, until) for target in _targets(phrase.before, setting, carried))
+
+
+def _head(target: str, action: Action, phrase: _Phrase, setting: Setting, until: OperationRule | None) -> Head:
+    """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
+    if target == "law" and action is Action.EXCLUSION:
+        action = Action.REPEAL
+    elif target != "law" and action is Action.REPEAL:
+        action = Action.EXCLUSION
+    named = units(phrase.before, setting.lang)
+    first = any(unit.kind in {Kind.PART, Kind.INDENT} and unit.number == "1" for unit in named)
+    return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
+
+
+def _adds_last(phrase: _Phrase) -> bool:
+    """Kazakh: «3-бап 4-1) тармақшамен толықтырылды», the thing added stands before the verb, in the instrumental."""
+    last = phrase.before[-1].text.casefold() if phrase.before else ""
+    return phrase.verb.meaning is Mark.ADDS and last.endswith(_ENDS_WITH)
+
+
+def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    added = phrase.after or phrase.before[-1:]
+    kinds = {token.meaning for token in added}
+    inside = phrase.after + phrase.before
+    outer = carried[0].target if carried and not phrase.before and carried[0].target != "law" else setting.eid
+    found = (unit for unit in units(inside, setting.lang) if unit.kind in kinds)
+    return tuple(Head(address(unit, outer, setting.known), Action.INSERTION) for unit in found)
+
+
+def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """"In the title and throughout the text the words …": title and law; "throughout Article 5 …": the article."""
+    place = next((n for n, token in enumerate(phrase.before) if token.meaning is Mark.THROUGHOUT), len(phrase.before))
+    apart, inside = (tuple(Head(address(unit, setting.eid, setting.known), Action.MODIFICATION)
+                           for unit in units(tokens, setting.lang) if unit.kind is not Kind.LAW)
+                     for tokens in (phrase.before[:place], phrase.before[place:]))
+    if inside or (apart and place == len(phrase.before)):
+        return apart + inside
+    everywhere = place < len(phrase.before) or setting.default == ("law",)
+    if everywhere or any(head.action is Action.TEXT_SUBSTITUTION for head in carried):
+        return (*apart, Head("law", Action.TEXT_SUBSTITUTION))
+    return tuple(Head(target, Action.MODIFICATION) for target in setting.default)
+
+
+def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[str, ...]:
+    named: tuple[Unit, ...] = units(before, setting.lang)
+    if named:
+        return tuple(dict.fromkeys(address(unit, setting.eid, setting.known) for unit in named))
+    return tuple(dict.fromkeys(head.target for head in carried)) or setting.default
+
+
+def _until(verb: Token, lang: str) -> OperationRule | None:
+    day = day_in(verb.text, lang)
+    return OperationRule(RuleKind.ON_DAY, day=day) if day else UNSTATED

@@ -1,0 +1,1 @@
+"""The graph of provisions, acts and versions, and its pictures."""

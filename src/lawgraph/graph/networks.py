@@ -1,0 +1,260 @@
+"""The law as a graph: provisions, acts and versions, and what contains, amends, cites and follows what.
+
+Nodes are `Z100000271_` (the law), `Z100000271_/art_7` (a provision), `Z100000271_/art_7/2` (its second version) and
+`act/124-V`. Each node has a `kind` and a readable `label`; each edge has a `kind`. Days are ISO texts, and what is not
+known is left out, since GraphML has no null. Where an edge comes from in the sources is its `evidence`: node-link JSON
+already calls the two ends of an edge `source` and `target`. The order is that of the document and of adoption.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+import networkx as nx
+
+from lawgraph.citations.resolving import Citation
+from lawgraph.days import DayBounds
+from lawgraph.eid import Eid
+from lawgraph.errors import LawgraphError
+from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
+from lawgraph.model import Act, Action, Amendment, Kind, Scope, Version
+from lawgraph.voice import bounds_in_words, day_in_words
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+_Traits = dict[str, str | int]
+_Node = tuple[str, _Traits]
+_Edge = tuple[str, str, _Traits]
+
+_WORDS = {
+    Kind.LAW: "The Law", Kind.CONTENTS: "Contents", Kind.PREAMBLE: "Preamble", Kind.SECTION: "Section",
+    Kind.CHAPTER: "Chapter", Kind.ARTICLE: "Article", Kind.ANNEX: "Annex", Kind.PARAGRAPH: "paragraph",
+    Kind.POINT: "point", Kind.SUBPOINT: "subpoint", Kind.PART: "part", Kind.INDENT: "indent", Kind.TABLE: "table",
+    Kind.HEADING: "heading", Kind.INTRO: "lead-in",
+}
+_DONE = {
+    Action.INSERTION: "inserted", Action.SUBSTITUTION: "newly worded", Action.MODIFICATION: "changed",
+    Action.EXCLUSION: "excluded", Action.REPEAL: "repealed", Action.EXPIRY: "expired", Action.SUSPENSION: "suspended",
+    Action.TEXT_SUBSTITUTION: "words replaced",
+}
+_REACH = {Scope.WHOLE: "the whole of it", Scope.OWN_TEXT: "its own text", Scope.SOMEWHERE: "somewhere in it"}
+
+
+@dataclass(frozen=True, slots=True)
+class LawNode:
+    """Hold what the graph tells of the law itself."""
+
+    id: str
+    number: str
+    title: str
+
+
+class ProvisionNode(NamedTuple):
+    """Hold what the graph tells of a provision; `within` encloses it in the edition, `None` at the top."""
+
+    eid: str
+    kind: Kind
+    within: str | None
+    heading: str | None
+
+
+def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Sequence[Amendment],
+              citations: Sequence[tuple[str, Citation]], versions: Sequence[Version]) -> Graph:
+    """Return the graph of one law; each citation stands beside the provision in whose wording it is printed."""
+    ordered = sorted((each for each in amendments if each.act), key=_order)
+    graph: Graph = nx.MultiDiGraph(law=law.id)
+    graph.add_node(law.id, kind="law", label=f"Law {law.number} “{law.title}”", number=law.number, eid="law")
+    named = [*(each.target for each in ordered), *(at for at, _ in citations),
+             *(each.eid for _, each in citations if each.eid), *(each.eid for each in versions)]
+    held = [*provisions, *_unprinted(provisions, named)]
+    graph.add_nodes_from((_place(law, each.eid), _provision(each)) for each in held if each.eid != "law")
+    graph.add_nodes_from(_acts(ordered))
+    graph.add_nodes_from((f"act/{each.act}", {"kind": "act", "label": each.act}) for _, each in citations
+                         if each.act and f"act/{each.act}" not in graph)
+    graph.add_nodes_from(_version_nodes(law, versions))
+    graph.add_edges_from((*_contains(law, held), *_amends(law, ordered), *_cites(law, citations),
+                          *_follows(law, versions)))
+    return graph
+
+
+def place_in_words(eid: str) -> str:
+    """Return an address as people say it: "Article 6, paragraph 2, point 4-1"."""
+    steps = [*reversed(Eid(eid).ancestors), Eid(eid)]
+    return ", ".join(f"{_WORDS[step.kind]} {step.number}".rstrip() for step in steps)
+
+
+def to_graphml(graph: Graph) -> str:
+    """Write a graph as GraphML."""
+    return "\n".join(nx.generate_graphml(graph)) + "\n"
+
+
+def to_json(graph: Graph) -> str:
+    """Write a graph as node-link JSON: `nodes` with `id`, `edges` with `source` and `target`."""
+    return json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_svg(graph: Graph) -> str:
+    """Draw the whole law: acts in order of adoption, articles in order, a line where an act changed an article."""
+    touched: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for act, target, traits in _edges_of(graph, "amends"):
+        touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(str(traits["action"]))])
+    acts = list(dict.fromkeys(act for act, _ in touched))
+    articles = _shown_articles(graph, {article for _, article in touched})
+    links = tuple(Link(acts.index(act), articles.index(article),
+                       f"{graph.nodes[act]['label']}: {place_in_words(article)}: {', '.join(dict.fromkeys(done))}")
+                  for (act, article), done in touched.items())
+    title = str(graph.nodes[graph.graph["law"]]["label"])
+    return draw_overview(Overview(title, tuple(str(graph.nodes[act]["label"]) for act in acts),
+                                  tuple(_titled(graph, article) for article in articles), links))
+
+
+def effects_svg(graph: Graph, act: str) -> str:
+    """Draw what one act, named by its short name, changed in the law."""
+    name = f"act/{act}"
+    edges = [(target, traits) for source, target, traits in _edges_of(graph, "amends") if source == name]
+    if not edges:
+        raise LawgraphError(repr(act), "no act of this name changed the law", "name one that `lawgraph acts` lists")
+    whens = {_operation(traits) for _, traits in edges}
+    groups: dict[str, list[Effect]] = defaultdict(list)
+    for target, traits in edges:
+        eid = str(graph.nodes[target]["eid"])
+        action = Action(str(traits["action"]))
+        groups[_article(eid)].append(Effect(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
+                                            _operation(traits) if len(whens) > 1 else ""))
+    node = graph.nodes[name]
+    adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
+    common = f"in operation {min(whens)}" if len(whens) == 1 else "several first days of operation"
+    return draw_effects(Effects(f"№ {node.get('number', act)}", tuple(filter(None, (adopted, common))), tuple(
+        (_titled(graph, article), tuple(groups[article])) for article in _in_order(groups))))
+
+
+def _order(each: Amendment) -> tuple[str, str, object, str]:
+    act = each.act or Act(None, None)
+    return act.adopted.isoformat() if act.adopted else "", act.name, Eid(each.target).order, each.action
+
+
+def _place(law: LawNode, eid: str) -> str:
+    return law.id if eid == "law" else f"{law.id}/{eid}"
+
+
+def _known_only(**traits: str | int | None) -> _Traits:
+    # an `Eid` is a `str` that GraphML refuses
+    told = ((name, trait) for name, trait in traits.items() if trait is not None)
+    return {name: trait if isinstance(trait, int) else str(trait) for name, trait in told}
+
+
+def _provision(each: ProvisionNode) -> _Traits:
+    name = place_in_words(each.eid)
+    label = f"{name}. {_plain(each.heading)}" if each.heading else name
+    heading = _plain(each.heading) if each.heading else None
+    return _known_only(kind="provision", label=label, eid=each.eid, unit=each.kind.value, heading=heading)
+
+
+def _unprinted(provisions: Iterable[ProvisionNode], named: Iterable[str]) -> list[ProvisionNode]:
+    """Return what is named but not listed: a lead-in, a heading, a number that no edition prints."""
+    known = {"law", *(each.eid for each in provisions)}
+    return [ProvisionNode(eid, Eid(eid).kind, next((up for up in Eid(eid).ancestors if up in known), None), None)
+            for eid in dict.fromkeys(named) if eid not in known]
+
+
+def _acts(amendments: Iterable[Amendment]) -> Iterator[_Node]:
+    for act in dict.fromkeys(each.act for each in amendments if each.act):
+        adopted = act.adopted.isoformat() if act.adopted else None
+        day = f" of {day_in_words(act.adopted)}" if act.adopted else ""
+        yield f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}",
+                                             number=act.number, adopted=adopted, act_kind=act.kind.value)
+
+
+def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]:
+    for name, each in _numbered(law, versions):
+        since = f" from {day_in_words(each.start.latest)}" if each.start.latest else ""
+        yield name, _known_only(
+            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=each.eid,
+            in_operation=each.in_operation.value,
+            wording=each.wording.value if each.wording else None, from_earliest=_iso(each.start.earliest),
+            from_latest=_iso(each.start.latest), before_earliest=_iso(each.before.earliest),
+            before_latest=_iso(each.before.latest))
+
+
+def _numbered(law: LawNode, versions: Iterable[Version]) -> Iterator[tuple[str, Version]]:
+    counts: dict[str, int] = defaultdict(int)
+    for each in versions:
+        counts[each.eid] += 1
+        yield f"{_place(law, each.eid)}/{counts[each.eid]}", each
+
+
+def _contains(law: LawNode, provisions: Iterable[ProvisionNode]) -> Iterator[_Edge]:
+    for each in provisions:
+        if each.eid != "law":
+            yield _place(law, each.within or "law"), _place(law, each.eid), {"kind": "contains"}
+
+
+def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
+    for each in amendments:
+        if each.act:
+            sources = "; ".join(f"{held.file}:{held.line}" if held.line else held.file for held in each.sources)
+            yield f"act/{each.act.name}", _place(law, each.target), _known_only(
+                kind="amends", action=each.action.value, act=each.act.name, scope=each.scope.value,
+                earliest=_iso(each.operative.earliest), latest=_iso(each.operative.latest), basis=each.operative.basis,
+                evidence=sources)
+
+
+def _cites(law: LawNode, citations: Iterable[tuple[str, Citation]]) -> Iterator[_Edge]:
+    for at, each in citations:
+        target = _place(law, each.eid) if each.eid else f"act/{each.act}" if each.act else None
+        if target:
+            yield _place(law, at), target, {"kind": "cites", "start": each.start, "end": each.end}
+
+
+def _follows(law: LawNode, versions: Sequence[Version]) -> Iterator[_Edge]:
+    """Join a provision with its first version, and each later version with the one that it follows."""
+    earlier: dict[str, str] = {}
+    for name, each in _numbered(law, versions):
+        if each.eid in earlier:
+            yield name, earlier[each.eid], {"kind": "follows"}
+        else:
+            yield _place(law, each.eid), name, {"kind": "contains"}
+        earlier[each.eid] = name
+
+
+def _edges_of(graph: Graph, kind: str) -> Iterator[_Edge]:
+    return ((start, end, traits) for start, end, traits in graph.edges(data=True) if traits["kind"] == kind)
+
+
+def _article(eid: str) -> str:
+    return eid.partition("__")[0]
+
+
+def _in_order(articles: Iterable[str]) -> list[str]:
+    return sorted(articles, key=lambda eid: Eid(eid).order)
+
+
+def _shown_articles(graph: Graph, touched: set[str]) -> list[str]:
+    held = {str(traits["eid"]) for _, traits in graph.nodes(data=True) if traits.get("unit") == Kind.ARTICLE}
+    return _in_order(held | touched)
+
+
+def _titled(graph: Graph, eid: str) -> str:
+    node = eid if eid in graph else f"{graph.graph['law']}/{eid}"
+    return str(graph.nodes[node]["label"]) if node in graph else place_in_words(eid)
+
+
+def _inside(eid: str, scope: Scope) -> str:
+    inner = eid.partition("__")[2]
+    return place_in_words(inner) if inner else _REACH[scope]
+
+
+def _operation(traits: _Traits) -> str:
+    earliest, latest = (date.fromisoformat(str(traits[name])) if name in traits else None
+                        for name in ("earliest", "latest"))
+    return bounds_in_words(DayBounds(earliest, latest, str(traits["basis"])))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

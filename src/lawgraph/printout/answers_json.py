@@ -1,0 +1,111 @@
+"""The JSON of the command line, a contract that other programs build on; docs/json.md describes it."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from lawgraph.comparison import Difference
+from lawgraph.consolidation import OnDay
+from lawgraph.days import DayBounds
+from lawgraph.model import Amendment, Finding, Version
+from lawgraph.printout.sheets import DaySheet, DifferenceSheet, LifeSheet
+from lawgraph.queries import ActRow
+from lawgraph.voice import because_sentence
+
+Fields = Mapping[str, object]
+
+
+def text(sheet: DaySheet) -> str:
+    """Return the JSON of `lawgraph text`."""
+    return _written(day_fields(sheet))
+
+
+def history(sheet: LifeSheet) -> str:
+    """Return the JSON of `lawgraph history`."""
+    return _written(life_fields(sheet))
+
+
+def diff(sheet: DifferenceSheet) -> str:
+    """Return the JSON of `lawgraph diff`."""
+    return _written([difference_fields(each) for each in sheet.found])
+
+
+def acts(rows: Iterable[ActRow]) -> str:
+    """Return the JSON of `lawgraph acts`."""
+    return _written([act_fields(each) for each in rows])
+
+
+def check(findings: Iterable[Finding]) -> str:
+    """Return the JSON of `lawgraph check`."""
+    return _written([finding_fields(each) for each in findings])
+
+
+def day_fields(sheet: DaySheet) -> Fields:
+    """Return a law on a day, its provisions flat and in document order."""
+    whole = sheet.whole
+    return {"law": sheet.law.id, "on": sheet.day.isoformat(), "lang": sheet.lang, "in_operation": whole.most,
+            "acts_known": sheet.law.acts_known, "because": [because_sentence(each) for each in whole.because],
+            "provisions": [provision_fields(each) for each in sheet.found]}
+
+
+def provision_fields(each: OnDay) -> Fields:
+    """Return a provision on a day."""
+    version = each.version
+    return {"eid": each.place.eid, "kind": each.place.kind, "number": each.place.number, "heading": each.heading,
+            "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
+            "nearest_text": version.nearest_text, "nearest_from": version.nearest_from,
+            "nearest_before": version.nearest_before, "because": [because_sentence(why) for why in version.because],
+            "from": bounds_fields(version.start), "before": bounds_fields(version.before)}
+
+
+def life_fields(sheet: LifeSheet) -> Fields:
+    """Return the life of a provision."""
+    return {"law": sheet.law, "eid": sheet.eid, "versions": [version_fields(each) for each in sheet.versions],
+            "amendments": [amendment_fields(each) for each in sheet.amendments]}
+
+
+def version_fields(version: Version) -> Fields:
+    """Return one version of a provision."""
+    return {"from": bounds_fields(version.start), "before": bounds_fields(version.before),
+            "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
+            "because": [because_sentence(why) for why in version.because],
+            "introduced_by": version.introduced_by, "ended_by": version.ended_by}
+
+
+def amendment_fields(each: Amendment) -> Fields:
+    """Return one change with its first source."""
+    first = each.sources[0] if each.sources else None
+    source = {"file": first.file, "line": first.line, "text": first.text} if first else None
+    return {"act": each.act.name if each.act else None, "target": each.target, "action": each.action,
+            "operative": bounds_fields(each.operative), "source": source}
+
+
+def difference_fields(each: Difference) -> Fields:
+    """Return how a provision differs between two days; `before` and `after` are its wordings where they are held."""
+    before, after = each.before.version, each.after.version
+    return {"eid": each.eid, "change": each.change, "before": before.text, "after": after.text, "acts": each.acts,
+            "in_operation": {"before": before.in_operation, "after": after.in_operation},
+            "wording": {"before": before.wording, "after": after.wording}}
+
+
+def act_fields(row: ActRow) -> Fields:
+    """Return an act with its days and what it amends."""
+    return {"name": row.act.name, "number": row.act.number, "adopted": row.act.adopted, "published": row.published,
+            "operative": bounds_fields(row.operative) if row.operative else None, "titles": dict(row.titles),
+            "amends": [{"law": each.law, "eid": each.amendment.target, "action": each.amendment.action}
+                       for each in row.effects]}
+
+
+def finding_fields(each: Finding) -> Fields:
+    """Return a finding with its place."""
+    return {"kind": each.kind, "severity": each.severity, "law": each.law, "eid": each.eid, "act": each.act,
+            "message": each.message, "source": {"file": each.file, "line": each.line}}
+
+
+def bounds_fields(bounds: DayBounds) -> Fields:
+    """Return the bounds of a day with the rule they rest on."""
+    return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": bounds.basis}
+
+
+def _written(value: object) -> str:
+    """Write JSON; days become ISO text."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str)

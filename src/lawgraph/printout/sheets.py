@@ -1,0 +1,83 @@
+"""What the command line prints, as values: a law on a day, a life, a difference of two days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lawgraph.comparison import Difference
+from lawgraph.consolidation import OnDay
+from lawgraph.days import DayBounds, exactly
+from lawgraph.model import Amendment, Version
+from lawgraph.queries import LawRow, SourceRow
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """Hold a law, or one provision (`eid`) with its parts, on one day."""
+
+    law: LawRow
+    days: LawDays
+    source: SourceRow | None
+    lang: str
+    day: date
+    eid: str | None
+    found: tuple[OnDay, ...]
+
+    @property
+    def whole(self) -> LawAnswer:
+        """What may be said of the law as a whole on that day."""
+        return law_on(self.days, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class LifeSheet:
+    """Hold the life of a provision, or of a law as a whole (`law`), with the changes that bear on it."""
+
+    law: str
+    eid: str
+    versions: tuple[Version, ...]
+    amendments: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceSheet:
+    """Hold what differs in a law between two days."""
+
+    law: LawRow
+    lang: str
+    days: tuple[date, date]
+    found: tuple[Difference, ...]
+
+
+def life_of_law(days: LawDays) -> tuple[Version, ...]:
+    """Return the life of a law as a whole: one version for each stretch on which its answer is the same."""
+    bounds = [days.start, *(each.operative for each in days.repeals)]
+    turns = {day for each in bounds for day in (each.earliest, each.latest) if day}
+    turns |= {days.horizon + timedelta(days=1)} if days.horizon else set()
+    runs: list[tuple[date, LawAnswer]] = []
+    for day in sorted(turns):
+        answer = law_on(days, day)
+        if not runs or runs[-1][1] != answer:
+            runs.append((day, answer))
+    ends = [*(day for day, _ in runs[1:]), None]
+    return tuple(Version("law", _start(day, bounds), _end(end, bounds), answer.most, None, None, answer.because)
+                 for (day, answer), end in zip(runs, ends, strict=True))
+
+
+def _start(day: date, bounds: list[DayBounds]) -> DayBounds:
+    """Return how early a stretch that surely holds from `day` on may have begun."""
+    settled = next((each for each in bounds if each.latest == day), None)
+    return DayBounds(settled.earliest, day, settled.basis) if settled else exactly(day, _basis(day, bounds))
+
+
+def _end(day: date | None, bounds: list[DayBounds]) -> DayBounds:
+    """Return how long a stretch that surely holds until `day` may have lasted."""
+    if day is None:
+        return DayBounds(None, None, "no end is known")
+    opening = next((each for each in bounds if each.earliest == day), None)
+    return DayBounds(day, opening.latest, opening.basis) if opening else exactly(day, _basis(day, bounds))
+
+
+def _basis(day: date, bounds: list[DayBounds]) -> str:
+    known = (each.basis for each in bounds if day in (each.earliest, each.latest))
+    return next(known, "the sources speak no further")

@@ -1,0 +1,1 @@
+"""Records in TOML: read, checked, and refused with file, line and key."""

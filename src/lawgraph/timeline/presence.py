@@ -1,0 +1,184 @@
+"""Whether a provision was in operation on a day: proven in four values, never replayed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from lawgraph.eid import Eid
+from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Presence, Scope
+from lawgraph.sources import Edition
+
+_ENDING = {Action.EXCLUSION, Action.EXPIRY}
+
+
+class Sign(Enum):
+    """What a proof says of the provision."""
+
+    THERE = "there"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Hold what proves that a provision was there, or was not, at an anchor."""
+
+    sign: Sign
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold the answer of one provision's own proofs for a day, with what stands in the way of a surer one."""
+
+    presence: Presence
+    obstacles: Touched
+    proof: Proof | None = None
+    contradicted: bool = False
+
+
+def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
+    """Return all proofs about one provision."""
+    found = list(_printed(evidence, unit))
+    for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
+        each = evidence.amendments[index]
+        found += _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
+    if _unprinted_without_reason(evidence, unit):
+        found = [_until(each) for each in found if not _says_there_after(each)]
+    if unit.eid.inserted_number:
+        found.append(Proof(Sign.ABSENT, AsAdopted()))
+    return tuple(found)
+
+
+def judge(evidence: Evidence, unit: Unit, proofs: tuple[Proof, ...], touched: Touched, day: date) -> Verdict:
+    """Return what the proofs about one provision say of a day."""
+    reached = [(proof, between(evidence, proof.anchor, day, _blocking(evidence, unit, proof, touched)))
+               for proof in proofs if holds(evidence, proof.anchor, day)]
+    there = [(worst(obstacles), proof, obstacles) for proof, obstacles in reached if proof.sign is Sign.THERE]
+    sure = next((proof for touch, proof, _ in there if touch is Touch.NONE), None)
+    absent = next((proof for proof, obstacles in reached if proof.sign is Sign.ABSENT and not obstacles), None)
+    if sure and absent:
+        return Verdict(Presence.POSSIBLE, (), contradicted=True)
+    if sure:
+        return Verdict(Presence.YES, (), sure)
+    if absent:
+        return Verdict(Presence.NO, (), absent)
+    best = min(there, key=lambda each: (each[0], len(each[2])), default=None)
+    if best is None:
+        nearest = min((obstacles for _, obstacles in reached), key=len, default=())
+        return Verdict(Presence.POSSIBLE, nearest)
+    touch, proof, obstacles = best
+    presumed = touch is Touch.ELSEWHERE or (touch is Touch.SOMEWHERE and unit.inside_list)
+    return Verdict(Presence.PRESUMED if presumed else Presence.POSSIBLE, obstacles, proof)
+
+
+def implied_by_higher(verdicts: Mapping[str, Verdict], higher: tuple[Unit, ...]) -> bool:
+    """Tell whether a higher ordinary number of the same list was surely there, so that this one was too.
+
+    The caller has made sure that no act can have excluded this one by then.
+    """
+    return any(verdicts[each.eid].presence is Presence.YES for each in higher)
+
+
+def can_have_ended(evidence: Evidence, touched: Touched, unit: Unit, day: date) -> bool:
+    """Tell whether an act can have excluded a provision by a day."""
+    for obstacle in touched:
+        each = evidence.amendments[obstacle.index]
+        brought_container = each.action is Action.INSERTION and each.target != unit.eid
+        if not brought_container and each.operative.possibly_by(day):
+            return True
+    return False
+
+
+def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
+    found = []
+    for edition in evidence.witnesses:
+        each = evidence.printed[edition.file].get(unit.eid)
+        if each is not None and each.excluded:
+            found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
+        if each is not None:
+            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file, edition.day)))
+    return found
+
+
+def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
+    """Return the one exclusion that an editorial line or footnote of the provision itself names, by index."""
+    acts = {claim.act.name for claim in edition.document.claims
+            if claim.target == unit.eid and claim.action in _ENDING and claim.act and not claim.pending}
+    named = [index for index, each in enumerate(evidence.amendments)
+             if each.target == unit.eid and each.action in _ENDING and each.act and each.act.name in acts]
+    return named if len(named) == 1 else []
+
+
+def _says_there_after(proof: Proof) -> bool:
+    return proof.sign is Sign.THERE and isinstance(proof.anchor, Beside) and proof.anchor.side is Side.AFTER
+
+
+def _until(proof: Proof) -> Proof:
+    """Keep of a proof on both sides the side before."""
+    if isinstance(proof.anchor, Beside) and proof.anchor.side is Side.AROUND:
+        return Proof(proof.sign, Beside(Side.BEFORE, proof.anchor.index))
+    return proof
+
+
+class _Relation(Enum):
+    SELF = "self"
+    PART = "part"
+    CONTAINER = "container"
+    OTHER = "other"
+
+
+def _relation(unit: Unit, target: str, scope: Scope) -> _Relation:
+    """Tell what the target of an amendment is to the provision."""
+    if target == unit.eid:
+        return _Relation.SELF
+    if Eid(target).within(unit.eid):
+        return _Relation.PART
+    if unit.inside(target) and scope is Scope.WHOLE:
+        return _Relation.CONTAINER
+    return _Relation.OTHER
+
+
+def _of_amendment(index: int, action: Action, relation: _Relation) -> list[Proof]:
+    before, after, around = (Beside(side, index) for side in Side)
+    there, absent = Sign.THERE, Sign.ABSENT
+    if relation is _Relation.OTHER or action in (Action.REPEAL, Action.TEXT_SUBSTITUTION):
+        return []
+    if relation is _Relation.PART:
+        return [Proof(there, after if action is Action.INSERTION else around)]
+    if action is Action.INSERTION:
+        return [Proof(absent, before)] + ([Proof(there, after)] if relation is _Relation.SELF else [])
+    if action in _ENDING:
+        return [Proof(absent, after)] + ([Proof(there, before)] if relation is _Relation.SELF else [])
+    return [Proof(there, around)] if relation is _Relation.SELF else []
+
+
+def _blocking(evidence: Evidence, unit: Unit, proof: Proof, touched: Touched) -> Touched:
+    """Leave out what can't undo a proof: a new wording of the provision itself neither brings nor removes it."""
+    if proof.sign is Sign.ABSENT:
+        return touched
+    return tuple(each for each in touched if not (
+        evidence.amendments[each.index].action is Action.SUBSTITUTION
+        and evidence.amendments[each.index].target == unit.eid))
+
+
+def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
+    """Tell whether an edition should print the provision, does not, and no later exclusion explains it."""
+    unprinted = [edition for edition in evidence.witnesses if unit.eid not in evidence.printed[edition.file]]
+    if not unprinted:
+        return False
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
+    endings = [each.operative for _, each in near
+               if (each.action in _ENDING and each.target == unit.eid)
+               or (each.action in _ENDING | {Action.SUBSTITUTION} and unit.inside(each.target))]
+    living = [(index, each.operative) for index, each in near
+              if Eid(evidence.grounds[index]).within(unit.eid)
+              and not (each.action in _ENDING and each.target == unit.eid)]
+    return any(evidence.taken[edition.file][index] is not Taken.NO
+               and not any(ending.possibly_with_or_after(day) for ending in endings)
+               for edition in unprinted for index, day in living)

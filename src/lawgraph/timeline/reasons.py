@@ -1,0 +1,73 @@
+"""Why an answer is not plainly sure, as values; the sentences stand in `voice`."""
+
+from collections.abc import Iterable
+
+from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.proofs import Beside, Since, Touched
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Amendment, Reason, ReasonKind
+from lawgraph.timeline.presence import Verdict
+
+_DIRECT = {
+    Action.INSERTION: ReasonKind.INSERTED, Action.EXCLUSION: ReasonKind.EXCLUDED, Action.EXPIRY: ReasonKind.EXCLUDED,
+    Action.SUBSTITUTION: ReasonKind.NEWLY_WORDED, Action.MODIFICATION: ReasonKind.CHANGED,
+}
+
+
+def of_obstacles(evidence: Evidence, unit: Unit, obstacles: Touched) -> tuple[Reason, ...]:
+    """Return one reason per act that may lie between the evidence and the day, the strongest of each act."""
+    strongest: dict[str, tuple[Touch, Reason]] = {}
+    for obstacle in obstacles:
+        each = evidence.amendments[obstacle.index]
+        name = each.act.name if each.act else f"unrecorded {each.target}"
+        if name not in strongest or strongest[name][0] < obstacle.touch:
+            strongest[name] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
+    return tuple(reason for _, reason in strongest.values())
+
+
+def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason, ...]:
+    """Return why a provision was surely not there."""
+    anchor = verdict.proof.anchor if verdict.proof else None
+    if isinstance(anchor, Beside | Since):
+        return (_of_amendment(evidence.amendments[anchor.index], _DIRECT),)
+    ending = [each for each in evidence.amendments if each.target == unit.eid
+              and each.action in (Action.EXCLUSION, Action.EXPIRY)]
+    bringing = [each for each in evidence.amendments if each.target == unit.eid and each.action is Action.INSERTION]
+    candidates = [evidence.amendments[index] for index in sorted(evidence.candidates.get(unit.eid, ()))]
+    known = bringing or ending or candidates
+    return tuple(_of_amendment(each, _DIRECT if known is not candidates else {}) for each in known)
+
+
+def _reason(evidence: Evidence, unit: Unit, index: int, touch: Touch) -> Reason:
+    each = evidence.amendments[index]
+    if each.act is None:
+        return Reason(ReasonKind.UNRECORDED, None, each.operative, each.target)
+    if _left_out(evidence, index):
+        return Reason(ReasonKind.NOT_SHOWN, each.act.name, each.operative, each.target)
+    if index in evidence.candidates.get(unit.eid, ()):
+        return Reason(ReasonKind.CANDIDATE, each.act.name, each.operative, each.target)
+    if each.action is Action.TEXT_SUBSTITUTION:
+        return Reason(ReasonKind.WORDS_REPLACED, each.act.name, each.operative, each.target)
+    if touch is Touch.DIRECT:
+        return _of_amendment(each, _DIRECT)
+    kind = ReasonKind.CHANGED_ELSEWHERE if touch is Touch.ELSEWHERE else ReasonKind.CHANGED_SOMEWHERE
+    return Reason(kind, each.act.name, each.operative, each.target)
+
+
+def _of_amendment(each: Amendment, kinds: dict[Action, ReasonKind]) -> Reason:
+    kind = kinds.get(each.action, ReasonKind.CANDIDATE)
+    return Reason(kind, each.act.name if each.act else None, each.operative, each.target)
+
+
+def _left_out(evidence: Evidence, index: int) -> bool:
+    """Tell whether every edition in the language of the answer leaves the amendment out."""
+    answers = [evidence.taken[edition.file][index] for edition in evidence.law.editions
+               if edition.lang == evidence.lang]
+    return bool(answers) and all(each is Taken.NO for each in answers)
+
+
+def without_doubles(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons, each once, in their order."""
+    return tuple(dict.fromkeys(reasons))

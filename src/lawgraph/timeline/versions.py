@@ -1,0 +1,154 @@
+"""The life of each provision: one version for each stretch of days on which the answer is the same.
+
+The versions of a provision follow each other without gap or overlap from the law's first possible day on. Their inner
+bounds (`start.latest`, `before.earliest`) tell the days for which the answer holds; the outer bounds tell how much
+further a wording may reach into the uncertain days beside it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from lawgraph.days import DayBounds
+from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.provisions import Unit
+from lawgraph.model import Amendment, Presence, Version, Wording
+from lawgraph.timeline.answer import Answer, Dossier, answers_on, open_dossier
+from lawgraph.timeline.lawdays import LawDays
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Hold the life of one provision."""
+
+    unit: Unit
+    versions: tuple[Version, ...]
+
+
+def timelines(evidence: Evidence, days: LawDays) -> tuple[Timeline, ...]:
+    """Return the life of every provision, in document order."""
+    found: list[Timeline] = []
+    for _, members in groupby(evidence.units, key=_article):
+        found += _of_article(evidence, days, [open_dossier(evidence, unit) for unit in members])
+    return tuple(found)
+
+
+def version_on(versions: Iterable[Version], day: date) -> Version | None:
+    """Return the version whose answer holds on a day, `None` before the law's first possible day."""
+    for each in versions:
+        starts, ends = each.start.latest, each.before.earliest
+        if starts is not None and starts <= day and (ends is None or day < ends):
+            return each
+    return None
+
+
+def _article(unit: Unit) -> str:
+    """Return the provision within which answers depend on each other."""
+    outermost = unit.eid.ancestors[-1:] or (unit.eid,)
+    return str(outermost[0])
+
+
+def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
+    causes = [*(each for dossier in dossiers for each in _bearing(evidence, dossier)), *days.repeals]
+    turns = _turning_days(days, causes, [edition.day for edition in evidence.law.editions if edition.day])
+    answers: dict[str, list[Answer]] = {dossier.unit.eid: [] for dossier in dossiers}
+    for day in turns:
+        for eid, answer in answers_on(evidence, days, dossiers, day).items():
+            answers[eid].append(answer)
+    own = {dossier.unit.eid: _causes_of(evidence, dossier, dossiers, days) for dossier in dossiers}
+    return [Timeline(unit, _versions(unit, days, turns, answers[unit.eid], own[unit.eid]))
+            for unit in (dossier.unit for dossier in dossiers)]
+
+
+def _bearing(evidence: Evidence, dossier: Dossier) -> list[Amendment]:
+    indexes = {each.index for each in (*dossier.on_presence, *dossier.on_wording)}
+    return [*(evidence.amendments[index] for index in sorted(indexes)), *dossier.suspensions]
+
+
+def _causes_of(evidence: Evidence, dossier: Dossier, article: Sequence[Dossier], days: LawDays) -> list[Amendment]:
+    """Return the amendments at which a provision's answer can turn: its own and those of what encloses it."""
+    above = [each for each in article if dossier.unit.inside(each.unit.eid)]
+    enclosing = [evidence.amendments[obstacle.index] for each in above for obstacle in each.on_presence]
+    return [*_bearing(evidence, dossier), *enclosing, *days.repeals]
+
+
+def _turning_days(days: LawDays, causes: Iterable[Amendment], shown: Iterable[date]) -> list[date]:
+    """Return the days on which an answer can change, the law's first possible day among them.
+
+    On the day for which an edition speaks nothing lies between, so that day may stand out.
+    """
+    first = days.start.earliest
+    turns = {days.start.earliest, days.start.latest}
+    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))}
+    turns |= {day for each in causes for day in (each.operative.earliest, each.operative.latest, each.until)}
+    if days.horizon is not None:
+        turns.add(days.horizon + timedelta(days=1))
+    return sorted(day for day in turns if day is not None and first is not None and day >= first)
+
+
+def _versions(unit: Unit, days: LawDays, turns: Sequence[date], answers: Sequence[Answer], causes: Sequence[Amendment]
+              ) -> tuple[Version, ...]:
+    runs: list[tuple[date, Answer]] = []
+    for day, answer in zip(turns, answers, strict=True):
+        if not runs or runs[-1][1] != answer:
+            runs.append((day, answer))
+    ends = [day for day, _ in runs[1:]] + [None]
+    versions = [Version(unit.eid, _start(day, days, causes), _before(end, causes), answer.in_operation, answer.wording,
+                        answer.text, answer.because, _acts_at(day, causes), _acts_at(end, causes))
+                for (day, answer), end in zip(runs, ends, strict=True)]
+    return tuple(_with_nearest(versions, index) for index in range(len(versions)))
+
+
+def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
+    """Return how early a version that surely holds from `day` on may have begun, by what settles on that day."""
+    settling = [each.operative for each in causes if each.operative.latest == day and each.act is not None]
+    if days.start.latest == day:
+        settling.append(days.start)
+    earliest = [each.earliest for each in settling if each.earliest is not None]
+    opening = [each.operative.basis for each in causes if each.operative.earliest == day]
+    basis = [each.basis for each in settling] or opening or ([days.start.basis] if day == days.start.earliest else [])
+    return DayBounds(min(earliest, default=day), day, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
+
+
+def _before(day: date | None, causes: Iterable[Amendment]) -> DayBounds:
+    """Return how long a version that surely holds until `day` may have lasted, by what begins to be possible then."""
+    if day is None:
+        return DayBounds(None, None, "no end is known")
+    opening = [each.operative for each in causes if each.operative.earliest == day]
+    latest = None if any(each.latest is None for each in opening) else max(
+        (each.latest for each in opening if each.latest is not None), default=day)
+    settled = [each.operative.basis for each in causes if each.operative.latest == day]
+    basis = [each.basis for each in opening] or settled
+    return DayBounds(day, latest, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
+
+
+def _acts_at(day: date | None, causes: Iterable[Amendment]) -> tuple[str, ...]:
+    """Return the acts whose first day settles, or begins to be possible, on a day."""
+    if day is None:
+        return ()
+    return tuple(dict.fromkeys(each.act.name for each in causes if each.act
+                               and day in (each.operative.earliest, each.operative.latest, each.until)))
+
+
+def _with_nearest(versions: Sequence[Version], index: int) -> Version:
+    """Offer, where no wording is held, the nearest one that is, under its own dates."""
+    own = versions[index]
+    if own.text is not None or own.in_operation is Presence.NO:
+        return own
+    held = [place for place, each in enumerate(versions) if each.wording in (Wording.ATTESTED, Wording.PRESUMED)]
+    if not held:
+        return own
+    nearest = min(held, key=lambda place: (abs(place - index), place < index))
+    first, last = nearest, nearest
+    while first > 0 and versions[first - 1].text == versions[nearest].text:
+        first -= 1
+    while last + 1 < len(versions) and versions[last + 1].text == versions[nearest].text:
+        last += 1
+    return replace(own, nearest_text=versions[nearest].text, nearest_from=versions[first].start.latest,
+                   nearest_before=versions[last].before.earliest)
+
+
+def by_eid(lives: Iterable[Timeline]) -> Mapping[str, Timeline]:
+    """Return timelines by address."""
+    return {each.unit.eid: each for each in lives}

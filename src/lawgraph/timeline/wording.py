@@ -1,0 +1,113 @@
+"""What may be said of the wording on a day: the weakest thing between the day and the evidence wins."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Kind, Wording
+from lawgraph.sources import Edition
+
+_GRADES = {Touch.NONE: Wording.ATTESTED, Touch.ELSEWHERE: Wording.PRESUMED, Touch.SOMEWHERE: Wording.UNVERIFIED,
+           Touch.DIRECT: Wording.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Hold a wording that a source shows, and where on the line of time it stands."""
+
+    text: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """Hold what may be said of the wording on one day; `text` is `None` where none may be shown."""
+
+    wording: Wording
+    text: str | None
+    obstacles: tuple[Obstacle, ...]
+
+
+def witnesses_of(evidence: Evidence, unit: Unit) -> tuple[Witness, ...]:
+    """Return the wordings of one provision that sources show in the language of the evidence."""
+    shown = [witness for edition in evidence.law.editions if edition.lang == evidence.lang
+             for witness in _printed(evidence, edition, unit)]
+    return (*shown, *_texts_of_acts(evidence, unit))
+
+
+def grade(evidence: Evidence, witnesses: tuple[Witness, ...], touched: Touched, day: date) -> Grade:
+    """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
+    grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
+              if _applies(evidence, witness, day)
+              for obstacles in (between(evidence, witness.anchor, day, touched),)]
+    if not grades:
+        return Grade(Wording.UNKNOWN, None, _loss(evidence, touched, day))
+    touch, _, witness, obstacles = min(grades, key=lambda each: each[:2])
+    if len({each[2].text for each in grades if each[0] is touch and touch <= Touch.ELSEWHERE}) > 1:
+        return Grade(Wording.UNVERIFIED, None, obstacles)
+    return Grade(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
+
+
+def _applies(evidence: Evidence, witness: Witness, day: date) -> bool:
+    """Tell whether a witness speaks of a day; what an exclusion ended was worded so for as long as it was there."""
+    anchor = witness.anchor
+    if isinstance(anchor, Beside) and anchor.side is Side.BEFORE:
+        ending = evidence.amendments[anchor.index]
+        if ending.action in (Action.EXCLUSION, Action.EXPIRY):
+            return not ending.operative.certainly_by(day)
+    return holds(evidence, anchor, day)
+
+
+def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ...]:
+    """Name what took away a wording that no source shows: what came after the day, else what no edition took up."""
+    direct = tuple(each for each in touched if each.touch is Touch.DIRECT)
+    later = tuple(each for each in direct if not evidence.amendments[each.index].operative.certainly_by(day))
+    left_out = tuple(each for each in direct if any(answers[each.index] is not Taken.YES
+                                                    for answers in evidence.taken.values()))
+    return later or left_out or direct
+
+
+def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
+    printed, shown = evidence.printed[edition.file], Shown(edition.file, edition.day)
+    if unit.kind is not Kind.HEADING:
+        own = printed.get(unit.eid)
+        return [] if own is None or own.excluded else [Witness(own.text or "", shown)]
+    owner = str(unit.eid.parent)
+    if owner == "law":
+        return [Witness(edition.document.title, shown)] if edition.document.title else []
+    above = printed.get(owner)
+    if above is None or above.heading is None:
+        return []
+    if not above.excluded:
+        return [Witness(above.heading, shown)]
+    # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
+    # no change of it.
+    if _lacks_change(evidence, edition.file, unit):
+        return []
+    return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
+            if each.target == owner and each.action in (Action.EXCLUSION, Action.EXPIRY)]
+
+
+def _lacks_change(evidence: Evidence, file: str, heading: Unit) -> bool:
+    """Tell whether an edition may not have taken up a new heading, or a new wording of all beneath it."""
+    return any(evidence.taken[file][index] is not Taken.YES for index in evidence.near[heading.eid]
+               if evidence.grounds[index] == heading.eid or evidence.amendments[index].action is Action.SUBSTITUTION)
+
+
+def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
+    """Return the texts before and after a change that facts record."""
+    recorded = {(record.act.name, fact.eid): fact for record in evidence.law.records for fact in record.targets
+                if fact.law == evidence.law.id and (fact.earlier or fact.later)}
+    found = []
+    for index in evidence.near[unit.eid] if recorded else ():
+        each = evidence.amendments[index]
+        fact = recorded.get((each.act.name if each.act else "", each.target))
+        if fact is None or evidence.grounds[index] != unit.eid:
+            continue
+        for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
+            found += [Witness(text, Beside(side, index)) for lang, text in texts if lang == evidence.lang]
+    return found
