@@ -80,7 +80,8 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False)
     environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": page_reason,
-                            "capitalize_first": _capitalized, "unbroken": _unbroken, "language": names.LANGUAGES.__getitem__}
+                            "capitalize_first": _capitalized, "unbroken": _unbroken,
+                            "language": names.LANGUAGES.__getitem__}
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS}
     return environment
