@@ -25,7 +25,7 @@ Scheme = Literal["light", "dark"]
 PICTURES: tuple[tuple[str, str, tuple[int, int], Scheme], ...] = (
     ("law-on-a-day", f"{LAW}/on/2013-07-14/#art_7", (1280, 800), "light"),
     ("life-of-a-provision", f"{LAW}/art_7/", (1280, 800), "light"),
-    ("what-changed", f"{LAW}/diff/2014-01-26/2014-03-05/", (1280, 800), "dark"),
+    ("what-changed", f"{LAW}/diff/2016-01-01/2017-05-01/", (1280, 800), "dark"),
     ("on-a-phone", f"{LAW}/art_7/on/2013-07-14/", (390, 780), "light"),
 )
 
