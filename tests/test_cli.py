@@ -190,6 +190,11 @@ class TestDiff:
         printed = run("diff", LAW, "2016-12-01", "2017-06-01", "--format", "html").stdout
         assert "<ins>promote the employment of prisoners" in printed
 
+    def test_days_in_the_wrong_order_are_the_same_question(self, run: Run) -> None:
+        """Backwards, an exclusion would read as an insertion."""
+        assert run("diff", "271-IV", "2014-01-01", "2013-01-01").stdout == run(
+            "diff", "271-IV", "2013-01-01", "2014-01-01").stdout
+
     def test_equal_days_do_not_differ(self, run: Run) -> None:
         assert "Nothing differs." in run("diff", LAW, "2013-07-20", "2013-07-20").stdout
 

@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -11,13 +12,15 @@ import pytest
 from lawgraph.names import provision_name
 from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, twin_of
 from lawgraph.pages.blocks import doubtful
+from lawgraph.pages.diff import DiffPage
 from lawgraph.pages.law import LawOnDayPage, LawPage
 from lawgraph.pages.life import LifePage
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.timeline_svg import Lane, Moment, Stretch, picture
-from lawgraph.pages.values import Grade
+from lawgraph.pages.values import Grade, Words
 from lawgraph.queries import amendments_of
 from lawgraph.render import Host, Setting, render
+from lawgraph.worddiff import word_changes
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)
@@ -214,6 +217,15 @@ def test_every_page_has_a_twin_in_json(conn: sqlite3.Connection, path: str) -> N
     page = asked(conn, path)
     if not isinstance(page, Moved):
         assert json.loads(twin_of(page)) or path.endswith("16")
+
+
+def test_words_added_and_removed_are_said_and_not_only_coloured(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/diff/2016-01-01/2017-05-01")
+    assert isinstance(page, DiffPage)
+    one, other = "the local <bodies> shall act", "the regional <bodies> shall act at once"
+    row = replace(page.rows[0], words=Words(one, other, word_changes(one, other)))
+    told = words(html(replace(page, rows=(row,))))
+    assert "the [removed: local ] [added: regional ] <bodies> shall act [added: at once ]" in told
 
 
 def test_search_finds_words_numbers_and_acts(conn: sqlite3.Connection) -> None:

@@ -90,13 +90,6 @@ def test_compare_two_days_without_a_script(plain_page: Page, site: Site) -> None
     expect(plain_page.get_by_role("main")).to_contain_text("Article 7, point 2")
 
 
-def test_words_added_and_removed_are_said(page: Page, server: Site) -> None:
-    open_page(page, server, f"{LAW}/diff/2010-06-09/2026-01-20")
-    changed = page.locator("ins")
-    if changed.count():
-        expect(changed.first).to_contain_text("added:")
-
-
 def test_search(page: Page, site: Site) -> None:
     open_page(page, site, "/")
     page.get_by_role("searchbox").fill("legal nurturing")

@@ -24,13 +24,16 @@ _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "js
 def diff(held: options.Held, asked: options.Asked, days: tuple[date, date], form: str) -> None:
     """Print what differs in a law, or in a provision, between two days.
 
+    The earlier day is compared with the later one, in whichever order they are typed.
+
     Words that fell away stand in [-…-], words that came in {+…+}.
 
     \b
     lawgraph diff 271-IV 2013-01-01 2014-03-01
     lawgraph diff 271-IV 2010-06-09 2026-01-01 art_7 --format json
     """
+    first, last = sorted(days)
     with closing(held.open()) as conn:
         law, eid = asked.settled(conn)
-        found = differences(conn, law.id, asked.lang, days, eid)
-    options.say(_WRITERS[form](DifferenceSheet(law, asked.lang, days, found)))
+        found = differences(conn, law.id, asked.lang, (first, last), eid)
+    options.say(_WRITERS[form](DifferenceSheet(law, asked.lang, (first, last), found)))

@@ -94,7 +94,7 @@ def _versions(unit: Unit, days: LawDays, turns: Sequence[date], answers: Sequenc
         if not runs or runs[-1][1] != answer:
             runs.append((day, answer))
     ends = [day for day, _ in runs[1:]] + [None]
-    versions = [Version(unit.eid, _start(day, days, causes), _before(end, causes), answer.in_operation, answer.wording,
+    versions = [Version(unit.eid, _start(day, days, causes), _before(end, days, causes), answer.in_operation, answer.wording,
                         answer.text, answer.because, _acts_at(day, causes), _acts_at(end, causes))
                 for (day, answer), end in zip(runs, ends, strict=True)]
     return tuple(_with_nearest(versions, index) for index in range(len(versions)))
@@ -111,7 +111,7 @@ def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
     return DayBounds(min(earliest, default=day), day, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
 
 
-def _before(day: date | None, causes: Iterable[Amendment]) -> DayBounds:
+def _before(day: date | None, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
     """Return how long a version that surely holds until `day` may have lasted, by what begins to be possible then."""
     if day is None:
         return DayBounds(None, None, "no end is known")
@@ -119,6 +119,7 @@ def _before(day: date | None, causes: Iterable[Amendment]) -> DayBounds:
     latest = None if any(each.latest is None for each in opening) else max(
         (each.latest for each in opening if each.latest is not None), default=day)
     settled = [each.operative.basis for each in causes if each.operative.latest == day]
+    settled += [days.start.basis] if day == days.start.latest else []
     basis = [each.basis for each in opening] or settled
     return DayBounds(day, latest, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
 
