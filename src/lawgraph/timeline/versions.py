@@ -94,8 +94,8 @@ def _versions(unit: Unit, days: LawDays, turns: Sequence[date], answers: Sequenc
         if not runs or runs[-1][1] != answer:
             runs.append((day, answer))
     ends = [day for day, _ in runs[1:]] + [None]
-    versions = [Version(unit.eid, _start(day, days, causes), _before(end, days, causes), answer.in_operation, answer.wording,
-                        answer.text, answer.because, _acts_at(day, causes), _acts_at(end, causes))
+    versions = [Version(unit.eid, _start(day, days, causes), _before(end, days, causes), answer.in_operation,
+                        answer.wording, answer.text, answer.because, _acts_at(day, causes), _acts_at(end, causes))
                 for (day, answer), end in zip(runs, ends, strict=True)]
     return tuple(_with_nearest(versions, index) for index in range(len(versions)))
 
