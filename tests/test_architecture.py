@@ -18,7 +18,7 @@ ORDER = [
     "resources", "records", "corpus", "readers",
     "grammar", "footnotes", "document", "citations",
     "facts", "sources", "commencement", "amendments",
-    "evidence", "timeline", "life",
+    "evidence", "timeline", "life", "knowledge",
     "consolidation", "worddiff", "comparison", "checks", "coverage", "names", "voice",
     "graph",
     "database", "queries", "freshness", "build",

@@ -51,7 +51,7 @@ class TestText:
     def test_the_example_of_the_contract(self, run: Run) -> None:
         told = run.json("text", LAW, "art_5__point_2", "--on", "2013-06-01")
         assert told == {
-            "law": LAW, "on": "2013-06-01", "lang": "eng", "in_operation": "yes",
+            "law": LAW, "on": "2013-06-01", "known_on": None, "lang": "eng", "in_operation": "yes",
             "acts_known": "complete until 2026-03-02", "because": [],
             "provisions": [{
                 "eid": "art_5__point_2", "kind": "point", "number": "2", "heading": None, "in_operation": "yes",

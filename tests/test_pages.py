@@ -16,6 +16,7 @@ from lawgraph.pages.diff import DiffPage
 from lawgraph.pages.law import LawOnDayPage, LawPage
 from lawgraph.pages.life import LifePage
 from lawgraph.pages.provision import ProvisionOnDayPage
+from lawgraph.pages.sentences import acts_sentence, law_sentence
 from lawgraph.pages.timeline_svg import Lane, Moment, Stretch, picture
 from lawgraph.pages.values import Grade, Words
 from lawgraph.queries import amendments_of
@@ -130,6 +131,17 @@ def test_where_the_law_itself_is_uncertain_the_provisions_do_not_repeat_it(conn:
     assert len(doubtful(page.blocks)) == len(page.doubts)
 
 
+def test_a_law_whose_sources_speak_no_further_is_probably_in_operation(conn: sqlite3.Connection) -> None:
+    volume = open_volume(conn, "271-IV", "eng", TODAY)
+    horizon = date(2020, 1, 1)
+    unsure = replace(volume, whole=replace(volume.whole, repeals=(), horizon=horizon),
+                     law=replace(volume.law, acts_complete_until=None))
+    assert law_sentence(unsure, date(2021, 2, 3)) == (
+        "The law was probably in operation on 3 February 2021: the sources speak only up to 1 January 2020.")
+    assert acts_sentence(unsure) == (
+        "Only the acts that its own footnotes name are known; others may have changed it since.")
+
+
 def test_an_excluded_point_leaves_its_number_and_one_line(conn: sqlite3.Connection) -> None:
     told = words(html(asked(conn, f"{LAW}/art_7/on/2020-01-01")))
     assert "1) – Not in operation on that day: № 124-V excluded it" in told
@@ -217,6 +229,14 @@ def test_every_page_has_a_twin_in_json(conn: sqlite3.Connection, path: str) -> N
     page = asked(conn, path)
     if not isinstance(page, Moved):
         assert json.loads(twin_of(page)) or path.endswith("16")
+
+
+def test_what_went_with_the_law_is_told_once(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/diff/2010-06-09/2026-03-02")
+    assert isinstance(page, DiffPage)
+    assert len(page.with_the_law) > 200
+    assert sum(count for _, count in page.counts) == len(page.rows) + len(page.with_the_law)
+    assert len(html(page).encode()) < LONGEST
 
 
 def test_words_added_and_removed_are_said_and_not_only_coloured(conn: sqlite3.Connection) -> None:

@@ -38,7 +38,8 @@ from lawgraph.queries.sql import INNER, Query
 from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 
 LAW = "Z100000271_"
-GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5}
+GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
+         "known": None}
 ANY_DAY = st.dates(date(1990, 1, 1), date(2050, 1, 1))
 
 

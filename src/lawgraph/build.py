@@ -14,7 +14,7 @@ from lawgraph.document.parsing import parse_file
 from lawgraph.errors import LawgraphError, SourceError
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.freshness import Folders, stamp_of
-from lawgraph.life import trace
+from lawgraph.knowledge import knowledge
 from lawgraph.model import Act, ActKind
 from lawgraph.sources import Edition, LawSources
 
@@ -46,11 +46,10 @@ def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
 
 
 def _holding(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> Holding:
-    """Trace a law in each of its languages and check what was found."""
-    law = sources_of(folder, manifest, records)
-    lives = tuple(trace(law, lang) for lang in dict.fromkeys(each.lang for each in law.editions))
-    findings = dict.fromkeys(finding for life in lives for finding in check(life))
-    return Holding(manifest, lives, tuple(findings))
+    """Trace a law in each of its languages, as known now and earlier, and check what is found now."""
+    known = knowledge(sources_of(folder, manifest, records))
+    findings = dict.fromkeys(finding for life in known[-1].lives for finding in check(life))
+    return Holding(manifest, known, tuple(findings))
 
 
 def _manifests(corpus: Path) -> tuple[Manifest, ...]:

@@ -70,7 +70,11 @@ def _tables() -> Iterator[str]:
     yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is "
            "null. Stretches are half open: `from` is the first day, `before` the first day no more. On a day `:on` "
            "each provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
-           "before_earliest)`.")
+           "before_earliest)` and `known_before is null`.")
+    yield ("Rows with a `known_before` tell what was said before more facts were recorded. The queries for a day take "
+           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts "
+           "as known always: on which day it was taken in is not recorded. `known_from` null therefore means: from the "
+           "editions alone.")
     for table in TABLES:
         yield from _table(table)
     yield "# The named queries"

@@ -46,6 +46,11 @@ _SIGNS = {
 }
 
 
+def known_sentence(known: date) -> str:
+    """Tell as of which day's knowledge an answer is given."""
+    return f"As known on {day_in_words(known)}: facts recorded later are left out."
+
+
 def day_in_words(day: date) -> str:
     """Return a day as people write it: "20 July 2013"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

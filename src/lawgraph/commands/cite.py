@@ -26,13 +26,16 @@ def cite(held: options.Held, asked: options.Asked, day: date) -> None:
     lawgraph cite 271-IV "6(2)(4-1)" --on 2018-01-01
     """
     with closing(held.open()) as conn:
-        law, eid = asked.settled(conn)
+        base = asked.base(conn)
+        law, eid = asked.settled(base)
         if eid is None:
             raise click.UsageError("name the provision to cite, for example art_7__point_9")
-        found = provision_on(conn, law.id, asked.lang, eid, day)
-        sheet = DaySheet(law, law_days(conn, law.id), source_of(conn, law.id, asked.lang), asked.lang, day, eid, found)
-        behind = amendments_of(conn, law.id, eid)
+        found = provision_on(base, law.id, asked.lang, eid, day)
+        sheet = DaySheet(law, law_days(base, law.id), source_of(base, law.id, asked.lang), asked.lang, day, eid, found,
+                         asked.known)
+        behind = amendments_of(base, law.id, eid)
         names = {each.act.name for each in behind if each.act}
-        known = tuple(each for each in acts(conn, law.id) if each.act.name in names)
-        printed = CitationSheet(sheet, behind, known, printings_of(conn, law.id, eid))
+        known = tuple(each.alone_as_known_on(asked.known) if asked.known else each
+                      for each in acts(conn) if each.act.name in names)
+        printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid))
     options.say(citation(printed))

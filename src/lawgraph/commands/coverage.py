@@ -2,21 +2,24 @@
 
 import json
 from contextlib import closing
+from datetime import date
 
 import click
 
 from lawgraph.commands import options
 from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
 from lawgraph.printout.citation_sheet import coverage_table
-from lawgraph.queries import all_versions, law_days, law_named
+from lawgraph.queries import AsKnown, all_versions, law_days, law_named
+from lawgraph.voice import known_sentence
 
 
 @click.command()
 @options.law
 @options.lang
+@options.known_on
 @options.form("table", "json")
 @options.reads
-def coverage(held: options.Held, law: str, lang: str, form: str) -> None:
+def coverage(held: options.Held, law: str, lang: str, known: date | None, form: str) -> None:
     """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
 
     A provision-day counts where the provision was not surely out of operation, from the law's first possible day to
@@ -27,12 +30,14 @@ def coverage(held: options.Held, law: str, lang: str, form: str) -> None:
     lawgraph coverage 271-IV --format json
     """
     with closing(held.open()) as conn:
-        known = law_named(conn, law)
-        days = law_days(conn, known.id)
+        base = AsKnown(conn, known) if known else conn
+        meant = law_named(base, law)
+        days = law_days(base, meant.id)
         ends = [each.operative.latest for each in days.repeals if each.operative.latest]
-        first, before = days.start.earliest or known.adopted, min(ends, default=days.horizon or known.adopted)
-        parts = coverage_by_article(all_versions(conn, known.id, lang), first, before)
-    options.say(_as_json(parts) if form == "json" else coverage_table(parts))
+        first, before = days.start.earliest or meant.adopted, min(ends, default=days.horizon or meant.adopted)
+        parts = coverage_by_article(all_versions(base, meant.id, lang), first, before)
+    told = f"{known_sentence(known)}\n\n" if known else ""
+    options.say(_as_json(parts) if form == "json" else f"{told}{coverage_table(parts)}")
 
 
 def _as_json(parts: dict[str, Coverage]) -> str:

@@ -34,6 +34,7 @@ def diff(held: options.Held, asked: options.Asked, days: tuple[date, date], form
     """
     first, last = sorted(days)
     with closing(held.open()) as conn:
-        law, eid = asked.settled(conn)
-        found = differences(conn, law.id, asked.lang, (first, last), eid)
-    options.say(_WRITERS[form](DifferenceSheet(law, asked.lang, (first, last), found)))
+        base = asked.base(conn)
+        law, eid = asked.settled(base)
+        found = differences(base, law.id, asked.lang, (first, last), eid)
+    options.say(_WRITERS[form](DifferenceSheet(law, asked.lang, (first, last), found, asked.known)))

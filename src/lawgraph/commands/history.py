@@ -25,7 +25,8 @@ def history(held: options.Held, asked: options.Asked, form: str) -> None:
     lawgraph history 271-IV "6(2)(4-1)" --format json
     """
     with closing(held.open()) as conn:
-        law, eid = asked.settled(conn)
-        versions = versions_of(conn, law.id, asked.lang, eid) if eid else life_of_law(law_days(conn, law.id))
-        life = LifeSheet(law.id, eid or "law", versions, amendments_of(conn, law.id, eid))
+        base = asked.base(conn)
+        law, eid = asked.settled(base)
+        versions = versions_of(base, law.id, asked.lang, eid) if eid else life_of_law(law_days(base, law.id))
+        life = LifeSheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
     options.say(answers_json.history(life) if form == "json" else tables.history(life))

@@ -14,7 +14,7 @@ from lawgraph.corpus import Manifest
 from lawgraph.days import parse_day
 from lawgraph.errors import LawgraphError
 from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
-from lawgraph.queries import LawRow, law_named, laws, places
+from lawgraph.queries import AsKnown, Base, LawRow, law_named, laws, places
 from lawgraph.resources import amendments_root, corpus_root
 
 Command = Callable[..., None]
@@ -38,13 +38,18 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Hold what somebody asks about, as typed: a law, or a provision of it, in a language."""
+    """Hold what somebody asks about, as typed: a law, or a provision of it, in a language, as known on a day."""
 
     law: str
     provision: tuple[str, ...]
     lang: str
+    known: date | None
 
-    def settled(self, conn: sqlite3.Connection) -> tuple[LawRow, str | None]:
+    def base(self, conn: sqlite3.Connection) -> Base:
+        """Return what to ask: the database as it is, or as it would have answered on the day."""
+        return AsKnown(conn, self.known) if self.known else conn
+
+    def settled(self, conn: Base) -> tuple[LawRow, str | None]:
         """Return the law and the address of the provision, `None` for the whole law."""
         known = law_named(conn, self.law)
         return known, _meant(conn, known.id, self.provision)
@@ -65,6 +70,8 @@ DAY = DayType()
 law = click.argument("law")
 provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
 lang = click.option("--lang", type=LANGUAGES, default="eng", show_default=True, help="Language of the text.")
+known_on = click.option("--known-on", "known", type=DAY, help="Answer with the facts recorded by this "
+                        "day; left out, with all of them.")
 today = click.option("--today", type=DAY, help="The day that pages call today; the last one of which the sources "
                      "speak.")
 
@@ -76,10 +83,11 @@ def form(first: str, *others: str) -> Callable[[Command], Command]:
 
 
 def asks(command: Command) -> Command:
-    """Give a command `asked`, made of LAW, PROVISION and --lang."""
+    """Give a command `asked`, made of LAW, PROVISION, --lang and --known-on."""
+    @known_on
     @wraps(command)
-    def run(law: str, provision: tuple[str, ...], lang: str, **rest: object) -> None:
-        command(asked=Asked(law, provision, lang), **rest)
+    def run(law: str, provision: tuple[str, ...], lang: str, known: date | None, **rest: object) -> None:
+        command(asked=Asked(law, provision, lang, known), **rest)
     return run
 
 
@@ -122,11 +130,11 @@ def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
         yield from bar
 
 
-def _meant(conn: sqlite3.Connection, law_id: str, typed: Sequence[str]) -> str | None:
+def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
     """Return the provision that was typed, `None` for the whole law; say how it was read where it was no address."""
     if not typed:
         return None
-    known = frozenset({"law", *(each.eid for each in places(conn, law_id))})
+    known = frozenset({"law", *(each.eid for each in places(base, law_id))})
     if typed[0] in known and len(typed) == 1:
         return None if typed[0] == "law" else typed[0]
     from lawgraph.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)

@@ -34,11 +34,13 @@ def text(held: options.Held, asked: options.Asked, day: date, form: str) -> None
     \b
     lawgraph text 271-IV --on 2013-07-20
     lawgraph text 271-IV art_7 --on 2013-07-20
+    lawgraph text 271-IV art_23-1 --on 2026-05-01 --known-on 2026-01-01
     lawgraph text 271-IV "ст. 6 п. 2 пп. 4-1)" --on 2019-01-01 --format json
     """
     with closing(held.open()) as conn:
-        law, eid = asked.settled(conn)
-        found = provision_on(conn, law.id, asked.lang, eid, day) if eid else law_on(conn, law.id, asked.lang, day)
-        source = source_of(conn, law.id, asked.lang)
-        sheet = DaySheet(law, law_days(conn, law.id), source, asked.lang, day, eid, found)
+        base = asked.base(conn)
+        law, eid = asked.settled(base)
+        found = provision_on(base, law.id, asked.lang, eid, day) if eid else law_on(base, law.id, asked.lang, day)
+        source = source_of(base, law.id, asked.lang)
+        sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known)
     options.say(_WRITERS[form](sheet))

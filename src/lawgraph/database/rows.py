@@ -5,6 +5,7 @@ equal rows.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from lawgraph.corpus import Manifest, SourceFile
 from lawgraph.database.searching import normal
 from lawgraph.days import DayBounds
 from lawgraph.evidence.gathering import acts_known
+from lawgraph.evidence.provisions import Unit, in_document_order
+from lawgraph.knowledge import Knowledge, Lasting, lasting
 from lawgraph.life import Life
 from lawgraph.model import Act, Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.sources import Edition
@@ -28,11 +31,16 @@ NO_RECORD: Row = {"source": None, "confidence": None, "recorded": None, "file": 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Hold one law with its lives, one for each language, and what does not fit."""
+    """Hold one law with what was known of it, the newest last, and what does not fit."""
 
     manifest: Manifest
-    lives: tuple[Life, ...]
+    known: tuple[Knowledge, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def lives(self) -> tuple[Life, ...]:
+        """The lives as known now, one for each language."""
+        return self.known[-1].lives
 
     @property
     def first(self) -> Life:
@@ -60,6 +68,7 @@ def rows(held: Holdings) -> dict[str, Table]:
     return {
         "build": [{"part": part, "value": value} for part, value in held.stamp],
         "laws": map(_law, held.laws),
+        "knowledge": _numbered(chain.from_iterable(map(_knowledge, held.laws))),
         "sources": _sources(held.laws),
         "provisions": chain.from_iterable(map(_provisions, held.laws)),
         "printings": _numbered(_printings(held.laws)),
@@ -68,7 +77,7 @@ def rows(held: Holdings) -> dict[str, Table]:
         "acts": _acts(held),
         "publications": _numbered(chain.from_iterable(map(_publications, held.records))),
         "claims": _numbered(_claims(held.laws)),
-        "amendments": _numbered(_amendments(held.laws)),
+        "amendments": _amendments(held.laws),
         "amendment_sources": _amendment_sources(held.laws),
         "citations": _numbered(_citations(held.laws, texts)),
         "findings": _numbered(map(_finding, chain.from_iterable(law.findings for law in held.laws))),
@@ -100,11 +109,24 @@ def _record(record: Record) -> Row:
 
 
 def _law(held: Holding) -> Row:
-    manifest, days = held.manifest, held.first.days
+    manifest = held.manifest
     return {"id": manifest.id, "number": manifest.number, "adopted": _iso(manifest.adopted), "kind": manifest.kind,
-            **_titles(manifest.titles), **_bounds("start_", days.start), "horizon": _iso(days.horizon),
-            "acts_complete_until": _iso(held.first.law.notes.acts_complete_until),
-            "acts_known": acts_known(held.first.law)}
+            **_titles(manifest.titles), **_as_a_whole(held.first)}
+
+
+def _as_a_whole(life: Life) -> Row:
+    return {**_bounds("start_", life.days.start), "horizon": _iso(life.days.horizon),
+            "acts_complete_until": _iso(life.law.notes.acts_complete_until), "acts_known": acts_known(life.law)}
+
+
+def _knowledge(held: Holding) -> Iterator[Row]:
+    for number, each in enumerate(held.known):
+        yield {"law": held.manifest.id, **_known(held, number, number), **_as_a_whole(each.lives[0])}
+
+
+def _known(held: Holding, first: int, last: int) -> Row:
+    """Return the days on which it was known what lasts from one stretch of knowledge through another."""
+    return {"known_from": _iso(held.known[first].since), "known_before": _iso(held.known[last].before)}
 
 
 def _every_edition(laws: Iterable[Holding]) -> Iterator[tuple[int, Holding, Edition, SourceFile]]:
@@ -121,11 +143,17 @@ def _sources(laws: Iterable[Holding]) -> Iterator[Row]:
 
 
 def _provisions(held: Holding) -> Iterator[Row]:
-    known = {str(each.unit.eid) for each in held.first.timelines}
-    for position, each in enumerate(held.first.timelines, 1):
-        unit = each.unit
-        yield {"law": held.manifest.id, "eid": str(unit.eid), "kind": unit.kind, "number": unit.number,
-               "within": next((above for above in unit.chain if above in known), None), "position": position}
+    told: dict[str, list[int]] = defaultdict(list)
+    units: dict[str, Unit] = {}
+    for number, each in enumerate(held.known):
+        for timeline in each.lives[0].timelines:
+            told[str(timeline.unit.eid)].append(number)
+            units[str(timeline.unit.eid)] = timeline.unit
+    for position, unit in enumerate(in_document_order(units.values()), 1):
+        eid = str(unit.eid)
+        yield {"law": held.manifest.id, "eid": eid, "kind": unit.kind, "number": unit.number,
+               "within": next((above for above in unit.chain if above in units), None), "position": position,
+               **_known(held, told[eid][0], told[eid][-1])}
 
 
 def _printings(laws: Iterable[Holding]) -> Iterator[Row]:
@@ -151,14 +179,21 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 def _versions(laws: Iterable[Holding]) -> Iterator[Row]:
     numbers = count(1)
     for law in laws:
-        for life in law.lives:
-            for timeline in life.timelines:
-                numbered = [(next(numbers), version) for version in timeline.versions]
-                begins = {version.start.latest: number for number, version in numbered}
-                for number, version in numbered:
-                    nearest = begins[version.nearest_from] if version.nearest_from else None
-                    yield {"id": number, "law": law.manifest.id, "lang": life.lang, **_version(version),
-                           "nearest_version": nearest}
+        for place, life in enumerate(law.lives):
+            told = [{str(each.unit.eid): each.versions for each in known.lives[place].timelines} for known in law.known]
+            for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
+                numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
+                for number, each in numbered:
+                    yield {"id": number, "law": law.manifest.id, "lang": life.lang, **_version(each.value),
+                           "nearest_version": _nearest(each, numbered), **_known(law, each.first, each.last)}
+
+
+def _nearest(version: Lasting[Version], numbered: Iterable[tuple[int, Lasting[Version]]]) -> int | None:
+    """Return the row of the nearest wording that is held, as known when the version itself was last known."""
+    if version.value.nearest_from is None:
+        return None
+    return next(number for number, each in numbered if each.first <= version.last <= each.last
+                and each.value.start.latest == version.value.nearest_from)
 
 
 def _version(version: Version) -> Row:
@@ -197,10 +232,12 @@ def _texts(held: Holding) -> Iterator[Row]:
 def _acts(held: Holdings) -> Iterator[Row]:
     records = {each.act.name: each for each in held.records}
     amendments = [each for law in held.laws for each in law.first.amendments if each.act]
+    earlier = [each.act for law in held.laws for known in law.known for each in known.lives[0].amendments if each.act]
     claims = [claim.act for law in held.laws for edition, _ in law.editions for claim in edition.document.claims
               if claim.act]
     acts: dict[str, Act] = {}
-    for act in (*(each.act for each in held.records), *(each.act for each in amendments if each.act), *claims):
+    now = [each.act for each in amendments if each.act]
+    for act in (*(each.act for each in held.records), *now, *claims, *earlier):
         acts.setdefault(act.name, act)
     for name in sorted(acts, key=lambda name: (_iso(acts[name].adopted) or "", name)):
         own = [each.operative for each in amendments if each.act and each.act.name == name]
@@ -239,13 +276,19 @@ def _claim(claim: Claim) -> Row:
 
 
 def _amendments(laws: Iterable[Holding]) -> Iterator[Row]:
-    for law in laws:
-        for each in law.first.amendments:
-            first = each.sources[0] if each.sources else None
-            yield {"law": law.manifest.id, "act": each.act.name if each.act else None, "target": each.target,
-                   "action": each.action, "scope": each.scope, **_bounds("", each.operative), "until": _iso(each.until),
-                   "stand_in": int(_stands_in(each)), "file": first.file if first else None,
-                   "line": first.line if first else None, "text": first.text if first else None}
+    for number, law, (each, begins, ends) in _every_amendment(laws):
+        first = each.sources[0] if each.sources else None
+        yield {"id": number, "law": law.manifest.id, "act": each.act.name if each.act else None, "target": each.target,
+               "action": each.action, "scope": each.scope, **_bounds("", each.operative), "until": _iso(each.until),
+               "stand_in": int(_stands_in(each)), "file": first.file if first else None,
+               "line": first.line if first else None, "text": first.text if first else None,
+               **_known(law, begins, ends)}
+
+
+def _every_amendment(laws: Iterable[Holding]) -> Iterator[tuple[int, Holding, tuple[Amendment, int, int]]]:
+    """Give each amendment that was ever known with the number of its row, and the stretches in which it was."""
+    every = ((law, each) for law in laws for each in lasting([known.lives[0].amendments for known in law.known]))
+    return ((number, law, (each.value, each.first, each.last)) for number, (law, each) in enumerate(every, 1))
 
 
 def _stands_in(each: Amendment) -> bool:
@@ -253,8 +296,7 @@ def _stands_in(each: Amendment) -> bool:
 
 
 def _amendment_sources(laws: Iterable[Holding]) -> Iterator[Row]:
-    every = (each for law in laws for each in law.first.amendments)
-    for number, each in enumerate(every, 1):
+    for number, _, (each, _, _) in _every_amendment(laws):
         for position, source in enumerate(each.sources, 1):
             yield {"amendment": number, "position": position, "kind": source.kind, "file": source.file,
                    "line": source.line, "text": source.text}

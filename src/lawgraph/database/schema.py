@@ -82,6 +82,11 @@ _RECORD = (
 )
 _SEARCH_NORM = _text("search_norm", "the same in lower case, ё as е and Roman numerals in Latin letters, for searching")
 
+_KNOWN = (
+    _text("known_from", "the day from which enough was recorded to say so; null: before any fact was"),
+    _text("known_before", "the day from which more was recorded and this is said no more; null: it still is"),
+)
+
 BUILD = Table(
     "build", "What this database was made by and from; two builds from the same sources are the same, byte for byte.",
     ("part",), (
@@ -105,6 +110,20 @@ LAWS = Table(
         _needed("acts_known", "the same in words"),
     ), label="number")
 
+KNOWLEDGE = Table(
+    "knowledge", "What was known of each law as a whole, and when: a row for each stretch of days between two on which "
+    "facts were recorded. An edition counts as known always, since the day on which it was taken in is not recorded.",
+    ("id",), (
+        _ID, _LAW,
+        *_KNOWN,
+        _text("start_earliest", "the earliest day on which it can have come into operation, as known then"),
+        _text("start_latest", "the day by which it surely was in operation, as known then"),
+        _needed("start_basis", "the rule that these two days rest on"),
+        _text("horizon", "the last day up to which the sources spoke; later answers are presumed"),
+        _text("acts_complete_until", "the day up to which all acts that amended it were known, where a fact said so"),
+        _needed("acts_known", "the same in words"),
+    ), (_TO_LAW,), (("law", "known_from"),))
+
 SOURCES = Table(
     "sources", "The files from which the wordings were read, one row for each language and edition.",
     ("id",), (
@@ -127,6 +146,7 @@ PROVISIONS = Table(
         _text("number", "its number, null for what has none"),
         _text("within", "the address of what encloses it, chapters included; null at the top"),
         _number("position", "its place in the document, counted from 1"),
+        *_KNOWN,
     ), (_TO_LAW, Reference(("law", "within"), "provisions", ("law", "eid"))),
     (("law", "position"), ("law", "within")), label="eid")
 
@@ -145,7 +165,8 @@ PRINTINGS = Table(
 VERSIONS = Table(
     "versions",
     "What may be said of each provision for each stretch of days: every day from the law's first possible day on has "
-    "exactly one row for each provision and language.",
+    "exactly one row for each provision and language with known_before null, which is what is known now, and one for "
+    "each day on which somebody could have asked before.",
     ("id",), (
         _ID, _LAW, _LANG,
         _needed("eid", "the provision"),
@@ -167,11 +188,13 @@ VERSIONS = Table(
         _count("nearest_version", "the version of other days whose wording is held and comes nearest"),
         _text("nearest_from", "the first day of that wording"),
         _text("nearest_before", "the first day on which it is the wording no more"),
+        *_KNOWN,
     ), (_TO_PROVISION, Reference(("nearest_version",), "versions", ("id",))),
-    (("law", "lang", "eid", "from_latest", "before_earliest"), ("law", "lang", "from_latest")), label="eid")
+    (("law", "lang", "eid", "from_latest", "before_earliest", "known_from", "known_before"),
+     ("law", "lang", "from_latest")), label="eid")
 
 TEXTS = Table(
-    "texts", "Each distinct wording that is held of a provision, for searching.",
+    "texts", "Each distinct wording that is held of a provision as known now, for searching.",
     ("id",), (
         _ID, _LAW, _LANG,
         _needed("eid", "the provision"),
@@ -249,6 +272,7 @@ AMENDMENTS = Table(
         _text("file", "the file of its first source"),
         _count("line", "its line in that file"),
         _text("text", "its words"),
+        *_KNOWN,
     ), (_TO_LAW, _TO_ACT), (("law", "target"), ("act",)), label="target")
 
 AMENDMENT_SOURCES = Table(
@@ -289,8 +313,8 @@ FINDINGS = Table(
         _FILE, _LINE,
     ), (_TO_LAW,), (("law", "severity"),), label="message")
 
-TABLES = (BUILD, LAWS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS, CLAIMS, AMENDMENTS,
-          AMENDMENT_SOURCES, CITATIONS, FINDINGS)
+TABLES = (BUILD, LAWS, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS, CLAIMS,
+          AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, FINDINGS)
 """All tables, in the order in which they are filled."""
 
 

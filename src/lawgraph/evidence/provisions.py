@@ -62,7 +62,12 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
     inside = _inside_lists(printed.values(), enclosing)
     made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
                        chain(eid, enclosing), eid in parts, eid in inside) for eid in eids)
-    return tuple(sorted(made_units, key=_place))
+    return in_document_order(made_units)
+
+
+def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return provisions in the order of the document."""
+    return tuple(sorted(known, key=_place))
 
 
 def _place(unit: Unit) -> list[OrderStep]:

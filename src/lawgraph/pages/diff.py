@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.comparison import Change, Difference
-from lawgraph.model import Version, Wording
+from lawgraph.model import Presence, ReasonKind, Version, Wording
 from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of
@@ -25,6 +25,7 @@ WORDS = {
     Change.INSERTED: "Inserted", Change.EXCLUDED: "Excluded", Change.CHANGED: "Changed",
     Change.POSSIBLE: "Possibly changed", Change.UNKNOWN: "Changed, wording not held",
 }
+_OF_THE_WHOLE = {ReasonKind.BEFORE_LAW, ReasonKind.LAW_REPEALED}
 _HELD = {Wording.ATTESTED, Wording.PRESUMED}
 
 
@@ -54,7 +55,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DiffPage:
-    """Hold the comparison of two days, counted first."""
+    """Hold the comparison of two days, counted first; `with_the_law` came or went with the law as a whole."""
 
     head: Head
     volume: Volume
@@ -63,6 +64,7 @@ class DiffPage:
     standing: tuple[str, str]
     counts: tuple[tuple[Change, int], ...]
     rows: tuple[Row, ...]
+    with_the_law: tuple[Link, ...]
     sheet: DifferenceSheet
 
 
@@ -82,7 +84,8 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
     found = differences(conn, volume.law.id, volume.lang, (first, last))
     links = volume.links
     rows = tuple(_row(volume, each, (first, last), tuple(links[name] for name in each.acts if name in links))
-                 for each in found)
+                 for each in found if not _with_the_law(each))
+    whole = tuple(Link(provision_name(each.eid), volume.path_of(each.eid)) for each in found if _with_the_law(each))
     counted = Counter(each.change for each in found)
     path = paths.diff(volume.law.id, volume.lang, first, last)
     title = f"{day_in_words(first)} and {day_in_words(last)} compared – Law {volume.law.number}"
@@ -90,7 +93,7 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
     return DiffPage(head_of(volume, title, path, above), volume, first, last,
                     (law_sentence(volume, first), law_sentence(volume, last)),
                     tuple((change, counted[change]) for change in Change if counted[change]), rows,
-                    DifferenceSheet(volume.law, volume.lang, (first, last), found))
+                    whole, DifferenceSheet(volume.law, volume.lang, (first, last), found))
 
 
 def comparisons_page(volume: Volume) -> ComparisonsPage:
@@ -100,6 +103,12 @@ def comparisons_page(volume: Volume) -> ComparisonsPage:
     head = head_of(volume, f"Compare two days – Law {volume.law.number}", path, (Link("Compare", path),))
     whole = Link(f"{day_in_words(first)} and {day_in_words(last)}", paths.diff(volume.law.id, volume.lang, first, last))
     return ComparisonsPage(head, volume, turns_of(volume), whole)
+
+
+def _with_the_law(each: Difference) -> bool:
+    """Tell whether a provision was not there on one of the days because the law itself was not."""
+    return any(reason.kind in _OF_THE_WHOLE and side.version.in_operation is Presence.NO
+               for side in (each.before, each.after) for reason in side.version.because)
 
 
 def _row(volume: Volume, each: Difference, days: tuple[date, date], acts: tuple[ActLink, ...]) -> Row:

@@ -42,7 +42,8 @@ def check(findings: Iterable[Finding]) -> str:
 def day_fields(sheet: DaySheet) -> Fields:
     """Return a law on a day, its provisions flat and in document order."""
     whole = sheet.whole
-    return {"law": sheet.law.id, "on": sheet.day.isoformat(), "lang": sheet.lang, "in_operation": whole.most,
+    return {"law": sheet.law.id, "on": sheet.day.isoformat(), "known_on": sheet.known, "lang": sheet.lang,
+            "in_operation": whole.most,
             "acts_known": sheet.law.acts_known, "because": [because_sentence(each) for each in whole.because],
             "provisions": [provision_fields(each) for each in sheet.found]}
 
@@ -59,7 +60,8 @@ def provision_fields(each: OnDay) -> Fields:
 
 def life_fields(sheet: LifeSheet) -> Fields:
     """Return the life of a provision."""
-    return {"law": sheet.law, "eid": sheet.eid, "versions": [version_fields(each) for each in sheet.versions],
+    return {"law": sheet.law, "eid": sheet.eid, "known_on": sheet.known,
+            "versions": [version_fields(each) for each in sheet.versions],
             "amendments": [amendment_fields(each) for each in sheet.amendments]}
 
 

@@ -14,6 +14,7 @@ from lawgraph.voice import (
     bounds_in_words,
     citation_sentence,
     day_in_words,
+    known_sentence,
 )
 
 _WIDTH = 92
@@ -48,7 +49,8 @@ def coverage_table(parts: dict[str, Coverage]) -> str:
 def _title(sheet: CitationSheet) -> list[str]:
     asked = sheet.asked
     law = f"Law № {asked.law.number} of {day_in_words(asked.law.adopted)}, {asked.law.title(asked.lang)}"
-    return [law, f"{provision_name(asked.eid or 'law')} as of {day_in_words(asked.day)}"]
+    known = [known_sentence(asked.known)] if asked.known else []
+    return [law, f"{provision_name(asked.eid or 'law')} as of {day_in_words(asked.day)}", *known]
 
 
 def _wording(sheet: CitationSheet) -> list[str]:

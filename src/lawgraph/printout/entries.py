@@ -11,7 +11,7 @@ from lawgraph.days import add_days
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence, ReasonKind
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
-from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, sign
+from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, known_sentence, sign
 
 LANGUAGES = {"eng": "English", "rus": "Russian", "kaz": "Kazakh"}
 _NAMES = {
@@ -77,7 +77,7 @@ def title(sheet: DaySheet | DifferenceSheet) -> str:
 def standing(sheet: DaySheet) -> tuple[str, ...]:
     """Return what is said before the text: of the law on that day, of the text, of the acts known."""
     return (f"{day_in_words(sheet.day)}. {_law_that_day(sheet)}", *_of_the_text(sheet),
-            f"Amending acts: {sheet.law.acts_known}.")
+            f"Amending acts: {sheet.law.acts_known}.", *([known_sentence(sheet.known)] if sheet.known else []))
 
 
 def changed(each: Difference) -> str:
@@ -91,7 +91,7 @@ def compared(sheet: DifferenceSheet) -> str:
     first, last = (day_in_words(day) for day in sheet.days)
     count = len(sheet.found)
     told = "Nothing differs." if not count else f"{count} provision{'s differ' if count > 1 else ' differs'}."
-    return f"{first} compared with {last}. {told}"
+    return " ".join([f"{first} compared with {last}. {told}", *([known_sentence(sheet.known)] if sheet.known else [])])
 
 
 def _shown(each: OnDay) -> bool:

@@ -45,6 +45,7 @@ _STRETCH = (
     Field("from", "bounds", "the first day for which this is the answer"),
     Field("before", "bounds", "the first day for which it is the answer no more"),
 )
+_KNOWN_ON = Field("known_on", "day or null", "the day as of whose knowledge this is told; null: all that is known")
 _BECAUSE = Field("because", "list of text", "why the answer is not plainly sure, in sentences")
 _LINE = Field("line", "number", "its line in the file, counted from 1")
 
@@ -56,6 +57,7 @@ BOUNDS = Shape("bounds", "A day as far as it is known. Both days are the same wh
 DAY_ANSWER = Shape("law on a day", "A law, or one provision with its parts, on one day.", (
     Field("law", "text", "the id of the law"),
     Field("on", "day", "the day"),
+    _KNOWN_ON,
     Field("lang", "text", "the language of the text"),
     Field("in_operation", "text", "was the law as a whole in operation on that day"),
     Field("acts_known", "text", "what the list of amending acts rests on"),
@@ -76,6 +78,7 @@ PROVISION_ANSWER = Shape("provision on a day", "What may be said of one provisio
 LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).", (
     Field("law", "text", "the id of the law"),
     _EID,
+    _KNOWN_ON,
     Field("versions", "list of version", "in the order of time, every day in one, from the law's first possible day"),
     Field("amendments", "list of amendment", "the changes of it, inside it and of what encloses it"),
 ))

@@ -13,7 +13,7 @@ from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 
 @dataclass(frozen=True, slots=True)
 class DaySheet:
-    """Hold a law, or one provision (`eid`) with its parts, on one day."""
+    """Hold a law, or one provision (`eid`) with its parts, on one day; `known` is the day as of whose knowledge."""
 
     law: LawRow
     days: LawDays
@@ -22,6 +22,7 @@ class DaySheet:
     day: date
     eid: str | None
     found: tuple[OnDay, ...]
+    known: date | None = None
 
     @property
     def whole(self) -> LawAnswer:
@@ -37,6 +38,7 @@ class LifeSheet:
     eid: str
     versions: tuple[Version, ...]
     amendments: tuple[Amendment, ...]
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class DifferenceSheet:
     lang: str
     days: tuple[date, date]
     found: tuple[Difference, ...]
+    known: date | None = None
 
 
 def life_of_law(days: LawDays) -> tuple[Version, ...]:

@@ -6,7 +6,7 @@ from lawgraph.days import DayBounds
 from lawgraph.model import Amendment, Finding, Presence, Version
 from lawgraph.printout.sheets import LifeSheet
 from lawgraph.queries import ActRow
-from lawgraph.voice import act_in_words, because_sentence, bounds_in_words, sign
+from lawgraph.voice import act_in_words, because_sentence, bounds_in_words, known_sentence, sign
 
 _PRESENCE = {
     Presence.YES: ("●", "In operation"), Presence.PRESUMED: ("◐", "Probably in operation"),
@@ -20,7 +20,8 @@ def history(sheet: LifeSheet) -> str:
     changes = _columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])
     told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
         "\n\nNo act is known to have changed it."
-    return f"{sheet.law} {sheet.eid}\n\n{versions}{told}"
+    known = f"\n{known_sentence(sheet.known)}" if sheet.known else ""
+    return f"{sheet.law} {sheet.eid}{known}\n\n{versions}{told}"
 
 
 def acts(rows: Sequence[ActRow]) -> str:

@@ -1,7 +1,7 @@
 """Ask the database, and get values back: laws, answers for a day, lives of provisions, acts, findings, search.
 
 Every day has an answer: before the law's first possible day no version is stored, and none of its provisions was in
-operation.
+operation. What takes a `Base` can also be asked as known on an earlier day.
 """
 
 import sqlite3
@@ -18,7 +18,8 @@ from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
 from lawgraph.model import Action, Amendment, Finding, Kind, Presence, Reason, ReasonKind, Scope, Version
 from lawgraph.queries import sql, values
-from lawgraph.queries.sql import Query
+from lawgraph.queries.asking import Base
+from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Printing, SourceRow
 from lawgraph.timeline.lawdays import LawDays
 
@@ -29,12 +30,12 @@ class UnknownAct(LawgraphError):
     """An act that the database does not hold."""
 
 
-def laws(conn: sqlite3.Connection) -> tuple[LawRow, ...]:
+def laws(conn: Base) -> tuple[LawRow, ...]:
     """Return the laws held."""
     return tuple(values.law(row) for row in _rows(conn, sql.LAWS))
 
 
-def law_named(conn: sqlite3.Connection, name: str) -> LawRow:
+def law_named(conn: Base, name: str) -> LawRow:
     """Return the law with an id or a number, in any usual spelling; raise `UnknownLaw` where it is not held."""
     held = laws(conn)
     wanted = _plain(name)
@@ -45,29 +46,29 @@ def law_named(conn: sqlite3.Connection, name: str) -> LawRow:
     raise UnknownLaw(repr(name), "this law is not held", f"held: {told}")
 
 
-def languages(conn: sqlite3.Connection, law: str) -> tuple[str, ...]:
+def languages(conn: Base, law: str) -> tuple[str, ...]:
     """Return the languages in which the text of a law is held, the first edition's first."""
     return tuple(row["lang"] for row in _rows(conn, sql.LANGUAGES, law=law))
 
 
-def places(conn: sqlite3.Connection, law: str) -> tuple[Place, ...]:
+def places(conn: Base, law: str) -> tuple[Place, ...]:
     """Return every provision that a law is known ever to have had, in document order."""
     return tuple(values.place(row) for row in _rows(conn, sql.PLACES, law=law))
 
 
-def law_on(conn: sqlite3.Connection, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
+def law_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
     """Return every provision of a law with its answer for a day, in document order."""
     rows = _rows(conn, sql.LAW_ON_DAY, law=law, lang=lang, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, places(conn, law))
 
 
-def provision_on(conn: sqlite3.Connection, law: str, lang: str, eid: str, day: date) -> tuple[OnDay, ...]:
+def provision_on(conn: Base, law: str, lang: str, eid: str, day: date) -> tuple[OnDay, ...]:
     """Return a provision and its parts with their answers for a day; raise `UnknownProvision` where there is none."""
     rows = _rows(conn, sql.PROVISION_ON_DAY, law=law, lang=lang, eid=eid, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, _inside(places(conn, law), eid))
 
 
-def versions_of(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tuple[Version, ...]:
+def versions_of(conn: Base, law: str, lang: str, eid: str) -> tuple[Version, ...]:
     """Return the versions of a provision in the order of time; raise `UnknownProvision` where there is none."""
     found = tuple(values.version(row) for row in _rows(conn, sql.VERSIONS, law=law, lang=lang, eid=eid))
     if not found:
@@ -76,7 +77,7 @@ def versions_of(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tupl
     return found
 
 
-def amendments_of(conn: sqlite3.Connection, law: str, eid: str | None = None) -> tuple[Amendment, ...]:
+def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendment, ...]:
     """Return the changes of a law; for a provision those of itself, of what is inside it and of what encloses it."""
     everything = tuple(each for _, each in _amendments(conn, law))
     if eid is None or eid == "law":
@@ -100,7 +101,7 @@ def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]
                  for row in _rows(conn, sql.ACTS) if law is None or row["name"] in effects)
 
 
-def differences(conn: sqlite3.Connection, law: str, lang: str, days: tuple[date, date], eid: str | None = None
+def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: str | None = None
                 ) -> tuple[Difference, ...]:
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (law_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
@@ -127,24 +128,24 @@ def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date,
     return tuple(values.day(row["from_latest"]) for row in _rows(conn, sql.DIFFERING_DAYS, law=law, lang=lang))
 
 
-def law_days(conn: sqlite3.Connection, law: str) -> LawDays:
+def law_days(conn: Base, law: str) -> LawDays:
     """Return the days of a law as a whole: its start, its repeals, and the last day of which the sources speak."""
     held = law_named(conn, law)
     repeals = tuple(each for each in amendments_of(conn, law) if each.action is Action.REPEAL)
     return LawDays(held.start, repeals, held.horizon)
 
 
-def source_of(conn: sqlite3.Connection, law: str, lang: str) -> SourceRow | None:
+def source_of(conn: Base, law: str, lang: str) -> SourceRow | None:
     """Return the file that the text of a law in a language was read from, the first of several."""
     return next((values.source(row) for row in _rows(conn, sql.SOURCES, law=law, lang=lang)), None)
 
 
-def printings_of(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Printing, ...]:
+def printings_of(conn: Base, law: str, eid: str) -> tuple[Printing, ...]:
     """Return the places at which editions print a provision."""
     return tuple(values.printing(row) for row in _rows(conn, sql.PRINTINGS, law=law, eid=eid))
 
 
-def all_versions(conn: sqlite3.Connection, law: str, lang: str) -> tuple[Version, ...]:
+def all_versions(conn: Base, law: str, lang: str) -> tuple[Version, ...]:
     """Return the versions of every provision of a law, in document order."""
     return tuple(values.version(row) for row in _rows(conn, sql.VERSIONS_OF_LAW, law=law, lang=lang))
 
@@ -187,18 +188,12 @@ def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
     return ()
 
 
-def _rows(conn: sqlite3.Connection, query: Query, **given: str | int | None) -> list[sqlite3.Row]:
-    cursor = conn.cursor()
-    cursor.row_factory = sqlite3.Row
-    return cursor.execute(query.sql, given).fetchall()
-
-
 def _on_day(rows: Iterable[sqlite3.Row]) -> tuple[OnDay, ...]:
     every = tuple(rows)
     return consolidate([values.place(row) for row in every], [values.version(row) for row in every])
 
 
-def _before_the_law(conn: sqlite3.Connection, law: str, lang: str, known: Iterable[Place]) -> tuple[OnDay, ...]:
+def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> tuple[OnDay, ...]:
     """Return the answers for a day before the law's first possible day."""
     _check_language(conn, law, lang)
     start = law_named(conn, law).start
@@ -216,13 +211,13 @@ def _inside(known: Iterable[Place], eid: str) -> tuple[Place, ...]:
     return found
 
 
-def _check_language(conn: sqlite3.Connection, law: str, lang: str) -> None:
+def _check_language(conn: Base, law: str, lang: str) -> None:
     held = languages(conn, law)
     if lang not in held:
         raise UnknownLaw(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
 
 
-def _amendments(conn: sqlite3.Connection, law: str) -> list[tuple[str | None, Amendment]]:
+def _amendments(conn: Base, law: str) -> list[tuple[str | None, Amendment]]:
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
     return [(row["act"], values.amendment(row, sources.get(row["id"], ())))

@@ -1,7 +1,8 @@
 """Every query, once: named, described, and used by Datasette, the pages, the command line and the tests alike.
 
-All take `:law` (the id), `:lang`, `:eid`, `:on` (an ISO day) where they need them. `PUBLIC` are offered to people; the
-others serve this program.
+All take `:law` (the id), `:lang`, `:eid`, `:on` (an ISO day) where they need them, and `:known`, the day as of whose
+knowledge they answer; null or empty is all that is known. `PUBLIC` are offered to people; the others serve this
+program.
 """
 
 import re
@@ -28,10 +29,18 @@ def _lines(*parts: str) -> str:
     return "\n".join(parts)
 
 
+def _known(row: str) -> str:
+    """Return the condition under which a row was known on the day `:known`, or still is where none is given."""
+    return (f"case when coalesce(:known, '') = '' then {row}.known_before is null\n"
+            f"  else ({row}.known_from is null or {row}.known_from <= :known)\n"
+            f"    and ({row}.known_before is null or :known < {row}.known_before) end")
+
+
 _SELECT_ON_DAY = """select p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
        v.from_earliest, v.from_latest, v.from_basis, v.before_earliest, v.before_latest, v.before_basis,
        v.introduced_by, v.ended_by, near.text as nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
-_HOLDS = "v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)"
+_HOLDS = ("v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)\n"
+          f"  and {_known('v')}")
 # "cross join" keeps the order of the joins: from a provision to its one version, not the other way round.
 _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
 left join versions near on near.id = v.nearest_version"""
@@ -58,7 +67,7 @@ CHANGES_OF_ACT = Query(
     "The changes that one act made, with the bounds of their first day of operation and the source of each.",
     """select a.law, a.target, a.action, a.scope, a.earliest, a.latest, a.basis, a.until, a.file, a.line, a.text
 from amendments a
-where a.act = :act
+where a.act = :act and a.known_before is null
 order by a.id""")
 
 UNCERTAIN_ON_DAY = Query(
@@ -78,7 +87,7 @@ GAPS = Query(
   select substr(v.eid || '__', 1, instr(v.eid || '__', '__') - 1) as article, v.eid, v.from_latest as first,
          coalesce(v.before_earliest, max(v.from_latest, date(l.horizon, '+1 day')), v.from_latest) as before
   from versions v join laws l on l.id = v.law
-  where v.law = :law and v.lang = :lang and v.wording in ('unverified', 'unknown')),
+  where v.law = :law and v.lang = :lang and v.known_before is null and v.wording in ('unverified', 'unknown')),
 marked as (
   select *, first > coalesce(max(before) over (
     partition by article order by first, before rows between unbounded preceding and 1 preceding), '') as opens
@@ -99,14 +108,18 @@ ACTS_OF_LAW = Query(
     """select c.name, c.number, c.adopted, c.title_eng, c.title_rus, c.title_kaz, min(a.earliest) as earliest,
        min(a.latest) as latest, count(*) as changes
 from amendments a join acts c on c.name = a.act
-where a.law = :law
+where a.law = :law and a.known_before is null
 group by c.name
 order by earliest, latest, c.adopted, c.name""")
 
 PUBLIC = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, ACTS_OF_LAW)
 """The queries that people are offered, in Datasette and in docs/tables.md."""
 
-LAWS = Query("laws", "Laws", "The laws held.", "select * from laws order by id")
+LAWS = Query("laws", "Laws", "The laws held, with what was known of each as a whole.", _lines(
+    """select l.id, l.number, l.adopted, l.kind, l.title_eng, l.title_rus, l.title_kaz, k.start_earliest,
+       k.start_latest, k.start_basis, k.horizon, k.acts_complete_until, k.acts_known
+from laws l join knowledge k on k.law = l.id
+where""", _known("k"), "order by l.id"))
 
 LANGUAGES = Query(
     "languages", "Languages", "The languages in which the text of a law is held, the first edition's first.",
@@ -115,11 +128,12 @@ LANGUAGES = Query(
 PLACES = Query(
     "places", "Provisions of a law",
     "Every provision that a law is known ever to have had, in the order of the document.",
-    "select eid, kind, number, within from provisions where law = :law order by position")
+    _lines("select p.eid, p.kind, p.number, p.within from provisions p", "where p.law = :law and", _known("p"),
+           "order by p.position"))
 
 VERSIONS = Query(
     "versions_of_provision", "The life of a provision", "The versions of a provision in the order of time.",
-    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and p.eid = :eid",
+    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and p.eid = :eid and", _known("v"),
            "order by v.from_latest"))
 
 SOURCES = Query(
@@ -136,22 +150,21 @@ order by s.id""")
 
 DIFFERING_DAYS = Query(
     "differing_days", "Days on which a law differs", "The days on which the answer for some provision begins.",
-    "select distinct from_latest from versions where law = :law and lang = :lang order by from_latest")
+    "select distinct from_latest from versions where law = :law and lang = :lang and known_before is null "
+    "order by from_latest")
 
 AMENDMENTS = Query(
     "amendments_of_law", "The changes of a law", "Every change of a law, with the act that made it.",
-    """select a.*, c.number, c.adopted, c.kind
+    _lines("""select a.*, c.number, c.adopted, c.kind
 from amendments a left join acts c on c.name = a.act
-where a.law = :law
-order by a.id""")
+where a.law = :law and""", _known("a"), "order by a.id"))
 
 AMENDMENT_SOURCES = Query(
     "sources_of_amendments", "What changes rest on",
     "The places in sources and facts that tell of the changes of a law.",
-    """select s.amendment, s.kind, s.file, s.line, s.text
+    _lines("""select s.amendment, s.kind, s.file, s.line, s.text
 from amendments a join amendment_sources s on s.amendment = a.id
-where a.law = :law
-order by s.amendment, s.position""")
+where a.law = :law and""", _known("a"), "order by s.amendment, s.position"))
 
 ACTS = Query(
     "acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
@@ -192,7 +205,8 @@ order by p.position, c.first""")
 
 VERSIONS_OF_LAW = Query(
     "versions_of_law", "The lives of all provisions", "The versions of every provision of a law, in document order.",
-    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law order by p.position, v.from_latest"))
+    _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and", _known("v"),
+           "order by p.position, v.from_latest"))
 
 SEARCH_TEXTS = Query(
     "search_texts", "Search in wordings", "The wordings in which the words stand, the best first.",

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -102,6 +102,13 @@ class ActRow:
     def published(self) -> date | None:
         """The day of first official publication, where a fact tells it."""
         return min((each.day for each in self.publications), default=None)
+
+    def alone_as_known_on(self, day: date) -> "ActRow":
+        """Return what was recorded of the act itself by `day`, without its changes."""
+        if self.record is None or self.record.recorded > day:
+            return ActRow(self.act, (), None, None, (), (), None)
+        published = tuple(each for each in self.publications if each.record.recorded <= day)
+        return replace(self, operative=None, publications=published, effects=())
 
 
 @dataclass(frozen=True, slots=True)
