@@ -7,6 +7,7 @@ from datetime import date
 
 from lawgraph.eid import Eid
 from lawgraph.model import Presence, Version, Wording
+from lawgraph.timeline.lawdays import LawDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ def coverage_by_article(versions: Iterable[Version], first: date, before: date) 
         eid = Eid(each.eid)
         found[str(eid.ancestors[-1] if eid.ancestors else eid)] += _of_version(each, first, before)
     return dict(found)
+
+
+def days_that_count(days: LawDays, adopted: date) -> tuple[date, date]:
+    """Return the first day that counts and the first that counts no more: its start, and its repeal or horizon."""
+    ends = [each.operative.latest for each in days.repeals if each.operative.latest]
+    return days.start.earliest or adopted, min(ends, default=days.horizon or adopted)
 
 
 def total(parts: Iterable[Coverage]) -> Coverage:

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
-from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.coverage import GRADES, Coverage, coverage_by_article, days_that_count, total
 from lawgraph.printout.citation_sheet import coverage_table
 from lawgraph.queries import AsKnown, all_versions, law_days, law_named
 from lawgraph.voice import known_sentence
@@ -32,9 +32,7 @@ def coverage(held: options.Held, law: str, lang: str, known: date | None, form: 
     with closing(held.open()) as conn:
         base = AsKnown(conn, known) if known else conn
         meant = law_named(base, law)
-        days = law_days(base, meant.id)
-        ends = [each.operative.latest for each in days.repeals if each.operative.latest]
-        first, before = days.start.earliest or meant.adopted, min(ends, default=days.horizon or meant.adopted)
+        first, before = days_that_count(law_days(base, meant.id), meant.adopted)
         parts = coverage_by_article(all_versions(base, meant.id, lang), first, before)
     told = f"{known_sentence(known)}\n\n" if known else ""
     options.say(_as_json(parts) if form == "json" else f"{told}{coverage_table(parts)}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
+from lawgraph.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.model import Amendment
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
@@ -56,6 +57,7 @@ class LawPage:
     last_day: date | None
     contents: tuple[Block, ...]
     picture: Picture
+    coverage: Coverage
     turns: tuple[Turn, ...]
     sheet: DaySheet
 
@@ -75,11 +77,13 @@ def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
     last = last_day_in_operation(volume)
     sheet = day_sheet(conn, volume, volume.today)
     shown = day_sheet(conn, volume, last) if last else sheet
-    lanes = lanes_of_law(volume, all_versions(conn, volume.law.id, volume.lang))
+    versions = all_versions(conn, volume.law.id, volume.lang)
+    first, before = days_that_count(volume.whole, volume.law.adopted)
+    coverage = total(coverage_by_article(versions, first, before).values())
     return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today),
                    acts_sentence(volume), last,
                    blocks_of(shown.found, shown.day, volume.lang),
-                   picture(lanes, (), volume.today), turns_of(volume), sheet)
+                   picture(lanes_of_law(volume, versions), (), volume.today), coverage, turns_of(volume), sheet)
 
 
 def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:

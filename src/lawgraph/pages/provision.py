@@ -14,6 +14,7 @@ from lawgraph.pages.evidence import Evidence, evidence_of
 from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
 from lawgraph.pages.values import Answer, Days, Grade, Head, Link
 from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of
+from lawgraph.printout.citation_sheet import CitationSheet, derivation, sources
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import provision_on
 from lawgraph.voice import day_in_words
@@ -36,6 +37,8 @@ class ProvisionOnDayPage:
     reliance: str
     evidence: Evidence
     in_the_law: str
+    steps: tuple[str, ...]
+    sources: tuple[str, ...]
     sheet: DaySheet
 
 
@@ -48,11 +51,13 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     own_life, own_day = Link(provision_name(eid), volume.path_of(eid)), Link(day_in_words(day), path)
     head = head_of(volume, f"{own_life.text} on {own_day.text} – Law {volume.law.number}", path,
                    (*crumbs_to(volume, eid), own_life, own_day))
+    evidence = evidence_of(conn, volume, eid, [each.version for each in found])
+    asked = DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, eid, found)
+    sheet = CitationSheet(asked, volume.bearing_on(eid), volume.acts, evidence.printings)
     return ProvisionOnDayPage(
         head, volume, own.place, provision_name(eid), days_around(volume.days_of(eid), day), law_sentence(volume, day),
         whole_answer(block, day), own.version, block, doubtful((block,)), reliance(block, own.version),
-        evidence_of(conn, volume, eid, [each.version for each in found]), _in_the_law(volume, block, day),
-        DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, eid, found))
+        evidence, _in_the_law(volume, block, day), derivation(sheet), sources(sheet), asked)
 
 
 def _in_the_law(volume: Volume, block: Block, day: date) -> str:

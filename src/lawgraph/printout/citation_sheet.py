@@ -18,6 +18,8 @@ from lawgraph.voice import (
 )
 
 _WIDTH = 92
+_NO_FORCE = ("This text is a translation without legal force. Only the official Kazakh and Russian texts have legal "
+             "force.")
 _NUMBERS = {Kind.POINT: "{}) ", Kind.SUBPOINT: "{}) ", Kind.ARTICLE: "Article {}. "}
 
 
@@ -33,7 +35,9 @@ class CitationSheet:
 
 def citation(sheet: CitationSheet) -> str:
     """Return the sheet as plain text."""
-    parts = [_title(sheet), _wording(sheet), _reliance(sheet), _derivation(sheet), _sources(sheet)]
+    rests_on = [line for told in sources(sheet) for line in _filled(told)]
+    parts = [_title(sheet), _wording(sheet), _reliance(sheet), ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))],
+             ["SOURCES", *rests_on]]
     return "\n\n".join("\n".join(part) for part in parts)
 
 
@@ -73,15 +77,31 @@ def _reliance(sheet: CitationSheet) -> list[str]:
     return lines + (_filled(f"{weaker} of its parts stand otherwise: cite each on its own.") if weaker else [])
 
 
-def _derivation(sheet: CitationSheet) -> list[str]:
+def derivation(sheet: CitationSheet) -> tuple[str, ...]:
+    """Return how the answer follows, step by step: the law's start, then each change by its first day of operation."""
     start = sheet.asked.law.start
-    lines = ["HOW THIS FOLLOWS", *_filled(f"1. The law began to operate {bounds_in_words(start)}: {start.basis}.")]
     known = {each.act.name: each for each in sheet.acts}
     told = [each for each in sheet.amendments if each.act]
     by_first_day = sorted(told, key=lambda each: (str(each.operative.earliest), each.target))
-    for count, each in enumerate(by_first_day, 2):
-        lines += _filled(f"{count}. {_step(each, known, sheet)}")
-    return lines
+    return (f"The law began to operate {bounds_in_words(start)}: {start.basis}.",
+            *(_step(each, known, sheet) for each in by_first_day))
+
+
+def sources(sheet: CitationSheet) -> tuple[str, ...]:
+    """Return what the answer rests on: the file with its hash, the line and bytes in it, the facts, and its standing."""
+    source = sheet.asked.source
+    address = f", {source.address}" if source and source.address else ""
+    held = [f"{source.file}, {source.standing}, SHA-256 {source.sha256}{address}"] if source else []
+    printed = [f"printed at {each.file}, line {each.line}, bytes {each.first}–{each.after}"
+               for each in sheet.printings]
+    facts = dict.fromkeys(f"{source.file}, line {source.line}: {source.text}" for each in sheet.amendments
+                          for source in each.sources if source.file.endswith(".toml"))
+    standing = [_NO_FORCE] if source and not source.official else []
+    return (*held, *printed, *facts, *standing)
+
+
+def _numbered(lines: tuple[str, ...]) -> list[str]:
+    return [line for count, told in enumerate(lines, 1) for line in _filled(f"{count}. {told}")]
 
 
 def _step(each: Amendment, known: dict[str, ActRow], sheet: CitationSheet) -> str:
@@ -92,24 +112,6 @@ def _step(each: Amendment, known: dict[str, ActRow], sheet: CitationSheet) -> st
     return (f"{act_in_words(each.act.name if each.act else None)}{adopted}{published}: {done(each.action)}: "
             f"{provision_name(each.target)}, first day of operation {bounds_in_words(each.operative)}{later}; "
             f"{each.operative.basis}.")
-
-
-def _sources(sheet: CitationSheet) -> list[str]:
-    source = sheet.asked.source
-    lines = ["SOURCES"]
-    if source:
-        lines += _filled(f"{source.file}, {source.standing}, SHA-256 {source.sha256}"
-                         + (f", {source.address}" if source.address else ""))
-    lines += [f"  printed at {each.file}, line {each.line}, bytes {each.first}–{each.after}"
-              for each in sheet.printings]
-    told = dict.fromkeys(f"{source.file}, line {source.line}: {source.text}" for each in sheet.amendments
-                         for source in each.sources if source.file.endswith(".toml"))
-    for line in told:
-        lines += _filled(line)
-    if source and not source.official:
-        lines += _filled("This text is a translation without legal force. Only the official Kazakh and Russian texts "
-                         "have legal force.")
-    return lines
 
 
 def _filled(text: str) -> list[str]:
