@@ -279,3 +279,8 @@ def test_the_picture_puts_days_where_they_belong() -> None:
 def test_a_stretch_too_short_to_be_seen_is_drawn_all_the_same() -> None:
     lane = Lane("Article 1", "", (Stretch(date(2010, 1, 1), date(2010, 1, 2), "uncertain", "uncertain"),))
     assert picture([lane], [], date(2030, 1, 1)).lanes[0].bars[0].width == "0.5%"
+
+
+def test_after_the_repeal_the_page_names_the_act_and_what_came_in_its_place(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/on/2026-11-20")
+    assert "repealed by № 245-VIII, from 2 March 2026. № 245-VIII is “On prevention of infractions”." in page.standing  # type: ignore[union-attr]

@@ -3,10 +3,11 @@
 from datetime import date
 
 from lawgraph.days import DayBounds
-from lawgraph.model import Presence, Version
+from lawgraph.model import Presence, ReasonKind, Version
 from lawgraph.pages.blocks import Block
 from lawgraph.pages.values import Answer, Grade
 from lawgraph.pages.volume import Volume
+from lawgraph.timeline.lawdays import LawAnswer
 from lawgraph.voice import answer_sentence, citation_sentence, day_in_words
 
 _UNTOLD = DayBounds(None, None, "")
@@ -25,7 +26,14 @@ def law_sentence(volume: Volume, day: date) -> str:
         horizon = day_in_words(volume.whole.horizon)
         return f"The law was probably in operation on {told}: the sources speak only up to {horizon}."
     sentence = answer_sentence(Version("law", _UNTOLD, _UNTOLD, answer.most, None, None, answer.because), day, "law")
-    return sentence.replace(_ON_THAT_DAY, f"The law was not in operation on {told}")
+    return sentence.replace(_ON_THAT_DAY, f"The law was not in operation on {told}") + _successor(volume, answer)
+
+
+def _successor(volume: Volume, answer: LawAnswer) -> str:
+    """Name the act that ended a law by its title, which tells what came in its place."""
+    ending = [volume.links.get(each.act or "") for each in answer.because if each.kind is ReasonKind.LAW_REPEALED]
+    titles = [f" № {act.name} is “{act.title}”." for act in ending if act and act.title]
+    return "".join(titles)
 
 
 def acts_sentence(volume: Volume) -> str:

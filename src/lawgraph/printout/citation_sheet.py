@@ -88,7 +88,7 @@ def derivation(sheet: CitationSheet) -> tuple[str, ...]:
 
 
 def sources(sheet: CitationSheet) -> tuple[str, ...]:
-    """Return what the answer rests on: the file with its hash, the line and bytes in it, the facts, and its standing."""
+    """Return what the answer rests on: the file with its hash, the place in it, the facts, and its standing."""
     source = sheet.asked.source
     address = f", {source.address}" if source and source.address else ""
     held = [f"{source.file}, {source.standing}, SHA-256 {source.sha256}{address}"] if source else []
