@@ -215,3 +215,11 @@ def test_each_finding_names_its_place() -> None:
     """A finding with its place in the source."""
     found = check(life_of(Table(PRINTED, "art_1__para_3 | insertion | 1-V, 2013-07-03 | on 2014-01-01", day=HELD)))
     assert {(each.law, each.file, each.line) for each in found} == {("Z1", "eng.txt", 100)}
+
+
+def test_an_act_that_is_cited_with_another_number() -> None:
+    """An act cited with two dates or numbers: № 1-IV in the footnote is № 1-V of the same day in the facts."""
+    table = Table(PRINTED, "art_1 | modification | 1-IV, 2013-07-03 | on 2014-01-01",
+                  "art_1__para_2 | modification | 1-V, 2013-07-03 | on 2014-01-01", until=date(2020, 1, 1), day=HELD)
+    assert "warning | act_without_record | - | 1-IV" in findings(table)
+    assert any("of that day № 1-V is recorded" in each for each in messages(table))

@@ -20,9 +20,10 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 def check(life: Life) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
-    found = [*_of_documents(life), *life.findings, *_act_identity(life), *_publications(life), *_crossed(life),
-             *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life), *_without_effect(life),
-             *_unexplained_numbers(life), *_contradictions(life), *_editions_disagree(life), *_discrepancies(life)]
+    found = [*_of_documents(life), *life.findings, *_act_identity(life), *_unrecorded_acts(life), *_publications(life),
+             *_crossed(life), *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life),
+             *_without_effect(life), *_unexplained_numbers(life), *_contradictions(life), *_editions_disagree(life),
+             *_discrepancies(life)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -49,6 +50,22 @@ def _act_identity(life: Life) -> Iterator[Finding]:
             yield Finding("act_with_two_days", Severity.ERROR,
                           f"№ {number} is cited with several days of adoption: {told}",
                           None, number, life.law.id, file, line)
+
+
+def _unrecorded_acts(life: Life) -> Iterator[Finding]:
+    """Report acts that a footnote cites and the recorded list, said to be complete by then, does not have."""
+    until = life.law.notes.acts_complete_until
+    recorded = {each.act.number: each.act for each in life.law.records}
+    cited = {claim.act: (edition.file, claim.span.line) for edition in life.law.editions
+             for claim in edition.document.claims if claim.act and claim.act.number and not claim.pending}
+    for act, (file, line) in cited.items():
+        if until is None or act.adopted is None or act.adopted > until or act.number in recorded:
+            continue
+        same = [f"№ {each.number}" for each in recorded.values() if each.adopted == act.adopted]
+        told = f"; of that day {', '.join(same)} is recorded" if same else ""
+        yield Finding("act_without_record", Severity.WARNING,
+                      f"№ {act.number} of {act.adopted.isoformat()} is cited, but the list of acts, said to be complete "
+                      f"until {until.isoformat()}, does not have it{told}", None, act.name, life.law.id, file, line)
 
 
 def _publications(life: Life) -> Iterator[Finding]:
