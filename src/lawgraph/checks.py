@@ -53,7 +53,7 @@ def _act_identity(life: Life) -> Iterator[Finding]:
 
 
 def _unrecorded_acts(life: Life) -> Iterator[Finding]:
-    """Report acts that a footnote cites and the recorded list, said to be complete by then, does not have."""
+    """Report acts that a footnote cites and the recorded list, said to be complete, lacks."""
     until = life.law.notes.acts_complete_until
     recorded = {each.act.number: each.act for each in life.law.records}
     cited = {claim.act: (edition.file, claim.span.line) for edition in life.law.editions
@@ -64,8 +64,8 @@ def _unrecorded_acts(life: Life) -> Iterator[Finding]:
         same = [f"№ {each.number}" for each in recorded.values() if each.adopted == act.adopted]
         told = f"; of that day {', '.join(same)} is recorded" if same else ""
         yield Finding("act_without_record", Severity.WARNING,
-                      f"№ {act.number} of {act.adopted.isoformat()} is cited, but the list of acts, said to be complete "
-                      f"until {until.isoformat()}, does not have it{told}", None, act.name, life.law.id, file, line)
+                      f"№ {act.number} of {act.adopted.isoformat()} is cited, but the list of acts, said to be "
+                      f"complete until {until.isoformat()}, does not have it{told}", None, act.name, life.law.id, file, line)
 
 
 def _publications(life: Life) -> Iterator[Finding]:
