@@ -65,7 +65,8 @@ def _unrecorded_acts(life: Life) -> Iterator[Finding]:
         told = f"; of that day {', '.join(same)} is recorded" if same else ""
         yield Finding("act_without_record", Severity.WARNING,
                       f"№ {act.number} of {act.adopted.isoformat()} is cited, but the list of acts, said to be "
-                      f"complete until {until.isoformat()}, does not have it{told}", None, act.name, life.law.id, file, line)
+                      f"complete until {until.isoformat()}, does not have it{told}",
+                      None, act.name, life.law.id, file, line)
 
 
 def _publications(life: Life) -> Iterator[Finding]:
