@@ -70,7 +70,8 @@ def version_fields(version: Version) -> Fields:
     return {"from": bounds_fields(version.start), "before": bounds_fields(version.before),
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
             "because": [because_sentence(why) for why in version.because],
-            "introduced_by": version.introduced_by, "ended_by": version.ended_by}
+            "introduced_by": ", ".join(version.introduced_by) or None,
+            "ended_by": ", ".join(version.ended_by) or None}
 
 
 def amendment_fields(each: Amendment) -> Fields:

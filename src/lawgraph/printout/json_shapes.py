@@ -84,8 +84,8 @@ LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).",
 ))
 VERSION = Shape("version", "What may be said of a provision for a stretch of days.", (
     *_STRETCH, *_GRADES, _BECAUSE,
-    Field("introduced_by", "list of text", "the acts that brought this about, or may have"),
-    Field("ended_by", "list of text", "the acts that ended it, or may have"),
+    Field("introduced_by", "text or null", "the act that brought this about, or may have; several with commas"),
+    Field("ended_by", "text or null", "the act that ended it, or may have; several with commas"),
 ))
 AMENDMENT = Shape("amendment", "One change of one target.", (
     Field("act", "text or null", "the act; null for acts that no source records"),
