@@ -15,7 +15,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
-from lawgraph.site import build_site
+from lawgraph.site import Showing, build_site
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "pictures"
@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = Path(folder) / "lawgraph.db"
         subprocess.run([sys.executable, "-m", "lawgraph", "build", "--db", str(database)], cwd=ROOT, check=True)  # noqa: S603
-        build_site(database, Path(folder) / "site", TODAY)
+        build_site(database, Path(folder) / "site", Showing(TODAY))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with _served(Path(folder) / "site") as address:
             for name, path, size, scheme in PICTURES:

@@ -29,6 +29,7 @@ ORDER = [
 # Each library has one owner, or the few modules of one step.
 OWNERS = {
     "click": {"cli", "commands", "reference"},
+    "babel": {"voice"},
     "datasette": {"plugin", "serving"},
     "jinja2": {"render"},
     "lxml": {"readers"},

@@ -21,6 +21,7 @@ from lawgraph.pages.timeline_svg import Lane, Moment, Stretch, picture
 from lawgraph.pages.values import Grade, Words
 from lawgraph.queries import amendments_of
 from lawgraph.render import Host, Setting, render
+from lawgraph.voice import ENGLISH
 from lawgraph.worddiff import word_changes
 
 LAW = "/law/Z100000271_/eng"
@@ -49,7 +50,7 @@ def asked(conn: sqlite3.Connection, path: str, **form: str) -> Page | Moved | Wr
 
 
 def html(page: Page | Moved | WrongPage, host: Host = Host.SERVER) -> str:
-    return render(page, Setting(host, TODAY, lambda path: path, lambda name: f"/static/{name}"))
+    return render(page, Setting(host, TODAY, ENGLISH, lambda path: path))
 
 
 def words(page: str) -> str:

@@ -24,7 +24,7 @@ from lawgraph.pages.overview import WORDS as LANE_WORDS
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.search import SearchPage
 from lawgraph.resources import template_root
-from lawgraph.voice import bounds_in_words, day_in_words, page_reason
+from lawgraph.voice import Tongue, Voice, bounds_in_words, day_in_words, page_reason, voice_of
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
@@ -50,18 +50,28 @@ class Host(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Hold where a page stands: who serves it, which day it calls today, and how its links and files are reached."""
+    """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths."""
 
     host: Host
     today: date
-    link: Callable[[str], str]
-    file: Callable[[str], str]
+    voice: Voice
+    reach: Callable[[str], str]
+    tongues: tuple[Tongue, ...] = tuple(Tongue)
+
+    def link(self, path: str) -> str:
+        """Return a link to another page in the same language of the interface."""
+        return self.reach(paths.in_tongue(self.voice.tongue, path))
+
+    def in_tongue(self, tongue: Tongue, path: str) -> str:
+        """Return a link to a page in a language of the interface."""
+        return self.reach(paths.in_tongue(tongue, path))
 
 
 def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
     """Return a page as HTML."""
-    template = _environment().get_template(_TEMPLATES[type(page)])
-    return template.render(page=page, link=setting.link, file=setting.file, host=setting.host, today=setting.today)
+    template = _environment(setting.voice.tongue).get_template(_TEMPLATES[type(page)])
+    return template.render(page=page, link=setting.link, file=setting.reach, in_tongue=setting.in_tongue,
+                           host=setting.host, today=setting.today, voice=setting.voice, tongues=setting.tongues)
 
 
 def static_folder() -> Path:
@@ -76,9 +86,12 @@ def prefer_our_templates(environment: Templates) -> None:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(tongue: Tongue) -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
-                              undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False)
+                              undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
+                              extensions=["jinja2.ext.i18n"])
+    voice = voice_of(tongue)
+    environment.install_gettext_callables(voice.messages.gettext, voice.messages.ngettext, newstyle=True)  # type: ignore[attr-defined]  # an extension adds it
     environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": page_reason,
                             "capitalize_first": _capitalized, "unbroken": _unbroken,
                             "language": names.LANGUAGES.__getitem__}

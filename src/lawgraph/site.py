@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 from os import getpid
 from pathlib import Path
 from urllib.parse import quote
@@ -26,8 +26,9 @@ from lawgraph.errors import LawgraphError
 from lawgraph.pages import Asked, Moved, Reading, Volume, answer, open_volume, paths, twin_of
 from lawgraph.queries import acts, languages, laws
 from lawgraph.render import Host, Setting, render, static_folder
+from lawgraph.voice import Tongue, Voice, voice_of
 
-_ON_A_DAY = re.compile(r"(?P<base>/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
+_ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
 _MARK = ".lawgraph-site"
 _EVERY = 250
 _LONGEST_SAID = 200
@@ -35,6 +36,14 @@ _LONGEST_SAID = 200
 
 class SiteError(LawgraphError):
     """A folder that the site cannot be written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Hold what the pages of a site have in common: the day they call today, the languages they speak."""
+
+    today: date
+    tongues: tuple[Tongue, ...] = tuple(Tongue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Plan:
         match = _ON_A_DAY.fullmatch(page)
         if match is None:
             return path
-        days = self.days[match["base"]]
+        days = self.days[paths.tongue_of(match["base"])[1]]
         nearest = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
         return f"{match['base']}/on/{days[nearest].isoformat()}" + (f"#{place}" if place else "")
 
@@ -67,14 +76,14 @@ class _Shelf:
         return self.volumes[name, lang]
 
 
-def build_site(database: Path, out: Path, today: date) -> None:
-    """Write the site of a database into a folder; `today` is the day that its pages call today."""
+def build_site(database: Path, out: Path, showing: Showing) -> None:
+    """Write the site of a database into a folder."""
     _refuse_strangers(out)
     part = out.with_name(f".{out.name}.{getpid()}.part")
     try:
         part.mkdir(parents=True)
         with closing(connect(database)) as conn:
-            write_pages(conn, part, today, _told)
+            write_pages(conn, part, showing, _told)
         _index(part)
         _put_in_place(part, out)
     except OSError as error:
@@ -83,17 +92,19 @@ def build_site(database: Path, out: Path, today: date) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def write_pages(conn: sqlite3.Connection, out: Path, today: date, tell: Callable[[int, int], None]) -> None:
+def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:
     """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
-    shelf = _Shelf()
+    shelf, today = _Shelf(), showing.today
     volumes = [shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id)]
     plan = plan_of(conn, volumes)
-    for done, path in enumerate(plan.paths, 1):
-        page = answer(Reading(conn, Asked(path), today, shelf.open))
-        _write(out / path.strip("/") / "index.html", render(page, _setting(plan, path, today)))
-        if not isinstance(page, Moved):
+    voices = tuple(map(voice_of, showing.tongues))
+    for done, (voice, path) in enumerate(product(voices, plan.paths), 1):
+        page = answer(Reading(conn, Asked(path), today, voice, shelf.open))
+        own = paths.in_tongue(voice.tongue, path)
+        _write(out / own.strip("/") / "index.html", render(page, _setting(plan, own, showing, voice)))
+        if voice is voices[0] and not isinstance(page, Moved):
             _write(out / paths.twin(path).strip("/"), twin_of(page))
-        tell(done, len(plan.paths))
+        tell(done, len(plan.paths) * len(voices))
     shutil.copytree(static_folder(), out / "static")
     _write(out / _MARK, f"{today.isoformat()}\n")
 
@@ -132,9 +143,8 @@ def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator
         yield from (paths.provision_on(law, lang, each.eid, day) for day in days[volume.path_of(each.eid)])
 
 
-def _setting(plan: Plan, path: str, today: date) -> Setting:
-    return Setting(Host.FILES, today, lambda target: relative(plan.held(target), path),
-                   lambda name: relative(f"/static/{name}", path))
+def _setting(plan: Plan, path: str, showing: Showing, voice: Voice) -> Setting:
+    return Setting(Host.FILES, showing.today, voice, lambda target: relative(plan.held(target), path), showing.tongues)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,9 +1,12 @@
 """The addresses of pages. A published path never changes its meaning, so all of them are made here.
 
-Every path but the home page has a twin in JSON: the same path with `.json`.
+Every path but the home page has a twin in JSON: the same path with `.json`. The language of the interface stands in
+front (`/ru/law/…`), none for English; data has none, since it is the same in all of them.
 """
 
 from datetime import date
+
+from lawgraph.voice import Tongue
 
 HOME = "/"
 FINDINGS = "/findings"
@@ -49,3 +52,18 @@ def act(name: str) -> str:
 def twin(path: str) -> str:
     """Return the path of a page's twin in JSON."""
     return "/index.json" if path == HOME else f"{path}.json"
+
+
+def in_tongue(tongue: Tongue, path: str) -> str:
+    """Return the path of a page in a language of the interface."""
+    if tongue is Tongue.ENGLISH:
+        return path
+    return f"/{tongue}{path}" if path != HOME else f"/{tongue}"
+
+
+def tongue_of(path: str) -> tuple[Tongue, str]:
+    """Return the language of the interface that a path asks for, and the path without it."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    if first != Tongue.ENGLISH and first in set(Tongue):
+        return Tongue(first), f"/{rest}"
+    return Tongue.ENGLISH, path

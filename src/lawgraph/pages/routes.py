@@ -6,7 +6,7 @@ the right one; a path that means nothing stops with a page that helps.
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.citations.addresses import nearest, steps_of
@@ -26,6 +26,7 @@ from lawgraph.pages.values import Link
 from lawgraph.pages.volume import Volume, open_volume
 from lawgraph.pages.wrong import not_held, nothing_there, read_day
 from lawgraph.queries import UnknownAct, languages, law_named, laws
+from lawgraph.voice import ENGLISH, Voice
 
 Page = (HomePage | LawPage | LawOnDayPage | LifePage | ProvisionOnDayPage | DiffPage | ComparisonsPage | ActPage
         | FindingsPage | AboutPage | SearchPage)
@@ -54,11 +55,13 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold a request in the course of being answered; `open` reads what all pages of a law share."""
+    """Hold a request in the course of being answered, in the language of `voice`; `open` reads what all pages of a law
+    share, in whatever language they speak."""
 
     conn: sqlite3.Connection
     asked: Asked
     today: date
+    voice: Voice = ENGLISH
     open: Callable[[sqlite3.Connection, str, str, date], Volume] = open_volume
 
 
@@ -92,8 +95,11 @@ def _beside_the_laws(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
 
 def _volumes(reading: Reading) -> tuple[Volume, ...]:
     """Return every law held, each in its first language."""
-    return tuple(reading.open(reading.conn, each.id, languages(reading.conn, each.id)[0], reading.today)
-                 for each in laws(reading.conn))
+    return tuple(_volume(reading, each.id, languages(reading.conn, each.id)[0]) for each in laws(reading.conn))
+
+
+def _volume(reading: Reading, law: str, lang: str) -> Volume:
+    return replace(reading.open(reading.conn, law, lang, reading.today), voice=reading.voice)
 
 
 def _of_a_law(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
@@ -108,7 +114,7 @@ def _of_a_law(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
                             Link(f"Law {law.number}", paths.law(law.id, lang)))
     if law.id != steps[0]:
         return Moved("/".join(("/law", law.id, *steps[1:])))
-    return _in_a_volume(reading, reading.open(reading.conn, law.id, steps[1], reading.today), steps[2:])
+    return _in_a_volume(reading, _volume(reading, law.id, steps[1]), steps[2:])
 
 
 def _in_a_volume(reading: Reading, volume: Volume, steps: tuple[str, ...]) -> Page | Moved:

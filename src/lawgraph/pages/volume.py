@@ -29,6 +29,7 @@ from lawgraph.queries import (
     source_of,
 )
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.voice import ENGLISH, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Volume:
     """Hold a law in one language: its row, its days, its provisions in order, the acts that amended it, its source.
 
     `differing` are the days on which some answer begins, `starts` the same for each provision alone; `today` is the day
-    that the pages call today.
+    that the pages call today, `voice` what they speak with.
     """
 
     law: LawRow
@@ -51,6 +52,7 @@ class Volume:
     amendments: tuple[Amendment, ...]
     source: SourceRow | None
     today: date
+    voice: Voice = ENGLISH
 
     @property
     def title(self) -> str:

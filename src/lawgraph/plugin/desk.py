@@ -20,16 +20,18 @@ from lawgraph.pages import (
     WrongPage,
     answer,
     open_volume,
+    paths,
     twin_of,
 )
 from lawgraph.plugin.headers import STRICT
 from lawgraph.plugin.name import NAME
 from lawgraph.queries import laws
 from lawgraph.render import Host, Setting, render, static_folder
+from lawgraph.voice import Tongue, voice_of
 
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]
 
-_PAGES = r"^(/|/index\.json|/(law|act|findings|about|search)(/.*|\.json)?)$"
+_PAGES = r"^(/|/index\.json|(/ru|/kk)?/(law|act|findings|about|search)(/.*|\.json)?|/ru|/kk)$"
 _FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _PLAIN = "text/plain; charset=utf-8"
@@ -48,6 +50,15 @@ class Answered:
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """Hold what is asked for, in which language of the interface, as a page (`html`) or as data (`json`)."""
+
+    asked: Asked
+    tongue: Tongue
+    form: str
+
+
 class Desk:
     """Answer visitors of one Datasette.
 
@@ -58,7 +69,7 @@ class Desk:
     def __init__(self, datasette: Datasette) -> None:
         self._datasette = datasette
         self._volumes: dict[tuple[str, str, date], Volume] = {}
-        self._kept: dict[tuple[Asked, str], Answered] = {}
+        self._kept: dict[_Request, Answered] = {}
 
     def routes(self) -> list[Route]:
         """Return the routes of our pages and files."""
@@ -68,12 +79,12 @@ class Desk:
         """Answer with a page, or with its twin where the path ends in `.json`."""
         if request.method not in ("GET", "HEAD"):
             return _response(Answered(_NOT_ALLOWED, _PLAIN, "These pages can only be read."), {})
-        asked, form = self._asked(request)
-        answered = self._kept.get((asked, form))
+        wanted = self._wanted(request)
+        answered = self._kept.get(wanted)
         if answered is None:
-            answered = await self._datasette.get_database(NAME).execute_fn(lambda conn: self._answer(conn, asked, form))
-            self._keep((asked, form), answered)
-        return _response(answered, {"Access-Control-Allow-Origin": "*"} if form == "json" else {})
+            answered = await self._datasette.get_database(NAME).execute_fn(lambda conn: self._answer(conn, wanted))
+            self._keep(wanted, answered)
+        return _response(answered, {"Access-Control-Allow-Origin": "*"} if wanted.form == "json" else {})
 
     async def file(self, request: Request) -> Response:
         """Answer with the style sheet or a script."""
@@ -83,31 +94,31 @@ class Desk:
             return _response(Answered(404, _PLAIN, "There is no such file."), {})
         return _response(Answered(200, _KINDS[name.rpartition(".")[2]], text), {})
 
-    def _asked(self, request: Request) -> tuple[Asked, str]:
+    def _wanted(self, request: Request) -> "_Request":
         path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
         form = "json" if path.endswith(".json") else "html"
-        path = "/" if path == "/index.json" else path.removesuffix(".json")
+        tongue, path = paths.tongue_of("/" if path == "/index.json" else path.removesuffix(".json"))
         given = request.args
-        return Asked(path, given.get("on") or "", given.get("first") or "", given.get("last") or "",
-                     given.get("q") or ""), form
+        return _Request(Asked(path, given.get("on") or "", given.get("first") or "", given.get("last") or "",
+                              given.get("q") or ""), tongue, form)
 
-    def _answer(self, conn: sqlite3.Connection, asked: Asked, form: str) -> Answered:
-        reading = Reading(conn, asked, self._today(conn), self._open)
-        setting = Setting(Host.SERVER, reading.today, self._link, lambda name: self._link(f"/static/{name}"))
+    def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
+        reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self._open)
+        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link)
         try:
             page = answer(reading)
         except Unanswerable as error:
-            return _written(error.page.code, form, error.page, setting)
+            return _written(error.page.code, wanted.form, error.page, setting)
         if isinstance(page, Moved):
-            return Answered(302, _PLAIN, "", self._link(page.path) + (".json" if form == "json" else ""))
-        return _written(200, form, page, setting)
+            return Answered(302, _PLAIN, "", setting.link(page.path) + (".json" if wanted.form == "json" else ""))
+        return _written(200, wanted.form, page, setting)
 
     def _open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
         if (name, lang, today) not in self._volumes:
             self._volumes[name, lang, today] = open_volume(conn, name, lang, today)
         return self._volumes[name, lang, today]
 
-    def _keep(self, key: tuple[Asked, str], answered: Answered) -> None:
+    def _keep(self, key: "_Request", answered: Answered) -> None:
         if len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)), None)
         self._kept[key] = answered

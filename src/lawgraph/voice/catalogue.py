@@ -1,0 +1,27 @@
+"""The catalogue of messages: English in the code and the templates, other languages in `messages/ru.po` and `kk.po`.
+
+The files are those of GNU gettext, for which translators have tools; babel reads them.
+"""
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from lawgraph.resources import template_root
+from lawgraph.voice.tongue import Tongue
+
+
+@cache
+def catalogue(tongue: Tongue) -> NullTranslations:
+    """Return the messages of a language; English needs none."""
+    if tongue is Tongue.ENGLISH:
+        return NullTranslations()
+    with (template_root() / "messages" / f"{tongue}.po").open("rb") as file:
+        known = read_po(file, locale=str(tongue))
+    compiled = BytesIO()
+    write_mo(compiled, known)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
