@@ -15,7 +15,11 @@ DATABASE := build/lawgraph.db
 # The pages say for which day they were built, so another day makes them anew.
 SITE := build/.site-$(TODAY)
 
-.PHONY: help serve test build site bench oracle mutants clean
+VALIDATOR := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
+# Young CSS: the mark in the contents where one reads, folded lists on paper. Files have no origin, so no 'self' either.
+NOT_FAULTS := .*(scroll-target-group|target-current|details-content|violates Content Security Policy).*
+
+.PHONY: help serve test build site messages validate pictures bench oracle mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +36,15 @@ test: $(TEST_INSTALLED) ## run the linter, the types and all tests with branch c
 build: $(DATABASE) ## make the database build/lawgraph.db
 
 site: $(SITE) ## make the static site build/site
+
+messages: $(TEST_INSTALLED) ## bring the catalogues of messages up to date (site_templates/messages)
+	$(BIN)/python scripts/messages.py
+
+validate: $(SITE) $(VALIDATOR) ## hold every static page and the style against the standards (needs java and npm)
+	java -jar $(VALIDATOR) --also-check-css --skip-non-html --Werror --filterpattern '$(NOT_FAULTS)' build/site
+
+pictures: $(TEST_INSTALLED) ## take pictures of every kind of page; the chosen ones go to docs/pictures
+	$(BIN)/python scripts/pictures.py
 
 bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
@@ -52,6 +65,10 @@ $(DATABASE): $(INSTALLED) $(SOURCES)
 $(SITE): $(DATABASE)
 	$(BIN)/lawgraph site --db $(DATABASE) --out build/site --today $(TODAY)
 	@rm -f build/.site-* && touch $@
+
+$(VALIDATOR):
+	@mkdir -p build/vnu
+	npm install --silent --no-fund --no-audit --prefix build/vnu vnu-jar@26.9.27
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

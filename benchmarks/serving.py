@@ -30,10 +30,10 @@ def measure(database: Path) -> Iterator[Figure]:
     """Yield the requests a second of both pages and how they compare."""
     row = _row(database)
     with ExitStack() as open_now:
-        ours = open_now.enter_context(_server(
+        ours = open_now.enter_context(server(
             [str(PROGRAM), "serve", "--db", str(database), "--today", TODAY], os.environ, PAGE))
         # An empty list of plugins: stock Datasette must not load ours, which is installed beside it.
-        stock = open_now.enter_context(_server(
+        stock = open_now.enter_context(server(
             [sys.executable, "-m", "datasette", "serve", "--immutable", str(database)],
             {**os.environ, "DATASETTE_LOAD_PLUGINS": ""}, row))
         rates = [(_rate(ours, PAGE), _rate(stock, row)) for _ in range(ROUNDS)]
@@ -52,7 +52,7 @@ def _row(database: Path) -> str:
 
 
 @contextmanager
-def _server(command: Sequence[str], environment: Mapping[str, str], path: str) -> Iterator[int]:
+def server(command: Sequence[str], environment: Mapping[str, str], path: str) -> Iterator[int]:
     """Run a server on a free port until the block ends; it counts as up when it gives the page."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
@@ -76,7 +76,7 @@ def _wait(process: subprocess.Popen[bytes], port: int, path: str) -> None:
         if process.poll() is not None:
             raise CannotRunError(f"the server ended with {process.returncode}")
         try:
-            _ask(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE), path)
+            ask(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE), path)
         except OSError:
             time.sleep(0.1)
         else:
@@ -86,15 +86,15 @@ def _wait(process: subprocess.Popen[bytes], port: int, path: str) -> None:
 
 def _rate(port: int, path: str) -> float:
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
-        _ask(connection, path)
+        ask(connection, path)
         asked, start = 0, time.perf_counter()
         while (spent := time.perf_counter() - start) < SECONDS:
-            _ask(connection, path)
+            ask(connection, path)
             asked += 1
     return asked / spent
 
 
-def _ask(connection: http.client.HTTPConnection, path: str) -> None:
+def ask(connection: http.client.HTTPConnection, path: str) -> None:
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()

@@ -14,6 +14,7 @@ from lawgraph.corpus import read_manifest, read_source
 from lawgraph.document.parsing import parse
 from lawgraph.facts import load_acts
 from lawgraph.life import trace
+from lawgraph.readers.text import read_plain
 from lawgraph.resources import amendments_root, corpus_root
 from lawgraph.sources import Edition, LawSources
 
@@ -25,10 +26,10 @@ def measure() -> Iterator[Figure]:
     """Yield what reading the statute takes, and then how bluebell compares."""
     folder = corpus_root() / LAW
     manifest = read_manifest(folder)
-    text = read_source(folder, manifest.sources[0])
+    text = read_source(folder, manifest.sources[0]).decode()
     proven = sources_of(folder, manifest, load_acts(amendments_root())[0])
     bare = replace(proven, records=(), notes=LawNotes())
-    parsing = median_of(lambda: parse(text, "eng"), RUNS)
+    parsing = median_of(lambda: parse(read_plain(text), "eng"), RUNS)
     alone = median_of(lambda: _whole(bare, text), RUNS)
     whole = median_of(lambda: _whole(proven, text), RUNS)
     yield Figure("parse: structure, claims, findings, owner of each character", ms(parsing))
@@ -40,7 +41,7 @@ def measure() -> Iterator[Figure]:
 def _whole(law: LawSources, text: str) -> None:
     """Read the statute anew and trace its life; the facts are read once before."""
     first = law.editions[0]
-    again: Edition = replace(first, document=parse(text, "eng"))
+    again: Edition = replace(first, document=parse(read_plain(text), "eng"))
     trace(replace(law, editions=(again, *law.editions[1:])), "eng")
 
 

@@ -18,6 +18,10 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from legislature import Habits, Shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "src" / "lawgraph"
@@ -59,16 +63,17 @@ MUTANTS = (
 
 
 def _vague("""))),
-    Mutant("an inserted number is settled in spite of a new wording", "evidence/gathering.py", ((
-        "    found = [amendments[index] for index in sorted(candidates[unit.eid])]\n",
-        """    found = [amendments[index] for index in sorted(candidates[unit.eid])]
-    vague = [each for each in found if each.act is not None and each.action not in _RESTRUCTURING]
+    Mutant("an inserted number is settled in spite of a new wording", "evidence/candidates.py", ((
+        "    only = evidence.amendments[found[0]]\n",
+        """    vague = [each for each in found if evidence.amendments[each].act is not None
+             and evidence.amendments[each].action not in _RESTRUCTURING]
     found = vague if len(vague) == 1 else found
+    only = evidence.amendments[found[0]]
 """),)),
-    Mutant("one of several candidates settles an inserted number", "evidence/gathering.py", ((
+    Mutant("one of several candidates settles an inserted number", "evidence/candidates.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
-    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/gathering.py", ((
-        "            if not _all_known_until(law, known, each.operative.latest):\n", "            if not known:\n"),)),
+    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped.py", ((
+        "    if _all_known(known, each):\n", "    if known:\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
         """    claimed = list({claim.target: claim for claim in claimed}.values())
@@ -76,7 +81,7 @@ def _vague("""))),
 """),)),
     Mutant("the horizon is off", "evidence/gathering.py", ((
         "    return max((day for day in days if day is not None), default=None)\n",
-        "    return None if days else start.latest\n"),)),
+        "    return None if days else evidence.start.latest\n"),)),
     Mutant("no stays no beyond the horizon", "timeline/answer.py", ((
         "    if standing.presence is Presence.NO and whole.beyond_horizon:\n",
         "    if standing.presence is Presence.NO and whole.beyond_horizon and not dossier.unit:\n"),)),
@@ -109,7 +114,7 @@ def _edition_differs("""))),
     Mutant("every recorded act counts as taken up", "evidence/uptake.py", ((
         "    return Taken.OPEN if later else Taken.NO\n", "    return Taken.OPEN if later else Taken.YES\n"),)),
     Mutant("a change somewhere in an article leaves its own text alone", "evidence/touch.py", ((
-        "        return _vague(evidence, each) if vague else Touch.DIRECT\n",
+        "        return _vague(evidence, index) if vague else Touch.DIRECT\n",
         "        return Touch.NONE if vague else Touch.DIRECT\n"),)),
     Mutant("words replaced throughout touch nothing", "evidence/touch.py", ((
         "        return Touch.SOMEWHERE if reached and not listed else Touch.NONE\n", "        return Touch.NONE\n"),)),
@@ -118,6 +123,31 @@ def _edition_differs("""))),
         "    return Touch.NONE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
     Mutant("a change of a heading locates its act", "evidence/gathering.py", ((
         "if each.act and each.act.number and not is_heading(each.target)\n", "if each.act and each.act.number\n"),)),
+    Mutant("several acts that left a wording alike are all ruled out", "evidence/merging.py", ((
+        "    alone = len(acts) == 1 and None not in acts and compared.pair.surely.issuperset(compared.bearing)\n",
+        "    alone = bool(acts)\n"),)),
+    Mutant("a difference is given to the first of several acts", "evidence/merging.py", ((
+        "    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):\n",
+        "    if not compared.bearing or not compared.pair.surely.issuperset(compared.bearing):\n"),)),
+    Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
+        "               for each in lacking for index in compared.bearing)\n",
+        "               for each in lacking for index in compared.bearing if not lacking)\n"),)),
+    Mutant("a day of adoption is taken for a day of operation", "sources.py", (
+        ("        return self.day if self.dated_by is Dating.OPERATION else None\n", "        return self.day\n"),
+        ("        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
+         "        return self.day or self.retrieved\n"))),
+    Mutant("an edition is dated by adoption only where its manifest says so", "editions.py", ((
+        "    return next(_shown_ahead(edition, records), None) if edition.as_of else None\n", "    return None\n"),)),
+    Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped.py", ((
+        "    if told is None and is_heading(each.target):\n",
+        "    if told is not None or is_heading(each.target):\n"),)),
+    Mutant("a heading is newly worded but once", "evidence/dropped.py", ((
+        "    if told is None and is_heading(each.target):\n", "    if is_heading(each.target):\n"),)),
+    Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
+        "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
+    Mutant("an absent number was excluded by whatever shows it absent", "evidence/candidates.py", ((
+        "    return first is None or not any(until and until < first for until in lacking)\n",
+        "    return first is None or not any(lacking)\n"),)),
     Mutant("a complete list of targets explains no footnote", "amendments.py", ((
         "        if claim.act is None or claim.act.name not in complete:\n",
         "        if claim.act is None or complete:\n"),)),
@@ -178,16 +208,29 @@ def _break(path: Path, mutant: Mutant) -> None:
 
 def _hunted(histories: int) -> dict[str, int | str | None]:
     """Compare the program at hand with the truth; the tests are imported here, in the copy's own process."""
-    from oracle import PROVEN, doubts, faults, kept_world, trial  # noqa: PLC0415  (only the hunting process has it)
+    from oracle import PROVEN, doubts, faults, trials  # noqa: PLC0415  (only the hunting process has it)
 
-    for tried in range(1, histories + 1):
-        seed = FIRST + tried
-        world = "everything is known" if tried % 4 == 0 else "some is known"
-        found = trial(seed, PROVEN if tried % 4 == 0 else kept_world(seed))
-        fault = next(faults(found), None) or (next(doubts(found), None) if tried % 4 == 0 else None)
-        if fault is not None:
-            return {"tried": tried, "seed": seed, "world": world, "fault": fault}
+    for tried, (seed, world, habits, shelf) in enumerate(_worlds(histories), 1):
+        for found in trials(seed, habits, shelf):
+            fault = next(faults(found), None) or (next(doubts(found), None) if habits is PROVEN else None)
+            if fault is not None:
+                return {"tried": tried, "seed": seed, "world": world, "fault": fault}
     return {"tried": histories, "seed": None, "world": "", "fault": ""}
+
+
+def _worlds(histories: int) -> "Iterator[tuple[int, str, Habits, Shelf]]":
+    """Give the seeds of a hunt with their worlds: what has been a counterexample before, then what nobody has seen."""
+    from oracle import COUNTEREXAMPLES, ONE, PROVEN, kept_world, shelf_of  # noqa: PLC0415
+
+    for seed in COUNTEREXAMPLES:
+        yield seed, "several editions", kept_world(seed), shelf_of(seed)
+    for seed in range(FIRST + 1, FIRST + histories - len(COUNTEREXAMPLES) + 1):
+        if seed % 4 == 0:
+            yield seed, "everything is known", PROVEN, ONE
+        elif seed % 2:
+            yield seed, "one page", kept_world(seed), ONE
+        else:
+            yield seed, "several editions", kept_world(seed), shelf_of(seed // 4)
 
 
 def _told(mutant: Mutant, catch: Catch) -> tuple[Mutant, Catch]:

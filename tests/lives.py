@@ -3,7 +3,7 @@
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
 `heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
 `until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
-the same with `own day`, `not in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
+the same with `own day`, `not in eng`, `in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
 stands before its number: `order 258, 2021-07-21`; `-` where none is named. A life is
 `eid | day | answer`, the answer in two words:
@@ -29,6 +29,7 @@ from lawgraph.amendments import join
 from lawgraph.checks import check as findings_of
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
+from lawgraph.editions import redated
 from lawgraph.eid import Eid
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.provisions import units
@@ -38,6 +39,7 @@ from lawgraph.model import (
     Action,
     ActKind,
     Claim,
+    Dating,
     Document,
     Finding,
     Kind,
@@ -75,6 +77,7 @@ class Table:
     title: str | None = None
     day: date | None = None
     retrieved: date | None = None
+    dated_by: Dating = Dating.OPERATION
     known: str = ""
     findings: tuple[Finding, ...] = ()
     editions: tuple["Table", ...] = ()
@@ -85,18 +88,18 @@ class Table:
 
 def life_of(table: Table) -> Life:
     """Return the life of the law that a table describes."""
-    law = sources_of(table)
-    joined = join(law)
+    dated = redated(sources_of(table))
+    law, joined = dated.law, join(dated.law)
     start = start_of(law, [table.own_rule])
     evidence = gather(law, table.lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
-    return Life(law, table.lang, days, evidence, timelines(evidence, days), joined.findings)
+    return Life(law, table.lang, days, evidence, timelines(evidence, days), (*dated.findings, *joined.findings))
 
 
 def sources_of(table: Table) -> LawSources:
     """Return the sources that a table describes."""
     editions = tuple(Edition(each.lang, f"{each.lang}{place or ''}.txt", _document(each), each.official, each.day,
-                             each.retrieved)
+                             each.retrieved, each.dated_by)
                      for place, each in enumerate((table, *table.editions)))
     known = tuple(Discrepancy(eid, kind, lang, words, RECORD) for eid, kind, lang, words in _lines(table.known))
     notes = LawNotes(table.until, RECORD if table.until else None, known)
@@ -147,14 +150,14 @@ def messages(table: Table) -> list[str]:
 
 def operative(table: Table, target: str, act: str) -> list[str]:
     """Return the bounds of an act's first days on a target, as told by claims and facts: `2013-07-14 .. 2013-08-13`."""
-    return [told(each.operative) for each in join(sources_of(table)).amendments
+    return [told(each.operative) for each in join(redated(sources_of(table)).law).amendments
             if each.target == target and each.act and each.act.name == act]
 
 
 def amended(table: Table) -> list[str]:
     """Return all amendments as `act | target | action | first day | sources` lines."""
     return [f"{each.act.name if each.act else '-'} | {each.target} | {each.action} | {told(each.operative)} | "
-            f"{', '.join(source.kind for source in each.sources)}" for each in join(sources_of(table)).amendments]
+            f"{', '.join(source.kind for source in each.sources)}" for each in join(redated(sources_of(table)).law).amendments]
 
 
 def told(bounds: DayBounds) -> str:
@@ -220,7 +223,7 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
         act = _act(named)
         acts[act.name], rules[act.name] = act, _rule(rule)
         own = next((date.fromisoformat(each.removeprefix("own ")) for each in more if each.startswith("own ")), None)
-        reflected = tuple((each.removeprefix("not in "), False) for each in more if each.startswith("not in "))
+        reflected = _reflected(more)
         later = tuple(("eng", each.removeprefix("later ")) for each in more if each.startswith("later "))
         earlier = tuple(("eng", each.removeprefix("earlier ")) for each in more if each.startswith("earlier "))
         targets.setdefault(act.name, []).append(
@@ -234,6 +237,11 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
     return tuple(replace(_record(act, rules.get(name), days.get(name, ())), targets=tuple(targets.get(name, ())),
                          complete=(Completeness("Z1", RECORD),) if name in complete else ())
                  for name, act in acts.items())
+
+
+def _reflected(more: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    return tuple((each.rpartition(" ")[2], not each.startswith("not ")) for each in more
+                 if re.fullmatch("(not )?in [a-z]{3}", each))
 
 
 def _record(act: Act, rule: OperationRule | None, days: Iterable[str]) -> ActRecord:

@@ -11,14 +11,38 @@ from itertools import pairwise
 
 from lawgraph.document.parsing import parse
 from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Presence, ReasonKind, Scope, Version, Wording
+from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
+from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline.versions import Timeline, version_on
-from legislature import Habits, Held, History, Stated, describe, facts, habits_of, invent, law_act, page, same_wording
+from legislature import (
+    Dated,
+    Habits,
+    Held,
+    History,
+    Print,
+    Shelf,
+    Stated,
+    describe,
+    facts,
+    habits_of,
+    in_language,
+    invent,
+    law_act,
+    prints,
+    same_wording,
+    stated_day,
+)
 from legislature.history import WHOLE
 
 PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
 """The world in which nothing is hidden: every act, target and publication recorded, the edition's day stated."""
+
+ONE = Shelf()
+"""The English page of the history alone."""
+
+COUNTEREXAMPLES = (55, 428, 677, 1142, 2026, 2080, 4086, 10313, 11013, 44602)
+"""Seeds whose shelves once gave a wrong sure answer, each by a rule that lacked a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +96,13 @@ class Trial:
     history: History
     life: Life
     stretches: tuple[Stretch, ...]
+    shelf: Shelf = ONE
 
     def told(self, stretch: object) -> str:
         """Show a counterexample with the whole history, for a failing test."""
-        return f"{stretch}\n{describe(self.history)}"
+        editions = (f"  {each.lang} of {each.history.printed_on}, dated by {each.dated}, left out: "
+                    f"{', '.join(sorted(each.history.left_out)) or 'none'}" for each in prints(self.history, self.shelf))
+        return "\n".join((f"{stretch} ({self.life.lang})", describe(self.history), *editions))
 
 
 def kept_world(seed: int) -> Habits:
@@ -83,20 +110,37 @@ def kept_world(seed: int) -> Habits:
     return replace(habits_of(seed), kept=True)
 
 
+def shelf_of(seed: int) -> Shelf:
+    """Return the shelf that a seed brings: two to five editions, half of them beside official ones."""
+    return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
+
+
 def trial(seed: int, habits: Habits) -> Trial:
     """Invent a history, trace its law from what is printed and recorded, and set truth and answer side by side."""
+    return next(trials(seed, habits, ONE))
+
+
+def trials(seed: int, habits: Habits, shelf: Shelf) -> Iterator[Trial]:
+    """Invent a history, and do the same for each language of its editions."""
     history = invent(seed, habits)
-    life = trace(sources_of(history), "eng")
-    return Trial(history, life, tuple(stretches(history, life)))
+    sources = sources_of(history, shelf)
+    for lang in sorted({edition.lang for edition in sources.editions}):
+        life = trace(sources, lang)
+        yield Trial(history, life, tuple(stretches(history, life)), shelf)
 
 
-def sources_of(history: History) -> LawSources:
+def sources_of(history: History, shelf: Shelf = ONE) -> LawSources:
     """Return all that lawgraph may know of an invented law."""
-    stated = history.habits.stated
-    edition = Edition("eng", "eng.txt", parse(page(history), "eng"),
-                      day=history.printed_on if stated is Stated.DAY else None,
-                      retrieved=history.printed_on if stated is Stated.RETRIEVED else None)
-    return LawSources(history.id, history.number, history.adopted, law_act(history), (edition,), *facts(history))
+    editions = tuple(_edition(each, f"{each.lang}{place or ''}.txt")
+                     for place, each in enumerate(prints(history, shelf)))
+    return LawSources(history.id, history.number, history.adopted, law_act(history), editions, *facts(history))
+
+
+def _edition(printed: Print, file: str) -> Edition:
+    retrieved = printed.history.printed_on if printed.dated is Dated.RETRIEVED else None
+    dated_by = Dating.ADOPTION if printed.dated is Dated.ADOPTION else Dating.OPERATION
+    return Edition(printed.lang, file, parse(read_plain(printed.text), "eng"), printed.official, stated_day(printed), retrieved,
+                   dated_by)
 
 
 def stretches(history: History, life: Life) -> Iterator[Stretch]:
@@ -209,7 +253,7 @@ def faults(found: Trial) -> Iterator[str]:
 
 def _of_provision(history: History, life: Life, timeline: Timeline) -> Iterator[Stretch]:
     eid = str(timeline.unit.eid)
-    true = dict(history.life_of(eid))
+    true = {day: text if text is None else in_language(text, life.lang) for day, text in history.life_of(eid)}
     turns = {*true, history.adopted, *(each.start.latest for each in timeline.versions if each.start.latest)}
     was: str | None = None
     for day in sorted(turns):

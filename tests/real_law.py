@@ -10,6 +10,7 @@ from lawgraph.document.parsing import parse
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.life import Life, trace
 from lawgraph.model import Act, ActKind
+from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +58,6 @@ def _row(name: str, coverage: Coverage) -> str:
 
 def _sources(facts: LawSources) -> LawSources:
     text = (ROOT / "corpus" / "Z100000271_" / "eng.txt").read_text(encoding="utf-8")
-    edition = Edition("eng", "corpus/Z100000271_/eng.txt", parse(text, "eng"))
+    edition = Edition("eng", "corpus/Z100000271_/eng.txt", parse(read_plain(text), "eng"))
     return LawSources("Z100000271_", "271-IV", ADOPTED, Act("271-IV", ADOPTED, ActKind.LAW), (edition,), facts.records,
                       facts.notes if facts.records else LawNotes())

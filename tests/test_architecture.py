@@ -15,14 +15,14 @@ TEMPLATES = ROOT / "site_templates"
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
     "errors", "days", "model", "eid", "acts",
-    "resources", "records", "corpus", "readers",
-    "grammar", "footnotes", "document", "citations",
-    "facts", "sources", "commencement", "amendments",
-    "evidence", "timeline", "life", "knowledge",
-    "consolidation", "worddiff", "comparison", "checks", "coverage", "names", "voice",
+    "resources", "records", "corpus",
+    "grammar", "footnotes", "readers", "document", "citations", "importing", "fetching",
+    "facts", "sources", "commencement", "editions", "amendments",
+    "evidence", "timeline", "life", "knowledge", "witnesses",
+    "consolidation", "worddiff", "comparison", "checks", "coverage", "voice",
     "graph",
-    "database", "queries", "freshness", "build",
-    "printout", "pages", "render", "plugin", "serving", "site",
+    "database", "queries", "freshness", "workers", "build",
+    "printout", "pages", "render", "calendars", "faces", "sitemaps", "plugin", "serving", "site",
     "cli", "commands", "reference", "__main__",
 ]
 
@@ -31,6 +31,8 @@ OWNERS = {
     "click": {"cli", "commands", "reference"},
     "babel": {"voice"},
     "datasette": {"plugin", "serving"},
+    "httpx": {"fetching"},
+    "icalendar": {"calendars"},
     "jinja2": {"render"},
     "lxml": {"readers"},
     "markupsafe": {"render"},
@@ -39,6 +41,7 @@ OWNERS = {
     "rapidfuzz": {"worddiff"},
     "sqlite_utils": {"database"},
     "uvicorn": {"serving"},
+    "yaml": {"readers"},
 }
 
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}

@@ -5,7 +5,7 @@ from datetime import date
 
 from lawgraph.checks import check
 from lawgraph.model import Finding, Severity
-from lives import Table, findings, life_of, messages
+from lives import Table, answer, findings, life_of, messages
 
 HELD = date(2020, 1, 1)
 PRINTED = """
@@ -189,9 +189,10 @@ def test_a_translation_lacks_what_the_official_text_prints() -> None:
 
 
 def test_two_translations_settle_nothing_between_them() -> None:
-    """… the *official* ones decide."""
-    assert "editions_disagree" not in kinds(Table(PRINTED, day=HELD, editions=(
-        Table("art_1 | -\nart_1__para_1 | Часы бьют.", lang="rus", day=HELD),)))
+    """… the *official* ones decide: where none is, the finding says so, and what one prints stays."""
+    table = Table(PRINTED, day=HELD, editions=(Table("art_1 | -\nart_1__para_1 | Часы бьют.", lang="rus", day=HELD),))
+    assert all(each.endswith("neither is official") for each in messages(table))
+    assert answer(life_of(table), "art_1__para_2", "2015-01-01") == "yes attested"
 
 
 def test_known_differences_are_notes() -> None:

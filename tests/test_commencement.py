@@ -13,6 +13,7 @@ from lawgraph.days import DayBounds
 from lawgraph.document.parsing import parse
 from lawgraph.footnotes.enactment import own_rules
 from lawgraph.model import Act, ActKind, OperationRule, RuleKind
+from lawgraph.readers.text import read_plain
 from lawgraph.timeline.lawdays import start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
 from statute import statute
@@ -240,15 +241,15 @@ CLOSING = "Article 2. Order of operation\n\n| {clause}\n\n"
 ])
 def test_the_law_starts_by_its_own_last_article(clause: str, first: str) -> None:
     """The law's own start follows its own last article."""
-    document = parse(statute(f"{CLOCKS}{CLOSING.format(clause=clause)}"), "eng")
+    document = parse(read_plain(statute(f"{CLOCKS}{CLOSING.format(clause=clause)}")), "eng")
     assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == first
 
 
 def test_the_law_starts_by_the_clause_of_its_own_language() -> None:
     """The law's own start follows its own last article, in Russian as well."""
-    document = parse(statute("Статья 1. Часы\n\n| Часы бьют.\n\nСтатья 2. Порядок введения в действие\n\n"
+    document = parse(read_plain(statute("Статья 1. Часы\n\n| Часы бьют.\n\nСтатья 2. Порядок введения в действие\n\n"
                              "| Настоящий Закон вводится в действие по истечении десяти календарных дней после его "
-                             "первого официального опубликования.\n\n", "rus"), "rus")
+                             "первого официального опубликования.\n\n", "rus")), "rus")
     assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
 
 
@@ -256,7 +257,7 @@ def test_parts_of_the_law_may_start_on_other_days() -> None:
     """Several rules for several parts: from the first possible day on nothing is sure of the whole."""
     clause = ("This Law shall be enforced upon expiry of ten calendar days after its first official publication, "
               "except for Article 1, which shall be enforced from 1 January 2012.")
-    document = parse(statute(f"{CLOCKS}{CLOSING.format(clause=clause)}"), "eng")
+    document = parse(read_plain(statute(f"{CLOCKS}{CLOSING.format(clause=clause)}")), "eng")
     start = start_of(sources_of(Table(PRINTED)), own_rules([document]))
     assert start.earliest is not None
     assert start.earliest <= date(2010, 5, 10)
@@ -266,7 +267,7 @@ def test_parts_of_the_law_may_start_on_other_days() -> None:
 def test_a_law_that_says_nothing_follows_the_statute() -> None:
     """Laws are put into operation ten calendar days after the day of first official publication unless they say
     otherwise (facts, "Law behind the bounds")."""
-    document = parse(statute(CLOCKS), "eng")
+    document = parse(read_plain(statute(CLOCKS)), "eng")
     assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
 
 
@@ -333,10 +334,10 @@ def test_an_expiry_ends_what_is_still_printed() -> None:
 
 def test_retroactivity_does_not_touch_operation() -> None:
     """Retroactive ("extends to relations that arose from …") as an applicability apart from operation."""
-    document = parse(statute(
+    document = parse(read_plain(statute(
         "Article 1. Clocks\n\n| The clock shall strike.\n\n| Footnote. Article 1 is in the wording of the Law of the "
         "Republic of Kazakhstan № 124-V dated 03.07.2013 (shall be enforced upon expiry of ten calendar days after its "
-        "first official publication and extends to relations that arose from 1 January 2013).\n\n"), "eng")
+        "first official publication and extends to relations that arose from 1 January 2013).\n\n")), "eng")
     rules = [claim.operation for claim in document.claims]
     assert rules == [OperationRule(RuleKind.AFTER_PUBLICATION, days=10)]
 

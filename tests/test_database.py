@@ -11,7 +11,7 @@ import pytest
 from conftest import FOLDERS, ROOT
 from lawgraph.build import build, sources_of
 from lawgraph.corpus import read_corpus
-from lawgraph.database.filling import write
+from lawgraph.database.filling import insert, written
 from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
 from lawgraph.errors import LawgraphError
@@ -19,7 +19,8 @@ from lawgraph.facts import load_acts
 from lawgraph.freshness import Folders, open_as_it_is, open_fresh
 from lawgraph.life import Life, trace
 from lawgraph.queries import all_versions, amendments_of, findings
-from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY, Query
+from lawgraph.queries.query import Query
+from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY
 
 LAW = "Z100000271_"
 
@@ -229,15 +230,15 @@ class TestRefusals:
 
     def test_rows_that_fail_halfway_leave_nothing_behind(self, tmp_path: Path) -> None:
         path = tmp_path / "law.db"
-        with pytest.raises(sqlite3.IntegrityError):
-            write(path, {table.name: [] for table in TABLES} | {"build": [{"part": "program", "value": None}]})
+        with pytest.raises(sqlite3.IntegrityError), written(path) as conn:
+            insert(conn, {"build": [{"part": "program", "value": None}]})
         assert list(tmp_path.iterdir()) == []
 
     def test_a_folder_that_cannot_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
         path = tmp_path / "file" / "law.db"
         with pytest.raises(LawgraphError, match="the database cannot be written"):
-            write(path, {table.name: [] for table in TABLES})
+            build(FOLDERS, path, iter)
 
     @pytest.mark.parametrize(("old", "new", "surprise"), [
         ('kind = "law"', 'kind = "song"', "kind is 'song'; write one of law, "),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
 from lawgraph.model import Document
+from lawgraph.readers.text import read_plain
 
 ROOT = Path(__file__).parent
 TEXTS = {
@@ -48,37 +49,37 @@ def disturbed(draw: st.DrawFn, lang: str) -> str:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(drawn=st.data())
 def test_disturbed_lines(lang: str, drawn: st.DataObject) -> None:
-    assert holds(parse(drawn.draw(disturbed(lang)), lang))
+    assert holds(parse(read_plain(drawn.draw(disturbed(lang))), lang))
 
 
 @pytest.mark.parametrize("lang", sorted(TEXTS))
 @settings(max_examples=150, deadline=None)
 @given(pieces=st.lists(PIECES, max_size=40))
 def test_pieces_of_statutes(lang: str, pieces: list[str]) -> None:
-    assert holds(parse("".join(pieces), lang))
+    assert holds(parse(read_plain("".join(pieces)), lang))
 
 
 @settings(max_examples=150, deadline=None)
 @given(text=st.text())
 def test_any_text(text: str) -> None:
-    assert holds(parse(text, "eng"))
+    assert holds(parse(read_plain(text), "eng"))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.33, 0.5, 0.9])
 @pytest.mark.parametrize("lang", sorted(TEXTS))
 def test_a_text_cut_anywhere(lang: str, share: float) -> None:
     text = TEXTS[lang]
-    assert holds(parse(text[:int(len(text) * share)], lang))
-    assert holds(parse(text[int(len(text) * share):], lang))
+    assert holds(parse(read_plain(text[:int(len(text) * share)]), lang))
+    assert holds(parse(read_plain(text[int(len(text) * share):]), lang))
 
 
 def test_a_text_doubled_keeps_its_first_half() -> None:
     text = TEXTS["eng"]
-    once, twice = parse(text, "eng"), parse(f"{text}\n{text}", "eng")
+    once, twice = parse(read_plain(text), "eng"), parse(read_plain(f"{text}\n{text}"), "eng")
     assert holds(twice)
     texts = {each.eid: each.text for each in twice.provisions}
     assert [each.eid for each in once.provisions if texts[each.eid] != each.text] == []
 
 
 def test_nested_lists_do_not_nest_without_end() -> None:
-    assert holds(parse("\u00a0" * 5 + " words:\n" + ("\u00a0" * 5 + " words:\n") * 3000, "eng"))
+    assert holds(parse(read_plain("\u00a0" * 5 + " words:\n" + ("\u00a0" * 5 + " words:\n") * 3000), "eng"))

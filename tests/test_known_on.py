@@ -34,7 +34,8 @@ from lawgraph.queries import (
     provision_on,
     versions_of,
 )
-from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY, Query
+from lawgraph.queries.query import Query
+from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY
 from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 from statute import statute
 

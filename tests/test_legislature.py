@@ -11,21 +11,27 @@ from lawgraph.commencement import PUBLICATION_TERM
 from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
 from lawgraph.model import Action, RuleKind, Severity
+from lawgraph.readers.text import read_plain
 from legislature import (
     Change,
+    Dated,
     Habits,
     Held,
     History,
+    Shelf,
     Stated,
     describe,
     facts,
     first_day,
     habits_of,
+    in_language,
     invent,
     named_acts,
     page,
     printed_texts,
+    prints,
     same_wording,
+    stated_day,
 )
 
 SEEDS = range(400)
@@ -213,7 +219,7 @@ def test_some_translations_lack_acts() -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_the_parser_reads_the_page_as_it_was_meant(seed: int) -> None:
     history = invent(seed)
-    document = parse(page(history), "eng")
+    document = parse(read_plain(page(history)), "eng")
     true = printed_texts(history)
     read = {each.eid: each for each in document.provisions if not each.excluded}
     assert set(read) == {eid for eid in true if not eid.endswith("__heading")}, describe(history)
@@ -263,3 +269,51 @@ def test_a_deferring_act_keeps_its_rule_to_itself() -> None:
     history = next(history for history in histories() for act in history.acts
                    if act.defers and act.number in named_acts(history) and act.rule.kind is not RuleKind.ON_DAY)
     assert "(see Article 2 for the order of entry into force)" in page(history)
+
+
+@pytest.mark.parametrize("shelf", [Shelf(3), Shelf(5), Shelf(4, official=True)])
+def test_a_shelf_holds_as_many_editions_as_it_says(shelf: Shelf) -> None:
+    for history in histories()[:60]:
+        found = prints(history, shelf)
+        assert [each.text for each in found] == [each.text for each in prints(history, shelf)]
+        assert sum(each.official for each in found) == (shelf.editions if shelf.official else 0)
+        assert shelf.official or len(found) == shelf.editions
+        assert {each.lang for each in found} == ({"rus", "eng"} if shelf.official else {"eng"})
+
+
+def test_editions_are_dated_in_every_way() -> None:
+    ways = Counter(each.dated for history in histories() for each in prints(history, Shelf(3)))
+    assert min(ways[way] for way in Dated) >= 20, ways
+    for each in (each for history in histories() for each in prints(history, Shelf(3))):
+        assert (stated_day(each) is None) is (each.dated in (Dated.NOTHING, Dated.RETRIEVED))
+
+
+def test_an_edition_dated_by_operation_prints_the_texts_of_its_day() -> None:
+    for history in histories()[:100]:
+        for each in prints(history, Shelf(3, official=True)):
+            day, printed = each.history.printed_on, each.text
+            if each.dated is Dated.DAY and each.official and (history.repealed is None or day < history.repealed):
+                texts = history.texts_on(day).values()
+                assert all(in_language(text, each.lang) in printed for text in texts), describe(history)
+
+
+def test_an_edition_dated_by_adoption_shows_an_act_before_it_operates() -> None:
+    early = [each.history for history in histories() for each in prints(history, Shelf(3))
+             if each.dated in (Dated.ADOPTION, Dated.ADOPTION_UNTOLD)]
+    ahead = [event for history in early for event in history.events
+             if history.shows(event) and event.change.operative > history.printed_on]
+    assert len(ahead) >= len(early) >= 40
+    assert all(event.act.adopted <= history.printed_on for history in early for event in history.events
+               if history.shows(event))
+
+
+def test_the_wording_of_one_language_is_not_that_of_another() -> None:
+    for history in histories()[:60]:
+        for text in (text for _, text in history.original if text and not text.startswith(("This Law", "Order"))):
+            assert in_language(text, "rus") != in_language(text, "eng") == text
+
+
+def test_an_early_edition_lacks_what_the_translation_never_took_up() -> None:
+    for history in (each for each in histories() if each.left_out):
+        for each in prints(history, Shelf(3)):
+            assert not any(f"№ {number} " in each.text for number in history.left_out)

@@ -1,8 +1,11 @@
 """What `lawgraph parse` refuses, and how it says so: one line on stderr, exit status 2, nothing on stdout."""
 
+import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -10,8 +13,10 @@ from click.testing import CliRunner
 from lawgraph.cli import main
 from lawgraph.corpus import read_manifest, read_source
 from lawgraph.errors import SourceError
+from lawgraph.readers.reading import read
 
 BROKEN = Path(__file__).parent / "broken"
+SAVE_AGAIN = "open the law in a browser and save the page again"
 
 
 def refusal(*arguments: str) -> str:
@@ -23,8 +28,16 @@ def refusal(*arguments: str) -> str:
 @pytest.mark.parametrize(("name", "line"), [
     ("missing.txt", "there is no such file; check the path"),
     ("", "this is a directory; name one file of it"),
-    ("empty.txt", "the file is empty; save the page of the law again as plain text"),
-    ("page.txt", "this is a web page with markup, not plain text; open the law in a browser and save its text"),
+    ("empty.txt", "the file is empty; save the page of the law again"),
+    ("page.txt", f"this is an error page ('404'), not the text of a law; {SAVE_AGAIN}"),
+    ("not_found.html", f"this is an error page ('404 - Страница не найдена'), not the text of a law; {SAVE_AGAIN}"),
+    ("bad_gateway.html", f"this is an error page ('502 Bad Gateway'), not the text of a law; {SAVE_AGAIN}"),
+    ("login.html", f"this is a page to log in ('Вход в систему'), not the text of a law; {SAVE_AGAIN}"),
+    ("other_site.html", "this is a page of another site ('Сад и огород: солнечные часы своими руками'): it has no text container (div.container_gamma.text); save the page of the law from adilet.zan.kz, or its text as plain text"),
+    ("changed_markup.html", "the page has no text container (div.container_gamma.text): its markup is not the known one, or it is another tab of the law; save the tab with the text; if it is that, report the page"),
+    ("empty_container.html", f"the page breaks off: its text container (div.container_gamma.text) is empty; {SAVE_AGAIN}"),
+    ("other.json", "this JSON is no act of the official interface: it has no 'content'; give the answer of documents/CODE/LANGUAGE"),
+    ("empty.json", "the act has no text: its 'content' is empty; give the answer of documents/CODE/LANGUAGE"),
     ("letter.txt", "no article, heading or numbered paragraph can be read in it as eng; give the text of a law"),
     ("russian.txt", "no article, heading or numbered paragraph can be read in it as eng; try --lang rus"),
 ])
@@ -36,6 +49,67 @@ def test_another_encoding() -> None:
     path = BROKEN / "windows-1251.txt"
     assert refusal(str(path), "--lang", "rus") == (
         f"{path}, byte 0: 0xD1 is not UTF-8; convert the file, for example with: iconv -f windows-1251 -t utf-8")
+
+
+def test_a_page_in_two_encodings() -> None:
+    path = BROKEN / "mixed_encodings.html"
+    assert refusal(str(path)) == (f"{path}, byte 398: the page says that it is windows-1251, but here it is UTF-8; "
+                                  "save the page again in one encoding")
+
+
+def test_json_that_breaks_off() -> None:
+    path = BROKEN / "damaged.json"
+    assert refusal(str(path)) == f"{path}, line 4: the JSON breaks off or is damaged; fetch it again"
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("half_page.html", [("half_page", "error", 6, "the page breaks off: what follows the text (div.aftertext) is missing, so the law may go on")]),
+    ("nested_tables.html", [("nested_table", "warning", 8, "a table stands inside the cell of another: its text is read as that of the cell")]),
+    ("no_act_named.html", [("no_act", "error", 7, "a footnote that names no act: 'Сноска. Статья 1 с изменениями.'"),
+                           ("unread_footnote", "error", 7, "no act did this: 'Сноска. Статья 1 с изменениями.'")]),
+    ("windows-1251.html", []),
+])
+def test_what_is_read_and_does_not_fit(name: str, found: list[tuple[str, str, int, str]]) -> None:
+    answer = CliRunner().invoke(main, ["parse", str(BROKEN / name)])
+    document = json.loads(answer.stdout)
+    assert [(each["kind"], each["severity"], each["line"], each["message"]) for each in document["findings"]] == found
+    assert document["provisions"][0]["eid"] == "art_1"
+
+
+def test_the_language_is_what_the_file_says_of_itself() -> None:
+    answer = CliRunner().invoke(main, ["parse", str(Path(__file__).parent / "golden_formats" / "sundials" / "kaz.html")])
+    assert json.loads(answer.stdout)["provisions"][1] == {
+        "eid": "sec_1", "kind": "section", "number": "1", "heading": "Жалпы бөлім", "text": None, "excluded": False, "line": 24}
+
+
+def test_headings_in_another_language() -> None:
+    path = Path(__file__).parent / "golden_formats" / "sundials" / "rus.txt"
+    assert refusal(str(path)) == f"{path}: its headings are not eng; try --lang rus"
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.9])
+def test_no_cut_makes_a_page_pass_for_a_whole_one(cut: float) -> None:
+    raw = (Path(__file__).parent / "golden_formats" / "sundials" / "rus.html").read_bytes()
+    begin, end = raw.index(b"<article>") + 9, raw.index(b'<div class="container_omega')
+    half = raw[:int(begin + (end - begin) * cut)].decode(errors="ignore").encode()
+    assert "half_page" in [finding.kind for finding in read(half, "half.html").findings]
+
+
+def test_a_page_nested_deeper_than_any_law() -> None:
+    raw = (Path(__file__).parent / "broken" / "no_act_named.html").read_text(encoding="utf-8")
+    deep = raw.replace("</article>", f"{'<div>' * 5000}<p>Глубоко.</p>{'</div>' * 5000}</article>")
+    assert "half_page" in [finding.kind for finding in read(deep.encode(), "deep.html").findings]
+
+
+@pytest.mark.parametrize("line", ["<p>      1) часы;</p>\n", "<span class=note>слово </span><br/>\n", "<i>о", "<td>x", "*a *",
+                                  "> *слово\n", "[a](b", "{"])
+def test_much_of_anything_is_read_in_its_time(line: str) -> None:
+    lines = line * (400_000 // len(line))
+    for raw in (f'<!DOCTYPE html><div class="container_gamma text"><article>{lines}', f"# О часах\n{lines}"):
+        started = process_time()
+        with suppress(SourceError):
+            read(raw.encode(), "large")
+        assert process_time() - started < 10
 
 
 def test_a_line_without_end(tmp_path: Path) -> None:

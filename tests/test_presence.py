@@ -33,7 +33,7 @@ def test_printed_in_an_earlier_edition() -> None:
     """A provision that an edition prints was there on the edition's day (whatever a later edition has dropped)."""
     check(Table(PARAGRAPHS, day=date(2013, 1, 1), editions=(Table(PARAGRAPHS, LATER_WORDED, day=HELD),)), """
         art_1__para_3 | 2013-01-01 | yes attested
-        art_1__para_3 | 2013-12-31 | possible unknown
+        art_1__para_3 | 2013-12-31 | presumed presumed
         art_1__para_3 | 2014-01-01 | yes attested
         """)
 

@@ -34,12 +34,18 @@ from lawgraph.queries import (
     versions_of,
 )
 from lawgraph.queries.graphs import graph_of
-from lawgraph.queries.sql import INNER, Query
+from lawgraph.queries.query import Query
+from lawgraph.queries.sql import INNER
 from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 
 LAW = "Z100000271_"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
-         "known": None}
+         "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
+         "severity": "note", "start": "2010-05-10"}
+OF_EVERYTHING = {"laws", "law_names", "years", "kinds", "acts", "act_names", "findings", "findings_counted",
+                 "newest_changes", "listed_pages", "laws_changed", "laws_cited"}
+"""The queries whose answer is about all laws, acts or findings."""
+
 ANY_DAY = st.dates(date(1990, 1, 1), date(2050, 1, 1))
 
 
@@ -261,6 +267,14 @@ class TestNamedQueries:
     @pytest.mark.parametrize("query", NAMED, ids=lambda query: query.name)
     def test_a_query_for_people_answers_of_the_real_law(self, conn: sqlite3.Connection, query: Query) -> None:
         assert conn.execute(query.sql, {name: GIVEN[name] for name in query.params}).fetchall()
+
+    @pytest.mark.parametrize("query", [query for query in INNER if query.name not in OF_EVERYTHING],
+                             ids=lambda query: query.name)
+    def test_a_query_reads_what_it_answers_and_no_more(self, conn: sqlite3.Connection, query: Query) -> None:
+        """However many laws are held, no table is read from end to end; full-text search has an index of its own."""
+        plan = [row[3] for row in conn.execute(f"explain query plan {query.sql}", dict.fromkeys(query.params))]
+        scans = [step for step in plan if step.startswith("SCAN") and "VIRTUAL TABLE" not in step and step != "SCAN held"]
+        assert not scans
 
     def test_names_are_used_once(self) -> None:
         names = [query.name for query in (*NAMED, *INNER)]

@@ -4,6 +4,7 @@ import pytest
 
 from lawgraph.document.parsing import parse
 from lawgraph.model import Document, Role
+from lawgraph.readers.text import read_plain
 from statute import BODY, page, statute
 
 
@@ -14,7 +15,7 @@ def outline(document: Document) -> str:
 
 
 def expect(lines: str, provisions: str, lang: str = "eng") -> Document:
-    document = parse(statute(lines, lang), lang)
+    document = parse(read_plain(statute(lines, lang)), lang)
     assert outline(document) == "\n".join(line.strip() for line in provisions.strip().splitlines())
     return document
 
@@ -62,7 +63,7 @@ Section 1. General part
         ("kaz", "6-бап", "art_6", "6", None),
     ])
     def test_headings(self, lang: str, line: str, eid: str, number: str, heading: str | None) -> None:
-        unit = parse(statute(f"{line}\n| 1. Text.", lang), lang).provisions[0]
+        unit = parse(read_plain(statute(f"{line}\n| 1. Text.", lang)), lang).provisions[0]
         assert (unit.eid, unit.number, unit.heading) == (eid, number, heading)
 
     def test_paragraph_headings_are_sections_inside_their_chapter(self) -> None:
@@ -125,7 +126,7 @@ Section 1. General part
 
     def test_a_file_may_have_lost_its_indentation(self) -> None:
         text = "On clocks\nArticle 1. Bells\n1. A bell:\n1) rings;\n2) hangs.\nArticle 3 of this Law applies."
-        document = parse(text, "eng")
+        document = parse(read_plain(text), "eng")
         assert outline(document).splitlines() == [
             "art_1 | Bells", "art_1__para_1 | A bell:", "art_1__para_1__point_1 | rings;",
             "art_1__para_1__point_2 | hangs.", "art_1__para_1__al_2 | Article 3 of this Law applies."]
@@ -302,7 +303,7 @@ class TestExclusions:
         ("kaz", " 8-бап. Алып тасталды – ҚР 24.04.2018 № 150-VI Заңымен.", ["art_8"]),
     ])
     def test_editorial_lines(self, lang: str, lines: str, excluded: list[str]) -> None:
-        document = parse(statute(lines, lang), lang)
+        document = parse(read_plain(statute(lines, lang)), lang)
         assert [each.eid for each in document.provisions if each.excluded] == excluded
         assert all(each.text is None and each.heading is None for each in document.provisions if each.excluded)
 
@@ -348,7 +349,7 @@ class TestAnnexes:
     def test_lines_that_open_an_annex(self, lang: str, line: str, eid: str, number: str | None) -> None:
         signed = {"eng": self.SIGNED, "rus": " Статья 1. X\n| Да.\n\t\n| Президент\n\t\nТ.\n",
                   "kaz": " 1-бап. X\n| Иә.\n\t\n| Президент\n\t\nТ.\n"}[lang]
-        annex = parse(statute(f"{signed}{line}\n Title\n| 1. One.", lang), lang).provisions[1]
+        annex = parse(read_plain(statute(f"{signed}{line}\n Title\n| 1. One.", lang)), lang).provisions[1]
         assert (annex.eid, annex.number, annex.heading) == (eid, number, "Title")
 
 
@@ -377,7 +378,7 @@ class TestFindings:
         assert kinds(document) == ["number_without_dot"]
 
     def test_a_gap_in_the_numbering(self) -> None:
-        document = parse(statute(" Article 1. X\n| 1. Wind.\n| 3. Rest.\n Article 4. Y\n| Text."), "eng")
+        document = parse(read_plain(statute(" Article 1. X\n| 1. Wind.\n| 3. Rest.\n Article 4. Y\n| Text.")), "eng")
         assert [(each.kind, each.eid, each.line) for each in document.findings] == [
             ("gap_in_numbering", "art_1__para_3", 9), ("gap_in_numbering", "art_4", 11)]
 
@@ -402,10 +403,10 @@ class TestFindings:
         assert owner(document, "Lost text.") == (Role.UNREAD, "art_1")
 
     def test_an_article_without_anything(self) -> None:
-        assert kinds(parse(statute(" Article 1. X"), "eng")) == ["empty_provision"]
+        assert kinds(parse(read_plain(statute(" Article 1. X")), "eng")) == ["empty_provision"]
 
     def test_a_text_without_title_and_requisite(self) -> None:
-        assert kinds(parse(page(" Article 1. X\n| Text."), "eng")) == ["no_requisite", "no_title"]
+        assert kinds(parse(read_plain(page(" Article 1. X\n| Text.")), "eng")) == ["no_requisite", "no_title"]
 
 
 class TestFront:
@@ -418,12 +419,12 @@ class TestFront:
         ("kaz", "Абай облысы Көлді аудандық мәслихатының 2014 жылғы 12 мамырдағы № 214 шешімі.", "214", "2014-05-12"),
     ])
     def test_requisites(self, lang: str, line: str, number: str, adopted: str) -> None:
-        document = parse(f" Title\n\n\t\n{line}\n\n{BODY}1. Text.", lang)
+        document = parse(read_plain(f" Title\n\n\t\n{line}\n\n{BODY}1. Text."), lang)
         assert (document.title, document.number, str(document.adopted)) == ("Title", number, adopted)
 
     @pytest.mark.parametrize("text", ["\ufeff On clocks\n Article 1. X\n", " On clocks\r\n Article 1. X\r\n",
                                       "On clocks\r Article 1. X\r"])
     def test_byte_order_mark_and_line_ends_are_layout(self, text: str) -> None:
-        document = parse(text, "eng")
+        document = parse(read_plain(text), "eng")
         assert (document.title, outline(document)) == ("On clocks", "art_1 | X")
         assert document.provisions[0].span.line == 2

@@ -1,14 +1,18 @@
 // Leads any day, or any two days, to the page that is held for them. Without it the list of days on the page does the same.
+// What it says, and how days are written, the page hands over in its own language.
 
 const asked = new URLSearchParams(location.search);
 const day = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(asked.get(name) ?? "") ? asked.get(name) : null);
-const inWords = (iso) => new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", {
-  day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-});
+const place = document.getElementById("asked");
+const filled = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-function say(text) {
-  const place = document.getElementById("asked");
-  place.textContent = text;
+function inWords(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  return filled(place.dataset.day, { day, month: place.dataset.months.split("|")[month - 1], year });
+}
+
+function say(message, values) {
+  place.textContent = filled(place.dataset[message], values);
   place.hidden = false;
 }
 
@@ -21,7 +25,7 @@ function toTheDay(on) {
   if (page) {
     location.replace(`${page.href}?asked=${on}`);
   } else {
-    say(`${inWords(on)} lies before the first day on which anything here can have been in operation.`);
+    say("early", { day: inWords(on) });
   }
 }
 
@@ -40,9 +44,7 @@ function toTheSteps(first, last) {
     for (const step of steps) {
       step.closest("li").hidden = !between.includes(step);
     }
-    const days = `${inWords(from)} and ${inWords(to)}`;
-    say(between.length === 0 ? `Nothing is known to differ between ${days}.`
-      : `Between ${days} the law changed on ${between.length} days; each step is below.`);
+    say(between.length === 0 ? "alike" : "steps", { first: inWords(from), last: inWords(to), count: between.length });
   }
 }
 
@@ -51,5 +53,5 @@ if (day("on")) {
 } else if (day("first") && day("last")) {
   toTheSteps(day("first"), day("last"));
 } else if (day("asked")) {
-  say(`Asked for: ${inWords(day("asked"))}. Everything here reads the same on that day.`);
+  say("same", { day: inWords(day("asked")) });
 }

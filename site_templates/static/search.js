@@ -1,8 +1,24 @@
 // Searches the pages of this site with Pagefind, which lies beside them. Words found are marked by building nodes, never by
 // writing markup.
+//
+// Each text is indexed once, on the page whose own language is that of the text, so Pagefind keeps an index for each
+// language. All of them are searched, and what is found is shown in the language in which the reader reads these pages.
 
+const LONGEST = 200;
+const MOST = 30;
+const SIGNS = { yes: "●", perhaps: "◔", no: "–", replaced: "–" };
+const GRADES = { yes: "held", perhaps: "uncertain" };
+const asked = new URLSearchParams(location.search);
 const results = document.getElementById("results");
-const words = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 200);
+const form = document.getElementById("sought");
+const root = new URL("..", import.meta.url);
+const words = (asked.get("q") ?? "").slice(0, LONGEST);
+const spoken = location.pathname.slice(root.pathname.length).match(/^(?:ru|kk)\//)?.[0] ?? "";
+
+const UNITS = /(?<![\p{L}\p{N}])(?:art(?:icle)?|par(?:a|agraph)?|points?|subpoints?|ст(?:атья|атьи|атье)?|п(?:ункт|ункта|ункте)?|пп|подпункт[ае]?|бап(?:тың|тын|ы)?|тарма[қк](?:тың|ша|шаның|ы|шасы)?|of|the)(?![\p{L}\p{N}])/giu;
+const INNER_FIRST = /^\W*(?:sub)?point|^\W*par|^\W*(?:п|пп|пункт|подпункт)[\s.]/iu;
+const NUMBER = /\d+(?:-\d+)*/g;
+const ACT = /^\s*(?:(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?)\s*)*(\d+(?:-[ivxlcdmі]+)?)\s*$/iu;
 
 function element(name, text, ...inside) {
   const made = document.createElement(name);
@@ -19,33 +35,102 @@ function excerpt(html) {
   return line;
 }
 
+// The numbers of an address as people type it, the outermost first; null where words stand beside them.
+function address(typed) {
+  const numbers = typed.match(NUMBER);
+  const rest = typed.replace(UNITS, " ").replace(NUMBER, " ").replace(/[\s.,;:()§-]|бап/gu, "");
+  if (!numbers || rest) {
+    return null;
+  }
+  return (INNER_FIRST.test(typed) ? numbers.reverse() : numbers).join(" ");
+}
+
+// Pagefind takes the language of its index from the page, and offers no other way to name it.
+function open(pagefind, language) {
+  const own = document.documentElement.lang;
+  document.documentElement.lang = language;
+  const index = pagefind.createInstance();
+  document.documentElement.lang = own;
+  return index;
+}
+
+async function indexes() {
+  const [pagefind, entry] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", root)), fetch(new URL("pagefind/pagefind-entry.json", root)),
+  ]);
+  const { languages } = await entry.json();
+  return Object.keys(languages).sort().map((language) => open(pagefind, language));
+}
+
+async function offer(all) {
+  const laws = new Set();
+  for (const index of all) {
+    Object.keys((await index.filters()).law ?? {}).forEach((law) => laws.add(law));
+  }
+  form.elements.law.append(...[...laws].sort().map((law) => new Option(law, law)));
+  for (const name of ["law", "lang", "today"]) {
+    form.elements[name].value = asked.get(name) ?? "";
+  }
+  form.elements.q.value = words;
+  form.hidden = false;
+}
+
+async function found(all) {
+  const chosen = Object.fromEntries(["law", "lang", "today"].filter((name) => asked.get(name))
+    .map((name) => [name, asked.get(name)]));
+  const act = words.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
+  const named = [["at", address(words)], [act?.includes("-") ? "act" : "number", act]];
+  const wanted = named.filter(([, value]) => value)
+    .map(([name, value]) => all.map((index) => index.search(null, { filters: { ...chosen, [name]: value } })));
+  const byWords = all.map((index) => index.search(words, { filters: chosen }));
+  const hits = (await Promise.all([...wanted.flat(), ...byWords])).map((each) => each.results);
+  const rank = hits.slice(byWords.length * wanted.length).flat().sort((a, b) => b.score - a.score);
+  return [...hits.slice(0, byWords.length * wanted.length).flat(), ...rank];
+}
+
+function hit(page) {
+  const link = element("a", page.meta.title);
+  const path = new URL(page.url, root).pathname.slice(root.pathname.length).replace(/^(?:ru|kk)\//, "");
+  link.href = new URL(`${spoken}${path}`, root) + (asked.get("on") && path.startsWith("law/") ? `?on=${asked.get("on")}` : "");
+  const today = page.filters.today?.[0];
+  const item = element("li", link);
+  if (today) {
+    const told = form.elements.today.querySelector(`[value="${today}"]`).textContent;
+    const sign = element("span", SIGNS[today]);
+    sign.setAttribute("aria-hidden", "true");
+    const mark = element("span", sign, ` ${told}`);
+    mark.className = `g ${GRADES[today] ?? "absent"}`;
+    item.append(" ", mark);
+    item.className = GRADES[today] ? "" : "absent";
+  }
+  item.append(excerpt(page.excerpt));
+  return item;
+}
+
 async function show() {
   document.getElementById("q").value = words;
+  const all = await indexes();
+  await offer(all);
   if (!words.trim()) {
-    results.replaceChildren(element("p", "Type words of the text, the number of an article or of an act into the field above."));
+    results.replaceChildren(element("p", results.dataset.help));
     return;
   }
-  document.querySelector("h1").textContent = `Search for “${words}”`;
-  const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
-  const found = await pagefind.search(words);
-  const pages = await Promise.all(found.results.slice(0, 30).map((each) => each.data()));
-  if (!pages.length) {
-    results.replaceChildren(element("p", "Nothing was found. Try fewer words, or the number of a provision or an act."));
+  const title = document.querySelector("h1");
+  title.textContent = title.dataset.found.replace("{words}", () => words);
+  const pages = new Map();
+  const hits = await found(all);
+  for (const page of await Promise.all(hits.slice(0, 2 * MOST).map((each) => each.data()))) {
+    pages.set(page.url, page);
+  }
+  if (!pages.size) {
+    results.replaceChildren(element("p", results.dataset.nothing));
     return;
   }
-  const list = document.createElement("ol");
+  const list = element("ol", "", ...[...pages.values()].slice(0, MOST).map(hit));
   list.className = "hits";
-  for (const page of pages) {
-    const link = element("a", page.meta.title);
-    link.href = page.url;
-    const answer = page.filters.today ? ` Today: ${page.filters.today[0]}.` : "";
-    const item = element("li", link, element("small", answer));
-    item.append(excerpt(page.excerpt));
-    list.append(item);
-  }
-  results.replaceChildren(element("p", `${found.results.length} pages`), list);
+  results.replaceChildren(element("p", results.dataset.count.replace("{count}", pages.size)), list);
 }
 
 show().catch(() => {
-  results.replaceChildren(element("p", "The index of this site could not be read. The contents of each law still lead everywhere."));
+  results.replaceChildren(element("p", results.dataset.failed));
 });

@@ -6,8 +6,9 @@ contradict each other both stay, and a finding shows both.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lawgraph.acts import ActRecord, TargetFact
 from lawgraph.commencement import bounds_of_rule, first_day
@@ -31,6 +32,7 @@ from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
 
 _REWORDING = (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
+_OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,56 @@ class Joined:
 
 def join(law: LawSources) -> Joined:
     """Return every amendment that claims and facts tell of, in order of act and target."""
-    facts = [_of_fact(law, record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
-    claimed = [_of_claim(law, edition, claim) for edition in law.editions for claim in edition.document.claims
-               if claim.target != "toc"]
+    told = _told(law)
+    facts = [_of_fact(told, record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
+    claimed = [_of_claim(told, edition, claim) for edition in law.editions
+               for claim in edition.document.claims if claim.target != "toc"]
     reconciled, findings = _reconcile(law, facts, claimed)
-    return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(law)))
+    return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
 
 
-def _of_fact(law: LawSources, record: ActRecord, fact: TargetFact) -> Amendment:
-    bounds = first_day(_printed_rule(law, record.act, fact.eid), record.act, record, fact.operative)
+_Change = tuple[str, str, str, OperationRule]
+"""A change as editions print it: act, target, effect and clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold the sources of a law with what is looked up in them.
+
+    By the name of an act its record and what editions claim of it as made; by change the first day by which an edition
+    shows it.
+    """
+
+    law: LawSources
+    records: Mapping[str, ActRecord]
+    claims: Mapping[str, Sequence[tuple[Edition, Claim]]]
+    shown: Mapping[_Change, date]
+
+    def record_of(self, act: Act | None) -> ActRecord | None:
+        """Return the facts about an act, `None` where there are none."""
+        return self.records.get(act.name) if act else None
+
+
+def _told(law: LawSources) -> _Told:
+    claims: dict[str, list[tuple[Edition, Claim]]] = defaultdict(list)
+    shown: dict[_Change, date] = {}
+    for edition in law.editions:
+        for claim in (each for each in edition.document.claims if each.act and not each.pending):
+            claims[claim.act.name if claim.act else ""].append((edition, claim))
+            # A clause that only points to the act leaves open which of its parts is shown.
+            if edition.applied_by and claim.operation.kind not in _OPEN:
+                shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.applied_by), edition.applied_by)
+    return _Told(law, {each.act.name: each for each in reversed(law.records)}, claims, shown)
+
+
+def _change_of(claim: Claim) -> _Change:
+    return claim.act.name if claim.act else "", claim.target, _effect(claim.action), claim.operation
+
+
+def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
+    bounds = first_day(_printed_rule(told, record.act, fact.eid), record.act, record, fact.operative)
     source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
-    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(law, record, fact), bounds, (source,))
+    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,))
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
@@ -65,10 +106,9 @@ def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Sco
     return _scope(fact.action)
 
 
-def _printed_rule(law: LawSources, act: Act, eid: str) -> OperationRule:
+def _printed_rule(told: _Told, act: Act, eid: str) -> OperationRule:
     """Return the clause that an edition prints with the act nearest to `eid`; an act may start in parts."""
-    near = [claim for edition in law.editions for claim in edition.document.claims
-            if claim.act and claim.act.name == act.name and not claim.pending]
+    near = [claim for _, claim in told.claims.get(act.name, ())]
     for place in (eid, *Eid(eid).ancestors):
         for claim in near:
             if claim.target == place:
@@ -76,31 +116,31 @@ def _printed_rule(law: LawSources, act: Act, eid: str) -> OperationRule:
     return near[0].operation if near else _UNSTATED
 
 
-def _of_claim(law: LawSources, edition: Edition, claim: Claim) -> Amendment:
+def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
     kind = SourceKind.FORESEEN if claim.pending else SourceKind.CLAIM
     source = Source(edition.file, claim.span.line, claim.text, kind)
-    record = law.record_of(claim.act)
+    record = told.record_of(claim.act)
     act = record.act if record else claim.act or Act(None, None)
-    return Amendment(act, claim.target, claim.action, _scope(claim.action), _claimed_bounds(law, edition, claim),
-                     (source,), claim.until)
+    bounds = _claimed_bounds(told, claim)
+    deferred = bounds.latest is None and claim.operation.kind in _OPEN
+    if not claim.pending:
+        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)
+    return Amendment(act, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
 
 
-def _claimed_bounds(law: LawSources, edition: Edition, claim: Claim) -> DayBounds:
+def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
     if claim.act is None:
-        bounds = DayBounds(law.adopted, None, "no act is named")
+        bounds = DayBounds(told.law.adopted, None, "no act is named")
     elif claim.action is Action.EXPIRY and claim.operation.day is not None:
         bounds = exactly(claim.operation.day, f"expired on the stated day {claim.operation.day.isoformat()}")
     else:
-        record = law.record_of(claim.act)
+        record = told.record_of(claim.act)
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
-    if bounds.earliest is None:
-        bounds = replace(bounds, earliest=law.adopted)
-    return bounds if claim.pending else _shown_by(edition, bounds)
+    return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
 
 
-def _shown_by(edition: Edition, bounds: DayBounds) -> DayBounds:
+def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
     """Bound a first day by the day of an edition that shows the change."""
-    shown = edition.day or edition.retrieved
     if shown is None or bounds.exact or (bounds.latest is not None and bounds.latest <= shown):
         return bounds
     return DayBounds(bounds.earliest, shown, f"{bounds.basis}; shown by the edition of {shown.isoformat()}")
@@ -116,10 +156,13 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
     complete = {record.act.name for record in law.records if record.complete_in(law.id)}
     enclosing = enclosures(law.editions)
     told = dict(enumerate(facts))
+    of_act: dict[str, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        of_act[fact.act.name if fact.act else ""].append(index)
     kept: list[Amendment] = []
     findings: list[Finding] = []
     for claim in claimed:
-        listed = [index for index, fact in enumerate(facts) if _same_act(fact, claim)]
+        listed = of_act.get(claim.act.name, []) if claim.act else []
         explained = [index for index in listed if _explains(facts[index], claim, enclosing)]
         if claim.act is None or claim.act.name not in complete:
             kept.append(claim)
@@ -134,10 +177,6 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
             kept.append(claim)
             findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
     return [*told.values(), *kept], findings
-
-
-def _same_act(fact: Amendment, claim: Amendment) -> bool:
-    return fact.act is not None and claim.act is not None and fact.act.name == claim.act.name
 
 
 def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
@@ -211,20 +250,19 @@ def _effect(action: Action) -> str:
     return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
 
 
-def _disagreeing_days(law: LawSources) -> tuple[Finding, ...]:
+def _disagreeing_days(told: _Told) -> tuple[Finding, ...]:
     """Report recorded first days of operation that no rule, recorded or printed with the act, allows."""
     findings = []
-    for record in law.records:
+    for record in told.law.records:
         operation = record.operation
         if operation is None or operation.day is None:
             continue
-        rules = {claim.operation: edition.file for edition in law.editions for claim in edition.document.claims
-                 if claim.act and claim.act.name == record.act.name and not claim.pending}
+        rules = {claim.operation: edition.file for edition, claim in told.claims.get(record.act.name, ())}
         rules |= {operation.rule: operation.record.file} if operation.rule else {}
         for rule, file in rules.items():
             computed = bounds_of_rule(rule, record.act, record)
             if not _may_be_one_day(exactly(operation.day, ""), computed) and rule.kind is not RuleKind.SEE:
-                findings.append(_another_day(law, record, f"{file} gives another day: {computed.basis}"))
+                findings.append(_another_day(told.law, record, f"{file} gives another day: {computed.basis}"))
     return tuple(findings)
 
 

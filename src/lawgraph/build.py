@@ -1,22 +1,27 @@
 """The whole journey: from the folders of sources and facts to the database."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from lawgraph.acts import ActRecord
 from lawgraph.checks import check
-from lawgraph.corpus import Manifest, SourceFile, read_corpus, read_source
-from lawgraph.database.filling import write
-from lawgraph.database.rows import Holding, Holdings, rows
+from lawgraph.corpus import Manifest, SourceFile, read_manifest, read_source
+from lawgraph.database.keeping import clear, keep, kept, law_on, shelf_of, stamp_of_kept
+from lawgraph.database.merging import merge
+from lawgraph.database.opening import is_whole
+from lawgraph.database.rows import Holding
 from lawgraph.document.headings import LANGUAGES
-from lawgraph.document.parsing import parse_file
-from lawgraph.errors import LawgraphError, SourceError
+from lawgraph.document.parsing import parse_law
+from lawgraph.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.facts import load_acts, load_notes
-from lawgraph.freshness import Folders, stamp_of
-from lawgraph.knowledge import knowledge
+from lawgraph.freshness import Contents, Folders, code_fingerprint, contents, law_stamp, stamp_from
+from lawgraph.knowledge import acts_claimed, concerns, knowledge
 from lawgraph.model import Act, ActKind
+from lawgraph.readers.reading import read
 from lawgraph.sources import Edition, LawSources
+from lawgraph.workers import answers
 
 _Read = TypeVar("_Read")
 
@@ -24,41 +29,111 @@ Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
 """Gives the laws one after the other, and may show how far the work has come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Hold what is needed to trace one law, and where to keep it; `code` and `contents` are what its stamp tells."""
+
+    folder: Path
+    manifest: Manifest
+    records: tuple[ActRecord, ...]
+    code: str
+    contents: Contents
+    kept: Path
+
+    @property
+    def act(self) -> Act:
+        """The law itself as an act."""
+        return Act(self.manifest.number, self.manifest.adopted, ActKind(self.manifest.kind))
+
+
 def build(folders: Folders, database: Path, along: Along) -> None:
-    """Make the database from the corpus and the facts about acts; what was there before stays until all is done."""
+    """Make the database from the corpus and the facts about acts; what was there before stays until all is done.
+
+    Only laws that have changed are traced anew. Raise an `ExceptionGroup` where several of them cannot be read.
+    """
+    # Taken first: what changes while the work goes on is then other than what is recorded, and is done anew next time.
+    corpus, amendments = contents(folders.corpus), contents(folders.amendments)
     records = _sound(*load_acts(folders.amendments))
-    held = tuple(_holding(folders.corpus / each.id, each, records) for each in along(_manifests(folders.corpus)))
-    write(database, rows(Holdings(stamp_of(folders), held, records)))
+    manifests = _manifests(folders.corpus)
+    with shelf_of(database) as shelf:
+        clear(shelf, database, [each.id for each in manifests])
+        code, inside = code_fingerprint(), corpus.inside()
+        tasks = [Task(folders.corpus / each.id, each, records, code, inside[each.id], law_on(shelf, each.id))
+                 for each in manifests]
+        anew = [task for task in tasks if not _is_kept(task)]
+        told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
+        _sound(None, [fault for _, faults in told for fault in faults])
+        laws = [task.kept for task in tasks]
+        stamp = (*stamp_from(corpus, amendments), ("laws", stamp_of_kept(laws)))
+        if not is_whole(database, stamp):
+            merge(database, stamp, laws, records)
+
+
+def trace_law(task: Task) -> tuple[LawgraphError, ...]:
+    """Trace a law and keep it; return why it cannot be, where that is so."""
+    try:
+        law = sources_of(task.folder, task.manifest, task.records)
+        keep(task.kept, law_stamp(task.code, task.contents, law.records), _holding(task.manifest, law))
+    except DatabaseError:
+        raise  # no law can be kept
+    except LawgraphError as fault:
+        return (fault,)
+    except ExceptionGroup as faults:
+        return tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
+    return ()
+
+
+def _is_kept(task: Task) -> bool:
+    found = kept(task.kept)
+    return found is not None and found.stamp == law_stamp(
+        task.code, task.contents, _concerning(task.records, task.manifest.id, {task.act.name, *found.named}))
 
 
 def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:
-    """Return all that is known of one law: its editions, read; the records of acts; the notes."""
+    """Return all that is known of one law: its editions, read; the records of acts that concern it; the notes."""
     notes = _sound(*load_notes(folder / "notes.toml"))
     editions = tuple(_edition(folder, manifest, each) for each in manifest.sources)
     act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
-    return LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, records, notes)
+    own = _concerning(records, manifest.id, {act.name, *acts_claimed(editions)})
+    return LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, own, notes)
+
+
+def _concerning(records: Iterable[ActRecord], law: str, named: set[str]) -> tuple[ActRecord, ...]:
+    return tuple(each for each in records if concerns(each, law, named))
 
 
 def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
-    read_source(folder, source)  # refuses a file that is not the recorded one
-    return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", parse_file(folder / source.file, source.lang),
-                   source.standing == "official", source.day, source.retrieved)
+    path = folder / source.file
+    document = parse_law(read(read_source(folder, source), str(path)), source.lang, str(path))
+    return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", document,
+                   source.standing == "official", source.day, source.retrieved, source.dated_by)
 
 
-def _holding(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> Holding:
+def _holding(manifest: Manifest, law: LawSources) -> Holding:
     """Trace a law in each of its languages, as known now and earlier, and check what is found now."""
-    known = knowledge(sources_of(folder, manifest, records))
+    known = knowledge(law)
     findings = dict.fromkeys(finding for life in known[-1].lives for finding in check(life))
     return Holding(manifest, known, tuple(findings))
 
 
 def _manifests(corpus: Path) -> tuple[Manifest, ...]:
-    manifests = read_corpus(corpus)
-    if not manifests:
+    folders = sorted(each.parent for each in corpus.glob("*/manifest.toml"))
+    if not folders:
         raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
-    for each in manifests:
-        _check_manifest(corpus / each.id / "manifest.toml", each)
-    return manifests
+    found: list[Manifest] = []
+    faults: list[LawgraphError] = []
+    for folder in folders:
+        try:
+            found.append(_manifest(folder))
+        except LawgraphError as fault:
+            faults.append(fault)
+    return _sound(tuple(found), faults)
+
+
+def _manifest(folder: Path) -> Manifest:
+    manifest = read_manifest(folder)
+    _check_manifest(folder.parent / manifest.id / "manifest.toml", manifest)
+    return manifest
 
 
 def _check_manifest(path: Path, manifest: Manifest) -> None:
@@ -76,7 +151,7 @@ def _check_manifest(path: Path, manifest: Manifest) -> None:
 
 def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:
     if len(faults) > 1:
-        raise ExceptionGroup("mistakes in the facts", faults)
+        raise ExceptionGroup("mistakes in the sources", faults)
     if faults:
         raise faults[0]
     return read

@@ -5,6 +5,7 @@ A wrong input gives one line on stderr with place, surprise and remedy, and exit
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -12,6 +13,8 @@ import click
 from lawgraph.errors import LawgraphError
 
 COMMANDS = {
+    "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
+    "fetch": "Download the pages of a law and take them into the corpus.",
     "parse": "Read one source file: provisions, claims, findings.",
     "build": "Make the database from the corpus and the facts about acts.",
     "text": "Print a law, or one provision, as it was on a day.",
@@ -37,7 +40,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"lawgraph.commands.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"lawgraph.commands.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)

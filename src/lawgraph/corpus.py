@@ -1,11 +1,10 @@
-"""Read source files and the manifest that says what is known of them, strictly: nothing is decoded by guessing.
+"""Fetch the bytes of source files, and read the manifest that says what is known of them.
 
 A manifest stands in `corpus/<law>/manifest.toml` and gives the SHA-256 of each file, so that a changed file is
 refused and not silently read as the old one.
 """
 
 import hashlib
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawgraph.errors import SourceError
+from lawgraph.model import Dating
 
 MOST_BYTES = 64_000_000
 """The largest file that is read; the longest code of the family has under 5,000,000 bytes."""
 
-LONGEST_LINE = 1_000_000
-"""The longest line that is read, in characters."""
-
-_LONG = re.compile(rf"[^\r\n]{{{LONGEST_LINE + 1}}}")
-_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _Field = TypeVar("_Field", str, date)
 
 
@@ -29,7 +24,9 @@ _Field = TypeVar("_Field", str, date)
 class SourceFile:
     """Describe one manifestation: a file in one language, its standing, address and SHA-256.
 
-    `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known.
+    `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known; dated by
+    adoption, `day` is that of the act `caused_by` that made the edition, and no day of operation. `commit` is where it
+    stands in the history of a git repository.
     """
 
     file: str
@@ -39,6 +36,9 @@ class SourceFile:
     sha256: str
     day: date | None = None
     retrieved: date | None = None
+    dated_by: Dating = Dating.OPERATION
+    caused_by: str | None = None
+    commit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +53,8 @@ class Manifest:
     sources: tuple[SourceFile, ...]
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file, exactly as it stands; raise `SourceError` where it cannot be a source."""
-    text = _decoded(_bytes(path), str(path))
-    if not text.strip("\ufeff \t\r\n\u00a0"):
-        raise SourceError(str(path), "the file is empty", "save the page of the law again as plain text")
-    if _MARKUP.match(text.lstrip("\ufeff")):
-        raise SourceError(str(path), "this is a web page with markup, not plain text",
-                          "open the law in a browser and save its text")
-    long = _LONG.search(text) if len(text) > LONGEST_LINE else None
-    if long:
-        line = text.count("\n", 0, long.start()) + 1
-        raise SourceError(f"{path}, line {line}", f"the line has more than {LONGEST_LINE:,} characters",
-                          "save the text of the law with its line ends")
-    return text
-
-
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file; raise `SourceError` where it cannot be a source."""
     try:
         if path.is_dir():
             raise SourceError(str(path), "this is a directory", "name one file of it")
@@ -96,8 +81,13 @@ def _decoded(raw: bytes, place: str) -> str:
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a law's folder; raise `SourceError` where a field is missing or of the wrong kind."""
     path = folder / "manifest.toml"
+    return manifest_of(_decoded(read_bytes(path), str(path)), path)
+
+
+def manifest_of(text: str, path: Path) -> Manifest:
+    """Return the manifest that a text holds; `path` is named where it cannot be used."""
     try:
-        table = tomllib.loads(_decoded(_bytes(path), str(path)))
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SourceError(str(path), f"this is not TOML ({error})", "mend the line that it names") from None
     titles = table.get("titles", {})
@@ -114,7 +104,15 @@ def _source(table: dict[str, object], path: Path) -> SourceFile:
     return SourceFile(
         _field(table, "file", str, path), _field(table, "lang", str, path), _field(table, "standing", str, path),
         _optional(table, "address", str, path), _field(table, "sha256", str, path),
-        _optional(table, "day", date, path), _optional(table, "retrieved", date, path))
+        _optional(table, "day", date, path), _optional(table, "retrieved", date, path), _dated_by(table, path),
+        _optional(table, "caused_by", str, path), _optional(table, "commit", str, path))
+
+
+def _dated_by(table: dict[str, object], path: Path) -> Dating:
+    value = _optional(table, "dated_by", str, path) or Dating.OPERATION
+    if value not in set(Dating):
+        raise SourceError(str(path), f"'dated_by' is {value!r}", f"write one of {', '.join(Dating)}")
+    return Dating(value)
 
 
 def _field(table: dict[str, object], name: str, kind: type[_Field], path: Path) -> _Field:
@@ -134,14 +132,15 @@ def _optional(table: dict[str, object], name: str, kind: type[_Field], path: Pat
     return value
 
 
-def read_source(folder: Path, source: SourceFile) -> str:
-    """Return the text of a file of the corpus; raise `SourceError` where its SHA-256 is not the recorded one."""
+def read_source(folder: Path, source: SourceFile) -> bytes:
+    """Return the bytes of a file of the corpus; raise `SourceError` where its SHA-256 is not the recorded one."""
     path = folder / source.file
-    found = hashlib.sha256(_bytes(path)).hexdigest()
+    raw = read_bytes(path)
+    found = hashlib.sha256(raw).hexdigest()
     if found != source.sha256:
         raise SourceError(str(path), f"its SHA-256 is {found[:12]}…, but the manifest records {source.sha256[:12]}…",
                           "restore the file, or record the new edition in manifest.toml")
-    return read_text(path)
+    return raw
 
 
 def read_corpus(folder: Path) -> tuple[Manifest, ...]:

@@ -3,6 +3,8 @@
 Faults in the *sources of law* are no errors: they are `Finding` values (see `model`), collected and shown.
 """
 
+from typing import Self
+
 
 class LawgraphError(Exception):
     """Stop with one line that names the place, what is wrong there and what to do."""
@@ -10,6 +12,10 @@ class LawgraphError(Exception):
     def __init__(self, place: str, surprise: str, remedy: str) -> None:
         super().__init__(f"{place}: {surprise}; {remedy}")
         self.place, self.surprise, self.remedy = place, surprise, remedy
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
+        """Tell how to make it again: it may travel from the process that met it."""
+        return type(self), (self.place, self.surprise, self.remedy)
 
 
 class DayError(LawgraphError):

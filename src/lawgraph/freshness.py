@@ -1,14 +1,18 @@
-"""Whether a database still is what its sources give, and how it is opened when it is not."""
+"""Whether a database, and what is kept of each law, still is what its sources give; and how it is opened when not."""
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from lawgraph import __version__
+from lawgraph.acts import ActRecord
 from lawgraph.corpus import read_corpus
 from lawgraph.database.opening import connect, made_from, stamp
+from lawgraph.database.schema import fingerprint
 from lawgraph.errors import DatabaseError
 from lawgraph.queries import laws
 
@@ -21,6 +25,9 @@ class Folders:
     amendments: Path
 
 
+Stamp = tuple[tuple[str, str], ...]
+"""What something was made by and from, part by part."""
+
 Make = Callable[[Folders, Path], None]
 """Makes a database from the folders."""
 
@@ -29,7 +36,7 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
     """Open a database for reading, made anew where it is missing or its sources have changed since."""
     if database.exists():
         conn = connect(database)
-        if made_from(conn) == stamp_of(folders):
+        if is_made_from(conn, stamp_of(folders)):
             return conn
         with closing(conn):
             _keep_other_laws(database, conn, folders)
@@ -40,16 +47,63 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
 def open_as_it_is(database: Path, folders: Folders, make: Make) -> sqlite3.Connection:  # noqa: ARG001  (as open_fresh)
     """Open a database for reading; raise `DatabaseError` where it is missing or its sources have changed since."""
     conn = connect(database)
-    if made_from(conn) == stamp_of(folders):
+    if is_made_from(conn, stamp_of(folders)):
         return conn
     conn.close()
     raise DatabaseError(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
                         f"run: lawgraph build --db {database}")
 
 
-def stamp_of(folders: Folders) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Hold the SHA-256 of each file of a folder, by its path in it."""
+
+    name: str
+    files: tuple[tuple[str, str], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the names and contents of all files."""
+        return _sha256("".join(f"{path}\0{content}\n" for path, content in self.files))
+
+    def inside(self) -> "Mapping[str, Contents]":
+        """Return the contents of each folder that stands in this one, by its name."""
+        found = groupby(self.files, key=lambda file: file[0].partition("/")[0])
+        return {folder: Contents(f"{self.name}/{folder}", tuple(files)) for folder, files in found}
+
+
+def contents(folder: Path, pattern: str = "*") -> Contents:
+    """Return the contents of all files in a folder."""
+    paths = sorted(each.relative_to(folder).as_posix() for each in folder.rglob(pattern) if each.is_file())
+    return Contents(folder.resolve().name, tuple(
+        (path, hashlib.sha256((folder / path).read_bytes()).hexdigest()) for path in paths))
+
+
+def stamp_of(folders: Folders) -> Stamp:
     """Return what a database made from these folders by this program records of itself."""
-    return stamp(_fingerprint(folders.corpus), _fingerprint(folders.amendments))
+    return stamp_from(contents(folders.corpus), contents(folders.amendments))
+
+
+def stamp_from(corpus: Contents, amendments: Contents) -> Stamp:
+    """Return what a database made from these contents by this program records of itself."""
+    return stamp(corpus.fingerprint, amendments.fingerprint)
+
+
+def law_stamp(code: str, law: Contents, records: Iterable[ActRecord]) -> Stamp:
+    """Return what is recorded with a law that is kept: the program to the letter, the law's files, facts about acts."""
+    return (("program", __version__), ("schema", fingerprint()), ("code", code),
+            ("law", _sha256(f"{law.name}\n{law.fingerprint}")),
+            ("facts", _sha256("\n".join(repr(each) for each in records))))
+
+
+def is_made_from(conn: sqlite3.Connection, expected: Stamp) -> bool:
+    """Tell whether a database records all that is expected of it."""
+    return set(expected) <= set(made_from(conn))
+
+
+def code_fingerprint() -> str:
+    """Return the SHA-256 of the program itself."""
+    return contents(Path(__file__).parent, "*.py").fingerprint
 
 
 def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders) -> None:
@@ -60,9 +114,5 @@ def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders)
                             "name the folders it was made from with --corpus and --amendments")
 
 
-def _fingerprint(folder: Path) -> str:
-    """Return the SHA-256 of the names and contents of all files in a folder."""
-    whole = hashlib.sha256()
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        whole.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest()
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

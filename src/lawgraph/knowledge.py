@@ -6,7 +6,7 @@ taken in is not recorded. What did not change from one stretch to the next is on
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from lawgraph.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
 from lawgraph.life import Life, trace
-from lawgraph.sources import LawSources
+from lawgraph.sources import Edition, LawSources
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -58,9 +58,8 @@ def law_as_known_on(law: LawSources, day: date | None) -> LawSources:
 
 def recorded_days(law: LawSources) -> tuple[date, ...]:
     """Return the days on which facts about a law were recorded, in the order of time."""
-    claimed = {claim.act.name for edition in law.editions for claim in edition.document.claims if claim.act}
-    named = {law.act.name, *claimed}
-    facts = chain.from_iterable(_recorded(each) for each in law.records if _concerns(each, law.id, named))
+    named = {law.act.name, *acts_claimed(law.editions)}
+    facts = chain.from_iterable(_recorded(each) for each in law.records if concerns(each, law.id, named))
     notes = law.notes.completeness_record
     return tuple(sorted({*facts, *([notes.recorded] if notes else []),
                          *(each.record.recorded for each in law.notes.discrepancies)}))
@@ -78,7 +77,12 @@ def _lives(law: LawSources) -> tuple[Life, ...]:
     return tuple(trace(law, lang) for lang in dict.fromkeys(each.lang for each in law.editions))
 
 
-def _concerns(record: ActRecord, law: str, named: set[str]) -> bool:
+def acts_claimed(editions: Iterable[Edition]) -> frozenset[str]:
+    """Return the acts that the editions of a law name."""
+    return frozenset(claim.act.name for edition in editions for claim in edition.document.claims if claim.act)
+
+
+def concerns(record: ActRecord, law: str, named: Collection[str]) -> bool:
     """Tell whether facts about an act can bear on a law; as long as no target is told it may have changed any law."""
     if record.act.name in named or record.complete_in(law) or any(each.law == law for each in record.targets):
         return True

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from lawgraph.amendments import join
-from lawgraph.evidence.gathering import Evidence, gather
+from lawgraph.editions import redated
+from lawgraph.evidence.gathering import gather
+from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import units
 from lawgraph.footnotes.enactment import own_rules
 from lawgraph.model import Amendment, Finding
@@ -31,9 +33,11 @@ class Life:
 
 def trace(law: LawSources, lang: str) -> Life:
     """Return the life of a law for the wording in one language."""
-    joined = join(law)
+    dated = redated(law)
+    law, joined = dated.law, join(dated.law)
     start = start_of(law, own_rules(each.document for each in law.editions))
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
-    return Life(law, lang, days, evidence, timelines(evidence, days), joined.findings)
+    return Life(law, lang, days, evidence, timelines(evidence, days),
+                (*dated.findings, *joined.findings))
 

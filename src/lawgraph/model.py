@@ -68,6 +68,13 @@ class RuleKind(StrEnum):
     UNSTATED = "unstated"
 
 
+class Dating(StrEnum):
+    """What the stated day of an edition is: a day of operation, or the adoption of the act that made the edition."""
+
+    OPERATION = "operation"
+    ADOPTION = "adoption"
+
+
 class Severity(StrEnum):
     """How much a finding matters: an error in a source, something odd, or something explained."""
 
@@ -94,6 +101,19 @@ class Span:
     start: int
     end: int
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActLink:
+    """Lead from characters `start` to `end` of a line to an act by its identity in the public system, as a page links it.
+
+    `place` is the provision of the act that the link names.
+    """
+
+    start: int
+    end: int
+    act_id: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +279,8 @@ class Source:
 class Amendment:
     """Hold one act's change of one target with the bounds of its first day of operation.
 
-    `act` is `None` for acts that a lossy footnote may have dropped. `until` ends a suspension.
+    `act` is `None` for acts that a lossy footnote may have dropped. `until` ends a suspension. `deferred` tells that
+    the days are left to the act itself, which may start in parts.
     """
 
     act: Act | None
@@ -269,6 +290,7 @@ class Amendment:
     operative: DayBounds
     sources: tuple[Source, ...]
     until: date | None = None
+    deferred: bool = False
 
 
 class ReasonKind(StrEnum):
@@ -286,6 +308,7 @@ class ReasonKind(StrEnum):
     CHANGED_SOMEWHERE = "changed_somewhere"
     WORDS_REPLACED = "words_replaced"
     UNRECORDED = "unrecorded"
+    SAME_AROUND = "same_around"
     CANDIDATE = "candidate"
     SUSPENDED = "suspended"
     NOT_SHOWN = "not_shown"

@@ -4,27 +4,49 @@ Every value is escaped by the templates' engine, a name that is missing stops th
 template switches either off.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from lawgraph import names
 from lawgraph.pages import Moved, Page, WrongPage, paths
 from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
+from lawgraph.pages.feeds import Feed
+from lawgraph.pages.forms import KINDS, canonical, forms_of, news_of
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.pages.law import LawOnDayPage, LawPage
 from lawgraph.pages.life import LifePage
+from lawgraph.pages.linked import absolute, linked_data
+from lawgraph.pages.matrix import MatrixPage
 from lawgraph.pages.overview import WORDS as LANE_WORDS
 from lawgraph.pages.provision import ProvisionOnDayPage
-from lawgraph.pages.search import SearchPage
+from lawgraph.pages.search import SearchPage, numbers_of
+from lawgraph.pages.sentences import acts_sentence
+from lawgraph.pages.shelves import LawsPage
 from lawgraph.resources import template_root
-from lawgraph.voice import Tongue, Voice, bounds_in_words, day_in_words, page_reason, voice_of
+from lawgraph.voice import (
+    HTML_LANGUAGES,
+    MONTHS,
+    PATTERNS,
+    Form,
+    Tongue,
+    Voice,
+    basis_in_words,
+    bounds_in_words,
+    capitalized,
+    day_in_words,
+    language_name,
+    place_name,
+    reason_in_words,
+    span_in_words,
+    text_in,
+    voice_of,
+)
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
@@ -33,8 +55,9 @@ POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sel
 _TEMPLATES: dict[type, str] = {
     HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", LifePage: "life.html",
     ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
-    ActPage: "act.html", FindingsPage: "findings.html", AboutPage: "about.html", SearchPage: "search.html",
-    WrongPage: "wrong.html", Moved: "moved.html",
+    ActPage: "act.html", FindingsPage: "findings.html", LawsPage: "laws.html", AboutPage: "about.html",
+    SearchPage: "search.html", MatrixPage: "matrix.html", Feed: "feed.xml", WrongPage: "wrong.html",
+    Moved: "moved.html",
 }
 
 Templates = Environment
@@ -50,13 +73,17 @@ class Host(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths."""
+    """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
+
+    `world` tells the absolute address of a path, where the site knows its own.
+    """
 
     host: Host
     today: date
     voice: Voice
     reach: Callable[[str], str]
     tongues: tuple[Tongue, ...] = tuple(Tongue)
+    world: Callable[[str], str] | None = None
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
@@ -66,12 +93,30 @@ class Setting:
         """Return a link to a page in a language of the interface."""
         return self.reach(paths.in_tongue(tongue, path))
 
+    def permanent(self, path: str) -> str:
+        """Return the address of a page in the same language of the interface, absolute where that is known."""
+        return self.address_in(self.voice.tongue, path)
+
+    def address_in(self, tongue: Tongue, path: str) -> str:
+        """Return the address of a page in a language of the interface, absolute where that is known."""
+        return (self.world or self.reach)(paths.in_tongue(tongue, path))
+
 
 def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
-    """Return a page as HTML."""
+    """Return a page as HTML, a feed as Atom."""
     template = _environment(setting.voice.tongue).get_template(_TEMPLATES[type(page)])
     return template.render(page=page, link=setting.link, file=setting.reach, in_tongue=setting.in_tongue,
-                           host=setting.host, today=setting.today, voice=setting.voice, tongues=setting.tongues)
+                           host=setting.host, today=setting.today, voice=setting.voice, tongues=setting.tongues,
+                           permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
+
+
+def _around(page: Page | WrongPage | Moved, setting: Setting) -> Mapping[str, object]:
+    """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
+    if isinstance(page, Moved | WrongPage):
+        return {"forms": (), "news": (), "canonical": None, "linked": None}
+    thing = linked_data(page)
+    return {"forms": forms_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
+            "linked": absolute(thing, setting.permanent) if thing else None}
 
 
 def static_folder() -> Path:
@@ -91,19 +136,32 @@ def _environment(tongue: Tongue) -> Environment:
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
                               extensions=["jinja2.ext.i18n"])
     voice = voice_of(tongue)
-    environment.install_gettext_callables(voice.messages.gettext, voice.messages.ngettext, newstyle=True)  # type: ignore[attr-defined]  # an extension adds it
-    environment.filters |= {"day": day_in_words, "bounds": bounds_in_words, "because": page_reason,
-                            "capitalize_first": _capitalized, "unbroken": _unbroken,
-                            "language": names.LANGUAGES.__getitem__}
+    heard = voice.messages
+    environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
+    environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
-                            "lane_words": LANE_WORDS}
+                            "lane_words": LANE_WORDS, "media": KINDS, "months": MONTHS[tongue],
+                            "day_pattern": PATTERNS[tongue]}
+    environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment
+
+
+def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
+    """Return the filters of templates: values in the words of a voice."""
+    spoken: dict[str, Callable[..., str]] = {
+        "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
+        "language": language_name, "text_in": text_in, "place": place_name,
+    }
+    forms = {"day": Form.PLAIN, "on_day": Form.ON, "as_on": Form.AS_ON, "of_day": Form.OF, "until": Form.UNTIL}
+    return {
+        **{name: partial(words, voice=voice) for name, words in spoken.items()},
+        **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
+        "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence, "numbers": numbers_of,
+        "html_lang": HTML_LANGUAGES.__getitem__,
+    }
 
 
 def _unbroken(text: str) -> str:
     """Return a sentence in which no line ends between № and the number."""
     return text.replace("№ ", "№\u00a0")
 
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

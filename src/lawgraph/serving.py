@@ -17,12 +17,12 @@ class ServingError(LawgraphError):
     """A port that cannot be had."""
 
 
-def serve(database: Path, port: int, today: date) -> None:
+def serve(database: Path, port: int, today: date, address: str | None = None) -> None:
     """Serve until somebody stops it; raise `ServingError` where the port is not free."""
     listening = _listen(port)
     sys.stdout.write(f"lawgraph is at http://{HOST}:{port}/ (stop it with Ctrl+C)\n")
     sys.stdout.flush()
-    config = uvicorn.Config(datasette_of(database, today).app(), log_level="warning", lifespan="on")
+    config = uvicorn.Config(datasette_of(database, today, address).app(), log_level="warning", lifespan="on")
     uvicorn.Server(config).run(sockets=[listening])
 
 

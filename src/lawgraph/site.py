@@ -12,24 +12,35 @@ import sqlite3
 import subprocess
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise, product
 from os import getpid
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from lawgraph import sitemaps
 from lawgraph.database.opening import connect
 from lawgraph.errors import LawgraphError
-from lawgraph.pages import Asked, Moved, Reading, Volume, answer, open_volume, paths, twin_of
-from lawgraph.queries import acts, languages, laws
+from lawgraph.faces import face
+from lawgraph.pages import Asked, Moved, Page, Reading, Volume, answer, open_volume, paths
+from lawgraph.pages.forms import SPEAKING, forms_of
+from lawgraph.pages.home import findings_pages
+from lawgraph.pages.matrix import article_of
+from lawgraph.pages.paths import Form, Order
+from lawgraph.pages.shelves import all_lists
+from lawgraph.pages.values import Link
+from lawgraph.pages.wrong import nothing_there
+from lawgraph.queries import act_names, languages, laws
 from lawgraph.render import Host, Setting, render, static_folder
 from lawgraph.voice import Tongue, Voice, voice_of
 
 _ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
 _MARK = ".lawgraph-site"
+_FILES = frozenset({".css", ".js", *(f".{form}" for form in Form)})
+_OPEN = 8
 _EVERY = 250
 _LONGEST_SAID = 200
 
@@ -40,10 +51,20 @@ class SiteError(LawgraphError):
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Hold what the pages of a site have in common: the day they call today, the languages they speak."""
+    """Hold what the pages of a site have in common: the day they call today, their languages, where they stand.
+
+    `address` is that of the site for the world, `None` where it is not known.
+    """
 
     today: date
     tongues: tuple[Tongue, ...] = tuple(Tongue)
+    address: str | None = None
+
+    def world(self, path: str) -> str:
+        """Return the absolute address of a page, a folder with its `index.html`, or of a file."""
+        page, mark, place = path.partition("#")
+        ends = "" if _is_file(page) or page.endswith("/") else "/"
+        return f"{self.address}{quote(page, safe='/-_.~')}{ends}{mark}{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +93,8 @@ class _Shelf:
 
     def open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
         if (name, lang) not in self.volumes:
+            if len(self.volumes) >= _OPEN:
+                self.volumes.pop(next(iter(self.volumes)))
             self.volumes[name, lang] = open_volume(conn, name, lang, today)
         return self.volumes[name, lang]
 
@@ -95,28 +118,32 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
 def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:
     """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
     shelf, today = _Shelf(), showing.today
-    volumes = [shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id)]
+    volumes = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
     plan = plan_of(conn, volumes)
     voices = tuple(map(voice_of, showing.tongues))
     for done, (voice, path) in enumerate(product(voices, plan.paths), 1):
         page = answer(Reading(conn, Asked(path), today, voice, shelf.open))
-        own = paths.in_tongue(voice.tongue, path)
-        _write(out / own.strip("/") / "index.html", render(page, _setting(plan, own, showing, voice)))
-        if voice is voices[0] and not isinstance(page, Moved):
-            _write(out / paths.twin(path).strip("/"), twin_of(page))
+        for file, text in _files(page, paths.in_tongue(voice.tongue, path), _Writing(plan, showing, voice)):
+            _write(out / file.strip("/"), text)
         tell(done, len(plan.paths) * len(voices))
+    for file, text in _for_robots(conn, showing):
+        _write(out / file.strip("/"), text)
+    _write(out / "404.html", _lost(showing, voices[0]))
     shutil.copytree(static_folder(), out / "static")
-    _write(out / _MARK, f"{today.isoformat()}\n")
+    _write(out / _MARK, f"{today.isoformat()}\n{showing.address or ''}\n")
 
 
-def plan_of(conn: sqlite3.Connection, volumes: Sequence[Volume]) -> Plan:
+def plan_of(conn: sqlite3.Connection, volumes: Iterable[Volume]) -> Plan:
     """Return what a site of these laws holds."""
     days: dict[str, tuple[date, ...]] = {}
+    of_laws: list[str] = []
     for volume in volumes:
         days[volume.path] = volume.differing
         days |= {volume.path_of(each.eid): volume.days_of(each.eid) for each in volume.places}
-    beside = (paths.HOME, paths.FINDINGS, paths.ABOUT, paths.SEARCH, *(paths.act(each.act.name) for each in acts(conn)))
-    return Plan((*beside, *(path for volume in volumes for path in _of_volume(volume, days))), days)
+        of_laws += _of_volume(volume, days)
+    beside = (paths.HOME, paths.feed(paths.HOME), paths.ABOUT, paths.SEARCH, *all_lists(conn), *findings_pages(conn),
+              *map(paths.act, act_names(conn)))
+    return Plan((*beside, *of_laws), days)
 
 
 def relative(path: str, seen_from: str) -> str:
@@ -124,8 +151,12 @@ def relative(path: str, seen_from: str) -> str:
     target, _, place = path.partition("#")
     start = seen_from.rstrip("/") or "/"
     way = posixpath.relpath(target, start)
-    ends = way if posixpath.splitext(target)[1] in (".json", ".css", ".js") else f"{way}/"
+    ends = way if _is_file(target) else f"{way}/"
     return quote(ends, safe="/-_.~") + (f"#{place}" if place else "")
+
+
+def _is_file(path: str) -> bool:
+    return posixpath.splitext(path)[1] in _FILES
 
 
 def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator[str]:
@@ -134,6 +165,9 @@ def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator
         yield f"/law/{law}"
     yield volume.path
     yield from (volume.on(day) for day in volume.differing)
+    yield from (paths.acts(law, lang, order) for order in Order)
+    yield from (paths.feed(volume.path), paths.calendar(law, lang))
+    yield from (paths.feed(volume.path_of(each.eid)) for each in volume.places if article_of(each.eid) == each.eid)
     yield paths.comparisons(law, lang)
     steps = list(pairwise(volume.differing))
     whole = (volume.differing[0], volume.differing[-1])
@@ -143,8 +177,55 @@ def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator
         yield from (paths.provision_on(law, lang, each.eid, day) for day in days[volume.path_of(each.eid)])
 
 
-def _setting(plan: Plan, path: str, showing: Showing, voice: Voice) -> Setting:
-    return Setting(Host.FILES, showing.today, voice, lambda target: relative(plan.held(target), path), showing.tongues)
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """Hold what is needed to write pages in one language of the interface."""
+
+    plan: Plan
+    showing: Showing
+    voice: Voice
+
+    def setting(self, seen_from: str) -> Setting:
+        """Return where a page stands, by the folder from which its links are seen."""
+        plan, showing = self.plan, self.showing
+        world = (lambda path: showing.world(plan.held(path))) if showing.address else None
+        return Setting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
+                       showing.tongues, world)
+
+
+def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[str, str]]:
+    """Give the files of a page, one for each of its forms; those that speak no language are written once."""
+    if isinstance(page, Moved):
+        yield f"{own}/index.html", render(page, writing.setting(own))
+        return
+    for form in forms_of(page):
+        if form is Form.PAGE:
+            yield f"{own}/index.html", face(page, form, writing.setting(own))
+        elif form in SPEAKING or writing.voice.tongue is writing.showing.tongues[0]:
+            file = paths.in_form(own if form in SPEAKING else page.head.path, form)
+            yield file, face(page, form, writing.setting(posixpath.dirname(file)))
+
+
+def _for_robots(conn: sqlite3.Connection, showing: Showing) -> Iterator[tuple[str, str]]:
+    world = showing.world if showing.address else None
+    yield sitemaps.ROBOTS, sitemaps.robots(world)
+    if world:
+        yield from sitemaps.every(conn, showing.tongues, world).items()
+
+
+def _lost(showing: Showing, voice: Voice) -> str:
+    """Return the page for addresses that lead nowhere; it may be seen from any folder, so its links begin at the root.
+    """
+    root = urlsplit(showing.address or "").path
+    say = voice.say
+    page = nothing_there("", say("There is no such page."), Link(say("To the laws held"), paths.HOME), voice).page
+    setting = Setting(Host.FILES, showing.today, voice, lambda path: f"{root}{_rooted(path)}", showing.tongues)
+    return render(page, setting)
+
+
+def _rooted(path: str) -> str:
+    """Return a link to a page, a folder with its `index.html`, or to a file, as seen from the root of a host."""
+    return quote(path if _is_file(path) or path.endswith("/") else f"{path}/", safe="/-_.~")
 
 
 def _write(path: Path, text: str) -> None:

@@ -6,12 +6,16 @@ from datetime import date
 
 from lawgraph.acts import ActRecord, LawNotes
 from lawgraph.eid import Eid
-from lawgraph.model import Act, Document
+from lawgraph.model import Act, Dating, Document
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Hold one manifestation as evidence: its document, the day it speaks for and the day it was retrieved."""
+    """Hold one manifestation as evidence: its document, the day stated for it and the day it was retrieved.
+
+    An edition dated by adoption shows all that was adopted by its day, also what began to operate only later: it tells
+    which acts there were until then, and speaks for no day of its own.
+    """
 
     lang: str
     file: str
@@ -19,6 +23,22 @@ class Edition:
     official: bool = False
     day: date | None = None
     retrieved: date | None = None
+    dated_by: Dating = Dating.OPERATION
+
+    @property
+    def as_of(self) -> date | None:
+        """The day for which its text speaks, where one is stated."""
+        return self.day if self.dated_by is Dating.OPERATION else None
+
+    @property
+    def applied_by(self) -> date | None:
+        """A day by which all that it shows was in operation."""
+        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None
+
+    @property
+    def told_until(self) -> date | None:
+        """The day up to which it tells of all acts in operation, where one is stated."""
+        return self.applied_by if self.dated_by is Dating.OPERATION else self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +52,22 @@ class LawSources:
     editions: tuple[Edition, ...]
     records: tuple[ActRecord, ...] = ()
     notes: LawNotes = field(default_factory=LawNotes)
+
+    @property
+    def official(self) -> tuple[Edition, ...]:
+        """The editions in an official language."""
+        return tuple(edition for edition in self.editions if edition.official)
+
+    @property
+    def witnesses(self) -> tuple[Edition, ...]:
+        """The editions that decide what was in operation: the official ones, all where there is none."""
+        return self.official or self.editions
+
+    def last_in(self, lang: str) -> Edition | None:
+        """Return the edition of a language with the latest day, `None` where it is not told which one that is."""
+        own = [edition for edition in self.editions if edition.lang == lang]
+        dated = [(edition.day, place) for place, edition in enumerate(own) if edition.day]
+        return own[max(dated)[1]] if len(dated) == len(own) else own[0] if len(own) == 1 else None
 
     def record_of(self, act: Act | None) -> ActRecord | None:
         """Return the facts about an act, `None` where there are none."""

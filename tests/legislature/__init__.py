@@ -3,6 +3,7 @@
     history = invent(seed)              # the truth: history.texts_on(day), history.boundaries, history.acts
     page(history)                       # the English page as printed on history.printed_on, without history.left_out
     records, notes = facts(history)     # what amendments/ and notes.toml would hold
+    prints(history, Shelf(3))           # three editions of it, of several days
     describe(history)                   # the law's life as a table, for a failing test
 
 `habits_of(seed)` tells what world the seed brings; `invent(seed, habits)` invents in another one.
@@ -12,6 +13,8 @@ from legislature.facts import facts, law_act
 from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
+from legislature.prints import Dated, Print, Shelf, in_language, prints, stated_day
 
-__all__ = ["Change", "Habits", "Held", "History", "Stated", "TrueAct", "describe", "facts", "first_day", "habits_of",
-           "invent", "law_act", "named_acts", "page", "printed_texts", "same_wording"]
+__all__ = ["Change", "Dated", "Habits", "Held", "History", "Print", "Shelf", "Stated", "TrueAct", "describe", "facts",
+           "first_day", "habits_of", "in_language", "invent", "law_act", "named_acts", "page", "printed_texts", "prints",
+           "same_wording", "stated_day"]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from lawgraph.model import Action, OperationRule
+from lawgraph.model import Action, OperationRule, RuleKind
 
 WHOLE = frozenset({Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY})
 ENDING = frozenset({Action.EXCLUSION, Action.EXPIRY})
@@ -113,7 +113,11 @@ class Event:
 
 @dataclass(frozen=True)
 class History:
-    """Hold an invented law and its whole true life, and on which day a page of it is printed, without which acts."""
+    """Hold an invented law and its whole true life, and on which day a page of it is printed.
+
+    The page is without the acts `left_out`; what the acts `ahead` do some days after publication it shows before it
+    operates, since it was made when they were adopted.
+    """
 
     seed: int
     habits: Habits
@@ -127,6 +131,7 @@ class History:
     acts: tuple[TrueAct, ...]
     printed_on: date
     left_out: frozenset[str] = field(default_factory=frozenset)
+    ahead: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def id(self) -> str:
@@ -178,6 +183,11 @@ class History:
         """A day on which nothing is left to happen."""
         last = max(*self.boundaries, self.printed_on, self.adopted)
         return last.replace(year=last.year + 1, day=1)
+
+    def shows(self, event: Event) -> bool:
+        """Tell whether the page shows a change."""
+        early = event.act.number in self.ahead and event.change.rule.kind is RuleKind.AFTER_PUBLICATION
+        return event.act.number not in self.left_out and (early or event.change.operative <= self.printed_on)
 
     def texts_on(self, day: date) -> Texts:
         """Return the own text of every provision in operation on a day, `""` for one that has only parts."""

@@ -181,8 +181,9 @@ class _Inventor:
                      if each.change.action not in (Action.REPEAL, Action.SUSPENSION)}
         left: set[str] = set()
         for number in self._rng.sample(sorted(inventive), len(inventive)):
-            if len(left) < 2 and _separable(printed, left | {number}):
-                left.add(number)
+            without = left | {number}
+            if len(left) < 2 and separable(printed, [event.act.number not in without for event in printed]):
+                left = without
         return frozenset(left)
 
     def _delay(self) -> int:
@@ -198,15 +199,15 @@ def _fresh(change: Change, brought: Sequence[str]) -> bool:
     return change.action is not Action.INSERTION and any(within(change.eid, eid) for eid in brought)
 
 
-def _separable(events: Sequence[Event], left: set[str]) -> bool:
-    """Tell whether later acts can be printed without those left out.
+def separable(events: Sequence[Event], shown: Sequence[bool]) -> bool:
+    """Tell whether the changes that are shown can be printed without the others before them.
 
-    They can where nothing later reaches into a target of an act left out, but a new wording, insertion or exclusion of
-    the whole article: its footnote drops what stood before.
+    They can where nothing shown later reaches into a target of a change not shown, but a new wording, insertion or
+    exclusion of the whole article: its footnote drops what stood before.
     """
     for place, event in enumerate(events):
-        if event.act.number in left:
-            later = (each.change for each in events[place + 1:] if each.act.number not in left)
+        if not shown[place]:
+            later = (each.change for each, told in zip(events[place + 1:], shown[place + 1:], strict=True) if told)
             if any(not stays for stays in _stays_clear(event.change, later)):
                 return False
     return True

@@ -77,7 +77,7 @@ def named_acts(history: History) -> frozenset[str]:
 def _shown(history: History) -> _Page:
     shown = _Page(dict(history.original))
     for event in history.events:
-        if event.change.operative <= history.printed_on and event.act.number not in history.left_out:
+        if history.shows(event):
             _show(shown, event)
     return shown
 

@@ -46,6 +46,20 @@ def steps_of(eid: str) -> tuple[Step, ...]:
     return tuple(Step((_COUNTED_KINDS[prefix],), number) for prefix, _, number in pairs)
 
 
+def written(steps: Sequence[Step]) -> str | None:
+    """Return steps as text: `art_5__point|subpoint_2` where a word can mean either; `None` for none at all."""
+    told = ("|".join(PREFIXES[kind] for kind in step.kinds) + (f"_{step.number}" if step.number else "")
+            for step in _addressable(steps))
+    return "__".join(told) or None
+
+
+def read_written(place: str) -> tuple[Step, ...]:
+    """Return the steps that a text names; raise `KeyError` where one has no known prefix."""
+    pairs = (step.partition("_") for step in place.split("__"))
+    return tuple(Step(tuple(_COUNTED_KINDS[each] for each in prefixes.split("|")), number)
+                 for prefixes, _, number in pairs)
+
+
 def locate(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
     """Return the provisions that the steps can mean: one where it is settled, several where it is not, or none."""
     wanted = _addressable(steps)

@@ -1,7 +1,8 @@
 """What a wording refers to, and what people mean when they type a provision.
 
 "Paragraph 1 of this article" and "Article 4 of this Law" lead to provisions of the law itself; "Article 9 of the Law …
-“On open-air games”" leads to another act. "This Law" and "this article" alone lead nowhere new and are no citations.
+“On open-air games”" leads to another act, and to its Article 9 where that act is held (see `across`). "This Law" and
+"this article" alone lead nowhere new and are no citations.
 A reference that does not say which act it means is read as the law's own only where nothing follows (in Kazakh:
 precedes) that could name the act; otherwise it is reported without an address.
 """
@@ -11,15 +12,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of
+from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of, written
 from lawgraph.citations.cited_acts import Named, read_acts
-from lawgraph.citations.cited_units import LANGUAGES, SEPARATOR, Numeral, This, Unit, read_units
+from lawgraph.citations.cited_units import LANGUAGES, SEPARATOR, This, Unit, read_units
 from lawgraph.eid import PREFIXES, Eid
 from lawgraph.errors import UnknownProvision
 from lawgraph.model import Kind
 
 Atom = Unit | This | Named
 _Chain = tuple[Atom, ...]
+_Pointed = tuple[int, int, tuple[Step, ...]]
 
 _JOINTS = {"eng": re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"), "rus": re.compile(r"\s+(?:к\s+)?"),
            "kaz": re.compile(r"\s+")}
@@ -39,13 +41,15 @@ _LONGEST_SHOWN = 80
 class Citation:
     """Hold a reference, printed at `start` to `end`: to a provision of the law itself, or to another act by its name.
 
-    Both are `None` where the wording does not settle what it refers to, or no such provision is known.
+    Both are `None` where the wording does not settle what it refers to, or no such provision is known. `place` is the
+    place in the other act as the words name it, `None` where they name the act as a whole, or several places at once.
     """
 
     start: int
     end: int
     eid: str | None
     act: str | None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,12 @@ class _Reader:
             start, end = min(atom.start for atom in own), max(atom.end for atom in own)
             act = next((atom.name for atom in whole if isinstance(atom, Named)), None)
             if act:
-                yield Citation(start, end, None, act)
+                for first, after, steps in self._steps(whole, (), own):
+                    yield Citation(first, after, None, act, written(steps))
             elif _is_reference(whole):
                 base = None if foreign and not _anchored(whole) else self._base(whole, start, end)
-                yield from self._own(whole, base, start, end)
+                for first, after, steps in self._steps(whole, base, own):
+                    yield Citation(first, after, self._own(steps), None)
             following = whole
 
     def _base(self, whole: _Chain, start: int, end: int) -> tuple[Step, ...] | None:
@@ -197,18 +203,25 @@ class _Reader:
         held = next((eid for eid in around if eid.kind is (pointed or Kind.ARTICLE)), None)
         return steps_of(held) if held else None
 
-    def _own(self, whole: _Chain, base: tuple[Step, ...] | None, start: int, end: int) -> Iterable[Citation]:
+    def _steps(self, whole: _Chain, base: tuple[Step, ...] | None, own: _Chain) -> Iterable[_Pointed]:
+        """Give each number of a chain with the steps that it names from `base` on, none where that is not settled."""
+        start, end = min(atom.start for atom in own), max(atom.end for atom in own)
         units = [atom for atom in whole if isinstance(atom, Unit)]
-        inner, outer = units[0], [unit for unit in units[1:] if unit.kinds]
-        numerals: Sequence[Numeral | None] = (inner.numerals if inner.kinds else ()) or (None,)
+        inner, outer = units[:1], [unit for unit in units[1:] if unit.kinds]
         settled = base is not None and all(len(unit.numerals) < 2 for unit in outer)
         around = (*(base or ()), *(Step(unit.kinds, _number(unit)) for unit in reversed(outer)))
-        for place, numeral in enumerate(numerals):
-            last = (Step(inner.kinds, numeral.number if numeral else ""),) if inner.kinds else ()
-            found = locate((*around, *last), self.known) if settled else ()
-            yield Citation(start if place == 0 or numeral is None else numeral.start,
-                           end if place == len(numerals) - 1 or numeral is None else _closed(self.text, numeral.end),
-                           found[0] if len(found) == 1 else None, None)
+        numerals = [(unit, each) for unit in inner for each in ((unit.numerals if unit.kinds else ()) or (None,))]
+        for place, (unit, numeral) in enumerate(numerals):
+            last = (Step(unit.kinds, numeral.number if numeral else ""),) if unit.kinds else ()
+            yield (start if place == 0 or numeral is None else numeral.start,
+                   end if place == len(numerals) - 1 or numeral is None else _closed(self.text, numeral.end),
+                   (*around, *last) if settled else ())
+        if not numerals:
+            yield start, end, ()
+
+    def _own(self, steps: tuple[Step, ...]) -> str | None:
+        found = locate(steps, self.known) if steps else ()
+        return found[0] if len(found) == 1 else None
 
 
 def _inherited(own: _Chain, following: _Chain) -> _Chain:

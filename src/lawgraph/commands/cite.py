@@ -8,7 +8,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.printout.citation_sheet import CitationSheet, citation
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries import acts, amendments_of, law_days, printings_of, provision_on, source_of
+from lawgraph.queries import acts_called, amendments_of, law_days, printings_of, provision_on, source_of
 
 
 @click.command()
@@ -36,6 +36,6 @@ def cite(held: options.Held, asked: options.Asked, day: date) -> None:
         behind = amendments_of(base, law.id, eid)
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each
-                      for each in acts(conn) if each.act.name in names)
+                      for each in sorted(acts_called(conn, names), key=lambda each: each.place))
         printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid))
     options.say(citation(printed))

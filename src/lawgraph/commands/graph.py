@@ -1,36 +1,40 @@
 """The command `lawgraph graph`."""
 
+import sqlite3
 from contextlib import closing
 
 import click
 
 from lawgraph.commands import options
-from lawgraph.errors import UnknownLaw
-from lawgraph.graph import networks as graphs
-from lawgraph.queries import law_named, laws
-from lawgraph.queries.graphs import graph_of
+from lawgraph.graph import corpus, networks
+from lawgraph.queries import laws
+from lawgraph.queries.graphs import graph_of, graph_of_all
 
-_WRITERS = {"graphml": graphs.to_graphml, "json": graphs.to_json, "svg": graphs.to_svg}
+_OF_ALL = {"graphml": networks.to_graphml, "json": networks.to_json, "svg": corpus.corpus_svg}
+_OF_ONE = {"graphml": networks.to_graphml, "json": networks.to_json, "svg": networks.to_svg}
 
 
 @click.command()
 @click.argument("law", required=False)
 @options.lang
-@click.option("--format", "form", type=click.Choice(list(_WRITERS)), required=True, help="Format of the output.")
+@click.option("--format", "form", type=click.Choice(list(_OF_ONE)), required=True, help="Format of the output.")
 @options.reads
 def graph(held: options.Held, law: str | None, lang: str, form: str) -> None:
     """Write the graph of a law: what contains, amends, cites and follows what.
 
-    LAW may be left out where only one is held.
+    Without LAW it is the graph of all laws held: which act changed which law, and which law cites which. Where a
+    single law is held, it is that one's.
 
     \b
     lawgraph graph 271-IV --format svg > law.svg
-    lawgraph graph --format graphml > law.graphml
+    lawgraph graph --format graphml > laws.graphml
     """
     with closing(held.open()) as conn:
-        every = laws(conn)
-        if law is None and len(every) > 1:
-            told = ", ".join(each.number for each in every)
-            raise UnknownLaw("graph", f"several laws are held ({told})", "name one of them")
-        found = graph_of(conn, law_named(conn, law).id if law else every[0].id, lang)
-    options.say(_WRITERS[form](found).rstrip("\n"))
+        one = law or _only(conn)
+        text = _OF_ONE[form](graph_of(conn, one, lang)) if one else _OF_ALL[form](graph_of_all(conn, lang))
+    options.say(text.rstrip("\n"))
+
+
+def _only(conn: sqlite3.Connection) -> str | None:
+    every = laws(conn)
+    return every[0].id if len(every) == 1 else None

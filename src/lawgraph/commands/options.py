@@ -1,5 +1,6 @@
 """What the commands share: arguments, options, and how a database is opened."""
 
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -7,20 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from lawgraph.corpus import Manifest
 from lawgraph.days import parse_day
 from lawgraph.errors import LawgraphError
 from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
-from lawgraph.queries import AsKnown, Base, LawRow, law_named, laws, places
+from lawgraph.queries import AsKnown, Base, LawRow, last_day_spoken_of, law_named, places
 from lawgraph.resources import amendments_root, corpus_root
 
 Command = Callable[..., None]
+_Law = TypeVar("_Law")
 LANGUAGES = click.Choice(["eng", "rus", "kaz"])
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _PATH = click.Path(path_type=Path)
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,29 @@ class DayType(click.ParamType[date]):
         return value if isinstance(value, date) else parse_day(value)
 
 
+class AddressType(click.ParamType[str]):
+    """Read the address of a site."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Return the address without a stroke at its end."""
+        if not _ADDRESS.fullmatch(value):
+            raise LawgraphError(repr(value), "this is no address of a site", "write it as https://laws.example/")
+        return value.rstrip("/")
+
+
 DAY = DayType()
+ADDRESS = AddressType()
 
 law = click.argument("law")
 provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
 lang = click.option("--lang", type=LANGUAGES, default="eng", show_default=True, help="Language of the text.")
 known_on = click.option("--known-on", "known", type=DAY, help="Answer with the facts recorded by this "
                         "day; left out, with all of them.")
+corpus = click.option("--corpus", type=_PATH, default="corpus", show_default=True, help="Folder of the sources.")
+address = click.option("--address", type=ADDRESS, help="Where the site stands for the world, https://…; sitemaps and "
+                       "addresses to remember need it.  [default: not known]")
 today = click.option("--today", type=DAY, help="The day that pages call today; the last one of which the sources "
                      "speak.")
 
@@ -121,13 +140,18 @@ def make(folders: Folders, database: Path) -> None:
     build(folders, database, along)
 
 
-def along(manifests: Sequence[Manifest]) -> Iterator[Manifest]:
-    """Give the laws one after the other, with a bar on stderr where somebody watches."""
-    if not sys.stderr.isatty():
-        yield from manifests
+def along(laws: Sequence[_Law], label: str = "Reading the laws") -> Iterator[_Law]:
+    """Give the laws one after the other; a bar on stderr tells how many are done, how fast, how long yet."""
+    if not sys.stderr.isatty() or not laws:
+        yield from laws
         return
-    with click.progressbar(manifests, label="Reading the laws", file=sys.stderr) as bar:
+    with click.progressbar(laws, label=label, show_pos=True, file=sys.stderr) as bar:
+        bar.item_show_func = lambda _: _rate(bar.time_per_iteration)
         yield from bar
+
+
+def _rate(seconds: float) -> str:
+    return f"{1 / seconds:,.1f} laws a second" if seconds else ""
 
 
 def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
@@ -147,7 +171,7 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
 
 def last_day(conn: sqlite3.Connection) -> date:
     """Return the last day of which the sources of any law speak: the day of the pages where none is given."""
-    return max(each.horizon or each.adopted for each in laws(conn))
+    return last_day_spoken_of(conn)
 
 
 def say(text: str) -> None:

@@ -11,13 +11,17 @@ from lawgraph.document.transcript import transcript
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@options.lang
+@click.option("--lang", type=options.LANGUAGES, default=None,
+              help="Language of the text; if not given, what the file says of itself, else eng.")
 @options.form("json")
-def parse(file: Path, lang: str, form: str) -> None:  # noqa: ARG001  (one form for now, named for what may come)
+def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (one form for now, named for what may come)
     """Read one source file: provisions, claims, findings.
+
+    Reads a page of the public system, its text, Markdown of the git corpus and JSON of the official interface.
 
     \b
     lawgraph parse corpus/Z100000271_/eng.txt
     lawgraph parse закон.txt --lang rus
+    lawgraph parse page.html
     """
     options.say(transcript(parse_file(file, lang)))

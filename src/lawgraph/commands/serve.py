@@ -11,8 +11,10 @@ from lawgraph.commands import options
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The port on 127.0.0.1.")
 @options.today
+@options.address
 @options.reads
-def serve(held: options.Held, port: int, today: date | None) -> None:
+def serve(held: options.Held, port: int, today: date | None,
+          address: str | None) -> None:
     """Serve the pages and the database with Datasette.
 
     \b
@@ -23,4 +25,4 @@ def serve(held: options.Held, port: int, today: date | None) -> None:
 
     with closing(held.open()) as conn:
         day = today or options.last_day(conn)
-    serve_pages(held.database, port, day)
+    serve_pages(held.database, port, day, address)

@@ -15,18 +15,21 @@ from lawgraph.voice import Tongue
 @click.option("--interface", "tongues", type=click.Choice([str(each) for each in Tongue]), multiple=True,
               help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
 @options.today
+@options.address
 @options.reads
-def site(held: options.Held, out: Path, tongues: tuple[str, ...], today: date | None) -> None:
+def site(held: options.Held, out: Path, tongues: tuple[str, ...], today: date | None,
+         address: str | None) -> None:
     """Write the static pages.
 
     \b
     lawgraph site
     lawgraph site --out public --today 2026-03-01
     lawgraph site --interface en --interface ru
+    lawgraph site --address https://laws.example
     """
     from lawgraph.site import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
 
     with closing(held.open()) as conn:
         day = today or options.last_day(conn)
     chosen = tuple(each for each in Tongue if not tongues or each in tongues)
-    build_site(held.database, out, Showing(day, chosen))
+    build_site(held.database, out, Showing(day, chosen, address))

@@ -6,66 +6,78 @@ depends on the clock or on chance: equal rows give an equal file, byte for byte.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlite_utils
 
-from lawgraph.database.opening import APPLICATION, refuse_strangers
+from lawgraph.database.columns import Row
+from lawgraph.database.opening import APPLICATION
 from lawgraph.database.schema import TABLES, Reference, Table
 from lawgraph.errors import DatabaseError
-
-Rows = Mapping[str, Iterable[Mapping[str, str | int | None]]]
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 
-def write(path: Path, rows: Rows) -> None:
-    """Write a database whole, or leave what was there as it was."""
-    if path.exists():
-        refuse_strangers(path)
+@contextmanager
+def written(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give an empty database with all tables, to be filled; where that succeeds it takes the place of what was there.
+
+    Raise `DatabaseError` where it cannot be written; what was there then stays as it was.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, rows)
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part.absolute().as_uri(), uri=True, isolation_level=None)) as conn:
+            _create(conn)
+            yield conn
+        _make_sure(part)
+        part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise DatabaseError(str(path), f"the database cannot be written ({reason})", "check folder and space") from None
-
-
-def _write_beside(path: Path, rows: Rows) -> None:
-    """Write under another name in the same folder, then take the place of what was there."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as conn:
-            _fill(sqlite_utils.Database(conn), rows)
-        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _fill(db: sqlite_utils.Database, rows: Rows) -> None:
-    conn = db.conn
-    for pragma in (f"application_id = {APPLICATION}", "synchronous = off", "journal_mode = memory"):
-        conn.execute(f"pragma {pragma}")
+def insert(conn: sqlite3.Connection, rows: Mapping[str, Iterable[Row]]) -> None:
+    """Insert rows by the name of their table, in the order in which tables refer to each other."""
+    conn.execute("begin")
     for table in TABLES:
-        _create(db, table)
-        conn.execute("begin")
-        conn.executemany(_insertion(table), rows[table.name])
-        conn.execute("commit")
+        conn.executemany(_insertion(table), rows.get(table.name, ()))
+    conn.execute("commit")
+
+
+def index(conn: sqlite3.Connection) -> None:
+    """Make the indexes of all tables, and check that every reference leads to a row."""
+    db = sqlite_utils.Database(conn)
     for table in TABLES:
-        _index(db, table)
+        for columns in table.indexes:
+            db.table(table.name).create_index(columns)
+        if table.searched:
+            db.table(table.name).enable_fts(table.searched, tokenize=_TOKENIZER)
+            db.table(table.name).optimize()
     _check_references(conn)
-    conn.execute("vacuum")
 
 
-def _create(db: sqlite_utils.Database, table: Table) -> None:
-    db.table(table.name).create(
-        {column.name: column.holds for column in table.columns},
-        pk=table.key[0] if len(table.key) == 1 else table.key,
-        not_null={column.name for column in table.columns if column.needed},
-        foreign_keys=[_foreign_key(each) for each in table.references])
+def parts_beside(path: Path) -> Iterator[Path]:
+    """Give the temporary files that builds that were killed have left beside a database."""
+    return path.parent.glob(f".{path.name}.*.part*")
+
+
+def _create(conn: sqlite3.Connection) -> None:
+    # The file is thrown away whole where anything fails, so nothing needs to be undone in it.
+    for pragma in ("journal_mode = off", "synchronous = off", f"application_id = {APPLICATION}"):
+        conn.execute(f"pragma {pragma}")
+    db = sqlite_utils.Database(conn)
+    for table in TABLES:
+        db.table(table.name).create(
+            {column.name: column.holds for column in table.columns},
+            pk=table.key[0] if len(table.key) == 1 else table.key,
+            not_null={column.name for column in table.columns if column.needed},
+            foreign_keys=[_foreign_key(each) for each in table.references])
 
 
 def _foreign_key(reference: Reference) -> tuple[str | tuple[str, ...], str, str | tuple[str, ...]]:
@@ -80,12 +92,10 @@ def _insertion(table: Table) -> str:
             f"values ({', '.join(f':{name}' for name in names)})")
 
 
-def _index(db: sqlite_utils.Database, table: Table) -> None:
-    for columns in table.indexes:
-        db.table(table.name).create_index(columns)
-    if table.searched:
-        db.table(table.name).enable_fts(table.searched, tokenize=_TOKENIZER)
-        db.table(table.name).optimize()
+def _make_sure(part: Path) -> None:
+    """Wait until the disk holds the file, since a rename may reach it before what was written."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _check_references(conn: sqlite3.Connection) -> None:

@@ -4,6 +4,8 @@ What writes it stands in `filling`, which loads the library for that; reading ne
 """
 
 import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from lawgraph import __version__
@@ -41,6 +43,14 @@ def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
         return tuple(conn.execute("select part, value from build order by rowid").fetchall())
     except sqlite3.DatabaseError:
         return ()
+
+
+def is_whole(path: Path, expected: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a database is there and records exactly what is expected of it."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+        return made_from(conn) == tuple(expected)
 
 
 def refuse_strangers(path: Path) -> None:

@@ -1,21 +1,22 @@
-"""What the database holds, as rows made from values; one function for each table.
+"""What the database holds of one law, as rows made from values; one function for each table.
 
-Every row is a mapping by column name. Rows are numbered in the order of the values, so that equal values always give
-equal rows.
+Every row is a mapping by column name. Rows are numbered from 1 in the order of the values, so that equal values always
+give equal rows; where laws come together in one database, their numbers are moved on (see `merging`). What laws have in
+common stands in `act_rows`.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate, chain, count, pairwise
 
-from lawgraph.acts import ActRecord, Record, Texts
 from lawgraph.citations.resolving import citations
 from lawgraph.corpus import Manifest, SourceFile
-from lawgraph.database.searching import normal
-from lawgraph.days import DayBounds
+from lawgraph.database.act_rows import act_columns
+from lawgraph.database.columns import Row, Table, bounds_columns, iso, title_columns
+from lawgraph.database.searching import initial, normal, sorted_by
+from lawgraph.document.headings import LANGUAGES
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
 from lawgraph.knowledge import Knowledge, Lasting, lasting
@@ -23,10 +24,6 @@ from lawgraph.life import Life
 from lawgraph.model import Act, Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.sources import Edition
 from lawgraph.voice import because_sentence
-
-Row = Mapping[str, str | int | None]
-Table = Iterable[Row]
-NO_RECORD: Row = {"source": None, "confidence": None, "recorded": None, "file": None, "line": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +50,24 @@ class Holding:
         return tuple(zip(self.first.law.editions, self.manifest.sources, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """Hold all that goes into a database: what it is made from, the laws, and the records of acts."""
-
-    stamp: tuple[tuple[str, str], ...]
-    laws: tuple[Holding, ...]
-    records: tuple[ActRecord, ...]
-
-
-def rows(held: Holdings) -> dict[str, Table]:
+def rows(held: Holding) -> dict[str, Table]:
     """Return the rows of each table, by its name."""
-    texts = tuple(_numbered(chain.from_iterable(map(_texts, held.laws))))
+    texts = tuple(_numbered(_texts(held)))
     return {
-        "build": [{"part": part, "value": value} for part, value in held.stamp],
-        "laws": map(_law, held.laws),
-        "knowledge": _numbered(chain.from_iterable(map(_knowledge, held.laws))),
-        "sources": _sources(held.laws),
-        "provisions": chain.from_iterable(map(_provisions, held.laws)),
-        "printings": _numbered(_printings(held.laws)),
-        "versions": _versions(held.laws),
+        "laws": [_law(held)],
+        "titles": _titles_of(held.manifest),
+        "knowledge": _numbered(_knowledge(held)),
+        "sources": _sources(held),
+        "provisions": _provisions(held),
+        "printings": _numbered(_printings(held)),
+        "versions": _versions(held),
         "texts": texts,
         "acts": _acts(held),
-        "publications": _numbered(chain.from_iterable(map(_publications, held.records))),
-        "claims": _numbered(_claims(held.laws)),
-        "amendments": _amendments(held.laws),
-        "amendment_sources": _amendment_sources(held.laws),
-        "citations": _numbered(_citations(held.laws, texts)),
-        "findings": _numbered(map(_finding, chain.from_iterable(law.findings for law in held.laws))),
+        "claims": _numbered(_claims(held)),
+        "amendments": _amendments(held),
+        "amendment_sources": _amendment_sources(held),
+        "citations": _numbered(_citations(held, texts)),
+        "findings": _numbered(map(_finding, held.findings)),
     }
 
 
@@ -88,35 +75,25 @@ def _numbered(these: Iterable[Row]) -> Iterator[Row]:
     return ({"id": number, **each} for number, each in enumerate(these, 1))
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _bounds(prefix: str, bounds: DayBounds | None) -> Row:
-    return {f"{prefix}earliest": _iso(bounds.earliest if bounds else None),
-            f"{prefix}latest": _iso(bounds.latest if bounds else None),
-            f"{prefix}basis": bounds.basis if bounds else None}
-
-
-def _titles(titles: Texts) -> Row:
-    known = dict(titles)
-    return {f"title_{lang}": known.get(lang) for lang in ("eng", "rus", "kaz")}
-
-
-def _record(record: Record) -> Row:
-    return {"source": record.source, "confidence": record.confidence, "recorded": _iso(record.recorded),
-            "file": record.file, "line": record.line}
-
-
 def _law(held: Holding) -> Row:
     manifest = held.manifest
-    return {"id": manifest.id, "number": manifest.number, "adopted": _iso(manifest.adopted), "kind": manifest.kind,
-            **_titles(manifest.titles), **_as_a_whole(held.first)}
+    return {"id": manifest.id, "number": manifest.number, "adopted": iso(manifest.adopted), "kind": manifest.kind,
+            **title_columns(manifest.titles), **_as_a_whole(held.first),
+            "search_norm": normal(" ".join([manifest.id, manifest.number, *(each for _, each in manifest.titles)]))}
+
+
+def _titles_of(manifest: Manifest) -> Iterator[Row]:
+    known = dict(manifest.titles)
+    for lang in LANGUAGES:
+        written_in = lang if lang in known else next(iter(known), lang)
+        title = known.get(written_in, manifest.number)
+        yield {"law": manifest.id, "lang": lang, "title": title, "written_in": written_in, "initial": initial(title),
+               "sorted_by": sorted_by(title)}
 
 
 def _as_a_whole(life: Life) -> Row:
-    return {**_bounds("start_", life.days.start), "horizon": _iso(life.days.horizon),
-            "acts_complete_until": _iso(life.law.notes.acts_complete_until), "acts_known": acts_known(life.law)}
+    return {**bounds_columns("start_", life.days.start), "horizon": iso(life.days.horizon),
+            "acts_complete_until": iso(life.law.notes.acts_complete_until), "acts_known": acts_known(life.law)}
 
 
 def _knowledge(held: Holding) -> Iterator[Row]:
@@ -126,20 +103,14 @@ def _knowledge(held: Holding) -> Iterator[Row]:
 
 def _known(held: Holding, first: int, last: int) -> Row:
     """Return the days on which it was known what lasts from one stretch of knowledge through another."""
-    return {"known_from": _iso(held.known[first].since), "known_before": _iso(held.known[last].before)}
+    return {"known_from": iso(held.known[first].since), "known_before": iso(held.known[last].before)}
 
 
-def _every_edition(laws: Iterable[Holding]) -> Iterator[tuple[int, Holding, Edition, SourceFile]]:
-    """Give each edition with the number of its row in `sources`."""
-    editions = ((law, edition, source) for law in laws for edition, source in law.editions)
-    return ((number, *each) for number, each in enumerate(editions, 1))
-
-
-def _sources(laws: Iterable[Holding]) -> Iterator[Row]:
-    for number, law, edition, source in _every_edition(laws):
-        yield {"id": number, "law": law.manifest.id, "lang": edition.lang, "file": edition.file,
+def _sources(held: Holding) -> Iterator[Row]:
+    for number, (edition, source) in enumerate(held.editions, 1):
+        yield {"id": number, "law": held.manifest.id, "lang": edition.lang, "file": edition.file,
                "standing": source.standing, "official": int(edition.official), "address": source.address,
-               "sha256": source.sha256, "day": _iso(source.day), "retrieved": _iso(source.retrieved)}
+               "sha256": source.sha256, "day": iso(source.day), "retrieved": iso(source.retrieved)}
 
 
 def _provisions(held: Holding) -> Iterator[Row]:
@@ -156,16 +127,16 @@ def _provisions(held: Holding) -> Iterator[Row]:
                **_known(held, told[eid][0], told[eid][-1])}
 
 
-def _printings(laws: Iterable[Holding]) -> Iterator[Row]:
-    for number, law, edition, _ in _every_edition(laws):
-        known = {str(each.unit.eid) for each in law.first.timelines}
+def _printings(held: Holding) -> Iterator[Row]:
+    known = {str(each.unit.eid) for each in held.first.timelines}
+    for number, (edition, _) in enumerate(held.editions, 1):
         spans = [(each.eid, each.span, each.excluded) for each in edition.document.provisions]
         spans += [(f"{each.eid}__heading", each.heading_span, each.excluded) for each in edition.document.provisions
                   if each.heading_span]
         place = _bytes(edition.document.text, (span for _, span, _ in spans))
         for eid, span, excluded in spans:
             if eid in known:
-                yield {"source": number, "law": law.manifest.id, "eid": eid, **place(span), "excluded": int(excluded)}
+                yield {"source": number, "law": held.manifest.id, "eid": eid, **place(span), "excluded": int(excluded)}
 
 
 def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
@@ -176,16 +147,15 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
     return lambda span: {"line": span.line, "first_byte": offsets[span.start], "after_byte": offsets[span.end]}
 
 
-def _versions(laws: Iterable[Holding]) -> Iterator[Row]:
+def _versions(held: Holding) -> Iterator[Row]:
     numbers = count(1)
-    for law in laws:
-        for place, life in enumerate(law.lives):
-            told = [{str(each.unit.eid): each.versions for each in known.lives[place].timelines} for known in law.known]
-            for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
-                numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
-                for number, each in numbered:
-                    yield {"id": number, "law": law.manifest.id, "lang": life.lang, **_version(each.value),
-                           "nearest_version": _nearest(each, numbered), **_known(law, each.first, each.last)}
+    for place, life in enumerate(held.lives):
+        told = [{str(each.unit.eid): each.versions for each in known.lives[place].timelines} for known in held.known]
+        for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
+            numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
+            for number, each in numbered:
+                yield {"id": number, "law": held.manifest.id, "lang": life.lang, **_version(each.value),
+                       "nearest_version": _nearest(each, numbered), **_known(held, each.first, each.last)}
 
 
 def _nearest(version: Lasting[Version], numbered: Iterable[tuple[int, Lasting[Version]]]) -> int | None:
@@ -197,16 +167,16 @@ def _nearest(version: Lasting[Version], numbered: Iterable[tuple[int, Lasting[Ve
 
 
 def _version(version: Version) -> Row:
-    return {"eid": str(version.eid), **_bounds("from_", version.start), **_bounds("before_", version.before),
-            "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
-            "because": _json([because_sentence(each) for each in version.because]),
+    bounds = {**bounds_columns("from_", version.start), **bounds_columns("before_", version.before)}
+    return {"eid": str(version.eid), **bounds, "in_operation": version.in_operation, "wording": version.wording,
+            "text": version.text, "because": _json([because_sentence(each) for each in version.because]),
             "reasons": _json([_reason(each) for each in version.because]),
             "introduced_by": _joined(version.introduced_by), "ended_by": _joined(version.ended_by),
-            "nearest_from": _iso(version.nearest_from), "nearest_before": _iso(version.nearest_before)}
+            "nearest_from": iso(version.nearest_from), "nearest_before": iso(version.nearest_before)}
 
 
 def _reason(reason: Reason) -> Row:
-    bounds: Row = _bounds("", reason.operative) if reason.operative else {}
+    bounds: Row = bounds_columns("", reason.operative) if reason.operative else {}
     return {"kind": reason.kind, "act": reason.act, **bounds, "target": reason.target}
 
 
@@ -225,90 +195,73 @@ def _texts(held: Holding) -> Iterator[Row]:
             for text in dict.fromkeys(version.text for version in timeline.versions if version.text):
                 holding = [version for version in timeline.versions if version.text == text]
                 yield {"law": held.manifest.id, "lang": life.lang, "eid": str(timeline.unit.eid), "text": text,
-                       "from_latest": _iso(holding[0].start.latest),
-                       "before_earliest": _iso(holding[-1].before.earliest), "search_norm": normal(text)}
+                       "from_latest": iso(holding[0].start.latest),
+                       "before_earliest": iso(holding[-1].before.earliest), "search_norm": normal(text)}
 
 
-def _acts(held: Holdings) -> Iterator[Row]:
-    records = {each.act.name: each for each in held.records}
-    amendments = [each for law in held.laws for each in law.first.amendments if each.act]
-    earlier = [each.act for law in held.laws for known in law.known for each in known.lives[0].amendments if each.act]
-    claims = [claim.act for law in held.laws for edition, _ in law.editions for claim in edition.document.claims
-              if claim.act]
+def _acts(held: Holding) -> Iterator[Row]:
+    """Give each act that the law's sources or facts tell to have changed it, as they name it first."""
+    claims = [claim.act for edition, _ in held.editions for claim in edition.document.claims]
+    known = [each.act for state in reversed(held.known) for each in state.lives[0].amendments]
     acts: dict[str, Act] = {}
-    now = [each.act for each in amendments if each.act]
-    for act in (*(each.act for each in held.records), *now, *claims, *earlier):
+    for act in filter(None, (*(each.act for each in held.first.amendments), *claims, *known)):
         acts.setdefault(act.name, act)
-    for name in sorted(acts, key=lambda name: (_iso(acts[name].adopted) or "", name)):
-        own = [each.operative for each in amendments if each.act and each.act.name == name]
-        yield _act(acts[name], records.get(name), own)
+    for act in acts.values():
+        yield act_columns(act)
 
 
-def _act(act: Act, record: ActRecord | None, first_days: Iterable[DayBounds]) -> Row:
-    first = min(first_days, key=lambda each: (each.earliest or date.min, each.latest or date.max), default=None)
-    titles = record.titles if record else ()
-    told: Row = _record(record.record) if record else NO_RECORD
-    return {"name": act.name, "number": act.number, "adopted": _iso(act.adopted), "kind": act.kind,
-            "adilet_id": record.adilet_id if record else None, **_titles(titles),
-            **_bounds("operative_", first), **told,
-            "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
-
-
-def _publications(record: ActRecord) -> Iterator[Row]:
-    for each in sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or "")):
-        yield {"act": record.act.name, "day": _iso(each.day), "organ": each.organ, "issue": each.issue,
-               **_record(each.record)}
-
-
-def _claims(laws: Iterable[Holding]) -> Iterator[Row]:
-    for number, law, edition, _ in _every_edition(laws):
+def _claims(held: Holding) -> Iterator[Row]:
+    for number, (edition, _) in enumerate(held.editions, 1):
         place = _bytes(edition.document.text, (claim.span for claim in edition.document.claims))
         for claim in edition.document.claims:
-            yield {"source": number, "law": law.manifest.id, **_claim(claim), **place(claim.span)}
+            yield {"source": number, "law": held.manifest.id, **_claim(claim), **place(claim.span)}
 
 
 def _claim(claim: Claim) -> Row:
     rule = claim.operation
     return {"target": claim.target, "action": claim.action, "act": claim.act.name if claim.act else None,
-            "operation": rule.kind, "days": rule.days, "months": rule.months, "day": _iso(rule.day),
-            "reference": rule.reference, "until": _iso(claim.until), "pending": int(claim.pending),
+            "operation": rule.kind, "days": rule.days, "months": rule.months, "day": iso(rule.day),
+            "reference": rule.reference, "until": iso(claim.until), "pending": int(claim.pending),
             "editorial": int(claim.editorial), "text": claim.text}
 
 
-def _amendments(laws: Iterable[Holding]) -> Iterator[Row]:
-    for number, law, (each, begins, ends) in _every_amendment(laws):
+def _amendments(held: Holding) -> Iterator[Row]:
+    for number, known in _every_amendment(held):
+        each = known.value
         first = each.sources[0] if each.sources else None
-        yield {"id": number, "law": law.manifest.id, "act": each.act.name if each.act else None, "target": each.target,
-               "action": each.action, "scope": each.scope, **_bounds("", each.operative), "until": _iso(each.until),
-               "stand_in": int(_stands_in(each)), "file": first.file if first else None,
+        yield {"id": number, "law": held.manifest.id, "act": each.act.name if each.act else None, "target": each.target,
+               "action": each.action, "scope": each.scope, **bounds_columns("", each.operative),
+               "until": iso(each.until), "stand_in": int(_stands_in(each)), "file": first.file if first else None,
                "line": first.line if first else None, "text": first.text if first else None,
-               **_known(law, begins, ends)}
+               **_known(held, known.first, known.last)}
 
 
-def _every_amendment(laws: Iterable[Holding]) -> Iterator[tuple[int, Holding, tuple[Amendment, int, int]]]:
+def _every_amendment(held: Holding) -> Iterator[tuple[int, Lasting[Amendment]]]:
     """Give each amendment that was ever known with the number of its row, and the stretches in which it was."""
-    every = ((law, each) for law in laws for each in lasting([known.lives[0].amendments for known in law.known]))
-    return ((number, law, (each.value, each.first, each.last)) for number, (law, each) in enumerate(every, 1))
+    return enumerate(lasting([known.lives[0].amendments for known in held.known]), 1)
 
 
 def _stands_in(each: Amendment) -> bool:
     return each.act is None
 
 
-def _amendment_sources(laws: Iterable[Holding]) -> Iterator[Row]:
-    for number, _, (each, _, _) in _every_amendment(laws):
-        for position, source in enumerate(each.sources, 1):
+def _amendment_sources(held: Holding) -> Iterator[Row]:
+    for number, known in _every_amendment(held):
+        for position, source in enumerate(known.value.sources, 1):
             yield {"amendment": number, "position": position, "kind": source.kind, "file": source.file,
                    "line": source.line, "text": source.text}
 
 
-def _citations(laws: Iterable[Holding], texts: Iterable[Row]) -> Iterator[Row]:
-    known = {law.manifest.id: frozenset(str(each.unit.eid) for each in law.first.timelines) for law in laws}
+def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
+    """Give what wordings refer to; which law held another act is, is settled where all laws come together."""
+    law = held.manifest.id
+    known = frozenset(str(each.unit.eid) for each in held.first.timelines)
     for row in texts:
-        text, lang, eid, law = (str(row[name]) for name in ("text", "lang", "eid", "law"))
-        for each in citations(text, lang, eid, known[law]):
+        text, lang, eid = (str(row[name]) for name in ("text", "lang", "eid"))
+        for each in citations(text, lang, eid, known):
             yield {"text": row["id"], "law": law, "lang": lang, "eid": eid, "first": each.start, "after": each.end,
-                   "words": text[each.start:each.end], "cites": each.eid, "cites_act": each.act}
+                   "words": text[each.start:each.end], "cites_law": law if each.eid else None, "cites": each.eid,
+                   "cites_act": each.act, "cites_place": each.place}
 
 
 def _finding(each: Finding) -> Row:

@@ -71,6 +71,7 @@ _LANG = _needed("lang", "the language of the text: eng, rus or kaz")
 _ID = _number("id", "number of the row, without a meaning of its own")
 _FILE = _text("file", "the file in which this stands")
 _LINE = _count("line", "its line in the file, counted from 1")
+_TITLE_NAMES = ("title_eng", "title_rus", "title_kaz")
 _TITLES = (_text("title_eng", "title in English"), _text("title_rus", "title in Russian"),
            _text("title_kaz", "title in Kazakh"))
 _RECORD = (
@@ -90,7 +91,7 @@ _KNOWN = (
 BUILD = Table(
     "build", "What this database was made by and from; two builds from the same sources are the same, byte for byte.",
     ("part",), (
-        _needed("part", "program, schema, corpus or amendments"),
+        _needed("part", "program, schema, corpus, amendments, or laws (what is kept of each)"),
         _needed("value", "the version of the program, else a SHA-256"),
     ), label="part")
 
@@ -108,7 +109,20 @@ LAWS = Table(
         _text("horizon", "the last day up to which the sources speak; later answers are presumed"),
         _text("acts_complete_until", "the day up to which all acts that amended it are known, where a fact says so"),
         _needed("acts_known", "the same in words"),
-    ), label="number")
+        _SEARCH_NORM,
+    ), indexes=(("number",), ("kind",), ("adopted",)), searched=("number", *_TITLE_NAMES, "search_norm"),
+    label="number")
+
+TITLES = Table(
+    "titles", "The title under which a law is listed in each language; in one that it has no title in, another.",
+    ("law", "lang"), (
+        _LAW,
+        _needed("lang", "the language of the list: eng, rus or kaz"),
+        _needed("title", "the title"),
+        _needed("written_in", "the language that this title is in"),
+        _needed("initial", "the letter it stands under: of the first word after On, О or Об; 0-9 where it has none"),
+        _needed("sorted_by", "what titles are sorted by: letters of all three alphabets stand in their order"),
+    ), (_TO_LAW,), (("lang", "initial", "sorted_by"), ("lang", "sorted_by")), label="title")
 
 KNOWLEDGE = Table(
     "knowledge", "What was known of each law as a whole, and when: a row for each stretch of days between two on which "
@@ -148,7 +162,7 @@ PROVISIONS = Table(
         _number("position", "its place in the document, counted from 1"),
         *_KNOWN,
     ), (_TO_LAW, Reference(("law", "within"), "provisions", ("law", "eid"))),
-    (("law", "position"), ("law", "within")), label="eid")
+    (("law", "position"), ("law", "within"), ("eid", "law")), label="eid")
 
 PRINTINGS = Table(
     "printings", "Where an edition prints a provision, to the byte.",
@@ -216,10 +230,10 @@ ACTS = Table(
         _text("operative_earliest", "the earliest first day of operation of any of its changes"),
         _text("operative_latest", "the day by which the first of its changes was surely in operation"),
         _text("operative_basis", "the rule that these two days rest on"),
+        _count("position", "its place among all acts, by first day of operation, counted from 1"),
         *_RECORD,
         _SEARCH_NORM,
-    ), indexes=(("operative_earliest",),), searched=("name", "title_eng", "title_rus", "title_kaz", "search_norm"),
-    label="name")
+    ), indexes=(("position",), ("operative_earliest",)), searched=("name", *_TITLE_NAMES, "search_norm"), label="name")
 
 PUBLICATIONS = Table(
     "publications", "The days on which acts were officially published.",
@@ -286,7 +300,7 @@ AMENDMENT_SOURCES = Table(
     ), (Reference(("amendment",), "amendments", ("id",)),))
 
 CITATIONS = Table(
-    "citations", "References inside wordings, to provisions of the same law and to other acts.",
+    "citations", "References inside wordings, to provisions of the same law, and to other laws and acts.",
     ("id",), (
         _ID,
         _number("text", "the wording that refers"), _LAW, _LANG,
@@ -294,10 +308,14 @@ CITATIONS = Table(
         _number("first", "the character of the wording at which the reference begins, counted from 0"),
         _number("after", "the character behind its end"),
         _needed("words", "the reference as printed"),
-        _text("cites", "the provision of the same law that is meant, null where it is not settled"),
-        _text("cites_act", "the other act that is meant, as printed"),
-    ), (Reference(("text",), "texts", ("id",)), _TO_PROVISION), (("law", "cites"), ("law", "lang", "eid")),
-    label="words")
+        _text("cites_law", "the law held that is meant, the same one or another; null where that is not settled"),
+        _text("cites", "the provision of that law that is meant; null where the law as a whole is, or none is settled"),
+        _text("cites_act", "the other act that is meant, by its short name, its own name or its title"),
+        _text("cites_place", "the place in that other act as the words name it: art_5__point|subpoint_2 where a word "
+              "can mean either"),
+    ), (Reference(("text",), "texts", ("id",)), _TO_PROVISION, Reference(("cites_law",), "laws", ("id",)),
+        Reference(("cites_law", "cites"), "provisions", ("law", "eid"))),
+    (("cites_law", "cites"), ("law", "lang", "eid"), ("text",)), label="words")
 
 FINDINGS = Table(
     "findings", "What does not fit in the sources and facts; nothing is dropped or repaired silently.",
@@ -311,9 +329,9 @@ FINDINGS = Table(
         _text("act", "the act"),
         _needed("message", "the finding in a sentence"),
         _FILE, _LINE,
-    ), (_TO_LAW,), (("law", "severity"),), label="message")
+    ), (_TO_LAW,), (("severity", "kind"), ("law", "severity")), label="message")
 
-TABLES = (BUILD, LAWS, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS, CLAIMS,
+TABLES = (BUILD, LAWS, TITLES, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS, CLAIMS,
           AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, FINDINGS)
 """All tables, in the order in which they are filled."""
 

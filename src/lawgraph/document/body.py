@@ -9,7 +9,7 @@ from lawgraph.document.numbering import Label, follows, read_bare, read_further,
 from lawgraph.document.outline import Draft, Outline, address
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Role, Severity
-from lawgraph.readers.text import Block
+from lawgraph.readers.source import Block
 
 _OPEN_ENDS = (";", "; and", "; or", "; и", "; или", "; және", "; немесе")
 _DEEPEST = 8

@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lawgraph.document.headings import Heading, is_approval, is_contents, read_annex, read_gone_heading, read_heading
-from lawgraph.document.numbering import Count, Label, count, follows, read_label
+from lawgraph.document.numbering import Count, Label, count, follows, read_label, read_listed
 from lawgraph.footnotes.notes import note_kind
 from lawgraph.grammar import NoteKind
-from lawgraph.grammar.scanner import LANGUAGES, begins
+from lawgraph.grammar.scanner import LANGUAGES, begins, holds_number
 from lawgraph.model import Kind
-from lawgraph.readers.text import Block
+from lawgraph.readers.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[oо]?\b\.?)\s*[0-9]")
+_REQUISITE = re.compile(
+    r"(?:the )?(?:constitutional |joint |regulatory )?(?:law|code|edict|decree|order|resolution|decision|directive)\b|"
+    r"(?:конституционный |совместн\w+ |нормативное )?"
+    r"(?:закон|кодекс|указ|приказ|постановление|решение|распоряжение)\b(?! РК от)|"
+    r".*\b(?:заңы|кодексі|жарлығы|бұйрығы|қаулысы|шешімі|өкімі)\b", re.IGNORECASE)
 _SIGNER = re.compile(
     r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b|"
     r"(?:и\. ?о\. )?(?:президент|премьер|заместитель|первый|министр|председател|аким|руководител|секретар)|"
@@ -158,9 +163,9 @@ def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
     label = read_label(block.text)
-    if label is not None and phase.started:
+    if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
-    note = note_kind(block.text, habits.lang, phase.note)
+    note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang)
     if note is not None:
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
@@ -170,14 +175,23 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
     return None
 
 
+def _marked_note(block: Block, lang: str) -> NoteKind | None:
+    """Tell what a line is that the source marks as a note, though its words do not; never is it wording of the law."""
+    if block.marked is None or begins(block.text, LANGUAGES[lang].editorial, lang) or read_listed(block.text):
+        return None
+    return NoteKind.FOOTNOTE if block.marked is Marked.NOTE and holds_number(block.text) else NoteKind.NOTE
+
+
 def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
     block = blocks[place]
     if phase.signed:
         return Row(block, RowKind.SIGNATURE)
-    if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:," or block.tabular:
+    if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
     signs = (block.after_cell, _SIGNER.match(block.text) is not None,
              not block.margin and _before_title(blocks, place, habits))
+    if block.tabular:
+        return Row(block, RowKind.SIGNATURE) if signs[1] and not habits.more_structure[place] else None
     needed = 2 if habits.more_structure[place] else 1
     return Row(block, RowKind.SIGNATURE) if sum(signs) >= needed else None
 
@@ -229,7 +243,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: st
              if not any(headings[:place + 1]) and read_label(blocks[place].text) is None]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
              and note_kind(blocks[place].text, lang, None) is None]
-    below = [place for place in found if place > 0 and blocks[place].margin] or found[:1]
+    opening = [place for place in found if _REQUISITE.match(blocks[place].text) and not blocks[place].marked]
+    below = [place for place in found if place > 0 and blocks[place].margin] or opening
     requisite = below[0] if below else None
     last = requisite if requisite is not None else 1
     titles = [place for place in front[:_LONGEST_TITLE] if place < last

@@ -8,7 +8,7 @@ from lawgraph.eid import Eid, top
 from lawgraph.footnotes.notes import Place, Reading, read_editorial
 from lawgraph.grammar import NoteKind
 from lawgraph.model import Action, Finding, Kind, Provision, Role, Segment, Severity, Span
-from lawgraph.readers.text import Block
+from lawgraph.readers.source import Block
 
 _GONE = {Action.EXCLUSION, Action.EXPIRY, Action.REPEAL}
 
@@ -128,6 +128,11 @@ class Outline:
         """Take the own text of a provision, or the editorial line that stands in its place."""
         if rest and not draft.texts and self.editorial(rest, (draft,), block):
             return
+        if block.marked:
+            self.own(block, Role.NOTE, draft.eid)
+            self.find("unread_footnote", Severity.ERROR, block, draft.eid,
+                      f"a note stands in the place of {draft.eid} and could not be read: {rest[:300]!r}")
+            return
         self.own(block, Role.PROVISION, draft.eid)
         draft.span = Span(draft.span.start, max(draft.span.end, block.end), draft.span.line)
         if rest:
@@ -148,7 +153,8 @@ class Outline:
     def read_editorial(self, rest: str, eids: tuple[str, ...], block: Block) -> Reading | None:
         """Return the reading of an editorial line, `None` where it is wording of the law."""
         words = rest.rstrip("* ") if block.text.startswith("*") else rest
-        return read_editorial(words, eids, Place(eids[0], None, place_of(block), frozenset(eids)), self.lang)
+        place = Place(eids[0], None, place_of(block), frozenset(eids), block.links)
+        return read_editorial(words, eids, place.behind(len(block.text) - len(rest)), self.lang)
 
     def note(self, block: Block, kind: NoteKind, eid: str | None, ahead: Draft | None) -> None:
         """Take a block of a note; a continuation joins the block right before it."""

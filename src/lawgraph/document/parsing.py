@@ -5,57 +5,66 @@ Any text gives a document; what does not fit is a finding in it. Notes are read 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from lawgraph.corpus import read_text
 from lawgraph.document.headings import LANGUAGES, read_heading
 from lawgraph.document.layout import Row, RowKind, sort_rows
 from lawgraph.document.numbering import gaps
 from lawgraph.document.outline import Note, Structure, place_of
 from lawgraph.document.structure import build
 from lawgraph.errors import SourceError
-from lawgraph.footnotes.notes import Place, Reading, read_note
+from lawgraph.footnotes.notes import Place, Reading, note_kind, read_note
 from lawgraph.footnotes.references import find_days, find_numbers
 from lawgraph.grammar import NoteKind
+from lawgraph.grammar.scanner import holds_number
 from lawgraph.model import Action, Claim, Document, Finding, Kind, Provision, Role, Segment, Severity
-from lawgraph.readers.text import read_blocks
+from lawgraph.readers.reading import read_path
+from lawgraph.readers.source import Marked, Said, SourceText
 
 _GONE = {Action.EXCLUSION, Action.EXPIRY, Action.REPEAL}
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
 
-def parse(text: str, lang: str) -> Document:
-    """Return the document that a text holds, in the language given by its three letters."""
-    rows = sort_rows(read_blocks(text), lang)
+def parse(source: SourceText, lang: str) -> Document:
+    """Return the document that a source holds, in the language given by its three letters."""
+    rows = sort_rows(source.blocks, lang)
     structure = build(rows, lang)
     known = frozenset(each.eid for each in structure.provisions)
     notes = [(note, _read(note, known, lang)) for note in structure.notes]
     readings = [*structure.editorials, *(reading for _, reading in notes)]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
     provisions = tuple(_excluded_by_notes(structure.provisions, claims))
-    number, adopted = _requisite(rows, lang)
-    titles = [row.block.text for row in rows if row.kind is RowKind.TITLE]
-    findings = [*structure.findings, *(finding for reading in readings for finding in reading.findings),
-                *_findings(provisions, claims, rows)]
-    return Document(lang, number, adopted, " ".join(titles) or None, provisions, tuple(claims),
+    printed = _printed(rows, lang)
+    told = _told(printed, source.said)
+    findings = [*source.findings, *structure.findings,
+                *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
+                *_unread_notes(rows, lang), *_head_findings(printed, source.said)]
+    return Document(lang, told.number, told.adopted, told.title, provisions, tuple(claims),
                     tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
-                    _whole(_owners(structure, notes), len(text)), text)
+                    _whole(_owners(structure, notes), len(source.text)), source.text)
 
 
 def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return Reading((), ())
     ahead = note.eid if note.ahead else None
-    places = tuple(Place(note.eid, ahead, place_of(block), known) for block in note.blocks)
+    places = tuple(Place(note.eid, ahead, place_of(block), known, block.links) for block in note.blocks)
     return read_note(tuple(block.text for block in note.blocks), places, lang)
 
 
-def _requisite(rows: Sequence[Row], lang: str) -> tuple[str | None, date | None]:
-    """Return number and day of adoption from the line below the title; a registration behind them has its own."""
+def _printed(rows: Sequence[Row], lang: str) -> Said:
+    """Return title, number and day of adoption as the text prints them; a registration behind them has its own."""
+    titles = [row.block.text for row in rows if row.kind is RowKind.TITLE]
     line = next((row.block.text for row in rows if row.kind is RowKind.REQUISITE), "")
     numbers, days = find_numbers(line), find_days(line, lang)
-    return numbers[0].number if numbers else None, days[0].day if days else None
+    return Said(title=" ".join(titles) or None, number=numbers[0].number if numbers else None,
+                adopted=days[0].day if days else None)
+
+
+def _told(printed: Said, said: Said) -> Said:
+    """Return what the text prints, and where it prints nothing what the source says beside it."""
+    return Said(title=printed.title or said.title, number=printed.number or said.number,
+                adopted=printed.adopted or said.adopted)
 
 
 def _excluded_by_notes(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Provision]:
@@ -77,7 +86,7 @@ def _with_contents(provisions: Iterable[Provision]) -> frozenset[str]:
     return frozenset(each_full)
 
 
-def _findings(provisions: Sequence[Provision], claims: Sequence[Claim], rows: Sequence[Row]) -> Iterator[Finding]:
+def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from gaps(provisions)
     full, gone = _with_contents(provisions), _gone(claims)
     for each in provisions:
@@ -89,10 +98,31 @@ def _findings(provisions: Sequence[Provision], claims: Sequence[Claim], rows: Se
             yield Finding("excluded_but_printed", Severity.WARNING,
                           f"a note says that {each.eid} is excluded, but its wording is printed", each.eid,
                           line=gone[each.eid].span.line)
-    kinds = {row.kind for row in rows}
-    for kind, name in ((RowKind.TITLE, "title"), (RowKind.REQUISITE, "line with number and day of adoption")):
-        if kind not in kinds:
-            yield Finding(f"no_{kind}", Severity.WARNING, f"the text has no {name} above its first unit", line=1)
+
+
+def _unread_notes(rows: Sequence[Row], lang: str) -> Iterator[Finding]:
+    """Report notes that the source marks in red, and that name an act, in words that no rule knows."""
+    for row in rows:
+        block = row.block
+        known = any(note_kind(block.text, lang, before) for before in (None, NoteKind.NOTE, NoteKind.FOOTNOTE))
+        if row.note and block.marked is Marked.RED and holds_number(block.text) and not known:
+            yield Finding("unread_note", Severity.WARNING,
+                          f"a note on what is foreseen is not read: {block.text[:300]!r}", line=block.line)
+
+
+def _head_findings(printed: Said, said: Said) -> Iterator[Finding]:
+    """What is missing above the first unit, and what the source says otherwise beside its text."""
+    told = _told(printed, said)
+    if told.title is None:
+        yield Finding("no_title", Severity.WARNING, "the text has no title above its first unit", line=1)
+    if told.number is None and told.adopted is None:
+        yield Finding("no_requisite", Severity.WARNING,
+                      "the text has no line with number and day of adoption above its first unit", line=1)
+    both = (("number", printed.number, said.number), ("day of adoption", printed.adopted, said.adopted))
+    for name, one, other in both:
+        if one is not None and other is not None and one != other:
+            yield Finding("said_otherwise", Severity.WARNING,
+                          f"the text prints {one} as its {name}, the source says {other} beside it", line=1)
 
 
 def _owners(structure: Structure, notes: Iterable[tuple[Note, Reading]]) -> Iterator[Segment]:
@@ -117,15 +147,28 @@ def _whole(owned: Iterable[Segment], length: int) -> tuple[Segment, ...]:
     return tuple(whole)
 
 
-def parse_file(path: Path, lang: str) -> Document:
-    """Return the document in a file; raise `SourceError` where the file holds no legal act in this language."""
-    document = parse(read_text(path), lang)
-    if any(each.kind in _UNITS for each in document.provisions):
+def parse_file(path: Path, lang: str | None) -> Document:
+    """Return the document in a file, in the language that it says is its own where none is asked for.
+
+    Raise `SourceError` where the file holds no legal act in this language.
+    """
+    return parse_law(read_path(path), lang, str(path))
+
+
+def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
+    """Return the document that a source holds; raise `SourceError`, naming `place`, where that is no legal act."""
+    asked = lang or source.said.lang or "eng"
+    document = parse(source, asked)
+    held = any(each.kind in _UNITS for each in document.provisions)
+    if held and _speaks(source, asked):
         return document
-    others = [each for each in LANGUAGES if each != lang and _speaks(document.text, each)]
-    remedy = f"try --lang {others[0]}" if others else "give the text of a law"
-    raise SourceError(str(path), f"no article, heading or numbered paragraph can be read in it as {lang}", remedy)
+    others = [each for each in LANGUAGES if each != asked and _speaks(source, each)]
+    if held and not others:
+        return document
+    surprise = f"its headings are not {asked}" if held else (
+        f"no article, heading or numbered paragraph can be read in it as {asked}")
+    raise SourceError(place, surprise, f"try --lang {others[0]}" if others else "give the text of a law")
 
 
-def _speaks(text: str, lang: str) -> bool:
-    return any(read_heading(block.text, lang) for block in read_blocks(text))
+def _speaks(source: SourceText, lang: str) -> bool:
+    return any(read_heading(block.text, lang) for block in source.blocks)

@@ -15,7 +15,7 @@ from lawgraph.document.outline import Draft, Outline, Structure, address, place_
 from lawgraph.eid import Eid, top
 from lawgraph.grammar import NoteKind
 from lawgraph.model import Kind, Role
-from lawgraph.readers.text import Block
+from lawgraph.readers.source import Block
 
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
 _RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from lawgraph.evidence.gathering import Evidence
-from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Amendment, Scope
 
@@ -106,7 +105,7 @@ def worst(obstacles: Iterable[Obstacle]) -> Touch:
 def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> bool:
     each = evidence.amendments[index]
     if isinstance(anchor, Shown):
-        return _edition_differs(anchor, evidence.taken[anchor.file][index], each, day)
+        return _edition_differs(evidence, anchor, index, day)
     if isinstance(anchor, AsAdopted):
         return each.operative.possibly_by(day)
     if isinstance(anchor, Since):
@@ -121,13 +120,14 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     return before if anchor.side is Side.BEFORE else after
 
 
-def _edition_differs(shown: Shown, taken: Taken, each: Amendment, day: date) -> bool:
+def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:
     """Tell whether an amendment may be in the edition and not yet in operation on the day, or the other way round."""
+    taken, each = evidence.taken[shown.file][index], evidence.amendments[index]
     if taken is Taken.YES:
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
         return each.operative.possibly_by(day)
-    if each.act is not None or shown.day is None:
+    if each.act is not None or shown.day is None or all(shown.file != edition.file for edition in evidence.witnesses):
         return True
     # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
     if day <= shown.day:

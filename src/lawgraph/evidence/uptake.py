@@ -1,10 +1,11 @@
 """Which acts an edition has taken up: shown as applied, left out, or open."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
+from lawgraph.acts import TargetFact
 from lawgraph.eid import Eid
 from lawgraph.model import Action, Amendment, Kind, Scope, SourceKind
 from lawgraph.sources import Edition, Enclosures, LawSources, chain
@@ -34,76 +35,150 @@ def named_acts(edition: Edition) -> Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes."""
+class Placed:
+    """Hold an amendment with where it stands: the units whose footnotes may name it, itself and what encloses it."""
 
-    file: str
-    day: date | None
-    named: Named
-    checked: Mapping[tuple[str, str], bool]
-    droppers: tuple[Amendment, ...]
+    amendment: Amendment
+    unit: str
+    naming: tuple[str, ...]
+    around: tuple[str, ...]
 
 
-def uptake(law: LawSources, edition: Edition, amendments: Sequence[Amendment], enclosing: Enclosures
-           ) -> tuple[Taken, ...]:
+def placed(amendments: Iterable[Amendment], enclosing: Enclosures) -> tuple[Placed, ...]:
+    """Place amendments in their law, once for all editions."""
+    return tuple(Placed(each, _footnoted(each.target), _naming(each, enclosing),
+                        (each.target, *chain(each.target, enclosing))) for each in amendments)
+
+
+def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> tuple[Taken, ...]:
     """Tell for each amendment whether the edition has taken it up.
 
     It has when a footnote in the target's article names the act, or when a later insertion, new wording or exclusion
     shown there can have dropped that footnote; where intervals leave it open, both are assumed.
     """
+    shown = _shown(law, edition, amendments)
+    return tuple(_taken(shown, each) for each in amendments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes.
+
+    `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `parts`
+    are the amendments of an act on what stands in one unit.
+    """
+
+    edition: Edition
+    alone: bool
+    decides: bool
+    printed: frozenset[str]
+    named: Named
+    checked: Mapping[tuple[str, str], bool]
+    droppers: Mapping[str, Sequence[Amendment]]
+    parts: Mapping[tuple[str, str], Sequence[Amendment]]
+
+
+def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _Shown:
     named = named_acts(edition)
-    checked = {(record.act.name, fact.eid): told for record in law.records for fact in record.targets
-               if fact.law == law.id for lang, told in fact.reflected if lang == edition.lang}
-    droppers = tuple(each for each in amendments if each.action in _DROPPING and _is_named(each, named, enclosing))
-    shown = _Shown(edition.file, edition.day, named, checked, droppers)
-    return tuple(_taken(shown, each, amendments, enclosing) for each in amendments)
+    droppers: dict[str, list[Amendment]] = defaultdict(list)
+    parts: dict[tuple[str, str], list[Amendment]] = defaultdict(list)
+    for each in amendments:
+        if each.amendment.action in _DROPPING and _is_named(each, named):
+            droppers[each.amendment.target].append(each.amendment)
+        if each.amendment.act:
+            parts[each.amendment.act.name, each.unit].append(each.amendment)
+    printed = frozenset(each.eid for each in edition.document.provisions)
+    decides = edition.official or not law.official
+    alone = len(law.editions) == 1
+    return _Shown(edition, alone, decides, printed, named, _checked(law, edition), droppers, parts)
 
 
-def _taken(shown: _Shown, each: Amendment, amendments: Iterable[Amendment], enclosing: Enclosures) -> Taken:
+def _checked(law: LawSources, edition: Edition) -> Mapping[tuple[str, str], bool]:
+    """Return what facts tell of the edition: which changes were looked for in it, with the answer."""
+    last = edition is law.last_in(edition.lang)
+    return {(record.act.name, fact.eid): told for record in law.records for fact in record.targets
+            if fact.law == law.id for lang, told in fact.reflected
+            if lang == edition.lang and (last or not told) and _was_there(edition, fact)}
+
+
+def _was_there(edition: Edition, fact: TargetFact) -> bool:
+    """Tell whether a fact can speak of an edition: one of a later day was not yet there to be checked."""
+    return edition.day is None or edition.day <= fact.record.recorded
+
+
+def _taken(shown: _Shown, placed: Placed) -> Taken:
+    each, day = placed.amendment, shown.edition.as_of
     if each.act is None:
         return _stand_in(shown, each)
+    if day is not None and not each.operative.possibly_by(day):
+        return Taken.NO
     told = shown.checked.get((each.act.name, each.target))
     if told is not None:
         return Taken.YES if told else Taken.NO
-    if shown.day is not None and not each.operative.possibly_by(shown.day):
-        return Taken.NO
-    told_here = any(source.kind is SourceKind.CLAIM and source.file == shown.file for source in each.sources)
-    if told_here or _is_named(each, shown.named, enclosing):
-        return Taken.OPEN if _may_be_later_part(each, amendments) else Taken.YES
-    return _dropped(shown, each, enclosing)
+    if _tells(shown.edition, each) or _is_named(placed, shown.named):
+        return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
+    return _dropped(shown, placed)
+
+
+def _in_parts(shown: _Shown, placed: Placed) -> Taken:
+    """Tell of an act named for one part whether another is shown: what it inserts would be printed."""
+    inserting = placed.amendment.action is Action.INSERTION and placed.amendment.target not in shown.printed
+    return Taken.NO if inserting and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+
+
+def _tells(edition: Edition, each: Amendment) -> bool:
+    return any(source.kind is SourceKind.CLAIM and source.file == edition.file for source in each.sources)
 
 
 def _stand_in(shown: _Shown, each: Amendment) -> Taken:
-    """Tell whether an edition came after the acts that a footnote dropped: the one with the footnote surely did."""
-    return Taken.YES if not each.sources or any(source.file == shown.file for source in each.sources) else Taken.OPEN
+    """Tell whether an edition came after acts that no source names.
+
+    The one whose footnote dropped them surely did, and so did one that prints what an unnamed act inserted.
+    """
+    if not each.sources:
+        return Taken.YES if each.target in shown.printed else Taken.NO
+    if any(source.file == shown.edition.file for source in each.sources):
+        return Taken.YES
+    until = shown.edition.told_until
+    if until is not None and not each.operative.possibly_by(until):
+        return Taken.NO
+    whole = shown.decides and until is not None and each.operative.certainly_by(until)
+    return Taken.YES if whole else Taken.OPEN
 
 
-def _dropped(shown: _Shown, each: Amendment, enclosing: Enclosures) -> Taken:
+def _dropped(shown: _Shown, placed: Placed) -> Taken:
     """Tell whether a later change shown around the target can have dropped the footnote."""
-    around = (each.target, *chain(each.target, enclosing))
-    later = [dropper for dropper in shown.droppers if dropper.target in around and dropper.act != each.act
-             and dropper.operative.possibly_with_or_after(each.operative)]
+    each = placed.amendment
+    later = [dropper for place in placed.around for dropper in shown.droppers.get(place, ())
+             if dropper.act != each.act and dropper.operative.possibly_with_or_after(each.operative)]
     if any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
         return Taken.YES
     return Taken.OPEN if later else Taken.NO
 
 
-def _may_be_later_part(each: Amendment, amendments: Iterable[Amendment]) -> bool:
+def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     """Tell whether a footnote may name an act that starts in parts for an earlier part than this one."""
-    if each.act is None or each.scope is Scope.SOMEWHERE:
+    each, day = placed.amendment, shown.edition.as_of
+    if each.act is None or (day is not None and each.operative.certainly_by(day)):
         return False
-    unit, own = _footnoted(each.target), (each.operative.earliest, each.operative.latest)
-    return any(other.act is not None and other.act.name == each.act.name and _footnoted(other.target) == unit
-               and (other.operative.earliest, other.operative.latest) != own
-               and other.operative.possibly_with_or_before(each.operative) for other in amendments)
+    if each.deferred and not shown.alone:
+        return True
+    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, each):
+        return False
+    own = (each.operative.earliest, each.operative.latest)
+    return any((other.operative.earliest, other.operative.latest) != own
+               and other.operative.possibly_with_or_before(each.operative)
+               for other in shown.parts[each.act.name, placed.unit])
 
 
-def _is_named(each: Amendment, named: Named, enclosing: Enclosures) -> bool:
-    if each.act is None:
-        return False
+def _is_named(placed: Placed, named: Named) -> bool:
+    act = placed.amendment.act
+    return act is not None and any((unit, act.name) in named for unit in placed.naming)
+
+
+def _naming(each: Amendment, enclosing: Enclosures) -> tuple[str, ...]:
     place = _place(each.target, each.action)
-    above = () if each.action is Action.TEXT_SUBSTITUTION else chain(place, enclosing)
-    return any((unit, each.act.name) in named for unit in (place, *above))
+    return (place,) if each.action is Action.TEXT_SUBSTITUTION else (place, *chain(place, enclosing))
 
 
 def _place(target: str, action: Action) -> str:

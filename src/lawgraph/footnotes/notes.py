@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
+from lawgraph.footnotes.links import with_link
 from lawgraph.footnotes.references import find_days, well_formed
 from lawgraph.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 from lawgraph.grammar import Mark, Nesting, NoteKind
 from lawgraph.grammar.scanner import LANGUAGES, Token, begins, cut, holds_number, label_end, level
-from lawgraph.model import Action, Claim, Finding, RuleKind, Severity, Span
+from lawgraph.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span
 
 __all__ = ["NoteKind", "Place", "Reading", "note_kind", "read_editorial", "read_note"]
 
@@ -28,13 +29,20 @@ class Place:
     """Tell where a note stands.
 
     `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
-    before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there.
+    before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there;
+    `links` lead from its text to acts.
     """
 
     eid: str | None
     next_eid: str | None
     span: Span
     known: frozenset[str]
+    links: tuple[ActLink, ...] = ()
+
+    def behind(self, cut: int) -> "Place":
+        """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
+        return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
+                                         for link in self.links if link.start >= cut))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) ->
     if rule is None:
         return None
     if rule.name == "unit_itself":
-        return read_editorial(rest[label_end(level(rest), (rule,), lang):], eids, place, lang)
+        cut_off = label_end(level(rest), (rule,), lang)
+        return read_editorial(rest[cut_off:], eids, place.behind(cut_off), lang)
     return _read(replace(_note((rest,), (place,), lang), editorial=eids))
 
 
@@ -132,8 +141,8 @@ def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
 def _read(note: _Note) -> Reading:
     claims: list[Claim] = []
     carried: tuple[Head, ...] = ()
-    said = statements(note.tokens, note.lang)
-    findings = [*_left_over(note, said), *_brackets(note), *_days(note)]
+    said, findings = _with_links(note, statements(note.tokens, note.lang))
+    findings += [*_left_over(note, said), *_brackets(note), *_days(note)]
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
@@ -146,6 +155,36 @@ def _read(note: _Note) -> Reading:
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     return Reading(tuple(claims), tuple(findings))
+
+
+def _with_links(note: _Note, said: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], list[Finding]]:
+    """Return the statements with the acts that the links of the note lead to."""
+    if not any(place.links for place in note.places):
+        return said, []
+    findings: list[Finding] = []
+    linked: list[Statement] = []
+    for statement in said:
+        namings: list[Naming] = []
+        ends = [*(naming.start for naming in statement.namings[1:]), None]
+        for naming, end in zip(statement.namings, ends, strict=True):
+            link = _link(note, naming, end)
+            known, told = with_link(naming, link) if link else (naming, None)
+            namings.append(known)
+            if told:
+                findings.append(_finding(note, naming.start, "link_disagrees", told, Severity.WARNING))
+        linked.append(replace(statement, namings=tuple(namings)))
+    return tuple(linked), findings
+
+
+def _link(note: _Note, naming: Naming, end: int | None) -> ActLink | None:
+    """Return the link on an act's number; where no number is printed, the only link between its beginning and `end`."""
+    block = note.block(naming.start)
+    base, links = note.starts[block], note.places[block].links
+    if naming.numbered is not None:
+        start, stop = naming.numbered
+        return next((link for link in links if link.start < stop - base and start - base < link.end), None)
+    inside = [link for link in links if naming.start - base < link.end and (end is None or link.start < end - base)]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _acts(statement: Statement) -> tuple[Naming, ...]:

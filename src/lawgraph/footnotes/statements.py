@@ -27,7 +27,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Hold an act as a note names it, from `start` on; `leads` tells that its clause stands before it."""
+    """Hold an act as a note names it, from `start` on; `leads` tells that its clause stands before it.
+
+    `numbered` is where its number is printed, from and to.
+    """
 
     start: int
     kind: ActKind | None = None
@@ -39,6 +42,7 @@ class Naming:
     targets: Token | None = None
     stage: Stage = Stage.OPEN
     leads: bool = False
+    numbered: tuple[int, int] | None = None
 
     @property
     def act(self) -> Act | None:
@@ -234,7 +238,8 @@ def _put_into_operation(start: int) -> Token:
 def _with(naming: Naming, token: Token, lang: str) -> Naming:
     match token.meaning:
         case Mark.NUMBER:
-            return replace(naming, number=read_number(token.text))
+            return replace(naming, number=read_number(token.text),
+                           numbered=(token.start, token.start + len(token.text)))
         case Mark.DAY:
             return replace(naming, day=read_day(token.text, lang), day_printed=token.text)
         case ActKind():

@@ -1,9 +1,10 @@
 """The law as a graph: provisions, acts and versions, and what contains, amends, cites and follows what.
 
 Nodes are `Z100000271_` (the law), `Z100000271_/art_7` (a provision), `Z100000271_/art_7/2` (its second version) and
-`act/124-V`. Each node has a `kind` and a readable `label`; each edge has a `kind`. Days are ISO texts, and what is not
-known is left out, since GraphML has no null. Where an edge comes from in the sources is its `evidence`: node-link JSON
-already calls the two ends of an edge `source` and `target`. The order is that of the document and of adoption.
+`act/124-V`; what the law cites in another law that is held is a node of that law, so that graphs of laws join up. Each
+node has a `kind` and a readable `label`; each edge has a `kind`. Days are ISO texts, and what is not known is left out,
+since GraphML has no null. Where an edge comes from in the sources is its `evidence`: node-link JSON already calls the
+two ends of an edge `source` and `target`. The order is that of the document and of adoption.
 """
 
 import json
@@ -51,6 +52,14 @@ class LawNode:
     title: str
 
 
+class Reference(NamedTuple):
+    """Hold a citation with the provision in whose wording it is printed, and the other law held that it leads to."""
+
+    at: str
+    citation: Citation
+    law: str | None = None
+
+
 class ProvisionNode(NamedTuple):
     """Hold what the graph tells of a provision; `within` encloses it in the edition, `None` at the top."""
 
@@ -61,18 +70,20 @@ class ProvisionNode(NamedTuple):
 
 
 def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Sequence[Amendment],
-              citations: Sequence[tuple[str, Citation]], versions: Sequence[Version]) -> Graph:
-    """Return the graph of one law; each citation stands beside the provision in whose wording it is printed."""
+              citations: Sequence[Reference], versions: Sequence[Version]) -> Graph:
+    """Return the graph of one law."""
     ordered = sorted((each for each in amendments if each.act), key=_order)
     graph: Graph = nx.MultiDiGraph(law=law.id)
     graph.add_node(law.id, kind="law", label=f"Law {law.number} “{law.title}”", number=law.number, eid="law")
-    named = [*(each.target for each in ordered), *(at for at, _ in citations),
-             *(each.eid for _, each in citations if each.eid), *(each.eid for each in versions)]
+    own = [each.citation.eid for each in citations if each.citation.eid and not each.law]
+    named = [*(each.target for each in ordered), *(each.at for each in citations), *own,
+             *(each.eid for each in versions)]
     held = [*provisions, *_unprinted(provisions, named)]
     graph.add_nodes_from((_place(law, each.eid), _provision(each)) for each in held if each.eid != "law")
     graph.add_nodes_from(_acts(ordered))
-    graph.add_nodes_from((f"act/{each.act}", {"kind": "act", "label": each.act}) for _, each in citations
-                         if each.act and f"act/{each.act}" not in graph)
+    graph.add_nodes_from((f"act/{each.citation.act}", {"kind": "act", "label": each.citation.act}) for each in citations
+                         if each.citation.act and not each.law and f"act/{each.citation.act}" not in graph)
+    graph.add_nodes_from((name, traits) for name, traits in _elsewhere(citations) if name not in graph)
     graph.add_nodes_from(_version_nodes(law, versions))
     graph.add_edges_from((*_contains(law, held), *_amends(law, ordered), *_cites(law, citations),
                           *_follows(law, versions)))
@@ -201,11 +212,30 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
                 evidence=sources)
 
 
-def _cites(law: LawNode, citations: Iterable[tuple[str, Citation]]) -> Iterator[_Edge]:
-    for at, each in citations:
-        target = _place(law, each.eid) if each.eid else f"act/{each.act}" if each.act else None
+def _cites(law: LawNode, citations: Iterable[Reference]) -> Iterator[_Edge]:
+    for each in citations:
+        target = _cited(law, each)
         if target:
-            yield _place(law, at), target, {"kind": "cites", "start": each.start, "end": each.end}
+            yield _place(law, each.at), target, {"kind": "cites", "start": each.citation.start,
+                                                 "end": each.citation.end}
+
+
+def _cited(law: LawNode, each: Reference) -> str | None:
+    eid, act = each.citation.eid, each.citation.act
+    if each.law:
+        return f"{each.law}/{eid}" if eid else each.law
+    return _place(law, eid) if eid else f"act/{act}" if act else None
+
+
+def _elsewhere(citations: Iterable[Reference]) -> Iterator[_Node]:
+    """Give what is cited in other laws held: the laws, and their provisions."""
+    for each in citations:
+        eid = each.citation.eid
+        if each.law:
+            label = f"{each.law}, {place_in_words(eid)}" if eid else each.law
+            yield (f"{each.law}/{eid}" if eid else each.law,
+                   _known_only(kind="provision" if eid else "law", label=label, eid=eid or "law",
+                               unit=Eid(eid).kind.value if eid else None))
 
 
 def _follows(law: LawNode, versions: Sequence[Version]) -> Iterator[_Edge]:

@@ -1,23 +1,24 @@
 """The page of an amending act: its three days, what it changed, and who says so."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgraph.names import act_kind
 from lawgraph.pages import paths
-from lawgraph.pages.changes import changes_of
+from lawgraph.pages.changes import change_of
+from lawgraph.pages.shelves import text_lang
 from lawgraph.pages.values import Change, Head, Link
-from lawgraph.pages.volume import Volume
-from lawgraph.queries import ActRow, act_named, acts
-from lawgraph.voice import act_in_words, day_in_words
+from lawgraph.pages.volume import act_link
+from lawgraph.queries import ActRow, TouchedLaw, act_named, acts_around, laws_of_act, nearest_provision
+from lawgraph.voice import ENGLISH, Form, Voice, act_in_words, act_kind, day_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedLaw:
     """Hold what an act changed in one law."""
 
-    volume: Volume
+    law: TouchedLaw
+    path: str
     changes: tuple[Change, ...]
 
 
@@ -33,26 +34,27 @@ class ActPage:
     later: Link | None
 
 
-def act_page(conn: sqlite3.Connection, name: str, volumes: Sequence[Volume]) -> ActPage:
+def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> ActPage:
     """Return the page of an act; raise `UnknownAct` where it is not held."""
     row = act_named(conn, name)
-    kind = act_kind(row.act.kind)
-    adopted = f" of {day_in_words(row.act.adopted)}" if row.act.adopted else ""
+    kind, number = act_kind(row.act.kind, voice), act_in_words(row.act.name)
+    adopted = day_in_words(row.act.adopted, voice, Form.OF) if row.act.adopted else ""
     path = paths.act(row.act.name)
-    head = Head(f"{kind} {act_in_words(row.act.name)}{adopted}", path, (Link(act_in_words(row.act.name), path),))
-    earlier, later = _neighbours([each.act.name for each in acts(conn)], row.act.name)
-    return ActPage(head, row, kind, tuple(_laws(row, volumes)), earlier, later)
+    title = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=number, of_day=adopted).strip()
+    head = Head(title, path, (Link(number, path),))
+    earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
+    return ActPage(head, row, kind, tuple(_laws(conn, row, voice)), earlier, later)
 
 
-def _laws(row: ActRow, volumes: Iterable[Volume]) -> Iterator[ChangedLaw]:
-    for volume in volumes:
-        own = [each.amendment for each in row.effects if each.law == volume.law.id]
-        if own:
-            yield ChangedLaw(volume, changes_of(volume, own))
+def _laws(conn: sqlite3.Connection, row: ActRow, voice: Voice) -> Iterator[ChangedLaw]:
+    own = act_link(row, text_lang(voice))
+    for law in laws_of_act(conn, row.act.name, text_lang(voice)):
+        amendments = [each.amendment for each in row.effects if each.law == law.id]
+        yield ChangedLaw(law, paths.law(law.id, law.lang), tuple(
+            change_of(each, own, _path_near(conn, law, each.target), voice) for each in amendments))
 
 
-def _neighbours(names: list[str], name: str) -> tuple[Link | None, Link | None]:
-    place = names.index(name)
-    around = [names[each] if 0 <= each < len(names) else None for each in (place - 1, place + 1)]
-    earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in around)
-    return earlier, later
+def _path_near(conn: sqlite3.Connection, law: TouchedLaw, eid: str) -> str:
+    """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
+    near = nearest_provision(conn, law.id, eid)
+    return paths.law(law.id, law.lang) if near == "law" else paths.provision(law.id, law.lang, near)

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.names import NOUNS
 from lawgraph.pages.values import Answer, Grade, Nearest
-from lawgraph.voice import answer_sentence, sign
+from lawgraph.voice import ENGLISH, Voice, answer_sentence, sign
 
 _OF_THE_LAW = {ReasonKind.LAW_STARTS, ReasonKind.LAW_ENDS, ReasonKind.BEYOND_HORIZON}
 _GRADES = {
@@ -26,10 +25,10 @@ def grade_of(version: Version) -> Grade:
     return Grade.PROBABLY if grade is Grade.HELD and version.in_operation is Presence.PRESUMED else grade
 
 
-def answer_of(version: Version, day: date, kind: Kind) -> Answer:
+def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> Answer:
     """Return what a page says of a version on a day."""
-    mark, word = sign(version)
-    return Answer(grade_of(version), mark, word, answer_sentence(version, day, NOUNS[kind]))
+    mark, word = sign(version, voice)
+    return Answer(grade_of(version), mark, word, answer_sentence(version, day, kind, voice))
 
 
 def own_reasons(version: Version) -> tuple[Reason, ...]:

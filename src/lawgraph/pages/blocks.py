@@ -11,10 +11,10 @@ from datetime import date
 
 from lawgraph.consolidation import OnDay
 from lawgraph.model import Kind, Presence
-from lawgraph.names import provision_name, short_name
 from lawgraph.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
 from lawgraph.pages.values import Answer, Nearest
 from lawgraph.printout.entries import label
+from lawgraph.voice import Voice, provision_name, short_name
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 
@@ -61,15 +61,25 @@ class Block:
         return sum(each.answer.grade != "absent" for each in self.whole)
 
 
-def blocks_of(found: Sequence[OnDay], day: date, lang: str) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Hold what each block of a text is made from: what is inside what, the day, the language of text and of page."""
+
+    inside: Mapping[str | None, Sequence[OnDay]]
+    day: date
+    lang: str
+    voice: Voice
+
+
+def blocks_of(found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> tuple[Block, ...]:
     """Return the blocks of a text on a day, the outermost ones."""
-    inside = _inside(found)
-    return tuple(_block(each, inside, day, lang) for each in _shown(inside[None]))
+    telling = _Telling(_inside(found), day, lang, voice)
+    return tuple(_block(each, telling) for each in _shown(telling.inside.get(None, ())))
 
 
-def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str) -> Block:
+def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> Block:
     """Return the block of a provision that was asked for, even where it was not there; `found` holds its parts."""
-    return _block(own, _inside(found), day, lang)
+    return _block(own, _Telling(_inside(found), day, lang, voice))
 
 
 def doubtful(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -86,15 +96,16 @@ def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:
     return inside
 
 
-def _block(each: OnDay, inside: Mapping[str | None, Sequence[OnDay]], day: date, lang: str) -> Block:
+def _block(each: OnDay, telling: _Telling) -> Block:
     place, version = each.place, each.version
-    within = inside.get(place.eid, ())
+    within, voice = telling.inside.get(place.eid, ()), telling.voice
     there = version.in_operation is not Presence.NO
-    parts = tuple(_block(part, inside, day, lang) for part in _shown(within)) if there else ()
-    heading = next((_block(part, inside, day, lang) for part in within if part.place.kind is Kind.HEADING), None)
+    parts = tuple(_block(part, telling) for part in _shown(within)) if there else ()
+    heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
     shown = without_reasons_of_the_law(version)
-    return Block(place.eid, place.kind, label(place.kind, place.number, lang), provision_name(place.eid),
-                 short_name(place.eid), answer_of(shown, day, place.kind), in_doubt(version), version.text,
+    return Block(place.eid, place.kind, label(place.kind, place.number, telling.lang),
+                 provision_name(place.eid, voice), short_name(place.eid, voice),
+                 answer_of(shown, telling.day, place.kind, voice), in_doubt(version), version.text,
                  nearest_of(version), heading, parts)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from lawgraph.comparison import Change, Difference
 from lawgraph.model import Presence, ReasonKind, Version, Wording
-from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of
 from lawgraph.pages.law import Turn, turns_of
@@ -16,14 +15,14 @@ from lawgraph.pages.values import ActLink, Answer, Head, Link, Words
 from lawgraph.pages.volume import Volume, head_of
 from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries import differences
-from lawgraph.voice import day_in_words
+from lawgraph.voice import day_in_words, message, provision_name
 
 SIGNS = {
     Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "◔", Change.UNKNOWN: "○",
 }
 WORDS = {
-    Change.INSERTED: "Inserted", Change.EXCLUDED: "Excluded", Change.CHANGED: "Changed",
-    Change.POSSIBLE: "Possibly changed", Change.UNKNOWN: "Changed, wording not held",
+    Change.INSERTED: message("Inserted"), Change.EXCLUDED: message("Excluded"), Change.CHANGED: message("Changed"),
+    Change.POSSIBLE: message("Possibly changed"), Change.UNKNOWN: message("Changed, wording not held"),
 }
 _OF_THE_WHOLE = {ReasonKind.BEFORE_LAW, ReasonKind.LAW_REPEALED}
 _HELD = {Wording.ATTESTED, Wording.PRESUMED}
@@ -82,14 +81,17 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
     """Return the comparison of two days of a law, the earlier day first."""
     first, last = min(first, last), max(first, last)
     found = differences(conn, volume.law.id, volume.lang, (first, last))
-    links = volume.links
+    links, voice = volume.links, volume.voice
     rows = tuple(_row(volume, each, (first, last), tuple(links[name] for name in each.acts if name in links))
                  for each in found if not _with_the_law(each))
-    whole = tuple(Link(provision_name(each.eid), volume.path_of(each.eid)) for each in found if _with_the_law(each))
+    whole = tuple(Link(provision_name(each.eid, voice), volume.path_of(each.eid)) for each in found
+                  if _with_the_law(each))
     counted = Counter(each.change for each in found)
     path = paths.diff(volume.law.id, volume.lang, first, last)
-    title = f"{day_in_words(first)} and {day_in_words(last)} compared – Law {volume.law.number}"
-    above = (Link("Compare", paths.comparisons(volume.law.id, volume.lang)), Link("Two days", path))
+    title = voice.say("%(first)s and %(last)s compared – Law %(number)s", first=day_in_words(first, voice),
+                      last=day_in_words(last, voice), number=volume.law.number)
+    above = (Link(voice.say("Compare"), paths.comparisons(volume.law.id, volume.lang)),
+             Link(voice.say("Two days"), path))
     return DiffPage(head_of(volume, title, path, above), volume, first, last,
                     (law_sentence(volume, first), law_sentence(volume, last)),
                     tuple((change, counted[change]) for change in Change if counted[change]), rows,
@@ -99,9 +101,11 @@ def diff_page(conn: sqlite3.Connection, volume: Volume, first: date, last: date)
 def comparisons_page(volume: Volume) -> ComparisonsPage:
     """Return the page that leads to comparisons of two days."""
     first, last = volume.differing[0], volume.differing[-1]
-    path = paths.comparisons(volume.law.id, volume.lang)
-    head = head_of(volume, f"Compare two days – Law {volume.law.number}", path, (Link("Compare", path),))
-    whole = Link(f"{day_in_words(first)} and {day_in_words(last)}", paths.diff(volume.law.id, volume.lang, first, last))
+    path, voice = paths.comparisons(volume.law.id, volume.lang), volume.voice
+    head = head_of(volume, voice.say("Compare two days – Law %(number)s", number=volume.law.number), path,
+                   (Link(voice.say("Compare"), path),))
+    told = voice.say("%(first)s and %(last)s", first=day_in_words(first, voice), last=day_in_words(last, voice))
+    whole = Link(told, paths.diff(volume.law.id, volume.lang, first, last))
     return ComparisonsPage(head, volume, turns_of(volume), whole)
 
 
@@ -115,10 +119,11 @@ def _row(volume: Volume, each: Difference, days: tuple[date, date], acts: tuple[
     before, after = (_side(volume, one.version, day, each) for one, day in
                      ((each.before, days[0]), (each.after, days[1])))
     words = Words(before.text or "", after.text or "", each.words) if each.words else None
-    return Row(each.eid, provision_name(each.eid), volume.path_of(each.eid), each.change, acts, before, after, words)
+    return Row(each.eid, provision_name(each.eid, volume.voice), volume.path_of(each.eid), each.change, acts, before,
+               after, words)
 
 
 def _side(volume: Volume, version: Version, day: date, each: Difference) -> Side:
     path = paths.provision_on(volume.law.id, volume.lang, each.eid, day)
     text = version.text if version.wording in _HELD else None
-    return Side(day, answer_of(version, day, each.before.place.kind), text, path)
+    return Side(day, answer_of(version, day, each.before.place.kind, volume.voice), text, path)

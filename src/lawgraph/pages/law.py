@@ -10,6 +10,7 @@ from lawgraph.coverage import Coverage, coverage_by_article, days_that_count, to
 from lawgraph.model import Amendment
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
+from lawgraph.pages.notices import Notices, notices
 from lawgraph.pages.overview import lanes_of_law
 from lawgraph.pages.sentences import acts_sentence, law_sentence
 from lawgraph.pages.timeline_svg import Picture, picture
@@ -18,7 +19,7 @@ from lawgraph.pages.volume import Volume, days_around, head_of, last_day_in_oper
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import all_versions
 from lawgraph.queries import law_on as provisions_on
-from lawgraph.voice import day_in_words
+from lawgraph.voice import Form, day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class LawOnDayPage:
     blocks: tuple[Block, ...]
     doubts: tuple[Block, ...]
     last_day: date | None
+    notices: Notices
     sheet: DaySheet
 
 
@@ -59,17 +61,18 @@ class LawPage:
     picture: Picture
     coverage: Coverage
     turns: tuple[Turn, ...]
+    notices: Notices
     sheet: DaySheet
 
 
 def law_on_day_page(conn: sqlite3.Connection, volume: Volume, day: date) -> LawOnDayPage:
     """Return the page of a law on a day."""
     sheet = day_sheet(conn, volume, day)
-    blocks = blocks_of(sheet.found, day, volume.lang)
-    own = Link(day_in_words(day), volume.on(day))
-    head = head_of(volume, f"{volume.title} on {own.text}", own.path, (own,))
+    blocks = blocks_of(sheet.found, day, volume.lang, volume.voice)
+    own = Link(day_in_words(day, volume.voice), volume.on(day))
+    head = head_of(volume, f"{volume.name} {day_in_words(day, volume.voice, Form.AS_ON)}", own.path, (own,))
     return LawOnDayPage(head, volume, days_around(volume.differing, day), law_sentence(volume, day), blocks,
-                        doubtful(blocks), last_day_in_operation(volume), sheet)
+                        doubtful(blocks), last_day_in_operation(volume), notices(volume, day), sheet)
 
 
 def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
@@ -80,10 +83,11 @@ def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
     versions = all_versions(conn, volume.law.id, volume.lang)
     first, before = days_that_count(volume.whole, volume.law.adopted)
     coverage = total(coverage_by_article(versions, first, before).values())
-    return LawPage(head_of(volume, volume.title, volume.path), volume, law_sentence(volume, volume.today),
+    return LawPage(head_of(volume, volume.name, volume.path), volume, law_sentence(volume, volume.today),
                    acts_sentence(volume), last,
-                   blocks_of(shown.found, shown.day, volume.lang),
-                   picture(lanes_of_law(volume, versions), (), volume.today), coverage, turns_of(volume), sheet)
+                   blocks_of(shown.found, shown.day, volume.lang, volume.voice),
+                   picture(lanes_of_law(volume, versions), (), volume.today), coverage, turns_of(volume),
+                   notices(volume, volume.today), sheet)
 
 
 def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
 from lawgraph.model import Amendment, Kind, Version
-from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of, last_day, nearest_of
 from lawgraph.pages.blocks import block_of
@@ -23,7 +22,7 @@ from lawgraph.pages.values import ActLink, Answer, Change, Head, Link, Nearest, 
 from lawgraph.pages.volume import Volume, crumbs_to, head_of, last_day_in_operation
 from lawgraph.printout.sheets import LifeSheet
 from lawgraph.queries import CitationRow, all_versions, citations_in, citations_of, provision_on, versions_of
-from lawgraph.voice import bounds_in_words
+from lawgraph.voice import bounds_in_words, provision_name
 from lawgraph.worddiff import word_changes
 
 _FEW = 30
@@ -97,8 +96,9 @@ def life_page(conn: sqlite3.Connection, volume: Volume, eid: str) -> LifePage:
     amendments = volume.bearing_on(eid)
     place = volume.place(eid)
     lanes = lanes_of_division(volume, lives) if place.kind in _DIVISIONS else lanes_of_provision(volume, eid, lives)
-    own = Link(provision_name(eid), volume.path_of(eid))
-    head = head_of(volume, f"{own.text} – Law {volume.law.number}", own.path, (*crumbs_to(volume, eid), own))
+    own = Link(provision_name(eid, volume.voice), volume.path_of(eid))
+    title = volume.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=volume.law.number)
+    head = head_of(volume, title, own.path, (*crumbs_to(volume, eid), own))
     return LifePage(
         head, volume, place, own.text, _heading(lives, eid), _today(conn, volume, eid), last_day_in_operation(volume),
         picture(lanes, _moments(volume, amendments), volume.today), _turns(volume, eid, amendments),
@@ -125,7 +125,8 @@ def _heading(lives: Mapping[str, Sequence[Version]], eid: str) -> str | None:
 
 def _today(conn: sqlite3.Connection, volume: Volume, eid: str) -> Answer:
     found = provision_on(conn, volume.law.id, volume.lang, eid, volume.today)
-    return whole_answer(block_of(own_of(found, eid), found, volume.today, volume.lang), volume.today)
+    block = block_of(own_of(found, eid), found, volume.today, volume.lang, volume.voice)
+    return whole_answer(block, volume.today, volume.voice)
 
 
 def _moments(volume: Volume, amendments: Iterable[Amendment]) -> tuple[Moment, ...]:
@@ -133,7 +134,7 @@ def _moments(volume: Volume, amendments: Iterable[Amendment]) -> tuple[Moment, .
     for each in amendments:
         first, last = each.operative.earliest, each.operative.latest
         if each.act and first:
-            told = f"№ {each.act.name}, {bounds_in_words(each.operative)}"
+            told = f"№ {each.act.name}, {bounds_in_words(each.operative, volume.voice)}"
             found.append(Moment(first, last or volume.today, told, paths.act(each.act.name)))
     return tuple(dict.fromkeys(found))
 
@@ -156,7 +157,8 @@ def _rows(volume: Volume, place: Place, versions: Sequence[Version]) -> tuple[Ve
 def _row(volume: Volume, place: Place, before: Version | None, version: Version) -> VersionRow:
     first = version.start.latest or volume.law.adopted
     return VersionRow(
-        first, last_day(version.before.earliest), version, answer_of(version, first, place.kind), nearest_of(version),
+        first, last_day(version.before.earliest), version, answer_of(version, first, place.kind, volume.voice),
+        nearest_of(version),
         tuple(volume.links[each] for each in version.introduced_by if each in volume.links), _words(before, version),
         paths.provision_on(volume.law.id, volume.lang, place.eid, first))
 
@@ -168,19 +170,35 @@ def _words(before: Version | None, version: Version) -> Words | None:
 
 
 def _parts(conn: sqlite3.Connection, volume: Volume, eid: str) -> tuple[Part, ...]:
-    day = last_day_in_operation(volume) or volume.today
+    day, voice = last_day_in_operation(volume) or volume.today, volume.voice
     found = provision_on(conn, volume.law.id, volume.lang, eid, day)
-    return tuple(Part(provision_name(each.place.eid), volume.path_of(each.place.eid),
-                      whole_answer(block_of(each, found, day, volume.lang), day))
+    return tuple(Part(provision_name(each.place.eid, voice), volume.path_of(each.place.eid),
+                      whole_answer(block_of(each, found, day, volume.lang, voice), day, voice))
                  for each in found if each.place.within == eid)
 
 
 def _references(conn: sqlite3.Connection, volume: Volume, eid: str) -> References:
     law, lang = volume.law.id, volume.lang
     return References(_links(volume, citations_in(conn, law, lang, eid)),
-                      tuple(dict.fromkeys(Link(provision_name(each.eid), volume.path_of(each.eid))
-                                          for each in citations_of(conn, law, lang, eid))))
+                      tuple(dict.fromkeys(_citing(volume, each) for each in citations_of(conn, law, lang, eid))))
 
 
 def _links(volume: Volume, rows: Iterable[CitationRow]) -> tuple[Link, ...]:
-    return tuple(dict.fromkeys(Link(each.words, volume.path_of(each.cites)) for each in rows if each.cites))
+    return tuple(dict.fromkeys(Link(each.words, _cited(volume, each)) for each in rows
+                               if each.cites or each.cites_law not in (None, volume.law.id)))
+
+
+def _cited(volume: Volume, each: CitationRow) -> str:
+    """Return the page that a reference leads to, in this law or in another that is held."""
+    if each.cites_law == volume.law.id or each.cites_law is None or each.cites_lang is None:
+        return volume.path_of(each.cites or "law")
+    law = each.cites_law, each.cites_lang
+    return paths.provision(*law, each.cites) if each.cites else paths.law(*law)
+
+
+def _citing(volume: Volume, each: CitationRow) -> Link:
+    """Return the provision that refers to one of this law; one of another law is named with that law."""
+    name = provision_name(each.eid, volume.voice)
+    if each.law == volume.law.id:
+        return Link(name, volume.path_of(each.eid))
+    return Link(f"{name} (№ {each.law_number})", paths.provision(each.law, each.lang, each.eid))

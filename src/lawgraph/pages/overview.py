@@ -7,17 +7,17 @@ from datetime import date
 
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence, Version
-from lawgraph.names import provision_name, short_name
 from lawgraph.pages.answers import answer_of, grade_of, last_day
 from lawgraph.pages.timeline_svg import Lane, Stretch, gapless, joined
 from lawgraph.pages.values import Grade
 from lawgraph.pages.volume import Volume
-from lawgraph.voice import day_in_words
+from lawgraph.voice import Voice, capitalized, message, provision_name, short_name, span_in_words
 
 WORDS = {
-    Grade.HELD: "held", Grade.PROBABLY: "probably held", Grade.PARTLY: "partly held",
-    Grade.UNCONFIRMED: "in operation, wording not confirmed", Grade.UNHELD: "in operation, wording not held",
-    Grade.UNCERTAIN: "uncertain", Grade.ABSENT: "not in operation",
+    Grade.HELD: message("held"), Grade.PROBABLY: message("probably held"), Grade.PARTLY: message("partly held"),
+    Grade.UNCONFIRMED: message("in operation, wording not confirmed"),
+    Grade.UNHELD: message("in operation, wording not held"), Grade.UNCERTAIN: message("uncertain"),
+    Grade.ABSENT: message("not in operation"),
 }
 """What a bar says, by its grade."""
 
@@ -38,7 +38,8 @@ def lanes_of_division(volume: Volume, lives: Mapping[str, Sequence[Version]]) ->
     for eid, versions in lives.items():
         outermost = Eid(eid).ancestors[-1:] or (Eid(eid),)
         members[outermost[0]][eid] = versions
-    return tuple(Lane(provision_name(place.eid), volume.path_of(place.eid), _of_article(place.eid, members[place.eid]))
+    return tuple(Lane(provision_name(place.eid, volume.voice), volume.path_of(place.eid),
+                      _of_article(place.eid, members[place.eid], volume.voice))
                  for place in volume.places if place.kind in _LANES and place.eid in lives)
 
 
@@ -47,31 +48,27 @@ def lanes_of_provision(volume: Volume, eid: str, versions: Mapping[str, Sequence
     lanes = []
     for place in volume.places:
         if place.eid in versions:
-            name = _own_name(eid, place.eid, versions)
-            stretches = tuple(_of_version(each, place.kind) for each in versions[place.eid])
+            name = _lane_name(volume.voice, eid, place.eid) if len(versions) > 1 else provision_name(eid, volume.voice)
+            stretches = tuple(_of_version(each, place.kind, volume.voice) for each in versions[place.eid])
             lanes.append(Lane(name, volume.path_of(place.eid), joined(stretches)))
     return tuple(lanes)
 
 
-def _own_name(asked: str, eid: str, versions: Mapping[str, Sequence[Version]]) -> str:
+def _lane_name(voice: Voice, asked: str, eid: str) -> str:
+    """Return how a part is called on the page of what encloses it."""
     if eid == asked:
-        return "Own text" if len(versions) > 1 else provision_name(eid)
-    return "Heading" if Eid(eid).kind is Kind.HEADING and Eid(eid).parent == asked else _inner_name(asked, eid)
-
-
-def _inner_name(asked: str, eid: str) -> str:
+        return voice.say("Own text")
     steps = [each for each in reversed((Eid(eid), *Eid(eid).ancestors)) if not Eid(asked).within(each)]
-    words = ", ".join(short_name(each) for each in steps)
-    return words[0].upper() + words[1:]
+    return capitalized(", ".join(short_name(each, voice) for each in steps))
 
 
-def _of_version(version: Version, kind: Kind) -> Stretch:
+def _of_version(version: Version, kind: Kind, voice: Voice) -> Stretch:
     first = version.start.latest or date.min
-    answer = answer_of(version, first, kind)
-    return Stretch(first, version.before.earliest, answer.grade, _told(first, version.before.earliest, answer.word))
+    answer, before = answer_of(version, first, kind, voice), version.before.earliest
+    return Stretch(first, before, answer.grade, _told(first, before, answer.word, voice))
 
 
-def _of_article(eid: str, members: Mapping[str, Sequence[Version]]) -> tuple[Stretch, ...]:
+def _of_article(eid: str, members: Mapping[str, Sequence[Version]], voice: Voice) -> tuple[Stretch, ...]:
     days = sorted({version.start.latest for each in members.values() for version in each if version.start.latest})
     starts = {part: [each.start.latest or date.min for each in versions] for part, versions in members.items()}
     stretches = []
@@ -79,8 +76,8 @@ def _of_article(eid: str, members: Mapping[str, Sequence[Version]]) -> tuple[Str
         standing = {part: versions[bisect_right(starts[part], first) - 1] for part, versions in members.items()
                     if starts[part][0] <= first}
         grade = _summed(standing[eid], tuple(standing.values()))
-        stretches.append(Stretch(first, before, grade, WORDS[grade]))
-    return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told))
+        stretches.append(Stretch(first, before, grade, voice.say(WORDS[grade])))
+    return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told, voice))
                  for each in joined(stretches))
 
 
@@ -96,7 +93,5 @@ def _summed(own: Version, parts: Sequence[Version]) -> Grade:
     return Grade.PARTLY if any(each in (Grade.HELD, Grade.PROBABLY) for each in grades) else Grade.UNHELD
 
 
-def _told(first: date, before: date | None, word: str) -> str:
-    last = last_day(before)
-    until = f" to {day_in_words(last)}" if last else " on"
-    return f"{word} from {day_in_words(first)}{until}"
+def _told(first: date, before: date | None, word: str, voice: Voice) -> str:
+    return f"{word}: {span_in_words(first, last_day(before), voice)}"

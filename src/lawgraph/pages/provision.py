@@ -6,18 +6,18 @@ from datetime import date
 
 from lawgraph.consolidation import OnDay, Place
 from lawgraph.eid import Eid
-from lawgraph.model import Kind, Version
-from lawgraph.names import provision_name
+from lawgraph.model import Kind, Source, Version
 from lawgraph.pages import paths
+from lawgraph.pages.beside import Beside, beside
 from lawgraph.pages.blocks import Block, block_of, doubtful
 from lawgraph.pages.evidence import Evidence, evidence_of
 from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
 from lawgraph.pages.values import Answer, Days, Grade, Head, Link
 from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of
-from lawgraph.printout.citation_sheet import CitationSheet, derivation, sources
+from lawgraph.printout.citation_sheet import CitationSheet, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries import provision_on
-from lawgraph.voice import day_in_words
+from lawgraph.queries import provision_on, versions_of
+from lawgraph.voice import Form, day_in_words, provision_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class ProvisionOnDayPage:
     in_the_law: str
     steps: tuple[str, ...]
     sources: tuple[str, ...]
+    facts: tuple[Source, ...]
+    replaced: bool
+    beside: Beside | None
     sheet: DaySheet
 
 
@@ -46,18 +49,29 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     """Return a provision on a day; raise `UnknownProvision` where the law never had it."""
     found = provision_on(conn, volume.law.id, volume.lang, eid, day)
     own = own_of(found, eid)
-    block = block_of(own, found, day, volume.lang)
+    voice = volume.voice
+    block = block_of(own, found, day, volume.lang, voice)
     path = paths.provision_on(volume.law.id, volume.lang, eid, day)
-    own_life, own_day = Link(provision_name(eid), volume.path_of(eid)), Link(day_in_words(day), path)
-    head = head_of(volume, f"{own_life.text} on {own_day.text} – Law {volume.law.number}", path,
-                   (*crumbs_to(volume, eid), own_life, own_day))
+    own_life = Link(provision_name(eid, voice), volume.path_of(eid))
+    own_day = Link(day_in_words(day, voice), path)
+    title = voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=own_life.text,
+                      as_on=day_in_words(day, voice, Form.AS_ON), number=volume.law.number)
+    head = head_of(volume, title, path, (*crumbs_to(volume, eid), own_life, own_day))
     evidence = evidence_of(conn, volume, eid, [each.version for each in found])
     asked = DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, eid, found)
     sheet = CitationSheet(asked, volume.bearing_on(eid), volume.acts, evidence.printings)
     return ProvisionOnDayPage(
-        head, volume, own.place, provision_name(eid), days_around(volume.days_of(eid), day), law_sentence(volume, day),
-        whole_answer(block, day), own.version, block, doubtful((block,)), reliance(block, own.version),
-        evidence, _in_the_law(volume, block, day), derivation(sheet), sources(sheet), asked)
+        head, volume, own.place, own_life.text, days_around(volume.days_of(eid), day), law_sentence(volume, day),
+        whole_answer(block, day, voice), own.version, block, doubtful((block,)), reliance(block, own.version, voice),
+        evidence, _in_the_law(volume, block, day), derivation(sheet, voice), sources(sheet, voice), facts(sheet),
+        _replaced(conn, volume, own.version, day), beside(conn, volume, own, day), asked)
+
+
+def _replaced(conn: sqlite3.Connection, volume: Volume, version: Version, day: date) -> bool:
+    """Tell whether a wording is held first on this day, and another one later: its life shows that other one."""
+    held = [each for each in versions_of(conn, volume.law.id, volume.lang, version.eid) if each.text]
+    first = next((each for each in held if each.text == version.text), None)
+    return first is not None and first.start.latest == day and held[-1].text != version.text
 
 
 def _in_the_law(volume: Volume, block: Block, day: date) -> str:

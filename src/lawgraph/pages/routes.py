@@ -4,8 +4,9 @@ A path that is nearly right (a law by its number, a provision as people type it,
 the right one; a path that means nothing stops with a page that helps.
 """
 
+import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,37 +14,32 @@ from lawgraph.citations.addresses import nearest, steps_of
 from lawgraph.citations.resolving import resolve
 from lawgraph.eid import Eid
 from lawgraph.errors import EidError, UnknownLaw, UnknownProvision
-from lawgraph.names import provision_name
 from lawgraph.pages import paths
 from lawgraph.pages.act import ActPage, act_page
+from lawgraph.pages.asked import Asked
 from lawgraph.pages.diff import ComparisonsPage, DiffPage, comparisons_page, diff_page
-from lawgraph.pages.home import AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
+from lawgraph.pages.feeds import Calendar, Feed, calendar_of, feed_of_all, feed_of_law, feed_of_provision
+from lawgraph.pages.home import FEW, AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
 from lawgraph.pages.law import LawOnDayPage, LawPage, law_on_day_page, law_page
 from lawgraph.pages.life import LifePage, life_page
+from lawgraph.pages.matrix import MatrixPage, article_of, matrix_page
+from lawgraph.pages.paths import Order
 from lawgraph.pages.provision import ProvisionOnDayPage, provision_on_day_page
-from lawgraph.pages.search import SearchPage, search_page
+from lawgraph.pages.search import SearchPage, search_page, sought_of
+from lawgraph.pages.shelves import LawsPage, laws_page
 from lawgraph.pages.values import Link
 from lawgraph.pages.volume import Volume, open_volume
-from lawgraph.pages.wrong import not_held, nothing_there, read_day
-from lawgraph.queries import UnknownAct, languages, law_named, laws
-from lawgraph.voice import ENGLISH, Voice
+from lawgraph.pages.wrong import Unanswerable, not_held, nothing_there, read_day, too_long
+from lawgraph.queries import Shelf, UnknownAct, count_laws, languages, law_named, laws
+from lawgraph.voice import ENGLISH, Voice, provision_name
 
 Page = (HomePage | LawPage | LawOnDayPage | LifePage | ProvisionOnDayPage | DiffPage | ComparisonsPage | ActPage
-        | FindingsPage | AboutPage | SearchPage)
+        | FindingsPage | AboutPage | LawsPage | SearchPage | MatrixPage | Feed | Calendar)
 
-_TO_HOME = Link("To the laws held", paths.HOME)
-_TO_SEARCH = Link("Search", paths.SEARCH)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Hold what a visitor asked for: the path, and what forms add to it (a day, two days, words)."""
-
-    path: str
-    on: str = ""
-    first: str = ""
-    last: str = ""
-    words: str = ""
+_ORDERS: Mapping[tuple[str, ...], Order] = {(): Order.OPERATION, **{(str(each),): each for each in Order if each}}
+_LONGEST_PATH = 1000
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
+_LIKE_A_FILE = re.compile(r"(?P<page>.*)\.(?P<ending>html?|pdf|docx?|odt|rtf|md|epub|xlsx?|rss|atom|ya?ml)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +63,90 @@ class Reading:
 
 def answer(reading: Reading) -> Page | Moved:
     """Return the page at a path, or the path that was meant; raise `Unanswerable` where there is neither."""
+    asked = reading.asked.legible
+    if len(asked.path) > _LONGEST_PATH:
+        raise too_long(asked.path, _to_home(reading), reading.voice)
+    return _answer(replace(reading, asked=asked))
+
+
+def _answer(reading: Reading) -> Page | Moved:
+    meant = _meant_page(reading)
+    if meant is not None:
+        return meant
     steps = tuple(reading.asked.path.strip("/").split("/"))
     try:
         return _beside_the_laws(reading, steps) if steps[0] != "law" else _of_a_law(reading, steps[1:])
     except UnknownLaw as error:
-        raise not_held(reading.asked.path, error, _TO_HOME) from None
+        raise not_held(reading.asked.path, error, _to_home(reading), reading.voice) from None
     except UnknownAct as error:
-        raise not_held(reading.asked.path, error, _TO_SEARCH) from None
+        search = Link(reading.voice.say("Search"), paths.SEARCH)
+        raise not_held(reading.asked.path, error, search, reading.voice) from None
+
+
+def _to_home(reading: Reading) -> Link:
+    return Link(reading.voice.say("To the laws held"), paths.HOME)
+
+
+def _nothing(reading: Reading, nearest: Link) -> Unanswerable:
+    """Return the stop for a path that means nothing."""
+    return nothing_there(reading.asked.path, reading.voice.say("There is no such page."), nearest, reading.voice)
+
+
+def _to_law(reading: Reading, number: str, path: str) -> Link:
+    return Link(reading.voice.say("Law %(number)s", number=number), path)
+
+
+def _meant_page(reading: Reading) -> Moved | None:
+    """Return the page that a path with an ending of files means; stop where pages are not given in that form."""
+    match = _LIKE_A_FILE.fullmatch(reading.asked.path)
+    if match is None:
+        return None
+    page = match["page"].removesuffix("/index") or paths.HOME
+    if match["ending"] in ("html", "htm"):
+        return Moved(page)
+    wrong = reading.voice.say("Pages are not given in the form “%(ending)s”.", ending=match["ending"])
+    raise nothing_there(reading.asked.path, wrong, Link(reading.voice.say("The page itself"), page), reading.voice)
 
 
 def _beside_the_laws(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
     conn = reading.conn
     match steps:
         case ("",):
-            return home_page(_volumes(reading))
-        case ("findings",):
-            return findings_page(conn, _volumes(reading))
+            return home_page(conn, _few(reading), reading.today, reading.voice)
+        case ("laws", *named) if listed := laws_page(conn, tuple(named), reading.voice):
+            return listed
+        case ("findings", *number) if found := _findings(reading, tuple(number)):
+            return found
         case ("about",):
-            return about_page(_volumes(reading))
-        case ("search",):
-            return search_page(conn, reading.asked.words, _volumes(reading))
+            return about_page(conn, _few(reading), reading.voice)
+        case ("search" | "feed",):
+            return feed_of_all(conn, reading.voice) if steps == ("feed",) else _searched(reading)
         case ("act", name):
-            page = act_page(conn, name, _volumes(reading))
+            page = act_page(conn, name, reading.voice)
             return page if page.row.act.name == name else Moved(page.head.path)
-    raise nothing_there(reading.asked.path, "There is no such page.", _TO_HOME)
+    raise _nothing(reading, _to_home(reading))
 
 
-def _volumes(reading: Reading) -> tuple[Volume, ...]:
-    """Return every law held, each in its first language."""
-    return tuple(_volume(reading, each.id, languages(reading.conn, each.id)[0]) for each in laws(reading.conn))
+def _searched(reading: Reading) -> SearchPage:
+    sought = sought_of(reading.conn, reading.asked, reading.voice)
+    return search_page(reading.conn, sought, reading.today, reading.voice)
+
+
+def _few(reading: Reading) -> tuple[Volume, ...]:
+    """Return every law held, each in its first language; none where they are many."""
+    conn = reading.conn
+    if count_laws(conn, Shelf()) > FEW:
+        return ()
+    return tuple(_volume(reading, each.id, languages(conn, each.id)[0]) for each in laws(conn))
+
+
+def _findings(reading: Reading, typed: tuple[str, ...]) -> FindingsPage | None:
+    match typed:
+        case ():
+            return findings_page(reading.conn, 1, reading.voice)
+        case (number,) if _NUMBER.fullmatch(number):
+            return findings_page(reading.conn, int(number), reading.voice)
+    return None
 
 
 def _volume(reading: Reading, law: str, lang: str) -> Volume:
@@ -110,8 +161,9 @@ def _of_a_law(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
     if len(steps) == 1:
         return Moved(paths.law(law.id, lang))
     if steps[1] not in languages(reading.conn, law.id):
-        raise nothing_there(reading.asked.path, f"The text of this law is not held in the language “{steps[1]}”.",
-                            Link(f"Law {law.number}", paths.law(law.id, lang)))
+        wrong = reading.voice.say("The text of this law is not held in the language “%(lang)s”.", lang=steps[1])
+        raise nothing_there(reading.asked.path, wrong, _to_law(reading, law.number, paths.law(law.id, lang)),
+                            reading.voice)
     if law.id != steps[0]:
         return Moved("/".join(("/law", law.id, *steps[1:])))
     return _in_a_volume(reading, _volume(reading, law.id, steps[1]), steps[2:])
@@ -129,9 +181,24 @@ def _in_a_volume(reading: Reading, volume: Volume, steps: tuple[str, ...]) -> Pa
             return Moved(volume.path)
         case ("diff", *days):
             return _compared(reading, volume, tuple(days))
+        case ("acts" | "feed" | "calendar", *_):
+            return _of_the_acts(reading, volume, steps)
         case (typed, *rest):
             return _of_a_provision(reading, volume, typed, tuple(rest))
-    raise nothing_there(asked.path, "There is no such page.", Link(f"Law {volume.law.number}", volume.path))
+    raise _nothing(reading, _to_law(reading, volume.law.number, volume.path))
+
+
+def _of_the_acts(reading: Reading, volume: Volume, steps: tuple[str, ...]) -> Page | Moved:
+    """Return what tells of the acts that changed a law: the table of acts and articles, the news, the calendar."""
+    match steps:
+        case ("acts", *order) if tuple(order) in _ORDERS:
+            return matrix_page(volume, _ORDERS[tuple(order)])
+        case ("feed",):
+            return feed_of_law(volume)
+        case ("calendar",):
+            return calendar_of(volume)
+    table = paths.acts(volume.law.id, volume.lang)
+    raise _nothing(reading, Link(reading.voice.say("Acts and articles"), table))
 
 
 def _compared(reading: Reading, volume: Volume, typed: tuple[str, ...]) -> Page | Moved:
@@ -140,7 +207,9 @@ def _compared(reading: Reading, volume: Volume, typed: tuple[str, ...]) -> Page 
     if not days:
         return comparisons_page(volume)
     if len(days) != 2:
-        raise nothing_there(asked.path, "A comparison needs two days.", Link("Compare two days", base))
+        say = reading.voice.say
+        raise nothing_there(asked.path, say("A comparison needs two days."), Link(say("Compare two days"), base),
+                            reading.voice)
     first = _day(reading, days[0], f"{base}/{{}}/{_brace_free(days[1])}")
     last = _day(reading, days[1], f"{base}/{_brace_free(days[0])}/{{}}")
     if not typed or first > last:
@@ -159,11 +228,14 @@ def _of_a_provision(reading: Reading, volume: Volume, typed: str, rest: tuple[st
             return Moved(paths.provision_on(volume.law.id, volume.lang, eid, day))
         case ():
             return life_page(reading.conn, volume, eid)
+        case ("feed",):
+            return feed_of_provision(volume, eid) if article_of(eid) == eid else \
+                Moved(paths.feed(volume.path_of(article_of(eid))))
         case ("on",):
             return Moved(own)
         case ("on", day):
             return provision_on_day_page(reading.conn, volume, eid, _day(reading, day, f"{own}/on/{{}}"))
-    raise nothing_there(reading.asked.path, "There is no such page.", Link(provision_name(eid), own))
+    raise _nothing(reading, Link(provision_name(eid, reading.voice), own))
 
 
 def _meant(reading: Reading, volume: Volume, typed: str) -> str:
@@ -172,8 +244,9 @@ def _meant(reading: Reading, volume: Volume, typed: str) -> str:
         return resolve(typed, known).eid
     except UnknownProvision as error:
         near = _near(typed, known)
-        link = Link(provision_name(near) if near else f"Law {volume.law.number}", volume.path_of(near or "law"))
-        raise not_held(reading.asked.path, error, link) from None
+        link = Link(provision_name(near, reading.voice), volume.path_of(near)) if near else \
+            _to_law(reading, volume.law.number, volume.path)
+        raise not_held(reading.asked.path, error, link, reading.voice) from None
 
 
 def _near(typed: str, known: frozenset[str]) -> str | None:
@@ -184,7 +257,7 @@ def _near(typed: str, known: frozenset[str]) -> str | None:
 
 
 def _day(reading: Reading, text: str, pattern: str) -> date:
-    return read_day(text, reading.asked.path, pattern)
+    return read_day(text, reading.asked.path, pattern, reading.voice)
 
 
 def _brace_free(text: str) -> str:

@@ -2,59 +2,67 @@
 
 from datetime import date
 
-from lawgraph.days import DayBounds
 from lawgraph.model import Presence, ReasonKind, Version
 from lawgraph.pages.blocks import Block
 from lawgraph.pages.values import Answer, Grade
 from lawgraph.pages.volume import Volume
 from lawgraph.timeline.lawdays import LawAnswer
-from lawgraph.voice import answer_sentence, citation_sentence, day_in_words
-
-_UNTOLD = DayBounds(None, None, "")
-_ON_THAT_DAY = "Not in operation on that day"
+from lawgraph.voice import ENGLISH, Form, Voice, because, citation_sentence, day_in_words
 
 
 def law_sentence(volume: Volume, day: date) -> str:
     """Return what may be said of a law as a whole on a day."""
-    told = day_in_words(day)
+    voice = volume.voice
+    as_on = day_in_words(day, voice, Form.AS_ON)
     if day < volume.law.adopted:
-        return f"The law did not exist on {told}: it was adopted on {day_in_words(volume.law.adopted)}."
+        return voice.say("The law did not exist %(as_on)s: it was adopted %(on_day)s.", as_on=as_on,
+                         on_day=day_in_words(volume.law.adopted, voice, Form.ON))
     answer = volume.answer(day)
     if answer.most is Presence.YES:
-        return f"The law was in operation on {told}."
+        return voice.say("The law was in operation %(as_on)s.", as_on=as_on)
     if answer.most is Presence.PRESUMED and volume.whole.horizon:
-        horizon = day_in_words(volume.whole.horizon)
-        return f"The law was probably in operation on {told}: the sources speak only up to {horizon}."
-    sentence = answer_sentence(Version("law", _UNTOLD, _UNTOLD, answer.most, None, None, answer.because), day, "law")
-    return sentence.replace(_ON_THAT_DAY, f"The law was not in operation on {told}") + _successor(volume, answer)
+        return voice.say("The law was probably in operation %(as_on)s: the sources speak only %(until)s.", as_on=as_on,
+                         until=day_in_words(volume.whole.horizon, voice, Form.UNTIL))
+    if answer.most is Presence.NO:
+        told = voice.say("The law was not in operation %(as_on)s", as_on=as_on)
+    else:
+        told = voice.say("Whether this law was in operation %(as_on)s is not certain", as_on=as_on)
+    return because(told, answer.because, voice) + _successor(volume, answer)
 
 
 def _successor(volume: Volume, answer: LawAnswer) -> str:
-    """Name the act that ended a law by its title, which tells what came in its place."""
-    ending = [volume.links.get(each.act or "") for each in answer.because if each.kind is ReasonKind.LAW_REPEALED]
-    titles = [f" № {act.name} is “{act.title}”." for act in ending if act and act.title]
-    return "".join(titles)
+    """Name the act that ended a law by its title, which tells what came in its place.
+
+    A title that is not known in the language of the page is left out: a sentence is in one language.
+    """
+    ending = {each.act for each in answer.because if each.kind is ReasonKind.LAW_REPEALED}
+    titles = {row.act.name: dict(row.titles).get(volume.voice.tongue.letters) for row in volume.acts}
+    return "".join(" " + volume.voice.say("%(act)s is “%(title)s”.", act=f"№ {name}", title=title)
+                   for name, title in titles.items() if name in ending and title)
 
 
 def acts_sentence(volume: Volume) -> str:
     """Return which of the acts that amended a law are known."""
-    if volume.law.acts_complete_until:
-        return f"Every act that amended it up to {day_in_words(volume.law.acts_complete_until)} is known."
-    return "Only the acts that its own footnotes name are known; others may have changed it since."
+    voice, complete = volume.voice, volume.law.acts_complete_until
+    if complete:
+        return voice.say("Every act that amended it %(until)s is known.",
+                         until=day_in_words(complete, voice, Form.UNTIL))
+    return voice.say("Only the acts that its own footnotes name are known; others may have changed it since.")
 
 
-def whole_answer(block: Block, day: date) -> Answer:
+def whole_answer(block: Block, day: date, voice: Voice = ENGLISH) -> Answer:
     """Return what may be said of a provision together with its parts: never more than of the weakest of them."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return block.answer
-    held, count = block.count - block.doubts, block.count
-    told = (f"{held} of its {count} provisions are held as they read on {day_in_words(day)}; of {block.doubts} the "
-            "wording, or whether it was in operation, is not certain.")
-    return Answer(Grade.PARTLY, "○", "Partly held", told)
+    told = voice.say("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, "
+                     "or whether it was in operation, is not certain.", held=block.count - block.doubts,
+                     count=block.count, doubts=block.doubts, as_on=day_in_words(day, voice, Form.AS_ON))
+    return Answer(Grade.PARTLY, "○", voice.say("Partly held"), told)
 
 
-def reliance(block: Block, version: Version) -> str:
+def reliance(block: Block, version: Version, voice: Voice = ENGLISH) -> str:
     """Return what a citation may say of relying on a provision with its parts."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
-        return citation_sentence(version)
-    return f"only for the provisions that bear no sign of doubt; cite each of the other {block.doubts} on its own"
+        return citation_sentence(version, voice)
+    return voice.say("only for the provisions that bear no sign of doubt; cite each of the other %(doubts)s on its own",
+                     doubts=block.doubts)

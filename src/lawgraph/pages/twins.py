@@ -1,6 +1,7 @@
 """The twin of each page in JSON: the same contract as the command line, so that one program reads both."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from lawgraph.pages import paths
@@ -9,12 +10,16 @@ from lawgraph.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.pages.law import LawOnDayPage, LawPage
 from lawgraph.pages.life import LifePage
+from lawgraph.pages.matrix import ActLine, MatrixPage, article_of, sureness
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.pages.routes import Page
 from lawgraph.pages.search import SearchPage
+from lawgraph.pages.sentences import law_sentence
+from lawgraph.pages.shelves import LawsPage
 from lawgraph.pages.volume import Volume
 from lawgraph.pages.wrong import WrongPage
 from lawgraph.printout import answers_json
+from lawgraph.voice import ENGLISH
 
 
 def twin_of(page: Page | WrongPage) -> str:
@@ -28,30 +33,62 @@ def twin_of(page: Page | WrongPage) -> str:
             told = answers_json.diff(page.sheet)
         case FindingsPage():
             told = answers_json.check(page.found)
+        case MatrixPage():
+            told = _written([_line(each) for each in page.lines])
+        case SearchPage():
+            told = _written(_found(page))
         case ActPage():
             told = _written(answers_json.act_fields(page.row))
         case WrongPage():
             told = _written({"error": page.wrong, "asked": page.asked, "nearest": page.nearest.path})
-        case _:
+        case HomePage() | LawsPage() | AboutPage() | ComparisonsPage():
             told = _written(_beside_the_contract(page))
+        case _:
+            told = _written({"title": page.head.title, "path": page.head.path})
     return told
 
 
-def _beside_the_contract(page: HomePage | AboutPage | SearchPage | ComparisonsPage) -> object:
+def _beside_the_contract(page: HomePage | LawsPage | AboutPage | ComparisonsPage) -> object:
     match page:
         case HomePage():
-            return {"laws": [{**_law(each.volume), "standing": each.standing} for each in page.laws]}
+            return {"count": page.count,
+                    "laws": [{**_law(each.volume), "standing": _standing(each.volume)} for each in page.laws],
+                    "lists": paths.laws(), "changed_lately": [each.act.name for each in page.lately]}
+        case LawsPage():
+            return {"count": page.count, "page": page.turning.number, "of": page.turning.of,
+                    "laws": [{"id": row.law.id, "number": row.law.number, "adopted": row.law.adopted,
+                              "title": row.law.title, "langs": row.law.languages, "path": row.path}
+                             for row in page.rows]}
         case AboutPage():
-            return {"laws": [{**_law(each), "acts_known": each.law.acts_known, "horizon": each.law.horizon,
+            return {"count": page.count,
+                    "laws": [{**_law(each), "acts_known": each.law.acts_known, "horizon": each.law.horizon,
                               "source": each.source.file if each.source else None,
                               "sha256": each.source.sha256 if each.source else None} for each in page.laws]}
-        case ComparisonsPage():
-            return [{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
-                    for each in page.turns]
-    return {"words": page.typed, "provisions": [each.path for each in page.provisions],
+    return [{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
+            for each in page.turns]
+
+
+def _line(each: ActLine) -> object:
+    """Return an act of the table of acts and articles, each change with its article and how sure it is."""
+    return {"act": each.act.name, "adopted": each.act.adopted, "operative": answers_json.bounds_fields(each.operative),
+            "changes": [{"article": article_of(change.target), "eid": change.target, "action": change.action,
+                         "scope": change.scope, "sureness": sureness(change),
+                         "operative": answers_json.bounds_fields(change.operative)} for change in each.amendments]}
+
+
+def _found(page: SearchPage) -> object:
+    sought = page.sought
+    return {"words": page.typed, "law": sought.law.id if sought.law else None, "lang": sought.lang, "on": sought.on,
+            "laws": [each.path for each in page.laws], "provisions": [each.path for each in page.provisions],
             "acts": [each.name for each in page.acts],
-            "texts": [{"path": each.path, "lang": each.lang, "from": each.first, "last": each.last,
+            "texts": [{"path": each.path, "lang": each.lang, "from": each.first, "last": each.last, "day": page.day,
+                       "grade": each.mark.grade, "told": each.mark.sentence,
                        "excerpt": "".join(piece.text for piece in each.excerpt)} for each in page.texts]}
+
+
+def _standing(volume: Volume) -> str:
+    """Return what may be said of a law today, in the language of data."""
+    return law_sentence(replace(volume, voice=ENGLISH), volume.today)
 
 
 def _law(volume: Volume) -> dict[str, object]:

@@ -76,7 +76,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class ActLink:
-    """Name an act, its page, and what else helps to find it."""
+    """Name an act, its page, and what else helps to find it; `title_lang` is the `lang` attribute of its title."""
 
     name: str
     path: str
@@ -84,6 +84,7 @@ class ActLink:
     adopted: date | None
     published: date | None
     adilet_id: str | None
+    title_lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Point to where a source says something."""
+    """Point to where a source says something; `lang` is the `lang` attribute of what it says."""
 
     file: str
     line: int | None
     text: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from datetime import date
 from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
 from lawgraph.model import Act, Amendment, Presence
-from lawgraph.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
 from lawgraph.pages.values import ActLink, Days, Head, Link
@@ -29,7 +28,7 @@ from lawgraph.queries import (
     source_of,
 )
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
-from lawgraph.voice import ENGLISH, Voice
+from lawgraph.voice import ENGLISH, HTML_LANGUAGES, Voice, capitalized, provision_name, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,18 @@ class Volume:
     def title(self) -> str:
         """The law's title in the language of the text, else in another."""
         return self.law.title(self.lang)
+
+    @property
+    def title_lang(self) -> str:
+        """The `lang` attribute of the title."""
+        known = dict(self.law.titles)
+        return HTML_LANGUAGES[self.lang if self.lang in known else next(iter(known), self.lang)]
+
+    @property
+    def name(self) -> str:
+        """The law's title in the language of the page, else its number."""
+        title = dict(self.law.titles).get(self.voice.tongue.letters)
+        return title or self.voice.say("Law %(number)s", number=self.law.number)
 
     @property
     def path(self) -> str:
@@ -138,15 +149,16 @@ def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tu
 
 def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -> Head:
     """Return the head of a page of a law."""
-    named = Link(f"Law {volume.law.number}", volume.path)
+    named = Link(volume.voice.say("Law %(number)s", number=volume.law.number), volume.path)
     crumbs = (named, *above) if path != volume.path else ()
     return Head(title, path, crumbs, HTML_LANGUAGES[volume.lang])
 
 
 def crumbs_to(volume: Volume, eid: str) -> tuple[Link, ...]:
     """Return links to all that encloses a provision, the outermost first."""
-    return tuple(Link(provision_name(each) if "__" not in each else short_name(each).capitalize(), volume.path_of(each))
-                 for each in volume.around(eid))
+    voice = volume.voice
+    return tuple(Link(provision_name(each, voice) if "__" not in each else capitalized(short_name(each, voice)),
+                      volume.path_of(each)) for each in volume.around(eid))
 
 
 def days_around(differing: Sequence[date], day: date) -> Days:
@@ -170,8 +182,9 @@ def last_day_in_operation(volume: Volume) -> date | None:
 def act_link(row: ActRow, lang: str) -> ActLink:
     """Return a link to an act, with its title in a language, else in another."""
     titles = dict(row.titles)
-    title = titles.get(lang) or next(iter(titles.values()), None)
-    return ActLink(row.act.name, paths.act(row.act.name), title, row.act.adopted, row.published, row.adilet_id)
+    told = lang if lang in titles else next(iter(titles), lang)
+    return ActLink(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
+                   row.adilet_id, HTML_LANGUAGES[told])
 
 
 def bare_act_link(act: Act) -> ActLink:

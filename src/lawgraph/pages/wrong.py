@@ -9,12 +9,19 @@ from lawgraph.days import parse_day
 from lawgraph.errors import DayError, LawgraphError
 from lawgraph.pages import paths
 from lawgraph.pages.values import Head, Link
-from lawgraph.voice import MONTHS, day_in_words
+from lawgraph.voice import ENGLISH, MONTHS, PATTERNS, Voice, capitalized, day_in_words, message
 
-NOT_UNDERSTOOD, NOT_THERE = 400, 404
+NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 
 _LIKE_A_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
 _LONGEST_SHOWN = 120
+_SURPRISES = (
+    message("this law is not held"), message("no text in this language is held"), message("this act is not held"),
+    message("the law has no such provision"), message("this names no single provision"),
+)
+"""What is wrong with a name that somebody typed, as errors say it."""
+_CAN_MEAN = "this can mean "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +43,55 @@ class Unanswerable(Exception):
         self.page = page
 
 
-def nothing_there(asked: str, wrong: str, nearest: Link) -> Unanswerable:
+def nothing_there(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
     """Return the stop for what does not exist."""
-    return _stop(asked, wrong, nearest, NOT_THERE)
+    return Unanswerable(WrongPage(_head(voice.say("No such page")), NOT_THERE, asked[:_LONGEST_SHOWN], wrong, nearest))
 
 
-def not_held(asked: str, error: LawgraphError, nearest: Link) -> Unanswerable:
+def not_understood(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+    """Return the stop for what cannot be read: a day that does not exist, a language that nobody names so."""
+    head = _head(voice.say("Not understood"))
+    return Unanswerable(WrongPage(head, NOT_UNDERSTOOD, asked[:_LONGEST_SHOWN], wrong, nearest))
+
+
+def too_long(asked: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+    """Return the stop for an address that no page has, whatever it says."""
+    wrong = voice.say("This address is longer than any page's.")
+    head = _head(voice.say("Not understood"))
+    return Unanswerable(WrongPage(head, TOO_LONG, asked[:_LONGEST_SHOWN], wrong, nearest))
+
+
+def not_held(asked: str, error: LawgraphError, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
     """Return the stop for a law, language, act or provision that is not held."""
-    return nothing_there(asked, f"{error.surprise[0].upper()}{error.surprise[1:]}: {error.place}.", nearest)
+    return nothing_there(asked, f"{capitalized(_surprise(error, voice))}: {error.place}.", nearest, voice)
 
 
-def read_day(text: str, asked: str, pattern: str) -> date:
+def _surprise(error: LawgraphError, voice: Voice) -> str:
+    if error.surprise.startswith(_CAN_MEAN):
+        return voice.say("this can mean %(these)s", these=error.surprise.removeprefix(_CAN_MEAN).partition(" and ")[0])
+    return voice.say(error.surprise if error.surprise in _SURPRISES else _SURPRISES[-1])
+
+
+def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> date:
     """Return the day that somebody typed; stop with the nearest day that exists, put into `pattern`."""
     try:
         return parse_day(text)
     except DayError:
         nearest = _nearest_day(text)
         if nearest is None:
-            wrong = f"“{text[:_LONGEST_SHOWN]}” is not a day. Days are written like 2013-07-20."
-            link = Link("To the law", pattern.partition("/on/")[0].partition("/diff/")[0])
+            wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
+                              typed=text[:_LONGEST_SHOWN])
+            link = Link(voice.say("Without a day"), _BEFORE_THE_DAY.split(pattern)[0])
         else:
-            wrong = f"{_as_typed(text)} does not exist. Did you mean {day_in_words(nearest)}?"
-            link = Link(day_in_words(nearest), pattern.format(nearest.isoformat()))
-        raise _stop(asked, wrong, link, NOT_UNDERSTOOD) from None
+            meant = day_in_words(nearest, voice)
+            wrong = voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=_as_typed(text, voice),
+                              day=meant)
+            link = Link(meant, pattern.format(nearest.isoformat()))
+        raise not_understood(asked, wrong, link, voice) from None
 
 
-def _stop(asked: str, wrong: str, nearest: Link, code: int) -> Unanswerable:
-    title = "No such page" if code == NOT_THERE else "Not understood"
-    head = Head(title, paths.HOME, (Link(title, paths.HOME),))
-    return Unanswerable(WrongPage(head, code, asked[:_LONGEST_SHOWN], wrong, nearest))
+def _head(title: str) -> Head:
+    return Head(title, paths.HOME, (Link(title, paths.HOME),))
 
 
 def _nearest_day(text: str) -> date | None:
@@ -75,7 +102,9 @@ def _nearest_day(text: str) -> date | None:
     return date(year, month, min(max(int(match[3]), 1), calendar.monthrange(year, month)[1]))
 
 
-def _as_typed(text: str) -> str:
+def _as_typed(text: str, voice: Voice) -> str:
     """Return a day that does not exist in words where its month exists: "30 February 2013"."""
     year, month, day = (int(part) for part in text.split("-"))
-    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"“{text}”"
+    if not 1 <= month <= 12:
+        return voice.say("“%(typed)s”", typed=text)
+    return PATTERNS[voice.tongue].format(day=day, month=MONTHS[voice.tongue][month - 1], year=year)

@@ -6,7 +6,7 @@ module must be whole before anything in it asks for `datasette.app`.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import hookimpl
@@ -19,10 +19,12 @@ from lawgraph.render import Templates, prefer_our_templates
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
 
     from lawgraph.plugin.desk import Route
 
 _Hook = TypeVar("_Hook", bound=Callable[..., Any])
+_OF_DATASETTE = (f"/{NAME}", "/-/")
 _WITHOUT_GUARD = {None, "_internal", "__INTERNAL__"}
 
 
@@ -38,6 +40,18 @@ def register_routes(datasette: "Datasette") -> "list[Route]":
     from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
 
     return Desk(datasette).routes()
+
+
+@_hook
+def handle_exception(datasette: "Datasette", request: "Request", exception: Exception) -> "Awaitable[Response] | None":
+    """Answer with our page that helps where nobody has a page; Datasette's own paths keep its own answers."""
+    from datasette.utils.asgi import NotFound  # noqa: PLC0415  (see above)
+
+    from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
+
+    if not isinstance(exception, NotFound) or request.path.startswith(_OF_DATASETTE):
+        return None
+    return Desk(datasette).nowhere(request)
 
 
 @_hook

@@ -10,6 +10,8 @@ from urllib.parse import quote, unquote
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from lawgraph import sitemaps
+from lawgraph.faces import face, given_in
 from lawgraph.pages import (
     Asked,
     Moved,
@@ -21,20 +23,26 @@ from lawgraph.pages import (
     answer,
     open_volume,
     paths,
-    twin_of,
 )
+from lawgraph.pages.forms import KINDS, SPEAKING
+from lawgraph.pages.paths import Form
 from lawgraph.plugin.headers import STRICT
 from lawgraph.plugin.name import NAME
-from lawgraph.queries import laws
-from lawgraph.render import Host, Setting, render, static_folder
+from lawgraph.queries import last_day_spoken_of
+from lawgraph.render import Host, Setting, static_folder
 from lawgraph.voice import Tongue, voice_of
 
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]
 
-_PAGES = r"^(/|/index\.json|(/ru|/kk)?/(law|act|findings|about|search)(/.*|\.json)?|/ru|/kk)$"
+_PAGES = (r"^(/|/index\.json|(/ru|/kk)?/(laws?|act|findings|about|search|feed)"
+          r"([/.].*)?|/ru|/kk)$")
+_SITEMAPS = r"^(?P<name>/robots\.txt|/sitemap(?:-\d{1,4})?\.xml)$"
 _FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _PLAIN = "text/plain; charset=utf-8"
+OPEN = 32
+"""How many laws are kept open."""
+
 _KEPT = 256
 _AN_HOUR = "public, max-age=3600"
 _NOT_ALLOWED = 405
@@ -52,18 +60,18 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """Hold what is asked for, in which language of the interface, as a page (`html`) or as data (`json`)."""
+    """Hold what is asked for, in which language of the interface, in which form."""
 
     asked: Asked
     tongue: Tongue
-    form: str
+    form: Form
 
 
 class Desk:
     """Answer visitors of one Datasette.
 
-    The database never changes while it is served, and neither does today: what all pages of a law share is read once,
-    and answers given lately are kept.
+    The database never changes while it is served, and neither does today: what all pages of a law share is kept
+    for the laws asked for lately, and so are the answers given.
     """
 
     def __init__(self, datasette: Datasette) -> None:
@@ -73,10 +81,10 @@ class Desk:
 
     def routes(self) -> list[Route]:
         """Return the routes of our pages and files."""
-        return [(_PAGES, self.page), (_FILES, self.file)]
+        return [(_PAGES, self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap)]
 
     async def page(self, request: Request) -> Response:
-        """Answer with a page, or with its twin where the path ends in `.json`."""
+        """Answer with a page, or with another of its forms where the path ends so."""
         if request.method not in ("GET", "HEAD"):
             return _response(Answered(_NOT_ALLOWED, _PLAIN, "These pages can only be read."), {})
         wanted = self._wanted(request)
@@ -84,7 +92,7 @@ class Desk:
         if answered is None:
             answered = await self._datasette.get_database(NAME).execute_fn(lambda conn: self._answer(conn, wanted))
             self._keep(wanted, answered)
-        return _response(answered, {"Access-Control-Allow-Origin": "*"} if wanted.form == "json" else {})
+        return _response(answered, {"Access-Control-Allow-Origin": "*"} if wanted.form is not Form.PAGE else {})
 
     async def file(self, request: Request) -> Response:
         """Answer with the style sheet or a script."""
@@ -94,29 +102,57 @@ class Desk:
             return _response(Answered(404, _PLAIN, "There is no such file."), {})
         return _response(Answered(200, _KINDS[name.rpartition(".")[2]], text), {})
 
+    async def sitemap(self, request: Request) -> Response:
+        """Answer with `robots.txt` or a sitemap; there is none where the site does not know its own address."""
+        wanted = _Request(Asked(request.url_vars["name"]), Tongue.ENGLISH, Form.FEED)
+        answered = self._kept.get(wanted)
+        if answered is None:
+            answered = await self._datasette.get_database(NAME).execute_fn(lambda conn: self._map(conn, wanted))
+            self._keep(wanted, answered)
+        return _response(answered, {})
+
+    async def nowhere(self, request: Request) -> Response:
+        """Answer for a path that nobody else answers for."""
+        wanted = self._wanted(request)
+        answered = await self._datasette.get_database(NAME).execute_fn(lambda conn: self._answer(conn, wanted))
+        return _response(answered, {})
+
     def _wanted(self, request: Request) -> "_Request":
         path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
-        form = "json" if path.endswith(".json") else "html"
-        tongue, path = paths.tongue_of("/" if path == "/index.json" else path.removesuffix(".json"))
-        given = request.args
-        return _Request(Asked(path, given.get("on") or "", given.get("first") or "", given.get("last") or "",
-                              given.get("q") or ""), tongue, form)
+        form, path = paths.form_of(path)
+        tongue, path = paths.tongue_of(path)
+        typed = {name: request.args.get(name) or "" for name in ("on", "first", "last", "law", "lang")}
+        spoken = tongue if form in SPEAKING else Tongue.ENGLISH
+        return _Request(Asked(path, **typed, words=request.args.get("q") or ""), spoken, form)
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
-        reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self._open)
-        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link)
+        reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self.opened)
+        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world())
         try:
             page = answer(reading)
+            if isinstance(page, Moved):
+                return Answered(302, _PLAIN, "", setting.link(paths.in_form(page.path, wanted.form)))
+            return _written(200, wanted.form, given_in(page, wanted.form, reading.voice), setting)
         except Unanswerable as error:
             return _written(error.page.code, wanted.form, error.page, setting)
-        if isinstance(page, Moved):
-            return Answered(302, _PLAIN, "", setting.link(page.path) + (".json" if wanted.form == "json" else ""))
-        return _written(200, wanted.form, page, setting)
 
-    def _open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
-        if (name, lang, today) not in self._volumes:
-            self._volumes[name, lang, today] = open_volume(conn, name, lang, today)
-        return self._volumes[name, lang, today]
+    def _map(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
+        world, name = self._world(), wanted.asked.path
+        if name == sitemaps.ROBOTS:
+            return Answered(200, _PLAIN, sitemaps.robots(world))
+        written = sitemaps.every(conn, tuple(Tongue), world) if world else {}
+        if name not in written:
+            return Answered(404, _PLAIN, "There is no such sitemap.")
+        return Answered(200, "application/xml; charset=utf-8", written[name])
+
+    def opened(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+        """Return a law in a language; those asked for lately stay open."""
+        key = name, lang, today
+        volume = self._volumes.pop(key, None) or open_volume(conn, name, lang, today)
+        self._volumes[key] = volume     # the one used last stands last
+        if len(self._volumes) > OPEN:
+            self._volumes.pop(next(iter(self._volumes)), None)
+        return volume
 
     def _keep(self, key: "_Request", answered: Answered) -> None:
         if len(self._kept) >= _KEPT:
@@ -128,16 +164,22 @@ class Desk:
         configured = (self._datasette.plugin_config(NAME) or {}).get("today")
         if configured:
             return date.fromisoformat(configured)
-        return max(each.horizon or each.adopted for each in laws(conn))
+        return last_day_spoken_of(conn)
 
     def _link(self, path: str) -> str:
-        return quote(str(self._datasette.urls.path(path)), safe="/-_.~#")
+        page, mark, typed = path.partition("?")
+        return quote(str(self._datasette.urls.path(page)), safe="/-_.~#") + mark + typed
+
+    def _world(self) -> Callable[[str], str] | None:
+        """Return what tells absolute addresses, where somebody said at which address the site stands."""
+        address = (self._datasette.plugin_config(NAME) or {}).get("address")
+        return (lambda path: f"{address}{quote(path, safe='/-_.~#')}") if address else None
 
 
-def _written(status: int, form: str, page: Page | WrongPage, setting: Setting) -> Answered:
-    if form == "json":
-        return Answered(status, "application/json; charset=utf-8", twin_of(page))
-    return Answered(status, "text/html; charset=utf-8", render(page, setting))
+def _written(status: int, form: Form, page: Page | WrongPage, setting: Setting) -> Answered:
+    """Return a page in a form; what is wrong is told as data to whoever asks for data, else as a page."""
+    shown = form if not isinstance(page, WrongPage) or form is Form.JSON else Form.PAGE
+    return Answered(status, f"{KINDS[shown]}; charset=utf-8", face(page, shown, setting))
 
 
 def _response(answered: Answered, more: Mapping[str, str]) -> Response:

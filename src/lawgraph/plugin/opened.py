@@ -17,10 +17,11 @@ SETTINGS = {
 }
 
 
-def datasette_of(path: Path, today: date) -> Datasette:
-    """Return Datasette with our database alone; `today` is the day that pages call today."""
+def datasette_of(path: Path, today: date, address: str | None = None) -> Datasette:
+    """Return Datasette with our database alone; `today` is the day that pages call today, `address` that of the site.
+    """
     datasette = Datasette([], inspect_data=_inspected(path), settings=SETTINGS, cors=True,
-                          metadata={"plugins": {NAME: {"today": today.isoformat()}}})
+                          metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address}}})
     # Datasette adds a database in memory where it is given no file, and nothing guards its size.
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(path), is_mutable=False), name=NAME)
@@ -32,9 +33,9 @@ def _inspected(path: Path) -> dict[str, object]:
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
         names = [name for name, in conn.execute("select name from sqlite_master where type = 'table'")]
         counts = {name: {"count": _count(conn, name)} for name in names}
-    content = path.read_bytes()
-    return {NAME: {"hash": hashlib.sha256(content).hexdigest(), "size": len(content), "file": str(path),
-                   "tables": counts}}
+    with path.open("rb") as file:
+        content = hashlib.file_digest(file, "sha256").hexdigest()
+    return {NAME: {"hash": content, "size": path.stat().st_size, "file": str(path), "tables": counts}}
 
 
 def _count(conn: sqlite3.Connection, table: str) -> int:

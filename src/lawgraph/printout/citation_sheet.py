@@ -2,24 +2,31 @@
 
 import textwrap
 from dataclasses import dataclass
+from datetime import date
 
 from lawgraph.coverage import GRADES, Coverage, total
-from lawgraph.model import Amendment, Kind, Presence
-from lawgraph.names import done, provision_name
+from lawgraph.model import Amendment, Kind, Presence, Source, SourceKind
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import ActRow, Printing
 from lawgraph.voice import (
+    ENGLISH,
+    Voice,
     act_in_words,
     answer_sentence,
+    basis_in_words,
     bounds_in_words,
     citation_sentence,
     day_in_words,
+    done,
     known_sentence,
+    message,
+    place_name,
+    provision_name,
 )
 
 _WIDTH = 92
-_NO_FORCE = ("This text is a translation without legal force. Only the official Kazakh and Russian texts have legal "
-             "force.")
+_NO_FORCE = message("This text is a translation without legal force. Only the official Kazakh and Russian texts have "
+                    "legal force.")
 _NUMBERS = {Kind.POINT: "{}) ", Kind.SUBPOINT: "{}) ", Kind.ARTICLE: "Article {}. "}
 
 
@@ -35,7 +42,8 @@ class CitationSheet:
 
 def citation(sheet: CitationSheet) -> str:
     """Return the sheet as plain text."""
-    rests_on = [line for told in sources(sheet) for line in _filled(told)]
+    told_by = (f"{each.file}, line {each.line}: {each.text}" for each in facts(sheet))
+    rests_on = [line for told in (*sources(sheet), *told_by) for line in _filled(told)]
     parts = [_title(sheet), _wording(sheet), _reliance(sheet), ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))],
              ["SOURCES", *rests_on]]
     return "\n\n".join("\n".join(part) for part in parts)
@@ -70,48 +78,58 @@ def _wording(sheet: CitationSheet) -> list[str]:
 
 def _reliance(sheet: CitationSheet) -> list[str]:
     own = sheet.asked.found[0]
-    told = answer_sentence(own.version, sheet.asked.day, str(own.place.kind))
+    told = answer_sentence(own.version, sheet.asked.day, own.place.kind)
     lines = ["MAY I RELY ON IT?", *_filled(told), *_filled(f"In short: {citation_sentence(own.version)}.")]
     weaker = sum(each.version != own.version and each.version.wording != own.version.wording
                  for each in sheet.asked.found[1:])
     return lines + (_filled(f"{weaker} of its parts stand otherwise: cite each on its own.") if weaker else [])
 
 
-def derivation(sheet: CitationSheet) -> tuple[str, ...]:
+def derivation(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
     """Return how the answer follows, step by step: the law's start, then each change by its first day of operation."""
     start = sheet.asked.law.start
     known = {each.act.name: each for each in sheet.acts}
     told = [each for each in sheet.amendments if each.act]
     by_first_day = sorted(told, key=lambda each: (str(each.operative.earliest), each.target))
-    return (f"The law began to operate {bounds_in_words(start)}: {start.basis}.",
-            *(_step(each, known, sheet) for each in by_first_day))
+    began = voice.say("The law began to operate %(span)s: %(basis)s.", span=bounds_in_words(start, voice),
+                      basis=basis_in_words(start.basis, voice))
+    return (began, *(_step(each, known.get(each.act.name if each.act else ""), sheet.asked.day, voice)
+                     for each in by_first_day))
 
 
-def sources(sheet: CitationSheet) -> tuple[str, ...]:
-    """Return what the answer rests on: the file with its hash, the place in it, the facts, and its standing."""
+def sources(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
+    """Return what the answer rests on beside facts: the file with its hash and its standing, and the place in it."""
     source = sheet.asked.source
     address = f", {source.address}" if source and source.address else ""
-    held = [f"{source.file}, {source.standing}, SHA-256 {source.sha256}{address}"] if source else []
-    printed = [f"printed at {each.file}, line {each.line}, bytes {each.first}–{each.after}"
-               for each in sheet.printings]
-    facts = dict.fromkeys(f"{source.file}, line {source.line}: {source.text}" for each in sheet.amendments
-                          for source in each.sources if source.file.endswith(".toml"))
-    standing = [_NO_FORCE] if source and not source.official else []
-    return (*held, *printed, *facts, *standing)
+    held = [f"{source.file}, {voice.say(source.standing)}, SHA-256 {source.sha256}{address}"] if source else []
+    printed = [voice.say("printed at %(file)s, line %(line)s, bytes %(first)s–%(after)s", file=each.file,
+                         line=each.line, first=each.first, after=each.after) for each in sheet.printings]
+    standing = [voice.say(_NO_FORCE)] if source and not source.official else []
+    return (*held, *standing, *printed)
+
+
+def facts(sheet: CitationSheet) -> tuple[Source, ...]:
+    """Return the recorded facts that the answer rests on, each once."""
+    return tuple(dict.fromkeys(source for each in sheet.amendments for source in each.sources
+                               if source.kind is SourceKind.FACT))
 
 
 def _numbered(lines: tuple[str, ...]) -> list[str]:
     return [line for count, told in enumerate(lines, 1) for line in _filled(f"{count}. {told}")]
 
 
-def _step(each: Amendment, known: dict[str, ActRow], sheet: CitationSheet) -> str:
-    row = known.get(each.act.name) if each.act else None
-    adopted = f", adopted {day_in_words(row.act.adopted)}" if row and row.act.adopted else ""
-    published = f", published {day_in_words(row.published)}" if row and row.published else ""
-    later = "" if each.operative.possibly_by(sheet.asked.day) else " (after this day)"
-    return (f"{act_in_words(each.act.name if each.act else None)}{adopted}{published}: {done(each.action)}: "
-            f"{provision_name(each.target)}, first day of operation {bounds_in_words(each.operative)}{later}; "
-            f"{each.operative.basis}.")
+def _step(each: Amendment, row: ActRow | None, day: date, voice: Voice) -> str:
+    act = [act_in_words(each.act.name if each.act else None, voice)]
+    if row and row.act.adopted:
+        act.append(voice.say("adopted %(day)s", day=day_in_words(row.act.adopted, voice)))
+    if row and row.published:
+        act.append(voice.say("published %(day)s", day=day_in_words(row.published, voice)))
+    operative = bounds_in_words(each.operative, voice)
+    if not each.operative.possibly_by(day):
+        operative = voice.say("%(span)s (after this day)", span=operative)
+    return voice.say("%(act)s: %(done)s: %(provision)s, first day of operation %(span)s; %(basis)s.",
+                     act=", ".join(act), done=done(each.action, voice), provision=place_name(each.target, voice),
+                     span=operative, basis=basis_in_words(each.operative.basis, voice))
 
 
 def _filled(text: str) -> list[str]:

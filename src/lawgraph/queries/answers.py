@@ -1,33 +1,28 @@
-"""Ask the database, and get values back: laws, answers for a day, lives of provisions, acts, findings, search.
+"""Ask the database, and get values back: a law, its answers for a day, the lives of its provisions.
 
 Every day has an answer: before the law's first possible day no version is stored, and none of its provisions was in
 operation. What takes a `Base` can also be asked as known on an earlier day.
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
 from lawgraph.comparison import Difference, acts_between, compare
 from lawgraph.consolidation import OnDay, Place, consolidate
-from lawgraph.database.searching import exact_query, normal, opening_query
+from lawgraph.database.searching import plain
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
-from lawgraph.model import Action, Amendment, Finding, Kind, Presence, Reason, ReasonKind, Scope, Version
-from lawgraph.queries import sql, values
+from lawgraph.errors import UnknownLaw, UnknownProvision
+from lawgraph.model import Action, Amendment, Kind, Presence, Reason, ReasonKind, Scope, Version
+from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
-from lawgraph.queries.values import ActRow, CitationRow, Effect, Hit, LawRow, Printing, SourceRow
+from lawgraph.queries.values import CitationRow, LawRow, Printing, SourceRow
 from lawgraph.timeline.lawdays import LawDays
 
-_MOST_HITS = 50
-
-
-class UnknownAct(LawgraphError):
-    """An act that the database does not hold."""
+_MOST_TOLD = 8
 
 
 def laws(conn: Base) -> tuple[LawRow, ...]:
@@ -36,14 +31,19 @@ def laws(conn: Base) -> tuple[LawRow, ...]:
 
 
 def law_named(conn: Base, name: str) -> LawRow:
-    """Return the law with an id or a number, in any usual spelling; raise `UnknownLaw` where it is not held."""
-    held = laws(conn)
-    wanted = _plain(name)
-    for each in held:
-        if wanted in (_plain(each.id), _plain(each.number)):
-            return each
-    told = ", ".join(f"{each.id} ({each.number})" for each in held)
-    raise UnknownLaw(repr(name), "this law is not held", f"held: {told}")
+    """Return the law with an id or a number, as people write it; raise `UnknownLaw` where none or several have it."""
+    found = _rows(conn, sql.LAW_NAMED, name=name)
+    if not found:
+        wanted = plain(name)
+        held = [(row["id"], row["number"]) for row in _rows(conn, across.LAW_NAMES)]
+        meant = [law for law, number in held if wanted in (plain(law), plain(number))]
+        if not meant:
+            raise UnknownLaw(repr(name), "this law is not held", f"held: {_told(held)}")
+        found = [row for law in meant for row in _rows(conn, sql.LAW_NAMED, name=law)]
+    if len(found) > 1:
+        told = _told([(row["id"], row["number"]) for row in found])
+        raise UnknownLaw(repr(name), "several laws have this number", f"name one by its id: {told}")
+    return values.law(found[0])
 
 
 def languages(conn: Base, law: str) -> tuple[str, ...]:
@@ -79,26 +79,13 @@ def versions_of(conn: Base, law: str, lang: str, eid: str) -> tuple[Version, ...
 
 def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendment, ...]:
     """Return the changes of a law; for a provision those of itself, of what is inside it and of what encloses it."""
-    everything = tuple(each for _, each in _amendments(conn, law))
+    everything = tuple(_amendments(conn, law))
     if eid is None or eid == "law":
         return everything
     enclosing = {each.eid: each.within for each in places(conn, law)}
     above = _chain(eid, enclosing)
     return tuple(each for each in everything if each.target == eid or each.target in above
                  or eid in _chain(each.target, enclosing))
-
-
-def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]:
-    """Return the acts, by first day of operation; for one law those that amended it, with their changes in it."""
-    ids = [law] if law else [each.id for each in laws(conn)]
-    effects: dict[str, list[Effect]] = defaultdict(list)
-    for each in ids:
-        for name, amendment in _amendments(conn, each):
-            effects[name or ""].append(Effect(each, amendment))
-    published = groupby(_rows(conn, sql.PUBLICATIONS), key=lambda row: row["act"])
-    publications = {act: tuple(rows) for act, rows in published}
-    return tuple(values.act(row, publications.get(row["name"], ()), effects[row["name"]])
-                 for row in _rows(conn, sql.ACTS) if law is None or row["name"] in effects)
 
 
 def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: str | None = None
@@ -112,15 +99,6 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: s
     between = acts_between(amendments_of(conn, law), min(days), max(days))
     acts = {each.place.eid: _acts_on(each.place.eid, between, enclosing) for each in before}
     return compare(before, after, acts)
-
-
-def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
-    """Return the act with a name (`124-V`), in any usual spelling; raise `UnknownAct` where it is not held."""
-    wanted = _plain(name)
-    for each in acts(conn):
-        if _plain(each.act.name) == wanted:
-            return each
-    raise UnknownAct(repr(name), "this act is not held", "lawgraph acts lists those that are")
 
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:
@@ -161,31 +139,8 @@ def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tup
 
 
 def citations_of(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tuple[CitationRow, ...]:
-    """Return the references to a provision from other wordings of its law."""
+    """Return the references to a provision from other wordings of its law, and from other laws."""
     return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF, law=law, lang=lang, eid=eid))
-
-
-def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:
-    """Return what does not fit in the sources and facts, errors first."""
-    return tuple(values.finding(row) for row in _rows(conn, sql.FINDINGS, law=law))
-
-
-def search(conn: sqlite3.Connection, words: str, law: str | None = None, lang: str | None = None) -> tuple[Hit, ...]:
-    """Return the wordings with all the words, the best first; where there are none, those with words that begin so."""
-    for query in _fts_queries(words):
-        rows = _rows(conn, sql.SEARCH_TEXTS, words=query, law=law, lang=lang, most=_MOST_HITS)
-        if rows:
-            return tuple(values.hit(row) for row in rows)
-    return ()
-
-
-def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
-    """Return the names of the acts whose number or title has all the words, the best first."""
-    for query in _fts_queries(words):
-        rows = _rows(conn, sql.SEARCH_ACTS, words=query, most=_MOST_HITS)
-        if rows:
-            return tuple(row["name"] for row in rows)
-    return ()
 
 
 def _on_day(rows: Iterable[sqlite3.Row]) -> tuple[OnDay, ...]:
@@ -217,11 +172,10 @@ def _check_language(conn: Base, law: str, lang: str) -> None:
         raise UnknownLaw(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
 
 
-def _amendments(conn: Base, law: str) -> list[tuple[str | None, Amendment]]:
+def _amendments(conn: Base, law: str) -> list[Amendment]:
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
-    return [(row["act"], values.amendment(row, sources.get(row["id"], ())))
-            for row in _rows(conn, sql.AMENDMENTS, law=law)]
+    return [values.amendment(row, sources.get(row["id"], ())) for row in _rows(conn, sql.AMENDMENTS, law=law)]
 
 
 def _acts_on(eid: str, amendments: Iterable[Amendment], enclosing: dict[str, str | None]) -> tuple[str, ...]:
@@ -247,9 +201,6 @@ def _chain(eid: str, enclosing: dict[str, str | None]) -> set[str]:
     return above - {eid}
 
 
-def _plain(name: str) -> str:
-    return normal(name).strip(" №").replace("–", "-").replace("‑", "-")
-
-
-def _fts_queries(words: str) -> tuple[str, ...]:
-    return tuple(query for query in (exact_query(words), opening_query(words)) if query)
+def _told(laws: Sequence[tuple[str, str]]) -> str:
+    shown = ", ".join(f"{law} ({number})" for law, number in laws[:_MOST_TOLD])
+    return shown + (f" and {len(laws) - _MOST_TOLD:,} more" if len(laws) > _MOST_TOLD else "")

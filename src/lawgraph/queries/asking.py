@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.queries.sql import Query
+from lawgraph.queries.query import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
-"""The graph of a law as the database holds it; apart from the other queries, since networkx is slow to load."""
+"""Graphs of what the database holds; apart from the other queries, since networkx is slow to load."""
 
 import sqlite3
 
 from lawgraph.citations.resolving import Citation
-from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, law_graph
-from lawgraph.model import Kind
-from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, places
+from lawgraph.days import DayBounds
+from lawgraph.graph.corpus import Amends, Cites, corpus_graph
+from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, Reference, law_graph
+from lawgraph.model import Act, ActKind, Kind
+from lawgraph.queries import across, values
+from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
+from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.values import CitationRow
 
 
 def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
@@ -15,7 +20,22 @@ def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
     headings = {each.eid: each.text for each in versions if each.text}
     provisions = tuple(ProvisionNode(each.eid, each.kind, each.within, headings.get(f"{each.eid}__{Kind.HEADING}"))
                        for each in places(conn, held.id))
-    references = tuple((each.eid, Citation(each.first, each.after, each.cites, each.cites_act))
-                       for each in all_citations(conn, held.id, lang))
+    references = tuple(_reference(each) for each in all_citations(conn, held.id, lang))
     node = LawNode(held.id, held.number, held.title(lang))
     return law_graph(node, provisions, amendments_of(conn, held.id), references, versions)
+
+
+def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
+    """Return the graph of all laws: which act changed which law, and which law cites which."""
+    nodes = (LawNode(each.id, each.number, each.title(lang)) for each in laws(conn))
+    amends = (Amends(Act(row["number"], values.day_or_none(row["adopted"]), ActKind(row["kind"])), row["law"],
+                     row["changes"], DayBounds(values.day_or_none(row["earliest"]),
+                                               values.day_or_none(row["latest"]), "the first of its changes"))
+              for row in _rows(conn, across.LAWS_CHANGED))
+    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, across.LAWS_CITED))
+    return corpus_graph(nodes, amends, cites)
+
+
+def _reference(row: CitationRow) -> Reference:
+    elsewhere = row.cites_law if row.cites_law != row.law else None
+    return Reference(row.eid, Citation(row.first, row.after, row.cites, row.cites_act), elsewhere)

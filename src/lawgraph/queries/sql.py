@@ -2,39 +2,13 @@
 
 All take `:law` (the id), `:lang`, `:eid`, `:on` (an ISO day) where they need them, and `:known`, the day as of whose
 knowledge they answer; null or empty is all that is known. `PUBLIC` are offered to people; the others serve this
-program.
+program. What is asked across laws stands in `across`.
 """
 
-import re
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Hold a query with what people need to know of it."""
-
-    name: str
-    title: str
-    description: str
-    sql: str
-
-    @property
-    def params(self) -> tuple[str, ...]:
-        """The names of its parameters, in the order of the text."""
-        return tuple(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
-
-
-def _lines(*parts: str) -> str:
-    """Return the text of a query, each part on lines of its own."""
-    return "\n".join(parts)
-
-
-def _known(row: str) -> str:
-    """Return the condition under which a row was known on the day `:known`, or still is where none is given."""
-    return (f"case when coalesce(:known, '') = '' then {row}.known_before is null\n"
-            f"  else ({row}.known_from is null or {row}.known_from <= :known)\n"
-            f"    and ({row}.known_before is null or :known < {row}.known_before) end")
-
+from lawgraph.queries import across
+from lawgraph.queries.query import Query
+from lawgraph.queries.query import known as _known
+from lawgraph.queries.query import lines as _lines
 
 _SELECT_ON_DAY = """select p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
        v.from_earliest, v.from_latest, v.from_basis, v.before_earliest, v.before_latest, v.before_basis,
@@ -44,6 +18,19 @@ _HOLDS = ("v.from_latest <= :on and (v.before_earliest is null or :on < v.before
 # "cross join" keeps the order of the joins: from a provision to its one version, not the other way round.
 _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
 left join versions near on near.id = v.nearest_version"""
+
+_SELECT_LAW = """select l.id, l.number, l.adopted, l.kind, l.title_eng, l.title_rus, l.title_kaz, k.start_earliest,
+       k.start_latest, k.start_basis, k.horizon, k.acts_complete_until, k.acts_known
+from laws l join knowledge k on k.law = l.id"""
+
+# A law that is cited is shown in the language of the citation, where it is held in it.
+_SELECT_CITATION = """select t.text as wording, c.law, l.number as law_number, c.lang, c.eid, c.first, c.after,
+       c.words, c.cites, c.cites_act, c.cites_law, coalesce(
+         (select s.lang from sources s where s.law = c.cites_law and s.lang = c.lang limit 1),
+         (select s.lang from sources s where s.law = c.cites_law order by s.id limit 1)) as cites_lang
+from citations c
+  join texts t on t.id = c.text
+  join laws l on l.id = c.law"""
 
 # Not a public query: the inner part of those that speak of a provision with all that is inside it.
 _INSIDE = """with recursive inside(eid) as (
@@ -116,10 +103,12 @@ PUBLIC = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, 
 """The queries that people are offered, in Datasette and in docs/tables.md."""
 
 LAWS = Query("laws", "Laws", "The laws held, with what was known of each as a whole.", _lines(
-    """select l.id, l.number, l.adopted, l.kind, l.title_eng, l.title_rus, l.title_kaz, k.start_earliest,
-       k.start_latest, k.start_basis, k.horizon, k.acts_complete_until, k.acts_known
-from laws l join knowledge k on k.law = l.id
-where""", _known("k"), "order by l.id"))
+    _SELECT_LAW, "where", _known("k"), "order by l.id"))
+
+LAW_NAMED = Query(
+    "law_named", "A law by its name", "The laws with an id or a number, with what was known of each as a whole.",
+    _lines(_SELECT_LAW, "where l.id in (select id from laws where id = :name or number = :name) and", _known("k"),
+           "order by l.id"))
 
 LANGUAGES = Query(
     "languages", "Languages", "The languages in which the text of a law is held, the first edition's first.",
@@ -166,66 +155,29 @@ AMENDMENT_SOURCES = Query(
 from amendments a join amendment_sources s on s.amendment = a.id
 where a.law = :law and""", _known("a"), "order by s.amendment, s.position"))
 
-ACTS = Query(
-    "acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
-    """select * from acts
-order by operative_earliest is null, operative_earliest, operative_latest, adopted, name""")
-
-PUBLICATIONS = Query("publications", "Publications of acts", "The days on which acts were officially published.",
-                     "select * from publications order by act, day, id")
-
-FINDINGS = Query("findings", "Findings", "What does not fit in the sources and facts.",
-                 "select * from findings where :law is null or law = :law order by id")
-
 CITATIONS_IN = Query(
     "citations_in_provision", "What a provision refers to", "The references in the wordings of a provision.",
-    """select t.text as wording, c.eid, c.first, c.after, c.words, c.cites, c.cites_act
-from citations c join texts t on t.id = c.text
-where c.law = :law and c.lang = :lang and c.eid = :eid
-order by c.id""")
+    _lines(_SELECT_CITATION, "where c.law = :law and c.lang = :lang and c.eid = :eid", "order by c.id"))
 
 CITATIONS_OF = Query(
     "citations_of_provision", "What refers to a provision",
-    "The references to a provision from other wordings of its law.",
-    """select t.text as wording, c.eid, c.first, c.after, c.words, c.cites, c.cites_act
-from citations c join texts t on t.id = c.text
-where c.law = :law and c.lang = :lang and c.cites = :eid
-order by c.id""")
+    "The references to a provision from other wordings of its law in one language, and from other laws in all of them.",
+    _lines(_SELECT_CITATION, "where c.cites_law = :law and c.cites = :eid and (c.law <> :law or c.lang = :lang)",
+           "order by c.law <> :law, c.law, c.lang <> :lang, c.id"))
 
 CITATIONS_OF_LAW = Query(
     "citations_of_law", "References in a law", "The references in the newest wording that is held of each provision.",
-    """select c.eid, t.text as wording, c.first, c.after, c.words, c.cites, c.cites_act
-from citations c
-  join texts t on t.id = c.text
-  join provisions p on p.law = c.law and p.eid = c.eid
+    _lines(_SELECT_CITATION, """  join provisions p on p.law = c.law and p.eid = c.eid
 where c.law = :law and c.lang = :lang
   and t.id = (select max(newest.id) from texts newest
               where newest.law = t.law and newest.lang = t.lang and newest.eid = t.eid)
-order by p.position, c.first""")
+order by p.position, c.first"""))
 
 VERSIONS_OF_LAW = Query(
     "versions_of_law", "The lives of all provisions", "The versions of every provision of a law, in document order.",
     _lines(_SELECT_ON_DAY, "from provisions p", _VERSIONS, "where p.law = :law and", _known("v"),
            "order by p.position, v.from_latest"))
 
-SEARCH_TEXTS = Query(
-    "search_texts", "Search in wordings", "The wordings in which the words stand, the best first.",
-    """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest,
-       snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
-from texts_fts join texts t on t.id = texts_fts.rowid
-where texts_fts match :words and (:law is null or t.law = :law) and (:lang is null or t.lang = :lang)
-order by texts_fts.rank, t.id
-limit :most""")
-
-SEARCH_ACTS = Query(
-    "search_acts", "Search for acts", "The acts whose number or title has the words, the best first.",
-    """select a.name
-from acts_fts join acts a on a.rowid = acts_fts.rowid
-where acts_fts match :words
-order by acts_fts.rank, a.name
-limit :most""")
-
-INNER = (LAWS, LANGUAGES, PLACES, VERSIONS, SOURCES, PRINTINGS, DIFFERING_DAYS, AMENDMENTS, AMENDMENT_SOURCES, ACTS,
-         PUBLICATIONS, FINDINGS, CITATIONS_IN, CITATIONS_OF, CITATIONS_OF_LAW,
-         VERSIONS_OF_LAW, SEARCH_TEXTS, SEARCH_ACTS)
+INNER = (LAWS, LAW_NAMED, LANGUAGES, PLACES, VERSIONS, SOURCES, PRINTINGS, DIFFERING_DAYS, AMENDMENTS,
+         AMENDMENT_SOURCES, CITATIONS_IN, CITATIONS_OF, CITATIONS_OF_LAW, VERSIONS_OF_LAW, *across.QUERIES)
 """The queries that serve this program alone."""

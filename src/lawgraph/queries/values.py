@@ -88,7 +88,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """Hold an act with its publications, its changes, and the bounds of its first day of operation."""
+    """Hold an act with its publications, its changes, and the bounds of its first day of operation.
+
+    `place` is its place among all acts, by first day of operation.
+    """
 
     act: Act
     titles: Texts
@@ -97,6 +100,7 @@ class ActRow:
     publications: tuple[Publication, ...]
     effects: tuple[Effect, ...]
     record: Record | None
+    place: int = 0
 
     @property
     def published(self) -> date | None:
@@ -113,8 +117,14 @@ class ActRow:
 
 @dataclass(frozen=True, slots=True)
 class CitationRow:
-    """Hold a reference printed as `words`, at characters `first` to `after` of a wording of the provision `eid`."""
+    """Hold a reference printed as `words`, at characters `first` to `after` of a wording of the provision `eid`.
 
+    It leads to `cites_law`, to its provision `cites` where one is settled, best read in the language `cites_lang`.
+    """
+
+    law: str
+    law_number: str
+    lang: str
     eid: str
     wording: str
     first: int
@@ -122,6 +132,41 @@ class CitationRow:
     words: str
     cites: str | None
     cites_act: str | None
+    cites_law: str | None
+    cites_lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLaw:
+    """Hold a law as a list shows it: under its title in the language of the list, else in the one `title_lang`."""
+
+    id: str
+    number: str
+    adopted: date
+    kind: str
+    title: str
+    title_lang: str
+    languages: tuple[str, ...]
+    repealed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedLaw:
+    """Hold a law that an act changed, or a search found, with how many changes, and the first language held."""
+
+    id: str
+    number: str
+    title: str
+    lang: str
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Tell how many of all there are under one name."""
+
+    name: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +182,7 @@ class Hit:
     """Hold a wording that a search found, and the days from which and before which it is held."""
 
     law: str
+    number: str
     lang: str
     eid: str
     start: date
@@ -229,7 +275,8 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
     operative = bounds(row, "operative_") if row["operative_basis"] is not None else None
     return ActRow(
         Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])), titles(row), row["adilet_id"], operative,
-        tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None)
+        tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None,
+        row["position"])
 
 
 def _publication(row: Row) -> Publication:
@@ -248,8 +295,14 @@ def finding(row: Row) -> Finding:
 
 def citation(row: Row) -> CitationRow:
     """Return a reference."""
-    return CitationRow(row["eid"], row["wording"], row["first"], row["after"], row["words"], row["cites"],
-                       row["cites_act"])
+    return CitationRow(row["law"], row["law_number"], row["lang"], row["eid"], row["wording"], row["first"],
+                       row["after"], row["words"], row["cites"], row["cites_act"], row["cites_law"], row["cites_lang"])
+
+
+def listed_law(row: Row) -> ListedLaw:
+    """Return a law of a list."""
+    return ListedLaw(row["id"], row["number"], day(row["adopted"]), row["kind"], row["title"],
+                     row["written_in"], tuple(row["languages"].split(",")), day_or_none(row["repealed"]))
 
 
 def hit(row: Row) -> Hit:
@@ -259,5 +312,5 @@ def hit(row: Row) -> Hit:
     for each in marked:
         found, _, after = each.partition("\x03")
         pieces += [Piece(found, found=True), Piece(after, found=False)]
-    return Hit(row["law"], row["lang"], row["eid"], day(row["from_latest"]), day_or_none(row["before_earliest"]),
-               tuple(each for each in pieces if each.text))
+    return Hit(row["law"], row["number"], row["lang"], row["eid"], day(row["from_latest"]),
+               day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 
 from lawgraph.eid import Eid
-from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.touch import Touch
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.sources import Edition
@@ -73,7 +72,7 @@ def judge(evidence: Evidence, unit: Unit, proofs: tuple[Proof, ...], touched: To
         nearest = min((obstacles for _, obstacles in reached), key=len, default=())
         return Verdict(Presence.POSSIBLE, nearest)
     touch, proof, obstacles = best
-    presumed = touch is Touch.ELSEWHERE or (touch is Touch.SOMEWHERE and unit.inside_list)
+    presumed = touch <= Touch.ELSEWHERE or (touch is Touch.SOMEWHERE and unit.inside_list)
     return Verdict(Presence.PRESUMED if presumed else Presence.POSSIBLE, obstacles, proof)
 
 
@@ -102,7 +101,9 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
         if each is not None:
-            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file, edition.day)))
+            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file, edition.as_of)))
+        elif (edition.file, unit.eid) in evidence.merged.absent:
+            found.append(Proof(Sign.ABSENT, Shown(edition.file, edition.as_of)))
     return found
 
 

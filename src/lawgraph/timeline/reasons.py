@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Beside, Since, Touched
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.touch import Touch
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, Reason, ReasonKind
 from lawgraph.timeline.presence import Verdict
@@ -13,6 +12,10 @@ from lawgraph.timeline.presence import Verdict
 _DIRECT = {
     Action.INSERTION: ReasonKind.INSERTED, Action.EXCLUSION: ReasonKind.EXCLUDED, Action.EXPIRY: ReasonKind.EXCLUDED,
     Action.SUBSTITUTION: ReasonKind.NEWLY_WORDED, Action.MODIFICATION: ReasonKind.CHANGED,
+}
+_VAGUE = {
+    Touch.UNLIKELY: ReasonKind.SAME_AROUND, Touch.ELSEWHERE: ReasonKind.CHANGED_ELSEWHERE,
+    Touch.SOMEWHERE: ReasonKind.CHANGED_SOMEWHERE,
 }
 
 
@@ -50,10 +53,8 @@ def _reason(evidence: Evidence, unit: Unit, index: int, touch: Touch) -> Reason:
         return Reason(ReasonKind.CANDIDATE, each.act.name, each.operative, each.target)
     if each.action is Action.TEXT_SUBSTITUTION:
         return Reason(ReasonKind.WORDS_REPLACED, each.act.name, each.operative, each.target)
-    if touch is Touch.DIRECT:
-        return _of_amendment(each, _DIRECT)
-    kind = ReasonKind.CHANGED_ELSEWHERE if touch is Touch.ELSEWHERE else ReasonKind.CHANGED_SOMEWHERE
-    return Reason(kind, each.act.name, each.operative, each.target)
+    return Reason(_VAGUE[touch], each.act.name, each.operative, each.target) if touch in _VAGUE else (
+        _of_amendment(each, _DIRECT))
 
 
 def _of_amendment(each: Amendment, kinds: dict[Action, ReasonKind]) -> Reason:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from lawgraph.days import DayBounds
-from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.model import Amendment, Presence, Version, Wording
 from lawgraph.timeline.answer import Answer, Dossier, answers_on, open_dossier
@@ -51,7 +51,7 @@ def _article(unit: Unit) -> str:
 
 def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
     causes = [*(each for dossier in dossiers for each in _bearing(evidence, dossier)), *days.repeals]
-    turns = _turning_days(days, causes, [edition.day for edition in evidence.law.editions if edition.day])
+    turns = _turning_days(days, causes, [edition.as_of for edition in evidence.law.editions if edition.as_of])
     answers: dict[str, list[Answer]] = {dossier.unit.eid: [] for dossier in dossiers}
     for day in turns:
         for eid, answer in answers_on(evidence, days, dossiers, day).items():
@@ -73,15 +73,16 @@ def _causes_of(evidence: Evidence, dossier: Dossier, article: Sequence[Dossier],
     return [*_bearing(evidence, dossier), *enclosing, *days.repeals]
 
 
-def _turning_days(days: LawDays, causes: Iterable[Amendment], shown: Iterable[date]) -> list[date]:
+def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[date]) -> list[date]:
     """Return the days on which an answer can change, the law's first possible day among them.
 
-    On the day for which an edition speaks nothing lies between, so that day may stand out.
+    On the day for which an edition speaks nothing lies between, so that day stands out within uncertain days.
     """
-    first = days.start.earliest
+    first, bounds = days.start.earliest, {each.operative for each in causes}
     turns = {days.start.earliest, days.start.latest}
-    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))}
-    turns |= {day for each in causes for day in (each.operative.earliest, each.operative.latest, each.until)}
+    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))
+              if any(each.possibly_by(day) and not each.certainly_by(day) for each in bounds)}
+    turns |= {day for each in bounds for day in (each.earliest, each.latest)} | {each.until for each in causes}
     if days.horizon is not None:
         turns.add(days.horizon + timedelta(days=1))
     return sorted(day for day in turns if day is not None and first is not None and day >= first)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.evidence.gathering import Evidence
+from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.touch import Touch
+from lawgraph.evidence.shown import alike, wording_in
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Kind, Wording
 from lawgraph.sources import Edition
 
-_GRADES = {Touch.NONE: Wording.ATTESTED, Touch.ELSEWHERE: Wording.PRESUMED, Touch.SOMEWHERE: Wording.UNVERIFIED,
-           Touch.DIRECT: Wording.UNKNOWN}
+_GRADES = {Touch.NONE: Wording.ATTESTED, Touch.UNLIKELY: Wording.PRESUMED, Touch.ELSEWHERE: Wording.PRESUMED,
+           Touch.SOMEWHERE: Wording.UNVERIFIED, Touch.DIRECT: Wording.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ class Grade:
 
 
 def witnesses_of(evidence: Evidence, unit: Unit) -> tuple[Witness, ...]:
-    """Return the wordings of one provision that sources show in the language of the evidence."""
-    shown = [witness for edition in evidence.law.editions if edition.lang == evidence.lang
-             for witness in _printed(evidence, edition, unit)]
+    """Return the wordings of one provision that sources show in the language of the evidence, the newest first."""
+    own = [edition for edition in evidence.law.editions if edition.lang == evidence.lang]
+    newest = sorted(own, key=lambda each: evidence.until[each.file] or date.min, reverse=True)
+    shown = [witness for edition in newest for witness in _printed(evidence, edition, unit)]
     return (*shown, *_texts_of_acts(evidence, unit))
 
 
@@ -47,7 +48,7 @@ def grade(evidence: Evidence, witnesses: tuple[Witness, ...], touched: Touched, 
     if not grades:
         return Grade(Wording.UNKNOWN, None, _loss(evidence, touched, day))
     touch, _, witness, obstacles = min(grades, key=lambda each: each[:2])
-    if len({each[2].text for each in grades if each[0] is touch and touch <= Touch.ELSEWHERE}) > 1:
+    if touch <= Touch.ELSEWHERE and not all(alike(witness.text, each[2].text) for each in grades if each[0] is touch):
         return Grade(Wording.UNVERIFIED, None, obstacles)
     return Grade(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
 
@@ -72,21 +73,14 @@ def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ..
 
 
 def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
-    printed, shown = evidence.printed[edition.file], Shown(edition.file, edition.day)
-    if unit.kind is not Kind.HEADING:
-        own = printed.get(unit.eid)
-        return [] if own is None or own.excluded else [Witness(own.text or "", shown)]
+    text = wording_in(evidence, edition, unit)
+    if text is not None:
+        return [Witness(text, Shown(edition.file, edition.as_of))]
     owner = str(unit.eid.parent)
-    if owner == "law":
-        return [Witness(edition.document.title, shown)] if edition.document.title else []
-    above = printed.get(owner)
-    if above is None or above.heading is None:
-        return []
-    if not above.excluded:
-        return [Witness(above.heading, shown)]
+    above = evidence.printed[edition.file].get(owner) if unit.kind is Kind.HEADING else None
     # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
     # no change of it.
-    if _lacks_change(evidence, edition.file, unit):
+    if above is None or above.heading is None or _lacks_change(evidence, edition.file, unit):
         return []
     return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
             if each.target == owner and each.action in (Action.EXCLUSION, Action.EXPIRY)]

@@ -1,21 +1,32 @@
 """How lawgraph speaks to people, in the languages of its pages."""
 
-from lawgraph.voice.sentences import (
-    MONTHS,
+from lawgraph.voice.basis import basis_in_words
+from lawgraph.voice.days import MONTHS, PATTERNS, Form, bounds_in_words, day_in_words, span_in_words
+from lawgraph.voice.names import (
+    HTML_LANGUAGES,
     act_in_words,
+    act_kind,
+    done,
+    language_name,
+    place_name,
+    provision_name,
+    short_name,
+    text_in,
+)
+from lawgraph.voice.recorded import because_sentence, operative_from
+from lawgraph.voice.sentences import (
     answer_sentence,
-    because_sentence,
-    bounds_in_words,
+    because,
     citation_sentence,
-    day_in_words,
     known_sentence,
-    operative_from,
-    page_reason,
+    reason_in_words,
     sign,
 )
-from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message, voice_of
 from lawgraph.voice.tongue import Tongue
 
-__all__ = ["ENGLISH", "MONTHS", "Tongue", "Voice", "act_in_words", "answer_sentence", "because_sentence",
-           "bounds_in_words", "citation_sentence", "day_in_words", "known_sentence", "operative_from", "page_reason",
-           "sign", "voice_of"]
+__all__ = ["ENGLISH", "HTML_LANGUAGES", "MONTHS", "PATTERNS", "Form", "Tongue", "Voice", "act_in_words", "act_kind",
+           "answer_sentence", "basis_in_words", "because", "because_sentence", "bounds_in_words", "capitalized",
+           "citation_sentence", "day_in_words", "done", "known_sentence", "language_name", "message", "operative_from",
+           "place_name", "provision_name", "reason_in_words", "short_name", "sign", "span_in_words", "text_in",
+           "voice_of"]

@@ -15,5 +15,11 @@ class Tongue(StrEnum):
         """The name of the language in itself, as a reader looks for it."""
         return _OWN_NAMES[self]
 
+    @property
+    def letters(self) -> str:
+        """The letters by which texts in the same language go: "eng"."""
+        return _LETTERS[self]
+
 
 _OWN_NAMES = {Tongue.ENGLISH: "English", Tongue.RUSSIAN: "Русский", Tongue.KAZAKH: "Қазақша"}
+_LETTERS = {Tongue.ENGLISH: "eng", Tongue.RUSSIAN: "rus", Tongue.KAZAKH: "kaz"}

@@ -1,4 +1,4 @@
-"""What does not fit: sources against facts, both ways, and against themselves.
+"""Every check of one law: sources against facts, both ways, and against themselves.
 
 An error is wrong in a source or a fact; a warning is odd and unexplained; a note is odd, known and explained.
 """
@@ -6,14 +6,17 @@ An error is wrong in a source or a fact; a warning is odd and unexplained; a not
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from lawgraph.amendments import is_heading
+from lawgraph.checks.between_editions import between_editions
 from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
 from lawgraph.eid import Eid
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.life import Life
-from lawgraph.model import Action, Amendment, Finding, Kind, Provision, ReasonKind, Severity, SourceKind
+from lawgraph.model import Action, Amendment, Finding, Kind, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition
+from lawgraph.witnesses import conflicts
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -22,8 +25,8 @@ def check(life: Life) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
     found = [*_of_documents(life), *life.findings, *_act_identity(life), *_unrecorded_acts(life), *_publications(life),
              *_crossed(life), *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life),
-             *_without_effect(life), *_unexplained_numbers(life), *_contradictions(life), *_editions_disagree(life),
-             *_discrepancies(life)]
+             *_without_effect(life), *_unexplained_numbers(life), *_contradictions(life), *conflicts(life),
+             *between_editions(life), *_discrepancies(life)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -97,12 +100,39 @@ def _left_out(life: Life) -> Iterator[Finding]:
                for lang, told in fact.reflected if not told}
     for edition in life.law.editions:
         for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
-            if taken is not Taken.NO or each.act is None or each.target == "law":
+            if taken is not Taken.NO or each.act is None or each.target == "law" or _came_later(life, edition, each):
                 continue
             known = (each.act.name, each.target, edition.lang) in checked
+            against = _told_against(life, edition, each)
+            if against:
+                yield against
+                continue
             yield _finding(life, "stale_edition" if known else "missing_footnote",
                            Severity.NOTE if known else Severity.WARNING, each,
                            f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
+
+
+def _came_later(life: Life, edition: Edition, each: Amendment) -> bool:
+    """Tell whether an older edition could not know a change: of the newest one it tells that it is behind."""
+    until = life.evidence.until
+    own = until[edition.file]
+    newer = any(other.lang == edition.lang and (until[other.file] or date.min) > (own or date.min)
+                for other in life.law.editions)
+    return newer and not (own is not None and each.operative.certainly_by(own))
+
+
+def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | None:
+    """Report an edition that prints what another one tells was excluded before its day."""
+    shown = life.evidence.printed[edition.file].get(each.target)
+    told = next((source for source in each.sources if source.kind is SourceKind.CLAIM), None)
+    ended = each.action in (Action.EXCLUSION, Action.EXPIRY) and edition.as_of and each.operative.certainly_by(
+        edition.as_of)
+    if not ended or told is None or shown is None or shown.excluded:
+        return None
+    return Finding("edition_contradicts_footnote", Severity.WARNING,
+                   f"{edition.file}, line {shown.span.line}, prints {each.target}, but {told.file}, line {told.line}, "
+                   f"tells of its {each.action} by {_act(each)} before {edition.as_of}",
+                   each.target, each.act.name if each.act else None, life.law.id, edition.file, shown.span.line)
 
 
 def _dropped_footnotes(life: Life) -> Iterator[Finding]:
@@ -163,23 +193,6 @@ def _contradictions(life: Life) -> Iterator[Finding]:
                               f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
                               "and that it was not", version.eid, None, life.law.id,
                               *_place(life.law.editions, version.eid))
-
-
-def _editions_disagree(life: Life) -> Iterator[Finding]:
-    """Report where a translation and an official edition print and exclude different provisions."""
-    official = [each for each in life.law.editions if each.official]
-    for edition in (each for each in life.law.editions if official and not each.official):
-        own, other = life.evidence.printed[edition.file], life.evidence.printed[official[0].file]
-        for eid in dict.fromkeys((*own, *other)):
-            states = (_state(own.get(eid)), _state(other.get(eid)))
-            if "prints" in states and states[0] != states[1]:
-                yield Finding("editions_disagree", Severity.WARNING,
-                              f"{edition.file} {states[0]} {eid}, {official[0].file} {states[1]} it: the official text "
-                              "decides", eid, None, life.law.id, *_place((edition, *official), eid))
-
-
-def _state(printed: Provision | None) -> str:
-    return "does not have" if printed is None else "excludes" if printed.excluded else "prints"
 
 
 def _discrepancies(life: Life) -> Iterator[Finding]:

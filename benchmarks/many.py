@@ -1,0 +1,138 @@
+"""Measure many laws: what it takes to import and build a thousand invented ones with five editions each, and to serve.
+
+The laws are those of the simulated legislature in `tests/legislature`, printed on five days of their lives. They are
+shorter than real ones: the figures say how the work grows with the number of laws, not how long a code takes.
+
+    python -m benchmarks.many                    # a thousand laws; prints the figures
+    python -m benchmarks.many --laws 100
+"""
+
+import argparse
+import http.client
+import os
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count, islice
+from pathlib import Path
+
+from benchmarks.figures import Figure, percentile
+from benchmarks.program import PROGRAM, TODAY, run
+from benchmarks.serving import ask, server
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from legislature import History, invent, page
+
+LAWS, EDITIONS = 1000, 5
+ASKED = 200
+
+
+def measure(folder: Path, laws: int = LAWS) -> Iterator[Figure]:
+    """Yield what importing, building and serving takes."""
+    pages, corpus, amendments = folder / "pages", folder / "corpus", folder / "amendments"
+    amendments.mkdir()
+    size = print_laws(pages, laws)
+    yield Figure("invented", f"{laws:,} laws, {EDITIONS} editions each, {size / 1e6:,.1f} MB of text")
+    yield from _ran("import", ["import", str(pages), "--corpus", str(corpus)])
+    database = folder / "lawgraph.db"
+    folders = ["--corpus", str(corpus), "--amendments", str(amendments), "--db", str(database)]
+    building = ["build", *folders]
+    yield from _ran("first build", building)
+    shelf = folder / "lawgraph.db.laws"
+    yield Figure("size of the database, and of the laws kept beside it", f"{database.stat().st_size / 1e6:,.0f} MB, "
+                 f"{sum(each.stat().st_size for each in shelf.iterdir()) / 1e6:,.0f} MB")
+    yield from _ran("build with nothing changed", building)
+    _change(next(corpus.iterdir()))
+    yield from _ran("build with one law changed", building)
+    yield from serve(database, folders)
+
+
+def print_laws(pages: Path, laws: int) -> int:
+    """Write the pages of invented laws into a folder for each, as `lawgraph import` reads them; return their size."""
+    size = 0
+    for place, history in enumerate(islice(_lives(), laws)):
+        folder = pages / f"Z{history.adopted.year % 100:02}{place:07}_"
+        folder.mkdir(parents=True)
+        for day in _days(history):
+            text = page(replace(history, printed_on=day, left_out=frozenset()))
+            size += (folder / f"eng-{day}.txt").write_text(text, encoding="utf-8")
+    return size
+
+
+def serve(database: Path, folders: Sequence[str]) -> Iterator[Figure]:
+    """Yield how long pages take that were not asked for before, over HTTP."""
+    with closing(sqlite3.connect(database)) as conn:
+        paths = _paths(conn)
+    command = [str(PROGRAM), "serve", "--today", TODAY, *folders]
+    with server(command, os.environ, "/about") as port, \
+            closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        for name, asked in paths.items():
+            took = [_asked(connection, path) for path in asked]
+            yield Figure(f"{name}: median and 95th percentile of {len(took)} pages", f"{_ms(percentile(took, 0.5))}, "
+                         f"{_ms(percentile(took, 0.95))}")
+
+
+def _lives() -> Iterator[History]:
+    return (history for history in (invent(seed) for seed in count()) if len(history.boundaries) >= EDITIONS)
+
+
+def _days(history: History) -> Sequence[date]:
+    """Return the days of the editions: soon after each of the last days on which the law changed."""
+    return [day + timedelta(5) for day in history.boundaries[-EDITIONS:]]
+
+
+def _ran(name: str, arguments: Sequence[str]) -> Iterator[Figure]:
+    done = run(arguments)
+    yield Figure(name, f"{done.seconds:,.1f} s")
+    yield Figure(f"{name}: peak memory of its largest process", f"{done.peak / 1024:,.0f} MB")
+
+
+def _change(law: Path) -> None:
+    """Add a title to a manifest: the law is another than before."""
+    manifest = law / "manifest.toml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("[titles]\n", '[titles]\nkaz = "Ойдан шығарылған"\n', 1), encoding="utf-8")
+
+
+def _paths(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return pages to ask for, each only once, since answers are kept."""
+    laws = [law for law, in conn.execute("select id from laws order by number, id limit ?", (ASKED,))]
+    acts = [act for act, in conn.execute("select name from acts order by search_norm limit ?", (ASKED,))]
+    words = sorted({word for text, in conn.execute("select text from texts where id % 97 = 0")
+                    for word in text.split() if word.isalpha()})[:ASKED]
+    return {"home": [f"/?q={number}" for number in range(ASKED)], "a list of laws": [
+        f"/laws?q={number}" for number in range(ASKED)], "a law": [f"/law/{law}/eng" for law in laws],
+        "a law on a day": [f"/law/{law}/eng/on/2020-01-01" for law in laws],
+        "an article on a day": [f"/law/{law}/eng/art_1/on/2020-01-01" for law in laws],
+        "an act": [f"/act/{act}" for act in acts], "a search": [f"/search?q={word}" for word in words],
+        "findings": [f"/findings?q={number}" for number in range(ASKED)]}
+
+
+def _asked(connection: http.client.HTTPConnection, path: str) -> float:
+    start = time.perf_counter()
+    ask(connection, path)
+    return time.perf_counter() - start
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:,.1f} ms"
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--laws", type=int, default=LAWS)
+    laws = parser.parse_args().laws
+    with tempfile.TemporaryDirectory() as folder:
+        for figure in measure(Path(folder), laws):
+            print(f"| {figure.what} | {figure.measured} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Bring the catalogues of messages up to date: what code and templates say, in the order of their files.
+
+    python scripts/messages.py
+
+Messages without a translation are added empty, those that nothing says any more are left out. The files hold no days
+and no line numbers, so that the same sources always give the same bytes.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "site_templates" / "messages"
+TONGUES = ("ru", "kk")
+_KEYWORDS = {"message": None, "say": None, "say_as": ((1, "c"), 2), "count": (1, 2), "gettext": None, "_": None,
+             "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
+              "lstrip_blocks": "true"}
+_WIDTH = 120
+
+Said = tuple[str, Any, str | None]
+"""A file, the message that it says (with its plural, where it counts), and the message's context."""
+
+
+def said() -> Iterator[Said]:
+    """Give each message with the file that says it and its context."""
+    for path in sorted((ROOT / "src" / "lawgraph").rglob("*.py")):
+        if "voice" in path.read_text(encoding="utf-8") and "commands" not in path.parts:
+            yield from _extracted(path, "python", {})
+    for path in sorted((ROOT / "site_templates" / "pages").iterdir()):
+        yield from _extracted(path, babel_extract, _TEMPLATES)
+
+
+def template() -> Catalog:
+    """Return all messages that code and templates say, without translations."""
+    found = Catalog(charset="utf-8")
+    for place, text, context in said():
+        found.add(text, locations=[(place, 0)], context=context)
+    return found
+
+
+def catalogue_of(tongue: str) -> Catalog:
+    """Return the catalogue of a language as it is."""
+    with (FOLDER / f"{tongue}.po").open("rb") as file:
+        return read_po(file, locale=tongue)
+
+
+def updated(tongue: str) -> bytes:
+    """Return the file of a language, with every message that is said and none that is not."""
+    known = catalogue_of(tongue)
+    fresh = Catalog(locale=tongue, charset="utf-8")
+    for each in template():
+        if each.id:
+            own = known.get(_key(each), each.context)
+            empty = ("",) * fresh.num_plurals if each.pluralizable else ""
+            same = own is not None and own.pluralizable == each.pluralizable
+            fresh.add(each.id, own.string if own is not None and same else empty, locations=each.locations,
+                      context=each.context)
+    out = BytesIO()
+    write_po(out, fresh, width=_WIDTH, omit_header=True, include_lineno=False)
+    return _header(tongue, fresh) + out.getvalue()
+
+
+def main() -> None:
+    """Write the catalogues."""
+    for tongue in TONGUES:
+        (FOLDER / f"{tongue}.po").write_bytes(updated(tongue))
+
+
+def _extracted(path: Path, method: Any, options: dict[str, str]) -> Iterator[Said]:
+    with path.open("rb") as file:
+        for _, text, _, context in extract(method, file, keywords=_KEYWORDS, options=options):
+            yield str(path.relative_to(ROOT)), text, context
+
+
+def _key(each: Message) -> str:
+    return each.id if isinstance(each.id, str) else each.id[0]
+
+
+def _header(tongue: str, catalogue: Catalog) -> bytes:
+    return (f'# Messages of lawgraph\'s pages. `make messages` keeps them; English is the message itself.\n'
+            f'msgid ""\nmsgstr ""\n'
+            f'"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {tongue}\\n"\n'
+            f'"Plural-Forms: {catalogue.plural_forms}\\n"\n\n').encode()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+// Puts a button beside each "Cite" link that copies the citation with its permanent address, and beside the citation on a
+// provision's own sheet. Without this script, or where a browser keeps the clipboard from pages, the link itself leads to
+// the sheet with the same words.
+
+const SHOWN = 2000;
+const text = document.querySelector("[data-citation]");
+const places = document.querySelectorAll(text ? "[data-citation] a[data-cite]" : "p[data-cite]");
+const { copy, copied } = document.querySelector("[data-copy]")?.dataset ?? {};
+const told = document.createElement("p");
+
+// The address to remember is where the site stands for the world, whatever copy of it is being read.
+const address = (place) => new URL(place.getAttribute("href"), document.querySelector("link[rel=canonical]").href);
+
+function citation(place) {
+  return text ? `${text.dataset.citation.replace("{provision}", () => place.dataset.cite)} ${address(place)}`
+    : `${place.textContent.trim()} ${new URL(place.dataset.path, location.href)}`;
+}
+
+function button(place) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "copy";
+  made.textContent = copy;
+  if (text) {
+    made.setAttribute("aria-label", `${copy}: ${place.dataset.cite}`);
+  }
+  made.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(citation(place));
+    } catch {
+      return; // the browser keeps the clipboard from this page
+    }
+    made.textContent = copied;
+    told.textContent = copied;
+    setTimeout(() => { made.textContent = copy; told.textContent = ""; }, SHOWN);
+  });
+  return made;
+}
+
+if (navigator.clipboard) {
+  told.className = "vh";
+  told.setAttribute("role", "status");
+  document.getElementById("main").append(told);
+  for (const place of places) {
+    place.after(" ", button(place));
+  }
+}

@@ -1,0 +1,36 @@
+"""Acts and their publications as rows: what laws have in common."""
+
+from collections.abc import Iterator
+
+from lawgraph.acts import ActRecord, Record
+from lawgraph.database.columns import Row, iso, title_columns
+from lawgraph.database.schema import ACTS
+from lawgraph.database.searching import normal
+from lawgraph.model import Act
+
+_NO_ACT: Row = {column.name: None for column in ACTS.columns}
+
+
+def act_columns(act: Act) -> Row:
+    """Return the row of an act of which no more is known than its name."""
+    return {**_NO_ACT, "name": act.name, "number": act.number, "adopted": iso(act.adopted), "kind": act.kind,
+            "search_norm": normal(" ".join([act.name, act.number or ""]))}
+
+
+def recorded_act(record: ActRecord) -> Row:
+    """Return the row of an act of which facts are recorded."""
+    act, titles = record.act, record.titles
+    return {**act_columns(act), "adilet_id": record.adilet_id, **title_columns(titles), **_record(record.record),
+            "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
+
+
+def publications(record: ActRecord) -> Iterator[Row]:
+    """Return the rows of the publications of an act, without their numbers."""
+    for each in sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or "")):
+        yield {"act": record.act.name, "day": iso(each.day), "organ": each.organ, "issue": each.issue,
+               **_record(each.record)}
+
+
+def _record(record: Record) -> Row:
+    return {"source": record.source, "confidence": record.confidence, "recorded": iso(record.recorded),
+            "file": record.file, "line": record.line}

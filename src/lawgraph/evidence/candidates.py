@@ -1,0 +1,97 @@
+"""Which act inserted a number n-m that no source explains: one candidate settles it, several leave it open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from lawgraph.days import DayBounds
+from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Amendment, Kind, Scope
+
+_RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
+Candidates = Mapping[str, frozenset[int]]
+
+
+def candidates(evidence: Evidence) -> Candidates:
+    """Return for each inserted number that no source explains the amendments that may have brought it.
+
+    A new wording of a container is a candidate too, and so is whatever a footnote may have dropped.
+    """
+    inserted = {each.target for each in evidence.amendments if each.action is Action.INSERTION}
+    return {unit.eid: _of_unit(evidence, unit) for unit in evidence.units
+            if unit.eid.inserted_number and unit.kind is not Kind.HEADING and unit.eid not in inserted}
+
+
+def settled(evidence: Evidence, found: Candidates) -> tuple[Amendment, ...]:
+    """Return the insertions of those numbers of which one candidate settles it, or of which there is none.
+
+    Of a number that no edition prints, an act later than all editions may be the one that inserted it. A footnote that
+    tells of its new wording has dropped the act that did.
+    """
+    known = (_settled(evidence, unit, sorted(found[unit.eid])) for unit in evidence.units if unit.eid in found)
+    return tuple(each for each in known if each)
+
+
+def unsettled(evidence: Evidence, found: Candidates) -> Candidates:
+    """Return the candidates where there are several, or where no edition prints what the one may have brought."""
+    return {eid: indexes for eid, indexes in found.items()
+            if len(indexes) > 1 or (indexes and not _printed(evidence, eid))}
+
+
+def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
+    met = [each.operative for _, each in near if each.target == unit.eid and each.act]
+    return frozenset(index for index, each in near if _may_bring(each, unit) and _applied(evidence, index, unit)
+                     and all(each.operative.possibly_with_or_before(day) for day in met))
+
+
+def _may_bring(each: Amendment, unit: Unit) -> bool:
+    if not unit.inside(each.target):
+        return False
+    return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING
+
+
+def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether an edition may show an amendment, and none before it shows it without the provision."""
+    showing = [file for file, taken in evidence.taken.items() if taken[index] is not Taken.NO]
+    if not showing and evidence.taken:
+        return False
+    first = min((evidence.until[file] or date.min for file in showing if unit.eid in evidence.printed[file]),
+                default=None)
+    lacking = (evidence.until[file] for file in showing if (file, unit.eid) in evidence.merged.absent
+               and evidence.taken[file][index] is Taken.YES)
+    return first is None or not any(until and until < first for until in lacking)
+
+
+def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment | None:
+    near = [evidence.amendments[index] for index in evidence.near[unit.eid]]
+    if not found or any(each.act is None and each.target == unit.eid for each in near):
+        return Amendment(None, unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
+    only = evidence.amendments[found[0]]
+    vague = only.act is None or only.action in _RESTRUCTURING
+    if len(found) > 1 or vague or not _printed(evidence, unit.eid):
+        return None
+    basis = f"{only.operative.basis}; the only act that can have inserted it"
+    return replace(only, target=unit.eid, action=Action.INSERTION, scope=Scope.WHOLE,
+                   operative=replace(only.operative, basis=basis))
+
+
+def _printed(evidence: Evidence, eid: str) -> bool:
+    return any(eid in printed for printed in evidence.printed.values())
+
+
+def _by_unnamed_act(evidence: Evidence, unit: Unit) -> DayBounds:
+    """Return the bounds of an insertion that no source tells of: after what lacks it, before what met or prints it."""
+    near = (evidence.amendments[index] for index in evidence.near[unit.eid])
+    met = [each.operative.latest - timedelta(days=1) for each in near
+           if each.target == unit.eid and each.act and each.operative.latest]
+    editions = evidence.law.editions
+    printed = [edition.applied_by for edition in editions
+               if (shown := evidence.printed[edition.file].get(unit.eid)) and not shown.excluded]
+    latest = min((day for day in (*met, *printed) if day), default=None)
+    lacking = (edition.as_of for edition in editions if (edition.file, unit.eid) in evidence.merged.absent)
+    after = [day + timedelta(days=1) for day in lacking if day and (latest is None or day < latest)]
+    earliest = max((day for day in (evidence.start.earliest, *after) if day), default=None)
+    return DayBounds(earliest, latest, "inserted by an act that no source names")

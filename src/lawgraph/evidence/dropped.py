@@ -1,0 +1,122 @@
+"""Stand-ins for what no source tells: acts that a footnote dropped, and what an act left out may have changed.
+
+A footnote that tells of a new wording or an exclusion has dropped all that stood before it. An earlier edition still
+has those footnotes: what was dropped lies after the last edition that had not yet taken up the new wording.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lawgraph.amendments import is_heading
+from lawgraph.commencement import first_day
+from lawgraph.days import DayBounds
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Amendment, OperationRule, RuleKind, Scope
+from lawgraph.sources import LawSources
+
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the amendments that sources tell of.
+
+    For each edition, by file, `taken` tells what it has taken up of them, `until` up to which day it tells of all acts.
+    """
+
+    law: LawSources
+    start: DayBounds
+    amendments: Sequence[Amendment]
+    taken: Mapping[str, Sequence[Taken]]
+    until: Mapping[str, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Hold a stand-in for dropped acts; an unlikely one is of days in which no act told of anywhere can lie."""
+
+    amendment: Amendment
+    unlikely: bool
+
+
+def dropped(known: Known) -> tuple[StandIn, ...]:
+    """Return a stand-in for the acts that footnotes telling of a new wording or an exclusion have dropped.
+
+    None is needed where every act of those days is known with complete targets.
+    """
+    claims = [claim for edition in known.law.editions for claim in edition.document.claims]
+    named = {(claim.target, claim.act.name if claim.act else None) for claim in claims
+             if claim.action in (Action.SUBSTITUTION, Action.EXCLUSION) and not claim.pending
+             and (not claim.editorial or "__" not in claim.target)}
+    found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
+             if (each.target, each.act.name if each.act else None) in named)
+    return tuple(each for each in found if each)
+
+
+def unlisted(known: Known) -> tuple[Amendment, ...]:
+    """Return a change "somewhere in the law" for acts that no edition shows whole, with targets not complete."""
+    incomplete = {record.act.name for record in known.law.records if not record.complete_in(known.law.id)}
+    own: dict[str, list[int]] = {}
+    for index, each in enumerate(known.amendments):
+        if each.act and each.act.name in incomplete and each.action is not Action.REPEAL:
+            own.setdefault(each.act.name, []).append(index)
+    files = [edition.file for edition in known.law.witnesses]
+    return tuple(_somewhere(known, indexes[0]) for indexes in own.values()
+                 if not any(all(known.taken[file][index] is Taken.YES for index in indexes) for file in files))
+
+
+def _somewhere(known: Known, index: int) -> Amendment:
+    each = known.amendments[index]
+    record = known.law.record_of(each.act)
+    # An act may start in parts: a day that is known of one target tells nothing of those not listed.
+    operative = first_day(_UNSTATED, record.act, record) if record else each.operative
+    return replace(each, target="law", action=Action.MODIFICATION, scope=Scope.SOMEWHERE, operative=operative)
+
+
+def _stand_in(known: Known, index: int) -> StandIn | None:
+    each = known.amendments[index]
+    told = _told_before(known, index)
+    # What a heading said before its new wording is not held, unless an earlier edition prints it.
+    if told is None and is_heading(each.target):
+        return None
+    earliest = told + timedelta(days=1) if told else known.start.earliest
+    if _all_known(known, each):
+        return None
+    bounds = DayBounds(earliest, each.operative.latest, "acts that a footnote may have dropped")
+    amendment = Amendment(None, each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
+    alone = told is not None and all(_same_act(each, other) for other in _others(known, each, told))
+    return StandIn(amendment, alone)
+
+
+def _told_before(known: Known, index: int) -> date | None:
+    """Return the last day up to which an edition that had not yet taken up a change tells of all acts."""
+    operative = known.amendments[index].operative
+    before = (known.until[edition.file] for edition in known.law.witnesses
+              if known.taken[edition.file][index] is Taken.NO)
+    return max((day for day in before if day and not operative.certainly_by(day)), default=None)
+
+
+def _others(known: Known, dropping: Amendment, told: date | None) -> Iterable[Amendment]:
+    """Give the amendments that may lie between the last edition before a new wording and that wording."""
+    last = dropping.operative.latest
+    return (each for each in known.amendments if (last is None or each.operative.possibly_by(last))
+            and not (told and each.operative.certainly_by(told)))
+
+
+def _all_known(known: Known, dropping: Amendment) -> bool:
+    """Tell whether every act that may have been dropped is known with complete targets.
+
+    An act may start in parts: what is told of a later part says nothing of an earlier one.
+    """
+    last, until = dropping.operative.latest, known.law.notes.acts_complete_until
+    if last is None or until is None or last > until:
+        return False
+    complete = {record.act.name for record in known.law.records if record.complete_in(known.law.id)}
+    acts = (*(record.act for record in known.law.incomplete_records()), *(each.act for each in known.amendments))
+    return all(act is not None and (act.name in complete or (act.adopted is not None and act.adopted > last))
+               for act in acts)
+
+
+def _same_act(one: Amendment, other: Amendment) -> bool:
+    return one.act is not None and other.act is not None and one.act.name == other.act.name

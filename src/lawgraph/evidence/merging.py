@@ -1,0 +1,217 @@
+"""Editions held against each other: what lies between two of them, and what their likeness or difference tells.
+
+Two neighbouring editions of one language differ by the acts that the later one has taken up and the earlier one has
+not. A provision that both print alike was not touched by the one act between them; with several acts it hardly was,
+since what one of them changed another would have had to change back. A provision that differs was changed by the one
+amendment that can have touched it. What lags is left alone: an edition that lacks an act which operated by its own day
+says nothing about that act.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from lawgraph.evidence.held import Evidence, Merged, Touch
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.shown import alike, living_in, wording_in
+from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
+from lawgraph.evidence.uptake import Taken
+from lawgraph.model import Action, Amendment, Kind, Scope
+from lawgraph.sources import Edition
+
+_REWORDING = {Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION}
+_BODY = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.PART, Kind.INDENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Hold two neighbouring editions of one language.
+
+    `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
+    later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
+    was in operation.
+    """
+
+    earlier: Edition
+    later: Edition
+    decides: bool
+    between: frozenset[int]
+    surely: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """Hold what merging tells, and the changes that it locates: one amendment for each difference that is settled."""
+
+    merged: Merged
+    located: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Hold a provision in two editions with the amendments between them that bear on what is compared."""
+
+    pair: Pair
+    unit: Unit
+    bearing: Sequence[int]
+
+
+def merge(evidence: Evidence) -> Merging:
+    """Hold neighbouring editions against each other, provision by provision."""
+    on_presence: dict[str, dict[int, Touch]] = defaultdict(dict)
+    on_wording: dict[str, dict[int, Touch]] = defaultdict(dict)
+    located: dict[tuple[str, str, Action], Amendment] = {}
+    for pair in pairs(evidence):
+        for unit in evidence.units:
+            lying = [index for index in evidence.near[unit.eid] if index in pair.between]
+            presence, wording = _presence(evidence, pair, unit, lying), _wording(evidence, pair, unit, lying)
+            _lower(on_presence[unit.eid], presence.caps)
+            if pair.later.lang == evidence.lang:
+                _lower(on_wording[unit.eid], wording.caps)
+            # A translation that lags may differ for other reasons, so only those that decide locate a change.
+            for each in (*presence.located, *wording.located) if pair.decides else ():
+                located.setdefault((each.act.name if each.act else "", each.target, each.action), each)
+    return Merging(Merged(on_presence, on_wording, frozenset(_absent(evidence))), tuple(located.values()))
+
+
+def pairs(evidence: Evidence) -> tuple[Pair, ...]:
+    """Return the neighbouring editions of each language, in the order of the days up to which they tell of acts."""
+    by_language: dict[str, list[Edition]] = defaultdict(list)
+    for edition in sorted(evidence.law.editions, key=lambda each: evidence.until[each.file] or date.min):
+        by_language[edition.lang].append(edition)
+    return tuple(_pair(evidence, earlier, later) for editions in by_language.values()
+                 for earlier, later in pairwise(editions))
+
+
+def _pair(evidence: Evidence, earlier: Edition, later: Edition) -> Pair:
+    before, after = evidence.taken[earlier.file], evidence.taken[later.file]
+    until = evidence.until[earlier.file]
+    between = frozenset(index for index, (one, other) in enumerate(zip(before, after, strict=True))
+                        if one is not other or one is Taken.OPEN)
+    surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
+                       and not (until and evidence.amendments[index].operative.certainly_by(until)))
+    files = {edition.file for edition in evidence.witnesses}
+    return Pair(earlier, later, files.issuperset((earlier.file, later.file)), between, surely)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold what one provision in two editions tells of the amendments between them."""
+
+    caps: Mapping[int, Touch]
+    located: tuple[Amendment, ...] = ()
+
+
+_NOTHING = _Told({})
+
+
+def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
+    if not pair.decides or not lying or unit.kind not in _BODY:
+        return _NOTHING
+    before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
+    compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
+    if _lags(evidence, compared):
+        return _NOTHING
+    if before and after:
+        return _Told(_likeness(evidence, compared))
+    if before is after:
+        only = {index: cap for index, cap in _likeness(evidence, compared).items() if cap is Touch.NONE}
+        return _Told(only)
+    container = unit.container
+    if container and not all(_prints(evidence, each, container) for each in (pair.earlier, pair.later)):
+        return _NOTHING
+    action = Action.INSERTION if after else Action.EXCLUSION
+    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE))
+
+
+def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
+    before = wording_in(evidence, pair.earlier, unit) if lying else None
+    after = wording_in(evidence, pair.later, unit) if lying else None
+    if before is None or after is None:
+        return _NOTHING
+    compared = _Compared(pair, unit, [index for index in lying if bears_on_wording(evidence, index, unit)])
+    if _lags(evidence, compared):
+        return _NOTHING
+    if alike(before, after):
+        return _Told(_likeness(evidence, compared))
+    return _Told({}, _settled(evidence, compared, Action.MODIFICATION, Scope.OWN_TEXT))
+
+
+def _lags(evidence: Evidence, compared: _Compared) -> bool:
+    """Tell whether the later edition lacks a change that came before: then neither prints what the law said."""
+    taken, unit = evidence.taken[compared.pair.later.file], compared.unit
+    lacking = [evidence.amendments[index].operative for index in evidence.near[unit.eid] if taken[index] is Taken.NO
+               and (bears_on_presence(evidence, index, unit) or bears_on_wording(evidence, index, unit))]
+    return any(each.possibly_with_or_before(evidence.amendments[index].operative)
+               for each in lacking for index in compared.bearing)
+
+
+def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
+    """Return what likeness on both sides leaves of each amendment: nothing of a single act, else little.
+
+    Where an act is said to have changed this very thing, or to have brought or ended it, likeness tells nothing.
+    """
+    these = [evidence.amendments[index] for index in compared.bearing]
+    if any(each.action not in _REWORDING or _own(each, compared.unit) for each in these):
+        return {}
+    acts = {each.act.name if each.act else None for each in these}
+    alone = len(acts) == 1 and None not in acts and compared.pair.surely.issuperset(compared.bearing)
+    return {index: Touch.NONE if alone else Touch.UNLIKELY for index in compared.bearing
+            if index in compared.pair.surely}
+
+
+def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Scope) -> tuple[Amendment, ...]:
+    """Return the change that makes the difference, where one amendment alone can have made it."""
+    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):
+        return ()
+    only = evidence.amendments[compared.bearing[0]]
+    vague = only.scope is Scope.SOMEWHERE or only.action is Action.TEXT_SUBSTITUTION
+    if only.act is None or not vague or _own(only, compared.unit):
+        return ()
+    basis = (f"{only.operative.basis}; the only act between {compared.pair.earlier.file} and "
+             f"{compared.pair.later.file}, which differ here")
+    return (replace(only, target=compared.unit.eid, action=action, scope=scope,
+                    operative=replace(only.operative, basis=basis)),)
+
+
+def _own(each: Amendment, unit: Unit) -> bool:
+    """Tell whether a source says that an act changed this very thing."""
+    if each.act is None or each.target != unit.eid:
+        return False
+    return not (each.scope is Scope.SOMEWHERE and unit.has_parts)
+
+
+def _lower(caps: dict[int, Touch], told: Mapping[int, Touch]) -> None:
+    for index, cap in told.items():
+        caps[index] = min(cap, caps.get(index, cap))
+
+
+def _prints(evidence: Evidence, edition: Edition, eid: str) -> bool:
+    own = evidence.printed[edition.file].get(eid)
+    return own is not None and not own.excluded
+
+
+def _absent(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Give, for an edition's file, what it would print if it had been there: an act explains that others do.
+
+    Where no act explains why another edition of the language prints it, the two contradict each other.
+    """
+    for unit in evidence.units:
+        if unit.kind not in _BODY:
+            continue
+        living = [edition for edition in evidence.witnesses if living_in(evidence, edition, unit)]
+        for edition in evidence.witnesses:
+            if unit.eid in evidence.printed[edition.file]:
+                continue
+            alike = any(each.lang == edition.lang for each in living)
+            if alike or (living and all(explained(evidence, unit, edition, each) for each in living)):
+                yield edition.file, unit.eid
+
+
+def explained(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
+    """Tell whether an act that one of two editions may lack can have brought or removed a provision."""
+    mine, theirs = evidence.taken[one.file], evidence.taken[other.file]
+    return any((mine[index] is not theirs[index] or mine[index] is Taken.OPEN)
+               and bears_on_presence(evidence, index, unit) for index in evidence.near[unit.eid])

@@ -1,0 +1,47 @@
+"""What one edition shows of a provision: its wording, and whether it was there.
+
+Two printings of one wording differ in spaces, quotation marks, dashes, «ё» and in the mark that ends a point of a list;
+none of these is a change of wording.
+"""
+
+import re
+
+from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.provisions import Unit
+from lawgraph.model import Kind
+from lawgraph.sources import Edition
+
+_SPACES = re.compile(r"\s+")
+_BEFORE_SIGN = re.compile(r" (?=[,;:.)\]»])|(?<=[(\[«]) ")
+_SIGNS = str.maketrans({**dict.fromkeys("«»„“”‟❝❞″", '"'), **dict.fromkeys("‘’‚‛′", "'"),
+                        **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е", "Ё": "Е", "\u00ad": None, "\u200b": None})
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two printings hold one wording."""
+    return one == other or _normal_form(one) == _normal_form(other)
+
+
+def _normal_form(text: str) -> str:
+    """Return a wording as it is compared: without what differs between two printings of it."""
+    spaced = _BEFORE_SIGN.sub("", _SPACES.sub(" ", text))
+    return spaced.translate(_SIGNS).strip(" ;.,")
+
+
+def wording_in(evidence: Evidence, edition: Edition, unit: Unit) -> str | None:
+    """Return the own text that an edition prints of a provision, "" where it has only parts, `None` where none."""
+    printed = evidence.printed[edition.file]
+    if unit.kind is not Kind.HEADING:
+        own = printed.get(unit.eid)
+        return None if own is None or own.excluded else own.text or ""
+    owner = str(unit.eid.parent)
+    if owner == "law":
+        return edition.document.title or None
+    above = printed.get(owner)
+    return None if above is None or above.excluded else above.heading
+
+
+def living_in(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision as one that is there."""
+    own = evidence.printed[edition.file].get(unit.eid)
+    return own is not None and not own.excluded

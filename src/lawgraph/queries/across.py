@@ -1,0 +1,207 @@
+"""The queries that go across laws: lists of laws, acts, findings, search, and what joins one law to another.
+
+A page asks for what it shows and no more: `:most` rows after the first `:skip`.
+"""
+
+from lawgraph.queries.query import Query, lines
+
+# Lists of laws.
+
+_LISTED = """from titles t join laws l on l.id = t.law
+where t.lang = :lang and (:initial is null or t.initial = :initial) and (:kind is null or l.kind = :kind)
+  and (:year is null or substr(l.adopted, 1, 4) = :year)"""
+
+COUNT_LISTED = Query("count_listed", "How many laws there are", "How many laws a list holds.",
+                     lines("select count(*) as laws", _LISTED))
+
+LISTED = Query(
+    "listed", "Laws by title", "The laws of a list in the order of their titles, with the first day of a repeal.",
+    lines("""select l.id, l.number, l.adopted, l.kind, t.title, t.written_in,
+       (select group_concat(held.lang) from (
+          select s.lang from sources s where s.law = l.id group by s.lang order by min(s.id)) held) as languages,
+       (select min(a.earliest) from amendments a
+        where a.law = l.id and a.target = 'law' and a.action = 'repeal' and a.known_before is null) as repealed""",
+          _LISTED, "order by t.sorted_by, l.id", "limit :most offset :skip"))
+
+INITIALS = Query(
+    "initials", "Letters", "The letters under which laws stand in a language, and how many stand under each.",
+    "select initial as name, count(*) as laws from titles where lang = :lang group by initial order by min(sorted_by)")
+
+YEARS = Query("years", "Years", "The years of adoption, and how many laws each has.",
+              "select substr(adopted, 1, 4) as name, count(*) as laws from laws group by name order by name")
+
+KINDS = Query("kinds", "Kinds of law", "The kinds of law, and how many there are of each.",
+              "select kind as name, count(*) as laws from laws group by kind order by laws desc, kind")
+
+LAST_DAY = Query("last_day", "The last day spoken of", "The last day of which the sources of any law speak.",
+                 "select max(coalesce(horizon, adopted)) as day from laws")
+
+LAW_NAMES = Query("law_names", "Ids and numbers", "The ids and numbers of all laws.",
+                  "select id, number from laws order by id")
+
+# Acts.
+
+ACTS = Query(
+    "acts", "Acts", "All acts, by their first possible day of operation; those of which no day is known come last.",
+    "select * from acts order by position")
+
+ACTS_CHANGING = Query(
+    "acts_changing_law", "Acts that changed a law", "The acts that changed a law, by first possible day of operation.",
+    """select * from acts
+where name in (select act from amendments where law = :law and known_before is null) order by position""")
+
+ACT = Query("act", "An act", "An act, by its short name.", "select * from acts where name = :act")
+
+ACT_NAMES = Query("act_names", "Names of acts", "The short names of all acts.",
+                  "select name from acts order by position")
+
+ACTS_AROUND = Query("acts_around", "The acts around one", "The acts before and after a place among all of them.",
+                    "select name, position from acts where position in (:place - 1, :place + 1)")
+
+ACTS_LATELY = Query(
+    "acts_lately", "What changed lately", "The acts that came into operation last, up to a day, the newest first.",
+    """select * from acts where operative_earliest <= :on
+order by operative_earliest desc, position desc
+limit :most""")
+
+LAWS_OF_ACT = Query(
+    "laws_of_act", "Laws that an act changed", "The laws that an act changed, and how many changes it made in each.",
+    """select l.id, l.number, t.title, (select s.lang from sources s where s.law = l.id order by s.id limit 1) as lang,
+       count(*) as changes
+from amendments a join laws l on l.id = a.law join titles t on t.law = l.id and t.lang = :lang
+where a.act = :act and a.known_before is null
+group by l.id
+order by t.sorted_by, l.id""")
+
+EFFECTS = Query(
+    "effects_of_act", "The changes of an act", "Every change that an act made, law by law.",
+    """select a.*, c.number, c.adopted, c.kind
+from amendments a join acts c on c.name = a.act
+where a.act = :act and a.known_before is null
+order by a.id""")
+
+EFFECT_SOURCES = Query(
+    "sources_of_effects", "What the changes of an act rest on",
+    "The places in sources and facts that tell of the changes of an act.",
+    """select s.amendment, s.kind, s.file, s.line, s.text
+from amendments a join amendment_sources s on s.amendment = a.id
+where a.act = :act and a.known_before is null
+order by s.amendment, s.position""")
+
+PUBLICATIONS = Query("publications", "Publications of an act", "The days on which an act was officially published.",
+                     "select * from publications where act = :act order by day, id")
+
+# Provisions and findings of any law.
+
+PROVISION_KNOWN = Query("provision_known", "Whether there is a provision", "A provision, where it is known.",
+                        "select eid from provisions where law = :law and eid = :eid and known_before is null")
+
+FINDINGS = Query("findings", "Findings", "What does not fit in the sources and facts.",
+                 "select * from findings order by id")
+
+FINDINGS_OF_LAW = Query("findings_of_law", "Findings of a law", "What does not fit in the sources and facts of a law.",
+                        "select * from findings where law = :law order by id")
+
+FINDINGS_COUNTED = Query(
+    "findings_counted", "How many findings there are", "How many findings of each severity and kind there are.",
+    "select severity, kind, count(*) as findings from findings group by severity, kind order by severity, kind")
+
+FINDINGS_LISTED = Query(
+    "findings_listed", "Findings of a severity", "The findings of a severity, kind by kind.",
+    "select * from findings where severity = :severity order by kind, id limit :most offset :skip")
+
+# Search.
+
+SEARCH_TEXTS = Query(
+    "search_texts", "Search in wordings",
+    "The wordings in which the words stand: with a day, those first that apply on it, and of these the best.",
+    """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number,
+       snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
+from texts_fts join texts t on t.id = texts_fts.rowid join laws l on l.id = t.law
+where texts_fts match :words and (:law is null or t.law = :law) and (:lang is null or t.lang = :lang)
+order by :on is not null and not exists (
+  select 1 from versions v
+  where v.law = t.law and v.lang = t.lang and v.eid = t.eid and v.text = t.text and v.known_before is null
+    and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)), texts_fts.rank, t.id
+limit :most""")
+
+OWN_ON_DAY = Query(
+    "own_on_day", "A provision alone on a day", "What may be said of a provision on a day, without its parts, "
+    "and whether the wording that is first held on the day `:start` is the one of that day.",
+    """select p.kind, v.*, near.text as nearest_text, exists (
+  select 1 from texts t where t.law = v.law and t.lang = v.lang and t.eid = v.eid and t.from_latest = :start
+    and t.text = v.text) as applies
+from provisions p
+cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
+left join versions near on near.id = v.nearest_version
+where p.law = :law and p.eid = :eid and v.known_before is null and v.from_latest <= :on
+  and (v.before_earliest is null or :on < v.before_earliest)""")
+
+LAWS_WITH_ARTICLE = Query(
+    "laws_with_article", "Laws with an article", "The laws that ever had an article of a number.",
+    "select law from provisions where eid = :eid order by law limit :most")
+
+SEARCH_ACTS = Query(
+    "search_acts", "Search for acts", "The acts whose number or title has the words, the best first.",
+    """select a.name
+from acts_fts join acts a on a.rowid = acts_fts.rowid
+where acts_fts match :words
+order by acts_fts.rank, a.name
+limit :most""")
+
+SEARCH_LAWS = Query(
+    "search_laws", "Search for laws", "The laws whose number or title has the words, the best first.",
+    """select l.id, l.number, t.title, (select s.lang from sources s where s.law = l.id order by s.id limit 1) as lang
+from laws_fts join laws l on l.rowid = laws_fts.rowid join titles t on t.law = l.id and t.lang = :lang
+where laws_fts match :words
+order by laws_fts.rank, l.id
+limit :most""")
+
+# News, and what a sitemap names.
+
+NEWEST_CHANGES = Query(
+    "newest_changes", "The newest changes",
+    "Which act changed which law, the newest first; the days are those of the first change that it made there.",
+    """select a.law, min(a.earliest) as earliest, a.latest, a.basis, count(*) as changes, c.number, c.adopted, c.kind
+from amendments a join acts c on c.name = a.act
+where a.known_before is null and a.earliest is not null
+group by a.law, a.act
+order by earliest desc, a.law, a.act
+limit :most""")
+
+LISTED_PAGES = Query(
+    "listed_pages", "Pages of laws",
+    "The laws in each language held, their outermost provisions, and the days on which they differ.",
+    """with held as (select distinct law, lang from sources)
+select law, lang, null as eid, null as day from held
+union all
+select held.law, held.lang, p.eid, null from held join provisions p on p.law = held.law
+where p.known_before is null and instr(p.eid, '__') = 0
+union all
+select distinct law, lang, null, from_latest from versions where known_before is null
+order by 1, 2, 4, 3""")
+
+# What joins one law to another.
+
+LAWS_CHANGED = Query(
+    "laws_changed", "Which act changed which law", "For each act and law how many changes it made, and from when.",
+    """select a.law, a.act, count(*) as changes, min(a.earliest) as earliest, min(a.latest) as latest,
+       c.number, c.adopted, c.kind
+from amendments a join acts c on c.name = a.act
+where a.known_before is null
+group by a.act, a.law
+order by c.position, a.law""")
+
+LAWS_CITED = Query(
+    "laws_cited", "Which law cites which", "For each two laws how many provisions of the one refer to the other.",
+    """select law, cites_law, count(distinct eid) as provisions
+from citations
+where cites_law <> law
+group by law, cites_law
+order by law, cites_law""")
+
+QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, ACTS, ACTS_CHANGING, ACT, ACT_NAMES,
+           ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES, PUBLICATIONS, PROVISION_KNOWN, FINDINGS,
+           FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS, SEARCH_LAWS, OWN_ON_DAY,
+           LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
+"""All of them; they serve this program alone."""

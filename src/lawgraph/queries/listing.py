@@ -1,0 +1,100 @@
+"""Ask the database for what stands beside the laws: lists of laws, and findings."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.eid import Eid
+from lawgraph.model import Finding, Severity
+from lawgraph.queries import across, values
+from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.values import ListedLaw, Share
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Name the laws of one list: by the letter of what they are on, by year of adoption or by kind; all where none."""
+
+    initial: str | None = None
+    year: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Name a stretch of a list: so many after the first ones."""
+
+    most: int
+    skip: int = 0
+
+
+def count_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str = "eng") -> int:
+    """Return how many laws a list holds, by their titles in a language."""
+    (row,) = _rows(conn, across.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
+    return int(row["laws"])
+
+
+def listed_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str, stretch: Stretch) -> tuple[ListedLaw, ...]:
+    """Return laws of a list, by their titles in a language."""
+    return tuple(values.listed_law(row) for row in _rows(
+        conn, across.LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
+        skip=stretch.skip))
+
+
+def initials(conn: sqlite3.Connection, lang: str) -> tuple[Share, ...]:
+    """Return the letters under which laws stand in a language, in the order of the alphabet."""
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.INITIALS, lang=lang))
+
+
+def years(conn: sqlite3.Connection) -> tuple[Share, ...]:
+    """Return the years of adoption."""
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.YEARS))
+
+
+def kinds(conn: sqlite3.Connection) -> tuple[Share, ...]:
+    """Return the kinds of law, the most frequent first."""
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.KINDS))
+
+
+def last_day_spoken_of(conn: sqlite3.Connection) -> date:
+    """Return the last day of which the sources of any law speak."""
+    (row,) = _rows(conn, across.LAST_DAY)
+    return values.day(row["day"])
+
+
+def nearest_provision(conn: sqlite3.Connection, law: str, eid: str) -> str:
+    """Return a provision, or the nearest one around it that is known, else `law`."""
+    for each in (eid, *map(str, Eid(eid).ancestors)):
+        if _rows(conn, across.PROVISION_KNOWN, law=law, eid=each):
+            return each
+    return "law"
+
+
+def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:
+    """Return what does not fit in the sources and facts, law by law, errors first in each."""
+    rows = _rows(conn, across.FINDINGS_OF_LAW, law=law) if law else _rows(conn, across.FINDINGS)
+    return tuple(values.finding(row) for row in rows)
+
+
+def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:
+    """Return how many findings of each severity and kind there are."""
+    return tuple((Severity(row["severity"]), row["kind"], row["findings"])
+                 for row in _rows(conn, across.FINDINGS_COUNTED))
+
+
+def listed_findings(conn: sqlite3.Connection, stretch: Stretch) -> tuple[Finding, ...]:
+    """Return findings in the order of how much they matter, kind by kind."""
+    return tuple(_findings(conn, stretch))
+
+
+def _findings(conn: sqlite3.Connection, stretch: Stretch) -> Iterator[Finding]:
+    most, skip = stretch.most, stretch.skip
+    counted = count_findings(conn)
+    for severity in Severity:
+        held = sum(count for each, _, count in counted if each is severity)
+        if most > 0 and skip < held:
+            rows = _rows(conn, across.FINDINGS_LISTED, severity=severity, most=most, skip=skip)
+            yield from (values.finding(row) for row in rows)
+            most -= len(rows)
+        skip = max(skip - held, 0)

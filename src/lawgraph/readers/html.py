@@ -1,0 +1,140 @@
+"""Read a page of the public system: the title and requisite in its header, the law in its text container.
+
+The text ends where the page's `aftertext` begins; a page without it has been cut off, or is not the page it was. A page
+without the container holds no law, and is refused with what it seems to be: the markup of the public system changes,
+and a law that is read only in part must not pass for a whole one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from lawgraph.errors import SourceError
+from lawgraph.model import Finding, Severity
+from lawgraph.readers.markup import classed, line_of, read_markup, text_of
+from lawgraph.readers.pieces import Piece, join
+from lawgraph.readers.requisites import with_requisite
+from lawgraph.readers.source import Line, Said, SourceText, compose
+
+_ADDRESS = re.compile(r"/(?P<lang>rus|kaz|eng)/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
+                      r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
+                      r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
+_LANGS = {"ru": "rus", "kk": "kaz", "kz": "kaz", "en": "eng", "rus": "rus", "kaz": "kaz", "eng": "eng"}
+_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|не найден|табылмады",
+                    re.IGNORECASE)
+_CONTAINER = "div.container_gamma.text"
+_SAVE_AGAIN = "open the law in a browser and save the page again"
+
+
+def read_html(text: str, place: str) -> SourceText:
+    """Return a page as a source; raise `SourceError` where it is no page that holds a law."""
+    page = _page(text, place)
+    containers = [each for each in page.iter("div") if _is_container(each)
+                  and not any(_is_container(outer) for outer in each.iterancestors("div"))]
+    if not containers:
+        raise _refusal(page, place)
+    read = [read_markup(each) for each in containers]
+    body = [line for lines, _ in read for line in lines]
+    if not body:
+        raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
+    head, said = _header(page)
+    findings = [*(finding for _, found in read for finding in found), *_half(page, text)]
+    return compose((*head, *body), said, findings)
+
+
+def _page(text: str, place: str) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        page = etree.fromstring(text.encode(), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        page = None
+    if page is None:
+        raise SourceError(place, "the page is empty", _SAVE_AGAIN)
+    return page
+
+
+def _is_container(element: etree._Element) -> bool:
+    return classed(element, "container_gamma") and (classed(element, "text") or classed(element, "text_upd"))
+
+
+def _half(page: etree._Element, text: str) -> Iterator[Finding]:
+    if not any(classed(each, "aftertext") for each in page.iter("div")):
+        yield Finding("half_page", Severity.ERROR, "the page breaks off: what follows the text (div.aftertext) is "
+                      "missing, so the law may go on", line=text.rstrip().count("\n") + 1)
+
+
+# The header
+
+def _header(page: etree._Element) -> tuple[tuple[Line, ...], Said]:
+    slogan = next((each for each in page.iter("div") if classed(each, "slogan")), None)
+    inside = list(slogan.iter("h1", "p", "span")) if slogan is not None else []
+    title = next((_line(each) for each in inside if each.tag == "h1"), None)
+    requisite = next((line for each in inside if each.tag == "p" and (line := _line(each))
+                      and any(letter.isdigit() for letter in line.text)), None)
+    state = next((_words(each) for each in inside if each.tag == "span" and classed(each, "status")), None)
+    said = replace(_addressed(page), title=title.text if title else None, state=state)
+    return (tuple(line for line in (title, requisite) if line),
+            with_requisite(said, requisite.text if requisite else None))
+
+
+def _line(element: etree._Element) -> Line | None:
+    return join([Piece(text, line_of(element), bold=True) for text in _texts(element)])
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Give the texts of an element of the header, without those of the sign of its state."""
+    yield element.text or ""
+    for each in element:
+        if isinstance(each.tag, str) and not classed(each, "status"):
+            yield from _texts(each)
+        yield each.tail or ""
+
+
+def _words(element: etree._Element) -> str | None:
+    return " ".join(text_of(element).split()) or None
+
+
+def _addressed(page: etree._Element) -> Said:
+    """Return what the page's own address says: identity, language, and the day of a past edition."""
+    found = [match for address in _addresses(page) if (match := _ADDRESS.search(address))]
+    if not found:
+        html_lang = (page.get("lang") or "").lower()[:3]
+        return Said(lang=_LANGS.get(html_lang) or _LANGS.get(html_lang[:2]))
+    own = found[0]
+    path = own[0].removesuffix("/").removesuffix(own["tab"] or "")
+    return Said(id=own["id"], lang=own["lang"], day=_day(own), address=f"https://adilet.zan.kz{path}")
+
+
+def _day(address: re.Match[str]) -> date | None:
+    try:
+        return date(int(address["year"]), int(address["month"]), int(address["day"])) if address["year"] else None
+    except ValueError:
+        return None
+
+
+def _addresses(page: etree._Element) -> Iterable[str]:
+    """Give the addresses that name this page, the surest first: canonical ones, then those of its tabs."""
+    yield from (each.get("href") or "" for each in page.iter("link") if each.get("rel") == "canonical")
+    yield from (each.get("content") or "" for each in page.iter("meta") if each.get("property") == "og:url")
+    tabs = (each.get("href") or "" for each in page.iter("a"))
+    yield from (address for address in tabs if (match := _ADDRESS.search(address)) and match["tab"])
+
+
+# What is no page of a law
+
+def _refusal(page: etree._Element, place: str) -> SourceError:
+    title = next((_words(each) for each in page.iter("title", "h1") if _words(each)), None)
+    named = f" ({title[:60]!r})" if title else ""
+    if any(each.get("type") == "password" for each in page.iter("input")):
+        return SourceError(place, f"this is a page to log in{named}, not the text of a law", _SAVE_AGAIN)
+    if any(_ERROR.search(_words(each) or "") for each in page.iter("title", "h1")):
+        return SourceError(place, f"this is an error page{named}, not the text of a law", _SAVE_AGAIN)
+    if any(classed(each, "slogan") or classed(each, "container_alpha") for each in page.iter("div")) \
+            or any(_ADDRESS.search(address) for address in _addresses(page)):
+        return SourceError(place, f"the page has no text container ({_CONTAINER}): its markup is not the known one, or "
+                           "it is another tab of the law", "save the tab with the text; if it is that, report the page")
+    return SourceError(place, f"this is a page of another site{named}: it has no text container ({_CONTAINER})",
+                       "save the page of the law from adilet.zan.kz, or its text as plain text")

@@ -1,0 +1,105 @@
+"""Read what the git corpus says of an act: `meta.yaml` beside the text, or the front matter above it in older layouts.
+
+Each field is given once for the act or once for each language: `title: …` or `title: {rus: …, kaz: …}`. The requisite
+of a repealed act ends with the words that tell so.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+import yaml
+
+from lawgraph.errors import SourceError
+from lawgraph.readers.requisites import with_requisite
+from lawgraph.readers.source import Said
+
+_GONE = re.compile(r"(?:Утратил[аои]?\s+силу|Күші\s+жойылды|Күші\s+жойылған)\b.*", re.IGNORECASE | re.DOTALL)
+_LANGS = ("rus", "kaz", "eng")
+Table = Mapping[str, object]
+
+
+def read_meta(raw: bytes, place: str) -> tuple[Said, ...]:
+    """Return what a `meta.yaml` says of the act, once for each language; raise `SourceError` where it is none."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
+                          "take the file from the repository again") from None
+    return _said(_table(text, place), place)
+
+
+def read_cause(raw: bytes, place: str) -> str | None:
+    """Return the requisite of the act that a `meta.yaml` names as the cause of the edition, else its code."""
+    cause = _table(raw.decode("utf-8", errors="replace"), place).get("caused_by")
+    return _words(cause, "requisite", place) or _words(cause, "code", place) if isinstance(cause, dict) else None
+
+
+def read_front(text: str, title: str | None, place: str) -> Said:
+    """Return what the front matter says of the edition below it, whose title tells the language of a pair."""
+    each = _said(_table(text, place), place)
+    own = [said for said in each if title and said.title == title]
+    if len(each) == 1 or own:
+        return replace((own or list(each))[0], title=title or each[0].title)
+    return replace(each[0], lang=None, title=title, day=None, address=None)
+
+
+@lru_cache(maxsize=4)  # of one file: what it says of the act, in each language, and of the cause of the edition
+def _table(text: str, place: str) -> Table:
+    try:
+        table: object = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise SourceError(f"{place}{line}", "this is not YAML", "take the file from the repository again") from None
+    if not isinstance(table, dict):
+        raise SourceError(place, "the fields of the act are missing", "take the file from the repository again")
+    return {str(name): value for name, value in table.items()}
+
+
+def _said(table: Table, place: str) -> tuple[Said, ...]:
+    cause = table.get("caused_by")
+    caused_by = _words(cause, "code", place) if isinstance(cause, dict) else _words(table, "caused_by", place)
+    langs = [lang for lang in _LANGS if any(isinstance(value, dict) and lang in value for name, value in table.items()
+                                            if name in {"title", "version_date", "source"})]
+    told: list[str | None] = [*langs] or [_words(table, "lang", place)]
+    return tuple(_in_language(table, lang, place, caused_by) for lang in told)
+
+
+def _in_language(table: Table, lang: str | None, place: str, caused_by: str | None) -> Said:
+    requisite = _words(_of(table, "requisite", lang), "requisite", place)
+    gone = _GONE.search(requisite or "")
+    said = Said(id=_words(table, "act_code", place), lang=lang, title=_words(_of(table, "title", lang), "title", place),
+                day=_day(_of(table, "version_date", lang), "version_date", place), state=gone[0] if gone else None,
+                address=_words(_of(table, "source", lang), "source", place), caused_by=caused_by)
+    told = with_requisite(replace(said, lang=None), requisite[:gone.start()] if requisite and gone else requisite)
+    return replace(told, lang=lang, adopted=told.adopted or _day(table, "approved_on", place))
+
+
+def _of(table: Table, name: str, lang: str | None) -> Table:
+    """Return the field for one language, under its own name."""
+    value = table.get(name)
+    return {name: value.get(lang)} if isinstance(value, dict) else {name: value}
+
+
+def _words(table: Table, name: str, place: str) -> str | None:
+    value = table.get(name)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        raise SourceError(place, f"{name!r} is {value!r}, no text", "take the file from the repository again")
+    return str(value).strip()
+
+
+def _day(table: Table, name: str, place: str) -> date | None:
+    value = table.get(name)
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise SourceError(place, f"{name!r} is {value!r}, no day", "write it as 2014-11-07") from None

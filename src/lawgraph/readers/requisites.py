@@ -1,0 +1,29 @@
+"""Read what the line below a title says of an act: kind, number, day of adoption.
+
+"Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" is such a line; a registration behind it has its own.
+"""
+
+from dataclasses import replace
+
+from lawgraph.footnotes.references import find_days, find_numbers
+from lawgraph.grammar.scanner import LANGUAGES, scan
+from lawgraph.model import ActKind
+from lawgraph.readers.source import Said
+
+
+def with_requisite(said: Said, line: str | None) -> Said:
+    """Return what is said of an act together with what its requisite says; what is said already stays."""
+    if not line:
+        return said
+    lang = said.lang or _language(line)
+    days, numbers = find_days(line, lang), find_numbers(line)
+    kinds = [token.meaning for token in scan(line, lang) if isinstance(token.meaning, ActKind)]
+    kind = kinds[-1 if lang == "kaz" else 0] if kinds else None
+    return replace(said, number=said.number or (numbers[0].number if numbers else None),
+                   adopted=said.adopted or (days[0].day if days else None), kind=said.kind or kind)
+
+
+def _language(line: str) -> str:
+    """Return the language in which most of a line can be read, where no one says which it is."""
+    return max(LANGUAGES, key=lambda lang: (len(find_days(line, lang)),
+                                            sum(isinstance(token.meaning, ActKind) for token in scan(line, lang))))

@@ -1,0 +1,123 @@
+"""How people call provisions, acts, actions and languages."""
+
+import re
+from functools import lru_cache
+
+from lawgraph.eid import Eid
+from lawgraph.model import Action, ActKind, Kind
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+from lawgraph.voice.tongue import Tongue
+
+HTML_LANGUAGES = {"eng": "en", "rus": "ru", "kaz": "kk"}
+"""The `lang` attribute of a text, by the letters of its language in paths."""
+
+_LANGUAGES = {"eng": message("English"), "rus": message("Russian"), "kaz": message("Kazakh")}
+_TEXTS = {"eng": message("English text"), "rus": message("Russian text"), "kaz": message("Kazakh text")}
+_STANDINGS = (message("unofficial translation"), message("official text"))
+
+_STEPS = {
+    Kind.LAW: message("the whole law"), Kind.CONTENTS: message("list of contents"), Kind.PREAMBLE: message("preamble"),
+    Kind.SECTION: message("Section %(number)s"), Kind.CHAPTER: message("Chapter %(number)s"),
+    Kind.ARTICLE: message("Article %(number)s"), Kind.ANNEX: message("Annex %(number)s"),
+    Kind.PARAGRAPH: message("paragraph %(number)s"), Kind.POINT: message("point %(number)s"),
+    Kind.SUBPOINT: message("subpoint %(number)s"), Kind.PART: message("part %(number)s"),
+    Kind.INDENT: message("indent %(number)s"), Kind.TABLE: message("table %(number)s"),
+    Kind.HEADING: message("heading"), Kind.INTRO: message("introductory text"),
+}
+_OF = {Kind.HEADING: message("heading of %(place)s"), Kind.INTRO: message("introductory text of %(place)s")}
+
+_THESE = {
+    Kind.LAW: message("this law"), Kind.CONTENTS: message("this list of contents"),
+    Kind.PREAMBLE: message("this preamble"), Kind.SECTION: message("this section"),
+    Kind.CHAPTER: message("this chapter"), Kind.ARTICLE: message("this article"), Kind.ANNEX: message("this annex"),
+    Kind.PARAGRAPH: message("this paragraph"), Kind.POINT: message("this point"),
+    Kind.SUBPOINT: message("this subpoint"), Kind.PART: message("this part"), Kind.INDENT: message("this indent"),
+    Kind.TABLE: message("this table"), Kind.HEADING: message("this heading"),
+    Kind.INTRO: message("this introductory text"),
+}
+
+_DONE = {
+    Action.INSERTION: message("inserted"), Action.SUBSTITUTION: message("newly worded"),
+    Action.MODIFICATION: message("changed"), Action.EXCLUSION: message("excluded"),
+    Action.REPEAL: message("repealed"), Action.EXPIRY: message("expired"), Action.SUSPENSION: message("suspended"),
+    Action.TEXT_SUBSTITUTION: message("words replaced throughout"),
+}
+
+_ACTS = {
+    ActKind.LAW: message("Law"), ActKind.CONSTITUTIONAL_LAW: message("Constitutional Law"),
+    ActKind.CODE: message("Code"), ActKind.DECREE: message("Decree"), ActKind.EDICT: message("Edict"),
+    ActKind.RESOLUTION: message("Resolution"), ActKind.ORDER: message("Order"), ActKind.DECISION: message("Decision"),
+    ActKind.UNSTATED: message("Act"),
+}
+
+_OF_A_LAW = re.compile(r"\d+-[IVXL]+")
+
+
+def language_name(lang: str, voice: Voice = ENGLISH) -> str:
+    """Return the name of a text's language: "English"."""
+    return voice.say(_LANGUAGES[lang])
+
+
+def text_in(lang: str, voice: Voice = ENGLISH) -> str:
+    """Return how the text in a language is called: "English text"."""
+    return voice.say(_TEXTS[lang])
+
+
+def done(action: Action, voice: Voice = ENGLISH) -> str:
+    """Return what an act did, as a page says it: "newly worded"."""
+    return voice.say(_DONE[action])
+
+
+def act_kind(kind: ActKind, voice: Voice = ENGLISH) -> str:
+    """Return what kind of act it is: "Law"."""
+    return voice.say(_ACTS[kind])
+
+
+def act_in_words(name: str | None, voice: Voice = ENGLISH) -> str:
+    """Return an act as it is cited: "№ 124-V"."""
+    return voice.say("an act that no source names") if name is None else f"№ {name}"
+
+
+def by_act(name: str | None, voice: Voice = ENGLISH) -> str:
+    """Return an act as the one by which something was done: "№ 124-V", «Законом № 124-V»."""
+    if name is None:
+        return voice.say_as("by", "an act that no source names")
+    if _OF_A_LAW.fullmatch(name):
+        return voice.say_as("by a law", "№ %(name)s", name=name)
+    return voice.say_as("by an act", "№ %(name)s", name=name)
+
+
+def this_unit(kind: Kind, voice: Voice = ENGLISH) -> str:
+    """Return how a sentence points to a provision: "this article"."""
+    return voice.say(_THESE[kind])
+
+
+@lru_cache(maxsize=8192)
+def place_name(eid: str, voice: Voice = ENGLISH) -> str:
+    """Return an address as it stands within a sentence: "Article 6, paragraph 2", "heading of Article 8"."""
+    own = Eid(eid)
+    if own == "law__heading":
+        return voice.say("title of the law")
+    if own.kind in _OF and own.parent:
+        return voice.say(_OF[own.kind], place=place_name(own.parent, voice))
+    return ", ".join(short_name(each, voice) for each in reversed((own, *own.ancestors)))
+
+
+@lru_cache(maxsize=8192)
+def provision_name(eid: str, voice: Voice = ENGLISH) -> str:
+    """Return an address in words: "Article 6, paragraph 2, point 4-1", "Heading of Article 8"."""
+    return capitalized(place_name(eid, voice))
+
+
+@lru_cache(maxsize=8192)
+def short_name(eid: str, voice: Voice = ENGLISH) -> str:
+    """Return the last step of an address in words: "point 4-1"."""
+    own = Eid(eid)
+    return voice.say(_STEPS[own.kind], number=_counted(own, voice)).strip()
+
+
+def _counted(own: Eid, voice: Voice) -> str:
+    """Return the number of a provision; Russian and Kazakh count the text before the indents as the first of them."""
+    if own.kind is not Kind.INDENT or voice.tongue is Tongue.ENGLISH or not own.number.isdigit():
+        return own.number
+    return str(int(own.number) + 1)

@@ -1,0 +1,75 @@
+"""Search in the browser with its filters, citations copied, and the page for addresses that lead nowhere."""
+
+import contextlib
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Site, watched
+
+LAW = "/law/Z100000271_/eng"
+
+
+def searched(page: Page, files: Site, query: str, tongue: str = "") -> None:
+    page.goto(f"{files.address}{tongue}/search/?{query}")
+    expect(page.locator("#sought")).to_be_visible()
+
+
+def test_numbers_are_found_as_people_type_them(page: Page, files: Site) -> None:
+    for typed, name in (("7 11-1", "Article 7, point 11-1"), ("art. 9-1", "Article 9-1"), ("9-1-бап", "Article 9-1"),
+                        ("ст. 6 п. 2", "Article 6, paragraph 2"), ("6(2)(4-1)", "Article 6, paragraph 2, point 4-1"),
+                        ("подпункт 4-1) пункта 2 статьи 6", "Article 6, paragraph 2, point 4-1"),
+                        ("№ 124-V", "Law № 124-V of 3 July 2013"), ("закон 124", "Law № 124-V of 3 July 2013")):
+        searched(page, files, f"q={typed}")
+        expect(page.locator(".hits li a").first).to_have_text(re.compile(f"^{re.escape(name)}(?: –|$)"))
+
+
+def test_what_is_found_says_whether_it_is_in_operation_and_can_be_limited_to_it(page: Page, files: Site) -> None:
+    searched(page, files, "q=infractions")
+    expect(page.locator(".hits li").first).to_contain_text("Not in operation")
+    page.get_by_label("As on 24 November 2026").select_option("In operation")
+    page.locator("#sought button").click()
+    expect(page.locator("#results")).to_contain_text("Nothing was found.")
+    expect(page.get_by_label("As on 24 November 2026")).to_have_value("yes")
+
+
+def test_a_text_is_found_once_and_shown_in_the_readers_language(page: Page, files: Site) -> None:
+    for tongue in ("", "/ru", "/kk"):
+        searched(page, files, "q=7 11-1", tongue)
+        expect(page.locator(".hits li")).to_have_count(1)
+        expect(page.locator(".hits a").first).to_have_attribute("href", re.compile(f"site{tongue}/law/"))
+
+
+def test_a_search_from_a_day_leads_back_to_the_day(page: Page, files: Site) -> None:
+    page.goto(f"{files.address}{LAW}/on/2013-07-14/")
+    page.get_by_label("Search in this text").fill("legal nurturing")
+    page.locator("form.here button").click()
+    page.locator(".hits a").first.click()
+    expect(page.locator("#asked")).to_contain_text("Asked for: 14 July 2013.")
+
+
+def test_a_citation_is_copied(chromium: Browser, site: Site) -> None:
+    end = "/" if site.kind == "files" else ""
+    with contextlib.closing(chromium.new_context(permissions=["clipboard-read", "clipboard-write"])) as context:
+        for page in watched(context):
+            page.goto(f"{site.address}{LAW}/on/2013-07-14{end}")
+            page.get_by_role("button", name="Copy citation: Article 7", exact=True).click()
+            expect(page.get_by_role("status")).to_have_text("Copied")
+            assert page.evaluate("navigator.clipboard.readText()") == (
+                "Law of the Republic of Kazakhstan № 271-IV of 29 April 2010, “On prevention of infractions”, Article 7, as on "
+                f"14 July 2013 (English text, unofficial translation). {site.address}{LAW}/art_7/on/2013-07-14{end}")
+
+
+def test_a_citation_is_one_link_away_without_a_script(plain_page: Page, site: Site) -> None:
+    plain_page.goto(f"{site.address}{LAW}/on/2013-07-14{'/' if site.kind == 'files' else ''}")
+    expect(plain_page.get_by_role("button", name="Copy citation")).to_have_count(0)
+    plain_page.get_by_role("link", name=re.compile("^Cite ?: Article 7$")).click()
+    expect(plain_page.get_by_role("region", name="To cite")).to_contain_text("as on 14 July 2013")
+
+
+def test_the_table_of_acts_scrolls_inside_its_own_region(chromium: Browser, site: Site) -> None:
+    with contextlib.closing(chromium.new_context(viewport={"width": 390, "height": 900})) as context:
+        for page in watched(context):
+            page.goto(f"{site.address}{LAW}/acts{'/' if site.kind == 'files' else ''}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert page.locator(".wide").evaluate("(each) => each.scrollWidth > each.clientWidth")

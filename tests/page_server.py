@@ -1,0 +1,110 @@
+"""A real HTTP server on this machine that answers like the public system: also slowly, wrongly, and with half a page."""
+
+import ssl
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+DATE = "Tue, 24 Nov 2026 02:06:00 GMT"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Hold one answer: `cut` closes the connection after so many bytes, `slow` waits before each of its pieces."""
+
+    body: bytes = b""
+    code: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut: int | None = None
+    slow: float = 0.0
+    sized: bool = True
+    kind: str = "text/html; charset=utf-8"
+    date: str | None = DATE
+
+
+@dataclass
+class Asked:
+    """Hold what a server was asked: path and headers of each question."""
+
+    paths: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    answers: Mapping[str, tuple[Answer, ...]]
+    asked: Asked
+    counts: Counter[str]
+
+    def do_GET(self) -> None:
+        self.asked.paths.append(self.path)
+        self.asked.headers.append({name.lower(): value for name, value in self.headers.items()})
+        given = self.answers.get(self.path, (Answer(b"<html>no</html>", 404),))
+        answer = given[min(self.counts[self.path], len(given) - 1)]
+        self.counts[self.path] += 1
+        self._give(*self._part_of(answer))
+
+    def _part_of(self, answer: Answer) -> tuple[Answer, bytes]:
+        """Return the answer and the bytes asked for: the rest of a page, if it still has the mark that was named."""
+        asked = self.headers.get("Range")
+        mark = answer.headers.get("ETag")
+        if asked is None or mark is None or self.headers.get("If-Range") != mark:
+            return answer, answer.body
+        start = int(asked.removeprefix("bytes=").removesuffix("-"))
+        ranged = {**answer.headers, "Content-Range": f"bytes {start}-{len(answer.body) - 1}/{len(answer.body)}"}
+        return Answer(answer.body, 206, ranged, answer.cut, answer.slow), answer.body[start:]
+
+    def _give(self, answer: Answer, body: bytes) -> None:
+        self.send_response_only(answer.code)
+        for name, value in {**({"Date": answer.date} if answer.date else {}), "Content-Type": answer.kind,
+                            **answer.headers}.items():
+            self.send_header(name, value)
+        if answer.sized:
+            self.send_header("Content-Length", str(len(body)))
+        else:
+            self.send_header("Connection", "close")
+            self.close_connection = True
+        self.end_headers()
+        end = len(body) if answer.cut is None else answer.cut
+        for start in range(0, end, 200 if answer.slow else max(end, 1)):
+            time.sleep(answer.slow)
+            self.wfile.write(body[start:min(start + 200, end) if answer.slow else end])
+            self.wfile.flush()
+        if answer.cut is not None:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (http.server's name)
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of clients that go away."""
+
+
+@contextmanager
+def serving(answers: Mapping[str, Answer | tuple[Answer, ...]], certificate: Path | None = None) -> Iterator[tuple[str, Asked]]:
+    """Serve answers by path, several to one path one after the other; give the address and what was asked."""
+    asked = Asked()
+    made = {path: each if isinstance(each, tuple) else (each,) for path, each in answers.items()}
+    handler = type("Handler", (_Handler,), {"answers": made, "asked": asked, "counts": Counter()})
+    server = _Server(("127.0.0.1", 0), handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield f"{'https' if certificate else 'http'}://localhost:{server.server_address[1]}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

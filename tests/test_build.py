@@ -1,0 +1,312 @@
+"""Many laws in one database: only what changed is done anew, and a build that is killed loses nothing."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from gazette import BELLS, CLOCKS, THREE, TOWERS, folders, law, publish, simulated
+from lawgraph.build import build
+from lawgraph.database.opening import connect
+from lawgraph.errors import LawgraphError, SourceError
+from lawgraph.freshness import Folders
+from lawgraph.queries import acts, findings, languages, laws, provision_on
+from lawgraph.workers import FEWEST, answers
+
+CITES = "select eid, words, cites_law, cites from citations where law = ? and cites_act is not null order by id"
+PATIENCE = 60.0
+
+
+def built(source: Folders, database: Path) -> sqlite3.Connection:
+    build(source, database, iter)
+    return connect(database)
+
+
+def seen(database: Path) -> dict[str, int]:
+    """Return when each law that is kept was written."""
+    return {each.name: each.stat().st_mtime_ns for each in shelf(database).glob("*.db")}
+
+
+def shelf(database: Path) -> Path:
+    return database.with_name(f"{database.name}.laws")
+
+
+def left_over(database: Path) -> list[str]:
+    """Return what is beside a database that neither it nor a law kept is."""
+    known = {database.name, shelf(database).name, "lock"}
+    beside = [*database.parent.glob(f"*{database.name}*"), *shelf(database).iterdir()]
+    return [each.name for each in beside if each.name not in known and each.suffix != ".db"]
+
+
+class TestAcross:
+    """What one law says of another comes out right, whichever of them changes."""
+
+    @pytest.fixture
+    def three(self, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+        with closing(built(folders(tmp_path, *THREE), tmp_path / "law.db")) as conn:
+            yield conn
+
+    def test_a_law_is_cited_by_number_by_title_and_in_another_language(self, three: sqlite3.Connection) -> None:
+        assert [tuple(row) for row in three.execute(CITES, ("A1_",))] == [
+            ("art_1__para_1", "Article 2 of the Law of the Republic of Kazakhstan dated 01.03.2013 No. 20-V", "B1_",
+             "art_2")]
+        assert [row[2:] for row in three.execute(CITES, ("B1_",))] == [("A1_", None), ("A1_", "art_1__para_2")]
+        assert [row[2:] for row in three.execute(CITES, ("C1_",))] == [("B1_", "art_2")]
+
+    def test_an_act_that_amends_two_laws_is_one_act_with_changes_in_both(self, three: sqlite3.Connection) -> None:
+        (act,) = acts(three)
+        assert act.act.name == "99-V"
+        assert [(each.law, each.amendment.target) for each in act.effects] == [("A1_", "art_1"), ("B1_", "art_2")]
+        assert len(acts(three, "A1_")[0].effects) == 1
+
+    def test_each_law_keeps_its_own_rows(self, three: sqlite3.Connection) -> None:
+        assert [each.id for each in laws(three)] == ["A1_", "B1_", "C1_"]
+        assert languages(three, "B1_") == ("eng", "rus")
+        texts = {(held, provision_on(three, held, lang, "art_1", date(2018, 1, 1))[0].heading)
+                 for held, lang in (("A1_", "eng"), ("B1_", "eng"), ("C1_", "rus"))}
+        assert texts == {("A1_", "Clocks"), ("B1_", "Bells"), ("C1_", "Башни")}
+        wrong = """select count(*) from citations c join texts t on t.id = c.text
+                   where t.law <> c.law or t.eid <> c.eid or substr(t.text, c.first + 1, c.after - c.first) <> c.words"""
+        assert three.execute(wrong).fetchone() == (0,)
+
+    def test_a_law_that_comes_later_is_cited_by_those_already_there(self, tmp_path: Path) -> None:
+        source = folders(tmp_path, CLOCKS, TOWERS)
+        with closing(built(source, tmp_path / "law.db")) as conn:
+            assert [row[2:] for row in conn.execute(CITES, ("A1_",))] == [(None, None)]
+        publish(source.corpus, BELLS)
+        before = seen(tmp_path / "law.db")
+        with closing(built(source, tmp_path / "law.db")) as conn:
+            assert [row[2:] for row in conn.execute(CITES, ("A1_",))] == [("B1_", "art_2")]
+            assert [row[2:] for row in conn.execute(CITES, ("C1_",))] == [("B1_", "art_2")]
+        assert {name: seen(tmp_path / "law.db")[name] for name in before} == before
+
+    def test_a_title_that_two_laws_bear_settles_nothing(self, tmp_path: Path) -> None:
+        other = law("A2_", "11-IV", date(2011, 2, 3), ("eng", "On clocks", "Article 1. Old clocks\n| Clocks stand."))
+        with closing(built(folders(tmp_path, *THREE, other), tmp_path / "law.db")) as conn:
+            assert [row[2:] for row in conn.execute(CITES, ("B1_",))] == [(None, None), (None, None)]
+            assert [row[2] for row in conn.execute(CITES, ("A1_",))] == ["B1_"]
+
+
+class TestAnew:
+    """What has not changed is not done again, and nothing in the database tells the difference."""
+
+    def test_nothing_changed(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        build(source, database, iter)
+        before = seen(database), database.stat().st_mtime_ns
+        build(source, database, iter)
+        assert (seen(database), database.stat().st_mtime_ns) == before
+
+    def test_one_law_changed(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        build(source, database, iter)
+        before = seen(database)
+        publish(source.corpus, law("B1_", "20-V", date(2013, 3, 1), ("eng", "On bells", "Article 1. New bells\n| Ring.")))
+        build(source, database, iter)
+        assert {name for name, when in seen(database).items() if when != before[name]} == {"B1_.db"}
+        build(source, tmp_path / "other" / "law.db", iter)
+        assert database.read_bytes() == (tmp_path / "other" / "law.db").read_bytes()
+
+    def test_a_fact_redoes_the_laws_that_it_concerns(self, tmp_path: Path) -> None:
+        """Act 99-V is named in two of the three laws; a fact about it can bear on both of them, and on no other."""
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        build(source, database, iter)
+        before = seen(database)
+        (source.amendments / "99-V.toml").write_text(
+            'number = "99-V"\nadopted = 2014-07-03\nrecorded = 2026-01-01\nsource = "invented"\nconfidence = "high"\n'
+            '[[target]]\nlaw = "A1_"\neid = "art_1__para_1"\naction = "modification"\nsource = "invented"\n'
+            'confidence = "high"\n', encoding="utf-8")
+        build(source, database, iter)
+        assert {name for name, when in seen(database).items() if when != before[name]} == {"A1_.db", "B1_.db"}
+        with closing(connect(database)) as conn:
+            assert conn.execute("select file from acts where name = '99-V'").fetchone() == ("amendments/99-V.toml",)
+        build(source, tmp_path / "other" / "law.db", iter)
+        assert database.read_bytes() == (tmp_path / "other" / "law.db").read_bytes()
+
+    def test_a_law_that_is_gone_leaves_nothing_behind(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        build(source, database, iter)
+        shutil.rmtree(source.corpus / "B1_")
+        with closing(built(source, database)) as conn:
+            assert [each.id for each in laws(conn)] == ["A1_", "C1_"]
+            assert [row[2:] for row in conn.execute(CITES, ("A1_",))] == [(None, None)]
+        assert set(seen(database)) == {"A1_.db", "C1_.db"}
+
+    @pytest.mark.parametrize("damage", [b"", b"no database", None], ids=["empty", "foreign", "cut"])
+    def test_a_law_that_was_kept_and_cannot_be_read_is_done_again(self, tmp_path: Path, damage: bytes | None) -> None:
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        build(source, database, iter)
+        whole, kept = database.read_bytes(), shelf(database) / "B1_.db"
+        kept.write_bytes(kept.read_bytes()[:3000] if damage is None else damage)
+        database.unlink()
+        build(source, database, iter)
+        assert database.read_bytes() == whole
+
+    def test_many_laws_on_several_cores_give_the_same_bytes(self, tmp_path: Path) -> None:
+        many = folders(tmp_path, *map(simulated, range(FEWEST + 4)))
+        build(many, tmp_path / "at once" / "law.db", iter)
+        for end in range(3, FEWEST + 5, 3):     # three at a time are done by one process
+            part = Folders(tmp_path / "part" / "corpus", many.amendments)
+            for folder in sorted(many.corpus.iterdir())[:end]:
+                shutil.copytree(folder, part.corpus / folder.name, dirs_exist_ok=True)
+            build(part, tmp_path / "by and by" / "law.db", iter)
+        assert (tmp_path / "at once" / "law.db").read_bytes() == (tmp_path / "by and by" / "law.db").read_bytes()
+
+    def test_answers_come_in_the_order_of_the_work(self) -> None:
+        assert list(answers(str, range(100))) == [str(each) for each in range(100)]
+        assert list(answers(str, range(3))) == ["0", "1", "2"]
+
+
+class TestBroken:
+    """One law that cannot be read stops the build by name, and all such laws are named at once."""
+
+    def test_every_broken_law_is_named_and_nothing_is_written(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+        for name in ("A1_", "C1_"):
+            with next((source.corpus / name).glob("*.txt")).open("a", encoding="utf-8") as file:
+                file.write("changed")
+        with pytest.raises(ExceptionGroup) as caught:
+            build(source, database, iter)
+        told = [str(each) for each in caught.value.exceptions]
+        assert [each.partition(":")[0] for each in told] == [
+            str(source.corpus / "A1_" / "eng.txt"), str(source.corpus / "C1_" / "rus.txt")]
+        assert all("its SHA-256 is" in each for each in told)
+        assert not database.exists()
+        assert set(seen(database)) == {"B1_.db"}
+
+    def test_broken_manifests_are_named_all_at_once(self, tmp_path: Path) -> None:
+        source = folders(tmp_path, *THREE)
+        for name in ("A1_", "B1_"):
+            (source.corpus / name / "manifest.toml").write_text("id = 1\n", encoding="utf-8")
+        with pytest.raises(ExceptionGroup) as caught:
+            build(source, tmp_path / "law.db", iter)
+        assert len(caught.value.exceptions) == 2
+
+    def test_what_a_process_of_many_finds_wrong_is_told_by_the_first_one(self, tmp_path: Path) -> None:
+        source = folders(tmp_path, *map(simulated, range(FEWEST + 2)))
+        broken = sorted(source.corpus.iterdir())[3] / "eng.txt"
+        broken.write_text("not the law", encoding="utf-8")
+        with pytest.raises(SourceError) as caught:
+            build(source, tmp_path / "law.db", iter)
+        assert caught.value.place == str(broken)
+
+    def test_a_shelf_that_cannot_be_written_is_told_once(self, tmp_path: Path) -> None:
+        source = folders(tmp_path, *THREE)
+        shelf(tmp_path / "law.db").write_text("a file, no folder", encoding="utf-8")
+        with pytest.raises(LawgraphError, match="the database cannot be written"):
+            build(source, tmp_path / "law.db", iter)
+
+
+def _some(count: int) -> Callable[[Path], bool]:
+    return lambda database: len(list(shelf(database).glob("X*.db"))) >= count
+
+
+def _merging(database: Path) -> bool:
+    return bool(list(database.parent.glob(f".{database.name}.*.part")))
+
+
+MANY = 48
+MOMENTS = {"as it begins": _some(0), "with one law done": _some(1), "halfway": _some(MANY // 2),
+           "near the end": _some(MANY - 2), "while the whole is written": _merging}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Folders, bytes]:
+    """Publish some dozens of laws, and build them undisturbed."""
+    at = tmp_path_factory.mktemp("many")
+    source = folders(at, *map(simulated, range(MANY)))
+    build(source, at / "law.db", iter)
+    return source, (at / "law.db").read_bytes()
+
+
+class TestKilled:
+    """A build that is killed, at whatever moment, leaves the old database whole, and its work to the next build."""
+
+    @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS.keys())
+    def test_the_next_build_goes_on_from_there(
+            self, many: tuple[Folders, bytes], tmp_path: Path, moment: Callable[[Path], bool]) -> None:
+        source, undisturbed = many
+        database = tmp_path / "law.db"
+        _killed(_process(source, database), lambda: shelf(database).is_dir() and moment(database))
+        done = seen(database)
+        assert not database.exists()
+        build(source, database, iter)
+        assert {name: seen(database)[name] for name in done} == done
+        assert database.read_bytes() == undisturbed
+        assert left_over(database) == []
+
+    def test_the_old_database_answers_until_the_new_one_is_there(self, many: tuple[Folders, bytes], tmp_path: Path
+                                                                 ) -> None:
+        source, undisturbed = many
+        database = tmp_path / "law.db"
+        build(folders(tmp_path, *THREE), database, iter)
+        old = database.read_bytes()
+        for moment in (_some(3), _merging):
+            _killed(_process(source, database), partial(moment, database))
+            assert database.read_bytes() == old
+            with closing(connect(database)) as conn:
+                assert [each.id for each in laws(conn)] == ["A1_", "B1_", "C1_"]
+                assert findings(conn) is not None
+        build(source, database, iter)
+        assert database.read_bytes() == undisturbed
+        assert left_over(database) == []
+
+    def test_no_process_outlives_the_one_that_was_killed(self, many: tuple[Folders, bytes], tmp_path: Path) -> None:
+        source, _ = many
+        database = tmp_path / "law.db"
+        process = _process(source, database)
+        _killed(process, lambda: _some(2)(database))
+        _until(lambda: not _of_group(process.pid))
+
+    def test_two_builds_at_once_do_not_disturb_each_other(self, many: tuple[Folders, bytes], tmp_path: Path) -> None:
+        source, undisturbed = many
+        database = tmp_path / "law.db"
+        both = [_process(source, database) for _ in range(2)]
+        assert [each.wait(PATIENCE) for each in both] == [0, 0]
+        assert database.read_bytes() == undisturbed
+        assert left_over(database) == []
+
+
+def _process(source: Folders, database: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "lawgraph", "build", "--corpus", str(source.corpus), "--amendments",
+         str(source.amendments), "--db", str(database)], stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def _killed(process: subprocess.Popen[bytes], when: Callable[[], bool]) -> None:
+    """Kill a process when the moment has come."""
+    try:
+        _until(lambda: process.poll() is not None or when())
+        assert process.poll() is None, "the build ended before it could be killed"
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait(PATIENCE)
+
+
+def _until(come: Callable[[], bool]) -> None:
+    last = time.monotonic() + PATIENCE
+    while not come():
+        assert time.monotonic() < last, "the moment never came"
+        time.sleep(0.001)
+
+
+def _of_group(leader: int) -> list[int]:
+    """Return the processes that a process has started and that are still there."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getpgid(int(each.name)) == leader:
+                found.append(int(each.name))
+        except ProcessLookupError:
+            continue
+    return found

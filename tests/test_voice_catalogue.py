@@ -1,0 +1,101 @@
+"""The catalogues of messages: whole, nothing stale, with the same places in every language."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import messages
+import pytest
+from babel.messages.catalog import Message
+
+from lawgraph.voice import Tongue, voice_of
+
+TONGUES = [Tongue.RUSSIAN, Tongue.KAZAKH]
+PLACE = re.compile(r"%\((\w+)\)s")
+LETTERS = re.compile(r"[^\W\d_]")
+CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+NAMES = re.compile(r"lawgraph|Atom|JSON|CSV|SHA-256|№ 124-V|\.json|\.txt|\beng\b|\brus\b|\bkaz\b|124-V|%%")
+KAZAKH_LETTER = re.compile(r"[ӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+
+
+@pytest.fixture(scope="module", params=TONGUES)
+def tongue(request: pytest.FixtureRequest) -> Tongue:
+    given = request.param
+    assert isinstance(given, Tongue)
+    return given
+
+
+def entries(tongue: Tongue) -> list[Message]:
+    return [each for each in messages.catalogue_of(tongue) if each.id]
+
+
+def forms(entry: Message) -> Iterator[tuple[str, str]]:
+    """Give each form of a message with its translation; forms beyond the second are those of the plural."""
+    if isinstance(entry.id, str):
+        yield entry.id, str(entry.string)
+    else:
+        for place, string in enumerate(entry.string or ()):
+            yield entry.id[min(place, 1)], string
+
+
+def test_every_message_that_is_said_has_a_translation_and_none_is_stale(tongue: Tongue) -> None:
+    said = {(each.id, each.context) for each in messages.template() if each.id}
+    held = {(each.id, each.context) for each in entries(tongue)}
+    assert len(said) > 300
+    assert not sorted(map(str, said - held)), "make messages, and translate them"
+    assert not sorted(map(str, held - said)), "make messages"
+    assert not [each.id for each in entries(tongue) if not all(string.strip() for _, string in forms(each))]
+    assert not [each.id for each in entries(tongue) if each.fuzzy]
+
+
+def test_the_files_are_as_the_script_writes_them(tongue: Tongue) -> None:
+    assert (messages.FOLDER / f"{tongue}.po").read_bytes() == messages.updated(tongue), "make messages"
+
+
+def test_the_places_of_values_are_the_same(tongue: Tongue) -> None:
+    for entry in entries(tongue):
+        for said, string in forms(entry):
+            assert set(PLACE.findall(said)) == set(PLACE.findall(string)), said
+            assert _braces(said) == _braces(string), said
+            assert not re.search(r"%(?!\(\w+\)s|%)", string), string
+
+
+def _braces(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_translation_is_in_the_letters_of_its_language(tongue: Tongue) -> None:
+    for entry in entries(tongue):
+        for said, string in forms(entry):
+            if LETTERS.search(PLACE.sub("", NAMES.sub("", said))):
+                assert CYRILLIC.search(PLACE.sub("", string)), said
+            assert not re.search(r"[A-Za-z]{2,}", PLACE.sub("", NAMES.sub("", re.sub(r"\{\w+\}", "", string)))), string
+
+
+def test_kazakh_is_not_russian_left_standing() -> None:
+    russian = {(each.id, each.context): tuple(forms(each)) for each in entries(Tongue.RUSSIAN)}
+    same = [each.id for each in entries(Tongue.KAZAKH) if len(str(each.string).split()) > 2
+            and tuple(forms(each)) == russian[each.id, each.context] and CYRILLIC.search(PLACE.sub("", str(each.string)))]
+    assert not same
+
+
+def test_russian_has_no_kazakh_letters() -> None:
+    assert not [string for each in entries(Tongue.RUSSIAN) for _, string in forms(each) if KAZAKH_LETTER.search(string)]
+
+
+@pytest.mark.parametrize("number", range(25))
+def test_every_number_has_its_form(tongue: Tongue, number: int) -> None:
+    voice = voice_of(tongue)
+    for entry in entries(tongue):
+        if not isinstance(entry.id, str):
+            one, many = entry.id
+            assert len(entry.string or ()) == messages.catalogue_of(tongue).num_plurals
+            assert CYRILLIC.search(voice.messages.ngettext(one, many, number))
+
+
+def test_a_message_of_a_table_is_found_where_it_stands() -> None:
+    said = {each.id: {file for file, _ in each.locations} for each in messages.template()}
+    assert said["newly worded"] == {"src/lawgraph/voice/names.py"}
+    assert "site_templates/pages/_grades.html" in said["Held"]
+    assert Path(messages.ROOT / "Makefile").read_text(encoding="utf-8").count("scripts/messages.py") == 1

@@ -1,0 +1,232 @@
+"""Pages in each language of the interface: no sentence of another one, the right `lang`, the way to the others."""
+
+import re
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import html5lib
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette
+from lxml.etree import _Element
+
+from lawgraph.database.opening import connect
+from lawgraph.pages import Asked, Moved, Reading, Unanswerable, Volume, answer, open_volume, paths
+from lawgraph.plugin.opened import datasette_of
+from lawgraph.render import Host, Setting, render
+from lawgraph.voice import Tongue, voice_of
+
+LAW = "/law/Z100000271_/eng"
+TODAY = date(2026, 11, 24)
+ANSWERED = {
+    "home": "/", "law": LAW, "law on a day": f"{LAW}/on/2013-07-20", "law before its adoption": f"{LAW}/on/2009-01-01",
+    "law at its start": f"{LAW}/on/2010-05-20", "law after its repeal": f"{LAW}/on/2026-11-20",
+    "life of an article": f"{LAW}/art_7", "life of a point": f"{LAW}/art_7__point_1", "life of a chapter": f"{LAW}/chp_2",
+    "life of a heading": f"{LAW}/art_8__heading", "article on a day": f"{LAW}/art_7/on/2013-07-20",
+    "point on a day": f"{LAW}/art_7__point_1/on/2013-07-20", "chapter on a day": f"{LAW}/chp_2/on/2013-07-20",
+    "inserted article": f"{LAW}/art_9-1/on/2017-06-01", "heading on a day": f"{LAW}/art_8__heading/on/2013-07-20",
+    "title of the law": f"{LAW}/law__heading", "comparisons": f"{LAW}/diff",
+    "comparison": f"{LAW}/diff/2010-06-09/2026-01-20", "comparison with nothing": f"{LAW}/diff/2013-07-15/2013-07-16",
+    "comparison with the end": f"{LAW}/diff/2026-01-20/2026-11-20", "acts and articles": f"{LAW}/acts",
+    "act": "/act/124-V", "last act": "/act/245-VIII", "findings": "/findings", "about": "/about", "search": "/search",
+}
+WRONG = {
+    "30 February": f"{LAW}/on/2013-02-30", "no day": f"{LAW}/on/yesterday", "no such month": f"{LAW}/on/2013-13-05",
+    "no such provision": f"{LAW}/art_99", "several provisions": f"{LAW}/ст. 6 п. 9", "no such law": "/law/9-I/eng",
+    "no such language": "/law/271-IV/fra", "no such act": "/act/9999-X", "no such page": "/nonsense",
+    "one day to compare": f"{LAW}/diff/2013-01-01", "too far": f"{LAW}/art_7/on/2013-07-20/more",
+    "no such file": "/about.pdf",
+}
+ENGLISH = re.compile(r"\b(?:the|of|and|was|were|is|are|on|by|in|to|from|at|with|which|not|no|its|it|this|that|what|here|day|"
+                     r"law|act|acts|text|page|held|days)\b", re.IGNORECASE)
+CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+FILES = re.compile(r"\S+\.(?:txt|toml|html|json|kz)\S*|lawgraph|SHA-256 \w+|https?://\S+|\border-\S+|\((?:Atom|JSON|CSV)\)|№ \S+")
+SPOKEN = ("aria-label", "placeholder", "title", "alt", "data-early", "data-same", "data-alike", "data-steps", "data-help",
+          "data-nothing", "data-failed", "data-found", "data-count", "data-copy", "data-copied")
+OTHERS = [Tongue.RUSSIAN, Tongue.KAZAKH]
+
+
+def html(conn: sqlite3.Connection, path: str, tongue: Tongue, host: Host = Host.SERVER, **form: str) -> str:
+    voice = voice_of(tongue)
+    setting = Setting(host, TODAY, voice, lambda target: target)
+    try:
+        page = answer(Reading(conn, Asked(path, **form), TODAY, voice, opened))
+    except Unanswerable as error:
+        return render(error.page, setting)
+    assert not isinstance(page, Moved)
+    return render(page, setting)
+
+
+@cache
+def read_once(database: str, name: str, lang: str, today: date) -> Volume:
+    with closing(connect(Path(database))) as conn:
+        return open_volume(conn, name, lang, today)
+
+
+def opened(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+    """Read what all pages of a law share once for all of these tests."""
+    return read_once(conn.execute("pragma database_list").fetchone()[2], name, lang, today)
+
+
+def tree(page: str) -> _Element:
+    parsed = html5lib.parse(page, treebuilder="lxml", namespaceHTMLElements=False)
+    return parsed.getroot()  # type: ignore[no-any-return]  # html5lib has no types
+
+
+def part(root: _Element, name: str) -> _Element:
+    return next(root.iter(name))
+
+
+def spoken(element: _Element, tongue: Tongue, lang: str = "") -> Iterator[str]:
+    """Give what a page says in its own language: text and spoken attributes, without what is in another one."""
+    lang = element.get("lang", lang)
+    if element.tag not in ("script", "style", "code") and lang == tongue:
+        yield from (element.get(name, "") for name in SPOKEN)
+        yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and element.tag not in ("script", "style", "code"):
+            yield from spoken(child, tongue, lang)
+        if lang == tongue:
+            yield child.tail or ""
+
+
+def left_over(page: str, tongue: Tongue) -> list[str]:
+    """Return what is said in English on a page that speaks another language."""
+    told = [FILES.sub("", re.sub(r"\{\w+\}", "", each)) for each in spoken(tree(page), tongue) if each.strip()]
+    assert len(told) > 10
+    return [each.strip() for each in told if ENGLISH.search(each)]
+
+
+@pytest.mark.parametrize("host", Host)
+@pytest.mark.parametrize("tongue", OTHERS)
+@pytest.mark.parametrize("path", [*ANSWERED.values(), *WRONG.values()], ids=[*ANSWERED, *WRONG])
+def test_no_sentence_of_a_page_is_left_in_english(conn: sqlite3.Connection, path: str, tongue: Tongue, host: Host) -> None:
+    assert not left_over(html(conn, path, tongue, host), tongue)
+
+
+@pytest.mark.parametrize("words", ["infractions", "ст. 7", "124-V", "xylophone", "7 11-1"])
+@pytest.mark.parametrize("tongue", OTHERS)
+def test_no_sentence_of_a_search_is_left_in_english(conn: sqlite3.Connection, words: str, tongue: Tongue) -> None:
+    assert not left_over(html(conn, "/search", tongue, words=words), tongue)
+
+
+def test_the_search_for_english_bites(conn: sqlite3.Connection) -> None:
+    assert len(left_over(html(conn, "/about", Tongue.ENGLISH), Tongue.ENGLISH)) > 20
+    page = html(conn, f"{LAW}/on/2013-07-20", Tongue.RUSSIAN)
+    assert left_over(page.replace("Другой день", "Another day"), Tongue.RUSSIAN) == ["Another day"]
+    assert left_over(page.replace('lang="en"', 'lang="ru"'), Tongue.RUSSIAN)
+
+
+@pytest.mark.parametrize("tongue", Tongue)
+@pytest.mark.parametrize("path", [*ANSWERED.values(), *WRONG.values()], ids=[*ANSWERED, *WRONG])
+def test_a_page_is_valid_and_says_its_language(conn: sqlite3.Connection, path: str, tongue: Tongue) -> None:
+    page = html(conn, path, tongue)
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert tree(page).get("lang") == tongue
+    assert not re.search(r"%\(\w+\)s", page)
+
+
+@pytest.mark.parametrize("tongue", Tongue)
+def test_the_text_of_the_law_keeps_its_own_language(conn: sqlite3.Connection, tongue: Tongue) -> None:
+    for path, words in ((f"{LAW}/on/2013-07-20", "Competence of the bodies of internal affairs"),
+                        (f"{LAW}/art_7__point_9/on/2013-07-20", "registration"), (LAW, "On prevention of infractions"),
+                        (f"{LAW}/diff/2010-06-09/2026-01-20", "prevention of infractions"),
+                        ("/act/124-V", "On amendments and additions"), (f"{LAW}/art_7", "Competence of")):
+        root = tree(html(conn, path, tongue))
+        found = [each for each in part(root, "body").iter() if isinstance(each.tag, str) and words in (each.text or "")]
+        assert found or words == "registration", path
+        assert {_lang_of(each) for each in found} <= {"en"}, path
+
+
+def _lang_of(element: _Element) -> str:
+    return next(each.get("lang", "") for each in (element, *element.iterancestors()) if each.get("lang"))
+
+
+def test_findings_and_recorded_facts_stay_in_english_and_say_so(conn: sqlite3.Connection) -> None:
+    for path in ("/findings", f"{LAW}/art_7__point_1/on/2013-07-20"):
+        page = html(conn, path, Tongue.KAZAKH)
+        assert any(len(ENGLISH.findall(" ".join(map(str, each.itertext())))) > 3 for each in tree(page).iter()
+                   if each.get("lang") == "en" and each.tag in ("span", "q")), path
+
+
+@pytest.mark.parametrize("path", ANSWERED.values(), ids=ANSWERED)
+def test_the_switch_leads_to_the_same_page_in_the_other_languages(conn: sqlite3.Connection, path: str) -> None:
+    for tongue in Tongue:
+        root = tree(html(conn, path, tongue))
+        (switch,) = (each for each in root.iter("nav") if each.get("class") == "tongues")
+        links = {each.get("hreflang"): each.get("href") for each in switch.iter("a")}
+        assert links == {other: paths.in_tongue(other, path) for other in Tongue if other is not tongue}
+        for other, target in links.items():
+            assert paths.tongue_of(str(target)) == (Tongue(str(other)), path)
+        assert [each.text for each in switch.iter() if each.get("aria-current")] == [tongue.own_name]
+
+
+@pytest.mark.parametrize("path", ANSWERED.values(), ids=ANSWERED)
+def test_links_stay_in_the_language_of_the_page(conn: sqlite3.Connection, path: str) -> None:
+    root = tree(html(conn, path, Tongue.KAZAKH))
+    for each in part(root, "body").iter("a"):
+        target = str(each.get("href"))
+        ours = target.startswith("/") and not each.get("hreflang") and not re.search(r"\.(?:json|txt|csv|xml|ics)$|^/lawgraph", target)
+        assert not ours or re.match(r"/kk(?:/|$)", target), target
+
+
+@pytest.mark.parametrize("tongue", OTHERS)
+def test_the_answer_is_in_words_of_the_language(conn: sqlite3.Connection, tongue: Tongue) -> None:
+    main = part(tree(html(conn, f"{LAW}/art_7__point_1/on/2013-07-20", tongue)), "main")
+    told = " ".join(" ".join(map(str, main.itertext())).split())
+    if tongue is Tongue.RUSSIAN:
+        assert ("Не установлено, в действии ли этот подпункт на 20 июля 2013 года: положение исключено Законом № 124-V, "
+                "введённым в действие между 14 июля и 13 августа 2013 года.") in told
+        assert "Закон Республики Казахстан № 271-IV от 29 апреля 2010 года" in told
+    else:
+        assert "ереже № 124-V Заңымен алып тасталды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді." in told
+        assert "Қазақстан Республикасының 2010 жылғы 29 сәуірдегі № 271-IV Заңы" in told
+
+
+@pytest_asyncio.fixture
+async def site(database: Path) -> AsyncIterator[Datasette]:
+    datasette = datasette_of(database, TODAY)
+    await datasette.invoke_startup()
+    yield datasette
+    for each in datasette.databases.values():
+        each.close()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("path", "code", "told"), [
+    (f"/ru{LAW}/on/2013-02-30", 400, "Такого дня нет: 30 февраля 2013 года. Возможно, имелось в виду: 28 февраля 2013 года?"),
+    (f"/kk{LAW}/on/2013-02-30", 400, "Мұндай күн жоқ: 2013 жылғы 30 ақпан. Мүмкін, мынау шығар: 2013 жылғы 28 ақпан?"),
+    (f"/ru{LAW}/art_99", 404, "В законе нет такого положения: &#39;art_99&#39;."),
+    (f"/kk{LAW}/art_99", 404, "Заңда мұндай ереже жоқ: &#39;art_99&#39;."),
+    ("/ru/act/9999-X", 404, "Этого акта здесь нет"), ("/kk/act/9999-X", 404, "Бұл акт мұнда жоқ"),
+    ("/ru/law/9-I/eng", 404, "Этого закона здесь нет"), ("/kk/law/9-I/eng", 404, "Бұл заң мұнда жоқ"),
+    ("/ru/law/271-IV/fra", 404, "Текста этого закона на языке «fra» здесь нет."),
+    ("/kk/law/271-IV/fra", 404, "Бұл заңның «fra» тіліндегі мәтіні мұнда жоқ."),
+    (f"/ru{LAW}/diff/2013-01-01", 404, "Для сравнения нужны два дня."),
+    (f"/kk{LAW}/diff/2013-01-01", 404, "Салыстыру үшін екі күн керек."),
+])
+async def test_wrong_input_is_answered_in_the_language_of_the_page(site: Datasette, path: str, code: int, told: str) -> None:
+    given = await site.client.get(path)
+    assert given.status_code == code
+    assert told in given.text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/index.json", f"{LAW}.json", f"{LAW}/on/2013-07-20.json", f"{LAW}/art_7.json",
+                                  f"{LAW}/art_7/on/2013-07-20.json", "/act/124-V.json", "/findings.json", "/about.json",
+                                  f"{LAW}/diff/2013-01-01/2014-01-01.json", f"{LAW}/on/2013-02-30.json"])
+async def test_data_is_the_same_in_every_language(site: Datasette, path: str) -> None:
+    own = (await site.client.get(path)).text
+    for tongue in OTHERS if path != "/index.json" else ():
+        assert (await site.client.get(f"/{tongue}{path}")).text == own
+    assert not CYRILLIC.search(re.sub(r"\"(?:rus|kaz)\": \"[^\"]*\"|«[^»]*»", "", own).replace("VІ", ""))
+
+
+@pytest.mark.asyncio
+async def test_no_page_sets_a_cookie(site: Datasette) -> None:
+    for path in ("/", "/ru", "/kk/about"):
+        assert "set-cookie" not in (await site.client.get(path)).headers

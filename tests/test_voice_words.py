@@ -1,0 +1,244 @@
+"""The words of the pages in English, Russian and Kazakh: days, names of provisions, grounds, sentences."""
+
+import re
+import sqlite3
+from datetime import date
+
+import pytest
+
+from lawgraph.days import DayBounds
+from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.timeline.lawdays import LawDays
+from lawgraph.voice import (
+    ENGLISH,
+    Form,
+    Tongue,
+    Voice,
+    answer_sentence,
+    basis_in_words,
+    bounds_in_words,
+    citation_sentence,
+    day_in_words,
+    place_name,
+    provision_name,
+    reason_in_words,
+    short_name,
+    sign,
+    span_in_words,
+    voice_of,
+)
+from oracle import kept_world, trial
+
+RUSSIAN, KAZAKH = voice_of(Tongue.RUSSIAN), voice_of(Tongue.KAZAKH)
+BY_LETTERS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+HISTORIES = 150
+LATIN = re.compile(r"[A-Za-z]")
+
+MONTHS = """
+ 1 | 5 January 2013   | 5 января 2013 года   | 2013 жылғы 5 қаңтар    | қаңтарда    | қаңтардан    | қаңтарға    | қаңтардағы
+ 2 | 5 February 2013  | 5 февраля 2013 года  | 2013 жылғы 5 ақпан     | ақпанда     | ақпаннан     | ақпанға     | ақпандағы
+ 3 | 5 March 2013     | 5 марта 2013 года    | 2013 жылғы 5 наурыз    | наурызда    | наурыздан    | наурызға    | наурыздағы
+ 4 | 5 April 2013     | 5 апреля 2013 года   | 2013 жылғы 5 сәуір     | сәуірде     | сәуірден     | сәуірге     | сәуірдегі
+ 5 | 5 May 2013       | 5 мая 2013 года      | 2013 жылғы 5 мамыр     | мамырда     | мамырдан     | мамырға     | мамырдағы
+ 6 | 5 June 2013      | 5 июня 2013 года     | 2013 жылғы 5 маусым    | маусымда    | маусымнан    | маусымға    | маусымдағы
+ 7 | 5 July 2013      | 5 июля 2013 года     | 2013 жылғы 5 шілде     | шілдеде     | шілдеден     | шілдеге     | шілдедегі
+ 8 | 5 August 2013    | 5 августа 2013 года  | 2013 жылғы 5 тамыз     | тамызда     | тамыздан     | тамызға     | тамыздағы
+ 9 | 5 September 2013 | 5 сентября 2013 года | 2013 жылғы 5 қыркүйек  | қыркүйекте  | қыркүйектен  | қыркүйекке  | қыркүйектегі
+10 | 5 October 2013   | 5 октября 2013 года  | 2013 жылғы 5 қазан     | қазанда     | қазаннан     | қазанға     | қазандағы
+11 | 5 November 2013  | 5 ноября 2013 года   | 2013 жылғы 5 қараша    | қарашада    | қарашадан    | қарашаға    | қарашадағы
+12 | 5 December 2013  | 5 декабря 2013 года  | 2013 жылғы 5 желтоқсан | желтоқсанда | желтоқсаннан | желтоқсанға | желтоқсандағы
+"""
+
+
+@pytest.mark.parametrize("row", MONTHS.strip().splitlines(), ids=lambda row: row.split()[0])
+def test_a_day_is_written_as_each_language_writes_it(row: str) -> None:
+    month, english, russian, kazakh, where, whence, whither, of = (cell.strip() for cell in row.split("|"))
+    day = date(2013, int(month), 5)
+    assert [day_in_words(day, each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [english, russian, kazakh]
+    stem = "2013 жылғы 5"
+    assert day_in_words(day, KAZAKH, Form.ON) == f"{stem} {where}"
+    assert day_in_words(day, KAZAKH, Form.FROM) == f"{stem} {whence} бастап"
+    assert day_in_words(day, KAZAKH, Form.UNTIL) == f"{stem} {whither} дейін"
+    assert day_in_words(day, KAZAKH, Form.OF) == f"{stem} {of}"
+
+
+@pytest.mark.parametrize(("form", "english", "russian", "kazakh"), [
+    (Form.ON, "on 2 July 2013", "2 июля 2013 года", "2013 жылғы 2 шілдеде"),
+    (Form.AS_ON, "on 2 July 2013", "на 2 июля 2013 года", "2013 жылғы 2 шілдедегі жағдай бойынша"),
+    (Form.FROM, "from 2 July 2013", "со 2 июля 2013 года", "2013 жылғы 2 шілдеден бастап"),
+    (Form.OF, "of 2 July 2013", "от 2 июля 2013 года", "2013 жылғы 2 шілдедегі"),
+    (Form.UNTIL, "up to 2 July 2013", "по 2 июля 2013 года", "2013 жылғы 2 шілдеге дейін"),
+    (Form.NOT_BEFORE, "on or after 2 July 2013", "не ранее 2 июля 2013 года", "2013 жылғы 2 шілдеден ерте емес"),
+    (Form.NOT_AFTER, "on or before 2 July 2013", "не позднее 2 июля 2013 года", "2013 жылғы 2 шілдеден кешіктірмей"),
+])
+def test_a_day_takes_the_form_that_its_sentence_needs(form: Form, english: str, russian: str, kazakh: str) -> None:
+    told = [day_in_words(date(2013, 7, 2), each, form) for each in (ENGLISH, RUSSIAN, KAZAKH)]
+    assert told == [english, russian, kazakh]
+
+
+def test_one_says_from_the_second_and_not_from_the_twelfth() -> None:
+    told = [day_in_words(date(2013, 7, day), RUSSIAN, Form.FROM).split()[0] for day in range(1, 32)]
+    assert [day for day, word in enumerate(told, 1) if word == "со"] == [2]
+
+
+@pytest.mark.parametrize(("first", "last", "english", "russian", "kazakh"), [
+    (date(2013, 7, 14), date(2013, 8, 13), "between 14 July and 13 August 2013", "между 14 июля и 13 августа 2013 года",
+     "2013 жылғы 14 шілде мен 13 тамыз аралығында"),
+    (date(2013, 12, 20), date(2014, 1, 18), "between 20 December 2013 and 18 January 2014",
+     "между 20 декабря 2013 года и 18 января 2014 года", "2013 жылғы 20 желтоқсан мен 2014 жылғы 18 қаңтар аралығында"),
+    (date(2013, 8, 1), date(2013, 9, 1), "between 1 August and 1 September 2013", "между 1 августа и 1 сентября 2013 года",
+     "2013 жылғы 1 тамыз бен 1 қыркүйек аралығында"),
+    (date(2013, 9, 1), date(2013, 10, 1), "between 1 September and 1 October 2013", "между 1 сентября и 1 октября 2013 года",
+     "2013 жылғы 1 қыркүйек пен 1 қазан аралығында"),
+    (None, None, "on a day that is not known", "в день, который не известен", "белгісіз күні"),
+])
+def test_bounds_of_a_day_are_said_in_words(first: date | None, last: date | None, english: str, russian: str,
+                                           kazakh: str) -> None:
+    told = [bounds_in_words(DayBounds(first, last, ""), each) for each in (ENGLISH, RUSSIAN, KAZAKH)]
+    assert told == [english, russian, kazakh]
+
+
+@pytest.mark.parametrize(("last", "english", "russian", "kazakh"), [
+    (date(2026, 3, 1), "from 1 May 2017 to 1 March 2026", "с 1 мая 2017 года по 1 марта 2026 года",
+     "2017 жылғы 1 мамыр – 2026 жылғы 1 наурыз"),
+    (date(2017, 5, 1), "on 1 May 2017", "1 мая 2017 года", "2017 жылғы 1 мамырда"),
+    (None, "from 1 May 2017", "с 1 мая 2017 года", "2017 жылғы 1 мамырдан бастап"),
+])
+def test_days_from_one_to_another_are_said_in_words(last: date | None, english: str, russian: str, kazakh: str) -> None:
+    assert [span_in_words(date(2017, 5, 1), last, each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [english, russian, kazakh]
+
+
+@pytest.mark.parametrize(("eid", "russian", "kazakh"), [
+    ("art_6__para_2__point_4-1", "Статья 6, пункт 2, подпункт 4-1)", "6-бап, 2-тармақ, 4-1) тармақша"),
+    ("art_8__heading", "Статья 8, заголовок", "8-бап, тақырып"), ("chp_2", "Глава 2", "2-тарау"),
+    ("sec_1", "Раздел 1", "1-бөлім"), ("art_18__para_2__al_2", "Статья 18, пункт 2, часть 2", "18-бап, 2-тармақ, 2-бөлік"),
+    ("law", "Закон в целом", "Тұтас заң"), ("law__heading", "Наименование закона", "Заңның атауы"),
+    ("preamble", "Преамбула", "Кіріспе"), ("annex_1", "Приложение 1", "1-қосымша"),
+    ("art_8__intro", "Статья 8, вводная часть", "8-бап, кіріспе бөлік"),
+])
+def test_provisions_are_called_as_lawyers_call_them(eid: str, russian: str, kazakh: str) -> None:
+    assert [provision_name(eid, each) for each in (RUSSIAN, KAZAKH)] == [russian, kazakh]
+
+
+def test_the_text_before_the_indents_counts_as_the_first_of_them_in_russian_and_kazakh() -> None:
+    assert [short_name("art_29__para_1__indent_1", each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [
+        "indent 1", "абзац 2", "2-абзац"]
+
+
+def test_within_a_sentence_only_english_articles_keep_their_capital() -> None:
+    assert [place_name("art_7", each) for each in (ENGLISH, RUSSIAN)] == ["Article 7", "статья 7"]
+
+
+@pytest.mark.parametrize(("tongue", "one", "two", "five", "many"), [
+    ("en", "1 source", "2 sources", "5 sources", "21 sources"),
+    ("ru", "1 источник", "2 источника", "5 источников", "21 источник"),
+    ("kk", "1 дереккөз", "2 дереккөз", "5 дереккөз", "21 дереккөз"),
+])
+def test_numbers_take_their_forms(tongue: str, one: str, two: str, five: str, many: str) -> None:
+    voice = BY_LETTERS[tongue]
+    assert [voice.count("%(number)s source", "%(number)s sources", each) for each in (1, 2, 5, 21)] == [
+        one, two, five, many]
+
+
+BASES = {
+    "10 calendar days after first official publication on 2017-04-20": (
+        "10 calendar days after first official publication on 20 April 2017",
+        "по истечении 10 календарных дней после дня первого официального опубликования (опубликование: 20 апреля 2017 года)",
+        "алғашқы ресми жарияланған күнінен кейін күнтізбелік 10 күн өткен соң (2017 жылғы 20 сәуірде жарияланған)"),
+    "1 months from the day of first official publication, of which nothing is known": (
+        "1 month from the day of first official publication, of which nothing is known",
+        "по истечении 1 месяца со дня первого официального опубликования; об опубликовании ничего не известно",
+        "алғашқы ресми жарияланған күнінен бастап 1 ай өткен соң; жариялануы туралы мәлімет жоқ"),
+    "stated day 2013-07-20, but also see Article 2; not before the adoption": (
+        "stated day 20 July 2013, but also see “Article 2”; not before the adoption",
+        "указанный в акте день: 20 июля 2013 года, но также см. «Article 2»; не ранее принятия",
+        "актіде көрсетілген күн: 2013 жылғы 20 шілде, бірақ сонымен қатар қараңыз: «Article 2»; қабылданғаннан ерте емес"),
+    "something new on 2013-07-20": ("something new on 20 July 2013", "something new on 20 июля 2013 года",
+                                    "something new on 2013 жылғы 20 шілде"),
+}
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_ground_of_a_day_is_said_in_words(basis: str) -> None:
+    assert tuple(basis_in_words(basis, each) for each in (ENGLISH, RUSSIAN, KAZAKH)) == BASES[basis]
+
+
+def test_every_ground_of_the_real_law_is_understood(conn: sqlite3.Connection) -> None:
+    columns = [(table, column) for (table,) in conn.execute("select name from sqlite_master where type = 'table'")
+               for _, column, *_ in conn.execute(f"pragma table_info([{table}])") if "basis" in column]
+    bases = {basis for table, column in columns
+             for (basis,) in conn.execute(f"select distinct [{column}] from [{table}]") if basis}  # noqa: S608
+    assert len(bases) > 30
+    _demand_understood(bases)
+
+
+def test_every_ground_of_simulated_histories_is_understood() -> None:
+    bases: set[str] = set()
+    for seed in range(HISTORIES):
+        life = trial(seed, kept_world(seed)).life
+        bases |= {bounds.basis for timeline in life.timelines for version in timeline.versions
+                  for bounds in (version.start, version.before)}
+        bases |= {each.operative.basis for each in life.amendments} | _of_the_law(life.days)
+    assert len(bases) > 200
+    _demand_understood(bases)
+
+
+def _of_the_law(days: LawDays) -> set[str]:
+    return {days.start.basis, *(each.operative.basis for each in days.repeals)}
+
+
+def _demand_understood(bases: set[str]) -> None:
+    strange = {basis for basis in bases for voice in (RUSSIAN, KAZAKH)
+               if LATIN.search(re.sub(r"«[^»]*»|\S+\.(?:txt|html)\b", "", basis_in_words(basis, voice)))}
+    assert not strange, sorted(strange)[:5]
+
+
+NOWHERE = DayBounds(None, None, "")
+WHEN = DayBounds(date(2013, 7, 14), date(2013, 8, 13), "")
+
+
+def version(presence: Presence, wording: Wording | None, *reasons: Reason) -> Version:
+    return Version("art_7__point_1", NOWHERE, NOWHERE, presence, wording, None, reasons)
+
+
+ANSWERS = [
+    (version(Presence.YES, Wording.ATTESTED), "● Подтверждено",
+     "Это редакция, действующая на 20 июля 2013 года.",
+     "Бұл – 2013 жылғы 20 шілдедегі жағдай бойынша қолданыстағы редакция."),
+    (version(Presence.YES, Wording.UNKNOWN, Reason(ReasonKind.CHANGED, "58-VI", DayBounds(date(2017, 5, 1), date(2017, 5, 1), ""))),
+     "○ Не сохранилось",
+     "Этот подпункт на этот день в действии; редакция этого дня не сохранилась: положение изменено Законом № 58-VI, с 1 мая 2017 года.",
+     "Осы тармақша бұл күні қолданыста; осы күнгі редакциясы сақталмаған: ереже № 58-VI Заңымен өзгертілді, 2017 жылғы 1 мамырдан бастап."),
+    (version(Presence.POSSIBLE, Wording.UNKNOWN, Reason(ReasonKind.EXCLUDED, "124-V", WHEN)), "◔ Неясно",
+     "Не установлено, в действии ли этот подпункт на 20 июля 2013 года: положение исключено Законом № 124-V, введённым в действие между 14 июля и 13 августа 2013 года.",
+     "2013 жылғы 20 шілдедегі жағдай бойынша осы тармақша қолданыста ма, анықталмаған: ереже № 124-V Заңымен алып тасталды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді."),
+    (version(Presence.NO, None, Reason(ReasonKind.INSERTED, "order-2021-07-21-258", WHEN)), "– Не в действии",
+     "На этот день не в действии: положение включено актом № order-2021-07-21-258, введённым в действие между 14 июля и 13 августа 2013 года.",
+     "Бұл күні қолданыста емес: ереже № order-2021-07-21-258 актісімен қосылды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді."),
+]
+
+
+@pytest.mark.parametrize(("given", "signed", "russian", "kazakh"), ANSWERS, ids=[each[1] for each in ANSWERS])
+def test_the_answer_is_a_sentence_of_the_language(given: Version, signed: str, russian: str, kazakh: str) -> None:
+    told = [answer_sentence(given, date(2013, 7, 20), Kind.POINT, each) for each in (RUSSIAN, KAZAKH)]
+    assert (" ".join(sign(given, RUSSIAN)), *told) == (signed, russian, kazakh)
+
+
+@pytest.mark.parametrize("kind", ReasonKind)
+@pytest.mark.parametrize("voice", [RUSSIAN, KAZAKH], ids=["ru", "kk"])
+def test_every_reason_is_said_whatever_is_known_of_it(voice: Voice, kind: ReasonKind) -> None:
+    for reason in (Reason(kind), Reason(kind, "124-V", WHEN, "art_7"), Reason(kind, "2005-07-08-69", NOWHERE)):
+        told = reason_in_words(reason, voice)
+        assert not LATIN.search(told.replace("124-V", ""))
+        assert "%(" not in told
+
+
+@pytest.mark.parametrize("presence", Presence)
+@pytest.mark.parametrize("wording", Wording)
+def test_every_answer_is_said_in_every_language(presence: Presence, wording: Wording) -> None:
+    given = version(presence, None if presence is Presence.NO else wording)
+    for voice in (RUSSIAN, KAZAKH):
+        for kind in Kind:
+            assert not LATIN.search(answer_sentence(given, date(2013, 7, 20), kind, voice))
+        assert not LATIN.search(citation_sentence(given, voice))
+        assert not LATIN.search(sign(given, voice)[1])
