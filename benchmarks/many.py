@@ -89,7 +89,7 @@ def _days(history: History) -> Sequence[date]:
 
 def _ran(name: str, arguments: Sequence[str]) -> Iterator[Figure]:
     done = run(arguments)
-    yield Figure(name, f"{done.seconds:,.1f} s")
+    yield Figure(name, f"{done.seconds:,.1f} s, of processors {done.processor:,.1f} s")
     yield Figure(f"{name}: peak memory of its largest process", f"{done.peak / 1024:,.0f} MB")
 
 

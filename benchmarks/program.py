@@ -20,9 +20,10 @@ STARTS = 7
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Hold what one run of the program took, in seconds, and its peak memory in kilobytes."""
+    """Hold what one run of the program took: seconds, seconds of processors, and its peak memory in kilobytes."""
 
     seconds: float
+    processor: float
     peak: int
 
 
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str]) -> Run:
             said.seek(0)
             lines = said.read().decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
             raise CannotRunError(f"lawgraph {arguments[0]} ended with {process.returncode}: {lines[-1]}")
-    return Run(seconds, usage.ru_maxrss)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
 def build(database: Path) -> Iterator[Figure]:

@@ -57,9 +57,9 @@ MUTANTS = (
         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or each.action is Action.SUBSTITUTION:\n"),)),
     Mutant("a new wording leaves the heading alone", "evidence/touch.py", (
         ("    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
-         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or _left_alone(each, unit):\n"),
-        ("def _vague(", """def _left_alone(each: Amendment, unit: Unit) -> bool:
-    return each.action is Action.SUBSTITUTION and unit.kind is Kind.HEADING
+         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or _left_alone(each.action, unit):\n"),
+        ("def _vague(", """def _left_alone(action: Action, unit: Unit) -> bool:
+    return action is Action.SUBSTITUTION and unit.kind is Kind.HEADING
 
 
 def _vague("""))),
@@ -73,7 +73,7 @@ def _vague("""))),
     Mutant("one of several candidates settles an inserted number", "evidence/candidates.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
     Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped.py", ((
-        "    if _all_known(known, each):\n", "    if known:\n"),)),
+        "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
         """    claimed = list({claim.target: claim for claim in claimed}.values())

@@ -102,6 +102,18 @@ def test_nothing_is_dropped_where_every_act_is_known_whole() -> None:
     check(replace(table, until=date(2013, 12, 1)), "art_1__para_4 | 2013-12-31 | possible unknown")
 
 
+def test_an_act_told_of_for_a_later_part_may_have_been_dropped_for_an_earlier_one() -> None:
+    """… every act up to then is known with *complete targets*: № 3-V, of which a footnote tells a change of 2018, was
+    adopted before the new wording of 2014 and may have started in parts."""
+    tower = "art_2 | The tower shall stand."
+    table = Table(f"{PARAGRAPHS}\n{tower}", f"{REWORDED}\nart_2 | modification | 3-V, 2012-07-03 | on 2018-01-01",
+                  "art_1__para_4 | exclusion | 1-V, 2011-12-01 | on 2012-01-01\n" + REWORDED, day=HELD,
+                  complete="1-V, 2-V", until=HELD)
+    check(table, "art_1__para_4 | 2013-12-31 | possible unknown")
+    later = table.claims.replace("2012-07-03", "2014-07-03")
+    check(replace(table, claims=later), "art_1__para_4 | 2013-12-31 | no")
+
+
 def test_an_exclusion_has_dropped_what_stood_before_it() -> None:
     """A footnote that says an article was … excluded has dropped all that stood before it."""
     excluded = "art_2 | exclusion | 2-V, 2013-11-25 | on 2014-01-01"

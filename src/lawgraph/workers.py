@@ -1,4 +1,8 @@
-"""Do the same work many times, on all cores where it is much; answers come in the order of the work."""
+"""Do the same work many times, on all cores where it is much; answers come in the order of the work.
+
+The other processes start anew and import the program that began the work: a script of one's own that builds many laws
+needs the usual `if __name__ == "__main__":`.
+"""
 
 import os
 import signal

@@ -49,8 +49,10 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
     named = {(claim.target, claim.act.name if claim.act else None) for claim in claims
              if claim.action in (Action.SUBSTITUTION, Action.EXCLUSION) and not claim.pending
              and (not claim.editorial or "__" not in claim.target)}
+    whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
-             if (each.target, each.act.name if each.act else None) in named)
+             if (each.target, each.act.name if each.act else None) in named
+             and not (whole and each.operative.certainly_by(whole)))
     return tuple(each for each in found if each)
 
 
@@ -81,8 +83,6 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
     if told is None and is_heading(each.target):
         return None
     earliest = told + timedelta(days=1) if told else known.start.earliest
-    if _all_known(known, each):
-        return None
     bounds = DayBounds(earliest, each.operative.latest, "acts that a footnote may have dropped")
     amendment = Amendment(None, each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
     alone = told is not None and all(_same_act(each, other) for other in _others(known, each, told))
@@ -104,18 +104,17 @@ def _others(known: Known, dropping: Amendment, told: date | None) -> Iterable[Am
             and not (told and each.operative.certainly_by(told)))
 
 
-def _all_known(known: Known, dropping: Amendment) -> bool:
-    """Tell whether every act that may have been dropped is known with complete targets.
+def _whole_until(known: Known) -> date | None:
+    """Return the day up to which every act is known with complete targets, `None` where that is not told.
 
-    An act may start in parts: what is told of a later part says nothing of an earlier one.
+    An act may start in parts: what is told of a later part says nothing of an earlier one, so its adoption counts.
     """
-    last, until = dropping.operative.latest, known.law.notes.acts_complete_until
-    if last is None or until is None or last > until:
-        return False
+    until = known.law.notes.acts_complete_until
     complete = {record.act.name for record in known.law.records if record.complete_in(known.law.id)}
-    acts = (*(record.act for record in known.law.incomplete_records()), *(each.act for each in known.amendments))
-    return all(act is not None and (act.name in complete or (act.adopted is not None and act.adopted > last))
-               for act in acts)
+    acts = {*(record.act for record in known.law.incomplete_records()), *(each.act for each in known.amendments)}
+    adopted = [act.adopted if act else None for act in acts if act is None or act.name not in complete]
+    days = [day - timedelta(days=1) for day in adopted if day]
+    return min([until, *days]) if until is not None and len(days) == len(adopted) else None
 
 
 def _same_act(one: Amendment, other: Amendment) -> bool:
