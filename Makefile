@@ -31,7 +31,7 @@ test: $(TEST_INSTALLED) ## run the linter, the types and all tests with branch c
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@if sh .ci/browser || [ "$${CI:-}" = true ]; then export LAWGRAPH_REQUIRE_BROWSER=1; fi; \
-	set -x; $(BIN)/pytest --cov --cov-report=term
+	set -x; $(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=term
 
 build: $(DATABASE) ## make the database build/lawgraph.db
 

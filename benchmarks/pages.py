@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage
 
 PAINTS = 5
-HEAVIEST, MOST_REQUESTS, SLOWEST_PAINT = 150_000, 3, 1000.0
+HEAVIEST, SLOWEST_PAINT = 150_000, 1000.0
+# The page, its style and two scripts that may follow; a search fetches its program and the head of its index too.
+MOST_REQUESTS, OF_A_SEARCH = 4, 6
 DAY = r"\d{4}-\d{2}-\d{2}"
 # The first that fits names the kind; the language of the interface stands in front of each.
 KINDS = (
@@ -52,7 +54,8 @@ AUDIT: Mapping[str, str] = {
     "letters of 12 pixels or more": """[...document.querySelectorAll('body *')].every((each) =>
         ![...each.childNodes].some((child) => child.nodeType === 3 && child.data.trim())
         || parseFloat(getComputedStyle(each).fontSize) >= 12)""",
-    "fields and buttons of 24 pixels or more": """[...document.querySelectorAll('input, button, summary, .button')]
+    "fields and buttons of 24 pixels or more": """[
+        ...document.querySelectorAll('input, select, button, summary, .button')]
         .filter((each) => each.checkVisibility()).every((each) => each.getBoundingClientRect().height >= 24)""",
     "no wider than the screen": "document.documentElement.scrollWidth <= innerWidth",
     "pictures with a size and a name": """[...document.querySelectorAll('img, svg')].every((each) =>
@@ -60,7 +63,8 @@ AUDIT: Mapping[str, str] = {
         && (each.ariaHidden || each.ariaLabel || each.alt || each.querySelector('[aria-label]')))""",
     "a name for each link": """[...document.querySelectorAll('a')].every((each) =>
         each.textContent.trim() || each.getAttribute('aria-label'))""",
-    "a label for each field": "[...document.querySelectorAll('input')].every((each) => each.labels.length)",
+    "a label for each field": """[...document.querySelectorAll('input:not([type=hidden]), select')]
+        .every((each) => each.labels.length)""",
     "fewer than 3,000 elements": "document.querySelectorAll('*').length < 3000",
     "nothing that shifts": "!document.getAnimations().length",
 }
@@ -112,9 +116,10 @@ def _opened(site: Path, pages: Mapping[str, Path]) -> Iterator[Figure]:
         for kind, page in pages.items():
             where = f"{address}/{page.relative_to(site).as_posix().removesuffix('index.html')}"
             paint, requests = _paint(browser, where)
+            most = OF_A_SEARCH if kind == "search" else MOST_REQUESTS
             yield Figure(f"{kind}: first paint", f"{paint:,.0f} ms, {requests} requests",
-                         f"under {SLOWEST_PAINT:,.0f} ms, {MOST_REQUESTS} requests at most",
-                         paint < SLOWEST_PAINT and requests <= MOST_REQUESTS)
+                         f"under {SLOWEST_PAINT:,.0f} ms, {most} requests at most",
+                         paint < SLOWEST_PAINT and requests <= most)
             failed += [f"; {kind}: {each}" for each in _audit(browser, where)]
     asked = len(pages) * (len(AUDIT) + 1)
     yield Figure("audit of the heaviest page of each kind",

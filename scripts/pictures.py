@@ -38,8 +38,8 @@ KINDS = {
 WIDTHS = (390, 820, 1440)
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-COLOURS = 64
-PAPER = 100 / 72
+COLOURS = 96
+PAPER = 90 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _sheets(page: Page) -> list[Image.Image]:
 def _small(picture: bytes | Image.Image, out: Path) -> None:
     """Write a picture with the few colours that a page has."""
     image = Image.open(io.BytesIO(picture)) if isinstance(picture, bytes) else picture
-    few = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = image.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(out, optimize=True)
 
 

@@ -15,6 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file on one worker, and on one of them all that read the static site, which is long to build."""
+    for item in items:
+        of_the_site = "browser" in item.path.parts or item.path.name == "test_site.py"
+        item.add_marker(pytest.mark.xdist_group("site" if of_the_site else item.path.name))
+
+
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the database of the checkout."""

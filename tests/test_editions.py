@@ -306,6 +306,20 @@ def test_an_act_left_to_itself_may_start_in_parts() -> None:
     assert answer(life_of(table), "art_1__para_3", "2015-01-01").endswith("unverified")
 
 
+def test_a_note_at_the_head_of_the_law_tells_nothing_of_a_later_part() -> None:
+    """… № 1-V replaced words in Article 2 in 2014, as the note tells, and the bell in 2015, of which nothing tells."""
+    printed = f"{PRINTED}\nart_2 | The tower shall stand."
+    facts = """
+        art_2         | modification | 1-V, 2013-07-03 | unstated | own 2014-01-01
+        art_1__para_2 | substitution | 1-V, 2013-07-03 | unstated | own 2015-01-01
+        """
+    check(Table(printed, "law | text_substitution | 1-V, 2013-07-03 | see Article 2", facts, complete="1-V", until=HELD,
+                editions=(Table(printed, day=EARLY),)), """
+        art_1__para_2 | 2013-07-02 | yes attested
+        art_1__para_2 | 2015-01-01 | yes unknown
+        """)
+
+
 def test_the_later_part_of_an_act_left_to_itself_is_not_in_the_earlier_edition() -> None:
     """… and one with a day shows only what had begun by then."""
     deferred = FIRST.replace("10 days", "see Article 2")

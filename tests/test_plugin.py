@@ -116,6 +116,15 @@ async def test_nothing_typed_comes_back_unescaped(site: Datasette, typed: str) -
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["//evil.example.html", "//evil.example/law.html", "///evil.example/index.html"])
+async def test_no_answer_leads_to_another_host(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code == 302
+    assert answer.headers["location"].startswith("/evil.example")
+    assert 'href="//' not in (await site.client.get(path.replace(".html", ".pdf"))).text
+
+
+@pytest.mark.asyncio
 async def test_pages_can_only_be_read(site: Datasette) -> None:
     assert (await site.client.post("/about", data={})).status_code in (403, 405)
     assert (await site.client.head("/about")).status_code == 200

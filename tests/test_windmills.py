@@ -7,10 +7,13 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -18,8 +21,10 @@ from click.testing import CliRunner, Result
 
 from lawgraph.cli import main
 from lawgraph.database.opening import connect
-from lawgraph.pages import Asked, Reading, answer
+from lawgraph.pages import Asked, Moved, Reading, answer
 from lawgraph.pages.provision import ProvisionOnDayPage
+from lawgraph.render import Host, Setting, render
+from lawgraph.voice import Tongue, voice_of
 
 MILLS = Path(__file__).parent / "invented" / "mills"
 EDITIONS = ("2010-02-01", "2012-03-05", "2015-01-01", "2019-08-20")
@@ -28,6 +33,7 @@ LAW = "Z100000077_"
 
 def run(*words: str | Path) -> Result:
     result = CliRunner().invoke(main, [str(each) for each in words])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code in (0, 1), result.output
     return result
 
@@ -119,8 +125,48 @@ def test_a_page_shows_the_languages_side_by_side(held: tuple[str, ...]) -> None:
     assert isinstance(page, ProvisionOnDayPage)
     assert page.beside is not None
     assert [each.lang for each in page.beside.columns] == ["eng", "rus", "kaz"]
-    texts = {tuple(cell.text for cell in row) for row in page.beside.rows}
-    assert ("grease the axle;", "смазывает ось;", "білікті майлайды;") in texts
+    rows = [tuple(f"{cell.label} {cell.text}".strip() for cell in row) for row in page.beside.rows]
+    assert rows[:3] == [
+        ("Article 2. Duties of the miller", "Статья 2. Обязанности мельника", "2-бап. Диірменшінің міндеттері"),
+        ("The miller shall:", "Мельник:", "Диірменші:"),
+        ("1) grease the axle;", "1) смазывает ось;", "1) білікті майлайды;")]
+
+
+def page_of(held: tuple[str, ...], path: str, tongue: Tongue = Tongue.ENGLISH) -> str:
+    voice, today = voice_of(tongue), date(2026, 11, 24)
+    with closing(connect(Path(held[5]))) as conn:
+        page = answer(Reading(conn, Asked(path), today, voice))
+    assert not isinstance(page, Moved)
+    return render(page, Setting(Host.SERVER, today, voice, lambda target: target))
+
+
+@pytest.mark.parametrize("rest", [
+    "", "/on/2020-01-01", "/art_2", "/art_2/on/2020-01-01", "/diff", "/diff/2015-01-01/2019-08-20", "/acts",
+])
+def test_every_page_of_the_law_leads_to_itself_in_the_other_languages_of_the_text(held: tuple[str, ...],
+                                                                                 rest: str) -> None:
+    shown = page_of(held, f"/law/{LAW}/rus{rest}")
+    switch = shown.partition('<nav aria-label="Language of the text">')[2].partition("</nav>")[0]
+    assert re.findall('href="(.*?)"', switch) == [f"/law/{LAW}/kaz{rest}", f"/law/{LAW}/eng{rest}"]
+    assert '<span aria-current="true">Russian</span>' in switch
+
+
+@pytest.mark.parametrize(("tongue", "told"), [
+    (Tongue.ENGLISH, "The English text does not yet show № 300-VI (from 20 August 2019)."),
+    (Tongue.RUSSIAN, "В английском тексте ещё не отражены изменения, внесённые Законом № 300-VI (с 20 августа 2019 года)."),
+    (Tongue.KAZAKH, "Ағылшын тіліндегі мәтінде № 300-VI Заңымен енгізілген өзгерістер әлі көрсетілмеген"),
+])
+def test_a_translation_that_lags_says_so_at_the_top(held: tuple[str, ...], tongue: Tongue, told: str) -> None:
+    for rest in ("", "/on/2019-08-20", "/art_5/on/2019-08-20"):
+        assert told in page_of(held, f"/law/{LAW}/eng{rest}", tongue).replace("\xa0", " "), rest
+    for quiet in ("eng/on/2019-08-19", "eng/art_1/on/2019-08-20", "rus/on/2019-08-20"):
+        assert told not in page_of(held, f"/law/{LAW}/{quiet}", tongue).replace("\xa0", " "), quiet
+
+
+def test_beyond_what_the_sources_tell_no_part_is_called_held(held: tuple[str, ...]) -> None:
+    beyond = page_of(held, f"/law/{LAW}/eng/art_2/on/2026-11-24")
+    assert "5 of its 6 provisions are as sure as the law as a whole" in beyond
+    assert "no further than the law as a whole is sure" in beyond
 
 
 def test_the_static_site_is_whole_in_all_languages(held: tuple[str, ...], tmp_path: Path) -> None:
@@ -129,3 +175,11 @@ def test_the_static_site_is_whole_in_all_languages(held: tuple[str, ...], tmp_pa
         for lang in ("eng", "rus", "kaz"):
             path = tmp_path / "site" / f"{tongue}law/{LAW}/{lang}/art_2/index.html"
             html5lib.HTMLParser(strict=True).parse(path.read_text(encoding="utf-8"))
+    assert not broken_links(tmp_path / "site")[:5]
+
+
+def broken_links(site: Path) -> list[str]:
+    """Return the links of a static site that lead to no page of it."""
+    return [f"{page.relative_to(site)}: {link}" for page in site.rglob("law/**/index.html")
+            for link in set(re.findall(r'<a [^>]*href="([^"#:]+/)[#"]', page.read_text(encoding="utf-8")))
+            if not (page.parent / unquote(link) / "index.html").is_file()]

@@ -105,7 +105,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ActLink:
-    """Lead from characters `start` to `end` of a line to an act by its identity in the public system, as a page links it.
+    """Lead from characters `start` to `end` of a line to the act of which a page gives the identity.
 
     `place` is the provision of the act that the link names.
     """

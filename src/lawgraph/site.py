@@ -38,6 +38,8 @@ from lawgraph.render import Host, Setting, render, static_folder
 from lawgraph.voice import Tongue, Voice, voice_of
 
 _ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
+_COMPARED = re.compile(r"(?P<law>(?:/[a-z]{2})?/law/[^/]+/[^/]+)/diff/"
+                       r"(?P<first>\d{4}-\d{2}-\d{2})/(?P<last>\d{4}-\d{2}-\d{2})")
 _MARK = ".lawgraph-site"
 _FILES = frozenset({".css", ".js", *(f".{form}" for form in Form)})
 _OPEN = 8
@@ -75,14 +77,23 @@ class Plan:
     days: Mapping[str, tuple[date, ...]]
 
     def held(self, path: str) -> str:
-        """Return the path of the page that answers for a path: one that names a day leads to its stretch of days."""
+        """Return the path of the page that answers for a path.
+
+        One that names a day leads to its stretch of days; two days without a page of their own lead to those compared.
+        """
         page, _, place = path.partition("#")
+        if compared := _COMPARED.fullmatch(page):
+            pair = date.fromisoformat(compared["first"]), date.fromisoformat(compared["last"])
+            return path if pair in _pairs(self._days_of(compared["law"])) else f"{compared['law']}/diff"
         match = _ON_A_DAY.fullmatch(page)
         if match is None:
             return path
-        days = self.days[paths.tongue_of(match["base"])[1]]
+        days = self._days_of(match["base"])
         nearest = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
         return f"{match['base']}/on/{days[nearest].isoformat()}" + (f"#{place}" if place else "")
+
+    def _days_of(self, page: str) -> tuple[date, ...]:
+        return self.days[paths.tongue_of(page)[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +180,15 @@ def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator
     yield from (paths.feed(volume.path), paths.calendar(law, lang))
     yield from (paths.feed(volume.path_of(each.eid)) for each in volume.places if article_of(each.eid) == each.eid)
     yield paths.comparisons(law, lang)
-    steps = list(pairwise(volume.differing))
-    whole = (volume.differing[0], volume.differing[-1])
-    yield from (paths.diff(law, lang, first, last) for first, last in dict.fromkeys([*steps, whole]) if first != last)
+    yield from (paths.diff(law, lang, first, last) for first, last in _pairs(volume.differing))
     for each in volume.places:
         yield volume.path_of(each.eid)
         yield from (paths.provision_on(law, lang, each.eid, day) for day in days[volume.path_of(each.eid)])
+
+
+def _pairs(days: tuple[date, ...]) -> tuple[tuple[date, date], ...]:
+    """Return the days that are compared on pages of their own: each with the next, and the first with the last."""
+    return tuple(pair for pair in dict.fromkeys([*pairwise(days), (days[0], days[-1])]) if pair[0] != pair[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -28,6 +29,8 @@ SPACED = """() => {
     document.adoptedStyleSheets = [sheet];
 }"""
 POINT = 72 / 25.4
+STATES: tuple[tuple[Literal["screen", "print"], Literal["light", "dark"]], ...] = (
+    ("screen", "light"), ("print", "light"), ("print", "dark"))
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,17 @@ def test_added_and_removed_words_are_told_without_colour(plain: Page, server: Si
         if changed.count():
             assert line in changed.first.evaluate("(each) => getComputedStyle(each).textDecorationLine")
             assert word in (changed.first.text_content() or "")
+
+
+def test_paper_is_the_same_whatever_the_theme_of_the_screen(plain: Page, server: Site) -> None:
+    plain.goto(of(server, f"{LAW}/art_7"))
+    fill = "getComputedStyle(document.querySelector('rect.held')).fill"
+    printed = set()
+    for media, scheme in STATES:
+        plain.emulate_media(media=media, color_scheme=scheme)
+        printed.add(plain.evaluate(fill))
+    plain.emulate_media(media="null", color_scheme="light")
+    assert len(printed) == 1
 
 
 @pytest.mark.parametrize(("kind", "pages", "held", "tools"), [

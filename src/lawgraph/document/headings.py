@@ -11,7 +11,7 @@ from lawgraph.model import Kind
 
 _DASH = "[-–‑]"
 _NUMERAL = rf"(?P<number>(?:[0-9]{{1,4}}|[IVXLCІХС]{{1,8}})(?:{_DASH}[0-9]{{1,3}})*)"
-_REST = r"(?:(?P<mark>\s*[.:])\s*(?![0-9])|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
+_REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
 _LATIN = str.maketrans("ІХС–‑", "IXC--")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

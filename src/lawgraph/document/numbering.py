@@ -15,7 +15,7 @@ _DASHES = str.maketrans("–‑", "--")
 _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?!\s?[0-9]))\s*")
 _MORE = re.compile(rf"(?P<joint>,|;|–|-|—|(?:and|и|және|мен|to|по)\s)\s*(?P<number>{_NUMBER})\s?(?P<mark>[).])\s*")
-_BARE = re.compile(rf"(?P<number>{_NUMBER})\s+(?=\S)")
+_BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
 _LETTER = re.compile(r"(?P<letter>[a-zа-яәғқңөұүһі])\)\s*")
 _LISTED_JOINT = r"(?:\s?,\s?|\s?[–—]\s?|\s-\s|\s(?:and|и|және|мен|to|по)\s)"
 _LISTED = re.compile(rf"(?P<numbers>{_NUMBER}(?:{_LISTED_JOINT}{_NUMBER}){{1,30}})\s?"

@@ -7,9 +7,10 @@ from enum import Enum
 
 from lawgraph.acts import TargetFact
 from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind, Scope, SourceKind
+from lawgraph.model import Action, Amendment, Kind, RuleKind, Scope, SourceKind
 from lawgraph.sources import Edition, Enclosures, LawSources, chain
 
+_LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
 
 Named = frozenset[tuple[str, str]]
@@ -64,8 +65,8 @@ def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> t
 class _Shown:
     """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes.
 
-    `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `parts`
-    are the amendments of an act on what stands in one unit.
+    `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `told`
+    are the acts named with a clause that tells their days. `parts` are all amendments of an act.
     """
 
     edition: Edition
@@ -75,22 +76,29 @@ class _Shown:
     named: Named
     checked: Mapping[tuple[str, str], bool]
     droppers: Mapping[str, Sequence[Amendment]]
-    parts: Mapping[tuple[str, str], Sequence[Amendment]]
+    told: Named
+    parts: Mapping[str, Sequence[Placed]]
 
 
 def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _Shown:
     named = named_acts(edition)
     droppers: dict[str, list[Amendment]] = defaultdict(list)
-    parts: dict[tuple[str, str], list[Amendment]] = defaultdict(list)
+    parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
         if each.amendment.action in _DROPPING and _is_named(each, named):
             droppers[each.amendment.target].append(each.amendment)
         if each.amendment.act:
-            parts[each.amendment.act.name, each.unit].append(each.amendment)
+            parts[each.amendment.act.name].append(each)
     printed = frozenset(each.eid for each in edition.document.provisions)
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
-    return _Shown(edition, alone, decides, printed, named, _checked(law, edition), droppers, parts)
+    return _Shown(edition, alone, decides, printed, named, _checked(law, edition), droppers, _told(edition), parts)
+
+
+def _told(edition: Edition) -> Named:
+    """Return which acts the footnotes of which unit name with a clause of their own, not left to the act."""
+    return frozenset((_place(claim.target, claim.action), claim.act.name) for claim in edition.document.claims
+                     if claim.act and not claim.pending and claim.operation.kind not in _LEFT_TO_THE_ACT)
 
 
 def _checked(law: LawSources, edition: Edition) -> Mapping[tuple[str, str], bool]:
@@ -157,7 +165,11 @@ def _dropped(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
-    """Tell whether a footnote may name an act that starts in parts for an earlier part than this one."""
+    """Tell whether a footnote may name an act that starts in parts for an earlier part than this one.
+
+    A footnote on the unit that prints a clause of its own speaks of what the act did there; another one may speak of
+    whatever the act did anywhere.
+    """
     each, day = placed.amendment, shown.edition.as_of
     if each.act is None or (day is not None and each.operative.certainly_by(day)):
         return False
@@ -166,9 +178,10 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     if each.scope is Scope.SOMEWHERE and _tells(shown.edition, each):
         return False
     own = (each.operative.earliest, each.operative.latest)
-    return any((other.operative.earliest, other.operative.latest) != own
-               and other.operative.possibly_with_or_before(each.operative)
-               for other in shown.parts[each.act.name, placed.unit])
+    told = any((unit, each.act.name) in shown.told for unit in placed.naming)
+    return any((other.amendment.operative.earliest, other.amendment.operative.latest) != own
+               and other.amendment.operative.possibly_with_or_before(each.operative)
+               for other in shown.parts[each.act.name] if not told or other.unit == placed.unit)
 
 
 def _is_named(placed: Placed, named: Named) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from lawgraph.eid import Eid
 from lawgraph.footnotes.clauses import UNSTATED
 from lawgraph.footnotes.references import Unit, address, day_in, targets_listed, units
 from lawgraph.footnotes.statements import is_verb
@@ -35,11 +36,20 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Hold one target and what is done to it; `until` is the day on which an expiry takes place."""
+    """Hold one target and what is done to it; `until` is the day on which an expiry takes place.
+
+    `within` is the unit to which something was added, where the note speaks of that unit and not of what was added.
+    """
 
     target: str
     action: Action
     until: OperationRule | None = None
+    within: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What a verb without a unit that follows speaks of."""
+        return self.within or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +142,17 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
     added = phrase.after or phrase.before[-1:]
     kinds = {token.meaning for token in added}
     inside = phrase.after + phrase.before
-    outer = carried[0].target if carried and not phrase.before and carried[0].target != "law" else setting.eid
+    outer = carried[0].subject if carried and not phrase.before and carried[0].subject != "law" else setting.eid
     found = (unit for unit in units(inside, setting.lang) if unit.kind in kinds)
-    return tuple(Head(address(unit, outer, setting.known), Action.INSERTION) for unit in found)
+    targets = tuple(address(unit, outer, setting.known) for unit in found)
+    within = _added_to(targets, outer, setting)
+    return tuple(Head(target, Action.INSERTION, within=within) for target in targets)
+
+
+def _added_to(targets: tuple[str, ...], outer: str | None, setting: Setting) -> str | None:
+    """Return the unit that stays what the note speaks of: the one it stands in, where a part of it was added."""
+    own = outer if outer and setting.eid and Eid(outer).within(setting.eid) else setting.eid
+    return own if own and all(Eid(target).within(own) and target != own for target in targets) else None
 
 
 def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -155,7 +173,7 @@ def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, .
     named: tuple[Unit, ...] = units(before, setting.lang)
     if named:
         return tuple(dict.fromkeys(address(unit, setting.eid, setting.known) for unit in named))
-    return tuple(dict.fromkeys(head.target for head in carried)) or setting.default
+    return tuple(dict.fromkeys(head.subject for head in carried)) or setting.default
 
 
 def _until(verb: Token, lang: str) -> OperationRule | None:

@@ -1,11 +1,12 @@
 """The languages of a law side by side: one provision on one day in each language in which its text is held."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
+from lawgraph.eid import Eid
 from lawgraph.model import Kind, Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of
@@ -53,9 +54,19 @@ def beside(conn: sqlite3.Connection, volume: Volume, own: OnDay, day: date) -> B
     langs = (volume.lang, *(each for each in volume.languages if each != volume.lang))
     found = {lang: {each.place.eid: each for each in provision_on(conn, law, lang, eid, day)} for lang in langs}
     columns = tuple(Column(lang, HTML_LANGUAGES[lang], paths.provision_on(law, lang, eid, day)) for lang in found)
-    addresses = dict.fromkeys(each for known in found.values() for each in known)
-    return Beside(columns, tuple(_row(volume, found, each, day) for each in addresses
+    addresses = tuple(dict.fromkeys(each for known in found.values() for each in known))
+    return Beside(columns, tuple(_row(volume, found, each, day) for each in _as_read(addresses)
                                  if any(_says(known.get(each)) for known in found.values())))
+
+
+def _as_read(addresses: Sequence[str]) -> Iterator[str]:
+    """Give addresses as a reader meets them: a heading stands before the text of its unit."""
+    for eid in addresses:
+        heading = str(Eid(eid).child(Kind.HEADING))
+        if heading in addresses:
+            yield heading
+        if Eid(eid).kind is not Kind.HEADING or Eid(eid).parent not in addresses:
+            yield eid
 
 
 def _says(each: OnDay | None) -> bool:
@@ -66,6 +77,16 @@ def _says(each: OnDay | None) -> bool:
 def _row(volume: Volume, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date) -> tuple[Cell, ...]:
     place = volume.place(eid)
     return tuple(
-        Cell(HTML_LANGUAGES[lang], label(place.kind, place.number, lang),
+        Cell(HTML_LANGUAGES[lang], _label(volume, known, eid, lang),
              answer_of(known[eid].version, day, place.kind, volume.voice), known[eid].version.text)
         for lang, known in found.items() if eid in known)
+
+
+def _label(volume: Volume, known: Container[str], eid: str, lang: str) -> str:
+    """Return the printed number; that of a unit with a heading stands before the heading."""
+    own = Eid(eid)
+    if own.child(Kind.HEADING) in known:
+        return ""
+    headed = own.parent if own.kind is Kind.HEADING and own.parent != "law" else None
+    unit = volume.place(headed or eid)
+    return label(unit.kind, unit.number, lang)

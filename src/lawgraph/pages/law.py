@@ -12,7 +12,7 @@ from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
 from lawgraph.pages.notices import Notices, notices
 from lawgraph.pages.overview import lanes_of_law
-from lawgraph.pages.sentences import acts_sentence, law_sentence
+from lawgraph.pages.sentences import acts_sentence, lagging, law_sentence
 from lawgraph.pages.timeline_svg import Picture, picture
 from lawgraph.pages.values import ActLink, Days, Head, Link
 from lawgraph.pages.volume import Volume, days_around, head_of, last_day_in_operation
@@ -33,6 +33,7 @@ class LawOnDayPage:
     blocks: tuple[Block, ...]
     doubts: tuple[Block, ...]
     last_day: date | None
+    lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
 
@@ -61,6 +62,7 @@ class LawPage:
     picture: Picture
     coverage: Coverage
     turns: tuple[Turn, ...]
+    lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
 
@@ -72,7 +74,8 @@ def law_on_day_page(conn: sqlite3.Connection, volume: Volume, day: date) -> LawO
     own = Link(day_in_words(day, volume.voice), volume.on(day))
     head = head_of(volume, f"{volume.name} {day_in_words(day, volume.voice, Form.AS_ON)}", own.path, (own,))
     return LawOnDayPage(head, volume, days_around(volume.differing, day), law_sentence(volume, day), blocks,
-                        doubtful(blocks), last_day_in_operation(volume), notices(volume, day), sheet)
+                        doubtful(blocks), last_day_in_operation(volume), lagging(volume, sheet.found),
+                        notices(volume, day), sheet)
 
 
 def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
@@ -87,7 +90,7 @@ def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
                    acts_sentence(volume), last,
                    blocks_of(shown.found, shown.day, volume.lang, volume.voice),
                    picture(lanes_of_law(volume, versions), (), volume.today), coverage, turns_of(volume),
-                   notices(volume, volume.today), sheet)
+                   lagging(volume, shown.found), notices(volume, volume.today), sheet)
 
 
 def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:

@@ -11,7 +11,7 @@ from lawgraph.pages import paths
 from lawgraph.pages.beside import Beside, beside
 from lawgraph.pages.blocks import Block, block_of, doubtful
 from lawgraph.pages.evidence import Evidence, evidence_of
-from lawgraph.pages.sentences import law_sentence, reliance, whole_answer
+from lawgraph.pages.sentences import lagging, law_sentence, reliance, whole_answer
 from lawgraph.pages.values import Answer, Days, Grade, Head, Link
 from lawgraph.pages.volume import Volume, crumbs_to, days_around, head_of
 from lawgraph.printout.citation_sheet import CitationSheet, derivation, facts, sources
@@ -35,6 +35,7 @@ class ProvisionOnDayPage:
     block: Block
     doubts: tuple[Block, ...]
     reliance: str
+    lagging: tuple[str, ...]
     evidence: Evidence
     in_the_law: str
     steps: tuple[str, ...]
@@ -63,7 +64,8 @@ def provision_on_day_page(conn: sqlite3.Connection, volume: Volume, eid: str, da
     return ProvisionOnDayPage(
         head, volume, own.place, own_life.text, days_around(volume.days_of(eid), day), law_sentence(volume, day),
         whole_answer(block, day, voice), own.version, block, doubtful((block,)), reliance(block, own.version, voice),
-        evidence, _in_the_law(volume, block, day), derivation(sheet, voice), sources(sheet, voice), facts(sheet),
+        lagging(volume, found), evidence, _in_the_law(volume, block, day), derivation(sheet, voice),
+        sources(sheet, voice), facts(sheet),
         _replaced(conn, volume, own.version, day), beside(conn, volume, own, day), asked)
 
 

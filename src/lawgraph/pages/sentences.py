@@ -1,13 +1,32 @@
 """What pages say of a law as a whole, and of a provision together with its parts."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from lawgraph.consolidation import OnDay
 from lawgraph.model import Presence, ReasonKind, Version
 from lawgraph.pages.blocks import Block
 from lawgraph.pages.values import Answer, Grade
 from lawgraph.pages.volume import Volume
 from lawgraph.timeline.lawdays import LawAnswer
-from lawgraph.voice import ENGLISH, Form, Voice, because, citation_sentence, day_in_words
+from lawgraph.voice import (
+    ENGLISH,
+    Form,
+    Voice,
+    because,
+    citation_sentence,
+    day_in_words,
+    lagging_sentence,
+    message,
+)
+
+_PARTLY = message("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, or "
+                  "whether it was in operation, is not certain.")
+_PARTLY_AS_SURE = message("%(held)s of its %(count)s provisions are as sure as the law as a whole %(as_on)s; of "
+                          "%(doubts)s the wording, or whether it was in operation, is not certain.")
+_RELIANCE = message("only for the provisions that bear no sign of doubt; cite each of the other %(doubts)s on its own")
+_RELIANCE_AS_SURE = message("only for the provisions that bear no sign of doubt, and no further than the law as a "
+                            "whole is sure; cite each of the other %(doubts)s on its own")
 
 
 def law_sentence(volume: Volume, day: date) -> str:
@@ -50,19 +69,30 @@ def acts_sentence(volume: Volume) -> str:
     return voice.say("Only the acts that its own footnotes name are known; others may have changed it since.")
 
 
+def lagging(volume: Volume, found: Iterable[OnDay]) -> tuple[str, ...]:
+    """Return which acts the text of a volume does not show yet, of those in question on a day."""
+    reasons = (why for each in found for why in each.version.because if why.kind is ReasonKind.NOT_SHOWN)
+    return tuple(dict.fromkeys(lagging_sentence(volume.lang, each, volume.voice) for each in reasons))
+
+
 def whole_answer(block: Block, day: date, voice: Voice = ENGLISH) -> Answer:
     """Return what may be said of a provision together with its parts: never more than of the weakest of them."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return block.answer
-    told = voice.say("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, "
-                     "or whether it was in operation, is not certain.", held=block.count - block.doubts,
-                     count=block.count, doubts=block.doubts, as_on=day_in_words(day, voice, Form.AS_ON))
-    return Answer(Grade.PARTLY, "○", voice.say("Partly held"), told)
+    told = _PARTLY if _sure(block) else _PARTLY_AS_SURE
+    sentence = voice.say(told, held=block.count - block.doubts, count=block.count, doubts=block.doubts,
+                         as_on=day_in_words(day, voice, Form.AS_ON))
+    return Answer(Grade.PARTLY, "○", voice.say("Partly held"), sentence)
 
 
 def reliance(block: Block, version: Version, voice: Voice = ENGLISH) -> str:
     """Return what a citation may say of relying on a provision with its parts."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return citation_sentence(version, voice)
-    return voice.say("only for the provisions that bear no sign of doubt; cite each of the other %(doubts)s on its own",
-                     doubts=block.doubts)
+    return voice.say(_RELIANCE if _sure(block) else _RELIANCE_AS_SURE, doubts=block.doubts)
+
+
+def _sure(block: Block) -> bool:
+    """Tell whether all that bears no sign of doubt is surely held; beyond the sources' last day it is only as sure as
+    the law as a whole."""
+    return all(each.doubtful or each.answer.grade in (Grade.HELD, Grade.ABSENT) for each in block.whole)

@@ -88,6 +88,10 @@ class Volume:
         """Return the path of the law on a day."""
         return paths.law_on(self.law.id, self.lang, day)
 
+    def in_language(self, lang: str, path: str) -> str:
+        """Return the path of the same page with the text in another language."""
+        return paths.law(self.law.id, lang) + path.removeprefix(self.path)
+
     def answer(self, day: date) -> LawAnswer:
         """Return what may be said of the law as a whole on a day."""
         return law_on(self.whole, day)

@@ -13,7 +13,8 @@ from lawgraph.voice import ENGLISH, MONTHS, PATTERNS, Voice, capitalized, day_in
 
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 
-_LIKE_A_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
+               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"))
 _BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
 _LONGEST_SHOWN = 120
 _SURPRISES = (
@@ -77,15 +78,15 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
     try:
         return parse_day(text)
     except DayError:
-        nearest = _nearest_day(text)
-        if nearest is None:
+        numbers = _numbers(text)
+        if numbers is None:
             wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
                               typed=text[:_LONGEST_SHOWN])
             link = Link(voice.say("Without a day"), _BEFORE_THE_DAY.split(pattern)[0])
         else:
+            nearest = _nearest_day(*numbers)
             meant = day_in_words(nearest, voice)
-            wrong = voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=_as_typed(text, voice),
-                              day=meant)
+            wrong = _wrong_day(text, numbers, nearest, voice)
             link = Link(meant, pattern.format(nearest.isoformat()))
         raise not_understood(asked, wrong, link, voice) from None
 
@@ -94,17 +95,23 @@ def _head(title: str) -> Head:
     return Head(title, paths.HOME, (Link(title, paths.HOME),))
 
 
-def _nearest_day(text: str) -> date | None:
-    match = _LIKE_A_DAY.fullmatch(text)
-    if match is None or not int(match[1]):
-        return None
-    year, month = int(match[1]), min(max(int(match[2]), 1), 12)
-    return date(year, month, min(max(int(match[3]), 1), calendar.monthrange(year, month)[1]))
+def _numbers(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of what looks like a day, as people write it too: 2013-7-20, 20.07.2013."""
+    match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
+    return (int(match["year"]), int(match["month"]), int(match["day"])) if match and int(match["year"]) else None
 
 
-def _as_typed(text: str, voice: Voice) -> str:
-    """Return a day that does not exist in words where its month exists: "30 February 2013"."""
-    year, month, day = (int(part) for part in text.split("-"))
-    if not 1 <= month <= 12:
-        return voice.say("“%(typed)s”", typed=text)
-    return PATTERNS[voice.tongue].format(day=day, month=MONTHS[voice.tongue][month - 1], year=year)
+def _nearest_day(year: int, month: int, day: int) -> date:
+    month = min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
+
+
+def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: Voice) -> str:
+    """Return what is wrong: the way in which a day is written, else that there is no such day."""
+    year, month, day = numbers
+    meant = day_in_words(nearest, voice)
+    if (nearest.year, nearest.month, nearest.day) == numbers:
+        return voice.say("Days are written like 2013-07-20. Did you mean %(day)s?", day=meant)
+    named = PATTERNS[voice.tongue].format(day=day, month=MONTHS[voice.tongue][nearest.month - 1], year=year) \
+        if month == nearest.month else voice.say("“%(typed)s”", typed=typed)
+    return voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=named, day=meant)

@@ -168,6 +168,7 @@ class Desk:
 
     def _link(self, path: str) -> str:
         page, mark, typed = path.partition("?")
+        page = f"/{page.lstrip('/')}"       # two slashes would name another host
         return quote(str(self._datasette.urls.path(page)), safe="/-_.~#") + mark + typed
 
     def _world(self) -> Callable[[str], str] | None:

@@ -19,6 +19,7 @@ from lawgraph.voice.sentences import (
     because,
     citation_sentence,
     known_sentence,
+    lagging_sentence,
     reason_in_words,
     sign,
 )
@@ -27,6 +28,6 @@ from lawgraph.voice.tongue import Tongue
 
 __all__ = ["ENGLISH", "HTML_LANGUAGES", "MONTHS", "PATTERNS", "Form", "Tongue", "Voice", "act_in_words", "act_kind",
            "answer_sentence", "basis_in_words", "because", "because_sentence", "bounds_in_words", "capitalized",
-           "citation_sentence", "day_in_words", "done", "known_sentence", "language_name", "message", "operative_from",
-           "place_name", "provision_name", "reason_in_words", "short_name", "sign", "span_in_words", "text_in",
-           "voice_of"]
+           "citation_sentence", "day_in_words", "done", "known_sentence", "lagging_sentence", "language_name",
+           "message", "operative_from", "place_name", "provision_name", "reason_in_words", "short_name", "sign",
+           "span_in_words", "text_in", "voice_of"]

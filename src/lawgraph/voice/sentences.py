@@ -37,6 +37,12 @@ _REASONS = {
     ReasonKind.NO_TEXT: message("no source held prints its text"),
 }
 
+_LAGGING = {
+    "eng": message("The English text does not yet show %(by_act)s (%(when)s)."),
+    "rus": message("The Russian text does not yet show %(by_act)s (%(when)s)."),
+    "kaz": message("The Kazakh text does not yet show %(by_act)s (%(when)s)."),
+}
+
 _HELD, _PROBABLY = ("●", message("Held")), ("◐", message("Probably"))
 _UNCONFIRMED, _UNHELD = ("○", message("Not confirmed")), ("○", message("Not held"))
 _SIGNS = {
@@ -122,6 +128,11 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
         _REASONS[reason.kind], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice), span=span,
         place=place_name(reason.target, voice) if reason.target else voice.say("what encloses it"),
         until=day_in_words(horizon, voice, Form.UNTIL) if horizon else voice.say("up to a day that is not known"))
+
+
+def lagging_sentence(lang: str, reason: Reason, voice: Voice = ENGLISH) -> str:
+    """Tell of an act that the text in a language does not show yet."""
+    return voice.say(_LAGGING[lang], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice))
 
 
 def _effect(bounds: DayBounds | None, voice: Voice) -> str:
