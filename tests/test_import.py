@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
+from lawgraph.build import sources_of
 from lawgraph.cli import main
 from lawgraph.corpus import Manifest, SourceFile, manifest_of, read_corpus, read_manifest
 from lawgraph.errors import SourceError
@@ -137,6 +138,18 @@ class TestAgain:
         run("saved.html")
         Path("saved.html").rename("renamed.html")
         assert run("renamed.html") == (0, "1 law: nothing new, 1 edition known in corpus\n")
+
+    def test_a_requisite_in_the_manifest_is_not_missed_in_the_text(self) -> None:
+        Path("rus.md").write_text("# О часах\n\n### Статья 1. Часы\n\nЧасы идут.\n", encoding="utf-8")
+        run("rus.md", "--law", LAW, "--number", "7-V", "--adopted", "2012-03-01", "--kind", "law")
+        law = sources_of(Path("corpus", LAW), read_manifest(Path("corpus", LAW)), ())
+        assert [each.document.findings for each in law.editions] == [()]
+
+    def test_half_a_page_is_no_law(self) -> None:
+        whole = public_page("rus")
+        Path("saved.html").write_text(whole[:whole.index('<div class="container_omega')], encoding="utf-8")
+        assert "the page breaks off: what follows the text (div.aftertext) is missing" in refusal("saved.html")
+        assert not Path("corpus").exists()
 
     def test_a_changed_page_is_refused_with_both_hashes_until_its_day_is_given(self) -> None:
         path = Path("saved.html")

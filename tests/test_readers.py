@@ -182,6 +182,12 @@ class TestThePage:
     def test_a_row_of_a_table_is_one_line(self, body: str, seen: list[str]) -> None:
         assert lines(f"<p>до</p><table>{body}</table><p>после</p>") == ["до", *seen, "после"]
 
+    def test_a_number_in_a_table_opens_no_provision(self) -> None:
+        document = parse(page("<h3>Статья 1. Вес</h3><p>1. Вес часов:</p><table><tr><td>1.</td><td>Малые</td></tr>"
+                              "<tr><td>2</td><td>Большие</td></tr></table><p>2. Часы идут.</p>"), "rus")
+        assert [(each.eid, each.text) for each in document.provisions] == [
+            ("art_1", None), ("art_1__para_1", "Вес часов:\n1.\tМалые\n2\tБольшие"), ("art_1__para_2", "Часы идут.")]
+
     def test_a_line_knows_its_links_to_acts(self) -> None:
         source = page('<p>1) по <a href="/rus/docs/Z1300000124#z5"> Закону\n № 124-V</a>, <a href="#z9">статье 9</a> и <a href='
                       '"https://adilet.zan.kz/kaz/docs/Z040000013_">№ 13</a></p>')

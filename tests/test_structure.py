@@ -53,6 +53,10 @@ Section 1. General part
         ("eng", " Article 12", "art_12", "12", None),
         ("eng", " Section IV. Bells", "sec_4", "IV", "Bells"),
         ("eng", " Article 7 Bells", "art_7", "7", "Bells"),
+        ("eng", " Section One. Bells", "sec_1", "One", "Bells"),
+        ("rus", " РАЗДЕЛ СЕДЬМОЙ. ОБЩАЯ ЧАСТЬ", "sec_7", "СЕДЬМОЙ", "ОБЩАЯ ЧАСТЬ"),
+        ("rus", " Глава первая", "chp_1", "первая", None),
+        ("kaz", " Бірінші бөлім. Тіл", "sec_1", "Бірінші", "Тіл"),
         ("rus", " РАЗДЕЛ II. ОБЩАЯ ЧАСТЬ", "sec_2", "II", "ОБЩАЯ ЧАСТЬ"),
         ("rus", " СТАТЬЯ 5", "art_5", "5", None),
         ("rus", " Статья 5-1. Стрелки", "art_5-1", "5-1", "Стрелки"),
@@ -261,6 +265,65 @@ class TestLists:
             art_1__point_1 | clock – a machine.
             art_1__point_1__al_2 | A sundial is a clock;
             art_1__point_2 | hand – a part of a clock.""")
+
+    @pytest.mark.parametrize("letters", ["абв", "аәб"])
+    def test_letters_of_a_kazakh_list_go_by_either_alphabet(self, letters: str) -> None:
+        expect(" 1-бап. Сағат\n| 1. Сағаттар:\n" + "".join(f"| {each}) бір;\n" for each in letters), """
+            art_1 | Сағат
+            art_1__para_1 | Сағаттар:
+            art_1__para_1__subpoint_1 | бір;
+            art_1__para_1__subpoint_2 | бір;
+            art_1__para_1__subpoint_3 | бір;""", "kaz")
+
+    @pytest.mark.parametrize(("lang", "line"), [("rus", "ОСОБЕННАЯ ЧАСТЬ"), ("kaz", "ЕРЕКШЕ БӨЛІК"), ("eng", "SPECIAL PART")])
+    def test_the_name_of_a_part_of_a_code_is_no_wording_of_the_article_before(self, lang: str, line: str) -> None:
+        first, second = {"rus": ("Статья 1. X", "Статья 2. X"), "kaz": ("1-бап. X", "2-бап. X"),
+                         "eng": ("Article 1. X", "Article 2. X")}[lang]
+        document = expect(f" {first}\n| X goes.\n {line}\n {second}\n| X stops.", """
+            art_1 | X | X goes.
+            art_2 | X | X stops.""", lang)
+        assert owner(document, line) == (Role.NOTE, None)
+
+    def test_a_day_may_follow_the_number_of_what_has_expired(self) -> None:
+        expect("""
+ 1-бап. 01.01.2019 дейін қолданыста болды – ҚР 12.10.2018 № 183-VI Заңымен.
+ 2-бап. Сағат
+| 1. Сағат жүреді.
+| 2. 01.01.2019 дейін қолданыста болды – ҚР 12.10.2018 № 183-VI Заңымен.
+""", """
+            art_1 | excluded
+            art_2 | Сағат
+            art_2__para_1 | Сағат жүреді.
+            art_2__para_2 | excluded""", "kaz")
+
+    def test_a_number_of_several_levels_is_wording_and_found(self) -> None:
+        document = expect(" Article 1. Clocks\n| 1. Clocks go.\n| 1.1. Hands turn.\n| 1.5 kg is their weight.", """
+            art_1 | Clocks
+            art_1__para_1 | Clocks go.
+            art_1__para_1__al_2 | 1.1. Hands turn.
+            art_1__para_1__al_3 | 1.5 kg is their weight.""")
+        assert kinds(document) == ["number_of_levels"]
+
+    def test_the_name_of_the_act_above_an_annex_is_no_wording_of_it(self) -> None:
+        signed = " Статья 1. Часы\n| Часы идут.\n\t\n| Президент\n\t\nТ.\n"
+        expect(signed + """
+Приложение 1 к приказу
+| Министра времени
+| Республики Казахстан
+| от 21 июля 2021 года № 258
+ Правила
+| 1. Часы заводят.
+Приложение 2
+| к Закону Республики Казахстан
+| "О часах"
+ Перечень
+| 1. Башенные.
+""", """
+            art_1 | Часы | Часы идут.
+            annex_1 | Правила
+            annex_1__para_1 | Часы заводят.
+            annex_2 | Перечень
+            annex_2__para_1 | Башенные.""", "rus")
 
     def test_the_rows_of_a_table_stay_in_their_provision(self) -> None:
         expect(" Article 1. Fees\n| The fees are:\n| Clock\tFee\n| tower\t2", """

@@ -20,6 +20,7 @@ from lawgraph.freshness import Contents, Folders, code_fingerprint, contents, la
 from lawgraph.knowledge import acts_claimed, concerns, knowledge
 from lawgraph.model import Act, ActKind
 from lawgraph.readers.reading import read
+from lawgraph.readers.source import Said, told_beside
 from lawgraph.sources import Edition, LawSources
 from lawgraph.workers import answers
 
@@ -104,7 +105,9 @@ def _concerning(records: Iterable[ActRecord], law: str, named: set[str]) -> tupl
 
 def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
     path = folder / source.file
-    document = parse_law(read(read_source(folder, source), str(path)), source.lang, str(path))
+    beside = Said(number=manifest.number, adopted=manifest.adopted)
+    text = told_beside(read(read_source(folder, source), str(path)), beside)
+    document = parse_law(text, source.lang, str(path))
     return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", document,
                    source.standing == "official", source.day, source.retrieved, source.dated_by)
 

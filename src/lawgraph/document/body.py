@@ -5,7 +5,16 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
-from lawgraph.document.numbering import Label, follows, read_bare, read_further, read_letter, read_listed, read_run
+from lawgraph.document.numbering import (
+    Label,
+    follows,
+    has_levels,
+    read_bare,
+    read_further,
+    read_letter,
+    read_listed,
+    read_run,
+)
 from lawgraph.document.outline import Draft, Outline, address
 from lawgraph.eid import Eid
 from lawgraph.model import Kind, Role, Severity
@@ -72,7 +81,7 @@ class Body:
 
     def _expected(self, block: Block, label: Label | None, upcoming: Label | None) -> Label | None:
         """Return the label as the open list reads it."""
-        if label is None and block.text[0].isdigit():
+        if label is None and block.text[0].isdigit() and not block.row:
             return self._bare_point(block, upcoming) or self._bare_paragraph(block, upcoming)
         if label is None:
             return self._letter(block)
@@ -110,9 +119,9 @@ class Body:
         return label
 
     def _letter(self, block: Block) -> Label | None:
-        label = read_letter(block.text, self.outline.lang)
         earlier = self._subpoint.count if self._subpoint and self._subpoint.lettered else (0,)
-        return label if label and (label.count == (1,) or follows(earlier, label.count)) else None
+        return next((label for label in read_letter(block.text, self.outline.lang)
+                     if label.count == (1,) or follows(earlier, label.count)), None)
 
     def _report(self, block: Block, kind: str, expected: str) -> None:
         self.outline.find(kind, Severity.WARNING, block, self._holder.eid if self._holder else None,
@@ -194,6 +203,10 @@ class Body:
 
     def _wording(self, block: Block, upcoming: Label | None) -> None:
         last = self._last
+        if has_levels(block.text) and not block.row:
+            self.outline.find("number_of_levels", Severity.WARNING, block, self._holder.eid if self._holder else None,
+                              f"“{block.text[:24]}” begins with a number of several levels, which is no address: it is "
+                              "read as wording")
         if last is None:
             self._preamble(block)
         elif (not last.texts and not last.excluded) or self._is_cell(block, last):

@@ -1,12 +1,15 @@
 """Read the headings of sections, chapters, articles and annexes in three languages.
 
-Numbers are Arabic or Roman, and Roman ones are often typed with Cyrillic look-alikes ("ІІІ", "Х"). A Kazakh heading
+Numbers are Arabic, Roman or ordinal words («Раздел первый»), and Roman ones are often typed with Cyrillic look-alikes
+("ІІІ", "Х"). A Kazakh heading
 puts its number first ("5-1-бап."). «Параграф» and «подраздел» are sections inside the unit that they stand in.
 """
 
 import re
 from dataclasses import dataclass
 
+from lawgraph.grammar.scanner import LANGUAGES as SPOKEN
+from lawgraph.grammar.scanner import ordinals_of
 from lawgraph.model import Kind
 
 _DASH = "[-–‑]"
@@ -50,10 +53,12 @@ _UNITS = {lang: {word: (kind, nested) for word, kind, nested in words} for lang,
 def _pattern(lang: str) -> re.Pattern[str]:
     words = "|".join(sorted(_UNITS[lang], key=len, reverse=True))
     word = rf"(?P<word>(?i:{words}))"
+    ordinals = "|".join(name for name, _ in SPOKEN[lang].ordinals)
+    numeral = rf"(?:{_NUMERAL}|(?P<ordinal>(?i:{ordinals})))"
     if lang == "kaz":
         sign = r"(?P<sign>§)\s*(?P<after>[0-9]{1,3})"
-        return re.compile(rf"\*?\s*(?:{_NUMERAL}\s?{_DASH}?\s?{word}(?!\w)|{sign}){_REST}", re.DOTALL)
-    return re.compile(rf"\*?\s*{word}\s*(?:№\s*)?{_NUMERAL}{_REST}", re.DOTALL)
+        return re.compile(rf"\*?\s*(?:{numeral}\s?{_DASH}?\s?{word}(?!\w)|{sign}){_REST}", re.DOTALL)
+    return re.compile(rf"\*?\s*{word}\s*(?:№\s*)?{numeral}{_REST}", re.DOTALL)
 
 
 _PATTERNS = {lang: _pattern(lang) for lang in _WORDS}
@@ -104,14 +109,16 @@ def read_gone_heading(text: str, lang: str) -> Heading | None:
 
 def _read(text: str, lang: str) -> Heading | None:
     match = _PATTERNS[lang].match(text)
-    printed = match and (match["number"] or match["after"])
-    number = printed and arabic(printed)
-    if match is None or not printed or not number:
+    if match is None:
+        return None
+    printed = match["number"] or match["ordinal"] or match["after"]
+    number = ordinals_of(printed, lang)[0] if match["ordinal"] else arabic(printed)
+    if number is None:
         return None
     kind, nested = _UNITS[lang][(match["word"] or match["sign"]).lower()]
     rest = match["rest"]
-    return Heading(kind, number, printed.translate(_LATIN), rest, match.start("rest"), nested,
-                   match["mark"] is not None or not rest)
+    shown = match["ordinal"] or printed.translate(_LATIN)
+    return Heading(kind, number, shown, rest, match.start("rest"), nested, match["mark"] is not None or not rest)
 
 
 def read_plural_heading(text: str, lang: str) -> Heading | None:

@@ -30,7 +30,10 @@ _SIGNER = re.compile(
     r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b|"
     r"(?:и\. ?о\. )?(?:президент|премьер|заместитель|первый|министр|председател|аким|руководител|секретар)|"
     r"қазақстан республикасы|(?:сессия|мәслихат|төраға|министр|әкім)", re.IGNORECASE)
+_ANNEX_LINE = re.compile(r"[a-zа-яәғқңөұүһі]|№|N[oо]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _LONGEST_TITLE = 12
+_LONGEST_NAME = 6
+_PART_OF_CODE = re.compile(r"(?i:(?:общая|особенная) часть|(?:жалпы|ерекше) бөлік|(?:general|special) part)\.?")
 _FRONT = 60
 
 
@@ -115,7 +118,9 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     heading = habits.headings[place]
     if heading is not None and _stands_as_heading(block, heading, habits, phase):
         return Row(block, RowKind.HEADING, heading=heading)
-    return (_annex_row(blocks, place, habits, phase) or _continued_row(block, habits, phase)
+    if block.margin and _PART_OF_CODE.fullmatch(block.text):
+        return Row(block, RowKind.CONTENTS)  # it has no number, so nothing can be addressed by it
+    return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
             or Row(block, RowKind.WORDING))
 
@@ -145,13 +150,16 @@ def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
     return following < len(blocks) and blocks[following].margin and habits.headings[following] is None
 
 
-def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
+def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
     """Read the second line of a heading, and the title and the further lines that stand below "Annex 1"."""
-    before = phase.before
+    block, before = blocks[place], phase.before
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
-    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and (not block.margin or block.text[0].islower()):
-        return Row(block, RowKind.ANNEX_LINE) if block.text[0].islower() else None
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}:
+        if _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
+            return Row(block, RowKind.ANNEX_LINE)
+        if not block.margin:
+            return None
     if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
         return None
     bare = before.heading is not None and not before.heading.rest
@@ -160,9 +168,19 @@ def _continued_row(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     return Row(block, RowKind.CONTINUED) if annexed or close else None
 
 
+def _names_act(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether lines from here on name the act that an annex belongs to, up to the line with its day and number."""
+    for block in blocks[place:place + _LONGEST_NAME]:
+        if block.text[-1] in ".;:" or read_label(block.text):
+            return False
+        if _YEAR.search(block.text) and _NUMBER.search(block.text):
+            return True
+    return False
+
+
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
-    label = read_label(block.text)
+    label = None if block.row else read_label(block.text)
     if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
     note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang)

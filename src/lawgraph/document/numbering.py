@@ -13,17 +13,20 @@ from lawgraph.model import Finding, Kind, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
 _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"
-_LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?!\s?[0-9]))\s*")
+_DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
+_LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
 _MORE = re.compile(rf"(?P<joint>,|;|–|-|—|(?:and|и|және|мен|to|по)\s)\s*(?P<number>{_NUMBER})\s?(?P<mark>[).])\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
+_LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 _LETTER = re.compile(r"(?P<letter>[a-zа-яәғқңөұүһі])\)\s*")
 _LISTED_JOINT = r"(?:\s?,\s?|\s?[–—]\s?|\s-\s|\s(?:and|и|және|мен|to|по)\s)"
 _LISTED = re.compile(rf"(?P<numbers>{_NUMBER}(?:{_LISTED_JOINT}{_NUMBER}){{1,30}})\s?"
                      r"(?P<mark>\)|\.(?!\s?[0-9])|-?\s?(?i:тармақ(?:ша)?[лт]ар)(?=\s))\s*")
 _LISTED_STEP = re.compile(rf"(?P<joint>{_LISTED_JOINT})?(?P<number>{_NUMBER})")
 _RUNS = {"–", "—", "-", "to", "по"}
-_ALPHABETS = {"eng": "abcdefghijklmnopqrstuvwxyz", "rus": "абвгдежзиклмнопрстуфхцчшщэюя",
-              "kaz": "аәбвгғдежзиклмнопрстуфхцчшщэюя"}
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+_ALPHABETS = {"eng": ("abcdefghijklmnopqrstuvwxyz",), "rus": (_RUSSIAN,),
+              "kaz": ("аәбвгғдежзиклмнопрстуфхцчшщэюя", _RUSSIAN)}
 _TO_LATIN = str.maketrans("асеорху", "aceopxy")
 _TO_CYRILLIC = str.maketrans("aceopxy", "асеорху")
 _LONGEST_RANGE = 60
@@ -113,14 +116,20 @@ def _between(first: str, last: str) -> list[str]:
     return [str(number) for number in range(int(first) + 1, int(last))]
 
 
-def read_letter(text: str, lang: str) -> Label | None:
-    """Return the label of a lettered subpoint, "b)" as number 2."""
+def read_letter(text: str, lang: str) -> tuple[Label, ...]:
+    """Return the labels that a lettered subpoint may have, "b)" as number 2; Kazakh lists go а, ә, б or а, б, в."""
     match = _LETTER.match(text)
     if match is None:
-        return None
+        return ()
     letter = match["letter"].translate(_TO_LATIN if lang == "eng" else _TO_CYRILLIC)
-    place = _ALPHABETS[lang].find(letter)
-    return Label(Kind.SUBPOINT, (str(place + 1),), match.end()) if place >= 0 else None
+    places = (alphabet.find(letter) for alphabet in _ALPHABETS[lang])
+    return tuple(Label(Kind.SUBPOINT, (str(place + 1),), match.end()) for place in places if place >= 0)
+
+
+def has_levels(text: str) -> bool:
+    """Tell whether a line begins with a number such as "1.1." or "2.1.3" and then a word with a capital."""
+    match = _LEVELS.match(text)
+    return match is not None and text[match.end()].isupper()
 
 
 def read_bare(text: str, kind: Kind) -> Label | None:

@@ -10,7 +10,7 @@ from lawgraph.fetching.download import Downloads, Manners, Missing, Wait
 from lawgraph.fetching.server import Server, connect
 from lawgraph.importing.found import Found, FoundLaw
 from lawgraph.importing.naming import is_adilet_id
-from lawgraph.readers.reading import read
+from lawgraph.readers.reading import read_whole
 from lawgraph.readers.source import Said
 
 
@@ -63,7 +63,7 @@ def _readable(downloads: Downloads, address: str, slot: Slot) -> Page:
     """Return a page that holds a law; another one is not kept, so that it is asked for again."""
     page = downloads.page(address, slot)
     try:
-        read(page.raw, address)
+        read_whole(page.raw, address)
     except SourceError:
         slot.forget()
         raise

@@ -130,6 +130,8 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
 def address(unit: Unit, around: str | None, known: frozenset[str]) -> str:
     """Return the eId of a unit that is named in a note standing in `around`."""
     number = unit.number or "1"
+    if _is_annex(unit, around):
+        return (around or "").partition("__")[0]
     if unit.kind in {Kind.LAW, Kind.PREAMBLE, Kind.CONTENTS}:
         return top(unit.kind)
     if unit.kind is Kind.HEADING:
@@ -221,11 +223,16 @@ def _subsection(unit: Unit, number: str, around: str | None, known: frozenset[st
 
 def _container(unit: Unit, base: str | None, known: frozenset[str]) -> str | None:
     """The address a part stands in; chapters, sections and the law itself are in no address."""
-    if unit.within and unit.within.kind not in {Kind.LAW, Kind.SECTION, Kind.CHAPTER}:
+    if unit.within and (unit.within.kind not in {Kind.LAW, Kind.SECTION, Kind.CHAPTER} or _is_annex(unit.within, base)):
         return address(unit.within, base, known)
     if base is None or unit.within or base.partition("_")[0] in {"chp", "sec", "law", "preamble", "toc"}:
         return None
     return base if unit.kind is not Kind.PARAGRAPH or not base.startswith("para") else None
+
+
+def _is_annex(unit: Unit, around: str | None) -> bool:
+    """Tell whether "the Rules" are the annex in which a note stands, and not the act itself."""
+    return unit.rule == "whole" and around is not None and around.startswith("annex")
 
 
 def _part_of(unit: Unit, number: str, container: str | None, known: frozenset[str]) -> str:

@@ -17,9 +17,9 @@ from lawgraph.footnotes.references import find_days, find_numbers, read_number
 from lawgraph.importing.found import Found, Given
 from lawgraph.importing.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
 from lawgraph.model import ActKind, Dating, Document, Finding
-from lawgraph.readers.reading import read
+from lawgraph.readers.reading import read, read_whole
 from lawgraph.readers.requisites import with_requisite
-from lawgraph.readers.source import Block, Said, SourceText
+from lawgraph.readers.source import Block, Said, SourceText, told_beside
 
 _FRONT = 60
 _OFFICIAL, _TRANSLATION = "official", "unofficial translation"
@@ -56,11 +56,11 @@ class Edition:
 
 def understand(found: Found, given: Given, held: Ids) -> Edition:
     """Return what is found as an edition; raise `SourceError` where something is not told, with the option to give."""
-    source = read(found.raw, found.place)
+    source = read_whole(found.raw, found.place)
     typed = Said(given.law, given.lang, given.number, given.adopted, given.kind, day=given.day)
     told = _filled(found.beside, source.said)
     lang = _language(found.place, typed, told)
-    document = parse_law(source, lang, found.place)
+    document = parse_law(told_beside(source, _normal(_filled(typed, told), lang)), lang, found.place)
     told = _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed))
     _refuse_contradiction(found.place, _both(typed, told))
     agreed = _filled(typed, told)

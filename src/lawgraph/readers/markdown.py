@@ -11,7 +11,7 @@ from html import unescape
 
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_front, read_meta
-from lawgraph.readers.pieces import Piece, in_one, join, linked
+from lawgraph.readers.pieces import Piece, in_row, join, linked
 from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
 from lawgraph.readers.text import LAYOUT
 
@@ -113,7 +113,7 @@ def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
         if filled:
             first = cells.index(filled[0])
             whole = [line or Line("", 0) for line in cells[first:cells.index(filled[-1]) + 1]]
-            yield in_one(whole, "\t"), False
+            yield in_row(whole), False
         return
     for part in _BREAK.split(written.text):
         line = _line(part, written)

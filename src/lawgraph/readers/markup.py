@@ -12,7 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from lawgraph.model import Finding, Severity
-from lawgraph.readers.pieces import Linked, Piece, in_one, join, linked
+from lawgraph.readers.pieces import Linked, Piece, in_one, in_row, join, linked
 from lawgraph.readers.source import Line, Marked
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -239,7 +239,7 @@ class _Walk:
         filled = [place for place, cell in enumerate(cells) if cell]
         if len(filled) > 1:
             whole = cells[filled[0]:filled[-1] + 1]
-            self._add(in_one([in_one(cell, " ") if cell else Line("", 0) for cell in whole], "\t"))
+            self._add(in_row([in_one(cell, " ") if cell else Line("", 0) for cell in whole]))
         for line in cells[filled[0]] if len(filled) == 1 else ():
             self._after_cell = self._after_cell or len(cells) > 1
             self._add(line)

@@ -13,7 +13,7 @@ from datetime import date
 from lawgraph.errors import SourceError
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.markup import read_fragment
-from lawgraph.readers.pieces import Piece, in_one, join
+from lawgraph.readers.pieces import Piece, in_one, in_row, join
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
 
@@ -193,7 +193,7 @@ def _row(cells: Sequence[Line | None]) -> tuple[Line, ...]:
     filled = [place for place, cell in enumerate(cells) if cell]
     if not filled:
         return ()
-    return (in_one([cell or Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]], "\t"),)
+    return (in_row([cell or Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]]),)
 
 
 def _odd(each: _Element) -> Iterator[Finding]:

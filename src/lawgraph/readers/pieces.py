@@ -87,8 +87,13 @@ def moved(links: Iterable[ActLink], by: int, length: int) -> Iterable[ActLink]:
             yield replace(link, start=start, end=end)
 
 
+def in_row(cells: Sequence[Line]) -> Line:
+    """Return the row of a table, with tabs between its cells; an empty line is an empty cell."""
+    return replace(in_one(cells, "\t"), row=True)
+
+
 def in_one(lines: Sequence[Line], joint: str) -> Line:
-    """Return several lines as one, with `joint` between them; an empty one is an empty cell."""
+    """Return several lines as one, with `joint` between them."""
     text, links = "", list[ActLink]()
     marks = {line.marked for line in lines if line.text}
     for place, line in enumerate(lines):

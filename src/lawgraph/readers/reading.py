@@ -41,6 +41,15 @@ def read(raw: bytes, place: str) -> SourceText:
     return replace(source, findings=(*source.findings, *_lost(source)))
 
 
+def read_whole(raw: bytes, place: str) -> SourceText:
+    """Return the source that the bytes of a file hold; raise `SourceError` also where it is a page that breaks off."""
+    source = read(raw, place)
+    half = next((finding for finding in source.findings if finding.kind == "half_page"), None)
+    if half:
+        raise SourceError(f"{place}, line {half.line}", half.message, "save the page again, or its text as plain text")
+    return source
+
+
 def _read(text: str, place: str) -> SourceText | None:
     """Return a source with markup, `None` where the text has none."""
     if _MARKUP.match(text):

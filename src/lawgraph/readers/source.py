@@ -4,13 +4,13 @@ A source with markup has no text of its own: its text is the lines that a reader
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from lawgraph.model import ActLink, Finding
 
-__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose"]
+__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "told_beside"]
 
 
 class Marked(StrEnum):
@@ -26,7 +26,8 @@ class Block:
 
     `start` counts characters of the text as read, `line` the lines of the file. `margin` tells that it begins with one
     space or none, tabs aside, or is marked as a heading; `after_cell` that the line before holds tabs only, or is an
-    empty cell; `marked` that the source marks all of it as written by its editors.
+    empty cell; `marked` that the source marks all of it as written by its editors; `row` that it is known to be the row
+    of a table, where a number is a cell and opens no provision.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Block:
     after_cell: bool
     links: tuple[ActLink, ...] = ()
     marked: Marked | None = None
+    row: bool = False
 
     @property
     def end(self) -> int:
@@ -88,6 +90,14 @@ class Line:
     after_cell: bool = False
     marked: Marked | None = None
     links: tuple[ActLink, ...] = ()
+    row: bool = False
+
+
+def told_beside(source: SourceText, beside: Said) -> SourceText:
+    """Return a source that says of its number and day of adoption what is known beside it, where it says nothing."""
+    said = replace(source.said, number=source.said.number or beside.number,
+                   adopted=source.said.adopted or beside.adopted)
+    return replace(source, said=said)
 
 
 def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> SourceText:
@@ -95,6 +105,7 @@ def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> S
     blocks: list[Block] = []
     start = 0
     for each in lines:
-        blocks.append(Block(each.text, start, each.line, each.margin, each.after_cell, each.links, each.marked))
+        blocks.append(Block(each.text, start, each.line, each.margin, each.after_cell, each.links, each.marked,
+                            each.row))
         start += len(each.text) + 1
     return SourceText("".join(f"{block.text}\n" for block in blocks), tuple(blocks), said, tuple(findings))
