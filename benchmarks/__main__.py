@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import program, questions, serving, statute
+from benchmarks import pages, program, questions, serving, statute
 from benchmarks.figures import CannotRunError, Figure
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -31,7 +31,8 @@ def main() -> int:
             ("Questions through the Python API", lambda: questions.measure(database)),
             ("The command line", lambda: program.starts(database)),
             ("The static site", lambda: program.site(database)),
-            ("Pages over HTTP", lambda: serving.measure(database))))
+            ("Pages over HTTP", lambda: serving.measure(database)),
+            ("Weight and first paint of pages", lambda: pages.measure(database))))
     text = "\n".join(_report(parts))
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
