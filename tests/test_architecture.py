@@ -15,7 +15,7 @@ TEMPLATES = ROOT / "site_templates"
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
     "errors", "days", "model", "eid", "acts",
-    "resources", "records", "corpus",
+    "resources", "file_bytes", "records", "corpus",
     "grammar", "footnotes", "readers", "document", "citations", "importing", "fetching",
     "facts", "sources", "commencement", "editions", "amendments",
     "evidence", "timeline", "life", "knowledge", "witnesses",

@@ -11,10 +11,11 @@ from click.testing import CliRunner
 
 from lawgraph import __version__
 from lawgraph.cli import main
-from lawgraph.corpus import MOST_BYTES, read_manifest
+from lawgraph.corpus import read_manifest
 from lawgraph.errors import SourceError
 from lawgraph.fetching.law import Asking, fetch
 from lawgraph.fetching.server import server_at
+from lawgraph.file_bytes import MOST_BYTES
 from page_server import Answer, serving
 from public_page import LAW, LOGIN, public_page
 

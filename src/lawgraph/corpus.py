@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawgraph.errors import SourceError
+from lawgraph.file_bytes import read_bytes, utf8
 from lawgraph.model import Dating
-
-MOST_BYTES = 64_000_000
-"""The largest file that is read; the longest code of the family has under 5,000,000 bytes."""
 
 _Field = TypeVar("_Field", str, date)
 
@@ -53,35 +51,10 @@ class Manifest:
     sources: tuple[SourceFile, ...]
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file; raise `SourceError` where it cannot be a source."""
-    try:
-        if path.is_dir():
-            raise SourceError(str(path), "this is a directory", "name one file of it")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise SourceError(str(path), f"the file has {size:,} bytes, more than any law ({MOST_BYTES:,})",
-                              "give the text of one law")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(str(path), "there is no such file", "check the path") from None
-    except OSError as error:
-        raise SourceError(str(path), f"the file cannot be read ({error.strerror})",
-                          "check path and permissions") from None
-
-
-def _decoded(raw: bytes, place: str) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
-                          "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
-
-
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a law's folder; raise `SourceError` where a field is missing or of the wrong kind."""
     path = folder / "manifest.toml"
-    return manifest_of(_decoded(read_bytes(path), str(path)), path)
+    return manifest_of(utf8(read_bytes(path), str(path)), path)
 
 
 def manifest_of(text: str, path: Path) -> Manifest:

@@ -63,6 +63,14 @@ def parse_day(text: str) -> date:
     return date(year, month, day)
 
 
+def day_of_second(second: int) -> date | None:
+    """Return the day of a second counted from the beginning of 1970, `None` where the calendar has no such day."""
+    try:
+        return date(1970, 1, 1) + timedelta(seconds=second)
+    except OverflowError:
+        return None
+
+
 def add_days(day: date, count: int) -> date:
     """Return the day `count` calendar days later."""
     return day + timedelta(days=count)

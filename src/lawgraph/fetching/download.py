@@ -13,9 +13,9 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from lawgraph.corpus import MOST_BYTES
 from lawgraph.errors import SourceError
 from lawgraph.fetching.cache import Page, Slot
+from lawgraph.file_bytes import MOST_BYTES
 
 Wait = Callable[[float], None]
 """Waits so many seconds."""

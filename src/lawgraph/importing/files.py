@@ -12,9 +12,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lawgraph.corpus import read_bytes
 from lawgraph.days import parse_day
 from lawgraph.errors import DayError, SourceError
+from lawgraph.file_bytes import read_bytes
 from lawgraph.importing.found import Found, FoundLaw, Source
 from lawgraph.importing.naming import is_adilet_id
 from lawgraph.importing.parts import META, Act, languages, own_name, whole_text

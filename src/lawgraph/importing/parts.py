@@ -19,7 +19,7 @@ K = TypeVar("K")
 LANGUAGES = ("eng", "kaz", "rus")
 META = "meta.yaml"
 
-_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:eng|kaz|rus)(?:/[^/]+)?\.md|meta\.yaml)")
+_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:eng|kaz|rus)(?:/[^/]+)?\.md|meta\.yaml)", re.DOTALL)
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
 _NUMBERED = re.compile(r"([a-z]*)[-_]?(\d+)")

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from lawgraph.errors import SourceError
 from lawgraph.importing.files import beside, said_in, told_by_folder
 from lawgraph.importing.found import Found, FoundLaw, Source
-from lawgraph.importing.history import Blobs, Commit, commits, is_shallow
+from lawgraph.importing.git_store import Store
+from lawgraph.importing.history import Commit, Objects, commits
 from lawgraph.importing.parts import LANGUAGES, META, Act, own_files, own_name, whole_text
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_cause, read_meta
@@ -32,28 +32,24 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Hold the text of an act in one language as it stands from a commit on, with what is told of it."""
+    """Hold the text of an act in one language as it stands from a commit on, the day that dates it, what is told."""
 
     standing: Standing
+    day: date
     text: tuple[str, ...]
     said: Said
     cause: str | None
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def day(self) -> date:
-        """The day by which the edition is dated."""
-        return self.said.day or self.standing.commit.day
 
-
-def acts_in(repository: Path, ref: str, contents: Blobs) -> Source:
+def acts_in(store: Store, ref: str, contents: Objects) -> Source:
     """Return the acts of a repository by folder; raise `SourceError` where its history holds none."""
-    standings = _standings(commits(repository, ref))
+    standings = _standings(commits(store, ref, contents))
     if not standings:
-        raise SourceError(str(repository), "no commit of it holds an act",
+        raise SourceError(store.place, "no commit of it holds an act",
                           "name a repository of acts as rus.md and kaz.md, or a folder inside this one")
-    notes = (f"{repository} is a shallow clone: earlier editions are not in it",) if is_shallow(repository) else ()
-    return Source(tuple(FoundLaw(f"{repository}/{folder}", partial(_editions, folder, each, contents))
+    notes = (f"{store.place} is a shallow clone: earlier editions are not in it",) if store.shallow else ()
+    return Source(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
                         for folder, each in sorted(standings.items())), notes)
 
 
@@ -78,7 +74,7 @@ def _changed(commit: Commit, files: dict[str, dict[str, str]]) -> tuple[str, ...
     return tuple(changed)
 
 
-def _editions(folder: str, standings: Sequence[Standing], contents: Blobs) -> Iterator[Found]:
+def _editions(folder: str, standings: Sequence[Standing], contents: Objects) -> Iterator[Found]:
     """Give the editions of an act, those of one language after the other."""
     notes = _gone(folder, standings[-1])
     for lang in LANGUAGES:
@@ -90,7 +86,7 @@ def _editions(folder: str, standings: Sequence[Standing], contents: Blobs) -> It
             notes = ()
 
 
-def _told(folder: str, standings: Sequence[Standing], lang: str, contents: Blobs) -> Iterator[Dated]:
+def _told(folder: str, standings: Sequence[Standing], lang: str, contents: Objects) -> Iterator[Dated]:
     """Give each standing that has a text in a language, with what stands beside the text."""
     by_name = told_by_folder(f"/{folder}")
     before: tuple[str, ...] = ()
@@ -99,11 +95,20 @@ def _told(folder: str, standings: Sequence[Standing], lang: str, contents: Blobs
         said, cause = _meta(folder, standing, lang, contents) if text else (None, None)
         own = beside(said, by_name, lang)
         if text and (own.day or text != before):
-            yield Dated(standing, text, own, cause or standing.commit.cause or standing.commit.cause_code)
+            yield Dated(standing, _day(folder, standing, own), text, own,
+                        cause or standing.commit.cause or standing.commit.cause_code)
         before = text
 
 
-def _meta(folder: str, standing: Standing, lang: str, contents: Blobs) -> tuple[Said | None, str | None]:
+def _day(folder: str, standing: Standing, said: Said) -> date:
+    day = said.day or standing.commit.day
+    if day is None:
+        raise SourceError(f"{standing.commit.hash[:12]}:{folder}", "the commit has no day that the calendar has, and "
+                          f"{META} tells none", "write version_date into it, or import the text by itself with --day")
+    return day
+
+
+def _meta(folder: str, standing: Standing, lang: str, contents: Objects) -> tuple[Said | None, str | None]:
     """Return what `meta.yaml` says of an act and of the cause of its edition."""
     if META not in standing.files:
         return None, None
@@ -134,6 +139,7 @@ def _gone(folder: str, last: Standing) -> tuple[Finding, ...]:
     if any(name.endswith(".md") for name in last.files):
         return ()
     by = f" by {last.commit.cause or last.commit.cause_code}" if last.commit.cause or last.commit.cause_code else ""
+    day = last.commit.day or "an unknown day"
     return (Finding("act_taken_away", Severity.WARNING,
-                    f"the repository holds it no more from {last.commit.day} on{by}: record its repeal in amendments/",
+                    f"the repository holds it no more from {day} on{by}: record its repeal in amendments/",
                     file=folder),)

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.corpus import Manifest, SourceFile, manifest_of, read_bytes, read_manifest
+from lawgraph.corpus import Manifest, SourceFile, manifest_of, read_manifest
 from lawgraph.errors import SourceError
+from lawgraph.file_bytes import read_bytes
 from lawgraph.footnotes.references import read_number
 from lawgraph.importing.found import Found, FoundLaw, Given
 from lawgraph.importing.manifests import new_manifest, with_sources, with_titles

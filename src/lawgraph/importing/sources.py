@@ -9,7 +9,8 @@ from lawgraph.corpus import Manifest, read_corpus
 from lawgraph.errors import LawgraphError
 from lawgraph.importing.files import laws_in, one_file
 from lawgraph.importing.found import FoundLaw, Given, Source
-from lawgraph.importing.history import blobs, is_repository
+from lawgraph.importing.git_store import is_repository, store_of
+from lawgraph.importing.history import objects
 from lawgraph.importing.naming import Requisites, by_requisites
 from lawgraph.importing.repository import acts_in
 from lawgraph.importing.shelf import Held, Outcome, take
@@ -27,8 +28,8 @@ class Taken:
 def opened(source: Path, ref: str) -> Iterator[Source]:
     """Open a file, a folder or a git repository, and give the laws in it."""
     if source.is_dir() and is_repository(source):
-        with blobs(source) as contents:
-            yield acts_in(source, ref, contents)
+        with store_of(source) as store, objects(store) as contents:
+            yield acts_in(store, ref, contents)
     else:
         yield laws_in(source) if source.is_dir() else Source((one_file(source),))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lawgraph.corpus import read_bytes
 from lawgraph.errors import SourceError
+from lawgraph.file_bytes import read_bytes
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.html import read_html
 from lawgraph.readers.markdown import read_markdown
