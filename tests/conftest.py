@@ -6,10 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lawgraph.build import build
 from lawgraph.database.opening import connect
 from lawgraph.freshness import Folders
+
+# A busy machine is no fault: no example has a deadline.
+settings.register_profile("lawgraph", deadline=None)
+settings.load_profile("lawgraph")
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")
