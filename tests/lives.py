@@ -5,7 +5,7 @@ A printed provision is `eid | text` (`-` for no text of its own, `excluded` for 
 `until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
 the same with `own day`, `not in eng`, `in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
-stands before its number: `order 258, 2021-07-21`; `-` where none is named. A life is
+stands before its number: `order 258, 2021-07-21`; its day is `-` where none is told, and it is `-` where no act is named. A life is
 `eid | day | answer`, the answer in two words:
 `yes attested`, `no`.
 """
@@ -26,6 +26,7 @@ from lawgraph.acts import (
     TargetFact,
 )
 from lawgraph.amendments import join
+from lawgraph.authors import Act, ActKind
 from lawgraph.checks import check as findings_of
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
@@ -35,9 +36,7 @@ from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.provisions import units
 from lawgraph.life import Life
 from lawgraph.model import (
-    Act,
     Action,
-    ActKind,
     Claim,
     Dating,
     Document,
@@ -197,7 +196,7 @@ def _claim(cells: list[str], line: int) -> Claim:
 def _act(text: str) -> Act:
     named, day = (part.strip() for part in text.split(","))
     kind, _, number = named.rpartition(" ")
-    return Act(number, date.fromisoformat(day), ActKind(kind) if kind else ActKind.LAW)
+    return Act(number, None if day == "-" else date.fromisoformat(day), ActKind(kind) if kind else ActKind.LAW)
 
 
 def _rule(text: str) -> OperationRule:

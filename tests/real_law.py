@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from lawgraph.acts import LawNotes
+from lawgraph.authors import Act, ActKind
 from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
 from lawgraph.document.parsing import parse
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.life import Life, trace
-from lawgraph.model import Act, ActKind
 from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 
@@ -27,7 +27,7 @@ def life_with_facts() -> Life:
 @cache
 def life_from_footnotes() -> Life:
     """Return the life of Law 271-IV as its footnotes alone tell it."""
-    return trace(_sources(LawSources("", "", ADOPTED, Act(None, None), ())), "eng")
+    return trace(_sources(LawSources("", "", ADOPTED, Act(None, ADOPTED), ())), "eng")
 
 
 @cache
@@ -37,7 +37,7 @@ def with_facts() -> LawSources:
     notes, wrong = load_notes(ROOT / "corpus" / "Z100000271_" / "notes.toml")
     assert not faults
     assert not wrong
-    return LawSources("", "", ADOPTED, Act(None, None), (), records, notes)
+    return LawSources("", "", ADOPTED, Act(None, ADOPTED), (), records, notes)
 
 
 def coverage_of(life: Life) -> Coverage:

@@ -11,13 +11,13 @@ import pytest
 from click.testing import CliRunner
 
 from gazette import THREE, folders, law
+from lawgraph.authors import Act, ActKind
 from lawgraph.build import build
 from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.errors import UnknownLaw
 from lawgraph.graph.corpus import corpus_svg
-from lawgraph.model import Act, ActKind
 from lawgraph.pages import Asked, Reading, answer
 from lawgraph.pages.life import LifePage
 from lawgraph.queries import act_named, acts_around, citations_in, citations_of, law_named, laws_of_act, search_laws

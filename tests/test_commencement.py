@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawgraph.acts import ActRecord, Publication
+from lawgraph.authors import Act, ActKind
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
 from lawgraph.document.parsing import parse
 from lawgraph.footnotes.enactment import own_rules
-from lawgraph.model import Act, ActKind, OperationRule, RuleKind
+from lawgraph.model import OperationRule, RuleKind
 from lawgraph.readers.text import read_plain
 from lawgraph.timeline.lawdays import start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told

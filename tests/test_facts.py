@@ -9,7 +9,8 @@ import pytest
 
 from lawgraph import facts
 from lawgraph.acts import ActRecord, LawNotes, Record
-from lawgraph.model import ActKind, OperationRule, RuleKind
+from lawgraph.authors import ActKind
+from lawgraph.model import OperationRule, RuleKind
 from lawgraph.records.fields import Fields, Needed
 from lawgraph.records.forms import lines_of
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import networkx as nx
 import pytest
 
+from lawgraph.authors import Act, ActKind, Author, Dropped
 from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid
@@ -25,7 +26,7 @@ from lawgraph.graph.networks import (
     to_svg,
 )
 from lawgraph.graph.pictures import fitted, width_of
-from lawgraph.model import Act, Action, ActKind, Amendment, Kind, Presence, Scope, Source, Version, Wording
+from lawgraph.model import Action, Amendment, Kind, Presence, Scope, Source, Version, Wording
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")
@@ -34,9 +35,9 @@ BETWEEN = DayBounds(date(2013, 7, 14), date(2013, 8, 13), "10 days after publica
 LONG = "Competence of the authorized body for <clocks>, bells, carillons and all other things that tell the hour " * 2
 
 
-def amendment(act: Act | None, target: str, action: Action, operative: DayBounds = BETWEEN,
+def amendment(by: Author, target: str, action: Action, operative: DayBounds = BETWEEN,
               scope: Scope = Scope.WHOLE) -> Amendment:
-    return Amendment(act, target, action, scope, operative, (Source("eng.txt", 12, "as printed"),))
+    return Amendment(by, target, action, scope, operative, (Source("eng.txt", 12, "as printed"),))
 
 
 def version(eid: str, since: DayBounds, wording: Wording | None) -> Version:
@@ -55,7 +56,7 @@ def graph() -> Graph:
         amendment(SECOND, "art_9-1", Action.INSERTION, exactly(date(2017, 5, 1), "stated")),
         amendment(SECOND, "art_2", Action.MODIFICATION, BETWEEN, Scope.SOMEWHERE),
         amendment(FIRST, "art_1__point_1", Action.EXCLUSION), amendment(FIRST, "art_1__intro", Action.MODIFICATION),
-        amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(None, "art_2", Action.MODIFICATION),
+        amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(Dropped(), "art_2", Action.MODIFICATION),
     ]
     citations = [Reference("art_2", Citation(0, 9, "art_1", None)),
                  Reference("art_2", Citation(12, 30, None, "On bells")),

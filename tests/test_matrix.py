@@ -11,10 +11,11 @@ from io import StringIO
 import html5lib
 import pytest
 
+from lawgraph.authors import Act
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid
 from lawgraph.errors import EidError
-from lawgraph.model import Act, Action, Amendment, Scope, Source, SourceKind
+from lawgraph.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.pages import Asked, Moved, Page, Reading, answer, open_volume, paths, twin_of
 from lawgraph.pages.matrix import MatrixPage, Sureness, article_of, csv_of, matrix_page, sureness
 from lawgraph.pages.notices import notices
@@ -177,12 +178,12 @@ class TestNotices:
     def test_an_act_is_coming_from_its_adoption_until_it_is_surely_in_operation(self, volume: Volume) -> None:
         days = {date(2013, 7, 2): False, date(2013, 7, 3): True, date(2013, 8, 12): True, date(2013, 8, 13): False}
         for day, coming in days.items():
-            assert any(each.act.name == "124-V" for each in notices(volume, day).coming) is coming, day
+            assert any(each.act and each.act.name == "124-V" for each in notices(volume, day).coming) is coming, day
 
     def test_what_was_excluded_is_told_for_a_year(self, volume: Volume) -> None:
         days = {date(2013, 8, 12): False, date(2013, 8, 13): True, date(2014, 8, 12): True, date(2014, 8, 13): False}
         for day, gone in days.items():
-            told = [change.target.text for each in notices(volume, day).gone if each.act.name == "124-V"
+            told = [change.target.text for each in notices(volume, day).gone if each.act and each.act.name == "124-V"
                     for change in each.changes]
             assert ("Article 7, point 1" in told) is gone, day
             assert "Article 18, paragraph 2, part 2, point 4" not in told

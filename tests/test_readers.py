@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lawgraph.authors import ActKind
 from lawgraph.document.parsing import parse
 from lawgraph.document.transcript import transcript
 from lawgraph.errors import SourceError
-from lawgraph.model import ActKind, ActLink
+from lawgraph.model import ActLink
 from lawgraph.readers.markdown import read_meta
 from lawgraph.readers.reading import read
 from lawgraph.readers.source import Marked, Said, SourceText

@@ -7,7 +7,8 @@ have been answered with what was known on an earlier day.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.model import Act, Action, OperationRule
+from lawgraph.authors import Act
+from lawgraph.model import Action, OperationRule
 
 Texts = tuple[tuple[str, str], ...]
 """Texts by language: `(("eng", "On clocks"), …)`."""

@@ -6,16 +6,16 @@ contradict each other both stay, and a finding shows both.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.acts import ActRecord, TargetFact
+from lawgraph.authors import Act
 from lawgraph.commencement import bounds_of_rule, first_day
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid
 from lawgraph.model import (
-    Act,
     Action,
     Amendment,
     Claim,
@@ -28,7 +28,7 @@ from lawgraph.model import (
     Source,
     SourceKind,
 )
-from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
+from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures, unnamed
 
 _REWORDING = (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
@@ -80,7 +80,7 @@ def _told(law: LawSources) -> _Told:
     shown: dict[_Change, date] = {}
     for edition in law.editions:
         for claim in (each for each in edition.document.claims if each.act and not each.pending):
-            claims[claim.act.name if claim.act else ""].append((edition, claim))
+            claims[claim.act_name or ""].append((edition, claim))
             # A clause that only points to the act leaves open which of its parts is shown.
             if edition.applied_by and claim.operation.kind not in _OPEN:
                 shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.applied_by), edition.applied_by)
@@ -88,7 +88,7 @@ def _told(law: LawSources) -> _Told:
 
 
 def _change_of(claim: Claim) -> _Change:
-    return claim.act.name if claim.act else "", claim.target, _effect(claim.action), claim.operation
+    return claim.act_name or "", claim.target, _effect(claim.action), claim.operation
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
@@ -120,12 +120,12 @@ def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
     kind = SourceKind.FORESEEN if claim.pending else SourceKind.CLAIM
     source = Source(edition.file, claim.span.line, claim.text, kind)
     record = told.record_of(claim.act)
-    act = record.act if record else claim.act or Act(None, None)
+    author = record.act if record else claim.act or unnamed(edition, claim)
     bounds = _claimed_bounds(told, claim)
     deferred = bounds.latest is None and claim.operation.kind in _OPEN
     if not claim.pending:
         bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)
-    return Amendment(act, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
+    return Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
 
 
 def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
@@ -158,13 +158,13 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
     told = dict(enumerate(facts))
     of_act: dict[str, list[int]] = defaultdict(list)
     for index, fact in enumerate(facts):
-        of_act[fact.act.name if fact.act else ""].append(index)
+        of_act[fact.act_name or ""].append(index)
     kept: list[Amendment] = []
     findings: list[Finding] = []
     for claim in claimed:
-        listed = of_act.get(claim.act.name, []) if claim.act else []
+        listed = of_act.get(claim.act_name or "", [])
         explained = [index for index in listed if _explains(facts[index], claim, enclosing)]
-        if claim.act is None or claim.act.name not in complete:
+        if claim.act_name not in complete:
             kept.append(claim)
             findings += [_unexplained(law, claim, [facts[index]]) for index in listed
                          if facts[index].target == claim.target and not _agree(facts[index], claim)]
@@ -202,7 +202,7 @@ def _may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
 
 
 def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment]) -> Finding:
-    name = claim.act.name if claim.act else None
+    name = claim.act_name
     source = claim.sources[0]
     told = ", ".join(f"{fact.action} of {fact.target}" for fact in listed) or "nothing"
     return Finding(
@@ -222,9 +222,9 @@ def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
     may change one target twice.
     """
     merged: list[Amendment] = []
-    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    places: dict[tuple[Hashable, str, str], list[int]] = defaultdict(list)
     for each in amendments:
-        same = places[each.act.name if each.act else "", each.target, _effect(each.action)]
+        same = places[each.author, each.target, _effect(each.action)]
         known = next((place for place in same if _one_change(merged[place], each)), None)
         if known is None:
             same.append(len(merged))
@@ -276,7 +276,7 @@ def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
     adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act.name if each.act else "", Eid(each.target).order, each.action
+    return adopted, each.act_name or "", Eid(each.target).order, each.action
 
 
 def is_heading(target: str) -> bool:

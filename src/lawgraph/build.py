@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawgraph.acts import ActRecord
+from lawgraph.authors import Act, ActKind
 from lawgraph.checks import check
 from lawgraph.corpus import Manifest, SourceFile, read_manifest, read_source
 from lawgraph.database.keeping import clear, keep, kept, law_on, shelf_of, stamp_of_kept
@@ -18,10 +19,9 @@ from lawgraph.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.freshness import Contents, Folders, code_fingerprint, contents, law_stamp, stamp_from
 from lawgraph.knowledge import acts_claimed, concerns, knowledge
-from lawgraph.model import Act, ActKind
 from lawgraph.readers.reading import read
 from lawgraph.readers.source import Said, told_beside
-from lawgraph.sources import Edition, LawSources
+from lawgraph.sources import Edition, LawSources, known_in
 from lawgraph.workers import answers
 
 _Read = TypeVar("_Read")
@@ -107,7 +107,7 @@ def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
     path = folder / source.file
     beside = Said(number=manifest.number, adopted=manifest.adopted)
     text = told_beside(read(read_source(folder, source), str(path)), beside)
-    document = parse_law(text, source.lang, str(path))
+    document = known_in(manifest.id, parse_law(text, source.lang, str(path)))
     return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", document,
                    source.standing == "official", source.day, source.retrieved, source.dated_by)
 

@@ -8,8 +8,9 @@ P + N + 1, so it gives both. Examples with both ends in sources stand in docs/de
 from datetime import date, timedelta
 
 from lawgraph.acts import ActRecord, Publication
+from lawgraph.authors import Act, ActKind
 from lawgraph.days import DayBounds, add_days, add_months, exactly
-from lawgraph.model import Act, ActKind, OperationRule, RuleKind
+from lawgraph.model import OperationRule, RuleKind
 
 PUBLICATION_TERM = 30
 """Calendar days from signature to first official publication: Law No. 480-V of 6 April 2016, article 37."""
@@ -103,5 +104,4 @@ def _hull(one: DayBounds, other: DayBounds) -> DayBounds:
 
 
 def _is_law(act: Act) -> bool:
-    convocation = act.number is not None and "-" in act.number
-    return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and convocation)
+    return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and act.of_convocation)

@@ -18,8 +18,9 @@ from lawgraph.acts import (
     Record,
     TargetFact,
 )
+from lawgraph.authors import Act, ActKind
 from lawgraph.errors import FactError
-from lawgraph.model import Act, Action, ActKind, OperationRule, RuleKind
+from lawgraph.model import Action, OperationRule, RuleKind
 from lawgraph.records.fields import (
     Allowed,
     Needed,

@@ -4,10 +4,12 @@ A source gives `Claim`s (a footnote says so, at this place) and `amendments/` gi
 from amendments and editions follow `Version`s. Nothing here is stored by hand that can be derived.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.authors import Act, Author, Dropped, Untold
 from lawgraph.days import DayBounds
 
 
@@ -42,20 +44,6 @@ class Action(StrEnum):
     EXPIRY = "expiry"
     SUSPENSION = "suspension"
     TEXT_SUBSTITUTION = "text_substitution"
-
-
-class ActKind(StrEnum):
-    """Kinds of amending act; the statutory term of publication was read for laws only."""
-
-    LAW = "law"
-    CONSTITUTIONAL_LAW = "constitutional-law"
-    CODE = "code"
-    DECREE = "decree"
-    EDICT = "edict"
-    RESOLUTION = "resolution"
-    ORDER = "order"
-    DECISION = "decision"
-    UNSTATED = "unstated"
 
 
 class RuleKind(StrEnum):
@@ -117,28 +105,6 @@ class ActLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """Identify an amending act by number and day of adoption, as far as a source tells them."""
-
-    number: str | None
-    adopted: date | None
-    kind: ActKind = ActKind.UNSTATED
-
-    @property
-    def name(self) -> str:
-        """The short name used in paths and file names: `124-V`, `2005-07-08-69`, `order-2021-07-21-258`."""
-        number = self.number or "unnumbered"
-        if self.number and "-" in self.number:
-            return number
-        day = self.adopted.isoformat() if self.adopted else "undated"
-        prefix = "" if self.kind in _LAWS else f"{self.kind}-"
-        return f"{prefix}{day}-{number}"
-
-
-_LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.UNSTATED}
-
-
-@dataclass(frozen=True, slots=True)
 class OperationRule:
     """Hold a commencement clause as a rule.
 
@@ -171,6 +137,11 @@ class Claim:
     pending: bool = False
     editorial: bool = False
     until: date | None = None
+
+    @property
+    def act_name(self) -> str | None:
+        """The short name of the act, `None` where the source names none."""
+        return self.act.name if self.act else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +250,10 @@ class Source:
 class Amendment:
     """Hold one act's change of one target with the bounds of its first day of operation.
 
-    `act` is `None` for acts that a lossy footnote may have dropped. `until` ends a suspension. `deferred` tells that
-    the days are left to the act itself, which may start in parts.
+    `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
     """
 
-    act: Act | None
+    by: Author
     target: str
     action: Action
     scope: Scope
@@ -291,6 +261,26 @@ class Amendment:
     sources: tuple[Source, ...]
     until: date | None = None
     deferred: bool = False
+
+    @property
+    def act(self) -> Act | None:
+        """The act, `None` where no source names it."""
+        return self.by if isinstance(self.by, Act) else None
+
+    @property
+    def act_name(self) -> str | None:
+        """The short name of the act, `None` where no source names it."""
+        return self.act.name if self.act else None
+
+    @property
+    def author(self) -> Hashable:
+        """What tells its act from all others; acts without a name are never held to be the same."""
+        return self.act_name or (self.by, self.target)
+
+    @property
+    def stands_in(self) -> bool:
+        """Tell whether it stands in for changes of which no source tells."""
+        return isinstance(self.by, Dropped | Untold)
 
 
 class ReasonKind(StrEnum):

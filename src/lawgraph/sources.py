@@ -1,12 +1,13 @@
 """All that is known of one law: its editions, the records of acts, and the notes; and what encloses what in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lawgraph.acts import ActRecord, LawNotes
+from lawgraph.authors import Act, Unnamed
 from lawgraph.eid import Eid
-from lawgraph.model import Act, Dating, Document
+from lawgraph.model import Claim, Dating, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,18 @@ class LawSources:
         """
         return tuple(each for each in self.records if each.act.name != self.act.name and not each.complete_in(self.id)
                      and (not each.targets or any(fact.law == self.id for fact in each.targets)))
+
+
+def unnamed(edition: Edition, claim: Claim) -> Unnamed:
+    """Return the act of a claim that names none: no other claim is known to speak of it."""
+    place = f"{edition.file}, line {claim.span.line}, character {claim.span.start}"
+    return Unnamed(f"{place}: {claim.action} of {claim.target}")
+
+
+def known_in(law: str, document: Document) -> Document:
+    """Return a document as a source of a law: acts that it names in part are known in that law alone."""
+    return replace(document, claims=tuple(replace(each, act=each.act and each.act.known_in(law))
+                                          for each in document.claims))
 
 
 Enclosures = Mapping[str, str]

@@ -9,7 +9,8 @@ from datetime import date
 from random import Random
 
 from lawgraph.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
-from lawgraph.model import Act, Action, ActKind
+from lawgraph.authors import Act, ActKind
+from lawgraph.model import Action
 from legislature.history import ENDING, Change, Held, History, TrueAct
 from legislature.invention import drops
 from legislature.page import named_acts

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.amendments import is_heading
+from lawgraph.authors import Untold
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
 from lawgraph.eid import Eid
@@ -41,7 +42,7 @@ def _act_identity(life: Life) -> Iterator[Finding]:
     cited: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     for edition in life.law.editions:
         for claim in edition.document.claims:
-            if claim.act and claim.act.number and "-" in claim.act.number and claim.act.adopted:
+            if claim.act and claim.act.number and claim.act.of_convocation and claim.act.adopted:
                 cited[claim.act.number].setdefault(claim.act.adopted.isoformat(), (edition.file, claim.span.line))
     for record in life.law.records:
         if record.act.number in cited and record.act.adopted:
@@ -132,7 +133,7 @@ def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | No
     return Finding("edition_contradicts_footnote", Severity.WARNING,
                    f"{edition.file}, line {shown.span.line}, prints {each.target}, but {told.file}, line {told.line}, "
                    f"tells of its {each.action} by {_act(each)} before {edition.as_of}",
-                   each.target, each.act.name if each.act else None, life.law.id, edition.file, shown.span.line)
+                   each.target, each.act_name, life.law.id, edition.file, shown.span.line)
 
 
 def _dropped_footnotes(life: Life) -> Iterator[Finding]:
@@ -172,14 +173,14 @@ def _without_effect(life: Life) -> Iterator[Finding]:
                 yield Finding("claim_without_effect", Severity.WARNING,
                               f"a footnote tells of the {claim.action} of {claim.target}, which the text "
                               f"{'does not print' if missing else 'prints as if it were in operation'}",
-                              claim.target, claim.act.name if claim.act else None, life.law.id, edition.file,
+                              claim.target, claim.act_name, life.law.id, edition.file,
                               claim.span.line)
 
 
 def _unexplained_numbers(life: Life) -> Iterator[Finding]:
     """Report inserted numbers that no act can have brought."""
     for each in life.amendments:
-        if each.act is None and each.action is Action.INSERTION:
+        if isinstance(each.by, Untold):
             yield Finding("insertion_without_act", Severity.WARNING,
                           f"{each.target} has a number that only an insertion brings, and no source names the act",
                           each.target, None, life.law.id, *_place(life.law.editions, each.target))
@@ -212,7 +213,7 @@ def _place(editions: Iterable[Edition], eid: str) -> tuple[str | None, int | Non
 
 def _finding(life: Life, kind: str, severity: Severity, each: Amendment, message: str) -> Finding:
     source = each.sources[0] if each.sources else None
-    return Finding(kind, severity, message, each.target, each.act.name if each.act else None, life.law.id,
+    return Finding(kind, severity, message, each.target, each.act_name, life.law.id,
                    source.file if source else None, source.line if source else None)
 
 
@@ -221,7 +222,7 @@ def _of_facts(each: Amendment) -> bool:
 
 
 def _act(each: Amendment) -> str:
-    return f"№ {each.act.name}" if each.act else "an act that no source names"
+    return f"№ {each.act_name}" if each.act else "an act that no source names"
 
 
 def _rank(finding: Finding) -> tuple[int, object, str, str, int]:

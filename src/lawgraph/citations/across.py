@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lawgraph.acts import Texts
+from lawgraph.authors import Act, ActKind
 from lawgraph.citations.addresses import locate, read_written
 from lawgraph.citations.cited_acts import own_name
-from lawgraph.model import Act, ActKind
 
 _ANY = ""
 

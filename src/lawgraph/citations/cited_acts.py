@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lawgraph.authors import Act, ActKind
 from lawgraph.footnotes.references import find_days, find_numbers
 from lawgraph.grammar.scanner import level
-from lawgraph.model import Act, ActKind
 
 _QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""
 _NUMBER = r"(?:№|No\.?|N)\s?[0-9]{1,6}(?:\s?[-–]\s?[IVXІХ]{1,8})?(?:\s?(?:ZRK|ЗРК|ҚРЗ))?(?![\w-])"

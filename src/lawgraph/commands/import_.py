@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from lawgraph.authors import ActKind
 from lawgraph.commands import options
 from lawgraph.importing.found import FoundLaw, Given
-from lawgraph.model import ActKind
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
 

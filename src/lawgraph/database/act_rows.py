@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lawgraph.acts import ActRecord, Record
+from lawgraph.authors import Act
 from lawgraph.database.columns import Row, iso, title_columns
 from lawgraph.database.schema import ACTS
 from lawgraph.database.searching import normal
-from lawgraph.model import Act
 
 _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 
@@ -14,7 +14,7 @@ _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 def act_columns(act: Act) -> Row:
     """Return the row of an act of which no more is known than its name."""
     return {**_NO_ACT, "name": act.name, "number": act.number, "adopted": iso(act.adopted), "kind": act.kind,
-            "search_norm": normal(" ".join([act.name, act.number or ""]))}
+            "within": act.within, "search_norm": normal(" ".join([act.name, act.number or ""]))}
 
 
 def recorded_act(record: ActRecord) -> Row:

@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.acts import ActRecord
+from lawgraph.authors import Act, ActKind
 from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.database.act_rows import publications, recorded_act
 from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
 from lawgraph.database.schema import ACTS, TABLES, Table
 from lawgraph.errors import DatabaseError
-from lawgraph.model import Act, ActKind
 
 Stamp = tuple[tuple[str, str], ...]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, count, pairwise
 
+from lawgraph.authors import Act
 from lawgraph.citations.resolving import citations
 from lawgraph.corpus import Manifest, SourceFile
 from lawgraph.database.act_rows import act_columns
@@ -21,7 +22,7 @@ from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
 from lawgraph.knowledge import Knowledge, Lasting, lasting
 from lawgraph.life import Life
-from lawgraph.model import Act, Amendment, Claim, Finding, Reason, Span, Version
+from lawgraph.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.sources import Edition
 from lawgraph.voice import because_sentence
 
@@ -219,7 +220,7 @@ def _claims(held: Holding) -> Iterator[Row]:
 
 def _claim(claim: Claim) -> Row:
     rule = claim.operation
-    return {"target": claim.target, "action": claim.action, "act": claim.act.name if claim.act else None,
+    return {"target": claim.target, "action": claim.action, "act": claim.act_name,
             "operation": rule.kind, "days": rule.days, "months": rule.months, "day": iso(rule.day),
             "reference": rule.reference, "until": iso(claim.until), "pending": int(claim.pending),
             "editorial": int(claim.editorial), "text": claim.text}
@@ -229,9 +230,9 @@ def _amendments(held: Holding) -> Iterator[Row]:
     for number, known in _every_amendment(held):
         each = known.value
         first = each.sources[0] if each.sources else None
-        yield {"id": number, "law": held.manifest.id, "act": each.act.name if each.act else None, "target": each.target,
+        yield {"id": number, "law": held.manifest.id, "act": each.act_name, "target": each.target,
                "action": each.action, "scope": each.scope, **bounds_columns("", each.operative),
-               "until": iso(each.until), "stand_in": int(_stands_in(each)), "file": first.file if first else None,
+               "until": iso(each.until), "stand_in": int(each.stands_in), "file": first.file if first else None,
                "line": first.line if first else None, "text": first.text if first else None,
                **_known(held, known.first, known.last)}
 
@@ -239,10 +240,6 @@ def _amendments(held: Holding) -> Iterator[Row]:
 def _every_amendment(held: Holding) -> Iterator[tuple[int, Lasting[Amendment]]]:
     """Give each amendment that was ever known with the number of its row, and the stretches in which it was."""
     return enumerate(lasting([known.lives[0].amendments for known in held.known]), 1)
-
-
-def _stands_in(each: Amendment) -> bool:
-    return each.act is None
 
 
 def _amendment_sources(held: Holding) -> Iterator[Row]:

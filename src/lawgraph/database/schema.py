@@ -221,10 +221,11 @@ TEXTS = Table(
 ACTS = Table(
     "acts", "The acts that amended the laws, or are told to have done so.",
     ("name",), (
-        _needed("name", "its short name: 124-V, or day and number where numbers repeat"),
+        _needed("name", "its short name: 124-V, or day and number where numbers repeat (@ law if one is untold)"),
         _text("number", "its number, Latin numerals, one hyphen"),
         _text("adopted", "the day of adoption"),
         _needed("kind", "law, code, order …; unstated where no source tells"),
+        _text("within", "the law in which alone it is known, where a source names it only in part"),
         _text("adilet_id", "its id on adilet.zan.kz"),
         *_TITLES,
         _text("operative_earliest", "the earliest first day of operation of any of its changes"),
@@ -282,7 +283,7 @@ AMENDMENTS = Table(
         _text("latest", "the day by which it was surely in operation"),
         _needed("basis", "the rule that these two days rest on"),
         _text("until", "the day that ends a suspension"),
-        _number("stand_in", "1 for acts that a footnote may have dropped, which nobody records; else 0"),
+        _number("stand_in", "1 for acts of which no source tells, such as a footnote may have dropped; else 0"),
         _text("file", "the file of its first source"),
         _count("line", "its line in that file"),
         _text("text", "its words"),

@@ -2,7 +2,8 @@
 
 import json
 
-from lawgraph.model import Act, Claim, Document, Finding, OperationRule, Provision
+from lawgraph.authors import Act
+from lawgraph.model import Claim, Document, Finding, OperationRule, Provision
 
 Fields = dict[str, object]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from lawgraph.authors import Untold
 from lawgraph.days import DayBounds
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
@@ -42,7 +43,7 @@ def unsettled(evidence: Evidence, found: Candidates) -> Candidates:
 
 def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
     near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
-    met = [each.operative for _, each in near if each.target == unit.eid and each.act]
+    met = [each.operative for _, each in near if each.target == unit.eid and not each.stands_in]
     return frozenset(index for index, each in near if _may_bring(each, unit) and _applied(evidence, index, unit)
                      and all(each.operative.possibly_with_or_before(day) for day in met))
 
@@ -67,10 +68,10 @@ def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
 
 def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment | None:
     near = [evidence.amendments[index] for index in evidence.near[unit.eid]]
-    if not found or any(each.act is None and each.target == unit.eid for each in near):
-        return Amendment(None, unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
+    if not found or any(each.stands_in and each.target == unit.eid for each in near):
+        return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]
-    vague = only.act is None or only.action in _RESTRUCTURING
+    vague = only.stands_in or only.action in _RESTRUCTURING
     if len(found) > 1 or vague or not _printed(evidence, unit.eid):
         return None
     basis = f"{only.operative.basis}; the only act that can have inserted it"
@@ -86,7 +87,7 @@ def _by_unnamed_act(evidence: Evidence, unit: Unit) -> DayBounds:
     """Return the bounds of an insertion that no source tells of: after what lacks it, before what met or prints it."""
     near = (evidence.amendments[index] for index in evidence.near[unit.eid])
     met = [each.operative.latest - timedelta(days=1) for each in near
-           if each.target == unit.eid and each.act and each.operative.latest]
+           if each.target == unit.eid and not each.stands_in and each.operative.latest]
     editions = evidence.law.editions
     printed = [edition.applied_by for edition in editions
                if (shown := evidence.printed[edition.file].get(unit.eid)) and not shown.excluded]

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lawgraph.amendments import is_heading
+from lawgraph.authors import Dropped
 from lawgraph.commencement import first_day
 from lawgraph.days import DayBounds
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, OperationRule, RuleKind, Scope
-from lawgraph.sources import LawSources
+from lawgraph.sources import LawSources, unnamed
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 
@@ -45,13 +46,13 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
 
     None is needed where every act of those days is known with complete targets.
     """
-    claims = [claim for edition in known.law.editions for claim in edition.document.claims]
-    named = {(claim.target, claim.act.name if claim.act else None) for claim in claims
+    claims = [(edition, claim) for edition in known.law.editions for claim in edition.document.claims]
+    named = {(claim.target, claim.act_name or unnamed(edition, claim)) for edition, claim in claims
              if claim.action in (Action.SUBSTITUTION, Action.EXCLUSION) and not claim.pending
              and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
-             if (each.target, each.act.name if each.act else None) in named
+             if (each.target, each.act_name or each.by) in named
              and not (whole and each.operative.certainly_by(whole)))
     return tuple(each for each in found if each)
 
@@ -84,7 +85,7 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
         return None
     earliest = told + timedelta(days=1) if told else known.start.earliest
     bounds = DayBounds(earliest, each.operative.latest, "acts that a footnote may have dropped")
-    amendment = Amendment(None, each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
+    amendment = Amendment(Dropped(), each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
     alone = told is not None and all(_same_act(each, other) for other in _others(known, each, told))
     return StandIn(amendment, alone)
 
@@ -118,4 +119,4 @@ def _whole_until(known: Known) -> date | None:
 
 
 def _same_act(one: Amendment, other: Amendment) -> bool:
-    return one.act is not None and other.act is not None and one.act.name == other.act.name
+    return one.act is not None and one.act.identified and one.author == other.author

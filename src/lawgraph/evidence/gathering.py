@@ -112,7 +112,7 @@ def _located(amendments: Iterable[Amendment], enclosing: Enclosures) -> frozense
     A heading locates nothing: a change of a heading has a footnote of its own.
     """
     return frozenset((each.act.name, place) for each in amendments
-                     if each.act and each.act.number and not is_heading(each.target)
+                     if each.act and each.act.identified and not is_heading(each.target)
                      for place in chain(each.target, enclosing))
 
 

@@ -72,7 +72,7 @@ def merge(evidence: Evidence) -> Merging:
                 _lower(on_wording[unit.eid], wording.caps)
             # A translation that lags may differ for other reasons, so only those that decide locate a change.
             for each in (*presence.located, *wording.located) if pair.decides else ():
-                located.setdefault((each.act.name if each.act else "", each.target, each.action), each)
+                located.setdefault((each.act_name or "", each.target, each.action), each)
     return Merging(Merged(on_presence, on_wording, frozenset(_absent(evidence))), tuple(located.values()))
 
 
@@ -156,8 +156,9 @@ def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
     these = [evidence.amendments[index] for index in compared.bearing]
     if any(each.action not in _REWORDING or _own(each, compared.unit) for each in these):
         return {}
-    acts = {each.act.name if each.act else None for each in these}
-    alone = len(acts) == 1 and None not in acts and compared.pair.surely.issuperset(compared.bearing)
+    identified = all(each.act and each.act.identified for each in these)
+    single = identified and len({each.author for each in these}) == 1
+    alone = single and compared.pair.surely.issuperset(compared.bearing)
     return {index: Touch.NONE if alone else Touch.UNLIKELY for index in compared.bearing
             if index in compared.pair.surely}
 

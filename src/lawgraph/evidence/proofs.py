@@ -127,7 +127,7 @@ def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) ->
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
         return each.operative.possibly_by(day)
-    if each.act is not None or shown.day is None or all(shown.file != edition.file for edition in evidence.witnesses):
+    if not each.stands_in or shown.day is None or all(shown.file != edition.file for edition in evidence.witnesses):
         return True
     # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
     if day <= shown.day:
@@ -137,6 +137,6 @@ def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) ->
 
 def _same_step(own: Amendment, other: Amendment) -> bool:
     """Tell whether a vague footnote speaks of the very step at which the proof is anchored."""
-    if own.act is None or other.act is None or own.act.name != other.act.name or other.scope is not Scope.SOMEWHERE:
+    if not (own.act and own.act.identified) or own.author != other.author or other.scope is not Scope.SOMEWHERE:
         return False
     return (own.operative.earliest, own.operative.latest) == (other.operative.earliest, other.operative.latest)

@@ -51,7 +51,7 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         listed = each.scope is Scope.OWN_TEXT and not _left_behind(evidence, unit, index)
         return Touch.SOMEWHERE if reached and not listed else Touch.NONE
     if target == unit.eid:
-        vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.act is None)
+        vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT
     if not unit.inside(target) or each.scope is Scope.OWN_TEXT:
         return Touch.NONE
@@ -79,6 +79,6 @@ def _reaches(evidence: Evidence, index: int, unit: Unit) -> bool:
 def _vague(evidence: Evidence, index: int) -> Touch:
     """Grade a change "somewhere in" a container; acts that a footnote dropped may have done anything there."""
     each = evidence.amendments[index]
-    if each.act is None:
+    if each.stands_in:
         return Touch.UNLIKELY if index in evidence.unlikely else Touch.DIRECT
-    return Touch.ELSEWHERE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE
+    return Touch.ELSEWHERE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE

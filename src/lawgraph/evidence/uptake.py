@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawgraph.acts import TargetFact
+from lawgraph.authors import Unnamed
 from lawgraph.eid import Eid
 from lawgraph.model import Action, Amendment, Kind, RuleKind, Scope, SourceKind
 from lawgraph.sources import Edition, Enclosures, LawSources, chain
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
+_ENDING = {Action.EXCLUSION, Action.EXPIRY}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
 
 Named = frozenset[tuple[str, str]]
@@ -31,8 +33,8 @@ def named_acts(edition: Edition) -> Named:
     Foreseen changes are not applied yet. A note on words replaced throughout stands apart: it tells nothing of other
     changes by the same act.
     """
-    return frozenset((_place(claim.target, claim.action), claim.act.name if claim.act else "undated-unnumbered")
-                     for claim in edition.document.claims if not claim.pending)
+    return frozenset((_place(claim.target, claim.action), claim.act.name)
+                     for claim in edition.document.claims if claim.act and not claim.pending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class _Shown:
     alone: bool
     decides: bool
     printed: frozenset[str]
+    living: frozenset[str]
     named: Named
     checked: Mapping[tuple[str, str], bool]
     droppers: Mapping[str, Sequence[Amendment]]
@@ -85,14 +88,16 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     droppers: dict[str, list[Amendment]] = defaultdict(list)
     parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
-        if each.amendment.action in _DROPPING and _is_named(each, named):
+        if each.amendment.action in _DROPPING and (_is_named(each, named) or _unnamed_in(edition, each.amendment)):
             droppers[each.amendment.target].append(each.amendment)
         if each.amendment.act:
             parts[each.amendment.act.name].append(each)
     printed = frozenset(each.eid for each in edition.document.provisions)
+    living = frozenset(each.eid for each in edition.document.provisions if not each.excluded)
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
-    return _Shown(edition, alone, decides, printed, named, _checked(law, edition), droppers, _told(edition), parts)
+    return _Shown(edition, alone, decides, printed, living, named, _checked(law, edition), droppers, _told(edition),
+                  parts)
 
 
 def _told(edition: Edition) -> Named:
@@ -116,16 +121,35 @@ def _was_there(edition: Edition, fact: TargetFact) -> bool:
 
 def _taken(shown: _Shown, placed: Placed) -> Taken:
     each, day = placed.amendment, shown.edition.as_of
-    if each.act is None:
+    if each.stands_in:
         return _stand_in(shown, each)
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
+    if each.act is None:
+        return _unnamed(shown, placed)
     told = shown.checked.get((each.act.name, each.target))
     if told is not None:
         return Taken.YES if told else Taken.NO
     if _tells(shown.edition, each) or _is_named(placed, shown.named):
         return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
     return _dropped(shown, placed)
+
+
+def _unnamed(shown: _Shown, placed: Placed) -> Taken:
+    """Tell whether an edition shows the change by an act without a name: one that prints what was before does not.
+
+    Another edition that leaves its act unnamed too may speak of the same act, or of another one.
+    """
+    each = placed.amendment
+    if _tells(shown.edition, each):
+        return Taken.YES
+    before = each.target in shown.living if each.action in _ENDING else (
+        each.action is Action.INSERTION and each.target not in shown.printed)
+    return Taken.NO if before and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+
+
+def _unnamed_in(edition: Edition, each: Amendment) -> bool:
+    return isinstance(each.by, Unnamed) and _tells(edition, each)
 
 
 def _in_parts(shown: _Shown, placed: Placed) -> Taken:
@@ -158,7 +182,7 @@ def _dropped(shown: _Shown, placed: Placed) -> Taken:
     """Tell whether a later change shown around the target can have dropped the footnote."""
     each = placed.amendment
     later = [dropper for place in placed.around for dropper in shown.droppers.get(place, ())
-             if dropper.act != each.act and dropper.operative.possibly_with_or_after(each.operative)]
+             if dropper.by != each.by and dropper.operative.possibly_with_or_after(each.operative)]
     if any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
         return Taken.YES
     return Taken.OPEN if later else Taken.NO

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.authors import Act, ActKind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.footnotes.references import day_in, find_days, find_numbers, read_day, read_number
 from lawgraph.grammar import Mark, Nesting
 from lawgraph.grammar.scanner import LANGUAGES, Token
-from lawgraph.model import Act, Action, ActKind, Kind, OperationRule, RuleKind
+from lawgraph.model import Action, Kind, OperationRule, RuleKind
 
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
 
@@ -46,8 +47,8 @@ class Naming:
 
     @property
     def act(self) -> Act | None:
-        """The act, `None` where neither number nor day is printed."""
-        if self.number is None and self.day_printed is None:
+        """The act, `None` where neither number nor day can be read."""
+        if self.number is None and self.day is None:
             return None
         return Act(self.number, self.day, self.kind or ActKind.UNSTATED)
 

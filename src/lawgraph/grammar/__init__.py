@@ -8,7 +8,8 @@ fills in. Free stretches are bounded, so that reading stays linear on a hostile 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lawgraph.model import Action, ActKind, Kind, RuleKind
+from lawgraph.authors import ActKind
+from lawgraph.model import Action, Kind, RuleKind
 
 
 class NoteKind(StrEnum):

@@ -1,7 +1,8 @@
 """The forms of English footnotes (unofficial translations of adilet.zan.kz and older ones)."""
 
+from lawgraph.authors import ActKind
 from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rule
-from lawgraph.model import Action, ActKind, Kind, RuleKind
+from lawgraph.model import Action, Kind, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
 _PUBLICATION = r"(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?"

@@ -1,7 +1,8 @@
 """The forms of Kazakh footnotes («Ескерту. …») of adilet.zan.kz; the scanner reads a Latin i within Kazakh words as і."""
 
+from lawgraph.authors import ActKind
 from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rule
-from lawgraph.model import Action, ActKind, Kind, RuleKind
+from lawgraph.model import Action, Kind, RuleKind
 
 _AFTER = r"(?:(?:осы\s+заң\w*\s+|ол\s+|оның\s+)?(?:алғашқы\s+)?(?:ресми\s+)?жарияла(?:нғанынан|нған(?:\s+күн(?:інен|нен)?|ынан)?))"
 _N = r"{numbers}\s?-?\s?"

@@ -1,7 +1,8 @@
 """The forms of Russian footnotes («Сноска. …») of adilet.zan.kz; the scanner reads ё as е."""
 
+from lawgraph.authors import ActKind
 from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rule
-from lawgraph.model import Action, ActKind, Kind, RuleKind
+from lawgraph.model import Action, Kind, RuleKind
 
 _PUBLICATION = r"(?:(?:его|их|ее)\s+)?(?:первого\s+)?(?:официального\s+)?опубликования"
 _WHOLE = r"(?:\s+(?:к\s+)?(?:настоящ\w+\s+|указанн\w+\s+)?(?:Закон[ау]|Кодекс[ау]|приказ[ау]|постановлени[яю]|указ[ау]|Правил(?:ам)?|решени[яю])(?!\s+(?:РК|Республики\s+Казахстан)?\s*от\s))"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from lawgraph.authors import Act
 from lawgraph.days import DayBounds
 from lawgraph.graph.networks import Graph, LawNode
 from lawgraph.graph.pictures import Link, Overview, draw_overview
-from lawgraph.model import Act
 from lawgraph.voice import day_in_words
 
 

@@ -21,7 +21,7 @@ from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
 from lawgraph.errors import LawgraphError
 from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
-from lawgraph.model import Act, Action, Amendment, Kind, Scope, Version
+from lawgraph.model import Action, Amendment, Kind, Scope, Version
 from lawgraph.voice import bounds_in_words, day_in_words
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -142,8 +142,8 @@ def effects_svg(graph: Graph, act: str) -> str:
 
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
-    act = each.act or Act(None, None)
-    return act.adopted.isoformat() if act.adopted else "", act.name, Eid(each.target).order, each.action
+    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
+    return adopted, each.act_name or "", Eid(each.target).order, each.action
 
 
 def _place(law: LawNode, eid: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.authors import Act, ActKind
 from lawgraph.errors import SourceError
-from lawgraph.model import Act, ActKind
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Said
 

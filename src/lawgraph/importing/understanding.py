@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.authors import ActKind
 from lawgraph.corpus import SourceFile
 from lawgraph.document.headings import LANGUAGES
 from lawgraph.document.parsing import parse_law
@@ -16,7 +17,7 @@ from lawgraph.errors import SourceError
 from lawgraph.footnotes.references import find_days, find_numbers, read_number
 from lawgraph.importing.found import Found, Given
 from lawgraph.importing.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
-from lawgraph.model import ActKind, Dating, Document, Finding
+from lawgraph.model import Dating, Document, Finding
 from lawgraph.readers.reading import read, read_whole
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Block, Said, SourceText, told_beside

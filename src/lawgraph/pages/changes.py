@@ -10,12 +10,17 @@ from lawgraph.voice import HTML_LANGUAGES, Voice, done, provision_name
 
 
 def changes_of(volume: Volume, amendments: Iterable[Amendment]) -> tuple[Change, ...]:
-    """Return the recorded changes; what a footnote may have dropped stands for no act, and is left to the findings."""
-    return tuple(change_of(each, volume.links.get(each.act.name) or bare_act_link(each.act),
-                           volume.path_near(each.target), volume.voice) for each in amendments if each.act)
+    """Return the changes that sources tell of; what a footnote may have dropped is left to the findings."""
+    return tuple(change_of(each, _act(volume, each), volume.path_near(each.target), volume.voice)
+                 for each in amendments if not each.stands_in)
 
 
-def change_of(amendment: Amendment, act: ActLink, path: str, voice: Voice) -> Change:
+def _act(volume: Volume, amendment: Amendment) -> ActLink | None:
+    act = amendment.act
+    return (volume.links.get(act.name) or bare_act_link(act)) if act else None
+
+
+def change_of(amendment: Amendment, act: ActLink | None, path: str, voice: Voice) -> Change:
     """Return a change by an act of what stands at a path."""
     return Change(act, done(amendment.action, voice), Link(provision_name(amendment.target, voice), path),
                   amendment.operative, tuple(_place(source) for source in amendment.sources))

@@ -13,9 +13,10 @@ from enum import StrEnum
 from functools import partial
 from io import StringIO
 
+from lawgraph.authors import Act
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.model import Act, Action, Amendment, Kind, Scope
+from lawgraph.model import Action, Amendment, Kind, Scope
 from lawgraph.pages import paths
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.paths import Order

@@ -19,7 +19,7 @@ _GONE = {Action.EXCLUSION, Action.REPEAL, Action.EXPIRY}
 class Notice:
     """Hold what one act does from one day on; `foreseen` tells that a source only foresees it."""
 
-    act: ActLink
+    act: ActLink | None
     operative: DayBounds
     foreseen: bool
     changes: tuple[Change, ...]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from lawgraph.model import ActKind
+from lawgraph.authors import ActKind
 from lawgraph.pages import paths
 from lawgraph.pages.values import Head, Link
 from lawgraph.queries import ListedLaw, Share, Shelf, Stretch, count_laws, initials, kinds, listed_laws, years

@@ -89,9 +89,12 @@ class ActLink:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Hold one change by one act as a row: what was done to what, from when, on which ground, and who says so."""
+    """Hold one change by one act as a row: what was done to what, from when, on which ground, and who says so.
 
-    act: ActLink
+    `act` is `None` where the source does not name it.
+    """
+
+    act: ActLink | None
     done: str
     target: Link
     operative: DayBounds

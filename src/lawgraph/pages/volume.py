@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.authors import Act
 from lawgraph.consolidation import Place
 from lawgraph.eid import Eid
-from lawgraph.model import Act, Amendment, Presence
+from lawgraph.model import Amendment, Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
 from lawgraph.pages.values import ActLink, Days, Head, Link

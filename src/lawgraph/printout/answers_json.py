@@ -78,7 +78,7 @@ def amendment_fields(each: Amendment) -> Fields:
     """Return one change with its first source."""
     first = each.sources[0] if each.sources else None
     source = {"file": first.file, "line": first.line, "text": first.text} if first else None
-    return {"act": each.act.name if each.act else None, "target": each.target, "action": each.action,
+    return {"act": each.act_name, "target": each.target, "action": each.action,
             "operative": bounds_fields(each.operative), "source": source}
 
 

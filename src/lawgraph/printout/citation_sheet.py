@@ -93,7 +93,7 @@ def derivation(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
     by_first_day = sorted(told, key=lambda each: (str(each.operative.earliest), each.target))
     began = voice.say("The law began to operate %(span)s: %(basis)s.", span=bounds_in_words(start, voice),
                       basis=basis_in_words(start.basis, voice))
-    return (began, *(_step(each, known.get(each.act.name if each.act else ""), sheet.asked.day, voice)
+    return (began, *(_step(each, known.get(each.act_name or ""), sheet.asked.day, voice)
                      for each in by_first_day))
 
 
@@ -119,7 +119,7 @@ def _numbered(lines: tuple[str, ...]) -> list[str]:
 
 
 def _step(each: Amendment, row: ActRow | None, day: date, voice: Voice) -> str:
-    act = [act_in_words(each.act.name if each.act else None, voice)]
+    act = [act_in_words(each.act_name, voice)]
     if row and row.act.adopted:
         act.append(voice.say("adopted %(day)s", day=day_in_words(row.act.adopted, voice)))
     if row and row.published:

@@ -48,7 +48,7 @@ def _version(version: Version) -> tuple[str, ...]:
 def _change(each: Amendment) -> tuple[str, ...]:
     source = each.sources[0] if each.sources else None
     place = f"{source.file}:{source.line}" if source else "no source records it"
-    return act_in_words(each.act.name if each.act else None), each.action, each.target, _days(each.operative), place
+    return act_in_words(each.act_name), each.action, each.target, _days(each.operative), place
 
 
 def _days(bounds: DayBounds | None) -> str:

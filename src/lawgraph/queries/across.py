@@ -75,7 +75,7 @@ order by t.sorted_by, l.id""")
 
 EFFECTS = Query(
     "effects_of_act", "The changes of an act", "Every change that an act made, law by law.",
-    """select a.*, c.number, c.adopted, c.kind
+    """select a.*, c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
 where a.act = :act and a.known_before is null
 order by a.id""")
@@ -162,7 +162,8 @@ limit :most""")
 NEWEST_CHANGES = Query(
     "newest_changes", "The newest changes",
     "Which act changed which law, the newest first; the days are those of the first change that it made there.",
-    """select a.law, min(a.earliest) as earliest, a.latest, a.basis, count(*) as changes, c.number, c.adopted, c.kind
+    """select a.law, min(a.earliest) as earliest, a.latest, a.basis, count(*) as changes,
+       c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
 where a.known_before is null and a.earliest is not null
 group by a.law, a.act
@@ -186,7 +187,7 @@ order by 1, 2, 4, 3""")
 LAWS_CHANGED = Query(
     "laws_changed", "Which act changed which law", "For each act and law how many changes it made, and from when.",
     """select a.law, a.act, count(*) as changes, min(a.earliest) as earliest, min(a.latest) as latest,
-       c.number, c.adopted, c.kind
+       c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
 where a.known_before is null
 group by a.act, a.law

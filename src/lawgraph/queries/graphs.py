@@ -6,7 +6,7 @@ from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds
 from lawgraph.graph.corpus import Amends, Cites, corpus_graph
 from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, Reference, law_graph
-from lawgraph.model import Act, ActKind, Kind
+from lawgraph.model import Kind
 from lawgraph.queries import across, values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.asking import rows as _rows
@@ -28,7 +28,7 @@ def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
 def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     """Return the graph of all laws: which act changed which law, and which law cites which."""
     nodes = (LawNode(each.id, each.number, each.title(lang)) for each in laws(conn))
-    amends = (Amends(Act(row["number"], values.day_or_none(row["adopted"]), ActKind(row["kind"])), row["law"],
+    amends = (Amends(values.named_act(row), row["law"],
                      row["changes"], DayBounds(values.day_or_none(row["earliest"]),
                                                values.day_or_none(row["latest"]), "the first of its changes"))
               for row in _rows(conn, across.LAWS_CHANGED))

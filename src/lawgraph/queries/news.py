@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.authors import Act
 from lawgraph.days import DayBounds
-from lawgraph.model import Act, ActKind
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
 
@@ -32,7 +32,7 @@ class Listed:
 
 def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]:
     """Return which acts changed which laws, the newest first by the earliest possible day of operation."""
-    return tuple(NewChange(row["law"], Act(row["number"], values.day_or_none(row["adopted"]), ActKind(row["kind"])),
+    return tuple(NewChange(row["law"], values.named_act(row),
                            values.bounds(row, ""), row["changes"])
                  for row in _rows(conn, across.NEWEST_CHANGES, most=most))
 

@@ -144,7 +144,7 @@ DIFFERING_DAYS = Query(
 
 AMENDMENTS = Query(
     "amendments_of_law", "The changes of a law", "Every change of a law, with the act that made it.",
-    _lines("""select a.*, c.number, c.adopted, c.kind
+    _lines("""select a.*, c.number, c.adopted, c.kind, c.within
 from amendments a left join acts c on c.name = a.act
 where a.law = :law and""", _known("a"), "order by a.id"))
 

@@ -8,12 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from lawgraph.acts import Publication, Record, Texts
+from lawgraph.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.consolidation import Place
 from lawgraph.days import DayBounds
 from lawgraph.model import (
-    Act,
     Action,
-    ActKind,
     Amendment,
     Finding,
     Kind,
@@ -260,10 +259,22 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
-    act = Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])) if row["act"] else None
-    return Amendment(act, row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
+    return Amendment(_author(row), row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
                      tuple(_source(each) for each in sources),
                      day_or_none(row["until"]))
+
+
+def named_act(row: Row) -> Act:
+    """Return the act that a row names."""
+    return Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"]), row["within"])
+
+
+def _author(row: Row) -> Author:
+    if row["act"]:
+        return named_act(row)
+    if not row["stand_in"]:
+        return Unnamed(f"{row['law']}, amendment {row['id']}")
+    return Dropped() if row["file"] else Untold()
 
 
 def _source(row: Row) -> Source:
@@ -274,7 +285,7 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
     """Return an act with its publications and changes."""
     operative = bounds(row, "operative_") if row["operative_basis"] is not None else None
     return ActRow(
-        Act(row["number"], day_or_none(row["adopted"]), ActKind(row["kind"])), titles(row), row["adilet_id"], operative,
+        named_act(row), titles(row), row["adilet_id"], operative,
         tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None,
         row["position"])
 

@@ -5,9 +5,9 @@
 
 from dataclasses import replace
 
+from lawgraph.authors import ActKind
 from lawgraph.footnotes.references import find_days, find_numbers
 from lawgraph.grammar.scanner import LANGUAGES, scan
-from lawgraph.model import ActKind
 from lawgraph.readers.source import Said
 
 

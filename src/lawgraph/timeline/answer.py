@@ -109,7 +109,7 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
     for each in dossier.suspensions:
         if not each.operative.possibly_by(day) or (each.until is not None and day >= each.until):
             continue
-        reason = Reason(ReasonKind.SUSPENDED, each.act.name if each.act else None, each.operative, each.target)
+        reason = Reason(ReasonKind.SUSPENDED, each.act_name, each.operative, each.target)
         # Another act may have lifted the suspension early, so only an undisturbed one is sure.
         disturbed = any(evidence.amendments[other.index].operative.possibly_by(day)
                         and evidence.amendments[other.index].operative.possibly_with_or_after(each.operative)

@@ -67,4 +67,4 @@ def law_on(days: LawDays, day: date) -> LawAnswer:
 
 
 def _repeal(kind: ReasonKind, each: Amendment) -> Reason:
-    return Reason(kind, each.act.name if each.act else None, each.operative, "law")
+    return Reason(kind, each.act_name, each.operative, "law")

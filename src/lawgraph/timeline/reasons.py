@@ -1,6 +1,6 @@
 """Why an answer is not plainly sure, as values; the sentences stand in `voice`."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Beside, Since, Touched
@@ -21,12 +21,11 @@ _VAGUE = {
 
 def of_obstacles(evidence: Evidence, unit: Unit, obstacles: Touched) -> tuple[Reason, ...]:
     """Return one reason per act that may lie between the evidence and the day, the strongest of each act."""
-    strongest: dict[str, tuple[Touch, Reason]] = {}
+    strongest: dict[Hashable, tuple[Touch, Reason]] = {}
     for obstacle in obstacles:
         each = evidence.amendments[obstacle.index]
-        name = each.act.name if each.act else f"unrecorded {each.target}"
-        if name not in strongest or strongest[name][0] < obstacle.touch:
-            strongest[name] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
+        if each.author not in strongest or strongest[each.author][0] < obstacle.touch:
+            strongest[each.author] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
     return tuple(reason for _, reason in strongest.values())
 
 
@@ -45,21 +44,21 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
 
 def _reason(evidence: Evidence, unit: Unit, index: int, touch: Touch) -> Reason:
     each = evidence.amendments[index]
-    if each.act is None:
+    if each.stands_in:
         return Reason(ReasonKind.UNRECORDED, None, each.operative, each.target)
     if _left_out(evidence, index):
-        return Reason(ReasonKind.NOT_SHOWN, each.act.name, each.operative, each.target)
+        return Reason(ReasonKind.NOT_SHOWN, each.act_name, each.operative, each.target)
     if index in evidence.candidates.get(unit.eid, ()):
-        return Reason(ReasonKind.CANDIDATE, each.act.name, each.operative, each.target)
+        return Reason(ReasonKind.CANDIDATE, each.act_name, each.operative, each.target)
     if each.action is Action.TEXT_SUBSTITUTION:
-        return Reason(ReasonKind.WORDS_REPLACED, each.act.name, each.operative, each.target)
-    return Reason(_VAGUE[touch], each.act.name, each.operative, each.target) if touch in _VAGUE else (
+        return Reason(ReasonKind.WORDS_REPLACED, each.act_name, each.operative, each.target)
+    return Reason(_VAGUE[touch], each.act_name, each.operative, each.target) if touch in _VAGUE else (
         _of_amendment(each, _DIRECT))
 
 
 def _of_amendment(each: Amendment, kinds: dict[Action, ReasonKind]) -> Reason:
     kind = kinds.get(each.action, ReasonKind.CANDIDATE)
-    return Reason(kind, each.act.name if each.act else None, each.operative, each.target)
+    return Reason(kind, each.act_name, each.operative, each.target)
 
 
 def _left_out(evidence: Evidence, index: int) -> bool:

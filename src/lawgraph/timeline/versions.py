@@ -103,7 +103,7 @@ def _versions(unit: Unit, days: LawDays, turns: Sequence[date], answers: Sequenc
 
 def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
     """Return how early a version that surely holds from `day` on may have begun, by what settles on that day."""
-    settling = [each.operative for each in causes if each.operative.latest == day and each.act is not None]
+    settling = [each.operative for each in causes if each.operative.latest == day and not each.stands_in]
     if days.start.latest == day:
         settling.append(days.start)
     earliest = [each.earliest for each in settling if each.earliest is not None]

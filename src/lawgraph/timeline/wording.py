@@ -99,7 +99,7 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
     found = []
     for index in evidence.near[unit.eid] if recorded else ():
         each = evidence.amendments[index]
-        fact = recorded.get((each.act.name if each.act else "", each.target))
+        fact = recorded.get((each.act_name or "", each.target))
         if fact is None or evidence.grounds[index] != unit.eid:
             continue
         for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):

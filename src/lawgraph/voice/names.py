@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from lawgraph.authors import ActKind
 from lawgraph.eid import Eid
-from lawgraph.model import Action, ActKind, Kind
+from lawgraph.model import Action, Kind
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 from lawgraph.voice.tongue import Tongue
 
