@@ -3,7 +3,7 @@
     python scripts/messages.py
 
 Messages without a translation are added empty, those that nothing says any more are left out. The files hold no days
-and no line numbers, so that the same sources always give the same bytes.
+and no line numbers. The plural rules are ours: babel's differ from release to release, in their words and in the forms.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,11 @@ from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "site_templates" / "messages"
-TONGUES = ("ru", "kk")
+PLURALS = {
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "kk": "nplurals=2; plural=(n != 1);",
+}
+"""The languages with a catalogue, each with the rule that tells which form of a message goes with a number."""
 _KEYWORDS = {"message": None, "say": None, "say_as": ((1, "c"), 2), "count": (1, 2), "gettext": None, "_": None,
              "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
@@ -55,7 +59,7 @@ def catalogue_of(tongue: str) -> Catalog:
 def updated(tongue: str) -> bytes:
     """Return the file of a language, with every message that is said and none that is not."""
     known = catalogue_of(tongue)
-    fresh = Catalog(locale=tongue, charset="utf-8")
+    fresh = read_po(BytesIO(_header(tongue)), locale=tongue)
     for each in template():
         if each.id:
             own = known.get(_key(each), each.context)
@@ -65,12 +69,12 @@ def updated(tongue: str) -> bytes:
                       context=each.context)
     out = BytesIO()
     write_po(out, fresh, width=_WIDTH, omit_header=True, include_lineno=False)
-    return _header(tongue, fresh) + out.getvalue()
+    return _header(tongue) + out.getvalue()
 
 
 def main() -> None:
     """Write the catalogues."""
-    for tongue in TONGUES:
+    for tongue in PLURALS:
         (FOLDER / f"{tongue}.po").write_bytes(updated(tongue))
 
 
@@ -84,11 +88,11 @@ def _key(each: Message) -> str:
     return each.id if isinstance(each.id, str) else each.id[0]
 
 
-def _header(tongue: str, catalogue: Catalog) -> bytes:
+def _header(tongue: str) -> bytes:
     return (f'# Messages of lawgraph\'s pages. `make messages` keeps them; English is the message itself.\n'
             f'msgid ""\nmsgstr ""\n'
             f'"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {tongue}\\n"\n'
-            f'"Plural-Forms: {catalogue.plural_forms}\\n"\n\n').encode()
+            f'"Plural-Forms: {PLURALS[tongue]}\\n"\n\n').encode()
 
 
 if __name__ == "__main__":

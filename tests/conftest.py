@@ -6,18 +6,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from lawgraph.build import build
 from lawgraph.database.opening import connect
 from lawgraph.freshness import Folders
 
-# A busy machine is no fault: no example has a deadline.
-settings.register_profile("lawgraph", deadline=None)
-settings.load_profile("lawgraph")
-
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")
+
+# A busy machine is no fault: no example has a deadline. The suite draws the same examples each time, `explore` new ones.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,8 +1,7 @@
-"""A real HTTP server on this machine that answers like the public system: also slowly, wrongly, and with half a page."""
+"""A real HTTP server on this machine that answers like the public system: also not at all, wrongly, and with half a page."""
 
 import ssl
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,13 +14,17 @@ DATE = "Tue, 24 Nov 2026 02:06:00 GMT"
 
 @dataclass(frozen=True)
 class Answer:
-    """Hold one answer: `cut` closes the connection after so many bytes, `slow` waits before each of its pieces."""
+    """Hold one answer: `cut` closes the connection after so many bytes, `pieces` sends 200 of them at a time.
+
+    A `silent` one is never given: the server keeps still until it closes.
+    """
 
     body: bytes = b""
     code: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cut: int | None = None
-    slow: float = 0.0
+    pieces: bool = False
+    silent: bool = False
     sized: bool = True
     kind: str = "text/html; charset=utf-8"
     date: str | None = DATE
@@ -40,6 +43,7 @@ class _Handler(BaseHTTPRequestHandler):
     answers: Mapping[str, tuple[Answer, ...]]
     asked: Asked
     counts: Counter[str]
+    closing: threading.Event
 
     def do_GET(self) -> None:
         self.asked.paths.append(self.path)
@@ -57,9 +61,13 @@ class _Handler(BaseHTTPRequestHandler):
             return answer, answer.body
         start = int(asked.removeprefix("bytes=").removesuffix("-"))
         ranged = {**answer.headers, "Content-Range": f"bytes {start}-{len(answer.body) - 1}/{len(answer.body)}"}
-        return Answer(answer.body, 206, ranged, answer.cut, answer.slow), answer.body[start:]
+        return Answer(answer.body, 206, ranged, answer.cut, answer.pieces), answer.body[start:]
 
     def _give(self, answer: Answer, body: bytes) -> None:
+        if answer.silent:
+            self.closing.wait()
+            self.close_connection = True
+            return
         self.send_response_only(answer.code)
         for name, value in {**({"Date": answer.date} if answer.date else {}), "Content-Type": answer.kind,
                             **answer.headers}.items():
@@ -71,9 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         self.end_headers()
         end = len(body) if answer.cut is None else answer.cut
-        for start in range(0, end, 200 if answer.slow else max(end, 1)):
-            time.sleep(answer.slow)
-            self.wfile.write(body[start:min(start + 200, end) if answer.slow else end])
+        for start in range(0, end, 200 if answer.pieces else max(end, 1)):
+            self.wfile.write(body[start:min(start + 200, end) if answer.pieces else end])
             self.wfile.flush()
         if answer.cut is not None:
             self.close_connection = True
@@ -94,7 +101,8 @@ def serving(answers: Mapping[str, Answer | tuple[Answer, ...]], certificate: Pat
     """Serve answers by path, several to one path one after the other; give the address and what was asked."""
     asked = Asked()
     made = {path: each if isinstance(each, tuple) else (each,) for path, each in answers.items()}
-    handler = type("Handler", (_Handler,), {"answers": made, "asked": asked, "counts": Counter()})
+    closing = threading.Event()
+    handler = type("Handler", (_Handler,), {"answers": made, "asked": asked, "counts": Counter(), "closing": closing})
     server = _Server(("127.0.0.1", 0), handler)
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -105,6 +113,7 @@ def serving(answers: Mapping[str, Answer | tuple[Answer, ...]], certificate: Pat
     try:
         yield f"{'https' if certificate else 'http'}://localhost:{server.server_address[1]}", asked
     finally:
+        closing.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -24,7 +24,8 @@ from lawgraph.queries import acts, findings, languages, laws, provision_on
 from lawgraph.workers import FEWEST, answers
 
 CITES = "select eid, words, cites_law, cites from citations where law = ? and cites_act is not null order by id"
-PATIENCE, ATTEMPTS = 120.0, 5
+PATIENCE, ATTEMPTS = 600.0, 50
+"""A busy machine is waited for, and a build that was over before it was killed is tried again."""
 
 
 def built(source: Folders, database: Path) -> sqlite3.Connection:

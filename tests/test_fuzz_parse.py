@@ -46,20 +46,20 @@ def disturbed(draw: st.DrawFn, lang: str) -> str:
 
 
 @pytest.mark.parametrize("lang", sorted(TEXTS))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
 @given(drawn=st.data())
 def test_disturbed_lines(lang: str, drawn: st.DataObject) -> None:
     assert holds(parse(read_plain(drawn.draw(disturbed(lang))), lang))
 
 
 @pytest.mark.parametrize("lang", sorted(TEXTS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pieces=st.lists(PIECES, max_size=40))
 def test_pieces_of_statutes(lang: str, pieces: list[str]) -> None:
     assert holds(parse(read_plain("".join(pieces)), lang))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text())
 def test_any_text(text: str) -> None:
     assert holds(parse(read_plain(text), "eng"))

@@ -4,7 +4,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -355,21 +354,40 @@ class TestReading:
             "acts into a plain folder and import that")
 
 
+DYING = """
+import os, signal, sys
+from lawgraph.cli import main
+source, corpus, event, count = sys.argv[1:]
+left = int(count)
+
+def watch(happening, details):
+    global left
+    if happening == event and str(details[0]).startswith(corpus):
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+main(["import", source, "--corpus", corpus])
+"""
+
+
+def killed_import(source: Path, corpus: Path, event: str, count: int) -> int:
+    """Import a source in a process that dies as it is about to open, or rename, a file of the corpus for the nth time."""
+    command = [sys.executable, "-c", DYING, str(source), str(corpus), event, str(count)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
 class TestKilled:
     def test_whatever_the_moment_nothing_half_written_stays(self, tmp_path: Path, corpus: Path) -> None:
         repository = Repository(tmp_path / "repo")
-        for number in range(200):
+        for number in range(20):
             act = meta("2012-03-01", number=f"{number}-V").replace("7001", str(8000 + number))
             repository.write(f"03-laws/2012/0301-o-chasakh-{8000 + number}", {"rus.md": FIRST, "meta.yaml": act})
         repository.edition("2012-03-01", CLOCKS, {})
-        command = [sys.executable, "-m", "lawgraph", "import", str(repository.path), "--corpus", str(corpus)]
-        for reached in (1, 20):
-            running = subprocess.Popen(command, stderr=subprocess.PIPE)
-            while len(list(corpus.glob("*/manifest.toml"))) < reached and running.poll() is None:
-                time.sleep(0.001)
-            running.send_signal(signal.SIGKILL)
-            running.communicate()
-            assert running.returncode == -signal.SIGKILL, "it ended before it could be killed"
+        for event, count in (("open", 1), ("open", 8), ("os.rename", 1), ("os.rename", 2), ("os.rename", 3), ("open", 9),
+                             ("os.rename", 14)):
+            assert killed_import(repository.path, corpus, event, count) == -signal.SIGKILL, "it ended before it was killed"
             for manifest in read_corpus(corpus):
                 assert all(read_source(corpus / manifest.id, each) for each in manifest.sources)
         whole = tmp_path / "whole"

@@ -128,7 +128,7 @@ class TestDay:
         assert "art_1" not in found
 
     @given(ANY_DAY)
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_every_day_has_one_answer_for_every_provision(self, conn: sqlite3.Connection, day: date) -> None:
         found = law_on(conn, LAW, "eng", day)
         assert tuple(each.place for each in found) == places(conn, LAW)
@@ -248,7 +248,7 @@ class TestSearch:
         assert isinstance(search(conn, words), tuple)
 
     @given(st.text(max_size=30))
-    @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_nothing_that_people_type_breaks_a_search(self, conn: sqlite3.Connection, words: str) -> None:
         search(conn, words)
         search_acts(conn, words)

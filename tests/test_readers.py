@@ -242,7 +242,7 @@ SEEN = st.recursive(WORDS.map(escape) | st.sampled_from(["<br/>", "<!-- c -->", 
                         lambda drawn: f"{drawn[0][0]}{''.join(drawn[1])}{drawn[0][1]}"), max_leaves=30)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(body=st.lists(SEEN, max_size=6).map("".join))
 def test_every_visible_character_of_the_container_is_in_the_text(body: str) -> None:
     stripped = re.sub(r"<!--.*?-->|<script>.*?</script>|<[^<>]*>", "", body)
@@ -268,7 +268,7 @@ def damaged(raw: bytes, cuts: list[tuple[float, int, bytes]]) -> bytes:
     return raw
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(cuts=CUTS)
 def test_a_damaged_meta_is_refused_or_read(cuts: list[tuple[float, int, bytes]]) -> None:
     try:
@@ -280,7 +280,7 @@ def test_a_damaged_meta_is_refused_or_read(cuts: list[tuple[float, int, bytes]])
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name[:9]}/{path.name}")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cuts=CUTS)
 def test_damaged_sources_are_refused_or_read_whole(path: Path, cuts: list[tuple[float, int, bytes]]) -> None:
     raw = damaged(path.read_bytes(), cuts)

@@ -190,7 +190,7 @@ TYPED = st.one_of(st.sampled_from(SLY), st.text(max_size=30), st.sampled_from(
      "letter", "year", "2", "ru", "kk", "feed.xml", "acts.csv", "art.7", "7.pdf", "index.html"]))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(TYPED, max_size=6), form=st.sampled_from(Form), tongue=st.sampled_from(Tongue), typed=TYPED)
 @example(steps=["law", "Z100000271_", "eng", "on", "9999-12-31"], form=Form.PAGE, tongue=Tongue.KAZAKH, typed="")
 @example(steps=["law", "271-IV", "eng", "art_7", "on", "2013-07-20"], form=Form.TEXT, tongue=Tongue.ENGLISH, typed="")

@@ -162,7 +162,7 @@ def tables(edition_days: st.SearchStrategy[date | None]) -> st.SearchStrategy[Ta
         changes, repeals, changes, st.sampled_from(("", "1-V", "1-V, 3-V")), edition_days, impossible)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(impossible))
 def test_no_gap_and_no_overlap(table: Table) -> None:
     """No gap and no overlap in a timeline, from the law's first possible day to no end."""
@@ -176,7 +176,7 @@ def test_no_gap_and_no_overlap(table: Table) -> None:
             assert one.before.earliest is not None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(impossible), days)
 def test_as_of_is_total(table: Table, day: date) -> None:
     """As-of is total: each day has exactly one version, and it is what the evidence answers for that very day."""
@@ -191,7 +191,7 @@ def test_as_of_is_total(table: Table, day: date) -> None:
                 day < date(2010, 5, 10) and answer.in_operation is Presence.NO)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(stated))
 def test_each_version_keeps_its_word(table: Table) -> None:
     """Where presence is no, wording is null; text is held where attested or presumed, else null, and a nearest text is

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from gettext import c2py
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 import messages
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
 
 from lawgraph.voice import Tongue, voice_of
 
@@ -49,8 +52,27 @@ def test_every_message_that_is_said_has_a_translation_and_none_is_stale(tongue: 
     assert not [each.id for each in entries(tongue) if each.fuzzy]
 
 
-def test_the_files_are_as_the_script_writes_them(tongue: Tongue) -> None:
-    assert (messages.FOLDER / f"{tongue}.po").read_bytes() == messages.updated(tongue), "make messages"
+def test_the_script_keeps_every_message_with_its_translation(tongue: Tongue) -> None:
+    """Held against each other as messages: how a file is laid out is a matter of babel's release."""
+    written = read_po(BytesIO(messages.updated(tongue)), locale=str(tongue))
+    assert _translations(written) == _translations(messages.catalogue_of(tongue)), "make messages"
+
+
+def _translations(catalogue: Catalog) -> dict[tuple[str, str | None], tuple[tuple[str, str], ...]]:
+    return {(str(each.id), each.context): tuple(forms(each)) for each in catalogue if each.id}
+
+
+@pytest.mark.parametrize(("language", "numbers"), [
+    (Tongue.RUSSIAN, ((1, 21, 101, 1001), (2, 3, 4, 22, 34, 102), (0, 5, 11, 12, 14, 20, 25, 100, 111, 112, 1011))),
+    (Tongue.KAZAKH, ((1,), (0, 2, 5, 11, 21, 101))),
+])
+def test_the_rule_of_a_language_says_which_form_goes_with_a_number(
+        language: Tongue, numbers: tuple[tuple[int, ...], ...]) -> None:
+    rule = messages.PLURALS[language]
+    catalogue = messages.catalogue_of(language)
+    assert (catalogue.plural_forms, catalogue.num_plurals) == (rule, len(numbers))
+    form_of = c2py(rule.partition("plural=")[2].rstrip(";"))
+    assert [{form_of(number) for number in each} for each in numbers] == [{place} for place in range(len(numbers))]
 
 
 def test_the_places_of_values_are_the_same(tongue: Tongue) -> None:

@@ -16,14 +16,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from built import TODAY, site_of
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 20.0
+PATIENCE = 300.0
+"""Seconds that a busy machine is given: each wait ends with what it waits for."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,6 +50,7 @@ def chromium() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None and not os.environ.get("LAWGRAPH_REQUIRE_BROWSER"):
         pytest.skip("Chromium is missing (Debian: apt-get install chromium)")
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
@@ -64,7 +66,7 @@ def server(database: Path) -> Iterator[Site]:
                f"serve(Path({str(database)!r}), {port}, date({TODAY.year}, {TODAY.month}, {TODAY.day}))")
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL) as process:
         try:
-            _wait(port)
+            _wait(process, port)
             yield Site("server", f"http://127.0.0.1:{port}")
         finally:
             process.terminate()
@@ -105,6 +107,7 @@ def plain_page(chromium: Browser) -> Iterator[Page]:
 
 
 def watched(context: BrowserContext) -> Iterator[Page]:
+    context.set_default_timeout(1000 * PATIENCE)
     page = context.new_page()
     complaints: list[str] = []
 
@@ -123,17 +126,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def _wait(port: int) -> None:
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until a server answers; one that has ended never will."""
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/about")
-            connection.getresponse().read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-        finally:
-            connection.close()
-    raise TimeoutError(f"nothing answers on port {port}")
+    while process.poll() is None and time.monotonic() < until:
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+            try:
+                connection.request("GET", "/about")
+                connection.getresponse().read()
+            except ConnectionError:
+                time.sleep(0.1)
+            else:
+                return
+    raise ConnectionError(f"nothing answers on port {port}")

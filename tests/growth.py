@@ -1,0 +1,24 @@
+"""How the time of a job grows with its size: told by ratios of processor time, which a busy machine leaves as they are."""
+
+from collections.abc import Callable
+from time import process_time
+
+TRIES = 5
+MOST = 6.0
+"""A job of four times the size takes about four times as long where it is linear, and sixteen times where it is quadratic."""
+
+
+def is_linear(job: Callable[[int], object], size: int) -> bool:
+    """Tell whether a job of four times a size takes at most six times as long, by the best of up to five tries of each."""
+    small, large = float("inf"), float("inf")
+    for _ in range(TRIES):
+        small, large = min(small, _spent(job, size)), min(large, _spent(job, 4 * size))
+        if large <= MOST * small:
+            return True
+    return False
+
+
+def _spent(job: Callable[[int], object], size: int) -> float:
+    begun = process_time()
+    job(size)
+    return process_time() - begun
