@@ -44,7 +44,7 @@ def shelf(database: Path) -> Path:
 
 def left_over(database: Path) -> list[str]:
     """Return what is beside a database that neither it nor a law kept is."""
-    known = {database.name, shelf(database).name, "lock"}
+    known = {database.name, shelf(database).name, "lock", "ledger"}
     beside = [*database.parent.glob(f"*{database.name}*"), *shelf(database).iterdir()]
     return [each.name for each in beside if each.name not in known and each.suffix != ".db"]
 
@@ -143,12 +143,15 @@ class TestAnew:
             assert [row[2:] for row in conn.execute(CITES, ("A1_",))] == [(None, None)]
         assert set(seen(database)) == {"A1_.db", "C1_.db"}
 
-    @pytest.mark.parametrize("damage", [b"", b"no database", None], ids=["empty", "foreign", "cut"])
-    def test_a_law_that_was_kept_and_cannot_be_read_is_done_again(self, tmp_path: Path, damage: bytes | None) -> None:
+    @pytest.mark.parametrize("damage", [lambda _: b"", lambda kept: kept[:3000], lambda kept: kept.replace(b"ring", b"sing")],
+                             ids=["empty", "cut", "other words"])
+    def test_a_law_that_was_kept_and_is_damaged_is_done_again(
+            self, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
         source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
         build(source, database, iter)
         whole, kept = database.read_bytes(), shelf(database) / "B1_.db"
-        kept.write_bytes(kept.read_bytes()[:3000] if damage is None else damage)
+        assert damage(kept.read_bytes()) != kept.read_bytes()
+        kept.write_bytes(damage(kept.read_bytes()))
         database.unlink()
         build(source, database, iter)
         assert database.read_bytes() == whole

@@ -42,8 +42,11 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_two_builds_give_the_same_bytes(database: Path, folders: Folders, tmp_path: Path) -> None:
-    """Neither the clock nor the place of the folders leaves a trace."""
-    build(folders, tmp_path / "again.db", iter)
+    """Neither the clock nor the place of the folders leaves a trace, nor their names: in a wheel they have others."""
+    packaged = Folders(tmp_path / "corpus_data", tmp_path / "amendments_data")
+    folders.corpus.rename(packaged.corpus)
+    folders.amendments.rename(packaged.amendments)
+    build(packaged, tmp_path / "again.db", iter)
     assert (tmp_path / "again.db").read_bytes() == database.read_bytes()
 
 

@@ -10,9 +10,11 @@ from lawgraph.authors import Act, ActKind
 from lawgraph.checks import check
 from lawgraph.corpus import Manifest, SourceFile, read_manifest, read_source
 from lawgraph.database.keeping import clear, keep, kept, law_on, shelf_of, stamp_of_kept
+from lawgraph.database.ledger import Ledger, ledger_in
 from lawgraph.database.merging import merge
 from lawgraph.database.opening import is_whole
 from lawgraph.database.rows import Holding
+from lawgraph.database.sealing import seal_that_holds
 from lawgraph.document.headings import LANGUAGES
 from lawgraph.document.parsing import parse_law
 from lawgraph.errors import DatabaseError, LawgraphError, SourceError
@@ -52,21 +54,22 @@ def build(folders: Folders, database: Path, along: Along) -> None:
 
     Only laws that have changed are traced anew. Raise an `ExceptionGroup` where several of them cannot be read.
     """
-    # Taken first: what changes while the work goes on is then other than what is recorded, and is done anew next time.
-    corpus, amendments = contents(folders.corpus), contents(folders.amendments)
-    records = _sound(*load_acts(folders.amendments))
-    manifests = _manifests(folders.corpus)
-    with shelf_of(database) as shelf:
+    with shelf_of(database) as shelf, ledger_in(shelf) as ledger:
+        # Taken first: what changes while the work goes on is then other than what is recorded, and is done anew next
+        # time.
+        corpus, amendments = contents(folders.corpus, ledger), contents(folders.amendments, ledger)
+        records = _sound(*load_acts(folders.amendments))
+        manifests = _manifests(folders.corpus)
         clear(shelf, database, [each.id for each in manifests])
         code, inside = code_fingerprint(), corpus.inside()
         tasks = [Task(folders.corpus / each.id, each, records, code, inside[each.id], law_on(shelf, each.id))
                  for each in manifests]
-        anew = [task for task in tasks if not _is_kept(task)]
+        anew = [task for task in tasks if not _is_kept(task, ledger)]
         told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
         _sound(None, [fault for _, faults in told for fault in faults])
         laws = [task.kept for task in tasks]
         stamp = (*stamp_from(corpus, amendments), ("laws", stamp_of_kept(laws)))
-        if not is_whole(database, stamp):
+        if not is_whole(database, stamp) or not ledger.found(database, seal_that_holds):
             merge(database, stamp, laws, records)
 
 
@@ -84,8 +87,8 @@ def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     return ()
 
 
-def _is_kept(task: Task) -> bool:
-    found = kept(task.kept)
+def _is_kept(task: Task, ledger: Ledger) -> bool:
+    found = kept(task.kept, ledger)
     return found is not None and found.stamp == law_stamp(
         task.code, task.contents, _concerning(task.records, task.manifest.id, {task.act.name, *found.named}))
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from lawgraph import __version__
 from lawgraph.acts import ActRecord
 from lawgraph.corpus import read_corpus
-from lawgraph.database.opening import connect, made_from, stamp
+from lawgraph.database.ledger import Ledger, ledger_in
+from lawgraph.database.opening import connect, made_from, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
+from lawgraph.database.sealing import seal_that_holds
 from lawgraph.errors import DatabaseError
 from lawgraph.queries import laws
 
@@ -36,8 +38,9 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
     """Open a database for reading, made anew where it is missing or its sources have changed since."""
     if database.exists():
         conn = connect(database)
-        if is_made_from(conn, stamp_of(folders)):
-            return conn
+        with ledger_in(shelf_beside(database)) as ledger:
+            if is_made_from(conn, stamp_of(folders, ledger)) and ledger.found(database, seal_that_holds):
+                return conn
         with closing(conn):
             _keep_other_laws(database, conn, folders)
     make(folders, database)
@@ -47,11 +50,14 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
 def open_as_it_is(database: Path, folders: Folders, make: Make) -> sqlite3.Connection:  # noqa: ARG001  (as open_fresh)
     """Open a database for reading; raise `DatabaseError` where it is missing or its sources have changed since."""
     conn = connect(database)
-    if is_made_from(conn, stamp_of(folders)):
-        return conn
+    with ledger_in(shelf_beside(database)) as ledger:
+        made = is_made_from(conn, stamp_of(folders, ledger))
+        if made and ledger.found(database, seal_that_holds):
+            return conn
     conn.close()
-    raise DatabaseError(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
-                        f"run: lawgraph build --db {database}")
+    changed = "its rows are not those that were built" if made else (
+        f"{folders.corpus} or {folders.amendments} has changed since it was made")
+    raise DatabaseError(str(database), changed, f"run: lawgraph build --db {database}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +70,23 @@ class Contents:
     @property
     def fingerprint(self) -> str:
         """The SHA-256 of the names and contents of all files."""
-        return _sha256("".join(f"{path}\0{content}\n" for path, content in self.files))
+        return _fingerprint(self.files)
 
     def inside(self) -> "Mapping[str, Contents]":
         """Return the contents of each folder that stands in this one, by its name."""
         found = groupby(self.files, key=lambda file: file[0].partition("/")[0])
-        return {folder: Contents(f"{self.name}/{folder}", tuple(files)) for folder, files in found}
+        return {folder: Contents(folder, tuple(files)) for folder, files in found}
 
 
-def contents(folder: Path, pattern: str = "*") -> Contents:
+def contents(folder: Path, ledger: Ledger) -> Contents:
     """Return the contents of all files in a folder."""
-    paths = sorted(each.relative_to(folder).as_posix() for each in folder.rglob(pattern) if each.is_file())
-    return Contents(folder.resolve().name, tuple(
-        (path, hashlib.sha256((folder / path).read_bytes()).hexdigest()) for path in paths))
+    paths = sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
+    return Contents(folder.name, tuple((path, ledger.found(folder / path, sha256_of)) for path in paths))
 
 
-def stamp_of(folders: Folders) -> Stamp:
+def stamp_of(folders: Folders, ledger: Ledger) -> Stamp:
     """Return what a database made from these folders by this program records of itself."""
-    return stamp_from(contents(folders.corpus), contents(folders.amendments))
+    return stamp_from(contents(folders.corpus, ledger), contents(folders.amendments, ledger))
 
 
 def stamp_from(corpus: Contents, amendments: Contents) -> Stamp:
@@ -103,7 +108,9 @@ def is_made_from(conn: sqlite3.Connection, expected: Stamp) -> bool:
 
 def code_fingerprint() -> str:
     """Return the SHA-256 of the program itself."""
-    return contents(Path(__file__).parent, "*.py").fingerprint
+    package = Path(__file__).parent
+    modules = sorted(package.rglob("*.py"))
+    return _fingerprint((each.relative_to(package).as_posix(), sha256_of(each)) for each in modules)
 
 
 def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders) -> None:
@@ -112,6 +119,16 @@ def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders)
     if lost:
         raise DatabaseError(str(database), f"it holds {', '.join(lost)}, which {folders.corpus} has not",
                             "name the folders it was made from with --corpus and --amendments")
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _fingerprint(files: Iterable[tuple[str, str]]) -> str:
+    return _sha256("".join(f"{path}\0{content}\n" for path, content in files))
 
 
 def _sha256(text: str) -> str:

@@ -5,6 +5,7 @@ depends on the clock or on chance: equal rows give an equal file, byte for byte.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -17,6 +18,7 @@ from lawgraph.database.opening import APPLICATION
 from lawgraph.database.schema import TABLES, Reference, Table
 from lawgraph.errors import DatabaseError
 
+_PART = re.compile(r"\..+\.\d+\.part")
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 
@@ -62,9 +64,11 @@ def index(conn: sqlite3.Connection) -> None:
     _check_references(conn)
 
 
-def parts_beside(path: Path) -> Iterator[Path]:
-    """Give the temporary files that builds that were killed have left beside a database."""
-    return path.parent.glob(f".{path.name}.*.part*")
+def parts_of(folder: Path, name: str) -> Iterator[Path]:
+    """Give the temporary files that processes that were killed have left in a folder in the place of a file."""
+    for each in folder.glob(f".{name}.*.part"):
+        if _PART.fullmatch(each.name) and each.is_file() and not each.is_symlink():
+            yield each
 
 
 def _create(conn: sqlite3.Connection) -> None:

@@ -12,9 +12,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.database.filling import insert, parts_beside, written
-from lawgraph.database.opening import made_from, refuse_strangers
+from lawgraph.database.filling import insert, parts_of, written
+from lawgraph.database.ledger import Ledger
+from lawgraph.database.opening import is_ours, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Holding, rows
+from lawgraph.database.sealing import SEALED, seal, seal_that_holds
 from lawgraph.errors import DatabaseError
 
 Stamp = tuple[tuple[str, str], ...]
@@ -37,17 +39,9 @@ def shelf_of(database: Path) -> Iterator[Path]:
     """Give the folder of the laws kept for a database, to this build alone; another one waits for its end."""
     if database.exists():
         refuse_strangers(database)
-    shelf = database.with_name(f"{database.name}.laws")
-    try:
-        shelf.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(shelf / _LOCK, isolation_level=None, timeout=_PATIENCE)) as lock:
-            lock.execute("begin exclusive")
-            yield shelf
-    except OSError as error:
-        raise DatabaseError(str(database), f"the database cannot be written ({error.strerror})",
-                            "check folder and space") from None
-    except sqlite3.OperationalError as error:
-        raise DatabaseError(str(shelf), f"another build is at work here ({error})", "wait until it has ended") from None
+    shelf = shelf_beside(database)
+    with closing(_locked(shelf)):
+        yield shelf
 
 
 def law_on(shelf: Path, law: str) -> Path:
@@ -56,32 +50,58 @@ def law_on(shelf: Path, law: str) -> Path:
 
 
 def keep(path: Path, stamp: Stamp, held: Holding) -> None:
-    """Write a law's own database."""
+    """Write a law's own database; a file of that name that is no database of ours is not written over."""
+    if path.exists() and path.stat().st_size:
+        refuse_strangers(path)
     with written(path) as conn:
         insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp], **rows(held)})
+        seal(conn)
 
 
-def kept(path: Path) -> Kept | None:
-    """Return what a law's own database was made from, `None` where there is none that can be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
-            return Kept(made_from(conn), frozenset(act for act, in conn.execute(_CLAIMED)))
-    except sqlite3.DatabaseError:
+def kept(path: Path, ledger: Ledger) -> Kept | None:
+    """Return what a law's own database was made from, `None` where there is none that is as it was written."""
+    if not path.exists() or not ledger.found(path, seal_that_holds):
         return None
+    with _read(path) as conn:
+        stamp = tuple(each for each in made_from(conn) if each[0] != SEALED)
+        return Kept(stamp, frozenset(act for act, in conn.execute(_CLAIMED)))
 
 
 def stamp_of_kept(laws: Iterable[Path]) -> str:
-    """Return the SHA-256 of what the laws' own databases were made from: what they hold together follows from it."""
+    """Return the SHA-256 of what the laws' own databases were made from and hold."""
     whole = hashlib.sha256()
     for law in laws:
-        found = kept(law)
-        whole.update(f"{law.name}\0{found.stamp if found else None}\n".encode())
+        with _read(law) as conn:
+            whole.update(f"{law.name}\0{made_from(conn)}\n".encode())
     return whole.hexdigest()
 
 
+def kept_in(shelf: Path) -> tuple[Path, ...]:
+    """Return the laws' own databases in a folder."""
+    return tuple(sorted(each for each in shelf.glob("*.db") if is_ours(each)))
+
+
 def clear(shelf: Path, database: Path, laws: Collection[str]) -> None:
-    """Delete what killed builds have left behind, and the laws that the corpus has no more."""
-    wanted = {_LOCK, *(law_on(shelf, law).name for law in laws)}
-    left = [*(each for each in shelf.iterdir() if each.name not in wanted), *parts_beside(database)]
-    for each in left:
+    """Delete what killed builds have left behind, and the laws that the corpus has no more; never what is not ours."""
+    wanted = {law_on(shelf, law) for law in laws}
+    gone = (each for each in kept_in(shelf) if each not in wanted)
+    for each in [*gone, *parts_of(shelf, "*"), *parts_of(database.parent, database.name)]:
         each.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
+
+
+def _locked(shelf: Path) -> sqlite3.Connection:
+    try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(shelf / _LOCK, isolation_level=None, timeout=_PATIENCE)
+        lock.execute("begin exclusive")
+    except (OSError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise DatabaseError(str(shelf), "another build is at work here", "wait until it has ended") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise DatabaseError(str(shelf), f"the database cannot be written ({reason})",
+                            "check folder and space") from None
+    return lock

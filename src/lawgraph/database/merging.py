@@ -16,11 +16,12 @@ from lawgraph.database.act_rows import publications, recorded_act
 from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
 from lawgraph.database.schema import ACTS, TABLES, Table
+from lawgraph.database.sealing import seal
 from lawgraph.errors import DatabaseError
 
 Stamp = tuple[tuple[str, str], ...]
 
-_OF_A_LAW = tuple(table for table in TABLES if table.name not in ("build", "acts", "publications"))
+_OF_A_LAW = tuple(table for table in TABLES if table.name not in ("build", "seals", "acts", "publications"))
 _NAMED = "create temp table named as select * from acts"  # what each law tells of acts
 
 # An act is the same in all laws; the one that tells most of it decides.
@@ -55,6 +56,7 @@ def merge(path: Path, stamp: Stamp, laws: Sequence[Path], records: Iterable[ActR
         _citations(conn)
         insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp]})
         index(conn)
+        seal(conn)
 
 
 def _take_in(conn: sqlite3.Connection, law: Path) -> None:

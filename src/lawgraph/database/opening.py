@@ -10,12 +10,18 @@ from pathlib import Path
 
 from lawgraph import __version__
 from lawgraph.database.schema import fingerprint
+from lawgraph.database.sealing import SEALED
 from lawgraph.errors import DatabaseError
 
 APPLICATION = 0x4C415747
 """What marks a SQLite file as ours: the letters LAWG."""
 
 _MAGIC = b"SQLite format 3\x00"
+
+
+def shelf_beside(database: Path) -> Path:
+    """Return the folder of what is kept for a database: the laws' own databases, and the ledger of what was read."""
+    return database.with_name(f"{database.name}.laws")
 
 
 def stamp(corpus: str, amendments: str) -> tuple[tuple[str, str], ...]:
@@ -46,11 +52,11 @@ def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
 
 
 def is_whole(path: Path, expected: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a database is there and records exactly what is expected of it."""
+    """Tell whether a database is there and records exactly what is expected of it, the hash of its rows apart."""
     if not path.exists():
         return False
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
-        return made_from(conn) == tuple(expected)
+        return tuple(each for each in made_from(conn) if each[0] != SEALED) == tuple(expected)
 
 
 def refuse_strangers(path: Path) -> None:
@@ -60,6 +66,12 @@ def refuse_strangers(path: Path) -> None:
         raise DatabaseError(str(path), "this file is no database", "name another file with --db")
     if head[68:72] != APPLICATION.to_bytes(4, "big"):
         raise DatabaseError(str(path), "this database was not made by lawgraph", "name another file with --db")
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a file bears the mark of our databases."""
+    head = _head(path) if path.is_file() else b""
+    return head.startswith(_MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def _head(path: Path) -> bytes:

@@ -91,8 +91,17 @@ _KNOWN = (
 BUILD = Table(
     "build", "What this database was made by and from; two builds from the same sources are the same, byte for byte.",
     ("part",), (
-        _needed("part", "program, schema, corpus, amendments, or laws (what is kept of each)"),
+        _needed("part", "program, schema, corpus, amendments, laws (what is kept of each), or rows (the hash of all "
+                "seals, which names this build)"),
         _needed("value", "the version of the program, else a SHA-256"),
+    ), label="part")
+
+SEALS = Table(
+    "seals", "The hash of the rows of each law, of what laws have in common, and of full-text search; "
+    "docs/integrity.md says how each is made.",
+    ("part",), (
+        _needed("part", "law/ and the id of a law, common, or search"),
+        _needed("sha256", "SHA-256 of its rows"),
     ), label="part")
 
 LAWS = Table(
@@ -332,8 +341,8 @@ FINDINGS = Table(
         _FILE, _LINE,
     ), (_TO_LAW,), (("severity", "kind"), ("law", "severity")), label="message")
 
-TABLES = (BUILD, LAWS, TITLES, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS, CLAIMS,
-          AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, FINDINGS)
+TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS,
+          CLAIMS, AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, FINDINGS)
 """All tables, in the order in which they are filled."""
 
 

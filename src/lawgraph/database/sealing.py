@@ -1,0 +1,139 @@
+"""Seal the rows of a database, so that a change of any of them is noticed: a hash for each law, and one of all hashes.
+
+The hash of a part is the SHA-256 of its tables in the order of docs/tables.md: the name of the table on a line, then
+each of its rows on a line, as a JSON array without spaces in the order of the columns, rows in the order of the key.
+A law's part is `law/` and its id. `common` is what laws share (acts, their publications, what the database was made
+from) and the text of the schema; `search` are the tables that full-text search keeps for itself, bytes as hex.
+The hash of all is that of lines as `sha256sum` writes them, `HASH  PART`, in the order of the parts.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from lawgraph.database.schema import AMENDMENT_SOURCES, TABLES, Table
+from lawgraph.errors import DatabaseError
+
+SEALED = "rows"
+"""The row of the table `build` that holds the hash of all hashes."""
+
+COMMON, SEARCH = "common", "search"
+_OF_A_LAW = "law/"
+_SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "findings": "law is null"}
+_SHADOWS = "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name"
+_SCHEMA = "select type, name, sql from sqlite_master where sql is not null order by type, name"
+_IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES
+                  if each.name == "laws" or any(column.name == "law" for column in each.columns)}
+_IN_ITS_TABLES[AMENDMENT_SOURCES.name] = "amendment in (select id from amendments where law = ?)"
+
+
+def seal(conn: sqlite3.Connection) -> None:
+    """Write the hash of each part, and that of all, into a database whose rows are all there."""
+    found = [(part, part_hash(conn, part)) for part in _parts(conn)]
+    conn.execute("begin")
+    conn.executemany("insert into seals (part, sha256) values (?, ?)", found)
+    conn.execute("insert into build (part, value) values (?, ?)", (SEALED, _of_all(found)))
+    conn.execute("commit")
+
+
+def sealed(conn: sqlite3.Connection) -> str | None:
+    """Return the hash of all hashes that a database records: it names this build."""
+    row = conn.execute("select value from build where part = ?", (SEALED,)).fetchone()
+    return row[0] if row else None
+
+
+def check_stamp(conn: sqlite3.Connection, place: str) -> None:
+    """Raise `DatabaseError` where the hashes that a database records are not those that were sealed together."""
+    if sealed(conn) != _of_all(_recorded(conn)):
+        raise _changed(place, "the hashes that it records")
+
+
+def check_law(conn: sqlite3.Connection, place: str, law: str) -> None:
+    """Raise `DatabaseError` where the rows of a law are not those that were built."""
+    part = f"{_OF_A_LAW}{law}"
+    if dict(_recorded(conn)).get(part) != part_hash(conn, part):
+        raise _changed(place, f"the rows of {law}")
+
+
+def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
+    """Give what in a database is not as it was built, in words; nothing where all is."""
+    if any(row != ("ok",) for row in conn.execute("pragma integrity_check(1)")):
+        yield "the file"
+    if conn.execute("pragma foreign_key_check").fetchone():
+        yield "the references between its rows"
+    recorded = dict(_recorded(conn))
+    if sealed(conn) != _of_all(recorded.items()):
+        yield "the hashes that it records"
+    for part in dict.fromkeys([*_parts(conn), *recorded]):
+        if recorded.get(part) != part_hash(conn, part):
+            yield _in_words(part)
+
+
+def seal_that_holds(path: Path) -> str:
+    """Return the hash of all hashes of a database all of whose rows hold to it, empty where they do not."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+            return "" if next(broken_parts(conn), None) else sealed(conn) or ""
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise
+        return ""
+    except sqlite3.DatabaseError:
+        return ""
+
+
+def part_hash(conn: sqlite3.Connection, part: str) -> str:
+    """Return the hash of a part as it is now."""
+    whole = hashlib.sha256()
+    for name, rows in _tables_of(conn, part):
+        whole.update(f"{name}\n".encode())
+        for row in rows:
+            whole.update(json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode() + b"\n")
+    return whole.hexdigest()
+
+
+def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+    if part == COMMON:
+        yield "sqlite_master", conn.execute(_SCHEMA)
+        yield from ((each.name, conn.execute(_rows(each, _SHARED[each.name]))) for each in TABLES
+                    if each.name in _SHARED)
+    elif part == SEARCH:
+        own = {each.name for each in TABLES}
+        for name, in conn.execute(_SHADOWS).fetchall():
+            if name not in own:
+                yield name, conn.execute(f"select * from [{name.replace(']', '')}] order by 1, 2")  # noqa: S608  (a name from the database itself)
+    else:
+        law = part.removeprefix(_OF_A_LAW)
+        yield from ((each.name, conn.execute(_rows(each, _IN_ITS_TABLES[each.name]), (law,))) for each in TABLES
+                    if each.name in _IN_ITS_TABLES)
+
+
+def _rows(table: Table, where: str) -> str:
+    columns = ", ".join(f"[{column.name}]" for column in table.columns)
+    return f"select {columns} from [{table.name}] where {where} order by {', '.join(table.key)}"  # noqa: S608  (our own names)
+
+
+def _parts(conn: sqlite3.Connection) -> tuple[str, ...]:
+    laws = conn.execute("select id from laws order by id").fetchall()
+    return (COMMON, *(f"{_OF_A_LAW}{law}" for law, in laws), SEARCH)
+
+
+def _recorded(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    return conn.execute("select part, sha256 from seals order by part").fetchall()
+
+
+def _of_all(hashes: Iterable[tuple[str, str]]) -> str:
+    return hashlib.sha256("".join(f"{found}  {part}\n" for part, found in hashes).encode()).hexdigest()
+
+
+def _in_words(part: str) -> str:
+    shared = {COMMON: "the rows that laws have in common, or the schema", SEARCH: "what full-text search keeps"}
+    return shared.get(part) or f"the rows of {part.removeprefix(_OF_A_LAW)}"
+
+
+def _changed(place: str, what: str) -> DatabaseError:
+    return DatabaseError(place, f"{what} are not those that were built: somebody or something changed the file",
+                         f"build it anew: lawgraph build --db {place}")

@@ -1,0 +1,321 @@
+"""What was built is what is served: a changed row, bit or file is noticed, and what has not moved is not read again."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gazette import BELLS, CLOCKS, THREE, folders, publish
+from lawgraph.build import build
+from lawgraph.database.ledger import Ledger
+from lawgraph.database.opening import connect
+from lawgraph.database.schema import TABLES
+from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
+from lawgraph.errors import DatabaseError
+from lawgraph.freshness import Folders, open_as_it_is, open_fresh
+
+SECOND = 1_000_000_000
+LAWS = ("A1_", "B1_", "C1_")
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> tuple[Folders, Path]:
+    """Build three laws that cite each other, once."""
+    at = tmp_path_factory.mktemp("three")
+    source = folders(at, *THREE)
+    build(source, at / "law.db", iter)
+    return source, at / "law.db"
+
+
+@pytest.fixture
+def copied(three: tuple[Folders, Path], tmp_path: Path) -> tuple[Folders, Path]:
+    """Copy laws, facts, database and what is kept beside it, so that a test may change them."""
+    shutil.copytree(three[1].parent, tmp_path, dirs_exist_ok=True)
+    return Folders(tmp_path / "corpus", tmp_path / "amendments"), tmp_path / "law.db"
+
+
+@pytest.fixture
+def database(copied: tuple[Folders, Path]) -> Path:
+    return copied[1]
+
+
+def change(database: Path, *statements: str) -> None:
+    """Change a database as any program can that knows SQLite."""
+    with closing(sqlite3.connect(database)) as conn, conn:
+        for statement in statements:
+            conn.execute(statement)
+
+
+def broken(database: Path) -> list[str]:
+    with closing(connect(database)) as conn:
+        return list(broken_parts(conn))
+
+
+def rows(database: Path) -> list[str]:
+    """Return all that a database holds, as statements."""
+    with closing(sqlite3.connect(database)) as conn:
+        return list(conn.iterdump())
+
+
+class TestSeals:
+    """Each law has a hash of its rows, and one hash over these names the build."""
+
+    def test_a_database_as_it_was_built_holds(self, database: Path) -> None:
+        assert broken(database) == []
+        with closing(connect(database)) as conn:
+            check_stamp(conn, "here")
+            for law in LAWS:
+                check_law(conn, "here", law)
+            assert seal_that_holds(database) == sealed(conn)
+
+    @pytest.mark.parametrize(("statement", "told"), [
+        ("update texts set text = 'Bells shall be loud.' where law = 'B1_' and lang = 'eng'", ["the rows of B1_"]),
+        ("update versions set in_operation = 'yes' where law = 'A1_'", ["the rows of A1_"]),
+        ("update versions set before_earliest = null where law = 'C1_'", ["the rows of C1_"]),
+        ("update laws set horizon = '2099-01-01' where id = 'A1_'", ["the rows of A1_"]),
+        ("update amendment_sources set line = line + 1 where amendment = (select min(id) from amendments)",
+         ["the rows of A1_"]),
+        ("delete from citations where law = 'A1_'", ["the rows of A1_"]),
+        ("insert into findings (id, kind, severity, message) values (99, 'odd', 'note', 'nothing is wrong')",
+         ["the rows that laws have in common, or the schema"]),
+        ("update acts set adopted = '2014-07-04' where name = '99-V'",
+         ["the rows that laws have in common, or the schema"]),
+        ("update build set value = 'other' where part = 'corpus'", ["the rows that laws have in common, or the schema"]),
+        ("create view lately as select 1", ["the rows that laws have in common, or the schema"]),
+        ("update texts_fts_data set block = x'00' where id > 10", ["what full-text search keeps"]),
+        ("create table songs (title text, tune text)",
+         ["the rows that laws have in common, or the schema", "what full-text search keeps"]),
+        ("update build set value = 'other' where part = 'rows'", ["the hashes that it records"]),
+        ("update seals set sha256 = 'other' where part = 'law/B1_'", ["the hashes that it records", "the rows of B1_"]),
+        ("delete from seals where part = 'law/B1_'", ["the hashes that it records", "the rows of B1_"]),
+    ])
+    def test_a_change_is_named(self, database: Path, statement: str, told: list[str]) -> None:
+        before = rows(database)
+        change(database, statement)
+        assert rows(database) != before, "the test changes something"
+        assert broken(database) == told
+        assert seal_that_holds(database) == ""
+
+    def test_a_law_is_refused_for_its_own_rows_alone(self, database: Path) -> None:
+        change(database, "update texts set text = 'Bells shall be loud.' where law = 'B1_'")
+        with closing(connect(database)) as conn:
+            check_stamp(conn, "here")
+            check_law(conn, "here", "A1_")
+            with pytest.raises(DatabaseError) as caught:
+                check_law(conn, "law.db", "B1_")
+        assert str(caught.value) == (
+            "law.db: the rows of B1_ are not those that were built: somebody or something changed the file; "
+            "build it anew: lawgraph build --db law.db")
+
+    def test_hashes_that_were_changed_together_with_the_rows_are_refused_by_the_stamp(self, database: Path) -> None:
+        change(database, "update texts set text = 'Bells shall be loud.' where law = 'B1_'")
+        with closing(connect(database)) as conn:
+            forged = part_hash(conn, "law/B1_")
+        change(database, f"update seals set sha256 = '{forged}' where part = 'law/B1_'")  # noqa: S608  (our own hash)
+        with closing(connect(database)) as conn, pytest.raises(DatabaseError, match="the hashes that it records"):
+            check_stamp(conn, "here")
+
+    def test_the_hash_of_a_law_can_be_made_by_hand(self, database: Path) -> None:
+        """As docs/integrity.md says it, with nothing but SQLite, JSON and SHA-256."""
+        text = ""
+        with closing(sqlite3.connect(database)) as conn:
+            for table in TABLES:
+                names = [column.name for column in table.columns]
+                if table.name == "amendment_sources":
+                    where = "amendment in (select id from amendments where law = 'A1_')"
+                elif table.name == "laws" or "law" in names:
+                    where = f"{'id' if table.name == 'laws' else 'law'} = 'A1_'"
+                else:
+                    continue
+                text += f"{table.name}\n"
+                for row in conn.execute(f"select * from {table.name} where {where} order by {', '.join(table.key)}"):  # noqa: S608  (our own names)
+                    text += json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+            (recorded,) = conn.execute("select sha256 from seals where part = 'law/A1_'").fetchone()
+            lines = conn.execute("select sha256 || '  ' || part from seals order by part").fetchall()
+            (whole,) = conn.execute("select value from build where part = 'rows'").fetchone()
+        assert recorded == hashlib.sha256(text.encode()).hexdigest()
+        assert whole == hashlib.sha256("".join(f"{line}\n" for line, in lines).encode()).hexdigest()
+
+    def test_a_flipped_bit_is_noticed_or_changes_nothing(self, three: tuple[Folders, Path], tmp_path: Path) -> None:
+        """Wherever it falls: what SQLite leaves unused in a file may change, and no row does."""
+        whole, before = bytearray(three[1].read_bytes()), rows(three[1])
+        path, unnoticed = tmp_path / "law.db", 0
+        for place in range(101, len(whole), len(whole) // 150):
+            whole[place] ^= 0x20
+            path.write_bytes(whole)
+            whole[place] ^= 0x20
+            if seal_that_holds(path):
+                unnoticed += 1
+                assert rows(path) == before, place
+        assert unnoticed < 120, "most bits mean something"
+
+
+class TestOpening:
+    """A command that reads never answers from rows that somebody changed."""
+
+    def test_a_changed_database_is_made_anew(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        whole = database.read_bytes()
+        change(database, "update texts set text = 'Bells shall be loud.' where law = 'B1_'")
+        open_fresh(database, source, lambda source, database: build(source, database, iter)).close()
+        assert database.read_bytes() == whole
+
+    def test_it_is_refused_where_nothing_may_be_built(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        change(database, "update texts set text = 'Bells shall be loud.' where law = 'B1_'")
+        with pytest.raises(DatabaseError) as caught:
+            open_as_it_is(database, source, never)
+        assert str(caught.value) == (f"{database}: its rows are not those that were built; "
+                                     f"run: lawgraph build --db {database}")
+
+    def test_it_is_noticed_though_it_was_read_before(self, copied: tuple[Folders, Path]) -> None:
+        """The times of the file are set back, as a copy or a careful hand would."""
+        source, database = copied
+        remembered(source, database)
+        times = database.stat()
+        change(database, "update texts set text = replace(text, 'ring', 'sing')")
+        os.utime(database, ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert database.stat().st_size == times.st_size
+        with pytest.raises(DatabaseError, match="its rows are not those that were built"):
+            open_as_it_is(database, source, never)
+
+    def test_a_source_that_changed_with_its_size_and_time_kept_is_noticed(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        remembered(source, database)
+        page = source.corpus / "B1_" / "eng.txt"
+        times = page.stat()
+        page.write_bytes(page.read_bytes().replace(b"ring", b"sing"))
+        os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+        with pytest.raises(DatabaseError, match="has changed since it was made"):
+            open_as_it_is(database, source, never)
+
+    def test_a_source_that_another_file_replaced_is_noticed(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        remembered(source, database)
+        page = source.corpus / "B1_" / "eng.txt"
+        times, other = page.stat(), page.with_name("other")
+        other.write_bytes(page.read_bytes().replace(b"ring", b"sing"))
+        os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
+        other.replace(page)
+        with pytest.raises(DatabaseError, match="has changed since it was made"):
+            open_as_it_is(database, source, never)
+
+    def test_nothing_is_read_again_that_has_not_moved(self, copied: tuple[Folders, Path], monkeypatch: pytest.MonkeyPatch
+                                                      ) -> None:
+        source, database = copied
+        remembered(source, database)
+        monkeypatch.setattr("lawgraph.freshness.sha256_of", refused)
+        monkeypatch.setattr("lawgraph.freshness.seal_that_holds", refused)
+        open_as_it_is(database, source, never).close()
+
+
+class TestLedger:
+    """When a file counts as unmoved."""
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        path = tmp_path / "file"
+        path.write_text("one", encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize(("seconds", "read"), [(1, True), (2, True), (3, False)])
+    def test_a_file_as_young_as_the_ledger_is_read_again(self, file: Path, seconds: int, *, read: bool) -> None:
+        """It may have changed within the same tick of its clock, which would leave no trace."""
+        path = file.with_name("ledger")
+        told = file.stat()
+        latest = max(told.st_mtime_ns, told.st_ctime_ns)
+        state = [told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino, "remembered"]
+        path.write_text(json.dumps({"as_of": latest + seconds * SECOND, "files": {str(file): state}}), encoding="utf-8")
+        assert Ledger(path).found(file, Path.read_text) == ("one" if read else "remembered")
+
+    @pytest.mark.parametrize("damage", ["", "[]", "{", '{"as_of": 1, "files": {"a": [1]}}', '{"files": 7, "as_of": 1}'])
+    def test_a_damaged_ledger_remembers_nothing(self, file: Path, damage: str) -> None:
+        file.with_name("ledger").write_text(damage, encoding="utf-8")
+        assert Ledger(file.with_name("ledger")).found(file, Path.read_text) == "one"
+
+    def test_what_is_gone_is_forgotten_and_nothing_is_left_beside(self, file: Path) -> None:
+        path = file.with_name("ledger")
+        ledger = Ledger(path)
+        ledger.found(file, Path.read_text)
+        ledger.save()
+        assert str(file) in json.loads(path.read_text(encoding="utf-8"))["files"]
+        other = file.rename(file.with_name("other"))
+        ledger = Ledger(path)
+        ledger.found(other, Path.read_text)
+        ledger.save()
+        assert list(json.loads(path.read_text(encoding="utf-8"))["files"]) == [str(other)]
+        assert {each.name for each in file.parent.iterdir()} == {"ledger", "other"}
+
+    def test_a_folder_that_cannot_be_written_costs_memory_alone(self, file: Path) -> None:
+        ledger = Ledger(file / "no folder" / "ledger")
+        assert ledger.found(file, Path.read_text) == "one"
+        ledger.save()
+
+
+class TestShelf:
+    """In the folder beside a database only what carries our mark is ever deleted or written over."""
+
+    def test_what_is_not_ours_stays(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        shelf = database.with_name("law.db.laws")
+        mine = {"notes.txt": b"my notes", "thesis.db": b"years of work", ".thesis.part": b"more", "D1_.db": b""}
+        for name, content in mine.items():
+            (shelf / name).write_bytes(content)
+        (shelf / "folder").mkdir()
+        with closing(sqlite3.connect(shelf / "songs.db")) as conn:
+            conn.execute("create table songs (title text)")
+        (shelf / "link.db").symlink_to(shelf / "folder")
+        (database.parent / ".law.db.old.part").write_bytes(b"mine")
+        publish(source.corpus, CLOCKS)
+        shutil.rmtree(source.corpus / "C1_")
+        build(source, database, iter)
+        assert {name: (shelf / name).read_bytes() for name in mine} == mine
+        assert {each.name for each in shelf.iterdir()} == {
+            *mine, "folder", "songs.db", "link.db", "A1_.db", "B1_.db", "lock", "ledger"}
+        assert (database.parent / ".law.db.old.part").read_bytes() == b"mine"
+
+    def test_what_a_killed_build_left_is_swept(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        shelf = database.with_name("law.db.laws")
+        left = [database.with_name(".law.db.4711.part"), shelf / ".B1_.db.4711.part", shelf / ".ledger.12.part"]
+        for each in left:
+            each.write_bytes(b"half")
+        build(source, database, iter)
+        assert not [each for each in left if each.exists()]
+
+    def test_a_file_in_the_place_of_a_law_is_not_written_over(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, BELLS), tmp_path / "law.db"
+        database.with_name("law.db.laws").mkdir()
+        mine = database.with_name("law.db.laws") / "B1_.db"
+        mine.write_bytes(b"my notes")
+        with pytest.raises(DatabaseError, match=r"B1_\.db: this file is no database"):
+            build(source, database, iter)
+        assert mine.read_bytes() == b"my notes"
+
+    def test_a_lock_that_is_not_ours_is_told(self, tmp_path: Path) -> None:
+        source, database = folders(tmp_path, BELLS), tmp_path / "law.db"
+        database.with_name("law.db.laws").mkdir()
+        (database.with_name("law.db.laws") / "lock").write_bytes(b"my notes" * 100)
+        with pytest.raises(DatabaseError, match="the database cannot be written"):
+            build(source, database, iter)
+
+
+def remembered(source: Folders, database: Path) -> None:
+    """Open a database so that all is read and remembered, and let the ledger be as old as it would be in a while."""
+    open_as_it_is(database, source, never).close()
+    path = database.with_name(f"{database.name}.laws") / "ledger"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**told, "as_of": told["as_of"] + 60 * SECOND}), encoding="utf-8")
+
+
+def never(folders: Folders, path: Path) -> None:
+    pytest.fail(f"{path} must not be built")
+
+
+refused: Callable[[Path], str] = lambda path: pytest.fail(f"{path} is read again")  # noqa: E731  (stands for a function)
