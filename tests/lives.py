@@ -248,7 +248,7 @@ def _record(act: Act, rule: OperationRule | None, days: Iterable[str]) -> ActRec
     published = [date.fromisoformat(day) for day in days if not day.startswith("operative")]
     known = rule if rule and rule.kind is not RuleKind.UNSTATED else None
     operation = OperationFact(stated[0] if stated else None, known, RECORD) if stated or known else None
-    return ActRecord(act, (), None, RECORD, tuple(Publication(day, None, None, RECORD) for day in published), operation)
+    return ActRecord(act, (), None, RECORD, tuple(Publication((day,), None, None, RECORD, first=True) for day in published), operation)
 
 
 def bounds(rule: str, act: str, *days: str) -> DayBounds:

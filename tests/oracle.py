@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from lawgraph.document.parsing import parse
 from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
+from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, SourceKind, Version, Wording
 from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline.versions import Timeline, version_on
 from legislature import (
     Dated,
+    Feature,
     Habits,
     Held,
     History,
@@ -115,6 +116,31 @@ def shelf_of(seed: int) -> Shelf:
     return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
 
 
+def rare_world(seed: int, *features: Feature) -> Habits:
+    """Return the world that a seed brings, with rare features in it and with what lets them be met."""
+    habits = replace(kept_world(seed), features=frozenset(features))
+    if habits.features & {Feature.SUSPENSION_RECORDED, Feature.SUSPENSION_DROPPED}:
+        habits = replace(habits, suspensions=True)
+    if habits.features & {Feature.PUBLISHED_AGAIN, Feature.PRINTED_IN_ISSUES, Feature.CHECKED, Feature.CHECKED_LONG_AGO,
+                          Feature.PARTS_BY_RULE, Feature.ACTS_ALL_KNOWN}:
+        habits = replace(habits, held=Held.SOME if seed % 3 else Held.COMPLETE)
+    if habits.features & {Feature.CHANGED_IN_TWO_STEPS}:
+        habits = replace(habits, texts=True)
+    if habits.features & {Feature.HEADING_LACK_UNTOLD}:
+        habits = replace(habits, stale=True)
+    if habits.features & {Feature.MADE_AHEAD}:
+        habits = replace(habits, stated=Stated.RETRIEVED if seed % 2 else Stated.NOTHING)
+    return habits
+
+
+def rare_shelf(seed: int, *features: Feature) -> Shelf:
+    """Return the shelf for a world with rare features; what was seen of a page long ago is told of a single page."""
+    if Feature.HEADING_NOTED_ONCE in features:
+        return Shelf(2 + seed % 4, official=True)
+    alone = {Feature.CHECKED, Feature.CHECKED_LONG_AGO} & set(features)
+    return ONE if alone or seed % 2 else shelf_of(seed // 2)
+
+
 def trial(seed: int, habits: Habits) -> Trial:
     """Invent a history, trace its law from what is printed and recorded, and set truth and answer side by side."""
     return next(trials(seed, habits, ONE))
@@ -192,6 +218,8 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
         true = true_days(history, each)
+        if not true and each.sources and all(source.kind is SourceKind.FORESEEN for source in each.sources):
+            continue
         if each.act is not None and not any(_contain(each, day) for day in true):
             began = ", ".join(str(day) for day in sorted(true)) or "never"
             yield f"{each.action} of {each.target} by № {each.act.name} began on {began}, not in {each.operative}"
@@ -202,9 +230,10 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     act = next((each for each in history.acts if amendment.act and each.number == amendment.act.number), None)
     target = amendment.target.removesuffix("__intro")
     places = [(eid.removesuffix("__intro"), change.operative) for change in (act.changes if act else ())
-              for eid in (change.eid, *change.touched) if (change.action is Action.REPEAL) is _repeals(amendment)]
+              for eid in (change.eid, *change.gone, *change.touched, *(place for place, _ in change.texts)) if (change.action is Action.REPEAL) is _repeals(amendment)]
     exact = frozenset(day for eid, day in places if eid == target)
-    near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target))
+    near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
+                     or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))
     return exact if exact and amendment.scope is not Scope.SOMEWHERE else exact | near
 
 
@@ -283,11 +312,12 @@ def _overlap(one: str, other: str) -> bool:
 
 def _within_whole(history: History, eid: str) -> bool:
     """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
-    return any(eid.startswith(f"{event.change.eid}__") for event in history.events if event.change.action in WHOLE)
+    return any(event.change.covers(eid) and eid != event.change.eid for event in history.events
+               if event.change.action in WHOLE)
 
 
 def _twice_on_a_day(history: History, eid: str) -> bool:
     """Tell whether a provision was ever inserted, newly worded or excluded twice on one day: the order is not known."""
     days = [event.change.operative for event in history.events
-            if event.change.eid == eid and event.change.action in WHOLE]
+            if event.change.covers(eid) and event.change.action in WHOLE]
     return len(set(days)) < len(days)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lawgraph.acts import ActRecord, Publication
 from lawgraph.authors import Act, ActKind
-from lawgraph.commencement import bounds_of_rule
+from lawgraph.commencement import bounds_of_rule, publication_bounds
 from lawgraph.days import DayBounds
 from lawgraph.document.parsing import parse
 from lawgraph.footnotes.enactment import own_rules
@@ -343,11 +343,38 @@ def test_retroactivity_does_not_touch_operation() -> None:
     assert rules == [OperationRule(RuleKind.AFTER_PUBLICATION, days=10)]
 
 
+def test_a_publication_bounds_from_above_where_no_source_says_that_it_was_the_first() -> None:
+    """Published on 5 March and again on 20 April: the file knows the second, and nothing begins only then."""
+    act, adopted = Act("7-VI", date(2018, 3, 1), ActKind.LAW), date(2018, 3, 1)
+    again = _published(act, Publication((date(2018, 3, 20),), None, None, RECORD))
+    assert _span(publication_bounds(act, again)) == (adopted, date(2018, 3, 20))
+    late = _published(act, Publication((date(2018, 4, 20),), None, None, RECORD))
+    assert _span(publication_bounds(act, late)) == (adopted, date(2018, 3, 31))
+    first = _published(act, Publication((date(2018, 3, 20),), None, None, RECORD),
+                       Publication((date(2018, 3, 5),), None, None, RECORD, first=True))
+    assert publication_bounds(act, first).exact
+
+
+def test_an_act_printed_in_several_issues_was_published_with_the_last() -> None:
+    act = Act("7-VI", date(2018, 3, 1), ActKind.LAW)
+    issues = (date(2018, 3, 6), date(2018, 3, 7), date(2018, 3, 9))
+    record = _published(act, Publication(issues, None, None, RECORD, first=True))
+    assert _span(bounds_of_rule(_rule("10 days"), act, record)) == (date(2018, 3, 20), date(2018, 3, 20))
+
+
 # Properties
 
 
+def _published(act: Act, *publications: Publication) -> ActRecord:
+    return ActRecord(act, (), None, RECORD, publications)
+
+
+def _span(bounds: DayBounds) -> tuple[date | None, date | None]:
+    return bounds.earliest, bounds.latest
+
+
 def _first(rule: str, adopted: date, published: date | None) -> DayBounds:
-    record = ActRecord(Act("1-V", adopted), (), None, RECORD, (Publication(published, None, None, RECORD),)
+    record = ActRecord(Act("1-V", adopted), (), None, RECORD, (Publication((published,), None, None, RECORD, first=True),)
                        if published else ())
     return bounds_of_rule(_rule(rule), Act("1-V", adopted, ActKind.LAW), record)
 

@@ -27,12 +27,21 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Tell the day on which an act was first officially published, and in which organ and issue."""
+    """Tell the days on which an act was officially published, in which organ and issue: several days for its parts.
 
-    day: date
+    `first` tells that a source says that nothing was published before.
+    """
+
+    days: tuple[date, ...]
     organ: str | None
     issue: str | None
     record: Record
+    first: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day on which the publication was complete."""
+        return max(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,10 @@ class OperationFact:
 class TargetFact:
     """Tell that the act did `action` to `eid` of `law`.
 
-    `operative` is a first day of this target's own. `reflected` names the languages whose edition was checked for the
-    change, with the answer. `earlier` and `later` are texts before and after, by language.
+    `operative` is a first day of this target's own, `until` the first day after a suspension. `cancelled` is the day on
+    which the change was called off before it began. `reflected` names the languages whose edition was checked for the
+    change, with the answer. `earlier` and `later` are texts before and after, by language; in the languages `restated`
+    a new wording has the same words.
     """
 
     law: str
@@ -60,6 +71,9 @@ class TargetFact:
     reflected: tuple[tuple[str, bool], ...] = ()
     earlier: Texts = ()
     later: Texts = ()
+    until: date | None = None
+    cancelled: date | None = None
+    restated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,28 @@ _LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}
 
 
 def first_publication(record: ActRecord | None) -> Publication | None:
-    """Return the earliest publication that the facts know, `None` where they know none."""
-    known = record.publications if record else ()
+    """Return the first official publication, `None` where no source says of any that it was the first."""
+    known = (each for each in (record.publications if record else ()) if each.first)
     return min(known, key=lambda each: each.day, default=None)
 
 
 def publication_bounds(act: Act, record: ActRecord | None) -> DayBounds:
-    """Return the bounds of the day of first official publication."""
-    known = first_publication(record)
-    if known is not None:
-        return exactly(known.day, f"first official publication on {known.day.isoformat()}")
+    """Return the bounds of the day of first official publication.
+
+    An act printed in several issues was published when the last part was. A publication of which no source says that
+    it was the first bounds from above only.
+    """
+    first = first_publication(record)
+    if first is not None:
+        return exactly(first.day, f"first official publication on {first.day.isoformat()}")
+    bounds = _by_the_term(act)
+    known = min((each.day for each in (record.publications if record else ())), default=None)
+    if known is None or (bounds.latest is not None and bounds.latest <= known):
+        return bounds
+    return DayBounds(bounds.earliest, known, f"first official publication by {known.isoformat()}, a day of publication")
+
+
+def _by_the_term(act: Act) -> DayBounds:
     if act.adopted is None:
         return DayBounds(None, None, "first official publication, of which nothing is known")
     since = f"first official publication, on or after the adoption on {act.adopted.isoformat()}"

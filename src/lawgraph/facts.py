@@ -34,6 +34,7 @@ from lawgraph.records.fields import (
     eid,
     listed,
     member,
+    one_or_more,
     text,
     truth,
 )
@@ -54,10 +55,11 @@ TITLES = Allowed("titles", by_language(text), "its titles by language; the Engli
 GAZETTE = Allowed("gazette", text, "its place in Vedomosti Parlamenta")
 ACT = (NUMBER, ADOPTED, KIND, ADILET_ID, ADILET_ID_BASIS, GAZETTE, RECORDED, SOURCE, CONFIDENCE, TITLES)
 
-PUBLISHED = Needed("day", day, "a day of official publication; the earliest known one counts")
+PUBLISHED = Needed("day", one_or_more(day), "the day of official publication; a list for an act printed in parts")
+FIRST = Allowed("first", affirmed, "true where the source says that it was the first; else it only bounds from above")
 ORGAN = Allowed("organ", text, "the newspaper or gazette")
 ISSUE = Allowed("issue", text, "its issue")
-PUBLICATION = Part("[[publication]]", (PUBLISHED, ORGAN, ISSUE, *_RECORD))
+PUBLICATION = Part("[[publication]]", (PUBLISHED, FIRST, ORGAN, ISSUE, *_RECORD))
 
 OPERATIVE_DAY = Allowed("day", day, "the first day of operation, as a source states it")
 DAYS = Allowed("days", count, "rule: this many calendar days after first official publication")
@@ -72,10 +74,15 @@ LAW = Needed("law", text, "the adilet id of the changed law: Z100000271_")
 EID = Needed("eid", eid, "the provision, or law for the whole")
 ACTION = Needed("action", member(Action), f"one of {', '.join(Action)}")
 OPERATIVE = Allowed("operative", day, "a first day of operation of this change's own")
+ENDS = Allowed("until", day, "the first day after a suspension, or after a change for a time")
+CANCELLED = Allowed("cancelled", day, "the day on which the change was called off before it began")
+RESTATED = Allowed("restated", listed(choice("eng", "rus", "kaz")),
+                   "languages in which the new wording has the same words")
 REFLECTED = Allowed("reflected", by_language(truth), "by language: whether the edition shows the change")
 EARLIER = Allowed("earlier", by_language(text), "by language: the wording before")
 LATER = Allowed("later", by_language(text), "by language: the wording after")
-TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, REFLECTED, EARLIER, LATER, *_RECORD))
+TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED,
+                             *_RECORD))
 COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
 ACT_PARTS = (PUBLICATION, OPERATION, TARGET, COMPLETE)
 
@@ -185,7 +192,8 @@ def _act_record(form: Entry) -> ActRecord:
 
 def _publication(entry: Entry, recorded: date) -> Publication:
     table = entry.table
-    return Publication(PUBLISHED.of(table), ORGAN.of(table), ISSUE.of(table), _record(entry, recorded))
+    return Publication(PUBLISHED.of(table), ORGAN.of(table), ISSUE.of(table), _record(entry, recorded),
+                       bool(FIRST.of(table)))
 
 
 def _operation(entry: Entry, recorded: date) -> OperationFact:
@@ -208,6 +216,7 @@ def _target(entry: Entry, recorded: date) -> TargetFact:
     return TargetFact(
         LAW.of(table), EID.of(table), ACTION.of(table), _record(entry, recorded), OPERATIVE.of(table),
         REFLECTED.of(table) or (), EARLIER.of(table) or (), LATER.of(table) or (),
+        ENDS.of(table), CANCELLED.of(table), RESTATED.of(table) or (),
     )
 
 

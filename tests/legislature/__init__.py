@@ -10,11 +10,12 @@
 """
 
 from legislature.facts import facts, law_act
+from legislature.features import Feature, met
 from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
 from legislature.prints import Dated, Print, Shelf, in_language, prints, stated_day
 
-__all__ = ["Change", "Dated", "Habits", "Held", "History", "Print", "Shelf", "Stated", "TrueAct", "describe", "facts",
-           "first_day", "habits_of", "in_language", "invent", "law_act", "named_acts", "page", "printed_texts", "prints",
+__all__ = ["Change", "Dated", "Feature", "Habits", "Held", "History", "Print", "Shelf", "Stated", "TrueAct", "describe", "facts",
+           "first_day", "habits_of", "in_language", "invent", "law_act", "met", "named_acts", "page", "printed_texts", "prints",
            "same_wording", "stated_day"]

@@ -6,7 +6,8 @@ from datetime import date
 from random import Random
 
 from lawgraph.model import Action, OperationRule, RuleKind
-from legislature.history import ENDING, WHOLE, Change, Habits, overlap, replaced, within
+from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within
+from legislature.rarities import Rarities
 from legislature.shapes import Block, Shapes, order_of, step_of
 from legislature.words import PAIRS, Words
 
@@ -20,14 +21,16 @@ State = Mapping[str, str]
 class Legislator:
     """Make changes; remember which numbers were used, which articles are gone and which must be left alone."""
 
-    def __init__(self, rng: Random, shapes: Shapes, words: Words, habits: Habits) -> None:
-        """Take chance from `rng`, structures and sentences from `shapes` and `words`."""
+    def __init__(self, rng: Random, shapes: Shapes, words: Words, habits: Habits, homes: dict[str, str]
+                 ) -> None:
+        """Take chance from `rng`, structures and sentences from `shapes` and `words`; `homes` are articles' chapters."""
         self._rng = rng
         self._shapes = shapes
         self._words = words
         self._habits = habits
         self._excluded: dict[str, None] = {}
         self._articles: set[str] = set()
+        self._rarities = Rarities(rng, shapes, words, habits.features, homes)
         self._kinds: tuple[tuple[float, Callable[[State], Change | None]], ...] = (
             (0.16, self._own_text), (0.14, self._point_inside), (0.09, self._at_end), (0.14, self._exclusion),
             (0.09, self._reuse), (0.12, self._restatement), (0.08, self._article_restated), (0.05, self._part_inserted),
@@ -39,15 +42,19 @@ class Legislator:
         """Return a change that fits the texts and leaves alone what the same act has changed."""
         self._articles.update(eid for eid in state if eid.startswith("art_") and "__" not in eid)
         for _ in range(8):
-            change = self._any_kind()(state)
+            change = self._rarities.change(state, made) or self._any_kind()(state)
             if change is not None and not any(_collide(change, each) for each in made):
                 return change
         return None
 
+    def begin_day(self, brought: Sequence[str]) -> None:
+        """Tell what has been inserted on the day of which the next change will be."""
+        self._rarities.brought = tuple(brought)
+
     def record(self, change: Change) -> None:
         """Remember what a change means for later ones."""
         if change.action in WHOLE:
-            for eid in [each for each in self._excluded if within(each, change.eid)]:
+            for eid in [each for each in self._excluded if change.covers(each)]:
                 del self._excluded[eid]
         if change.action in ENDING and step_of(change.eid)[1] in (*_LISTED, "art"):
             self._excluded[change.eid] = None
@@ -198,12 +205,10 @@ class Legislator:
 
     def _provisions(self, state: State, prefixes: tuple[str, ...] = ("art", *_BODY)) -> list[str]:
         """Return the provisions of some kinds, but those of the last article of the law as adopted."""
-        last = self._last_article(state)
+        last = last_article(state) or "none"
         return [eid for eid in state if eid.startswith("art_") and step_of(eid)[1] in prefixes
                 and not within(eid, last)]
 
-    def _last_article(self, state: State) -> str:
-        return next(eid for eid, text in state.items() if text.startswith("This Law enters into force"))
 
     def _pick(self, eids: Sequence[str]) -> str | None:
         return eids[int(self._rng.random() * len(eids))] if eids else None
@@ -216,15 +221,11 @@ def _change(eid: str, action: Action, texts: Block) -> Change:
 
 def _collide(one: Change, other: Change) -> bool:
     """Tell whether an act would change something twice."""
-    if one.words is not None or other.words is not None:
-        return any(overlap(mine, theirs) for mine in _reach(one) for theirs in _reach(other))
+    if one.again:
+        return False
     steps = step_of(one.eid), step_of(other.eid)
     shifted = steps[0][:2] == steps[1][:2] and steps[0][1] in _UNNUMBERED
-    return shifted or overlap(one.eid, other.eid)
-
-
-def _reach(change: Change) -> tuple[str, ...]:
-    return (change.eid,) if change.words is None else change.touched
+    return shifted or any(overlap(mine, theirs) for mine in one.reach for theirs in other.reach)
 
 
 def own_target(state: State, eid: str) -> str:

@@ -14,6 +14,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from lawgraph.model import Action, OperationRule, RuleKind
+from legislature.features import Feature
+from legislature.shapes import order_of
 
 WHOLE = frozenset({Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY})
 ENDING = frozenset({Action.EXCLUSION, Action.EXPIRY})
@@ -43,7 +45,7 @@ class Habits:
     Where habits are not `kept`, an excluded article's number may come back, an article may be inserted under an
     ordinary number, and a change of an article's heading may have no footnote of its own. A `stale` translation leaves
     acts out. `texts` are told in facts. `suspensions` happen by themselves only where no facts are held: a fact has no
-    place for the day on which a suspension ends, a page has.
+    place for the day on which a suspension ends, a page has. `features` are rare things that this world may hold.
     """
 
     held: Held = Held.NONE
@@ -52,6 +54,7 @@ class Habits:
     stated: Stated = Stated.NOTHING
     texts: bool = False
     suspensions: bool = False
+    features: frozenset[Feature] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Change:
     """Hold what one act truly did to one target, addressed as facts address it (`X__intro`: the own text of X).
 
     `texts` are the own texts that it brings, by eId. `words` are replaced throughout, in the provisions `touched`. Of a
-    heading's change a footnote of its own tells (`own_note`), the article's footnote (`article_note`), or both.
+    heading's change a footnote of its own tells (`own_note`), the article's footnote (`article_note`), or both. `gone`
+    is what goes with a target besides what lies in it by address: the articles of a chapter, the last of parts that
+    move up. What is inserted or excluded in the middle of an unnumbered list `shifts` the rest. A
+    second step of one act changes a thing `again`.
     """
 
     eid: str
@@ -72,6 +78,18 @@ class Change:
     until: date | None = None
     own_note: bool = True
     article_note: bool = True
+    gone: tuple[str, ...] = ()
+    shifts: bool = False
+    again: bool = False
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """All that it changes."""
+        return (self.eid, *self.gone) if self.words is None else self.touched
+
+    def covers(self, eid: str) -> bool:
+        """Tell whether a provision is the target, lies in it, or goes with it."""
+        return any(within(eid, each) for each in (self.eid, *self.gone))
 
     @property
     def article(self) -> str | None:
@@ -82,7 +100,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class TrueAct:
-    """Hold an amending act as it was; a deferring one leaves its commencement to its own Article 2."""
+    """Hold an amending act as it was; a deferring one leaves its commencement to its own Article 2.
+
+    The changes `called_off` never came: their `until` is the day on which that was said.
+    """
 
     number: str
     adopted: date
@@ -91,6 +112,7 @@ class TrueAct:
     changes: tuple[Change, ...]
     defers: bool = False
     style: int = 0
+    called_off: tuple[Change, ...] = ()
 
     @property
     def operative(self) -> date:
@@ -116,7 +138,7 @@ class History:
     """Hold an invented law and its whole true life, and on which day a page of it is printed.
 
     The page is without the acts `left_out`; what the acts `ahead` do some days after publication it shows before it
-    operates, since it was made when they were adopted.
+    operates, since it was made when they were adopted. What is `late` comes into operation after the law itself.
     """
 
     seed: int
@@ -132,6 +154,20 @@ class History:
     printed_on: date
     left_out: frozenset[str] = field(default_factory=frozenset)
     ahead: frozenset[str] = field(default_factory=frozenset)
+    late: tuple[tuple[str, date], ...] = ()
+
+    def has(self, feature: Feature) -> bool:
+        """Tell whether this world may hold a feature."""
+        return feature in self.habits.features
+
+    @property
+    def closing(self) -> str:
+        """The article that says when the law begins."""
+        return last_article(dict(self.original)) or ""
+
+    def chapter_of(self, article: str) -> str:
+        """The chapter in which an article stands, or would stand by its number."""
+        return home_of(article, dict(self.chapters))
 
     @property
     def id(self) -> str:
@@ -159,7 +195,8 @@ class History:
     def timeline(self) -> tuple[tuple[date, Texts], ...]:
         """The texts from each day on which the truth changes."""
         suspended = [each.change for each in self.events if each.change.action is Action.SUSPENSION]
-        days = {self.start, *(each.change.operative for each in self.events), *(each.until for each in suspended)}
+        days = {self.start, *(each.change.operative for each in self.events), *(each.until for each in suspended),
+                *(day for _, day in self.late)}
         ordered = sorted(day for day in days if day and day >= self.start)
         shown: list[tuple[date, Texts]] = []
         state = dict(self.original)
@@ -168,7 +205,8 @@ class History:
             while waiting and waiting[0].change.operative <= day:
                 apply(state, waiting.pop(0).change)
             texts = {eid: text for eid, text in state.items()
-                     if not any(_suspends(each, eid, day) for each in suspended)}
+                     if not any(_suspends(each, eid, day) for each in suspended)
+                     and not any(within(eid, late) and day < first for late, first in self.late)}
             if not shown or shown[-1][1] != texts:
                 shown.append((day, MappingProxyType(texts)))
         return tuple(shown)
@@ -183,6 +221,16 @@ class History:
         """A day on which nothing is left to happen."""
         last = max(*self.boundaries, self.printed_on, self.adopted)
         return last.replace(year=last.year + 1, day=1)
+
+    @property
+    def foreseen(self) -> tuple[Event, ...]:
+        """The changes of adopted acts that the page only foresees, those that were later called off among them."""
+        if not self.has(Feature.FORESEEN) and not self.has(Feature.CALLED_OFF):
+            return ()
+        made = [event for event in self.events if not self.shows(event) and event.act.adopted <= self.printed_on]
+        off = [Event(act, change) for act in self.acts for change in act.called_off
+               if act.adopted <= self.printed_on and change.until and self.printed_on < change.until]
+        return tuple(event for event in (*made, *off) if event.act.number not in self.left_out)
 
     def shows(self, event: Event) -> bool:
         """Tell whether the page shows a change."""
@@ -215,7 +263,7 @@ def apply(state: dict[str, str], change: Change) -> None:
     elif change.words is not None:
         state.update(replaced(state, change.words))
     elif change.action in WHOLE and not change.eid.endswith("__intro"):
-        for eid in [each for each in state if within(each, change.eid)]:
+        for eid in [each for each in state if change.covers(each)]:
             del state[eid]
     state.update(change.texts)
 
@@ -234,6 +282,18 @@ def within(eid: str, other: str) -> bool:
 def overlap(one: str, other: str) -> bool:
     """Tell whether one of two targets reaches into the other."""
     return within(one, other) or within(other, one)
+
+
+def home_of(article: str, homes: Mapping[str, str]) -> str:
+    """Return the chapter of an article: its own, or that of the nearest article before it."""
+    before = [each for each in homes if order_of(each) <= order_of(article)]
+    return homes[max(before, key=order_of)]
+
+
+def last_article(state: Texts) -> str | None:
+    """Return the article of the law as adopted that says when the law begins, where it still stands."""
+    saying = (eid for eid, text in state.items() if text.startswith("This Law enters into force"))
+    return next((eid.partition("__")[0] for eid in saying), None)
 
 
 def same_wording(printed: str | None, true: str) -> bool:

@@ -11,6 +11,7 @@ from random import Random
 from lawgraph.commencement import count_days
 from lawgraph.model import Action, OperationRule, RuleKind
 from legislature.changes import Legislator
+from legislature.features import Feature
 from legislature.history import ENDING, Change, Event, Habits, Held, History, Stated, TrueAct, apply, overlap, within
 from legislature.shapes import Shapes, step_of
 from legislature.words import Words
@@ -18,6 +19,8 @@ from legislature.words import Words
 _TEN_DAYS = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
 _TERMS = (OperationRule(RuleKind.AFTER_PUBLICATION, days=60), OperationRule(RuleKind.AFTER_PUBLICATION, months=6),
           OperationRule(RuleKind.AFTER_PUBLICATION, days=30), OperationRule(RuleKind.AFTER_PUBLICATION, months=3))
+_OF_PARTS = {Feature.CHANGED_IN_TWO_STEPS, Feature.PARTS_BY_RULE, Feature.NOTED_AT_CHAPTER, Feature.ACTS_ALL_KNOWN,
+             Feature.CALLED_OFF, Feature.FORESEEN}
 _CONVOCATIONS = ((2012, "IV"), (2016, "V"), (2021, "VI"), (2023, "VII"), (9999, "VIII"))
 
 
@@ -33,11 +36,12 @@ class _Draft:
     defers: bool
     style: int
     changes: list[Change] = field(default_factory=list)
+    called_off: list[Change] = field(default_factory=list)
 
     def final(self) -> TrueAct:
         """Return the act as it will stay."""
         return TrueAct(self.number, self.adopted, self.published, self.rule, tuple(self.changes), self.defers,
-                       self.style)
+                       self.style, tuple(self.called_off))
 
 
 def invent(seed: int, habits: Habits | None = None) -> History:
@@ -81,11 +85,31 @@ class _Inventor:
         start = first_day(published, rule)
         number = self._number(adopted)
         original, chapters = self._law(rule)
-        acts = self._repealed(self._enact(original, self._schedule(adopted, start)))
+        late = self._late(original, chapters, start)
+        homes = dict(chapters)
+        acts = self._repealed(self._enact(original, homes, self._schedule(adopted, start)))
         history = History(seed, self._habits, number, adopted, published, rule, start, tuple(original.items()),
-                          chapters, acts, start)
+                          tuple(homes.items()), acts, start, late=late)
         history = replace(history, printed_on=self._printing_day(history))
-        return replace(history, left_out=self._left_out(history)) if self._habits.stale else history
+        history = replace(history, left_out=self._left_out(history)) if self._habits.stale else history
+        return _ahead(history) if self._has(Feature.MADE_AHEAD) else history
+
+    def _has(self, feature: Feature) -> bool:
+        return feature in self._habits.features
+
+    def _late(self, texts: dict[str, str], chapters: tuple[tuple[str, str], ...], start: date
+              ) -> tuple[tuple[str, date], ...]:
+        """Let one article start later than the law, and its closing article say so in a paragraph of its own."""
+        if not self._has(Feature.PART_STARTS_LATER):
+            return ()
+        article = self._rng.choice(chapters[:-1])[0]
+        day = start + timedelta(20 + int(self._rng.random() * 400))
+        last = chapters[-1][0]
+        own, texts[last] = texts[last], ""
+        texts |= {f"{last}__para_1": own,
+                  f"{last}__para_2": f"Article {article.removeprefix('art_')} of this Law enters into force from "
+                                     f"{day.day:02d}.{day.month:02d}.{day.year}."}
+        return ((article, day),)
 
     def _law(self, rule: OperationRule) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
         """Return the texts as adopted, and the chapter of each article."""
@@ -117,10 +141,10 @@ class _Inventor:
     def _draft(self, adopted: date, former: _Draft | None) -> _Draft:
         published = adopted + timedelta(self._delay())
         rule, second = self._rule(published), None
-        if former is not None and self._rng.random() < 0.2:
+        if former is not None and self._rng.random() < (0.6 if self._has(Feature.SAME_DAY) else 0.2):
             same = first_day(former.published, former.rule)
             rule = OperationRule(RuleKind.ON_DAY, day=same) if same > published else rule
-        if self._rng.random() < 0.15:
+        if self._rng.random() < (0.6 if self._habits.features & _OF_PARTS else 0.15):
             later = first_day(published, rule) + timedelta(1 + int(self._rng.random() * 500))
             second = OperationRule(RuleKind.ON_DAY, day=later.replace(day=1) + timedelta(31))
         return _Draft(self._number(adopted), adopted, published, rule, second, self._rng.random() < 0.1,
@@ -138,25 +162,38 @@ class _Inventor:
         new_year = later.year > published.year and self._rng.random() < 0.5
         return OperationRule(RuleKind.ON_DAY, day=later.replace(day=1, month=1 if new_year else later.month))
 
-    def _enact(self, original: dict[str, str], drafts: list[_Draft]) -> tuple[TrueAct, ...]:
+    def _enact(self, original: dict[str, str], homes: dict[str, str], drafts: list[_Draft]) -> tuple[TrueAct, ...]:
         state = dict(original)
-        legislator = Legislator(self._rng, self._shapes, self._words, self._habits)
+        legislator = Legislator(self._rng, self._shapes, self._words, self._habits, homes)
         steps = [(first_day(draft.published, rule), index, rule)
                  for index, draft in enumerate(drafts) for rule in (draft.rule, draft.second) if rule]
         brought: list[tuple[date, str]] = []
         for day, index, rule in sorted(steps, key=lambda step: step[:2]):
             for _ in range(1 + int(self._rng.random() * 4)):
+                legislator.begin_day([eid for first, eid in brought if first == day])
                 change = legislator.change(state, drafts[index].changes)
                 # No law changes what it brings on the same day: what is changed was there the day before.
-                if change is not None and not _fresh(change, [eid for first, eid in brought if first == day]):
+                fresh = change is not None and _fresh(change, [eid for first, eid in brought if first == day])
+                if change is not None and (self._has(Feature.SAME_DAY) or not fresh):
                     brought += [(day, change.eid)] if change.action is Action.INSERTION else []
                     made = replace(change, operative=day, rule=rule)
+                    if off := self._called_off(drafts[index], made):
+                        drafts[index].called_off.append(off)
+                        continue
                     if change.action is Action.SUSPENSION:
                         made = replace(made, until=day + timedelta(30 + int(self._rng.random() * 900)))
                     legislator.record(made)
                     drafts[index].changes.append(made)
                     apply(state, made)
         return tuple(draft.final() for draft in drafts if draft.changes)
+
+    def _called_off(self, draft: _Draft, change: Change) -> Change | None:
+        """Return a later step of an act, with the day on which it was called off, where it never comes."""
+        later = change.rule is draft.second and (change.operative - draft.published).days > 40
+        if not (later and self._has(Feature.CALLED_OFF)) or change.action is Action.INSERTION:
+            return None
+        days = (change.operative - draft.published).days
+        return replace(change, until=draft.published + timedelta(20 + int(self._rng.random() * (days - 30))))
 
     def _repealed(self, acts: tuple[TrueAct, ...]) -> tuple[TrueAct, ...]:
         if not acts or self._rng.random() > 0.25:
@@ -170,7 +207,12 @@ class _Inventor:
         return (*acts, TrueAct(self._number(adopted), adopted, published, rule, (repeal,)))
 
     def _printing_day(self, history: History) -> date:
+        if self._has(Feature.MADE_AHEAD) and history.acts:
+            adopted = self._rng.choice(history.acts).adopted + timedelta(int(self._rng.random() * 20))
+            return max(adopted, history.start)
         days = history.boundaries
+        if self._has(Feature.HEADING_NOTED_ONCE):
+            return days[int(self._rng.random() * len(days))]
         day = days[-1] if self._rng.random() < 0.7 else self._rng.choice(days)
         return day + timedelta(int(self._rng.random() ** 2 * 500) if self._rng.random() < 0.8 else 0)
 
@@ -193,6 +235,13 @@ class _Inventor:
     def _number(self, adopted: date) -> str:
         convocation = next(name for before, name in _CONVOCATIONS if adopted.year < before)
         return f"{self._numbers.pop()}-{convocation}"
+
+
+def _ahead(history: History) -> History:
+    """Let the page show what was adopted by its day, where it can be printed so."""
+    adopted = frozenset(each.number for each in history.acts if each.adopted <= history.printed_on)
+    early = replace(history, ahead=adopted)
+    return early if separable(history.events, [early.shows(event) for event in history.events]) else history
 
 
 def _fresh(change: Change, brought: Sequence[str]) -> bool:
@@ -232,4 +281,4 @@ def _disturbs(missing: Change, change: Change) -> bool:
         return False
     one, other = step_of(missing.eid), step_of(change.eid)
     shifted = one[:2] == other[:2] and one[1] in ("al", "indent")
-    return shifted or overlap(missing.eid, change.eid)
+    return shifted or any(overlap(one, other) for one in missing.reach for other in change.reach)

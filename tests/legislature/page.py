@@ -8,8 +8,10 @@ newly worded; an excluded article keeps its heading.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from lawgraph.model import Action, OperationRule, RuleKind
+from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, within
 from legislature.shapes import order_of, step_of
 
@@ -37,12 +39,16 @@ class _Notes:
     heading: list[TrueAct] = field(default_factory=list)
     suspended: list[Event] = field(default_factory=list)
     kept_heading: str = ""
+    until: date | None = None
+    foreseen: list[Event] = field(default_factory=list)
+    rules: dict[str, set[OperationRule]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Page:
     """Hold the law as the page shows it."""
 
+    history: History
     texts: dict[str, str]
     editorial: dict[str, Event] = field(default_factory=dict)
     notes: dict[str, _Notes] = field(default_factory=dict)
@@ -75,10 +81,14 @@ def named_acts(history: History) -> frozenset[str]:
 
 
 def _shown(history: History) -> _Page:
-    shown = _Page(dict(history.original))
+    shown = _Page(history, dict(history.original))
     for event in history.events:
         if history.shows(event):
             _show(shown, event)
+    for event in history.foreseen:
+        article = event.change.article
+        if article in shown.texts and not (event.change.eid == article and event.change.action is Action.INSERTION):
+            shown.of(article).foreseen.append(event)
     return shown
 
 
@@ -88,7 +98,7 @@ def _show(shown: _Page, event: Event) -> None:
         shown.repeal = event
         return
     if change.action in WHOLE:
-        shown.editorial = {eid: each for eid, each in shown.editorial.items() if not within(eid, change.eid)}
+        shown.editorial = {eid: each for eid, each in shown.editorial.items() if not change.covers(eid)}
     if change.action in ENDING and step_of(change.eid)[1] in ("point", "para"):
         shown.editorial[change.eid] = event
     _note(shown, event)
@@ -99,6 +109,9 @@ def _note(shown: _Page, event: Event) -> None:
     change, article = event.change, event.change.article
     if change.words is not None:
         shown.words.append(event)
+    elif change.eid.startswith("chp_") and "__" not in change.eid:
+        shown.notes = {eid: notes for eid, notes in shown.notes.items() if not change.covers(eid)}
+        _begin_anew(shown, change.eid, event)
     elif article is None:
         shown.of(change.eid).heading = [event.act]
     elif change.action is Action.SUSPENSION:
@@ -106,20 +119,33 @@ def _note(shown: _Page, event: Event) -> None:
     elif change.eid == article:
         _begin_anew(shown, article, event)
     else:
-        _note_in_article(shown.of(article), event)
+        _note_in_article(shown, _noting(shown, article, event), event)
 
 
 def _begin_anew(shown: _Page, article: str, event: Event) -> None:
-    verbs = {Action.INSERTION: "inserted", Action.SUBSTITUTION: "reworded"}
-    notes = _Notes((verbs.get(event.change.action, "excluded"), event.act), suspended=shown.of(article).suspended)
+    verbs = {Action.INSERTION: "inserted", Action.SUBSTITUTION: "reworded", Action.EXPIRY: "expired"}
+    suspended = [] if shown.history.has(Feature.SUSPENSION_DROPPED) else shown.of(article).suspended
+    notes = _Notes((verbs.get(event.change.action, "excluded"), event.act), suspended=suspended)
+    notes.until = event.change.operative
     notes.kept_heading = shown.texts.get(f"{article}__heading", "")
     shown.notes[article] = notes
 
 
-def _note_in_article(notes: _Notes, event: Event) -> None:
+def _noting(shown: _Page, article: str, event: Event) -> _Notes:
+    """Return the notes that tell of a change in an article: its own, or in some worlds its chapter's."""
+    if shown.history.has(Feature.NOTED_AT_CHAPTER) and event.act.style % 2 and event.change.operative.day % 2:
+        notes = shown.of(shown.history.chapter_of(article))
+        notes.rules.setdefault(event.act.number, set()).add(event.change.rule)
+        return notes
+    return shown.of(article)
+
+
+def _note_in_article(shown: _Page, notes: _Notes, event: Event) -> None:
     change = event.change
     heading = change.eid.endswith("__heading")
     if heading and change.own_note and event.act not in notes.heading:
+        if shown.history.has(Feature.HEADING_NOTED_ONCE):
+            notes.heading.clear()
         notes.heading.append(event.act)
     if (not heading or change.article_note) and event.act not in notes.amended:
         notes.amended.append(event.act)
@@ -127,18 +153,16 @@ def _note_in_article(notes: _Notes, event: Event) -> None:
 
 def _printed(history: History, shown: _Page) -> Iterator[str]:
     yield from _front(history, shown)
-    chapters = dict(history.chapters)
     articles = sorted({*(eid for eid in shown.texts if step_of(eid)[:2] == ("", "art")),
                        *(eid for eid, notes in shown.notes.items() if eid.startswith("art_") and notes.kept_heading)},
                       key=order_of)
     beneath = _by_article(shown)
-    chapter = ""
-    for article in articles:
-        within_chapter = chapters[article.partition("-")[0]]
-        if within_chapter != chapter:
-            chapter = within_chapter
-            yield from _chapter(shown, chapter)
-        yield from _article(shown, article, within_chapter, beneath.get(article, []))
+    standing = [eid for eid in shown.texts if step_of(eid)[:2] == ("", "chp")]
+    gone = [eid for eid, notes in shown.notes.items() if eid.startswith("chp_") and notes.kept_heading]
+    for chapter in sorted({*standing, *gone}, key=order_of):
+        yield from _chapter(shown, chapter)
+        for article in (each for each in articles if history.chapter_of(each) == chapter):
+            yield from _article(shown, article, chapter, beneath.get(article, []))
     yield _SIGNATURE
 
 
@@ -165,8 +189,10 @@ def _front(history: History, shown: _Page) -> Iterator[str]:
 
 
 def _chapter(shown: _Page, chapter: str) -> Iterator[str]:
-    number = chapter.removeprefix("chp_")
-    yield f" Chapter {number}. {shown.texts[f'{chapter}__heading']}\n"
+    number, notes = chapter.removeprefix("chp_"), shown.notes.get(chapter) or _Notes()
+    yield f" Chapter {number}. {shown.texts.get(f'{chapter}__heading', notes.kept_heading)}\n"
+    if told := _told(notes, chapter, ""):
+        yield f"\n{_BODY}Footnote. {told}.\n\n\n"
     for act in shown.of(f"{chapter}__heading").heading:
         told = _reference(act, _rule(act, f"{chapter}__heading"))
         yield f"\n{_BODY}Footnote. The heading of Chapter {number} in the wording of the {told}.\n\n\n"
@@ -180,11 +206,13 @@ def _article(shown: _Page, article: str, chapter: str, beneath: list[str]) -> It
     if notes.heading:
         told = _acts(notes.heading, f"{article}__heading")
         yield f"\n{_BODY}Footnote. The heading of Article {number} is as amended by the {told}.\n"
+    for event in notes.foreseen:
+        yield f"\n{_BODY}Note of ILLI! Article {number} is provided to be {_foreseen(event, article)}.\n"
     yield from _body(shown, beneath)
     told = _told(notes, article, chapter)
     for footnote in (*((told,) if told else ()), *(_suspended(number, event) for event in notes.suspended)):
         yield f"\n{_BODY}Footnote. {footnote}.\n"
-    if told or notes.heading or notes.suspended:
+    if told or notes.heading or notes.suspended or notes.foreseen:
         yield "\n\n"
 
 
@@ -229,18 +257,28 @@ def _by_article(shown: _Page) -> dict[str, list[str]]:
     return beneath
 
 
-def _told(notes: _Notes, article: str, chapter: str) -> str:
-    number = article.removeprefix("art_")
-    amended = _acts(notes.amended, article) if notes.amended else ""
+def _foreseen(event: Event, article: str) -> str:
+    whole = {Action.EXCLUSION: "excluded by", Action.SUBSTITUTION: "stated in the new wording by"}
+    verb = whole.get(event.change.action, "amended by") if event.change.eid == article else "amended by"
+    return f"{verb} the {_reference(event.act, event.change.rule)}"
+
+
+def _told(notes: _Notes, unit: str, chapter: str) -> str:
+    """Return what the footnote of an article or chapter says; an article stands in a `chapter`."""
+    named = f"Article {unit.removeprefix('art_')}" if chapter else f"Chapter {unit.removeprefix('chp_')}"
+    amended = _acts(notes.amended, unit, notes.rules) if notes.amended else ""
     if notes.origin is None:
-        return f"Article {number} as amended by {amended}" if amended else ""
+        return f"{named} as amended by {amended}" if amended else ""
     verb, act = notes.origin
-    first = _reference(act, _rule(act, article))
+    first = _reference(act, _rule(act, unit))
     more = f"; as amended by {amended}" if amended else ""
     if verb == "inserted":
-        place = f"Chapter {chapter.removeprefix('chp_')}"
-        return f"{place} is supplemented by Article {number} in accordance with {first}{more}"
-    return f"Article {number} {'in the new wording of' if verb == 'reworded' else 'is excluded by'} {first}{more}"
+        place = f"Chapter {chapter.removeprefix('chp_')}" if chapter else "The Law"
+        return f"{place} is supplemented by {named} in accordance with {first}{more}"
+    if verb == "expired" and notes.until:
+        return (f"{named} was valid until {_day(notes.until)} in accordance with the {_LAW} dated {_day(act.adopted)} "
+                f"№ {act.number}")
+    return f"{named} {'in the new wording of' if verb == 'reworded' else 'is excluded by'} {first}{more}"
 
 
 def _suspended(number: str, event: Event) -> str:
@@ -248,17 +286,21 @@ def _suspended(number: str, event: Event) -> str:
     return SUSPENSION.format(number, _day(until) if until else "", _reference(event.act, event.change.rule))
 
 
-def _acts(acts: list[TrueAct], within_unit: str) -> str:
+def _acts(acts: list[TrueAct], within_unit: str, noted: Mapping[str, set[OperationRule]] = MappingProxyType({})) -> str:
     """Name acts in order of adoption, only the first with the word "Law"."""
     ordered = sorted(acts, key=lambda act: act.adopted)
-    named = [_reference(act, _rule(act, within_unit)) for act in ordered]
+    named = [_reference(act, _only(noted[act.number]) if act.number in noted else _rule(act, within_unit))
+             for act in ordered]
     return "; ".join([named[0], *(each.removeprefix(f"{_LAW} ") for each in named[1:])])
 
 
 def _rule(act: TrueAct, within_unit: str) -> OperationRule:
     """Return the rule that a footnote on a unit prints; an act that has several for it is left to its own Article 2."""
-    rules = {change.rule for change in act.changes if within(change.eid, within_unit)}
-    return rules.pop() if len(rules) == 1 else OperationRule(RuleKind.SEE)
+    return _only({change.rule for change in act.changes if within(change.eid, within_unit)})
+
+
+def _only(rules: set[OperationRule]) -> OperationRule:
+    return next(iter(rules)) if len(rules) == 1 else OperationRule(RuleKind.SEE)
 
 
 def _reference(act: TrueAct, rule: OperationRule) -> str:

@@ -27,8 +27,8 @@ def recorded_act(record: ActRecord) -> Row:
 def publications(record: ActRecord) -> Iterator[Row]:
     """Return the rows of the publications of an act, without their numbers."""
     for each in sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or "")):
-        yield {"act": record.act.name, "day": iso(each.day), "organ": each.organ, "issue": each.issue,
-               **_record(each.record)}
+        yield {"act": record.act.name, "day": iso(each.day), "first": each.first, "organ": each.organ,
+               "issue": each.issue, **_record(each.record)}
 
 
 def _record(record: Record) -> Row:

@@ -250,7 +250,8 @@ PUBLICATIONS = Table(
     ("id",), (
         _ID,
         _needed("act", "the act"),
-        _needed("day", "the day of publication"),
+        _needed("day", "the day of publication, of the last part where there are several"),
+        _number("first", "1 where a source says that it was the first"),
         _text("organ", "the newspaper or gazette, where it is told"),
         _text("issue", "its issue, where it is told"),
         *_RECORD,

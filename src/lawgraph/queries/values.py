@@ -104,7 +104,7 @@ class ActRow:
     @property
     def published(self) -> date | None:
         """The day of first official publication, where a fact tells it."""
-        return min((each.day for each in self.publications), default=None)
+        return min((each.day for each in self.publications if each.first), default=None)
 
     def alone_as_known_on(self, day: date) -> "ActRow":
         """Return what was recorded of the act itself by `day`, without its changes."""
@@ -291,7 +291,7 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
 
 
 def _publication(row: Row) -> Publication:
-    return Publication(day(row["day"]), row["organ"], row["issue"], _record(row))
+    return Publication((day(row["day"]),), row["organ"], row["issue"], _record(row), bool(row["first"]))
 
 
 def _record(row: Row) -> Record:

@@ -157,6 +157,12 @@ def listed(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
     return read_all
 
 
+def one_or_more(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    """Return a reader of one value, or of a list of several."""
+    read_list = listed(read)
+    return lambda value: read_list(value) if isinstance(value, list) else (read(value),)
+
+
 def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[str, T], ...]]:
     """Return a reader of a table by language: { eng = …, rus = …, kaz = … }."""
     language = choice("eng", "rus", "kaz")

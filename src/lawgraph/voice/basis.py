@@ -58,6 +58,7 @@ _PUBLISHED = tuple((re.compile(pattern.replace("DAY", _DAY)), said) for pattern,
     (r", on or after the adoption on (?P<on_day>DAY) and by (?P<last>DAY) \(statutory term, presumed by .+ 2016\)",
      message("%(term)s, on or after the adoption %(on_day)s and by %(last)s "
              "(statutory term, presumed by analogy before 2016)")),
+    (r" by (?P<last>DAY), a day of publication", message("%(term)s by %(last)s, a day of publication")),
     (r", of which nothing is known", message("%(term)s, of which nothing is known")),
 ))
 

@@ -1,0 +1,98 @@
+"""Rare but lawful things that a world may hold, each by its name; a world without any is what it was before.
+
+What a world may hold it need not meet: `met` tells which of them a history truly holds, and those are counted.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from lawgraph.eid import Eid
+from lawgraph.model import Action, Kind, RuleKind
+
+if TYPE_CHECKING:
+    from legislature.history import Change, History
+
+
+class Feature(StrEnum):
+    """Name what a world may hold beyond what every world holds."""
+
+    ARTICLE_EXPIRES = "an article expires, and its footnotes go with it"
+    CHANGED_IN_TWO_STEPS = "an act changes one provision on two days"
+    CHECKED = "facts tell of every change whether the page was seen to show it"
+    CHECKED_LONG_AGO = "an older page was seen without a change that this one shows"
+    CHAPTER_INSERTED = "a chapter is inserted with its articles"
+    CHAPTER_RESTATED = "a chapter is newly worded with all its articles"
+    CHAPTER_EXCLUDED = "a chapter is excluded, and its articles leave the page"
+    SUSPENSION_RECORDED = "facts tell of a suspension and of its end"
+    SUSPENSION_DROPPED = "a new wording drops the note of a suspension of which facts tell"
+    PART_STARTS_LATER = "the closing article says in a paragraph of its own that an article starts later"
+    CLOSING_CHANGED = "the closing article is newly worded or excluded"
+    PUBLISHED_AGAIN = "of an act only a second publication is recorded"
+    PRINTED_IN_ISSUES = "an act is printed in several issues"
+    PARTS_BY_RULE = "of an act that starts in parts the rule is recorded, and the days of the later part"
+    NOTED_AT_CHAPTER = "a chapter's footnote names what acts did in its articles"
+    ACTS_ALL_KNOWN = "all acts are known, though not all their parts"
+    PART_IN_THE_MIDDLE = "an unnumbered part or indent is inserted or excluded in the middle"
+    SAME_DAY = "an act changes what another brings on the same day"
+    HEADING_LACK_UNTOLD = "a heading left standing over an excluded article lacks a change of which no fact warns"
+    HEADING_NOTED_ONCE = "a heading's footnote names the last act only"
+    FORESEEN = "pages foresee changes of acts that are adopted"
+    CALLED_OFF = "a foreseen change is called off"
+    MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
+
+
+def met(history: "History") -> frozenset[Feature]:
+    """Return the features that a history holds, not only may hold."""
+    return frozenset(each for each in history.habits.features if _MET.get(each, _any)(history))
+
+
+def _any(history: "History") -> bool:
+    return bool(history.acts)
+
+
+def _changes(asked: Callable[["Change"], bool]) -> Callable[["History"], bool]:
+    return lambda history: any(asked(change) for act in history.acts for change in act.changes)
+
+
+def _whole(kind: Kind, *actions: Action) -> Callable[["History"], bool]:
+    return _changes(lambda change: Eid(change.eid).kind is kind and change.action in actions)
+
+
+def _in_two_steps(history: "History") -> bool:
+    return any(len({each.operative for each in act.changes if each.eid == change.eid}) > 1
+               for act in history.acts for change in act.changes)
+
+
+def _on_one_day(history: "History") -> bool:
+    events = history.events
+    return any(one.change.action is Action.INSERTION and one.act is not other.act
+               and one.change.operative == other.change.operative and other.change.covers(one.change.eid)
+               for place, one in enumerate(events) for other in events[place + 1:])
+
+
+def _shown_ahead(history: "History") -> bool:
+    return any(history.shows(event) and event.change.operative > history.printed_on for event in history.events)
+
+
+_MET: Mapping[Feature, Callable[["History"], bool]] = {
+    Feature.ARTICLE_EXPIRES: _whole(Kind.ARTICLE, Action.EXPIRY),
+    Feature.CHANGED_IN_TWO_STEPS: _in_two_steps,
+    Feature.CHAPTER_INSERTED: _whole(Kind.CHAPTER, Action.INSERTION),
+    Feature.CHAPTER_RESTATED: _whole(Kind.CHAPTER, Action.SUBSTITUTION),
+    Feature.CHAPTER_EXCLUDED: _whole(Kind.CHAPTER, Action.EXCLUSION),
+    Feature.SUSPENSION_RECORDED: _changes(lambda change: change.action is Action.SUSPENSION),
+    Feature.SUSPENSION_DROPPED: _changes(lambda change: change.action is Action.SUSPENSION),
+    Feature.PART_STARTS_LATER: lambda history: bool(history.late),
+    Feature.CLOSING_CHANGED: lambda history: any(
+        change.eid == history.closing for act in history.acts for change in act.changes),
+    Feature.PARTS_BY_RULE: lambda history: any(act.in_parts for act in history.acts),
+    Feature.ACTS_ALL_KNOWN: lambda history: any(act.in_parts for act in history.acts),
+    Feature.PART_IN_THE_MIDDLE: _changes(
+        lambda change: Eid(change.eid).kind in (Kind.PART, Kind.INDENT) and change.shifts),
+    Feature.SAME_DAY: _on_one_day,
+    Feature.FORESEEN: lambda history: any(change.rule.kind is RuleKind.ON_DAY
+                                          for act in history.acts for change in act.changes),
+    Feature.CALLED_OFF: lambda history: any(act.called_off for act in history.acts),
+    Feature.MADE_AHEAD: _shown_ahead,
+}
