@@ -133,7 +133,7 @@ class Rarities:
         if not listed:
             return None
         eid = self._pick(listed)
-        parent, prefix, _ = step_of(eid)
+        parent, prefix = step_of(eid)[:2]
         places = sorted((each for each in state if step_of(each)[:2] == (parent, prefix)), key=order_of)
         following = places[places.index(eid):]
         if self._rng.random() < 0.6:
