@@ -22,7 +22,7 @@ ORDER = [
     "consolidation", "worddiff", "comparison", "checks", "coverage", "voice",
     "graph",
     "database", "queries", "freshness", "workers", "build",
-    "printout", "pages", "render", "calendars", "faces", "sitemaps", "plugin", "serving", "site",
+    "printout", "pages", "render", "calendars", "faces", "sitemaps", "clerks", "plugin", "serving", "site",
     "cli", "commands", "reference", "__main__",
 ]
 

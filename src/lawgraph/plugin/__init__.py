@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import hookimpl
 
+from lawgraph.clerks.guard import guard
 from lawgraph.plugin.described import described, named_queries
-from lawgraph.plugin.guard import guard
 from lawgraph.plugin.headers import Application, with_headers
 from lawgraph.plugin.name import NAME
 from lawgraph.render import Templates, prefer_our_templates
@@ -43,14 +43,23 @@ def register_routes(datasette: "Datasette") -> "list[Route]":
 
 
 @_hook
-def handle_exception(datasette: "Datasette", request: "Request", exception: Exception) -> "Awaitable[Response] | None":
-    """Answer with our page that helps where nobody has a page; Datasette's own paths keep its own answers."""
+def startup() -> None:
+    """Answer ourselves where Datasette cannot."""
+    from lawgraph.plugin.refusing import replace_theirs  # noqa: PLC0415  (see above)
+
+    replace_theirs()
+
+
+@_hook
+def handle_exception(datasette: "Datasette", request: "Request", exception: Exception) -> "Awaitable[Response]":
+    """Answer with our page that helps where nobody has a page; below Datasette's own paths, with a line."""
     from datasette.utils.asgi import NotFound  # noqa: PLC0415  (see above)
 
     from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
+    from lawgraph.plugin.refusing import response_to  # noqa: PLC0415  (see above)
 
     if not isinstance(exception, NotFound) or request.path.startswith(_OF_DATASETTE):
-        return None
+        return response_to(datasette, request, exception)
     return Desk(datasette).nowhere(request)
 
 

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from datasette.app import Datasette
-from datasette.database import Database
 
+from lawgraph.plugin.asked import AskedDatabase
+from lawgraph.plugin.budget import SECONDS
 from lawgraph.plugin.name import NAME
 
 SETTINGS = {
-    "sql_time_limit_ms": 500, "max_returned_rows": 1000, "suggest_facets": False, "facet_time_limit_ms": 200,
-    "allow_download": False, "max_csv_mb": 20, "default_cache_ttl": 3600, "num_sql_threads": 4,
+    "sql_time_limit_ms": int(SECONDS * 1000), "max_returned_rows": 1000, "suggest_facets": False,
+    "facet_time_limit_ms": 200, "allow_download": False, "max_csv_mb": 20, "default_cache_ttl": 3600,
+    "num_sql_threads": 4,
 }
 
 
@@ -24,7 +26,7 @@ def datasette_of(path: Path, today: date, address: str | None = None) -> Dataset
                           metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address}}})
     # Datasette adds a database in memory where it is given no file, and nothing guards its size.
     datasette.remove_database("_memory")
-    datasette.add_database(Database(datasette, path=str(path), is_mutable=False), name=NAME)
+    datasette.add_database(AskedDatabase(datasette, path), name=NAME)
     return datasette
 
 

@@ -1,0 +1,148 @@
+"""The office: calls clerks, hands them questions, and ends the ones that do not answer in time.
+
+There are as many clerks as questions at once, up to a limit. A question that is not answered soon loses its rank (the
+kernel then gives the processor to others first), so one visitor's long question does not delay another's short one.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from pathlib import Path
+from threading import BoundedSemaphore
+from time import clock_gettime, monotonic
+
+from lawgraph.clerks.errands import (
+    REPLACED,
+    Answer,
+    Mark,
+    Question,
+    Refusal,
+    Refused,
+    ReplacedError,
+    receive,
+    reply_of,
+    send,
+    written,
+)
+
+MOST = 12
+"""How many clerks are at work at once."""
+
+_KEPT = 4               # so many stay when there is nothing to do
+_PATIENCE = 0.3         # seconds that a question waits for a clerk
+_SOON = 0.04            # seconds of the processor after which a question loses its rank
+_GRACE = 0.06           # seconds that a clerk has to say that it was too slow
+_LOWEST = 19
+_ROOT = str(Path(__file__).parents[2])
+_BUSY = "too many questions at once: ask again"
+_KILLED = "interrupted"
+
+
+class Clerk:
+    """Hold one clerk: its process, and the line to it."""
+
+    def __init__(self, database: Path, mark: Mark) -> None:
+        self._line, other = socket.socketpair()
+        numbers = f"{mark.device},{mark.inode},{mark.size},{mark.modified}"
+        with other:
+            self._process = subprocess.Popen(  # noqa: S603  (our own program)
+                [sys.executable, "-S", "-m", "lawgraph.clerks.clerk", str(database), numbers, str(other.fileno())],
+                env={"PYTHONPATH": _ROOT}, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, pass_fds=(other.fileno(),))
+        self.fit = True
+
+    @property
+    def number(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the process has ended and was reaped."""
+        return self._process.poll() is not None
+
+    def ask(self, question: Question) -> Answer | Refused:
+        """Return the answer to a question; a clerk that is not `fit` afterwards is to be dismissed."""
+        until, self.fit = monotonic() + question.seconds + _GRACE, False
+        try:
+            send(self._line, written(question))
+            quick = self._make_way(until)
+            found = reply_of(receive(self._line, until))
+        except TimeoutError:
+            return Refused(Refusal.SLOW, _KILLED)
+        except (EOFError, OSError):
+            return self._gone()
+        self.fit = quick and not (isinstance(found, Refused) and found.why is Refusal.BIG)
+        return found
+
+    def _make_way(self, until: float) -> bool:
+        """Wait for the answer; where that takes the processor for long, let others go first and return `False`."""
+        began = self._worked()
+        while monotonic() < until and self._worked() - began < _SOON:
+            self._line.settimeout(_SOON)
+            try:
+                self._line.recv(1, socket.MSG_PEEK)
+            except TimeoutError:
+                continue
+            return True
+        os.setpriority(os.PRIO_PROCESS, self.number, _LOWEST)
+        return False
+
+    def _worked(self) -> float:
+        """Return the seconds that the process has had the processor: Linux numbers the clock of a process so."""
+        return clock_gettime((~self.number << 3) | 2) if sys.platform == "linux" else monotonic()
+
+    def _gone(self) -> Refused:
+        """Return why there is no answer of a clerk that has ended."""
+        self.dismiss()
+        if self._process.returncode == REPLACED:
+            raise ReplacedError
+        return Refused(Refusal.BIG, "the question took more than one may take, and was ended")
+
+    def dismiss(self) -> None:
+        """End the process, whatever it does."""
+        self._line.close()
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+
+class Office:
+    """Answer questions from any thread."""
+
+    def __init__(self, database: Path, mark: Mark, most: int = MOST) -> None:
+        self._database, self._mark = Path(os.path.abspath(database)), mark  # noqa: PTH100  (the link, not where it leads)
+        self._free = BoundedSemaphore(most)
+        self._idle: deque[Clerk] = deque()
+
+    def ask(self, question: Question) -> Answer | Refused:
+        """Return the answer to a question, or why there is none; it takes little longer than the question says."""
+        if not self._free.acquire(timeout=_PATIENCE):
+            return Refused(Refusal.BUSY, _BUSY)
+        try:
+            return self._asked(question)
+        finally:
+            self._free.release()
+
+    def _asked(self, question: Question) -> Answer | Refused:
+        clerk = self._called()
+        try:
+            return clerk.ask(question)
+        finally:
+            if clerk.fit and len(self._idle) < _KEPT:
+                self._idle.append(clerk)
+            else:
+                clerk.dismiss()
+
+    def _called(self) -> Clerk:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return Clerk(self._database, self._mark)
+
+    def close(self) -> None:
+        """Dismiss the clerks that have nothing to do; the others end with their question."""
+        while self._idle:
+            self._idle.pop().dismiss()
