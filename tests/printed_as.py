@@ -12,7 +12,7 @@ from enum import StrEnum
 from html import escape
 
 from lawgraph.authors import ActKind
-from lawgraph.footnotes.references import find_numbers
+from lawgraph.languages.printed import find_numbers
 from lawgraph.model import Claim, Document, Role
 
 RED = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)|Note of RCLI|ЗҚАИ-ның ескертпесі|РҚАО-ның ескертпесі")

@@ -15,8 +15,8 @@ TEMPLATES = ROOT / "site_templates"
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
     "errors", "days", "authors", "model", "eid", "acts",
-    "resources", "file_bytes", "records", "corpus",
-    "grammar", "footnotes", "readers", "document", "citations", "importing", "fetching",
+    "languages", "resources", "file_bytes", "records", "corpus",
+    "footnotes", "readers", "document", "citations", "importing", "fetching",
     "facts", "sources", "commencement", "editions", "amendments",
     "evidence", "timeline", "life", "knowledge", "witnesses",
     "consolidation", "worddiff", "comparison", "checks", "coverage", "voice",

@@ -8,14 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawgraph.citations.addresses import nearest, steps_of
-from lawgraph.citations.cited_acts import ACT_RULES, OWN_NAMES, ActRule, OwnName, acts_of, read_acts
+from lawgraph.citations.cited_acts import acts_of, read_acts
 from lawgraph.citations.cited_units import (
-    BARE_RULES,
-    THIS_RULES,
-    UNIT_RULES,
-    BareRule,
-    ThisRule,
-    UnitRule,
     bare_units_of,
     pointers_of,
     units_of,
@@ -23,6 +17,8 @@ from lawgraph.citations.cited_units import (
 from lawgraph.citations.resolving import citations, resolve
 from lawgraph.document.parsing import parse_file
 from lawgraph.errors import UnknownProvision
+from lawgraph.languages.citing import ActRule, BareRule, OwnName, ThisRule, UnitRule
+from lawgraph.languages.spoken import codes, spoken
 
 KNOWN = frozenset(re.findall(r"\S+", (
     "preamble law__heading chp_1 chp_2 chp_3 art_3 art_4 art_5 art_5__point_2 art_6 art_6__para_1 art_6__para_2 "
@@ -260,37 +256,42 @@ def test_any_text_can_be_read(lang: str, text: str) -> None:
     assert citations(text, lang, "preamble", KNOWN) is not None
 
 
-@pytest.mark.parametrize("rule", UNIT_RULES, ids=lambda rule: rule.example)
-def test_exactly_one_unit_rule_reads_its_example(rule: UnitRule) -> None:
-    readers = [each for each in UNIT_RULES if each.lang == rule.lang and list(units_of(each, rule.example))]
+def _in_all_languages(table: str) -> list[object]:
+    return [pytest.param(lang, rule, id=f"{lang} {rule.example}")
+            for lang in codes() for rule in getattr(spoken(lang).citing, table)]
+
+
+@pytest.mark.parametrize(("lang", "rule"), _in_all_languages("units"))
+def test_exactly_one_rule_reads_the_example_of_a_unit(lang: str, rule: UnitRule) -> None:
+    readers = [each for each in spoken(lang).citing.units if list(units_of(each, rule.example, lang))]
     assert readers == [rule]
-    assert [(unit.start, unit.end) for unit in units_of(rule, rule.example)] == [(0, len(rule.example))]
+    assert [(unit.start, unit.end) for unit in units_of(rule, rule.example, lang)] == [(0, len(rule.example))]
 
 
-@pytest.mark.parametrize("rule", BARE_RULES, ids=lambda rule: rule.example)
-def test_exactly_one_rule_reads_a_unit_without_number(rule: BareRule) -> None:
-    readers = [each for each in BARE_RULES if each.lang == rule.lang and list(bare_units_of(each, rule.example))]
+@pytest.mark.parametrize(("lang", "rule"), _in_all_languages("bare"))
+def test_exactly_one_rule_reads_the_example_of_an_unnumbered_unit(lang: str, rule: BareRule) -> None:
+    readers = [each for each in spoken(lang).citing.bare if list(bare_units_of(each, rule.example))]
     assert readers == [rule]
 
 
-@pytest.mark.parametrize("rule", THIS_RULES, ids=lambda rule: rule.example)
-def test_exactly_one_rule_reads_a_pointer(rule: ThisRule) -> None:
-    readers = [each for each in THIS_RULES if each.lang == rule.lang and list(pointers_of(each, rule.example))]
+@pytest.mark.parametrize(("lang", "rule"), _in_all_languages("these"))
+def test_exactly_one_rule_reads_the_example_of_a_pointer(lang: str, rule: ThisRule) -> None:
+    readers = [each for each in spoken(lang).citing.these if list(pointers_of(each, rule.example, lang))]
     assert readers == [rule]
 
 
-@pytest.mark.parametrize("rule", ACT_RULES, ids=lambda rule: rule.example)
-def test_exactly_one_act_rule_reads_its_example(rule: ActRule) -> None:
-    readers = [each for each in ACT_RULES if each.lang == rule.lang and list(acts_of(each, rule.example))]
+@pytest.mark.parametrize(("lang", "rule"), _in_all_languages("acts"))
+def test_exactly_one_rule_reads_the_example_of_an_act(lang: str, rule: ActRule) -> None:
+    readers = [each for each in spoken(lang).citing.acts if list(acts_of(each, rule.example, lang))]
     assert readers == [rule]
-    assert [(act.start, act.end) for act in acts_of(rule, rule.example)] == [(0, len(rule.example))]
+    assert [(act.start, act.end) for act in acts_of(rule, rule.example, lang)] == [(0, len(rule.example))]
 
 
-@pytest.mark.parametrize("own", OWN_NAMES, ids=lambda own: own.example)
-def test_exactly_one_name_fits_an_act_with_a_name_of_its_own(own: OwnName) -> None:
-    fitting = [each for each in OWN_NAMES if each.lang == own.lang and re.search(each.word, own.example)]
+@pytest.mark.parametrize(("lang", "own"), _in_all_languages("own_names"))
+def test_a_name_of_its_own_is_read_from_every_inflection(lang: str, own: OwnName) -> None:
+    fitting = [each for each in spoken(lang).citing.own_names if re.search(each.word, own.example)]
     assert fitting == [own]
-    assert [act.name for act in read_acts(own.example, own.lang)] == [own.name]
+    assert [act.name for act in read_acts(own.example, lang)] == [own.name]
 
 
 def test_a_number_printed_with_a_cyrillic_letter_is_the_number() -> None:

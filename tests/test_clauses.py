@@ -3,7 +3,7 @@
 import pytest
 
 from lawgraph.footnotes.clauses import read_clause
-from lawgraph.grammar.scanner import scan
+from lawgraph.languages.scanner import scan
 from lawgraph.model import OperationRule, RuleKind
 
 CLAUSES = """

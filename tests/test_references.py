@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from lawgraph.footnotes.references import find_days, find_numbers, read_day
-from lawgraph.grammar import Rule
-from lawgraph.grammar.scanner import LANGUAGES, level, read_at_start, read_by
+from lawgraph.languages.printed import find_days, find_numbers, read_day
+from lawgraph.languages.scanner import level, read_at_start, read_by
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.tables import Rule
 
 DAYS = """
 eng | 03.07.2013                | 2013-07-03
@@ -89,12 +90,12 @@ def test_what_is_no_number_of_an_act_is_not_read_as_one(text: str) -> None:
 
 TABLES = ("days", "tokens", "openings", "announcements", "claims", "continuations", "foreseen", "editorial")
 CASES = [(lang, table, rule.name)
-         for lang, language in LANGUAGES.items() for table in TABLES for rule in getattr(language, table)]
+         for lang in codes() for table in TABLES for rule in getattr(spoken(lang).notes, table)]
 
 
 @pytest.mark.parametrize(("lang", "table", "name"), CASES)
 def test_exactly_this_rule_of_its_table_reads_its_example(lang: str, table: str, name: str) -> None:
-    rules = getattr(LANGUAGES[lang], table)
+    rules = getattr(spoken(lang).notes, table)
     asked = next(rule for rule in rules if rule.name == name)
     assert [rule.name for rule in rules if _reads(rule, asked, lang)] == [name]
 
@@ -107,8 +108,8 @@ def _reads(rule: Rule, asked: Rule, lang: str) -> bool:
     return match is not None and match.end() == len(asked.example)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", codes())
 @pytest.mark.parametrize("table", TABLES)
 def test_the_names_of_rules_are_unique_in_their_table(lang: str, table: str) -> None:
-    names = [rule.name for rule in getattr(LANGUAGES[lang], table)]
+    names = [rule.name for rule in getattr(spoken(lang).notes, table)]
     assert len(set(names)) == len(names)

@@ -15,12 +15,12 @@ from lawgraph.database.merging import merge
 from lawgraph.database.opening import is_whole
 from lawgraph.database.rows import Holding
 from lawgraph.database.sealing import seal_that_holds
-from lawgraph.document.headings import LANGUAGES
 from lawgraph.document.parsing import parse_law
 from lawgraph.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.facts import load_acts, load_notes
 from lawgraph.freshness import Contents, Folders, code_fingerprint, contents, law_stamp, stamp_from
 from lawgraph.knowledge import acts_claimed, concerns, knowledge
+from lawgraph.languages.spoken import codes
 from lawgraph.readers.reading import read
 from lawgraph.readers.source import Said, told_beside
 from lawgraph.sources import Edition, LawSources, known_in
@@ -151,8 +151,8 @@ def _check_manifest(path: Path, manifest: Manifest) -> None:
     if not manifest.sources:
         raise SourceError(str(path), "no [[source]] is listed", "add one for each file")
     for each in manifest.sources:
-        if each.lang not in LANGUAGES:
-            raise SourceError(str(path), f"lang is {each.lang!r}", f"write one of {', '.join(LANGUAGES)}")
+        if each.lang not in codes():
+            raise SourceError(str(path), f"lang is {each.lang!r}", f"write one of {', '.join(codes())}")
 
 
 def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:

@@ -20,6 +20,7 @@ from lawgraph.acts import (
 )
 from lawgraph.authors import Act, ActKind
 from lawgraph.errors import FactError
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Action, OperationRule, RuleKind
 from lawgraph.records.fields import (
     Allowed,
@@ -86,7 +87,7 @@ TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLE
 COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
 ACT_PARTS = (PUBLICATION, OPERATION, TARGET, COMPLETE)
 
-_LANGUAGE = choice("eng", "rus", "kaz")
+_LANGUAGE = choice(*codes())
 UNTIL = Needed("day", day, "up to this day all acts that amended the law are known")
 ACTS_COMPLETE_UNTIL = Part("[acts_complete_until]", (UNTIL, *_RECORD))
 LANGUAGES = Needed("languages", listed(_LANGUAGE), "the languages whose text is the law")

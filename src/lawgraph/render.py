@@ -31,8 +31,6 @@ from lawgraph.pages.shelves import LawsPage
 from lawgraph.resources import template_root
 from lawgraph.voice import (
     HTML_LANGUAGES,
-    MONTHS,
-    PATTERNS,
     Form,
     Tongue,
     Voice,
@@ -44,6 +42,7 @@ from lawgraph.voice import (
     place_name,
     reason_in_words,
     span_in_words,
+    speech_of,
     text_in,
     voice_of,
 )
@@ -140,8 +139,8 @@ def _environment(tongue: Tongue) -> Environment:
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
-                            "lane_words": LANE_WORDS, "media": KINDS, "months": MONTHS[tongue],
-                            "day_pattern": PATTERNS[tongue]}
+                            "lane_words": LANE_WORDS, "media": KINDS, "months": speech_of(tongue).months,
+                            "day_pattern": speech_of(tongue).day}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment
 

@@ -13,6 +13,7 @@ from lawgraph.acts import Texts
 from lawgraph.authors import Act, ActKind
 from lawgraph.citations.addresses import locate, read_written
 from lawgraph.citations.cited_acts import own_name
+from lawgraph.languages.letters import YO
 
 _ANY = ""
 
@@ -57,4 +58,4 @@ def place_cited(place: str, known: frozenset[str]) -> str | None:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.split()).strip(" .").casefold().replace("ё", "е")
+    return " ".join(title.split()).strip(" .").casefold().translate(YO)

@@ -8,8 +8,8 @@ steps left out must be the only one.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from lawgraph.document.numbering import count
 from lawgraph.eid import PREFIXES, Eid
+from lawgraph.languages.numerals import count
 from lawgraph.model import Kind
 
 _COUNTED_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}

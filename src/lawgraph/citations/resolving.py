@@ -14,24 +14,23 @@ from functools import reduce
 
 from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of, written
 from lawgraph.citations.cited_acts import Named, read_acts
-from lawgraph.citations.cited_units import LANGUAGES, SEPARATOR, This, Unit, read_units
+from lawgraph.citations.cited_units import This, Unit, read_units, separator
 from lawgraph.eid import PREFIXES, Eid
 from lawgraph.errors import UnknownProvision
+from lawgraph.languages.scanner import plain_pattern
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.tables import Nesting
 from lawgraph.model import Kind
 
 Atom = Unit | This | Named
 _Chain = tuple[Atom, ...]
 _Pointed = tuple[int, int, tuple[Step, ...]]
 
-_JOINTS = {"eng": re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?"), "rus": re.compile(r"\s+(?:к\s+)?"),
-           "kaz": re.compile(r"\s+")}
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[.;:,]|$)")
 _NOTHING_PRECEDES = re.compile(r"(?:^|[.;:,(])\s*$")
 _EID = re.compile(rf"(?:{'|'.join(PREFIXES.values())})(?:_[0-9]+(?:-[0-9]+)*)?"
                   rf"(?:__(?:{'|'.join(PREFIXES.values())})(?:_[0-9]+(?:-[0-9]+)*)?)*")
 _BARE_NUMBER = re.compile(r"(?<![\w-])[0-9]{1,4}(?:[-‑–][0-9]{1,3})*(?![\w-])")
-_FILLING = re.compile(r"(?:[\s.,;:()§№]|(?<!\w)(?:of|the|in|this|law|настоящего|закона?|осы|заңның|заңы)(?!\w))*",
-                      re.IGNORECASE)
 _ANY_INNER = (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT)
 _HEADING_OF_THE_LAW = (Step((Kind.LAW,), ""), Step((Kind.HEADING,), ""))
 _LONGEST_SHOWN = 80
@@ -89,7 +88,7 @@ def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
     if _EID.fullmatch(typed):
         return steps_of(typed)
     root = (Kind.ARTICLE,) if any(eid.startswith("art_") for eid in known) else (Kind.PARAGRAPH, Kind.POINT)
-    readings = (_read_typed(typed, lang, root) for lang in LANGUAGES)
+    readings = (_read_typed(typed, lang, root) for lang in codes())
     steps = next((each for each in readings if each), None)
     if steps is None:
         raise UnknownProvision(repr(typed[:_LONGEST_SHOWN]), "this names no single provision",
@@ -101,7 +100,7 @@ def _read_typed(typed: str, lang: str, root: tuple[Kind, ...]) -> tuple[Step, ..
     units = [each for each in _apart(read_units(typed, lang)) if isinstance(each, Unit)]
     blanked = reduce(_blanked, units, typed)
     bare = list(_BARE_NUMBER.finditer(blanked))
-    if not _FILLING.fullmatch(_BARE_NUMBER.sub(" ", blanked)) or any(len(unit.numerals) > 1 for unit in units):
+    if not _fills(_BARE_NUMBER.sub(" ", blanked), lang) or any(len(unit.numerals) > 1 for unit in units):
         return None
     placed = [(each.start, Step(each.kinds, _number(each))) for each in units]
     if not bare:
@@ -111,6 +110,16 @@ def _read_typed(typed: str, lang: str, root: tuple[Kind, ...]) -> tuple[Step, ..
     placed += [(each.start(), Step(_ANY_INNER if place or not opens else root, number))
                for place, (each, number) in enumerate(zip(bare, numbers, strict=True))]
     return tuple(step for _, step in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _fills(text: str, lang: str) -> bool:
+    """Tell whether nothing is left but what people type and what says nothing."""
+    words = rf"(?:[\s.,;:()§№]|(?<!\w)(?:{spoken(lang).citing.filling})(?!\w))*"
+    return plain_pattern(words).fullmatch(text) is not None
+
+
+def _larger_first(lang: str) -> bool:
+    return spoken(lang).words.nesting is Nesting.LARGER_FIRST
 
 
 def _blanked(text: str, unit: Unit) -> str:
@@ -143,9 +152,9 @@ def _groups(atoms: Sequence[Atom], text: str, lang: str) -> list[list[_Chain]]:
     for atom in atoms:
         before = groups[-1][-1][-1] if groups else None
         gap = text[before.end : atom.start] if before else ""
-        if before and _JOINTS[lang].fullmatch(gap) and _nests(before, atom, lang):
+        if before and plain_pattern(spoken(lang).citing.joint).fullmatch(gap) and _nests(before, atom, lang):
             groups[-1][-1] = (*groups[-1][-1], atom)
-        elif before and SEPARATOR.fullmatch(gap):
+        elif before and separator(lang).fullmatch(gap):
             groups[-1].append((atom,))
         else:
             groups.append([(atom,)])
@@ -153,7 +162,7 @@ def _groups(atoms: Sequence[Atom], text: str, lang: str) -> list[list[_Chain]]:
 
 
 def _nests(before: Atom, after: Atom, lang: str) -> bool:
-    inner, outer = (after, before) if lang == "kaz" else (before, after)
+    inner, outer = (after, before) if _larger_first(lang) else (before, after)
     return _rank(outer) < _rank(inner)
 
 
@@ -174,7 +183,7 @@ class _Reader:
 
     def read(self, group: Sequence[_Chain]) -> Iterable[Citation]:
         """Return the citations of one group."""
-        inner_first = [chain[::-1] for chain in reversed(group)] if self.lang == "kaz" else list(group)
+        inner_first = [chain[::-1] for chain in reversed(group)] if _larger_first(self.lang) else list(group)
         following: _Chain = ()
         foreign = any(isinstance(atom, Named) for chain in group for atom in chain)
         for own in reversed(inner_first):
@@ -193,7 +202,7 @@ class _Reader:
     def _base(self, whole: _Chain, start: int, end: int) -> tuple[Step, ...] | None:
         """Return the steps around a chain: of the article that "this article" is, none for "this Law"."""
         pointed = next((atom.kind for atom in whole if isinstance(atom, This)), None)
-        alone = (_NOTHING_PRECEDES.search(self.text[:start]) if self.lang == "kaz"
+        alone = (_NOTHING_PRECEDES.search(self.text[:start]) if _larger_first(self.lang)
                  else _NOTHING_FOLLOWS.match(self.text[end:]))
         if pointed is Kind.LAW or (pointed is None and alone and _rank(whole[-1]) <= rank((Kind.ARTICLE,))):
             return ()

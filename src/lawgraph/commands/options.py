@@ -15,12 +15,14 @@ import click
 from lawgraph.days import parse_day
 from lawgraph.errors import LawgraphError
 from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
+from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import FIRST
 from lawgraph.queries import AsKnown, Base, LawRow, last_day_spoken_of, law_named, places
 from lawgraph.resources import amendments_root, corpus_root
 
 Command = Callable[..., None]
 _Law = TypeVar("_Law")
-LANGUAGES = click.Choice(["eng", "rus", "kaz"])
+LANGUAGES = click.Choice(codes())
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _PATH = click.Path(path_type=Path)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
@@ -85,7 +87,7 @@ ADDRESS = AddressType()
 
 law = click.argument("law")
 provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
-lang = click.option("--lang", type=LANGUAGES, default="eng", show_default=True, help="Language of the text.")
+lang = click.option("--lang", type=LANGUAGES, default=FIRST, show_default=True, help="Language of the text.")
 known_on = click.option("--known-on", "known", type=DAY, help="Answer with the facts recorded by this "
                         "day; left out, with all of them.")
 corpus = click.option("--corpus", type=_PATH, default="corpus", show_default=True, help="Folder of the sources.")

@@ -5,6 +5,7 @@ from datetime import date
 
 from lawgraph.acts import Texts
 from lawgraph.days import DayBounds
+from lawgraph.languages.spoken import codes
 
 Row = Mapping[str, str | int | None]
 Table = Iterable[Row]
@@ -25,4 +26,4 @@ def bounds_columns(prefix: str, bounds: DayBounds | None) -> Row:
 def title_columns(titles: Texts) -> Row:
     """Return a column for the title in each language."""
     known = dict(titles)
-    return {f"title_{lang}": known.get(lang) for lang in ("eng", "rus", "kaz")}
+    return {f"title_{lang}": known.get(lang) for lang in codes()}

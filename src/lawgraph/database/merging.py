@@ -18,6 +18,7 @@ from lawgraph.database.filling import index, insert, written
 from lawgraph.database.schema import ACTS, TABLES, Table
 from lawgraph.database.sealing import seal
 from lawgraph.errors import DatabaseError
+from lawgraph.languages.spoken import codes
 
 Stamp = tuple[tuple[str, str], ...]
 
@@ -131,6 +132,6 @@ def _citations(conn: sqlite3.Connection) -> None:
 
 
 def _citable(law: str, number: str, adopted: str, kind: str, *titles: str | None) -> Citable:
-    told = zip(("eng", "rus", "kaz"), titles, strict=True)
+    told = zip(codes(), titles, strict=False)
     return Citable(law, Act(number, date.fromisoformat(adopted), ActKind(kind)),
                    tuple((lang, title) for lang, title in told if title))

@@ -17,10 +17,10 @@ from lawgraph.corpus import Manifest, SourceFile
 from lawgraph.database.act_rows import act_columns
 from lawgraph.database.columns import Row, Table, bounds_columns, iso, title_columns
 from lawgraph.database.searching import initial, normal, sorted_by
-from lawgraph.document.headings import LANGUAGES
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
 from lawgraph.knowledge import Knowledge, Lasting, lasting
+from lawgraph.languages.spoken import codes
 from lawgraph.life import Life
 from lawgraph.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.sources import Edition
@@ -85,7 +85,7 @@ def _law(held: Holding) -> Row:
 
 def _titles_of(manifest: Manifest) -> Iterator[Row]:
     known = dict(manifest.titles)
-    for lang in LANGUAGES:
+    for lang in codes():
         written_in = lang if lang in known else next(iter(known), lang)
         title = known.get(written_in, manifest.number)
         yield {"law": manifest.id, "lang": lang, "title": title, "written_in": written_in, "initial": initial(title),

@@ -8,6 +8,8 @@ are ISO text (`2013-07-20`); a bound that is not known is null, never an invente
 import hashlib
 from dataclasses import dataclass
 
+from lawgraph.languages.spoken import codes, spoken
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -67,13 +69,12 @@ _TO_ACT = Reference(("act",), "acts", ("name",))
 _TO_SOURCE = Reference(("source",), "sources", ("id",))
 
 _LAW = _needed("law", "the law, by its id on adilet.zan.kz")
-_LANG = _needed("lang", "the language of the text: eng, rus or kaz")
+_LANG = _needed("lang", "the language of the text: " + " or ".join((", ".join(codes()[:-1]), codes()[-1])))
 _ID = _number("id", "number of the row, without a meaning of its own")
 _FILE = _text("file", "the file in which this stands")
 _LINE = _count("line", "its line in the file, counted from 1")
-_TITLE_NAMES = ("title_eng", "title_rus", "title_kaz")
-_TITLES = (_text("title_eng", "title in English"), _text("title_rus", "title in Russian"),
-           _text("title_kaz", "title in Kazakh"))
+TITLE_NAMES = tuple(f"title_{code}" for code in codes())
+_TITLES = tuple(_text(f"title_{code}", f"title in {spoken(code).name}") for code in codes())
 _RECORD = (
     _text("source", "where the fact was read"),
     _text("confidence", "how sure it is: high, medium or low"),
@@ -119,7 +120,7 @@ LAWS = Table(
         _text("acts_complete_until", "the day up to which all acts that amended it are known, where a fact says so"),
         _needed("acts_known", "the same in words"),
         _SEARCH_NORM,
-    ), indexes=(("number",), ("kind",), ("adopted",)), searched=("number", *_TITLE_NAMES, "search_norm"),
+    ), indexes=(("number",), ("kind",), ("adopted",)), searched=("number", *TITLE_NAMES, "search_norm"),
     label="number")
 
 TITLES = Table(
@@ -243,7 +244,7 @@ ACTS = Table(
         _count("position", "its place among all acts, by first day of operation, counted from 1"),
         *_RECORD,
         _SEARCH_NORM,
-    ), indexes=(("position",), ("operative_earliest",)), searched=("name", *_TITLE_NAMES, "search_norm"), label="name")
+    ), indexes=(("position",), ("operative_earliest",)), searched=("name", *TITLE_NAMES, "search_norm"), label="name")
 
 PUBLICATIONS = Table(
     "publications", "The days on which acts were officially published.",

@@ -5,32 +5,31 @@ The sources print `№ 292-VІ` with a Cyrillic І, ё beside е, and accents co
 
 import re
 import unicodedata
+from functools import cache
 
-_ALPHABETS = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-_PLACES = {ord(letter): 0x4000 + place for place, letter in enumerate(_ALPHABETS)}
-_ON = re.compile(r"^\W*(?:on|about|об?|обо)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
-_ROMAN = re.compile(r"(?<![^\W_])[ivxlcdmіхсмѵ]+(?![^\W_])")
-_TO_LATIN = str.maketrans("іхсмѵ", "ixcmv")
+from lawgraph.languages.letters import BENT, ORDER, ROMAN, ROMAN_TO_LATIN, YO
+from lawgraph.languages.spoken import codes, spoken
+
+_PLACES = {ord(letter): 0x4000 + place for place, letter in enumerate(ORDER)}
 _WORD = re.compile(r"[^\W_]")
-_LONG_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]{6,}")
 _SHORTEST, _ENDING = 4, 3
 
 
 def normal(text: str) -> str:
     """Return a text in lower case, composed, ё as е, with Roman numerals in Latin letters."""
-    plain = unicodedata.normalize("NFC", text).lower().replace("ё", "е")
-    return _ROMAN.sub(lambda match: match[0].translate(_TO_LATIN), plain)
+    plain = unicodedata.normalize("NFC", text).lower().translate(YO)
+    return ROMAN.sub(lambda match: match[0].translate(ROMAN_TO_LATIN), plain)
 
 
 def sorted_by(title: str) -> str:
     """Return what titles are sorted by: Kazakh letters stand among the Russian ones, as in the alphabet."""
-    told = _subject(title).lower().replace("ё", "е")
+    told = _subject(title).lower().translate(YO)
     return "".join(sign for sign in told if sign.isalnum() or sign == " ").translate(_PLACES)
 
 
 def initial(title: str) -> str:
     """Return the capital that a title is listed under, `0-9` where it begins with no letter."""
-    first = next((sign for sign in _subject(title) if sign.isalnum()), "0").upper().replace("Ё", "Е")
+    first = next((sign for sign in _subject(title) if sign.isalnum()), "0").upper().translate(YO)
     return first if first.isalpha() else "0-9"
 
 
@@ -41,7 +40,13 @@ def plain(name: str) -> str:
 
 def _subject(title: str) -> str:
     """Return a title without the word that nearly all begin with: "On clocks" is looked for under C."""
-    return _ON.sub("", title)
+    return _about().sub("", title)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    words = "|".join(spoken(code).layout.about for code in codes())
+    return re.compile(rf"^\W*(?:{words})\s+(?=\S)", re.IGNORECASE)
 
 
 def exact_query(words: str) -> str:
@@ -59,7 +64,7 @@ def shortened_query(words: str) -> str:
 
     `правонарушениях` then finds `правонарушений`; it is asked only where nothing has all the words as typed.
     """
-    return " ".join(f"{_quoted(_LONG_CYRILLIC.sub(_shortened, each))} *" for each in _terms(words))
+    return " ".join(f"{_quoted(BENT.sub(_shortened, each))} *" for each in _terms(words))
 
 
 def _shortened(word: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ number whose mark is missing or wrong is read where the list expects just this n
 
 from lawgraph.document.numbering import (
     Label,
-    follows,
     has_levels,
     read_bare,
     read_further,
@@ -17,10 +16,11 @@ from lawgraph.document.numbering import (
 )
 from lawgraph.document.outline import Draft, Outline, address
 from lawgraph.eid import Eid
+from lawgraph.languages.numerals import follows
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import Kind, Role, Severity
 from lawgraph.readers.source import Block
 
-_OPEN_ENDS = (";", "; and", "; or", "; и", "; или", "; және", "; немесе")
 _DEEPEST = 8
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
@@ -38,6 +38,7 @@ class Body:
         self._subpoint: Draft | None = None
         self._last: Draft | None = None
         self._unread: Eid | None = None
+        self._open_ends = (";", *spoken(outline.lang).layout.open_ends)
 
     def enter(self, base: Draft, scope: Draft | None) -> None:
         """Begin a unit; `scope` is the article or annex whose address its paragraphs carry."""
@@ -101,7 +102,7 @@ class Body:
         before = self._point.count if self._point else (0,)
         if label is None or not follows(before, label.count):
             return None
-        open_list = self._last.tail.endswith(_OPEN_ENDS) if self._point and self._last else False
+        open_list = self._last.tail.endswith(self._open_ends) if self._point and self._last else False
         begins = self._point is None and self._last is not None and self._last.introduces
         if not open_list and not ((begins or self._point) and _goes_on(label, upcoming, Kind.POINT)):
             return None
@@ -131,12 +132,12 @@ class Body:
         """Read "3), 4) are excluded": several provisions on one line."""
         point = self._point.count if self._point else (0,)
         due = point if label.kind is Kind.POINT else self.paragraph.count if self.paragraph else (0,)
-        further = read_further(block.text, label) or read_run(label, due)
+        further = read_further(block.text, label, self.outline.lang) or read_run(label, due)
         return further is not None and self._gone_together(block, further)
 
     def _listed(self, block: Block, label: Label | None) -> bool:
         """Read "7, 8. Excluded …": several provisions behind one mark."""
-        listed = read_listed(block.text) if label is None and block.text[0].isdigit() else None
+        listed = read_listed(block.text, self.outline.lang) if label is None and block.text[0].isdigit() else None
         return listed is not None and self._gone_together(block, listed)
 
     def _gone_together(self, block: Block, further: Label) -> bool:
@@ -229,7 +230,7 @@ class Body:
         if last.introduces and last.eid.count("__") < _DEEPEST:
             return last
         if last.kind is Kind.INDENT and last.within:
-            same_list = last.tail.endswith(_OPEN_ENDS) or block.text.startswith(_DASHES)
+            same_list = last.tail.endswith(self._open_ends) or block.text.startswith(_DASHES)
             return self.outline.drafts[last.within] if same_list else None
         return last if block.text.startswith(_DASHES) else None
 

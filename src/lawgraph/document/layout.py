@@ -11,29 +11,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lawgraph.document.headings import Heading, is_approval, is_contents, read_annex, read_gone_heading, read_heading
-from lawgraph.document.numbering import Count, Label, count, follows, read_label, read_listed
+from lawgraph.document.headings import (
+    Heading,
+    is_approval,
+    is_contents,
+    is_part_of_code,
+    read_annex,
+    read_gone_heading,
+    read_heading,
+)
+from lawgraph.document.numbering import Label, read_label, read_listed
 from lawgraph.footnotes.notes import note_kind
-from lawgraph.grammar import NoteKind
-from lawgraph.grammar.scanner import LANGUAGES, begins, holds_number
+from lawgraph.languages.numerals import Count, count, follows
+from lawgraph.languages.scanner import begins, holds_number, opens
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Kind
 from lawgraph.readers.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
-_NUMBER = re.compile(r"(?:№|\bN[oо]?\b\.?)\s*[0-9]")
-_REQUISITE = re.compile(
-    r"(?:the )?(?:constitutional |joint |regulatory )?(?:law|code|edict|decree|order|resolution|decision|directive)\b|"
-    r"(?:конституционный |совместн\w+ |нормативное )?"
-    r"(?:закон|кодекс|указ|приказ|постановление|решение|распоряжение)\b(?! РК от)|"
-    r".*\b(?:заңы|кодексі|жарлығы|бұйрығы|қаулысы|шешімі|өкімі)\b", re.IGNORECASE)
-_SIGNER = re.compile(
-    r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b|"
-    r"(?:и\. ?о\. )?(?:президент|премьер|заместитель|первый|министр|председател|аким|руководител|секретар)|"
-    r"қазақстан республикасы|(?:сессия|мәслихат|төраға|министр|әкім)", re.IGNORECASE)
-_ANNEX_LINE = re.compile(r"[a-zа-яәғқңөұүһі]|№|N[oо]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
+_ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
-_PART_OF_CODE = re.compile(r"(?i:(?:общая|особенная) часть|(?:жалпы|ерекше) бөлік|(?:general|special) part)\.?")
 _FRONT = 60
 
 
@@ -118,7 +118,7 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     heading = habits.headings[place]
     if heading is not None and _stands_as_heading(block, heading, habits, phase):
         return Row(block, RowKind.HEADING, heading=heading)
-    if block.margin and _PART_OF_CODE.fullmatch(block.text):
+    if block.margin and is_part_of_code(block.text, habits.lang):
         return Row(block, RowKind.CONTENTS)  # it has no number, so nothing can be addressed by it
     return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
@@ -156,7 +156,7 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}:
-        if _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
+        if block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin:
             return None
@@ -195,7 +195,7 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
 
 def _marked_note(block: Block, lang: str) -> NoteKind | None:
     """Tell what a line is that the source marks as a note, though its words do not; never is it wording of the law."""
-    if block.marked is None or begins(block.text, LANGUAGES[lang].editorial, lang) or read_listed(block.text):
+    if block.marked is None or begins(block.text, spoken(lang).notes.editorial, lang) or read_listed(block.text, lang):
         return None
     return NoteKind.FOOTNOTE if block.marked is Marked.NOTE and holds_number(block.text) else NoteKind.NOTE
 
@@ -206,7 +206,7 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
         return Row(block, RowKind.SIGNATURE)
     if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
-    signs = (block.after_cell, _SIGNER.match(block.text) is not None,
+    signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
              not block.margin and _before_title(blocks, place, habits))
     if block.tabular:
         return Row(block, RowKind.SIGNATURE) if signs[1] and not habits.more_structure[place] else None
@@ -219,14 +219,14 @@ def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
     headed = frozenset() if flat else frozenset(
         heading.kind for block, heading in zip(blocks, headings, strict=True) if heading and block.margin)
-    settled = {**_contents(blocks, headings), **_front(blocks, headings, lang)}
+    settled = {**_contents(blocks, headings, lang), **_front(blocks, headings, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
 
 
 def _gone_together(block: Block, lang: str) -> Heading | None:
     """Read "Articles 8 – 10. Are excluded by …" and "Article 4 is excluded by …", of which only this is left."""
     heading = read_gone_heading(block.text, lang) if block.margin else None
-    return heading if heading and begins(heading.rest, LANGUAGES[lang].editorial, lang) else None
+    return heading if heading and begins(heading.rest, spoken(lang).notes.editorial, lang) else None
 
 
 def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> tuple[bool, ...]:
@@ -240,9 +240,9 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
     return tuple(reversed(told))
 
 
-def _contents(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> dict[int, RowKind]:
+def _contents(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> dict[int, RowKind]:
     """Settle a table of contents: from its title, or its first heading, to where that heading stands again."""
-    titled = next((place for place, block in enumerate(blocks[:_FRONT]) if is_contents(block.text)), None)
+    titled = next((place for place, block in enumerate(blocks[:_FRONT]) if is_contents(block.text, lang)), None)
     start = titled if titled is not None else next((place for place, each in enumerate(headings) if each), len(blocks))
     keys = [each and (each.kind, each.number, each.nested, each.rest) for each in headings]
     first = next((key for key in keys[start:] if key), None)
@@ -261,7 +261,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: st
              if not any(headings[:place + 1]) and read_label(blocks[place].text) is None]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
              and note_kind(blocks[place].text, lang, None) is None]
-    opening = [place for place in found if _REQUISITE.match(blocks[place].text) and not blocks[place].marked]
+    of_act = spoken(lang).layout.of_act
+    opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
     below = [place for place in found if place > 0 and blocks[place].margin] or opening
     requisite = below[0] if below else None
     last = requisite if requisite is not None else 1

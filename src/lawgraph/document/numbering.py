@@ -7,31 +7,22 @@ points are excluded ("3), 4) are excluded", «5) и 6) исключены»). "3
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lawgraph.eid import Eid
+from lawgraph.languages.numerals import Count, between, count, follows, written_out
+from lawgraph.languages.scanner import opens
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import Finding, Kind, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
 _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
-_MORE = re.compile(rf"(?P<joint>,|;|–|-|—|(?:and|и|және|мен|to|по)\s)\s*(?P<number>{_NUMBER})\s?(?P<mark>[).])\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
-_LETTER = re.compile(r"(?P<letter>[a-zа-яәғқңөұүһі])\)\s*")
-_LISTED_JOINT = r"(?:\s?,\s?|\s?[–—]\s?|\s-\s|\s(?:and|и|және|мен|to|по)\s)"
-_LISTED = re.compile(rf"(?P<numbers>{_NUMBER}(?:{_LISTED_JOINT}{_NUMBER}){{1,30}})\s?"
-                     r"(?P<mark>\)|\.(?!\s?[0-9])|-?\s?(?i:тармақ(?:ша)?[лт]ар)(?=\s))\s*")
-_LISTED_STEP = re.compile(rf"(?P<joint>{_LISTED_JOINT})?(?P<number>{_NUMBER})")
-_RUNS = {"–", "—", "-", "to", "по"}
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-_ALPHABETS = {"eng": ("abcdefghijklmnopqrstuvwxyz",), "rus": (_RUSSIAN,),
-              "kaz": ("аәбвгғдежзиклмнопрстуфхцчшщэюя", _RUSSIAN)}
-_TO_LATIN = str.maketrans("асеорху", "aceopxy")
-_TO_CYRILLIC = str.maketrans("aceopxy", "асеорху")
-_LONGEST_RANGE = 60
-
-Count = tuple[int, ...]
+_LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\s*")
+_RUNS = {"–", "—", "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +39,6 @@ class Label:
         return count(self.numbers[0])
 
 
-def count(number: str) -> Count:
-    """Return "4-1" as (4, 1)."""
-    return tuple(int(part) for part in number.split("-"))
-
-
-def follows(earlier: Count, later: Count) -> bool:
-    """Tell whether a number can stand right after another: 5 or 4-1 after 4, 4-2 or 5 after 4-1."""
-    if len(later) == len(earlier) + 1 and later[:-1] == earlier:
-        return later[-1] == 1
-    shared = earlier[: len(later)]
-    return len(later) <= len(earlier) and later[:-1] == shared[:-1] and later[-1] == shared[-1] + 1
-
-
 def read_label(text: str) -> Label | None:
     """label = ["*"] number ("." / ")") *(joint number ("." / ")"))"""
     match = _LABEL.match(text)
@@ -70,31 +48,25 @@ def read_label(text: str) -> Label | None:
     return Label(kind, (_plain(match["number"]),), match.end())
 
 
-def read_further(text: str, label: Label) -> Label | None:
+def read_further(text: str, label: Label, lang: str) -> Label | None:
     """Return the label with all the numbers of its line, `None` where the line has only the one."""
-    numbers, offset = list(label.numbers), label.offset
-    while match := _MORE.match(text, offset):
-        number = _plain(match["number"])
-        if match["joint"] in "–-—":
-            numbers += _between(numbers[-1], number)
-        numbers.append(number)
+    steps, offset = [(False, label.numbers[0])], label.offset
+    while match := _further(lang).match(text, offset):
+        steps.append((_is_run(match["joint"], lang), _plain(match["number"])))
         offset = match.end()
-    return Label(label.kind, tuple(dict.fromkeys(numbers)), offset) if len(numbers) > 1 else None
+    return Label(label.kind, written_out(steps), offset) if len(steps) > 1 else None
 
 
-def read_listed(text: str) -> Label | None:
+def read_listed(text: str, lang: str) -> Label | None:
     """Return the label of a line whose numbers share one mark: "7, 8. Excluded …", «7, 8-тармақтар алып тасталды …»."""
-    match = _LISTED.match(text)
+    match = _listed(lang).match(text)
     if match is None:
         return None
-    numbers: list[str] = []
-    for step in _LISTED_STEP.finditer(match["numbers"]):
-        number = _plain(step["number"])
-        if numbers and (step["joint"] or "").strip() in _RUNS:
-            numbers += _between(numbers[-1], number)
-        numbers.append(number)
-    kind = Kind.POINT if match["mark"] == ")" or "тармақша" in match["mark"].lower() else Kind.PARAGRAPH
-    return Label(kind, tuple(dict.fromkeys(numbers)), match.end())
+    steps = [(_is_run(step["joint"], lang), _plain(step["number"]))
+             for step in _listed_step(lang).finditer(match["numbers"])]
+    marked = (kind for pattern, kind in spoken(lang).layout.plural_marks if opens(pattern + "$", match["mark"] + " "))
+    kind = Kind.POINT if match["mark"] == ")" else next(marked, Kind.PARAGRAPH)
+    return Label(kind, written_out(steps), match.end())
 
 
 def read_run(label: Label, before: Count) -> Label | None:
@@ -103,17 +75,11 @@ def read_run(label: Label, before: Count) -> Label | None:
     if len(here) != 2 or here[0] >= here[1] or follows(before, here) or not follows(before, here[:1]):
         return None
     first, last = str(here[0]), str(here[1])
-    return Label(label.kind, (first, *_between(first, last), last), label.offset)
+    return Label(label.kind, (first, *between(first, last), last), label.offset)
 
 
 def _plain(printed: str) -> str:
     return "-".join(str(int(part)) for part in printed.translate(_DASHES).split("-"))
-
-
-def _between(first: str, last: str) -> list[str]:
-    if "-" in first + last or int(last) - int(first) > _LONGEST_RANGE:
-        return []
-    return [str(number) for number in range(int(first) + 1, int(last))]
 
 
 def read_letter(text: str, lang: str) -> tuple[Label, ...]:
@@ -121,9 +87,41 @@ def read_letter(text: str, lang: str) -> tuple[Label, ...]:
     match = _LETTER.match(text)
     if match is None:
         return ()
-    letter = match["letter"].translate(_TO_LATIN if lang == "eng" else _TO_CYRILLIC)
-    places = (alphabet.find(letter) for alphabet in _ALPHABETS[lang])
+    layout = spoken(lang).layout
+    letter = match["letter"].translate(str.maketrans(*layout.lookalikes))
+    places = (alphabet.find(letter) for alphabet in layout.alphabets)
     return tuple(Label(Kind.SUBPOINT, (str(place + 1),), match.end()) for place in places if place >= 0)
+
+
+@cache
+def _further(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<joint>,|;|–|-|—|(?:{_words(lang)})\s)\s*(?P<number>{_NUMBER})\s?(?P<mark>[).])\s*")
+
+
+@cache
+def _listed(lang: str) -> re.Pattern[str]:
+    marks = "".join(f"|{pattern}" for pattern, _ in spoken(lang).layout.plural_marks)
+    numbers = rf"(?P<numbers>{_NUMBER}(?:{_joint(lang)}{_NUMBER}){{1,30}})"
+    return re.compile(rf"{numbers}\s?(?P<mark>\)|\.(?!\s?[0-9]){marks})\s*")
+
+
+@cache
+def _listed_step(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<joint>{_joint(lang)})?(?P<number>{_NUMBER})")
+
+
+def _joint(lang: str) -> str:
+    return rf"(?:\s?,\s?|\s?[–—]\s?|\s-\s|\s(?:{_words(lang)})\s)"
+
+
+def _words(lang: str) -> str:
+    words = spoken(lang).words
+    return "|".join(each for each in (words.joint, words.through) if each)
+
+
+def _is_run(joint: str | None, lang: str) -> bool:
+    told = (joint or "").strip()
+    return told in _RUNS or (bool(told) and told in spoken(lang).words.through.split("|"))
 
 
 def has_levels(text: str) -> bool:

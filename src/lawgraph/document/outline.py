@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lawgraph.document.numbering import Count, count
 from lawgraph.eid import Eid, top
 from lawgraph.footnotes.notes import Place, Reading, read_editorial
-from lawgraph.grammar import NoteKind
+from lawgraph.languages.numerals import Count, count
+from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Action, Finding, Kind, Provision, Role, Segment, Severity, Span
 from lawgraph.readers.source import Block
 

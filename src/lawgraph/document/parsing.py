@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lawgraph.document.headings import LANGUAGES, read_heading
+from lawgraph.document.headings import read_heading
 from lawgraph.document.layout import Row, RowKind, sort_rows
 from lawgraph.document.numbering import gaps
 from lawgraph.document.outline import Note, Structure, place_of
 from lawgraph.document.structure import build
 from lawgraph.errors import SourceError
 from lawgraph.footnotes.notes import Place, Reading, note_kind, read_note
-from lawgraph.footnotes.references import find_days, find_numbers
-from lawgraph.grammar import NoteKind
-from lawgraph.grammar.scanner import holds_number
+from lawgraph.languages.printed import find_days, find_numbers
+from lawgraph.languages.scanner import holds_number
+from lawgraph.languages.spoken import codes
+from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Action, Claim, Document, Finding, Kind, Provision, Role, Segment, Severity
 from lawgraph.readers.reading import read_path
 from lawgraph.readers.source import Marked, Said, SourceText
@@ -162,7 +163,7 @@ def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
     held = any(each.kind in _UNITS for each in document.provisions)
     if held and _speaks(source, asked):
         return document
-    others = [each for each in LANGUAGES if each != asked and _speaks(source, each)]
+    others = [each for each in codes() if each != asked and _speaks(source, each)]
     if held and not others:
         return document
     surprise = f"its headings are not {asked}" if held else (

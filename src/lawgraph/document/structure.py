@@ -13,7 +13,7 @@ from lawgraph.document.layout import Row, RowKind
 from lawgraph.document.numbering import Label
 from lawgraph.document.outline import Draft, Outline, Structure, address, place_of
 from lawgraph.eid import Eid, top
-from lawgraph.grammar import NoteKind
+from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Kind, Role
 from lawgraph.readers.source import Block
 

@@ -8,13 +8,14 @@ import re
 
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
+from lawgraph.languages.letters import YO
 from lawgraph.model import Kind
 from lawgraph.sources import Edition
 
 _SPACES = re.compile(r"\s+")
 _BEFORE_SIGN = re.compile(r" (?=[,;:.)\]»])|(?<=[(\[«]) ")
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‟❝❞″", '"'), **dict.fromkeys("‘’‚‛′", "'"),
-                        **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е", "Ё": "Е", "\u00ad": None, "\u200b": None})
+                        **dict.fromkeys("‐‑‒–—―−", "-"), "\u00ad": None, "\u200b": None}) | YO
 
 
 def alike(one: str, other: str) -> bool:

@@ -8,8 +8,9 @@ no days.
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.footnotes.references import day_in
-from lawgraph.grammar.scanner import LANGUAGES, Token, count_of, read_by
+from lawgraph.languages.printed import day_in
+from lawgraph.languages.scanner import Token, count_of, read_by
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import OperationRule, RuleKind
 
 UNSTATED = OperationRule(RuleKind.UNSTATED)
@@ -22,7 +23,7 @@ def read_clause(token: Token, lang: str) -> OperationRule:
 
 @lru_cache(maxsize=4096)  # nine in ten clauses of a law have the same words
 def _read(name: str, text: str, lang: str) -> OperationRule:
-    rule = next(rule for rule in LANGUAGES[lang].tokens if rule.name == name)
+    rule = next(rule for rule in spoken(lang).notes.tokens if rule.name == name)
     found = read_by(rule, text, lang)
     groups = found.groupdict() if found else {}
     match rule.meaning:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.footnotes.links import with_link
-from lawgraph.footnotes.references import find_days, well_formed
 from lawgraph.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.footnotes.targets import Head, Setting, heads_of, named_targets, unused
-from lawgraph.grammar import Mark, Nesting, NoteKind
-from lawgraph.grammar.scanner import LANGUAGES, Token, begins, cut, holds_number, label_end, level
+from lawgraph.languages.printed import find_days, well_formed
+from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting, NoteKind
 from lawgraph.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span
 
 __all__ = ["NoteKind", "Place", "Reading", "note_kind", "read_editorial", "read_note"]
@@ -71,7 +72,7 @@ class _Note:
 
 def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
     """Tell what one body block is, `None` for wording of the law; `before` is the kind of the block just before it."""
-    language = LANGUAGES[lang]
+    language = spoken(lang).notes
     opening = begins(text, language.openings, lang)
     if opening and opening.name == "note":
         return _labelled_note(text, lang)
@@ -93,7 +94,7 @@ def read_note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> R
 
 def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) -> Reading | None:
     """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
-    rule = begins(rest, LANGUAGES[lang].editorial, lang) if eids else None
+    rule = begins(rest, spoken(lang).notes.editorial, lang) if eids else None
     if rule is None:
         return None
     if rule.name == "unit_itself":
@@ -104,14 +105,14 @@ def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) ->
 
 def _labelled_note(text: str, lang: str) -> NoteKind:
     plain = level(text)
-    rest = plain[label_end(plain, LANGUAGES[lang].labels, lang):].lstrip()
-    claims = holds_number(rest) and begins(rest, LANGUAGES[lang].foreseen + LANGUAGES[lang].claims, lang)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].lstrip()
+    claims = holds_number(rest) and begins(rest, spoken(lang).notes.foreseen + spoken(lang).notes.claims, lang)
     return NoteKind.FOOTNOTE if claims else NoteKind.NOTE
 
 
 def _announces(text: str, lang: str) -> bool:
     """Tell whether a block that ends with a colon leads in a list of amending acts."""
-    return begins(text, LANGUAGES[lang].announcements, lang) is not None
+    return begins(text, spoken(lang).notes.announcements, lang) is not None
 
 
 def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note:
@@ -123,7 +124,7 @@ def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note
 def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Iterator[Token]:
     for text, start in zip(texts, starts, strict=True):
         plain = level(text)
-        skipped = label_end(plain, LANGUAGES[lang].labels, lang)
+        skipped = label_end(plain, spoken(lang).notes.labels, lang)
         for token in _doubted(tuple(cut(plain[skipped:], lang)), lang):
             yield Token(token.meaning, token.rule, token.text, start + skipped + token.start)
         yield Token(Mark.ENDS, "end_of_block", "", start + len(text))
@@ -131,7 +132,7 @@ def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Itera
 
 def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
     """Leave a clause unread whose count could not be read: "three weeks" before "after the day of its publication"."""
-    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     counts = (*tokens[1:], None) if larger_first else (None, *tokens)
     for token, count in zip(tokens, counts, strict=False):
         doubtful = token.rule in _COUNTED and count is not None and count.meaning is Mark.UNREAD

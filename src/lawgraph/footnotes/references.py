@@ -1,53 +1,21 @@
-"""Days, numbers of acts and provisions as footnotes print them.
-
-Days come as 03.07.2013, 2013.10.08, 02.04.18, 06/21/2007, "7th October 1994" or «2025 жылғы 20 қарашадағы»; numbers as
-`461IV`, `22 -V`, `N 248(`, `292-VІ` with a Cyrillic letter. A day that no calendar has is found, without a value.
-"""
+"""The provisions that a note names, and their addresses."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
 from lawgraph.eid import Eid, top
-from lawgraph.grammar import Nesting
-from lawgraph.grammar.scanner import LANGUAGES, NUMBER, ROMAN, Token, day_finder, level, ordinals_of, read_by
+from lawgraph.languages.numerals import arabic, between
+from lawgraph.languages.scanner import ROMAN, Token, ordinals_of
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Nesting
 from lawgraph.model import Kind
 
-_LETTERS = str.maketrans("ІХ", "IX")
-_CONVOCATION = re.compile(r"(\d+(?:[/-]\d+)?)\s*[-–]?\s*([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
-_LETTER = "[A-ZА-ЯІҚӨҮҰҒ]"
-_WELL_FORMED = re.compile(
-    rf"(?:{_LETTER}{{1,4}}[-/])*\d+(?:[-/]\d+)*(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/]\d+)*")
-_SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 _RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
           Kind.PART: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
 _SUBSECTION_RANK = 3
 _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDay:
-    """Hold a day as printed; `day` is `None` where the calendar has no such day."""
-
-    start: int
-    end: int
-    text: str
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
-    """Hold the number of an act as printed, and normalised: `461-IV`."""
-
-    start: int
-    end: int
-    text: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,54 +31,12 @@ class Unit:
     rule: str = ""
 
 
-def find_days(text: str, lang: str) -> tuple[FoundDay, ...]:
-    """Return the days that a text prints, in order."""
-    return tuple(FoundDay(match.start(), match.end(), text[match.start():match.end()], read_day(match[0], lang))
-                 for match in day_finder(lang).finditer(level(text)))
-
-
-def find_numbers(text: str) -> tuple[FoundNumber, ...]:
-    """Return the numbers of acts that a text prints, in order."""
-    return tuple(FoundNumber(match.start(), match.end(), text[match.start():match.end()], read_number(match[0]))
-                 for match in _NUMBER.finditer(level(text)))
-
-
-def read_number(text: str) -> str:
-    """Return the number of an act with Latin numerals, one hyphen and no sign: `№ 292-VІ` is `292-VI`."""
-    bare = _SIGN.sub("", text).strip()
-    match = _CONVOCATION.fullmatch(bare)
-    if match:
-        return f"{match[1]}-{match[2].translate(_LETTERS)}{match[3]}"
-    return re.sub(r"\s*-\s*|\s+", "-", bare)
-
-
-def well_formed(number: str) -> bool:
-    """Tell whether a normalised number has a form that acts have: `124-V`, `16/105-VI`, `345-НҚ`, `ҚР-ДСМ-12`."""
-    return _WELL_FORMED.fullmatch(number) is not None
-
-
-@lru_cache(maxsize=4096)
-def read_day(text: str, lang: str) -> date | None:
-    """Return the day that `text` prints, `None` where the calendar has no such day."""
-    plain = level(text.strip())
-    for rule in LANGUAGES[lang].days:
-        match = read_by(rule, plain, lang)
-        if match:
-            return _day(match["year"], _month(match["month"], lang), int(match["day"]))
-    return None
-
-
-def day_in(text: str, lang: str) -> date | None:
-    """Return the first day that `text` prints, `None` where there is none or the calendar has no such day."""
-    return next((found.day for found in find_days(text, lang)), None)
-
-
 def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
     """Return the units that neighbouring tokens name, each inside those that enclose it.
 
     Articles and larger units have headings: "the heading and paragraph 2 of Article 4" names that of the article.
     """
-    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     read: list[tuple[int, tuple[Unit, ...]]] = []
     used: set[int] = set()
     for token in tokens if larger_first else tokens[::-1]:
@@ -153,21 +79,6 @@ def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((match[1], match[2].strip()) for match in parts if match)
 
 
-def _month(text: str, lang: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return next(place for name, place in LANGUAGES[lang].months if name.casefold() == text.casefold())
-
-
-def _day(year: str, month: int, day: int) -> date | None:
-    """Two figures are a year of this century, save those from 90 on: the sources begin with independence."""
-    full = {4: int(year), 2: int(year) + (1900 if int(year) >= 90 else 2000)}.get(len(year))
-    try:
-        return date(full, month, day) if full else None
-    except ValueError:
-        return None
-
-
 def _numbers(token: Token, lang: str) -> tuple[str | None, ...]:
     """Numbers of a token, a run "9-1 – 9-3" written out; `None` alone where it prints no number."""
     found = tuple(_written_out(_RUN.finditer(token.text)))
@@ -176,27 +87,10 @@ def _numbers(token: Token, lang: str) -> tuple[str | None, ...]:
 
 def _written_out(matches: Iterator[re.Match[str]]) -> Iterator[str]:
     for match in matches:
-        first, last = _arabic(match[1]), match[2]
+        first, last = arabic(match[1]) or "0", match[2]
         yield first
         if last:
-            yield from _run(first, last)
-
-
-def _run(first: str, last: str) -> tuple[str, ...]:
-    """The numbers after `first` up to `last`; no more than the end where the two count differently."""
-    stem, _, low = first.rpartition("-")
-    other, _, high = last.rpartition("-")
-    if other != stem or not int(low) < int(high) < int(low) + 60:
-        return (last,)
-    return tuple(f"{stem}-{n}" if stem else str(n) for n in range(int(low) + 1, int(high) + 1))
-
-
-def _arabic(text: str) -> str:
-    if text[0].isdigit():
-        return text
-    values = [_ROMAN_VALUES[letter] for letter in text.translate(_LETTERS)]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return str(sum(-value if value < following else value for value, following in pairs))
+            yield from (*between(first, last), last)
 
 
 def _section_in_chapter(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str | None:

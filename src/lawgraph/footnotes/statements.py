@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from lawgraph.authors import Act, ActKind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
-from lawgraph.footnotes.references import day_in, find_days, find_numbers, read_day, read_number
-from lawgraph.grammar import Mark, Nesting
-from lawgraph.grammar.scanner import LANGUAGES, Token
+from lawgraph.languages.printed import day_in, find_days, find_numbers, read_day, read_number
+from lawgraph.languages.scanner import Token
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.model import Action, Kind, OperationRule, RuleKind
 
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
@@ -251,7 +252,7 @@ def _with(naming: Naming, token: Token, lang: str) -> Naming:
 
 def _with_kinds(namings: list[Naming], lang: str) -> tuple[Naming, ...]:
     """Kazakh names the kind behind the last act («… Заңдарымен»), English and Russian before the first."""
-    larger_first = LANGUAGES[lang].nesting is Nesting.LARGER_FIRST
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     filled: list[Naming] = []
     for naming in namings[::-1] if larger_first else namings:
         kind = naming.kind or (filled[-1].kind if filled else None) or _of_convocation(naming)

@@ -10,10 +10,12 @@ from itertools import takewhile
 
 from lawgraph.eid import Eid
 from lawgraph.footnotes.clauses import UNSTATED
-from lawgraph.footnotes.references import Unit, address, day_in, targets_listed, units
+from lawgraph.footnotes.references import Unit, address, targets_listed, units
 from lawgraph.footnotes.statements import is_verb
-from lawgraph.grammar import Mark, Nesting
-from lawgraph.grammar.scanner import LANGUAGES, Token, begins
+from lawgraph.languages.printed import day_in
+from lawgraph.languages.scanner import Token, begins
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.model import Action, Kind, OperationRule, RuleKind
 
 _ENDS_WITH = ("мен", "бен", "пен")
@@ -90,7 +92,7 @@ def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tup
 
 
 def _told(words: str, lang: str) -> Action:
-    verbs = tuple(rule for rule in LANGUAGES[lang].tokens if isinstance(rule.meaning, Action))
+    verbs = tuple(rule for rule in spoken(lang).notes.tokens if isinstance(rule.meaning, Action))
     rule = begins(words, verbs, lang) if words else None
     return rule.meaning if rule and isinstance(rule.meaning, Action) else Action.MODIFICATION
 
@@ -98,7 +100,7 @@ def _told(words: str, lang: str) -> Action:
 def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
     """Units before a verb are what it speaks of; behind "supplemented", or where none stand before, those behind it."""
     verbs = [place for place, token in enumerate(tokens) if is_verb(token)]
-    smaller_first = LANGUAGES[lang].nesting is Nesting.SMALLER_FIRST
+    smaller_first = spoken(lang).words.nesting is Nesting.SMALLER_FIRST
     taken = 0
     for place, following in zip(verbs, [*verbs[1:], len(tokens)][:len(verbs)], strict=True):
         before, after = tokens[taken:place], _units_first(tokens[place + 1:following])

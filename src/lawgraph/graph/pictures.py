@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from lawgraph.languages.letters import WIDE
+
 _SIZE = 13
 _ROW = 22
 _WIDTH = 960
-_NARROW, _WIDE = "iljtfrI.,;:!'|()[]1 -", "mwMWЖШЩЮФЫжшщюфыМ№@%—"
+_NARROW = "iljtfrI.,;:!'|()[]1 -"
 _BOX = 240
 _LINES_IN_BOX = 26
 _ACTION, _PLACE, _WHEN = 312, 440, 690
@@ -59,7 +61,7 @@ class Overview:
 
 def width_of(text: str) -> float:
     """Estimate the width of a text in units of the picture, rather too wide than too narrow."""
-    return _SIZE * sum(0.4 if sign in _NARROW else 0.98 if sign in _WIDE else 0.76 if sign.isupper() else 0.62
+    return _SIZE * sum(0.4 if sign in _NARROW else 0.98 if sign in WIDE else 0.76 if sign.isupper() else 0.62
                        for sign in text)
 
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lawgraph.errors import SourceError
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Finding, Severity
 
 K = TypeVar("K")
-LANGUAGES = ("eng", "kaz", "rus")
 META = "meta.yaml"
 
-_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:eng|kaz|rus)(?:/[^/]+)?\.md|meta\.yaml)", re.DOTALL)
+_OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")(?:/[^/]+)?\.md|meta\.yaml)",
+                  re.DOTALL)
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
 _NUMBERED = re.compile(r"([a-z]*)[-_]?(\d+)")
@@ -42,7 +43,7 @@ def own_name(path: str) -> tuple[str, str] | None:
 
 def languages(act: Act[K]) -> tuple[str, ...]:
     """Return the languages that an act has a text in."""
-    return tuple(lang for lang in LANGUAGES if own_files(act.files, lang))
+    return tuple(lang for lang in sorted(codes()) if own_files(act.files, lang))
 
 
 def own_files(files: Mapping[str, K], lang: str) -> tuple[tuple[str, K], ...]:

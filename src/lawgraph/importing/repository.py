@@ -16,7 +16,8 @@ from lawgraph.importing.files import beside, said_in, told_by_folder
 from lawgraph.importing.found import Found, FoundLaw, Source
 from lawgraph.importing.git_store import Store
 from lawgraph.importing.history import Commit, Objects, commits
-from lawgraph.importing.parts import LANGUAGES, META, Act, own_files, own_name, whole_text
+from lawgraph.importing.parts import META, Act, own_files, own_name, whole_text
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_cause, read_meta
 from lawgraph.readers.source import Said
@@ -77,7 +78,7 @@ def _changed(commit: Commit, files: dict[str, dict[str, str]]) -> tuple[str, ...
 def _editions(folder: str, standings: Sequence[Standing], contents: Objects) -> Iterator[Found]:
     """Give the editions of an act, those of one language after the other."""
     notes = _gone(folder, standings[-1])
-    for lang in LANGUAGES:
+    for lang in sorted(codes()):
         for edition in _by_day(folder, _told(folder, standings, lang, contents), lang):
             act = Act(f"{edition.standing.commit.hash[:12]}:{folder}", edition.standing.files, contents.read)
             raw, findings = whole_text(act, lang)

@@ -12,11 +12,11 @@ from pathlib import Path
 from lawgraph.corpus import Manifest, SourceFile, manifest_of, read_manifest
 from lawgraph.errors import SourceError
 from lawgraph.file_bytes import read_bytes
-from lawgraph.footnotes.references import read_number
 from lawgraph.importing.found import Found, FoundLaw, Given
 from lawgraph.importing.manifests import new_manifest, with_sources, with_titles
 from lawgraph.importing.naming import Ids
 from lawgraph.importing.understanding import Edition, LawNamed, understand
+from lawgraph.languages.printed import read_number
 from lawgraph.model import Finding
 from lawgraph.readers.source import Said
 

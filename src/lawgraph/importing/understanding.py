@@ -11,12 +11,13 @@ from datetime import date
 
 from lawgraph.authors import ActKind
 from lawgraph.corpus import SourceFile
-from lawgraph.document.headings import LANGUAGES
 from lawgraph.document.parsing import parse_law
 from lawgraph.errors import SourceError
-from lawgraph.footnotes.references import find_days, find_numbers, read_number
 from lawgraph.importing.found import Found, Given
 from lawgraph.importing.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
+from lawgraph.languages.printed import find_days, find_numbers, read_number
+from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.model import Dating, Document, Finding
 from lawgraph.readers.reading import read, read_whole
 from lawgraph.readers.requisites import with_requisite
@@ -25,7 +26,6 @@ from lawgraph.readers.source import Block, Said, SourceText, told_beside
 _FRONT = 60
 _OFFICIAL, _TRANSLATION = "official", "unofficial translation"
 _Both = tuple[str, str | date | None, str | date | None]
-_STANDINGS = {"rus": _OFFICIAL, "kaz": _OFFICIAL, "eng": _TRANSLATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def understand(found: Found, given: Given, held: Ids) -> Edition:
 
 def id_of(found: Found, held: Ids) -> str | None:
     """Return the id of the law that an edition is of, as far as it can be told without reading all of the text."""
-    said = _normal(found.beside, found.beside.lang or "rus")
+    said = _normal(found.beside, found.beside.lang or OFFICIAL_LANGUAGES[0])
     if not (said.number and said.adopted and said.kind):
         said = _filled(said, read(found.raw, found.place).said)
     if said.number and said.adopted and said.kind:
@@ -92,7 +92,7 @@ def _language(place: str, typed: Said, told: Said) -> str:
     _refuse_contradiction(place, (("lang", typed.lang, told.lang),))
     lang = typed.lang or told.lang
     if lang is None:
-        raise _untold(place, "its language", f"--lang, one of {', '.join(LANGUAGES)}")
+        raise _untold(place, "its language", f"--lang, one of {', '.join(codes())}")
     return lang
 
 
@@ -149,5 +149,6 @@ def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceF
     by_adoption = agreed.day is not None and not given.day and agreed.day in {adopted, agreed.adopted}
     return SourceFile(
         f"{lang}-{dated}{found.suffix}" if dated else f"{lang}{found.suffix}", lang,
-        given.standing or _STANDINGS[lang], agreed.address, hashlib.sha256(found.raw).hexdigest(), agreed.day,
+        given.standing or (_OFFICIAL if lang in OFFICIAL_LANGUAGES else _TRANSLATION), agreed.address,
+        hashlib.sha256(found.raw).hexdigest(), agreed.day,
         retrieved, Dating.ADOPTION if by_adoption else Dating.OPERATION, act, found.commit)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from lawgraph.languages.state import FIRST
 from lawgraph.model import Amendment, Source, SourceKind
 from lawgraph.pages.values import ActLink, Change, Link, Place
 from lawgraph.pages.volume import Volume, bare_act_link
@@ -28,5 +29,5 @@ def change_of(amendment: Amendment, act: ActLink | None, path: str, voice: Voice
 
 def _place(source: Source) -> Place:
     """Return a place in a source; facts are told in English, files of the law are named by their language."""
-    lang = "eng" if source.kind is SourceKind.FACT else PurePath(source.file).stem[:3]
-    return Place(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, "en"))
+    lang = FIRST if source.kind is SourceKind.FACT else PurePath(source.file).stem[:3]
+    return Place(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, HTML_LANGUAGES[FIRST]))

@@ -8,6 +8,8 @@ from datetime import date
 from lawgraph.citations.resolving import resolve
 from lawgraph.days import DayBounds
 from lawgraph.errors import LawgraphError, UnknownLaw
+from lawgraph.languages.scanner import plain_pattern
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Presence, ReasonKind, Version
 from lawgraph.pages import paths
 from lawgraph.pages.answers import grade_of, last_day
@@ -46,8 +48,6 @@ from lawgraph.voice import (
 _LONGEST, _LONGEST_SHOWN = 200, 40
 _NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _ENDED = {ReasonKind.EXCLUDED, ReasonKind.LAW_REPEALED}
-_KINDS_OF_ACT = re.compile(r"(?i)(?<!\w)(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?|кодексі|бұйрығы)"
-                           r"(?!\w)\s*(?=[№\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,9 @@ def _acts(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[ActLi
 
 def _number_alone(words: str) -> str:
     """Return words without the kind of act before a number: of "закон № 124" the number is what can be found."""
-    return _KINDS_OF_ACT.sub("", _KINDS_OF_ACT.sub("", words))
+    kinds = "|".join(spoken(code).citing.typed for code in codes())
+    alone = plain_pattern(rf"(?<!\w)(?:№|no?\.?|{kinds})(?!\w)\s*(?=[№\d])")
+    return alone.sub("", alone.sub("", words))
 
 
 def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.days import DayBounds
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.state import FIRST
 from lawgraph.worddiff import WordChange
 
 
@@ -35,7 +37,7 @@ class Head:
     title: str
     path: str
     crumbs: tuple[Link, ...] = ()
-    lang: str = "en"
+    lang: str = spoken(FIRST).tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class ActLink:
     adopted: date | None
     published: date | None
     adilet_id: str | None
-    title_lang: str = "en"
+    title_lang: str = spoken(FIRST).tag
 
 
 @dataclass(frozen=True, slots=True)

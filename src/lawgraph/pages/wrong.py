@@ -9,7 +9,7 @@ from lawgraph.days import parse_day
 from lawgraph.errors import DayError, LawgraphError
 from lawgraph.pages import paths
 from lawgraph.pages.values import Head, Link
-from lawgraph.voice import ENGLISH, MONTHS, PATTERNS, Voice, capitalized, day_in_words, message
+from lawgraph.voice import ENGLISH, Voice, capitalized, day_in_words, message, speech_of
 
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 
@@ -112,6 +112,7 @@ def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: 
     meant = day_in_words(nearest, voice)
     if (nearest.year, nearest.month, nearest.day) == numbers:
         return voice.say("Days are written like 2013-07-20. Did you mean %(day)s?", day=meant)
-    named = PATTERNS[voice.tongue].format(day=day, month=MONTHS[voice.tongue][nearest.month - 1], year=year) \
+    speech = speech_of(voice.tongue)
+    named = speech.day.format(day=day, month=speech.months[nearest.month - 1], year=year) \
         if month == nearest.month else voice.say("“%(typed)s”", typed=typed)
     return voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=named, day=meant)

@@ -9,18 +9,12 @@ from lawgraph.comparison import Change, Difference
 from lawgraph.consolidation import OnDay
 from lawgraph.days import add_days
 from lawgraph.eid import Eid
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import Kind, Presence, ReasonKind
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, known_sentence, sign
 
-LANGUAGES = {"eng": "English", "rus": "Russian", "kaz": "Kazakh"}
-_NAMES = {
-    lang: dict(zip((Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX), names, strict=True)) for lang, names in {
-        "eng": ("Section {}.", "Chapter {}.", "Article {}.", "Annex {}."),
-        "rus": ("Раздел {}.", "Глава {}.", "Статья {}.", "Приложение {}."),
-        "kaz": ("{}-бөлім.", "{}-тарау.", "{}-бап.", "{}-қосымша."),
-    }.items()
-}
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
 _WHOLE = {
     Presence.YES: "The law was in operation", Presence.PRESUMED: "The law was probably in operation",
@@ -50,12 +44,12 @@ class Entry:
     @property
     def division(self) -> bool:
         """Tell whether it stands under a heading line of its own."""
-        return self.eid.kind in _NAMES["eng"]
+        return self.eid.kind in _DIVISIONS
 
 
 def label(kind: Kind, number: str | None, lang: str) -> str:
     """Return the number of a provision as it is printed: "Article 7.", "2.", "4-1)", empty where it has none."""
-    template = _NAMES[lang].get(kind) or _MARKS.get(kind, "")
+    template = spoken(lang).speech.units.get(kind) or _MARKS.get(kind, "")
     return template.format(number or "").replace(" .", ".")
 
 
@@ -129,4 +123,4 @@ def _of_the_text(sheet: DaySheet) -> tuple[str, ...]:
     if sheet.source is None:
         return ()
     caveat = "" if sheet.source.official else "; only the Kazakh and Russian texts have legal force"
-    return (f"{LANGUAGES[sheet.lang]} text: {sheet.source.standing}{caveat}.",)
+    return (f"{spoken(sheet.lang).name} text: {sheet.source.standing}{caveat}.",)

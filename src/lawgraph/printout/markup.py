@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from html import escape
 
 from lawgraph.comparison import Difference
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import Kind, Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
 from lawgraph.worddiff import WordChange
-
-_TAGS = {"eng": "en", "rus": "ru", "kaz": "kk"}
 
 
 def day_sheet(sheet: DaySheet) -> str:
@@ -29,7 +28,7 @@ def difference_sheet(sheet: DifferenceSheet) -> str:
 
 
 def _document(heading: str, lang: str, lines: Iterable[str]) -> str:
-    return "\n".join(["<!DOCTYPE html>", f'<html lang="{_TAGS[lang]}">', '<head><meta charset="utf-8">',
+    return "\n".join(["<!DOCTYPE html>", f'<html lang="{spoken(lang).tag}">', '<head><meta charset="utf-8">',
                       f"{_element('title', heading)}</head>", "<body><main>", _element("h1", heading), *lines,
                       "</main></body>", "</html>"])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.eid import Eid
+from lawgraph.languages.state import FIRST
 from lawgraph.model import Finding, Severity
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
@@ -29,7 +30,7 @@ class Stretch:
     skip: int = 0
 
 
-def count_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str = "eng") -> int:
+def count_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str = FIRST) -> int:
     """Return how many laws a list holds, by their titles in a language."""
     (row,) = _rows(conn, across.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
     return int(row["laws"])

@@ -11,6 +11,7 @@ from lawgraph.acts import Publication, Record, Texts
 from lawgraph.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.consolidation import Place
 from lawgraph.days import DayBounds
+from lawgraph.languages.spoken import codes
 from lawgraph.model import (
     Action,
     Amendment,
@@ -206,7 +207,7 @@ def bounds(row: Row, prefix: str) -> DayBounds:
 
 def titles(row: Row) -> Texts:
     """Return the titles that are held, by language."""
-    return tuple((lang, row[f"title_{lang}"]) for lang in ("eng", "rus", "kaz") if row[f"title_{lang}"])
+    return tuple((lang, row[f"title_{lang}"]) for lang in codes() if row[f"title_{lang}"])
 
 
 def law(row: Row) -> LawRow:

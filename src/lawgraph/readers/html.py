@@ -13,17 +13,18 @@ from datetime import date
 from lxml import etree
 
 from lawgraph.errors import SourceError
+from lawgraph.languages.spoken import tagged
+from lawgraph.languages.state import MISSING
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.markup import classed, line_of, read_markup, text_of
 from lawgraph.readers.pieces import Piece, join
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Line, Said, SourceText, compose
 
-_ADDRESS = re.compile(r"/(?P<lang>rus|kaz|eng)/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
+_ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
                       r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
                       r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
-_LANGS = {"ru": "rus", "kk": "kaz", "kz": "kaz", "en": "eng", "rus": "rus", "kaz": "kaz", "eng": "eng"}
-_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|не найден|табылмады",
+_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
                     re.IGNORECASE)
 _CONTAINER = "div.container_gamma.text"
 _SAVE_AGAIN = "open the law in a browser and save the page again"
@@ -102,7 +103,7 @@ def _addressed(page: etree._Element) -> Said:
     found = [match for address in _addresses(page) if (match := _ADDRESS.search(address))]
     if not found:
         html_lang = (page.get("lang") or "").lower()[:3]
-        return Said(lang=_LANGS.get(html_lang) or _LANGS.get(html_lang[:2]))
+        return Said(lang=tagged(html_lang) or tagged(html_lang[:2]))
     own = found[0]
     path = own[0].removesuffix("/").removesuffix(own["tab"] or "")
     return Said(id=own["id"], lang=own["lang"], day=_day(own), address=f"https://adilet.zan.kz{path}")

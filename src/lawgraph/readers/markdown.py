@@ -7,8 +7,10 @@ only a quotation whose italics go on is one note over several lines. What is esc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from html import unescape
 
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_front, read_meta
 from lawgraph.readers.pieces import Piece, in_row, join, linked
@@ -23,7 +25,6 @@ _QUOTE = re.compile(r"\s*(?:>\s?)+(?P<text>.*)$")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|"
                    r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|\s*(?::?-+:?\s*)?)$")
-_CONTENTS = re.compile(r"(?i)(?:оглавление|содержание|мазмұны|(?:table of )?contents)[:.]?")
 _ENTRY = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s|\|.*\]\(.*\|\s*$|\[[^\]]*\]\([^)]*\)\s*$)")
 _ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"']?[^\"'>]*[\"']?\s*>\s*(?:</a>)?|<!--.*?-->", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -34,7 +35,6 @@ _RESTORED = re.compile("[\ue021-\ue07e]")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
-_ANNEX = re.compile(r"(?i)(?:приложение|annex|appendix|утвержден|утверждён|approved)\b|.*(?:қосымша|бекітілген)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     for number, raw in enumerate(lines, first):
         line = _ANCHOR.sub("", raw.rstrip("\r")) if "<" in raw else raw.rstrip("\r")
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
-        contents = bool(heading and _CONTENTS.fullmatch(_plain(heading["text"]))) or (
+        contents = bool(heading and _contents().fullmatch(_plain(heading["text"]))) or (
             contents and (not line.strip() or _ENTRY.match(line) is not None))
         if contents or _RULE.match(line):
             continue
@@ -171,7 +171,18 @@ def _signed(shown: Sequence[tuple[Line, bool]]) -> Iterator[Line]:
     ends = True
     for place in range(len(shown) - 1, -1, -1):
         line, slanted = shown[place]
-        ends = (ends and slanted) or _ANNEX.match(line.text) is not None
+        ends = (ends and slanted) or _annex().match(line.text) is not None
         if slanted and ends:
             apart.add(place)
     yield from (replace(line, after_cell=place in apart) for place, (line, _) in enumerate(shown))
+
+
+@cache
+def _contents() -> re.Pattern[str]:
+    titles = "|".join(spoken(code).layout.contents for code in codes())
+    return re.compile(rf"(?i)(?:{titles})[:.]?")
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile("(?i)" + "|".join(spoken(code).layout.annexed for code in codes()))

@@ -30,7 +30,7 @@ _BOLD = {"b", "strong"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
-_GOES_ON = re.compile(r"\s*(?:[a-zа-яәғқңөұүһі№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
+_GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
 _MOST_LINES = 65_535
 """libxml2 counts the lines of a page no further."""
 
@@ -214,7 +214,7 @@ class _Walk:
     def _go_on(self, piece: Piece) -> None:
         last = self._last_seen()
         clause = last is not None and last.act is not None and piece.text.lstrip().startswith("(")
-        if (piece.marked or piece.act) and (clause or _GOES_ON.match(piece.text)):
+        if (piece.marked or piece.act) and (clause or piece.text.lstrip()[:1].islower() or _GOES_ON.match(piece.text)):
             self._pieces.append(Piece(" ", piece.line, piece.marked))
             self._broken = False
         else:

@@ -8,17 +8,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import yaml
 
 from lawgraph.errors import SourceError
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Said
 
-_GONE = re.compile(r"(?:Утратил[аои]?\s+силу|Күші\s+жойылды|Күші\s+жойылған)\b.*", re.IGNORECASE | re.DOTALL)
-_LANGS = ("rus", "kaz", "eng")
 Table = Mapping[str, object]
+_BY_LANGUAGE = {"title", "version_date", "source"}
 
 
 def read_meta(raw: bytes, place: str) -> tuple[Said, ...]:
@@ -62,20 +63,26 @@ def _table(text: str, place: str) -> Table:
 def _said(table: Table, place: str) -> tuple[Said, ...]:
     cause = table.get("caused_by")
     caused_by = _words(cause, "code", place) if isinstance(cause, dict) else _words(table, "caused_by", place)
-    langs = [lang for lang in _LANGS if any(isinstance(value, dict) and lang in value for name, value in table.items()
-                                            if name in {"title", "version_date", "source"})]
+    each = [value for name, value in table.items() if name in _BY_LANGUAGE and isinstance(value, dict)]
+    langs = [lang for lang in dict.fromkeys((*OFFICIAL_LANGUAGES, *codes())) if any(lang in value for value in each)]
     told: list[str | None] = [*langs] or [_words(table, "lang", place)]
     return tuple(_in_language(table, lang, place, caused_by) for lang in told)
 
 
 def _in_language(table: Table, lang: str | None, place: str, caused_by: str | None) -> Said:
     requisite = _words(_of(table, "requisite", lang), "requisite", place)
-    gone = _GONE.search(requisite or "")
+    gone = _gone().search(requisite or "")
     said = Said(id=_words(table, "act_code", place), lang=lang, title=_words(_of(table, "title", lang), "title", place),
                 day=_day(_of(table, "version_date", lang), "version_date", place), state=gone[0] if gone else None,
                 address=_words(_of(table, "source", lang), "source", place), caused_by=caused_by)
     told = with_requisite(replace(said, lang=None), requisite[:gone.start()] if requisite and gone else requisite)
     return replace(told, lang=lang, adopted=told.adopted or _day(table, "approved_on", place))
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    told = "|".join(spoken(code).clauses.gone for code in codes())
+    return re.compile(rf"(?:{told})\b.*", re.IGNORECASE | re.DOTALL)
 
 
 def _of(table: Table, name: str, lang: str | None) -> Table:

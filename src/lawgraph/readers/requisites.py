@@ -6,8 +6,10 @@
 from dataclasses import replace
 
 from lawgraph.authors import ActKind
-from lawgraph.footnotes.references import find_days, find_numbers
-from lawgraph.grammar.scanner import LANGUAGES, scan
+from lawgraph.languages.printed import find_days, find_numbers
+from lawgraph.languages.scanner import scan
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.tables import Nesting
 from lawgraph.readers.source import Said
 
 
@@ -18,12 +20,12 @@ def with_requisite(said: Said, line: str | None) -> Said:
     lang = said.lang or _language(line)
     days, numbers = find_days(line, lang), find_numbers(line)
     kinds = [token.meaning for token in scan(line, lang) if isinstance(token.meaning, ActKind)]
-    kind = kinds[-1 if lang == "kaz" else 0] if kinds else None
+    kind = kinds[-1 if spoken(lang).words.nesting is Nesting.LARGER_FIRST else 0] if kinds else None
     return replace(said, number=said.number or (numbers[0].number if numbers else None),
                    adopted=said.adopted or (days[0].day if days else None), kind=said.kind or kind)
 
 
 def _language(line: str) -> str:
     """Return the language in which most of a line can be read, where no one says which it is."""
-    return max(LANGUAGES, key=lambda lang: (len(find_days(line, lang)),
+    return max(codes(), key=lambda lang: (len(find_days(line, lang)),
                                             sum(isinstance(token.meaning, ActKind) for token in scan(line, lang))))

@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from lawgraph.eid import Eid
 from lawgraph.errors import EidError
+from lawgraph.languages.letters import NO_ROMAN
+from lawgraph.languages.spoken import codes
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -19,7 +21,6 @@ E = TypeVar("E", bound=StrEnum)
 Table = Mapping[str, object]
 
 _NUMBER = re.compile(r"[\w-]+")
-_LOOKALIKE = re.compile(r"\d-[IVXLCDM]*[ІХіх]")
 
 
 class MisfitError(ValueError):
@@ -90,7 +91,7 @@ def text(value: object) -> str:
 def act_number(value: object) -> str:
     """The number of an act: "124-V"."""
     written = text(value)
-    if _LOOKALIKE.search(written):
+    if NO_ROMAN.search(written):
         raise MisfitError(f"{_shown(value)} has a Cyrillic letter in its numeral", "write it with Latin I, V and X")
     if not _NUMBER.fullmatch(written):
         raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
@@ -165,7 +166,7 @@ def one_or_more(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]
 
 def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[str, T], ...]]:
     """Return a reader of a table by language: { eng = …, rus = …, kaz = … }."""
-    language = choice("eng", "rus", "kaz")
+    language = choice(*codes())
 
     def read_all(value: object) -> tuple[tuple[str, T], ...]:
         if not isinstance(value, dict):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from lawgraph.days import parse_day
-from lawgraph.voice.days import Form, day_in_words
+from lawgraph.languages.speech import Form
+from lawgraph.voice.days import day_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _DAY = r"\d{4}-\d{2}-\d{2}"

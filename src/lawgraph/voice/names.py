@@ -5,15 +5,18 @@ from functools import lru_cache
 
 from lawgraph.authors import ActKind
 from lawgraph.eid import Eid
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Action, Kind
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 from lawgraph.voice.tongue import Tongue
 
-HTML_LANGUAGES = {"eng": "en", "rus": "ru", "kaz": "kk"}
+HTML_LANGUAGES = {code: spoken(code).tag for code in codes()}
 """The `lang` attribute of a text, by the letters of its language in paths."""
 
-_LANGUAGES = {"eng": message("English"), "rus": message("Russian"), "kaz": message("Kazakh")}
-_TEXTS = {"eng": message("English text"), "rus": message("Russian text"), "kaz": message("Kazakh text")}
+LANGUAGES = (message("English"), message("Russian"), message("Kazakh"),
+             message("English text"), message("Russian text"), message("Kazakh text"))
+"""What is said of languages by their names, for the catalogue; one without a message is called by its name."""
+
 _STANDINGS = (message("unofficial translation"), message("official text"))
 
 _STEPS = {
@@ -56,12 +59,13 @@ _OF_A_LAW = re.compile(r"\d+-[IVXL]+")
 
 def language_name(lang: str, voice: Voice = ENGLISH) -> str:
     """Return the name of a text's language: "English"."""
-    return voice.say(_LANGUAGES[lang])
+    return voice.say(spoken(lang).name)
 
 
 def text_in(lang: str, voice: Voice = ENGLISH) -> str:
     """Return how the text in a language is called: "English text"."""
-    return voice.say(_TEXTS[lang])
+    text = f"{spoken(lang).name} text"
+    return voice.say(text)
 
 
 def done(action: Action, voice: Voice = ENGLISH) -> str:

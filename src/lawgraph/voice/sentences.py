@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from lawgraph.days import DayBounds
+from lawgraph.languages.speech import Form
+from lawgraph.languages.spoken import spoken
 from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.voice.days import Form, bounds_in_words, day_in_words
+from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
@@ -37,11 +39,11 @@ _REASONS = {
     ReasonKind.NO_TEXT: message("no source held prints its text"),
 }
 
-_LAGGING = {
-    "eng": message("The English text does not yet show %(by_act)s (%(when)s)."),
-    "rus": message("The Russian text does not yet show %(by_act)s (%(when)s)."),
-    "kaz": message("The Kazakh text does not yet show %(by_act)s (%(when)s)."),
-}
+_LAGGING = "The {language} text does not yet show %(by_act)s (%(when)s)."
+LAGGING = (message("The English text does not yet show %(by_act)s (%(when)s)."),
+           message("The Russian text does not yet show %(by_act)s (%(when)s)."),
+           message("The Kazakh text does not yet show %(by_act)s (%(when)s)."))
+"""What is said of a text that lags, for the catalogue, by the name of its language."""
 
 _HELD, _PROBABLY = ("●", message("Held")), ("◐", message("Probably"))
 _UNCONFIRMED, _UNHELD = ("○", message("Not confirmed")), ("○", message("Not held"))
@@ -132,7 +134,8 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
 
 def lagging_sentence(lang: str, reason: Reason, voice: Voice = ENGLISH) -> str:
     """Tell of an act that the text in a language does not show yet."""
-    return voice.say(_LAGGING[lang], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice))
+    lagging = _LAGGING.format(language=spoken(lang).name)
+    return voice.say(lagging, by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice))
 
 
 def _effect(bounds: DayBounds | None, voice: Voice) -> str:

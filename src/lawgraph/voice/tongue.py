@@ -2,9 +2,12 @@
 
 from enum import StrEnum
 
+from lawgraph.languages.spoken import spoken, tagged
+from lawgraph.languages.state import FIRST
+
 
 class Tongue(StrEnum):
-    """Name a language of the interface as `lang` attributes and paths do."""
+    """Name a language of the interface as `lang` attributes and paths do: those that have a catalogue of messages."""
 
     ENGLISH = "en"
     RUSSIAN = "ru"
@@ -13,13 +16,9 @@ class Tongue(StrEnum):
     @property
     def own_name(self) -> str:
         """The name of the language in itself, as a reader looks for it."""
-        return _OWN_NAMES[self]
+        return spoken(self.letters).own_name
 
     @property
     def letters(self) -> str:
         """The letters by which texts in the same language go: "eng"."""
-        return _LETTERS[self]
-
-
-_OWN_NAMES = {Tongue.ENGLISH: "English", Tongue.RUSSIAN: "Русский", Tongue.KAZAKH: "Қазақша"}
-_LETTERS = {Tongue.ENGLISH: "eng", Tongue.RUSSIAN: "rus", Tongue.KAZAKH: "kaz"}
+        return tagged(self.value) or FIRST

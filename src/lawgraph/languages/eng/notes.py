@@ -1,7 +1,7 @@
 """The forms of English footnotes (unofficial translations of adilet.zan.kz and older ones)."""
 
 from lawgraph.authors import ActKind
-from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rule
+from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
 from lawgraph.model import Action, Kind, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
@@ -146,19 +146,7 @@ _LABEL = r"Footnotes?\s*(?:[.:]|(?=[-–]|\s(?-i:[A-Z])))"
 _NOTE = r"Note(?:\s*!|\s+(?:of|by)\s+(?:the\s+)?(?-i:[A-Z]{3,6})\b(?:\s*\([^()]{0,100}\))?\s*[!:.]?)"
 _FORESEEN = r"(?:(?:sub-?)?paragraph|article|chapter|section|point|item|part|indent|the\s+(?:law|title|heading|preamble|text|article)|through|in\s+the\s+text|annex|appendix)"
 
-ENGLISH = Language(
-    nesting=Nesting.SMALLER_FIRST,
-    months=tuple((name, place) for place, name in enumerate(
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-         "December"), 1)),
-    tens=(("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80),
-          ("ninety", 90)),
-    ones=(("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-          ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
-          ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19)),
-    ordinals=(("first", 1), ("one", 1), ("second", 2), ("two", 2), ("third", 3), ("three", 3), ("fourth", 4), ("four", 4),
-              ("fifth", 5), ("five", 5), ("sixth", 6), ("six", 6), ("seventh", 7), ("seven", 7), ("eighth", 8),
-              ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
+NOTES = Notes(
     days=DAYS,
     tokens=_UNITS[:1] + PUNCTUATION + _REST_OF_NOTE[:1] + _CLAUSES + _UNITS[1:2] + _VERBS[8:] + _WORDS + _VERBS[:8]
            + _REST_OF_NOTE[1:9] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[9:],

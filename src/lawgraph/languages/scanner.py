@@ -9,26 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lawgraph.grammar import Language, Mark, Meaning, Numerals, Rule
-from lawgraph.grammar.english import ENGLISH
-from lawgraph.grammar.kazakh import KAZAKH
-from lawgraph.grammar.russian import RUSSIAN
-
-LANGUAGES: dict[str, Language] = {"eng": ENGLISH, "rus": RUSSIAN, "kaz": KAZAKH}
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
 _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "‑": "-", "−": "-",
                          "ё": "е", "Ё": "Е"})
 _LATIN_I = re.compile(r"(?<=[^\W\d_A-Za-z])[iI]|[iI](?=[^\W\d_A-Za-z])")
 _CYRILLIC_I = {"i": "і", "I": "І"}
 _NAMED = re.compile(r"\(\?P<\w+>")
+_BEFORE_UNITS = ("see", "on_day", "expired", "constitutional_council")
 _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
 """Not inside a word or a number; "dated03.07.2013" has an edge before its figures."""
 
 ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
 NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
           + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d[\w/-]*(?<![-/])(?![-/]))")
-_ONE = r"(?:\d+(?:-\d+)*(?!-\s)\)?|" + ROMAN + r")"
-NUMBERS = _ONE + r"(?:(?:\s?[,;]\s?|\s?,?\s(?:and|и|және|мен)\s|\s[–-]\s)" + _ONE + r"){0,25}"
+_ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)\)?|" + ROMAN + r")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +71,22 @@ def label_end(text: str, rules: tuple[Rule, ...], lang: str) -> int:
     return next((match.end() for match in matches if match), 0)
 
 
+def opens(pattern: str, text: str) -> re.Match[str] | None:
+    """Return the match of a pattern of a language, in any case, with the beginning of a text."""
+    return plain_pattern(pattern).match(text)
+
+
+def found(pattern: str, text: str) -> re.Match[str] | None:
+    """Return the first match of a pattern of a language, in any case, in a text."""
+    return plain_pattern(pattern).search(text)
+
+
+@cache
+def plain_pattern(pattern: str) -> re.Pattern[str]:
+    """Return a pattern compiled, for any case."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def holds_number(text: str) -> bool:
     """Tell whether the text prints the number of an act."""
     return _number().search(level(text)) is not None
@@ -85,13 +97,14 @@ def count_of(text: str, lang: str) -> int:
     figures = re.search(r"\d+", text)
     if figures:
         return int(figures[0])
-    known = dict(LANGUAGES[lang].tens + LANGUAGES[lang].ones)
+    words = spoken(lang).words
+    known = dict(words.tens + words.ones)
     return sum(known[word] for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
 
 
 def ordinals_of(text: str, lang: str) -> tuple[str, ...]:
     """Return the figures for the ordinal words in the text: "part two", «части вторая и третья», «екінші бөлігі»."""
-    known = dict(LANGUAGES[lang].ordinals)
+    known = dict(spoken(lang).words.ordinals)
     return tuple(str(known[word]) for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
 
 
@@ -103,7 +116,7 @@ def day_finder(lang: str) -> re.Pattern[str]:
 
 @cache
 def _rules(lang: str) -> dict[str, Meaning]:
-    return {rule.name: rule.meaning for rule in LANGUAGES[lang].tokens}
+    return {rule.name: rule.meaning for rule in spoken(lang).notes.tokens}
 
 
 def cut(text: str, lang: str) -> Iterator[Token]:
@@ -125,14 +138,14 @@ def cut(text: str, lang: str) -> Iterator[Token]:
 @cache
 def _reader(lang: str) -> re.Pattern[str]:
     """Days and numbers of acts come after the clauses that hold them and before all shorter forms."""
-    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in LANGUAGES[lang].tokens]
+    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in spoken(lang).notes.tokens]
     parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
     return re.compile(rf"\s*+{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
 
 
 def _first_unit(lang: str) -> int:
-    names = [rule.name for rule in LANGUAGES[lang].tokens]
-    return max(names.index(name) for name in ("see", "on_day", "expired", "constitutional_council")) + 1
+    names = [rule.name for rule in spoken(lang).notes.tokens]
+    return max((names.index(name) for name in _BEFORE_UNITS if name in names), default=len(names) - 1) + 1
 
 
 @cache
@@ -152,25 +165,30 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _expanded(pattern: str, lang: str) -> str:
-    language = LANGUAGES[lang]
+    words = spoken(lang).words
     if "{day}" in pattern:
         pattern = pattern.replace("{day}", f"(?:{_days(lang)})")
-    pattern = pattern.replace("{number}", f"(?:{NUMBER})").replace("{numbers}", f"(?:{NUMBERS})")
-    pattern = pattern.replace("{month}", _any(language.months)).replace("{ordinal}", _ordinals(language))
-    tens, ones = _any(language.tens), _any(language.ones)
+    pattern = pattern.replace("{number}", f"(?:{NUMBER})").replace("{numbers}", f"(?:{_numbers(words)})")
+    pattern = pattern.replace("{month}", _any(words.months)).replace("{ordinal}", _ordinals(words))
+    tens, ones = _any(words.tens), _any(words.ones)
     return pattern.replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
 
 
 @cache
 def _days(lang: str) -> str:
-    language = LANGUAGES[lang]
-    return "|".join(_unnamed(rule.pattern.replace("{month}", _any(language.months))) for rule in language.days)
+    months = _any(spoken(lang).words.months)
+    return "|".join(_unnamed(rule.pattern.replace("{month}", months)) for rule in spoken(lang).notes.days)
 
 
-def _ordinals(language: Language) -> str:
+def _numbers(words: Words) -> str:
+    """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)"."""
+    return rf"{_ONE}(?:(?:\s?[,;]\s?|\s?,?\s(?:{words.joint})\s|\s[–-]\s){_ONE}){{0,25}}"
+
+
+def _ordinals(words: Words) -> str:
     """One ordinal word or several: «вторая», «вторая и третья»."""
-    one = _any(language.ordinals)
-    return rf"(?:{one}(?:(?:\s?,\s?|\s(?:and|и|және|мен)\s){one}){{0,20}})"
+    one = _any(words.ordinals)
+    return rf"(?:{one}(?:(?:\s?,\s?|\s(?:{words.joint})\s){one}){{0,20}})"
 
 
 def _any(words: Numerals) -> str:

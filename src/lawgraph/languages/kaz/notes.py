@@ -1,7 +1,7 @@
 """The forms of Kazakh footnotes («Ескерту. …») of adilet.zan.kz; the scanner reads a Latin i within Kazakh words as і."""
 
 from lawgraph.authors import ActKind
-from lawgraph.grammar import PUNCTUATION, Language, Mark, Nesting, NoteKind, Rule
+from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
 from lawgraph.model import Action, Kind, RuleKind
 
 _AFTER = r"(?:(?:осы\s+заң\w*\s+|ол\s+|оның\s+)?(?:алғашқы\s+)?(?:ресми\s+)?жарияла(?:нғанынан|нған(?:\s+күн(?:інен|нен)?|ынан)?))"
@@ -94,14 +94,7 @@ _LABEL = r"Ескерту\s*(?:[.:]|(?=[-–]|\s(?-i:\d|[А-ЯӘІҢҒҮҰҚӨҺ
 _NOTE = r"(?-i:[А-ЯӘІҢҒҮҰҚӨҺ]{3,6})-?\s?(?:ның|нің|ң)\s+ескертпесі\s*[!:.]?|Ескертпе\s*!"
 _FORESEEN = r"(?:(?:осы\s+)?(?:заң|кодекс)|\d|бүкіл|мәтін|тақыры|кіріспе|қосымша)"
 
-KAZAKH = Language(
-    nesting=Nesting.LARGER_FIRST,
-    months=(("қаңтар", 1), ("ақпан", 2), ("наурыз", 3), ("сәуір", 4), ("мамыр", 5), ("маусым", 6), ("шілде", 7), ("тамыз", 8),
-            ("қыркүйек", 9), ("қыркүйег", 9), ("қазан", 10), ("қараша", 11), ("желтоқсан", 12)),
-    tens=(("он", 10), ("жиырма", 20), ("отыз", 30), ("қырық", 40), ("елу", 50), ("алпыс", 60), ("жетпіс", 70), ("сексен", 80), ("тоқсан", 90)),
-    ones=(("бір", 1), ("екі", 2), ("үш", 3), ("төрт", 4), ("бес", 5), ("алты", 6), ("жеті", 7), ("сегіз", 8), ("тоғыз", 9)),
-    ordinals=(("бірінші", 1), ("екінші", 2), ("үшінші", 3), ("төртінші", 4), ("бесінші", 5), ("алтыншы", 6), ("жетінші", 7), ("сегізінші", 8),
-              ("тоғызыншы", 9), ("оныншы", 10)),
+NOTES = Notes(
     days=DAYS,
     tokens=PUNCTUATION + _REST[:1] + _CLAUSES + _VERBS + _WORDS + _UNITS + _REST[1:6] + _ACTS + _REST[6:],
     openings=(

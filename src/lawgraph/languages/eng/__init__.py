@@ -1,0 +1,72 @@
+"""English: the language of unofficial translations."""
+
+from lawgraph.languages.eng.citing import CITING
+from lawgraph.languages.eng.notes import NOTES
+from lawgraph.languages.speech import Form, Speech
+from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.model import Kind
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+_WORDS = Words(
+    nesting=Nesting.SMALLER_FIRST,
+    number=NumberPlace.BEHIND_WORD,
+    months=tuple((name, place) for place, name in enumerate(
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+         "December"), 1)),
+    tens=(("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80),
+          ("ninety", 90)),
+    ones=(("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+          ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
+          ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19)),
+    ordinals=(("first", 1), ("one", 1), ("second", 2), ("two", 2), ("third", 3), ("three", 3), ("fourth", 4), ("four", 4),
+              ("fifth", 5), ("five", 5), ("sixth", 6), ("six", 6), ("seventh", 7), ("seven", 7), ("eighth", 8),
+              ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
+    joint="and",
+    through="to|through",
+)
+_LAYOUT = Layout(
+    units=(
+        UnitWord("section", Kind.SECTION, plural="sections"),
+        UnitWord("subsection", Kind.SECTION, nested=True),
+        UnitWord("chapter", Kind.CHAPTER, plural="chapters"),
+        UnitWord("paragraph", Kind.SECTION, nested=True),
+        UnitWord("§", Kind.SECTION, nested=True),
+        UnitWord("article", Kind.ARTICLE, plural="articles"),
+    ),
+    annex=r"(?i:annex|appendix|attachment|supplement)\s*(?:№|No\.?|N)?\s*{annex_number}?\s*(?:\.?$|(?:to|approved)\b)",
+    approval=r"(?i:(?:is |are )?approved)(?:$|\s+(?:by|with|in)\b)",
+    annexed=r"(?:annex|appendix|approved)\b",
+    contents=r"(?:table of )?contents",
+    about=r"(?:on|about)(?:\s+the)?",
+    part_of_code=r"(?:general|special) part",
+    of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
+           r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
+    signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
+    open_ends=("; and", "; or"),
+    alphabets=("abcdefghijklmnopqrstuvwxyz",),
+    lookalikes=("асеорху", "aceopxy"),
+)
+_CLAUSES = Clauses(
+    own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
+        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b",
+    exception=r"\bexcept|with the exception",
+    speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
+           r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
+)
+_SPEECH = Speech(
+    units={Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.",
+           Kind.ANNEX: "Annex {}."},
+    months=_MONTHS,
+    day="{day} {month} {year}",
+    forms={
+        Form.PLAIN: "{day}", Form.ON: "on {day}", Form.AS_ON: "on {day}", Form.FROM: "from {day}", Form.OF: "of {day}",
+        Form.UNTIL: "up to {day}", Form.NOT_BEFORE: "on or after {day}", Form.NOT_AFTER: "on or before {day}",
+    },
+    between_in_one_year="between {first} {first_month} and {last} {last_month} {year}",
+    between="between {one} and {other}",
+    span="from {first} to {last}",
+    unknown="on a day that is not known",
+)
+
+LANGUAGE = Language("eng", "en", "English", "English", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)

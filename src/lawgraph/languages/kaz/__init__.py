@@ -1,0 +1,74 @@
+"""Kazakh: endings are added, numbers stand before their words, the larger unit before the smaller."""
+
+from lawgraph.languages.kaz.citing import CITING
+from lawgraph.languages.kaz.notes import NOTES
+from lawgraph.languages.speech import Endings, Form, Speech
+from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.model import Kind
+
+_MONTHS = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
+           "желтоқсан")
+_WORDS = Words(
+    nesting=Nesting.LARGER_FIRST,
+    number=NumberPlace.BEFORE_WORD,
+    months=(("қаңтар", 1), ("ақпан", 2), ("наурыз", 3), ("сәуір", 4), ("мамыр", 5), ("маусым", 6), ("шілде", 7), ("тамыз", 8),
+            ("қыркүйек", 9), ("қыркүйег", 9), ("қазан", 10), ("қараша", 11), ("желтоқсан", 12)),
+    tens=(("он", 10), ("жиырма", 20), ("отыз", 30), ("қырық", 40), ("елу", 50), ("алпыс", 60), ("жетпіс", 70), ("сексен", 80), ("тоқсан", 90)),
+    ones=(("бір", 1), ("екі", 2), ("үш", 3), ("төрт", 4), ("бес", 5), ("алты", 6), ("жеті", 7), ("сегіз", 8), ("тоғыз", 9)),
+    ordinals=(("бірінші", 1), ("екінші", 2), ("үшінші", 3), ("төртінші", 4), ("бесінші", 5), ("алтыншы", 6), ("жетінші", 7), ("сегізінші", 8),
+              ("тоғызыншы", 9), ("оныншы", 10)),
+    joint="және|мен",
+    through="",
+)
+_LAYOUT = Layout(
+    units=(
+        UnitWord("бөлім", Kind.SECTION, plural="бөлімдер"),
+        UnitWord("бөлімше", Kind.SECTION, nested=True),
+        UnitWord("кіші бөлім", Kind.SECTION, nested=True),
+        UnitWord("тарау", Kind.CHAPTER, plural="тараулар"),
+        UnitWord("параграф", Kind.SECTION, nested=True),
+        UnitWord("§", Kind.SECTION, nested=True),
+        UnitWord("бап", Kind.ARTICLE, plural="баптар"),
+    ),
+    annex=r"(?:.*\s)?(?:{annex_number}\s?-?\s?)?(?i:қосымша)(?:сы)?\.?$",
+    approval=r".*(?i:бекітілген|бекiтiлген)\.?$",
+    annexed=".*(?:қосымша|бекітілген)",
+    contents="мазмұны",
+    part_of_code="(?:жалпы|ерекше) бөлік",
+    of_act=r".*\b(?:заңы|кодексі|жарлығы|бұйрығы|қаулысы|шешімі|өкімі)\b",
+    signer="қазақстан республикасы|(?:сессия|мәслихат|төраға|министр|әкім)",
+    open_ends=("; және", "; немесе"),
+    alphabets=("аәбвгғдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщэюя"),
+    lookalikes=("aceopxy", "асеорху"),
+    plural_marks=((r"-?\s?(?i:тармақша[лт]ар)(?=\s)", Kind.POINT), (r"-?\s?(?i:тармақ[лт]ар)(?=\s)", Kind.PARAGRAPH)),
+)
+_CLAUSES = Clauses(
+    own=r"Осы .{0,200}\bқолданысқа енг[іi]з[іi]л",
+    exception="қоспағанда",
+    speaks=r"\bқолданысқа\s+енг[іi]з[іi]\w*|\bкүшіне\s+ен\w*",
+    gone=r"Күші\s+(?:жойылды|жойылған)",
+)
+_SPEECH = Speech(
+    units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша."},
+    months=_MONTHS,
+    day="{year} жылғы {day} {month}",
+    forms={
+        Form.PLAIN: "{day}", Form.ON: "{day}{where}", Form.AS_ON: "{day}{where}{of} жағдай бойынша",
+        Form.FROM: "{day}{whence} бастап", Form.OF: "{day}{where}{of}", Form.UNTIL: "{day}{whither} дейін",
+        Form.NOT_BEFORE: "{day}{whence} ерте емес", Form.NOT_AFTER: "{day}{whence} кешіктірмей",
+    },
+    between_in_one_year="{year} жылғы {first} {first_month} {joined} {last} {last_month} аралығында",
+    between="{one} {joined} {other} аралығында",
+    span="{first} – {last}",
+    unknown="белгісіз күні",
+    endings=(
+        Endings("да", "дан", "ға", "ғы", "мен"), Endings("да", "нан", "ға", "ғы", "мен"),
+        Endings("да", "дан", "ға", "ғы", "бен"), Endings("де", "ден", "ге", "гі", "мен"),
+        Endings("да", "дан", "ға", "ғы", "мен"), Endings("да", "нан", "ға", "ғы", "мен"),
+        Endings("де", "ден", "ге", "гі", "мен"), Endings("да", "дан", "ға", "ғы", "бен"),
+        Endings("те", "тен", "ке", "гі", "пен"), Endings("да", "нан", "ға", "ғы", "мен"),
+        Endings("да", "дан", "ға", "ғы", "мен"), Endings("да", "нан", "ға", "ғы", "мен"),
+    ),
+)
+
+LANGUAGE = Language("kaz", "kk", "Kazakh", "Қазақша", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)

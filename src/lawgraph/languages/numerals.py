@@ -1,0 +1,77 @@
+"""Numbers as laws print them: Arabic, Roman also in Cyrillic look-alikes, and those that insertions bring (5-1)."""
+
+from collections.abc import Sequence
+
+DASH = "[-–‑]"
+ROMAN_SIGNS = "IVXLCІХС"
+LOOKALIKES = str.maketrans("ІХС–‑", "IXC--")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LONGEST_RUN = 60
+
+Count = tuple[int, ...]
+
+
+def arabic(printed: str) -> str | None:
+    """Return a printed number in Arabic digits with plain hyphens, `None` where it is no number."""
+    head, mark, tail = printed.translate(LOOKALIKES).partition("-")
+    if not head.isdigit():
+        value = _roman(head)
+        if value is None:
+            return None
+        head = str(value)
+    return f"{int(head)}{mark}{tail}"
+
+
+def count(number: str) -> Count:
+    """Return "4-1" as (4, 1)."""
+    return tuple(int(part) for part in number.split("-"))
+
+
+def follows(earlier: Count, later: Count) -> bool:
+    """Tell whether a number can stand right after another: 5 or 4-1 after 4, 4-2 or 5 after 4-1."""
+    if len(later) == len(earlier) + 1 and later[:-1] == earlier:
+        return later[-1] == 1
+    shared = earlier[: len(later)]
+    return len(later) <= len(earlier) and later[:-1] == shared[:-1] and later[-1] == shared[-1] + 1
+
+
+def between(first: str, last: str) -> tuple[str, ...]:
+    """Return the numbers that must lie inside a run: 9 in "8 – 10", 9-2 in "9-1 – 9-3", 3 and 4 in "2 – 4-1"."""
+    here, there = count(first), count(last)
+    stem, inner = here[:-1], tuple[str, ...]()
+    if stem == there[:-1]:
+        low, high = here[-1], there[-1]
+    elif (not stem and len(there) == 2) or (len(here) == 2 and len(there) < 3):
+        low, high = here[0], there[0] + len(there) - 1
+        stem, inner = (), tuple(f"{there[0]}-{n}" for n in range(1, there[-1])) if len(there) == 2 else inner
+    else:
+        return ()
+    if not 0 < high - low <= _LONGEST_RUN or len(inner) > _LONGEST_RUN:
+        return ()
+    return (*("-".join(map(str, (*stem, n))) for n in range(low + 1, high)), *inner)
+
+
+def written_out(steps: Sequence[tuple[bool, str]]) -> tuple[str, ...]:
+    """Return numbers with their runs written out; each comes with whether a run leads up to it."""
+    numbers: list[str] = []
+    for runs, number in steps:
+        numbers += between(numbers[-1], number) if runs and numbers else ()
+        numbers.append(number)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _roman(numeral: str) -> int | None:
+    if not numeral or any(letter not in _VALUES for letter in numeral):
+        return None
+    values = [_VALUES[letter] for letter in numeral]
+    total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+    return total if total > 0 and numeral == _as_roman(total) else None
+
+
+def _as_roman(value: int) -> str:
+    printed = ""
+    for worth, sign in _SIGNS:
+        times, value = divmod(value, worth)
+        printed += sign * times
+    return printed

@@ -1,0 +1,98 @@
+"""Days and numbers of acts as sources print them.
+
+Days come as 03.07.2013, 2013.10.08, 02.04.18, 06/21/2007, "7th October 1994" or «2025 жылғы 20 қарашадағы»; numbers as
+`461IV`, `22 -V`, `N 248(`, `292-VІ` with a Cyrillic letter. A day that no calendar has is found, without a value.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lawgraph.languages.scanner import NUMBER, day_finder, level, read_by
+from lawgraph.languages.spoken import spoken
+
+_LETTERS = str.maketrans("ІХ", "IX")
+_CONVOCATION = re.compile(r"(\d+(?:[/-]\d+)?)\s*[-–]?\s*([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
+_LETTER = "[A-ZА-ЯІҚӨҮҰҒ]"
+_WELL_FORMED = re.compile(
+    rf"(?:{_LETTER}{{1,4}}[-/])*\d+(?:[-/]\d+)*(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/]\d+)*")
+_SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """Hold a day as printed; `day` is `None` where the calendar has no such day."""
+
+    start: int
+    end: int
+    text: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """Hold the number of an act as printed, and normalised: `461-IV`."""
+
+    start: int
+    end: int
+    text: str
+    number: str
+
+
+def find_days(text: str, lang: str) -> tuple[FoundDay, ...]:
+    """Return the days that a text prints, in order."""
+    return tuple(FoundDay(match.start(), match.end(), text[match.start():match.end()], read_day(match[0], lang))
+                 for match in day_finder(lang).finditer(level(text)))
+
+
+def find_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Return the numbers of acts that a text prints, in order."""
+    return tuple(FoundNumber(match.start(), match.end(), text[match.start():match.end()], read_number(match[0]))
+                 for match in _NUMBER.finditer(level(text)))
+
+
+def read_number(text: str) -> str:
+    """Return the number of an act with Latin numerals, one hyphen and no sign: `№ 292-VІ` is `292-VI`."""
+    bare = _SIGN.sub("", text).strip()
+    match = _CONVOCATION.fullmatch(bare)
+    if match:
+        return f"{match[1]}-{match[2].translate(_LETTERS)}{match[3]}"
+    return re.sub(r"\s*-\s*|\s+", "-", bare)
+
+
+def well_formed(number: str) -> bool:
+    """Tell whether a normalised number has a form that acts have: `124-V`, `16/105-VI`, `345-НҚ`, `ҚР-ДСМ-12`."""
+    return _WELL_FORMED.fullmatch(number) is not None
+
+
+@lru_cache(maxsize=4096)
+def read_day(text: str, lang: str) -> date | None:
+    """Return the day that `text` prints, `None` where the calendar has no such day."""
+    plain = level(text.strip())
+    for rule in spoken(lang).notes.days:
+        match = read_by(rule, plain, lang)
+        if match:
+            return _day(match["year"], _month(match["month"], lang), int(match["day"]))
+    return None
+
+
+def day_in(text: str, lang: str) -> date | None:
+    """Return the first day that `text` prints, `None` where there is none or the calendar has no such day."""
+    return next((found.day for found in find_days(text, lang)), None)
+
+
+def _month(text: str, lang: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return next(place for name, place in spoken(lang).words.months if name.casefold() == text.casefold())
+
+
+def _day(year: str, month: int, day: int) -> date | None:
+    """Two figures are a year of this century, save those from 90 on: the sources begin with independence."""
+    full = {4: int(year), 2: int(year) + (1900 if int(year) >= 90 else 2000)}.get(len(year))
+    try:
+        return date(full, month, day) if full else None
+    except ValueError:
+        return None

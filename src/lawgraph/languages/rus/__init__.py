@@ -1,0 +1,77 @@
+"""Russian: nouns are bent, so patterns end in cases."""
+
+from lawgraph.languages.rus.citing import CITING
+from lawgraph.languages.rus.notes import NOTES
+from lawgraph.languages.speech import Form, Speech
+from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.model import Kind
+
+_MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+           "декабря")
+_WORDS = Words(
+    nesting=Nesting.SMALLER_FIRST,
+    number=NumberPlace.BEHIND_WORD,
+    months=tuple((name, place) for place, name in enumerate(
+        ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"), 1)),
+    tens=(("двадцати", 20), ("двадцать", 20), ("тридцати", 30), ("тридцать", 30), ("сорока", 40), ("сорок", 40), ("пятидесяти", 50),
+          ("пятьдесят", 50), ("шестидесяти", 60), ("шестьдесят", 60), ("семидесяти", 70), ("семьдесят", 70), ("восьмидесяти", 80),
+          ("восемьдесят", 80), ("девяноста", 90), ("девяносто", 90)),
+    ones=(("одного", 1), ("один", 1), ("двух", 2), ("два", 2), ("трех", 3), ("три", 3), ("четырех", 4), ("четыре", 4), ("пяти", 5), ("пять", 5),
+          ("шести", 6), ("шесть", 6), ("семи", 7), ("семь", 7), ("восьми", 8), ("восемь", 8), ("девяти", 9), ("девять", 9), ("десяти", 10),
+          ("десять", 10), ("одиннадцати", 11), ("двенадцати", 12), ("тринадцати", 13), ("четырнадцати", 14), ("пятнадцати", 15),
+          ("шестнадцати", 16), ("семнадцати", 17), ("восемнадцати", 18), ("девятнадцати", 19)),
+    ordinals=tuple((stem + case, value) for value, (stem, cases) in enumerate((
+        ("перв", "hard"), ("втор", "hard"), ("трет", "soft"), ("четверт", "hard"), ("пят", "hard"), ("шест", "hard"), ("седьм", "hard"), ("восьм", "hard"),
+        ("девят", "hard"), ("десят", "hard")), 1)
+        for case in {"hard": ("ая", "ой", "ую", "ый", "ого", "ым", "ому", "ые"), "soft": ("ья", "ьей", "ью", "ий", "ьего", "ьим", "ьему", "ьи")}[cases]),
+    joint="и",
+    through="по",
+)
+_LAYOUT = Layout(
+    units=(
+        UnitWord("раздел", Kind.SECTION, plural="разделы"),
+        UnitWord("подраздел", Kind.SECTION, nested=True),
+        UnitWord("глава", Kind.CHAPTER, plural="главы"),
+        UnitWord("параграф", Kind.SECTION, nested=True),
+        UnitWord("§", Kind.SECTION, nested=True),
+        UnitWord("статья", Kind.ARTICLE, plural="статьи"),
+    ),
+    annex=r"(?i:приложение)\s*(?:№|N)?\s*{annex_number}?\s*(?:\.?$|к\b)",
+    approval=r"(?i:утвержден[аоы]?|утверждён)(?:$|\s)",
+    annexed=r"(?:приложение|утвержден|утверждён)\b",
+    contents="содержание|оглавление",
+    about="об?|обо",
+    part_of_code="(?:общая|особенная) часть",
+    of_act=r"(?:конституционный |совместн\w+ |нормативное )?"
+           r"(?:закон|кодекс|указ|приказ|постановление|решение|распоряжение)\b(?! РК от)",
+    signer=r"(?:и\. ?о\. )?(?:президент|премьер|заместитель|первый|министр|председател|аким|руководител|секретар)",
+    open_ends=("; и", "; или"),
+    alphabets=("абвгдежзиклмнопрстуфхцчшщэюя",),
+    lookalikes=("aceopxy", "асеорху"),
+)
+_CLAUSES = Clauses(
+    own=r"Настоящ\w+ .{0,60}\b(?:ввод\w+ в действие|вступа\w+ в силу)",
+    exception=r"за исключением|кроме",
+    speaks=r"\b(?:введени\w+|введен\w*|вводит\w*|ввести)\s+(?:\w+\s+){0,4}в\s+действие"
+           r"|\b(?:вступлени\w+|вступа\w+|вступил\w*)\s+(?:\w+\s+){0,4}в\s+силу",
+    gone=r"Утратил[аои]?\s+силу",
+)
+_SPEECH = Speech(
+    units={Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.",
+           Kind.ANNEX: "Приложение {}."},
+    months=_MONTHS,
+    day="{day} {month} {year} года",
+    forms={
+        Form.PLAIN: "{day}", Form.ON: "{day}", Form.AS_ON: "на {day}", Form.FROM: "{since} {day}",
+        Form.OF: "от {day}", Form.UNTIL: "по {day}", Form.NOT_BEFORE: "не ранее {day}",
+        Form.NOT_AFTER: "не позднее {day}",
+    },
+    between_in_one_year="между {first} {first_month} и {last} {last_month} {year} года",
+    between="между {one} и {other}",
+    span="{since} {first} по {last}",
+    unknown="в день, который не известен",
+    since={2: "со"},
+    usual_since="с",
+)
+
+LANGUAGE = Language("rus", "ru", "Russian", "Русский", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)

@@ -1,0 +1,206 @@
+"""A language as data: what readers and writers ask of each.
+
+A language is a set of tables. Each rule names itself, carries a real example, and gives the meaning that its match
+stands for. Patterns may use `{day}`, `{number}`, `{count}`, `{numbers}`, `{ordinal}` and `{month}`, which the scanner
+fills in. Free stretches are bounded, so that reading stays linear on a hostile note.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lawgraph.authors import ActKind
+from lawgraph.languages.citing import Citing
+from lawgraph.languages.speech import Speech
+from lawgraph.model import Action, Kind, RuleKind
+
+
+class NoteKind(StrEnum):
+    """What one block of a source is, where it is not wording of the law."""
+
+    FOOTNOTE = "footnote"
+    CONTINUATION = "continuation"
+    NOTE = "note"
+    EDITORIAL = "editorial"
+
+
+class Mark(StrEnum):
+    """What a stretch of a footnote stands for, beside units, verbs, acts and clauses."""
+
+    DAY = "day"
+    NUMBER = "number"
+    ISSUER = "issuer"
+    ADDS = "adds"
+    PENDING = "pending"
+    UNTIL = "until"
+    THROUGHOUT = "throughout"
+    WORDS = "words"
+    QUOTE = "quote"
+    TARGETS = "targets"
+    REMARK = "remark"
+    ENFORCED = "enforced"
+    FILLER = "filler"
+    OPENS = "opens"
+    CLOSES = "closes"
+    ENDS = "ends"
+    UNREAD = "unread"
+
+
+class Nesting(StrEnum):
+    """Which unit a language names first: "paragraph 2 of Article 6" or "6-баптың 2-тармағы"."""
+
+    SMALLER_FIRST = "smaller_first"
+    LARGER_FIRST = "larger_first"
+
+
+class NumberPlace(StrEnum):
+    """Where the number of a unit stands: "Article 6", or «6-бап»."""
+
+    BEHIND_WORD = "behind_word"
+    BEFORE_WORD = "before_word"
+
+
+Meaning = Action | ActKind | Kind | RuleKind | NoteKind | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Read one form: `pattern` matches all of `example` and means `meaning`.
+
+    `then` is what stands behind the example in print, for rules that look ahead.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    meaning: Meaning
+    then: str = ""
+
+
+Numerals = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the words for numbers and months, and the order of words.
+
+    `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), as patterns; empty
+    where a language has no such word.
+    """
+
+    nesting: Nesting
+    number: NumberPlace
+    months: Numerals
+    tens: Numerals
+    ones: Numerals
+    ordinals: Numerals
+    joint: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Hold the grammar of footnotes.
+
+    `days` read days; `tokens` read footnotes, first match first; `openings` tell what a block is by its beginning;
+    `announcements` do so for a block that ends with a colon and leads in a list of acts;
+    `claims`, `continuations` and `foreseen` do so only where an act's number is printed, the second after a footnote,
+    the third after an editorial note; `editorial` tells a line that stands in the place of a provision.
+    """
+
+    days: tuple[Rule, ...]
+    tokens: tuple[Rule, ...]
+    openings: tuple[Rule, ...]
+    announcements: tuple[Rule, ...] = ()
+    claims: tuple[Rule, ...] = ()
+    continuations: tuple[Rule, ...] = ()
+    foreseen: tuple[Rule, ...] = ()
+    editorial: tuple[Rule, ...] = ()
+
+    @property
+    def labels(self) -> tuple[Rule, ...]:
+        """The openings that are a bare label: "Footnote.", "Note of RCLI!"."""
+        return tuple(rule for rule in self.openings if rule.name in {"footnote", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """Hold the word of a heading, in lower case, and in the plural; `nested` units stand inside others of their kind."""
+
+    word: str
+    kind: Kind
+    nested: bool = False
+    plural: str = ""
+
+
+NEVER = r"(?!)"
+"""The pattern of what a language does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Hold the words by which the lines of a law are told apart, as patterns for the beginning of a line.
+
+    `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
+    that an order approves; `annexed` begins either, however it goes on; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
+    which a list goes on; `alphabets` letter the subpoints, and `lookalikes` are pairs of letters often mistyped.
+    `plural_marks` are the words that may stand behind several numbers in place of a mark.
+    `of_act` tells the kind of an act from its title, `signer` begins a signature.
+    """
+
+    units: tuple[UnitWord, ...]
+    annex: str = NEVER
+    approval: str = NEVER
+    annexed: str = NEVER
+    contents: str = NEVER
+    about: str = NEVER
+    part_of_code: str = NEVER
+    of_act: str = NEVER
+    signer: str = NEVER
+    open_ends: tuple[str, ...] = ()
+    alphabets: tuple[str, ...] = ()
+    lookalikes: tuple[str, str] = ("", "")
+    plural_marks: tuple[tuple[str, Kind], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Hold how a law speaks of its own commencement: `own` begins the sentence, `exception` names what is left out.
+
+    `speaks` tells a sentence about commencement wherever it stands. `gone` are the words by which the line below a
+    title tells that the act is repealed.
+    """
+
+    own: str = NEVER
+    exception: str = NEVER
+    speaks: str = NEVER
+    gone: str = NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Hold all that is particular to one language.
+
+    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English.
+    """
+
+    code: str
+    tag: str
+    name: str
+    own_name: str
+    words: Words
+    notes: Notes
+    layout: Layout
+    clauses: Clauses = field(default_factory=Clauses)
+    citing: Citing = field(default_factory=Citing)
+    speech: Speech = field(default_factory=Speech)
+
+
+PUNCTUATION = (
+    Rule("quoted", r'«[^»]{0,3000}»|"[^"]{0,3000}"', "«бал ұясы»", Mark.QUOTE),
+    Rule("counted", r"\(\d+\)", "(1)", Mark.FILLER),
+    Rule("opens", r"[(\[]", "(", Mark.OPENS),
+    Rule("closes", r"[)\]]", ")", Mark.CLOSES),
+    Rule("ends", r";", ";", Mark.ENDS),
+    Rule("stops", r"[.,:*–—-]", ",", Mark.FILLER),
+)
+"""Marks that all languages share; quotes hide what stands between them, brackets included."""
