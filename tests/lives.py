@@ -31,23 +31,11 @@ from lawgraph.checks import check as findings_of
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
 from lawgraph.editions import redated
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.provisions import units
 from lawgraph.life import Life
-from lawgraph.model import (
-    Action,
-    Claim,
-    Dating,
-    Document,
-    Finding,
-    Kind,
-    OperationRule,
-    Provision,
-    RuleKind,
-    Span,
-    Version,
-)
+from lawgraph.model import Action, Claim, Dating, Document, Finding, OperationRule, Provision, RuleKind, Span, Version
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline.lawdays import law_days, start_of
 from lawgraph.timeline.versions import timelines, version_on

@@ -4,17 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.eid import PREFIXES, Eid, top
+from lawgraph.eid import PREFIXES, Eid, Kind, top
 from lawgraph.errors import EidError
-from lawgraph.model import Kind
 
 EXAMPLES = {
     "chp_2": Kind.CHAPTER, "art_6": Kind.ARTICLE, "art_9-1": Kind.ARTICLE, "art_6__para_2": Kind.PARAGRAPH,
     "art_6__para_2__point_4-1": Kind.POINT, "art_5__point_2": Kind.POINT, "art_8__heading": Kind.HEADING,
-    "sec_1": Kind.SECTION, "art_18__para_2__al_2": Kind.PART, "art_21__al_2": Kind.PART,
+    "sec_1": Kind.SECTION, "art_18__para_2__al_2": Kind.ALINEA, "art_21__al_2": Kind.ALINEA,
     "art_18__para_3__al_2__point_1": Kind.POINT, "art_29__para_1__indent_1": Kind.INDENT, "art_8__intro": Kind.INTRO,
-    "preamble": Kind.PREAMBLE, "law__heading": Kind.HEADING, "law": Kind.LAW}
-"""Each address that the section "Identity" of the design, or its JSON, names."""
+    "preamble": Kind.PREAMBLE, "law__heading": Kind.HEADING, "law": Kind.LAW,
+    "part_1": Kind.PART, "sec_2__subsec_1": Kind.SUBSECTION, "chp_2__subchp_1": Kind.SUBCHAPTER,
+    "art_6__note_1": Kind.NOTE, "art_6__note_1__point_2": Kind.POINT, "art_6__para_2__note_12-1": Kind.NOTE,
+    "annex_1__annex_1": Kind.ANNEX, "annex_1__para_2__point_3": Kind.POINT, "annex_1__chp_2": Kind.CHAPTER}
+"""Each address that the design names."""
 
 MISTAKES = """
 art_5__pt_2 | 'art_5__pt_2', character 8: 'pt_2' is no step of an address; write for example art_6__para_2__point_4-1
@@ -88,13 +90,14 @@ def test_insertions_stand_after_their_base(line: str) -> None:
 
 
 def test_the_order_of_a_law() -> None:
-    """Title, preamble, articles; in each its heading, its lead-in, its points, its further parts; annexes last."""
+    """Title, preamble, articles; in each its heading, its lead-in, its points, its further parts, its notes; annexes last."""
     eids = ["law", "law__heading", "preamble", "art_1", "art_1__heading", "art_1__intro", "art_1__point_1",
-            "art_1__point_2", "art_1__al_2", "art_1__al_2__point_1", "art_1__al_3", "art_2", "annex_1"]
+            "art_1__point_2", "art_1__al_2", "art_1__al_2__point_1", "art_1__al_3", "art_1__note_1", "art_1__note_2",
+            "art_2", "annex_1", "annex_1__chp_1", "annex_1__para_1", "annex_1__para_2", "annex_1__annex_1", "annex_2"]
     by_law = sorted(eids[1:], key=lambda each: Eid(each).order)
     inner = [each for each in by_law if each.startswith("art_1")]
     assert inner == [each for each in eids if each.startswith("art_1")]
-    assert [each for each in by_law if "__" not in each] == ["preamble", "art_1", "art_2", "annex_1"]
+    assert [each for each in by_law if "__" not in each] == ["preamble", "art_1", "art_2", "annex_1", "annex_2"]
 
 
 @given(st.lists(paths, max_size=6))
@@ -135,3 +138,16 @@ def test_any_text_is_an_address_or_a_mistake(text: str) -> None:
     except EidError:
         return
     assert eid == text
+
+
+def test_the_divisions_of_a_code() -> None:
+    """A part holds sections, a section subsections or chapters, a chapter subchapters; articles count through all."""
+    eids = ["part_1", "sec_1", "sec_1__subsec_1", "chp_1", "chp_1__subchp_1", "art_1"]
+    assert sorted(set(eids), key=lambda each: Eid(each).order) == eids
+    assert [Eid(each).kind for each in eids if Eid(each).kind.divides] == [
+        Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER]
+
+
+def test_parts_and_indents_are_positions() -> None:
+    """… not names: what is inserted before them makes them others."""
+    assert {kind for kind in Kind if kind.counted} == {Kind.ALINEA, Kind.INDENT}

@@ -11,7 +11,7 @@ import pytest
 from lawgraph.authors import Act, ActKind, Author, Dropped
 from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds, exactly
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.errors import LawgraphError
 from lawgraph.graph.networks import (
     Graph,
@@ -26,7 +26,7 @@ from lawgraph.graph.networks import (
     to_svg,
 )
 from lawgraph.graph.pictures import fitted, width_of
-from lawgraph.model import Action, Amendment, Kind, Presence, Scope, Source, Version, Wording
+from lawgraph.model import Action, Amendment, Presence, Scope, Source, Version, Wording
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")

@@ -47,7 +47,7 @@ class TestTheStatute:
 
     def test_its_provisions(self, statute: Document) -> None:
         assert Counter(each.kind for each in statute.provisions) == {
-            "preamble": 1, "chapter": 4, "article": 34, "paragraph": 51, "point": 162, "part": 4, "indent": 2}
+            "preamble": 1, "chapter": 4, "article": 34, "paragraph": 51, "point": 162, "alinea": 4, "indent": 2}
 
     def test_its_inserted_articles(self, statute: Document) -> None:
         inserted = [each.eid for each in statute.provisions if each.kind == "article" and "-" in each.eid]

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from lawgraph.days import DayBounds
-from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.eid import Kind
+from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.lawdays import LawDays
 from lawgraph.voice import (
     ENGLISH,

@@ -14,13 +14,12 @@ from lawgraph.acts import ActRecord, TargetFact
 from lawgraph.authors import Act
 from lawgraph.commencement import bounds_of_rule, first_day
 from lawgraph.days import DayBounds, exactly
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.model import (
     Action,
     Amendment,
     Claim,
     Finding,
-    Kind,
     OperationRule,
     RuleKind,
     Scope,
@@ -30,7 +29,6 @@ from lawgraph.model import (
 )
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures, unnamed
 
-_REWORDING = (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 
@@ -189,7 +187,7 @@ def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
         return _agree(fact, claim)
     if claim.target not in chain(fact.target, enclosing) or not _may_be_one_day(fact.operative, claim.operative):
         return False
-    return fact.action in _REWORDING if replaced else claim.action is Action.MODIFICATION
+    return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
 
 
 def _agree(fact: Amendment, claim: Amendment) -> bool:

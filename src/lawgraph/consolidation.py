@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lawgraph.eid import Eid
-from lawgraph.model import Kind, Version
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,62 @@ chapter of an article is asked of the document, not of its address.
 """
 
 import re
+from enum import StrEnum
 
 from lawgraph.errors import EidError
-from lawgraph.model import Kind
+
+
+class Kind(StrEnum):
+    """Kinds of provision, from the whole law to a single indent.
+
+    A part is a division («Общая часть», Akoma Ntoso *part*); an unnumbered paragraph within an article or paragraph,
+    which lawyers of the state call a part of it («часть вторая»), is an alinea.
+    """
+
+    LAW = "law"
+    CONTENTS = "contents"
+    PREAMBLE = "preamble"
+    PART = "part"
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    CHAPTER = "chapter"
+    SUBCHAPTER = "subchapter"
+    ARTICLE = "article"
+    ANNEX = "annex"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    SUBPOINT = "subpoint"
+    ALINEA = "alinea"
+    INDENT = "indent"
+    TABLE = "table"
+    NOTE = "note"
+    HEADING = "heading"
+    INTRO = "intro"
+
+    @property
+    def divides(self) -> bool:
+        """Tell whether it only groups articles, which have addresses of their own."""
+        return self in (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER)
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether its number is its position, and not printed: what is inserted before it makes it another."""
+        return self in (Kind.ALINEA, Kind.INDENT)
+
 
 _KINDS = {
-    "law": Kind.LAW, "toc": Kind.CONTENTS, "preamble": Kind.PREAMBLE, "sec": Kind.SECTION, "chp": Kind.CHAPTER,
-    "art": Kind.ARTICLE, "annex": Kind.ANNEX, "para": Kind.PARAGRAPH, "point": Kind.POINT, "subpoint": Kind.SUBPOINT,
-    "indent": Kind.INDENT, "al": Kind.PART, "heading": Kind.HEADING, "intro": Kind.INTRO, "tbl": Kind.TABLE,
+    "law": Kind.LAW, "toc": Kind.CONTENTS, "preamble": Kind.PREAMBLE, "part": Kind.PART, "sec": Kind.SECTION,
+    "subsec": Kind.SUBSECTION, "chp": Kind.CHAPTER, "subchp": Kind.SUBCHAPTER, "art": Kind.ARTICLE,
+    "annex": Kind.ANNEX, "para": Kind.PARAGRAPH, "point": Kind.POINT, "subpoint": Kind.SUBPOINT, "al": Kind.ALINEA,
+    "indent": Kind.INDENT, "tbl": Kind.TABLE, "note": Kind.NOTE, "heading": Kind.HEADING, "intro": Kind.INTRO,
 }
 PREFIXES = {kind: prefix for prefix, kind in _KINDS.items()}
 _UNNUMBERED = {Kind.LAW, Kind.CONTENTS, Kind.PREAMBLE, Kind.HEADING, Kind.INTRO}
 _RANK = {kind: rank for rank, kinds in enumerate((
     {Kind.LAW}, {Kind.HEADING}, {Kind.CONTENTS}, {Kind.PREAMBLE}, {Kind.INTRO},
-    {Kind.SECTION}, {Kind.CHAPTER}, {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.TABLE},
-    {Kind.PART}, {Kind.ANNEX})) for kind in kinds}
+    {Kind.PART}, {Kind.SECTION}, {Kind.SUBSECTION}, {Kind.CHAPTER}, {Kind.SUBCHAPTER},
+    {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.TABLE},
+    {Kind.ALINEA}, {Kind.NOTE}, {Kind.ANNEX})) for kind in kinds}
 _STEP = re.compile(r"([a-z]+)(?:_(\d+(?:-\d+)*))?")
 
 OrderStep = tuple[int, tuple[int, ...], str]

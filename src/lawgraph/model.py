@@ -11,26 +11,7 @@ from enum import StrEnum
 
 from lawgraph.authors import Act, Author, Dropped, Untold
 from lawgraph.days import DayBounds
-
-
-class Kind(StrEnum):
-    """Kinds of provision, from the whole law to a single indent."""
-
-    LAW = "law"
-    CONTENTS = "contents"
-    PREAMBLE = "preamble"
-    SECTION = "section"
-    CHAPTER = "chapter"
-    ARTICLE = "article"
-    ANNEX = "annex"
-    PARAGRAPH = "paragraph"
-    POINT = "point"
-    SUBPOINT = "subpoint"
-    PART = "part"
-    INDENT = "indent"
-    TABLE = "table"
-    HEADING = "heading"
-    INTRO = "intro"
+from lawgraph.eid import Kind
 
 
 class Action(StrEnum):
@@ -44,6 +25,21 @@ class Action(StrEnum):
     EXPIRY = "expiry"
     SUSPENSION = "suspension"
     TEXT_SUBSTITUTION = "text_substitution"
+
+    @property
+    def removes(self) -> bool:
+        """Tell whether it takes a provision out of its law."""
+        return self in (Action.EXCLUSION, Action.EXPIRY)
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether it ends a provision, or the law with all its provisions."""
+        return self.removes or self is Action.REPEAL
+
+    @property
+    def rewords(self) -> bool:
+        """Tell whether it changes words and leaves the provision where it was."""
+        return self in (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
 
 
 class RuleKind(StrEnum):

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.life import Life
-from lawgraph.model import Action, Claim, Finding, Kind, Provision, Severity
+from lawgraph.model import Claim, Finding, Provision, Severity
 from lawgraph.sources import Edition
 
-_ENDING = {Action.EXCLUSION, Action.EXPIRY, Action.REPEAL}
 _OWN_NUMBERS = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 
 
@@ -93,7 +92,7 @@ def _claims(life: Life, first: Witness, second: Witness) -> Iterator[Finding]:
 
 def _told_apart(one: Claim, two: Claim) -> Iterator[tuple[str, str, str]]:
     """Give what two claims on the same act and target say differently; an exclusion and an expiry both end it."""
-    if one.action is not two.action and not {one.action, two.action} <= _ENDING:
+    if one.action is not two.action and not (one.action.ends and two.action.ends):
         yield "the action", str(one.action), str(two.action)
     days = (one.operation.day, two.operation.day)
     if None not in days and days[0] != days[1]:
@@ -109,7 +108,7 @@ def _term(days: int | None, months: int | None) -> str:
 
 def _tells(witness: Witness, eid: str) -> str:
     shown = witness.printed.get(eid)
-    act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action in _ENDING),
+    act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends),
                None)
     by = f" by № {act}" if act and (shown is None or shown.excluded) else ""
     if shown is None:

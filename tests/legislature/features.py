@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lawgraph.eid import Eid
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Action, RuleKind
 
 if TYPE_CHECKING:
     from legislature.history import Change, History
@@ -89,7 +89,7 @@ _MET: Mapping[Feature, Callable[["History"], bool]] = {
     Feature.PARTS_BY_RULE: lambda history: any(act.in_parts for act in history.acts),
     Feature.ACTS_ALL_KNOWN: lambda history: any(act.in_parts for act in history.acts),
     Feature.PART_IN_THE_MIDDLE: _changes(
-        lambda change: Eid(change.eid).kind in (Kind.PART, Kind.INDENT) and change.shifts),
+        lambda change: Eid(change.eid).kind in (Kind.ALINEA, Kind.INDENT) and change.shifts),
     Feature.SAME_DAY: _on_one_day,
     Feature.FORESEEN: lambda history: any(change.rule.kind is RuleKind.ON_DAY
                                           for act in history.acts for change in act.changes),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.merging import Pair, explained, pairs
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.life import Life
-from lawgraph.model import Action, Finding, Kind, Severity
+from lawgraph.model import Action, Finding, Severity
 from lawgraph.sources import Edition
 
 _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}

@@ -12,10 +12,10 @@ from lawgraph.amendments import is_heading
 from lawgraph.authors import Untold
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.life import Life
-from lawgraph.model import Action, Amendment, Finding, Kind, ReasonKind, Severity, SourceKind
+from lawgraph.model import Action, Amendment, Finding, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition
 from lawgraph.witnesses import conflicts
 
@@ -126,7 +126,7 @@ def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | No
     """Report an edition that prints what another one tells was excluded before its day."""
     shown = life.evidence.printed[edition.file].get(each.target)
     told = next((source for source in each.sources if source.kind is SourceKind.CLAIM), None)
-    ended = each.action in (Action.EXCLUSION, Action.EXPIRY) and edition.as_of and each.operative.certainly_by(
+    ended = each.action.removes and edition.as_of and each.operative.certainly_by(
         edition.as_of)
     if not ended or told is None or shown is None or shown.excluded:
         return None

@@ -8,15 +8,15 @@ steps left out must be the only one.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from lawgraph.eid import PREFIXES, Eid
+from lawgraph.eid import PREFIXES, Eid, Kind
 from lawgraph.languages.numerals import count
-from lawgraph.model import Kind
 
 _COUNTED_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
-_INNER = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.PART, Kind.POINT}
-_OUTERMOST = (Kind.LAW, Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.PART,
-              Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.HEADING, Kind.INTRO)
+_INNER = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.ALINEA, Kind.POINT}
+_OUTERMOST = (
+    Kind.LAW, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.PREAMBLE,
+    Kind.ANNEX, Kind.NOTE, Kind.PARAGRAPH, Kind.ALINEA, Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.HEADING,
+    Kind.INTRO)
 _RANKS = {kind: rank for rank, kind in enumerate(_OUTERMOST)}
 
 
@@ -82,12 +82,12 @@ def nearest(steps: Sequence[Step], known: Collection[str]) -> str | None:
 def _addressable(steps: Sequence[Step]) -> tuple[Step, ...]:
     """Drop what addresses do not have: uncounted units, and the chapter and section around an article."""
     inner = any(_INNER & set(step.kinds) for step in steps)
-    return tuple(step for step in steps if step.kinds and not (inner and set(step.kinds) <= _DIVISIONS))
+    return tuple(step for step in steps if step.kinds and not (inner and all(kind.divides for kind in step.kinds)))
 
 
 def _without_first_parts(steps: Sequence[Step]) -> tuple[Step, ...]:
     """Drop "part one", which is implicit."""
-    return tuple(step for step in steps if not (Kind.PART in step.kinds and step.number == "1"))
+    return tuple(step for step in steps if not (Kind.ALINEA in step.kinds and step.number == "1"))
 
 
 def _candidates(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:

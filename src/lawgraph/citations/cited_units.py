@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from lawgraph.eid import Kind
 from lawgraph.languages.citing import NUMBER, BareRule, ThisRule, UnitRule
 from lawgraph.languages.numerals import arabic
 from lawgraph.languages.scanner import level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NumberPlace
-from lawgraph.model import Kind
 
 
 @dataclass(frozen=True, slots=True)

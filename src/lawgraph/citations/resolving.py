@@ -15,12 +15,11 @@ from functools import reduce
 from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of, written
 from lawgraph.citations.cited_acts import Named, read_acts
 from lawgraph.citations.cited_units import This, Unit, read_units, separator
-from lawgraph.eid import PREFIXES, Eid
+from lawgraph.eid import PREFIXES, Eid, Kind
 from lawgraph.errors import UnknownProvision
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Nesting
-from lawgraph.model import Kind
 
 Atom = Unit | This | Named
 _Chain = tuple[Atom, ...]

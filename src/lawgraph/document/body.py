@@ -15,10 +15,10 @@ from lawgraph.document.numbering import (
     read_run,
 )
 from lawgraph.document.outline import Draft, Outline, address
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.languages.numerals import follows
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Kind, Role, Severity
+from lawgraph.model import Role, Severity
 from lawgraph.readers.source import Block
 
 _DEEPEST = 8
@@ -259,7 +259,7 @@ class Body:
 
 def _next_part(outer: Draft) -> Eid:
     outer.parts += 1
-    return outer.eid.child(Kind.PART, str(outer.parts))
+    return outer.eid.child(Kind.ALINEA, str(outer.parts))
 
 
 def _goes_on(label: Label, upcoming: Label | None, kind: Kind) -> bool:

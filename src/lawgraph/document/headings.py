@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lawgraph.eid import Kind
 from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, arabic, written_out
 from lawgraph.languages.scanner import opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
-from lawgraph.model import Kind
 
 _NUMERAL = rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}})(?:{DASH}[0-9]{{1,3}})*)"
 _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"

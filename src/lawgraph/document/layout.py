@@ -21,12 +21,12 @@ from lawgraph.document.headings import (
     read_heading,
 )
 from lawgraph.document.numbering import Label, read_label, read_listed
+from lawgraph.eid import Kind
 from lawgraph.footnotes.notes import note_kind
 from lawgraph.languages.numerals import Count, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Kind
 from lawgraph.readers.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")

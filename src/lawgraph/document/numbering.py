@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.languages.numerals import Count, between, count, follows, written_out
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Finding, Kind, Provision, Severity
+from lawgraph.model import Finding, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
 _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lawgraph.eid import Eid, top
+from lawgraph.eid import Eid, Kind, top
 from lawgraph.footnotes.notes import Place, Reading, read_editorial
 from lawgraph.languages.numerals import Count, count
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Action, Finding, Kind, Provision, Role, Segment, Severity, Span
+from lawgraph.model import Finding, Provision, Role, Segment, Severity, Span
 from lawgraph.readers.source import Block
-
-_GONE = {Action.EXCLUSION, Action.EXPIRY, Action.REPEAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class Outline:
             return False
         self._editorials.append(reading)
         self.own(block, Role.CLAIM, drafts[0].eid)
-        gone = all(claim.action in _GONE and not claim.pending for claim in reading.claims)
+        gone = all(claim.action.ends and not claim.pending for claim in reading.claims)
         for draft in drafts:
             draft.excluded = gone
         return True

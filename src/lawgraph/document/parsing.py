@@ -12,17 +12,17 @@ from lawgraph.document.layout import Row, RowKind, sort_rows
 from lawgraph.document.numbering import gaps
 from lawgraph.document.outline import Note, Structure, place_of
 from lawgraph.document.structure import build
+from lawgraph.eid import Kind
 from lawgraph.errors import SourceError
 from lawgraph.footnotes.notes import Place, Reading, note_kind, read_note
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Action, Claim, Document, Finding, Kind, Provision, Role, Segment, Severity
+from lawgraph.model import Claim, Document, Finding, Provision, Role, Segment, Severity
 from lawgraph.readers.reading import read_path
 from lawgraph.readers.source import Marked, Said, SourceText
 
-_GONE = {Action.EXCLUSION, Action.EXPIRY, Action.REPEAL}
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
 
@@ -78,7 +78,7 @@ def _excluded_by_notes(provisions: Sequence[Provision], claims: Sequence[Claim])
 
 
 def _gone(claims: Iterable[Claim]) -> dict[str, Claim]:
-    return {claim.target: claim for claim in claims if claim.action in _GONE and not claim.pending}
+    return {claim.target: claim for claim in claims if claim.action.ends and not claim.pending}
 
 
 def _with_contents(provisions: Iterable[Provision]) -> frozenset[str]:

@@ -12,9 +12,9 @@ from lawgraph.document.headings import Heading
 from lawgraph.document.layout import Row, RowKind
 from lawgraph.document.numbering import Label
 from lawgraph.document.outline import Draft, Outline, Structure, address, place_of
-from lawgraph.eid import Eid, top
+from lawgraph.eid import Eid, Kind, top
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Kind, Role
+from lawgraph.model import Role
 from lawgraph.readers.source import Block
 
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from lawgraph.authors import Untold
 from lawgraph.days import DayBounds
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Kind, Scope
+from lawgraph.model import Action, Amendment, Scope
 
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
 Candidates = Mapping[str, frozenset[int]]

@@ -6,10 +6,10 @@ from datetime import date
 from enum import IntEnum
 
 from lawgraph.days import DayBounds
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Amendment, Kind, Provision
+from lawgraph.model import Amendment, Provision
 from lawgraph.sources import Edition, LawSources
 
 

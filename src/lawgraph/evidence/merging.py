@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Merged, Touch
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Kind, Scope
+from lawgraph.model import Action, Amendment, Scope
 from lawgraph.sources import Edition
 
-_REWORDING = {Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION}
-_BODY = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.PART, Kind.INDENT}
+_BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
+         Kind.INDENT, Kind.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
     Where an act is said to have changed this very thing, or to have brought or ended it, likeness tells nothing.
     """
     these = [evidence.amendments[index] for index in compared.bearing]
-    if any(each.action not in _REWORDING or _own(each, compared.unit) for each in these):
+    if any(not each.action.rewords or _own(each, compared.unit) for each in these):
         return {}
     identified = all(each.act and each.act.identified for each in these)
     single = identified and len({each.author for each in these}) == 1

@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawgraph.eid import Eid, OrderStep
-from lawgraph.model import Action, Amendment, Kind, Provision
+from lawgraph.eid import Eid, Kind, OrderStep
+from lawgraph.model import Action, Amendment, Provision
 from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
 
 _MAKING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 _NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}
 
 
@@ -35,13 +34,13 @@ class Unit:
     @property
     def habitual(self) -> bool:
         """Tell whether the habits of articles hold: a number used once, insertions as n-m."""
-        return self.kind in _DIVISIONS | {Kind.ARTICLE, Kind.ANNEX, Kind.PREAMBLE}
+        return self.kind.divides or self.kind in (Kind.ARTICLE, Kind.ANNEX, Kind.PREAMBLE)
 
     @property
     def container(self) -> str | None:
         """The provision that must be there for this one to be there, `None` for articles and what stands above."""
         nearest = self.chain[0]
-        divided = Eid(nearest).kind in _DIVISIONS and self.kind is not Kind.HEADING
+        divided = Eid(nearest).kind.divides and self.kind is not Kind.HEADING
         return None if nearest == "law" or divided else nearest
 
     def inside(self, target: str) -> bool:
@@ -101,7 +100,7 @@ def _inside_lists(printed: Iterable[Provision], enclosing: Enclosures) -> set[st
     lists: dict[tuple[str, Kind], list[Eid]] = defaultdict(list)
     for each in printed:
         eid = Eid(each.eid)
-        if eid.number and not eid.inserted_number and each.kind not in (Kind.PART, Kind.INDENT):
+        if eid.number and not eid.inserted_number and not each.kind.counted:
             lists[chain(eid, enclosing)[0], each.kind].append(eid)
     inside: set[str] = set()
     for listed in lists.values():

@@ -6,10 +6,10 @@ none of these is a change of wording.
 
 import re
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.languages.letters import YO
-from lawgraph.model import Kind
 from lawgraph.sources import Edition
 
 _SPACES = re.compile(r"\s+")

@@ -1,9 +1,10 @@
 """How an amendment may bear on a provision: on its being there, and on its own wording."""
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Caps, Evidence, Touch, ground
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Kind, Scope
+from lawgraph.model import Action, Scope
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}

@@ -7,12 +7,11 @@ from enum import Enum
 
 from lawgraph.acts import TargetFact
 from lawgraph.authors import Unnamed
-from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind, RuleKind, Scope, SourceKind
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Action, Amendment, RuleKind, Scope, SourceKind
 from lawgraph.sources import Edition, Enclosures, LawSources, chain
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
-_ENDING = {Action.EXCLUSION, Action.EXPIRY}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
 
 Named = frozenset[tuple[str, str]]
@@ -143,7 +142,7 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
     each = placed.amendment
     if _tells(shown.edition, each):
         return Taken.YES
-    before = each.target in shown.living if each.action in _ENDING else (
+    before = each.target in shown.living if each.action.removes else (
         each.action is Action.INSERTION and each.target not in shown.printed)
     return Taken.NO if before and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
@@ -229,6 +228,6 @@ def _footnoted(target: str) -> str:
     """
     eid = Eid(target)
     outermost = eid.ancestors[-1] if eid.ancestors else eid
-    if eid.kind is Kind.HEADING and outermost.kind in (Kind.LAW, Kind.CHAPTER, Kind.SECTION):
+    if eid.kind is Kind.HEADING and (outermost.kind is Kind.LAW or outermost.kind.divides):
         return target
     return outermost

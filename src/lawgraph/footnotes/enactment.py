@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from lawgraph.eid import Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.languages.scanner import found, opens, scan
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Document, Kind, OperationRule, RuleKind
+from lawgraph.model import Document, OperationRule, RuleKind
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 

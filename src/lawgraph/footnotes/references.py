@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgraph.eid import Eid, top
+from lawgraph.eid import Eid, Kind, top
 from lawgraph.languages.numerals import arabic, between
 from lawgraph.languages.scanner import ROMAN, Token, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
-from lawgraph.model import Kind
 
 _RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
-          Kind.PART: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
+          Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
 _SUBSECTION_RANK = 3
 _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 
@@ -95,7 +94,7 @@ def _written_out(matches: Iterator[re.Match[str]]) -> Iterator[str]:
 
 def _section_in_chapter(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str | None:
     """Return the address of "paragraph 1 of Chapter 2" where it is a heading («параграф») in that chapter."""
-    if unit.kind is not Kind.PARAGRAPH or unit.within is None or unit.within.kind not in {Kind.CHAPTER, Kind.SECTION}:
+    if unit.kind is not Kind.PARAGRAPH or unit.within is None or not unit.within.kind.divides:
         return None
     section = f"{address(unit.within, around, known)}__{top(Kind.SECTION, number)}"
     return section if section in known else None
@@ -117,7 +116,7 @@ def _subsection(unit: Unit, number: str, around: str | None, known: frozenset[st
 
 def _container(unit: Unit, base: str | None, known: frozenset[str]) -> str | None:
     """The address a part stands in; chapters, sections and the law itself are in no address."""
-    if unit.within and (unit.within.kind not in {Kind.LAW, Kind.SECTION, Kind.CHAPTER} or _is_annex(unit.within, base)):
+    if unit.within and (not (unit.within.kind is Kind.LAW or unit.within.kind.divides) or _is_annex(unit.within, base)):
         return address(unit.within, base, known)
     if base is None or unit.within or base.partition("_")[0] in {"chp", "sec", "law", "preamble", "toc"}:
         return None
@@ -130,7 +129,7 @@ def _is_annex(unit: Unit, around: str | None) -> bool:
 
 
 def _part_of(unit: Unit, number: str, container: str | None, known: frozenset[str]) -> str:
-    if unit.kind is Kind.PART and number == "1":
+    if unit.kind is Kind.ALINEA and number == "1":
         return container or "law"
     if unit.kind is Kind.INDENT:
         return _indent(number, container, known)
@@ -147,5 +146,5 @@ def _indent(number: str, container: str | None, known: frozenset[str]) -> str:
     if number == "1" or container is None:
         return container or "law"
     indent = f"{container}__{top(Kind.INDENT, str(int(number) - 1))}"
-    part = f"{container}__{top(Kind.PART, number)}"
+    part = f"{container}__{top(Kind.ALINEA, number)}"
     return part if part in known and indent not in known else indent

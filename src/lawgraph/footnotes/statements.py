@@ -9,12 +9,13 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.authors import Act, ActKind
+from lawgraph.eid import Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.languages.printed import day_in, find_days, find_numbers, read_day, read_number
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
-from lawgraph.model import Action, Kind, OperationRule, RuleKind
+from lawgraph.model import Action, OperationRule, RuleKind
 
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.footnotes.clauses import UNSTATED
 from lawgraph.footnotes.references import Unit, address, targets_listed, units
 from lawgraph.footnotes.statements import is_verb
@@ -16,7 +16,7 @@ from lawgraph.languages.printed import day_in
 from lawgraph.languages.scanner import Token, begins
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
-from lawgraph.model import Action, Kind, OperationRule, RuleKind
+from lawgraph.model import Action, OperationRule, RuleKind
 
 _ENDS_WITH = ("мен", "бен", "пен")
 
@@ -130,7 +130,7 @@ def _head(target: str, action: Action, phrase: _Phrase, setting: Setting, until:
     elif target != "law" and action is Action.REPEAL:
         action = Action.EXCLUSION
     named = units(phrase.before, setting.lang)
-    first = any(unit.kind in {Kind.PART, Kind.INDENT} and unit.number == "1" for unit in named)
+    first = any(unit.kind.counted and unit.number == "1" for unit in named)
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 

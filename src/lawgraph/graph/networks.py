@@ -18,10 +18,10 @@ import networkx as nx
 
 from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.errors import LawgraphError
 from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
-from lawgraph.model import Action, Amendment, Kind, Scope, Version
+from lawgraph.model import Action, Amendment, Scope, Version
 from lawgraph.voice import bounds_in_words, day_in_words
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -32,7 +32,8 @@ _Edge = tuple[str, str, _Traits]
 _WORDS = {
     Kind.LAW: "The Law", Kind.CONTENTS: "Contents", Kind.PREAMBLE: "Preamble", Kind.SECTION: "Section",
     Kind.CHAPTER: "Chapter", Kind.ARTICLE: "Article", Kind.ANNEX: "Annex", Kind.PARAGRAPH: "paragraph",
-    Kind.POINT: "point", Kind.SUBPOINT: "subpoint", Kind.PART: "part", Kind.INDENT: "indent", Kind.TABLE: "table",
+    Kind.POINT: "point", Kind.SUBPOINT: "subpoint", Kind.ALINEA: "part", Kind.INDENT: "indent", Kind.TABLE: "table",
+    Kind.PART: "Part", Kind.SUBSECTION: "Subsection", Kind.SUBCHAPTER: "Subchapter", Kind.NOTE: "note",
     Kind.HEADING: "heading", Kind.INTRO: "lead-in",
 }
 _DONE = {

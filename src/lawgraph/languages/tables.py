@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.citing import Citing
 from lawgraph.languages.speech import Speech
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.model import Action, RuleKind
 
 
 class NoteKind(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.eid import Kind
+from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.pages.values import Answer, Grade, Nearest
 from lawgraph.voice import ENGLISH, Voice, answer_sentence, sign
 

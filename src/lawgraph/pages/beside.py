@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
-from lawgraph.eid import Eid
-from lawgraph.model import Kind, Presence
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of
 from lawgraph.pages.values import Answer

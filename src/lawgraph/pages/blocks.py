@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
-from lawgraph.model import Kind, Presence
+from lawgraph.eid import Kind
+from lawgraph.model import Presence
 from lawgraph.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
 from lawgraph.pages.values import Answer, Nearest
 from lawgraph.printout.entries import label
 from lawgraph.voice import Voice, provision_name, short_name
-
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Block:
     @property
     def division(self) -> bool:
         """Tell whether it is a chapter or a section, which holds articles."""
-        return self.kind in _DIVISIONS
+        return self.kind.divides
 
     @property
     def whole(self) -> Iterator["Block"]:

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from lawgraph.consolidation import Place
-from lawgraph.eid import Eid
-from lawgraph.model import Amendment, Kind, Version
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Amendment, Version
 from lawgraph.pages import paths
 from lawgraph.pages.answers import answer_of, last_day, nearest_of
 from lawgraph.pages.blocks import block_of
@@ -26,7 +26,6 @@ from lawgraph.voice import bounds_in_words, provision_name
 from lawgraph.worddiff import word_changes
 
 _FEW = 30
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def life_page(conn: sqlite3.Connection, volume: Volume, eid: str) -> LifePage:
     lives = _lives(conn, volume, eid)
     amendments = volume.bearing_on(eid)
     place = volume.place(eid)
-    lanes = lanes_of_division(volume, lives) if place.kind in _DIVISIONS else lanes_of_provision(volume, eid, lives)
+    lanes = lanes_of_division(volume, lives) if place.kind.divides else lanes_of_provision(volume, eid, lives)
     own = Link(provision_name(eid, volume.voice), volume.path_of(eid))
     title = volume.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=volume.law.number)
     head = head_of(volume, title, own.path, (*crumbs_to(volume, eid), own))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lawgraph.days import DayBounds
-from lawgraph.eid import Eid
-from lawgraph.model import Action, Kind, Presence, ReasonKind
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Action, Presence, ReasonKind
 from lawgraph.pages.act import ActPage, ChangedLaw
 from lawgraph.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.pages.law import LawOnDayPage, LawPage

@@ -16,7 +16,7 @@ from io import StringIO
 from lawgraph.authors import Act
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Kind, Scope
+from lawgraph.model import Action, Amendment, Scope
 from lawgraph.pages import paths
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.paths import Order
@@ -25,7 +25,6 @@ from lawgraph.pages.volume import Volume, bare_act_link, head_of
 from lawgraph.voice import Voice, bounds_in_words, done, provision_name
 
 _WIDEST = 40
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER}
 SIGNS = {
     Action.INSERTION: "+", Action.SUBSTITUTION: "⇄", Action.MODIFICATION: "±", Action.EXCLUSION: "–",
     Action.REPEAL: "–", Action.EXPIRY: "–", Action.SUSPENSION: "‖", Action.TEXT_SUBSTITUTION: "≈",
@@ -204,7 +203,7 @@ def _tables(volume: Volume, lines: Sequence[ActLine]) -> Iterator[Table]:
         return
     parts: dict[str, list[Column]] = defaultdict(list)
     for each in columns:
-        own = each.eid if each.eid == "law" or Eid(each.eid).kind in _DIVISIONS else ""
+        own = each.eid if each.eid == "law" or Eid(each.eid).kind.divides else ""
         parts[next(iter(volume.around(each.eid)), own)].append(each)
     for eid, these in parts.items():
         of = Link(provision_name(eid or "law", volume.voice), volume.path_near(eid or "law"))

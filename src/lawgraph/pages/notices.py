@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lawgraph.days import DayBounds
-from lawgraph.model import Action, Amendment, SourceKind
+from lawgraph.model import Amendment, SourceKind
 from lawgraph.pages.changes import changes_of
 from lawgraph.pages.values import ActLink, Change
 from lawgraph.pages.volume import Volume
 
 _A_YEAR = timedelta(days=365)
-_GONE = {Action.EXCLUSION, Action.REPEAL, Action.EXPIRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def _is_coming(each: Amendment, day: date) -> bool:
 
 
 def _has_gone(each: Amendment, day: date) -> bool:
-    return (each.act is not None and each.action in _GONE and each.operative.certainly_by(day)
+    return (each.act is not None and each.action.ends and each.operative.certainly_by(day)
             and not each.operative.certainly_by(day - _A_YEAR))
 
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from lawgraph.eid import Eid
-from lawgraph.model import Kind, Presence, Version
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Presence, Version
 from lawgraph.pages.answers import answer_of, grade_of, last_day
 from lawgraph.pages.timeline_svg import Lane, Stretch, gapless, joined
 from lawgraph.pages.values import Grade

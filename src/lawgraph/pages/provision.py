@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay, Place
-from lawgraph.eid import Eid
-from lawgraph.model import Kind, Source, Version
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Source, Version
 from lawgraph.pages import paths
 from lawgraph.pages.beside import Beside, beside
 from lawgraph.pages.blocks import Block, block_of, doubtful

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.coverage import GRADES, Coverage, total
-from lawgraph.model import Amendment, Kind, Presence, Source, SourceKind
+from lawgraph.eid import Kind
+from lawgraph.model import Amendment, Presence, Source, SourceKind
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import ActRow, Printing
 from lawgraph.voice import (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lawgraph.comparison import Change, Difference
 from lawgraph.consolidation import OnDay
 from lawgraph.days import add_days
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Kind, Presence, ReasonKind
+from lawgraph.model import Presence, ReasonKind
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, known_sentence, sign
 

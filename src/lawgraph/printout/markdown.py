@@ -2,7 +2,6 @@
 
 import re
 
-from lawgraph.model import Kind
 from lawgraph.printout.entries import Entry, entries, standing, title
 from lawgraph.printout.sheets import DaySheet
 
@@ -17,7 +16,7 @@ def day_sheet(sheet: DaySheet) -> str:
 
 def _set(each: Entry) -> list[str]:
     if each.division:
-        level = "##" if each.eid.kind in (Kind.SECTION, Kind.CHAPTER) else "###"
+        level = "##" if each.eid.kind.divides else "###"
         parts = [f"{level} {_plain(each.head)}", *([_plain(each.text)] if each.text else [])]
     else:
         parts = [_plain(" ".join(filter(None, (each.sign, each.head, each.text))))]

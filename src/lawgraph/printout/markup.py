@@ -5,7 +5,7 @@ from html import escape
 
 from lawgraph.comparison import Difference
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Kind, Presence
+from lawgraph.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
@@ -36,7 +36,7 @@ def _document(heading: str, lang: str, lines: Iterable[str]) -> str:
 def _set(each: Entry) -> list[str]:
     place = f' id="{escape(each.eid)}"'
     if each.division:
-        level = "h2" if each.eid.kind in (Kind.SECTION, Kind.CHAPTER) else "h3"
+        level = "h2" if each.eid.kind.divides else "h3"
         lines = [_element(level, each.head, place), *([_element("p", each.text)] if each.text else [])]
     else:
         lines = [_element("p", " ".join(filter(None, (each.sign, each.head, each.text))), place)]

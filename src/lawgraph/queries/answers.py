@@ -13,9 +13,9 @@ from lawgraph.comparison import Difference, acts_between, compare
 from lawgraph.consolidation import OnDay, Place, consolidate
 from lawgraph.database.searching import plain
 from lawgraph.days import DayBounds
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.errors import UnknownLaw, UnknownProvision
-from lawgraph.model import Action, Amendment, Kind, Presence, Reason, ReasonKind, Scope, Version
+from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Scope, Version
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows

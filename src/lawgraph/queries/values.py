@@ -11,12 +11,12 @@ from lawgraph.acts import Publication, Record, Texts
 from lawgraph.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.consolidation import Place
 from lawgraph.days import DayBounds
+from lawgraph.eid import Kind
 from lawgraph.languages.spoken import codes
 from lawgraph.model import (
     Action,
     Amendment,
     Finding,
-    Kind,
     Presence,
     Reason,
     ReasonKind,

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
-from lawgraph.model import Action, Amendment, Kind, Presence, Reason, ReasonKind, Wording
+from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.timeline.presence import Proof, Verdict, can_have_ended, implied_by_higher, judge, proofs_of
 from lawgraph.timeline.reasons import of_absence, of_obstacles, without_doubles
@@ -99,7 +100,7 @@ def _own_standing(evidence: Evidence, dossier: Dossier, article: Sequence[Dossie
 
 def _higher(unit: Unit, article: Sequence[Dossier]) -> tuple[Unit, ...]:
     """Return the provisions with higher ordinary numbers in the same list."""
-    if not unit.eid.number or unit.eid.inserted_number or unit.kind in (Kind.PART, Kind.INDENT):
+    if not unit.eid.number or unit.eid.inserted_number or unit.kind.counted:
         return ()
     return tuple(each.unit for each in article if each.unit.chain == unit.chain and each.unit.kind is unit.kind
                  and each.unit.eid.order > unit.eid.order and not each.unit.eid.inserted_number)

@@ -13,8 +13,6 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.sources import Edition
 
-_ENDING = {Action.EXCLUSION, Action.EXPIRY}
-
 
 class Sign(Enum):
     """What a proof says of the provision."""
@@ -110,9 +108,9 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
 def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
     """Return the one exclusion that an editorial line or footnote of the provision itself names, by index."""
     acts = {claim.act.name for claim in edition.document.claims
-            if claim.target == unit.eid and claim.action in _ENDING and claim.act and not claim.pending}
+            if claim.target == unit.eid and claim.action.removes and claim.act and not claim.pending}
     named = [index for index, each in enumerate(evidence.amendments)
-             if each.target == unit.eid and each.action in _ENDING and each.act and each.act.name in acts]
+             if each.target == unit.eid and each.action.removes and each.act and each.act.name in acts]
     return named if len(named) == 1 else []
 
 
@@ -154,7 +152,7 @@ def _of_amendment(index: int, action: Action, relation: _Relation) -> list[Proof
         return [Proof(there, after if action is Action.INSERTION else around)]
     if action is Action.INSERTION:
         return [Proof(absent, before)] + ([Proof(there, after)] if relation is _Relation.SELF else [])
-    if action in _ENDING:
+    if action.removes:
         return [Proof(absent, after)] + ([Proof(there, before)] if relation is _Relation.SELF else [])
     return [Proof(there, around)] if relation is _Relation.SELF else []
 
@@ -175,11 +173,11 @@ def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
         return False
     near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
     endings = [each.operative for _, each in near
-               if (each.action in _ENDING and each.target == unit.eid)
-               or (each.action in _ENDING | {Action.SUBSTITUTION} and unit.inside(each.target))]
+               if (each.action.removes and each.target == unit.eid)
+               or ((each.action.removes or each.action is Action.SUBSTITUTION) and unit.inside(each.target))]
     living = [(index, each.operative) for index, each in near
               if Eid(evidence.grounds[index]).within(unit.eid)
-              and not (each.action in _ENDING and each.target == unit.eid)]
+              and not (each.action.removes and each.target == unit.eid)]
     return any(evidence.taken[edition.file][index] is not Taken.NO
                and not any(ending.possibly_with_or_after(day) for ending in endings)
                for edition in unprinted for index, day in living)

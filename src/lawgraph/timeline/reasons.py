@@ -35,7 +35,7 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
     if isinstance(anchor, Beside | Since):
         return (_of_amendment(evidence.amendments[anchor.index], _DIRECT),)
     ending = [each for each in evidence.amendments if each.target == unit.eid
-              and each.action in (Action.EXCLUSION, Action.EXPIRY)]
+              and each.action.removes]
     bringing = [each for each in evidence.amendments if each.target == unit.eid and each.action is Action.INSERTION]
     candidates = [evidence.amendments[index] for index in sorted(evidence.candidates.get(unit.eid, ()))]
     known = bringing or ending or candidates

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, wording_in
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Kind, Wording
+from lawgraph.model import Action, Wording
 from lawgraph.sources import Edition
 
 _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.UNLIKELY: Wording.PRESUMED, Touch.ELSEWHERE: Wording.PRESUMED,
@@ -58,7 +59,7 @@ def _applies(evidence: Evidence, witness: Witness, day: date) -> bool:
     anchor = witness.anchor
     if isinstance(anchor, Beside) and anchor.side is Side.BEFORE:
         ending = evidence.amendments[anchor.index]
-        if ending.action in (Action.EXCLUSION, Action.EXPIRY):
+        if ending.action.removes:
             return not ending.operative.certainly_by(day)
     return holds(evidence, anchor, day)
 
@@ -83,7 +84,7 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
     if above is None or above.heading is None or _lacks_change(evidence, edition.file, unit):
         return []
     return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
-            if each.target == owner and each.action in (Action.EXCLUSION, Action.EXPIRY)]
+            if each.target == owner and each.action.removes]
 
 
 def _lacks_change(evidence: Evidence, file: str, heading: Unit) -> bool:

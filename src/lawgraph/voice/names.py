@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from lawgraph.authors import ActKind
-from lawgraph.eid import Eid
+from lawgraph.eid import Eid, Kind
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.model import Action, Kind
+from lawgraph.model import Action
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 from lawgraph.voice.tongue import Tongue
 
@@ -21,10 +21,12 @@ _STANDINGS = (message("unofficial translation"), message("official text"))
 
 _STEPS = {
     Kind.LAW: message("the whole law"), Kind.CONTENTS: message("list of contents"), Kind.PREAMBLE: message("preamble"),
-    Kind.SECTION: message("Section %(number)s"), Kind.CHAPTER: message("Chapter %(number)s"),
+    Kind.PART: message("Part %(number)s"), Kind.SECTION: message("Section %(number)s"),
+    Kind.SUBSECTION: message("Subsection %(number)s"), Kind.CHAPTER: message("Chapter %(number)s"),
+    Kind.SUBCHAPTER: message("Subchapter %(number)s"), Kind.NOTE: message("note %(number)s"),
     Kind.ARTICLE: message("Article %(number)s"), Kind.ANNEX: message("Annex %(number)s"),
     Kind.PARAGRAPH: message("paragraph %(number)s"), Kind.POINT: message("point %(number)s"),
-    Kind.SUBPOINT: message("subpoint %(number)s"), Kind.PART: message("part %(number)s"),
+    Kind.SUBPOINT: message("subpoint %(number)s"), Kind.ALINEA: message("part %(number)s"),
     Kind.INDENT: message("indent %(number)s"), Kind.TABLE: message("table %(number)s"),
     Kind.HEADING: message("heading"), Kind.INTRO: message("introductory text"),
 }
@@ -32,10 +34,12 @@ _OF = {Kind.HEADING: message("heading of %(place)s"), Kind.INTRO: message("intro
 
 _THESE = {
     Kind.LAW: message("this law"), Kind.CONTENTS: message("this list of contents"),
-    Kind.PREAMBLE: message("this preamble"), Kind.SECTION: message("this section"),
-    Kind.CHAPTER: message("this chapter"), Kind.ARTICLE: message("this article"), Kind.ANNEX: message("this annex"),
+    Kind.PREAMBLE: message("this preamble"), Kind.PART: message("this part"), Kind.SECTION: message("this section"),
+    Kind.SUBSECTION: message("this subsection"), Kind.CHAPTER: message("this chapter"),
+    Kind.SUBCHAPTER: message("this subchapter"), Kind.NOTE: message("this note"),
+    Kind.ARTICLE: message("this article"), Kind.ANNEX: message("this annex"),
     Kind.PARAGRAPH: message("this paragraph"), Kind.POINT: message("this point"),
-    Kind.SUBPOINT: message("this subpoint"), Kind.PART: message("this part"), Kind.INDENT: message("this indent"),
+    Kind.SUBPOINT: message("this subpoint"), Kind.ALINEA: message("this part"), Kind.INDENT: message("this indent"),
     Kind.TABLE: message("this table"), Kind.HEADING: message("this heading"),
     Kind.INTRO: message("this introductory text"),
 }

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from lawgraph.days import DayBounds
+from lawgraph.eid import Kind
 from lawgraph.languages.speech import Form
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Kind, Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message

@@ -1,6 +1,7 @@
 """How English wordings cite units and acts (unofficial translations call a point subparagraph, item or clause)."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -13,7 +14,6 @@ from lawgraph.languages.citing import (
     spaced,
 )
 from lawgraph.languages.state import COUNTRIES
-from lawgraph.model import Kind
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WRITTEN = (rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s[0-9]{{4}}"
@@ -32,7 +32,7 @@ _CODES = ("Penal", "Criminal", "Criminal Procedure", "Criminal Procedural", "Cri
 _ANY_CODE = "|".join(spaced(name) for name in sorted(_CODES, key=len, reverse=True))
 _LAW = r"Constitutional\s+Law|Law|Code|Rules|Regulations?|Instructions?|Order|Edict|Decree|Resolution"
 _POINT, _PARAGRAPH = (Kind.POINT, Kind.SUBPOINT), (Kind.PARAGRAPH,)
-_PART = (Kind.PART, Kind.PARAGRAPH)
+_PART = (Kind.ALINEA, Kind.PARAGRAPH)
 
 CITING = Citing(
     units=(

@@ -1,8 +1,9 @@
 """The forms of English footnotes (unofficial translations of adilet.zan.kz and older ones)."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.model import Action, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
 _PUBLICATION = r"(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?"
@@ -104,7 +105,7 @@ _UNITS = (
     Rule("point", r"(?:the\s+)?(?:sub-?\s?(?:paragraph|item|point|clause)s?\s+{numbers}|(?:points?|items?|clauses?)\s+\d+(?:-\d+)*\))",
          "subparagraph 4-1)", Kind.POINT),
     Rule("paragraph", r"(?:the\s+)?(?:paragraphs?|items?|points?|clauses?)\s+{numbers}(?!\))", "Paragraph 2", Kind.PARAGRAPH),
-    Rule("part", r"(?:the\s+)?(?:parts?\s+(?:{ordinal}|{numbers})|{ordinal}\s+part)", "part two", Kind.PART),
+    Rule("part", r"(?:the\s+)?(?:parts?\s+(?:{ordinal}|{numbers})|{ordinal}\s+part)", "part two", Kind.ALINEA),
     Rule("indent", r"(?:the\s+)?(?:indents?\s+(?:{ordinal}|{numbers})|{ordinal}\s+(?:indent|paragraph|passage|abstract)|abstracts?\s+(?:{ordinal}|{numbers}))",
          "second indent", Kind.INDENT),
 )

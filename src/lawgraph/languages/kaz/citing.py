@@ -1,6 +1,7 @@
 """How Kazakh wordings cite units and acts: the larger before the smaller, the number before the word."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -13,7 +14,6 @@ from lawgraph.languages.citing import (
     spaced,
 )
 from lawgraph.languages.state import COUNTRIES
-from lawgraph.model import Kind
 
 _MONTH = "(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)"
 _WRITTEN = rf"[0-9]{{4}}\s(?:жылғы|ж\.)\s[0-9]{{1,2}}\s{_MONTH}\w*"
@@ -27,7 +27,7 @@ _CODES = ("Қылмыстық-атқару", "Қылмыстық-процест�
           "Әкімшілік рәсімдік-процестік")
 _ANY_CODE = "|".join(spaced(name) for name in sorted(_CODES, key=len, reverse=True))
 _POINT, _PARAGRAPH = (Kind.POINT, Kind.SUBPOINT), (Kind.PARAGRAPH,)
-_PART = (Kind.PART, Kind.PARAGRAPH)
+_PART = (Kind.ALINEA, Kind.PARAGRAPH)
 
 CITING = Citing(
     units=(

@@ -1,8 +1,9 @@
 """The forms of Kazakh footnotes («Ескерту. …») of adilet.zan.kz; the scanner reads a Latin i within Kazakh words as і."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.model import Action, RuleKind
 
 _AFTER = r"(?:(?:осы\s+заң\w*\s+|ол\s+|оның\s+)?(?:алғашқы\s+)?(?:ресми\s+)?жарияла(?:нғанынан|нған(?:\s+күн(?:інен|нен)?|ынан)?))"
 _N = r"{numbers}\s?-?\s?"
@@ -63,7 +64,7 @@ _UNITS = (
     Rule("annex", r"(?:" + _N + r")?(?:қосымша(?:ға|ның|сы|сына|сының|мен|лар|ларға)?)", "1-қосымшаға", Kind.ANNEX),
     Rule("point", _N + r"тармақша\w*", "4-1) тармақшамен", Kind.POINT),
     Rule("paragraph", _N + r"тарма(?:қ|ғ)(?!ша)\w*", "2-тармағы", Kind.PARAGRAPH),
-    Rule("part", r"(?:{ordinal}|" + _N + r")\s*бөлі(?:к|г)\w*", "екінші бөлігі", Kind.PART),
+    Rule("part", r"(?:{ordinal}|" + _N + r")\s*бөлі(?:к|г)\w*", "екінші бөлігі", Kind.ALINEA),
     Rule("indent", r"(?:{ordinal}|" + _N + r")\s*абзац\w*", "екінші абзацы", Kind.INDENT),
 )
 

@@ -1,6 +1,7 @@
 """How Russian wordings cite units and acts, inflected."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -12,7 +13,6 @@ from lawgraph.languages.citing import (
     UnitRule,
 )
 from lawgraph.languages.state import COUNTRIES
-from lawgraph.model import Kind
 
 _MONTH = "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 _WRITTEN = rf"[0-9]{{1,2}}\s{_MONTH}\w*\s[0-9]{{4}}(?:\s(?:года|г\.))?"
@@ -28,7 +28,7 @@ _CODES = (("Уголовно-исполнительн", "ый"), ("Уголов�
 _ENDING = "(?:ый|ий|ой|ого|ому|ым|им|ом)"
 _ANY_CODE = "|".join((rf"Гражданск{_ENDING}\s+процессуальн", *(stem for stem, _ in _CODES)))
 _POINT, _PARAGRAPH = (Kind.POINT, Kind.SUBPOINT), (Kind.PARAGRAPH,)
-_PART = (Kind.PART, Kind.PARAGRAPH)
+_PART = (Kind.ALINEA, Kind.PARAGRAPH)
 
 CITING = Citing(
     units=(

@@ -1,8 +1,9 @@
 """The forms of Russian footnotes («Сноска. …») of adilet.zan.kz; the scanner reads ё as е."""
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.tables import PUNCTUATION, Mark, NoteKind, Notes, Rule
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.model import Action, RuleKind
 
 _PUBLICATION = r"(?:(?:его|их|ее)\s+)?(?:первого\s+)?(?:официального\s+)?опубликования"
 _WHOLE = r"(?:\s+(?:к\s+)?(?:настоящ\w+\s+|указанн\w+\s+)?(?:Закон[ау]|Кодекс[ау]|приказ[ау]|постановлени[яю]|указ[ау]|Правил(?:ам)?|решени[яю])(?!\s+(?:РК|Республики\s+Казахстан)?\s*от\s))"
@@ -71,7 +72,7 @@ _UNITS = (
     Rule("annex", r"(?:в\s+)?приложени(?:е|я|ю|ем|ями|и|й)(?:\s+(?:№\s*|N\s*)?{numbers})?" + _CASE + r"(?:" + _WHOLE + r")?", "Приложение 1", Kind.ANNEX),
     Rule("point", r"(?:в\s+)?подпункт(?:ы|а|ом|ами|у|ов|е)?\s+{numbers}", "подпунктом 4-1)", Kind.POINT),
     Rule("paragraph", r"(?:в\s+)?пункт(?:ы|а|ом|ами|у|ов|е)?\s+{numbers}", "Пункт 2", Kind.PARAGRAPH),
-    Rule("part", r"(?:в\s+)?(?:част(?:ь|и|ью|ями|ей)\s+(?:{ordinal}|{numbers})|{ordinal}\s+част(?:ь|и|ью))", "часть вторая", Kind.PART),
+    Rule("part", r"(?:в\s+)?(?:част(?:ь|и|ью|ями|ей)\s+(?:{ordinal}|{numbers})|{ordinal}\s+част(?:ь|и|ью))", "часть вторая", Kind.ALINEA),
     Rule("indent", r"(?:в\s+)?абзац(?:ы|а|ем|ами|у|ев|е)?\s+(?:{ordinal}|{numbers})", "Абзац второй", Kind.INDENT),
 )
 
