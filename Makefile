@@ -4,9 +4,10 @@ PYTHON ?= python3
 PORT ?= 8001
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALLED := $(VENV)/.installed
+INSTALLED := $(VENV)/.installed-serve
 TEST_INSTALLED := $(VENV)/.installed-test
 BENCH_INSTALLED := $(VENV)/.installed-bench
+UV := build/uv/bin/uv
 
 # The clock is read here, at the edge, and nowhere in the program.
 TODAY ?= $(shell date +%F)
@@ -19,7 +20,7 @@ VALIDATOR := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 # Young CSS: the mark in the contents where one reads, folded lists on paper. Files have no origin, so no 'self' either.
 NOT_FAULTS := .*(scroll-target-group|target-current|details-content|violates Content Security Policy).*
 
-.PHONY: help serve test build site messages validate pictures bench oracle mutants clean
+.PHONY: help serve test build site messages validate pictures bench oracle mutants explore lock update newest clean FORCE
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +56,19 @@ oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (
 mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes docs/mutants.md
 	$(BIN)/python scripts/mutants.py
 
+explore: $(TEST_INSTALLED) ## try the property tests with examples that nobody has seen
+	$(BIN)/pytest --numprocesses auto --dist loadgroup -m hypothesis --hypothesis-profile explore
+
+lock: $(UV) ## add what pyproject.toml asks for to the locks; what is locked stays
+	$(PYTHON) scripts/lock.py $(UV)
+
+update: $(UV) ## renew the locks with the newest versions that pyproject.toml allows, and run everything
+	$(PYTHON) scripts/lock.py $(UV) --upgrade
+	$(MAKE) test site
+
+newest: ## run everything with the newest allowed versions, in an environment of its own, and say what broke
+	$(PYTHON) scripts/newest.py
+
 clean: ## throw away what was built, the virtual environment too
 	rm -rf build dist .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
 
@@ -70,18 +84,12 @@ $(VALIDATOR):
 	@mkdir -p build/vnu
 	npm install --silent --no-fund --no-audit --prefix build/vnu vnu-jar@26.9.27
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+# Asked each time, and quick where nothing is to be done: the stamp of a kind of install changes only with an install.
+$(INSTALLED) $(TEST_INSTALLED) $(BENCH_INSTALLED): $(VENV)/.installed-%: FORCE
+	@sh scripts/environment.sh $* $(PYTHON)
 
-# A stamp per kind of install: pip runs again only when pyproject.toml changed.
-$(INSTALLED): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	@touch $@
+$(UV):
+	$(PYTHON) -m venv --clear build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
-$(TEST_INSTALLED): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@touch $@ $(INSTALLED)
-
-$(BENCH_INSTALLED): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	@touch $@
+FORCE:

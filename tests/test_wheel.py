@@ -1,25 +1,39 @@
 """A built wheel works outside the checkout: the program, the sample law, its facts and the templates are inside."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lock import PYTHONS
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+OWN = f"python{sys.version_info.major}.{sys.version_info.minor}"
+OTHERS = tuple(f"python{each}" for each in PYTHONS if f"python{each}" != OWN)
+ASKED = (("--help",), ("build", "--db", "x.db"), ("text", "271-IV", "art_7", "--on", "2013-07-20"))
+
+
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and install it, without its libraries, into a folder of its own."""
-    dist, site = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("site")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    dist = tmp_path_factory.mktemp("dist")
     _check([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT)], ROOT)
-    (wheel,) = dist.glob("lawgraph-*.whl")
+    (built,) = dist.glob("lawgraph-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel, without its libraries, into a folder of its own."""
+    site = tmp_path_factory.mktemp("site")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(site)]
-    _check([*pip, str(wheel)], dist)
+    _check([*pip, str(wheel)], site)
     return site
 
 
@@ -53,7 +67,7 @@ def test_the_wheel_carries_the_law_its_facts_and_the_templates(installed: Path) 
 
 def test_the_command_line_answers_outside_the_checkout(run: Run, installed: Path, tmp_path: Path) -> None:
     assert (installed / "bin" / "lawgraph").exists()
-    for command in (("--help",), ("build", "--db", "x.db"), ("text", "271-IV", "art_7", "--on", "2013-07-20")):
+    for command in ASKED:
         answer = run(str(installed / "bin" / "lawgraph"), *command)
         assert answer.returncode == 0, answer.stderr
         assert answer.stdout if command[0] != "build" else (tmp_path / "x.db").exists()
@@ -63,6 +77,27 @@ def test_the_packaged_facts_are_read_as_those_of_the_checkout(run: Run) -> None:
     asked = ("from lawgraph.facts import load_acts; from lawgraph.resources import amendments_root;"
              "acts, mistakes = load_acts(amendments_root()); print(len(acts), mistakes, acts[0].record.file)")
     assert run("-c", asked).stdout.strip() == "23 () amendments/372-IV.toml"
+
+
+@pytest.mark.parametrize("python", OTHERS)
+def test_it_answers_on_the_other_pythons_that_are_here(python: str, wheel: Path, tmp_path: Path) -> None:
+    """In an environment of what the lock names, and nothing else."""
+    if not _runs(python):
+        pytest.skip(f"{python} is not on this machine")
+    _check([python, "-m", "venv", "venv"], tmp_path)
+    program = tmp_path / "venv" / "bin"
+    pip = [str(program / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    _check([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(ROOT / "locks" / "serve.txt")], tmp_path)
+    _check([*pip, "--no-deps", str(wheel)], tmp_path)
+    _check([str(program / "python"), "-m", "pip", "check"], tmp_path)
+    for command in ASKED:
+        _check([str(program / "lawgraph"), *command], tmp_path)
+
+
+def _runs(python: str) -> bool:
+    """Tell whether an interpreter is here and runs; a manager of versions may have left no more than its name."""
+    return shutil.which(python) is not None and subprocess.run(
+        [python, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _files(folder: Path) -> dict[str, bytes]:
