@@ -7,21 +7,26 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from gazette import BELLS, CLOCKS, THREE, folders, publish
+from gazette import BELLS, CLOCKS, THREE, folders, law, publish
 from lawgraph.build import build
+from lawgraph.cli import main
 from lawgraph.database.ledger import Ledger
 from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
 from lawgraph.errors import DatabaseError
 from lawgraph.freshness import Folders, open_as_it_is, open_fresh
+from lawgraph.site.sums import MARK, write_sums
 
 SECOND = 1_000_000_000
 LAWS = ("A1_", "B1_", "C1_")
+TOWERS_OTHERWISE = law("C1_", "30-VI", date(2017, 5, 2), ("rus", "О башнях", "Статья 1. Башни\n| Башни стоят."))
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +220,78 @@ class TestOpening:
         open_as_it_is(database, source, never).close()
 
 
+class TestVerify:
+    """`lawgraph verify` reads everything, moved or not, and names each fault with place and remedy."""
+
+    def test_what_is_as_it_was_built(self, copied: tuple[Folders, Path]) -> None:
+        told = verified(*copied)
+        assert (told.exit_code, told.stdout) == (0, "")
+        with closing(connect(copied[1])) as conn:
+            assert told.stderr.startswith(f"{copied[1]}: 3 laws, build {sealed(conn)}\n")
+
+    def test_an_update_in_the_database(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        change(database, "update texts set text = 'Bells shall be loud.' where law = 'B1_'")
+        told = verified(source, database)
+        assert told.exit_code == 1
+        assert told.stdout == (f"{database}: not as built: the rows of B1_; "
+                               f"build it anew: lawgraph build --db {database}\n")
+
+    def test_a_bit_of_a_kept_law_that_nobody_saw_move(self, copied: tuple[Folders, Path]) -> None:
+        """A disk that forgets a bit moves no time; the next build mends what was told."""
+        source, database = copied
+        whole, kept = database.read_bytes(), database.with_name("law.db.laws") / "B1_.db"
+        build(source, database, iter)
+        kept.write_bytes(kept.read_bytes().replace(b"ring", b"sing"))
+        unseen(database, kept)
+        told = verified(source, database)
+        assert told.exit_code == 1
+        assert told.stdout == (f"{kept}: what is kept of this law is not as it was written; "
+                               f"delete it and build again: lawgraph build --db {database}\n")
+        database.unlink()
+        build(source, database, iter)
+        assert database.read_bytes() == whole
+        assert verified(source, database).exit_code == 0
+
+    def test_sources_that_changed(self, copied: tuple[Folders, Path]) -> None:
+        source, database = copied
+        publish(source.corpus, CLOCKS, TOWERS_OTHERWISE)
+        told = verified(source, database)
+        assert told.exit_code == 1
+        assert f"{source.corpus} or {source.amendments} has changed since it was made" in told.stdout
+
+    def test_a_file_that_sqlite_cannot_read(self, database: Path) -> None:
+        database.write_bytes(database.read_bytes()[:40_000])
+        told = CliRunner().invoke(main, ["verify", str(database)])
+        assert (told.exit_code, told.stderr) == (2, (
+            f"lawgraph: {database}: this database is damaged: what it was made by cannot be read; "
+            f"build it anew: lawgraph build --db {database}\n"))
+
+    def test_pages_of_a_database_that_are_overwritten(self, database: Path) -> None:
+        whole = database.read_bytes()
+        database.write_bytes(whole[:60_000] + bytes(40_000) + whole[100_000:])
+        told = CliRunner().invoke(main, ["verify", str(database)])
+        assert told.exit_code == 1
+        assert told.stdout.startswith(f"{database}: ")
+
+    def test_a_site_is_named_by_its_folder(self, tmp_path: Path) -> None:
+        (tmp_path / MARK).write_text("", encoding="utf-8")
+        (tmp_path / "index.html").write_text("the laws", encoding="utf-8")
+        write_sums(tmp_path)
+        told = CliRunner().invoke(main, ["verify", str(tmp_path)])
+        assert (told.exit_code, told.stdout) == (0, "")
+        (tmp_path / "index.html").write_text("other laws", encoding="utf-8")
+        told = CliRunner().invoke(main, ["verify", str(tmp_path)])
+        assert (told.exit_code, told.stdout) == (1, (
+            f"{tmp_path}/index.html: its contents are not those that were written; "
+            f"write the site anew: lawgraph site --out {tmp_path}\n"))
+
+    def test_another_folder_is_no_site(self, tmp_path: Path) -> None:
+        told = CliRunner().invoke(main, ["verify", str(tmp_path)])
+        assert (told.exit_code, told.stderr) == (
+            2, f"lawgraph: {tmp_path}: this folder is no site of lawgraph; name a site or a database\n")
+
+
 class TestLedger:
     """When a file counts as unmoved."""
 
@@ -304,6 +381,19 @@ class TestShelf:
         (database.with_name("law.db.laws") / "lock").write_bytes(b"my notes" * 100)
         with pytest.raises(DatabaseError, match="the database cannot be written"):
             build(source, database, iter)
+
+
+def verified(source: Folders, database: Path) -> Result:
+    return CliRunner().invoke(main, ["verify", "--db", str(database), "--corpus", str(source.corpus),
+                                     "--amendments", str(source.amendments)])
+
+
+def unseen(database: Path, path: Path) -> None:
+    """Let the ledger believe that a file has not moved since it was read."""
+    ledger = database.with_name(f"{database.name}.laws") / "ledger"
+    told, state = json.loads(ledger.read_text(encoding="utf-8")), path.stat()
+    told["files"][str(path)] = [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, "as before"]
+    ledger.write_text(json.dumps({**told, "as_of": told["as_of"] + 60 * SECOND}), encoding="utf-8")
 
 
 def remembered(source: Folders, database: Path) -> None:

@@ -1,7 +1,5 @@
 """The static site: whole, relative, without a broken link, and never half written."""
 
-import filecmp
-import hashlib
 import json
 import os
 import re
@@ -15,8 +13,6 @@ import html5lib
 import pytest
 
 from built import TODAY, site_of
-from lawgraph.build import build
-from lawgraph.freshness import Folders
 from lawgraph.pages import Asked, Reading, answer, open_volume, paths
 from lawgraph.pages.provision import ProvisionOnDayPage
 from lawgraph.site import Plan, Showing, SiteError, build_site, plan_of, relative
@@ -125,34 +121,6 @@ def test_the_page_of_a_stretch_says_what_each_of_its_days_says(conn: sqlite3.Con
 ])
 def test_links_are_relative(target: str, seen_from: str, link: str) -> None:
     assert relative(target, seen_from) == link
-
-
-def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
-    database = _invented_law(tmp_path)
-    for name in ("one", "two"):
-        build_site(database, tmp_path / name, Showing(TODAY))
-    names = [str(each.relative_to(tmp_path / "one")) for each in (tmp_path / "one").rglob("*")
-             if each.is_file() and "pagefind" not in each.parts]
-    _, different, missing = filecmp.cmpfiles(tmp_path / "one", tmp_path / "two", names, shallow=False)
-    assert len(names) > 100
-    assert not different
-    assert not missing
-
-
-def _invented_law(folder: Path) -> Path:
-    """Return the database of one of the short invented laws."""
-    text = (Path(__file__).parent / "golden" / "eng_kites.txt").read_bytes()
-    law = folder / "corpus" / "Z0100000001_"
-    law.mkdir(parents=True)
-    (folder / "amendments").mkdir()
-    (law / "eng.txt").write_bytes(text)
-    (law / "manifest.toml").write_text(
-        'id = "Z0100000001_"\nnumber = "1-IX"\nadopted = 2001-02-03\nkind = "law"\n[titles]\neng = "On kites (invented)"\n'
-        f'[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "invented"\nsha256 = "{hashlib.sha256(text).hexdigest()}"\n',
-        encoding="utf-8")
-    database = folder / "lawgraph.db"
-    build(Folders(folder / "corpus", folder / "amendments"), database, iter)
-    return database
 
 
 def test_a_folder_of_somebody_else_is_refused(database: Path, tmp_path: Path) -> None:

@@ -82,6 +82,11 @@ def ledger_in(folder: Path) -> Iterator[Ledger]:
         ledger.save()
 
 
+def forget(folder: Path) -> None:
+    """Let all files be read again, whether they have moved or not; raise `OSError` where the ledger must stay."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
 def _state(path: Path) -> _State:
     told = path.stat()
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino

@@ -37,6 +37,9 @@ def connect(path: Path) -> sqlite3.Connection:
     if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
         return conn
     conn.close()
+    if not made_by:
+        raise DatabaseError(str(path), "this database is damaged: what it was made by cannot be read",
+                            f"build it anew: lawgraph build --db {path}")
     other = made_by.get("program", "an unknown version")
     maker = f"lawgraph {other}" if other != __version__ else "a lawgraph with other tables"
     raise DatabaseError(str(path), f"this database was made by {maker}, not by this one ({__version__})",

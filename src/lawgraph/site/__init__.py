@@ -9,7 +9,6 @@ import posixpath
 import re
 import shutil
 import sqlite3
-import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +16,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise, product
-from os import getpid
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -35,16 +33,17 @@ from lawgraph.pages.values import Link
 from lawgraph.pages.wrong import nothing_there
 from lawgraph.queries import act_names, languages, laws
 from lawgraph.render import Host, Setting, render, static_folder
+from lawgraph.site.index import write_index
+from lawgraph.site.placing import in_place_of
+from lawgraph.site.sums import MARK, write_sums
 from lawgraph.voice import Tongue, Voice, voice_of
 
 _ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
 _COMPARED = re.compile(r"(?P<law>(?:/[a-z]{2})?/law/[^/]+/[^/]+)/diff/"
                        r"(?P<first>\d{4}-\d{2}-\d{2})/(?P<last>\d{4}-\d{2}-\d{2})")
-_MARK = ".lawgraph-site"
 _FILES = frozenset({".css", ".js", *(f".{form}" for form in Form)})
 _OPEN = 8
 _EVERY = 250
-_LONGEST_SAID = 200
 
 
 class SiteError(LawgraphError):
@@ -113,17 +112,13 @@ class _Shelf:
 def build_site(database: Path, out: Path, showing: Showing) -> None:
     """Write the site of a database into a folder."""
     _refuse_strangers(out)
-    part = out.with_name(f".{out.name}.{getpid()}.part")
     try:
-        part.mkdir(parents=True)
-        with closing(connect(database)) as conn:
+        with in_place_of(out) as part, closing(connect(database)) as conn:
             write_pages(conn, part, showing, _told)
-        _index(part)
-        _put_in_place(part, out)
+            write_index(part)
+            write_sums(part)
     except OSError as error:
         raise SiteError(str(out), f"the site cannot be written ({error.strerror})", "check the folder") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:
@@ -141,7 +136,7 @@ def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Cal
         _write(out / file.strip("/"), text)
     _write(out / "404.html", _lost(showing, voices[0]))
     shutil.copytree(static_folder(), out / "static")
-    _write(out / _MARK, f"{today.isoformat()}\n{showing.address or ''}\n")
+    _write(out / MARK, f"{today.isoformat()}\n{showing.address or ''}\n")
 
 
 def plan_of(conn: sqlite3.Connection, volumes: Iterable[Volume]) -> Plan:
@@ -247,29 +242,12 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _index(site: Path) -> None:
-    """Write what search in the browser needs."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (our own words alone)
-    if done.returncode:
-        raise SiteError(str(site), f"Pagefind stopped ({done.stderr.strip()[-_LONGEST_SAID:]})",
-                        "see whether pagefind[bin] is installed")
-
-
 def _refuse_strangers(out: Path) -> None:
     """Raise where a folder holds something else: it is not written over."""
     if out.exists() and not out.is_dir():
         raise SiteError(str(out), "this is a file", "name a folder with --out")
-    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).exists():
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).exists():
         raise SiteError(str(out), "this folder holds something that is no site of lawgraph", "name another with --out")
-
-
-def _put_in_place(part: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.{getpid()}.old")
-    if out.exists():
-        out.rename(old)
-    part.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _told(done: int, total: int) -> None:

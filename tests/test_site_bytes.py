@@ -1,0 +1,130 @@
+"""The static site: its bytes, the sums of its files, and what is left when a build is killed."""
+
+import gzip
+import hashlib
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from built import TODAY
+from lawgraph.build import build
+from lawgraph.freshness import Folders
+from lawgraph.site import Showing, build_site
+from lawgraph.site.placing import in_place_of
+from lawgraph.site.sums import SUMS, differing
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Write the site of an invented law twice."""
+    at = tmp_path_factory.mktemp("two")
+    database = _invented_law(at)
+    for name in ("one", "two"):
+        build_site(database, at / name, Showing(TODAY))
+    return at / "one", at / "two"
+
+
+class TestBytes:
+    """The same database gives the same site, byte for byte, the search index included."""
+
+    def test_two_builds_are_the_same(self, two: tuple[Path, Path]) -> None:
+        one, other = ({str(each.relative_to(site)): each.read_bytes() for each in site.rglob("*") if each.is_file()}
+                      for site in two)
+        assert len(one) > 100
+        assert [path for path in one if "pagefind" in path and path.endswith(".pf_filter")]
+        assert one.keys() == other.keys()
+        assert [path for path in one if one[path] != other[path]] == []
+
+    def test_what_the_index_tells_is_where_it_says(self, two: tuple[Path, Path]) -> None:
+        index = two[0] / "pagefind"
+        told = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))
+        for language in told["languages"].values():
+            meta = gzip.decompress((index / f"pagefind.{language['hash']}.pf_meta").read_bytes()).decode("latin-1")
+            filters = [each.stem for each in (index / "filter").iterdir()]
+            assert filters
+            assert all(name in meta for name in filters if name.startswith(language["hash"].partition("_")[0]))
+
+    def test_every_file_is_in_the_sums(self, two: tuple[Path, Path]) -> None:
+        told = subprocess.run(["sha256sum", "--check", "--strict", "--quiet", SUMS], cwd=two[0], check=False)
+        assert told.returncode == 0
+        assert [*differing(two[0])] == []
+        assert len((two[0] / SUMS).read_text(encoding="utf-8").splitlines()) == sum(
+            each.is_file() for each in two[0].rglob("*")) - 1
+
+    def test_what_differs_is_named(self, two: tuple[Path, Path], tmp_path: Path) -> None:
+        site = tmp_path / "site"
+        shutil.copytree(two[1], site)
+        (site / "index.html").write_bytes((site / "index.html").read_bytes().replace(b"<h1", b"<h2", 1))
+        (site / "about" / "index.html").unlink()
+        (site / "mine.html").write_text("mine", encoding="utf-8")
+        (site / f"{SUMS}.asc").write_text("a signature", encoding="utf-8")
+        assert [(path.relative_to(site).as_posix(), how) for path, how in differing(site)] == [
+            ("about/index.html", "this file is missing"),
+            ("index.html", "its contents are not those that were written"),
+            ("mine.html", "this file was not written with the site")]
+
+    @pytest.mark.parametrize("sums", [None, b"\xff\xfe"])
+    def test_sums_that_cannot_be_read_are_named(self, tmp_path: Path, sums: bytes | None) -> None:
+        if sums:
+            (tmp_path / SUMS).write_bytes(sums)
+        assert [path for path, _ in differing(tmp_path)] == [tmp_path / SUMS]
+
+
+class TestLeftovers:
+    """What a killed build left is swept away; what lives, or is somebody else's, is not."""
+
+    def test_a_folder_of_a_killed_process_is_swept(self, tmp_path: Path) -> None:
+        left = _process_at_work(tmp_path / "site")
+        assert left.wait(60) == -signal.SIGKILL
+        assert [each.name for each in tmp_path.glob(".site.*.part")]
+        with in_place_of(tmp_path / "site") as part:
+            (part / "index.html").write_text("whole", encoding="utf-8")
+        assert {each.name for each in tmp_path.iterdir()} == {"site"}
+
+    def test_a_folder_that_is_being_written_is_left_alone(self, tmp_path: Path) -> None:
+        with in_place_of(tmp_path / "site") as part:
+            mine = part.rename(part.with_name(".site.4711.part"))
+            lock = part.with_name(f"{part.name}.lock").rename(mine.with_name(".site.4711.part.lock"))
+            with in_place_of(tmp_path / "site") as other:
+                (other / "index.html").write_text("the other", encoding="utf-8")
+            assert mine.is_dir()
+            mine.rename(part)
+            lock.rename(part.with_name(f"{part.name}.lock"))
+        assert {each.name for each in tmp_path.iterdir()} == {"site"}
+
+    def test_a_folder_of_somebody_else_is_left_alone(self, tmp_path: Path) -> None:
+        for name in (".site.old", ".site.12.part", ".site.12.old", ".site.mine.part"):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "thesis.txt").write_text("years of work", encoding="utf-8")
+        with in_place_of(tmp_path / "site"):
+            pass
+        assert len([*tmp_path.glob(".site.*/thesis.txt")]) == 4
+
+
+def _process_at_work(out: Path) -> "subprocess.Popen[bytes]":
+    """Start a process that is killed in the midst of its work."""
+    work = ("import os, signal, sys; from pathlib import Path; from lawgraph.site.placing import in_place_of\n"
+            "with in_place_of(Path(sys.argv[1])) as part:\n"
+            "    (part / 'index.html').write_text('half'); os.kill(os.getpid(), signal.SIGKILL)")
+    return subprocess.Popen([sys.executable, "-c", work, str(out)])
+
+
+def _invented_law(folder: Path) -> Path:
+    """Return the database of one of the short invented laws."""
+    text = (Path(__file__).parent / "golden" / "eng_kites.txt").read_bytes()
+    law = folder / "corpus" / "Z0100000001_"
+    law.mkdir(parents=True)
+    (folder / "amendments").mkdir()
+    (law / "eng.txt").write_bytes(text)
+    (law / "manifest.toml").write_text(
+        'id = "Z0100000001_"\nnumber = "1-IX"\nadopted = 2001-02-03\nkind = "law"\n[titles]\neng = "On kites (invented)"\n'
+        f'[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "invented"\nsha256 = "{hashlib.sha256(text).hexdigest()}"\n',
+        encoding="utf-8")
+    database = folder / "lawgraph.db"
+    build(Folders(folder / "corpus", folder / "amendments"), database, iter)
+    return database
