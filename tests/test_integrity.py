@@ -269,7 +269,7 @@ class TestVerify:
 
     def test_pages_of_a_database_that_are_overwritten(self, database: Path) -> None:
         whole = database.read_bytes()
-        database.write_bytes(whole[:60_000] + bytes(40_000) + whole[100_000:])
+        database.write_bytes(whole[:100_000] + bytes(40_000) + whole[140_000:])
         told = CliRunner().invoke(main, ["verify", str(database)])
         assert told.exit_code == 1
         assert told.stdout.startswith(f"{database}: ")
