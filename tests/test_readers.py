@@ -363,7 +363,7 @@ class TestMarkdown:
     @pytest.mark.parametrize(("raw", "line"), [
         (b"a: [", "meta.yaml, line 1: this is not YAML; take the file from the repository again"),
         (b"- a", "meta.yaml: the fields of the act are missing; take the file from the repository again"),
-        (b"title: [a]", "meta.yaml: 'title' is ['a'], no text; take the file from the repository again"),
+        (b"title: [a]", "meta.yaml: 'title' is a list, no text; take the file from the repository again"),
         (b"approved_on: soon", "meta.yaml: 'approved_on' is 'soon', no day; write it as 2014-11-07"),
         (b"\xff", "meta.yaml, byte 0: 0xFF is not UTF-8; take the file from the repository again"),
     ])

@@ -23,7 +23,7 @@ from lawgraph.readers.source import Said
 
 ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".json": ".json", ".md": ".md", ".txt": ".txt"}
 _NAMED = re.compile(r"(?P<lang>eng|kaz|rus)(?:-(?P<day>\d{4}-\d{2}-\d{2}))?")
-_ACT_FOLDER = re.compile(r"(?:.*/)?(?:(?P<year>\d{4})/)?(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d+)")
+_ACT_FOLDER = re.compile(r"(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)
 
 
 def one_file(path: Path) -> FoundLaw:
@@ -70,11 +70,12 @@ def _is_page(path: Path) -> bool:
 
 def told_by_folder(path: str) -> Said:
     """Return what the name of an act's folder tells: its id, or its code and the day of adoption."""
-    name = path.rpartition("/")[2]
-    match = _ACT_FOLDER.fullmatch(path)
+    around, _, name = path.rpartition("/")
+    match = _ACT_FOLDER.fullmatch(name)
     if match is None:
         return Said(id=name if is_adilet_id(name) else None)
-    return Said(id=match["code"], adopted=_day(f"{match['year'] or ''}{match['day']}"))
+    year = around.rpartition("/")[2] if len(match["day"]) == 4 else ""
+    return Said(id=match["code"], adopted=_day(year + match["day"]))
 
 
 def _day(digits: str) -> date | None:

@@ -23,7 +23,7 @@ _OWN = re.compile(r"(?:(?P<folder>.*?)/)?(?P<name>(?:" + "|".join(codes()) + r")
                   re.DOTALL)
 _LEAD = re.compile(rb"\A(?:---\r?\npart_of:.*?^---[ \t]*(?:\r?\n)+)?"
                    rb"(?:[^\n]{0,20}\[[^\]\n]*\]\(\.\./\w+\.md\)\s*?(?:\r?\n)+)?", re.DOTALL | re.MULTILINE)
-_NUMBERED = re.compile(r"([a-z]*)[-_]?(\d+)")
+_NUMBERED = re.compile(r"(?<![a-z])([a-z]*+)[-_]?+(\d++)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def own_files(files: Mapping[str, K], lang: str) -> tuple[tuple[str, K], ...]:
 def whole_text(act: Act[K], lang: str) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the text of an act, its parts in reading order; raise `SourceError` where a part is missing."""
     main = act.read(act.files[f"{lang}.md"]) if f"{lang}.md" in act.files else b""
-    link = re.compile(rb"\]\((?:\./)?(" + lang.encode() + rb"/[^)#\s]+\.md)")
+    link = re.compile(rb"\]\((?:\./)?(" + lang.encode() + rb"/[^()\[\]#\s]+\.md)")
     parts = {name for name, _ in own_files(act.files, lang)} - {f"{lang}.md"}
     linked = tuple(dict.fromkeys(name.decode(errors="replace") for name in link.findall(main)))
     lost = [name for name in linked if name not in parts]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from lxml import etree
 
@@ -16,10 +17,11 @@ from lawgraph.errors import SourceError
 from lawgraph.languages.spoken import tagged
 from lawgraph.languages.state import MISSING
 from lawgraph.model import Finding, Severity
-from lawgraph.readers.markup import classed, line_of, read_markup, text_of
+from lawgraph.readers.markup import classed, line_of, read_markup, refuse_deep, text_of
 from lawgraph.readers.pieces import Piece, join
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Line, Said, SourceText, compose
+from lawgraph.readers.tags import readable
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
                       r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
@@ -27,14 +29,16 @@ _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{
 _ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
                     re.IGNORECASE)
 _CONTAINER = "div.container_gamma.text"
+# Where a browser takes words for a comment or an instruction that it does not show.
+_NO_MARKUP = re.compile(r"<(?=!(?!--|doctype\b|\[(?:if|endif)\b)|\?(?!xml)|/(?![a-z]))", re.IGNORECASE)
+_MOST_TITLES = 9
 _SAVE_AGAIN = "open the law in a browser and save the page again"
 
 
 def read_html(text: str, place: str) -> SourceText:
     """Return a page as a source; raise `SourceError` where it is no page that holds a law."""
     page = _page(text, place)
-    containers = [each for each in page.iter("div") if _is_container(each)
-                  and not any(_is_container(outer) for outer in each.iterancestors("div"))]
+    containers = tuple(_containers(page))
     if not containers:
         raise _refusal(page, place)
     read = [read_markup(each) for each in containers]
@@ -49,12 +53,22 @@ def read_html(text: str, place: str) -> SourceText:
 def _page(text: str, place: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        page = etree.fromstring(text.encode(), parser)
+        page = etree.fromstring(_NO_MARKUP.sub("&lt;", readable(text)).encode(), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         page = None
     if page is None:
         raise SourceError(place, "the page is empty", _SAVE_AGAIN)
+    refuse_deep(parser, place)
     return page
+
+
+def _containers(page: etree._Element) -> Iterator[etree._Element]:
+    """Give the outermost elements that hold the text."""
+    walker = etree.iterwalk(page, events=("start",), tag="div")
+    for _, element in walker:
+        if _is_container(element):
+            walker.skip_subtree()
+            yield element
 
 
 def _is_container(element: etree._Element) -> bool:
@@ -87,11 +101,14 @@ def _line(element: etree._Element) -> Line | None:
 
 def _texts(element: etree._Element) -> Iterator[str]:
     """Give the texts of an element of the header, without those of the sign of its state."""
-    yield element.text or ""
-    for each in element:
-        if isinstance(each.tag, str) and not classed(each, "status"):
-            yield from _texts(each)
-        yield each.tail or ""
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, each in walker:
+        if event == "start" and classed(each, "status") and each is not element:
+            walker.skip_subtree()
+        elif event == "start":
+            yield each.text or ""
+        elif each is not element:
+            yield each.tail or ""
 
 
 def _words(element: etree._Element) -> str | None:
@@ -127,11 +144,12 @@ def _addresses(page: etree._Element) -> Iterable[str]:
 # What is no page of a law
 
 def _refusal(page: etree._Element, place: str) -> SourceError:
-    title = next((_words(each) for each in page.iter("title", "h1") if _words(each)), None)
+    titles = tuple(words for each in islice(page.iter("title", "h1"), _MOST_TITLES) if (words := _words(each)))
+    title = titles[0] if titles else None
     named = f" ({title[:60]!r})" if title else ""
     if any(each.get("type") == "password" for each in page.iter("input")):
         return SourceError(place, f"this is a page to log in{named}, not the text of a law", _SAVE_AGAIN)
-    if any(_ERROR.search(_words(each) or "") for each in page.iter("title", "h1")):
+    if any(_ERROR.search(each) for each in titles):
         return SourceError(place, f"this is an error page{named}, not the text of a law", _SAVE_AGAIN)
     if any(classed(each, "slogan") or classed(each, "container_alpha") for each in page.iter("div")) \
             or any(_ADDRESS.search(address) for address in _addresses(page)):

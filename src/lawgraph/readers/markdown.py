@@ -15,23 +15,28 @@ from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_front, read_meta
 from lawgraph.readers.pieces import Piece, in_row, join, linked
 from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
+from lawgraph.readers.tags import KNOWN, readable, tags, without_tags
 from lawgraph.readers.text import LAYOUT
 
 __all__ = ["read_markdown", "read_meta"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*$")
-_QUOTE = re.compile(r"\s*(?:>\s?)+(?P<text>.*)$")
+_HEADING = re.compile(r" {0,3}#{1,6}+\s++(?P<text>.*)")
+_QUOTE = re.compile(r"\s*+(?:>\s?+)++(?P<text>.*)")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
-_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|"
-                   r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|\s*(?::?-+:?\s*)?)$")
-_ENTRY = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s|\|.*\]\(.*\|\s*$|\[[^\]]*\]\([^)]*\)\s*$)")
-_ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"']?[^\"'>]*[\"']?\s*>\s*(?:</a>)?|<!--.*?-->", re.IGNORECASE)
+_DASHES = r"\s*+:?+-++:?+\s*+"
+_RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|"
+                   rf"\|?+{_DASHES}(?:(?:\|{_DASHES})++(?:\|\s*+)?+|\|\s*+))")
+_ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
+_ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
+_COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_INLINE = re.compile(r"</?(?:b|strong|i|em|u|s|sub|sup|small|a)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?P<name>[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
+_INLINE = {"b", "strong", "i", "em", "u", "s", "sub", "sup", "small", "a"}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_RESTORED = re.compile("[\ue021-\ue07e]")
+# Signs that are escaped are hidden as code points that no text can hold: there are as many of one as of the other.
+_SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
+_HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
+_SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
@@ -49,6 +54,7 @@ class _Written:
 
 def read_markdown(text: str, place: str) -> SourceText:
     """Return a Markdown edition as a source."""
+    text = readable(text)
     front = _FRONT.match(text)
     skipped = front.end() if front else 0
     before = text.count("\n", 0, skipped)
@@ -68,16 +74,31 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     """Tell the lines of the file apart; blank ones, rules and the contents list are left out."""
     contents = False
     for number, raw in enumerate(lines, first):
-        line = _ANCHOR.sub("", raw.rstrip("\r")) if "<" in raw else raw.rstrip("\r")
+        line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
-        contents = bool(heading and _contents().fullmatch(_plain(heading["text"]))) or (
-            contents and (not line.strip() or _ENTRY.match(line) is not None))
-        if contents or _RULE.match(line):
+        titled = heading["text"].rstrip().rstrip("#").rstrip() if heading else None
+        contents = bool(titled and _contents().fullmatch(_plain(titled))) or (contents and _is_entry(line.strip()))
+        if contents or _RULE.fullmatch(line):
             continue
-        if heading:
-            yield _Written(heading["text"], number, heading=True)
+        if titled is not None:
+            yield _Written(titled, number, heading=True)
         else:
             yield _Written(quote["text"].strip() if quote else line, number, quoted=quote is not None)
+
+
+def _without_comments(line: str) -> str:
+    """Return a line without what stands between "<!--" and "-->"."""
+    kept, end = list[str](), 0
+    while (start := line.find(_COMMENT, end)) >= 0 and (close := line.find(_COMMENT_END, start + len(_COMMENT))) >= 0:
+        kept.append(line[end:start])
+        end = close + len(_COMMENT_END)
+    return "".join((*kept, line[end:]))
+
+
+def _is_entry(line: str) -> bool:
+    """Tell whether a line may stand in a list of contents: it is blank, an item, a link or a row with one."""
+    in_row = line.startswith("|") and line.endswith("|") and "](" in line[1:-1]
+    return not line or in_row or _ENTRY.match(line) is not None
 
 
 def _in_notes(lines: Iterable[_Written]) -> Iterator[_Written]:
@@ -128,7 +149,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     bold = written.heading or _BOLD.fullmatch(hidden) is not None
     pieces: list[Piece] = []
     end = 0
-    unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", _INLINE.sub("", hidden) if "<" in hidden else hidden))
+    unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):
         pieces.append(Piece(_restored(unslanted[end:link.start()]), written.line, mark, bold))
         pieces.append(Piece(_restored(link["text"]), written.line, mark, bold, linked(link["address"])))
@@ -140,11 +161,11 @@ def _line(markdown: str, written: _Written) -> Line | None:
 
 def _hidden(text: str) -> str:
     """Return a text whose escaped signs are hidden from the search for markup."""
-    return _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1])), text) if "\\" in text else text
+    return _ESCAPED.sub(lambda match: _HIDDEN[match[1]], text) if "\\" in text else text
 
 
 def _restored(text: str) -> str:
-    return _RESTORED.sub(lambda match: chr(ord(match[0]) - 0xE000), unescape(_TAG.sub(" ", text)))
+    return unescape(without_tags(text, KNOWN, " ") if "<" in text else text).translate(_SHOWN)
 
 
 def _plain(markdown: str) -> str:
@@ -155,8 +176,7 @@ def _plain(markdown: str) -> str:
 def _tags(written: _Written) -> Iterator[str]:
     """Give the names of the elements that a line holds and that Markdown editions are not known to have."""
     if "<" in written.text:
-        for match in _TAG.finditer(_INLINE.sub("", _BREAK.sub("", _hidden(written.text)))):
-            yield match["name"].lower()
+        yield from (name for name in tags(_hidden(written.text), KNOWN) if name not in {*_INLINE, "br"})
 
 
 def _unknown(name: str, line: int) -> Finding:

@@ -11,26 +11,22 @@ from dataclasses import replace
 
 from lxml import etree
 
+from lawgraph.errors import SourceError
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.pieces import Linked, Piece, in_one, in_row, join, linked
 from lawgraph.readers.source import Line, Marked
+from lawgraph.readers.tags import ALONE, BLOCKS, HEADINGS, INLINE, OTHER_BLOCKS, PICTURES, TABLES, escaped, readable
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = {*_HEADINGS, "p", "div", "article", "section", "blockquote", "center", "hr", "ul", "li", "caption"}
-_OTHER_BLOCKS = {"ol", "dl", "dt", "dd", "pre", "main", "aside", "header", "footer", "nav", "figure", "figcaption",
-                 "details", "summary", "form", "fieldset", "address", "menu"}
-_INLINE = {"a", "b", "strong", "i", "em", "u", "s", "strike", "sub", "sup", "font", "span", "small", "big", "nobr",
-           "ins", "del", "abbr", "wbr"}
-_TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"}
-_KNOWN = {*_BLOCKS, *_INLINE, *_TABLES, "br"}
-_APART = {*_BLOCKS, *_OTHER_BLOCKS, *_TABLES}
+_KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
+_APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
 _UNSEEN = {"script", "style", "template", "noscript", "link", "meta"}
-_PICTURES = {"img", "svg", "object", "embed", "canvas", "video", "audio"}
 _BOLD = {"b", "strong"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
+_FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
 _MOST_LINES = 65_535
 """libxml2 counts the lines of a page no further."""
 
@@ -64,13 +60,24 @@ def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Find
             walk.pass_by(element)
         if event != "start" and element is not container:
             walk.say(element.tail)
+    walk.end()
     return tuple(walk.lines), tuple(walk.findings())
 
 
-def read_fragment(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+def refuse_deep(parser: etree.HTMLParser, place: str) -> None:
+    """Raise `SourceError` where the library has stopped reading, at elements that stand in too many others."""
+    stopped = next((each for each in parser.error_log if each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT), None)
+    if stopped:
+        raise SourceError(f"{place}, line {stopped.line}", "more elements stand inside one another than in any page",
+                          "give the text of the law as plain text")
+
+
+def read_fragment(text: str, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """Return the lines of a stretch of markup that stands outside a page."""
-    page = etree.fromstring(f"<div>{text}</div>".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    return read_markup(next(page.iter("div")))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = etree.fromstring(f"<html><body><{_FRAGMENT}>{escaped(readable(text))}".encode(), parser)
+    refuse_deep(parser, place)
+    return read_markup(next(page.iter(_FRAGMENT)))
 
 
 class _Marks:
@@ -85,11 +92,14 @@ class _Marks:
     def change(self, element: etree._Element, by: int) -> None:
         """Go into an element (`by` 1) or out of it (-1)."""
         name = element.tag
-        self.bold += by * (name in _BOLD or name in _HEADINGS)
+        self.bold += by * (name in _BOLD or name in HEADINGS)
         self.notes += by * classed(element, "note")
         self.red += by * _is_red(element)
         if name == "a":
-            self.acts = [*self.acts, linked(element.get("href"))] if by > 0 else self.acts[:-1]
+            if by > 0:
+                self.acts.append(linked(element.get("href")))
+            else:
+                self.acts.pop()
 
     def piece(self, text: str, line: int) -> Piece:
         """Return characters under the marks that are open."""
@@ -105,6 +115,7 @@ class _Walk:
         self._at = line_of(container)
         self._marks = _Marks()
         self._pieces: list[Piece] = []
+        self._last_seen: Piece | None = None
         self._broken = self._after_cell = False
         self._tables = 0
         self._row: list[list[Line]] | None = None
@@ -119,8 +130,9 @@ class _Walk:
             self._hides(element)
             self._at += text_of(element).count("\n")
             return False
-        if name not in _KNOWN:
+        if name not in _KNOWN and name != _FRAGMENT:
             self._wonder(name)
+        self._lost_in(element)
         self._open(name)
         self._marks.change(element, 1)
         self._raised(element)
@@ -142,6 +154,10 @@ class _Walk:
         if (name == "tr" and self._tables == 1) or (name == "table" and not self._tables):
             self._end_row()
 
+    def end(self) -> None:
+        """End the line that is open."""
+        self._end_line()
+
     def pass_by(self, unseen: etree._Element) -> None:
         """Go past what the page does not show."""
         self._at += (unseen.text or "").count("\n")
@@ -158,13 +174,14 @@ class _Walk:
         if self._broken and not piece.blank:
             self._go_on(piece)
         self._pieces.append(piece)
+        self._last_seen = self._last_seen if piece.blank else piece
 
     def findings(self) -> Iterator[Finding]:
         """Give what did not fit."""
         yield from self._found
         for name, lines in self._unknown.items():
             times = f", {len(lines)} times" if len(lines) > 1 else ""
-            kind, what = ("picture", "is not read") if name in _PICTURES else ("unknown_element", "is read as its text")
+            kind, what = ("picture", "is not read") if name in PICTURES else ("unknown_element", "is read as its text")
             yield Finding(kind, Severity.WARNING,
                           f"<{name}> is no element of the pages that are known{times}: it {what}", line=lines[0])
 
@@ -177,6 +194,14 @@ class _Walk:
         if _is_hidden(element) and text_of(element).strip():
             self._found.append(Finding("hidden_text", Severity.WARNING, "text that the page hides is not read",
                                        line=self._at))
+
+    def _lost_in(self, element: etree._Element) -> None:
+        """"x<b и y>z" is words to people, and to a browser an element with attributes."""
+        words = [str(name) for name, value in element.attrib.items() if not _ATTRIBUTE.fullmatch(str(name))
+                 or (str(value) in {"", name} and name not in ALONE)]
+        if words:
+            self._found.append(Finding("words_in_tag", Severity.ERROR, f"{' '.join(words)[:60]!r} stands inside a tag, "
+                                       "where a browser reads no words: none are read", line=self._at))
 
     def _raised(self, element: etree._Element) -> None:
         """Article 9¹ is printed as a raised 1 by some pages; its text says 91."""
@@ -205,14 +230,14 @@ class _Walk:
 
     def _break(self) -> None:
         """Take a line break; inside the sentence of a note it ends no line, if the note goes on behind it."""
-        last = self._last_seen()
+        last = self._last_seen
         if last and (last.marked or last.act) and not last.text.rstrip().endswith(_SENTENCE_ENDS):
             self._broken = True
         else:
             self._end_line()
 
     def _go_on(self, piece: Piece) -> None:
-        last = self._last_seen()
+        last = self._last_seen
         clause = last is not None and last.act is not None and piece.text.lstrip().startswith("(")
         if (piece.marked or piece.act) and (clause or piece.text.lstrip()[:1].islower() or _GOES_ON.match(piece.text)):
             self._pieces.append(Piece(" ", piece.line, piece.marked))
@@ -220,11 +245,9 @@ class _Walk:
         else:
             self._end_line()
 
-    def _last_seen(self) -> Piece | None:
-        return next((piece for piece in reversed(self._pieces) if not piece.blank), None)
-
     def _end_line(self) -> None:
         line, self._pieces, self._broken = join(self._pieces), [], False
+        self._last_seen = None
         if line is None:
             return
         if line.margin and (self._row or line.marked):

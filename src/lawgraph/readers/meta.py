@@ -5,7 +5,7 @@ of a repealed act ends with the words that tell so.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -17,7 +17,10 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Said
+from lawgraph.readers.tags import written
 
+_KINDS: Mapping[type, str] = {bool: "true or false", str: "text", int: "a number", float: "a number", date: "a day",
+                              Mapping: "a table", Sequence: "a list", bytes: "bytes", Set: "a set"}
 Table = Mapping[str, object]
 _BY_LANGUAGE = {"title", "version_date", "source"}
 
@@ -47,11 +50,20 @@ def read_front(text: str, title: str | None, place: str) -> Said:
     return replace(each[0], lang=None, title=title, day=None, address=None)
 
 
+class _Plain(yaml.SafeLoader):
+    """Load YAML without aliases: a few of them stand for more than a machine can hold."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError
+        return super().compose_node(parent, index)
+
+
 @lru_cache(maxsize=4)  # of one file: what it says of the act, in each language, and of the cause of the edition
 def _table(text: str, place: str) -> Table:
     try:
-        table: object = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        table: object = yaml.load(text, _Plain)  # noqa: S506  (a loader made of the safe one)
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise SourceError(f"{place}{line}", "this is not YAML", "take the file from the repository again") from None
@@ -95,9 +107,10 @@ def _words(table: Table, name: str, place: str) -> str | None:
     value = table.get(name)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        raise SourceError(place, f"{name!r} is {value!r}, no text", "take the file from the repository again")
-    return str(value).strip()
+    words = written(value)
+    if words is None:
+        raise SourceError(place, f"{name!r} is {_kind(value)}, no text", "take the file from the repository again")
+    return words
 
 
 def _day(table: Table, name: str, place: str) -> date | None:
@@ -107,6 +120,11 @@ def _day(table: Table, name: str, place: str) -> date | None:
     if value is None or isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
-        raise SourceError(place, f"{name!r} is {value!r}, no day", "write it as 2014-11-07") from None
+        told = repr(value[:40]) if isinstance(value, str) else _kind(value)
+        raise SourceError(place, f"{name!r} is {told}, no day", "write it as 2014-11-07") from None
+
+
+def _kind(value: object) -> str:
+    return next((words for kind, words in _KINDS.items() if isinstance(value, kind)), "of an unknown kind")

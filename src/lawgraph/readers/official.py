@@ -16,6 +16,7 @@ from lawgraph.readers.markup import read_fragment
 from lawgraph.readers.pieces import Piece, in_one, in_row, join
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
+from lawgraph.readers.tags import KNOWN, tags, written
 
 _HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter", "article"}
 _NOTES = {"note": Marked.NOTE, "sideNote": Marked.NOTE, "excluded": Marked.NOTE, "rcpi_notice": Marked.RED}
@@ -25,11 +26,15 @@ _HOLDERS = {"doc", "sideNoteGroup", "table", "tableRow", "tableHeaderRow"}
 _ROWS = {"tableRow", "tableHeaderRow"}
 _KNOWN = {*_HEADINGS, *_NOTES, *_WORDING, *_SIGNATURE, *_HOLDERS, "tableCell", "toc", "image"}
 _FIELDS = {"id", "type", "level", "text", "index", "properties", "changeId"}
+_WORDS = ("type", "text", "index")
 _BLANK = re.compile(r"\s*")
-_TAG = re.compile(r"<[a-zA-Z/!]")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T.*)?|(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4})")
 _REMEDY = "give the answer of documents/CODE/LANGUAGE"
 Table = Mapping[str, object]
+
+
+class _TwiceError(ValueError):
+    """A name that stands twice in one object: only one of its values would be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,18 @@ def read_official(text: str, place: str) -> SourceText:
     """Return an answer of the official interface as a source; raise `SourceError` where it holds no text of an act."""
     try:
         fields, content = _fields(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise SourceError(f"{place}{line}", "the JSON breaks off or is damaged", "fetch it again") from None
+    except json.JSONDecodeError as error:
+        raise SourceError(f"{place}, line {error.lineno}", "the JSON breaks off or is damaged",
+                          "fetch it again") from None
+    except _TwiceError as error:
+        raise SourceError(place, f"the JSON has two fields {error.args[0][:40]!r} in one place",
+                          "give one text of the act") from None
+    except (RecursionError, ValueError):  # nested beyond all measure, or a number of thousands of digits
+        raise SourceError(place, "the JSON is no answer of the official interface", _REMEDY) from None
     if content is None:
         raise SourceError(place, "this JSON is no act of the official interface: it has no 'content'", _REMEDY)
     said = _said(fields)
-    lines, findings = _content(content)
+    lines, findings = _content(content, place)
     if not lines:
         raise SourceError(place, "the act has no text: its 'content' is empty", _REMEDY)
     return compose(_with_head(lines, fields, said), said, findings)
@@ -61,19 +71,34 @@ def read_official(text: str, place: str) -> SourceText:
 
 def _fields(text: str) -> tuple[Table, "Sequence[_Element] | str | None"]:
     """Return the fields of the answer, and its content apart, whose elements know their lines."""
-    decoder, fields, content = json.JSONDecoder(), dict[str, object](), None
+    decoder, fields, content = json.JSONDecoder(object_pairs_hook=_table), dict[str, object](), None
     place = _after(text, 0, "{")
     while place < len(text) and text[place] != "}":
         name, place = decoder.raw_decode(text, place)
+        _refuse_twice(name, fields if content is None else {**fields, "content": content})
         place = _after(text, place, ":")
         if name == "content" and text[place:place + 1] == "[":
             content, place = _elements(text, place, decoder)
         else:
             fields[str(name)], place = decoder.raw_decode(text, place)
         place = _next(text, place, "}")
-    _after(text, place, "}")
+    if _after(text, place, "}") < len(text):
+        raise json.JSONDecodeError("something follows", text, place)
     whole = fields.get("content")
     return fields, content if content is not None else whole if isinstance(whole, str) else None
+
+
+def _table(pairs: Sequence[tuple[str, object]]) -> Table:
+    table: dict[str, object] = {}
+    for name, value in pairs:
+        _refuse_twice(name, table)
+        table[name] = value
+    return table
+
+
+def _refuse_twice(name: object, table: Table) -> None:
+    if name in table:
+        raise _TwiceError(str(name))
 
 
 def _elements(text: str, place: int, decoder: json.JSONDecoder) -> tuple[list[_Element], int]:
@@ -108,8 +133,9 @@ def _skip(text: str, place: int) -> int:
 
 def _element(value: object, line: int) -> _Element:
     table = value if isinstance(value, dict) else {"text": value}
-    unread = frozenset(str(name) for name, each in table.items() if name not in _FIELDS and each)
-    kind, text, index = (_words(table, name) or "" for name in ("type", "text", "index"))
+    kind, text, index = (_words(table, name) or "" for name in _WORDS)
+    unread = frozenset(name for name, each in table.items() if each and (
+        name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and _words(table, name) is None)))
     return _Element(kind, text, index, line, unread)
 
 
@@ -137,7 +163,7 @@ def _inside(table: Table, name: str) -> Table:
 
 def _words(table: Table, name: str) -> str | None:
     value = table.get(name)
-    return str(value).strip() or None if isinstance(value, str | int) and not isinstance(value, bool) else None
+    return written(value)
 
 
 def _day(table: Table, name: str) -> date | None:
@@ -153,15 +179,15 @@ def _day(table: Table, name: str) -> date | None:
 
 # The text
 
-def _content(content: Sequence[_Element] | str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+def _content(content: Sequence[_Element] | str, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     if isinstance(content, str):
-        return read_fragment(content)
+        return read_fragment(content, place)
     lines: list[Line] = []
     findings: list[Finding] = []
     cells: list[Line | None] | None = None
     signing = False
     for each in content:
-        shown, found = _shown(each)
+        shown, found = _shown(each, place)
         findings += (*found, *_odd(each))
         if each.kind == "tableCell" and cells is not None:
             cells.append(in_one(shown, " ") if shown else None)
@@ -176,11 +202,11 @@ def _content(content: Sequence[_Element] | str) -> tuple[tuple[Line, ...], tuple
     return tuple(lines), tuple(findings)
 
 
-def _shown(each: _Element) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+def _shown(each: _Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     if each.kind == "toc":
         return (), ()
-    if _TAG.search(each.text):
-        lines, findings = read_fragment(each.text)
+    if next(tags(each.text, KNOWN), None) or "<!--" in each.text:
+        lines, findings = read_fragment(each.text, place)
     else:
         lines = tuple(line for part in each.text.split("\n") if (line := join([Piece(part, each.line)])))
         findings = ()

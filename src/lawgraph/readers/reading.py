@@ -7,20 +7,23 @@ from pathlib import Path
 
 from lawgraph.errors import SourceError
 from lawgraph.file_bytes import read_bytes
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.html import read_html
 from lawgraph.readers.markdown import read_markdown
 from lawgraph.readers.official import read_official
 from lawgraph.readers.source import SourceText
+from lawgraph.readers.tags import private
 from lawgraph.readers.text import read_plain
 
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
 
-_MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|\?xml|head|body)\b", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|\?xml|head|body)\b",
+                     re.IGNORECASE)
 _JSON = re.compile(r"\s*\{\s*[\"}]")
 _MARKDOWN = re.compile(r"\A---[ \t]*\r?\n|(?:\A|\n)(?:#{1,6} \S|<a id=\"?[\w-]+\"?></a>| {0,8}> \*)")
-_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w-]+)", re.IGNORECASE)
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
 
@@ -38,7 +41,11 @@ def read(raw: bytes, place: str) -> SourceText:
         raise SourceError(place, "the file is empty", "save the page of the law again")
     source = _read(text, place) or read_plain(whole)
     _refuse_long_lines(source, place)
-    return replace(source, findings=(*source.findings, *_lost(source)))
+    if source.said.lang not in {None, *codes()}:
+        raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",
+                          f"give a text in one of {', '.join(codes())}")
+    return replace(source, findings=(*source.findings, *_lost(source),
+                                     *private((block.line, block.text) for block in source.blocks)))
 
 
 def read_whole(raw: bytes, place: str) -> SourceText:

@@ -1,0 +1,252 @@
+"""Find patterns whose time grows faster than their text: each is fed with what its own parse tree says it repeats.
+
+Run as a program it prints every pattern of lawgraph that is slow, as JSON. A call that is fast at the full length cannot
+be quadratic; one that is not is held against a quarter of the length: processor time, the best of five.
+"""
+
+import ast
+import importlib
+import itertools
+import json
+import pkgutil
+import re
+import resource
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from types import FrameType
+from typing import Any
+
+import lawgraph
+
+LENGTH = 100_000
+MOST_GROWTH = 6.0
+"""How much longer four times the text may take."""
+
+_CLEARLY_LINEAR = 0.02
+_HOPELESS = 2.0
+_SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
+_CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
+               sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_WORD: " "}
+_ANCHORED = {"match", "fullmatch"}
+_MOST_VARIANTS = 12
+Tree = Any  # the parse tree of the standard library has no types
+
+
+class TooSlow(Exception):
+    """A call that takes longer than any linear one would."""
+
+
+def grown(pattern: "re.Pattern[str]", methods: set[str]) -> tuple[str, str] | None:
+    """Return the method and the pump (shortened) with which a pattern grows faster than its text, `None` if none."""
+    for text, method in itertools.product(sorted(set(pumped(pattern))), sorted(methods)):
+        if not _is_linear(pattern, method, text):
+            return method, f"{text[:40]!r}…{text[-20:]!r}"
+    return None
+
+
+def _is_linear(pattern: "re.Pattern[str]", method: str, text: str) -> bool:
+    try:
+        if _seconds(pattern, method, text[-LENGTH:]) < _CLEARLY_LINEAR:
+            return True
+        short, long = (min(_seconds(pattern, method, text[:size]) for _ in range(5)) for size in (LENGTH // 4, LENGTH))
+    except TooSlow:
+        return False
+    return long <= MOST_GROWTH * short
+
+
+def _seconds(pattern: "re.Pattern[str]", method: str, text: str) -> float:
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TooSlow
+    if isinstance(pattern.pattern, bytes):
+        text = text.encode()
+    signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _HOPELESS)
+    begun = time.process_time()
+    try:
+        getattr(pattern, method)(*((b"" if isinstance(text, bytes) else "",) if method == "sub" else ()), text)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - begun
+
+
+def pumped(pattern: "re.Pattern[str]") -> Iterator[str]:
+    """Give texts of the full length that repeat what the pattern repeats, behind what it wants first."""
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    tree = _parser.parse(source, pattern.flags & ~(re.DEBUG | (0 if isinstance(pattern.pattern, str) else re.UNICODE)))
+    whole = tuple(_texts(tree))
+    units = {unit for unit in (*whole, *(text for _, text in _repeats(tree, "")), *_SAMPLES) if unit}
+    heads = {"", *(head for head, _ in _repeats(tree, ""))}
+    for head, unit in [*((head, unit) for head, unit in _repeats(tree, "") if unit),
+                       *itertools.product(("",), units), *((head, unit) for head in heads for unit in (" ", "a", "1"))]:
+        body = head + unit * (LENGTH // len(unit) + 1)
+        for tail in ("", "\x01", "\n\x01"):
+            yield body[:LENGTH - len(tail)] + tail
+
+
+def _repeats(tree: Tree, head: str) -> Iterator[tuple[str, str]]:
+    """Give each thing that may be repeated without end, with a text that leads to it."""
+    for op, value in tree:
+        if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
+            _, most, body = value
+            if most > 20:
+                yield from ((head, text) for text in _texts(body))
+            yield from _repeats(body, head)
+        else:
+            for inner in _inner(op, value):
+                yield from _repeats(inner, head)
+        head += next(iter(_texts([(op, value)])), "")
+
+
+def _inner(op: Tree, value: Tree) -> tuple[Tree, ...]:
+    if op is sre.SUBPATTERN:
+        return (value[3],)
+    if op is sre.BRANCH:
+        return tuple(value[1])
+    if op is sre.ATOMIC_GROUP:
+        return (value,)
+    if op in {sre.ASSERT, sre.ASSERT_NOT}:
+        return (value[1],)
+    if op is sre.GROUPREF_EXISTS:
+        return tuple(each for each in value[1:] if each)
+    return ()
+
+
+def _texts(tree: Tree) -> Iterator[str]:
+    """Give some texts that a tree matches."""
+    each = [tuple(itertools.islice(_of(op, value), 4)) or ("",) for op, value in tree]
+    widest = max(map(len, each), default=1)
+    yield from dict.fromkeys("".join(some[place % len(some)] for some in each) for place in range(widest))
+
+
+def _of(op: Tree, value: Tree) -> Iterator[str]:
+    if op is sre.LITERAL:
+        yield chr(value)
+    elif op is sre.NOT_LITERAL:
+        yield from (sample for sample in _SAMPLES if ord(sample) != value)
+    elif op is sre.ANY:
+        yield from " a1"
+    elif op is sre.IN:
+        yield from _of_class(value)
+    elif op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
+        least, _, body = value
+        yield from (text * max(least, 1) for text in _texts(body))
+        if not least:
+            yield ""
+    elif op is sre.BRANCH:
+        yield from itertools.chain.from_iterable(itertools.zip_longest(*map(_texts, value[1]), fillvalue=""))
+    elif op in {sre.SUBPATTERN, sre.ATOMIC_GROUP}:
+        yield from _texts(value[3] if op is sre.SUBPATTERN else value)
+    else:
+        yield ""
+
+
+def _of_class(members: Tree) -> Iterator[str]:
+    source = [(op, value) for op, value in members if op is not sre.NEGATE]
+    if len(source) < len(members):
+        yield from (sample for sample in _SAMPLES if not any(_holds(op, value, sample) for op, value in source))
+        return
+    for op, value in source:
+        yield chr(value) if op is sre.LITERAL else chr(value[0]) if op is sre.RANGE else _CATEGORIES.get(value, "a")
+
+
+def _holds(op: Tree, value: Tree, sample: str) -> bool:
+    if op is sre.LITERAL:
+        return bool(ord(sample) == value)
+    if op is sre.RANGE:
+        return bool(value[0] <= ord(sample) <= value[1])
+    tests: dict[Tree, Callable[[str], bool]] = {
+        sre.CATEGORY_DIGIT: str.isdigit, sre.CATEGORY_SPACE: str.isspace, sre.CATEGORY_NOT_SPACE: lambda s: not s.isspace(),
+        sre.CATEGORY_WORD: lambda s: s.isalnum() or s == "_", sre.CATEGORY_NOT_WORD: lambda s: not (s.isalnum() or s == "_"),
+        sre.CATEGORY_NOT_DIGIT: lambda s: not s.isdigit()}
+    return tests[value](sample)
+
+
+# The patterns of the program
+
+class Collected:
+    """Hold every pattern that the program compiles, by the place where it does."""
+
+    def __init__(self) -> None:
+        self.patterns: dict[tuple[str, int], str] = {}
+        self._compile: Callable[..., Any] = re._compile  # type: ignore[attr-defined]
+
+    def __enter__(self) -> "Collected":
+        re._compile = self._compiled  # type: ignore[attr-defined]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        re._compile = self._compile  # type: ignore[attr-defined]
+
+    def _compiled(self, pattern: Any, flags: int) -> Any:
+        made = self._compile(pattern, flags)
+        frame: FrameType | None = sys._getframe(1)
+        while frame and frame.f_code.co_filename == re.__file__:
+            frame = frame.f_back
+        if frame and "/lawgraph/" in frame.f_code.co_filename:
+            self.patterns.setdefault((made.pattern, made.flags),
+                                     f"{frame.f_code.co_filename.rpartition('/lawgraph/')[2]}:{frame.f_lineno}")
+        return made
+
+
+def collected(samples: Callable[[], object]) -> dict[tuple[str, int], str]:
+    """Return the patterns that are compiled while the whole program is loaded and reads samples."""
+    with Collected() as found:
+        for module in pkgutil.walk_packages(lawgraph.__path__, "lawgraph."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+        samples()
+    return found.patterns
+
+
+def methods_by_name() -> dict[str, set[str]]:
+    """Return how each name that holds a pattern is used; a pattern that stands in a table may be used in any way."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for path in Path(lawgraph.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                used[node.value.id].add(node.attr)
+    return used
+
+
+def methods_of() -> dict[tuple[str, int], set[str]]:
+    """Return how each pattern that has a name in a module is used."""
+    by_name, found = methods_by_name(), defaultdict[tuple[str, int], set[str]](set)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lawgraph"):
+            for own, value in vars(module).items():
+                if isinstance(value, re.Pattern):
+                    found[value.pattern, value.flags] |= by_name[own] & {
+                        "match", "fullmatch", "search", "sub", "findall", "finditer", "split"}
+    return found
+
+
+def main() -> None:
+    """Print the patterns that are slow, and how many were tried."""
+    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+    patterns = collected(_read_samples)
+    used = methods_of()
+    slow: dict[str, Any] = {}
+    for (source, flags), place in sorted(patterns.items(), key=lambda each: each[1]):
+        methods = {"search" if method not in _ANCHORED else method for method in used.get((source, flags)) or {"search"}}
+        found = grown(re.compile(source, flags), methods)
+        if found:
+            slow[f"{place} {source!r}"] = found
+    sys.stdout.write(json.dumps({"tried": len(patterns), "slow": slow}, ensure_ascii=False, indent=1) + "\n")
+
+
+def _read_samples() -> None:
+    from lawgraph.document.parsing import parse_file  # noqa: PLC0415  (what it compiles while loading is wanted)
+
+    for path in sorted((Path(__file__).parent / "golden_formats").glob("*.*")):
+        if path.suffix in {".html", ".txt", ".json"}:
+            parse_file(path, None)
+
+
+if __name__ == "__main__":
+    main()

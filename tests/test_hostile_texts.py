@@ -1,0 +1,172 @@
+"""Whatever a text holds, its words are kept or their loss is told; what cannot be read is refused in one line."""
+
+import json
+import os
+import socket
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lawgraph.document.parsing import parse_law
+from lawgraph.errors import SourceError
+from lawgraph.file_bytes import read_bytes
+from lawgraph.importing.files import told_by_folder
+from lawgraph.readers.reading import read
+from lawgraph.readers.source import Said, SourceText
+
+COMPARED = ["при x<b и y>z сумма", "a<5 и b>6", "если a <i и b> c", "x<y", "<<<", "x<b и", "a<-b", "<слово>", "</слово>",
+            "<foo bar>слова</foo>", "<b и y=1>", "x <br и y> z", "<!-- не закрыт", "<! слова", "< b >", "x<b and y>z"]
+LAW = "# О часах\n\nЗакон Республики Казахстан от 29 апреля 2010 года № 271-IV\n\n### Статья 1. Имя\n\n1. {words}\n"
+
+
+def markdown(words: str) -> SourceText:
+    return read(LAW.format(words=words).encode(), "law.md")
+
+
+def answer(*elements: object, **fields: object) -> SourceText:
+    return read(json.dumps({"code": "7", "language": "rus", **fields, "content": elements}).encode(), "a.json")
+
+
+def page(body: str) -> SourceText:
+    return read(('<!DOCTYPE html><html lang="ru"><body><div class="container_gamma text"><p>' + body +
+                 '</p></div><div class="aftertext"></div></body></html>').encode(), "page.html")
+
+
+def refusal(raw: bytes, place: str) -> str:
+    with pytest.raises(SourceError) as told:
+        read(raw, place)
+    assert "\n" not in str(told.value)
+    return str(told.value)
+
+
+class TestWordsThatLookLikeTags:
+    @pytest.mark.parametrize("words", COMPARED)
+    def test_markdown_keeps_them(self, words: str) -> None:
+        assert markdown(words).blocks[-1].text == f"1. {words}"
+
+    @pytest.mark.parametrize("words", COMPARED)
+    def test_the_official_answer_keeps_them(self, words: str) -> None:
+        assert [block.text for block in answer({"type": "text", "text": words}).blocks] == [words]
+        assert [block.text for block in answer({"type": "text", "text": f"<b>{words}</b>"}).blocks] == [words]
+
+    @pytest.mark.parametrize("words", ["</div>слова", "слова</body>", "<script>слова", "<style>слова</style>", "</p>слова"])
+    def test_no_tag_ends_the_text_or_hides_it(self, words: str) -> None:
+        (block,) = answer({"type": "text", "text": words}).blocks
+        assert "слова" in block.text
+
+    @pytest.mark.parametrize("words", ["x<b и y>z", "x<b and y>z"])
+    def test_a_page_shows_none_of_them_and_that_is_told(self, words: str) -> None:
+        assert [finding.kind for finding in page(words).findings] == ["words_in_tag"]
+
+    @pytest.mark.parametrize(("marked", "text"), [
+        ('<a href="#z1" target=_blank>a</a> <br/>b', "a b"), ("<td nowrap>a</td>", "a"), ("<font color='red'>a</font >", "a")])
+    def test_real_tags_are_markup(self, marked: str, text: str) -> None:
+        assert " ".join(block.text for block in answer({"type": "text", "text": marked}).blocks) == text
+
+
+class TestCharacters:
+    @pytest.mark.parametrize("make", [markdown, page, lambda words: answer({"type": "text", "text": words})],
+                             ids=["markdown", "page", "answer"])
+    def test_private_ones_are_kept_and_told(self, make: object) -> None:
+        assert callable(make)
+        source = make("сумма \ue041\ue021\uf8ff\U0010fffd")
+        assert source.blocks[-1].text.endswith("сумма \ue041\ue021\uf8ff\U0010fffd")
+        assert "private_characters" in {finding.kind for finding in source.findings}
+
+    def test_escaped_signs_are_read_as_meant(self) -> None:
+        signs = "".join(f"\\{sign}" for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+        assert markdown(signs).blocks[-1].text == "1. !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+    @pytest.mark.parametrize("sign", ["\x00", "\x01", "\x1b", "\x7f", "\ufdd0", "\uffff"])
+    def test_what_no_page_can_show_is_told(self, sign: str) -> None:
+        for source in (markdown(f"a{sign}b"), page(f"a{sign}b"), answer({"type": "text", "text": f"a{sign}b"})):
+            assert source.blocks[-1].text.endswith("a\ufffdb")
+            assert "lost_characters" in {finding.kind for finding in source.findings}
+
+    def test_half_a_character_in_json(self) -> None:
+        source = read(rb'{"language":"rus","code":"1","metadata":{"title":{"rus":"\ud800 x"}},"content":'
+                      rb'[{"type":"text","text":"<p>\ud800</p>"}]}', "a.json")
+        assert "\ufffd" in source.text
+
+
+class TestTheOfficialAnswer:
+    @pytest.mark.parametrize(("raw", "line"), [
+        (b'{"language":"rus","content":[]} more', "a.json, line 1: the JSON breaks off or is damaged; fetch it again"),
+        (b'{"content":[{"type":"text","text":"a"}],"content":[{"type":"text","text":"b"}]}',
+         "a.json: the JSON has two fields 'content' in one place; give one text of the act"),
+        (b'{"content":[{"text":"a","text":"b"}]}', "a.json: the JSON has two fields 'text' in one place; give one text of the act"),
+        (b'{"content":' + b"[" * 100_000, "a.json: the JSON is no answer of the official interface; give the answer of documents/CODE/LANGUAGE"),
+        (b'{"code":' + b"9" * 9_999 + b',"content":[{"text":"a"}]}',
+         "a.json: the JSON is no answer of the official interface; give the answer of documents/CODE/LANGUAGE"),
+        (b'{"language":"deu","content":[{"text":"a"}]}',
+         "a.json: it says that its language is 'deu'; give a text in one of eng, rus, kaz")])
+    def test_what_cannot_be_read_whole_is_refused(self, raw: bytes, line: str) -> None:
+        assert refusal(raw, "a.json") == line
+
+    def test_what_is_no_text_of_an_element_is_told(self) -> None:
+        source = answer({"type": "text", "text": "a"}, {"type": "text", "text": ["слова"]}, ["слова"])
+        assert [finding.kind for finding in source.findings].count("unknown_field") == 2
+
+    @pytest.mark.parametrize("day", ["9999-99-99T", "0000-00-00", "31.02.2010", "2010-02-31"])
+    def test_a_day_that_no_calendar_has_is_none(self, day: str) -> None:
+        assert answer({"type": "text", "text": "a"}, versionDate=day).said.day is None
+
+
+class TestFrontMatter:
+    @pytest.mark.parametrize("front", [
+        "version_date: 0000-00-00", "version_date: 2014-11-07T99:99:99", "version_date: 2001-12-14t21:59:43.10-99:99",
+        "title: " + "[" * 20_000, "act_code: " + "9" * 5_000, "act_code: 1" + ":0" * 2_000, "act_code: 1" + ":1" * 3_000,
+        "? [a, b]\n: c", 'title: !!python/object/apply:os.system ["true"]', "a: &a [x]\nb: *a", "a: &a [x]\ntitle: *a",
+        "title: !!binary 8J+", "title: !!set {a}", "title: !!omap [a]", "version_date: [1]", "version_date: .inf", "- a", "a: b: c"])
+    def test_what_says_nothing_is_refused_without_being_repeated(self, front: str) -> None:
+        assert len(refusal(f"---\n{front}\n---\n# О часах\n".encode(), "law.md")) < 160
+
+
+class TestFiles:
+    @pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder"])
+    def test_only_files_are_read(self, tmp_path: Path, kind: str) -> None:
+        path = tmp_path / "x"
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "folder":
+            path.mkdir()
+        elif kind == "device":
+            path.symlink_to("/dev/zero")
+        else:
+            with socket.socket(socket.AF_UNIX) as opened:
+                opened.bind(str(path))
+        with pytest.raises(SourceError) as told:
+            read_bytes(path)
+        assert str(told.value).startswith(f"{path}: this is a {'directory' if kind == 'folder' else kind}; ")
+
+    def test_a_name_that_no_file_can_have(self) -> None:
+        with pytest.raises(SourceError, match="this cannot be the name of a file"):
+            read_bytes(Path("a\0b"))
+
+    @pytest.mark.parametrize(("path", "said"), [
+        ("acts/2014/0705-ob-arkhive-81245", Said(id="81245", adopted=date(2014, 7, 5))),
+        ("2014/0705-ob-arkhive-81245", Said(id="81245", adopted=date(2014, 7, 5))),
+        ("acts/20140705-ob-arkhive-81245", Said(id="81245", adopted=date(2014, 7, 5))),
+        ("acts/2014/0799-81245", Said(id="81245")), ("0705-81245", Said(id="81245")), ("acts/Z100000271_", Said(id="Z100000271_"))])
+    def test_the_name_of_a_folder_tells_code_and_day(self, path: str, said: Said) -> None:
+        assert told_by_folder(path) == said
+
+
+@pytest.mark.parametrize("tag", ["sup", "div", "span", "font"])
+def test_what_is_nested_is_read_or_refused_and_never_read_in_part(tag: str) -> None:
+    assert "слова" in page(f"<{tag}>" * 1_900 + "слова").text
+    with pytest.raises(SourceError, match=r"more elements stand inside one another than in any page"):
+        page(f"начало<{tag}>" + f"<{tag}>" * 20_000 + "слова")
+    with pytest.raises(SourceError, match=r"more elements stand inside one another than in any page"):
+        answer({"type": "text", "text": f"начало<{tag}>" + f"<{tag}>" * 20_000 + "слова"})
+
+
+@pytest.mark.parametrize("words", ["a<! слова", "a<? слова>", "a</ слова>", "<![CDATA[слова]]>", "a<!слова>", "a<5", "a<-слова"])
+def test_what_a_browser_takes_for_a_comment_is_words(words: str) -> None:
+    assert page(words).blocks[-1].text == words
+
+
+def test_words_of_the_law_are_kept_to_the_end() -> None:
+    document = parse_law(markdown("при x<b и y>z сумма"), "rus", "law.md")
+    assert "при x<b и y>z сумма" in document.text
