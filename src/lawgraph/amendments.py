@@ -27,7 +27,8 @@ from lawgraph.model import (
     Source,
     SourceKind,
 )
-from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures, unnamed
+from lawgraph.sources import Edition, LawSources, printed_tree, unnamed
+from lawgraph.tree import Tree
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
@@ -152,7 +153,7 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
                ) -> tuple[list[Amendment], list[Finding]]:
     """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
     complete = {record.act.name for record in law.records if record.complete_in(law.id)}
-    enclosing = enclosures(law.editions)
+    tree = printed_tree(law.editions)
     told = dict(enumerate(facts))
     of_act: dict[str, list[int]] = defaultdict(list)
     for index, fact in enumerate(facts):
@@ -161,7 +162,7 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
     findings: list[Finding] = []
     for claim in claimed:
         listed = of_act.get(claim.act_name or "", [])
-        explained = [index for index in listed if _explains(facts[index], claim, enclosing)]
+        explained = [index for index in listed if _explains(facts[index], claim, tree)]
         if claim.act_name not in complete:
             kept.append(claim)
             findings += [_unexplained(law, claim, [facts[index]]) for index in listed
@@ -177,7 +178,7 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
     return [*told.values(), *kept], findings
 
 
-def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
+def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
     """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it.
 
     The days must agree too: an act may start in parts, and a footnote on one part tells nothing of another.
@@ -185,7 +186,7 @@ def _explains(fact: Amendment, claim: Amendment, enclosing: Enclosures) -> bool:
     replaced = claim.action is Action.TEXT_SUBSTITUTION
     if fact.target == claim.target:
         return _agree(fact, claim)
-    if claim.target not in chain(fact.target, enclosing) or not _may_be_one_day(fact.operative, claim.operative):
+    if claim.target not in tree.above(fact.target) or not _may_be_one_day(fact.operative, claim.operative):
         return False
     return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
 

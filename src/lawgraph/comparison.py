@@ -1,12 +1,15 @@
 """The difference of two days, provision by provision and word by word."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lawgraph.consolidation import OnDay
-from lawgraph.model import Amendment, Presence, Version, Wording
+from lawgraph.eid import Eid, Kind
+from lawgraph.model import Amendment, Presence, Scope, Version, Wording
+from lawgraph.tree import Tree
 from lawgraph.worddiff import WordChange, word_changes
 
 _SURE = {Wording.ATTESTED, Wording.PRESUMED}
@@ -65,6 +68,21 @@ def acts_between(amendments: Sequence[Amendment], first: date, last: date) -> tu
     """Return the amendments whose first day may lie after `first` and not after `last`."""
     return tuple(each for each in amendments
                  if each.operative.possibly_by(last) and not each.operative.certainly_by(first))
+
+
+def acts_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[str, tuple[str, ...]]:
+    """Return for each provision the acts that may bear on it: by a change of its own, or of what encloses it."""
+    own: dict[str, list[int]] = defaultdict(list)
+    reaching: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(amendments):
+        target = Eid(each.target)
+        lead_in = target.parent if target.kind is Kind.INTRO else None
+        own[lead_in or target].append(index)
+        if each.scope is not Scope.OWN_TEXT and not lead_in:
+            reaching[target].append(index)
+    return {eid: tuple(dict.fromkeys(name for index in sorted({*own[eid], *(i for up in above for i in reaching[up])})
+                                     if (name := amendments[index].act_name)))
+            for eid, above in tree.chains.items()}
 
 
 def _change(before: Version, after: Version, acts: tuple[str, ...]) -> Change | None:

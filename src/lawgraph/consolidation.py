@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lawgraph.eid import Eid, Kind
 from lawgraph.model import Version
+from lawgraph.tree import Tree, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class OnDay:
     place: Place
     version: Version
     heading: str | None
+
+
+def tree_of_places(places: Iterable[Place]) -> Tree:
+    """Return what encloses what among the provisions of a law."""
+    return tree_of((each.eid, each.within) for each in places)
 
 
 def consolidate(places: Sequence[Place], versions: Iterable[Version]) -> tuple[OnDay, ...]:

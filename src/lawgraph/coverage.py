@@ -44,8 +44,7 @@ def coverage_by_article(versions: Iterable[Version], first: date, before: date) 
     """Return the coverage of each article, and of what stands beside articles, for `first` <= day < `before`."""
     found: dict[str, Coverage] = defaultdict(Coverage)
     for each in versions:
-        eid = Eid(each.eid)
-        found[str(eid.ancestors[-1] if eid.ancestors else eid)] += _of_version(each, first, before)
+        found[str(Eid(each.eid).outermost)] += _of_version(each, first, before)
     return dict(found)
 
 

@@ -103,6 +103,11 @@ class Eid(str):
         return tuple(Eid("__".join(steps[:count])) for count in range(len(steps) - 1, 0, -1))
 
     @property
+    def outermost(self) -> "Eid":
+        """The first step alone: the article of a point, the law of its heading."""
+        return Eid(self.partition("__")[0])
+
+    @property
     def kind(self) -> Kind:
         """The kind of the last step."""
         return _KINDS[self.rpartition("__")[2].partition("_")[0]]

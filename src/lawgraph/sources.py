@@ -1,13 +1,13 @@
 """All that is known of one law: its editions, the records of acts, and the notes; and what encloses what in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lawgraph.acts import ActRecord, LawNotes
 from lawgraph.authors import Act, Unnamed
-from lawgraph.eid import Eid
 from lawgraph.model import Claim, Dating, Document
+from lawgraph.tree import Tree, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +95,6 @@ def known_in(law: str, document: Document) -> Document:
                                           for each in document.claims))
 
 
-Enclosures = Mapping[str, str]
-"""For each printed section, chapter and article: the eId of what encloses it."""
-
-
-def enclosures(editions: tuple[Edition, ...]) -> Enclosures:
-    """Return what encloses each printed provision, chapters and sections included; the first edition decides."""
-    return {each.eid: each.within for edition in reversed(editions) for each in edition.document.provisions
-            if each.within is not None}
-
-
-def chain(eid: str, enclosing: Enclosures) -> tuple[str, ...]:
-    """Return all that encloses a provision, nearest first, ending with the law."""
-    own: list[str] = [str(each) for each in Eid(eid).ancestors]
-    above = enclosing.get(own[-1] if own else eid)
-    while above is not None and above not in own:
-        own.append(above)
-        above = enclosing.get(above)
-    return tuple(own) if eid == "law" or "law" in own else (*own, "law")
+def printed_tree(editions: Iterable[Edition]) -> Tree:
+    """Return what encloses what as editions print it; the first edition decides."""
+    return tree_of((each.eid, each.within) for edition in editions for each in edition.document.provisions)

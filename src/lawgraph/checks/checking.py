@@ -141,8 +141,8 @@ def _dropped_footnotes(life: Life) -> Iterator[Finding]:
     for edition in life.law.editions:
         named = {act for _, act in named_acts(edition)}
         for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
-            outside = Eid(each.target).ancestors[-1:] or (Eid(each.target),)
-            mentioned = each.act is not None and (str(outside[0]), each.act.name) in named_acts(edition)
+            outermost = Eid(each.target).outermost
+            mentioned = each.act is not None and (outermost, each.act.name) in named_acts(edition)
             if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
                 yield _finding(life, "dropped_footnote", Severity.NOTE, each,
                                f"no footnote in {edition.file} tells of the {each.action} of {each.target} by "

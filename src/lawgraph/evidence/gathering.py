@@ -19,7 +19,8 @@ from lawgraph.evidence.merging import merge
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.model import Amendment, Provision, SourceKind
-from lawgraph.sources import Enclosures, LawSources, chain, enclosures
+from lawgraph.sources import LawSources, printed_tree
+from lawgraph.tree import Tree
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]
@@ -28,18 +29,18 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
 
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
-    enclosing = enclosures(law.editions)
-    taken = _uptake(law, known, enclosing)
+    tree = printed_tree(law.editions)
+    taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)
     amendments = (*known, *(each.amendment for each in stand_ins), *unlisted(told))
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
     bare = Evidence(law, lang, start, units, law.witnesses, _printed(law), unlikely=unlikely)
-    first = _with(bare, amendments, enclosing)
+    first = _with(bare, amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
-    second = replace(_with(first, (*amendments, *merging.located), enclosing), merged=merging.merged)
+    second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
     found = candidates(second)
-    third = _with(second, (*second.amendments, *settled(second, found)), enclosing)
+    third = _with(second, (*second.amendments, *settled(second, found)), tree)
     return replace(third, candidates=unsettled(second, found))
 
 
@@ -51,13 +52,13 @@ def acts_known(law: LawSources) -> str:
     return "as far as the footnotes of the editions name them"
 
 
-def _with(evidence: Evidence, amendments: tuple[Amendment, ...], enclosing: Enclosures) -> Evidence:
+def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> Evidence:
     """Return the evidence with other amendments, and with all that follows from them."""
-    taken = _uptake(evidence.law, amendments, enclosing)
+    taken = _uptake(evidence.law, amendments, tree)
     until = _until(evidence.law, evidence.start, amendments, taken)
     grounds = tuple(ground(each) for each in amendments)
     return replace(evidence, amendments=amendments, taken=taken, until=until, grounds=grounds,
-                   located=_located(amendments, enclosing), near=_near(evidence.units, grounds),
+                   located=_located(amendments, tree), near=_near(evidence.units, grounds),
                    horizon=_horizon(evidence, amendments, taken, until),
                    overruled=_overruled(evidence.law, amendments, taken))
 
@@ -66,8 +67,8 @@ def _printed(law: LawSources) -> Mapping[str, Mapping[str, Provision]]:
     return {edition.file: {each.eid: each for each in edition.document.provisions} for edition in law.editions}
 
 
-def _uptake(law: LawSources, amendments: Sequence[Amendment], enclosing: Enclosures) -> dict[str, tuple[Taken, ...]]:
-    placements = placed(amendments, enclosing)
+def _uptake(law: LawSources, amendments: Sequence[Amendment], tree: Tree) -> dict[str, tuple[Taken, ...]]:
+    placements = placed(amendments, tree)
     return {edition.file: uptake(law, edition, placements) for edition in law.editions}
 
 
@@ -106,14 +107,14 @@ def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int,
             for unit in units}
 
 
-def _located(amendments: Iterable[Amendment], enclosing: Enclosures) -> frozenset[tuple[str, str]]:
+def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str, str]]:
     """Return (act, provision) for each act of which a target inside the provision is known.
 
     A heading locates nothing: a change of a heading has a footnote of its own.
     """
     return frozenset((each.act.name, place) for each in amendments
                      if each.act and each.act.identified and not is_heading(each.target)
-                     for place in chain(each.target, enclosing))
+                     for place in tree.above(each.target))
 
 
 def _horizon(evidence: Evidence, amendments: Sequence[Amendment], taken: Mapping[str, Sequence[Taken]],

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lawgraph.eid import Eid, Kind, OrderStep
 from lawgraph.model import Action, Amendment, Provision
-from lawgraph.sources import Edition, Enclosures, LawSources, chain, enclosures
+from lawgraph.sources import Edition, LawSources, printed_tree
+from lawgraph.tree import Tree
 
 _MAKING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
 _NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}
@@ -27,7 +28,7 @@ class Unit:
     eid: Eid
     kind: Kind
     number: str | None
-    chain: tuple[str, ...]
+    chain: tuple[Eid, ...]
     has_parts: bool
     inside_list: bool
 
@@ -37,10 +38,10 @@ class Unit:
         return self.kind.divides or self.kind in (Kind.ARTICLE, Kind.ANNEX, Kind.PREAMBLE)
 
     @property
-    def container(self) -> str | None:
+    def container(self) -> Eid | None:
         """The provision that must be there for this one to be there, `None` for articles and what stands above."""
         nearest = self.chain[0]
-        divided = Eid(nearest).kind.divides and self.kind is not Kind.HEADING
+        divided = nearest.kind.divides and self.kind is not Kind.HEADING
         return None if nearest == "law" or divided else nearest
 
     def inside(self, target: str) -> bool:
@@ -56,11 +57,11 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
             if each.action in _MAKING and Eid(each.target).kind not in _NOT_PROVISIONS}
     for eid in made:
         eids.update([eid, *(each for each in Eid(eid).ancestors if each.kind not in _NOT_PROVISIONS)])
-    enclosing = _with_unprinted(enclosures(law.editions), eids)
-    parts = {chain(eid, enclosing)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
-    inside = _inside_lists(printed.values(), enclosing)
+    tree = printed_tree(law.editions).holding(eids)
+    parts = {tree.above(eid)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
+    inside = _inside_lists(printed.values(), tree)
     made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
-                       chain(eid, enclosing), eid in parts, eid in inside) for eid in eids)
+                       tree.above(eid), eid in parts, eid in inside) for eid in eids)
     return in_document_order(made_units)
 
 
@@ -71,7 +72,7 @@ def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:
 
 def _place(unit: Unit) -> list[OrderStep]:
     """Return the sort key for document order: what encloses the provision, outermost first, then itself."""
-    return [Eid(step).order[-1] for step in (*reversed(unit.chain[:-1]), unit.eid)]
+    return [step.order[-1] for step in (*reversed(unit.chain[:-1]), unit.eid)]
 
 
 def _headings(editions: Iterable[Edition]) -> set[str]:
@@ -83,25 +84,13 @@ def _headings(editions: Iterable[Edition]) -> set[str]:
     return found
 
 
-def _with_unprinted(enclosing: Enclosures, eids: Iterable[str]) -> Enclosures:
-    """Place an article that no edition prints where its neighbour by number stands."""
-    placed = dict(enclosing)
-    articles = sorted((eid for eid in enclosing if Eid(eid).kind is Kind.ARTICLE), key=lambda eid: Eid(eid).order)
-    for eid in eids:
-        if Eid(eid).kind is Kind.ARTICLE and eid not in placed:
-            before = [each for each in articles if Eid(each).order < Eid(eid).order]
-            if articles:
-                placed[eid] = placed[before[-1] if before else articles[0]]
-    return placed
-
-
-def _inside_lists(printed: Iterable[Provision], enclosing: Enclosures) -> set[str]:
+def _inside_lists(printed: Iterable[Provision], tree: Tree) -> set[str]:
     """Return the printed provisions whose ordinary number is not the last of their list."""
     lists: dict[tuple[str, Kind], list[Eid]] = defaultdict(list)
     for each in printed:
         eid = Eid(each.eid)
         if eid.number and not eid.inserted_number and not each.kind.counted:
-            lists[chain(eid, enclosing)[0], each.kind].append(eid)
+            lists[tree.above(eid)[0], each.kind].append(eid)
     inside: set[str] = set()
     for listed in lists.values():
         last = max(eid.order for eid in listed)

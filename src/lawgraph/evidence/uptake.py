@@ -9,7 +9,8 @@ from lawgraph.acts import TargetFact
 from lawgraph.authors import Unnamed
 from lawgraph.eid import Eid, Kind
 from lawgraph.model import Action, Amendment, RuleKind, Scope, SourceKind
-from lawgraph.sources import Edition, Enclosures, LawSources, chain
+from lawgraph.sources import Edition, LawSources
+from lawgraph.tree import Tree
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
@@ -46,10 +47,10 @@ class Placed:
     around: tuple[str, ...]
 
 
-def placed(amendments: Iterable[Amendment], enclosing: Enclosures) -> tuple[Placed, ...]:
+def placed(amendments: Iterable[Amendment], tree: Tree) -> tuple[Placed, ...]:
     """Place amendments in their law, once for all editions."""
-    return tuple(Placed(each, _footnoted(each.target), _naming(each, enclosing),
-                        (each.target, *chain(each.target, enclosing))) for each in amendments)
+    return tuple(Placed(each, _footnoted(each.target), _naming(each, tree),
+                        (each.target, *tree.above(each.target))) for each in amendments)
 
 
 def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> tuple[Taken, ...]:
@@ -212,9 +213,9 @@ def _is_named(placed: Placed, named: Named) -> bool:
     return act is not None and any((unit, act.name) in named for unit in placed.naming)
 
 
-def _naming(each: Amendment, enclosing: Enclosures) -> tuple[str, ...]:
+def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
     place = _place(each.target, each.action)
-    return (place,) if each.action is Action.TEXT_SUBSTITUTION else (place, *chain(place, enclosing))
+    return (place,) if each.action is Action.TEXT_SUBSTITUTION else (place, *tree.above(place))
 
 
 def _place(target: str, action: Action) -> str:
@@ -227,7 +228,7 @@ def _footnoted(target: str) -> str:
     The heading of a chapter has a footnote of its own, which tells nothing of the chapter.
     """
     eid = Eid(target)
-    outermost = eid.ancestors[-1] if eid.ancestors else eid
+    outermost = eid.outermost
     if eid.kind is Kind.HEADING and (outermost.kind is Kind.LAW or outermost.kind.divides):
         return target
     return outermost

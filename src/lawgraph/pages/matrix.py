@@ -153,7 +153,7 @@ def sureness_in_words(voice: Voice, how: Sureness) -> str:
 
 def article_of(eid: str) -> str:
     """Return the outermost provision that an address lies in: `art_7` of `art_7__point_2`."""
-    return str((Eid(eid).ancestors or (Eid(eid),))[-1])
+    return str(Eid(eid).outermost)
 
 
 def csv_of(page: MatrixPage) -> str:

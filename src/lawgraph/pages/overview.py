@@ -36,8 +36,7 @@ def lanes_of_division(volume: Volume, lives: Mapping[str, Sequence[Version]]) ->
     """Return a lane for each article of a law or of a chapter, with how much of it is held."""
     members: dict[str, dict[str, Sequence[Version]]] = defaultdict(dict)
     for eid, versions in lives.items():
-        outermost = Eid(eid).ancestors[-1:] or (Eid(eid),)
-        members[outermost[0]][eid] = versions
+        members[Eid(eid).outermost][eid] = versions
     return tuple(Lane(provision_name(place.eid, volume.voice), volume.path_of(place.eid),
                       _of_article(place.eid, members[place.eid], volume.voice))
                  for place in volume.places if place.kind in _LANES and place.eid in lives)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.authors import Act
-from lawgraph.consolidation import Place
-from lawgraph.eid import Eid
+from lawgraph.consolidation import Place, tree_of_places
 from lawgraph.model import Amendment, Presence
 from lawgraph.pages import paths
 from lawgraph.pages.answers import last_day
@@ -29,15 +28,17 @@ from lawgraph.queries import (
     source_of,
 )
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.tree import Tree
 from lawgraph.voice import ENGLISH, HTML_LANGUAGES, Voice, capitalized, provision_name, short_name
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Hold a law in one language: its row, its days, its provisions in order, the acts that amended it, its source.
+    """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
-    `differing` are the days on which some answer begins, `starts` the same for each provision alone; `today` is the day
-    that the pages call today, `voice` what they speak with.
+    The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
+    begins, `starts` the same for each provision alone; `today` is the day that the pages call today, `voice` what they
+    speak with.
     """
 
     law: LawRow
@@ -47,6 +48,8 @@ class Volume:
     differing: tuple[date, ...]
     starts: Mapping[str, tuple[date, ...]]
     places: tuple[Place, ...]
+    at: Mapping[str, Place]
+    tree: Tree
     acts: tuple[ActRow, ...]
     links: Mapping[str, ActLink]
     amendments: tuple[Amendment, ...]
@@ -82,8 +85,7 @@ class Volume:
 
     def path_near(self, eid: str) -> str:
         """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
-        known = {each.eid for each in self.places}
-        return self.path_of(next((each for each in (eid, *map(str, Eid(eid).ancestors)) if each in known), "law"))
+        return self.path_of(self.tree.nearest(eid))
 
     def on(self, day: date) -> str:
         """Return the path of the law on a day."""
@@ -99,28 +101,15 @@ class Volume:
 
     def inside(self, eid: str) -> tuple[Place, ...]:
         """Return a provision and all that is inside it, a chapter with its articles, in document order."""
-        found = {eid}
-        for each in self.places:
-            if each.within in found:
-                found.add(each.eid)
-        return tuple(each for each in self.places if each.eid in found)
+        return tuple(self.at[each] for each in (eid, *self.tree.inside(eid)) if each in self.at)
 
     def around(self, eid: str) -> tuple[str, ...]:
-        """Return all that encloses a provision, the outermost first."""
-        within = {each.eid: each.within for each in self.places}
-        above: list[str] = []
-        outer = within.get(eid)
-        while outer is not None:
-            above.insert(0, outer)
-            outer = within.get(outer)
-        return tuple(above)
+        """Return all provisions that enclose one, the outermost first."""
+        return self.tree.around(eid)[::-1]
 
     def bearing_on(self, eid: str) -> tuple[Amendment, ...]:
         """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""
-        inside = {eid, *(each.eid for each in self.inside(eid))}
-        above = {"law", *self.around(eid)}
-        return tuple(each for each in self.amendments if each.target in above or each.target in inside
-                     or any(outer in inside for outer in Eid(each.target).ancestors))
+        return tuple(each for each in self.amendments if self.tree.related(each.target, eid))
 
     def days_of(self, eid: str) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
@@ -128,18 +117,15 @@ class Volume:
 
     def place(self, eid: str) -> Place:
         """Return a provision; raise `KeyError` where the law has none such."""
-        for each in self.places:
-            if each.eid == eid:
-                return each
-        raise KeyError(eid)
+        return self.at[eid]
 
 
 def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
-    rows = acts(conn, law.id)
+    rows, held = acts(conn, law.id), places(conn, law.id)
     return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                  _starts(conn, law.id, lang), places(conn, law.id), rows,
+                  _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
                   {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
                   source_of(conn, law.id, lang), today)
 

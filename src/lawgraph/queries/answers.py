@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from lawgraph.comparison import Difference, acts_between, compare
-from lawgraph.consolidation import OnDay, Place, consolidate
+from lawgraph.comparison import Difference, acts_bearing_on, acts_between, compare
+from lawgraph.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.database.searching import plain
 from lawgraph.days import DayBounds
-from lawgraph.eid import Eid, Kind
 from lawgraph.errors import UnknownLaw, UnknownProvision
-from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Scope, Version
+from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Version
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
@@ -82,10 +81,8 @@ def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendme
     everything = tuple(_amendments(conn, law))
     if eid is None or eid == "law":
         return everything
-    enclosing = {each.eid: each.within for each in places(conn, law)}
-    above = _chain(eid, enclosing)
-    return tuple(each for each in everything if each.target == eid or each.target in above
-                 or eid in _chain(each.target, enclosing))
+    tree = tree_of_places(places(conn, law))
+    return tuple(each for each in everything if tree.related(each.target, eid))
 
 
 def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: str | None = None
@@ -93,11 +90,10 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: s
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (law_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
-    enclosing = {each.eid: each.within for each in places(conn, law)}
     if days[0] == days[1]:
         return ()
     between = acts_between(amendments_of(conn, law), min(days), max(days))
-    acts = {each.place.eid: _acts_on(each.place.eid, between, enclosing) for each in before}
+    acts = acts_bearing_on(between, tree_of_places(places(conn, law)))
     return compare(before, after, acts)
 
 
@@ -159,8 +155,8 @@ def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> 
 
 def _inside(known: Iterable[Place], eid: str) -> tuple[Place, ...]:
     every = tuple(known)
-    enclosing = {each.eid: each.within for each in every}
-    found = tuple(each for each in every if each.eid == eid or eid in _chain(each.eid, enclosing))
+    wanted = {eid, *tree_of_places(every).inside(eid)}
+    found = tuple(each for each in every if each.eid in wanted)
     if not found:
         raise UnknownProvision(repr(eid), "the law has no such provision", "look into the contents of the law")
     return found
@@ -176,29 +172,6 @@ def _amendments(conn: Base, law: str) -> list[Amendment]:
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
     return [values.amendment(row, sources.get(row["id"], ())) for row in _rows(conn, sql.AMENDMENTS, law=law)]
-
-
-def _acts_on(eid: str, amendments: Iterable[Amendment], enclosing: dict[str, str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.act.name for each in amendments if each.act and _touches(each, eid, enclosing)))
-
-
-def _touches(amendment: Amendment, eid: str, enclosing: dict[str, str | None]) -> bool:
-    """Tell whether a change may bear on a provision: a change of its own, or of what encloses it."""
-    if Eid(amendment.target).kind is Kind.INTRO:
-        return Eid(amendment.target).parent == eid
-    reaches_inside = amendment.scope is not Scope.OWN_TEXT
-    return amendment.target == eid or (reaches_inside and amendment.target in _chain(eid, enclosing))
-
-
-def _chain(eid: str, enclosing: dict[str, str | None]) -> set[str]:
-    """Return all that encloses a provision, the law and chapters included."""
-    above = {str(each) for each in Eid(eid).ancestors} | {"law"}
-    outermost: str | None = eid
-    while outermost is not None:
-        above.add(outermost)
-        parent = Eid(outermost).parent
-        outermost = enclosing.get(outermost) or (str(parent) if parent else None)
-    return above - {eid}
 
 
 def _told(laws: Sequence[tuple[str, str]]) -> str:

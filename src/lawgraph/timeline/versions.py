@@ -45,8 +45,7 @@ def version_on(versions: Iterable[Version], day: date) -> Version | None:
 
 def _article(unit: Unit) -> str:
     """Return the provision within which answers depend on each other."""
-    outermost = unit.eid.ancestors[-1:] or (unit.eid,)
-    return str(outermost[0])
+    return unit.eid.outermost
 
 
 def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:

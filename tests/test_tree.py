@@ -1,0 +1,117 @@
+"""What encloses what: by addresses, and by where editions print divisions and articles."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from types import FrameType
+
+import pytest
+
+from lawgraph.authors import Act
+from lawgraph.comparison import acts_bearing_on
+from lawgraph.days import exactly
+from lawgraph.eid import Eid
+from lawgraph.model import Action, Amendment, Scope
+from lawgraph.tree import LAW, Tree, tree_of
+
+DAY = exactly(date(2014, 7, 3), "stated")
+CODE = tree_of([
+    ("part_1", None), ("sec_1", "part_1"), ("chp_1", "sec_1"), ("chp_1__subchp_1", "chp_1"), ("art_1", "chp_1__subchp_1"),
+    ("art_1__para_1", "art_1"), ("art_1__para_1__point_2", "art_1__para_1"), ("art_3", "chp_2"), ("chp_2", "sec_1"),
+    ("annex_1", None), ("annex_1__para_1", "annex_1")])
+
+
+def amendment(act: str, target: str, scope: Scope = Scope.WHOLE) -> Amendment:
+    return Amendment(Act(act, None), Eid(target), Action.SUBSTITUTION, scope, DAY, ())
+
+
+def steps(doing: Callable[[], object]) -> int:
+    """Return how many functions of the program, comprehensions included, are called."""
+    count = 0
+
+    def called(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        doing()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+class TestTree:
+    def test_all_that_encloses_a_point_nearest_first(self) -> None:
+        assert CODE.above("art_1__para_1__point_2") == (
+            "art_1__para_1", "art_1", "chp_1__subchp_1", "chp_1", "sec_1", "part_1", "law")
+
+    def test_an_address_that_no_edition_prints_is_enclosed_by_its_own_steps_and_the_chapter_of_its_article(self) -> None:
+        assert CODE.above("art_1__point_9") == ("art_1", "chp_1__subchp_1", "chp_1", "sec_1", "part_1", "law")
+        assert CODE.above("art_99__point_9") == ("art_99", "law")
+        assert CODE.around("art_99__point_9") == ()
+
+    def test_the_law_encloses_all_and_nothing_encloses_it(self) -> None:
+        assert CODE.above("law") == ()
+        assert CODE.above("law__heading") == ("law",)
+        assert len(CODE.inside("law")) == 11
+
+    def test_what_is_inside_stands_in_the_order_of_the_law(self) -> None:
+        assert CODE.inside("chp_1") == ("chp_1__subchp_1", "art_1", "art_1__para_1", "art_1__para_1__point_2")
+        assert CODE.inside("annex_1") == ("annex_1__para_1",)
+        assert CODE.inside("art_3") == ()
+
+    @pytest.mark.parametrize(("one", "other"), [
+        ("art_1", "art_1"), ("part_1", "art_1__para_1"), ("art_1__para_1", "part_1"), ("law", "art_99")])
+    def test_related(self, one: str, other: str) -> None:
+        assert CODE.related(one, other)
+        assert not CODE.related("art_1", "art_3")
+
+    def test_the_nearest_provision(self) -> None:
+        """Opening words have no page of their own; what no edition prints stands in what one prints."""
+        told = {eid: CODE.nearest(eid) for eid in ("art_1", "art_1__para_1__intro", "art_7__para_1", "annex_1__point_4")}
+        assert told == {"art_1": "art_1", "art_1__para_1__intro": "art_1__para_1", "art_7__para_1": LAW,
+                        "annex_1__point_4": "annex_1"}
+
+    def test_an_article_that_no_edition_prints_stands_where_its_neighbour_does(self) -> None:
+        more = CODE.holding(["art_2", "art_2__para_1", "art_9"])
+        assert more.above("art_2__para_1") == ("art_2", "chp_1__subchp_1", "chp_1", "sec_1", "part_1", "law")
+        assert more.above("art_9") == ("chp_2", "sec_1", "part_1", "law")
+        assert tree_of([("art_1", None)]).holding(["art_2"]).above("art_2") == ("law",)
+
+    def test_the_first_edition_that_places_a_provision_decides(self) -> None:
+        assert tree_of([("art_1", "chp_1"), ("art_1", "chp_2")]).above("art_1") == ("chp_1", "law")
+
+    def test_editions_that_enclose_in_a_circle_end(self) -> None:
+        assert tree_of([("chp_1", "sec_1"), ("sec_1", "chp_1")]).above("chp_1") == ("sec_1", "law")
+
+
+class TestBearing:
+    """Which acts may bear on a provision: by a change of its own, or of what encloses it."""
+
+    def test_a_change_reaches_what_is_inside_unless_it_is_of_the_own_text_alone(self) -> None:
+        told = acts_bearing_on([amendment("1-V", "chp_1"), amendment("2-V", "art_1", Scope.OWN_TEXT),
+                                amendment("3-V", "art_1__para_1__intro"), amendment("4-V", "law")], CODE)
+        assert told["art_1__para_1"] == ("1-V", "3-V", "4-V")
+        assert told["art_1"] == ("1-V", "2-V", "4-V")
+        assert told["art_1__para_1__point_2"] == ("1-V", "4-V")
+        assert told["annex_1"] == ("4-V",)
+
+
+class TestSteps:
+    """A law twice as long takes twice the steps, not four times."""
+
+    def of_length(self, articles: int) -> tuple[Tree, list[Amendment]]:
+        places = [(f"art_{number}__point_{point}", f"art_{number}") for number in range(articles) for point in (1, 2)]
+        return tree_of(places), [amendment("1-V", eid) for eid, _ in places]
+
+    def test_acts_are_found_for_all_provisions_in_steps_that_grow_with_the_law(self) -> None:
+        short, long = (steps(partial(acts_bearing_on, changes, tree)) for tree, changes in map(self.of_length, (100, 200)))
+        assert short > 100
+        assert long < 2.2 * short
+
+    def test_the_nearest_provision_is_found_in_the_same_steps_in_any_law(self) -> None:
+        short, long = (steps(partial(tree.nearest, "art_7__point_2__intro"))
+                       for tree, _ in map(self.of_length, (10, 1000)))
+        assert 0 < long == short
