@@ -16,7 +16,8 @@ from lawgraph.pages import Asked, Moved, Reading, Unanswerable, answer, open_vol
 from lawgraph.pages.act import ActPage
 from lawgraph.pages.home import FEW, AboutPage, FindingsPage, HomePage
 from lawgraph.pages.shelves import ON_A_PAGE, LawsPage, ListedRow, all_lists
-from lawgraph.plugin.desk import OPEN, Desk
+from lawgraph.plugin.desk import Desk, Room
+from lawgraph.plugin.kept import size_of
 from lawgraph.plugin.opened import datasette_of
 from lawgraph.render import Host, Setting, render
 from lawgraph.voice import Tongue, voice_of
@@ -179,13 +180,14 @@ class TestOtherPages:
 
     def test_a_server_keeps_only_the_laws_asked_for_lately_open(self, conn: sqlite3.Connection, database: Path) -> None:
         datasette = datasette_of(database, TODAY)
-        desk = Desk(datasette)
+        one = size_of(open_volume(conn, "Z0001_", "eng", TODAY))
+        desk = Desk(datasette, Room(laws=5 * one))
         first = desk.opened(conn, "Z0001_", "eng", TODAY)
-        for number in range(2, OPEN + 1):
+        for number in range(2, 5):
             desk.opened(conn, f"Z{number:04}_", "eng", TODAY)
         assert desk.opened(conn, "Z0001_", "eng", TODAY) is first
         second = desk.opened(conn, "Z0002_", "eng", TODAY)
-        for number in range(OPEN + 1, 2 * OPEN):
+        for number in range(5, 8):
             desk.opened(conn, f"Z{number:04}_", "eng", TODAY)
         assert desk.opened(conn, "Z0002_", "eng", TODAY) is second
         assert desk.opened(conn, "Z0001_", "eng", TODAY) is not first

@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 
 from lawgraph.clerks.errands import (
     REPLACED,
@@ -36,6 +36,7 @@ HEAP = 24_000_000
 
 _SPACE = 80_000_000     # beyond what the program itself takes: SQLite, the rows, and the message of them
 _STEPS = 2_000
+_CELL = 100             # bytes beside each value: a page of many small ones takes time and memory, too
 _GRACE = 0.5
 _TOO_BIG = "the answer is longer than {:,} bytes: ask for fewer rows or columns"
 _TOO_MUCH = "this question needs more memory than one may take: ask for less at once"
@@ -54,6 +55,7 @@ def main() -> None:
     guard(conn)
     _limit()
     with socket.socket(fileno=line) as server:
+        send(server, b"")       # ready
         _serve(conn, server)
 
 
@@ -63,15 +65,15 @@ def _serve(conn: sqlite3.Connection, server: socket.socket) -> None:
             question = question_of(receive(server))
         except (EOFError, ConnectionError):
             return
-        signal.setitimer(signal.ITIMER_REAL, question.seconds + _GRACE)
+        signal.setitimer(signal.ITIMER_REAL, question.cap + _GRACE)
         send(server, reply(answered(conn, question)))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def answered(conn: sqlite3.Connection, question: Question) -> Answer | Refused:
     """Return the answer to a question, or why there is none."""
-    until = monotonic() + question.seconds
-    conn.set_progress_handler(lambda: monotonic() > until, _STEPS)
+    began, idle = monotonic(), process_time()
+    conn.set_progress_handler(lambda: question.too_slow(monotonic() - began, process_time() - idle), _STEPS)
     try:
         with closing(conn.cursor()) as cursor:
             return _found(cursor.execute(question.sql, question.params), question)
@@ -88,7 +90,7 @@ def _found(cursor: sqlite3.Cursor, question: Question) -> Answer | Refused:
     for row in cursor:
         if question.rows is not None and len(rows) == question.rows:
             return Answer(columns, tuple(rows), more=True, size=size)
-        size += sum(map(sys.getsizeof, row))
+        size += sum(map(sys.getsizeof, row)) + _CELL * len(row)
         if size > question.size:
             return Refused(Refusal.BIG, _TOO_BIG.format(question.size))
         rows.append(row)

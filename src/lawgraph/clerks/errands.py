@@ -16,6 +16,10 @@ Params = Mapping[str, Value] | Sequence[Value]
 REPLACED = 3
 """How a clerk ends that finds another file than the one that is served."""
 
+LIGHT = 0.04
+"""Seconds of the processor that make no question slow."""
+
+_LONGEST_WAIT = 3.0
 _HEAD = struct.Struct("!I")
 _PIECE = 1 << 16
 
@@ -35,7 +39,10 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Hold what is asked: at most `rows` of the rows (all where `None`), within seconds and bytes."""
+    """Hold what is asked: at most `rows` of the rows (all where `None`), within seconds and bytes.
+
+    What has worked less than `LIGHT` seconds is not slow, but waits for the processor: it gets more time, see `cap`.
+    """
 
     sql: str
     params: Params
@@ -43,15 +50,25 @@ class Question:
     seconds: float
     size: int
 
+    @property
+    def cap(self) -> float:
+        """The seconds after which even a question that waited ends."""
+        return max(self.seconds, _LONGEST_WAIT)
+
+    def too_slow(self, since: float, worked: float) -> bool:
+        """Tell whether a question is to end that has taken so many seconds, and worked so many of them."""
+        return since > self.cap or (since > self.seconds and worked > LIGHT)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold what was found; `more` tells that there are more rows, `size` counts the bytes."""
+    """Hold what was found; `more` tells that there are more rows, `size` counts the bytes, `taken` the seconds."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     more: bool
     size: int
+    taken: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,7 @@ class Refused:
 
     why: Refusal
     told: str
+    taken: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ import socket
 import subprocess
 import sys
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 from threading import BoundedSemaphore
 from time import clock_gettime, monotonic
 
 from lawgraph.clerks.errands import (
+    LIGHT,
     REPLACED,
     Answer,
     Mark,
@@ -33,12 +35,17 @@ MOST = 12
 
 _KEPT = 4               # so many stay when there is nothing to do
 _PATIENCE = 0.3         # seconds that a question waits for a clerk
-_SOON = 0.04            # seconds of the processor after which a question loses its rank
+_LONGEST_START = 10.0
+_GLANCE = 0.02
 _GRACE = 0.06           # seconds that a clerk has to say that it was too slow
 _LOWEST = 19
 _ROOT = str(Path(__file__).parents[2])
 _BUSY = "too many questions at once: ask again"
 _KILLED = "interrupted"
+
+
+class BusyError(Exception):
+    """There is no clerk that could answer now."""
 
 
 class Clerk:
@@ -53,6 +60,11 @@ class Clerk:
                 env={"PYTHONPATH": _ROOT}, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, pass_fds=(other.fileno(),))
         self.fit = True
+        try:
+            receive(self._line, monotonic() + _LONGEST_START)
+        except (EOFError, OSError):
+            self.dismiss()
+            raise ReplacedError if self._process.returncode == REPLACED else BusyError from None
 
     @property
     def number(self) -> int:
@@ -66,30 +78,36 @@ class Clerk:
 
     def ask(self, question: Question) -> Answer | Refused:
         """Return the answer to a question; a clerk that is not `fit` afterwards is to be dismissed."""
-        until, self.fit = monotonic() + question.seconds + _GRACE, False
+        began, idle, self.fit = monotonic(), self._worked(), False
         try:
             send(self._line, written(question))
-            quick = self._make_way(until)
-            found = reply_of(receive(self._line, until))
+            quick = self._wait(question, began, idle)
+            found = reply_of(receive(self._line, began + question.cap + _GRACE))
         except TimeoutError:
-            return Refused(Refusal.SLOW, _KILLED)
+            return Refused(Refusal.SLOW, _KILLED, monotonic() - began)
         except (EOFError, OSError):
-            return self._gone()
+            return Refused(Refusal.BIG, "the question took more than one may take, and was ended", monotonic() - began)
         self.fit = quick and not (isinstance(found, Refused) and found.why is Refusal.BIG)
-        return found
+        worked = self._worked() - idle
+        return replace(found, taken=worked if worked <= LIGHT else monotonic() - began)
 
-    def _make_way(self, until: float) -> bool:
-        """Wait for the answer; where that takes the processor for long, let others go first and return `False`."""
-        began = self._worked()
-        while monotonic() < until and self._worked() - began < _SOON:
-            self._line.settimeout(_SOON)
+    def _wait(self, question: Question, began: float, idle: float) -> bool:
+        """Wait for the answer; tell whether it came without much work. Raise `TimeoutError` where it does not come.
+
+        A question that works for long loses its rank, so that others go first.
+        """
+        quick = True
+        while not question.too_slow(monotonic() - began - _GRACE, self._worked() - idle):
+            self._line.settimeout(_GLANCE)
             try:
                 self._line.recv(1, socket.MSG_PEEK)
             except TimeoutError:
+                if quick and self._worked() - idle > LIGHT:
+                    quick = False
+                    os.setpriority(os.PRIO_PROCESS, self.number, _LOWEST)
                 continue
-            return True
-        os.setpriority(os.PRIO_PROCESS, self.number, _LOWEST)
-        return False
+            return quick
+        raise TimeoutError
 
     def _worked(self) -> float:
         """Return the seconds that the process has had the processor: Linux numbers the clock of a process so."""
@@ -123,6 +141,8 @@ class Office:
             return Refused(Refusal.BUSY, _BUSY)
         try:
             return self._asked(question)
+        except BusyError:
+            return Refused(Refusal.BUSY, _BUSY)
         finally:
             self._free.release()
 

@@ -13,8 +13,11 @@ from datasette import hookimpl
 
 from lawgraph.clerks.guard import guard
 from lawgraph.plugin.described import described, named_queries
+from lawgraph.plugin.door import Door
 from lawgraph.plugin.headers import Application, with_headers
+from lawgraph.plugin.marks import with_marks
 from lawgraph.plugin.name import NAME
+from lawgraph.plugin.packing import with_packing
 from lawgraph.render import Templates, prefer_our_templates
 
 if TYPE_CHECKING:
@@ -37,9 +40,9 @@ def _hook(function: _Hook) -> _Hook:
 @_hook
 def register_routes(datasette: "Datasette") -> "list[Route]":
     """Give Datasette the routes of our pages."""
-    from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
+    from lawgraph.plugin.desk import desk_of  # noqa: PLC0415  (see above)
 
-    return Desk(datasette).routes()
+    return desk_of(datasette).routes()
 
 
 @_hook
@@ -55,12 +58,12 @@ def handle_exception(datasette: "Datasette", request: "Request", exception: Exce
     """Answer with our page that helps where nobody has a page; below Datasette's own paths, with a line."""
     from datasette.utils.asgi import NotFound  # noqa: PLC0415  (see above)
 
-    from lawgraph.plugin.desk import Desk  # noqa: PLC0415  (see above)
+    from lawgraph.plugin.desk import desk_of  # noqa: PLC0415  (see above)
     from lawgraph.plugin.refusing import response_to  # noqa: PLC0415  (see above)
 
     if not isinstance(exception, NotFound) or request.path.startswith(_OF_DATASETTE):
         return response_to(datasette, request, exception)
-    return Desk(datasette).nowhere(request)
+    return desk_of(datasette).nowhere(request)
 
 
 @_hook
@@ -89,6 +92,11 @@ def prepare_jinja2_environment(env: Templates) -> None:
 
 
 @_hook
-def asgi_wrapper() -> Callable[[Application], Application]:
-    """Send headers that keep pages safe with every answer that has none of its own."""
-    return with_headers
+def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]:
+    """Stand before Datasette: refuse what nobody can want, mark and pack answers, send headers that keep pages safe."""
+    from lawgraph.plugin.desk import desk_of  # noqa: PLC0415  (see above)
+
+    def wrapped(app: Application) -> Application:
+        desk = desk_of(datasette)
+        return Door(with_marks(with_packing(with_headers(app)), desk.build), public=desk.address is not None)
+    return wrapped

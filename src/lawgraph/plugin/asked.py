@@ -5,11 +5,10 @@ Functions of our own pages (`execute_fn`) go on in threads, over connections to 
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from datasette.database import Database, QueryInterrupted, Results
@@ -20,13 +19,11 @@ from lawgraph.clerks.errands import (
     Params,
     Question,
     Refusal,
-    Refused,
     ReplacedError,
     mark_of,
     uri_of,
 )
-from lawgraph.clerks.office import MOST, Office
-from lawgraph.errors import DatabaseError
+from lawgraph.clerks.office import MOST, BusyError, Office
 from lawgraph.plugin.budget import SECONDS, SIZE, granted
 from lawgraph.plugin.kept import Kept
 
@@ -38,16 +35,12 @@ _WAITING = 4 * MOST
 _NO_TIME = "interrupted"
 
 
-class BusyError(Exception):
-    """All clerks are at work."""
-
-
 class AskedDatabase(Database):  # type: ignore[misc]    # the library has no types
     """Hold one database that never changes, and the office that answers questions about it."""
 
-    def __init__(self, datasette: "Datasette", path: Path) -> None:
+    def __init__(self, datasette: "Datasette", path: Path, mark: Mark) -> None:
         super().__init__(datasette, path=str(path), is_mutable=False)
-        self.mark = _marked(path)
+        self.mark = mark
         self.office = Office(path, self.mark)
         self._threads = ThreadPoolExecutor(_WAITING, thread_name_prefix="clerk")
         self._known: Kept[tuple[object, ...], Answer] = Kept(_KEPT)
@@ -81,7 +74,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
             limit = SECONDS if not custom_time_limit else min(SECONDS, max(custom_time_limit, 1) / 1000)
             known = await self._asked(sql, params or (), rows, limit)
             self._known.put(key, known, known.size)
-        return Results(list(_rows(known)), known.more, [(name, *(None,) * 6) for name in known.columns])
+        return Results(list(rows_of(known)), known.more, [(name, *(None,) * 6) for name in known.columns])
 
     async def attached_databases(self) -> list[object]:
         """Return nothing: one database is served, and where it lies nobody needs to know."""
@@ -95,13 +88,15 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         budget = granted()
         seconds = min(budget.seconds, limit)
         if seconds <= 0:
+            budget.cut = True
             raise QueryInterrupted(sqlite3.OperationalError(_NO_TIME), sql, params)
         question = Question(sql, params, rows, seconds, min(budget.size, SIZE))
         loop = asyncio.get_running_loop()
-        given, taken = await loop.run_in_executor(self._threads, _timed, self.office.ask, question)
-        budget.spend(taken, given.size if isinstance(given, Answer) else 0)
+        given = await loop.run_in_executor(self._threads, self.office.ask, question)
+        budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)
         if isinstance(given, Answer):
             return given
+        budget.cut = True
         if given.why is Refusal.SLOW:
             raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
         if given.why is Refusal.BUSY:
@@ -109,19 +104,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         raise sqlite3.OperationalError(given.told)
 
 
-def _timed(ask: Callable[[Question], Answer | Refused], question: Question) -> tuple[Answer | Refused, float]:
-    began = monotonic()
-    return ask(question), monotonic() - began
-
-
-def _marked(path: Path) -> Mark:
-    mark = mark_of(path)
-    if mark is None:
-        raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}")
-    return mark
-
-
-def _rows(answer: Answer) -> Iterator[sqlite3.Row]:
+def rows_of(answer: Answer) -> Iterator[sqlite3.Row]:
     """Give the rows as Datasette knows them, by place and by name."""
     if not answer.rows:
         return

@@ -17,16 +17,20 @@ SIZE = 4_000_000
 
 @dataclass(slots=True)
 class Budget:
-    """Hold what is left to a request."""
+    """Hold what is left to a request; `cut` once a question of it had no answer, so that another time may tell more."""
 
     seconds: float = SECONDS
     size: int = SIZE
+    cut: bool = False
 
     def spend(self, seconds: float, size: int) -> None:
         """Take off what a question took."""
         self.seconds -= seconds
         self.size -= size
 
+
+STREAM = Budget(seconds=5.0, size=40_000_000)
+"""The same for a table that is sent whole, a thousand rows at a time; each question of it has the limits above."""
 
 BUDGET: ContextVar[Budget] = ContextVar("budget")
 """What is left to the request that is being answered."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from datasette.app import Datasette
 
+from lawgraph.clerks.errands import mark_of
+from lawgraph.errors import DatabaseError
 from lawgraph.plugin.asked import AskedDatabase
 from lawgraph.plugin.budget import SECONDS
 from lawgraph.plugin.name import NAME
@@ -22,11 +24,14 @@ SETTINGS = {
 def datasette_of(path: Path, today: date, address: str | None = None) -> Datasette:
     """Return Datasette with our database alone; `today` is the day that pages call today, `address` that of the site.
     """
-    datasette = Datasette([], inspect_data=_inspected(path), settings=SETTINGS, cors=True,
+    mark = mark_of(path)
+    if mark is None:
+        raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}")
+    datasette = Datasette([], inspect_data=_inspected(path), settings=SETTINGS,
                           metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address}}})
     # Datasette adds a database in memory where it is given no file, and nothing guards its size.
     datasette.remove_database("_memory")
-    datasette.add_database(AskedDatabase(datasette, path), name=NAME)
+    datasette.add_database(AskedDatabase(datasette, path, mark), name=NAME)
     return datasette
 
 

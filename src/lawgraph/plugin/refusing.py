@@ -15,7 +15,7 @@ from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from lawgraph.clerks.errands import ReplacedError
-from lawgraph.plugin.asked import BusyError
+from lawgraph.clerks.office import BusyError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

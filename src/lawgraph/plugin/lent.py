@@ -1,0 +1,44 @@
+"""A connection that is lent: its questions go to clerks, for pages whose questions carry a visitor's words.
+
+Full-text search reads a query in one step, and twenty words that begin with one letter touch every text there is.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from datasette.database import QueryInterrupted
+
+from lawgraph.clerks.errands import Answer, Params, Question, Refusal
+from lawgraph.clerks.office import BusyError, Office
+from lawgraph.plugin.asked import rows_of
+from lawgraph.plugin.budget import Budget
+
+
+@dataclass(slots=True)
+class Lent:
+    """Stand in for a connection and its cursor, for one request alone."""
+
+    office: Office
+    budget: Budget
+    row_factory: object = None
+    _found: list[sqlite3.Row] = field(default_factory=list)
+
+    def cursor(self) -> "Lent":
+        """Return a cursor."""
+        return Lent(self.office, self.budget)
+
+    def execute(self, sql: str, params: Params = ()) -> "Lent":
+        """Ask a clerk; raise where there is no answer within the budget of the request."""
+        given = self.office.ask(Question(sql, params, None, max(self.budget.seconds, 0.001), max(self.budget.size, 0)))
+        self.budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)
+        if isinstance(given, Answer):
+            self._found = list(rows_of(given))
+            return self
+        self.budget.cut = True
+        if given.why is Refusal.BUSY:
+            raise BusyError(given.told)
+        raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
+
+    def fetchall(self) -> list[sqlite3.Row]:
+        """Return the rows."""
+        return self._found

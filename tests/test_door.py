@@ -1,0 +1,239 @@
+"""The door of the served site: what is refused in a line, and how answers are marked, packed and addressed."""
+
+import gzip
+import re
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+
+from lawgraph.clerks.errands import Answer, Question, Refused
+from lawgraph.clerks.office import Office
+from lawgraph.plugin.desk import Desk
+from lawgraph.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
+from lawgraph.plugin.headers import policy_of_datasette
+from lawgraph.plugin.kept import Kept
+from lawgraph.plugin.opened import datasette_of
+
+TODAY = date(2026, 11, 24)
+LAW = "/law/Z100000271_/eng"
+TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "databases", "config", "allow-debug",
+           "patterns", "messages", "permissions", "logout", "auth-token", "versions.json", "settings.json"]
+
+
+@pytest_asyncio.fixture
+async def site(database: Path) -> AsyncIterator[Datasette]:
+    datasette = datasette_of(database, TODAY)
+    await datasette.invoke_startup()
+    yield datasette
+    for each in datasette.databases.values():
+        each.close()
+
+
+@pytest_asyncio.fixture
+async def public(database: Path) -> AsyncIterator[Datasette]:
+    datasette = datasette_of(database, TODAY, "https://laws.example")
+    yield datasette
+    for each in datasette.databases.values():
+        each.close()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "GIT"])
+@pytest.mark.parametrize("path", ["/about", "/lawgraph", "/-/messages", "/nowhere", "/health"])
+async def test_the_site_is_only_read(site: Datasette, method: str, path: str) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"x"
+        raise AssertionError("a body was read")
+    transport = httpx.ASGITransport(app=site.app())
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        answer = await client.request(method, path, content=endless())
+    assert (answer.status_code, answer.text) == (405, "This site is only read: ask with GET or HEAD.\n")
+    assert (answer.headers["allow"], answer.headers["connection"]) == ("GET, HEAD, OPTIONS", "close")
+
+
+@pytest.mark.asyncio
+async def test_a_body_is_not_taken(site: Datasette) -> None:
+    answer = await site.client.request("GET", "/about", content=b"x")
+    assert (answer.status_code, answer.text) == (413, "This site takes no bodies.\n")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("query", "status"), [
+    ("&".join(f"_a{each}=1" for each in range(MOST_PARAMETERS)), 200),
+    ("&".join(f"_a{each}=1" for each in range(MOST_PARAMETERS + 1)), 400),
+    ("a" * LONGEST_QUERY, 200), ("a" * (LONGEST_QUERY + 1), 414), ("&" * 4000, 400),
+])
+async def test_a_long_question_is_refused_before_anybody_reads_it(site: Datasette, query: str, status: int) -> None:
+    for path in ("/about", "/lawgraph/laws"):
+        answer = await site.client.get(f"{path}?{query}")
+        assert answer.status_code == status
+        assert status == 200 or answer.text.count("\n") == 1
+
+
+@pytest.mark.asyncio
+async def test_the_health_address_answers_in_a_line(site: Datasette) -> None:
+    answer = await site.client.get("/health")
+    assert (answer.status_code, answer.text, answer.headers["cache-control"]) == (200, "The site answers.\n", "no-store")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name", TELLING)
+async def test_no_page_tells_of_the_machine(site: Datasette, name: str) -> None:
+    assert (await site.client.get(f"/-/{name}")).status_code == 404
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/lawgraph", "/lawgraph/laws", "/lawgraph?sql=select+1", "/lawgraph/laws/Z100000271_",
+                                  "/lawgraph/gaps"])
+async def test_pages_of_datasette_run_no_script_but_those_it_is_known_by(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    policy = answer.headers["content-security-policy"]
+    assert policy == policy_of_datasette()
+    scripts = re.search(r"script-src ([^;]*)", policy)
+    assert scripts
+    assert "unsafe-inline" not in scripts[1]
+    assert answer.text.count("<script>") > 0
+    for script in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL):
+        assert _hash(script) in scripts[1]
+    assert not re.search(r"\son[a-z]+\s*=", answer.text)
+    assert "0.65" not in answer.text
+
+
+def _hash(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/", LAW, f"{LAW}/art_7.json", "/search?q=law", "/lawgraph/laws", "/lawgraph.json?sql=select+1",
+                                  "/static/lawgraph.css"])
+async def test_who_holds_an_answer_is_told_that_it_still_is_the_one(site: Datasette, path: str) -> None:
+    first = await site.client.get(path)
+    assert first.headers["cache-control"] == "no-cache"
+    again = await site.client.get(path, headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert (await site.client.get(path, headers={"If-None-Match": '"other"'})).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_another_build_another_day_and_another_address_have_other_marks(site: Datasette, public: Datasette) -> None:
+    first = (await site.client.get("/about")).headers["etag"]
+    assert (await site.client.get("/about?x=1")).headers["etag"] != first
+    assert (await public.client.get("/about")).headers["etag"] != first
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/lawgraph.json?sql=nothing", f"{LAW}/art_999", "/lawgraph/laws.csv"])
+async def test_what_may_be_another_answer_next_time_has_no_mark(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert "etag" not in answer.headers
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", [LAW, "/lawgraph/versions", "/lawgraph/versions.json", "/lawgraph/versions.csv?_stream=on",
+                                  f"{LAW}/feed.xml", "/static/lawgraph.css"])
+async def test_answers_are_packed_for_who_takes_them_so(site: Datasette, path: str) -> None:
+    head, small = await _raw(site, path, "gzip")
+    assert head["content-encoding"] == "gzip"
+    head, body = await _raw(site, path, "identity;q=1, gzip;q=0")
+    assert "content-encoding" not in head
+    assert len(small) < len(body)
+    assert _timeless(body) == _timeless(gzip.decompress(small))
+
+
+def _timeless(body: bytes) -> bytes:
+    return re.sub(rb'"query_ms": [0-9.]+|Queries took [0-9.]+ms', b"", body)
+
+
+async def _raw(site: Datasette, path: str, takes: str) -> tuple[dict[str, str], bytes]:
+    """Ask the application itself, without a client that unpacks."""
+    head: dict[str, str] = {}
+    body = bytearray()
+
+    async def send(message: dict[str, Any]) -> None:
+        head.update((name.decode().lower(), value.decode()) for name, value in message.get("headers", []))
+        body.extend(message.get("body", b""))
+
+    await site.app()({**_scope(path), "headers": [(b"accept-encoding", takes.encode())]}, None, send)
+    return head, bytes(body)
+
+
+def _scope(path: str) -> dict[str, Any]:
+    path, _, query = path.partition("?")
+    return {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "scheme": "http", "headers": [],
+            "query_string": query.encode(), "http_version": "1.1", "client": ("127.0.0.1", 1), "server": ("localhost", 80)}
+
+
+@pytest.mark.asyncio
+async def test_other_sites_may_read_the_data_of_a_public_site_alone(site: Datasette, public: Datasette) -> None:
+    for path in ("/about.json", "/lawgraph/laws.json"):
+        assert (await public.client.get(path)).headers["access-control-allow-origin"] == "*"
+        assert "access-control-allow-origin" not in (await site.client.get(path)).headers
+    for path in ("/about", "/lawgraph/laws"):
+        assert "access-control-allow-origin" not in (await public.client.get(path)).headers
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/lawgraph/%ff%fe/", "/%0d%0aset-cookie:a=b/", "//evil.example/", "/%5Cevil.example/", "/lawgraph/%D0%B6/",
+                                  "/law/271-IV/%ff", "/lawgraph/laws/%2e%2e/", "/:memory:/x", "/lawgraph/laws?_filter_column=%ff%0a&_filter_op=exact"])
+async def test_an_address_that_is_led_to_has_no_raw_byte_and_no_other_host(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code < 500
+    assert re.fullmatch(r"/(?![/\\])[!-~]*|", answer.headers.get("location", ""))
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.asyncio
+async def test_cookies_and_passwords_change_nothing(site: Datasette) -> None:
+    plain = await site.client.get("/lawgraph/laws.json")
+    known = await site.client.get("/lawgraph/laws.json", headers={"Cookie": "ds_actor=x; ds_messages=y", "Authorization": "Bearer x"})
+    assert plain.headers["cache-control"] == known.headers["cache-control"]
+    assert plain.headers["etag"] == known.headers["etag"]
+
+
+@pytest.mark.asyncio
+async def test_words_that_a_page_does_not_use_do_not_empty_what_is_kept(site: Datasette) -> None:
+    desk = Desk(site)
+    await desk.page(Request(_scope("/about"), None))
+    kept = desk._kept.size
+    for number in range(300):
+        await desk.page(Request(_scope(f"/about?q={number}&on={number}"), None))
+    await desk.page(Request(_scope("/search?q=words"), None))
+    assert desk._kept.size == kept > 0
+
+
+def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
+    kept: Kept[str, str] = Kept(10_000, 5_000)
+    for name in "abc":
+        kept.put(name, name, 2_500)
+    assert kept.get("a") == "a"
+    kept.put("d", "d", 2_500)
+    assert [kept.get(each) for each in "abcd"] == ["a", None, "c", "d"]
+    kept.put("large", "large", 6_000)
+    assert kept.get("large") is None
+    assert kept.size <= 10_000
+
+
+@pytest.mark.asyncio
+async def test_searches_are_asked_where_they_can_be_ended(site: Datasette) -> None:
+    asked: list[str] = []
+
+    class Heard(Office):
+        def ask(self, question: Question) -> Answer | Refused:
+            asked.append(question.sql)
+            return super().ask(question)
+
+    database = site.get_database("lawgraph")
+    database.office = Heard(Path(database.path), database.mark)
+    assert (await site.client.get("/search?q=infraction")).status_code == 200
+    assert any("texts_fts match" in sql for sql in asked)
