@@ -18,6 +18,7 @@ from lawgraph.footnotes.notes import Place, Reading, note_kind, read_note
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Claim, Document, Finding, Provision, Role, Segment, Severity
 from lawgraph.readers.reading import read_path
@@ -158,7 +159,7 @@ def parse_file(path: Path, lang: str | None) -> Document:
 
 def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
     """Return the document that a source holds; raise `SourceError`, naming `place`, where that is no legal act."""
-    asked = lang or source.said.lang or "eng"
+    asked = lang or source.said.lang or FIRST
     document = parse(source, asked)
     held = any(each.kind in _UNITS for each in document.provisions)
     if held and _speaks(source, asked):

@@ -18,8 +18,6 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.model import Action, OperationRule, RuleKind
 
-_ENDS_WITH = ("мен", "бен", "пен")
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -114,7 +112,7 @@ def _units_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
-    if phrase.after or _adds_last(phrase):
+    if phrase.after or _adds_last(phrase, setting.lang):
         return _insertions(phrase, setting, carried)
     if any(token.meaning in {Mark.THROUGHOUT, Mark.WORDS} for token in phrase.before):
         return _words_replaced(phrase, setting, carried)
@@ -134,10 +132,10 @@ def _head(target: str, action: Action, phrase: _Phrase, setting: Setting, until:
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 
-def _adds_last(phrase: _Phrase) -> bool:
-    """Kazakh: «3-бап 4-1) тармақшамен толықтырылды», the thing added stands before the verb, in the instrumental."""
+def _adds_last(phrase: _Phrase, lang: str) -> bool:
+    """«3-бап 4-1) тармақшамен толықтырылды»: the thing added stands before the verb, with the ending for that."""
     last = phrase.before[-1].text.casefold() if phrase.before else ""
-    return phrase.verb.meaning is Mark.ADDS and last.endswith(_ENDS_WITH)
+    return phrase.verb.meaning is Mark.ADDS and last.endswith(spoken(lang).words.added_by)
 
 
 def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:

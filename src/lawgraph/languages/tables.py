@@ -85,7 +85,8 @@ class Words:
     """Hold the words for numbers and months, and the order of words.
 
     `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), as patterns; empty
-    where a language has no such word.
+    where a language has no such word. `added_by` are the endings of what something is supplemented with, where that
+    stands before the verb.
     """
 
     nesting: Nesting
@@ -96,6 +97,7 @@ class Words:
     ordinals: Numerals
     joint: str
     through: str
+    added_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

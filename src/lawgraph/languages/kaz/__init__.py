@@ -19,6 +19,7 @@ _WORDS = Words(
               ("тоғызыншы", 9), ("оныншы", 10)),
     joint="және|мен",
     through="",
+    added_by=("мен", "бен", "пен"),
 )
 _LAYOUT = Layout(
     units=(
