@@ -13,6 +13,7 @@ from lawgraph.commencement import bounds_of_rule, publication_bounds
 from lawgraph.days import DayBounds
 from lawgraph.document.parsing import parse
 from lawgraph.footnotes.enactment import own_rules
+from lawgraph.languages.state import default_start
 from lawgraph.model import OperationRule, RuleKind
 from lawgraph.readers.text import read_plain
 from lawgraph.timeline.lawdays import start_of
@@ -270,6 +271,53 @@ def test_a_law_that_says_nothing_follows_the_statute() -> None:
     otherwise (facts, "Law behind the bounds")."""
     document = parse(read_plain(statute(CLOCKS)), "eng")
     assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
+
+
+@pytest.mark.parametrize(("act", "days"), [
+    (Act("480-V", date(2016, 4, 6), ActKind.LAW), 10),
+    (Act("5-VI", date(2017, 2, 1), ActKind.CODE), 10),
+    (Act("5-VI", date(2017, 2, 1), ActKind.UNSTATED), 10),
+    (Act("271-IV", date(2010, 4, 29), ActKind.LAW), 10),
+    (Act("12", date(2018, 3, 10), ActKind.ORDER), 21),
+    (Act("12", date(2018, 3, 10), ActKind.RESOLUTION), 21),
+    (Act("12", date(2016, 4, 18), ActKind.ORDER), None),
+    (Act("12", date(2018, 3, 10), ActKind.UNSTATED), None),
+    (Act("69-I", date(1997, 1, 15), ActKind.LAW), None),
+    (Act("5-VI", None, ActKind.LAW), None),
+])
+def test_the_default_start_depends_on_kind_and_day_of_the_act(act: Act, days: int | None) -> None:
+    """An order of 2018 that says nothing starts 21 days after publication; before 2016 no rule was read for it, and
+    before 1998 none for laws."""
+    rule = default_start(act)
+    assert (rule and rule.days) == days
+
+
+ORDER = f"{CLOCKS}Article 2. Order of operation\n\n"
+TEN = "shall be enforced upon expiry of ten calendar days after its first official publication"
+BY = f"the Law of the Republic of Kazakhstan dated 05.05.2014 № 200-V ({TEN})"
+
+
+@pytest.mark.parametrize("body", [
+    f"{ORDER}| 1. This Law {TEN}.\n\n| 2. Article 1 of this Law shall be enforced from 1 January 2012.\n\n",
+    f"{CLOCKS}| This Article shall enter into force on 1 January 2012.\n\nArticle 2. Order\n\n| This Law {TEN}.\n\n",
+    f"{ORDER}| A separate law puts the whole of it into operation: it enters into force when that law says so.\n\n",
+    f"{ORDER}| Footnote. Article 2 is excluded by {BY}.\n\n",
+    f"{ORDER}| The clock is wound.\n\n| Footnote. Article 2 in the wording of {BY}.\n\n",
+], ids=["another paragraph", "the article itself", "words that are no rule", "closing article excluded",
+        "closing article newly worded"])
+def test_nothing_is_assumed_of_the_start_where_it_may_be_told_otherwise(body: str) -> None:
+    """A law whose closing article says of single units when they start, or says it in words that are no rule, or is no
+    longer what it was, may have started later than the default says."""
+    document = parse(read_plain(statute(body)), "eng")
+    assert OperationRule(RuleKind.UNSTATED) in own_rules([document])
+    assert start_of(sources_of(Table(PRINTED)), own_rules([document])).latest is None
+
+
+def test_the_last_sentence_of_the_last_article_tells_the_start() -> None:
+    """The closing sentence need not be an article of its own."""
+    body = ("Article 1. Clocks\n\n| The clock shall strike. This Law shall enter into force on 1 January 2011.\n\n")
+    document = parse(read_plain(statute(body)), "eng")
+    assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2011-01-01"
 
 
 def test_the_publication_of_the_law_settles_its_start() -> None:

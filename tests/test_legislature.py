@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from lawgraph.acts import ActRecord
-from lawgraph.commencement import PUBLICATION_TERM
 from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
+from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.model import Action, RuleKind, Severity
 from lawgraph.readers.text import read_plain
 from legislature import (

@@ -8,15 +8,10 @@ P + N + 1, so it gives both. Examples with both ends in sources stand in docs/de
 from datetime import date, timedelta
 
 from lawgraph.acts import ActRecord, Publication
-from lawgraph.authors import Act, ActKind
+from lawgraph.authors import Act
 from lawgraph.days import DayBounds, add_days, add_months, exactly
+from lawgraph.languages.state import term_of_publication
 from lawgraph.model import OperationRule, RuleKind
-
-PUBLICATION_TERM = 30
-"""Calendar days from signature to first official publication: Law No. 480-V of 6 April 2016, article 37."""
-
-_TERM_CERTAIN_FROM = date(2016, 4, 19)
-_LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}
 
 
 def first_publication(record: ActRecord | None) -> Publication | None:
@@ -45,10 +40,11 @@ def _by_the_term(act: Act) -> DayBounds:
     if act.adopted is None:
         return DayBounds(None, None, "first official publication, of which nothing is known")
     since = f"first official publication, on or after the adoption on {act.adopted.isoformat()}"
-    if not _is_law(act):
+    term = term_of_publication(act)
+    if term is None:
         return DayBounds(act.adopted, None, f"{since}; no term of publication was read for acts of this kind")
-    last = add_days(act.adopted, PUBLICATION_TERM)
-    how = "statutory term" if act.adopted >= _TERM_CERTAIN_FROM else "statutory term, presumed by analogy before 2016"
+    last = add_days(act.adopted, term.days)
+    how = "statutory term, presumed by analogy before 2016" if term.presumed else "statutory term"
     return DayBounds(act.adopted, last, f"{since} and by {last.isoformat()} ({how})")
 
 
@@ -113,7 +109,3 @@ def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None)
 def _hull(one: DayBounds, other: DayBounds) -> DayBounds:
     days = [day for bounds in (one, other) for day in (bounds.earliest, bounds.latest) if day]
     return DayBounds(min(days), max(days), f"{one.basis}, but also {other.basis}")
-
-
-def _is_law(act: Act) -> bool:
-    return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and act.of_convocation)

@@ -4,6 +4,7 @@
 """
 
 from lawgraph.authors import ActKind
+from lawgraph.eid import Kind
 from lawgraph.languages.tables import (
     PUNCTUATION,
     Clauses,
@@ -18,7 +19,7 @@ from lawgraph.languages.tables import (
     UnitWord,
     Words,
 )
-from lawgraph.model import Action, Kind, RuleKind
+from lawgraph.model import Action, RuleKind
 
 _UNIT = r"{numbers}-"
 _CASE = "(?:ում|ով)?"

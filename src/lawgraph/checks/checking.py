@@ -11,9 +11,10 @@ from datetime import date
 from lawgraph.amendments import is_heading
 from lawgraph.authors import Untold
 from lawgraph.checks.between_editions import between_editions
-from lawgraph.commencement import PUBLICATION_TERM, first_publication, publication_bounds
+from lawgraph.commencement import first_publication, publication_bounds
 from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.uptake import Taken, named_acts
+from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.life import Life
 from lawgraph.model import Action, Amendment, Finding, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition

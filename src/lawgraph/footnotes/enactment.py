@@ -1,30 +1,79 @@
-"""The law's own commencement, as its closing article or paragraph states it."""
+"""The law's own commencement, as its closing article or another sentence states it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from lawgraph.eid import Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.languages.scanner import found, opens, scan
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Document, OperationRule, RuleKind
+from lawgraph.model import Action, Document, OperationRule, Provision, Role, RuleKind
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
+_REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
+_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 
 
 def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
-    """Return the commencement rules that a law states of itself, empty where it states none.
+    """Return the commencement rules that a law states of itself, empty where it surely states none.
 
     Where parts are excepted, or the statement cannot be read, an unstated rule stands among them: it bounds nothing.
+    The same holds where a sentence speaks of commencement in words that are no rule, and where the closing article is
+    no longer what it was: then nobody knows what it said.
     """
-    for document in documents:
-        closing = [each.text for each in document.provisions
-                   if each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and each.text]
-        for text in reversed(closing):
-            if opens(spoken(document.lang).clauses.own, text):
-                return _rules(text, document.lang)
-    return ()
+    held = tuple(documents)
+    for document in held:
+        rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
+        if rules:
+            return rules
+    return (UNSTATED,) if any(_speaks(each) or _changed(each) for each in held) else ()
+
+
+def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
+    """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
+    clauses, closing, stated = spoken(document.lang).clauses, None, set[str]()
+    for each in document.provisions:
+        for sentence in _sentences(each):
+            if opens(clauses.own, sentence):
+                closing = _article(each)
+                stated |= {closing, each.eid}
+                yield _rules(sentence, document.lang)
+            elif opens(clauses.own_part, sentence) and found(clauses.speaks, sentence):
+                yield UNSTATED, *_rules(sentence, document.lang)
+    if closing is not None:
+        beside = (sentence for each in document.provisions if _article(each) == closing
+                  for sentence in _sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
+        yield from ((UNSTATED, *_rules(each, document.lang)) for each in beside if found(clauses.speaks, each))
+    if any(claim.target in stated and claim.action in _REWORDED for claim in document.claims):
+        yield (UNSTATED,)
 
 
 def _rules(text: str, lang: str) -> tuple[OperationRule, ...]:
     rules = tuple(read_clause(token, lang) for token in scan(text, lang) if token.meaning in _DATED)
     return (*rules, UNSTATED) if not rules or found(spoken(lang).clauses.exception, text) else rules
+
+
+def _sentences(each: Provision) -> tuple[str, ...]:
+    parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _article(each: Provision) -> str:
+    return each.eid.partition("__")[0]
+
+
+def _speaks(document: Document) -> bool:
+    """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule."""
+    speaks = spoken(document.lang).clauses.speaks
+    told = (document.text[each.start:each.end] for each in document.segments if each.role is not Role.CLAIM)
+    return any(found(speaks, text) for text in told)
+
+
+def _changed(document: Document) -> bool:
+    """Tell whether the closing article, where commencement is told, was excluded or newly worded."""
+    closing = next((_article(each) for each in reversed(document.provisions)
+                    if each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not each.eid.startswith("annex")), None)
+    gone = any(each.excluded for each in document.provisions if each.eid == closing)
+    return gone or any(claim.target.partition("__")[0] == closing and claim.action in _CHANGED
+                       for claim in document.claims)

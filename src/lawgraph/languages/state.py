@@ -1,4 +1,59 @@
-"""What is particular to the state whose laws are read: the Republic of Kazakhstan."""
+"""What is particular to the state whose laws are read: the Republic of Kazakhstan.
+
+Its rules on publication and commencement are those that were read, with the day since which they are known to hold:
+
+- Law No. 480-V of 6 April 2016, in operation from 19 April 2016: an act is published within 30 calendar days of its
+  signature (article 37); a law that says nothing else starts ten calendar days after its first official publication,
+  any other normative act after 21 (article 42);
+- Law No. 213-I of 24 March 1998, article 36: ten calendar days for laws. It started itself by 4 May 1998 at the latest.
+
+What was not read is no rule: an act of another kind or time starts on an unknown day from its adoption on.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.authors import Act, ActKind
+from lawgraph.model import OperationRule, RuleKind
+
+_LAW_OF_2016, _LAW_OF_1998 = date(2016, 4, 19), date(1998, 5, 4)
+_LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}
+_OTHER = {ActKind.DECREE, ActKind.EDICT, ActKind.RESOLUTION, ActKind.ORDER, ActKind.DECISION}
+PUBLICATION_TERM = 30
+"""Calendar days from signature to first official publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Hold the calendar days within which an act must be published; `presumed` where the rule is later than the act."""
+
+    days: int
+    presumed: bool
+
+
+def term_of_publication(act: Act) -> Term | None:
+    """Return the term of publication of an act, `None` where no rule was read for its kind."""
+    if act.adopted is None or not is_law(act):
+        return None
+    return Term(PUBLICATION_TERM, presumed=act.adopted < _LAW_OF_2016)
+
+
+def default_start(act: Act) -> OperationRule | None:
+    """Return the rule of commencement of an act that says nothing of it, `None` where no rule was read."""
+    if act.adopted is None:
+        return None
+    if is_law(act) and act.adopted >= _LAW_OF_1998:
+        return OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
+    if act.kind in _OTHER and act.adopted >= _LAW_OF_2016:
+        return OperationRule(RuleKind.AFTER_PUBLICATION, days=21)
+    return None
+
+
+def is_law(act: Act) -> bool:
+    """Tell whether an act is a law: by its kind, or by the convocation in its number."""
+    convocation = act.number is not None and "-" in act.number
+    return act.kind in _LAWS or (act.kind is ActKind.UNSTATED and convocation)
+
 
 COUNTRIES = {
     "eng": r"(?:Republic\s+of\s+Kazakhstan|RK)",

@@ -167,13 +167,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Hold how a law speaks of its own commencement: `own` begins the sentence, `exception` names what is left out.
+    """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
+    unit ("This article", "Article 2 of this Law"), `exception` names what is left out.
 
     `speaks` tells a sentence about commencement wherever it stands. `gone` are the words by which the line below a
     title tells that the act is repealed.
     """
 
     own: str = NEVER
+    own_part: str = NEVER
     exception: str = NEVER
     speaks: str = NEVER
     gone: str = NEVER

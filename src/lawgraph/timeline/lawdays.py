@@ -6,12 +6,11 @@ from datetime import date
 
 from lawgraph.commencement import bounds_of_rule
 from lawgraph.days import DayBounds
+from lawgraph.languages.state import default_start
 from lawgraph.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.sources import LawSources
 
-DEFAULT_RULE = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
-"""Ten calendar days after first official publication: the statutory rule for a law that says nothing else
-(Law No. 480-V of 6 April 2016, article 42; before it Law No. 213-I of 24 March 1998, article 36)."""
+_OPEN = OperationRule(RuleKind.UNSTATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,13 @@ class LawAnswer:
 
 
 def start_of(law: LawSources, rules: Iterable[OperationRule]) -> DayBounds:
-    """Return the bounds of the law's first day; several rules for several parts leave it open between them."""
+    """Return the bounds of the law's first day; several rules for several parts leave it open between them.
+
+    Without any rule of its own it starts as the state's default says for its kind and day.
+    """
     bounds = [bounds_of_rule(rule, law.act, law.record_of(law.act)) for rule in rules]
     if not bounds:
-        bounds = [bounds_of_rule(DEFAULT_RULE, law.act, law.record_of(law.act))]
+        bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, law.record_of(law.act))]
     if len(bounds) == 1:
         return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
     latest = [each.latest for each in bounds if each.latest is not None]

@@ -50,6 +50,9 @@ _LAYOUT = Layout(
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
         r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b",
+    own_part=r"(?:this|these)\s+(?:article|chapter|section|paragraph|item|sub-?paragraph|norm)s?\b"
+             r"|(?:the\s+)?(?:(?:sub-?)?paragraphs?|items?|points?|articles?|chapters?|sections?|parts?)\s+[^.;]{0,120}?"
+             r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
