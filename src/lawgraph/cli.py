@@ -28,6 +28,7 @@ COMMANDS = {
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "serve": "Serve the pages and the database with Datasette.",
     "site": "Write the static pages.",
+    "schema": "Print the JSON Schema of what a command or a page gives as JSON.",
     "verify": "Check that a database, what is kept beside it, and a site are as they were built, to the last byte.",
 }
 

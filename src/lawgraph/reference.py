@@ -5,14 +5,15 @@ test writes it anew and compares, so that it cannot go stale.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from lawgraph.cli import COMMANDS, main
 from lawgraph.database.schema import TABLES, Column, Table
-from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Shape
+from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
+from lawgraph.printout.json_shapes import Field, Shape
 from lawgraph.queries import NAMED, Query
 
 _MADE = "<!-- Made by `python -m lawgraph.reference docs`; change the program, not this file. -->"
@@ -51,18 +52,25 @@ def _help(command: click.Command, ctx: click.Context) -> str:
 def _json() -> Iterator[str]:
     yield from ("# The JSON", _MADE)
     yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days "
-           "are text, `2013-07-20`. All fields of a shape are always there.")
-    answers = ((f"`lawgraph {each.command} --format json`", each.kind) for each in ANSWERS)
-    yield _grid(("command", "answers with"), *answers)
-    for shape in SHAPES:
+           "are text, `2013-07-20`. The fields of a shape are always there, but for those that are said to stand only "
+           "where they are told. Each answer has a JSON Schema (draft 2020-12), which `lawgraph schema NAME` prints.")
+    yield ("Commands answer so with `--format json`; `/act/124-V.json` stands for any page of its kind.")
+    yield _grid(("name", "given by", "holds"), *((f"`{each.name}`", each.told_by, each.kind)
+                                                 for each in EVERY_ANSWER.values()))
+    for shape in EVERY_SHAPE:
         yield from _shape(shape)
 
 
 def _shape(shape: Shape) -> Iterator[str]:
     yield from (f"## {shape.name}", shape.meaning)
     if shape.fields:
-        fields = ((f"`{each.name}`", each.kind, each.meaning) for each in shape.fields)
-        yield _grid(("field", "holds", "meaning"), *fields)
+        yield _fields(shape.fields)
+    if shape.sometimes:
+        yield from ("Only where they are told:", _fields(shape.sometimes))
+
+
+def _fields(fields: Iterable[Field]) -> str:
+    return _grid(("field", "holds", "meaning"), *((f"`{each.name}`", each.kind, each.meaning) for each in fields))
 
 
 def _tables() -> Iterator[str]:

@@ -1,10 +1,16 @@
-"""The shapes of the JSON, declared once: docs/json.md is made of them, and a test holds real answers against them.
+"""The shapes of the JSON, declared once: docs/json.md and the JSON Schemas are made of them.
 
-A kind is `text`, `number`, `true or false`, `day`, the name of another shape, or `list of` one of these; `or null`
-follows where nothing may be told.
+Tests hold real answers against them. Those of pages stand in `page_shapes`.
+
+A kind is `text`, `number`, `true or false`, `day`, `hash`, `one of` some words, the name of another shape, or `list of`
+one of these; `or null` follows where nothing may be told.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from lawgraph.comparison import Change
+from lawgraph.model import Action, Presence, RuleKind, Scope, Severity, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +24,32 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Describe an object: its name and its fields, all of which are always there."""
+    """Describe an object: its name, the fields that are always there, and those that stand only where they are told."""
 
     name: str
     meaning: str
     fields: tuple[Field, ...]
+    sometimes: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Describe what a command answers with: the name of a shape, or `list of` one."""
+    """Describe JSON that leaves the program: its name, what gives it, the name of a shape or `list of` one."""
 
-    command: str
+    name: str
+    told_by: str
     kind: str
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return the kind of a text that is one of some words."""
+    return f"one of {', '.join(words)}"
 
 
 _EID = Field("eid", "text", "its address")
 _GRADES = (
-    Field("in_operation", "text", "was it in operation on that day: `yes`, `presumed`, `possible`, `no`"),
-    Field("wording", "text or null", "how sure the wording is: `attested`, `presumed`, `unverified`, `unknown`; null "
-          "where `in_operation` is `no`"),
+    Field("in_operation", one_of(Presence), "was it in operation on that day"),
+    Field("wording", f"{one_of(Wording)} or null", "how sure the wording is; null where `in_operation` is `no`"),
     Field("text", "text or null", "the wording where it is attested or presumed, without its number; empty where there "
           "is none of its own; null where it is not held"),
 )
@@ -59,7 +71,7 @@ DAY_ANSWER = Shape("law on a day", "A law, or one provision with its parts, on o
     Field("on", "day", "the day"),
     _KNOWN_ON,
     Field("lang", "text", "the language of the text"),
-    Field("in_operation", "text", "was the law as a whole in operation on that day"),
+    Field("in_operation", one_of(Presence), "was the law as a whole in operation on that day"),
     Field("acts_known", "text", "what the list of amending acts rests on"),
     Field("because", "list of text", "why the answer for the law as a whole is not a plain yes, in sentences"),
     Field("provisions", "list of provision on a day", "every provision known at any time, in document order"),
@@ -90,7 +102,7 @@ VERSION = Shape("version", "What may be said of a provision for a stretch of day
 AMENDMENT = Shape("amendment", "One change of one target.", (
     Field("act", "text or null", "the act; null for acts that no source records"),
     Field("target", "text", "the address of what was changed"),
-    Field("action", "text", "`insertion`, `substitution`, `modification`, `exclusion` …"),
+    Field("action", one_of(Action), "what was done to it"),
     Field("operative", "bounds", "its first day of operation"),
     Field("source", "source of an amendment or null", "the first source that tells of it"),
 ))
@@ -99,16 +111,20 @@ SOURCE = Shape("source of an amendment", "A place in a source or a fact.", (
 ))
 DIFFERENCE = Shape("difference", "How one provision differs between two days.", (
     _EID,
-    Field("change", "text", "`inserted`, `excluded`, `changed`, `possible` (it may have come, gone or changed), "
-          "`unknown` (changed, and a wording is not held)"),
+    Field("change", one_of(Change), "what happened to it; `possible`: it may have come, gone or changed; `unknown`: it "
+          "was changed, and a wording is not held"),
     Field("before", "text or null", "the wording on the first day, where it is held"),
     Field("after", "text or null", "the wording on the second day, where it is held"),
     Field("acts", "list of text", "the acts that may have taken effect on it in between"),
-    Field("in_operation", "both days", "was it in operation on each day"),
-    Field("wording", "both days", "how sure the wording of each day is"),
+    Field("in_operation", "presence on both days", "was it in operation on each day"),
+    Field("wording", "wording of both days", "how sure the wording of each day is"),
 ))
-BOTH_DAYS = Shape("both days", "A grade on each of two days.", (
-    Field("before", "text or null", "on the first day"), Field("after", "text or null", "on the second day"),
+PRESENCES = Shape("presence on both days", "Whether something was in operation on each of two days.", (
+    Field("before", one_of(Presence), "on the first day"), Field("after", one_of(Presence), "on the second day"),
+))
+WORDINGS = Shape("wording of both days", "How sure the wording of each of two days is; null where it is of none.", (
+    Field("before", f"{one_of(Wording)} or null", "on the first day"),
+    Field("after", f"{one_of(Wording)} or null", "on the second day"),
 ))
 ACT = Shape("act", "An act with its days and what it amends.", (
     Field("name", "text", "its short name: the number, with the day of adoption in front where numbers repeat"),
@@ -121,11 +137,11 @@ ACT = Shape("act", "An act with its days and what it amends.", (
 ))
 EFFECT = Shape("effect", "One target of an act.", (
     Field("law", "text", "the id of the law"), Field("eid", "text", "the address of what was changed"),
-    Field("action", "text", "what was done to it"),
+    Field("action", one_of(Action), "what was done to it"),
 ))
 FINDING = Shape("finding", "What does not fit in sources or facts.", (
     Field("kind", "text", "what kind of misfit"),
-    Field("severity", "text", "`error`, `warning` or `note`"),
+    Field("severity", one_of(Severity), "how bad it is"),
     Field("law", "text or null", "the law"), Field("eid", "text or null", "the provision"),
     Field("act", "text or null", "the act"), Field("message", "text", "the finding in a sentence"),
     Field("source", "place", "where it stands"),
@@ -152,38 +168,90 @@ PRINTED = Shape("printed provision", "A provision as an edition prints it.", (
     Field("excluded", "true or false", "is only its number printed, with an editorial line"),
     _LINE,
 ))
-CLAIM = Shape("claim", "What a source says that one act did to one target. `until`, which ends a suspension, stands "
-              "where it is told.", (
+CLAIM = Shape("claim", "What a source says that one act did to one target.", (
     Field("target", "text", "the address of what was changed"),
-    Field("action", "text", "what was done to it"),
+    Field("action", one_of(Action), "what was done to it"),
     Field("act", "act named or null", "the act"),
     Field("operation", "rule", "how its first day of operation is told"),
     Field("pending", "true or false", "is the change only foreseen"),
     _LINE,
     Field("text", "text", "the words as printed"),
-))
+), (Field("until", "day", "the day that ends a suspension"),))
 ACT_NAMED = Shape("act named", "An act as a source names it.", (
     Field("number", "text or null", "its number, Latin numerals, one hyphen"),
     Field("adopted", "day or null", "the day of adoption"),
 ))
-RULE = Shape(
-    "rule",
-    "A commencement rule. `days` or `months` count after publication, `day` is stated, `reference` is what “see …” "
-    "points to; each stands only where it is told.",
-    (Field("kind", "text", "`after_publication`, `on_publication`, `on_day`, `see`, `unstated`"),))
+RULE = Shape("rule", "A commencement rule.", (Field("kind", one_of(RuleKind), "what kind of rule it is"),), (
+    Field("days", "number", "calendar days after first official publication"),
+    Field("months", "number", "months after first official publication"),
+    Field("day", "day", "the stated day"), Field("reference", "text", "what “see …” points to, as printed"),
+))
 FILE_FINDING = Shape("finding in a file", "What could not be read in a file, or does not fit.", (
-    Field("kind", "text", "what kind of misfit"), Field("severity", "text", "`error`, `warning` or `note`"),
+    Field("kind", "text", "what kind of misfit"), Field("severity", one_of(Severity), "how bad it is"),
     Field("eid", "text or null", "the provision"), Field("message", "text", "the finding in a sentence"),
     Field("line", "number or null", "its line"),
 ))
-TITLES = Shape("titles", "Titles by language: `eng`, `rus`, `kaz`, each only where it is held.", ())
+TITLES = Shape("titles", "Titles by language, each only where it is held.", (), (
+    Field("eng", "text", "in English"), Field("rus", "text", "in Russian"), Field("kaz", "text", "in Kazakh"),
+))
+COVERED = Shape("coverage", "How many provision-days may be relied on, of an article or of all (`total`).", (
+    Field("eid", "text", "the address of the article, or of what stands beside articles; `total` for the whole"),
+    Field("days", "number", "all provision-days that count"),
+    *(Field(each, "number", f"those whose wording is {each}") for each in Wording),
+    Field("possible", "number", "those on which it is not certain that the provision was there"),
+))
+GRAPH = Shape("graph", "A graph as node-link JSON.", (
+    Field("directed", "true or false", "always true: an edge leads from one node to another"),
+    Field("multigraph", "true or false", "always true: several edges may lead from one node to the same other"),
+    Field("graph", "graph's own", "what is told of the graph itself"),
+    Field("nodes", "list of node", "laws, provisions, acts and versions, in the order of document and adoption"),
+    Field("edges", "list of edge", "what contains, amends, cites and follows what"),
+))
+GRAPH_OWN = Shape("graph's own", "What is told of a graph itself.", (), (
+    Field("law", "text", "the id of the law; left out in the graph of all laws"),
+))
+NODE = Shape("node", "A law, a provision, an act or a version; what is not known is left out.", (
+    Field("id", "text", "its name, by which edges name it: `Z100000271_/art_7`, `act/124-V`"),
+    Field("kind", one_of(("law", "provision", "act", "version")), "what it is"),
+    Field("label", "text", "its name for people"),
+), (
+    Field("number", "text", "the number of a law or an act"), _EID,
+    Field("unit", "text", "the kind of a provision"), Field("heading", "text", "the heading of a provision"),
+    Field("adopted", "day", "the day of adoption of an act"), Field("act_kind", "text", "the kind of an act"),
+    Field("in_operation", one_of(Presence), "whether a provision was in operation in this version"),
+    Field("wording", one_of(Wording), "how sure the wording of a version is"),
+    Field("from_earliest", "day", "the earliest day on which a version can have begun"),
+    Field("from_latest", "day", "the day by which it had begun"),
+    Field("before_earliest", "day", "the earliest day on which it can have ended"),
+    Field("before_latest", "day", "the day by which it had ended"),
+))
+EDGE = Shape("edge", "One thing that contains, amends, cites or follows another; what is not known is left out.", (
+    Field("source", "text", "the node from which it leads"), Field("target", "text", "the node to which it leads"),
+    Field("key", "number", "its number among the edges between the two, counted from 0"),
+    Field("kind", one_of(("contains", "amends", "cites", "follows")), "what it says"),
+), (
+    Field("action", one_of(Action), "what an act did"), Field("act", "text", "the act that did it"),
+    Field("scope", one_of(Scope), "how far the change reaches"),
+    Field("earliest", "day", "the earliest first day of operation of a change"),
+    Field("latest", "day", "the latest first day"), Field("basis", "text", "the rule that the two rest on"),
+    Field("evidence", "text", "the places of sources and facts that tell of a change"),
+    Field("start", "number", "the character of the wording at which a citation begins, counted from 0"),
+    Field("end", "number", "the character behind its end"),
+    Field("changes", "number", "how many changes, in the graph of all laws"),
+    Field("provisions", "number", "how many provisions cite, in the graph of all laws"),
+))
 
-SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, BOTH_DAYS, ACT, EFFECT,
-          TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE, FILE_FINDING)
-OPEN = frozenset({"titles", "claim", "rule"})
-"""Shapes with further fields that stand only where they are told."""
+SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES, WORDINGS, ACT,
+          EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE, FILE_FINDING, COVERED,
+          GRAPH, GRAPH_OWN, NODE, EDGE)
 
 ANSWERS = (
-    Answer("text", "law on a day"), Answer("history", "life"), Answer("diff", "list of difference"),
-    Answer("acts", "list of act"), Answer("check", "list of finding"), Answer("parse", "document"),
+    Answer("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
+    Answer("history", "lawgraph history, and the page of a provision", "life"),
+    Answer("diff", "lawgraph diff, and the page of two days", "list of difference"),
+    Answer("acts", "lawgraph acts", "list of act"),
+    Answer("check", "lawgraph check, and /findings.json", "list of finding"),
+    Answer("parse", "lawgraph parse", "document"),
+    Answer("coverage", "lawgraph coverage", "list of coverage"),
+    Answer("graph", "lawgraph graph", "graph"),
 )
