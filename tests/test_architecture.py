@@ -40,6 +40,7 @@ OWNERS = {
 
     "rapidfuzz": {"worddiff"},
     "sqlite_utils": {"database"},
+    "h11": {"serving"},
     "uvicorn": {"serving"},
     "yaml": {"readers"},
 }
