@@ -22,6 +22,7 @@ from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
 from lawgraph.errors import DatabaseError
 from lawgraph.freshness import Folders, open_as_it_is, open_fresh
+from lawgraph.plugin.opened import datasette_of
 from lawgraph.site.sums import MARK, write_sums
 
 SECOND = 1_000_000_000
@@ -290,6 +291,28 @@ class TestVerify:
         told = CliRunner().invoke(main, ["verify", str(tmp_path)])
         assert (told.exit_code, told.stderr) == (
             2, f"lawgraph: {tmp_path}: this folder is no site of lawgraph; name a site or a database\n")
+
+
+class TestServing:
+    """A site that is served holds each law against its hash when it opens it."""
+
+    @pytest.mark.asyncio
+    async def test_a_law_whose_rows_were_changed_is_not_shown(self, database: Path) -> None:
+        change(database, "update versions set text = 'Bells shall be loud.' where law = 'B1_' and text <> ''")
+        datasette = datasette_of(database, date(2026, 11, 24))
+        await datasette.invoke_startup()
+        sound, changed = [await datasette.client.get(f"/law/{law}/eng") for law in ("A1_", "B1_")]
+        for each in datasette.databases.values():
+            each.close()
+        assert sound.status_code == 200
+        assert changed.status_code == 503
+        assert "is not what was built, so it is not shown" in changed.text
+        assert "loud" not in changed.text
+
+    def test_a_database_whose_hashes_were_changed_is_not_served(self, database: Path) -> None:
+        change(database, "update seals set sha256 = 'other' where part = 'law/B1_'")
+        with pytest.raises(DatabaseError, match="the hashes that it records are not those that were built"):
+            datasette_of(database, date(2026, 11, 24))
 
 
 class TestLedger:

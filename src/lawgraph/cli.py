@@ -1,8 +1,11 @@
 """The command line: a table of commands, each in a module of its own that is loaded when it runs.
 
-A wrong input gives one line on stderr with place, surprise and remedy, and exit status 2, never a traceback.
+What cannot be done gives one line on stderr with place, surprise and remedy, never a traceback. The exit status says
+who is to act: see `STATUSES`.
 """
 
+import os
+import sqlite3
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -10,7 +13,17 @@ from typing import NoReturn
 
 import click
 
-from lawgraph.errors import LawgraphError
+from lawgraph.errors import LawgraphError, mishap
+
+UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
+STATUSES = {
+    0: "the answer is there",
+    1: "`check` found an error, or `verify` something that is not as it was built",
+    UNUSABLE: "an input, a file or the machine does not allow it; the line on stderr says what to do",
+    INTERRUPTED: "stopped by Ctrl+C",
+    CLOSED: "whoever read the answer has closed the pipe",
+}
+"""What each exit status says."""
 
 COMMANDS = {
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
@@ -53,8 +66,15 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            stop("stopped by Ctrl+C; what was there before is unharmed, and what is done of a build is kept; run it "
+                 "again to go on", status=INTERRUPTED)
+        except BrokenPipeError:
+            _leave_quietly()
         except LawgraphError as error:
             stop(str(error))
+        except (OSError, sqlite3.Error, MemoryError) as error:
+            stop(_refused(error, ctx))
         except ExceptionGroup as group:
             stop(*(str(error) for error in group.exceptions))
         except click.UsageError as error:
@@ -63,11 +83,28 @@ class _Commands(click.Group):
             stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
 
 
-def stop(*messages: str) -> NoReturn:
-    """Write each message as one line on stderr and leave with exit status 2."""
+def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
+    """Write each message as one line on stderr and leave."""
     for message in messages:
         click.echo(f"lawgraph: {' '.join(message.split())}", err=True)
-    sys.exit(2)
+    sys.exit(status)
+
+
+def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:
+    """Return what the machine refused, in a line: of a file it names, else of the command."""
+    named = error.filename if isinstance(error, OSError) else None
+    if isinstance(error, MemoryError):
+        happened = "the memory is used up; what was there before is unharmed"
+        remedy = "end other programs, and run it again"
+    else:
+        happened, remedy = mishap(error)
+    return f"{named or ctx.invoked_subcommand}: {happened}; {remedy}"
+
+
+def _leave_quietly() -> NoReturn:
+    """Leave without a word: whoever read the answer has seen enough of it, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CLOSED)
 
 
 @click.group("lawgraph", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},

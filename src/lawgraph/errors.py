@@ -3,6 +3,7 @@
 Faults in the *sources of law* are no errors: they are `Finding` values (see `model`), collected and shown.
 """
 
+import errno
 from typing import Self
 
 
@@ -67,3 +68,51 @@ class FactError(LawgraphError):
 
 class DatabaseError(LawgraphError):
     """A database that is missing, of another version, or made from other sources."""
+
+
+_Told = tuple[str, str]
+_NO_ROOM = ("the disk is full", "make room, and run it again")
+_MAY_NOT = ("you may not do that here", "change the permissions, or name another place")
+_LOCKED = ("another program holds it locked", "close that program or wait for its end, and run it again")
+_DAMAGED = ("it is damaged", "build it anew")
+_DISK = ("the disk does not answer", "check the disk")
+_OF_SYSTEM: dict[int, _Told] = {
+    errno.ENOSPC: _NO_ROOM, errno.EDQUOT: ("your share of the disk is used up", "make room, and run it again"),
+    errno.EFBIG: ("a file may not grow that large here", "raise the limit (ulimit -f), and run it again"),
+    errno.EACCES: _MAY_NOT, errno.EPERM: _MAY_NOT, errno.EROFS: ("this disk can only be read", "name another place"),
+    errno.EMFILE: ("too many files are open", "raise the limit (ulimit -n), and run it again"),
+    errno.ENOENT: ("there is no such file", "check the path"), errno.EIO: _DISK,
+    errno.ENOTDIR: ("a part of the path is a file, no folder", "check the path"),
+}
+_OF_SQLITE: dict[str, _Told] = {
+    "FULL": _NO_ROOM, "BUSY": _LOCKED, "LOCKED": _LOCKED, "CORRUPT": _DAMAGED, "NOTADB": _DAMAGED,
+    "READONLY": _MAY_NOT, "PERM": _MAY_NOT, "CANTOPEN": ("it cannot be opened", "check the path and its permissions"),
+    "IOERR": ("the disk did not take or give what it should", "see whether it is full or at its end, and run it again"),
+}
+
+
+def mishap(error: Exception) -> tuple[str, str]:
+    """Return in people's words what happened where the machine refuses, and what to do.
+
+    Of SQLite's own errors their name tells, as `SQLITE_IOERR_WRITE`; what has no words here is told as it is.
+    """
+    if told := _OF_SQLITE.get(_own_name(error)):
+        return told
+    number = error.errno if isinstance(error, OSError) else None
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    unknown = reason or type(error).__name__, "see whether it can be helped, and run it again"
+    return _OF_SYSTEM.get(number or 0, unknown)
+
+
+def is_locked(error: Exception) -> bool:
+    """Tell whether another program holds a database."""
+    return _own_name(error) in {"BUSY", "LOCKED"}
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether SQLite met a file that it cannot read as a database, or one without the tables asked for."""
+    return _own_name(error) in {"CORRUPT", "NOTADB", "ERROR"}
+
+
+def _own_name(error: Exception) -> str:
+    return str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]

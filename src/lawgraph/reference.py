@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from lawgraph.cli import COMMANDS, main
+from lawgraph.cli import COMMANDS, STATUSES, main
 from lawgraph.database.schema import TABLES, Column, Table
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
 from lawgraph.printout.json_shapes import Field, Shape
@@ -33,8 +33,9 @@ def write(folder: Path) -> None:
 
 def _command_line() -> Iterator[str]:
     yield from ("# The command line", _MADE)
-    yield ("An answer goes to stdout. Input that cannot be used gives one line on stderr with the place, what is wrong "
-           "there and what to do, and exit status 2. `lawgraph check` leaves with 1 when a finding is an error.")
+    yield ("An answer goes to stdout. What cannot be done gives one line on stderr with the place, what is wrong there "
+           "and what to do, never a traceback; what was there before stays whole.")
+    yield _grid(("exit status", "says"), *((str(status), told) for status, told in STATUSES.items()))
     yield ("The commands that read build the database when it is missing, and build it anew when `corpus/` or "
            "`amendments/` has changed since; with `--no-build` they refuse instead.")
     above = click.Context(main, info_name="lawgraph", terminal_width=100, help_option_names=["-h", "--help"])

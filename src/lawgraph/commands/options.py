@@ -178,6 +178,8 @@ def last_day(conn: sqlite3.Connection) -> date:
 
 def say(text: str) -> None:
     """Write an answer on stdout, as UTF-8 whatever the terminal: the law has letters that others lack."""
+    if sys.__stdout__ is None:
+        raise LawgraphError("output", "it is closed", "send it to a file or to a program")
     try:
         click.echo(text.encode())
     except BrokenPipeError:

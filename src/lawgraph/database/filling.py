@@ -16,7 +16,7 @@ import sqlite_utils
 from lawgraph.database.columns import Row
 from lawgraph.database.opening import APPLICATION
 from lawgraph.database.schema import TABLES, Reference, Table
-from lawgraph.errors import DatabaseError
+from lawgraph.errors import DatabaseError, mishap
 
 _PART = re.compile(r"\..+\.\d+\.part")
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -38,8 +38,9 @@ def written(path: Path) -> Iterator[sqlite3.Connection]:
         _make_sure(part)
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise DatabaseError(str(path), f"the database cannot be written ({reason})", "check folder and space") from None
+        happened, remedy = mishap(error)
+        raise DatabaseError(str(path), f"the database cannot be written: {happened}; what was there before is unharmed",
+                            remedy) from None
     finally:
         part.unlink(missing_ok=True)
 

@@ -17,7 +17,7 @@ from lawgraph.database.ledger import Ledger
 from lawgraph.database.opening import is_ours, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Holding, rows
 from lawgraph.database.sealing import SEALED, seal, seal_that_holds
-from lawgraph.errors import DatabaseError
+from lawgraph.errors import DatabaseError, is_locked, mishap
 
 Stamp = tuple[tuple[str, str], ...]
 
@@ -99,9 +99,8 @@ def _locked(shelf: Path) -> sqlite3.Connection:
         lock = sqlite3.connect(shelf / _LOCK, isolation_level=None, timeout=_PATIENCE)
         lock.execute("begin exclusive")
     except (OSError, sqlite3.DatabaseError) as error:
-        if isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if is_locked(error):
             raise DatabaseError(str(shelf), "another build is at work here", "wait until it has ended") from None
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise DatabaseError(str(shelf), f"the database cannot be written ({reason})",
-                            "check folder and space") from None
+        happened, remedy = mishap(error)
+        raise DatabaseError(str(shelf), f"the database cannot be written: {happened}", remedy) from None
     return lock

@@ -17,7 +17,7 @@ from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
 from lawgraph.database.schema import ACTS, TABLES, Table
 from lawgraph.database.sealing import seal
-from lawgraph.errors import DatabaseError
+from lawgraph.errors import DatabaseError, is_damage
 from lawgraph.languages.spoken import codes
 
 Stamp = tuple[tuple[str, str], ...]
@@ -71,6 +71,8 @@ def _take_in(conn: sqlite3.Connection, law: Path) -> None:
         conn.execute("commit")
         conn.execute("detach law")
     except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise   # of what is written, not of what is read
         raise DatabaseError(str(law), f"this part of the work cannot be read ({error})",
                             "delete the file, and build again") from None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from lawgraph import __version__
 from lawgraph.database.schema import fingerprint
 from lawgraph.database.sealing import SEALED
-from lawgraph.errors import DatabaseError
+from lawgraph.errors import DatabaseError, is_locked, mishap
 
 APPLICATION = 0x4C415747
 """What marks a SQLite file as ours: the letters LAWG."""
@@ -33,7 +33,11 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a database for reading; raise `DatabaseError` where this program cannot read it."""
     refuse_strangers(path)
     conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    made_by = dict(made_from(conn))
+    try:
+        made_by = dict(made_from(conn))
+    except sqlite3.OperationalError as error:
+        conn.close()
+        raise DatabaseError(str(path), *mishap(error)) from None
     if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
         return conn
     conn.close()
@@ -47,10 +51,15 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
-    """Return what the table `build` of a database records, nothing where it has no such table."""
+    """Return what the table `build` of a database records, nothing where it has no such table or is damaged.
+
+    Raise `sqlite3.OperationalError` where another program holds it locked.
+    """
     try:
         return tuple(conn.execute("select part, value from build order by rowid").fetchall())
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if is_locked(error):
+            raise
         return ()
 
 

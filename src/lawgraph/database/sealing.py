@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lawgraph.database.schema import AMENDMENT_SOURCES, TABLES, Table
-from lawgraph.errors import DatabaseError
+from lawgraph.errors import DatabaseError, is_locked
 
 SEALED = "rows"
 """The row of the table `build` that holds the hash of all hashes."""
@@ -28,6 +28,10 @@ _SCHEMA = "select type, name, sql from sqlite_master where sql is not null order
 _IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES
                   if each.name == "laws" or any(column.name == "law" for column in each.columns)}
 _IN_ITS_TABLES[AMENDMENT_SOURCES.name] = "amendment in (select id from amendments where law = ?)"
+
+
+class ChangedError(DatabaseError):
+    """Rows that are not those that were built: nothing may be answered from them."""
 
 
 def seal(conn: sqlite3.Connection) -> None:
@@ -46,13 +50,13 @@ def sealed(conn: sqlite3.Connection) -> str | None:
 
 
 def check_stamp(conn: sqlite3.Connection, place: str) -> None:
-    """Raise `DatabaseError` where the hashes that a database records are not those that were sealed together."""
+    """Raise `ChangedError` where the hashes that a database records are not those that were sealed together."""
     if sealed(conn) != _of_all(_recorded(conn)):
         raise _changed(place, "the hashes that it records")
 
 
 def check_law(conn: sqlite3.Connection, place: str, law: str) -> None:
-    """Raise `DatabaseError` where the rows of a law are not those that were built."""
+    """Raise `ChangedError` where the rows of a law are not those that were built."""
     part = f"{_OF_A_LAW}{law}"
     if dict(_recorded(conn)).get(part) != part_hash(conn, part):
         raise _changed(place, f"the rows of {law}")
@@ -60,7 +64,7 @@ def check_law(conn: sqlite3.Connection, place: str, law: str) -> None:
 
 def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
     """Give what in a database is not as it was built, in words; nothing where all is."""
-    if any(row != ("ok",) for row in conn.execute("pragma integrity_check(1)")):
+    if conn.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         yield "the file"
     if conn.execute("pragma foreign_key_check").fetchone():
         yield "the references between its rows"
@@ -78,7 +82,7 @@ def seal_that_holds(path: Path) -> str:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
             return "" if next(broken_parts(conn), None) else sealed(conn) or ""
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if is_locked(error):
             raise
         return ""
     except sqlite3.DatabaseError:
@@ -91,7 +95,8 @@ def part_hash(conn: sqlite3.Connection, part: str) -> str:
     for name, rows in _tables_of(conn, part):
         whole.update(f"{name}\n".encode())
         for row in rows:
-            whole.update(json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode() + b"\n")
+            written = json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":"), default=bytes.hex)
+            whole.update(f"{written}\n".encode())
     return whole.hexdigest()
 
 
@@ -134,6 +139,6 @@ def _in_words(part: str) -> str:
     return shared.get(part) or f"the rows of {part.removeprefix(_OF_A_LAW)}"
 
 
-def _changed(place: str, what: str) -> DatabaseError:
-    return DatabaseError(place, f"{what} are not those that were built: somebody or something changed the file",
+def _changed(place: str, what: str) -> ChangedError:
+    return ChangedError(place, f"{what} are not those that were built: somebody or something changed the file",
                          f"build it anew: lawgraph build --db {place}")

@@ -13,6 +13,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
 from lawgraph import sitemaps
+from lawgraph.database.sealing import check_law
 from lawgraph.faces import face, given_in
 from lawgraph.freshness import code_fingerprint
 from lawgraph.pages import (
@@ -203,6 +204,7 @@ class Desk:
         volume = self._volumes.get(key)
         if volume is None:
             volume = open_volume(conn, name, lang, today)
+            check_law(conn, NAME, volume.law.id)
             self._volumes.put(key, volume, size_of(volume))
         return volume
 

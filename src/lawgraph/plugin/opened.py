@@ -9,6 +9,7 @@ from pathlib import Path
 from datasette.app import Datasette
 
 from lawgraph.clerks.errands import mark_of
+from lawgraph.database.sealing import check_stamp
 from lawgraph.errors import DatabaseError
 from lawgraph.plugin.asked import AskedDatabase
 from lawgraph.plugin.budget import SECONDS
@@ -38,6 +39,7 @@ def datasette_of(path: Path, today: date, address: str | None = None) -> Dataset
 def _inspected(path: Path) -> dict[str, object]:
     """Return what Datasette's own inspection tells: the rows of each table, so that none is counted while serving."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+        check_stamp(conn, str(path))
         names = [name for name, in conn.execute("select name from sqlite_master where type = 'table'")]
         counts = {name: {"count": _count(conn, name)} for name in names}
     with path.open("rb") as file:

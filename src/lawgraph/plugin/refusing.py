@@ -16,6 +16,7 @@ from datasette.views.base import DatasetteError
 
 from lawgraph.clerks.errands import ReplacedError
 from lawgraph.clerks.office import BusyError
+from lawgraph.database.sealing import ChangedError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _THEIRS = "datasette.handle_exception"
 _SLOW = "This question took longer than one may take. Ask for less at once."
 _RENEWED = "A new database has taken the place of this one. Ask again in a moment."
+_CHANGED = ("What the database holds of this law is not what was built, so it is not shown. Who keeps this site sees "
+            "what changed with: lawgraph verify")
 _LONGEST = 500
 
 
@@ -49,6 +52,7 @@ _TOLD: tuple[tuple[type[Exception], Told], ...] = (
     (QueryInterrupted, Told(400, "SQL Interrupted", _SLOW)),
     (BusyError, Told(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
     (ReplacedError, Told(503, "Renewed", _RENEWED)),
+    (ChangedError, Told(503, "Not as built", _CHANGED)),
 )
 
 

@@ -21,7 +21,7 @@ from urllib.parse import quote, urlsplit
 
 from lawgraph import sitemaps
 from lawgraph.database.opening import connect
-from lawgraph.errors import LawgraphError
+from lawgraph.errors import LawgraphError, mishap
 from lawgraph.faces import face
 from lawgraph.pages import Asked, Moved, Page, Reading, Volume, answer, open_volume, paths
 from lawgraph.pages.forms import SPEAKING, forms_of
@@ -117,8 +117,10 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
             write_pages(conn, part, showing, _told)
             write_index(part)
             write_sums(part)
-    except OSError as error:
-        raise SiteError(str(out), f"the site cannot be written ({error.strerror})", "check the folder") from None
+    except (OSError, shutil.Error) as error:
+        happened, remedy = mishap(error)
+        raise SiteError(str(out), f"the site cannot be written: {happened}; what was there before is unharmed",
+                        remedy) from None
 
 
 def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:

@@ -1,0 +1,161 @@
+"""When the machine refuses: one line says what happened, what is safe and what to do, and nothing is half written.
+
+Each mishap is a real one: a disk too small, a limit of the system, another program's lock, a signal, a closed pipe.
+"""
+
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gazette import THREE, folders, simulated
+from lawgraph.build import build
+from lawgraph.errors import mishap
+from lawgraph.freshness import Folders
+
+PATIENCE = 120.0
+UNHARMED = "what was there before is unharmed"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Folders:
+    return folders(tmp_path / "sources", *THREE)
+
+
+def program(source: Folders, database: Path, *command: str) -> list[str]:
+    return [sys.executable, "-m", "lawgraph", *command, "--db", str(database), "--corpus", str(source.corpus),
+            "--amendments", str(source.amendments)]
+
+
+def run(source: Folders, database: Path, *command: str, limit: int | None = None) -> "subprocess.CompletedProcess[str]":
+    """Run a command; with a limit no file that it writes may grow beyond it."""
+    limited = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    return subprocess.run(program(source, database, *command), capture_output=True, text=True, check=False,
+                          preexec_fn=limited)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of 256 kB, where that is allowed."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], capture_output=True,
+                      check=False).returncode:
+        pytest.skip("mounting a disk needs the rights of root")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+class TestDisk:
+    def test_a_full_disk(self, source: Folders, tiny: Path) -> None:
+        told = run(source, tiny / "law.db", "build")
+        assert told.returncode == 2
+        assert one_line(told.stderr).endswith(
+            f": the database cannot be written: the disk is full; {UNHARMED}; make room, and run it again")
+        assert not (tiny / "law.db").exists()
+        assert not [*tiny.rglob("*.part")]
+
+    def test_a_database_stays_whole_where_the_new_one_has_no_room(self, source: Folders, tmp_path: Path) -> None:
+        database = tmp_path / "law.db"
+        build(source, database, iter)
+        old = database.read_bytes()
+        with (source.corpus / "A1_" / "manifest.toml").open("a", encoding="utf-8") as manifest:
+            manifest.write("# more\n")
+        told = run(source, database, "build", limit=len(old) - 50_000)
+        assert told.returncode == 2
+        assert UNHARMED in one_line(told.stderr)
+        assert database.read_bytes() == old
+        assert not [*tmp_path.glob(".law.db*")]
+
+    def test_a_site_that_has_no_room(self, source: Folders, tmp_path: Path) -> None:
+        database = tmp_path / "law.db"
+        build(source, database, iter)
+        told = run(source, database, "site", "--out", str(tmp_path / "site"), "--interface", "en", limit=8_000)
+        assert told.returncode == 2
+        assert one_line(told.stderr) == (
+            f"lawgraph: {tmp_path}/site: the site cannot be written: a file may not grow that large here; {UNHARMED}; "
+            "raise the limit (ulimit -f), and run it again")
+        assert not [each for each in tmp_path.iterdir() if "site" in each.name]
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+    def test_a_folder_without_permission(self, source: Folders, tmp_path: Path) -> None:
+        tmp_path.chmod(0o500)
+        told = run(source, tmp_path / "deep" / "law.db", "build")
+        tmp_path.chmod(0o700)
+        assert "you may not do that here" in one_line(told.stderr)
+
+    def test_each_refusal_of_the_system_has_words(self) -> None:
+        for number, words in ((13, "you may not"), (28, "the disk is full"), (30, "only be read"), (24, "too many files")):
+            assert words in mishap(OSError(number, os.strerror(number)))[0]
+        assert mishap(OSError(71, os.strerror(71)))[0] == "Protocol error"
+        assert mishap(OSError())[0] == "OSError"
+
+
+class TestLock:
+    def test_a_database_that_another_program_holds(self, source: Folders, tmp_path: Path) -> None:
+        database = tmp_path / "law.db"
+        build(source, database, iter)
+        with closing(sqlite3.connect(database, isolation_level=None)) as other:
+            other.execute("begin exclusive")
+            told = run(source, database, "acts")
+        assert told.returncode == 2
+        assert one_line(told.stderr) == (
+            f"lawgraph: {database}: another program holds it locked; close that program or wait for its end, "
+            "and run it again")
+
+
+class TestCtrlC:
+    @pytest.mark.parametrize("laws", [3, 40], ids=["one process", "several processes"])
+    def test_a_build_that_is_stopped_goes_on_from_there(self, tmp_path: Path, laws: int) -> None:
+        source, database = folders(tmp_path / "sources", *map(simulated, range(laws))), tmp_path / "law.db"
+        stopped = subprocess.Popen(program(source, database, "build"), stderr=subprocess.PIPE, text=True)
+        shelf = database.with_name("law.db.laws")
+        until(lambda: len([*shelf.glob("*.db")]) > 0 or stopped.poll() is not None)
+        stopped.send_signal(signal.SIGINT)
+        _, stderr = stopped.communicate(timeout=PATIENCE)
+        assert stopped.returncode == 130
+        assert one_line(stderr) == (f"lawgraph: stopped by Ctrl+C; {UNHARMED}, and what is done of a build is kept; "
+                                    "run it again to go on")
+        assert not database.exists()
+        assert not [*tmp_path.glob("law.db.laws/.*.part")]
+        assert run(source, database, "build").returncode == 0
+
+
+class TestOutput:
+    def test_a_reader_that_has_seen_enough_hears_nothing(self, source: Folders, tmp_path: Path) -> None:
+        build(source, tmp_path / "law.db", iter)
+        shown = subprocess.Popen(program(source, tmp_path / "law.db", "graph", "--format", "json"),
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert shown.stdout is not None
+        assert shown.stderr is not None
+        shown.stdout.close()
+        assert shown.stderr.read() == b""
+        assert shown.wait(PATIENCE) == 141
+        shown.stderr.close()
+
+    def test_a_closed_output(self, source: Folders, tmp_path: Path) -> None:
+        build(source, tmp_path / "law.db", iter)
+        told = subprocess.run(program(source, tmp_path / "law.db", "acts"), stderr=subprocess.PIPE, text=True,
+                              check=False, preexec_fn=lambda: os.close(1))
+        assert (told.returncode, told.stderr) == (
+            2, "lawgraph: output: it is closed; send it to a file or to a program\n")
+
+
+def one_line(stderr: str) -> str:
+    assert stderr.count("\n") == 1, stderr
+    return stderr.rstrip("\n")
+
+
+def until(come: Callable[[], bool]) -> None:
+    last = time.monotonic() + PATIENCE
+    while not come():
+        assert time.monotonic() < last, "the moment never came"
+        time.sleep(0.001)
