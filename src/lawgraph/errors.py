@@ -8,18 +8,15 @@ from typing import Self
 
 
 class LawgraphError(Exception):
-    """Stop with one line that names the place, what is wrong there and what to do.
+    """Stop with one line that names the place, what is wrong there and what to do."""
 
-    Who tells it otherwise goes by the class, and by what a name that is not clear may have `meant`; not by the words.
-    """
-
-    def __init__(self, place: str, surprise: str, remedy: str, meant: tuple[str, ...] = ()) -> None:
+    def __init__(self, place: str, surprise: str, remedy: str) -> None:
         super().__init__(f"{place}: {surprise}; {remedy}")
-        self.place, self.surprise, self.remedy, self.meant = place, surprise, remedy, meant
+        self.place, self.surprise, self.remedy = place, surprise, remedy
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
         """Tell how to make it again: it may travel from the process that met it."""
-        return type(self), (self.place, self.surprise, self.remedy, self.meant)
+        return type(self), (self.place, self.surprise, self.remedy)
 
 
 class DayError(LawgraphError):
@@ -34,28 +31,8 @@ class UnknownLaw(LawgraphError):
     """A law that the database does not hold."""
 
 
-class UnclearLaw(UnknownLaw):
-    """A number that several laws have."""
-
-
-class UnknownLanguage(UnknownLaw):
-    """A language in which no text of a law is held."""
-
-
-class UnknownAct(LawgraphError):
-    """An act that the database does not hold."""
-
-
 class UnknownProvision(LawgraphError):
     """A provision that the law has never had, as far as the sources tell."""
-
-
-class UnclearProvision(UnknownProvision):
-    """Words that can mean several provisions."""
-
-
-class UnreadProvision(UnknownProvision):
-    """Words that name no provision."""
 
 
 class SourceError(LawgraphError):

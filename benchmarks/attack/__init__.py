@@ -1,1 +1,0 @@
-"""Attacks on the running tool: what each class of hostile input takes, in seconds and megabytes."""
