@@ -20,7 +20,7 @@ VALIDATOR := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 # Young CSS: the mark in the contents where one reads, folded lists on paper. Files have no origin, so no 'self' either.
 NOT_FAULTS := .*(scroll-target-group|target-current|details-content|violates Content Security Policy).*
 
-.PHONY: help serve test build site messages validate pictures bench oracle mutants explore lock update newest clean FORCE
+.PHONY: help serve test build site messages validate pictures bench attack oracle mutants explore lock update newest clean FORCE
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ pictures: $(TEST_INSTALLED) ## take pictures of every kind of page; the chosen o
 
 bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+
+attack: $(INSTALLED) ## attack the running tool; print what each class took, in seconds and megabytes
+	$(BIN)/python -m benchmarks.attack
 
 oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
 	LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py tests/judge

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lawgraph.document.parsing import parse
 from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, SourceKind, Version, Wording
+from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
 from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline.versions import Timeline, version_on
@@ -218,7 +218,7 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
         true = true_days(history, each)
-        if not true and each.sources and all(source.kind is SourceKind.FORESEEN for source in each.sources):
+        if each.foreseen and any(act.called_off for act in history.acts if act.number == (each.act and each.act.number)):
             continue
         if each.act is not None and not any(_contain(each, day) for day in true):
             began = ", ".join(str(day) for day in sorted(true)) or "never"
@@ -246,10 +246,11 @@ def weak_grade(stretch: Stretch) -> bool:
 def needlessly_open(history: History, stretch: Stretch) -> bool:
     """Tell whether presence is left open where everything is known.
 
-    It is beneath what was inserted, newly worded or excluded as a whole, and where two acts of one day did so with the
-    same thing: in which order is told by no source.
+    It is beneath what was inserted, newly worded or excluded as a whole, where two acts of one day did so with the same
+    thing, in which order is told by no source, and in unnumbered lists where places were brought or ended repeatedly.
     """
-    explained = _within_whole(history, stretch.eid) or _twice_on_a_day(history, stretch.eid)
+    explained = (_within_whole(history, stretch.eid) or _twice_on_a_day(history, stretch.eid)
+                 or _moved(history, stretch.eid))
     return stretch.known and stretch.presence is Presence.POSSIBLE and not explained
 
 
@@ -314,6 +315,16 @@ def _within_whole(history: History, eid: str) -> bool:
     """Tell whether something that encloses a provision was ever inserted, newly worded or excluded as a whole."""
     return any(event.change.covers(eid) and eid != event.change.eid for event in history.events
                if event.change.action in WHOLE)
+
+
+def _moved(history: History, eid: str) -> bool:
+    """Tell whether a place in an unnumbered list, or the one before it, was brought or ended more than once."""
+    lists = [step for step in eid.split("__") if step.startswith(("al_", "indent_"))]
+    parent = eid.partition(f"__{lists[0]}")[0] if lists else "none"
+    prefix = lists[0].partition("_")[0] if lists else ""
+    events = [event.change for event in history.events if event.change.action in WHOLE - {Action.SUBSTITUTION}
+              and event.change.eid.startswith(f"{parent}__{prefix}_")]
+    return len(events) > 1
 
 
 def _twice_on_a_day(history: History, eid: str) -> bool:

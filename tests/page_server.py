@@ -16,7 +16,8 @@ DATE = "Tue, 24 Nov 2026 02:06:00 GMT"
 class Answer:
     """Hold one answer: `cut` closes the connection after so many bytes, `pieces` sends 200 of them at a time.
 
-    A `silent` one is never given: the server keeps still until it closes.
+    A `silent` one is never given: the server keeps still until it closes. One that drips begins with its body, or with
+    its head, and goes on without end, a byte at a time.
     """
 
     body: bytes = b""
@@ -25,6 +26,7 @@ class Answer:
     cut: int | None = None
     pieces: bool = False
     silent: bool = False
+    drips: str = ""
     sized: bool = True
     kind: str = "text/html; charset=utf-8"
     date: str | None = DATE
@@ -68,6 +70,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.closing.wait()
             self.close_connection = True
             return
+        if answer.drips == "head":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Without-End: ")
+            self._drip()
+            return
         self.send_response_only(answer.code)
         for name, value in {**({"Date": answer.date} if answer.date else {}), "Content-Type": answer.kind,
                             **answer.headers}.items():
@@ -78,12 +84,21 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
             self.close_connection = True
         self.end_headers()
+        if answer.drips:
+            self._drip()
+            return
         end = len(body) if answer.cut is None else answer.cut
         for start in range(0, end, 200 if answer.pieces else max(end, 1)):
             self.wfile.write(body[start:min(start + 200, end) if answer.pieces else end])
             self.wfile.flush()
         if answer.cut is not None:
             self.close_connection = True
+
+    def _drip(self) -> None:
+        self.close_connection = True
+        while not self.closing.wait(0.02):
+            self.wfile.write(b"x")
+            self.wfile.flush()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (http.server's name)
         """Say nothing."""

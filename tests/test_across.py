@@ -20,6 +20,7 @@ from lawgraph.errors import UnknownLaw
 from lawgraph.graph.corpus import corpus_svg
 from lawgraph.pages import Asked, Reading, answer
 from lawgraph.pages.life import LifePage
+from lawgraph.pages.wrong import Unanswerable
 from lawgraph.queries import act_named, acts_around, citations_in, citations_of, law_named, laws_of_act, search_laws
 from lawgraph.queries.graphs import graph_of, graph_of_all
 
@@ -136,6 +137,9 @@ class TestLawNamed:
                 law_named(conn, "69")
             assert str(caught.value) == "'69': several laws have this number; name one by its id: V1_ (69), V2_ (69)"
             assert law_named(conn, "V2_").adopted == date(2006, 7, 8)
+            with pytest.raises(Unanswerable) as stopped:
+                answer(Reading(conn, Asked("/law/69/eng"), date(2010, 1, 1)))
+            assert stopped.value.page.wrong == "This can mean V1_, V2_: '69'."
 
     def test_a_law_is_found_by_its_title_and_its_number(self, conn: sqlite3.Connection) -> None:
         assert [each.id for each in search_laws(conn, "bells", "eng")] == ["B1_"]

@@ -40,6 +40,7 @@ OWNERS = {
 
     "rapidfuzz": {"worddiff"},
     "sqlite_utils": {"database"},
+    "h11": {"serving"},
     "uvicorn": {"serving"},
     "yaml": {"readers"},
 }
@@ -165,3 +166,37 @@ def _reads_the_clock(called: ast.expr) -> bool:
     if not isinstance(called, ast.Attribute) or called.attr not in CLOCKS:
         return False
     return ast.unparse(called.value).rpartition(".")[2] in CLOCK_MODULES
+
+
+OUR_SENTENCES = {"surprise", "remedy", "message", "sentence", "basis"}
+"""Attributes of values that hold a sentence of ours: what a module needs to know of it stands beside it as values."""
+TAKING_APART = {"startswith", "endswith", "partition", "rpartition", "split", "removeprefix", "removesuffix", "find", "index",
+                "match", "fullmatch", "search"}
+
+
+def _holds_a_sentence(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in OUR_SENTENCES
+
+
+def _parsed_sentences(tree: ast.AST) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and any(map(_holds_a_sentence, (node.left, *node.comparators))):
+            yield node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in TAKING_APART \
+                and any(map(_holds_a_sentence, (node.func.value, *node.args))):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "voice" not in path.parts],
+                         ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_reads_our_own_sentences(path: Path) -> None:
+    """Prose is for people: between modules travel values."""
+    assert not [_place(path, line) for line in _parsed_sentences(TREES[path])]
+
+
+@pytest.mark.parametrize(("code", "found"), [
+    ("error.surprise.startswith('this can')", True), ("error.surprise == 'this'", True), ("'x' in finding.message", True),
+    ("PATTERN.fullmatch(bounds.basis)", True), ("error.meant == ()", False), ("text.startswith('this')", False),
+])
+def test_the_search_for_parsed_sentences_bites(code: str, *, found: bool) -> None:
+    assert bool(list(_parsed_sentences(ast.parse(code)))) is found

@@ -79,10 +79,10 @@ def test_an_order_has_no_term_that_its_publication_can_miss() -> None:
 
 
 def test_an_edition_that_shows_what_was_not_yet_adopted() -> None:
-    """Latest … from the stated day of an edition that shows the change: bounds that cross do not fit."""
+    """An edition that prints an act's note shows the act: a day before its adoption is no day of that edition."""
     table = Table(PRINTED, FOOTNOTE.replace("on 2014-01-01", "10 days"), day=date(2013, 7, 1))
-    assert "error | bounds_cross | art_1 | 1-V" in findings(table)
-    assert "bounds_cross" not in kinds(replace(table, day=date(2013, 8, 1)))
+    assert "note | edition_dated_by_adoption | - | 1-V" in findings(table)
+    assert "edition_dated_by_adoption" not in kinds(replace(table, day=date(2013, 8, 1)))
 
 
 def test_a_recorded_change_that_no_footnote_tells_of() -> None:

@@ -9,18 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bombs import INSTR, TRIM, doubled
 from lawgraph.clerks.errands import Answer, Mark, Question, Refusal, Refused, ReplacedError, mark_of, send, written
 from lawgraph.clerks.office import Clerk, Office
 
-
-def doubled(asked: str, times: int = 20, of: str = "d") -> str:
-    """Ask something of `s`, the letter a doubled so many times."""
-    return ("with recursive d(s, n) as (select 'a', 0 union all select s || s, n + 1 from d where n < 20) "     # noqa: S608
-            f"select {asked} from {of} where n = {times}")
-
-
-TRIM = doubled("length(trim(s, replace(s, 'a', 'b') || 'a'))", 17)
-INSTR = doubled("instr(s, substr(s, 1, 500000) || 'b')")
 AT_ONCE = {     # one call each, which nothing inside SQLite interrupts
     "trim": TRIM,
     "ltrim": TRIM.replace("trim(", "ltrim("),

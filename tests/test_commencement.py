@@ -118,12 +118,12 @@ def test_a_clause_that_gives_no_day_is_bounded_by_the_adoption_alone(rule: str) 
 
 
 def test_an_edition_that_shows_the_change_bounds_it() -> None:
-    """Latest … from the stated or retrieval day of an edition that shows the change on that target, whichever is
-    earlier."""
+    """Latest … from the stated day of an edition that shows the change on that target; a page that was retrieved may have
+    been made ahead of it."""
     assert operative(Table(PRINTED, CLAIM, day=date(2013, 8, 1)), "art_1__para_2", "1-V") == [
         "2013-07-14 .. 2013-08-01"]
     assert operative(Table(PRINTED, CLAIM, retrieved=date(2013, 8, 1)), "art_1__para_2", "1-V") == [
-        "2013-07-14 .. 2013-08-01"]
+        "2013-07-14 .. 2013-08-13"]
     assert operative(Table(PRINTED, CLAIM, day=HELD), "art_1__para_2", "1-V") == ["2013-07-14 .. 2013-08-13"]
     assert operative(Table(PRINTED, CLAIM.replace("10 days", "see Article 2"), day=HELD), "art_1__para_2", "1-V") == [
         "2013-07-03 .. 2020-01-01"]
@@ -373,8 +373,9 @@ def test_until_a_day() -> None:
 
 
 def test_an_expiry_ends_what_is_still_printed() -> None:
-    """Until a day (expiry): the edition of 2014 prints what ends in 2015; forward, it is no."""
-    check(Table(PRINTED, "art_1__para_2 | expiry | 1-V, 2013-07-03 | on 2015-01-01 | pending", day=date(2014, 1, 1),
+    """Until a day (expiry): the edition of 2014 prints what ends in 2015, and a fact tells that it did."""
+    expiry = "art_1__para_2 | expiry | 1-V, 2013-07-03 | on 2015-01-01"
+    check(Table(PRINTED, f"{expiry} | pending", f"{expiry} | own 2015-01-01", complete="1-V", day=date(2014, 1, 1),
                 until=HELD), """
         art_1__para_2 | 2014-12-31 | yes attested
         art_1__para_2 | 2015-01-01 | no

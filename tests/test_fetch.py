@@ -35,18 +35,18 @@ class Told:
         self.lines: list[str] = []
 
 
-def load(address: str, cache: Path, *langs: str, patience: float = LONG) -> tuple[bytes, Told]:
+def load(address: str, cache: Path, *langs: str, patience: float = LONG, longest: float = LONG) -> tuple[bytes, Told]:
     """Download pages of the invented law; return the bytes of all, and what was told."""
     told = Told()
-    asking = Asking(server_at(address), None, cache, patience=patience)
+    asking = Asking(server_at(address), None, cache, patience=patience, longest=longest)
     laws = fetch(LAW, langs or ("rus",), asking, told.waits.append, told.lines.append)
     return b"".join(edition.raw for law in laws for edition in law.editions()), told
 
 
-def refusal(answers: Served, cache: Path, patience: float = LONG) -> str:
+def refusal(answers: Served, cache: Path, patience: float = LONG, longest: float = LONG) -> str:
     """Download from a server that cannot be downloaded from; return the one line, with a stand-in for the address."""
     with serving(answers) as (address, _), pytest.raises(SourceError) as told:
-        load(address, cache, patience=patience)
+        load(address, cache, patience=patience, longest=longest)
     assert "\n" not in str(told.value)
     return str(told.value).replace(address, "http://server")
 
@@ -152,6 +152,20 @@ class TestManners:
             "kept")
 
 
+    @pytest.mark.parametrize("drip", [Answer(PAGE, drips="head"), Answer(PAGE, drips="body"),
+                                      Answer(PAGE, drips="body", sized=False)])
+    def test_a_server_that_gives_byte_by_byte_without_end_is_left(self, tmp_path: Path, drip: Answer) -> None:
+        assert refusal({RUS: drip}, tmp_path, longest=SHORT) == (
+            f"http://server{RUS}: the page was not there after 0.2 seconds; run the command again later: what was loaded is kept")
+
+    @pytest.mark.parametrize("odd", ["Tue, 24 Nov 99999 02:06:00 GMT", "9" * 400, "Tue, 99 Nov 2026 99:99:99 +9999", "0", "-1",
+                                     "Tue, 24 Nov 2026 02:06:00 +99999999999999999999", "٧", "", "Mon, 01 Jan 0001 00:00:00 +2359"])
+    def test_odd_dates_of_a_server_are_none(self, tmp_path: Path, odd: str) -> None:
+        busy = Answer(code=503, headers={"Retry-After": odd.encode().decode("latin-1")}, date=odd.encode().decode("latin-1"))
+        with serving({RUS: (busy, replace(MARKED, date=odd.encode().decode("latin-1")))}) as (address, _):
+            assert load(address, tmp_path)[0] == PAGE
+
+
 class TestHalfPages:
     def test_a_page_that_was_cut_off_is_gone_on_with(self, tmp_path: Path) -> None:
         with serving({RUS: (replace(MARKED, cut=900), replace(MARKED, cut=400), MARKED)}) as (address, asked):
@@ -184,6 +198,29 @@ class TestHalfPages:
         with serving({RUS: (replace(MARKED, cut=900), wrong, MARKED)}) as (address, _):
             assert load(address, tmp_path)[0] == PAGE
 
+    @pytest.mark.parametrize("headers", [{"etag": '"two"'}, {}, {"etag": 'W/"one"'}, {"Last-Modified": '"one"x'}])
+    @pytest.mark.parametrize("part", ["900-{last}/{size}", "900-{last}/*"])
+    def test_the_rest_of_another_edition_is_not_joined_to_the_beginning(self, tmp_path: Path, headers: dict[str, str],
+                                                                        part: str) -> None:
+        told = {"Content-Range": f"bytes {part.format(last=len(PAGE) - 1, size=len(PAGE))}", **headers}
+        with serving({RUS: (replace(MARKED, cut=900), Answer(b"x" * (len(PAGE) - 900), 206, told), MARKED)}) as (address, asked):
+            assert load(address, tmp_path)[0] == PAGE
+        assert "range" not in asked.headers[2]
+
+    @pytest.mark.parametrize("part", ["", "bytes", "bytes 900-", "bytes 900-901/99999", "bytes */9", "bytes 9" + "9" * 5_000 + "-1/*",
+                                      "bytes \u0669-\u0669/*", "items 900-9999/10000", "bytes 900-899/900"])
+    def test_odd_parts_are_not_taken(self, tmp_path: Path, part: str) -> None:
+        wrong = Answer(PAGE[900:], 206, {"etag": '"one"', "Content-Range": part.encode().decode("latin-1")})
+        with serving({RUS: (replace(MARKED, cut=900), wrong, MARKED)}) as (address, _):
+            assert load(address, tmp_path)[0] == PAGE
+
+    @pytest.mark.parametrize("mark", ["\u00e9", '"\u00d0\u00be"', "", " "])
+    def test_a_mark_that_cannot_be_sent_back_is_none(self, tmp_path: Path, mark: str) -> None:
+        odd = Answer(PAGE, headers={"ETag": mark})
+        with serving({RUS: (replace(odd, cut=900), odd)}) as (address, asked):
+            assert load(address, tmp_path)[0] == PAGE
+        assert "range" not in asked.headers[1]
+
     def test_a_page_of_no_stated_size_that_lacks_its_end(self, tmp_path: Path) -> None:
         assert refusal({RUS: Answer(PAGE[:900], sized=False)}, tmp_path) == (
             f"http://server{RUS}: the server gave half a page, without its end, 6 times; run the command again later: what was "
@@ -209,6 +246,8 @@ class TestWrongAnswers:
          "the server leads to another one, https://example.org; name that one with --address if it is to be trusted"),
         (Answer(code=302, headers={"Location": "/user/login?next=x"}),
          "the server leads to a login page; save the page in a browser, and import it"),
+        (Answer(code=302, headers={"Location": "http://[::1"}), ("the connection was cut off in the middle of the page, 6 times; run "
+                                                                 "the command again later: what was loaded is kept")),
         (Answer(code=302, headers={"Location": RUS}), "the server leads in circles; open the address in a browser"),
         (Answer(LOGIN.encode()), ("this is a page to log in ('Вход'), not the text of a law; open the law in a browser and save "
                                  "the page again")),

@@ -61,7 +61,7 @@ FACT = 'source = "invented"\nconfidence = "high"\n'
 # When it was recorded, in which file, and what: the order in a file is that of recording, so that lines stay.
 ARRIVING = (
     ("2026-01-10", "amendments/7-V.toml", ACT.format(number="7-V", adopted="2012-03-01", recorded="2026-01-10")),
-    ("2026-01-10", "amendments/7-V.toml", f"[[publication]]\nday = 2012-03-05\n{FACT}"),
+    ("2026-01-10", "amendments/7-V.toml", f"[[publication]]\nday = 2012-03-05\nfirst = true\n{FACT}"),
     ("2026-02-20", "amendments/7-V.toml", f"""[[target]]
 law = "{LAW}"
 eid = "art_2__point_1"

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from growth import is_linear
 from lawgraph.cli import main
 from lawgraph.corpus import read_manifest, read_source
-from lawgraph.errors import SourceError
+from lawgraph.errors import FactError, SourceError
 from lawgraph.readers.reading import read
 
 BROKEN = Path(__file__).parent / "broken"
@@ -98,7 +98,8 @@ def test_no_cut_makes_a_page_pass_for_a_whole_one(cut: float) -> None:
 def test_a_page_nested_deeper_than_any_law() -> None:
     raw = (Path(__file__).parent / "broken" / "no_act_named.html").read_text(encoding="utf-8")
     deep = raw.replace("</article>", f"{'<div>' * 5000}<p>Глубоко.</p>{'</div>' * 5000}</article>")
-    assert "half_page" in [finding.kind for finding in read(deep.encode(), "deep.html").findings]
+    with pytest.raises(SourceError, match=r"deep.html, line \d+: more elements stand inside one another than in any page"):
+        read(deep.encode(), "deep.html")
 
 
 @pytest.mark.parametrize("line", ["<p>      1) часы;</p>\n", "<span class=note>слово </span><br/>\n", "<i>о", "<td>x", "*a *",
@@ -135,20 +136,36 @@ def test_a_file_of_the_corpus_that_was_changed(tmp_path: Path) -> None:
     (tmp_path / "eng.txt").write_text("Article 1. X", encoding="utf-8")
     (tmp_path / "manifest.toml").write_text(
         'id = "Z1"\nnumber = "1-I"\nadopted = 2001-02-03\nkind = "law"\n[titles]\neng = "X"\n'
-        '[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "translation"\nsha256 = "00ff"\n', encoding="utf-8")
+        '[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "translation"\nsha256 = "' + "00ff" * 16 + '"\n', encoding="utf-8")
     manifest = read_manifest(tmp_path)
-    with pytest.raises(SourceError, match=r"its SHA-256 is .*, but the manifest records 00ff…; restore"):
+    with pytest.raises(SourceError, match=r"its SHA-256 is .*, but the manifest records 00ff00ff00ff…; restore"):
         read_source(tmp_path, manifest.sources[0])
 
 
+LAW_OF_1 = 'id = "Z1"\nnumber = "1-I"\nadopted = 2001-02-03\nkind = "law"\n'
+SOURCE_OF_1 = '[[source]]\nfile = "a.txt"\nlang = "eng"\nstanding = "translation"\nsha256 = "' + "00ff" * 16 + '"\n'
+
+
 @pytest.mark.parametrize(("manifest", "line"), [
-    ("id = ", "this is not TOML"),
-    ('id = "Z1"', "the field 'number' is missing; add number = …"),
-    ('id = "Z1"\nnumber = 3', "'number' is 3; write a text in quotes"),
+    ("id = ", "manifest.toml:1: this is no TOML: invalid value"),
+    ('id = "Z1"', "manifest.toml:1 number: the key is missing; write number: number, with Latin numerals and no №"),
+    ('id = "Z1"\nnumber = 3', 'manifest.toml:2 number: 3 is not text; write it in quotes, as "124-V"'),
+    (LAW_OF_1 + 'stadning = "x"', "manifest.toml:5 stadning: this key is not known; the keys here are id, number, adopted, "),
+    (LAW_OF_1 + SOURCE_OF_1 + 'stadning = "x"', "manifest.toml:10 source[1].stadning: this key is not known; the keys here are file, "),
+    (LAW_OF_1 + SOURCE_OF_1 + 'dated_by = "chance"', 'source[1].dated_by: "chance" is not a word that belongs here'),
+    (LAW_OF_1 + SOURCE_OF_1 * 2, "manifest.toml:11 source[2].file: a.txt is named above already; name each file once"),
+    *((LAW_OF_1 + SOURCE_OF_1.replace("a.txt", name), f'source[1].file: "{name}" is no name of a file in this folder; put')
+      for name in ("../x", "/etc/passwd", "a/b", "..", ".hidden", "C:x", "~/../x")),
+    *((LAW_OF_1.replace("Z1", name), f'id: "{name}" cannot be the id of a law; write it as') for name in ("a/b", "..", "-", "закон")),
+    (LAW_OF_1.replace('"law"', '"poem"'), 'kind: "poem" is not a word that belongs here; write one of law'),
+    (LAW_OF_1.replace("2001-02-03", "2001-02-30"), "2001-02-30"),
+    (LAW_OF_1 + "x = " + "[" * 9_999, "its lists or tables stand inside one another without end"),
+    (LAW_OF_1 + "x = " + "9" * 9_999, "one of its numbers has thousands of digits"),
+    (LAW_OF_1 + SOURCE_OF_1.replace("00ff", "00FG", 1), "source[1].sha256: "),
 ])
 def test_a_manifest_that_cannot_be_used(tmp_path: Path, manifest: str, line: str) -> None:
     (tmp_path / "manifest.toml").write_text(manifest, encoding="utf-8")
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(FactError) as told:
         read_manifest(tmp_path)
     assert line in str(told.value)
 

@@ -21,7 +21,7 @@ from lawgraph.plugin.budget import BUDGET, Budget
 from lawgraph.plugin.headers import STRICT
 from lawgraph.plugin.opened import datasette_of
 from lawgraph.queries import NAMED, Query
-from lawgraph.serving import ServingError, serve
+from lawgraph.serving import ServedSite, ServingError, serve
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)
@@ -243,6 +243,6 @@ def test_a_port_in_use_is_told_in_one_line(database: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServingError) as error:
-            serve(database, port, TODAY)
+            serve(ServedSite(database, TODAY), port)
     assert str(error.value) == (f"127.0.0.1:{port}: the port cannot be had (Address already in use); "
                                 "name another one with --port")

@@ -425,13 +425,13 @@ def test_a_complete_act_is_no_candidate() -> None:
 
 
 def test_an_act_that_found_it_there_did_not_insert_it() -> None:
-    """One that an act … newly worded … was there the day before: № 1-V worded 2-1 anew in 2012, so the only other act,
-    № 2-V of 2014, did not insert it."""
+    """№ 1-V worded 2-1 anew in 2012, so the only other act, № 2-V of 2014, did not insert it. Whoever did may have done so
+    on that very day: "was there the day before" holds only where no insertion may lie on the same day."""
     check(Table(f"{PARAGRAPHS}{INSERTED}", f"""
         art_1__para_2-1 | substitution | 1-V, 2011-12-01 | on 2012-01-01
         {VAGUE_2014}
         """, day=HELD), """
-        art_1__para_2-1 | 2011-12-31 | yes unknown
+        art_1__para_2-1 | 2011-12-31 | possible unknown
         art_1__para_2-1 | 2013-06-01 | yes unverified
         art_1__para_2-1 | 2014-01-01 | yes attested
         """)

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lawgraph.errors import LawgraphError, UnknownLaw, UnknownProvision
+from lawgraph.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
 from lawgraph.model import Presence, Version, Wording
 from lawgraph.queries import (
     NAMED,
-    UnknownAct,
     act_named,
     acts,
     amendments_of,

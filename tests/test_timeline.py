@@ -52,8 +52,9 @@ def test_the_life_of_an_excluded_point() -> None:
 
 def test_the_life_of_an_inserted_point() -> None:
     """introduced_by, ended_by: the acts at which a version begins and ends."""
-    table = Table(f"{LIST.format(second='chimes;')}\nart_5__point_3-1 | ropes.",
-                  "art_5__point_3-1 | insertion | 124-V, 2013-07-03 | on 2014-01-01", until=date(2026, 1, 1), day=HELD)
+    told = "art_5__point_3-1 | insertion | 124-V, 2013-07-03 | on 2014-01-01"
+    table = Table(f"{LIST.format(second='chimes;')}\nart_5__point_3-1 | ropes.", told, told, complete="124-V",
+                  until=date(2026, 1, 1), day=HELD)
     assert life(table, "art_5__point_3-1") == [
         "2010-05-10 | 2014-01-01 | no | - | 124-V",
         "2014-01-01 | 2026-01-02 | yes attested | 124-V | -",

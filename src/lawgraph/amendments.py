@@ -12,7 +12,7 @@ from datetime import date
 
 from lawgraph.acts import ActRecord, TargetFact
 from lawgraph.authors import Act
-from lawgraph.commencement import bounds_of_rule, first_day
+from lawgraph.commencement import bounds_of_rule, first_day, hull
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid, Kind
 from lawgraph.model import (
@@ -45,9 +45,11 @@ class Joined:
 def join(law: LawSources) -> Joined:
     """Return every amendment that claims and facts tell of, in order of act and target."""
     told = _told(law)
-    facts = [_of_fact(told, record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
-    claimed = [_of_claim(told, edition, claim) for edition in law.editions
-               for claim in edition.document.claims if claim.target != "toc"]
+    listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
+    off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
+    facts = [_of_fact(told, record, fact) for record, fact in listed if not fact.cancelled]
+    claimed = [_of_claim(told, edition, claim) for edition in law.editions for claim in edition.document.claims
+               if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)]
     reconciled, findings = _reconcile(law, facts, claimed)
     return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
 
@@ -68,6 +70,7 @@ class _Told:
     records: Mapping[str, ActRecord]
     claims: Mapping[str, Sequence[tuple[Edition, Claim]]]
     shown: Mapping[_Change, date]
+    tree: Tree
 
     def record_of(self, act: Act | None) -> ActRecord | None:
         """Return the facts about an act, `None` where there are none."""
@@ -81,9 +84,10 @@ def _told(law: LawSources) -> _Told:
         for claim in (each for each in edition.document.claims if each.act and not each.pending):
             claims[claim.act_name or ""].append((edition, claim))
             # A clause that only points to the act leaves open which of its parts is shown.
-            if edition.applied_by and claim.operation.kind not in _OPEN:
-                shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.applied_by), edition.applied_by)
-    return _Told(law, {each.act.name: each for each in reversed(law.records)}, claims, shown)
+            if edition.as_of and claim.operation.kind not in _OPEN:
+                shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.as_of), edition.as_of)
+    records = {each.act.name: each for each in reversed(law.records)}
+    return _Told(law, records, claims, shown, printed_tree(law.editions))
 
 
 def _change_of(claim: Claim) -> _Change:
@@ -91,9 +95,10 @@ def _change_of(claim: Claim) -> _Change:
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
-    bounds = first_day(_printed_rule(told, record.act, fact.eid), record.act, record, fact.operative)
+    bounds = hull([first_day(rule, record.act, record, fact.operative) for rule in _rules_near(told, record, fact.eid)])
     source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
-    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,))
+    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,),
+                     fact.until)
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
@@ -105,14 +110,19 @@ def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Sco
     return _scope(fact.action)
 
 
-def _printed_rule(told: _Told, act: Act, eid: str) -> OperationRule:
-    """Return the clause that an edition prints with the act nearest to `eid`; an act may start in parts."""
-    near = [claim for _, claim in told.claims.get(act.name, ())]
-    for place in (eid, *Eid(eid).ancestors):
-        for claim in near:
-            if claim.target == place:
-                return claim.operation
-    return near[0].operation if near else _UNSTATED
+def _rules_near(told: _Told, record: ActRecord, eid: str) -> tuple[OperationRule, ...]:
+    """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
+
+    An act may start in parts, so a clause printed elsewhere counts only where no rule is recorded, with all the others.
+    """
+    printed = [claim for _, claim in told.claims.get(record.act.name, ())]
+    places = (eid, *told.tree.above(eid))
+    near = next((rules for place in places
+                 if (rules := {claim.operation for claim in printed if claim.target == place})), set())
+    if record.operation is not None:
+        near.add(_UNSTATED)
+    rules = near or {claim.operation for claim in printed} or {_UNSTATED}
+    return tuple(sorted(rules, key=repr))
 
 
 def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
@@ -123,7 +133,7 @@ def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
     bounds = _claimed_bounds(told, claim)
     deferred = bounds.latest is None and claim.operation.kind in _OPEN
     if not claim.pending:
-        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)
+        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)
     return Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
 
 
@@ -135,12 +145,25 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
     else:
         record = told.record_of(claim.act)
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
+        if record and claim.operation.kind in _OPEN:
+            bounds = _of_all_parts(told.law, record, bounds)
     return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
+
+
+def _of_all_parts(law: LawSources, record: ActRecord, bounds: DayBounds) -> DayBounds:
+    """Widen the bounds of an act that a footnote leaves to itself to the days of all its parts, told or not."""
+    days = sorted({fact.operative for fact in record.targets if fact.operative})
+    widened = hull([bounds, *(exactly(day, f"recorded first day of operation of a part, {day.isoformat()}")
+                              for day in days)])
+    by_rule = record.operation is not None and record.operation.day is None
+    return replace(widened, latest=None) if (days or by_rule) and not record.complete_in(law.id) else widened
 
 
 def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
     """Bound a first day by the day of an edition that shows the change."""
     if shown is None or bounds.exact or (bounds.latest is not None and bounds.latest <= shown):
+        return bounds
+    if not bounds.possibly_by(shown):
         return bounds
     return DayBounds(bounds.earliest, shown, f"{bounds.basis}; shown by the edition of {shown.isoformat()}")
 
@@ -241,7 +264,9 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
 
 def _united(first: Amendment, second: Amendment) -> Amendment:
     strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
-    return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources)
+    ends = {each.until for each in (first, second) if each.until}
+    return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
+                   until=ends.pop() if len(ends) == 1 else None)
 
 
 def _effect(action: Action) -> str:

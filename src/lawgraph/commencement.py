@@ -5,6 +5,7 @@ the same day of the month (clamped to its end) plus one. "From the day" (со д
 P + N + 1, so it gives both. Examples with both ends in sources stand in docs/decisions.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lawgraph.acts import ActRecord, Publication
@@ -78,7 +79,7 @@ def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date
         return computed
     stated = exactly(operation.day, f"recorded first day of operation, {operation.day.isoformat()}")
     if rule.kind is RuleKind.ON_DAY and rule.day != operation.day:
-        return _hull(stated, computed)
+        return hull([stated, computed])
     return stated
 
 
@@ -106,6 +107,9 @@ def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None)
     return (rule.kind, rule.days, rule.months) != (recorded.kind, recorded.days, recorded.months)
 
 
-def _hull(one: DayBounds, other: DayBounds) -> DayBounds:
-    days = [day for bounds in (one, other) for day in (bounds.earliest, bounds.latest) if day]
-    return DayBounds(min(days), max(days), f"{one.basis}, but also {other.basis}")
+def hull(these: Sequence[DayBounds]) -> DayBounds:
+    """Return the bounds of a day that lies within one of several bounds."""
+    earliest, latest = [each.earliest for each in these], [each.latest for each in these]
+    basis = ", but also ".join(dict.fromkeys(each.basis for each in these))
+    return DayBounds(None if None in earliest else min(day for day in earliest if day),
+                     None if None in latest else max(day for day in latest if day), basis)

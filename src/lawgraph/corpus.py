@@ -5,17 +5,31 @@ refused and not silently read as the old one.
 """
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-from lawgraph.errors import SourceError
-from lawgraph.file_bytes import read_bytes, utf8
+from lawgraph.authors import ActKind
+from lawgraph.errors import FactError, SourceError
+from lawgraph.file_bytes import read_bytes
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Dating
-
-_Field = TypeVar("_Field", str, date)
+from lawgraph.records.fields import (
+    Allowed,
+    Needed,
+    Part,
+    Table,
+    by_language,
+    choice,
+    day,
+    digest,
+    file_name,
+    law_id,
+    member,
+    printed_number,
+    text,
+)
+from lawgraph.records.forms import Entry, faults_of, form_of, read_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,58 +65,60 @@ class Manifest:
     sources: tuple[SourceFile, ...]
 
 
+FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
+LANG = Needed("lang", choice(*codes()), "the language of its text")
+STANDING = Needed("standing", text, 'official, or what else it is, as "unofficial translation"')
+ADDRESS = Allowed("address", text, "where it was found")
+SHA256 = Needed("sha256", digest(64), "the SHA-256 of the file")
+DAY = Allowed("day", day, "the day its consolidation speaks for")
+RETRIEVED = Allowed("retrieved", day, "the day it was saved or downloaded")
+DATED_BY = Allowed("dated_by", member(Dating), f"what day is: {' or '.join(Dating)}")
+CAUSED_BY = Allowed("caused_by", text, "the act that made the edition, by its short name: 227-V")
+COMMIT = Allowed("commit", digest(40, 64), "the commit of the git repository that it was taken from")
+SOURCE = Part("[[source]]", (FILE, LANG, STANDING, ADDRESS, SHA256, DAY, RETRIEVED, DATED_BY, CAUSED_BY, COMMIT))
+
+ID = Needed("id", law_id, "the id of the public system, and the name of the folder")
+NUMBER = Needed("number", printed_number, "number, with Latin numerals and no №")
+ADOPTED = Needed("adopted", day, "the day of adoption")
+KIND = Needed("kind", member(ActKind), f"the kind of act: {', '.join(ActKind)}")
+TITLES = Allowed("titles", by_language(text), "the titles by language")
+LAW = (ID, NUMBER, ADOPTED, KIND, TITLES)
+
+
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a law's folder; raise `SourceError` where a field is missing or of the wrong kind."""
+    """Return the manifest of a law's folder; raise `FactError` where it breaks the schema."""
     path = folder / "manifest.toml"
-    return manifest_of(utf8(read_bytes(path), str(path)), path)
+    return _manifest(read_form(path, str(path)))
 
 
 def manifest_of(text: str, path: Path) -> Manifest:
-    """Return the manifest that a text holds; `path` is named where it cannot be used."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(str(path), f"this is not TOML ({error})", "mend the line that it names") from None
-    titles = table.get("titles", {})
-    sources = table.get("source", [])
-    if not isinstance(titles, dict) or not isinstance(sources, list):
-        raise SourceError(str(path), "[titles] or [[source]] is missing", "see docs for the manifest")
-    return Manifest(
-        _field(table, "id", str, path), _field(table, "number", str, path), _field(table, "adopted", date, path),
-        _field(table, "kind", str, path), tuple((str(lang), str(title)) for lang, title in titles.items()),
-        tuple(_source(each, path) for each in sources if isinstance(each, dict)))
+    """Return the manifest that a text holds; raise `FactError`, which names `path`, where it breaks the schema."""
+    return _manifest(form_of(text, str(path)))
 
 
-def _source(table: dict[str, object], path: Path) -> SourceFile:
-    return SourceFile(
-        _field(table, "file", str, path), _field(table, "lang", str, path), _field(table, "standing", str, path),
-        _optional(table, "address", str, path), _field(table, "sha256", str, path),
-        _optional(table, "day", date, path), _optional(table, "retrieved", date, path), _dated_by(table, path),
-        _optional(table, "caused_by", str, path), _optional(table, "commit", str, path))
+def _manifest(form: Entry) -> Manifest:
+    fault = next(iter(faults_of(form, LAW, (SOURCE,))), None) or _fault_of_files(form)
+    if fault:
+        raise fault
+    table = form.table
+    return Manifest(ID.of(table), NUMBER.of(table), ADOPTED.of(table), KIND.of(table), TITLES.of(table) or (),
+                    tuple(_source(each.table) for each in form.inside(SOURCE)))
 
 
-def _dated_by(table: dict[str, object], path: Path) -> Dating:
-    value = _optional(table, "dated_by", str, path) or Dating.OPERATION
-    if value not in set(Dating):
-        raise SourceError(str(path), f"'dated_by' is {value!r}", f"write one of {', '.join(Dating)}")
-    return Dating(value)
+def _fault_of_files(form: Entry) -> FactError | None:
+    seen: set[str] = set()
+    for each in form.inside(SOURCE):
+        name = FILE.of(each.table)
+        if name in seen:
+            return each.fault(FILE.name, f"{name} is named above already", "name each file once")
+        seen.add(name)
+    return None
 
 
-def _field(table: dict[str, object], name: str, kind: type[_Field], path: Path) -> _Field:
-    value = _optional(table, name, kind, path)
-    if value is None:
-        raise SourceError(str(path), f"the field {name!r} is missing", f"add {name} = …")
-    return value
-
-
-def _optional(table: dict[str, object], name: str, kind: type[_Field], path: Path) -> _Field | None:
-    value = table.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, kind):
-        wanted = "a day, as 2010-04-29 without quotes" if kind is date else "a text in quotes"
-        raise SourceError(str(path), f"{name!r} is {value!r}", f"write {wanted}")
-    return value
+def _source(table: Table) -> SourceFile:
+    return SourceFile(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
+                      DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION, CAUSED_BY.of(table),
+                      COMMIT.of(table))
 
 
 def read_source(folder: Path, source: SourceFile) -> bytes:

@@ -14,7 +14,8 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 class DayBounds:
     """Hold the earliest and latest day that an event can have; `None` means unbounded on that side.
 
-    `basis` names the rule that the bounds rest on.
+    `basis` names the rule that the bounds rest on. Bounds that cross, since sources contradict each other, make nothing
+    sure: the event may fall on any day between the two.
     """
 
     earliest: date | None
@@ -28,19 +29,32 @@ class DayBounds:
 
     def certainly_by(self, day: date) -> bool:
         """Tell whether the event has happened by the end of `day`, whichever day within the bounds is true."""
-        return self.latest is not None and self.latest <= day
+        return self._last is not None and self._last <= day
 
     def possibly_by(self, day: date) -> bool:
         """Tell whether the event can have happened by the end of `day`."""
-        return self.earliest is None or self.earliest <= day
+        return self._first is None or self._first <= day
 
     def possibly_with_or_before(self, other: "DayBounds") -> bool:
         """Tell whether this event can fall on the day of the other one, or earlier."""
-        return self.earliest is None or other.latest is None or self.earliest <= other.latest
+        return self._first is None or other._last is None or self._first <= other._last
 
     def possibly_with_or_after(self, other: "DayBounds") -> bool:
         """Tell whether this event can fall on the day of the other one, or later."""
-        return self.latest is None or other.earliest is None or self.latest >= other.earliest
+        return self._last is None or other._first is None or self._last >= other._first
+
+    @property
+    def crossed(self) -> bool:
+        """Tell whether the earliest day lies after the latest."""
+        return self.earliest is not None and self.latest is not None and self.earliest > self.latest
+
+    @property
+    def _first(self) -> date | None:
+        return self.latest if self.crossed else self.earliest
+
+    @property
+    def _last(self) -> date | None:
+        return self.earliest if self.crossed else self.latest
 
 
 def exactly(day: date, basis: str) -> DayBounds:

@@ -35,7 +35,7 @@ def redated(law: LawSources) -> Redated:
 
 
 def _ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Claim | None:
-    """Return a change that a dated edition shows although the act, adopted by then, did not operate yet."""
+    """Return a change that a dated edition shows although the act did not operate yet, or was not even adopted."""
     return next(_shown_ahead(edition, records), None) if edition.as_of else None
 
 
@@ -47,7 +47,7 @@ def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator
         record = records.get(claim.act.name)
         act = record.act if record else claim.act
         operative = first_day(claim.operation, act, record)
-        if act.adopted is not None and act.adopted <= day and _not_by(operative, act.adopted, day):
+        if act.adopted is not None and _not_by(operative, act.adopted, day):
             yield claim
 
 

@@ -61,7 +61,8 @@ _RANK = {kind: rank for rank, kinds in enumerate((
     {Kind.PART}, {Kind.SECTION}, {Kind.SUBSECTION}, {Kind.CHAPTER}, {Kind.SUBCHAPTER},
     {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.INDENT, Kind.TABLE},
     {Kind.ALINEA}, {Kind.NOTE}, {Kind.ANNEX})) for kind in kinds}
-_STEP = re.compile(r"([a-z]+)(?:_(\d+(?:-\d+)*))?")
+_STEP = re.compile(r"([a-z]+)(?:_(\d+(?:-\d+)*))?", re.ASCII)
+_LONGEST = 500
 
 OrderStep = tuple[int, tuple[int, ...], str]
 Order = tuple[OrderStep, ...]
@@ -75,6 +76,9 @@ class Eid(str):
     @classmethod
     def parse(cls, text: str) -> "Eid":
         """eid = step *("__" step); step = prefix ["_" number]; number = 1*digit *("-" 1*digit)"""
+        if len(text) > _LONGEST:
+            raise EidError(repr(text[:40] + "…"), f"no address has more than {_LONGEST} characters",
+                           "write for example art_6__para_2__point_4-1")
         place = 0
         for step in text.split("__"):
             match = _STEP.fullmatch(step)

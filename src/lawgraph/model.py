@@ -274,6 +274,11 @@ class Amendment:
         return self.act_name or (self.by, self.target)
 
     @property
+    def foreseen(self) -> bool:
+        """Tell whether sources only foresee it: it may still be called off."""
+        return bool(self.sources) and all(each.kind is SourceKind.FORESEEN for each in self.sources)
+
+    @property
     def stands_in(self) -> bool:
         """Tell whether it stands in for changes of which no source tells."""
         return isinstance(self.by, Dropped | Untold)

@@ -47,9 +47,9 @@ class Legislator:
                 return change
         return None
 
-    def begin_day(self, brought: Sequence[str]) -> None:
-        """Tell what has been inserted on the day of which the next change will be."""
-        self._rarities.brought = tuple(brought)
+    def begin(self, day: date, brought: Sequence[str]) -> None:
+        """Tell of which day the next change will be, and what has been inserted on it."""
+        self._rarities.today, self._rarities.brought = day, tuple(brought)
 
     def record(self, change: Change) -> None:
         """Remember what a change means for later ones."""

@@ -170,7 +170,7 @@ class _Inventor:
         brought: list[tuple[date, str]] = []
         for day, index, rule in sorted(steps, key=lambda step: step[:2]):
             for _ in range(1 + int(self._rng.random() * 4)):
-                legislator.begin_day([eid for first, eid in brought if first == day])
+                legislator.begin(day, [eid for first, eid in brought if first == day])
                 change = legislator.change(state, drafts[index].changes)
                 # No law changes what it brings on the same day: what is changed was there the day before.
                 fresh = change is not None and _fresh(change, [eid for first, eid in brought if first == day])

@@ -21,7 +21,7 @@ State = Mapping[str, str]
 class Rarities:
     """Make rare changes; `homes`, the chapter of each article that ever stood, grows with what they insert.
 
-    `brought` is what has been inserted on the day of which the next change will be.
+    `brought` is what has been inserted `today`, on the day of which the next change will be.
     """
 
     def __init__(self, rng: Random, shapes: Shapes, words: Words, features: frozenset[Feature], homes: dict[str, str]
@@ -33,6 +33,7 @@ class Rarities:
         self._homes = homes
         self._ever: set[str] = set()
         self.brought: tuple[str, ...] = ()
+        self.today = date.min
         kinds: dict[Feature, Callable[[State, Sequence[Change]], Change | None]] = {
             Feature.ARTICLE_EXPIRES: self._article_expired, Feature.CHANGED_IN_TWO_STEPS: self._again,
             Feature.CHAPTER_INSERTED: self._chapter_inserted, Feature.CHAPTER_RESTATED: self._chapter_restated,
@@ -54,7 +55,8 @@ class Rarities:
 
     def _again(self, state: State, made: Sequence[Change]) -> Change | None:
         """Change what an earlier step of the act has changed."""
-        first = [each for each in made if len(each.texts) == 1 and each.texts[0][0] in state and not each.again
+        today = {each.eid for each in made if each.operative == self.today}
+        first = [each for each in made if len(each.texts) == 1 and each.texts[0][0] in state and each.eid not in today
                  and each.action in (Action.MODIFICATION, Action.SUBSTITUTION) and not each.eid.endswith("heading")]
         if not first:
             return None

@@ -16,7 +16,7 @@ from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of, 
 from lawgraph.citations.cited_acts import Named, read_acts
 from lawgraph.citations.cited_units import This, Unit, read_units, separator
 from lawgraph.eid import PREFIXES, Eid, Kind
-from lawgraph.errors import UnknownProvision
+from lawgraph.errors import UnclearProvision, UnknownProvision, UnreadProvision
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Nesting
@@ -70,7 +70,7 @@ def resolve(typed: str, known: Collection[str]) -> Resolution:
     place = repr(typed[:_LONGEST_SHOWN])
     if found:
         shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
-        raise UnknownProvision(place, f"this can mean {shown}", "name one of them")
+        raise UnclearProvision(place, f"this can mean {shown}", "name one of them", found)
     near = nearest(steps, known)
     remedy = f"the nearest is {near}" if near else "look into the contents of the law"
     raise UnknownProvision(place, "the law has no such provision", remedy)
@@ -90,8 +90,8 @@ def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
     readings = (_read_typed(typed, lang, root) for lang in codes())
     steps = next((each for each in readings if each), None)
     if steps is None:
-        raise UnknownProvision(repr(typed[:_LONGEST_SHOWN]), "this names no single provision",
-                               "write for example 6(2)(4-1), art. 6 para 2 or ст. 6 п. 2")
+        raise UnreadProvision(repr(typed[:_LONGEST_SHOWN]), "this names no single provision",
+                              "write for example 6(2)(4-1), art. 6 para 2 or ст. 6 п. 2")
     return steps
 
 

@@ -56,7 +56,7 @@ class Clerk:
         numbers = f"{mark.device},{mark.inode},{mark.size},{mark.modified}"
         with other:
             self._process = subprocess.Popen(  # noqa: S603  (our own program)
-                [sys.executable, "-S", "-m", "lawgraph.clerks.clerk", str(database), numbers, str(other.fileno())],
+                [sys.executable, "-PS", "-m", "lawgraph.clerks.clerk", str(database), numbers, str(other.fileno())],
                 env={"PYTHONPATH": _ROOT}, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, pass_fds=(other.fileno(),))
         self.fit = True

@@ -50,7 +50,7 @@ def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
 
 
 def _may_bring(each: Amendment, unit: Unit) -> bool:
-    if not unit.inside(each.target):
+    if not unit.may_lie_in(each.target):
         return False
     return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING
 
@@ -85,9 +85,12 @@ def _printed(evidence: Evidence, eid: str) -> bool:
 
 
 def _by_unnamed_act(evidence: Evidence, unit: Unit) -> DayBounds:
-    """Return the bounds of an insertion that no source tells of: after what lacks it, before what met or prints it."""
+    """Return the bounds of an insertion that no source tells of: after what lacks it, by what met or prints it.
+
+    The act that changed it may be of the very day on which another brought it.
+    """
     near = (evidence.amendments[index] for index in evidence.near[unit.eid])
-    met = [each.operative.latest - timedelta(days=1) for each in near
+    met = [each.operative.latest for each in near
            if each.target == unit.eid and not each.stands_in and each.operative.latest]
     editions = evidence.law.editions
     printed = [edition.applied_by for edition in editions

@@ -1,7 +1,7 @@
 """Stand-ins for what no source tells: acts that a footnote dropped, and what an act left out may have changed.
 
-A footnote that tells of a new wording or an exclusion has dropped all that stood before it. An earlier edition still
-has those footnotes: what was dropped lies after the last edition that had not yet taken up the new wording.
+A footnote that tells of a new wording, an exclusion or an expiry has dropped all that stood before it. An earlier
+edition still has those footnotes: what was dropped lies after the last edition that had not yet taken up that change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +16,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, OperationRule, RuleKind, Scope
 from lawgraph.sources import LawSources, unnamed
 
+_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 
 
@@ -42,13 +43,13 @@ class StandIn:
 
 
 def dropped(known: Known) -> tuple[StandIn, ...]:
-    """Return a stand-in for the acts that footnotes telling of a new wording or an exclusion have dropped.
+    """Return a stand-in for the acts that footnotes telling of a new wording or an end have dropped.
 
     None is needed where every act of those days is known with complete targets.
     """
     claims = [(edition, claim) for edition in known.law.editions for claim in edition.document.claims]
     named = {(claim.target, claim.act_name or unnamed(edition, claim)) for edition, claim in claims
-             if claim.action in (Action.SUBSTITUTION, Action.EXCLUSION) and not claim.pending
+             if claim.action in _DROPPING and not claim.pending
              and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
@@ -80,8 +81,8 @@ def _somewhere(known: Known, index: int) -> Amendment:
 def _stand_in(known: Known, index: int) -> StandIn | None:
     each = known.amendments[index]
     told = _told_before(known, index)
-    # What a heading said before its new wording is not held, unless an earlier edition prints it.
-    if told is None and is_heading(each.target):
+    # What a heading said before its new wording is not held, unless an edition, a translation too, may print it.
+    if told is None and is_heading(each.target) and all(taken[index] is Taken.YES for taken in known.taken.values()):
         return None
     earliest = told + timedelta(days=1) if told else known.start.earliest
     bounds = DayBounds(earliest, each.operative.latest, "acts that a footnote may have dropped")

@@ -5,7 +5,7 @@ day, and order of adoption is not order of operation.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -86,16 +86,22 @@ def _last_shown(amendments: Sequence[Amendment], taken: Sequence[Taken]) -> date
 
 def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str, tuple[Taken, ...]]
                ) -> frozenset[int]:
-    """Return the amendments that only translations tell of, though an official edition speaks of a later day."""
+    """Return the amendments that no official edition tells of as made, though one speaks of a later day.
+
+    Translations tell of them, or a page foresaw them and they were called off.
+    """
     telling = {edition.file for edition in law.official}
     return frozenset(
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken)
         and taken[edition.file][index] is Taken.NO
-        and not any(source.kind is SourceKind.FACT or source.file in telling for source in each.sources))
+        and not any(source.kind is SourceKind.FACT or (source.kind is SourceKind.CLAIM and source.file in telling)
+                    for source in each.sources))
 
 
 def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    moving = [(index, Eid(place)) for index, place in enumerate(grounds) if Eid(place).kind.counted]
+    dividing = [index for index, place in enumerate(grounds) if Eid(place).kind.divides]
     at: dict[str, list[int]] = defaultdict(list)
     within: dict[str, list[int]] = defaultdict(list)
     for index, place in enumerate(grounds):
@@ -103,7 +109,9 @@ def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int,
         for above in Eid(place).ancestors:
             within[above].append(index)
     return {unit.eid: tuple(sorted({*within.get(unit.eid, ()),
-                                    *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ()))}))
+                                    *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ())),
+                                    *(index for index, place in moving if unit.moves_with(place)),
+                                    *(dividing if unit.adrift else ())}))
             for unit in units}
 
 
@@ -123,13 +131,26 @@ def _horizon(evidence: Evidence, amendments: Sequence[Amendment], taken: Mapping
     days = [until[edition.file] for edition in evidence.witnesses]
     complete = evidence.law.notes.acts_complete_until
     if complete is not None:
-        days.append(min([complete, *_unshown(evidence.law, amendments, taken)]))
+        days.append(min([complete, *_untold(evidence.law, amendments, taken, until)]))
     return max((day for day in days if day is not None), default=None)
 
 
-def _unshown(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str, Sequence[Taken]]) -> list[date]:
-    """Return the days of adoption of acts that no edition shows and whose targets are not complete."""
-    shown = {each.act.name for answers in taken.values() for each, answer in zip(amendments, answers, strict=True)
-             if each.act and answer is Taken.YES}
-    return [record.act.adopted for record in law.incomplete_records()
-            if record.act.adopted and record.act.name not in shown]
+def _untold(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str, Sequence[Taken]],
+            until: Mapping[str, date | None]) -> Iterator[date]:
+    """Give, for each act whose targets are not complete, the day up to which all that it did is told.
+
+    It is the last day of which an edition that shows the act tells, else the act's adoption: an act may start in parts.
+    """
+    complete = {record.act.name for record in law.records if record.complete_in(law.id)}
+    acts = {each.name: each for each in (*(record.act for record in law.incomplete_records()),
+                                         *(each.act for each in amendments if each.act)) if each.name not in complete}
+    shown: dict[str, list[date]] = defaultdict(list)
+    for edition in law.witnesses:
+        spoken = until[edition.file]
+        for each, answer in zip(amendments, taken[edition.file], strict=True):
+            if answer is Taken.YES and each.act and spoken:
+                shown[each.act.name].append(spoken)
+    for name, act in acts.items():
+        known = max(shown[name], default=act.adopted)
+        if known is not None and act.name != law.act.name:
+            yield known

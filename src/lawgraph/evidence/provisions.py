@@ -21,8 +21,10 @@ _NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}
 class Unit:
     """Hold one provision of a law apart from any day: its address, what encloses it, its place in its list.
 
-    `chain` names all that encloses it, nearest first, ending with the law. `inside_list` tells that an edition prints
-    it with an ordinary number that is not the last of its list.
+    `chain` names all that encloses it, nearest first, ending with the law. What stands in an article that no edition
+    prints is `adrift`: nothing above the article but the law is known. `place` is its place in the document, there by
+    the neighbour's number. `inside_list` tells that an edition prints it with an ordinary number that is not the last
+    of its list.
     """
 
     eid: Eid
@@ -31,6 +33,8 @@ class Unit:
     chain: tuple[Eid, ...]
     has_parts: bool
     inside_list: bool
+    place: tuple[OrderStep, ...] = ()
+    adrift: bool = False
 
     @property
     def habitual(self) -> bool:
@@ -48,6 +52,17 @@ class Unit:
         """Tell whether this provision lies strictly inside another, chapters included."""
         return target in self.chain
 
+    def may_lie_in(self, target: str) -> bool:
+        """Tell whether this provision may lie strictly inside another; one adrift may lie in any chapter or section."""
+        return self.inside(target) or (self.adrift and Eid(target).kind.divides)
+
+    def moves_with(self, target: str) -> bool:
+        """Tell whether it moves when a part or indent is brought or ended: a position in its list, or what follows."""
+        moved = Eid(target)
+        return moved.kind.counted and any(
+            each.kind is moved.kind and each.parent == moved.parent and each.order >= moved.order
+            for each in (self.eid, *self.eid.ancestors))
+
 
 def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
     """Return every known provision in document order."""
@@ -57,22 +72,24 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
             if each.action in _MAKING and Eid(each.target).kind not in _NOT_PROVISIONS}
     for eid in made:
         eids.update([eid, *(each for each in Eid(eid).ancestors if each.kind not in _NOT_PROVISIONS)])
-    tree = printed_tree(law.editions).holding(eids)
+    tree = printed_tree(law.editions)
+    placed = tree.holding(eids)
     parts = {tree.above(eid)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
     inside = _inside_lists(printed.values(), tree)
     made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
-                       tree.above(eid), eid in parts, eid in inside) for eid in eids)
+                       tree.above(eid), eid in parts, eid in inside, _place(Eid(eid), placed),
+                       tree.above(eid) != placed.above(eid)) for eid in eids)
     return in_document_order(made_units)
 
 
 def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return provisions in the order of the document."""
-    return tuple(sorted(known, key=_place))
+    return tuple(sorted(known, key=lambda each: each.place))
 
 
-def _place(unit: Unit) -> list[OrderStep]:
+def _place(eid: Eid, placed: Tree) -> tuple[OrderStep, ...]:
     """Return the sort key for document order: what encloses the provision, outermost first, then itself."""
-    return [step.order[-1] for step in (*reversed(unit.chain[:-1]), unit.eid)]
+    return tuple(step.order[-1] for step in (*reversed(placed.above(eid)[:-1]), eid))
 
 
 def _headings(editions: Iterable[Edition]) -> set[str]:

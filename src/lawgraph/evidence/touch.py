@@ -1,6 +1,6 @@
 """How an amendment may bear on a provision: on its being there, and on its own wording."""
 
-from lawgraph.eid import Kind
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Caps, Evidence, Touch, ground
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
@@ -33,11 +33,12 @@ def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
         return Touch.NONE
     if target == unit.eid:
         return Touch.DIRECT if each.action in _WHOLE else Touch.NONE
-    if not unit.inside(target):
-        return Touch.NONE
+    if not unit.may_lie_in(target):
+        return Touch.DIRECT if _shifts(evidence, index, unit) else Touch.NONE
     if each.action in _WHOLE or index in evidence.candidates.get(unit.eid, ()):
         return Touch.DIRECT
-    if unit.habitual or unit.kind is Kind.HEADING:
+    # A change somewhere in a chapter brings or ends no article of old number; what a new wording dropped may have.
+    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):
         return Touch.NONE
     return _vague(evidence, index)
 
@@ -54,12 +55,37 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT
-    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:
-        return Touch.NONE
+    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT:
+        return Touch.DIRECT if _shifts(evidence, index, unit) else Touch.NONE
     if each.action in _WHOLE or index in evidence.candidates.get(unit.eid, ()):
         return Touch.DIRECT
     # A change of a heading has a footnote of its own, so one that names the article hardly meant its heading.
     return Touch.ELSEWHERE if unit.kind is Kind.HEADING else _vague(evidence, index)
+
+
+def followed(evidence: Evidence, index: int) -> bool:
+    """Tell whether parts may have stood where one was brought or ended, or behind it, so that they moved."""
+    target = Eid(evidence.grounds[index])
+    again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
+                for each, place in enumerate(evidence.grounds))
+    return again or any(not _came_apart(evidence, index, each) for each in evidence.units
+               if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
+
+
+def _came_apart(evidence: Evidence, index: int, following: Unit) -> bool:
+    """Tell whether a part that follows came only after another one was brought, or was gone before that one ended."""
+    own = evidence.amendments[index]
+    theirs = [each.operative for each, ground in zip(evidence.amendments, evidence.grounds, strict=True)
+              if ground == following.eid]
+    if own.action is Action.INSERTION:
+        return bool(theirs) and not any(each.possibly_with_or_before(own.operative) for each in theirs)
+    return bool(theirs) and not any(each.possibly_with_or_after(own.operative) for each in theirs)
+
+
+def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether a change moves a provision to another place in an unnumbered list, and another one to its place."""
+    moving = evidence.amendments[index].action in _WHOLE - {Action.SUBSTITUTION}
+    return moving and unit.moves_with(evidence.grounds[index]) and followed(evidence, index)
 
 
 def _left_behind(evidence: Evidence, unit: Unit, replacing: int) -> bool:

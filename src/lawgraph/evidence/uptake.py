@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from lawgraph.acts import TargetFact
 from lawgraph.authors import Unnamed
 from lawgraph.eid import Eid, Kind
+from lawgraph.evidence.steps import Steps, fact_of, steps
 from lawgraph.model import Action, Amendment, RuleKind, Scope, SourceKind
 from lawgraph.sources import Edition, LawSources
 from lawgraph.tree import Tree
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
-_DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
+_DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 
 Named = frozenset[tuple[str, str]]
 """Pairs of (footnoted unit, act): the footnotes of the unit name the act."""
@@ -68,7 +68,8 @@ class _Shown:
     """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes.
 
     `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `told`
-    are the acts named with a clause that tells their days. `parts` are all amendments of an act.
+    are the acts named with a clause that tells their days. `parts` are all amendments of an act. `last` tells that no
+    edition of the language is known to be later.
     """
 
     edition: Edition
@@ -77,7 +78,8 @@ class _Shown:
     printed: frozenset[str]
     living: frozenset[str]
     named: Named
-    checked: Mapping[tuple[str, str], bool]
+    checked: Steps
+    last: bool
     droppers: Mapping[str, Sequence[Amendment]]
     told: Named
     parts: Mapping[str, Sequence[Placed]]
@@ -96,8 +98,8 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     living = frozenset(each.eid for each in edition.document.provisions if not each.excluded)
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
-    return _Shown(edition, alone, decides, printed, living, named, _checked(law, edition), droppers, _told(edition),
-                  parts)
+    return _Shown(edition, alone, decides, printed, living, named, steps(law), edition is law.last_in(edition.lang),
+                  droppers, _told(edition), parts)
 
 
 def _told(edition: Edition) -> Named:
@@ -106,17 +108,15 @@ def _told(edition: Edition) -> Named:
                      if claim.act and not claim.pending and claim.operation.kind not in _LEFT_TO_THE_ACT)
 
 
-def _checked(law: LawSources, edition: Edition) -> Mapping[tuple[str, str], bool]:
-    """Return what facts tell of the edition: which changes were looked for in it, with the answer."""
-    last = edition is law.last_in(edition.lang)
-    return {(record.act.name, fact.eid): told for record in law.records for fact in record.targets
-            if fact.law == law.id for lang, told in fact.reflected
-            if lang == edition.lang and (last or not told) and _was_there(edition, fact)}
-
-
-def _was_there(edition: Edition, fact: TargetFact) -> bool:
-    """Tell whether a fact can speak of an edition: one of a later day was not yet there to be checked."""
-    return edition.day is None or edition.day <= fact.record.recorded
+def _checked(shown: _Shown, each: Amendment) -> bool | None:
+    """Tell whether a fact says that the change was looked for in the edition, with the answer."""
+    fact = fact_of(shown.checked, each)
+    told = dict(fact.reflected).get(shown.edition.lang) if fact else None
+    if fact is None or told is None or (told and not shown.last):
+        return None
+    # An edition of a later day was not yet there to be checked.
+    known_by = shown.edition.day or shown.edition.retrieved
+    return told if known_by is None or known_by <= fact.record.recorded else None
 
 
 def _taken(shown: _Shown, placed: Placed) -> Taken:
@@ -127,9 +127,22 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
         return Taken.NO
     if each.act is None:
         return _unnamed(shown, placed)
-    told = shown.checked.get((each.act.name, each.target))
-    if told is not None:
-        return Taken.YES if told else Taken.NO
+    told = _checked(shown, each)
+    if told:
+        return Taken.YES
+    if told is False:
+        return _not_found(shown, placed)
+    return _by_footnotes(shown, placed)
+
+
+def _not_found(shown: _Shown, placed: Placed) -> Taken:
+    """Tell of a change that was looked for and not found: a page without a day that shows it is a newer one."""
+    undated = shown.edition.day is None and shown.edition.retrieved is None
+    return Taken.OPEN if undated and _by_footnotes(shown, placed) is not Taken.NO else Taken.NO
+
+
+def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
+    each = placed.amendment
     if _tells(shown.edition, each) or _is_named(placed, shown.named):
         return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
     return _dropped(shown, placed)
@@ -169,10 +182,11 @@ def _stand_in(shown: _Shown, each: Amendment) -> Taken:
     """
     if not each.sources:
         return Taken.YES if each.target in shown.printed else Taken.NO
-    if any(source.file == shown.edition.file for source in each.sources):
+    if _tells(shown.edition, each):
         return Taken.YES
-    until = shown.edition.told_until
-    if until is not None and not each.operative.possibly_by(until):
+    # A page that may have been made ahead of changes can show what operated only after its day.
+    stated, until = shown.edition.as_of, shown.edition.told_until
+    if stated is not None and not each.operative.possibly_by(stated):
         return Taken.NO
     whole = shown.decides and until is not None and each.operative.certainly_by(until)
     return Taken.YES if whole else Taken.OPEN
@@ -205,7 +219,7 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     told = any((unit, each.act.name) in shown.told for unit in placed.naming)
     return any((other.amendment.operative.earliest, other.amendment.operative.latest) != own
                and other.amendment.operative.possibly_with_or_before(each.operative)
-               for other in shown.parts[each.act.name] if not told or other.unit == placed.unit)
+               for other in shown.parts[each.act.name] if not told or other.unit in placed.naming)
 
 
 def _is_named(placed: Placed, named: Named) -> bool:

@@ -7,7 +7,7 @@ count as whole. Beside a beginning stands the mark by which the server tells whe
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -75,9 +75,16 @@ def slot_of(folder: Path, server: str, lang: str, law: str) -> Slot:
 
 def day_of(told: str | None) -> date | None:
     """Return the day of a date as servers write it: "Tue, 24 Nov 2026 02:06:00 GMT"."""
+    moment = moment_of(told)
+    return moment.date() if moment else None
+
+
+def moment_of(told: str | None) -> datetime | None:
+    """Return a date as servers write it, in the time of Greenwich; `None` where the calendar has none such."""
     try:
-        return parsedate_to_datetime(told).date() if told else None
-    except ValueError:
+        moment = parsedate_to_datetime(told or "")
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
 
 

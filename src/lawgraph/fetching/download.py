@@ -9,12 +9,12 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 import httpx
 
 from lawgraph.errors import SourceError
-from lawgraph.fetching.cache import Page, Slot
+from lawgraph.fetching.cache import Page, Slot, moment_of
+from lawgraph.fetching.deadline import Deadline
 from lawgraph.file_bytes import MOST_BYTES
 
 Wait = Callable[[float], None]
@@ -22,7 +22,8 @@ Wait = Callable[[float], None]
 
 _MOST_REDIRECTS = 5
 _LOGIN = re.compile(r"/(?:log-?in|sign-?in|auth|account|sso)\b", re.IGNORECASE)
-_RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)")
+_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)", re.ASCII)
+_SIZE = re.compile(r"\d{1,15}", re.ASCII)
 _LATER = "run the command again later: what was loaded is kept"
 _BY_HAND = "save the page in a browser, and import it"
 _LOOK = "open the address in a browser"
@@ -30,11 +31,15 @@ _LOOK = "open the address in a browser"
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """Hold how a server is treated: seconds between questions, how often one is asked, how long it may make wait."""
+    """Hold how a server is treated: seconds between questions, how often one is asked, how long it may make wait.
+
+    `longest_answer` is how many seconds an answer may take from its first byte to its last.
+    """
 
     delay: float = 2.0
     attempts: int = 6
     longest_wait: float = 300.0
+    longest_answer: float = 600.0
 
 
 class Missing(SourceError):
@@ -55,6 +60,7 @@ class Downloads:
     def __init__(self, client: httpx.Client, wait: Wait, manners: Manners) -> None:
         self._client, self._wait, self._manners = client, wait, manners
         self._pause = 0.0
+        self._deadline = Deadline(manners.longest_answer)
 
     def page(self, address: str, slot: Slot) -> Page:
         """Return a page, from the folder where it is there whole; raise `SourceError` where it cannot be had."""
@@ -67,6 +73,8 @@ class Downloads:
                 return self._ask(httpx.URL(address), slot)
             except _Again as again:
                 after, reason = again.after or pause, str(again)
+            if self._deadline.passed:
+                raise self._late(address)
             if after > self._manners.longest_wait:
                 raise SourceError(address, f"the server asks to wait {after:.0f} seconds", _LATER)
             self._pause = max(after, self._manners.delay)
@@ -90,14 +98,23 @@ class Downloads:
         begun = slot.begun()
         rest = {"Range": f"bytes={begun[0]}-", "If-Range": begun[1]} if begun and begun[0] else {}
         try:
-            with self._client.stream("GET", url, headers=rest) as answer:
+            with self._deadline.running(), self._client.stream(
+                    "GET", url, headers=rest, extensions={"trace": self._deadline.trace}) as answer:
                 yield answer
-        except httpx.TimeoutException:
-            raise _Again("the server did not answer in time") from None
-        except httpx.ConnectError as error:
-            raise _unreachable(url, error) from None
-        except httpx.TransportError:
-            raise _Again("the connection was cut off in the middle of the page") from None
+        except httpx.TransportError as error:
+            raise self._reason(url, error) from None
+
+    def _late(self, address: str) -> SourceError:
+        return SourceError(address, f"the page was not there after {self._deadline.seconds:,g} seconds", _LATER)
+
+    def _reason(self, url: httpx.URL, error: httpx.TransportError) -> Exception:
+        if self._deadline.passed:
+            return self._late(str(url))
+        if isinstance(error, httpx.TimeoutException):
+            return _Again("the server did not answer in time")
+        if isinstance(error, httpx.ConnectError):
+            return _unreachable(url, error)
+        return _Again("the connection was cut off in the middle of the page")
 
 
 def _taken(answer: httpx.Response, slot: Slot) -> Page:
@@ -145,8 +162,11 @@ def _refuse_failure(answer: httpx.Response, slot: Slot) -> None:
 
 
 def _goes_on(answer: httpx.Response, slot: Slot) -> bool:
-    match, begun = _RANGE.match(answer.headers.get("Content-Range", "")), slot.begun()
-    return match is not None and begun is not None and int(match[1]) == begun[0]
+    """Tell whether an answer is the rest of the page that was begun: from its end, to the end, of the same page."""
+    match, begun = _RANGE.fullmatch(answer.headers.get("Content-Range", "").strip()), slot.begun()
+    if match is None or begun is None or match[3] not in {"*", str(int(match[2]) + 1)}:
+        return False
+    return (int(match[1]), _mark(answer)) == begun
 
 
 def _refuse_what_is_no_page(answer: httpx.Response) -> None:
@@ -157,7 +177,7 @@ def _refuse_what_is_no_page(answer: httpx.Response) -> None:
     if packed != "identity":
         raise SourceError(str(answer.url), f"the page comes packed ({packed}), which was not asked for", _BY_HAND)
     size = answer.headers.get("Content-Length", "")
-    if size.isdecimal() and int(size) > MOST_BYTES:
+    if _SIZE.fullmatch(size) and int(size) > MOST_BYTES:
         raise _too_large(answer, int(size))
 
 
@@ -181,20 +201,21 @@ def _led_to(answer: httpx.Response) -> httpx.URL:
 def _retry_after(answer: httpx.Response) -> float | None:
     """Return after how many seconds the server wants to be asked again; a date counts from the date of the answer."""
     told = answer.headers.get("Retry-After", "")
-    if told.isdecimal():
+    if _SIZE.fullmatch(told):
         return float(told)
-    try:
-        later = parsedate_to_datetime(told) - parsedate_to_datetime(answer.headers.get("Date", ""))
-    except (ValueError, TypeError):
-        return None
-    return max(later.total_seconds(), 0.0) or None
+    later, now = moment_of(told), moment_of(answer.headers.get("Date"))
+    return max((later - now).total_seconds(), 0.0) or None if later and now else None
 
 
 def _mark(answer: httpx.Response) -> str | None:
-    """Return by what the server tells whether a page is still the same; a weak mark cannot tell it of parts."""
+    """Return by what the server tells whether a page is still the same; a weak mark cannot tell it of parts.
+
+    What cannot be sent back to it is no mark.
+    """
     tag: str | None = answer.headers.get("ETag")
     changed: str | None = answer.headers.get("Last-Modified")
-    return tag if tag and not tag.startswith("W/") else changed
+    mark = tag if tag and not tag.startswith("W/") else changed
+    return mark if mark and mark.isascii() and mark.isprintable() else None
 
 
 def _unreachable(url: httpx.URL, error: httpx.ConnectError) -> SourceError:

@@ -18,7 +18,7 @@ from lawgraph.readers.source import Said
 class Asking:
     """Hold how pages are asked for: of which server, trusting whom, kept where, how many seconds after one another.
 
-    `patience` is how many seconds the server may be silent.
+    `patience` is how many seconds the server may be silent, `longest` how many an answer may take.
     """
 
     server: Server
@@ -26,6 +26,7 @@ class Asking:
     cache: Path
     delay: float = 2.0
     patience: float = 30.0
+    longest: float = 600.0
 
 
 def fetch(law: str, langs: Sequence[str], asking: Asking, wait: Wait,
@@ -37,7 +38,7 @@ def fetch(law: str, langs: Sequence[str], asking: Asking, wait: Wait,
     missing: list[Missing] = []
     found: list[FoundLaw] = []
     with connect(asking.server, asking.certificate, asking.patience) as client:
-        downloads = Downloads(client, wait, Manners(asking.delay))
+        downloads = Downloads(client, wait, Manners(asking.delay, longest_answer=asking.longest))
         for lang in langs:
             address = asking.server.page(lang, law)
             try:

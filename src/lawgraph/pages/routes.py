@@ -13,7 +13,7 @@ from datetime import date
 from lawgraph.citations.addresses import nearest, steps_of
 from lawgraph.citations.resolving import resolve
 from lawgraph.eid import Eid
-from lawgraph.errors import EidError, UnknownLaw, UnknownProvision
+from lawgraph.errors import EidError, UnknownAct, UnknownLaw, UnknownProvision
 from lawgraph.pages import paths
 from lawgraph.pages.act import ActPage, act_page
 from lawgraph.pages.asked import Asked
@@ -30,7 +30,7 @@ from lawgraph.pages.shelves import LawsPage, laws_page
 from lawgraph.pages.values import Link
 from lawgraph.pages.volume import Volume, open_volume
 from lawgraph.pages.wrong import Unanswerable, not_held, nothing_there, read_day, too_long
-from lawgraph.queries import Shelf, UnknownAct, count_laws, languages, law_named, laws
+from lawgraph.queries import Shelf, count_laws, languages, law_named, laws
 from lawgraph.voice import ENGLISH, Voice, provision_name
 
 Page = (HomePage | LawPage | LawOnDayPage | LifePage | ProvisionOnDayPage | DiffPage | ComparisonsPage | ActPage

@@ -2,11 +2,20 @@
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.days import parse_day
-from lawgraph.errors import DayError, LawgraphError
+from lawgraph.errors import (
+    DayError,
+    LawgraphError,
+    UnknownAct,
+    UnknownLanguage,
+    UnknownLaw,
+    UnknownProvision,
+    UnreadProvision,
+)
 from lawgraph.pages import paths
 from lawgraph.pages.values import Head, Link
 from lawgraph.voice import ENGLISH, Voice, capitalized, day_in_words, message, speech_of
@@ -17,12 +26,13 @@ _LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\
                re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"))
 _BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
 _LONGEST_SHOWN = 120
-_SURPRISES = (
-    message("this law is not held"), message("no text in this language is held"), message("this act is not held"),
-    message("the law has no such provision"), message("this names no single provision"),
-)
-"""What is wrong with a name that somebody typed, as errors say it."""
-_CAN_MEAN = "this can mean "
+_MOST_MEANT = 4
+_SURPRISES: Mapping[type[LawgraphError], str] = {
+    UnknownLaw: message("this law is not held"), UnknownLanguage: message("no text in this language is held"),
+    UnknownAct: message("this act is not held"), UnknownProvision: message("the law has no such provision"),
+    UnreadProvision: message("this names no single provision"),
+}
+"""What is wrong with a name that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +72,16 @@ def too_long(asked: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
     return Unanswerable(WrongPage(head, TOO_LONG, asked[:_LONGEST_SHOWN], wrong, nearest))
 
 
-def not_held(asked: str, error: LawgraphError, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, nearest: Link, voice: Voice = ENGLISH
+             ) -> Unanswerable:
     """Return the stop for a law, language, act or provision that is not held."""
     return nothing_there(asked, f"{capitalized(_surprise(error, voice))}: {error.place}.", nearest, voice)
 
 
-def _surprise(error: LawgraphError, voice: Voice) -> str:
-    if error.surprise.startswith(_CAN_MEAN):
-        return voice.say("this can mean %(these)s", these=error.surprise.removeprefix(_CAN_MEAN).partition(" and ")[0])
-    return voice.say(error.surprise if error.surprise in _SURPRISES else _SURPRISES[-1])
+def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
+    if error.meant:
+        return voice.say("this can mean %(these)s", these=", ".join(error.meant[:_MOST_MEANT]))
+    return voice.say(_SURPRISES[type(error)])
 
 
 def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> date:

@@ -12,7 +12,7 @@ from lawgraph.eid import Eid, Kind
 from lawgraph.languages.spoken import spoken
 from lawgraph.model import Presence, ReasonKind
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
-from lawgraph.voice import act_in_words, answer_sentence, because_sentence, day_in_words, known_sentence, sign
+from lawgraph.voice import Told, act_in_words, answer_told, because_sentence, day_in_words, known_sentence, sign
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
@@ -38,7 +38,7 @@ class Entry:
     sign: str
     head: str
     text: str | None
-    note: str | None
+    note: Told | None
     nearest: tuple[str, str] | None
 
     @property
@@ -99,7 +99,7 @@ def _shown(each: OnDay) -> bool:
 def _entry(each: OnDay, sheet: DaySheet) -> Entry:
     version, place = each.version, each.place
     mark, _ = sign(version)
-    note = None if mark == "●" else answer_sentence(version, sheet.day, place.kind)
+    note = None if mark == "●" else answer_told(version, sheet.day, place.kind)
     head = " ".join(filter(None, (label(place.kind, place.number, sheet.lang), each.heading)))
     return Entry(Eid(place.eid), mark, head, version.text, note, _nearest(each))
 

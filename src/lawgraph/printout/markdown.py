@@ -20,7 +20,7 @@ def _set(each: Entry) -> list[str]:
         parts = [f"{level} {_plain(each.head)}", *([_plain(each.text)] if each.text else [])]
     else:
         parts = [_plain(" ".join(filter(None, (each.sign, each.head, each.text))))]
-    parts += [f"> {_plain(each.note)}"] if each.note else []
+    parts += [f"> {_plain(each.note.sentence)}"] if each.note else []
     parts += [f"> {_plain(each.nearest[0])}\n>\n> {_plain(each.nearest[1])}"] if each.nearest else []
     return parts
 

@@ -40,7 +40,7 @@ def _set(each: Entry) -> list[str]:
         lines = [_element(level, each.head, place), *([_element("p", each.text)] if each.text else [])]
     else:
         lines = [_element("p", " ".join(filter(None, (each.sign, each.head, each.text))), place)]
-    lines += [f"<p><em>{escape(each.note)}</em></p>"] if each.note else []
+    lines += [f"<p><em>{escape(each.note.sentence)}</em></p>"] if each.note else []
     if each.nearest:
         lines += [_element("p", each.nearest[0]), f"<blockquote>{_element('p', each.nearest[1])}</blockquote>"]
     return lines

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lawgraph.comparison import Difference
 from lawgraph.model import Presence
@@ -27,8 +26,8 @@ def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
     shown = entries(sheet)
     lines = [*(textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))), ""]
-    for each in _told_once(shown):
-        lines += ["", *_set(each)] if each.division and lines[-1] else _set(each)
+    for each, note in _told_once(shown):
+        lines += ["", *_set(each, note)] if each.division and lines[-1] else _set(each, note)
     used = {each.sign for each in shown}
     key = [told for mark, told in _KEY.items() if mark in used]
     return "\n".join([*lines, "", *key]).rstrip()
@@ -44,27 +43,28 @@ def difference_sheet(sheet: DifferenceSheet) -> str:
     return "\n".join(lines)
 
 
-def _told_once(shown: Iterable[Entry]) -> Iterator[Entry]:
-    """Give entries, a sentence with the reasons of the entry before without its reasons."""
-    reasons = None
+def _told_once(shown: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Give entries with their notes, a note with the reasons of the entry before without its reasons."""
+    reasons = ""
     for each in shown:
-        told, _, why = (each.note or "").partition(": ")
-        yield replace(each, note=f"{told}, as above.") if why and why == reasons else each
+        why = each.note.why if each.note else ""
+        told = f"{each.note.answer}, as above." if each.note and why and why == reasons else None
+        yield each, told or (each.note.sentence if each.note else "")
         reasons = why
 
 
-def _set(each: Entry) -> Iterator[str]:
+def _set(each: Entry, note: str) -> Iterator[str]:
     depth = "" if each.eid == "law__heading" else "  " * len(each.eid.ancestors)
     if each.division:
         yield _wrapped(each.sign, depth, each.head)
     own = each.text if each.division else " ".join(filter(None, (each.head, each.text)))
-    if each.note is None or each.text:
+    if not note or each.text:
         yield from [_wrapped("" if each.division else each.sign, depth, own)] if own else []
-    if each.note and each.text:
-        yield _wrapped("", f"{depth}  ", f"[{each.note}]")
-    elif each.note:
+    if note and each.text:
+        yield _wrapped("", f"{depth}  ", f"[{note}]")
+    elif note:
         yield _wrapped("" if each.division else each.sign, depth,
-                       f"[{each.note}]" if each.division else f"{each.head} [{each.note}]".lstrip())
+                       f"[{note}]" if each.division else f"{each.head} [{note}]".lstrip())
     if each.nearest:
         yield _wrapped("", f"{depth}    ", " ".join(each.nearest))
 

@@ -1,7 +1,6 @@
 """What can be asked of the database: the named queries in `sql` and `across`, and functions that answer with values."""
 
 from lawgraph.queries.acting import (
-    UnknownAct,
     act_named,
     act_names,
     acts,
@@ -73,7 +72,7 @@ from lawgraph.queries.values import (
 __all__ = [
     "NAMED", "ActRow", "AsKnown", "Base", "CitationRow", "Effect", "Hit", "LawRow", "Listed", "ListedLaw",
     "NewChange", "Piece", "Printing", "Query", "Share", "Shelf", "SourceRow", "Standing", "Stretch", "TouchedLaw",
-    "UnknownAct", "Within", "act_named", "act_names", "acts", "acts_around", "acts_called", "acts_lately",
+    "Within", "act_named", "act_names", "acts", "acts_around", "acts_called", "acts_lately",
     "all_citations", "all_versions", "amendments_of", "citations_in", "citations_of", "count_findings", "count_laws",
     "differences", "differing_days", "findings", "initials", "kinds", "languages", "last_day_spoken_of", "law_days",
     "law_named", "law_on", "laws", "laws_of_act", "laws_with_numbers", "listed_findings", "listed_laws",

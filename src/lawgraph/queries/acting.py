@@ -7,14 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from lawgraph.database.searching import plain
-from lawgraph.errors import LawgraphError
+from lawgraph.errors import UnknownAct
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, Effect, TouchedLaw
-
-
-class UnknownAct(LawgraphError):
-    """An act that the database does not hold."""
 
 
 def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]:

@@ -13,7 +13,7 @@ from lawgraph.comparison import Difference, acts_bearing_on, acts_between, compa
 from lawgraph.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.database.searching import plain
 from lawgraph.days import DayBounds
-from lawgraph.errors import UnknownLaw, UnknownProvision
+from lawgraph.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Version
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import Base
@@ -40,8 +40,9 @@ def law_named(conn: Base, name: str) -> LawRow:
             raise UnknownLaw(repr(name), "this law is not held", f"held: {_told(held)}")
         found = [row for law in meant for row in _rows(conn, sql.LAW_NAMED, name=law)]
     if len(found) > 1:
-        told = _told([(row["id"], row["number"]) for row in found])
-        raise UnknownLaw(repr(name), "several laws have this number", f"name one by its id: {told}")
+        these = [(row["id"], row["number"]) for row in found]
+        raise UnclearLaw(repr(name), "several laws have this number", f"name one by its id: {_told(these)}",
+                         tuple(law for law, _ in these))
     return values.law(found[0])
 
 
@@ -165,7 +166,7 @@ def _inside(known: Iterable[Place], eid: str) -> tuple[Place, ...]:
 def _check_language(conn: Base, law: str, lang: str) -> None:
     held = languages(conn, law)
     if lang not in held:
-        raise UnknownLaw(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
+        raise UnknownLanguage(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
 
 
 def _amendments(conn: Base, law: str) -> list[Amendment]:

@@ -20,7 +20,13 @@ T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
 Table = Mapping[str, object]
 
-_NUMBER = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r"[\w-]{1,40}")
+_PRINTED_NUMBER = re.compile(r"\w[\w/.-]{0,39}")
+_LAW = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
+_FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}")
+_DIGEST = re.compile(r"[0-9a-f]+")
+_MOST = 9_999
+_LONGEST_SHOWN = 60
 
 
 class MisfitError(ValueError):
@@ -98,6 +104,41 @@ def act_number(value: object) -> str:
     return written
 
 
+def printed_number(value: object) -> str:
+    """The number of a law as it is printed, without №: "271-IV"."""
+    written = text(value)
+    if not _PRINTED_NUMBER.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
+    return written
+
+
+def law_id(value: object) -> str:
+    """The id of a law, which is the name of its folder: "Z100000271_"."""
+    written = text(value)
+    if not _LAW.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} cannot be the id of a law", "write it as Z100000271_")
+    return written
+
+
+def file_name(value: object) -> str:
+    """The name of a file in the same folder: "rus.html"."""
+    written = text(value)
+    if not _FILE.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} is no name of a file in this folder", "put the file beside this one, and "
+                          "write its name alone")
+    return written
+
+
+def digest(*lengths: int) -> Callable[[object], str]:
+    """Return a reader of a hash with one of these lengths, in lower-case hexadecimal digits."""
+    def read(value: object) -> str:
+        written = text(value)
+        if len(written) not in lengths or not _DIGEST.fullmatch(written):
+            raise MisfitError(f"{_shown(value)} is no hash", f"write its {' or '.join(map(str, lengths))} digits")
+        return written
+    return read
+
+
 def day(value: object) -> date:
     """A day without quotes: 2013-07-03."""
     if not isinstance(value, date) or isinstance(value, datetime):
@@ -106,9 +147,11 @@ def day(value: object) -> date:
 
 
 def count(value: object) -> int:
-    """A whole number from 1."""
+    """A whole number from 1 to 9,999."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise MisfitError(f"{_shown(value)} is not a whole number from 1", "write it without quotes, as 10")
+    if value > _MOST:
+        raise MisfitError(f"{_shown(value)} is more than {_MOST:,}", "write the number that the act prints")
     return value
 
 
@@ -177,7 +220,9 @@ def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[s
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return f'"{value}"'
+        return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int) and abs(value) > 10**_LONGEST_SHOWN:
+        return "a number without end"
     return str(value) if isinstance(value, int | float | date) else "a list or table"

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lawgraph.days import parse_day
-from lawgraph.errors import DayError, FactError
+from lawgraph.errors import DayError, FactError, SourceError
+from lawgraph.file_bytes import read_bytes
 from lawgraph.records.fields import Field, Fields, MisfitError, Needed, Part, Table
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*[.=]")
 _AT_LINE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
 _SYNTAX = 'write key = "text", key = 10, key = true or key = 2013-07-03'
+_MOST_BYTES = 8_000_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -60,15 +62,24 @@ class Entry:
 def read_form(path: Path, file: str) -> Entry:
     """Return a TOML file as one entry; `file` is its name in messages."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        return Entry(file, "", tomllib.loads(text), lines_of(text))
-    except OSError as error:
-        raise FactError(file, f"the file cannot be read ({error.strerror})", "put a readable TOML file here") from error
+        return form_of(read_bytes(path, _MOST_BYTES).decode("utf-8-sig"), file)
+    except SourceError as error:
+        raise FactError(file, error.surprise, "put a readable TOML file here") from error
     except UnicodeDecodeError as error:
         number = error.object.count(b"\n", 0, error.start) + 1
         raise FactError(f"{file}:{number}", "this line is not UTF-8", "save the file as UTF-8") from error
+
+
+def form_of(text: str, file: str) -> Entry:
+    """Return a TOML text as one entry; `file` is its name in messages."""
+    try:
+        return Entry(file, "", tomllib.loads(text), lines_of(text))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, text, str(error)) from error
+    except RecursionError:
+        raise FactError(file, "its lists or tables stand inside one another without end", _SYNTAX) from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise FactError(file, "one of its numbers has thousands of digits", _SYNTAX) from None
 
 
 def lines_of(text: str) -> dict[str, int]:

@@ -115,7 +115,7 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
         disturbed = any(evidence.amendments[other.index].operative.possibly_by(day)
                         and evidence.amendments[other.index].operative.possibly_with_or_after(each.operative)
                         for other in dossier.on_wording)
-        sure = each.operative.certainly_by(day) and each.until is not None and not disturbed
+        sure = each.operative.certainly_by(day) and each.until is not None and not disturbed and not each.foreseen
         standing = standing.at_most(Presence.NO if sure else Presence.POSSIBLE, (reason,))
     return standing
 

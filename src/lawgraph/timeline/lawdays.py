@@ -55,7 +55,7 @@ def law_on(days: LawDays, day: date) -> LawAnswer:
     """Return what the law as a whole allows of a day."""
     if not days.start.possibly_by(day):
         return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
-    ended = [each for each in days.repeals if each.operative.certainly_by(day)]
+    ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen]
     if ended:
         return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
     ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))

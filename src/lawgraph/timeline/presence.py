@@ -9,6 +9,7 @@ from lawgraph.eid import Eid
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.touch import bears_on_presence, followed
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.sources import Edition
@@ -44,7 +45,10 @@ def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
     found = list(_printed(evidence, unit))
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
-        found += _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
+        if each.foreseen:
+            continue
+        told = _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
+        found += [proof for proof in told if proof.sign is Sign.THERE or not _in_motion(evidence, unit, index)]
     if _unprinted_without_reason(evidence, unit):
         found = [_until(each) for each in found if not _says_there_after(each)]
     if unit.eid.inserted_number:
@@ -123,6 +127,19 @@ def _until(proof: Proof) -> Proof:
     if isinstance(proof.anchor, Beside) and proof.anchor.side is Side.AROUND:
         return Proof(proof.sign, Beside(Side.BEFORE, proof.anchor.index))
     return proof
+
+
+def _in_motion(evidence: Evidence, unit: Unit, index: int) -> bool:
+    """Tell whether another part may have stood, or may stand, in the place of one that was brought or ended.
+
+    Parts and indents are places in a list, and others move up and down. The last place of a list in which nothing else
+    happened is empty without the one that was brought there.
+    """
+    target = evidence.grounds[index]
+    if not unit.moves_with(target):
+        return False
+    others = (each for each in evidence.near[unit.eid] if each != index and evidence.grounds[each] != target)
+    return followed(evidence, index) or any(bears_on_presence(evidence, other, unit) for other in others)
 
 
 class _Relation(Enum):

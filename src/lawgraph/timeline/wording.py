@@ -8,6 +8,7 @@ from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, wording_in
+from lawgraph.evidence.steps import fact_of, steps
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Wording
 from lawgraph.sources import Edition
@@ -81,26 +82,30 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
     above = evidence.printed[edition.file].get(owner) if unit.kind is Kind.HEADING else None
     # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
     # no change of it.
-    if above is None or above.heading is None or _lacks_change(evidence, edition.file, unit):
+    if above is None or above.heading is None or _lacks_change(evidence, edition, unit):
         return []
     return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
-            if each.target == owner and each.action.removes]
+            if each.target == owner and each.action.removes and not each.foreseen]
 
 
-def _lacks_change(evidence: Evidence, file: str, heading: Unit) -> bool:
-    """Tell whether an edition may not have taken up a new heading, or a new wording of all beneath it."""
-    return any(evidence.taken[file][index] is not Taken.YES for index in evidence.near[heading.eid]
-               if evidence.grounds[index] == heading.eid or evidence.amendments[index].action is Action.SUBSTITUTION)
+def _lacks_change(evidence: Evidence, edition: Edition, heading: Unit) -> bool:
+    """Tell whether an edition may not have taken up a new heading, or a new wording of all beneath it.
+
+    The exclusion has dropped the footnotes that would tell; an official edition has what operated before.
+    """
+    return any(not edition.official or evidence.taken[edition.file][index] is not Taken.YES
+               for index in evidence.near[heading.eid]
+               if not evidence.amendments[index].stands_in
+               and (evidence.grounds[index] == heading.eid or evidence.amendments[index].action is Action.SUBSTITUTION))
 
 
 def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
     """Return the texts before and after a change that facts record."""
-    recorded = {(record.act.name, fact.eid): fact for record in evidence.law.records for fact in record.targets
-                if fact.law == evidence.law.id and (fact.earlier or fact.later)}
+    recorded = steps(evidence.law)
     found = []
     for index in evidence.near[unit.eid] if recorded else ():
         each = evidence.amendments[index]
-        fact = recorded.get((each.act_name or "", each.target))
+        fact = fact_of(recorded, each)
         if fact is None or evidence.grounds[index] != unit.eid:
             continue
         for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):

@@ -16,7 +16,9 @@ from lawgraph.voice.names import (
 )
 from lawgraph.voice.recorded import because_sentence, operative_from
 from lawgraph.voice.sentences import (
+    Told,
     answer_sentence,
+    answer_told,
     because,
     citation_sentence,
     known_sentence,
@@ -27,8 +29,8 @@ from lawgraph.voice.sentences import (
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message, voice_of
 from lawgraph.voice.tongue import Tongue
 
-__all__ = ["ENGLISH", "HTML_LANGUAGES", "Form", "Tongue", "Voice", "act_in_words", "act_kind",
-           "answer_sentence", "basis_in_words", "because", "because_sentence", "bounds_in_words", "capitalized",
-           "citation_sentence", "day_in_words", "done", "known_sentence", "lagging_sentence", "language_name",
-           "message", "operative_from", "place_name", "provision_name", "reason_in_words", "short_name", "sign",
-           "span_in_words", "speech_of", "text_in", "voice_of"]
+__all__ = ["ENGLISH", "HTML_LANGUAGES", "Form", "Told", "Tongue", "Voice", "act_in_words", "act_kind",
+           "answer_sentence", "answer_told", "basis_in_words", "because", "because_sentence", "bounds_in_words",
+           "capitalized", "citation_sentence", "day_in_words", "done", "known_sentence", "lagging_sentence",
+           "language_name", "message", "operative_from", "place_name", "provision_name", "reason_in_words",
+           "short_name", "sign", "span_in_words", "speech_of", "text_in", "voice_of"]

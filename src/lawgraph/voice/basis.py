@@ -39,6 +39,8 @@ _DATED = tuple((re.compile(pattern.replace("DAY", _DAY)), said) for pattern, sai
     (r"recorded first day of operation, (?P<day>DAY)", message("recorded first day of operation, %(day)s")),
     (r"recorded first day of operation of this change, (?P<day>DAY)",
      message("recorded first day of operation of this change, %(day)s")),
+    (r"recorded first day of operation of a part, (?P<day>DAY)",
+     message("recorded first day of operation of a part, %(day)s")),
     (r"expired on the stated day (?P<day>DAY)", message("expired on the stated day, %(day)s")),
     (r"shown by the edition of (?P<of_day>DAY)", message("shown by the edition %(of_day)s")),
 ))

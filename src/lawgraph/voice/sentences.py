@@ -4,6 +4,7 @@ Why and by whom is always said; jargon of ours never is.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.days import DayBounds
@@ -74,19 +75,38 @@ def sign(version: Version, voice: Voice = ENGLISH) -> tuple[str, str]:
     return mark, voice.say(word)
 
 
-def answer_sentence(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold an answer in words, and in words why it is not sure, empty where it is."""
+
+    answer: str
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        """Both as one sentence."""
+        return f"{self.answer}: {self.why}." if self.why else f"{self.answer}."
+
+
+def answer_told(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> Told:
     """Return the answer to "may I rely on it" for a provision on a day."""
-    told = _answer(version, day, kind, voice)
     sure = version.in_operation is Presence.YES and version.wording is Wording.ATTESTED
-    return because(told, () if sure else version.because, voice)
+    return Told(_answer(version, day, kind, voice), "" if sure else _why(version.because, voice))
+
+
+def answer_sentence(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> str:
+    """Return the answer to "may I rely on it" for a provision on a day as a sentence."""
+    return answer_told(version, day, kind, voice).sentence
 
 
 def because(told: str, reasons: Iterable[Reason], voice: Voice = ENGLISH) -> str:
     """Return an answer with its first two reasons as a sentence."""
-    first, second = (*(reason_in_words(each, voice) for each in tuple(reasons)[:2]), None, None)[:2]
-    if second:
-        first = voice.say("%(one)s, and %(other)s", one=first, other=second)
-    return f"{told}: {first}." if first else f"{told}."
+    return Told(told, _why(reasons, voice)).sentence
+
+
+def _why(reasons: Iterable[Reason], voice: Voice) -> str:
+    first, second = (*(reason_in_words(each, voice) for each in tuple(reasons)[:2]), "", "")[:2]
+    return voice.say("%(one)s, and %(other)s", one=first, other=second) if second else first
 
 
 def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:

@@ -1,0 +1,1 @@
+"""Attacks on the running tool: what each class of hostile input takes, in seconds and megabytes."""
