@@ -56,7 +56,9 @@ class TestText:
             "provisions": [{
                 "eid": "art_5__point_2", "kind": "point", "number": "2", "heading": None, "in_operation": "yes",
                 "wording": "unknown", "text": None, "nearest_text": None, "nearest_from": None, "nearest_before": None,
-                "because": ["excluded by № 124-V, operative from 2013-07-14 at the earliest"],
+                "because": [{
+                    "kind": "excluded", "text": "excluded by № 124-V, operative from 2013-07-14 at the earliest",
+                    "act": "124-V", "target": "art_5__point_2", "source": None, "quote": None}],
                 "from": {"earliest": "2010-05-10", "latest": "2010-06-09", "basis": (
                     "10 calendar days after first official publication, on or after the adoption on 2010-04-29 and by "
                     "2010-05-29 (statutory term, presumed by analogy before 2016)")},

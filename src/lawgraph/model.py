@@ -25,6 +25,7 @@ class Action(StrEnum):
     EXPIRY = "expiry"
     SUSPENSION = "suspension"
     TEXT_SUBSTITUTION = "text_substitution"
+    NOT_UNDERSTOOD = "not_understood"
 
     @property
     def removes(self) -> bool:
@@ -154,6 +155,29 @@ class Finding:
     line: int | None = None
 
 
+class UnreadKind(StrEnum):
+    """Tell what is not understood: a note, which may tell of any change, or a stretch of the edition's own text."""
+
+    NOTE = "note"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Hold what a source says and the reader does not fully understand.
+
+    `eids` are the smallest provisions that surely contain what it speaks of, the law where none is known. A note is a
+    change of unknown extent by one of `acts`, those that it names, or else by an unnamed one. Of a stretch of text it
+    is not known what the edition prints there.
+    """
+
+    kind: UnreadKind
+    eids: tuple[str, ...]
+    acts: tuple[Act, ...]
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """Hold one provision as an edition prints it.
@@ -185,7 +209,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character."""
+    """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
+
+    `unread` is what the reader does not fully understand: it makes what it may speak of less sure.
+    """
 
     lang: str
     number: str | None
@@ -196,6 +223,7 @@ class Document:
     findings: tuple[Finding, ...]
     segments: tuple[Segment, ...]
     text: str
+    unread: tuple[Unread, ...] = ()
 
 
 class Presence(StrEnum):
@@ -225,11 +253,15 @@ class Scope(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """Tell what a piece of evidence is: a note on a change made, a note on one only foreseen, or a recorded fact."""
+    """Tell what a piece of evidence is.
+
+    A note on a change made, a note on one only foreseen, a recorded fact, or words that were not understood.
+    """
 
     CLAIM = "claim"
     FORESEEN = "foreseen"
     FACT = "fact"
+    NOT_UNDERSTOOD = "not_understood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,16 +339,21 @@ class ReasonKind(StrEnum):
     BEYOND_HORIZON = "beyond_horizon"
     CONTAINER = "container"
     NO_TEXT = "no_text"
+    NOT_UNDERSTOOD = "not_understood"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Name what stands between an answer and certainty: the kind of doubt, the act, its first day, the target."""
+    """Name what stands between an answer and certainty: the kind of doubt, the act, its first day, the target.
+
+    `source` quotes what could not be understood, at its place.
+    """
 
     kind: ReasonKind
     act: str | None = None
     operative: DayBounds | None = None
     target: str | None = None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,9 @@ def _version(version: Version) -> Row:
 
 def _reason(reason: Reason) -> Row:
     bounds: Row = bounds_columns("", reason.operative) if reason.operative else {}
-    return {"kind": reason.kind, "act": reason.act, **bounds, "target": reason.target}
+    source: Row = {"file": reason.source.file, "line": reason.source.line,
+                   "quote": reason.source.text} if reason.source else {}
+    return {"kind": reason.kind, "act": reason.act, **bounds, "target": reason.target, **source}
 
 
 def _joined(acts: tuple[str, ...]) -> str | None:

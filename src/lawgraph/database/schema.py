@@ -206,7 +206,8 @@ VERSIONS = Table(
         _text("text", "its own wording where that is attested or presumed; empty where it has none of its own; null "
               "where it is not held"),
         _needed("because", "why the answer is not plainly sure, as a JSON list of sentences"),
-        _needed("reasons", "the same as data: a JSON list of kind, act, earliest, latest, basis, target"),
+        _needed("reasons", "the same as data: a JSON list of kind, act, earliest, latest, basis, target, and of "
+                "what is not understood file, line, quote"),
         _text("introduced_by", "the acts that brought this about, or may have, joined by commas"),
         _text("ended_by", "the acts that ended it, or may have, joined by commas"),
         _count("nearest_version", "the version of other days whose wording is held and comes nearest"),

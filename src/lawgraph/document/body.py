@@ -5,6 +5,7 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
+from lawgraph.document.doubtful import look_of, quotes_left_open
 from lawgraph.document.numbering import (
     Label,
     has_levels,
@@ -18,7 +19,7 @@ from lawgraph.document.outline import Draft, Outline, address
 from lawgraph.eid import Eid, Kind
 from lawgraph.languages.numerals import follows
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Role, Severity
+from lawgraph.model import Role, Severity, UnreadKind
 from lawgraph.readers.source import Block
 
 _DEEPEST = 8
@@ -38,11 +39,14 @@ class Body:
         self._subpoint: Draft | None = None
         self._last: Draft | None = None
         self._unread: Eid | None = None
+        self._quotes = 0
+        self._quoted = False
         self._open_ends = (";", *spoken(outline.lang).layout.open_ends)
 
     def enter(self, base: Draft, scope: Draft | None) -> None:
         """Begin a unit; `scope` is the article or annex whose address its paragraphs carry."""
         self.base, self.scope, self._unread = base, scope, None
+        self._quotes = 0
         self.paragraph = None
         self._hold(base)
 
@@ -63,6 +67,7 @@ class Body:
 
     def take(self, block: Block, label: Label | None, upcoming: Label | None) -> None:
         """Give a line to its owner; `upcoming` is the next number in the unit."""
+        self._quoted, self._quotes = self._quotes > 0, max(self._quotes + quotes_left_open(block.text), 0)
         if not self._unread and self._listed(block, label):
             return
         label = self._expected(block, label, upcoming)
@@ -203,8 +208,11 @@ class Body:
     # Wording
 
     def _wording(self, block: Block, upcoming: Label | None) -> None:
-        last = self._last
+        last, look = self._last, None if self._quoted else look_of(block.text, self.outline.lang)
+        if look is not None:
+            self.outline.doubt_line(look, self.base.eid if self.base else None, block)
         if has_levels(block.text) and not block.row:
+            self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
             self.outline.find("number_of_levels", Severity.WARNING, block, self._holder.eid if self._holder else None,
                               f"“{block.text[:24]}” begins with a number of several levels, which is no address: it is "
                               "read as wording")

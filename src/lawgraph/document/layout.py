@@ -22,7 +22,7 @@ from lawgraph.document.headings import (
 )
 from lawgraph.document.numbering import Label, read_label, read_listed
 from lawgraph.eid import Kind
-from lawgraph.footnotes.notes import note_kind
+from lawgraph.footnotes.notes import is_bare_label, note_kind
 from lawgraph.languages.numerals import Count, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import spoken
@@ -188,9 +188,15 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
         return Row(block, RowKind.LABELLED, label=label)
-    if not phase.started and block.margin and not habits.flat:
+    if _after_bare_label(phase, habits.lang) or (not phase.started and block.margin and not habits.flat):
         return Row(block, RowKind.NOTE, note=NoteKind.NOTE)
     return None
+
+
+def _after_bare_label(phase: _Phase, lang: str) -> bool:
+    """Tell whether the line before is nothing but "Note!": what it labels is no wording of the law."""
+    before = phase.before
+    return before is not None and before.note is NoteKind.NOTE and is_bare_label(before.block.text, lang)
 
 
 def _marked_note(block: Block, lang: str) -> NoteKind | None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lawgraph.document.doubtful import Look, holds_note
 from lawgraph.eid import Eid, Kind, top
 from lawgraph.footnotes.notes import Place, Reading, read_editorial
 from lawgraph.languages.numerals import Count, count
+from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Finding, Provision, Role, Segment, Severity, Span
+from lawgraph.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.readers.source import Block
 
 
@@ -30,6 +32,7 @@ class Structure:
     editorials: tuple[Reading, ...]
     segments: tuple[Segment, ...]
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...]
 
 
 @dataclass(slots=True)
@@ -101,12 +104,14 @@ class Outline:
         self._editorials: list[Reading] = []
         self._segments: list[Segment] = []
         self._findings: list[Finding] = []
+        self._unread: list[Unread] = []
         self._open_note = False
 
     def open(self, eid: Eid, number: str | None, within: str | None, block: Block) -> Draft | None:
         """Return a new draft; `None` where the address is taken, which is reported."""
         if eid in self.drafts:
             self.own(block, Role.UNREAD, eid)
+            self.doubt(UnreadKind.TEXT, eid, block)
             self.find("duplicate_provision", Severity.ERROR, block, eid,
                       f"{eid} stands on line {self.drafts[eid].span.line} already; what repeats its number is not read")
             return None
@@ -122,12 +127,30 @@ class Outline:
         """Report a finding."""
         self._findings.append(Finding(kind, severity, message, eid, line=block.line))
 
+    def doubt(self, kind: UnreadKind, eid: Eid | None, block: Block) -> None:
+        """Tell that a block in a provision is not understood.
+
+        Of text it is not known where it belongs: it may continue the article, or print another one.
+        """
+        article = str(eid.ancestors[-1] if eid.ancestors else eid) if eid else "law"
+        eids = (article,) if kind is UnreadKind.NOTE else tuple(dict.fromkeys((article, "law")))
+        self._unread.append(Unread(kind, eids, (), place_of(block), block.text))
+
+    def doubt_line(self, look: Look, eid: Eid | None, block: Block) -> None:
+        """Report a line that is read as part of the law and looks like something else, or holds it."""
+        self.doubt(UnreadKind.TEXT, eid, block)
+        if look is not Look.HEADING or holds_number(block.text):
+            self.doubt(UnreadKind.NOTE, eid, block)
+        self.find("doubtful_line", Severity.WARNING, block, eid,
+                  f"this line is read as part of the law and {look}: {block.text[:120]!r}")
+
     def fill(self, draft: Draft, rest: str, block: Block) -> None:
         """Take the own text of a provision, or the editorial line that stands in its place."""
         if rest and not draft.texts and self.editorial(rest, (draft,), block):
             return
         if block.marked:
             self.own(block, Role.NOTE, draft.eid)
+            self.doubt(UnreadKind.NOTE, draft.eid, block)
             self.find("unread_footnote", Severity.ERROR, block, draft.eid,
                       f"a note stands in the place of {draft.eid} and could not be read: {rest[:300]!r}")
             return
@@ -135,6 +158,8 @@ class Outline:
         draft.span = Span(draft.span.start, max(draft.span.end, block.end), draft.span.line)
         if rest:
             draft.texts.append(rest)
+        if holds_note(rest, self.lang):
+            self.doubt_line(Look.HOLDS_NOTE, draft.eid, block)
 
     def editorial(self, rest: str, drafts: Sequence[Draft], block: Block) -> bool:
         """Read an editorial line in the place of provisions; tell whether it is one."""
@@ -166,4 +191,4 @@ class Outline:
     def finish(self) -> Structure:
         """Return the structure."""
         return Structure(tuple(draft.freeze() for draft in self.drafts.values()), tuple(self._notes),
-                         tuple(self._editorials), tuple(self._segments), tuple(self._findings))
+                         tuple(self._editorials), tuple(self._segments), tuple(self._findings), tuple(self._unread))

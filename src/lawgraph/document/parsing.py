@@ -14,15 +14,15 @@ from lawgraph.document.outline import Note, Structure, place_of
 from lawgraph.document.structure import build
 from lawgraph.eid import Kind
 from lawgraph.errors import SourceError
-from lawgraph.footnotes.notes import Place, Reading, note_kind, read_note
+from lawgraph.footnotes.notes import Place, Reading, read_note, read_remark
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import holds_number
-from lawgraph.languages.spoken import codes
+from lawgraph.languages.scanner import holds_number, label_end
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Claim, Document, Finding, Provision, Role, Segment, Severity
+from lawgraph.model import Action, Claim, Document, Finding, Provision, Role, Segment, Severity, Unread, UnreadKind
 from lawgraph.readers.reading import read_path
-from lawgraph.readers.source import Marked, Said, SourceText
+from lawgraph.readers.source import Said, SourceText
 
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
@@ -36,22 +36,33 @@ def parse(source: SourceText, lang: str) -> Document:
     readings = [*structure.editorials, *(reading for _, reading in notes)]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
     provisions = tuple(_excluded_by_notes(structure.provisions, claims))
+    unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
+                     *_contradictions(provisions, claims)), key=lambda each: each.span.start)
     printed = _printed(rows, lang)
     told = _told(printed, source.said)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
-                *_unread_notes(rows, lang), *_head_findings(printed, source.said)]
+                *_head_findings(printed, source.said)]
     return Document(lang, told.number, told.adopted, told.title, provisions, tuple(claims),
                     tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
-                    _whole(_owners(structure, notes), len(source.text)), source.text)
+                    _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread))
 
 
 def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
-    if all(kind is NoteKind.NOTE for kind in note.kinds):
-        return Reading((), ())
     ahead = note.eid if note.ahead else None
     places = tuple(Place(note.eid, ahead, place_of(block), known, block.links) for block in note.blocks)
+    if all(kind is NoteKind.NOTE for kind in note.kinds):
+        return _read_remarks(note, places, lang)
     return read_note(tuple(block.text for block in note.blocks), places, lang)
+
+
+def _read_remarks(note: Note, places: Sequence[Place], lang: str) -> Reading:
+    """Read notes that tell of no act; above the first unit only what is marked or names an act can be one."""
+    labels = spoken(lang).notes.labels
+    told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
+            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
+    return Reading((), tuple(each for reading in told for each in reading.findings),
+                   tuple(each for reading in told for each in reading.unread))
 
 
 def _printed(rows: Sequence[Row], lang: str) -> Said:
@@ -88,6 +99,15 @@ def _with_contents(provisions: Iterable[Provision]) -> frozenset[str]:
     return frozenset(each_full)
 
 
+def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Unread]:
+    """Give the notes that tell of the exclusion of what is printed: what they mean is not understood."""
+    full, gone = _with_contents(provisions), _gone(claims)
+    for each in provisions:
+        claim = gone.get(each.eid) if each.eid in full else None
+        if claim and claim.action is Action.EXCLUSION:
+            yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
+
+
 def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from gaps(provisions)
     full, gone = _with_contents(provisions), _gone(claims)
@@ -100,16 +120,6 @@ def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Itera
             yield Finding("excluded_but_printed", Severity.WARNING,
                           f"a note says that {each.eid} is excluded, but its wording is printed", each.eid,
                           line=gone[each.eid].span.line)
-
-
-def _unread_notes(rows: Sequence[Row], lang: str) -> Iterator[Finding]:
-    """Report notes that the source marks in red, and that name an act, in words that no rule knows."""
-    for row in rows:
-        block = row.block
-        known = any(note_kind(block.text, lang, before) for before in (None, NoteKind.NOTE, NoteKind.FOOTNOTE))
-        if row.note and block.marked is Marked.RED and holds_number(block.text) and not known:
-            yield Finding("unread_note", Severity.WARNING,
-                          f"a note on what is foreseen is not read: {block.text[:300]!r}", line=block.line)
 
 
 def _head_findings(printed: Said, said: Said) -> Iterator[Finding]:

@@ -8,16 +8,19 @@ import re
 from collections.abc import Sequence
 
 from lawgraph.document.body import Body
+from lawgraph.document.doubtful import Look, holds_note
 from lawgraph.document.headings import Heading
 from lawgraph.document.layout import Row, RowKind
-from lawgraph.document.numbering import Label
+from lawgraph.document.numbering import Label, read_label
 from lawgraph.document.outline import Draft, Outline, Structure, address, place_of
 from lawgraph.eid import Eid, Kind, top
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Role
+from lawgraph.model import Role, Severity, UnreadKind
 from lawgraph.readers.source import Block
 
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
+_LONGEST_SIGNATURE = 120
+"""Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
 _RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
 
 
@@ -68,8 +71,18 @@ class _Walk:
         elif row.kind in {RowKind.CONTINUED, RowKind.ANNEX_LINE}:
             self._continue(row)
         else:
-            title = row.kind in {RowKind.TITLE, RowKind.REQUISITE}
-            self.outline.own(block, Role.TITLE if title else Role.NOTE, None)
+            self._aside(row)
+
+    def _aside(self, row: Row) -> None:
+        """Give what is no part of the law to nobody; text behind the signature may be an annex."""
+        if row.kind is RowKind.SIGNATURE and (len(row.block.text) > _LONGEST_SIGNATURE or read_label(row.block.text)):
+            self.outline.own(row.block, Role.UNREAD, None)
+            self.outline.doubt(UnreadKind.TEXT, None, row.block)
+            self.outline.find("after_signature", Severity.WARNING, row.block, None,
+                              f"what follows the signature is not read: {row.block.text[:120]!r}")
+            return
+        title = row.kind in {RowKind.TITLE, RowKind.REQUISITE}
+        self.outline.own(row.block, Role.TITLE if title else Role.NOTE, None)
 
     def _heading(self, block: Block, heading: Heading) -> None:
         eid = self._address(heading)
@@ -85,6 +98,8 @@ class _Walk:
             self.outline.own(block, Role.PROVISION, eid)
             if heading.rest:
                 draft.title(heading.rest, place_of(block))
+                if holds_note(heading.rest, self.outline.lang):
+                    self.outline.doubt_line(Look.HOLDS_NOTE, eid, block)
 
     def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
         """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)"."""
@@ -104,6 +119,7 @@ class _Walk:
         drafts = [draft for eid in free if (draft := self.outline.open(eid, eid.number, within, block))]
         if not drafts or not self.outline.editorial(heading.rest, drafts, block):
             self.outline.own(block, Role.UNREAD, eids[0])
+            self.outline.doubt(UnreadKind.TEXT, eids[0], block)
             return
         self._enter(heading, drafts[-1])
         self.body.enter(drafts[-1], self.units.get(Kind.ARTICLE) or self.annex)

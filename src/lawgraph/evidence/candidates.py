@@ -52,7 +52,7 @@ def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
 def _may_bring(each: Amendment, unit: Unit) -> bool:
     if not unit.may_lie_in(each.target):
         return False
-    return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING
+    return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
 
 
 def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
@@ -72,7 +72,7 @@ def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment 
     if not found or any(each.stands_in and each.target == unit.eid for each in near):
         return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]
-    vague = only.stands_in or only.action in _RESTRUCTURING
+    vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
     if len(found) > 1 or vague or not _printed(evidence, unit.eid):
         return None
     basis = f"{only.operative.basis}; the only act that can have inserted it"

@@ -63,7 +63,7 @@ def unlisted(known: Known) -> tuple[Amendment, ...]:
     incomplete = {record.act.name for record in known.law.records if not record.complete_in(known.law.id)}
     own: dict[str, list[int]] = {}
     for index, each in enumerate(known.amendments):
-        if each.act and each.act.name in incomplete and each.action is not Action.REPEAL:
+        if each.act and each.act.name in incomplete and each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD):
             own.setdefault(each.act.name, []).append(index)
     files = [edition.file for edition in known.law.witnesses]
     return tuple(_somewhere(known, indexes[0]) for indexes in own.values()

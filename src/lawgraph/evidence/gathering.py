@@ -17,8 +17,9 @@ from lawgraph.evidence.dropped import Known, dropped, unlisted
 from lawgraph.evidence.held import Evidence, ground
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
-from lawgraph.model import Amendment, Provision, SourceKind
+from lawgraph.model import Action, Amendment, Provision, SourceKind
 from lawgraph.sources import LawSources, printed_tree
 from lawgraph.tree import Tree
 
@@ -30,12 +31,14 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
     tree = printed_tree(law.editions)
+    known = (*known, *changes_of_unknown_extent(law))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)
     amendments = (*known, *(each.amendment for each in stand_ins), *unlisted(told))
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
-    bare = Evidence(law, lang, start, units, law.witnesses, _printed(law), unlikely=unlikely)
+    spots = blind_spots(law)
+    bare = Evidence(law, lang, start, units, law.witnesses, _printed(law, spots, tree), unlikely=unlikely, spots=spots)
     first = _with(bare, amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
@@ -63,8 +66,12 @@ def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> 
                    overruled=_overruled(evidence.law, amendments, taken))
 
 
-def _printed(law: LawSources) -> Mapping[str, Mapping[str, Provision]]:
-    return {edition.file: {each.eid: each for each in edition.document.provisions} for edition in law.editions}
+def _printed(law: LawSources, spots: Spots, tree: Tree) -> Mapping[str, Mapping[str, Provision]]:
+    """Return what each edition prints, as far as it is understood."""
+    return {edition.file: {each.eid: each for each in edition.document.provisions
+                           if not spots[edition.file]
+                           or is_read(spots, edition.file, (each.eid, *tree.above(each.eid)))}
+            for edition in law.editions}
 
 
 def _uptake(law: LawSources, amendments: Sequence[Amendment], tree: Tree) -> dict[str, tuple[Taken, ...]]:
@@ -122,6 +129,7 @@ def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str
     """
     return frozenset((each.act.name, place) for each in amendments
                      if each.act and each.act.identified and not is_heading(each.target)
+                     and each.action is not Action.NOT_UNDERSTOOD
                      for place in tree.above(each.target))
 
 

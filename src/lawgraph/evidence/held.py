@@ -8,6 +8,7 @@ from enum import IntEnum
 from lawgraph.days import DayBounds
 from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Amendment, Provision
 from lawgraph.sources import Edition, LawSources
@@ -54,6 +55,7 @@ class Evidence:
     act is not settled, the amendments that may have brought it. `grounds` gives the provision each amendment speaks
     of, `near` those that speak of a provision, of what encloses it or of a part of it. `overruled` are claims of a
     translation that the official editions do not bear out, `unlikely` stand-ins for acts of which nothing else tells.
+    `spots` are the provisions of which it is not known what an edition prints.
     """
 
     law: LawSources
@@ -73,6 +75,7 @@ class Evidence:
     overruled: frozenset[int] = frozenset()
     unlikely: frozenset[int] = frozenset()
     merged: Merged = field(default_factory=Merged)
+    spots: Spots = field(default_factory=dict)
 
 
 def ground(each: Amendment) -> str:

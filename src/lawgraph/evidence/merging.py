@@ -18,6 +18,7 @@ from lawgraph.evidence.held import Evidence, Merged, Touch
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
+from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, Scope
 from lawgraph.sources import Edition
@@ -205,7 +206,8 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, str]]:
             continue
         living = [edition for edition in evidence.witnesses if living_in(evidence, edition, unit)]
         for edition in evidence.witnesses:
-            if unit.eid in evidence.printed[edition.file]:
+            if unit.eid in evidence.printed[edition.file] or may_hold(
+                    evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue
             alike = any(each.lang == edition.lang for each in living)
             if alike or (living and all(explained(evidence, unit, edition, each) for each in living)):

@@ -10,7 +10,7 @@ from enum import Enum
 
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Amendment, Scope
+from lawgraph.model import Action, Amendment, Scope
 
 
 class Side(Enum):
@@ -123,6 +123,9 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
 def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:
     """Tell whether an amendment may be in the edition and not yet in operation on the day, or the other way round."""
     taken, each = evidence.taken[shown.file][index], evidence.amendments[index]
+    if each.action is Action.NOT_UNDERSTOOD and shown.day == day:
+        # What the edition of that day prints holds on that day, but where the note stands in it.
+        return any(source.file == shown.file for source in each.sources)
     if taken is Taken.YES:
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:

@@ -3,6 +3,7 @@
 from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Caps, Evidence, Touch, ground
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Scope
 
@@ -12,11 +13,17 @@ _SILENT = {Action.REPEAL, Action.SUSPENSION}
 
 def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     """Tell whether an amendment may have brought or removed a provision."""
+    each = evidence.amendments[index]
+    if each.action is Action.NOT_UNDERSTOOD:
+        return _anything(each.target, unit) if tells_of_presence(evidence.law, each) else Touch.NONE
     return _at_most(evidence.merged.on_presence, index, unit, _on_presence(evidence, index, unit))
 
 
 def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     """Tell whether an amendment may have touched the own text of a provision."""
+    each = evidence.amendments[index]
+    if each.action is Action.NOT_UNDERSTOOD:
+        return _anything(each.target, unit) if tells_of_wording(evidence.law, each, evidence.lang) else Touch.NONE
     return _at_most(evidence.merged.on_wording, index, unit, _on_wording(evidence, index, unit))
 
 
@@ -86,6 +93,11 @@ def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:
     """Tell whether a change moves a provision to another place in an unnumbered list, and another one to its place."""
     moving = evidence.amendments[index].action in _WHOLE - {Action.SUBSTITUTION}
     return moving and unit.moves_with(evidence.grounds[index]) and followed(evidence, index)
+
+
+def _anything(target: str, unit: Unit) -> Touch:
+    """Grade a change of unknown extent: it may have done anything to its target and to all inside it."""
+    return Touch.DIRECT if target == unit.eid or unit.inside(target) else Touch.NONE
 
 
 def _left_behind(evidence: Evidence, unit: Unit, replacing: int) -> bool:

@@ -125,7 +125,7 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
         return _stand_in(shown, each)
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
-    if each.act is None:
+    if each.act is None or each.action is Action.NOT_UNDERSTOOD:
         return _unnamed(shown, placed)
     told = _checked(shown, each)
     if told:
@@ -154,6 +154,8 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
     Another edition that leaves its act unnamed too may speak of the same act, or of another one.
     """
     each = placed.amendment
+    if each.action is Action.NOT_UNDERSTOOD:
+        return Taken.OPEN
     if _tells(shown.edition, each):
         return Taken.YES
     before = each.target in shown.living if each.action.removes else (

@@ -6,22 +6,26 @@ A bracket belongs to the act before it. What no rule reads is a finding; it is n
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
+from lawgraph.eid import Eid
 from lawgraph.footnotes.links import with_link
+from lawgraph.footnotes.references import address, units
 from lawgraph.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 from lawgraph.languages.printed import find_days, well_formed
 from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
-from lawgraph.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span
+from lawgraph.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
 
-__all__ = ["NoteKind", "Place", "Reading", "note_kind", "read_editorial", "read_note"]
+__all__ = ["NoteKind", "Place", "Reading", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
 
 _COUNTED = {"after_the_day", "on_publication"}
+_NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
+"""The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
@@ -48,10 +52,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what a note says and what of it does not fit."""
+    """Hold what a note says, what of it does not fit, and what is not understood."""
 
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,25 @@ def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
     if before is NoteKind.NOTE and begins(text, language.foreseen, lang):
         return NoteKind.FOOTNOTE
     return NoteKind.FOOTNOTE if begins(text, language.claims, lang) else None
+
+
+def is_bare_label(text: str, lang: str) -> bool:
+    """Tell whether a block is nothing but the label of a note."""
+    plain = level(text).strip()
+    return label_end(plain, spoken(lang).notes.labels, lang) == len(plain)
+
+
+def read_remark(text: str, place: Place, lang: str) -> Reading:
+    """Return what an editorial note, which tells of no act, says: nothing where it is a remark of a known form."""
+    plain = level(text)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
+    remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
+    if not rest or begins(rest, remarks, lang):
+        return Reading((), ())
+    where = place.eid or "law"
+    finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
+                      line=place.span.line)
+    return Reading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
 
 
 def read_note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> Reading:
@@ -155,7 +179,36 @@ def _read(note: _Note) -> Reading:
         findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
-    return Reading(tuple(claims), tuple(findings))
+    return Reading(tuple(claims), tuple(findings), tuple(_unread(note, said, claims, findings)))
+
+
+def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
+            ) -> Iterator[Unread]:
+    """Give each block of which something could not be read: it may speak of where it stands and of what it names."""
+    doubted = {finding.line for finding in findings if finding.kind in _NOT_UNDERSTOOD}
+    for number, place in enumerate(note.places):
+        if place.span.line not in doubted:
+            continue
+        here = [statement for statement in said if note.block(statement.start) == number]
+        own = note.editorial or (_article(place.next_eid or place.eid or "law"),)
+        named = [claim.target for claim in claims if claim.span == place.span]
+        named += [address(unit, own[0], place.known) for statement in here
+                  for unit in units((*statement.heads, *statement.extras), note.lang)]
+        acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
+        yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
+
+
+def _article(eid: str) -> str:
+    """Return the article or annex that a provision lies in; a note on the preamble speaks of the law."""
+    outermost = str(Eid(eid).ancestors[-1]) if Eid(eid).ancestors else eid
+    return "law" if outermost == "preamble" else outermost
+
+
+def _outermost(eids: Iterable[str]) -> tuple[str, ...]:
+    """Return the provisions without those that lie in another one of them."""
+    each = tuple(dict.fromkeys(eids))
+    return ("law",) if "law" in each else tuple(
+        eid for eid in each if not any(eid != other and Eid(eid).within(other) for other in each))
 
 
 def _with_links(note: _Note, said: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], list[Finding]]:
@@ -239,6 +292,9 @@ def _odd(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator
     for naming in statement.namings:
         if naming.act is None and naming is not acts[0]:
             yield _finding(note, naming.start, "unread_footnote", f"an act without number and day: {printed}")
+    if any(head.action is Action.REPEAL for head in heads) and any(
+            token.meaning is Action.EXCLUSION for token in statement.heads):
+        yield _finding(note, statement.start, "unread_footnote", f"a law is repealed, not excluded: {printed}")
     inserted = any(head.action is Action.INSERTION for head in heads)
     if inserted and len(acts) > 1 and not any(act.targets for act in acts):
         words = f"one thing is inserted by several acts: {printed}"

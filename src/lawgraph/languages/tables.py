@@ -147,7 +147,9 @@ class Layout:
     that an order approves; `annexed` begins either, however it goes on; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, and `lookalikes` are pairs of letters often mistyped.
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
-    `of_act` tells the kind of an act from its title, `signer` begins a signature.
+    `of_act` tells the kind of an act from its title, `signer` begins a signature. `abbreviations` stand for the words
+    of units, `labels` are the words before a footnote, `remarks` those before a remark of law or editor: what looks much
+    like them and is read as wording is not understood.
     """
 
     units: tuple[UnitWord, ...]
@@ -163,6 +165,9 @@ class Layout:
     alphabets: tuple[str, ...] = ()
     lookalikes: tuple[str, str] = ("", "")
     plural_marks: tuple[tuple[str, Kind], ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from lawgraph.comparison import Difference
 from lawgraph.consolidation import OnDay
 from lawgraph.days import DayBounds
-from lawgraph.model import Amendment, Finding, Version
+from lawgraph.model import Amendment, Finding, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, LifeSheet
 from lawgraph.queries import ActRow
 from lawgraph.voice import because_sentence
@@ -44,7 +44,7 @@ def day_fields(sheet: DaySheet) -> Fields:
     whole = sheet.whole
     return {"law": sheet.law.id, "on": sheet.day.isoformat(), "known_on": sheet.known, "lang": sheet.lang,
             "in_operation": whole.most,
-            "acts_known": sheet.law.acts_known, "because": [because_sentence(each) for each in whole.because],
+            "acts_known": sheet.law.acts_known, "because": [reason_fields(each) for each in whole.because],
             "provisions": [provision_fields(each) for each in sheet.found]}
 
 
@@ -54,8 +54,16 @@ def provision_fields(each: OnDay) -> Fields:
     return {"eid": each.place.eid, "kind": each.place.kind, "number": each.place.number, "heading": each.heading,
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
             "nearest_text": version.nearest_text, "nearest_from": version.nearest_from,
-            "nearest_before": version.nearest_before, "because": [because_sentence(why) for why in version.because],
+            "nearest_before": version.nearest_before, "because": [reason_fields(why) for why in version.because],
             "from": bounds_fields(version.start), "before": bounds_fields(version.before)}
+
+
+def reason_fields(reason: Reason) -> Fields:
+    """Return why an answer is not plainly sure; what could not be understood is quoted from its source."""
+    source = reason.source
+    return {"kind": reason.kind, "text": because_sentence(reason), "act": reason.act, "target": reason.target,
+            "source": {"file": source.file, "line": source.line} if source else None,
+            "quote": source.text if source else None}
 
 
 def life_fields(sheet: LifeSheet) -> Fields:
@@ -69,7 +77,7 @@ def version_fields(version: Version) -> Fields:
     """Return one version of a provision."""
     return {"from": bounds_fields(version.start), "before": bounds_fields(version.before),
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
-            "because": [because_sentence(why) for why in version.because],
+            "because": [reason_fields(why) for why in version.because],
             "introduced_by": ", ".join(version.introduced_by) or None,
             "ended_by": ", ".join(version.ended_by) or None}
 

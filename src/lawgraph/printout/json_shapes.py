@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawgraph.comparison import Change
-from lawgraph.model import Action, Presence, RuleKind, Scope, Severity, Wording
+from lawgraph.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ _STRETCH = (
     Field("before", "bounds", "the first day for which it is the answer no more"),
 )
 _KNOWN_ON = Field("known_on", "day or null", "the day as of whose knowledge this is told; null: all that is known")
-_BECAUSE = Field("because", "list of text", "why the answer is not plainly sure, in sentences")
+_BECAUSE = Field("because", "list of reason", "why the answer is not plainly sure")
 _LINE = Field("line", "number", "its line in the file, counted from 1")
 
 BOUNDS = Shape("bounds", "A day as far as it is known. Both days are the same where it is known exactly.", (
@@ -73,7 +73,7 @@ DAY_ANSWER = Shape("law on a day", "A law, or one provision with its parts, on o
     Field("lang", "text", "the language of the text"),
     Field("in_operation", one_of(Presence), "was the law as a whole in operation on that day"),
     Field("acts_known", "text", "what the list of amending acts rests on"),
-    Field("because", "list of text", "why the answer for the law as a whole is not a plain yes, in sentences"),
+    Field("because", "list of reason", "why the answer for the law as a whole is not a plain yes"),
     Field("provisions", "list of provision on a day", "every provision known at any time, in document order"),
 ))
 PROVISION_ANSWER = Shape("provision on a day", "What may be said of one provision on that day.", (
@@ -86,6 +86,14 @@ PROVISION_ANSWER = Shape("provision on a day", "What may be said of one provisio
     Field("nearest_from", "day or null", "the first day of that wording"),
     Field("nearest_before", "day or null", "the first day on which it is the wording no more"),
     _BECAUSE, *_STRETCH,
+))
+REASON = Shape("reason", "What stands between an answer and certainty.", (
+    Field("kind", one_of(ReasonKind), "the kind of doubt"),
+    Field("text", "text", "the reason in a sentence"),
+    Field("act", "text or null", "the act that it is about"),
+    Field("target", "text or null", "the address of what that act changed"),
+    Field("source", "place or null", "where a source says what could not be understood"),
+    Field("quote", "text or null", "the words that could not be understood"),
 ))
 LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).", (
     Field("law", "text", "the id of the law"),
@@ -241,8 +249,8 @@ EDGE = Shape("edge", "One thing that contains, amends, cites or follows another;
     Field("provisions", "number", "how many provisions cite, in the graph of all laws"),
 ))
 
-SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES, WORDINGS, ACT,
-          EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE, FILE_FINDING, COVERED,
+SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES, WORDINGS,
+          ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE, FILE_FINDING, COVERED,
           GRAPH, GRAPH_OWN, NODE, EDGE)
 
 ANSWERS = (

@@ -251,7 +251,14 @@ def _reason(told: Mapping[str, str | None]) -> Reason:
     basis, operative = told.get("basis"), None
     if basis is not None:
         operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis)
-    return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, told["target"])
+    return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, told["target"], _quoted(told))
+
+
+def _quoted(told: Mapping[str, str | None]) -> Source | None:
+    if (file := told.get("file")) is None:
+        return None
+    line = told["line"]
+    return Source(file, int(line) if line else None, told["quote"] or "", SourceKind.NOT_UNDERSTOOD)
 
 
 def _names(text: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.timeline.presence import Proof, Verdict, can_have_ended, implied_by_higher, judge, proofs_of
-from lawgraph.timeline.reasons import of_absence, of_obstacles, without_doubles
+from lawgraph.timeline.reasons import of_absence, of_obstacles, of_unread_text, without_doubles
 from lawgraph.timeline.wording import Witness, grade, witnesses_of
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
@@ -20,7 +20,7 @@ _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Hold all evidence that bears on one provision."""
+    """Hold all evidence that bears on one provision; `unread` are the places where editions are not understood."""
 
     unit: Unit
     proofs: tuple[Proof, ...]
@@ -28,6 +28,7 @@ class Dossier:
     on_presence: Touched
     on_wording: Touched
     suspensions: tuple[Amendment, ...]
+    unread: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     on_wording = tuple(Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit)))
     suspensions = tuple(each for each in (evidence.amendments[index] for index in near)
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
-    return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions)
+    return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions,
+                   of_unread_text(evidence, unit))
 
 
 def answers_on(evidence: Evidence, days: LawDays, article: Sequence[Dossier], day: date) -> Mapping[str, Answer]:
@@ -94,7 +96,7 @@ def _own_standing(evidence: Evidence, dossier: Dossier, article: Sequence[Dossie
     ended = can_have_ended(evidence, dossier.on_presence, unit, day)
     if not verdict.contradicted and not ended and implied_by_higher(verdicts, _higher(unit, article)):
         return _Standing(Presence.YES)
-    reasons = of_obstacles(evidence, unit, verdict.obstacles)
+    reasons = (*of_obstacles(evidence, unit, verdict.obstacles), *dossier.unread)
     return _Standing(verdict.presence, (Reason(ReasonKind.CONTRADICTION),) if verdict.contradicted else reasons)
 
 
@@ -128,6 +130,8 @@ def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: La
         return Answer(Presence.NO, None, None, standing.because)
     told = grade(evidence, dossier.witnesses, dossier.on_wording, day)
     doubts = of_obstacles(evidence, dossier.unit, told.obstacles)
+    if told.wording is not Wording.ATTESTED:
+        doubts = (*doubts, *dossier.unread)
     if told.wording is Wording.UNKNOWN and not doubts:
         doubts = (Reason(ReasonKind.NO_TEXT),)
     because = without_doubles((*standing.because, *doubts))

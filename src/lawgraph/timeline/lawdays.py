@@ -9,17 +9,22 @@ from lawgraph.days import DayBounds
 from lawgraph.languages.state import default_start
 from lawgraph.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.sources import LawSources
+from lawgraph.timeline.reasons import not_understood
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
 
 
 @dataclass(frozen=True, slots=True)
 class LawDays:
-    """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of."""
+    """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of.
+
+    `unread` are notes on the law as a whole that are not understood.
+    """
 
     start: DayBounds
     repeals: tuple[Amendment, ...]
     horizon: date | None
+    unread: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ def start_of(law: LawSources, rules: Iterable[OperationRule]) -> DayBounds:
 
 def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
     """Return the days of a law as a whole."""
-    return LawDays(start, tuple(each for each in amendments if each.action is Action.REPEAL), horizon)
+    known = tuple(amendments)
+    return LawDays(start, tuple(each for each in known if each.action is Action.REPEAL), horizon,
+                   tuple(each for each in known if each.action is Action.NOT_UNDERSTOOD and each.target == "law"))
 
 
 def law_on(days: LawDays, day: date) -> LawAnswer:
@@ -56,6 +63,10 @@ def law_on(days: LawDays, day: date) -> LawAnswer:
     if not days.start.possibly_by(day):
         return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
     ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen]
+    unread = tuple(not_understood(each) for each in days.unread if each.operative.possibly_by(day))
+    if ended and unread:
+        # What was not read may except something from the repeal.
+        return LawAnswer(Presence.POSSIBLE, (*(_repeal(ReasonKind.LAW_ENDS, each) for each in ended), *unread))
     if ended:
         return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
     ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))

@@ -10,10 +10,12 @@ from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, followed
+from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.sources import Edition
 
+_PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD}
 
 class Sign(Enum):
     """What a proof says of the provision."""
@@ -163,7 +165,7 @@ def _relation(unit: Unit, target: str, scope: Scope) -> _Relation:
 def _of_amendment(index: int, action: Action, relation: _Relation) -> list[Proof]:
     before, after, around = (Beside(side, index) for side in Side)
     there, absent = Sign.THERE, Sign.ABSENT
-    if relation is _Relation.OTHER or action in (Action.REPEAL, Action.TEXT_SUBSTITUTION):
+    if relation is _Relation.OTHER or action in _PROVING_NOTHING:
         return []
     if relation is _Relation.PART:
         return [Proof(there, after if action is Action.INSERTION else around)]
@@ -185,7 +187,8 @@ def _blocking(evidence: Evidence, unit: Unit, proof: Proof, touched: Touched) ->
 
 def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
     """Tell whether an edition should print the provision, does not, and no later exclusion explains it."""
-    unprinted = [edition for edition in evidence.witnesses if unit.eid not in evidence.printed[edition.file]]
+    unprinted = [edition for edition in evidence.witnesses if unit.eid not in evidence.printed[edition.file]
+                 and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain))]
     if not unprinted:
         return False
     near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]

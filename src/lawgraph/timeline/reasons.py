@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Beside, Since, Touched
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, Reason, ReasonKind
 from lawgraph.timeline.presence import Verdict
@@ -21,11 +22,12 @@ _VAGUE = {
 
 def of_obstacles(evidence: Evidence, unit: Unit, obstacles: Touched) -> tuple[Reason, ...]:
     """Return one reason per act that may lie between the evidence and the day, the strongest of each act."""
-    strongest: dict[Hashable, tuple[Touch, Reason]] = {}
+    strongest: dict[tuple[Hashable, bool], tuple[Touch, Reason]] = {}
     for obstacle in obstacles:
         each = evidence.amendments[obstacle.index]
-        if each.author not in strongest or strongest[each.author][0] < obstacle.touch:
-            strongest[each.author] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
+        told = (each.author, each.action is Action.NOT_UNDERSTOOD)
+        if told not in strongest or strongest[told][0] < obstacle.touch:
+            strongest[told] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
     return tuple(reason for _, reason in strongest.values())
 
 
@@ -42,8 +44,21 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
     return tuple(_of_amendment(each, _DIRECT if known is not candidates else {}) for each in known)
 
 
+def not_understood(each: Amendment) -> Reason:
+    """Return the doubt that a note which could not be read in full leaves."""
+    return Reason(ReasonKind.NOT_UNDERSTOOD, each.act_name, None, each.target, each.sources[0])
+
+
+def of_unread_text(evidence: Evidence, unit: Unit) -> tuple[Reason, ...]:
+    """Return the places because of which it is not known what editions print of a provision."""
+    return tuple(Reason(ReasonKind.NOT_UNDERSTOOD, None, None, str(unit.eid), source)
+                 for source in places_unread(evidence.spots, (unit.eid, *unit.chain)))
+
+
 def _reason(evidence: Evidence, unit: Unit, index: int, touch: Touch) -> Reason:
     each = evidence.amendments[index]
+    if each.action is Action.NOT_UNDERSTOOD:
+        return not_understood(each)
     if each.stands_in:
         return Reason(ReasonKind.UNRECORDED, None, each.operative, each.target)
     if _left_out(evidence, index):

@@ -49,6 +49,7 @@ _DONE = {
     Action.MODIFICATION: message("changed"), Action.EXCLUSION: message("excluded"),
     Action.REPEAL: message("repealed"), Action.EXPIRY: message("expired"), Action.SUSPENSION: message("suspended"),
     Action.TEXT_SUBSTITUTION: message("words replaced throughout"),
+    Action.NOT_UNDERSTOOD: message("a change not understood"),
 }
 
 _ACTS = {

@@ -1,8 +1,13 @@
 """Sentences that are stored and handed out as data: in English, their days in ISO form, whatever pages speak."""
 
+from textwrap import shorten
+
 from lawgraph.days import DayBounds
 from lawgraph.model import Reason, ReasonKind
 from lawgraph.voice.names import act_in_words, place_name
+
+_LONGEST_QUOTE = 200
+"""Characters of a quoted note: enough to find it in its source and to see what it is about."""
 
 _BECAUSE = {
     ReasonKind.BEFORE_LAW: "the law began to operate {span}",
@@ -25,6 +30,7 @@ _BECAUSE = {
     ReasonKind.BEYOND_HORIZON: "the sources speak only up to {horizon}; later acts are not known",
     ReasonKind.CONTAINER: "it depends on the provision that encloses it",
     ReasonKind.NO_TEXT: "no source held prints its text",
+    ReasonKind.NOT_UNDERSTOOD: "a note or passage on {place} could not be read in full: “{quote}”",
 }
 
 
@@ -34,7 +40,12 @@ def because_sentence(reason: Reason) -> str:
     return _BECAUSE[reason.kind].format(
         act=act_in_words(reason.act), when=operative_from(reason.operative), span=_span(reason.operative),
         place=place_name(reason.target) if reason.target else "what encloses it",
-        horizon=horizon.isoformat() if horizon else "an unknown day")
+        horizon=horizon.isoformat() if horizon else "an unknown day", quote=quoted(reason))
+
+
+def quoted(reason: Reason) -> str:
+    """Return the words of a source that a reason quotes, shortened where they are long."""
+    return shorten(reason.source.text, _LONGEST_QUOTE, placeholder=" …") if reason.source else ""
 
 
 def operative_from(bounds: DayBounds | None) -> str:

@@ -14,6 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
+from lawgraph.voice.recorded import quoted
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 _REASONS = {
@@ -39,6 +40,7 @@ _REASONS = {
     ReasonKind.BEYOND_HORIZON: message("the sources speak only %(until)s; later acts are not known"),
     ReasonKind.CONTAINER: message("it depends on the provision that encloses it"),
     ReasonKind.NO_TEXT: message("no source held prints its text"),
+    ReasonKind.NOT_UNDERSTOOD: message("a note or passage on %(place)s could not be read in full: “%(quote)s”"),
 }
 
 _LAGGING = "The {language} text does not yet show %(by_act)s (%(when)s)."
@@ -150,6 +152,7 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
     return voice.say(
         _REASONS[reason.kind], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice), span=span,
         place=place_name(reason.target, voice) if reason.target else voice.say("what encloses it"),
+        quote=quoted(reason),
         until=day_in_words(horizon, voice, Form.UNTIL) if horizon else voice.say("up to a day that is not known"))
 
 

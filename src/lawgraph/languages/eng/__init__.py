@@ -46,6 +46,7 @@ _LAYOUT = Layout(
     open_ends=("; and", "; or"),
     alphabets=("abcdefghijklmnopqrstuvwxyz",),
     lookalikes=("асеорху", "aceopxy"),
+    abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
 )
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"

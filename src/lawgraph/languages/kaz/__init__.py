@@ -41,6 +41,7 @@ _LAYOUT = Layout(
     open_ends=("; және", "; немесе"),
     alphabets=("аәбвгғдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщэюя"),
     lookalikes=("aceopxy", "асеорху"),
+    abbreviations=("б", "т"), labels=("ескерту",), remarks=("ескертпе", "ескертпелер"),
     plural_marks=((r"-?\s?(?i:тармақша[лт]ар)(?=\s)", Kind.POINT), (r"-?\s?(?i:тармақ[лт]ар)(?=\s)", Kind.PARAGRAPH)),
 )
 _CLAUSES = Clauses(

@@ -48,6 +48,7 @@ _LAYOUT = Layout(
     open_ends=("; и", "; или"),
     alphabets=("абвгдежзиклмнопрстуфхцчшщэюя",),
     lookalikes=("aceopxy", "асеорху"),
+    abbreviations=("ст", "гл", "разд"), labels=("сноска",), remarks=("примечание", "примечания"),
 )
 _CLAUSES = Clauses(
     own=r"Настоящ\w+ .{0,60}\b(?:ввод\w+ в действие|вступа\w+ в силу)",

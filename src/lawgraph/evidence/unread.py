@@ -1,0 +1,90 @@
+"""What no reader understood: a note may tell of any change, and of a stretch of text nobody knows what it prints.
+
+A note that could not be read in full is a change of unknown extent: by the act that it names, from its adoption on,
+else by an act without a name, on any day of the law. It may have suspended what it stands under, or say how long that
+lasts: no day ends it, and what its own edition prints there is doubted on that edition's own day too. A translation
+tells nothing of presence where official texts do.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from lawgraph.authors import Author, Unnamed
+from lawgraph.days import DayBounds
+from lawgraph.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
+from lawgraph.sources import Edition, LawSources
+
+Spots = Mapping[str, tuple[tuple[str, Source], ...]]
+"""For each edition's file the provisions of which it is not known what it prints there, each with the place."""
+
+_WHOLE_TEXT = "law"
+
+
+def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
+    """Return an amendment for each provision of which a note that is not understood may speak."""
+    return tuple(each for edition in law.editions for unread in edition.document.unread
+                 if unread.kind is UnreadKind.NOTE for each in _changes(law, edition, unread))
+
+
+def blind_spots(law: LawSources) -> Spots:
+    """Return of which provisions it is not known what each edition prints."""
+    return {edition.file: tuple((eid, _source(edition, unread)) for unread in edition.document.unread
+                                if unread.kind is UnreadKind.TEXT for eid in unread.eids)
+            for edition in law.editions}
+
+
+def is_read(spots: Spots, file: str, around: Iterable[str]) -> bool:
+    """Tell whether what an edition prints of a provision is read; `around` is the provision and what encloses it."""
+    return not {eid for eid, _ in spots.get(file, ()) if eid != _WHOLE_TEXT}.intersection(around)
+
+
+def may_hold(spots: Spots, file: str, around: Iterable[str]) -> bool:
+    """Tell whether text of an edition that is not read may print a provision."""
+    return bool({eid for eid, _ in spots.get(file, ())}.intersection(around))
+
+
+def places_unread(spots: Spots, around: Iterable[str]) -> tuple[Source, ...]:
+    """Return the places because of which it is not known what editions print of a provision."""
+    places = frozenset(around) - {_WHOLE_TEXT}
+    return tuple(source for found in spots.values() for eid, source in found if eid in places)
+
+
+def tells_of_presence(law: LawSources, each: Amendment) -> bool:
+    """Tell whether a note stands in an edition that decides what was in operation."""
+    return any(source.file == edition.file for source in each.sources for edition in law.witnesses)
+
+
+def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
+    """Tell whether a note may speak of wordings in a language: its own, and any where its edition decides."""
+    own = (edition for edition in law.editions if edition.lang == lang)
+    return tells_of_presence(law, each) or any(source.file == edition.file for edition in own
+                                               for source in each.sources)
+
+
+def _changes(law: LawSources, edition: Edition, unread: Unread) -> Iterator[Amendment]:
+    bounds = DayBounds(_earliest(law, edition, unread), None, "a note that could not be read in full")
+    for eid in unread.eids:
+        yield Amendment(_author(law, edition, unread), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds,
+                        (_source(edition, unread),))
+
+
+def _author(law: LawSources, edition: Edition, unread: Unread) -> Author:
+    if len(unread.acts) != 1:
+        return Unnamed(f"{edition.file}, line {unread.span.line}")
+    record = law.record_of(unread.acts[0])
+    return record.act if record else unread.acts[0]
+
+
+def _earliest(law: LawSources, edition: Edition, unread: Unread) -> date:
+    """Return the first day on which a note may tell of a change; a stated day may lie before the adoption."""
+    adopted = [act.adopted for act in unread.acts]
+    days = [day for day in adopted if day]
+    if not days or len(days) < len(adopted):
+        return law.adopted
+    stated = [claim.operation.day for claim in edition.document.claims
+              if claim.act in unread.acts and claim.operation.day]
+    return max(law.adopted, min((*days, *stated)))
+
+
+def _source(edition: Edition, unread: Unread) -> Source:
+    return Source(edition.file, unread.span.line, unread.text, SourceKind.NOT_UNDERSTOOD)

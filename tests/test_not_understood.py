@@ -1,0 +1,177 @@
+"""What a source says and the reader does not understand makes it less sure, on the unit that it may speak of.
+
+Each line of a law below is printed as people print it; the sure answers about the unit around an odd note are counted.
+"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawgraph.authors import Act
+from lawgraph.document.parsing import parse
+from lawgraph.eid import Eid
+from lawgraph.life import Life, trace
+from lawgraph.model import Presence, ReasonKind, Version, Wording
+from lawgraph.readers.text import read_plain
+from lawgraph.sources import Edition, LawSources
+from lawgraph.timeline.versions import version_on
+from lawgraph.voice import because_sentence
+
+ADOPTED = date(2015, 3, 2)
+OFFICIAL = True
+LAW = """ О катках
+
+Закон Республики Казахстан от 2 марта 2015 года № 77-V.
+
+ Статья 1. Лед
+
+      Лед заливают ночью.
+
+
+{note}
+ Статья 2. Коньки
+
+      Коньки точат утром.
+
+ Статья 3. Порядок введения в действие
+
+      Настоящий Закон вводится в действие с 1 июня 2015 года.
+"""
+READ = "      Сноска. Статья 1 в редакции Закона РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019).\n\n\n"
+SURE = {("yes", "attested"), ("no", None)}
+
+
+def life(note: str, day: date | None = None) -> Life:
+    """Return the life of the law with a note behind its first article."""
+    document = parse(read_plain(LAW.format(note=note)), "rus")
+    edition = Edition("rus", "rus.txt", document, official=True, day=day)
+    return trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), "rus")
+
+
+def of_article(lived: Life, article: str) -> tuple[Version, ...]:
+    """Return the versions of an article and all its parts from the law's start on."""
+    return tuple(version for each in lived.timelines if Eid(each.unit.eid).within(article)
+                 for version in each.versions if version.start.latest and version.start.latest >= date(2015, 6, 1))
+
+
+def sure(versions: tuple[Version, ...]) -> bool:
+    """Tell whether a version is sure of its presence and, where it is there, of its wording."""
+    return any((str(each.in_operation), each.wording and str(each.wording)) in SURE for each in versions)
+
+
+ODD_NOTES = {
+    "words that no rule knows": "      Сноска. Статья 1 звучит иначе по Закону РК от 04.02.2019 № 31-VI.\n\n\n",
+    "a rest behind a bracket": READ.replace(").\n", "), кроме второй фразы, которая живет до весны.\n"),
+    "no act at all": "      Сноска. Статья 1 – то же самое.\n\n\n",
+    "a label and a sentence of its own": "      Примечание ИЗПИ!\n\n\n      Лед статьи 1 временно не заливают.\n\n\n",
+    "a misspelt label": READ.replace("Сноска", "Снозка"),
+    "a note without its label": READ.replace("Сноска. ", ""),
+    "a note at the end of a sentence": "      Лед блестит. Сноска. Статья 1 изменена Законом РК от 04.02.2019 № 31-VI.\n\n\n",
+    "a change in brackets": "      Лед метут (в редакции Закона РК от 04.02.2019 № 31-VI).\n\n\n",
+    "a heading in letters of another alphabet and a number of its own": " Cтатья 1 бис. Снег\n\n      Снег сгребают.\n\n\n",
+    "a heading in spaced letters": "      С т а т ь я 1-1 Снег и иней\n\n\n      Снег сгребают.\n\n\n",
+    "an article printed twice": " Статья 1. Лед\n\n      Лед заливают днем.\n\n\n",
+    "the second half of a note": READ.replace(" с 01.04.2019).", "\n\n\n      с 01.04.2019)."),
+    "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
+}
+
+
+@pytest.mark.parametrize("note", ODD_NOTES.values(), ids=ODD_NOTES)
+def test_an_odd_note_leaves_nothing_sure_of_its_article(note: str) -> None:
+    lived = life(note, date(2020, 1, 1))
+    for day in (date(2019, 2, 4), date(2019, 6, 1), date(2020, 1, 1)):
+        found = tuple(version for each in lived.timelines if Eid(each.unit.eid).within("art_1")
+                      if (version := version_on(each.versions, day)))
+        assert found
+        assert not sure(found), day
+
+
+@pytest.mark.parametrize("note", ODD_NOTES.values(), ids=ODD_NOTES)
+def test_the_other_articles_stay_as_sure_as_they_were(note: str) -> None:
+    day = date(2020, 1, 1)
+    assert [(each.in_operation, each.wording) for each in of_article(life(note, day), "art_2")] == [
+        (each.in_operation, each.wording) for each in of_article(life("", day), "art_2")]
+
+
+@pytest.mark.parametrize("note", ODD_NOTES.values(), ids=ODD_NOTES)
+def test_the_reason_quotes_what_was_not_understood(note: str) -> None:
+    reasons = [why for each in of_article(life(note), "art_1") for why in each.because
+               if why.kind is ReasonKind.NOT_UNDERSTOOD]
+    assert reasons
+    for each in reasons:
+        assert each.source is not None
+        assert each.source.line is not None
+        assert each.source.text.split()[0] in note
+        assert "could not be read in full" in because_sentence(each)
+
+
+def test_a_note_that_is_read_doubts_nothing_after_it() -> None:
+    assert sure(of_article(life(READ, date(2020, 1, 1)), "art_1"))
+
+
+def test_before_the_adoption_of_the_act_that_a_note_names_nothing_is_doubted() -> None:
+    early = parse(read_plain(LAW.format(note="")), "rus")
+    late = parse(read_plain(LAW.format(note=ODD_NOTES["words that no rule knows"])), "rus")
+    editions = (Edition("rus", "early.txt", early, OFFICIAL, date(2016, 1, 1)),
+                Edition("rus", "late.txt", late, OFFICIAL, date(2020, 1, 1)))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), editions), "rus")
+    text = next(each for each in lived.timelines if each.unit.eid == "art_1")
+    told = {str(each.start.latest): (each.in_operation, each.wording) for each in text.versions}
+    assert told["2015-06-01"] == (Presence.YES, Wording.ATTESTED)
+    assert all(each[0] is Presence.POSSIBLE for day, each in told.items() if day >= "2019-02-04")
+
+
+def test_a_repeal_read_in_part_repeals_nothing_for_sure() -> None:
+    note = ("      Сноска. Закон утратил силу Законом РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019), "
+            "кроме того, что о коньках, которое живет дальше.\n\n\n")
+    document = parse(read_plain(LAW.format(note="").replace("\n Статья 1. Лед", f"\n{note} Статья 1. Лед")), "rus")
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED),
+                             (Edition("rus", "rus.txt", document, official=True),)), "rus")
+    after = [version for each in lived.timelines for version in each.versions
+             if version.start.latest and version.start.latest >= date(2019, 4, 1)]
+    assert after
+    assert all(each.in_operation is Presence.POSSIBLE for each in after)
+
+
+def test_text_that_is_not_read_proves_no_absence() -> None:
+    """An edition in which a heading could not be read may print the article that another edition has."""
+    whole = parse(read_plain(LAW.format(note=" Статья 1-1. Снег\n\n      Снег сгребают.\n\n")), "rus")
+    part = parse(read_plain(LAW.format(note=" Статья 1 бис. Снег\n\n      Снег сгребают.\n\n")), "rus")
+    editions = (Edition("rus", "whole.txt", whole, OFFICIAL, date(2016, 1, 1)),
+                Edition("rus", "part.txt", part, OFFICIAL, date(2020, 1, 1)))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), editions), "rus")
+    snow = next(each for each in lived.timelines if each.unit.eid == "art_1-1")
+    on = {str(each.start.latest): each.in_operation for each in snow.versions}
+    assert all(each is not Presence.NO for day, each in on.items() if day >= "2016-01-01"), on
+
+
+_RANK = (Wording.ATTESTED, Wording.PRESUMED, Wording.UNVERIFIED, Wording.UNKNOWN)
+_SURENESS = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE)
+WORDS = st.sampled_from(("снег", "кроме", "до весны", "и то же", "(см.)", "№ 5", "статья 2", "исключен", "позднее", "11,"))
+
+
+@given(word=WORDS, place=st.integers(1, 16))
+def test_random_words_in_a_note_never_raise_a_grade(word: str, place: int) -> None:
+    tokens = READ.strip().split(" ")
+    spliced = "      " + " ".join((*tokens[:place], word, *tokens[place:])) + "\n\n\n"
+    plain, odd = life(READ, date(2020, 1, 1)), life(spliced, date(2020, 1, 1))
+    days = [date(2015, 6, 1), date(2018, 1, 1), date(2019, 3, 31), date(2019, 4, 1), date(2020, 1, 1)]
+    for one, other in zip(_on(plain, days), _on(odd, days), strict=True):
+        assert _as_weak(one, other), (spliced, one, other)
+
+
+def _on(lived: Life, days: list[date]) -> list[Version]:
+    article = next(each for each in lived.timelines if each.unit.eid == "art_1")
+    return [version for day in days if (version := version_on(article.versions, day))]
+
+
+def _as_weak(plain: Version, odd: Version) -> bool:
+    """Tell whether the odd answer is the plain one or says less: a read word may name another act or unit."""
+    if (odd.in_operation, odd.wording, odd.text) == (plain.in_operation, plain.wording, plain.text):
+        return True
+    if odd.in_operation is Presence.NO or odd.wording is None or plain.wording is None:
+        return False
+    weaker = _SURENESS.index(odd.in_operation) >= _SURENESS.index(plain.in_operation)
+    return weaker and _RANK.index(odd.wording) >= _RANK.index(plain.wording)
