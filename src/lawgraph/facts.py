@@ -35,6 +35,7 @@ from lawgraph.records.fields import (
     eid,
     listed,
     member,
+    members,
     one_or_more,
     text,
     truth,
@@ -73,7 +74,8 @@ _RULES = (DAYS.name, MONTHS.name, ON_PUBLICATION.name, ON_DAY.name)
 
 LAW = Needed("law", text, "the adilet id of the changed law: Z100000271_")
 EID = Needed("eid", eid, "the provision, or law for the whole")
-ACTION = Needed("action", member(Action), f"one of {', '.join(Action)}")
+_KNOWN_ACTIONS = tuple(each for each in Action if each is not Action.NOT_UNDERSTOOD)
+ACTION = Needed("action", members(_KNOWN_ACTIONS), f"one of {', '.join(_KNOWN_ACTIONS)}")
 OPERATIVE = Allowed("operative", day, "a first day of operation of this change's own")
 ENDS = Allowed("until", day, "the first day after a suspension, or after a change for a time")
 CANCELLED = Allowed("cancelled", day, "the day on which the change was called off before it began")

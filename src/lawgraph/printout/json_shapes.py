@@ -249,9 +249,9 @@ EDGE = Shape("edge", "One thing that contains, amends, cites or follows another;
     Field("provisions", "number", "how many provisions cite, in the graph of all laws"),
 ))
 
-SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES, WORDINGS,
-          ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE, FILE_FINDING, COVERED,
-          GRAPH, GRAPH_OWN, NODE, EDGE)
+SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES,
+          WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE,
+          FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE)
 
 ANSWERS = (
     Answer("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),

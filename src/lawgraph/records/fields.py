@@ -4,7 +4,7 @@ A reader takes whatever tomllib gave and returns a value, or raises `MisfitError
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -188,7 +188,12 @@ def choice(*names: str) -> Callable[[object], str]:
 
 def member(kind: type[E]) -> Callable[[object], E]:
     """Return a reader of a member of an enum by its value."""
-    word = choice(*(each.value for each in kind))
+    return members(tuple(kind))
+
+
+def members(these: Sequence[E]) -> Callable[[object], E]:
+    """Return a reader of some members of an enum by their values."""
+    word, kind = choice(*(each.value for each in these)), type(these[0])
     return lambda value: kind(word(value))
 
 
