@@ -36,7 +36,6 @@ HEAP = 24_000_000
 
 _SPACE = 80_000_000     # beyond what the program itself takes: SQLite, the rows, and the message of them
 _STEPS = 2_000
-_CELL = 100             # bytes beside each value: a page of many small ones takes time and memory, too
 _GRACE = 0.5
 _TOO_BIG = "the answer is longer than {:,} bytes: ask for fewer rows or columns"
 _TOO_MUCH = "this question needs more memory than one may take: ask for less at once"
@@ -90,7 +89,7 @@ def _found(cursor: sqlite3.Cursor, question: Question) -> Answer | Refused:
     for row in cursor:
         if question.rows is not None and len(rows) == question.rows:
             return Answer(columns, tuple(rows), more=True, size=size)
-        size += sum(map(sys.getsizeof, row)) + _CELL * len(row)
+        size += sum(map(sys.getsizeof, row)) + question.cell * len(row)
         if size > question.size:
             return Refused(Refusal.BIG, _TOO_BIG.format(question.size))
         rows.append(row)

@@ -39,7 +39,8 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Hold what is asked: at most `rows` of the rows (all where `None`), within seconds and bytes.
+    """Hold what is asked: at most `rows` of the rows (all where `None`), within seconds and bytes,
+    of which `cell` are counted beside each value.
 
     What has worked less than `LIGHT` seconds is not slow, but waits for the processor: it gets more time, see `cap`.
     """
@@ -49,6 +50,7 @@ class Question:
     rows: int | None
     seconds: float
     size: int
+    cell: int = 0
 
     @property
     def cap(self) -> float:
@@ -108,7 +110,7 @@ def written(question: Question) -> bytes:
     """Return a question as it goes to a clerk."""
     params = question.params
     plain = dict(params) if isinstance(params, Mapping) else tuple(params)
-    return marshal.dumps((question.sql, plain, question.rows, question.seconds, question.size))
+    return marshal.dumps((question.sql, plain, question.rows, question.seconds, question.size, question.cell))
 
 
 def question_of(held: bytes) -> Question:

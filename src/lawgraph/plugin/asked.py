@@ -87,10 +87,10 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
     async def _asked(self, sql: str, params: Params, rows: int | None, limit: float) -> Answer:
         budget = granted()
         seconds = min(budget.seconds, limit)
-        if seconds <= 0:
+        if seconds <= 0 or budget.questions <= 0:
             budget.cut = True
             raise QueryInterrupted(sqlite3.OperationalError(_NO_TIME), sql, params)
-        question = Question(sql, params, rows, seconds, min(budget.size, SIZE))
+        question = Question(sql, params, rows, seconds, min(budget.size, SIZE), budget.cell)
         loop = asyncio.get_running_loop()
         given = await loop.run_in_executor(self._threads, self.office.ask, question)
         budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)

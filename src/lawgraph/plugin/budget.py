@@ -8,11 +8,15 @@ does.
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-SECONDS = 0.35
+SECONDS = 0.3
 """The time that a question, and a request as a whole, may take in SQL."""
 
 SIZE = 4_000_000
 """The bytes of all answers in memory; as JSON and packed they take up to fourteen times as much."""
+
+
+IN_A_PAGE, IN_DATA = 400, 20
+"""The bytes counted beside each value: Datasette takes long to write a page of many, and not to write data."""
 
 
 @dataclass(slots=True)
@@ -21,15 +25,18 @@ class Budget:
 
     seconds: float = SECONDS
     size: int = SIZE
+    cell: int = IN_A_PAGE
+    questions: int = 100
     cut: bool = False
 
     def spend(self, seconds: float, size: int) -> None:
         """Take off what a question took."""
         self.seconds -= seconds
         self.size -= size
+        self.questions -= 1
 
 
-STREAM = Budget(seconds=5.0, size=40_000_000)
+STREAM = Budget(seconds=5.0, size=40_000_000, cell=IN_DATA, questions=2_000)
 """The same for a table that is sent whole, a thousand rows at a time; each question of it has the limits above."""
 
 BUDGET: ContextVar[Budget] = ContextVar("budget")

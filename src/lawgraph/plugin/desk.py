@@ -199,7 +199,10 @@ class Desk:
         return Answered(200, "application/xml; charset=utf-8", written[name].encode())
 
     def opened(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
-        """Return a law in a language; those asked for lately stay open."""
+        """Return a law in a language; those asked for lately stay open.
+
+        Its rows are held against their hash when it is opened; raise `DatabaseError` where somebody has changed them.
+        """
         key = name, lang, today
         volume = self._volumes.get(key)
         if volume is None:

@@ -29,7 +29,12 @@ class Lent:
 
     def execute(self, sql: str, params: Params = ()) -> "Lent":
         """Ask a clerk; raise where there is no answer within the budget of the request."""
-        given = self.office.ask(Question(sql, params, None, max(self.budget.seconds, 0.001), max(self.budget.size, 0)))
+        left = self.budget
+        if left.seconds <= 0:
+            left.cut = True
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params)
+        question = Question(sql, params, None, left.seconds, max(left.size, 0), left.cell)
+        given = self.office.ask(question)
         self.budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)
         if isinstance(given, Answer):
             self._found = list(rows_of(given))

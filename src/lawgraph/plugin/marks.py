@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from lawgraph.plugin.budget import BUDGET, STREAM, Budget
+from lawgraph.plugin.budget import BUDGET, IN_A_PAGE, IN_DATA, STREAM, Budget
 from lawgraph.plugin.headers import Application, Message, Receive, Scope, Send
 
 _ASK_EACH_TIME = (b"cache-control", b"no-cache")
@@ -55,10 +55,16 @@ def with_marks(app: Application, build: Callable[[], str]) -> Application:
                 _ASK_EACH_TIME, (b"etag", mark), (b"vary", b"Accept-Encoding")]})
             await send({"type": "http.response.body", "body": b""})
             return
-        budget = replace(STREAM) if b"_stream=" in scope["query_string"] else Budget()
+        budget = _budget(scope)
         BUDGET.set(budget)
         await app(scope, receive, _Answering(mark, scope["path"].endswith(".csv"), budget, send).send_marked)
     return answered
+
+
+def _budget(scope: Scope) -> Budget:
+    if b"_stream=" in scope["query_string"]:
+        return replace(STREAM)
+    return Budget(cell=IN_DATA if scope["path"].endswith((".json", ".csv")) else IN_A_PAGE)
 
 
 def _mark(build: str, scope: Scope) -> bytes:

@@ -22,7 +22,7 @@ from lawgraph.serving.site import ServedSite
 
 HOST = "127.0.0.1"
 _GLANCE = 0.5           # seconds between two looks at the database
-_PATIENCE = 1.5         # seconds that workers have to end
+_PATIENCE = 1.2         # seconds that workers have to end
 _START = 30.0           # seconds that workers of a new database have to begin
 _AT_ONCE, _TRIES = 2.0, 5
 
