@@ -146,6 +146,7 @@ def test_more_questions_than_clerks_are_told_to_ask_again(database: Path, mark: 
 
 def test_a_clerk_whose_server_is_gone_ends_by_itself(database: Path, mark: Mark) -> None:
     clerk = Clerk(database, mark)
+    clerk.begin()
     send(clerk._line, written(question(TRIM, 0.1)))
     clerk._line.close()
     assert clerk._process.wait(timeout=300) == -signal.SIGALRM

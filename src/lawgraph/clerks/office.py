@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections import deque
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -59,12 +60,7 @@ class Clerk:
                 [sys.executable, "-PS", "-m", "lawgraph.clerks.clerk", str(database), numbers, str(other.fileno())],
                 env={"PYTHONPATH": _ROOT}, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, pass_fds=(other.fileno(),))
-        self.fit = True
-        try:
-            receive(self._line, monotonic() + _LONGEST_START)
-        except (EOFError, OSError):
-            self.dismiss()
-            raise ReplacedError if self._process.returncode == REPLACED else BusyError from None
+        self.fit, self._ready = True, False
 
     @property
     def number(self) -> int:
@@ -76,8 +72,20 @@ class Clerk:
         """Tell whether the process has ended and was reaped."""
         return self._process.poll() is not None
 
+    def begin(self) -> None:
+        """Wait until the process is ready; raise `ReplacedError` where it found another file than is served."""
+        if self._ready:
+            return
+        try:
+            receive(self._line, monotonic() + _LONGEST_START)
+        except (EOFError, OSError):
+            self.dismiss()
+            raise ReplacedError if self._process.returncode == REPLACED else BusyError from None
+        self._ready = True
+
     def ask(self, question: Question) -> Answer | Refused:
         """Return the answer to a question; a clerk that is not `fit` afterwards is to be dismissed."""
+        self.begin()
         began, idle, self.fit = monotonic(), self._worked(), False
         try:
             send(self._line, written(question))
@@ -148,13 +156,21 @@ class Office:
 
     def _asked(self, question: Question) -> Answer | Refused:
         clerk = self._called()
+        clerk.begin()
         try:
             return clerk.ask(question)
         finally:
-            if clerk.fit and len(self._idle) < _KEPT:
-                self._idle.append(clerk)
-            else:
-                clerk.dismiss()
+            self._leave(clerk)
+
+    def _leave(self, clerk: Clerk) -> None:
+        """Let a clerk wait for the next question; one that is not fit is replaced now, so that nobody waits for it."""
+        if not clerk.fit:
+            clerk.dismiss()
+        if len(self._idle) >= _KEPT:
+            clerk.dismiss()
+        else:
+            with suppress(OSError):
+                self._idle.append(clerk if clerk.fit else Clerk(self._database, self._mark))
 
     def _called(self) -> Clerk:
         try:

@@ -8,7 +8,7 @@ does.
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-SECONDS = 0.3
+SECONDS = 0.25
 """The time that a question, and a request as a whole, may take in SQL."""
 
 SIZE = 4_000_000
@@ -26,7 +26,7 @@ class Budget:
     seconds: float = SECONDS
     size: int = SIZE
     cell: int = IN_A_PAGE
-    questions: int = 100
+    questions: int = 60
     cut: bool = False
 
     def spend(self, seconds: float, size: int) -> None:
