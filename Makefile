@@ -28,11 +28,15 @@ help: ## list the commands
 serve: $(DATABASE) $(SITE) ## build all and serve it on 127.0.0.1 (PORT=8001)
 	$(BIN)/lawgraph serve --port $(PORT) --today $(TODAY)
 
-test: $(TEST_INSTALLED) ## run the linter, the types and all tests with branch coverage
+test: $(TEST_INSTALLED) ## run the linter, the types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@if sh .ci/browser || [ "$${CI:-}" = true ]; then export LAWGRAPH_REQUIRE_BROWSER=1; fi; \
-	set -x; $(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=term
+	set -x; $(BIN)/pytest --numprocesses auto $(PYTEST)
+
+.PHONY: coverage
+coverage: ## the same with branch coverage, which takes twice as long
+	$(MAKE) test PYTEST='--cov --cov-report=term'
 
 build: $(DATABASE) ## make the database build/lawgraph.db
 
@@ -60,7 +64,7 @@ mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes doc
 	$(BIN)/python scripts/mutants.py
 
 explore: $(TEST_INSTALLED) ## try the property tests with examples that nobody has seen
-	$(BIN)/pytest --numprocesses auto --dist loadgroup -m hypothesis --hypothesis-profile explore
+	$(BIN)/pytest --numprocesses auto -m hypothesis --hypothesis-profile explore
 
 lock: $(UV) ## add what pyproject.toml asks for to the locks; what is locked stays
 	$(PYTHON) scripts/lock.py $(UV)

@@ -15,7 +15,7 @@ FOLDER = ROOT / "build" / "newest"
 PYTHON = FOLDER / "bin" / "python"
 CHECKS = {
     "the linter": ("ruff", "check", "."), "the types": ("mypy",),
-    "the tests": ("pytest", "--numprocesses", "auto", "--dist", "loadgroup", "--maxfail", "50"),
+    "the tests": ("pytest", "--numprocesses", "auto", "--maxfail", "50"),
 }
 _LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 

@@ -1,12 +1,22 @@
-"""The static site of the real law, built once for all tests that read it."""
+"""The static site of the real law, built once for all tests that read it, and that of a short invented law."""
 
+import hashlib
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lawgraph.build import build
+from lawgraph.freshness import Folders
 from lawgraph.site import Showing, build_site
 
 TODAY = date(2026, 11, 24)
+LAW = "/law/Z100000271_/eng"
+ALSO = frozenset({
+    "/", "/about", "/search", "/findings", "/laws", "/act/124-V", "/act/58-VI", "/law/Z100000271_", LAW, f"{LAW}/acts",
+    f"{LAW}/diff", f"{LAW}/diff/2013-07-14/2013-07-24", f"{LAW}/on/2013-07-14", f"{LAW}/on/2026-03-02", f"{LAW}/art_7",
+    f"{LAW}/art_7__point_1", f"{LAW}/art_7__point_11-1", f"{LAW}/art_7/on/2013-07-14", f"{LAW}/art_7__point_1/on/2013-07-14",
+    f"{LAW}/feed"})
+"""The pages of the real law that are built in every language; the invented law has all of its pages in each."""
 
 
 @cache
@@ -14,5 +24,21 @@ def site_of(database: Path) -> Path:
     """Build the static site of a database beside it, in a folder that no link may know of."""
     out = database.parent / "some" / "folder" / "site"
     out.parent.mkdir(parents=True)
-    build_site(database, out, Showing(TODAY))
+    build_site(database, out, Showing(TODAY, also=ALSO))
     return out
+
+
+def invented_law(folder: Path) -> Path:
+    """Return the database of one of the short invented laws."""
+    text = (Path(__file__).parent / "golden" / "eng_kites.txt").read_bytes()
+    law = folder / "corpus" / "Z0100000001_"
+    law.mkdir(parents=True)
+    (folder / "amendments").mkdir()
+    (law / "eng.txt").write_bytes(text)
+    (law / "manifest.toml").write_text(
+        'id = "Z0100000001_"\nnumber = "1-IX"\nadopted = 2001-02-03\nkind = "law"\n[titles]\neng = "On kites (invented)"\n'
+        f'[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "invented"\nsha256 = "{hashlib.sha256(text).hexdigest()}"\n',
+        encoding="utf-8")
+    database = folder / "lawgraph.db"
+    build(Folders(folder / "corpus", folder / "amendments"), database, iter)
+    return database

@@ -1,5 +1,6 @@
 """What tests of the database share: one database of the real law, built once."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 from lawgraph.build import build
 from lawgraph.database.opening import connect
@@ -21,11 +23,24 @@ settings.register_profile("explore", deadline=None, max_examples=1000, suppress_
 settings.load_profile("suite")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file on one worker, and on one of them all that read the static site, which is long to build."""
-    for item in items:
-        of_the_site = "browser" in item.path.parts or item.path.name == "test_site.py"
-        item.add_marker(pytest.mark.xdist_group("site" if of_the_site else item.path.name))
+SHARED = re.compile(r"\[(seeds \d+|python3\.\d+)")
+
+
+class ByWhatTheyShare(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
+    """Give to one worker what shares something that is long to make: the static site, the seeds of a share, a file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if "browser/" in file or file.endswith("test_site.py"):
+            return "site"
+        shared = SHARED.search(nodeid)
+        return shared[1] if shared else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByWhatTheyShare:
+    """Group tests by their names: groups by marks (`--dist loadgroup`) are lost without a word by pytest 9.2."""
+    return ByWhatTheyShare(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The static site: its bytes, the sums of its files, and what is left when a build is killed."""
 
 import gzip
-import hashlib
 import json
 import shutil
 import signal
@@ -11,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from built import TODAY
-from lawgraph.build import build
-from lawgraph.freshness import Folders
+from built import TODAY, invented_law
 from lawgraph.site import Showing, build_site
 from lawgraph.site.placing import in_place_of
 from lawgraph.site.sums import SUMS, differing
@@ -23,7 +20,7 @@ from lawgraph.site.sums import SUMS, differing
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Write the site of an invented law twice."""
     at = tmp_path_factory.mktemp("two")
-    database = _invented_law(at)
+    database = invented_law(at)
     for name in ("one", "two"):
         build_site(database, at / name, Showing(TODAY))
     return at / "one", at / "two"
@@ -112,19 +109,3 @@ def _process_at_work(out: Path) -> "subprocess.Popen[bytes]":
             "with in_place_of(Path(sys.argv[1])) as part:\n"
             "    (part / 'index.html').write_text('half'); os.kill(os.getpid(), signal.SIGKILL)")
     return subprocess.Popen([sys.executable, "-c", work, str(out)])
-
-
-def _invented_law(folder: Path) -> Path:
-    """Return the database of one of the short invented laws."""
-    text = (Path(__file__).parent / "golden" / "eng_kites.txt").read_bytes()
-    law = folder / "corpus" / "Z0100000001_"
-    law.mkdir(parents=True)
-    (folder / "amendments").mkdir()
-    (law / "eng.txt").write_bytes(text)
-    (law / "manifest.toml").write_text(
-        'id = "Z0100000001_"\nnumber = "1-IX"\nadopted = 2001-02-03\nkind = "law"\n[titles]\neng = "On kites (invented)"\n'
-        f'[[source]]\nfile = "eng.txt"\nlang = "eng"\nstanding = "invented"\nsha256 = "{hashlib.sha256(text).hexdigest()}"\n',
-        encoding="utf-8")
-    database = folder / "lawgraph.db"
-    build(Folders(folder / "corpus", folder / "amendments"), database, iter)
-    return database

@@ -54,12 +54,14 @@ class SiteError(LawgraphError):
 class Showing:
     """Hold what the pages of a site have in common: the day they call today, their languages, where they stand.
 
-    `address` is that of the site for the world, `None` where it is not known.
+    `address` is that of the site for the world, `None` where it is not known. `also` names the pages that are written
+    in the languages after the first; `None` stands for all.
     """
 
     today: date
     tongues: tuple[Tongue, ...] = tuple(Tongue)
     address: str | None = None
+    also: frozenset[str] | None = None
 
     def world(self, path: str) -> str:
         """Return the absolute address of a page, a folder with its `index.html`, or of a file."""
@@ -129,11 +131,13 @@ def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Cal
     volumes = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
     plan = plan_of(conn, volumes)
     voices = tuple(map(voice_of, showing.tongues))
-    for done, (voice, path) in enumerate(product(voices, plan.paths), 1):
+    wanted = [(voice, path) for voice, path in product(voices, plan.paths)
+              if voice is voices[0] or showing.also is None or path in showing.also]
+    for done, (voice, path) in enumerate(wanted, 1):
         page = answer(Reading(conn, Asked(path), today, voice, shelf.open))
         for file, text in _files(page, paths.in_tongue(voice.tongue, path), _Writing(plan, showing, voice)):
             _write(out / file.strip("/"), text)
-        tell(done, len(plan.paths) * len(voices))
+        tell(done, len(wanted))
     for file, text in _for_robots(conn, showing):
         _write(out / file.strip("/"), text)
     _write(out / "404.html", _lost(showing, voices[0]))
