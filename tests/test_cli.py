@@ -1,6 +1,7 @@
 """The command line: its answers, and one line for each input that cannot be used."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,8 @@ def answer(run: Run, day: str, *provision: str) -> dict[str, object]:
 class TestText:
     def test_the_example_of_the_contract(self, run: Run) -> None:
         told = run.json("text", LAW, "art_5__point_2", "--on", "2013-06-01")
+        assert isinstance(told, dict)
+        assert re.fullmatch("[0-9a-f]{64}", told.pop("build"))
         assert told == {
             "law": LAW, "on": "2013-06-01", "known_on": None, "lang": "eng", "in_operation": "yes",
             "acts_known": "complete until 2026-03-02", "because": [],

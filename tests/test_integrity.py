@@ -23,7 +23,9 @@ from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part
 from lawgraph.errors import DatabaseError
 from lawgraph.freshness import Folders, open_as_it_is, open_fresh
 from lawgraph.plugin.opened import datasette_of
+from lawgraph.site import Showing, build_site
 from lawgraph.site.sums import MARK, write_sums
+from lawgraph.voice import Tongue
 
 SECOND = 1_000_000_000
 LAWS = ("A1_", "B1_", "C1_")
@@ -313,6 +315,42 @@ class TestServing:
         change(database, "update seals set sha256 = 'other' where part = 'law/B1_'")
         with pytest.raises(DatabaseError, match="the hashes that it records are not those that were built"):
             datasette_of(database, date(2026, 11, 24))
+
+
+class TestPages:
+    """A page names its build, and prints a hash of its data that anybody can make anew."""
+
+    @pytest.mark.parametrize(("path", "asked"), [
+        ("/law/A1_/eng/art_1/on/2018-01-01", "text A1_ art_1 --on 2018-01-01"),
+        ("/law/C1_/rus/art_1/on/2018-01-01", "text C1_ art_1 --on 2018-01-01 --lang rus"),
+        ("/law/B1_/eng/on/2015-01-01", "text B1_ --on 2015-01-01"),
+    ])
+    @pytest.mark.asyncio
+    async def test_the_hash_of_a_page_is_that_of_its_data(
+            self, copied: tuple[Folders, Path], path: str, asked: str) -> None:
+        source, database = copied
+        datasette = datasette_of(database, date(2026, 11, 24))
+        await datasette.invoke_startup()
+        page, data = [(await datasette.client.get(f"{path}{ending}")).text for ending in ("", ".json")]
+        for each in datasette.databases.values():
+            each.close()
+        told = CliRunner().invoke(main, [*asked.split(), "--format", "json", "--db", str(database), "--corpus",
+                                         str(source.corpus), "--amendments", str(source.amendments)])
+        assert told.stdout == data
+        assert f"<code>{hashlib.sha256(data.encode()).hexdigest()}</code>" in page
+        with closing(connect(database)) as conn:
+            build_of_all = str(sealed(conn))
+        assert json.loads(data)["build"] == build_of_all
+        assert f"Build {build_of_all[:16]}." in page
+
+    def test_the_static_site_prints_the_same(self, database: Path, tmp_path: Path) -> None:
+        site = tmp_path / "site"
+        build_site(database, site, Showing(date(2026, 11, 24), (Tongue.ENGLISH,)))
+        days = sorted((site / "law" / "A1_" / "eng" / "art_1" / "on").glob("*.json"))
+        assert days
+        for data in days:
+            page = (data.with_suffix("") / "index.html").read_text(encoding="utf-8")
+            assert f"<code>{hashlib.sha256(data.read_bytes()).hexdigest()}</code>" in page
 
 
 class TestLedger:

@@ -25,7 +25,7 @@ def face(page: Page | WrongPage, form: Form, setting: Setting) -> str:
     """Return a page in one of its forms; whoever asks has looked into `forms_of`."""
     match form, page:
         case Form.JSON, _:
-            return twin_of(page)
+            return f"{twin_of(page, setting.build)}\n"
         case Form.TEXT, _:
             return f"{_plain(page)}\n"
         case Form.TABLE, MatrixPage():

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from lawgraph.pages import Moved, Page, WrongPage, paths
+from lawgraph.pages import Moved, Page, WrongPage, paths, twin_of
 from lawgraph.pages.act import ActPage
 from lawgraph.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
 from lawgraph.pages.feeds import Feed
@@ -74,7 +75,7 @@ class Host(StrEnum):
 class Setting:
     """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
 
-    `world` tells the absolute address of a path, where the site knows its own.
+    `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database.
     """
 
     host: Host
@@ -83,6 +84,7 @@ class Setting:
     reach: Callable[[str], str]
     tongues: tuple[Tongue, ...] = tuple(Tongue)
     world: Callable[[str], str] | None = None
+    build: str | None = None
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
@@ -112,10 +114,16 @@ def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
 def _around(page: Page | WrongPage | Moved, setting: Setting) -> Mapping[str, object]:
     """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
     if isinstance(page, Moved | WrongPage):
-        return {"forms": (), "news": (), "canonical": None, "linked": None}
+        return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
     thing = linked_data(page)
     return {"forms": forms_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
-            "linked": absolute(thing, setting.permanent) if thing else None}
+            "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
+            "sum": _sum(page, setting) if isinstance(page, LawOnDayPage | ProvisionOnDayPage) else None}
+
+
+def _sum(page: Page, setting: Setting) -> str:
+    """Return the SHA-256 of a page as data, which whoever has it on paper can make anew."""
+    return sha256(f"{twin_of(page, setting.build)}\n".encode()).hexdigest()
 
 
 def static_folder() -> Path:

@@ -5,6 +5,7 @@ from contextlib import closing
 import click
 
 from lawgraph.commands import options
+from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import LifeSheet, life_of_law
 from lawgraph.queries import amendments_of, law_days, versions_of
@@ -27,6 +28,7 @@ def history(held: options.Held, asked: options.Asked, form: str) -> None:
     with closing(held.open()) as conn:
         base = asked.base(conn)
         law, eid = asked.settled(base)
+        build = sealed(conn)
         versions = versions_of(base, law.id, asked.lang, eid) if eid else life_of_law(law_days(base, law.id))
         life = LifeSheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
-    options.say(answers_json.history(life) if form == "json" else tables.history(life))
+    options.say(answers_json.history(life, build) if form == "json" else tables.history(life))

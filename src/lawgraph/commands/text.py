@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
+from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, markdown, markup, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import law_days, law_on, provision_on, source_of
@@ -14,7 +15,6 @@ _WRITERS = {
     "text": plain.day_sheet,
     "markdown": markdown.day_sheet,
     "html": markup.day_sheet,
-    "json": answers_json.text,
 }
 
 
@@ -42,5 +42,6 @@ def text(held: options.Held, asked: options.Asked, day: date, form: str) -> None
         law, eid = asked.settled(base)
         found = provision_on(base, law.id, asked.lang, eid, day) if eid else law_on(base, law.id, asked.lang, day)
         source = source_of(base, law.id, asked.lang)
+        build = sealed(conn)
         sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known)
-    options.say(_WRITERS[form](sheet))
+    options.say(answers_json.text(sheet, build) if form == "json" else _WRITERS[form](sheet))

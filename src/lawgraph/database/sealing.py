@@ -45,8 +45,8 @@ def seal(conn: sqlite3.Connection) -> None:
 
 def sealed(conn: sqlite3.Connection) -> str | None:
     """Return the hash of all hashes that a database records: it names this build."""
-    row = conn.execute("select value from build where part = ?", (SEALED,)).fetchone()
-    return row[0] if row else None
+    rows = conn.execute("select value from build where part = ?", (SEALED,)).fetchall()
+    return rows[0][0] if rows else None
 
 
 def check_stamp(conn: sqlite3.Connection, place: str) -> None:

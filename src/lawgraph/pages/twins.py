@@ -22,13 +22,13 @@ from lawgraph.printout import answers_json
 from lawgraph.voice import ENGLISH
 
 
-def twin_of(page: Page | WrongPage) -> str:
-    """Return a page as JSON."""
+def twin_of(page: Page | WrongPage, build: str | None = None) -> str:
+    """Return a page as JSON; `build` names the build of the database that it was made from."""
     match page:
         case LawPage() | LawOnDayPage() | ProvisionOnDayPage():
-            told = answers_json.text(page.sheet)
+            told = answers_json.text(page.sheet, build)
         case LifePage():
-            told = answers_json.history(page.sheet)
+            told = answers_json.history(page.sheet, build)
         case DiffPage():
             told = answers_json.diff(page.sheet)
         case FindingsPage():
@@ -36,19 +36,22 @@ def twin_of(page: Page | WrongPage) -> str:
         case MatrixPage():
             told = _written([_line(each) for each in page.lines])
         case SearchPage():
-            told = _written(_found(page))
+            told = _written({"build": build, **_found(page)})
         case ActPage():
-            told = _written(answers_json.act_fields(page.row))
+            told = _written({"build": build, **answers_json.act_fields(page.row)})
         case WrongPage():
             told = _written({"error": page.wrong, "asked": page.asked, "nearest": page.nearest.path})
-        case HomePage() | LawsPage() | AboutPage() | ComparisonsPage():
-            told = _written(_beside_the_contract(page))
+        case HomePage() | LawsPage() | AboutPage():
+            told = _written({"build": build, **_beside_the_contract(page)})
+        case ComparisonsPage():
+            told = _written([{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
+                             for each in page.turns])
         case _:
             told = _written({"title": page.head.title, "path": page.head.path})
     return told
 
 
-def _beside_the_contract(page: HomePage | LawsPage | AboutPage | ComparisonsPage) -> object:
+def _beside_the_contract(page: HomePage | LawsPage | AboutPage) -> dict[str, object]:
     match page:
         case HomePage():
             return {"count": page.count,
@@ -64,8 +67,6 @@ def _beside_the_contract(page: HomePage | LawsPage | AboutPage | ComparisonsPage
                     "laws": [{**_law(each), "acts_known": each.law.acts_known, "horizon": each.law.horizon,
                               "source": each.source.file if each.source else None,
                               "sha256": each.source.sha256 if each.source else None} for each in page.laws]}
-    return [{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
-            for each in page.turns]
 
 
 def _line(each: ActLine) -> object:
@@ -76,7 +77,7 @@ def _line(each: ActLine) -> object:
                          "operative": answers_json.bounds_fields(change.operative)} for change in each.amendments]}
 
 
-def _found(page: SearchPage) -> object:
+def _found(page: SearchPage) -> dict[str, object]:
     sought = page.sought
     return {"words": page.typed, "law": sought.law.id if sought.law else None, "lang": sought.lang, "on": sought.on,
             "laws": [each.path for each in page.laws], "provisions": [each.path for each in page.provisions],

@@ -13,7 +13,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
 from lawgraph import sitemaps
-from lawgraph.database.sealing import check_law
+from lawgraph.database.sealing import check_law, sealed
 from lawgraph.faces import face, given_in
 from lawgraph.freshness import code_fingerprint
 from lawgraph.pages import (
@@ -109,6 +109,7 @@ class Desk:
         self._datasette = datasette
         self._volumes: Kept[tuple[str, str, date], Volume] = Kept(room.laws, room.laws)
         self._kept: Kept[_Request, Answered] = Kept(room.answers)
+        self._named: str | None = None
 
     @property
     def address(self) -> str | None:
@@ -180,7 +181,8 @@ class Desk:
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self.opened)
-        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world())
+        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
+                          build=self._named_by(conn))
         try:
             page = answer(reading)
             if isinstance(page, Moved):
@@ -210,6 +212,12 @@ class Desk:
             check_law(conn, NAME, volume.law.id)
             self._volumes.put(key, volume, size_of(volume))
         return volume
+
+    def _named_by(self, conn: sqlite3.Connection) -> str | None:
+        """Return what names the build of the database, which is served unchanged."""
+        if self._named is None:
+            self._named = sealed(conn)
+        return self._named
 
     def _today(self, conn: sqlite3.Connection) -> date:
         """Return the day that pages call today: as configured, else the last day of which the sources speak."""

@@ -14,14 +14,14 @@ from lawgraph.voice import because_sentence
 Fields = Mapping[str, object]
 
 
-def text(sheet: DaySheet) -> str:
-    """Return the JSON of `lawgraph text`."""
-    return _written(day_fields(sheet))
+def text(sheet: DaySheet, build: str | None) -> str:
+    """Return the JSON of `lawgraph text`; `build` names the build of the database that it was read from."""
+    return _written({"build": build, **day_fields(sheet)})
 
 
-def history(sheet: LifeSheet) -> str:
-    """Return the JSON of `lawgraph history`."""
-    return _written(life_fields(sheet))
+def history(sheet: LifeSheet, build: str | None) -> str:
+    """Return the JSON of `lawgraph history`; `build` names the build of the database that it was read from."""
+    return _written({"build": build, **life_fields(sheet)})
 
 
 def diff(sheet: DifferenceSheet) -> str:

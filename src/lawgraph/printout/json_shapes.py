@@ -58,6 +58,7 @@ _STRETCH = (
     Field("before", "bounds", "the first day for which it is the answer no more"),
 )
 _KNOWN_ON = Field("known_on", "day or null", "the day as of whose knowledge this is told; null: all that is known")
+BUILD = Field("build", "hash or null", "the hash that names the build of the database (docs/integrity.md)")
 _BECAUSE = Field("because", "list of reason", "why the answer is not plainly sure")
 _LINE = Field("line", "number", "its line in the file, counted from 1")
 
@@ -67,6 +68,7 @@ BOUNDS = Shape("bounds", "A day as far as it is known. Both days are the same wh
     Field("basis", "text", "the rule that the two rest on"),
 ))
 DAY_ANSWER = Shape("law on a day", "A law, or one provision with its parts, on one day.", (
+    BUILD,
     Field("law", "text", "the id of the law"),
     Field("on", "day", "the day"),
     _KNOWN_ON,
@@ -96,6 +98,7 @@ REASON = Shape("reason", "What stands between an answer and certainty.", (
     Field("quote", "text or null", "the words that could not be understood"),
 ))
 LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).", (
+    BUILD,
     Field("law", "text", "the id of the law"),
     _EID,
     _KNOWN_ON,

@@ -1,7 +1,7 @@
 """The shapes of the JSON of pages, as far as no command gives the same."""
 
 from lawgraph.model import Action, Scope
-from lawgraph.printout.json_shapes import Answer, Field, Shape, one_of
+from lawgraph.printout.json_shapes import ACT, BUILD, Answer, Field, Shape, one_of
 
 _LANGUAGES = ("eng", "rus", "kaz")
 _COUNT = Field("count", "number", "how many laws are held")
@@ -15,7 +15,7 @@ _IN_A_LANGUAGE = (
 )
 
 HOME = Shape("home", "The laws held, if they are few, and the acts that changed them lately.", (
-    _COUNT,
+    BUILD, _COUNT,
     Field("laws", "list of law at home", "the laws; empty where they are listed apart"),
     Field("lists", "text", "the path of the list of all laws"),
     Field("changed_lately", "list of text", "the short names of the acts, the latest first"),
@@ -24,7 +24,7 @@ LAW_AT_HOME = Shape("law at home", "A law as the first page shows it.", (
     *_IN_A_LANGUAGE, Field("standing", "text", "what may be said of it today, in a sentence"),
 ))
 LISTED = Shape("laws listed", "One page of the list of all laws.", (
-    _COUNT, Field("page", "number", "the number of this page, counted from 1"),
+    BUILD, _COUNT, Field("page", "number", "the number of this page, counted from 1"),
     Field("of", "number", "how many pages there are"), Field("laws", "list of law listed", "the laws of this page"),
 ))
 LAW_LISTED = Shape("law listed", "A law as the list shows it.", (
@@ -33,7 +33,7 @@ LAW_LISTED = Shape("law listed", "A law as the list shows it.", (
     Field("path", "text", "the path of its page"),
 ))
 ABOUT = Shape("about", "What the site is made of.", (
-    _COUNT, Field("laws", "list of law at its sources", "the laws, if they are few"),
+    BUILD, _COUNT, Field("laws", "list of law at its sources", "the laws, if they are few"),
 ))
 LAW_AT_ITS_SOURCES = Shape("law at its sources", "A law with what its text was read from.", (
     *_IN_A_LANGUAGE,
@@ -42,6 +42,7 @@ LAW_AT_ITS_SOURCES = Shape("law at its sources", "A law with what its text was r
     Field("source", "text or null", "the file that was read"), Field("sha256", "hash or null", "SHA-256 of that file"),
 ))
 SEARCHED = Shape("search", "What a search found.", (
+    BUILD,
     Field("words", "text", "the words searched for"), Field("law", "text or null", "the law searched in; null: all"),
     Field("lang", f"{one_of(_LANGUAGES)} or null", "the language searched in; null: all"),
     Field("on", "day or null", "the day asked for; null: any"),
@@ -56,6 +57,9 @@ FOUND = Shape("wording found", "A wording that has the words, and how it stands 
     Field("last", "day or null", "the last one; null where no end is known"),
     Field("day", "day", "the day of which the grade speaks"), Field("grade", "text", "how sure the answer for it is"),
     Field("told", "text", "the same in a sentence"), Field("excerpt", "text", "the words around what was found"),
+))
+ACT_AT_ITS_PAGE = Shape("act at its page", "An act with its days and what it amends, and the build.", (
+    BUILD, *ACT.fields,
 ))
 MATRIX = Shape("act in the table", "An act as the table of acts and articles shows it.", (
     Field("act", "text", "its short name"), Field("adopted", "day or null", "the day of adoption"),
@@ -79,13 +83,13 @@ WRONG = Shape("wrong", "What cannot be answered, with the status 400, 404 or 414
     Field("nearest", "text", "the path of the nearest right thing"),
 ))
 
-PAGE_SHAPES = (HOME, LAW_AT_HOME, LISTED, LAW_LISTED, ABOUT, LAW_AT_ITS_SOURCES, SEARCHED, FOUND, MATRIX, MATRIX_CHANGE,
-               TURN, WRONG)
+PAGE_SHAPES = (HOME, LAW_AT_HOME, LISTED, LAW_LISTED, ABOUT, LAW_AT_ITS_SOURCES, SEARCHED, FOUND, ACT_AT_ITS_PAGE,
+               MATRIX, MATRIX_CHANGE, TURN, WRONG)
 
 PAGE_ANSWERS = (
     Answer("home", "/index.json", "home"), Answer("laws", "/laws.json", "laws listed"),
     Answer("about", "/about.json", "about"), Answer("search", "/search.json", "search"),
-    Answer("act", "/act/124-V.json", "act"),
+    Answer("act", "/act/124-V.json", "act at its page"),
     Answer("matrix", "/law/Z100000271_/eng/acts.json", "list of act in the table"),
     Answer("comparisons", "/law/Z100000271_/eng/diff.json", "list of day of change"),
     Answer("error", "any path that has no page", "wrong"),

@@ -21,6 +21,7 @@ from urllib.parse import quote, urlsplit
 
 from lawgraph import sitemaps
 from lawgraph.database.opening import connect
+from lawgraph.database.sealing import sealed
 from lawgraph.errors import LawgraphError, mishap
 from lawgraph.faces import face
 from lawgraph.pages import Asked, Moved, Page, Reading, Volume, answer, open_volume, paths
@@ -129,13 +130,13 @@ def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Cal
     """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
     shelf, today = _Shelf(), showing.today
     volumes = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
-    plan = plan_of(conn, volumes)
+    plan, build = plan_of(conn, volumes), sealed(conn)
     voices = tuple(map(voice_of, showing.tongues))
     wanted = [(voice, path) for voice, path in product(voices, plan.paths)
               if voice is voices[0] or showing.also is None or path in showing.also]
     for done, (voice, path) in enumerate(wanted, 1):
         page = answer(Reading(conn, Asked(path), today, voice, shelf.open))
-        for file, text in _files(page, paths.in_tongue(voice.tongue, path), _Writing(plan, showing, voice)):
+        for file, text in _files(page, paths.in_tongue(voice.tongue, path), _Writing(plan, showing, voice, build)):
             _write(out / file.strip("/"), text)
         tell(done, len(wanted))
     for file, text in _for_robots(conn, showing):
@@ -199,13 +200,14 @@ class _Writing:
     plan: Plan
     showing: Showing
     voice: Voice
+    build: str | None
 
     def setting(self, seen_from: str) -> Setting:
         """Return where a page stands, by the folder from which its links are seen."""
         plan, showing = self.plan, self.showing
         world = (lambda path: showing.world(plan.held(path))) if showing.address else None
         return Setting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
-                       showing.tongues, world)
+                       showing.tongues, world, self.build)
 
 
 def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[str, str]]:
