@@ -14,7 +14,7 @@ TEMPLATES = ROOT / "site_templates"
 
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
-    "errors", "days", "authors", "eid", "tree", "model", "acts",
+    "errors", "basis", "days", "authors", "eid", "tree", "model", "acts",
     "languages", "resources", "file_bytes", "records", "corpus",
     "footnotes", "readers", "document", "citations", "importing", "fetching",
     "facts", "sources", "commencement", "editions", "amendments",

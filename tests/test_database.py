@@ -116,7 +116,7 @@ class TestContents:
         for because, reasons in conn.execute("select because, reasons from versions"):
             told = json.loads(reasons)
             assert len(json.loads(because)) == len(told)
-            assert all(set(each) <= {"kind", "act", "earliest", "latest", "basis", "target"} for each in told)
+            assert all(set(each) <= {"kind", "act", "earliest", "latest", "basis", "basis_data", "target"} for each in told)
 
     def test_a_wording_leads_to_its_bytes_in_the_file(self, conn: sqlite3.Connection) -> None:
         """Numbers and line breaks stand between the words; the words themselves are all there, in their order."""

@@ -33,7 +33,7 @@ def bounds(draw: st.DrawFn) -> DayBounds:
     earliest, latest = draw(ends), draw(ends)
     if earliest and latest and latest < earliest:
         earliest, latest = latest, earliest
-    return DayBounds(earliest, latest, "drawn")
+    return DayBounds(earliest, latest)
 
 
 @st.composite
@@ -104,7 +104,7 @@ def test_days_are_calendar_days(day: date, count: int) -> None:
 @given(days)
 def test_a_known_day(day: date) -> None:
     """Exact only when the day is known."""
-    known = exactly(day, "stated")
+    known = exactly(day)
     assert known.exact
     assert known.certainly_by(day)
     assert not known.certainly_by(day - timedelta(days=1))
@@ -133,4 +133,4 @@ def test_none_means_unbounded(drawn: DayBounds) -> None:
     """`None` means unbounded, never a sentinel date."""
     assert drawn.certainly_by(date.max) is (drawn.latest is not None)
     assert drawn.possibly_by(date.min) is (drawn.earliest is None)
-    assert not DayBounds(None, None, "nothing is known").exact
+    assert not DayBounds(None, None).exact

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from lawgraph.basis import Ground
 from lawgraph.model import Dating, ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
 
@@ -31,7 +32,7 @@ def kinds(table: Table) -> list[str]:
 def located(table: Table) -> list[str]:
     """Return the changes that merging locates, as `act | target | action`."""
     return [f"{each.act.name} | {each.target} | {each.action}" for each in life_of(table).amendments
-            if each.act and "which differ here" in each.operative.basis]
+            if each.act and any(clause.ground is Ground.ONLY_ACT_BETWEEN for clause in each.operative.basis.clauses)]
 
 
 # Alike

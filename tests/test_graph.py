@@ -9,6 +9,7 @@ import networkx as nx
 import pytest
 
 from lawgraph.authors import Act, ActKind, Author, Dropped
+from lawgraph.basis import Basis, Clause, Count, Ground
 from lawgraph.citations.resolving import Citation
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid, Kind
@@ -31,7 +32,8 @@ from lawgraph.model import Action, Amendment, Presence, Scope, Source, Version, 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")
 FIRST, SECOND = Act("124-V", date(2013, 7, 3), ActKind.LAW), Act("58-VI", date(2017, 4, 18), ActKind.LAW)
-BETWEEN = DayBounds(date(2013, 7, 14), date(2013, 8, 13), "10 days after publication")
+BASIS = Basis((Clause(Ground.PUBLISHED, date(2013, 7, 3), count=Count.DAYS_AFTER, number=10),))
+BETWEEN = DayBounds(date(2013, 7, 14), date(2013, 8, 13), BASIS)
 LONG = "Competence of the authorized body for <clocks>, bells, carillons and all other things that tell the hour " * 2
 
 
@@ -41,7 +43,7 @@ def amendment(by: Author, target: str, action: Action, operative: DayBounds = BE
 
 
 def version(eid: str, since: DayBounds, wording: Wording | None) -> Version:
-    return Version(eid, since, DayBounds(None, None, "open"), Presence.YES, wording, None, ())
+    return Version(eid, since, DayBounds(None, None), Presence.YES, wording, None, ())
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def graph() -> Graph:
         ProvisionNode("art_2", Kind.ARTICLE, "chp_1", LONG), ProvisionNode("art_9-1", Kind.ARTICLE, "chp_1", None),
     ]
     amendments = [
-        amendment(SECOND, "art_9-1", Action.INSERTION, exactly(date(2017, 5, 1), "stated")),
+        amendment(SECOND, "art_9-1", Action.INSERTION, exactly(date(2017, 5, 1))),
         amendment(SECOND, "art_2", Action.MODIFICATION, BETWEEN, Scope.SOMEWHERE),
         amendment(FIRST, "art_1__point_1", Action.EXCLUSION), amendment(FIRST, "art_1__intro", Action.MODIFICATION),
         amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(Dropped(), "art_2", Action.MODIFICATION),
@@ -61,7 +63,7 @@ def graph() -> Graph:
     citations = [Reference("art_2", Citation(0, 9, "art_1", None)),
                  Reference("art_2", Citation(12, 30, None, "On bells")),
                  Reference("art_1", Citation(3, 9, None, "124-V")), Reference("art_1", Citation(40, 49, None, None))]
-    versions = [version("art_1", exactly(date(1998, 4, 1), "start"), Wording.UNKNOWN),
+    versions = [version("art_1", exactly(date(1998, 4, 1)), Wording.UNKNOWN),
                 version("art_1", BETWEEN, Wording.ATTESTED), version("art_2__heading", BETWEEN, None)]
     return law_graph(CLOCKS, provisions, amendments, citations, versions)
 
@@ -101,7 +103,7 @@ def test_amends_tells_action_act_bounds_and_evidence(graph: Graph) -> None:
     assert [traits for start, end, traits in graph.edges(data=True) if end == "Z980000214_/art_1__point_1"
             and start == "act/124-V"] == [
         {"kind": "amends", "action": "exclusion", "act": "124-V", "scope": "whole", "earliest": "2013-07-14",
-         "latest": "2013-08-13", "basis": "10 days after publication", "evidence": "eng.txt:12"}]
+         "latest": "2013-08-13", "basis": "10 calendar days after first official publication on 2013-07-03", "evidence": "eng.txt:12"}]
     assert edges(graph, "amends")[0] == ("act/124-V", "Z980000214_")
 
 

@@ -52,8 +52,8 @@ def change(number: str, target: str, action: Action, bounds: DayBounds, scope: S
     return Amendment(Act(number, date(2001, 2, 3)), target, action, scope, bounds, SOURCE)
 
 
-ON = exactly(date(2001, 3, 1), "stated day 2001-03-01")
-BETWEEN = DayBounds(date(2001, 3, 1), date(2001, 3, 31), "invented")
+ON = exactly(date(2001, 3, 1))
+BETWEEN = DayBounds(date(2001, 3, 1), date(2001, 3, 31))
 
 
 @pytest.mark.parametrize(("amendment", "how"), [
@@ -61,7 +61,7 @@ BETWEEN = DayBounds(date(2001, 3, 1), date(2001, 3, 31), "invented")
     (change("1-IX", "art_7", Action.EXCLUSION, BETWEEN), Sureness.INTERVAL),
     (change("1-IX", "art_7", Action.MODIFICATION, ON, Scope.SOMEWHERE), Sureness.CANDIDATE),
     (change("1-IX", "art_7", Action.MODIFICATION, ON, Scope.OWN_TEXT), Sureness.EXACT),
-    (change("1-IX", "art_7", Action.INSERTION, DayBounds(date(2001, 3, 1), None, "invented")), Sureness.INTERVAL),
+    (change("1-IX", "art_7", Action.INSERTION, DayBounds(date(2001, 3, 1), None)), Sureness.INTERVAL),
 ])
 def test_a_change_is_as_sure_as_its_day_and_its_place(amendment: Amendment, how: Sureness) -> None:
     assert sureness(amendment) is how
@@ -190,7 +190,7 @@ class TestNotices:
 
     def test_what_a_source_only_foresees_is_told_as_such(self, volume: Volume) -> None:
         foreseen = Source("invented.txt", 1, "is provided to be amended", SourceKind.FORESEEN)
-        coming = replace(change("9-IX", "art_7", Action.MODIFICATION, DayBounds(date(2001, 3, 1), None, "invented")),
+        coming = replace(change("9-IX", "art_7", Action.MODIFICATION, DayBounds(date(2001, 3, 1), None)),
                          sources=(foreseen,))
         (told,) = notices(replace(volume, amendments=(coming,)), TODAY).coming
         assert told.foreseen

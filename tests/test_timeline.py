@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lawgraph.basis import Ground
 from lawgraph.life import Life
 from lawgraph.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_on, open_dossier
@@ -38,7 +39,7 @@ def test_the_example_of_the_design() -> None:
     assert [because_sentence(each) for each in version.because] == [
         "excluded by № 124-V, operative from 2013-07-14 at the earliest"]
     assert version.start.basis
-    assert "statutory term" in version.before.basis
+    assert Ground.TERM_BY_ANALOGY in [each.ground for each in version.before.basis.clauses]
 
 
 def test_the_life_of_an_excluded_point() -> None:

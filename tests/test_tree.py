@@ -15,7 +15,7 @@ from lawgraph.eid import Eid
 from lawgraph.model import Action, Amendment, Scope
 from lawgraph.tree import LAW, Tree, tree_of
 
-DAY = exactly(date(2014, 7, 3), "stated")
+DAY = exactly(date(2014, 7, 3))
 CODE = tree_of([
     ("part_1", None), ("sec_1", "part_1"), ("chp_1", "sec_1"), ("chp_1__subchp_1", "chp_1"), ("art_1", "chp_1__subchp_1"),
     ("art_1__para_1", "art_1"), ("art_1__para_1__point_2", "art_1__para_1"), ("art_3", "chp_2"), ("chp_2", "sec_1"),

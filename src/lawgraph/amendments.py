@@ -12,6 +12,7 @@ from datetime import date
 
 from lawgraph.acts import ActRecord, TargetFact
 from lawgraph.authors import Act
+from lawgraph.basis import Ground, basis_on
 from lawgraph.commencement import bounds_of_rule, first_day, hull
 from lawgraph.days import DayBounds, exactly
 from lawgraph.eid import Eid, Kind
@@ -139,9 +140,9 @@ def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
 
 def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
     if claim.act is None:
-        bounds = DayBounds(told.law.adopted, None, "no act is named")
+        bounds = DayBounds(told.law.adopted, None, basis_on(Ground.NO_ACT_NAMED))
     elif claim.action is Action.EXPIRY and claim.operation.day is not None:
-        bounds = exactly(claim.operation.day, f"expired on the stated day {claim.operation.day.isoformat()}")
+        bounds = exactly(claim.operation.day, basis_on(Ground.EXPIRED, claim.operation.day))
     else:
         record = told.record_of(claim.act)
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
@@ -153,7 +154,7 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
 def _of_all_parts(law: LawSources, record: ActRecord, bounds: DayBounds) -> DayBounds:
     """Widen the bounds of an act that a footnote leaves to itself to the days of all its parts, told or not."""
     days = sorted({fact.operative for fact in record.targets if fact.operative})
-    widened = hull([bounds, *(exactly(day, f"recorded first day of operation of a part, {day.isoformat()}")
+    widened = hull([bounds, *(exactly(day, basis_on(Ground.RECORDED_OF_PART, day))
                               for day in days)])
     by_rule = record.operation is not None and record.operation.day is None
     return replace(widened, latest=None) if (days or by_rule) and not record.complete_in(law.id) else widened
@@ -165,7 +166,7 @@ def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
         return bounds
     if not bounds.possibly_by(shown):
         return bounds
-    return DayBounds(bounds.earliest, shown, f"{bounds.basis}; shown by the edition of {shown.isoformat()}")
+    return DayBounds(bounds.earliest, shown, bounds.basis + basis_on(Ground.SHOWN, shown))
 
 
 def _scope(action: Action) -> Scope:
@@ -285,9 +286,15 @@ def _disagreeing_days(told: _Told) -> tuple[Finding, ...]:
         rules |= {operation.rule: operation.record.file} if operation.rule else {}
         for rule, file in rules.items():
             computed = bounds_of_rule(rule, record.act, record)
-            if not _may_be_one_day(exactly(operation.day, ""), computed) and rule.kind is not RuleKind.SEE:
-                findings.append(_another_day(told.law, record, f"{file} gives another day: {computed.basis}"))
+            if not _may_be_one_day(exactly(operation.day), computed) and rule.kind is not RuleKind.SEE:
+                findings.append(_another_day(told.law, record, f"{file} gives {_span(computed)}"))
     return tuple(findings)
+
+
+def _span(bounds: DayBounds) -> str:
+    if bounds.exact or bounds.earliest is None:
+        return str(bounds.earliest or "no day")
+    return f"{bounds.earliest} to {bounds.latest}" if bounds.latest else f"no day before {bounds.earliest}"
 
 
 def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:

@@ -7,12 +7,17 @@ P + N + 1, so it gives both. Examples with both ends in sources stand in docs/de
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 
 from lawgraph.acts import ActRecord, Publication
 from lawgraph.authors import Act
+from lawgraph.basis import Basis, Clause, Count, Ground, basis_on
 from lawgraph.days import DayBounds, add_days, add_months, exactly
 from lawgraph.languages.state import term_of_publication
 from lawgraph.model import OperationRule, RuleKind
+
+_COUNTS = {(False, False): Count.DAYS_AFTER, (False, True): Count.DAYS_FROM,
+           (True, False): Count.MONTHS_AFTER, (True, True): Count.MONTHS_FROM}
 
 
 def first_publication(record: ActRecord | None) -> Publication | None:
@@ -29,37 +34,37 @@ def publication_bounds(act: Act, record: ActRecord | None) -> DayBounds:
     """
     first = first_publication(record)
     if first is not None:
-        return exactly(first.day, f"first official publication on {first.day.isoformat()}")
+        return exactly(first.day, basis_on(Ground.PUBLISHED, first.day))
     bounds = _by_the_term(act)
     known = min((each.day for each in (record.publications if record else ())), default=None)
     if known is None or (bounds.latest is not None and bounds.latest <= known):
         return bounds
-    return DayBounds(bounds.earliest, known, f"first official publication by {known.isoformat()}, a day of publication")
+    return DayBounds(bounds.earliest, known, Basis((Clause(Ground.PUBLISHED_BY, last=known),)))
 
 
 def _by_the_term(act: Act) -> DayBounds:
     if act.adopted is None:
-        return DayBounds(None, None, "first official publication, of which nothing is known")
-    since = f"first official publication, on or after the adoption on {act.adopted.isoformat()}"
+        return DayBounds(None, None, basis_on(Ground.PUBLICATION_UNKNOWN))
     term = term_of_publication(act)
     if term is None:
-        return DayBounds(act.adopted, None, f"{since}; no term of publication was read for acts of this kind")
+        return DayBounds(act.adopted, None, basis_on(Ground.ADOPTED, act.adopted) + basis_on(Ground.NO_TERM_READ))
     last = add_days(act.adopted, term.days)
-    how = "statutory term, presumed by analogy before 2016" if term.presumed else "statutory term"
-    return DayBounds(act.adopted, last, f"{since} and by {last.isoformat()} ({how})")
+    ground = Ground.TERM_BY_ANALOGY if term.presumed else Ground.STATUTORY_TERM
+    return DayBounds(act.adopted, last, Basis((Clause(ground, act.adopted, last),)))
 
 
 def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> DayBounds:
     """Return the bounds of the first day of operation under a rule."""
     if rule.kind is RuleKind.ON_DAY and rule.day is not None:
-        return exactly(rule.day, f"stated day {rule.day.isoformat()}")
+        return exactly(rule.day, basis_on(Ground.STATED_DAY, rule.day))
     published = publication_bounds(act, record)
     if rule.kind is RuleKind.ON_PUBLICATION:
-        return DayBounds(published.earliest, published.latest, f"on the day of {published.basis}")
+        return DayBounds(published.earliest, published.latest, published.basis.counted(Count.ON_THE_DAY))
     if rule.kind is RuleKind.AFTER_PUBLICATION:
         return _after(rule, published)
-    unread = f"see {rule.reference}" if rule.kind is RuleKind.SEE else "no commencement clause is held"
-    return DayBounds(act.adopted, None, f"{unread}; not before the adoption")
+    pointing = rule.kind is RuleKind.SEE
+    unread = basis_on(Ground.SEE, None, rule.reference or "") if pointing else basis_on(Ground.NO_CLAUSE)
+    return DayBounds(act.adopted, None, unread + basis_on(Ground.NOT_BEFORE_ADOPTION))
 
 
 def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date | None = None) -> DayBounds:
@@ -69,7 +74,7 @@ def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date
     recorded day beats a computed one; where a printed day and a recorded day differ, both stay possible.
     """
     if own is not None:
-        return exactly(own, f"recorded first day of operation of this change, {own.isoformat()}")
+        return exactly(own, basis_on(Ground.RECORDED_OF_CHANGE, own))
     operation = record.operation if record else None
     recorded = operation.rule if operation else None
     if rule.kind in (RuleKind.SEE, RuleKind.UNSTATED) and recorded is not None:
@@ -77,7 +82,7 @@ def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date
     computed = bounds_of_rule(rule, act, record)
     if operation is None or operation.day is None or _speaks_of_another_part(rule, recorded):
         return computed
-    stated = exactly(operation.day, f"recorded first day of operation, {operation.day.isoformat()}")
+    stated = exactly(operation.day, basis_on(Ground.RECORDED_DAY, operation.day))
     if rule.kind is RuleKind.ON_DAY and rule.day != operation.day:
         return hull([stated, computed])
     return stated
@@ -95,9 +100,8 @@ def _after(rule: OperationRule, published: DayBounds) -> DayBounds:
     if earliest and rule.from_the_day:
         earliest -= timedelta(days=1)
     latest = count_days(published.latest, rule) if published.latest else None
-    term = f"{rule.months} months" if rule.months is not None else f"{rule.days} calendar days"
-    counted = "from the day of" if rule.from_the_day else "after"
-    return DayBounds(earliest, latest, f"{term} {counted} {published.basis}")
+    return DayBounds(earliest, latest, published.basis.counted(_COUNTS[rule.months is not None, rule.from_the_day],
+                                                               rule.days or 0 if rule.months is None else rule.months))
 
 
 def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None) -> bool:
@@ -110,6 +114,6 @@ def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None)
 def hull(these: Sequence[DayBounds]) -> DayBounds:
     """Return the bounds of a day that lies within one of several bounds."""
     earliest, latest = [each.earliest for each in these], [each.latest for each in these]
-    basis = ", but also ".join(dict.fromkeys(each.basis for each in these))
+    told = reduce(Basis.also, dict.fromkeys(each.basis for each in these))
     return DayBounds(None if None in earliest else min(day for day in earliest if day),
-                     None if None in latest else max(day for day in latest if day), basis)
+                     None if None in latest else max(day for day in latest if day), told)

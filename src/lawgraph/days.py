@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lawgraph.basis import NO_BASIS, Basis
 from lawgraph.errors import DayError
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -14,13 +15,13 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 class DayBounds:
     """Hold the earliest and latest day that an event can have; `None` means unbounded on that side.
 
-    `basis` names the rule that the bounds rest on. Bounds that cross, since sources contradict each other, make nothing
+    `basis` is the ground that the bounds rest on. Bounds that cross, since sources contradict each other, make nothing
     sure: the event may fall on any day between the two.
     """
 
     earliest: date | None
     latest: date | None
-    basis: str
+    basis: Basis = NO_BASIS
 
     @property
     def exact(self) -> bool:
@@ -57,7 +58,7 @@ class DayBounds:
         return self.earliest if self.crossed else self.latest
 
 
-def exactly(day: date, basis: str) -> DayBounds:
+def exactly(day: date, basis: Basis = NO_BASIS) -> DayBounds:
     """Return the bounds of a day that is known."""
     return DayBounds(day, day, basis)
 

@@ -93,7 +93,7 @@ def _crossed(life: Life) -> Iterator[Finding]:
         if first is not None and last is not None and first > last:
             yield _finding(life, "bounds_cross", Severity.ERROR, each,
                            f"{_act(each)} would be operative on {each.target} at the earliest from {first.isoformat()} "
-                           f"and at the latest from {last.isoformat()}: {each.operative.basis}")
+                           f"and at the latest from {last.isoformat()}")
 
 
 def _left_out(life: Life) -> Iterator[Finding]:

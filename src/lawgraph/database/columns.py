@@ -6,6 +6,7 @@ from datetime import date
 from lawgraph.acts import Texts
 from lawgraph.days import DayBounds
 from lawgraph.languages.spoken import codes
+from lawgraph.voice import basis_sentence
 
 Row = Mapping[str, str | int | None]
 Table = Iterable[Row]
@@ -20,7 +21,8 @@ def bounds_columns(prefix: str, bounds: DayBounds | None) -> Row:
     """Return the columns of two days and the rule that they rest on."""
     return {f"{prefix}earliest": iso(bounds.earliest if bounds else None),
             f"{prefix}latest": iso(bounds.latest if bounds else None),
-            f"{prefix}basis": bounds.basis if bounds else None}
+            f"{prefix}basis": basis_sentence(bounds.basis) if bounds else None,
+            f"{prefix}basis_data": bounds.basis.data if bounds else None}
 
 
 def title_columns(titles: Texts) -> Row:

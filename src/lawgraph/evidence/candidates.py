@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lawgraph.authors import Untold
+from lawgraph.basis import Ground, basis_on
 from lawgraph.days import DayBounds
 from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
@@ -75,7 +76,7 @@ def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment 
     vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
     if len(found) > 1 or vague or not _printed(evidence, unit.eid):
         return None
-    basis = f"{only.operative.basis}; the only act that can have inserted it"
+    basis = only.operative.basis + basis_on(Ground.ONLY_ACT)
     return replace(only, target=unit.eid, action=Action.INSERTION, scope=Scope.WHOLE,
                    operative=replace(only.operative, basis=basis))
 
@@ -99,4 +100,4 @@ def _by_unnamed_act(evidence: Evidence, unit: Unit) -> DayBounds:
     lacking = (edition.as_of for edition in editions if (edition.file, unit.eid) in evidence.merged.absent)
     after = [day + timedelta(days=1) for day in lacking if day and (latest is None or day < latest)]
     earliest = max((day for day in (evidence.start.earliest, *after) if day), default=None)
-    return DayBounds(earliest, latest, "inserted by an act that no source names")
+    return DayBounds(earliest, latest, basis_on(Ground.INSERTED_UNTOLD))

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from lawgraph.amendments import is_heading
 from lawgraph.authors import Dropped
+from lawgraph.basis import Ground, basis_on
 from lawgraph.commencement import first_day
 from lawgraph.days import DayBounds
 from lawgraph.evidence.uptake import Taken
@@ -85,7 +86,7 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
     if told is None and is_heading(each.target) and all(taken[index] is Taken.YES for taken in known.taken.values()):
         return None
     earliest = told + timedelta(days=1) if told else known.start.earliest
-    bounds = DayBounds(earliest, each.operative.latest, "acts that a footnote may have dropped")
+    bounds = DayBounds(earliest, each.operative.latest, basis_on(Ground.DROPPED))
     amendment = Amendment(Dropped(), each.target, Action.MODIFICATION, Scope.SOMEWHERE, bounds, each.sources)
     alone = told is not None and all(_same_act(each, other) for other in _others(known, each, told))
     return StandIn(amendment, alone)

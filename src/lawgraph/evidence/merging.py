@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from lawgraph.basis import Ground, basis_on
 from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Merged, Touch
 from lawgraph.evidence.provisions import Unit
@@ -173,8 +174,8 @@ def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Sco
     vague = only.scope is Scope.SOMEWHERE or only.action is Action.TEXT_SUBSTITUTION
     if only.act is None or not vague or _own(only, compared.unit):
         return ()
-    basis = (f"{only.operative.basis}; the only act between {compared.pair.earlier.file} and "
-             f"{compared.pair.later.file}, which differ here")
+    files = (compared.pair.earlier.file, compared.pair.later.file)
+    basis = only.operative.basis + basis_on(Ground.ONLY_ACT_BETWEEN, None, *files)
     return (replace(only, target=compared.unit.eid, action=action, scope=scope,
                     operative=replace(only.operative, basis=basis)),)
 

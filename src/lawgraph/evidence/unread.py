@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lawgraph.authors import Author, Unnamed
+from lawgraph.basis import Ground, basis_on
 from lawgraph.days import DayBounds
 from lawgraph.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 from lawgraph.sources import Edition, LawSources
@@ -62,7 +63,7 @@ def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
 
 
 def _changes(law: LawSources, edition: Edition, unread: Unread) -> Iterator[Amendment]:
-    bounds = DayBounds(_earliest(law, edition, unread), None, "a note that could not be read in full")
+    bounds = DayBounds(_earliest(law, edition, unread), None, basis_on(Ground.UNREAD_NOTE))
     for eid in unread.eids:
         yield Amendment(_author(law, edition, unread), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds,
                         (_source(edition, unread),))

@@ -22,7 +22,7 @@ from lawgraph.eid import Eid, Kind
 from lawgraph.errors import LawgraphError
 from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
 from lawgraph.model import Action, Amendment, Scope, Version
-from lawgraph.voice import bounds_in_words, day_in_words
+from lawgraph.voice import basis_sentence, bounds_in_words, day_in_words
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 _Traits = dict[str, str | int]
@@ -209,8 +209,8 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
             sources = "; ".join(f"{held.file}:{held.line}" if held.line else held.file for held in each.sources)
             yield f"act/{each.act.name}", _place(law, each.target), _known_only(
                 kind="amends", action=each.action.value, act=each.act.name, scope=each.scope.value,
-                earliest=_iso(each.operative.earliest), latest=_iso(each.operative.latest), basis=each.operative.basis,
-                evidence=sources)
+                earliest=_iso(each.operative.earliest), latest=_iso(each.operative.latest),
+                basis=basis_sentence(each.operative.basis), evidence=sources)
 
 
 def _cites(law: LawNode, citations: Iterable[Reference]) -> Iterator[_Edge]:
@@ -280,7 +280,7 @@ def _inside(eid: str, scope: Scope) -> str:
 def _operation(traits: _Traits) -> str:
     earliest, latest = (date.fromisoformat(str(traits[name])) if name in traits else None
                         for name in ("earliest", "latest"))
-    return bounds_in_words(DayBounds(earliest, latest, str(traits["basis"])))
+    return bounds_in_words(DayBounds(earliest, latest))
 
 
 def _iso(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from lawgraph.days import DayBounds
 from lawgraph.model import Amendment, Finding, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, LifeSheet
 from lawgraph.queries import ActRow
-from lawgraph.voice import because_sentence
+from lawgraph.voice import basis_sentence, because_sentence
 
 Fields = Mapping[str, object]
 
@@ -114,7 +114,7 @@ def finding_fields(each: Finding) -> Fields:
 
 def bounds_fields(bounds: DayBounds) -> Fields:
     """Return the bounds of a day with the rule they rest on."""
-    return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": bounds.basis}
+    return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}
 
 
 def _written(value: object) -> str:

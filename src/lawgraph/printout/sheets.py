@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lawgraph.basis import Basis, Ground, basis_on
 from lawgraph.comparison import Difference
 from lawgraph.consolidation import OnDay
 from lawgraph.days import DayBounds, exactly
@@ -76,11 +77,11 @@ def _start(day: date, bounds: list[DayBounds]) -> DayBounds:
 def _end(day: date | None, bounds: list[DayBounds]) -> DayBounds:
     """Return how long a stretch that surely holds until `day` may have lasted."""
     if day is None:
-        return DayBounds(None, None, "no end is known")
+        return DayBounds(None, None, basis_on(Ground.NO_END))
     opening = next((each for each in bounds if each.earliest == day), None)
     return DayBounds(day, opening.latest, opening.basis) if opening else exactly(day, _basis(day, bounds))
 
 
-def _basis(day: date, bounds: list[DayBounds]) -> str:
+def _basis(day: date, bounds: list[DayBounds]) -> Basis:
     known = (each.basis for each in bounds if day in (each.earliest, each.latest))
-    return next(known, "the sources speak no further")
+    return next(known, basis_on(Ground.NO_FURTHER))

@@ -162,7 +162,7 @@ limit :most""")
 NEWEST_CHANGES = Query(
     "newest_changes", "The newest changes",
     "Which act changed which law, the newest first; the days are those of the first change that it made there.",
-    """select a.law, min(a.earliest) as earliest, a.latest, a.basis, count(*) as changes,
+    """select a.law, min(a.earliest) as earliest, a.latest, a.basis_data, count(*) as changes,
        c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
 where a.known_before is null and a.earliest is not null

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from lawgraph.basis import Ground, basis_on
 from lawgraph.comparison import Difference, acts_bearing_on, acts_between, compare
 from lawgraph.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.database.searching import plain
@@ -149,7 +150,7 @@ def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> 
     """Return the answers for a day before the law's first possible day."""
     _check_language(conn, law, lang)
     start = law_named(conn, law).start
-    since = DayBounds(None, None, "before the law")
+    since = DayBounds(None, None, basis_on(Ground.BEFORE_LAW))
     because = (Reason(ReasonKind.BEFORE_LAW, None, start),)
     return tuple(OnDay(each, Version(each.eid, since, start, Presence.NO, None, None, because), None) for each in known)
 

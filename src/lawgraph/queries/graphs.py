@@ -30,7 +30,7 @@ def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     nodes = (LawNode(each.id, each.number, each.title(lang)) for each in laws(conn))
     amends = (Amends(values.named_act(row), row["law"],
                      row["changes"], DayBounds(values.day_or_none(row["earliest"]),
-                                               values.day_or_none(row["latest"]), "the first of its changes"))
+                                               values.day_or_none(row["latest"])))
               for row in _rows(conn, across.LAWS_CHANGED))
     cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, across.LAWS_CITED))
     return corpus_graph(nodes, amends, cites)

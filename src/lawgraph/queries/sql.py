@@ -11,7 +11,7 @@ from lawgraph.queries.query import known as _known
 from lawgraph.queries.query import lines as _lines
 
 _SELECT_ON_DAY = """select p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
-       v.from_earliest, v.from_latest, v.from_basis, v.before_earliest, v.before_latest, v.before_basis,
+       v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
        v.introduced_by, v.ended_by, near.text as nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
 _HOLDS = ("v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)\n"
           f"  and {_known('v')}")
@@ -20,7 +20,7 @@ _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.la
 left join versions near on near.id = v.nearest_version"""
 
 _SELECT_LAW = """select l.id, l.number, l.adopted, l.kind, l.title_eng, l.title_rus, l.title_kaz, k.start_earliest,
-       k.start_latest, k.start_basis, k.horizon, k.acts_complete_until, k.acts_known
+       k.start_latest, k.start_basis_data, k.horizon, k.acts_complete_until, k.acts_known
 from laws l join knowledge k on k.law = l.id"""
 
 # A law that is cited is shown in the language of the citation, where it is held in it.

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from lawgraph.acts import Publication, Record, Texts
 from lawgraph.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
+from lawgraph.basis import basis_of
 from lawgraph.consolidation import Place
 from lawgraph.days import DayBounds
 from lawgraph.eid import Kind
@@ -202,7 +203,8 @@ def day_or_none(text: str | None) -> date | None:
 
 def bounds(row: Row, prefix: str) -> DayBounds:
     """Return the bounds that stand in three columns."""
-    return DayBounds(day_or_none(row[f"{prefix}earliest"]), day_or_none(row[f"{prefix}latest"]), row[f"{prefix}basis"])
+    return DayBounds(day_or_none(row[f"{prefix}earliest"]), day_or_none(row[f"{prefix}latest"]),
+                     basis_of(row[f"{prefix}basis_data"]))
 
 
 def titles(row: Row) -> Texts:
@@ -248,9 +250,9 @@ def _reasons(text: str) -> tuple[Reason, ...]:
 
 
 def _reason(told: Mapping[str, str | None]) -> Reason:
-    basis, operative = told.get("basis"), None
-    if basis is not None:
-        operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis)
+    data, operative = told.get("basis_data"), None
+    if data is not None:
+        operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis_of(data))
     return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, told["target"], _quoted(told))
 
 

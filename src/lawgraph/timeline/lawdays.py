@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.basis import Ground, basis_on, joined
 from lawgraph.commencement import bounds_of_rule
-from lawgraph.days import DayBounds
+from lawgraph.days import DayBounds, exactly
 from lawgraph.languages.state import default_start
 from lawgraph.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.sources import LawSources
@@ -48,7 +49,7 @@ def start_of(law: LawSources, rules: Iterable[OperationRule]) -> DayBounds:
         return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
     latest = [each.latest for each in bounds if each.latest is not None]
     return DayBounds(min(each.earliest or law.adopted for each in bounds),
-                     max(latest) if len(latest) == len(bounds) else None, "; ".join(each.basis for each in bounds))
+                     max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
 
 
 def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
@@ -73,7 +74,7 @@ def law_on(days: LawDays, day: date) -> LawAnswer:
     starting = () if days.start.certainly_by(day) else (Reason(ReasonKind.LAW_STARTS, None, days.start),)
     beyond: tuple[Reason, ...] = ()
     if days.horizon is not None and day > days.horizon:
-        beyond = (Reason(ReasonKind.BEYOND_HORIZON, None, DayBounds(days.horizon, days.horizon, "horizon")),)
+        beyond = (Reason(ReasonKind.BEYOND_HORIZON, None, exactly(days.horizon, basis_on(Ground.HORIZON))),)
     if ending or starting:
         return LawAnswer(Presence.POSSIBLE, (*starting, *ending, *beyond), bool(beyond))
     return LawAnswer(Presence.PRESUMED if beyond else Presence.YES, beyond, bool(beyond))

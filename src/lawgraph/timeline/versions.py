@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from lawgraph.basis import Ground, basis_on, joined
 from lawgraph.days import DayBounds
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
@@ -108,20 +109,20 @@ def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
     earliest = [each.earliest for each in settling if each.earliest is not None]
     opening = [each.operative.basis for each in causes if each.operative.earliest == day]
     basis = [each.basis for each in settling] or opening or ([days.start.basis] if day == days.start.earliest else [])
-    return DayBounds(min(earliest, default=day), day, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
+    return DayBounds(min(earliest, default=day), day, joined(basis) or basis_on(Ground.CHANGES_HERE))
 
 
 def _before(day: date | None, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
     """Return how long a version that surely holds until `day` may have lasted, by what begins to be possible then."""
     if day is None:
-        return DayBounds(None, None, "no end is known")
+        return DayBounds(None, None, basis_on(Ground.NO_END))
     opening = [each.operative for each in causes if each.operative.earliest == day]
     latest = None if any(each.latest is None for each in opening) else max(
         (each.latest for each in opening if each.latest is not None), default=day)
     settled = [each.operative.basis for each in causes if each.operative.latest == day]
     settled += [days.start.basis] if day == days.start.latest else []
     basis = [each.basis for each in opening] or settled
-    return DayBounds(day, latest, "; ".join(dict.fromkeys(basis)) or "the answer changes here")
+    return DayBounds(day, latest, joined(basis) or basis_on(Ground.CHANGES_HERE))
 
 
 def _acts_at(day: date | None, causes: Iterable[Amendment]) -> tuple[str, ...]:

@@ -171,4 +171,4 @@ def _effect(bounds: DayBounds | None, voice: Voice) -> str:
     return voice.say("taking effect %(span)s", span=bounds_in_words(bounds, voice))
 
 
-_UNKNOWN = DayBounds(None, None, "")
+_UNKNOWN = DayBounds(None, None)
