@@ -6,6 +6,7 @@ be quadratic; one that is not is held against a quarter of the length: processor
 
 import ast
 import importlib
+import inspect
 import itertools
 import json
 import pkgutil
@@ -15,7 +16,8 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -23,6 +25,7 @@ from types import FrameType
 from typing import Any
 
 import lawgraph
+from lawgraph.languages.tables import Rule
 
 LENGTH = 100_000
 MOST_GROWTH = 6.0
@@ -34,6 +37,7 @@ _SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
 _CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
                sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_WORD: " "}
 _ANCHORED = {"match", "fullmatch"}
+_METHODS = {*_ANCHORED, "search", "sub", "findall", "finditer", "split"}
 _MOST_VARIANTS = 12
 Tree = Any  # the parse tree of the standard library has no types
 
@@ -169,11 +173,22 @@ def _holds(op: Tree, value: Tree, sample: str) -> bool:
 
 # The patterns of the program
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tell where a pattern is compiled."""
+
+    line: str
+    function: str
+
+
+Key = tuple[str, int]
+
+
 class Collected:
     """Hold every pattern that the program compiles, by the place where it does."""
 
     def __init__(self) -> None:
-        self.patterns: dict[tuple[str, int], str] = {}
+        self.patterns: dict[Key, Place] = {}
         self._compile: Callable[..., Any] = re._compile  # type: ignore[attr-defined]
 
     def __enter__(self) -> "Collected":
@@ -189,12 +204,12 @@ class Collected:
         while frame and frame.f_code.co_filename == re.__file__:
             frame = frame.f_back
         if frame and "/lawgraph/" in frame.f_code.co_filename:
-            self.patterns.setdefault((made.pattern, made.flags),
-                                     f"{frame.f_code.co_filename.rpartition('/lawgraph/')[2]}:{frame.f_lineno}")
+            line = f"{frame.f_code.co_filename.rpartition('/lawgraph/')[2]}:{frame.f_lineno}"
+            self.patterns.setdefault((made.pattern, made.flags), Place(line, frame.f_code.co_name))
         return made
 
 
-def collected(samples: Callable[[], object]) -> dict[tuple[str, int], str]:
+def collected(samples: Callable[[], object]) -> dict[Key, Place]:
     """Return the patterns that are compiled while the whole program is loaded and reads samples."""
     with Collected() as found:
         for module in pkgutil.walk_packages(lawgraph.__path__, "lawgraph."):
@@ -204,25 +219,39 @@ def collected(samples: Callable[[], object]) -> dict[tuple[str, int], str]:
     return found.patterns
 
 
-def methods_by_name() -> dict[str, set[str]]:
-    """Return how each name that holds a pattern is used; a pattern that stands in a table may be used in any way."""
+def uses() -> dict[str, set[str]]:
+    """Return how what bears a name is used, or what a function of that name returns: `_DAY.search`, `_days(lang).match`."""
     used: dict[str, set[str]] = defaultdict(set)
     for path in Path(lawgraph.__path__[0]).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                used[node.value.id].add(node.attr)
+        tree, made = ast.parse(path.read_text(encoding="utf-8")), dict[str, str]()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign):
+                made |= dict(_made_by(node.targets[0], node.value))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                value = node.value.func if isinstance(node.value, ast.Call) else node.value
+                if isinstance(value, ast.Name):
+                    used[value.id].add(node.attr)
+                    used[made.get(value.id, value.id)].add(node.attr)
     return used
 
 
-def methods_of() -> dict[tuple[str, int], set[str]]:
-    """Return how each pattern that has a name in a module is used."""
-    by_name, found = methods_by_name(), defaultdict[tuple[str, int], set[str]](set)
+def _made_by(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, str]]:
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for each, its in zip(target.elts, value.elts, strict=False):
+            yield from _made_by(each, its)
+    elif isinstance(target, ast.Name) and isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        yield target.id, value.func.id
+
+
+def names_of(patterns: Mapping[Key, Place]) -> dict[Key, set[str]]:
+    """Return the names under which each pattern is at hand: of the module, of the function that compiles it."""
+    found = {key: {place.function} for key, place in patterns.items()}
     for name, module in list(sys.modules.items()):
         if name.startswith("lawgraph"):
             for own, value in vars(module).items():
-                if isinstance(value, re.Pattern):
-                    found[value.pattern, value.flags] |= by_name[own] & {
-                        "match", "fullmatch", "search", "sub", "findall", "finditer", "split"}
+                if isinstance(value, re.Pattern) and (value.pattern, value.flags) in found:
+                    found[value.pattern, value.flags].add(own)
     return found
 
 
@@ -230,22 +259,45 @@ def main() -> None:
     """Print the patterns that are slow, and how many were tried."""
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     patterns = collected(_read_samples)
-    used = methods_of()
+    used, names = uses(), names_of(patterns)
     slow: dict[str, Any] = {}
-    for (source, flags), place in sorted(patterns.items(), key=lambda each: each[1]):
-        methods = {"search" if method not in _ANCHORED else method for method in used.get((source, flags)) or {"search"}}
-        found = grown(re.compile(source, flags), methods)
+    for key, place in sorted(patterns.items(), key=lambda each: each[1].line):
+        methods = set().union(*(used[name] for name in names[key])) & _METHODS or {"search"}
+        found = grown(re.compile(*key), {"search" if method not in _ANCHORED else method for method in methods})
         if found:
-            slow[f"{place} {source!r}"] = found
+            slow[f"{place.line} {key[0]!r}"] = found
     sys.stdout.write(json.dumps({"tried": len(patterns), "slow": slow}, ensure_ascii=False, indent=1) + "\n")
 
 
 def _read_samples() -> None:
-    from lawgraph.document.parsing import parse_file  # noqa: PLC0415  (what it compiles while loading is wanted)
+    """Read texts in every language and format, ask for what they cite, and make what is made once for each language."""
+    from lawgraph.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
+    from lawgraph.document.parsing import parse_file  # noqa: PLC0415
+    from lawgraph.languages import scanner  # noqa: PLC0415
+    from lawgraph.languages.spoken import codes, spoken  # noqa: PLC0415
 
-    for path in sorted((Path(__file__).parent / "golden_formats").glob("*.*")):
-        if path.suffix in {".html", ".txt", ".json"}:
-            parse_file(path, None)
+    here = Path(__file__).parent
+    for path in (*sorted((here / "golden_formats" / "sundials").iterdir()), *sorted((here / "golden").glob("*.txt"))):
+        lang = path.stem[:3]
+        document = parse_file(path, lang)
+        citations(document.text[:20_000], lang, "art_1", {each.eid for each in document.provisions})
+    resolve("ст. 5 п. 1 подп. 2", ["art_5__para_1__subpoint_2"])
+    for code in codes():
+        for rule in _rules_in(spoken(code)):
+            scanner._compiled(rule, code)
+        for module in [each for name, each in sys.modules.items() if name.startswith("lawgraph.")]:
+            for made in vars(module).values():
+                if hasattr(made, "cache_info") and list(inspect.signature(made).parameters) in (["lang"], []):
+                    made(*([code] if inspect.signature(made).parameters else []))
+
+
+def _rules_in(value: object) -> Iterator[str]:
+    if isinstance(value, Rule):
+        yield value.pattern
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from itertools.chain.from_iterable(_rules_in(getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, tuple):
+        yield from itertools.chain.from_iterable(map(_rules_in, value))
 
 
 if __name__ == "__main__":
