@@ -105,12 +105,14 @@ def test_each_library_is_imported_by_its_owner_alone(path: Path) -> None:
         assert _module(path) in owners, f"{_place(path, line)}: {library} belongs to {', '.join(sorted(owners))}"
 
 
-def test_no_code_catches_everything() -> None:
+def test_no_code_but_the_last_resort_catches_everything() -> None:
     broad = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
              if (isinstance(node, ast.ExceptHandler) and _is_broad(node.type))
              or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress")
                  and any(_is_broad(argument) for argument in node.args))]
-    assert not broad, f"name the exception: {', '.join(broad)}"
+    beyond = [place for place in broad if not place.startswith("src/lawgraph/cli.py:")]
+    assert not beyond, f"name the exception: {', '.join(beyond)}"
+    assert len(broad) == 1, "the command line is the last resort, in one place"
 
 
 def test_no_code_reads_the_clock() -> None:

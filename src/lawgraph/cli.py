@@ -9,6 +9,8 @@ import sqlite3
 import sys
 from importlib import import_module
 from keyword import iskeyword
+from os import sep
+from traceback import extract_tb
 from typing import NoReturn
 
 import click
@@ -25,6 +27,8 @@ STATUSES = {
 }
 """What each exit status says."""
 
+_TYPED = "lawgraph.typed"
+_LONGEST = 200
 COMMANDS = {
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
     "fetch": "Download the pages of a law and take them into the corpus.",
@@ -63,6 +67,10 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_TYPED] = " ".join(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -81,6 +89,18 @@ class _Commands(click.Group):
             asked = error.ctx.command_path if error.ctx else "lawgraph"
             place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
             stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise  # click ends the program as these ask
+        except Exception as error:  # the one last resort: behind it is only a traceback
+            typed = str(ctx.meta.get(_TYPED, ""))
+            stop(f"{typed[:_LONGEST]}: this was not foreseen ({_where(error)}); please report it, with the input")
+
+
+def _where(error: BaseException) -> str:
+    """Return the kind of an error and the line of ours that met it."""
+    frames = [each for each in extract_tb(error.__traceback__) if f"{sep}lawgraph{sep}" in each.filename]
+    line = f" at {frames[-1].filename.rpartition(f'{sep}lawgraph{sep}')[2]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{line}"
 
 
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
