@@ -89,7 +89,7 @@ class _Commands(click.Group):
             asked = error.ctx.command_path if error.ctx else "lawgraph"
             place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
             stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click ends the program as these ask
         except Exception as error:  # the one last resort: behind it is only a traceback
             typed = str(ctx.meta.get(_TYPED, ""))

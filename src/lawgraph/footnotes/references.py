@@ -38,15 +38,19 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     read: list[tuple[int, tuple[Unit, ...]]] = []
     used: set[int] = set()
+    nearest: list[int] = []  # places whose ranks grow: no other can be the nearest that is larger
     for token in tokens if larger_first else tokens[::-1]:
         kind = token.meaning
         if not isinstance(kind, Kind):
             continue
         rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
         below = _RANKS[Kind.PARAGRAPH] if kind is Kind.HEADING else rank
-        outer = next((place for place in range(len(read) - 1, -1, -1) if read[place][0] < below), None)
+        outer = next((place for place in reversed(nearest) if read[place][0] < below), None)
         parent = read[outer][1][0] if outer is not None else None
         used |= {outer} if outer is not None else set()
+        while nearest and read[nearest[-1]][0] >= rank:
+            nearest.pop()
+        nearest.append(len(read))
         read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in _numbers(token, lang))))
     named = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)

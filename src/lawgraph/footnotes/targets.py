@@ -118,17 +118,16 @@ def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tupl
         return _words_replaced(phrase, setting, carried)
     action = phrase.verb.meaning if isinstance(phrase.verb.meaning, Action) else Action.MODIFICATION
     until = _until(phrase.verb, setting.lang) if action is Action.EXPIRY else None
-    return tuple(_head(target, action, phrase, setting, until) for target in _targets(phrase.before, setting, carried))
+    first = any(unit.kind.counted and unit.number == "1" for unit in units(phrase.before, setting.lang))
+    return tuple(_head(target, action, until, first=first) for target in _targets(phrase.before, setting, carried))
 
 
-def _head(target: str, action: Action, phrase: _Phrase, setting: Setting, until: OperationRule | None) -> Head:
+def _head(target: str, action: Action, until: OperationRule | None, *, first: bool) -> Head:
     """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
     if target == "law" and action is Action.EXCLUSION:
         action = Action.REPEAL
     elif target != "law" and action is Action.REPEAL:
         action = Action.EXCLUSION
-    named = units(phrase.before, setting.lang)
-    first = any(unit.kind.counted and unit.number == "1" for unit in named)
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 
