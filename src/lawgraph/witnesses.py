@@ -26,9 +26,9 @@ class Witness:
     claims: Mapping[tuple[str, str], Claim]
 
     @property
-    def speaks_on(self) -> date:
-        """The day it is known to speak for; one that states none is taken to be of today."""
-        return self.edition.day or self.edition.retrieved or date.max
+    def speaks_on(self) -> date | None:
+        """The day it is known to speak for, `None` where none is stated: then it is taken to be of today."""
+        return self.edition.day or self.edition.retrieved
 
 
 def witnesses(life: Life) -> tuple[Witness, ...]:
@@ -36,7 +36,7 @@ def witnesses(life: Life) -> tuple[Witness, ...]:
     newest: dict[str, Witness] = {}
     for edition in life.law.editions:
         own = _witness(edition, life.evidence.printed[edition.file])
-        if edition.lang not in newest or newest[edition.lang].speaks_on < own.speaks_on:
+        if edition.lang not in newest or _is_later(own.speaks_on, newest[edition.lang].speaks_on):
             newest[edition.lang] = own
     return tuple(sorted(newest.values(), key=lambda each: not each.edition.official))
 
@@ -45,7 +45,7 @@ def conflicts(life: Life) -> Iterator[Finding]:
     """Give every conflict of a language with the leading one, an official one where there is any, with both places."""
     first, *others = witnesses(life)
     for second in others:
-        later = _unknown_to_the_earlier(life, min(first.speaks_on, second.speaks_on))
+        later = _unknown_to_the_earlier(life, (first.speaks_on, second.speaks_on))
         yield from _presence(life, first, second, later)
         yield from _claims(life, first, second)
 
@@ -55,9 +55,15 @@ def _witness(edition: Edition, printed: Mapping[str, Provision]) -> Witness:
     return Witness(edition, printed, claims)
 
 
-def _unknown_to_the_earlier(life: Life, day: date) -> frozenset[str]:
+def _is_later(one: date | None, other: date | None) -> bool:
+    return other is not None and (one is None or one > other)
+
+
+def _unknown_to_the_earlier(life: Life, days: tuple[date | None, date | None]) -> frozenset[str]:
     """Return what acts may have changed after the day of the earlier edition."""
-    return frozenset(each.target for each in life.amendments if each.act and not each.operative.certainly_by(day))
+    day = min((each for each in days if each), default=None)
+    return frozenset(each.target for each in life.amendments if each.act and not (
+        each.operative.certainly_by(day) if day else each.operative.latest))
 
 
 def _presence(life: Life, first: Witness, second: Witness, later: frozenset[str]) -> Iterator[Finding]:

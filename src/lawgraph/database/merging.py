@@ -35,7 +35,7 @@ order by coalesce(adopted, ''), name"""  # noqa: S608  (our own names)
 _FIRST_DAYS = """update acts set operative_earliest = first.earliest, operative_latest = first.latest,
   operative_basis = first.basis, operative_basis_data = first.basis_data
 from (select act, earliest, latest, basis, basis_data, row_number() over (
-        partition by act order by coalesce(earliest, ''), coalesce(latest, '9999-12-31'), id) as place
+        partition by act order by coalesce(earliest, ''), latest is null, latest, id) as place
       from amendments where act is not null and known_before is null) first
 where first.act = acts.name and first.place = 1"""
 _PLACES = """update acts set position = ordered.place
