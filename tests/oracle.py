@@ -213,8 +213,9 @@ def broken_lines(timeline: Timeline, life: Life) -> Iterator[str]:
 
 def missed_days(history: History, life: Life) -> Iterator[str]:
     """Name the amendments, and the law's own first day, whose bounds leave out the true day."""
-    if not (life.days.start.possibly_by(history.start) and life.days.start.latest is not None
-            and history.start <= life.days.start.latest):
+    start = life.days.start
+    open_start = start.latest is None and history.habits.features & {Feature.PART_STARTS_LATER, Feature.CLOSING_CHANGED}
+    if not (start.possibly_by(history.start) and (open_start or (start.latest and history.start <= start.latest))):
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
         true = true_days(history, each)

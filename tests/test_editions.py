@@ -435,12 +435,29 @@ def test_two_editions_of_one_day_that_differ() -> None:
 
 
 def test_an_edition_that_lacks_what_another_prints_without_an_act() -> None:
-    """Each contradiction is a finding; where the sources prove both, nothing is sure."""
+    """Each edition is right of its own day; between them an act lies that no source names, and that is a finding."""
     table = two(f"{PRINTED}\nart_1__para_4 | The rope shall hang.\nart_1__para_4__point_1 | high;", "")
-    assert messages(table)[0].startswith("the sources prove both that art_1__para_4 was in operation")
     assert [each for each in messages(table) if "eng1.txt, line 5, prints art_1__para_4, and eng.txt" in each]
     assert not [each for each in messages(table) if each.startswith("eng1.txt, line 6")]
-    assert answer(life_of(table), "art_1__para_4", "2013-01-01").startswith("possible")
+    check(table, """
+        art_1__para_4 | 2013-01-01 | no
+        art_1__para_4 | 2015-01-01 | possible unknown
+        art_1__para_4 | 2020-01-01 | yes attested
+        """)
+
+
+def test_two_editions_that_differ_with_no_act_between_are_each_right_of_their_own_day() -> None:
+    """Between them an unnamed act lies: no text is shown there, one of the two is offered, and a reason is given."""
+    table = two(CHIMED, "")
+    check(table, """
+        art_1__para_2 | 2013-01-01 | yes attested
+        art_1__para_2 | 2015-01-01 | yes unknown
+        art_1__para_2 | 2020-01-01 | yes attested
+        art_1__para_3 | 2015-01-01 | yes attested
+        """)
+    between = on(life_of(table), "art_1__para_2", "2015-01-01")
+    assert [each.kind for each in between.because] == [ReasonKind.UNRECORDED]
+    assert (between.text, between.nearest_text) == (None, "The bell shall chime.")
 
 
 def test_an_edition_that_prints_what_a_footnote_elsewhere_says_was_excluded() -> None:

@@ -32,6 +32,7 @@ class Ground(StrEnum):
     DROPPED = "dropped"
     UNREAD_NOTE = "unread_note"
     INSERTED_UNTOLD = "inserted_untold"
+    CHANGED_UNTOLD = "changed_untold"
     ONLY_ACT = "only_act"
     ONLY_ACT_BETWEEN = "only_act_between"
     NO_END = "no_end"

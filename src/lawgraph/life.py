@@ -9,7 +9,7 @@ from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import units
 from lawgraph.footnotes.enactment import own_rules
 from lawgraph.model import Amendment, Finding
-from lawgraph.sources import LawSources
+from lawgraph.sources import LawSources, in_order
 from lawgraph.timeline.lawdays import LawDays, law_days, start_of
 from lawgraph.timeline.versions import Timeline, timelines
 
@@ -34,10 +34,11 @@ class Life:
 def trace(law: LawSources, lang: str) -> Life:
     """Return the life of a law for the wording in one language."""
     dated = redated(law)
-    law, joined = dated.law, join(dated.law)
+    law = in_order(dated.law)
+    joined = join(law)
     start = start_of(law, own_rules(each.document for each in law.editions))
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
-    return Life(law, lang, days, evidence, timelines(evidence, days),
+    return Life(dated.law, lang, days, evidence, timelines(evidence, days),
                 (*dated.findings, *joined.findings))
 

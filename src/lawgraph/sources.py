@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lawgraph.acts import ActRecord, LawNotes
+from lawgraph.acts import ActRecord, LawNotes, TargetFact
 from lawgraph.authors import Act, Unnamed
 from lawgraph.model import Claim, Dating, Document
 from lawgraph.tree import Tree, tree_of
@@ -81,6 +81,18 @@ class LawSources:
         """
         return tuple(each for each in self.records if each.act.name != self.act.name and not each.complete_in(self.id)
                      and (not each.targets or any(fact.law == self.id for fact in each.targets)))
+
+
+def in_order(law: LawSources) -> LawSources:
+    """Return the sources of a law in an order of their own: in which order people list them never matters."""
+    editions = sorted(law.editions, key=lambda each: (each.day or date.max, each.retrieved or date.max, each.file))
+    records = (replace(each, targets=tuple(sorted(each.targets, key=_place_of)))
+               for each in sorted(law.records, key=lambda each: each.act.name))
+    return replace(law, editions=tuple(editions), records=tuple(records))
+
+
+def _place_of(fact: TargetFact) -> tuple[str, str, date, str]:
+    return fact.law, fact.eid, fact.operative or date.min, fact.action
 
 
 def unnamed(edition: Edition, claim: Claim) -> Unnamed:

@@ -110,7 +110,9 @@ def _note(shown: _Page, event: Event) -> None:
     if change.words is not None:
         shown.words.append(event)
     elif change.eid.startswith("chp_") and "__" not in change.eid:
-        shown.notes = {eid: notes for eid, notes in shown.notes.items() if not change.covers(eid)}
+        kept = not shown.history.has(Feature.SUSPENSION_DROPPED)
+        shown.notes = {eid: _Notes(suspended=notes.suspended if kept else []) if change.covers(eid) else notes
+                       for eid, notes in shown.notes.items()}
         _begin_anew(shown, change.eid, event)
     elif article is None:
         shown.of(change.eid).heading = [event.act]

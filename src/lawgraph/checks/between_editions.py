@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawgraph.eid import Kind
+from lawgraph.authors import Untold
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Evidence
-from lawgraph.evidence.merging import Pair, explained, pairs
+from lawgraph.evidence.merging import Pair, explaining, pairs
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.touch import bears_on_wording
@@ -17,19 +18,22 @@ _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}
 
 def between_editions(life: Life) -> Iterator[Finding]:
     """Give every contradiction between neighbouring editions of the language of a life, with both places."""
+    named = frozenset(index for index, each in enumerate(life.evidence.amendments)
+                      if not isinstance(each.by, Untold) or Eid(each.target).inserted_number)
     for pair in pairs(life.evidence):
         if pair.later.lang == life.lang:
-            yield from _presence(life, pair)
+            yield from _presence(life, pair, named)
             for unit in life.evidence.units:
-                yield from _wording(life, pair, unit)
+                yield from _wording(life, pair, unit, named)
 
 
-def _presence(life: Life, pair: Pair) -> Iterator[Finding]:
+def _presence(life: Life, pair: Pair, named: frozenset[int]) -> Iterator[Finding]:
     evidence = life.evidence
     differing: set[str] = set()
     for unit in evidence.units:
         there = [living_in(evidence, each, unit) for each in (pair.earlier, pair.later)]
-        explains = unit.kind is Kind.HEADING or there[0] is there[1] or explained(evidence, unit, *_both(pair))
+        explains = unit.kind is Kind.HEADING or there[0] is there[1] or any(
+            each in named for each in explaining(evidence, unit, *_both(pair)))
         if explains or unit.container in differing:
             continue
         # What a missing paragraph holds is missing with it: the outermost is told.
@@ -39,12 +43,12 @@ def _presence(life: Life, pair: Pair) -> Iterator[Finding]:
                                         "print it, though no act that is known lies between them")
 
 
-def _wording(life: Life, pair: Pair, unit: Unit) -> Iterator[Finding]:
+def _wording(life: Life, pair: Pair, unit: Unit, named: frozenset[int]) -> Iterator[Finding]:
     evidence = life.evidence
     before, after = (wording_in(evidence, each, unit) for each in _both(pair))
     if before is None or after is None:
         return
-    lying = [index for index in evidence.near[unit.eid] if index in pair.between]
+    lying = [index for index in evidence.near[unit.eid] if index in pair.between and index in named]
     places = " and ".join(_at(evidence, each, unit) for each in _both(pair))
     if alike(before, after):
         for act, action in _without_difference(evidence, pair, unit, lying):

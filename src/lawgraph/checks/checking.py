@@ -16,7 +16,7 @@ from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.life import Life
-from lawgraph.model import Action, Amendment, Finding, ReasonKind, Severity, SourceKind
+from lawgraph.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
 from lawgraph.sources import Edition
 from lawgraph.witnesses import conflicts
 
@@ -190,7 +190,8 @@ def _unexplained_numbers(life: Life) -> Iterator[Finding]:
 def _contradictions(life: Life) -> Iterator[Finding]:
     for timeline in life.timelines:
         for version in timeline.versions:
-            if any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because):
+            told = any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because)
+            if told and version.in_operation is Presence.POSSIBLE:
                 yield Finding("contradiction", Severity.ERROR,
                               f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
                               "and that it was not", version.eid, None, life.law.id,

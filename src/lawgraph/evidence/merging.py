@@ -3,17 +3,19 @@
 Two neighbouring editions of one language differ by the acts that the later one has taken up and the earlier one has
 not. A provision that both print alike was not touched by the one act between them; with several acts it hardly was,
 since what one of them changed another would have had to change back. A provision that differs was changed by the one
-amendment that can have touched it. What lags is left alone: an edition that lacks an act which operated by its own day
-says nothing about that act.
+amendment that can have touched it; where none can, an act that no source names lies between. What lags is left alone:
+an edition that lacks an act which operated by its own day says nothing about that act.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from lawgraph.authors import Untold
 from lawgraph.basis import Ground, basis_on
+from lawgraph.days import DayBounds
 from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Merged, Touch
 from lawgraph.evidence.provisions import Unit
@@ -21,7 +23,7 @@ from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Scope
+from lawgraph.model import Action, Amendment, Role, Scope
 from lawgraph.sources import Edition
 
 _BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
@@ -111,7 +113,7 @@ _NOTHING = _Told({})
 
 
 def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
-    if not pair.decides or not lying or unit.kind not in _BODY:
+    if not pair.decides or unit.kind not in _BODY:
         return _NOTHING
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
@@ -126,12 +128,11 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     if container and not all(_prints(evidence, each, container) for each in (pair.earlier, pair.later)):
         return _NOTHING
     action = Action.INSERTION if after else Action.EXCLUSION
-    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE))
+    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE) or _untold(evidence, compared, action))
 
 
 def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
-    before = wording_in(evidence, pair.earlier, unit) if lying else None
-    after = wording_in(evidence, pair.later, unit) if lying else None
+    before, after = wording_in(evidence, pair.earlier, unit), wording_in(evidence, pair.later, unit)
     if before is None or after is None:
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_wording(evidence, index, unit)])
@@ -139,7 +140,8 @@ def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -
         return _NOTHING
     if alike(before, after):
         return _Told(_likeness(evidence, compared))
-    return _Told({}, _settled(evidence, compared, Action.MODIFICATION, Scope.OWN_TEXT))
+    return _Told({}, _settled(evidence, compared, Action.MODIFICATION, Scope.OWN_TEXT)
+                 or _untold(evidence, compared, Action.MODIFICATION))
 
 
 def _lags(evidence: Evidence, compared: _Compared) -> bool:
@@ -180,6 +182,16 @@ def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Sco
                     operative=replace(only.operative, basis=basis)),)
 
 
+def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Amendment, ...]:
+    """Return a change by an act that no source names, where no amendment can have made the difference."""
+    earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
+    if compared.bearing or earlier is None or later is None or earlier >= later:
+        return ()
+    bounds = DayBounds(earlier + timedelta(days=1), compared.pair.later.as_of, basis_on(Ground.CHANGED_UNTOLD))
+    scope = Scope.OWN_TEXT if action is Action.MODIFICATION else Scope.WHOLE
+    return (Amendment(Untold(), compared.unit.eid, action, scope, bounds, ()),)
+
+
 def _own(each: Amendment, unit: Unit) -> bool:
     """Tell whether a source says that an act changed this very thing."""
     if each.act is None or each.target != unit.eid:
@@ -211,12 +223,21 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, str]]:
                     evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue
             alike = any(each.lang == edition.lang for each in living)
-            if alike or (living and all(explained(evidence, unit, edition, each) for each in living)):
+            others = living and all(explaining(evidence, unit, edition, each) for each in living)
+            if alike or others or (not living and _proves_absence(evidence, edition, unit)):
                 yield edition.file, unit.eid
 
 
-def explained(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
-    """Tell whether an act that one of two editions may lack can have brought or removed a provision."""
+def _proves_absence(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an official edition of a stated day, read whole, prints what would hold a provision, without it."""
+    whole = not any(each.role is Role.UNREAD for each in edition.document.segments)
+    held = unit.container is None or _prints(evidence, edition, unit.container)
+    return edition.official and edition.as_of is not None and whole and held
+
+
+def explaining(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> tuple[int, ...]:
+    """Return the amendments, by index, that one of two editions may lack and that can have brought or removed it."""
     mine, theirs = evidence.taken[one.file], evidence.taken[other.file]
-    return any((mine[index] is not theirs[index] or mine[index] is Taken.OPEN)
-               and bears_on_presence(evidence, index, unit) for index in evidence.near[unit.eid])
+    return tuple(index for index in evidence.near[unit.eid]
+                 if (mine[index] is not theirs[index] or mine[index] is Taken.OPEN)
+                 and bears_on_presence(evidence, index, unit))

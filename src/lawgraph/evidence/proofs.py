@@ -11,6 +11,7 @@ from enum import Enum
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, Scope
+from lawgraph.sources import Edition
 
 
 class Side(Enum):
@@ -23,10 +24,14 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Anchor a proof in what an edition shows; `day` is the day it speaks for, where one is stated."""
+    """Anchor a proof in what an edition shows; `day` is the day it speaks for, where one is stated.
+
+    An `official` edition does not lag behind the day it speaks for.
+    """
 
     file: str
     day: date | None = None
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,8 @@ def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) ->
     if each.action is Action.NOT_UNDERSTOOD and shown.day == day:
         # What the edition of that day prints holds on that day, but where the note stands in it.
         return any(source.file == shown.file for source in each.sources)
+    if shown.official and shown.day is not None and not (taken is Taken.NO and each.operative.certainly_by(shown.day)):
+        return _official_differs(taken, each, shown.day, day)
     if taken is Taken.YES:
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
@@ -136,6 +143,19 @@ def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) ->
     if day <= shown.day:
         return day != shown.day and each.operative.possibly_by(shown.day) and not each.operative.certainly_by(day)
     return each.operative.possibly_by(day) and not each.operative.certainly_by(shown.day)
+
+
+def _official_differs(taken: Taken, each: Amendment, stated: date, day: date) -> bool:
+    """Tell the same of an official edition of a stated day: what it does not show began only after that day."""
+    if day < stated:
+        return taken is not Taken.NO and each.operative.possibly_by(stated) and not each.operative.certainly_by(day)
+    return day > stated and taken is not Taken.YES and each.operative.possibly_by(day) and (
+        taken is Taken.NO or not each.operative.certainly_by(stated))
+
+
+def shown_by(edition: Edition) -> Shown:
+    """Return the anchor of what an edition shows."""
+    return Shown(edition.file, edition.as_of, edition.official)
 
 
 def _same_step(own: Amendment, other: Amendment) -> bool:

@@ -3,6 +3,7 @@
 from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Caps, Evidence, Touch, ground
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.shown import living_in
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Scope
@@ -80,13 +81,25 @@ def followed(evidence: Evidence, index: int) -> bool:
 
 
 def _came_apart(evidence: Evidence, index: int, following: Unit) -> bool:
-    """Tell whether a part that follows came only after another one was brought, or was gone before that one ended."""
-    own = evidence.amendments[index]
-    theirs = [each.operative for each, ground in zip(evidence.amendments, evidence.grounds, strict=True)
-              if ground == following.eid]
-    if own.action is Action.INSERTION:
-        return bool(theirs) and not any(each.possibly_with_or_before(own.operative) for each in theirs)
-    return bool(theirs) and not any(each.possibly_with_or_after(own.operative) for each in theirs)
+    """Tell whether a part that follows was brought only after another one was, or was gone before that one ended."""
+    own, place = evidence.amendments[index], following.eid
+    bringing = own.action is Action.INSERTION
+    theirs = [each for each, target in enumerate(evidence.grounds) if Eid(target).within(place)]
+    turns = [each for each in theirs if evidence.grounds[each] == place
+             and (evidence.amendments[each].action is Action.INSERTION if bringing
+                  else evidence.amendments[each].action.removes)]
+    if len(turns) != 1:
+        return False
+    turn = evidence.amendments[turns[0]]
+    beside = (evidence.amendments[each].operative for each in theirs if each != turns[0])
+    if any(one.possibly_with_or_before(turn.operative) if bringing else turn.operative.possibly_with_or_before(one)
+           for one in beside):
+        return False
+    lacking = Taken.YES if bringing else Taken.NO
+    printed = any(living_in(evidence, edition, following) and evidence.taken[edition.file][turns[0]] is not lacking
+                  for edition in evidence.law.editions)
+    first, last = (own.operative, turn.operative) if bringing else (turn.operative, own.operative)
+    return not printed and not last.possibly_with_or_before(first)
 
 
 def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:

@@ -182,8 +182,10 @@ def _stand_in(shown: _Shown, each: Amendment) -> Taken:
 
     The one whose footnote dropped them surely did, and so did one that prints what an unnamed act inserted.
     """
-    if not each.sources:
+    if each.action is Action.INSERTION:
         return Taken.YES if each.target in shown.printed else Taken.NO
+    if each.action.removes:
+        return Taken.NO if each.target in shown.living else Taken.YES
     if _tells(shown.edition, each):
         return Taken.YES
     # A page that may have been made ahead of changes can show what operated only after its day.

@@ -134,6 +134,8 @@ def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: La
         doubts = (*doubts, *dossier.unread)
     if told.wording is Wording.UNKNOWN and not doubts:
         doubts = (Reason(ReasonKind.NO_TEXT),)
+    if told.wording is Wording.UNVERIFIED and not doubts:
+        doubts = (Reason(ReasonKind.CONTRADICTION),)
     because = without_doubles((*standing.because, *doubts))
     wording = told.wording
     if wording is Wording.ATTESTED and whole.beyond_horizon:

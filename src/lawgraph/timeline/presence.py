@@ -7,7 +7,7 @@ from enum import Enum
 
 from lawgraph.eid import Eid
 from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Shown, Side, Since, Touched, between, holds, worst
+from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Side, Since, Touched, between, holds, shown_by, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, followed
 from lawgraph.evidence.unread import may_hold
@@ -105,9 +105,9 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
         if each is not None:
-            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, Shown(edition.file, edition.as_of)))
+            found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
-            found.append(Proof(Sign.ABSENT, Shown(edition.file, edition.as_of)))
+            found.append(Proof(Sign.ABSENT, shown_by(edition)))
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Shown, Side, Touched, between, holds, worst
+from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Side, Touched, between, holds, shown_by, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, wording_in
 from lawgraph.evidence.steps import fact_of, steps
@@ -77,7 +77,7 @@ def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ..
 def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
     text = wording_in(evidence, edition, unit)
     if text is not None:
-        return [Witness(text, Shown(edition.file, edition.as_of))]
+        return [Witness(text, shown_by(edition))]
     owner = str(unit.eid.parent)
     above = evidence.printed[edition.file].get(owner) if unit.kind is Kind.HEADING else None
     # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks

@@ -27,6 +27,7 @@ _SAID = {
     Ground.UNREAD_NOTE: message("a note that could not be read in full"),
     Ground.DROPPED: message("acts that a footnote may have dropped"),
     Ground.INSERTED_UNTOLD: message("inserted by an act that no source names"),
+    Ground.CHANGED_UNTOLD: message("changed by an act that no source names"),
     Ground.ONLY_ACT: message("the only act that can have inserted it"),
     Ground.NO_CLAUSE: message("no commencement clause is held"),
     Ground.NOT_BEFORE_ADOPTION: message("not before the adoption"),
