@@ -3,7 +3,8 @@
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
 `heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
 `until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
-the same with `own day`, `not in eng`, `in eng`, `earlier text`, `later text`. Rules read `10 days`, `6 months`,
+the same with `own day`, `until day`, `cancelled day`, `recorded day`, `restated rus`, `not in eng`, `in eng`,
+`earlier text`, `later text`. Rules read `10 days`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
 stands before its number: `order 258, 2021-07-21`; its day is `-` where none is told, and it is `-` where no act is named. A life is
 `eid | day | answer`, the answer in two words:
@@ -209,12 +210,14 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
     for eid, action, named, rule, *more in _lines(table.facts):
         act = _act(named)
         acts[act.name], rules[act.name] = act, _rule(rule)
-        own = next((date.fromisoformat(each.removeprefix("own ")) for each in more if each.startswith("own ")), None)
+        record = replace(RECORD, recorded=_told_day(more, "recorded") or RECORDED)
+        restated = tuple(each.removeprefix("restated ") for each in more if each.startswith("restated "))
         reflected = _reflected(more)
         later = tuple(("eng", each.removeprefix("later ")) for each in more if each.startswith("later "))
         earlier = tuple(("eng", each.removeprefix("earlier ")) for each in more if each.startswith("earlier "))
         targets.setdefault(act.name, []).append(
-            TargetFact("Z1", eid, Action(action), RECORD, own, reflected, earlier, later))
+            TargetFact("Z1", eid, Action(action), record, _told_day(more, "own"), reflected, earlier, later,
+                       _told_day(more, "until"), _told_day(more, "cancelled"), restated))
     days: dict[str, list[str]] = {}
     for named, day in _lines(table.published):
         act = _act(named)
@@ -224,6 +227,10 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
     return tuple(replace(_record(act, rules.get(name), days.get(name, ())), targets=tuple(targets.get(name, ())),
                          complete=(Completeness("Z1", RECORD),) if name in complete else ())
                  for name, act in acts.items())
+
+
+def _told_day(more: Iterable[str], word: str) -> date | None:
+    return next((date.fromisoformat(each.removeprefix(f"{word} ")) for each in more if each.startswith(f"{word} ")), None)
 
 
 def _reflected(more: Iterable[str]) -> tuple[tuple[str, bool], ...]:

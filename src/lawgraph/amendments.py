@@ -99,7 +99,7 @@ def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
     bounds = hull([first_day(rule, record.act, record, fact.operative) for rule in _rules_near(told, record, fact.eid)])
     source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
     return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,),
-                     fact.until)
+                     fact.until, restated=fact.restated)
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
@@ -193,7 +193,8 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
                          if facts[index].target == claim.target and not _agree(facts[index], claim)]
         elif explained:
             for index in explained:
-                told[index] = replace(told[index], sources=told[index].sources + claim.sources)
+                told[index] = replace(told[index], sources=told[index].sources + claim.sources,
+                                      until=_one_end(told[index], claim))
             # What an edition prints of a provision that was long excluded may still have had its words replaced.
             kept += [replace(claim, scope=Scope.OWN_TEXT)] if claim.action is Action.TEXT_SUBSTITUTION else []
         else:
@@ -265,9 +266,14 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
 
 def _united(first: Amendment, second: Amendment) -> Amendment:
     strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
-    ends = {each.until for each in (first, second) if each.until}
     return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
-                   until=ends.pop() if len(ends) == 1 else None)
+                   until=_one_end(first, second))
+
+
+def _one_end(one: Amendment, other: Amendment) -> date | None:
+    """Return the end of a suspension as whichever source tells it, `None` where two contradict each other."""
+    ends = {each.until for each in (one, other) if each.until}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _effect(action: Action) -> str:

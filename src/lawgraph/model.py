@@ -279,6 +279,7 @@ class Amendment:
     """Hold one act's change of one target with the bounds of its first day of operation.
 
     `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
+    In the languages `restated` a new wording has the same words.
     """
 
     by: Author
@@ -289,6 +290,7 @@ class Amendment:
     sources: tuple[Source, ...]
     until: date | None = None
     deferred: bool = False
+    restated: tuple[str, ...] = ()
 
     @property
     def act(self) -> Act | None:

@@ -6,7 +6,8 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import living_in
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Scope
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.model import Action, Amendment, Scope
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}
@@ -54,7 +55,8 @@ def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
 def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     target = evidence.grounds[index]
-    if each.action in _SILENT:
+    called_off = each.foreseen and index in evidence.overruled
+    if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
         reached = target in ("law", unit.eid) or unit.inside(target)
@@ -69,6 +71,11 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         return Touch.DIRECT
     # A change of a heading has a footnote of its own, so one that names the article hardly meant its heading.
     return Touch.ELSEWHERE if unit.kind is Kind.HEADING else _vague(evidence, index)
+
+
+def _in_the_same_words(each: Amendment, lang: str) -> bool:
+    """Tell whether a new wording leaves a text what it was: a translation renders the official words."""
+    return lang in each.restated or (bool(each.restated) and lang not in OFFICIAL_LANGUAGES)
 
 
 def followed(evidence: Evidence, index: int) -> bool:

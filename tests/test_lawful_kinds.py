@@ -1,0 +1,245 @@
+"""Kinds in which lawful life once made a wrong answer sure: each small, each in the law's language.
+
+Law 271-IV of these tests begins on 10 May 2010. Each kind is also a feature of the invented legislature.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from lives import Table, answer, check, life_of, on, operative
+
+EARLY, MIDDLE, HELD = date(2015, 1, 1), date(2018, 1, 1), date(2021, 1, 1)
+ARTICLE = """
+art_1          | - | heading: Clocks
+art_1__point_1 | strikes;
+art_1__point_2 | rings;
+"""
+CHANGED = "art_1__point_2 | modification | 7-VI, 2018-03-01"
+
+
+# What ends or restates a whole unit drops everything told beneath it
+
+
+def test_an_article_that_expires_drops_its_footnotes() -> None:
+    expired = "art_1 | expiry | 8-VI, 2019-06-01 | on 2020-01-01"
+    earlier = Table(ARTICLE, day=MIDDLE)
+    check(Table("art_1 | excluded | heading: Clocks", f"{expired} | footnote", day=HELD, editions=(earlier,)), """
+        art_1__point_2 | 2018-01-01 | yes attested
+        art_1__point_2 | 2019-12-31 | presumed presumed
+        art_1          | 2020-01-01 | no
+        """)
+
+
+def test_a_chapter_newly_worded_drops_what_had_been_excluded_in_it() -> None:
+    """№ 7-VI may have excluded Article 1 long before the chapter was worded anew without it."""
+    before = "chp_1 | -\nart_1 | The clock shall strike.\nart_2 | The bell shall ring."
+    after = "chp_1 | -\nart_2 | The bell shall chime."
+    table = Table(after, "chp_1 | substitution | 8-VI, 2019-03-01 | on 2019-03-12", day=HELD,
+                  editions=(Table(before, day=MIDDLE),))
+    check(table, """
+        art_1 | 2018-01-01 | yes attested
+        art_1 | 2019-03-12 | no
+        """)
+    assert answer(life_of(table), "art_1", "2019-03-11") == "presumed presumed"
+
+
+def test_a_heading_left_standing_in_a_translation_may_lack_its_last_change() -> None:
+    facts = ("art_1__heading | modification | 7-VI, 2018-03-01 | on 2018-03-16\n"
+             "art_1 | exclusion | 8-VI, 2019-03-01 | on 2019-03-12")
+    table = Table("art_1 | excluded | heading: Clocks", "art_1 | exclusion | 8-VI, 2019-03-01 | on 2019-03-12", facts,
+                  complete="7-VI, 8-VI", until=HELD)
+    check(table, "art_1__heading | 2019-03-11 | yes unknown")
+    check(replace(table, official=True), "art_1__heading | 2019-03-11 | yes attested")
+
+
+def test_a_heading_newly_worded_twice_between_a_translation_and_the_official_text() -> None:
+    """A heading's footnote names the last act only; the translation still prints what was before both."""
+    official = Table(ARTICLE.replace("Clocks", "Bells"), "art_1__heading | substitution | 8-VI, 2019-03-01 | on 2019-03-12",
+                     lang="rus", official=True, day=HELD)
+    assert answer(life_of(Table(ARTICLE, day=MIDDLE, editions=(official,))), "art_1__heading", "2019-03-11") == (
+        "yes unknown")
+
+
+# A fact is keyed by its step
+
+
+def test_two_steps_of_one_act_each_have_their_own_texts() -> None:
+    facts = (f"{CHANGED} | unstated | own 2018-03-16 | later chimes;\n"
+             f"{CHANGED} | unstated | own 2020-01-01 | later tolls;")
+    life = life_of(Table(ARTICLE.replace("rings", "tolls"), f"{CHANGED} | see Article 2", facts, complete="7-VI", day=HELD))
+    texts = {each.start.latest: each.text for line in life.timelines if line.unit.eid == "art_1__point_2"
+             for each in line.versions}
+    assert (texts[date(2018, 3, 16)], texts[date(2020, 1, 1)]) == ("chimes;", "tolls;")
+
+
+def test_what_was_not_found_in_an_older_page_may_stand_in_this_one() -> None:
+    fact = f"{CHANGED} | on 2018-03-16 | not in eng | recorded 2019-01-01"
+    table = Table(ARTICLE.replace("rings", "chimes"), "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", fact,
+                  complete="7-VI", retrieved=HELD)
+    check(table, """
+        art_1__point_2 | 2018-03-15 | yes unknown
+        art_1__point_2 | 2020-01-01 | yes attested
+        """)
+    assert "attested" not in answer(life_of(replace(table, retrieved=None)), "art_1__point_2", "2018-03-15")
+
+
+# Foreseen is an obstacle, never a proof
+
+
+def test_a_foreseen_exclusion_that_the_newest_official_edition_does_not_know_was_called_off() -> None:
+    foreseen = "art_2 | exclusion | 7-VI, 2018-03-01 | on 2020-01-01 | pending | footnote"
+    printed = "art_1 | The clock shall strike.\nart_2 | The bell shall ring."
+    older = Table(printed, foreseen, lang="rus", official=True, day=date(2018, 5, 1))
+    newer = Table(printed, lang="rus", official=True, day=HELD)
+    check(replace(older, editions=(newer,)), "art_2 | 2021-01-01 | yes attested")
+    assert answer(life_of(replace(older, editions=())), "art_2", "2020-06-01").startswith("possible")
+
+
+def test_a_change_that_a_fact_tells_to_be_called_off_changed_nothing() -> None:
+    foreseen = "art_2 | exclusion | 7-VI, 2018-03-01 | on 2020-01-01"
+    table = Table("art_1 | The clock shall strike.\nart_2 | The bell shall ring.", f"{foreseen} | pending | footnote",
+                  f"{foreseen} | cancelled 2019-05-01", day=date(2018, 5, 1), complete="7-VI", until=HELD)
+    check(table, "art_2 | 2020-06-01 | yes attested")
+
+
+def test_an_older_page_that_foresees_a_new_wording_does_not_come_after_what_that_wording_dropped() -> None:
+    reworded = "art_1 | substitution | 8-VI, 2018-04-01 | on 2020-01-01"
+    older = Table(ARTICLE, f"{reworded} | pending", day=date(2018, 5, 1))
+    after = ARTICLE.replace("art_1__point_2 | rings;\n", "")
+    check(Table(after, reworded, day=HELD, editions=(older,)), """
+        art_1__point_2 | 2018-05-01 | yes attested
+        art_1__point_2 | 2019-12-31 | presumed presumed
+        """)
+
+
+# Places are order only, and positions are no names
+
+
+def test_an_article_that_no_edition_prints_may_have_stood_in_any_chapter() -> None:
+    """A fact tells of Article 2 in 2017; chapter 1-1, beside which it would stand, was inserted in 2019."""
+    printed = ("chp_1 | -\nart_1 | The clock shall strike.\nchp_1-1 | -\nart_1-1 | The rope shall hang.\n"
+               "chp_3 | -\nart_3 | The bell shall ring.")
+    table = Table(printed, "chp_1-1 | insertion | 8-VI, 2019-03-01 | on 2019-03-16",
+                  "art_2__point_3 | insertion | 9-VI, 2017-01-01 | on 2017-02-01", day=HELD)
+    assert answer(life_of(table), "art_2", "2018-01-01") != "no"
+
+
+def test_a_part_inserted_in_the_middle_moves_those_that_follow() -> None:
+    printed = "art_1 | The clock shall strike.\nart_1__al_2 | The rope shall hang.\nart_1__al_3 | The bell shall ring."
+    inserted = "art_1__al_2 | insertion | 7-VI, 2018-03-01 | on 2018-03-16"
+    table = Table(printed, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", inserted, complete="7-VI", day=HELD,
+                  until=HELD)
+    check(table, """
+        art_1__al_2 | 2018-03-15 | possible unknown
+        art_1__al_3 | 2018-03-15 | possible unknown
+        art_1__al_2 | 2018-03-16 | yes attested
+        """)
+
+
+def test_a_part_inserted_at_the_end_was_not_there_before() -> None:
+    printed = "art_1 | The clock shall strike.\nart_1__al_2 | The rope shall hang."
+    inserted = "art_1__al_2 | insertion | 7-VI, 2018-03-01 | on 2018-03-16"
+    table = Table(printed, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", inserted, complete="7-VI", day=HELD)
+    check(table, """
+        art_1__al_2 | 2018-03-15 | no
+        art_1__al_2 | 2018-03-16 | yes attested
+        """)
+
+
+# Parts of acts
+
+
+def test_a_target_takes_no_clause_from_another_article() -> None:
+    """№ 7-VI: point 3 of Article 1 ten days after publication, Article 2 from 2020."""
+    facts = ("art_1__point_3 | insertion | 7-VI, 2018-03-01 | 10 days\n"
+             "art_2 | modification | 7-VI, 2018-03-01 | 10 days | own 2020-01-01")
+    table = Table(f"{ARTICLE}\nart_2 | The bell shall ring.", "art_2 | modification | 7-VI, 2018-03-01 | on 2020-01-01",
+                  facts, published="7-VI, 2018-03-01 | 2018-03-05", complete="7-VI", day=HELD)
+    assert operative(table, "art_1__point_3", "7-VI") == ["2018-03-16"]
+
+
+def test_an_act_named_for_its_first_part_ends_what_complete_acts_may_say() -> None:
+    table = Table(ARTICLE, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", day=date(2019, 6, 1), until=HELD)
+    check(table, """
+        art_1__point_2 | 2019-06-01 | yes attested
+        art_1__point_2 | 2020-06-01 | presumed presumed
+        """)
+
+
+def test_a_chapters_footnote_may_name_an_act_for_another_part() -> None:
+    """Dated by adoption, it names № 7-VI at the chapter for one part; the other newly worded Article 1."""
+    printed = "chp_1 | -\nart_1 | The clock shall strike."
+    early = Table(printed, "chp_1 | modification | 7-VI, 2018-03-01 | 3 months", day=date(2018, 3, 1))
+    late = Table(printed.replace("strike", "chime"), "art_1 | substitution | 7-VI, 2018-03-01 | on 2020-01-01", day=HELD)
+    first = on(life_of(replace(late, editions=(early,))), "art_1", "2020-01-01")
+    assert first.text == "The clock shall chime."
+
+
+# Two acts of one day
+
+
+def test_an_article_newly_worded_on_the_day_on_which_another_act_brought_it() -> None:
+    table = Table("art_1 | The clock shall strike.\nart_1-1 | The rope shall hang.",
+                  "art_1-1 | substitution | 8-VI, 2019-06-01 | on 2020-01-01", day=HELD)
+    check(table, "art_1-1 | 2020-01-01 | yes attested")
+    assert answer(life_of(table), "art_1-1", "2019-12-31").startswith("possible")
+
+
+# Days of pages
+
+
+def test_a_page_retrieved_bounds_no_act_that_may_begin_after_it() -> None:
+    claim = "art_1__point_2 | modification | 7-V, 2015-11-10 | 10 days"
+    assert operative(Table(ARTICLE, claim, retrieved=date(2015, 11, 22)), "art_1__point_2", "7-V") == [
+        "2015-11-21 .. 2015-12-21"]
+
+
+def test_an_edition_dated_a_day_before_the_act_that_it_shows_is_dated_by_adoption() -> None:
+    claim = "art_1__point_2 | substitution | 7-VI, 2018-02-10 | on 2018-03-01"
+    table = Table(ARTICLE, claim, day=date(2018, 2, 28), until=HELD, facts=claim, complete="7-VI")
+    check(table, """
+        art_1__point_2 | 2018-02-28 | yes unknown
+        art_1__point_2 | 2018-03-01 | yes attested
+        """)
+
+
+def test_an_official_edition_is_believed_on_the_day_it_speaks_for() -> None:
+    """№ 7-VI began between 12 March and 11 April 2018; the edition of 5 April does not show it: it began later."""
+    old = Table(ARTICLE, lang="rus", official=True, day=date(2018, 4, 5))
+    new = Table(ARTICLE.replace("rings", "chimes"), f"{CHANGED} | 10 days", lang="rus", official=True, day=HELD)
+    check(replace(new, editions=(old,)), """
+        art_1__point_2 | 2018-04-05 | yes attested
+        art_1__point_2 | 2018-04-06 | yes unknown
+        art_1__point_2 | 2018-04-11 | yes attested
+        """)
+
+
+def test_an_official_edition_proves_the_absence_of_what_only_a_fact_tells_of() -> None:
+    fact = "art_1__point_3 | exclusion | 7-VI, 2018-03-01 | on 2018-03-16"
+    table = Table(ARTICLE, facts=fact, lang="rus", official=True, day=date(2018, 9, 1))
+    check(table, "art_1__point_3 | 2018-09-01 | no")
+
+
+# Suspensions
+
+
+def test_a_fact_about_a_suspension_takes_no_certainty_away() -> None:
+    told = "art_1 | suspension | 7-VI, 2018-03-01 | on 2018-03-16"
+    table = Table(ARTICLE, f"{told} | until 2019-01-01", told, complete="7-VI", day=HELD)
+    for each in (table, replace(table, facts=f"{told} | until 2019-01-01", claims="")):
+        check(each, """
+            art_1 | 2018-03-15 | yes attested
+            art_1 | 2018-12-31 | no
+            art_1 | 2019-01-01 | yes attested
+            """)
+
+
+# The same words
+
+
+def test_a_point_restated_in_the_same_words_stays_attested() -> None:
+    fact = "art_1__point_2 | substitution | 7-VI, 2018-03-01 | on 2018-03-16"
+    table = Table(ARTICLE, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", fact, complete="7-VI", day=HELD)
+    check(table, "art_1__point_2 | 2018-03-15 | yes unknown")
+    check(replace(table, facts=f"{fact} | restated rus"), "art_1__point_2 | 2018-03-15 | yes attested")
+    check(replace(table, facts=f"{fact} | restated rus", lang="kaz"), "art_1__point_2 | 2018-03-15 | yes unknown")

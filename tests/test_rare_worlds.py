@@ -1,0 +1,118 @@
+"""Soundness in worlds with rare but lawful features, and what more knowledge and another order may never do.
+
+Each feature is tried by itself, with seeds that once gave a wrong sure answer, and together with others.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from lawgraph.document.parsing import parse
+from lawgraph.life import Life, trace
+from lawgraph.model import Presence, Version, Wording
+from lawgraph.readers.text import read_plain
+from lawgraph.sources import LawSources
+from lawgraph.timeline.versions import version_on
+from legislature import Feature, Habits, Held, Stated, describe, invent, met, named_acts, page
+from oracle import faults, kept_world, rare_shelf, rare_world, shelf_of, sources_of, trials
+
+FIRST = 300_000
+ONCE_WRONG: dict[Feature, tuple[int, ...]] = {}
+"""By feature the seeds (after `FIRST`) of histories that gave a wrong sure answer before the rules were mended."""
+
+Change = Callable[[LawSources, Random], LawSources]
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_no_rare_feature_makes_a_wrong_answer_sure(feature: Feature) -> None:
+    seeds = (*ONCE_WRONG.get(feature, ()), *range(4))
+    for seed in (FIRST + each for each in seeds):
+        for found in trials(seed, rare_world(seed, feature), rare_shelf(seed, feature)):
+            for fault in faults(found):
+                pytest.fail(found.told(fault))
+
+
+def test_features_do_not_help_each_other_to_a_wrong_answer() -> None:
+    for seed in range(FIRST, FIRST + 40):
+        features = _chance(seed).sample(list(Feature), 3)
+        for found in trials(seed, rare_world(seed, *features), rare_shelf(seed, *features)):
+            for fault in faults(found):
+                pytest.fail(found.told(fault))
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_every_feature_is_met(feature: Feature) -> None:
+    assert any(feature in met(invent(seed, rare_world(seed, feature))) for seed in range(FIRST, FIRST + 120))
+
+
+def test_the_pages_of_rare_worlds_are_read_as_they_were_meant() -> None:
+    for seed in range(FIRST, FIRST + 60):
+        history = invent(seed, rare_world(seed, *_chance(seed).sample(list(Feature), 3)))
+        document = parse(read_plain(page(history)), "eng")
+        claimed = {claim.act.number for claim in document.claims if claim.act and not claim.pending}
+        assert claimed == named_acts(history), describe(history)
+
+
+def _chance(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - invention, not secrecy
+
+
+def _one_fact_less(law: LawSources, rng: Random) -> LawSources:
+    gone = rng.choice(law.records)
+    without = replace(gone, targets=gone.targets[1:], complete=())
+    return replace(law, records=tuple(without if each is gone else each for each in law.records),
+                   notes=replace(law.notes, acts_complete_until=None))
+
+
+def _one_edition_less(law: LawSources, rng: Random) -> LawSources:
+    gone = rng.choice([each for each in law.editions if each.lang == law.editions[0].lang] or law.editions)
+    return replace(law, editions=tuple(each for each in law.editions if each is not gone))
+
+
+def _in_another_order(law: LawSources, rng: Random) -> LawSources:
+    records = [replace(each, targets=tuple(rng.sample(each.targets, len(each.targets)))) for each in law.records]
+    return replace(law, editions=tuple(rng.sample(law.editions, len(law.editions))),
+                   records=tuple(rng.sample(records, len(records))))
+
+
+@pytest.mark.parametrize("less", [_one_fact_less, _one_edition_less])
+def test_one_fact_or_edition_more_never_contradicts_a_sure_answer(less: Change) -> None:
+    for seed in range(FIRST, FIRST + 16):
+        law = sources_of(invent(seed, Habits(Held.COMPLETE, stated=Stated.DAY)), shelf_of(seed))
+        lang = law.editions[0].lang
+        fewer = less(law, _chance(seed)) if law.records else law
+        if not any(each.lang == lang for each in fewer.editions):
+            continue
+        for contradiction in _contradictions(trace(fewer, lang), trace(law, lang)):
+            pytest.fail(f"{seed}: {contradiction}")
+
+
+def test_the_order_of_sources_changes_nothing() -> None:
+    for seed in range(FIRST, FIRST + 16):
+        law = sources_of(invent(seed, kept_world(seed)), shelf_of(seed))
+        one, other = (trace(each, law.editions[0].lang) for each in (law, _in_another_order(law, _chance(seed))))
+        assert one.timelines == other.timelines, seed
+        assert one.days == other.days
+
+
+def _contradictions(one: Life, other: Life) -> Iterator[str]:
+    """Give what two lives of one law say surely and otherwise of the same day."""
+    lines = {each.unit.eid: each for each in other.timelines}
+    for line in (each for each in one.timelines if each.unit.eid in lines):
+        theirs = lines[line.unit.eid]
+        days = {each.start.latest for each in (*line.versions, *theirs.versions) if each.start.latest}
+        for day in sorted(days):
+            said = _sure(line.versions, day), _sure(theirs.versions, day)
+            if any(None not in pair and pair[0] != pair[1] for pair in zip(*said, strict=True)):
+                yield f"{line.unit.eid} on {day}: {said[0]}, but {said[1]}"
+
+
+def _sure(versions: tuple[Version, ...], day: date) -> tuple[bool | None, str | None]:
+    version = version_on(versions, day)
+    if version is None:
+        return None, None
+    there = {Presence.YES: True, Presence.NO: False}.get(version.in_operation)
+    return there, version.text.rstrip(" ;.") if version.wording is Wording.ATTESTED and version.text else None
