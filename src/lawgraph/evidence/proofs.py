@@ -128,11 +128,18 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
 def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:
     """Tell whether an amendment may be in the edition and not yet in operation on the day, or the other way round."""
     taken, each = evidence.taken[shown.file][index], evidence.amendments[index]
-    if each.action is Action.NOT_UNDERSTOOD and shown.day == day:
+    if each.action is Action.NOT_UNDERSTOOD:
         # What the edition of that day prints holds on that day, but where the note stands in it.
-        return any(source.file == shown.file for source in each.sources)
-    if shown.official and shown.day is not None and not (taken is Taken.NO and each.operative.certainly_by(shown.day)):
+        if shown.day == day:
+            return any(source.file == shown.file for source in each.sources)
+    elif shown.official and shown.day and not (taken is Taken.NO and each.operative.certainly_by(shown.day)):
         return _official_differs(taken, each, shown.day, day)
+    return _may_differ(evidence, shown, index, day)
+
+
+def _may_differ(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:
+    """Tell the same of an edition that may lag, or that speaks for no stated day."""
+    taken, each = evidence.taken[shown.file][index], evidence.amendments[index]
     if taken is Taken.YES:
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
