@@ -389,7 +389,7 @@ def test_retroactivity_does_not_touch_operation() -> None:
         "Republic of Kazakhstan № 124-V dated 03.07.2013 (shall be enforced upon expiry of ten calendar days after its "
         "first official publication and extends to relations that arose from 1 January 2013).\n\n")), "eng")
     rules = [claim.operation for claim in document.claims]
-    assert rules == [OperationRule(RuleKind.AFTER_PUBLICATION, days=10)]
+    assert rules == [OperationRule(RuleKind.AFTER_PUBLICATION, days=10, applies_from=date(2013, 1, 1))]
 
 
 def test_a_publication_bounds_from_above_where_no_source_says_that_it_was_the_first() -> None:

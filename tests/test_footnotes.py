@@ -100,7 +100,7 @@ eng | Footnote. Article 5 – the same.                                         
 eng | Footnote. Article 5 was put upside down by the Law of the Republic of Kazakhstan dated 04.12.2015 № 437-V.    | unread_footnote
 rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 12.05.2014.                                           | missing_number
 rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 10.06.2014 № 210-V (вводится в действие в установленном порядке). | unread_clause
-rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 10.06.2014 № 210-V (вводится в действие с 01.01.2015, за исключением пункта 3, который вводится в действие с 01.01.2016). | unread_footnote
+rus | Сноска. Статья 5 с изменениями, внесенными Законом РК от 10.06.2014 № 210-V (вводится в действие с 01.01.2015, за исключением пункта 3, который вводится в действие с 01.01.2016). | unread_clause
 eng | Footnote. Article 5 as amended by the Law of the RK dated 04.12.2015 № 4е7-V. | odd_number
 eng | Footnote. Chapter 2 is supplemented by Article 9-1 by the Law of the RK dated 04.12.2015 № 437-V; dated 05.12.2016 № 438-V. | inserted_twice
 eng | Footnote. Article 5 as amended by the Law of the RK dated 04.12.2015 № 437-V (shall be enforced from 31.02.2016). | impossible_day

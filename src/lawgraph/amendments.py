@@ -6,7 +6,7 @@ contradict each other both stay, and a finding shows both.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,10 +49,24 @@ def join(law: LawSources) -> Joined:
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
     facts = [_of_fact(told, record, fact) for record, fact in listed if not fact.cancelled]
-    claimed = [_of_claim(told, edition, claim) for edition in law.editions for claim in edition.document.claims
-               if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)]
+    claimed = [_of_claim(told, edition, each) for edition in law.editions for claim in edition.document.claims
+               if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
+               for each in _steps(claim)]
     reconciled, findings = _reconcile(law, facts, claimed)
     return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
+
+
+_UNDONE = {Action.INSERTION: Action.EXPIRY, Action.EXCLUSION: Action.INSERTION}
+
+
+def _steps(claim: Claim) -> Iterator[Claim]:
+    """Give what a claim tells of: the change; at its new address, a renumbering; at its printed end, its undoing."""
+    yield claim
+    if claim.to is not None:
+        yield replace(claim, target=claim.to)
+    if claim.operation.until is not None and claim.action is not Action.RENUMBERING:
+        ends = OperationRule(RuleKind.ON_DAY, day=claim.operation.until)
+        yield replace(claim, action=_UNDONE.get(claim.action, Action.MODIFICATION), operation=ends)
 
 
 _Change = tuple[str, str, str, OperationRule]
@@ -148,6 +162,8 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
         if record and claim.operation.kind in _OPEN:
             bounds = _of_all_parts(told.law, record, bounds)
+    if claim.but and claim.action.ends:
+        bounds = replace(bounds, latest=None)  # for what is excepted it ends later, or never
     return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
 
 

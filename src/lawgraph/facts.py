@@ -74,12 +74,12 @@ _RULES = (DAYS.name, MONTHS.name, ON_PUBLICATION.name, ON_DAY.name)
 
 LAW = Needed("law", text, "the adilet id of the changed law: Z100000271_")
 EID = Needed("eid", eid, "the provision, or law for the whole")
-_KNOWN_ACTIONS = tuple(each for each in Action if each is not Action.NOT_UNDERSTOOD)
+_KNOWN_ACTIONS = tuple(each for each in Action if each not in (Action.NOT_UNDERSTOOD, Action.RENUMBERING))
 ACTION = Needed("action", members(_KNOWN_ACTIONS), f"one of {', '.join(_KNOWN_ACTIONS)}")
 OPERATIVE = Allowed("operative", day, "a first day of operation of this change's own")
 ENDS = Allowed("until", day, "the first day after a suspension, or after a change for a time")
 CANCELLED = Allowed("cancelled", day, "the day on which the change was called off before it began")
-RESTATED = Allowed("restated", listed(choice("eng", "rus", "kaz")),
+RESTATED = Allowed("restated", listed(choice(*codes())),
                    "languages in which the new wording has the same words")
 REFLECTED = Allowed("reflected", by_language(truth), "by language: whether the edition shows the change")
 EARLIER = Allowed("earlier", by_language(text), "by language: the wording before")

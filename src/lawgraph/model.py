@@ -26,6 +26,7 @@ class Action(StrEnum):
     SUSPENSION = "suspension"
     TEXT_SUBSTITUTION = "text_substitution"
     NOT_UNDERSTOOD = "not_understood"
+    RENUMBERING = "renumbering"
 
     @property
     def removes(self) -> bool:
@@ -107,6 +108,8 @@ class OperationRule:
 
     `days` or `months` after first official publication; `day` for a stated day; `reference` is what "see …" points
     to, as printed. `from_the_day` tells "from the day of publication" (со дня) from "after the day" (после дня).
+    `until` ends a change that is temporary, as printed; `applies_from` is the day since which relations are governed by
+    it, which is no day of operation.
     """
 
     kind: RuleKind
@@ -115,6 +118,8 @@ class OperationRule:
     day: date | None = None
     reference: str | None = None
     from_the_day: bool = False
+    until: date | None = None
+    applies_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class Claim:
 
     `act` is `None` where the source names none. `until` ends a suspension. A pending claim only foresees the change.
     `editorial` marks a line that stands in the place of the provision ("2) Is excluded by …"), not in a footnote.
+    `to` is the new address of what was renumbered; `but` are the units that the clause excepts.
     """
 
     target: str
@@ -134,6 +140,8 @@ class Claim:
     pending: bool = False
     editorial: bool = False
     until: date | None = None
+    to: str | None = None
+    but: tuple[str, ...] = ()
 
     @property
     def act_name(self) -> str | None:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
 
+from lawgraph.languages.numerals import ROMAN_SIGNS
 from lawgraph.languages.scanner import holds_number, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
@@ -17,7 +18,7 @@ from lawgraph.model import Action
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
-_NUMERAL = r"(?:[0-9]{1,4}|[ivxlcіхс]{1,7}(?!\w))"
+_NUMERAL = rf"(?:[0-9]{{1,4}}|[{ROMAN_SIGNS.lower()}]{{1,7}}(?!\w))"
 _OPENING, _CLOSING = "«“„", "»”"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{0,600})[)\]]")
 _NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")

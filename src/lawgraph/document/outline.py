@@ -15,12 +15,16 @@ from lawgraph.readers.source import Block
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Hold the blocks of one note and the unit it stands in; `ahead` tells that the unit's wording is still to come."""
+    """Hold the blocks of one note and the unit it stands in; `ahead` tells that the unit's wording is still to come.
+
+    `near` is the paragraph that it stands in, where a label before it says that it speaks of what stands below.
+    """
 
     blocks: tuple[Block, ...]
     kinds: tuple[NoteKind, ...]
     eid: str | None
     ahead: bool
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +183,15 @@ class Outline:
         place = Place(eids[0], None, place_of(block), frozenset(eids), block.links)
         return read_editorial(words, eids, place.behind(len(block.text) - len(rest)), self.lang)
 
-    def note(self, block: Block, kind: NoteKind, eid: str | None, ahead: Draft | None) -> None:
+    def note(self, block: Block, kind: NoteKind, eid: str | None, ahead: Draft | None, near: Draft | None) -> None:
         """Take a block of a note; a continuation joins the block right before it."""
         if kind is NoteKind.CONTINUATION and self._open_note:
             last = self._notes[-1]
-            self._notes[-1] = Note((*last.blocks, block), (*last.kinds, kind), last.eid, last.ahead)
+            self._notes[-1] = Note((*last.blocks, block), (*last.kinds, kind), last.eid, last.ahead, last.near)
         else:
-            self._notes.append(Note((block,), (kind,), eid, ahead is not None))
+            labelled = self._open_note and self._notes[-1].kinds == (NoteKind.NOTE,)
+            self._notes.append(Note((block,), (kind,), eid, ahead is not None,
+                                    near.eid if near and labelled and kind is NoteKind.FOOTNOTE else None))
         self._open_note = True
 
     def finish(self) -> Structure:

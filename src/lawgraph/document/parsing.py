@@ -50,7 +50,7 @@ def parse(source: SourceText, lang: str) -> Document:
 
 def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
     ahead = note.eid if note.ahead else None
-    places = tuple(Place(note.eid, ahead, place_of(block), known, block.links) for block in note.blocks)
+    places = tuple(Place(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return _read_remarks(note, places, lang)
     return read_note(tuple(block.text for block in note.blocks), places, lang)
@@ -116,7 +116,7 @@ def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Itera
             yield Finding("empty_provision", Severity.WARNING,
                           f"{each.eid} has neither wording nor parts, and no note says that it is excluded", each.eid,
                           line=each.span.line)
-        if each.eid in full and each.eid in gone:
+        if each.eid in full and each.eid in gone and gone[each.eid].action is not Action.EXPIRY:
             yield Finding("excluded_but_printed", Severity.WARNING,
                           f"a note says that {each.eid} is excluded, but its wording is printed", each.eid,
                           line=gone[each.eid].span.line)

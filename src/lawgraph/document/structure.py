@@ -171,4 +171,4 @@ class _Walk:
     def _note(self, block: Block, kind: NoteKind) -> None:
         base, paragraph = self.body.base, self.body.paragraph
         unit = paragraph if paragraph and self.body.scope is None else base
-        self.outline.note(block, kind, unit.eid if unit else None, self.body.untouched)
+        self.outline.note(block, kind, unit.eid if unit else None, self.body.untouched, paragraph)

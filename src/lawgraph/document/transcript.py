@@ -28,7 +28,8 @@ def _claim(each: Claim) -> Fields:
     fields: Fields = {"target": each.target, "action": each.action, "act": _act(each.act),
                       "operation": _operation(each.operation), "pending": each.pending, "line": each.span.line,
                       "text": each.text}
-    return fields | {"until": each.until.isoformat()} if each.until else fields
+    more: Fields = {"until": each.until and each.until.isoformat(), "to": each.to}
+    return fields | {name: value for name, value in more.items() if value is not None}
 
 
 def _act(act: Act | None) -> Fields | None:
@@ -37,7 +38,9 @@ def _act(act: Act | None) -> Fields | None:
 
 def _operation(rule: OperationRule) -> Fields:
     known: Fields = {"kind": rule.kind, "days": rule.days, "months": rule.months,
-                     "day": rule.day and rule.day.isoformat(), "reference": rule.reference}
+                     "day": rule.day and rule.day.isoformat(), "reference": rule.reference,
+                     "until": rule.until and rule.until.isoformat(),
+                     "applies_from": rule.applies_from and rule.applies_from.isoformat()}
     return {name: value for name, value in known.items() if value is not None}
 
 

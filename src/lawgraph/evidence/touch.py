@@ -9,7 +9,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.model import Action, Amendment, Scope
 
-_WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
+_WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}
 
 

@@ -5,10 +5,9 @@ and "after the day" (после дня) are told apart in `from_the_day`; "after
 no days.
 """
 
-from datetime import date
 from functools import lru_cache
 
-from lawgraph.languages.printed import day_in
+from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import Token, count_of, read_by
 from lawgraph.languages.spoken import spoken
 from lawgraph.model import OperationRule, RuleKind
@@ -30,15 +29,19 @@ def _read(name: str, text: str, lang: str) -> OperationRule:
         case RuleKind.ON_PUBLICATION:
             return OperationRule(RuleKind.ON_PUBLICATION)
         case RuleKind.ON_DAY:
-            return _on_day(day_in(text, lang))
+            return _on_day(text, lang)
         case RuleKind.SEE:
             return OperationRule(RuleKind.SEE, reference=(groups.get("reference") or "").strip(" .,"))
         case _:
             return _after(groups, lang)
 
 
-def _on_day(day: date | None) -> OperationRule:
-    return OperationRule(RuleKind.ON_DAY, day=day) if day else UNSTATED
+def _on_day(text: str, lang: str) -> OperationRule:
+    """Return the rule of a stated day, and of the end that may stand behind it; none where a calendar lacks either."""
+    first, *more = (found.day for found in find_days(text, lang))
+    if first is None or (more and more[0] is None):
+        return UNSTATED
+    return OperationRule(RuleKind.ON_DAY, day=first, until=more[0] if more else None)
 
 
 def _after(groups: dict[str, str | None], lang: str) -> OperationRule:

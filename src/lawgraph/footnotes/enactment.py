@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lawgraph.eid import Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
-from lawgraph.languages.scanner import found, opens, scan
+from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.model import Action, Document, OperationRule, Provision, Role, RuleKind
 
@@ -66,8 +66,9 @@ def _article(each: Provision) -> str:
 def _speaks(document: Document) -> bool:
     """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule."""
     speaks = spoken(document.lang).clauses.speaks
-    told = (document.text[each.start:each.end] for each in document.segments if each.role is not Role.CLAIM)
-    return any(found(speaks, text) for text in told)
+    told = ((each.role, document.text[each.start:each.end]) for each in document.segments)
+    return any(found(speaks, text) for role, text in told
+               if role is not Role.CLAIM and not (role is Role.NOTE and holds_number(text)))
 
 
 def _changed(document: Document) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.eid import Eid
+from lawgraph.footnotes.exceptions import excepted_from
 from lawgraph.footnotes.links import with_link
 from lawgraph.footnotes.references import address, units
 from lawgraph.footnotes.statements import Naming, Statement, is_verb, statements
@@ -35,7 +36,7 @@ class Place:
 
     `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
     before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there;
-    `links` lead from its text to acts.
+    `links` lead from its text to acts; `near` is the paragraph in which a note stands that has the unit below it.
     """
 
     eid: str | None
@@ -43,6 +44,7 @@ class Place:
     span: Span
     known: frozenset[str]
     links: tuple[ActLink, ...] = ()
+    near: str | None = None
 
     def behind(self, cut: int) -> "Place":
         """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
@@ -174,8 +176,11 @@ def _read(note: _Note) -> Reading:
         for naming in _acts(statement):
             heads = named_targets(naming.targets, setting) or carried
             made = tuple(_claim(note, statement, naming, head) for head in heads)
-            claims += made
-            findings += _doubts(note, naming, made)
+            excepted, unclear = _exceptions(note, naming, made)
+            left_out = tuple(part.target for part in excepted)
+            made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)
+            claims += (*made, *excepted)
+            findings += (*_doubts(note, naming, made), *unclear)
         findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
@@ -249,15 +254,30 @@ def _acts(statement: Statement) -> tuple[Naming, ...]:
 def _setting(note: _Note, statement: Statement) -> Setting:
     place = note.places[note.block(statement.start)]
     eid = note.editorial[0] if note.editorial else place.next_eid or place.eid
-    return Setting(eid, note.editorial, place.known, note.lang)
+    return Setting(eid, note.editorial, place.known, note.lang, place.near)
 
 
 def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Claim:
     block = note.block(naming.start)
-    operation = head.until or naming.operation
+    operation, until = head.until or naming.operation, None
+    if head.action is Action.SUSPENSION:
+        operation, until = replace(operation, until=None), statement.until or operation.until
     return Claim(head.target, head.action, naming.act, operation, note.places[block].span, note.texts[block],
-                 pending=note.pending, editorial=bool(note.editorial),
-                 until=statement.until if head.action is Action.SUSPENSION else None)
+                 pending=note.pending, editorial=bool(note.editorial), until=until, to=head.to)
+
+
+def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], list[Finding]]:
+    """Return the claims of what the clause of an act excepts, each under its own clause, and what is not clear."""
+    claims: list[Claim] = []
+    unclear: list[Finding] = []
+    for exception in naming.exceptions:
+        excepted = excepted_from(made, exception, note.places[note.block(naming.start)].known, note.lang)
+        claims += excepted.claims
+        if not excepted.clear:
+            eids = ", ".join(each.target for each in made)
+            unclear.append(_finding(note, naming.start, "unread_clause",
+                                    f"an exception from {eids} is not clear: {_line(note, exception[0].start)}"))
+    return tuple(claims), unclear
 
 
 def _without_act(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Claim]:
@@ -277,6 +297,11 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
     elif not naming.day_printed:
         yield _finding(note, naming.start, "missing_day", "the day of adoption is not printed")
     printed = _line(note, naming.start)
+    early = (each for each in claims if each.operation.day and naming.day and each.operation.day < naming.day)
+    for each in early:
+        yield _finding(note, naming.start, "operation_before_adoption",
+                       f"{each.target}: the act was adopted on {naming.day}, but its clause says {each.operation.day}",
+                       Severity.WARNING)
     if naming.clause_unread:
         yield _finding(note, naming.start, "unread_clause", f"the clause on commencement is no rule: {printed}")
     if not claims:

@@ -1,16 +1,16 @@
 """The provisions that a note names, and their addresses."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawgraph.eid import Eid, Kind, top
-from lawgraph.languages.numerals import arabic, between
-from lawgraph.languages.scanner import ROMAN, Token, ordinals_of
+from lawgraph.languages.numerals import arabic, written_out
+from lawgraph.languages.scanner import ROMAN, Token, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 
-_RUN = re.compile(r"(\d+(?:-\d+)*|" + ROMAN + r")\)?(?:\s[–-]\s(\d+(?:-\d+)*)\)?)?")
+_NUMBER = re.compile(r"(?P<joint>[^\d]*?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
+_DASHES = {"-", "–", "—"}
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
           Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
 _SUBSECTION_RANK = 3
@@ -39,10 +39,12 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
     read: list[tuple[int, tuple[Unit, ...]]] = []
     used: set[int] = set()
     nearest: list[int] = []  # places whose ranks grow: no other can be the nearest that is larger
-    for token in tokens if larger_first else tokens[::-1]:
+    placed = tuple(enumerate(tokens))
+    for place, token in placed if larger_first else placed[::-1]:
         kind = token.meaning
         if not isinstance(kind, Kind):
             continue
+        inside = place > 0 and not larger_first and _follows_part(tokens[place - 1], kind)
         rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
         below = _RANKS[Kind.PARAGRAPH] if kind is Kind.HEADING else rank
         outer = next((place for place in reversed(nearest) if read[place][0] < below), None)
@@ -51,7 +53,8 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
         while nearest and read[nearest[-1]][0] >= rank:
             nearest.pop()
         nearest.append(len(read))
-        read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in _numbers(token, lang))))
+        numbers = _numbers(token, lang, several=not inside)
+        read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in numbers)))
     named = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
@@ -82,18 +85,27 @@ def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((match[1], match[2].strip()) for match in parts if match)
 
 
-def _numbers(token: Token, lang: str) -> tuple[str | None, ...]:
-    """Numbers of a token, a run "9-1 – 9-3" written out; `None` alone where it prints no number."""
-    found = tuple(_written_out(_RUN.finditer(token.text)))
-    return found or ordinals_of(token.text, lang) or (None,)
+def _follows_part(before: Token, kind: Kind) -> bool:
+    """Tell whether a unit encloses the one named before it: in "point 2 of Article 5", Article 5 is one."""
+    return isinstance(before.meaning, Kind) and _RANKS[before.meaning] > _RANKS[kind]
 
 
-def _written_out(matches: Iterator[re.Match[str]]) -> Iterator[str]:
-    for match in matches:
-        first, last = arabic(match[1]) or "0", match[2]
-        yield first
-        if last:
-            yield from (*between(first, last), last)
+def _numbers(token: Token, lang: str, *, several: bool) -> tuple[str | None, ...]:
+    """Numbers of a token, runs written out ("9-1 – 9-3", "8 to 10"); `None` alone where it prints no number.
+
+    A lone number n-m behind a plural is a run, "Articles 2-4"; behind a singular it is one number.
+    """
+    words = spoken(lang).words
+    through = tuple(each for each in words.through.split("|") if each)
+    steps: list[tuple[bool, str]] = []
+    for match in _NUMBER.finditer(token.text):
+        joint = match["joint"].strip(" )")
+        runs = bool(steps) and (joint in _DASHES or joint in through)
+        steps.append((runs, arabic(match["one"]) or "0"))
+    if several and len(steps) == 1 and plain_pattern(words.plural).search(token.text):
+        first, _, last = steps[0][1].rpartition("-")
+        steps = [(False, first), (True, last)] if first.isdigit() and int(first) < int(last) else steps
+    return written_out(steps) or ordinals_of(token.text, lang) or (None,)
 
 
 def _section_in_chapter(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str | None:

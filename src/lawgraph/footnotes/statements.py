@@ -11,6 +11,7 @@ from enum import StrEnum
 from lawgraph.authors import Act, ActKind
 from lawgraph.eid import Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.languages.printed import day_in, find_days, find_numbers, read_day, read_number
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
@@ -32,7 +33,7 @@ class Stage(StrEnum):
 class Naming:
     """Hold an act as a note names it, from `start` on; `leads` tells that its clause stands before it.
 
-    `numbered` is where its number is printed, from and to.
+    `numbered` is where its number is printed, from and to. `exceptions` are what its clause leaves out, in tokens.
     """
 
     start: int
@@ -46,6 +47,9 @@ class Naming:
     stage: Stage = Stage.OPEN
     leads: bool = False
     numbered: tuple[int, int] | None = None
+    until: date | None = None
+    applies_from: date | None = None
+    exceptions: tuple[tuple[Token, ...], ...] = ()
 
     @property
     def act(self) -> Act | None:
@@ -56,8 +60,9 @@ class Naming:
 
     @property
     def operation(self) -> OperationRule:
-        """The clause of this act."""
-        return self.rule or UNSTATED
+        """The clause of this act, with the end of a temporary change and the day since which relations are governed."""
+        rule = self.rule or UNSTATED
+        return replace(rule, until=self.until or rule.until, applies_from=self.applies_from)
 
     @property
     def clause_unread(self) -> bool:
@@ -88,7 +93,26 @@ def is_head(token: Token) -> bool:
 
 def statements(tokens: tuple[Token, ...], lang: str) -> tuple[Statement, ...]:
     """Return the statements of a note, kinds of act carried over to acts that print none."""
-    return tuple(_statements(tokens, lang))
+    kept, exceptions = split_exceptions(tokens)
+    said = tuple(_statements(kept, lang))
+    return with_exceptions(said, exceptions) if exceptions else said
+
+
+def with_exceptions(said: tuple[Statement, ...], exceptions: Exceptions) -> tuple[Statement, ...]:
+    """Return the statements with each exception given to the act that is named last before it."""
+    held = [(naming.start, place) for place, each in enumerate(said) for naming in each.namings]
+    found: dict[tuple[int, int], Exceptions] = {}
+    for exception in exceptions:
+        before = [each for each in held if each[0] <= exception[-1].start]
+        key = before[-1] if before else (said[0].start, 0)
+        found[key] = (*found.get(key, ()), exception)
+    return tuple(_given(each, place, found) for place, each in enumerate(said))
+
+
+def _given(statement: Statement, place: int, found: dict[tuple[int, int], Exceptions]) -> Statement:
+    namings = tuple(replace(each, exceptions=found.pop((each.start, place), ())) for each in statement.namings)
+    lost = tuple(token for (_, at), left in found.items() if at == place for each in left for token in each)
+    return replace(statement, namings=namings, extras=(*statement.extras, *lost))
 
 
 def _statements(tokens: tuple[Token, ...], lang: str) -> Iterator[Statement]:
@@ -145,8 +169,12 @@ class _Draft:
                 self._name(token)
             case RuleKind():
                 self._clause(token)
-            case Mark.OPENS | Mark.CLOSES | Mark.ENDS | Mark.ENFORCED | Mark.TARGETS | Mark.UNTIL:
+            case Mark.OPENS | Mark.CLOSES | Mark.ENDS | Mark.ENFORCED | Mark.TARGETS:
                 self._mark(token)
+            case Mark.UNTIL | Mark.APPLIES:
+                self._day(token)
+            case Action.EXPIRY if self.depth > 0 and self.complete:
+                self._day(token)
             case _ if is_head(token):
                 self._head(token)
 
@@ -176,12 +204,23 @@ class _Draft:
             case Mark.ENDS:
                 self.depth = 0 if token.rule == "end_of_block" else self.depth
                 self._change(stage=Stage.ENDED)
-            case Mark.UNTIL:
-                self.until = day_in(token.text, self.lang)
             case Mark.TARGETS:
                 self._change(targets=token)
             case _ if self.last is not None and not self.last.enforced:
                 self._change(enforced=True)
+
+    def _day(self, token: Token) -> None:
+        """Take an end, of the act's change in its bracket and else of what is suspended, or a day of applicability."""
+        day = day_in(token.text, self.lang)
+        suspended = any(each.meaning is Action.SUSPENSION for each in (*self.heads, *self.extras[-1:]))
+        if token.meaning is Mark.APPLIES and self.last is not None:
+            self.last = replace(self.last, applies_from=day)
+        elif token.meaning is Mark.APPLIES:
+            self.extras.append(token)
+        elif self.depth > 0 and self.complete and self.last is not None and not suspended:
+            self.last = replace(self.last, until=day)
+        else:
+            self.until = day
 
     def _change(self, **changes: Stage | Token | bool | OperationRule) -> None:
         """Change the last act; one that has ended stays so."""

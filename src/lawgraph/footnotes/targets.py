@@ -21,30 +21,44 @@ from lawgraph.model import Action, OperationRule, RuleKind
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Tell where a statement stands: the unit around it, the addresses of its editorial line, what is known there."""
+    """Tell where a statement stands: the unit around it, the addresses of its editorial line, what is known there.
+
+    `near` is the paragraph it stands in, where the unit that it speaks of stands below.
+    """
 
     eid: str | None
     own: tuple[str, ...]
     known: frozenset[str]
     lang: str
+    near: str | None = None
 
     @property
     def default(self) -> tuple[str, ...]:
         """What a verb without a unit speaks of."""
         return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else ("law",))
 
+    def address(self, unit: Unit, around: str | None = None) -> str:
+        """Return the address of a unit that is named here; of several, the one in the paragraph at hand."""
+        plain = address(unit, around or self.eid, self.known)
+        if plain in self.known or self.near is None or unit.within is not None:
+            return plain
+        close = f"{self.near}__{plain.rpartition('__')[2]}"
+        return close if close in self.known else plain
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """Hold one target and what is done to it; `until` is the day on which an expiry takes place.
 
-    `within` is the unit to which something was added, where the note speaks of that unit and not of what was added.
+    `within` is the unit to which something was added, where the note speaks of that unit and not of what was added;
+    `to` is the new address of what was renumbered.
     """
 
     target: str
     action: Action
     until: OperationRule | None = None
     within: str | None = None
+    to: str | None = None
 
     @property
     def subject(self) -> str:
@@ -86,7 +100,7 @@ def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
 def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
     """"Article 5 as amended by …; Article 6 – by …": the verb of the first is that of the second."""
     named = units(tokens, setting.lang) if carried else ()
-    return tuple(Head(address(unit, setting.eid, setting.known), carried[-1].action) for unit in named)
+    return tuple(Head(setting.address(unit), carried[-1].action) for unit in named)
 
 
 def _told(words: str, lang: str) -> Action:
@@ -102,7 +116,7 @@ def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
     taken = 0
     for place, following in zip(verbs, [*verbs[1:], len(tokens)][:len(verbs)], strict=True):
         before, after = tokens[taken:place], _units_first(tokens[place + 1:following])
-        adds = tokens[place].meaning is Mark.ADDS and smaller_first
+        adds = tokens[place].meaning in (Mark.ADDS, Action.RENUMBERING) and smaller_first
         taken = place + 1 + (len(after) if adds else 0)
         yield _Phrase(before or (() if adds or taken > 1 else after), tokens[place], after if adds else ())
 
@@ -112,6 +126,8 @@ def _units_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    if phrase.verb.meaning is Action.RENUMBERING:
+        return _renumbered(phrase, setting)
     if phrase.after or _adds_last(phrase, setting.lang):
         return _insertions(phrase, setting, carried)
     if any(token.meaning in {Mark.THROUGHOUT, Mark.WORDS} for token in phrase.before):
@@ -120,6 +136,19 @@ def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tupl
     until = _until(phrase.verb, setting.lang) if action is Action.EXPIRY else None
     first = any(unit.kind.counted and unit.number == "1" for unit in units(phrase.before, setting.lang))
     return tuple(_head(target, action, until, first=first) for target in _targets(phrase.before, setting, carried))
+
+
+def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
+    """Return old and new addresses: "Article 4 is renumbered as Article 3", «4-бап 3-бап деп есептелсін»."""
+    before, after = (tuple(setting.address(unit) for unit in units(tokens, setting.lang))
+                     for tokens in (phrase.before, phrase.after))
+    if not after and len(before) % 2 == 0:
+        before, after = before[:len(before) // 2], before[len(before) // 2:]
+    if phrase.verb.rule == "moved":
+        return (*(Head(new, Action.INSERTION) for new in before), *(Head(old, Action.MODIFICATION) for old in after))
+    if len(before) != len(after):
+        return ()
+    return tuple(Head(old, Action.RENUMBERING, to=new) for old, new in zip(before, after, strict=True))
 
 
 def _head(target: str, action: Action, until: OperationRule | None, *, first: bool) -> Head:
@@ -143,7 +172,7 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
     inside = phrase.after + phrase.before
     outer = carried[0].subject if carried and not phrase.before and carried[0].subject != "law" else setting.eid
     found = (unit for unit in units(inside, setting.lang) if unit.kind in kinds)
-    targets = tuple(address(unit, outer, setting.known) for unit in found)
+    targets = tuple(setting.address(unit, outer) for unit in found)
     within = _added_to(targets, outer, setting)
     return tuple(Head(target, Action.INSERTION, within=within) for target in targets)
 
@@ -157,7 +186,7 @@ def _added_to(targets: tuple[str, ...], outer: str | None, setting: Setting) -> 
 def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
     """"In the title and throughout the text the words …": title and law; "throughout Article 5 …": the article."""
     place = next((n for n, token in enumerate(phrase.before) if token.meaning is Mark.THROUGHOUT), len(phrase.before))
-    apart, inside = (tuple(Head(address(unit, setting.eid, setting.known), Action.MODIFICATION)
+    apart, inside = (tuple(Head(setting.address(unit), Action.MODIFICATION)
                            for unit in units(tokens, setting.lang) if unit.kind is not Kind.LAW)
                      for tokens in (phrase.before[:place], phrase.before[place:]))
     if inside or (apart and place == len(phrase.before)):
@@ -171,7 +200,7 @@ def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]
 def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[str, ...]:
     named: tuple[Unit, ...] = units(before, setting.lang)
     if named:
-        return tuple(dict.fromkeys(address(unit, setting.eid, setting.known) for unit in named))
+        return tuple(dict.fromkeys(setting.address(unit) for unit in named))
     return tuple(dict.fromkeys(head.subject for head in carried)) or setting.default
 
 

@@ -40,6 +40,7 @@ _DONE = {
     Action.INSERTION: "inserted", Action.SUBSTITUTION: "newly worded", Action.MODIFICATION: "changed",
     Action.EXCLUSION: "excluded", Action.REPEAL: "repealed", Action.EXPIRY: "expired", Action.SUSPENSION: "suspended",
     Action.TEXT_SUBSTITUTION: "words replaced", Action.NOT_UNDERSTOOD: "not understood",
+    Action.RENUMBERING: "renumbered",
 }
 _REACH = {Scope.WHOLE: "the whole of it", Scope.OWN_TEXT: "its own text", Scope.SOMEWHERE: "somewhere in it"}
 

@@ -24,7 +24,8 @@ _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
 ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
 NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
           + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d[\w/-]*(?<![-/])(?![-/]))")
-_ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)\)?|" + ROMAN + r")"
+_MARK = r"\)?"
+_ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)" + _MARK + "|" + ROMAN + r")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _expanded(pattern: str, lang: str) -> str:
     if "{day}" in pattern:
         pattern = pattern.replace("{day}", f"(?:{_days(lang)})")
     pattern = pattern.replace("{number}", f"(?:{NUMBER})").replace("{numbers}", f"(?:{_numbers(words)})")
+    pattern = pattern.replace("{unmarked}", f"(?:{_numbers(words).replace(_MARK, '')})")
     pattern = pattern.replace("{month}", _any(words.months)).replace("{ordinal}", _ordinals(words))
     tens, ones = _any(words.tens), _any(words.ones)
     return pattern.replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
@@ -181,8 +183,10 @@ def _days(lang: str) -> str:
 
 
 def _numbers(words: Words) -> str:
-    """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)"."""
-    return rf"{_ONE}(?:(?:\s?[,;]\s?|\s?,?\s(?:{words.joint})\s|\s[–-]\s){_ONE}){{0,25}}"
+    """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)", "8 – 10", "1)-3)", "from 8 to 10"."""
+    told = "|".join(each for each in (words.joint, words.through) if each)
+    joint = rf"(?:\s?[,;]\s?|\s?,?\s(?:{told})\s|\s[–—-]\s|\s?[–—]\s?|(?<=\))\s?-\s?)"
+    return rf"(?:(?:{words.begins_run})\s)?{_ONE}(?:{joint}{_ONE}){{0,25}}"
 
 
 def _ordinals(words: Words) -> str:

@@ -33,6 +33,9 @@ class Mark(StrEnum):
     ADDS = "adds"
     PENDING = "pending"
     UNTIL = "until"
+    APPLIES = "applies"
+    EXCEPT = "except"
+    EXCEPTED = "excepted"
     THROUGHOUT = "throughout"
     WORDS = "words"
     QUOTE = "quote"
@@ -77,6 +80,9 @@ class Rule:
     then: str = ""
 
 
+NEVER = r"(?!)"
+"""The pattern of what a language does not have."""
+
 Numerals = tuple[tuple[str, int], ...]
 
 
@@ -84,8 +90,8 @@ Numerals = tuple[tuple[str, int], ...]
 class Words:
     """Hold the words for numbers and months, and the order of words.
 
-    `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), as patterns; empty
-    where a language has no such word. `added_by` are the endings of what something is supplemented with, where that
+    `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), `begins_run` before
+    one ("from 8 to 10"), as patterns; empty where a language has no such word. `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where that
     stands before the verb.
     """
 
@@ -97,6 +103,8 @@ class Words:
     ordinals: Numerals
     joint: str
     through: str
+    begins_run: str = NEVER
+    plural: str = NEVER
     added_by: tuple[str, ...] = ()
 
 
@@ -133,10 +141,6 @@ class UnitWord:
     kind: Kind
     nested: bool = False
     plural: str = ""
-
-
-NEVER = r"(?!)"
-"""The pattern of what a language does not have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _WIDEST = 40
 SIGNS = {
     Action.INSERTION: "+", Action.SUBSTITUTION: "⇄", Action.MODIFICATION: "±", Action.EXCLUSION: "–",
     Action.REPEAL: "–", Action.EXPIRY: "–", Action.SUSPENSION: "‖", Action.TEXT_SUBSTITUTION: "≈",
-    Action.NOT_UNDERSTOOD: "?",
+    Action.NOT_UNDERSTOOD: "?", Action.RENUMBERING: "↦",
 }
 """What was done, as a sign; the word stands beside it for whoever does not see it, and in the key."""
 

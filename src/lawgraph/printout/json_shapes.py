@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawgraph.comparison import Change
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
 
 
@@ -187,7 +188,8 @@ CLAIM = Shape("claim", "What a source says that one act did to one target.", (
     Field("pending", "true or false", "is the change only foreseen"),
     _LINE,
     Field("text", "text", "the words as printed"),
-), (Field("until", "day", "the day that ends a suspension"),))
+), (Field("until", "day", "the day that ends a suspension"),
+    Field("to", "text", "the new address of what was renumbered")))
 ACT_NAMED = Shape("act named", "An act as a source names it.", (
     Field("number", "text or null", "its number, Latin numerals, one hyphen"),
     Field("adopted", "day or null", "the day of adoption"),
@@ -196,15 +198,16 @@ RULE = Shape("rule", "A commencement rule.", (Field("kind", one_of(RuleKind), "w
     Field("days", "number", "calendar days after first official publication"),
     Field("months", "number", "months after first official publication"),
     Field("day", "day", "the stated day"), Field("reference", "text", "what “see …” points to, as printed"),
+    Field("until", "day", "the printed end of a temporary change"),
+    Field("applies_from", "day", "relations that arose since this day are governed by it; no day of operation"),
 ))
 FILE_FINDING = Shape("finding in a file", "What could not be read in a file, or does not fit.", (
     Field("kind", "text", "what kind of misfit"), Field("severity", one_of(Severity), "how bad it is"),
     Field("eid", "text or null", "the provision"), Field("message", "text", "the finding in a sentence"),
     Field("line", "number or null", "its line"),
 ))
-TITLES = Shape("titles", "Titles by language, each only where it is held.", (), (
-    Field("eng", "text", "in English"), Field("rus", "text", "in Russian"), Field("kaz", "text", "in Kazakh"),
-))
+TITLES = Shape("titles", "Titles by language, each only where it is held.", (), tuple(
+    Field(code, "text", f"in {spoken(code).name}") for code in codes()))
 COVERED = Shape("coverage", "How many provision-days may be relied on, of an article or of all (`total`).", (
     Field("eid", "text", "the address of the article, or of what stands beside articles; `total` for the whole"),
     Field("days", "number", "all provision-days that count"),

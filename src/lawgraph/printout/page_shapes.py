@@ -1,16 +1,16 @@
 """The shapes of the JSON of pages, as far as no command gives the same."""
 
+from lawgraph.languages.spoken import codes
 from lawgraph.model import Action, Scope
 from lawgraph.printout.json_shapes import ACT, BUILD, Answer, Field, Shape, one_of
 
-_LANGUAGES = ("eng", "rus", "kaz")
 _COUNT = Field("count", "number", "how many laws are held")
 _LAW = (
     Field("id", "text", "the id of the law"), Field("number", "text", "its number"),
     Field("adopted", "day", "the day of adoption"),
 )
 _IN_A_LANGUAGE = (
-    *_LAW, Field("lang", one_of(_LANGUAGES), "the language of its leading text"),
+    *_LAW, Field("lang", one_of(codes()), "the language of its leading text"),
     Field("title", "text", "its title in that language"), Field("path", "text", "the path of its page"),
 )
 
@@ -29,7 +29,7 @@ LISTED = Shape("laws listed", "One page of the list of all laws.", (
 ))
 LAW_LISTED = Shape("law listed", "A law as the list shows it.", (
     *_LAW, Field("title", "text", "its title"),
-    Field("langs", f"list of {one_of(_LANGUAGES)}", "the languages in which its text is held"),
+    Field("langs", f"list of {one_of(codes())}", "the languages in which its text is held"),
     Field("path", "text", "the path of its page"),
 ))
 ABOUT = Shape("about", "What the site is made of.", (
@@ -44,7 +44,7 @@ LAW_AT_ITS_SOURCES = Shape("law at its sources", "A law with what its text was r
 SEARCHED = Shape("search", "What a search found.", (
     BUILD,
     Field("words", "text", "the words searched for"), Field("law", "text or null", "the law searched in; null: all"),
-    Field("lang", f"{one_of(_LANGUAGES)} or null", "the language searched in; null: all"),
+    Field("lang", f"{one_of(codes())} or null", "the language searched in; null: all"),
     Field("on", "day or null", "the day asked for; null: any"),
     Field("laws", "list of text", "the paths of laws that have the number"),
     Field("provisions", "list of text", "the paths of provisions that have the number"),
@@ -52,7 +52,7 @@ SEARCHED = Shape("search", "What a search found.", (
     Field("texts", "list of wording found", "the wordings that have the words"),
 ))
 FOUND = Shape("wording found", "A wording that has the words, and how it stands to the day.", (
-    Field("path", "text", "the path of its page"), Field("lang", one_of(_LANGUAGES), "its language"),
+    Field("path", "text", "the path of its page"), Field("lang", one_of(codes()), "its language"),
     Field("from", "day", "the first day for which this wording is held"),
     Field("last", "day or null", "the last one; null where no end is known"),
     Field("day", "day", "the day of which the grade speaks"), Field("grade", "text", "how sure the answer for it is"),

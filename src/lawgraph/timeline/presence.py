@@ -15,7 +15,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Presence, Scope
 from lawgraph.sources import Edition
 
-_PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD}
+_PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
 
 class Sign(Enum):
     """What a proof says of the provision."""

@@ -50,6 +50,7 @@ _DONE = {
     Action.REPEAL: message("repealed"), Action.EXPIRY: message("expired"), Action.SUSPENSION: message("suspended"),
     Action.TEXT_SUBSTITUTION: message("words replaced throughout"),
     Action.NOT_UNDERSTOOD: message("a change not understood"),
+    Action.RENUMBERING: message("renumbered"),
 }
 
 _ACTS = {

@@ -24,6 +24,9 @@ _WORDS = Words(
               ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
     joint="and",
     through="to|through",
+    begins_run="from|between",
+    plural=r"(?:articles|chapters|sections|(?:sub-?\s?)?(?:paragraphs|items|points|clauses)|parts|indents|annexes|appendices|"
+           r"subsections|schedules)",
 )
 _LAYOUT = Layout(
     units=(

@@ -34,6 +34,12 @@ _CLAUSES = (
     Rule("after_the_day", r"(?:(?:from|on|since)\s+the\s+(?:day|date)\s+(?:following|after)|after)\s+(?P<next>the\s+(?:day|date))\s+of\s+"
          r"(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication",
          "after the day of its first official publication", RuleKind.AFTER_PUBLICATION),
+    Rule("retroactive", r"(?:(?:shall\s+)?(?:apply|applies|be\s+applied|extends?|be\s+extended|covers?)|(?:is|are)\s+(?:applied|extended))\s+(?:to\s+)?(?:the\s+)?(?:legal\s+)?"
+         r"relations(?:hips)?,?\s+(?:that\s+|which\s+)?(?:(?:have\s+)?(?:arisen|arose|emerged|originated|occurred)|arising)\s+(?:(?:starting\s+)?from|since|on|after)\s+(?:the\s+)?{day}",
+         "shall apply to relations that arose from 01.01.2013", Mark.APPLIES),
+    Rule("from_to", r"(?:from|since)\s+(?:the\s+)?{day},?\s+(?:until|till|to|up\s+to)\s+(?:the\s+)?{day}", "from 01.01.2015 until 01.01.2018", RuleKind.ON_DAY),
+    Rule("not_before", r"not\s+(?:earlier|before|sooner)\s+(?:than\s+)?(?:from\s+|on\s+)?(?:the\s+)?{day}", "not earlier than 01.01.2015", Mark.UNREAD),
+    Rule("except", r"except(?:\s+for)?|with\s+the\s+exception\s+of|excluding", "except for", Mark.EXCEPT),
     Rule("suspended_until", r"(?:until|till|up\s+to)\s+(?:the\s+)?{day}", "until 01.01.2021", Mark.UNTIL),
     Rule("on_day", r"(?:from|since|on|as\s+from|starting\s+from|commencing\s+on)\s*(?:the\s+)?{day}", "from 01.01.2016", RuleKind.ON_DAY),
     Rule("effective", r"(?:(?:shall|is|are)\s+)?(?:be\s+)?(?:enforced|enacted|effective)\s*:?,?\s+(?:(?:from|since|on|as\s+of|as\s+from)\s+)?(?:the\s+)?{day}",
@@ -69,9 +75,17 @@ _VERBS = (
          r"deemed|recogni[sz]ed(?:\s+as)?)\s+(?:to\s+be\s+)?(?:invalid|null\s+and\s+void|void|no\s+longer\s+in\s+force|to\s+have\s+lost\s+force)|"
          + _BE + r"(?:null\s+and\s+void|invalid|no\s+longer\s+in\s+force|repealed|abrogated|invalidated|abolished|annulled|cancelled)",
          "has become invalid", Action.REPEAL),
+    Rule("unconstitutional", _BE + r"(?:declared|recogni[sz]ed|found)\s+(?:as\s+|to\s+be\s+)?(?:unconstitutional|inconsistent\s+with\s+the\s+Constitution)", "is declared unconstitutional", Action.SUSPENSION),
     Rule("suspended", _BE + r"suspended", "is suspended", Action.SUSPENSION),
-    Rule("expired", r"(?:(?:was|were|is|are)\s+)?(?:valid|effective|acted|in\s+force|in\s+effect|operated)\s+(?:until|till|up\s+to)\s+(?:the\s+)?"
+    Rule("clarified", _BE + r"(?:clarified|specified|updated)", "is clarified", Action.MODIFICATION),
+    Rule("expired", r"(?:(?:was|were|is|are|shall\s+be|remains?|shall\s+remain)\s+)?(?:valid|effective|acted|in\s+force|in\s+effect|operated)\s+(?:until|till|up\s+to)\s+(?:the\s+)?"
          r"{day}|expired\s+(?:on|since)\s+{day}", "Was valid until 01.01.2019", Action.EXPIRY),
+)
+
+_RENUMBERED = (
+    Rule("renumbered", _BE + r"(?:considered|deemed|renumbered|counted)(?:\s+(?:respectively|accordingly))?(?:,?\s+(?:as|to\s+be))?(?:\s+(?:respectively|accordingly))?",
+         "shall be renumbered as", Action.RENUMBERING),
+    Rule("moved", _BE + r"(?:moved|transferred)\s+from", "is moved from", Action.RENUMBERING),
 )
 
 _OF_COUNTRY = r"(?:\s+of\s+(?:the\s+)?(?:Republic\s+of\s+Kazakhstan|RK)(?:,?\s+dated\b\.?)?)?"
@@ -96,10 +110,10 @@ _UNITS = (
     Rule("preamble", r"(?:the\s+)?preamble(?:" + _WHOLE + r")?", "The preamble", Kind.PREAMBLE),
     Rule("contents", r"(?:the\s+)?(?:table\s+of\s+contents?|contents)(?:" + _WHOLE + r")?", "Table of contents", Kind.CONTENTS),
     Rule("whole", r"(?:the\s+|these\s+|this\s+)?(?:Rules|Regulations?|Document|Act|Instructions?|Standard|Charter|List)", "Rules", Kind.LAW),
-    Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{numbers}|§+\s*{numbers}", "Subsection 2", Kind.SECTION),
-    Rule("section", r"(?:the\s+)?sections?\s*:?\s+{numbers}", "Section 2", Kind.SECTION),
-    Rule("chapter", r"(?:the\s+)?chapters?\s*:?\s+{numbers}", "Chapter 2", Kind.CHAPTER),
-    Rule("article", r"(?:the\s+)?(?:articles?|art\.)\s*:?\s*{numbers}", "Article 9-1", Kind.ARTICLE),
+    Rule("subsection", r"(?:the\s+)?sub-?sections?\s*:?\s+{unmarked}|§+\s*{unmarked}", "Subsection 2", Kind.SECTION),
+    Rule("section", r"(?:the\s+)?sections?\s*:?\s+{unmarked}", "Section 2", Kind.SECTION),
+    Rule("chapter", r"(?:the\s+)?chapters?\s*:?\s+{unmarked}", "Chapter 2", Kind.CHAPTER),
+    Rule("article", r"(?:the\s+)?(?:articles?|art\.)\s*:?\s*{unmarked}", "Article 9-1", Kind.ARTICLE),
     Rule("annex", r"(?:the\s+)?(?:annex(?:es)?|append(?:ix|ices)|schedules?|attachments?)(?:\s*:?\s*(?:No\.?\s*|№\s*)?{numbers})?(?:" + _WHOLE + r")?",
          "Annex 1", Kind.ANNEX),
     Rule("point", r"(?:the\s+)?(?:sub-?\s?(?:paragraph|item|point|clause)s?\s+{numbers}|(?:points?|items?|clauses?)\s+\d+(?:-\d+)*\))",
@@ -140,7 +154,7 @@ _REST_OF_NOTE = (
          r"does\s+not\s+change|remains\s+unchanged)|in\s+(?:the\s+)?(?:Kazakh|Russian|state)(?:\s+language)?", "the text in Russian is not changed", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
-         r"dated|respectively|made|arabic|numerals|new|a|such|also|that|have|has|shall)", "in accordance with", Mark.FILLER),
+         r"dated|respectively|made|arabic|numerals|new|a|such|also|that|which|again|have|has|shall)", "in accordance with", Mark.FILLER),
 )
 
 _LABEL = r"Footnotes?\s*(?:[.:]|(?=[-–]|\s(?-i:[A-Z])))"
@@ -149,7 +163,7 @@ _FORESEEN = r"(?:(?:sub-?)?paragraph|article|chapter|section|point|item|part|ind
 
 NOTES = Notes(
     days=DAYS,
-    tokens=_UNITS[:1] + PUNCTUATION + _REST_OF_NOTE[:1] + _CLAUSES + _UNITS[1:2] + _VERBS[8:] + _WORDS + _VERBS[:8]
+    tokens=_UNITS[:1] + PUNCTUATION + _REST_OF_NOTE[:1] + _CLAUSES + _UNITS[1:2] + _VERBS[8:] + _WORDS + _VERBS[:8] + _RENUMBERED
            + _REST_OF_NOTE[1:9] + _UNITS[2:] + _ACTS + _REST_OF_NOTE[9:],
     openings=(
         Rule("footnote", _LABEL, "Footnote.", NoteKind.FOOTNOTE),
@@ -187,6 +201,12 @@ NOTES = Notes(
         Rule("goes_on", r"(?-i:as\s+amended|in\s+the\s+(?:new\s+)?wording|dated)\s", "in the wording ", NoteKind.CONTINUATION),
     ),
     foreseen=(
+        Rule("suspended", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of\s+(?:the\s+)?(?:(?:sub-?\s?)?paragraph|item|point|clause|article|chapter|section|part)s?\s[^;]{0,200}?\ssuspended\b",
+             "The operation of Article 2 is suspended", NoteKind.FOOTNOTE),
+        Rule("valid", r"(?:(?:sub-?\s?)?(?:paragraph|item|point|clause)|article|chapter|section|part)s?\s[^;]{0,100}?\s(?:(?:was|were|is|are|shall\s+be)\s+)(?:valid|in\s+force|effective|in\s+effect)\s+(?:until|till|from)\s+",
+             "Subparagraph 2) was valid until ", NoteKind.FOOTNOTE),
+        Rule("unconstitutional", r"(?:(?:sub-?\s?)?(?:paragraph|item|point|clause)|article|chapter|section|part)s?\s[^;]{0,200}?\s(?:unconstitutional|inconsistent\s+with\s+the\s+Constitution)\b",
+             "Paragraph 2 is declared unconstitutional", NoteKind.FOOTNOTE),
         Rule("provided", _FORESEEN + r"[^;]{0,3000}?\s(?:is|are|was|were)\s+(?:provided|prescribed|envisaged|planned|stipulated|foreseen)\s+(?:to|for)\b",
              "Article 1 is provided to", NoteKind.FOOTNOTE),
         Rule("unit_enforced", r"(?:(?:sub)?paragraph|article|chapter|section|point|part)s?\s[^;]{0,100}?\s(?:shall\s+be\s+enforced|comes?\s+into\s+(?:effect|force)|"
