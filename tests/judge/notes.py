@@ -139,7 +139,7 @@ class Notes:
         entries = [entry for entry in unit.notes if entry.verb is not Verb.SUSPENDED and entry not in self.grouped]
         told = []
         if entries:
-            told.append(self._chain(self._misprinted(eid, entries), _once(entries)))
+            told.append(self._exact(entries) or self._chain(self._misprinted(eid, entries), _once(entries)))
         if "red notes" not in self.traits:
             told += [self.suspended(eid, entry) for entry in self.suspensions(unit)]
         return " ".join(told) or None
@@ -166,8 +166,6 @@ class Notes:
     def _chain(self, eid: str, entries: list[Entry]) -> str:
         first, rest = entries[0], entries[1:]
         eng = self.lang is Lang.ENG
-        if first.verb is Verb.AMENDED and len(entries) == 1 and self._detail(first) and self._by_chance("detailed notes", 0.6):
-            return self._detail(first) or ""
         if first.verb is Verb.AMENDED:
             return f"{self.name(eid)} {self._amended(entries)}."
         if first.verb is Verb.INSERTED:
@@ -187,6 +185,11 @@ class Notes:
             return f"{self.name(eid)} is excluded by {self._by([first])}." if eng else \
                 f"{self.name(eid)} исключена {self._by([first])}."
         return f"{told}; {self._amended(rest)}." if rest else f"{told}."
+
+    def _exact(self, entries: list[Entry]) -> str | None:
+        """Word a note that names the very unit, where it is the only change of the article."""
+        alone = len(entries) == 1 and entries[0].verb is Verb.AMENDED
+        return self._detail(entries[0]) if alone and self._by_chance("detailed notes", 0.6) else None
 
     def _detail(self, entry: Entry) -> str | None:
         change, eng = entry.step.change, self.lang is Lang.ENG
@@ -312,9 +315,10 @@ class Notes:
 
 
 def _once(entries: list[Entry]) -> list[Entry]:
-    """Name an act once in a chain, with the clause of its first part."""
+    """Name an act once in a chain, with the clause of its first part; what it does for a time is named apart."""
     kept: list[Entry] = []
     for entry in entries:
-        if entry.verb is not Verb.AMENDED or all((each.step.act, each.verb) != (entry.step.act, entry.verb) for each in kept):
+        if entry.verb is not Verb.AMENDED or all(
+                (each.step.act, each.step.until, each.verb) != (entry.step.act, entry.step.until, entry.verb) for each in kept):
             kept.append(entry)
     return kept

@@ -115,11 +115,11 @@ class Printer:
         own = dict(self.world.own_start.late).get(eid)
         if own and self.world.own_start.told == "note":
             self._say("foreseen", self.notes.own_start(eid, self.world, own))
-        if unit.words and not (unit.gone and unit.gone.verb is Verb.EXCLUDED):
-            self._say("text", self._sentence(unit))
         if "red notes" in self.world.traits:
             for entry in self.notes.suspensions(unit):
                 self._say("foreseen", self.notes.suspended(eid, entry))
+        if unit.words and not (unit.gone and unit.gone.verb is Verb.EXCLUDED):
+            self._say("text", self._sentence(unit))
         self._parts(unit, eid, 0)
         self._note(self.notes.chain(eid, unit))
         self._note(self.ranges.get(eid))

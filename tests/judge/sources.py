@@ -43,19 +43,22 @@ def editions(world: World, rng: Random) -> list[Edition]:
     """Print one to four editions, at least one after the last change more often than not."""
     span = max([step.day for step in world.steps] + [world.start]) + timedelta(400)
     found: list[Edition] = []
+    steps = [step for step in world.steps if not step.called_off]
+    lag = (rng.choice(steps),) if steps and "translation lags" in world.traits else ()
     for index in range(rng.choice((1, 1, 2, 2, 3, 4))):
         lang = Lang.ENG if rng.random() < 0.55 else Lang.RUS
         late = index == 0 and rng.random() < 0.7
         day = span - timedelta(rng.randrange(300)) if late else world.start + timedelta(rng.randrange((span - world.start).days))
         if any(each.day == day and each.lang is lang for each in found):
             continue
-        printed = _print(world, rng, lang, day, len(found))
+        printed = _print(world, rng, (lang, lag), day, len(found))
         if printed:
             found.append(printed)
     return found or editions(world, rng)
 
 
-def _print(world: World, rng: Random, lang: Lang, day: date, index: int) -> Edition | None:
+def _print(world: World, rng: Random, tongue: tuple[Lang, tuple[Step, ...]], day: date, index: int) -> Edition | None:
+    lang, lag = tongue
     if lang is Lang.RUS and "dated by adoption" in world.traits and rng.random() < 0.6:
         kind = "adoption"
     else:
@@ -69,7 +72,7 @@ def _print(world: World, rng: Random, lang: Lang, day: date, index: int) -> Edit
     if kind == "retrieved" and "ahead" in world.traits:
         taken = [step for step in world.steps if not step.called_off and (step.day <= day or _published(step, day))]
         world.features.add("page made ahead")
-    missing = _lag(world, rng, taken) if lang is Lang.ENG and "translation lags" in world.traits else ()
+    missing = tuple(step for step in taken if step in lag) if lang is Lang.ENG else ()
     taken = [step for step in taken if step not in missing]
     try:
         law = fold(world.base, taken, day)
@@ -99,10 +102,6 @@ def _taken(step: Step, day: date, kind: str) -> bool:
 
 def _published(step: Step, day: date) -> bool:
     return step.act.published <= day and step.rule.kind is not Start.ON_DAY
-
-
-def _lag(world: World, rng: Random, taken: list[Step]) -> tuple[Step, ...]:
-    return (rng.choice(taken),) if taken else ()
 
 
 def manifest(world: World, printed: Iterable[Edition]) -> str:
