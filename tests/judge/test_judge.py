@@ -27,15 +27,11 @@ _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
 KNOWN: tuple[tuple[str, int, str], ...] = (
     ("28", 42, f"{_COMMON}, numbers in words"),
     ("J1, A7", 116, f"{_COMMON}, start: closing"),
-    ("08", 7, f"{_COMMON}, odd words"),
     ("a footnote that names another article", 7, f"{_COMMON}, misprints"),
     ("06", 44, f"{_COMMON}, ranges"),
     ("J5, J8", 144, f"{_COMMON}, for a time"),
-    ("A13", 247, f"{_COMMON}, parts move"),
     ("A9, J6", 71, f"{_COMMON}, act in parts"),
-    ("J9", 34, f"{_COMMON}, red notes, suspension"),
     ("J4", 38, f"{_COMMON}, words throughout"),
-    ("A12", 182, f"{_COMMON}, repeal, repeal with an exception"),
 )
 
 
