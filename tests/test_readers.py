@@ -320,12 +320,13 @@ class TestMarkdown:
     def test_a_line_is_read_as_meant(self, text: str, seen: list[str]) -> None:
         assert self.lines(text) == seen
 
-    def test_the_contents_list_is_no_text(self) -> None:
+    def test_links_of_the_contents_list_are_no_text(self) -> None:
         assert self.lines("## Оглавление\n\n- [Глава 1](#gl1)\n  - [Статья 1](#st1)\n\n[Статья 2](#st2)\n\n## Глава 1. Часы") == [
-            "Глава 1. Часы"]
+            "Оглавление", "Глава 1. Часы"]
 
     def test_the_contents_list_ends_where_the_text_begins(self) -> None:
-        assert self.lines("## Оглавление\n- [Глава 1](#gl1)\n\nНастоящий Закон.\n- тире") == ["Настоящий Закон.", "- тире"]
+        assert self.lines("## Оглавление\n- [Глава 1](#gl1)\n\nНастоящий Закон.\n- тире") == [
+            "Оглавление", "Настоящий Закон.", "- тире"]
 
     def test_headings_notes_and_signature_are_marked(self) -> None:
         blocks = self.read("### Статья 1. Часы\n\nЧасы.\n\n> *Сноска. Статья 1.*\n\n*Президент*\n*В. Вымышленный*").blocks[1:]

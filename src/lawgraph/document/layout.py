@@ -6,15 +6,14 @@ The signature is a table in the source, so it begins behind a line of tabs and e
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lawgraph.document.contents import FRONT, contents_list
 from lawgraph.document.headings import (
     Heading,
     is_approval,
-    is_contents,
     is_part_of_code,
     read_annex,
     read_gone_heading,
@@ -34,7 +33,6 @@ _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
-_FRONT = 60
 
 
 class RowKind(StrEnum):
@@ -223,9 +221,11 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     flat = all(block.margin for block in blocks[1:])
     headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
-    headed = frozenset() if flat else frozenset(
-        heading.kind for block, heading in zip(blocks, headings, strict=True) if heading and block.margin)
-    settled = {**_contents(blocks, headings, lang), **_front(blocks, headings, lang)}
+    contents = contents_list(blocks, headings, lang)
+    text = [(block, heading) for place, (block, heading) in enumerate(zip(blocks, headings, strict=True))
+            if place not in contents]
+    headed = frozenset() if flat else frozenset(heading.kind for block, heading in text if heading and block.margin)
+    settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_front(blocks, headings, contents, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
 
 
@@ -246,34 +246,22 @@ def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None],
     return tuple(reversed(told))
 
 
-def _contents(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> dict[int, RowKind]:
-    """Settle a table of contents: from its title, or its first heading, to where that heading stands again."""
-    titled = next((place for place, block in enumerate(blocks[:_FRONT]) if is_contents(block.text, lang)), None)
-    start = titled if titled is not None else next((place for place, each in enumerate(headings) if each), len(blocks))
-    keys = [each and (each.kind, each.number, each.nested, each.rest) for each in headings]
-    first = next((key for key in keys[start:] if key), None)
-    again = [place for place in range(start, len(blocks)) if first and keys[place] == first][1:]
-    if not again or (titled is None and not all(keys[start:again[0]])):
-        return {} if titled is None else {titled: RowKind.CONTENTS}
-    end, times = again[0], Counter(keys)
-    while keys[end - 1] and times[keys[end - 1]] == 1:
-        end -= 1
-    return dict.fromkeys(range(start, end), RowKind.CONTENTS)
-
-
-def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> dict[int, RowKind]:
+def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range,
+           lang: str) -> dict[int, RowKind]:
     """Settle title and requisite: the line with day and number below the title, and what stands above it."""
-    front = [place for place in range(min(len(blocks), _FRONT))
-             if not any(headings[:place + 1]) and read_label(blocks[place].text) is None]
+    above = [place for place in range(min(len(blocks), len(contents) + FRONT)) if place not in contents]
+    unit = next((place for place in above if headings[place]), len(blocks))
+    front = [place for place in above if place < unit and read_label(blocks[place].text) is None]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
              and note_kind(blocks[place].text, lang, None) is None]
     of_act = spoken(lang).layout.of_act
     opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
-    below = [place for place in found if place > 0 and blocks[place].margin] or opening
+    begin = front[0] if front else 0
+    below = [place for place in found if place > begin and blocks[place].margin] or opening
     requisite = below[0] if below else None
-    last = requisite if requisite is not None else 1
+    last = requisite if requisite is not None else begin + 1
     titles = [place for place in front[:_LONGEST_TITLE] if place < last
-              and (blocks[place].margin or (place == 0 and requisite is not None))
+              and (blocks[place].margin or (place == begin and requisite is not None))
               and note_kind(blocks[place].text, lang, None) is None]
     settled = dict.fromkeys(titles, RowKind.TITLE)
     return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

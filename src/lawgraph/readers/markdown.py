@@ -21,7 +21,7 @@ from lawgraph.readers.text import LAYOUT
 __all__ = ["read_markdown", "read_meta"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r" {0,3}#{1,6}+\s++(?P<text>.*)")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6}+)\s++(?P<text>.*)")
 _QUOTE = re.compile(r"\s*+(?:>\s?+)++(?P<text>.*)")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
 _DASHES = r"\s*+:?+-++:?+\s*+"
@@ -44,12 +44,12 @@ _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """Hold a line of the file as it is told apart: `quoted` as a note, `heading` by its signs."""
+    """Hold a line of the file as it is told apart: `quoted` as a note, a heading by its signs: "##" is of level 2."""
 
     text: str
     line: int
     quoted: bool = False
-    heading: bool = False
+    level: int = 0
 
 
 def read_markdown(text: str, place: str) -> SourceText:
@@ -60,14 +60,20 @@ def read_markdown(text: str, place: str) -> SourceText:
     before = text.count("\n", 0, skipped)
     findings: dict[str, Finding] = {}
     shown: list[tuple[Line, bool]] = []
-    for written in _in_notes(_written(text[skipped:].split("\n"), before + 1)):
+    whole = tuple(_in_notes(_written(text[skipped:].split("\n"), before + 1)))
+    for written in whole:
         for name in _tags(written):
             findings.setdefault(name, _unknown(name, written.line))
         shown += _shown(written)
     lines = tuple(_signed(shown))
-    title = next((line.text for line in lines[:1] if line.margin), None)
+    title = _title(whole) or next((line.text for line in lines[:1] if line.margin), None)
     said = read_front(front["yaml"], title, place) if front else Said(title=title)
     return compose(lines, said, findings.values())
+
+
+def _title(whole: Iterable[_Written]) -> str | None:
+    """Return the title of the act, which is the heading of the first level."""
+    return next((_plain(each.text) for each in whole if each.level == 1), None)
 
 
 def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
@@ -77,11 +83,12 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
         line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = heading["text"].rstrip().rstrip("#").rstrip() if heading else None
-        contents = bool(titled and _contents().fullmatch(_plain(titled))) or (contents and _is_entry(line.strip()))
+        contents = contents and _is_entry(line.strip())
         if contents or _RULE.fullmatch(line):
             continue
+        contents = titled is not None and _contents().fullmatch(_plain(titled)) is not None
         if titled is not None:
-            yield _Written(titled, number, heading=True)
+            yield _Written(titled, number, level=len(heading["signs"]) if heading else 0)
         else:
             yield _Written(quote["text"].strip() if quote else line, number, quoted=quote is not None)
 
@@ -127,7 +134,7 @@ def _closes(quoted: _Written) -> bool:
 
 def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
     """Give the lines that a line of the file shows, each with whether it is in italics throughout."""
-    row = None if written.quoted or written.heading else _ROW.match(written.text)
+    row = None if written.quoted or written.level else _ROW.match(written.text)
     if row:
         cells = [_line(cell, written) for cell in re.split(r"(?<!\\)\|", row["cells"])]
         filled = [line for line in cells if line]
@@ -146,7 +153,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     """Return the line that a stretch of Markdown shows, `None` where nothing is seen."""
     hidden = _hidden(markdown.strip())
     mark = Marked.NOTE if written.quoted else None
-    bold = written.heading or _BOLD.fullmatch(hidden) is not None
+    bold = written.level > 0 or _BOLD.fullmatch(hidden) is not None
     pieces: list[Piece] = []
     end = 0
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
