@@ -10,6 +10,7 @@ import pytest
 
 import lawgraph.languages
 from lawgraph.authors import Act, ActKind
+from lawgraph.document.headings import read_heading
 from lawgraph.document.parsing import parse_law
 from lawgraph.footnotes.enactment import own_rules
 from lawgraph.languages.spoken import codes, spoken
@@ -123,3 +124,38 @@ def test_the_new_language_is_offered_where_languages_are_named() -> None:
 def test_a_language_that_nobody_wrote_is_none() -> None:
     with pytest.raises(KeyError):
         spoken("nul")
+
+
+@pytest.mark.parametrize(("lang", "line", "number"), [
+    ("rus", "Статья 9 бис. Стекло", "9-1"), ("rus", "Статья 9 тер. Стекло", "9-2"), ("rus", "Статья 10а. Масло", "10-1"),
+    ("rus", "Статья 10б. Масло", "10-2"), ("rus", "Статья 11¹. Крюк", "11-1"), ("rus", "Статья 11¹². Крюк", "11-12"),
+    ("rus", "Статья 12.1. Столб", "12-1"), ("rus", "Cтатья 2. Масло", "2"), ("rus", "Ст. 11. Крюк", "11"),
+    ("rus", "Гл. 3. Масло", "3"), ("rus", "Р А З Д Е Л 1", "1"), ("rus", "С т а т ь я 4. Столб", "4"),
+    ("rus", "Статья 15–1. Тире", "15-1"), ("rus", "Статья XIV. Дворник", "14"), ("rus", "Статья 5. 2 лампы", "5"),
+    ("eng", "Article 1A. Wicks", "1-1"), ("eng", "Article 2 bis. Glass", "2-1"), ("eng", "Art. 7. Oil", "7"),
+    ("eng", "Article 12.1. Poles", "12-1"), ("eng", "C h a p t e r 2. Oil", "2"), ("eng", "Article 5¹. Oil", "5-1"),
+    ("kaz", "9¹-бап. Шыны", "9-1"), ("kaz", "9 бис-бап. Шыны", "9-1"), ("kaz", "9-1-бап. Шыны", "9-1"),
+    ("kaz", "10а-бап. Май", "10-1"),
+])
+def test_the_number_of_a_heading_is_read_however_it_is_printed(lang: str, line: str, number: str) -> None:
+    heading = read_heading(line, lang)
+    assert heading is not None
+    assert heading.number == number
+    assert heading.rest == line[heading.offset:]
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Ст. 5 Закона применяется"), ("rus", "статья 5 настоящего Закона"), ("rus", "Статьями 5а занимается"),
+    ("eng", "Article 5 of this Law"), ("eng", "art. 5 of this Law"), ("kaz", "5-баптың екінші бөлігі"),
+])
+def test_a_sentence_about_an_article_is_no_heading(lang: str, line: str) -> None:
+    assert read_heading(line, lang) is None
+
+
+def test_a_raised_number_behind_a_number_is_that_of_an_insertion() -> None:
+    page = ("<html><body><div class='container_gamma text'><h3>Статья 12. Часы</h3><p>Часы.</p><h3>Статья 12<sup>1</sup>. "
+            "Бой</h3><p>Бьют.</p></div><div class='aftertext'></div></body></html>")
+    markdown = "# О часах\n\n### Статья 12. Часы\n\nЧасы.\n\n### Статья 12<sup>1</sup>. Бой\n\nБьют.\n"
+    for name, text in (("law.html", page), ("law.md", markdown)):
+        law = parse_law(read(text.encode(), name), "rus", name)
+        assert [each.eid for each in law.provisions] == ["art_12", "art_12-1"]

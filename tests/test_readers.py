@@ -203,7 +203,6 @@ class TestThePage:
          "<blink> is no element of the pages that are known, 2 times: it is read as its text"),
         ('<p>a</p><img src="x.png">', "picture", "<img> is no element of the pages that are known: it is not read"),
         ('<p>a</p><p style="display:none">b</p>', "hidden_text", "text that the page hides is not read"),
-        ("<p>Статья 9<sup>1</sup></p>", "raised_number", "a raised 1 stands behind 9 and is read as 91"),
     ])
     def test_what_is_odd_in_it_is_found(self, body: str, kind: str, message: str) -> None:
         source = page(body)

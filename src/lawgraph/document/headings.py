@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from lawgraph.eid import Kind
-from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, arabic, written_out
+from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
 from lawgraph.languages.scanner import opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
 
-_NUMERAL = rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}})(?:{DASH}[0-9]{{1,3}})*)"
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
 _ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}})*|[{ROMAN_SIGNS}]{{1,8}})"
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
 _DASHES = {"–", "—", "-"}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 60
+"""Characters in which the word of a heading ends, letter-spaced too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Heading:
 
 @cache
 def _units(lang: str) -> dict[str, UnitWord]:
-    return {each.word: each for each in spoken(lang).layout.units}
+    units = spoken(lang).layout.units
+    return {each.word: each for each in units} | {each.short: each for each in units if each.short}
 
 
 @cache
@@ -51,11 +55,20 @@ def _pattern(lang: str) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(each) for each in _units(lang)), key=len, reverse=True))
     word = rf"(?P<word>(?i:{words}))"
     ordinals = "|".join(name for name, _ in spoken(lang).words.ordinals)
-    numeral = rf"(?:{_NUMERAL}|(?P<ordinal>(?i:{ordinals})))"
+    numeral = rf"(?:{_numeral(lang)}|(?P<ordinal>(?i:{ordinals})))"
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
         sign = r"(?P<sign>§)\s*(?P<after>[0-9]{1,3})"
         return re.compile(rf"\*?\s*(?:{numeral}\s?{DASH}?\s?{word}(?!\w)|{sign}){_REST}", re.DOTALL)
     return re.compile(rf"\*?\s*{word}\s*(?:№\s*)?{numeral}(?P<sign>(?!))?(?P<after>(?!))?{_REST}", re.DOTALL)
+
+
+def _numeral(lang: str) -> str:
+    """number = figures or Roman signs *(dash figures) [raised figures / "." figures / bis / letter]"""
+    layout = spoken(lang).layout
+    letters = "".join(layout.alphabets)
+    further = "|".join((*(rf"\s?{each}(?!\w)" for each in layout.further), rf"[{letters}](?!\w)")) if letters else NEVER
+    return (rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}}(?![^\W\d_]))(?:{DASH}[0-9]{{1,3}})*"
+            rf"(?:{DASH}?[{SUPERSCRIPTS}]{{1,3}}|(?<=[0-9])\.[0-9]{{1,3}}(?=\.|\s|$)|(?<=[0-9])(?i:{further}))?)")
 
 
 @cache
@@ -95,18 +108,37 @@ def read_gone_heading(text: str, lang: str) -> Heading | None:
 
 
 def _read(text: str, lang: str) -> Heading | None:
-    match = _pattern(lang).match(text)
+    plain, shift = _levelled(text, lang)
+    match = _pattern(lang).match(plain)
     if match is None:
         return None
     printed = match["number"] or match["ordinal"] or match["after"]
-    number = ordinals_of(printed, lang)[0] if match["ordinal"] else arabic(printed)
-    if number is None:
+    number = ordinals_of(printed, lang)[0] if match["ordinal"] else _number(printed, lang)
+    if number is None or ((match["word"] or "").endswith(".") and match["mark"] is None):
         return None
     unit = _units(lang)[(match["word"] or match["sign"]).lower()]
     rest = match["rest"]
     shown = match["ordinal"] or printed.translate(LOOKALIKES)
     marked = match["mark"] is not None or not rest
-    return Heading(unit.kind, number, shown, rest, match.start("rest"), unit.nested, marked)
+    return Heading(unit.kind, number, shown, rest, match.start("rest") + shift, unit.nested, marked)
+
+
+def _number(printed: str, lang: str) -> str | None:
+    layout = spoken(lang).layout
+    alike = str.maketrans(layout.lookalikes[0], layout.lookalikes[1])
+    return arabic(printed) or inserted(printed.lower().translate(alike) if printed[:1].isdigit() else printed,
+                                       layout.alphabets, layout.further)
+
+
+def _levelled(text: str, lang: str) -> tuple[str, int]:
+    """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), and how much shorter it is."""
+    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), text[:_LONGEST_WORD], count=1)
+    mistyped, meant = spoken(lang).layout.lookalikes
+    alike = str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
+    word = _FIRST_WORD.match(joined)
+    if word and word[0].translate(alike).casefold() in _units(lang):
+        joined = word[0].translate(alike) + joined[word.end():]
+    return joined + text[_LONGEST_WORD:], len(text[:_LONGEST_WORD]) - len(joined)
 
 
 def read_plural_heading(text: str, lang: str) -> Heading | None:

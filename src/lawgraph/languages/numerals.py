@@ -12,15 +12,38 @@ _LONGEST_RUN = 60
 Count = tuple[int, ...]
 
 
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+_LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+def inserted(printed: str, alphabets: Sequence[str], further: Sequence[str]) -> str | None:
+    """Return a number with what stands behind it for an insertion: 9¹, 9.1, 9 bis and 9a are 9-1."""
+    base = printed.rstrip(SUPERSCRIPTS)
+    if base != printed:
+        return arabic(f"{base.rstrip('-–')}-{printed[len(base):].translate(_LOWERED)}")
+    stem, mark, last = printed.partition(".")
+    if mark:
+        return arabic(f"{stem}-{last}") if last.isdecimal() else None
+    digits = printed.rstrip("".join(alphabets) + "".join(alphabets).upper() + " ")
+    suffix = printed[len(digits):].strip().casefold()
+    if not suffix or not digits[-1:].isdigit():
+        return arabic(printed)
+    if suffix in further:
+        return arabic(f"{digits}-{further.index(suffix) + 1}")
+    place = next((each.find(suffix) for each in alphabets if len(suffix) == 1 and suffix in each), -1)
+    return arabic(f"{digits}-{place + 1}") if place >= 0 else None
+
+
 def arabic(printed: str) -> str | None:
     """Return a printed number in Arabic digits with plain hyphens, `None` where it is no number."""
     head, mark, tail = printed.translate(LOOKALIKES).partition("-")
-    if not head.isdigit():
+    if not head.isdecimal():
         value = _roman(head)
         if value is None:
             return None
         head = str(value)
-    return f"{int(head)}{mark}{tail}"
+    return f"{int(head)}{mark}{tail}" if not mark or all(part.isdecimal() for part in tail.split("-")) else None
 
 
 def count(number: str) -> Count:

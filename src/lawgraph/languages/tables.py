@@ -135,12 +135,16 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """Hold the word of a heading, in lower case, and in the plural; `nested` units stand inside others of their kind."""
+    """Hold the word of a heading, in lower case, and in the plural; `nested` units stand inside others of their kind.
+
+    `short` is its abbreviation, with the full stop.
+    """
 
     word: str
     kind: Kind
     nested: bool = False
     plural: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class Layout:
 
     `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
     that an order approves; `annexed` begins either, however it goes on; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
-    which a list goes on; `alphabets` letter the subpoints, and `lookalikes` are pairs of letters often mistyped.
+    which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
     `of_act` tells the kind of an act from its title, `signer` begins a signature. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `remarks` those before a remark of law or editor: what looks much
@@ -167,6 +171,7 @@ class Layout:
     signer: str = NEVER
     open_ends: tuple[str, ...] = ()
     alphabets: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     lookalikes: tuple[str, str] = ("", "")
     plural_marks: tuple[tuple[str, Kind], ...] = ()
     abbreviations: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
+from lawgraph.languages.numerals import RAISED
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_front, read_meta
@@ -31,6 +32,7 @@ _ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
 _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3})</sup>", re.IGNORECASE)
 _INLINE = {"b", "strong", "i", "em", "u", "s", "sub", "sup", "small", "a"}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Signs that are escaped are hidden as code points that no text can hold: there are as many of one as of the other.
@@ -156,6 +158,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     bold = written.level > 0 or _BOLD.fullmatch(hidden) is not None
     pieces: list[Piece] = []
     end = 0
+    hidden = _RAISED.sub(lambda match: match[1].translate(RAISED), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):
         pieces.append(Piece(_restored(unslanted[end:link.start()]), written.line, mark, bold))

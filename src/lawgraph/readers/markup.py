@@ -12,6 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from lawgraph.errors import SourceError
+from lawgraph.languages.numerals import RAISED
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.pieces import Linked, Piece, in_one, in_row, join, linked
 from lawgraph.readers.source import Line, Marked
@@ -135,8 +136,7 @@ class _Walk:
         self._lost_in(element)
         self._open(name)
         self._marks.change(element, 1)
-        self._raised(element)
-        self.say(element.text)
+        self.say(self._raised(element))
         return True
 
     def leave(self, element: etree._Element) -> None:
@@ -203,14 +203,11 @@ class _Walk:
             self._found.append(Finding("words_in_tag", Severity.ERROR, f"{' '.join(words)[:60]!r} stands inside a tag, "
                                        "where a browser reads no words: none are read", line=self._at))
 
-    def _raised(self, element: etree._Element) -> None:
-        """Article 9¹ is printed as a raised 1 by some pages; its text says 91."""
+    def _raised(self, element: etree._Element) -> str | None:
+        """Return the text of an element; a raised number behind a number stays raised, as in Article 9¹."""
         raised = (element.text or "").strip() if element.tag == "sup" else ""
         before = self._pieces[-1].text[-1:] if self._pieces else ""
-        if raised.isdigit() and before.isdigit():
-            self._found.append(Finding("raised_number", Severity.WARNING,
-                                       f"a raised {raised} stands behind {before} and is read as {before}{raised}",
-                                       line=self._at))
+        return raised.translate(RAISED) if raised.isdigit() and before.isdigit() else element.text
 
     # Lines
 
