@@ -19,7 +19,7 @@ ORDER = [
     "footnotes", "readers", "document", "citations", "importing", "fetching",
     "facts", "sources", "commencement", "editions", "amendments",
     "evidence", "timeline", "life", "knowledge", "witnesses",
-    "consolidation", "worddiff", "comparison", "checks", "coverage", "voice",
+    "consolidation", "worddiff", "comparison", "assurance", "checks", "coverage", "voice",
     "graph",
     "database", "queries", "freshness", "workers", "build",
     "printout", "pages", "render", "calendars", "faces", "sitemaps", "clerks", "plugin", "serving", "site",

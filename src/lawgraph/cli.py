@@ -20,7 +20,8 @@ from lawgraph.errors import LawgraphError, mishap
 UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
 STATUSES = {
     0: "the answer is there",
-    1: "`check` found an error, or `verify` something that is not as it was built",
+    1: "`check` found an error, `verify` something that is not as it was built, or `changed` a sure answer "
+       "with another content",
     UNUSABLE: "an input, a file or the machine does not allow it; the line on stderr says what to do",
     INTERRUPTED: "stopped by Ctrl+C",
     CLOSED: "whoever read the answer has closed the pipe",
@@ -41,6 +42,7 @@ COMMANDS = {
     "cite": "Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.",
     "coverage": "Print how much of a law's life may be relied on: shares of provision-days by grade, per article and "
                 "in total.",
+    "changed": "List the sure answers that two databases give otherwise: other content, lost, gained.",
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "serve": "Serve the pages and the database with Datasette.",

@@ -4,7 +4,7 @@ What writes it stands in `filling`, which loads the library for that; reading ne
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +31,26 @@ def stamp(corpus: str, amendments: str) -> tuple[tuple[str, str], ...]:
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a database for reading; raise `DatabaseError` where this program cannot read it."""
+    conn, made_by = _opened(path)
+    if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
+        return conn
+    conn.close()
+    raise DatabaseError(str(path), f"this database was made by {_maker(made_by)}, not by this one ({__version__})",
+                        f"run: lawgraph build --db {path}")
+
+
+def connect_older(path: Path) -> sqlite3.Connection:
+    """Open a database whose tables this program has too, whichever version made it, for its answers alone."""
+    conn, made_by = _opened(path)
+    if made_by.get("schema") == fingerprint():
+        return conn
+    conn.close()
+    raise DatabaseError(str(path), f"it was made by {_maker(made_by)}, and its answers cannot be compared",
+                        "build its sources with this program into a file of its own, and name that one")
+
+
+def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
+    """Open a database of ours, and tell what it was made by."""
     refuse_strangers(path)
     conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
     try:
@@ -38,16 +58,16 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         conn.close()
         raise DatabaseError(str(path), *mishap(error)) from None
-    if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
-        return conn
+    if made_by:
+        return conn, made_by
     conn.close()
-    if not made_by:
-        raise DatabaseError(str(path), "this database is damaged: what it was made by cannot be read",
-                            f"build it anew: lawgraph build --db {path}")
+    raise DatabaseError(str(path), "this database is damaged: what it was made by cannot be read",
+                        f"build it anew: lawgraph build --db {path}")
+
+
+def _maker(made_by: Mapping[str, str]) -> str:
     other = made_by.get("program", "an unknown version")
-    maker = f"lawgraph {other}" if other != __version__ else "a lawgraph with other tables"
-    raise DatabaseError(str(path), f"this database was made by {maker}, not by this one ({__version__})",
-                        f"run: lawgraph build --db {path}")
+    return f"lawgraph {other}" if other != __version__ else "a lawgraph with other tables"
 
 
 def made_from(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from lawgraph.assurance import HeldText, Said, Shift, Shifts
 from lawgraph.comparison import Difference
 from lawgraph.consolidation import OnDay
 from lawgraph.days import DayBounds
@@ -37,6 +38,20 @@ def acts(rows: Iterable[ActRow]) -> str:
 def check(findings: Iterable[Finding]) -> str:
     """Return the JSON of `lawgraph check`."""
     return _written([finding_fields(each) for each in findings])
+
+
+def changed(shifts: Shifts) -> str:
+    """Return the JSON of `lawgraph changed`."""
+    return _written({"old": shifts.old, "new": shifts.new, "changes": [shift_fields(each) for each in shifts.found],
+                     "gone": [_held_fields(each) for each in shifts.gone],
+                     "come": [_held_fields(each) for each in shifts.come]})
+
+
+def shift_fields(each: Shift) -> Fields:
+    """Return what became of a sure answer."""
+    return {**_held_fields(each.where), "eid": each.eid, "turn": each.turn, "from": each.first, "before": each.before,
+            "old": _said_fields(each.old), "new": _said_fields(each.new),
+            "because": [reason_fields(why) for why in each.because], "acts": each.acts}
 
 
 def day_fields(sheet: DaySheet) -> Fields:
@@ -115,6 +130,14 @@ def finding_fields(each: Finding) -> Fields:
 def bounds_fields(bounds: DayBounds) -> Fields:
     """Return the bounds of a day with the rule they rest on."""
     return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}
+
+
+def _held_fields(text: HeldText) -> Fields:
+    return {"law": text.law, "number": text.number, "lang": text.lang}
+
+
+def _said_fields(said: Said | None) -> Fields | None:
+    return {"in_operation": said.in_operation, "wording": said.wording, "text": said.text} if said else None
 
 
 def _written(value: object) -> str:

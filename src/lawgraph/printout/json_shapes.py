@@ -9,6 +9,7 @@ one of these; `or null` follows where nothing may be told.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lawgraph.assurance import Turn
 from lawgraph.comparison import Change
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
@@ -254,10 +255,38 @@ EDGE = Shape("edge", "One thing that contains, amends, cites or follows another;
     Field("changes", "number", "how many changes, in the graph of all laws"),
     Field("provisions", "number", "how many provisions cite, in the graph of all laws"),
 ))
+HELD_TEXT = Shape("text held", "A law in a language in which its text is held.", (
+    Field("law", "text", "the id of the law"), Field("number", "text", "its number"),
+    Field("lang", "text", "the language of the text"),
+))
+SAID = Shape("answer as said", "What a database says of a provision.", (
+    Field("in_operation", one_of(Presence), "was it in operation"),
+    Field("wording", f"{one_of(Wording)} or null", "how sure the wording is; null where `in_operation` is `no`"),
+    Field("text", "text or null", "the wording where it is attested, else null"),
+))
+SHIFT = Shape("changed answer", "What became of a sure answer on a stretch of days.", (
+    *HELD_TEXT.fields, _EID,
+    Field("turn", one_of(Turn), "`reversed`: from yes to no, or from no to yes; `reworded`: another attested wording; "
+          "`lost`: sure no more; `gained`: newly sure; of several the first of these"),
+    Field("from", "day or null", "the first of these days; null: from ever"),
+    Field("before", "day or null", "the first day that is none of them any more; null: without end"),
+    Field("old", "answer as said or null", "the old answer; null where no such provision was known"),
+    Field("new", "answer as said or null", "the new answer; null where no such provision is known"),
+    Field("because", "list of reason", "why the new answer is not plainly sure, or plainly no"),
+    Field("acts", "list of text", "the acts that brought the new answer about, or stand between it and certainty"),
+))
+CHANGED = Shape("changed answers", "What a database says otherwise than an older one.", (
+    Field("old", "hash or null", "the hash that names the old build"),
+    Field("new", "hash or null", "the hash that names the new build"),
+    Field("changes", "list of changed answer", "sure answers that changed their content first, then those that are "
+          "lost, then those that are gained; each by law, language, document and day"),
+    Field("gone", "list of text held", "the texts that the new database holds no more"),
+    Field("come", "list of text held", "the texts that the old database did not hold"),
+))
 
 SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES,
           WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE,
-          FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE)
+          FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE, CHANGED, SHIFT, SAID, HELD_TEXT)
 
 ANSWERS = (
     Answer("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
@@ -268,4 +297,5 @@ ANSWERS = (
     Answer("parse", "lawgraph parse", "document"),
     Answer("coverage", "lawgraph coverage", "list of coverage"),
     Answer("graph", "lawgraph graph", "graph"),
+    Answer("changed", "lawgraph changed", "changed answers"),
 )

@@ -10,21 +10,21 @@ _MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
-    head = [f"# {_plain(title(sheet))}", *(_plain(line) for line in standing(sheet))]
+    head = [f"# {escaped(title(sheet))}", *(escaped(line) for line in standing(sheet))]
     return "\n\n".join([*head, *(part for each in entries(sheet) for part in _set(each))])
 
 
 def _set(each: Entry) -> list[str]:
     if each.division:
         level = "##" if each.eid.kind.divides else "###"
-        parts = [f"{level} {_plain(each.head)}", *([_plain(each.text)] if each.text else [])]
+        parts = [f"{level} {escaped(each.head)}", *([escaped(each.text)] if each.text else [])]
     else:
-        parts = [_plain(" ".join(filter(None, (each.sign, each.head, each.text))))]
-    parts += [f"> {_plain(each.note.sentence)}"] if each.note else []
-    parts += [f"> {_plain(each.nearest[0])}\n>\n> {_plain(each.nearest[1])}"] if each.nearest else []
+        parts = [escaped(" ".join(filter(None, (each.sign, each.head, each.text))))]
+    parts += [f"> {escaped(each.note.sentence)}"] if each.note else []
+    parts += [f"> {escaped(each.nearest[0])}\n>\n> {escaped(each.nearest[1])}"] if each.nearest else []
     return parts
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Take from the signs of Markdown their meaning."""
     return _MARKS.sub(lambda match: f"\\{match[0]}", text)

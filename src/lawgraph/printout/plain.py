@@ -8,7 +8,7 @@ from lawgraph.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
-from lawgraph.worddiff import ChangeKind
+from lawgraph.worddiff import ChangeKind, WordChange
 
 _WIDTH = 100
 _WORDS = {
@@ -43,6 +43,11 @@ def difference_sheet(sheet: DifferenceSheet) -> str:
     return "\n".join(lines)
 
 
+def marked_words(changes: Iterable[WordChange]) -> str:
+    """Return two wordings as one text: words that fell away in [-…-], words that came in {+…+}."""
+    return "".join(_WORDS[each.kind].format(before=each.before, after=each.after) for each in changes)
+
+
 def _told_once(shown: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     """Give entries with their notes, a note with the reasons of the entry before without its reasons."""
     reasons = ""
@@ -75,7 +80,7 @@ def _wrapped(sign: str, indent: str, text: str) -> str:
 
 def _words(each: Difference, sheet: DifferenceSheet) -> Iterator[str]:
     if each.words:
-        yield "".join(_WORDS[change.kind].format(before=change.before, after=change.after) for change in each.words)
+        yield marked_words(each.words)
         return
     for side, day, frame in ((each.before, sheet.days[0], "[-{}-]"), (each.after, sheet.days[1], "{{+{}+}}")):
         if side.version.text:

@@ -16,8 +16,8 @@ _PRESENCE = {
 
 def history(sheet: LifeSheet) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
-    versions = _columns([("FROM", "UNTIL", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
-    changes = _columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])
+    versions = columns([("FROM", "UNTIL", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
+    changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])
     told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
         "\n\nNo act is known to have changed it."
     known = f"\n{known_sentence(sheet.known)}" if sheet.known else ""
@@ -29,7 +29,7 @@ def acts(rows: Sequence[ActRow]) -> str:
     lines = [("ACT", "ADOPTED", "PUBLISHED", "FIRST DAY OF OPERATION", "CHANGES", "TITLE")]
     lines += [(row.act.name, str(row.act.adopted or ""), str(row.published or ""), _days(row.operative),
                str(len(row.effects)), next((title for _, title in row.titles), "")) for row in rows]
-    return _columns(lines)
+    return columns(lines)
 
 
 def findings(found: Sequence[Finding]) -> str:
@@ -61,7 +61,7 @@ def _place(each: Finding) -> str:
     return each.file if each.line is None else f"{each.file}:{each.line}"
 
 
-def _columns(rows: Iterable[tuple[str, ...]]) -> str:
+def columns(rows: Iterable[tuple[str, ...]]) -> str:
     """Set rows in columns; the last one is as wide as it is."""
     every = list(rows)
     widths = [max(len(row[column]) for row in every) for column in range(len(every[0]) - 1)]

@@ -29,6 +29,7 @@ from lawgraph.queries.answers import (
     versions_of,
 )
 from lawgraph.queries.asking import AsKnown, Base
+from lawgraph.queries.holding import changed_answers, held_texts, lives
 from lawgraph.queries.listing import (
     Shelf,
     Stretch,
@@ -72,10 +73,11 @@ from lawgraph.queries.values import (
 __all__ = [
     "NAMED", "ActRow", "AsKnown", "Base", "CitationRow", "Effect", "Hit", "LawRow", "Listed", "ListedLaw",
     "NewChange", "Piece", "Printing", "Query", "Share", "Shelf", "SourceRow", "Standing", "Stretch", "TouchedLaw",
-    "Within", "act_named", "act_names", "acts", "acts_around", "acts_called", "acts_lately",
-    "all_citations", "all_versions", "amendments_of", "citations_in", "citations_of", "count_findings", "count_laws",
-    "differences", "differing_days", "findings", "initials", "kinds", "languages", "last_day_spoken_of", "law_days",
-    "law_named", "law_on", "laws", "laws_of_act", "laws_with_numbers", "listed_findings", "listed_laws",
-    "listed_pages", "nearest_provision", "newest_changes", "places", "printings_of", "provision_on", "search",
-    "search_acts", "search_laws", "source_of", "standing_on", "versions_of", "years",
+    "Within", "act_named", "act_names", "acts", "acts_around", "acts_called", "acts_lately", "all_citations",
+    "all_versions", "amendments_of", "changed_answers", "citations_in", "citations_of", "count_findings",
+    "count_laws", "differences", "differing_days", "findings", "held_texts", "initials", "kinds", "languages",
+    "last_day_spoken_of", "law_days", "law_named", "law_on", "laws", "laws_of_act", "laws_with_numbers",
+    "listed_findings", "listed_laws", "listed_pages", "lives", "nearest_provision", "newest_changes", "places",
+    "printings_of", "provision_on", "search", "search_acts", "search_laws", "source_of", "standing_on",
+    "versions_of", "years",
 ]

@@ -39,6 +39,18 @@ LAST_DAY = Query("last_day", "The last day spoken of", "The last day of which th
 LAW_NAMES = Query("law_names", "Ids and numbers", "The ids and numbers of all laws.",
                   "select id, number from laws order by id")
 
+HELD_TEXTS = Query("held_texts", "Texts held", "The laws with the languages in which their texts are held.",
+                   """select s.law, l.number, s.lang from sources s join laws l on l.id = s.law
+group by s.law, s.lang order by s.law, min(s.id)""")
+
+ANSWERS_OF_LAW = Query(
+    "answers_of_law", "The answers of a law", "What is said of each provision, and its attested wordings.",
+    """select p.eid, v.from_latest, v.in_operation, v.wording,
+       case when v.wording = 'attested' then v.text end as text
+from provisions p cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
+where p.law = :law and v.known_before is null
+order by p.position, v.from_latest""")
+
 # Acts.
 
 ACTS = Query(
@@ -201,8 +213,8 @@ where cites_law <> law
 group by law, cites_law
 order by law, cites_law""")
 
-QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, ACTS, ACTS_CHANGING, ACT, ACT_NAMES,
-           ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES, PUBLICATIONS, PROVISION_KNOWN, FINDINGS,
-           FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS, SEARCH_LAWS, OWN_ON_DAY,
-           LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
+QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, HELD_TEXTS, ANSWERS_OF_LAW, ACTS,
+           ACTS_CHANGING, ACT, ACT_NAMES, ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES, PUBLICATIONS,
+           PROVISION_KNOWN, FINDINGS, FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS,
+           SEARCH_LAWS, OWN_ON_DAY, LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
 """All of them; they serve this program alone."""

@@ -1,0 +1,46 @@
+"""Ask two databases for all that they answer, so that it can be compared."""
+
+import sqlite3
+from itertools import groupby
+
+from lawgraph.assurance import HeldText, Lives, Said, Shifts, Step, by_weight, shifts, steps
+from lawgraph.database.sealing import sealed
+from lawgraph.model import Presence, Wording
+from lawgraph.queries import across, values
+from lawgraph.queries.answers import all_versions, law_named
+from lawgraph.queries.asking import rows as _rows
+
+
+def held_texts(conn: sqlite3.Connection) -> tuple[HeldText, ...]:
+    """Return the laws with the languages in which their texts are held."""
+    return tuple(HeldText(row["law"], row["number"], row["lang"]) for row in _rows(conn, across.HELD_TEXTS))
+
+
+def changed_answers(old: sqlite3.Connection, new: sqlite3.Connection) -> Shifts:
+    """Return what a database says otherwise than an older one, which another version of this program may have made."""
+    were, are = held_texts(old), held_texts(new)
+    known = {(each.law, each.lang) for each in were}
+    kept = [each for each in are if (each.law, each.lang) in known]
+    still = {(each.law, each.lang) for each in kept}
+    found = (shift for each in kept for shift in shifts(each, lives_as_said(old, each), lives(new, each)))
+    return Shifts(sealed(old), sealed(new), by_weight(found),
+                  tuple(each for each in were if (each.law, each.lang) not in still),
+                  tuple(each for each in are if (each.law, each.lang) not in still))
+
+
+def lives(conn: sqlite3.Connection, text: HeldText) -> Lives:
+    """Return the answers for each provision of a law in a language, with their reasons."""
+    start = law_named(conn, text.law).start
+    every = groupby(all_versions(conn, text.law, text.lang), key=lambda each: each.eid)
+    return {eid: steps(versions, start) for eid, versions in every}
+
+
+def lives_as_said(conn: sqlite3.Connection, text: HeldText) -> Lives:
+    """Return the answers alone: the reasons of another version of this program may be of kinds unknown to this one."""
+    rows = groupby(_rows(conn, across.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: str(row["eid"]))
+    return {eid: (Step(None, Said(Presence.NO, None)), *map(_step, given)) for eid, given in rows}
+
+
+def _step(row: sqlite3.Row) -> Step:
+    wording = Wording(row["wording"]) if row["wording"] else None
+    return Step(values.day(row["from_latest"]), Said(Presence(row["in_operation"]), wording, row["text"]))
