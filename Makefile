@@ -20,7 +20,7 @@ VALIDATOR := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 # Young CSS: the mark in the contents where one reads, folded lists on paper. Files have no origin, so no 'self' either.
 NOT_FAULTS := .*(scroll-target-group|target-current|details-content|violates Content Security Policy).*
 
-.PHONY: help serve test build site messages validate pictures bench attack oracle mutants explore lock update newest clean FORCE
+.PHONY: help serve test build site messages validate pictures bench attack oracle mutants ledger explore lock update newest clean FORCE
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (
 
 mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes docs/mutants.md
 	$(BIN)/python scripts/mutants.py
+
+ledger: $(TEST_INSTALLED) ## write the ledger of sure answers anew (tests/ledger); say in the commit why it changed
+	LAWGRAPH_LEDGER=write $(BIN)/pytest tests/test_ledger.py
 
 explore: $(TEST_INSTALLED) ## try the property tests with examples that nobody has seen
 	$(BIN)/pytest --numprocesses auto -m hypothesis --hypothesis-profile explore
