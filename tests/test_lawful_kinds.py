@@ -158,6 +158,15 @@ def test_a_target_takes_no_clause_from_another_article() -> None:
     assert operative(table, "art_1__point_3", "7-VI") == ["2018-03-16"]
 
 
+def test_a_clause_that_a_pending_note_prints_counts_too() -> None:
+    """Article 1 was changed at once; of Article 2 a note foresees the change from 2020."""
+    printed = f"{ARTICLE}\nart_2 | The bell shall ring."
+    claims = ("art_1 | modification | 7-VI, 2018-03-01 | on 2018-06-01\n"
+              "art_2 | modification | 7-VI, 2018-03-01 | on 2020-01-01 | pending")
+    fact = "art_2 | exclusion | 7-VI, 2018-03-01 | unstated"
+    assert operative(Table(printed, claims, fact, complete="7-VI", day=MIDDLE), "art_2", "7-VI") == ["2020-01-01"]
+
+
 def test_an_act_named_for_its_first_part_ends_what_complete_acts_may_say() -> None:
     table = Table(ARTICLE, "art_1 | modification | 7-VI, 2018-03-01 | on 2018-03-16", day=date(2019, 6, 1), until=HELD)
     check(table, """

@@ -77,8 +77,8 @@ _Change = tuple[str, str, str, OperationRule]
 class _Told:
     """Hold the sources of a law with what is looked up in them.
 
-    By the name of an act its record and what editions claim of it as made; by change the first day by which an edition
-    shows it.
+    By the name of an act its record and what editions claim of it, foreseen or made; by change the first day by which an
+    edition shows it.
     """
 
     law: LawSources
@@ -96,10 +96,10 @@ def _told(law: LawSources) -> _Told:
     claims: dict[str, list[tuple[Edition, Claim]]] = defaultdict(list)
     shown: dict[_Change, date] = {}
     for edition in law.editions:
-        for claim in (each for each in edition.document.claims if each.act and not each.pending):
+        for claim in (each for each in edition.document.claims if each.act):
             claims[claim.act_name or ""].append((edition, claim))
             # A clause that only points to the act leaves open which of its parts is shown.
-            if edition.as_of and claim.operation.kind not in _OPEN:
+            if edition.as_of and not claim.pending and claim.operation.kind not in _OPEN:
                 shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.as_of), edition.as_of)
     records = {each.act.name: each for each in reversed(law.records)}
     return _Told(law, records, claims, shown, printed_tree(law.editions))
