@@ -30,6 +30,11 @@ def test_an_article_that_expires_drops_its_footnotes() -> None:
         """)
 
 
+def test_a_page_that_still_prints_what_it_says_has_expired_does_not_prove_that_it_is_there() -> None:
+    expired = "art_1 | expiry | 8-VI, 2019-06-01 | on 2020-01-01"
+    check(Table(ARTICLE, expired, day=HELD), "art_1 | 2020-06-01 | no")
+
+
 def test_a_chapter_newly_worded_drops_what_had_been_excluded_in_it() -> None:
     """№ 7-VI may have excluded Article 1 long before the chapter was worded anew without it."""
     before = "chp_1 | -\nart_1 | The clock shall strike.\nart_2 | The bell shall ring."

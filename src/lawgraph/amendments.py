@@ -77,8 +77,8 @@ _Change = tuple[str, str, str, OperationRule]
 class _Told:
     """Hold the sources of a law with what is looked up in them.
 
-    By the name of an act its record and what editions claim of it, foreseen or made; by change the first day by which an
-    edition shows it.
+    By the name of an act its record and what editions claim of it, foreseen or made; by change the first day by which
+    an edition shows it.
     """
 
     law: LawSources

@@ -104,11 +104,19 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
         each = evidence.printed[edition.file].get(unit.eid)
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
-        if each is not None:
+        if each is not None and (each.excluded or not _told_as_ended(evidence, edition, unit)):
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
             found.append(Proof(Sign.ABSENT, shown_by(edition)))
     return found
+
+
+def _told_as_ended(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition that prints a provision says itself that it has ended: "was valid until …"."""
+    ended = {claim.target for claim in edition.document.claims if claim.action.removes and not claim.pending}
+    return bool(ended & {unit.eid, *unit.chain}) and any(
+        evidence.amendments[index].action.removes and evidence.taken[edition.file][index] is not Taken.NO
+        for index in evidence.near[unit.eid] if evidence.grounds[index] in ended)
 
 
 def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
