@@ -1,5 +1,6 @@
 """`lawgraph import` of a git repository: every edition of every act with its day, taken from the history alone."""
 
+import json
 import shutil
 import signal
 import subprocess
@@ -125,6 +126,77 @@ class TestEditions:
             "03-laws/20120301-o-chasakh-7001/rus.md: it does not say its number; give it with --number, as 271-IV")
         take(repository.path, corpus, "--number", "7-V", "--kind", "law")
         assert [(each.day, each.dated_by) for each in editions(corpus).values()] == [(date(2012, 3, 1), ADOPTION)]
+
+
+REPEALED = ("Утратил силу Законом Республики Казахстан от 1 апреля 2020 года № 300-VI (вводится в действие с 1 мая "
+            "2020 года)")
+
+
+class TestWhatFrontMatterSays:
+    def front(self, *lines: str) -> str:
+        return "".join(("---\n", *(f"{line}\n" for line in lines), "---\n\n"))
+
+    def test_another_edition_of_the_act_gives_number_and_day(self, tmp_path: Path, corpus: Path) -> None:
+        repository = Repository(tmp_path / "repo")
+        bare = self.front("source: https://zan.gov.kz/client/#!/doc/7001/rus/01.03.2012")
+        whole = self.front("act_code: '7001'", "language: rus", "title: О часах", "version_date: 2014-07-05",
+                           "requisite: Закон Республики Казахстан от 1 марта 2012 года № 7-V")
+        repository.edition("2012-03-01", "20120301-o-chasakh-7001", {"rus.md": bare + FIRST})
+        repository.edition("2014-07-05", "20120301-o-chasakh-7001", {"rus.md": whole + SECOND})
+        take(repository.path, corpus)
+        assert {each.day for each in editions(corpus).values()} == {date(2012, 3, 1), date(2014, 7, 5)}
+
+    def test_an_edition_that_is_held_gives_them_too(self, tmp_path: Path, corpus: Path) -> None:
+        take(with_three_editions(tmp_path / "repo")[0].path, corpus)
+        manifest = corpus / LAW / "manifest.toml"
+        manifest.write_text(manifest.read_text(encoding="utf-8").replace("/rus/2012-03-01", "/rus/01.03.2012"), encoding="utf-8")
+        page = tmp_path / "text.md"
+        page.write_text(self.front("source: https://zan.gov.kz/client/#!/doc/7001/rus/05.07.2018") + THIRD, encoding="utf-8")
+        take(page, corpus)
+        assert editions(corpus)["rus-2018-07-05.md"].dated_by is ADOPTION
+
+    @pytest.mark.parametrize(("lines", "lang"), [
+        (("language: rus",), "rus"), (("source: https://zan.gov.kz/client/#!/doc/7001/rus/05.07.2014",), "rus"),
+        (("lang: rus",), "rus")])
+    def test_the_language_is_told(self, tmp_path: Path, corpus: Path, lines: tuple[str, ...], lang: str) -> None:
+        page = tmp_path / "text.md"
+        page.write_text(self.front(*lines, "approval_date: 2012-03-01") + FIRST, encoding="utf-8")
+        take(page, corpus, "--number", "7-V", "--kind", "law", "--law", LAW)
+        assert [each.lang for each in editions(corpus).values()] == [lang]
+
+
+class TestRepeals:
+    def test_a_repeal_told_beside_the_text_is_told_on_import_and_counts(self, tmp_path: Path, corpus: Path) -> None:
+        repository = Repository(tmp_path / "repo")
+        told = meta("2016-01-01").replace("№ 7-V\n", f"№ 7-V. {REPEALED}\n")
+        repository.edition("2016-01-01", CLOCKS, {"rus.md": THIRD, "meta.yaml": told})
+        assert f"rus.md: the law is repealed by № 300-VI: {REPEALED}\n" in take(repository.path, corpus)
+        assert next(iter(editions(corpus).values())).state == REPEALED
+        assert [self.in_operation(corpus, day) for day in ("2020-04-30", "2020-05-01")] == ["presumed", "no"]
+
+    @pytest.mark.parametrize("text", [
+        f"---\nlanguage: rus\nrequisite: Закон Республики Казахстан от 1 марта 2012 года № 7-V. {REPEALED}\n---\n\n{THIRD}",
+        THIRD.replace("# О часах\n", f"# О часах\n\n**Закон Республики Казахстан от 1 марта 2012 года № 7-V. {REPEALED}.**\n")])
+    def test_so_is_one_told_above_the_text(self, tmp_path: Path, corpus: Path, text: str) -> None:
+        page = tmp_path / "rus-2016-01-01.md"
+        page.write_text(text, encoding="utf-8")
+        take(page, corpus, "--law", LAW)
+        assert [self.in_operation(corpus, day) for day in ("2020-04-30", "2020-05-01")] == ["presumed", "no"]
+
+    def test_in_kazakh(self, tmp_path: Path, corpus: Path) -> None:
+        page = tmp_path / "kaz-2016-01-01.md"
+        page.write_text("---\nlanguage: kaz\nrequisite: Қазақстан Республикасының 2012 жылғы 1 наурыздағы № 7-V Заңы. Күші "
+                        "жойылды - Қазақстан Республикасының 2020 жылғы 1 сәуірдегі № 300-VI Заңымен\n---\n\n"
+                        "# Сағаттар туралы\n\n### 1-бап. Ұғымдар\n\n1. Сағат – аспап.\n", encoding="utf-8")
+        assert "the law is repealed by № 300-VI" in take(page, corpus, "--law", LAW)
+
+    def in_operation(self, corpus: Path, day: str) -> str:
+        db, facts = corpus.parent / "law.db", corpus.parent / "amendments"
+        facts.mkdir(exist_ok=True)
+        asked = ["text", LAW, "art_1", "--on", day, "--lang", "rus", "--format", "json", "--corpus", str(corpus),
+                 "--amendments", str(facts), "--db", str(db)]
+        answer = CliRunner().invoke(main, asked, catch_exceptions=False)
+        return str(json.loads(answer.stdout)["provisions"][0]["in_operation"])
 
 
 class TestSplitActs:

@@ -108,7 +108,7 @@ def _concerning(records: Iterable[ActRecord], law: str, named: set[str]) -> tupl
 
 def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
     path = folder / source.file
-    beside = Said(number=manifest.number, adopted=manifest.adopted)
+    beside = Said(number=manifest.number, adopted=manifest.adopted, state=source.state)
     text = told_beside(read(read_source(folder, source), str(path)), beside)
     document = known_in(manifest.id, parse_law(text, source.lang, str(path)))
     return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", document,

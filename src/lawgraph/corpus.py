@@ -38,7 +38,7 @@ class SourceFile:
 
     `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known; dated by
     adoption, `day` is that of the act `caused_by` that made the edition, and no day of operation. `commit` is where it
-    stands in the history of a git repository.
+    stands in the history of a git repository. `state` tells of the repeal of the law, where the text does not.
     """
 
     file: str
@@ -51,6 +51,7 @@ class SourceFile:
     dated_by: Dating = Dating.OPERATION
     caused_by: str | None = None
     commit: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ RETRIEVED = Allowed("retrieved", day, "the day it was saved or downloaded")
 DATED_BY = Allowed("dated_by", member(Dating), f"what day is: {' or '.join(Dating)}")
 CAUSED_BY = Allowed("caused_by", text, "the act that made the edition, by its short name: 227-V")
 COMMIT = Allowed("commit", digest(40, 64), "the commit of the git repository that it was taken from")
-SOURCE = Part("[[source]]", (FILE, LANG, STANDING, ADDRESS, SHA256, DAY, RETRIEVED, DATED_BY, CAUSED_BY, COMMIT))
+STATE = Allowed("state", text, "the words that tell of the repeal of the law, where they do not stand in its text")
+SOURCE = Part("[[source]]", (FILE, LANG, STANDING, ADDRESS, SHA256, DAY, RETRIEVED, DATED_BY, CAUSED_BY, COMMIT,
+                             STATE))
 
 ID = Needed("id", law_id, "the id of the public system, and the name of the folder")
 NUMBER = Needed("number", printed_number, "number, with Latin numerals and no №")
@@ -118,7 +121,7 @@ def _fault_of_files(form: Entry) -> FactError | None:
 def _source(table: Table) -> SourceFile:
     return SourceFile(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
                       DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION, CAUSED_BY.of(table),
-                      COMMIT.of(table))
+                      COMMIT.of(table), STATE.of(table))
 
 
 def read_source(folder: Path, source: SourceFile) -> bytes:

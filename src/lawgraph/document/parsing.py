@@ -16,11 +16,23 @@ from lawgraph.eid import Kind
 from lawgraph.errors import SourceError
 from lawgraph.footnotes.notes import Place, Reading, read_note, read_remark
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import holds_number, label_end
+from lawgraph.languages.scanner import found, holds_number, label_end
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
-from lawgraph.model import Action, Claim, Document, Finding, Provision, Role, Segment, Severity, Unread, UnreadKind
+from lawgraph.model import (
+    Action,
+    Claim,
+    Document,
+    Finding,
+    Provision,
+    Role,
+    Segment,
+    Severity,
+    Span,
+    Unread,
+    UnreadKind,
+)
 from lawgraph.readers.reading import read_path
 from lawgraph.readers.source import Said, SourceText
 
@@ -33,7 +45,8 @@ def parse(source: SourceText, lang: str) -> Document:
     structure = build(rows, lang)
     known = frozenset(each.eid for each in structure.provisions)
     notes = [(note, _read(note, known, lang)) for note in structure.notes]
-    readings = [*structure.editorials, *(reading for _, reading in notes)]
+    repeals = (reading for row in rows if row.kind is RowKind.REQUISITE and (reading := _repeal(row, known, lang)))
+    readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
     provisions = tuple(_excluded_by_notes(structure.provisions, claims))
     unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
@@ -54,6 +67,17 @@ def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return _read_remarks(note, places, lang)
     return read_note(tuple(block.text for block in note.blocks), places, lang)
+
+
+def _repeal(row: Row, known: frozenset[str], lang: str) -> Reading | None:
+    """Read the end of the line below the title that tells of the repeal of the law."""
+    gone = found(spoken(lang).clauses.gone, row.block.text)
+    if gone is None:
+        return None
+    told = row.block.text[gone.start():]
+    span = Span(row.block.start + gone.start(), row.block.end, row.block.line)
+    place = Place(None, None, replace(span, start=row.block.start), known, row.block.links).behind(gone.start())
+    return read_note((told,), (replace(place, span=span),), lang)
 
 
 def _read_remarks(note: Note, places: Sequence[Place], lang: str) -> Reading:

@@ -49,6 +49,8 @@ def _block(source: SourceFile) -> Iterator[str]:
         yield f"caused_by = {_text(source.caused_by)}"
     if source.retrieved:
         yield f"retrieved = {source.retrieved}"
+    if source.state:
+        yield f"state = {_text(source.state)}"
     if source.commit:
         yield f"commit = {_text(source.commit)}"
     yield f"sha256 = {_text(source.sha256)}"

@@ -5,7 +5,7 @@ kills the import leaves the corpus as it was, with files at most that no manifes
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from lawgraph.errors import SourceError
 from lawgraph.file_bytes import read_bytes
 from lawgraph.importing.found import Found, FoundLaw, Given
 from lawgraph.importing.manifests import new_manifest, with_sources, with_titles
-from lawgraph.importing.naming import Ids
-from lawgraph.importing.understanding import Edition, LawNamed, understand
+from lawgraph.importing.naming import Ids, LawId
+from lawgraph.importing.understanding import Edition, LawNamed, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.model import Finding
+from lawgraph.readers.meta import said_by_address
+from lawgraph.readers.reading import read
 from lawgraph.readers.source import Said
 
 _PART = ".{}.part"
@@ -33,6 +35,13 @@ class Held:
     def with_ids(self, ids: Ids) -> "Held":
         """Return the same with more laws."""
         return Held({**self.ids, **ids}, self.files)
+
+    def law_with(self, found: Found) -> LawNamed | None:
+        """Return the law of which the corpus holds an edition from the same address in the official bank."""
+        code = found.beside.id or read(found.raw, found.place).said.id
+        same = (law for law, source in self.files.values() if code and said_by_address(source.address).id == code)
+        law = next(same, None)
+        return LawNamed(LawId(law.id), law.number, law.adopted, law.kind, None) if law else None
 
     def law_of(self, found: Found, given: Given) -> str | None:
         """Return the law whose edition was found, where it is known without reading it: by its bytes and its day."""
@@ -76,12 +85,10 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
     new: list[Shelved] = []
     known: list[str] = []
     try:
-        for found in law.editions():
-            at_once = held.law_of(found, given)
-            if at_once:
-                known.append(at_once)
+        for found, edition in _understood(law, given, held, new):
+            if isinstance(edition, str):
+                known.append(edition)
                 continue
-            edition = understand(found, given, held.ids)
             _refuse_beside(found.place, edition, new)
             if _laid_ready(corpus / edition.law.id.text, edition, found.place):
                 new.append(Shelved(edition.law, edition.source, edition.in_source, edition.in_text))
@@ -99,10 +106,32 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
     return Outcome(new[0].law.id.text if new else known[0], tuple(new), len(known))
 
 
+def _understood(law: FoundLaw, given: Given, held: Held,
+                new: Sequence[Shelved]) -> Iterator[tuple[Found, Edition | str]]:
+    """Give each edition, of one that is held only the id of its law; those that do not name the act come last.
+
+    The others in `new`, or an edition of the act that is held, name it for them.
+    """
+    unnamed: list[Found] = []
+    faults: list[UntoldError] = []
+    for found in law.editions():
+        at_once = held.law_of(found, given)
+        try:
+            yield found, at_once or understand(found, given, held.ids)
+        except UntoldError as fault:
+            unnamed.append(found)
+            faults.append(fault)
+    for found in unnamed:
+        named = new[0].law if new else held.law_with(found)
+        if named is None:
+            raise faults[0]
+        yield found, understand(named_by(found, named), given, held.ids)
+
+
 def _refuse_beside(place: str, edition: Edition, before: Sequence[Shelved]) -> None:
     """Raise where a source has editions of two laws as one, or two texts for one edition."""
     law, first = edition.law, before[0].law if before else edition.law
-    if (law.id, law.number, law.adopted) != (first.id, first.number, first.adopted):
+    if (law.id.text, law.number, law.adopted) != (first.id.text, first.number, first.adopted):
         raise SourceError(place, f"this is {law.id.text}, № {law.number} of {law.adopted}, beside editions of "
                           f"{first.id.text}, № {first.number} of {first.adopted}", "import them one by one")
     if any(each.source.file == edition.source.file for each in before):

@@ -18,7 +18,7 @@ from lawgraph.importing.naming import Ids, LawId, Requisites, act_kind, act_name
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.model import Dating, Document, Finding
+from lawgraph.model import Action, Dating, Document, Finding, Severity
 from lawgraph.readers.reading import read, read_whole
 from lawgraph.readers.requisites import with_requisite
 from lawgraph.readers.source import Block, Said, SourceText, told_beside
@@ -26,6 +26,10 @@ from lawgraph.readers.source import Block, Said, SourceText, told_beside
 _FRONT = 60
 _OFFICIAL, _TRANSLATION = "official", "unofficial translation"
 _Both = tuple[str, str | date | None, str | date | None]
+
+
+class UntoldError(SourceError):
+    """A source that does not say which act it holds; another edition of the act may say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,25 @@ def understand(found: Found, given: Given, held: Ids) -> Edition:
     agreed = _filled(typed, told)
     known = _requisites(found.place, agreed)
     law = LawNamed(law_id(found.place, given.law, told.id, known, held), *known, agreed.title)
-    return Edition(law, _source_file(found, given, agreed, lang), found.raw, found.findings, document.findings)
+    beside = found.beside.state if found.beside.state and found.beside.state not in source.text else None
+    file = replace(_source_file(found, given, agreed, lang), state=beside)
+    return Edition(law, file, found.raw, (*found.findings, *_repeals(found.place, document)), document.findings)
+
+
+def named_by(found: Found, law: LawNamed) -> Found:
+    """Return what is found with what another edition of the act tells of it, where it does not say it itself."""
+    known = Said(law.id.text if is_adilet_id(law.id.text) else None, number=law.number, adopted=law.adopted,
+                 kind=law.kind)
+    own = replace(found.beside, id=known.id or found.beside.id)
+    return replace(found, beside=_filled(own, known))
+
+
+def _repeals(place: str, document: Document) -> Iterator[Finding]:
+    for claim in document.claims:
+        if claim.action is Action.REPEAL and claim.target == "law" and not claim.pending:
+            by = f"№ {claim.act.name}" if claim.act else "an act that it does not name"
+            yield Finding("law_repealed", Severity.NOTE, f"the law is repealed by {by}: {claim.text}", file=place)
+            return
 
 
 def id_of(found: Found, held: Ids) -> str | None:
@@ -92,7 +114,7 @@ def _language(place: str, typed: Said, told: Said) -> str:
     _refuse_contradiction(place, (("lang", typed.lang, told.lang),))
     lang = typed.lang or told.lang
     if lang is None:
-        raise _untold(place, "its language", f"--lang, one of {', '.join(codes())}")
+        raise SourceError(place, "it does not say its language", f"give it with --lang, one of {', '.join(codes())}")
     return lang
 
 
@@ -136,8 +158,8 @@ def _requisites(place: str, agreed: Said) -> Requisites:
     return agreed.number, agreed.adopted, agreed.kind
 
 
-def _untold(place: str, what: str, option: str) -> SourceError:
-    return SourceError(place, f"it does not say {what}", f"give it with {option}")
+def _untold(place: str, what: str, option: str) -> UntoldError:
+    return UntoldError(place, f"it does not say {what}", f"give it with {option}")
 
 
 def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceFile:
@@ -146,7 +168,8 @@ def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceF
     dated = agreed.day or retrieved
     cause = found.cause or agreed.caused_by
     act, adopted = act_named(cause) if cause else (None, None)
-    by_adoption = agreed.day is not None and not given.day and agreed.day in {adopted, agreed.adopted}
+    known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
+    by_adoption = agreed.day is not None and not given.day and not known_by_cause
     return SourceFile(
         f"{lang}-{dated}{found.suffix}" if dated else f"{lang}{found.suffix}", lang,
         given.standing or (_OFFICIAL if lang in OFFICIAL_LANGUAGES else _TRANSLATION), agreed.address,

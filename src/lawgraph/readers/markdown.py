@@ -15,7 +15,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.meta import read_front, read_meta
 from lawgraph.readers.pieces import Piece, in_row, join, linked
-from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
+from lawgraph.readers.source import Line, Marked, Said, SourceText, compose, told_beside
 from lawgraph.readers.tags import KNOWN, readable, tags, without_tags
 from lawgraph.readers.text import LAYOUT
 
@@ -70,7 +70,7 @@ def read_markdown(text: str, place: str) -> SourceText:
     lines = tuple(_signed(shown))
     title = _title(whole) or next((line.text for line in lines[:1] if line.margin), None)
     said = read_front(front["yaml"], title, place) if front else Said(title=title)
-    return compose(lines, said, findings.values())
+    return told_beside(compose(lines, said, findings.values()), said)
 
 
 def _title(whole: Iterable[_Written]) -> str | None:

@@ -8,19 +8,20 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import yaml
 
 from lawgraph.errors import SourceError
-from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.readers.requisites import with_requisite
+from lawgraph.readers.requisites import with_requisite, words_of_repeal
 from lawgraph.readers.source import Said
 from lawgraph.readers.tags import written
 
 _KINDS: Mapping[type, str] = {bool: "true or false", str: "text", int: "a number", float: "a number", date: "a day",
                               Mapping: "a table", Sequence: "a list", bytes: "bytes", Set: "a set"}
+_BANK = re.compile(r"/doc/(?P<code>\d{1,9})/(?P<lang>[a-z]{3})(?:/(?P<day>\d\d\.\d\d\.\d{4}))?(?![\d.])")
 Table = Mapping[str, object]
 _BY_LANGUAGE = {"title", "version_date", "source"}
 
@@ -77,24 +78,33 @@ def _said(table: Table, place: str) -> tuple[Said, ...]:
     caused_by = _words(cause, "code", place) if isinstance(cause, dict) else _words(table, "caused_by", place)
     each = [value for name, value in table.items() if name in _BY_LANGUAGE and isinstance(value, dict)]
     langs = [lang for lang in dict.fromkeys((*OFFICIAL_LANGUAGES, *codes())) if any(lang in value for value in each)]
-    told: list[str | None] = [*langs] or [_words(table, "lang", place)]
+    told: list[str | None] = [*langs] or [_words(table, "lang", place) or _words(table, "language", place)]
     return tuple(_in_language(table, lang, place, caused_by) for lang in told)
 
 
 def _in_language(table: Table, lang: str | None, place: str, caused_by: str | None) -> Said:
     requisite = _words(_of(table, "requisite", lang), "requisite", place)
-    gone = _gone().search(requisite or "")
-    said = Said(id=_words(table, "act_code", place), lang=lang, title=_words(_of(table, "title", lang), "title", place),
-                day=_day(_of(table, "version_date", lang), "version_date", place), state=gone[0] if gone else None,
-                address=_words(_of(table, "source", lang), "source", place), caused_by=caused_by)
-    told = with_requisite(replace(said, lang=None), requisite[:gone.start()] if requisite and gone else requisite)
-    return replace(told, lang=lang, adopted=told.adopted or _day(table, "approved_on", place))
+    gone = words_of_repeal(requisite)
+    address = _words(_of(table, "source", lang), "source", place)
+    bank = said_by_address(address)
+    said = Said(id=_words(table, "act_code", place) or bank.id, title=_words(_of(table, "title", lang), "title", place),
+                day=_day(_of(table, "version_date", lang), "version_date", place) or bank.day,
+                state=gone[0] if gone else None, address=address, caused_by=caused_by)
+    told = with_requisite(said, requisite)
+    adopted = told.adopted or _day(table, "approved_on", place) or _day(table, "approval_date", place)
+    return replace(told, lang=lang or bank.lang, adopted=adopted)
 
 
-@cache
-def _gone() -> re.Pattern[str]:
-    told = "|".join(spoken(code).clauses.gone for code in codes())
-    return re.compile(rf"(?:{told})\b.*", re.IGNORECASE | re.DOTALL)
+def said_by_address(address: str | None) -> Said:
+    """Return what an address of the official bank tells: code, language, and the day of the edition."""
+    match = _BANK.search(address or "")
+    if match is None:
+        return Said()
+    try:
+        day = date(*(int(part) for part in reversed(match["day"].split(".")))) if match["day"] else None
+    except ValueError:
+        day = None
+    return Said(id=match["code"], lang=match["lang"] if match["lang"] in codes() else None, day=day)
 
 
 def _of(table: Table, name: str, lang: str | None) -> Table:

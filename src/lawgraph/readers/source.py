@@ -94,10 +94,22 @@ class Line:
 
 
 def told_beside(source: SourceText, beside: Said) -> SourceText:
-    """Return a source that says of its number and day of adoption what is known beside it, where it says nothing."""
+    """Return a source that says of its number, day of adoption and repeal what is known beside it, if it says nothing.
+
+    A repeal stands above the text, as a note.
+    """
     said = replace(source.said, number=source.said.number or beside.number,
                    adopted=source.said.adopted or beside.adopted)
-    return replace(source, said=said)
+    state = beside.state if beside.state and beside.state not in source.text else None
+    return replace(source if state is None else _below(state, source), said=said)
+
+
+def _below(note: str, source: SourceText) -> SourceText:
+    """Return a source with a note above its text."""
+    by = len(note) + 1
+    blocks = (replace(each, start=each.start + by) for each in source.blocks)
+    above = Block(note, 0, 1, margin=False, after_cell=False, marked=Marked.NOTE)
+    return replace(source, text=f"{note}\n{source.text}", blocks=(above, *blocks))
 
 
 def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> SourceText:
