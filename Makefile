@@ -58,7 +58,7 @@ attack: $(INSTALLED) ## attack the running tool; print what each class took, in 
 	$(BIN)/python -m benchmarks.attack
 
 oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
-	LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py tests/judge
+	LAWGRAPH_FIGURES=tests/legislature/figures.json LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py tests/judge
 
 mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes docs/mutants.md
 	$(BIN)/python scripts/mutants.py

@@ -53,11 +53,12 @@ class Catch:
 UNBROKEN = Mutant("nothing is broken", "evidence/touch.py", ())
 MUTANTS = (
     Mutant("a new wording leaves the parts alone", "evidence/touch.py", ((
-        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
-        "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or each.action is Action.SUBSTITUTION:\n"),)),
+        "    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT:\n",
+        ("    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT or (\n"
+         "            each.action is Action.SUBSTITUTION):\n")),)),
     Mutant("a new wording leaves the heading alone", "evidence/touch.py", (
-        ("    if not unit.inside(target) or each.scope is Scope.OWN_TEXT:\n",
-         "    if not unit.inside(target) or each.scope is Scope.OWN_TEXT or _left_alone(each.action, unit):\n"),
+        ("    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT:\n",
+         "    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT or _left_alone(each.action, unit):\n"),
         ("def _vague(", """def _left_alone(action: Action, unit: Unit) -> bool:
     return action is Action.SUBSTITUTION and unit.kind is Kind.HEADING
 
@@ -96,12 +97,12 @@ def _vague("""))),
 
 def _edition_differs("""))),
     Mutant("an act of the same day is not counted as between", "days.py", (
-        ("self.earliest <= other.latest", "self.earliest < other.latest"),
-        ("self.latest >= other.earliest", "self.latest > other.earliest"))),
+        ("self._first <= other._last", "self._first < other._last"),
+        ("self._last >= other._first", "self._last > other._first"))),
     Mutant("an act operates from the earliest day that it can", "days.py", ((
-        "return self.latest is not None and self.latest <= day",
-        "return self.earliest is not None and self.earliest <= day"),)),
-    Mutant("acts are published within five days", "commencement.py", ((
+        "return self._last is not None and self._last <= day",
+        "return self._first is not None and self._first <= day"),)),
+    Mutant("acts are published within five days", "languages/state.py", ((
         "PUBLICATION_TERM = 30", "PUBLICATION_TERM = 5"),)),
     Mutant("a lower number is inferred although an act can have excluded it", "timeline/answer.py", ((
         "    if not verdict.contradicted and not ended and implied_by_higher(",
@@ -119,13 +120,14 @@ def _edition_differs("""))),
     Mutant("words replaced throughout touch nothing", "evidence/touch.py", ((
         "        return Touch.SOMEWHERE if reached and not listed else Touch.NONE\n", "        return Touch.NONE\n"),)),
     Mutant("a located act counts as complete", "evidence/touch.py", ((
-        "    return Touch.ELSEWHERE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
-        "    return Touch.NONE if (each.act.name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
+        "    return Touch.ELSEWHERE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
+        "    return Touch.NONE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
     Mutant("a change of a heading locates its act", "evidence/gathering.py", ((
-        "if each.act and each.act.number and not is_heading(each.target)\n", "if each.act and each.act.number\n"),)),
+        "if each.act and each.act.identified and not is_heading(each.target)\n",
+        "if each.act and each.act.identified\n"),)),
     Mutant("several acts that left a wording alike are all ruled out", "evidence/merging.py", ((
-        "    alone = len(acts) == 1 and None not in acts and compared.pair.surely.issuperset(compared.bearing)\n",
-        "    alone = bool(acts)\n"),)),
+        "    alone = single and compared.pair.surely.issuperset(compared.bearing)\n",
+        "    alone = bool(these)\n"),)),
     Mutant("a difference is given to the first of several acts", "evidence/merging.py", ((
         "    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):\n",
         "    if not compared.bearing or not compared.pair.surely.issuperset(compared.bearing):\n"),)),
@@ -139,18 +141,48 @@ def _edition_differs("""))),
     Mutant("an edition is dated by adoption only where its manifest says so", "editions.py", ((
         "    return next(_shown_ahead(edition, records), None) if edition.as_of else None\n", "    return None\n"),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped.py", ((
-        "    if told is None and is_heading(each.target):\n",
-        "    if told is not None or is_heading(each.target):\n"),)),
+        "    if told is None and is_heading(each.target) and all(",
+        "    if told is not None or is_heading(each.target) and all("),)),
     Mutant("a heading is newly worded but once", "evidence/dropped.py", ((
-        "    if told is None and is_heading(each.target):\n", "    if is_heading(each.target):\n"),)),
+        "    if told is None and is_heading(each.target) and all(", "    if is_heading(each.target) and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
     Mutant("an absent number was excluded by whatever shows it absent", "evidence/candidates.py", ((
         "    return first is None or not any(until and until < first for until in lacking)\n",
         "    return first is None or not any(lacking)\n"),)),
+    Mutant("an expiry drops nothing", "evidence/dropped.py", ((
+        "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)\n",
+        "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION)\n"),)),
+    Mutant("two steps of an act share one fact", "evidence/steps.py", ((
+        "    return next(iter(own or [fact for fact in facts if fact.operative is None]), None)\n",
+        "    return next(iter(facts[-1:]), None)\n"),)),
+    Mutant("what was not found long ago is not there today", "evidence/uptake.py", ((
+        "    known_by = shown.edition.day or shown.edition.retrieved\n", "    known_by = shown.edition.day\n"),)),
+    Mutant("a guess of place is evidence", "evidence/provisions.py", ((
+        "                       tree.above(eid), eid in parts,",
+        "                       placed.above(eid), eid in parts,"),)),
+    Mutant("parts and indents are names", "evidence/provisions.py", ((
+        "        return moved.kind.counted and any(\n", "        return not moved.kind.counted and any(\n"),)),
+    Mutant("a chapter newly worded drops nothing in it", "evidence/touch.py", ((
+        "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
+        "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
+    Mutant("foreseen is a proof", "timeline/presence.py", ((
+        "        if each.foreseen:\n            continue\n", ""),)),
+    Mutant("an act adopted by the day of a page has begun by it", "amendments.py", ((
+        "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
+        "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
+    Mutant("any publication is the first", "commencement.py", ((
+        " if each.first)\n", ")\n"),)),
+    Mutant("an insertion lies before the day of what met it", "evidence/candidates.py", ((
+        "    met = [each.operative.latest for each in near\n",
+        "    met = [each.operative.latest - timedelta(days=1) for each in near\n"),)),
+    Mutant("a heading left standing lacks no change", "timeline/wording.py", ((
+        "    return any(not edition.official or evidence.taken[edition.file][index] is not Taken.YES\n",
+        "    return any(evidence.taken[edition.file][index] is not Taken.YES\n"),)),
+    Mutant("a clause recorded for an act holds for all its parts", "amendments.py", ((
+        "            bounds = _of_all_parts(told.law, record, bounds)\n", "            pass\n"),)),
     Mutant("a complete list of targets explains no footnote", "amendments.py", ((
-        "        if claim.act is None or claim.act.name not in complete:\n",
-        "        if claim.act is None or complete:\n"),)),
+        "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
 )
 
 
@@ -220,12 +252,16 @@ def _hunted(histories: int) -> dict[str, int | str | None]:
 
 def _worlds(histories: int) -> "Iterator[tuple[int, str, Habits, Shelf]]":
     """Give the seeds of a hunt with their worlds: what has been a counterexample before, then what nobody has seen."""
-    from oracle import COUNTEREXAMPLES, ONE, PROVEN, kept_world, shelf_of  # noqa: PLC0415
+    from legislature import Feature  # noqa: PLC0415
+    from oracle import COUNTEREXAMPLES, ONE, PROVEN, kept_world, rare_shelf, rare_world, shelf_of  # noqa: PLC0415
 
     for seed in COUNTEREXAMPLES:
         yield seed, "several editions", kept_world(seed), shelf_of(seed)
     for seed in range(FIRST + 1, FIRST + histories - len(COUNTEREXAMPLES) + 1):
-        if seed % 4 == 0:
+        if seed % 3 == 0:
+            feature = list(Feature)[seed // 3 % len(Feature)]
+            yield seed, str(feature), rare_world(seed, feature), rare_shelf(seed, feature)
+        elif seed % 4 == 0:
             yield seed, "everything is known", PROVEN, ONE
         elif seed % 2:
             yield seed, "one page", kept_world(seed), ONE

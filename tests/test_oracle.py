@@ -3,17 +3,22 @@
 It runs only where `LAWGRAPH_HISTORIES` says how many, so that the suite stays quick.
 """
 
+import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
 from lawgraph.model import Presence, ReasonKind, Wording
-from oracle import PROVEN, Stretch, Trial, faults, kept_world, shelf_of, trial, trials
+from legislature import Feature, met
+from oracle import PROVEN, Stretch, Trial, faults, kept_world, rare_shelf, rare_world, shelf_of, trial, trials
 
 HISTORIES = int(os.environ.get("LAWGRAPH_HISTORIES", "0"))
+FIGURES = os.environ.get("LAWGRAPH_FIGURES", "")
+"""The file for the figures of a run, where one is asked for."""
 FIRST = 100_000
 """The seeds of the long run are not those of the quick suite."""
 
@@ -36,24 +41,42 @@ RATES: dict[str, tuple[Callable[[Stretch], bool], Callable[[Stretch], bool]]] = 
 
 def test_no_history_gives_a_wrong_sure_answer(capsys: pytest.CaptureFixture[str]) -> None:
     counted: Counter[tuple[str, bool]] = Counter()
+    features: Counter[str] = Counter()
     answers: Counter[str] = Counter()
     wrong: list[str] = []
     for found in _trials():
         wrong += _first_fault(found)
+        features.update(met(found.history))
         answers.update(f"{each.presence} {each.wording or ''}".strip() for each in found.stretches)
         for name, (asked, right) in RATES.items():
             counted.update((name, right(each)) for each in found.stretches if each.known and asked(each))
     with capsys.disabled():
-        sys.stdout.write("\n".join(["", *_report(counted, answers), ""]))
+        sys.stdout.write("\n".join(["", *_report(counted, answers), *_features(features), ""]))
+    if FIGURES:
+        told = {"histories": HISTORIES, "first_seed": FIRST, "answers": answers.total(), "wrong": len(wrong),
+                "features": {each.name: features[each] for each in Feature}}
+        Path(FIGURES).write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     assert not wrong, f"{len(wrong)} of {HISTORIES} histories; the first:\n{wrong[0]}"
 
 
 def _trials() -> Iterator[Trial]:
-    """Give every second history as one page tells it, the others as several editions do; every tenth fully known."""
+    """Give every second history as one page tells it, the others as several editions do; every tenth fully known.
+
+    Every third one lives in a world with a rare feature, one after the other.
+    """
     for place in range(HISTORIES):
         seed = FIRST + place
+        if place % 3 == 2:
+            feature = list(Feature)[place // 3 % len(Feature)]
+            yield from trials(seed, rare_world(seed, feature), rare_shelf(seed, feature))
+            continue
         habits = PROVEN if place % 10 >= 8 else kept_world(seed)
         yield from trials(seed, habits, shelf_of(seed // 2)) if place % 2 else (trial(seed, habits),)
+
+
+def _features(counted: Counter[str]) -> Iterable[str]:
+    yield "trials in which a rare feature was met:"
+    yield from (f"  {counted[each]:8} {each}" for each in Feature)
 
 
 def _first_fault(found: Trial) -> list[str]:
