@@ -12,12 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazette import CLOCKS, Law, folders, law
-from lawgraph.assurance import HeldText, Said, Shift, Step, Turn, by_weight, shifts
+from lawgraph.assurance import HeldText, Said, Shift, Shifts, Step, Turn, by_weight, shifts
 from lawgraph.build import build
 from lawgraph.cli import main
-from lawgraph.database.opening import connect_older
+from lawgraph.database.opening import connect, connect_older
 from lawgraph.errors import DatabaseError
 from lawgraph.model import Presence, Reason, ReasonKind, Wording
+from lawgraph.printout.changed_sheet import markdown, table
+from lawgraph.queries import changed_answers
 from test_json_schema import strict
 
 WHERE = HeldText("A1_", "10-IV", "eng")
@@ -123,6 +125,23 @@ class TestTheDays:
         assert [each.eid for each in by_weight(found)] == ["art_5", "art_3", "art_2", "art_4", "art_1"]
 
 
+class TestTheWords:
+    @pytest.mark.parametrize(("first", "before", "days"), [
+        (None, None, "on every day"), (None, JULY, "up to 30 June 2012"), (JUNE, None, "from 1 June 2012"),
+        (JUNE, JULY, "from 1 June 2012 to 30 June 2012"), (JUNE, date(2012, 6, 2), "on 1 June 2012")])
+    def test_the_days(self, first: date | None, before: date | None, days: str) -> None:
+        found = Shift(WHERE, "art_1", Turn.LOST, first, before, NO, None, (), ())
+        assert f"- **Article 1** {days}: was *no*, is *not known*." in markdown(Shifts(None, None, (found,), (), ()))
+        assert table(Shifts(None, None, (found,), (), ())).splitlines()[-1].split() == [
+            "A1_", "eng", "art_1", str(first or "…"), str(before or "…"), "no", "not", "known"]
+
+    def test_of_very_many_the_first_are_named(self) -> None:
+        found = tuple(Shift(WHERE, f"art_{number}", Turn.GAINED, JUNE, None, MAYBE, HELD, (), ("7-V",))
+                      for number in range(1, 1301))
+        told = markdown(Shifts(None, None, found, (), ()))
+        assert "Article 11; Article 12; and 1,288 more** from 1 June 2012: was *possible unknown*, is *yes atte" in told
+
+
 def built(at: Path, *laws: Law, fact: str = "") -> Path:
     """Return the database of laws, with or without a fact on № 99-V."""
     at.mkdir()
@@ -173,7 +192,7 @@ class TestTwoDatabases:
         assert [each["turn"] for each in back] == ["lost"] * len(there)
         assert all(each["because"] for each in back), "why it is sure no more"
 
-    @pytest.mark.parametrize("form", ["table", "markdown", "json"])
+    @pytest.mark.parametrize("form", ["table", "markdown", "html", "json"])
     def test_another_wording_sets_the_exit_status(self, databases: dict[str, Path], form: str) -> None:
         told = run(databases["then"], databases["with other words"], "--format", form)
         assert told.exit_code == 1
@@ -197,6 +216,20 @@ class TestTwoDatabases:
         told = run(databases["with a fact"], databases["then"], "--format", "markdown").stdout
         assert "## Sure no more" in told
         assert "- **Title of the law; Article 2; Heading of Article 2; Article 3; Heading of Article 3** " in told
+
+    def test_a_page_shows_the_words_and_holds_nothing_that_is_not_escaped(self, tmp_path: Path) -> None:
+        marked = with_words(CHIMES, "At night", "At <b>night</b>")
+        old, new = (built(tmp_path / name, each) for name, each in (
+            ("old", marked), ("new", with_words(marked, "be silent", "sleep & dream"))))
+        told = run(old, new, "--format", "html").stdout
+        assert "<li><b>Article 2</b> from 1 February 2010 to 14 July 2014: was <i>yes attested</i>" in told
+        assert "At &lt;b&gt;night&lt;/b&gt; chimes shall <del>be silent</del><ins>sleep &amp; dream</ins>." in told
+
+    def test_the_reasons_of_another_version_need_no_words_in_this_one(
+            self, databases: dict[str, Path], tmp_path: Path) -> None:
+        path = changed_by_hand(databases["then"], tmp_path, """update versions set reasons = '[{"kind": "whim"}]'""")
+        with closing(connect_older(path)) as old, closing(connect(databases["again"])) as new:
+            assert changed_answers(old, new).found == ()
 
     def test_a_law_that_one_alone_holds_is_named(self, databases: dict[str, Path]) -> None:
         come = run(databases["then"], databases["with another law"])

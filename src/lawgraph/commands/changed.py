@@ -12,27 +12,29 @@ from lawgraph.commands import options
 from lawgraph.database.opening import connect, connect_older, refuse_strangers
 from lawgraph.database.sealing import broken_parts
 from lawgraph.errors import DatabaseError, LawgraphError
-from lawgraph.printout import answers_json, changed_sheet
+from lawgraph.printout import answers_json, changed_sheet, markup
 from lawgraph.queries import changed_answers
 
-_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "json": answers_json.changed}
+_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
+            "json": answers_json.changed}
 _PATH = click.Path(path_type=Path)
 
 
 @click.command()
 @click.argument("old", type=_PATH, metavar="OLD.db")
 @click.argument("new", type=_PATH, metavar="NEW.db")
-@options.form("table", "markdown", "json")
+@options.form("table", "markdown", "html", "json")
 def changed(old: Path, new: Path, form: str) -> None:
     """List the sure answers that two databases give otherwise: other content, lost, gained.
 
     An answer is sure where it says yes or no, or that a wording is attested: people have cited it. First come those
     whose content is another (no instead of yes, another wording); the exit status is then 1. Markdown is for
-    changelogs.
+    changelogs, HTML a page.
 
     \b
     lawgraph changed before.db build/lawgraph.db
     lawgraph changed before.db build/lawgraph.db --format markdown
+    lawgraph changed before.db build/lawgraph.db --format html > changed.html
     """
     if old.exists() and new.exists() and old.samefile(new):
         raise LawgraphError(str(new), "this is the same file as the first one", "name an older database before it")

@@ -1,7 +1,8 @@
-"""What two databases say otherwise: as a table for the terminal, and as Markdown for a changelog."""
+"""What two databases say otherwise, in words: as a table for the terminal, and as Markdown for a changelog."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from lawgraph.assurance import HeldText, Said, Shift, Shifts, Turn
@@ -10,7 +11,7 @@ from lawgraph.printout.markdown import escaped
 from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
 from lawgraph.voice import act_in_words, because_sentence, day_in_words, provision_name, span_in_words, text_in
-from lawgraph.worddiff import word_changes
+from lawgraph.worddiff import WordChange, word_changes
 
 _WIDTH = 100
 _MOST_NAMED = 12
@@ -19,23 +20,61 @@ _TITLES = {Turn.LOST: "Sure no more", Turn.GAINED: "Newly sure"}
 _CONTENT = "Sure answers with another content"
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold in words what became of provisions that fare the same; `words` are those of another wording."""
+
+    provisions: str
+    days: str
+    was: str
+    now: str
+    why: str
+    words: tuple[WordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Hold under a title the items of each text, with the name of the text."""
+
+    title: str
+    texts: tuple[tuple[str, tuple[Item, ...]], ...]
+
+
 def table(found: Shifts) -> str:
     """Return a line for each answer and stretch of days, the changed words under it."""
-    parts = [summary(found), *(f"{title}\n{_rows(each)}" for title, each in _sections(found)),
-             *(_texts(title, each) for title, each in _held_by_one(found))]
+    parts = [summary(found), *(f"{title}\n{_rows(each)}" for title, each in _by_title(found)),
+             *(_texts(title, each) for title, each in held_by_one(found))]
     return "\n\n".join(parts)
 
 
 def markdown(found: Shifts) -> str:
     """Return sections for a changelog; provisions that fare the same stand together."""
     parts = [summary(found)]
-    for title, every in _sections(found):
-        parts.append(f"## {title}")
-        for where, of_text in groupby(every, key=lambda each: each.where):
-            parts += [f"### {escaped(_text_named(where))}", "\n".join(_items(tuple(of_text)))]
-    for title, texts in _held_by_one(found):
-        parts += [f"## {title}", "\n".join(f"- {escaped(_text_named(each))}" for each in texts)]
+    for section in sections(found):
+        parts.append(f"## {section.title}")
+        for name, items in section.texts:
+            parts += [f"### {escaped(name)}", "\n".join(line for each in items for line in _item(each))]
+    for title, texts in held_by_one(found):
+        parts += [f"## {title}", "\n".join(f"- {escaped(text_named(each))}" for each in texts)]
     return "\n\n".join(parts)
+
+
+def sections(found: Shifts) -> Iterator[Section]:
+    """Give what fared alike together: by weight, then by text, then by days, answers and reasons."""
+    for title, every in _by_title(found):
+        texts = groupby(every, key=lambda each: each.where)
+        yield Section(title, tuple((text_named(where), tuple(_items(of_text))) for where, of_text in texts))
+
+
+def held_by_one(found: Shifts) -> Iterator[tuple[str, tuple[HeldText, ...]]]:
+    """Give the texts that one database alone holds, under what is said of them."""
+    every = (("Texts held no more", found.gone), ("Texts newly held", found.come))
+    return ((title, texts) for title, texts in every if texts)
+
+
+def text_named(text: HeldText) -> str:
+    """Return a law in a language by its number."""
+    return f"№ {text.number}, {text_in(text.lang)}"
 
 
 def summary(found: Shifts) -> str:
@@ -46,14 +85,9 @@ def summary(found: Shifts) -> str:
     return f"Sure answers: {content:,} with another content, {lost:,} lost, {gained:,} gained."
 
 
-def _sections(found: Shifts) -> Iterator[tuple[str, tuple[Shift, ...]]]:
+def _by_title(found: Shifts) -> Iterator[tuple[str, tuple[Shift, ...]]]:
     every = ((_CONTENT, found.of_content), *((title, found.of(turn)) for turn, title in _TITLES.items()))
     return ((title, shifts) for title, shifts in every if shifts)
-
-
-def _held_by_one(found: Shifts) -> Iterator[tuple[str, tuple[HeldText, ...]]]:
-    every = (("Texts held no more", found.gone), ("Texts newly held", found.come))
-    return ((title, texts) for title, texts in every if texts)
 
 
 def _rows(found: Sequence[Shift]) -> str:
@@ -68,16 +102,14 @@ def _row(each: Shift) -> tuple[str, ...]:
 
 
 def _words(each: Shift) -> list[str]:
-    if each.turn is not Turn.REWORDED:
-        return []
-    return textwrap.wrap(_marked(each), _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return textwrap.wrap(marked_words(_changes(each)), _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _texts(title: str, texts: Iterable[HeldText]) -> str:
     return "\n".join([title, *(f"{each.law}  {each.lang}" for each in texts)])
 
 
-def _items(found: Sequence[Shift]) -> Iterator[str]:
+def _items(found: Iterable[Shift]) -> Iterator[Item]:
     """Give an item for all provisions that fare the same, in the order of their first ones; rewordings stand alone."""
     alike: dict[object, list[Shift]] = {}
     for each in found:
@@ -86,11 +118,15 @@ def _items(found: Sequence[Shift]) -> Iterator[str]:
         alike.setdefault(fate, []).append(each)
     for every in alike.values():
         first = every[0]
-        named = escaped(_named([each.eid for each in every]))
-        why = f" ({escaped(_why(first))})" if _why(first) else ""
-        yield f"- **{named}** {_days(first)}: was *{_grade(first.old)}*, is *{_grade(first.new)}*{why}."
-        if first.turn is Turn.REWORDED:
-            yield f"  > {escaped(' '.join(_marked(first).split()))}"
+        named = _named([each.eid for each in every])
+        yield Item(named, _days(first), _grade(first.old), _grade(first.new), _why(first), _changes(first))
+
+
+def _item(each: Item) -> Iterator[str]:
+    why = f" ({escaped(each.why)})" if each.why else ""
+    yield f"- **{escaped(each.provisions)}** {each.days}: was *{each.was}*, is *{each.now}*{why}."
+    if each.words:
+        yield f"  > {escaped(' '.join(marked_words(each.words).split()))}"
 
 
 def _named(eids: Sequence[str]) -> str:
@@ -117,10 +153,7 @@ def _why(each: Shift) -> str:
     return told or ", ".join(act_in_words(act) for act in each.acts)
 
 
-def _marked(each: Shift) -> str:
-    old, new = (said.text or "" if said else "" for said in (each.old, each.new))
-    return marked_words(word_changes(old, new))
-
-
-def _text_named(text: HeldText) -> str:
-    return f"№ {text.number}, {text_in(text.lang)}"
+def _changes(each: Shift) -> tuple[WordChange, ...]:
+    if each.turn is not Turn.REWORDED or each.old is None or each.new is None:
+        return ()
+    return word_changes(each.old.text or "", each.new.text or "")

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from html import escape
 
+from lawgraph.assurance import Shifts
 from lawgraph.comparison import Difference
 from lawgraph.languages.spoken import spoken
+from lawgraph.languages.state import FIRST
 from lawgraph.model import Presence
+from lawgraph.printout.changed_sheet import Item, held_by_one, sections, summary, text_named
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.voice import day_in_words
@@ -25,6 +28,18 @@ def difference_sheet(sheet: DifferenceSheet) -> str:
         lines += [f'<section id="{escape(each.eid)}">', _element("h2", f"{each.eid}: {changed(each)}"),
                   *_difference(each, sheet), "</section>"]
     return _document(title(sheet), sheet.lang, lines)
+
+
+def changed_answers(found: Shifts) -> str:
+    """Return what two databases say otherwise for sure."""
+    lines = [_element("p", summary(found))]
+    for section in sections(found):
+        lines.append(_element("h2", section.title))
+        for name, items in section.texts:
+            lines += [_element("h3", name), "<ul>", *map(_item, items), "</ul>"]
+    for heading, texts in held_by_one(found):
+        lines += [_element("h2", heading), "<ul>", *(_element("li", text_named(each)) for each in texts), "</ul>"]
+    return _document("What is said otherwise for sure", FIRST, lines)
 
 
 def _document(heading: str, lang: str, lines: Iterable[str]) -> str:
@@ -48,7 +63,7 @@ def _set(each: Entry) -> list[str]:
 
 def _difference(each: Difference, sheet: DifferenceSheet) -> list[str]:
     if each.words:
-        return [f"<p>{''.join(_marked(change) for change in each.words)}</p>"]
+        return [_words(each.words)]
     lines = []
     for side, day, name in ((each.before, sheet.days[0], "del"), (each.after, sheet.days[1], "ins")):
         if side.version.text:
@@ -56,6 +71,18 @@ def _difference(each: Difference, sheet: DifferenceSheet) -> list[str]:
         elif side.version.text is None and side.version.in_operation is not Presence.NO:
             lines.append(_element("p", f"The wording of {day_in_words(day)} is not held."))
     return lines
+
+
+def _item(each: Item) -> str:
+    why = f" ({escape(each.why)})" if each.why else ""
+    was, now = _element("i", each.was), _element("i", each.now)
+    told = f"{_element('b', each.provisions)} {each.days}: was {was}, is {now}{why}."
+    words = f"<blockquote>{_words(each.words)}</blockquote>" if each.words else ""
+    return f"<li>{told}{words}</li>"
+
+
+def _words(changes: Iterable[WordChange]) -> str:
+    return f"<p>{''.join(map(_marked, changes))}</p>"
 
 
 def _marked(change: WordChange) -> str:
