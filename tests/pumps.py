@@ -272,6 +272,7 @@ def main() -> None:
 
 def _read_samples() -> None:
     """Read texts in every language and format, ask for what they cite, and make what is made once for each language."""
+    from lawgraph.citations.addresses import addresses  # noqa: PLC0415
     from lawgraph.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
     from lawgraph.document.parsing import parse_file  # noqa: PLC0415
     from lawgraph.languages import scanner  # noqa: PLC0415
@@ -281,8 +282,8 @@ def _read_samples() -> None:
     for path in (*sorted((here / "golden_formats" / "sundials").iterdir()), *sorted((here / "golden").glob("*.txt"))):
         lang = path.stem[:3]
         document = parse_file(path, lang)
-        citations(document.text[:20_000], lang, "art_1", {each.eid for each in document.provisions})
-    resolve("ст. 5 п. 1 подп. 2", ["art_5__para_1__subpoint_2"])
+        citations(document.text[:20_000], lang, "art_1", addresses({each.eid for each in document.provisions}))
+    resolve("ст. 5 п. 1 подп. 2", addresses(["art_5__para_1__subpoint_2"]))
     for code in codes():
         for rule in _rules_in(spoken(code)):
             scanner._compiled(rule, code)

@@ -14,6 +14,7 @@ from gazette import THREE, folders, law
 from lawgraph.authors import Act, ActKind
 from lawgraph.build import build
 from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
+from lawgraph.citations.addresses import addresses
 from lawgraph.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.errors import UnknownLaw
@@ -68,7 +69,7 @@ class TestNames:
     ])
     def test_which_provision_a_place_means(self, place: str, eid: str | None) -> None:
         known = frozenset({"art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1", "art_7__point_1"})
-        assert place_cited(place, known) == eid
+        assert place_cited(place, addresses(known)) == eid
 
 
 class TestReferences:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lawgraph.acts import Texts
 from lawgraph.authors import Act, ActKind
-from lawgraph.citations.addresses import locate, read_written
+from lawgraph.citations.addresses import Addresses, locate, read_written
 from lawgraph.citations.cited_acts import own_name
 from lawgraph.languages.letters import YO
 
@@ -49,9 +49,9 @@ def law_cited(name: str, lang: str, names: Names) -> str | None:
     return names.get((_ANY, name)) or names.get((lang, _plain(name)))
 
 
-def place_cited(place: str, known: frozenset[str]) -> str | None:
+def place_cited(place: str, known: Addresses) -> str | None:
     """Return the provision that a citation names, `None` where there is no such one, or it can mean several."""
-    if place in known:
+    if place in known.every:
         return place
     found = locate(read_written(place), known)
     return found[0] if len(found) == 1 else None

@@ -5,8 +5,10 @@ paragraph. Steps are matched in order against the addresses that exist; the whol
 steps left out must be the only one.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from lawgraph.eid import PREFIXES, Eid, Kind
 from lawgraph.languages.numerals import count
@@ -26,6 +28,14 @@ class Step:
 
     kinds: tuple[Kind, ...]
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Hold the provisions of a law; `between` finds them by their last step and any step of theirs, itself included."""
+
+    every: Collection[str]
+    between: Mapping[tuple[str, str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,17 @@ def read_written(place: str) -> tuple[Step, ...]:
                  for prefixes, _, number in pairs)
 
 
-def locate(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
+def addresses(known: Collection[str]) -> Addresses:
+    """Return the provisions of a law, ready to be found by steps."""
+    between: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for eid in known:
+        held = eid.split("__")
+        for step in dict.fromkeys(held):
+            between[step, held[-1]].append(eid)
+    return Addresses(known, between)
+
+
+def locate(steps: Sequence[Step], known: Addresses) -> tuple[str, ...]:
     """Return the provisions that the steps can mean: one where it is settled, several where it is not, or none."""
     wanted = _addressable(steps)
     found = _candidates(wanted, known)
@@ -69,13 +89,14 @@ def locate(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def nearest(steps: Sequence[Step], known: Collection[str]) -> str | None:
+def nearest(steps: Sequence[Step], known: Addresses) -> str | None:
     """Return the provision that exists and comes closest to steps that lead nowhere."""
-    wanted = _addressable(steps)
+    deepest = max((eid.count("__") for eid in known.every), default=0) + 1
+    wanted = _addressable(steps)[:deepest + 1]
     for depth in range(len(wanted) - 1, -1, -1):
         above = locate(wanted[:depth], known) if depth else ("",)
         if len(above) == 1:
-            return _neighbour(above[0], wanted[depth], known) or above[0] or None
+            return _neighbour(above[0], wanted[depth], known.every) or above[0] or None
     return None
 
 
@@ -90,17 +111,30 @@ def _without_first_parts(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(step for step in steps if not (Kind.ALINEA in step.kinds and step.number == "1"))
 
 
-def _candidates(steps: Sequence[Step], known: Iterable[str]) -> tuple[str, ...]:
-    matches = [match for eid in known if (match := _match(steps, eid))]
+def _candidates(steps: Sequence[Step], known: Addresses) -> tuple[str, ...]:
+    matches = [match for eid in _possible(steps, known) if (match := _match(steps, eid))]
     whole = [match for match in matches if not match.skipped]
     best = min((match.unlikely for match in whole), default=0)
     chosen = [match for match in whole if match.unlikely == best] or matches
     return tuple(sorted((match.eid for match in chosen), key=lambda eid: Eid(eid).order))
 
 
+def _possible(steps: Sequence[Step], known: Addresses) -> Iterable[str]:
+    """Return the provisions that have the first and the last of the steps, in any of the kinds that they can mean."""
+    if not steps:
+        return ()
+    ends = product(_printed(steps[0]), _printed(steps[-1]))
+    return dict.fromkeys(eid for pair in ends for eid in known.between.get(pair, ()))
+
+
+def _printed(step: Step) -> list[str]:
+    """Return the step as addresses have it, once for each kind that it can mean."""
+    return [f"{PREFIXES[kind]}_{step.number}" if step.number else PREFIXES[kind] for kind in step.kinds]
+
+
 def _match(steps: Sequence[Step], eid: str) -> _Match | None:
     held = steps_of(eid)
-    if not steps or not _means(steps[-1], held[-1]):
+    if not _means(steps[-1], held[-1]):
         return None
     upcoming = iter(held[:-1])
     above = [next((each for each in upcoming if _means(step, each)), None) for step in steps[:-1]]

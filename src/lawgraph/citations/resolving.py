@@ -10,9 +10,8 @@ precedes) that could name the act; otherwise it is reported without an address.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
-from lawgraph.citations.addresses import Step, locate, nearest, rank, steps_of, written
+from lawgraph.citations.addresses import Addresses, Step, locate, nearest, rank, steps_of, written
 from lawgraph.citations.cited_acts import Named, read_acts
 from lawgraph.citations.cited_units import This, Unit, read_units, separator
 from lawgraph.eid import PREFIXES, Eid, Kind
@@ -58,11 +57,11 @@ class Resolution:
     note: str | None
 
 
-def resolve(typed: str, known: Collection[str]) -> Resolution:
+def resolve(typed: str, known: Addresses) -> Resolution:
     """Return the provision that is meant by what people type; raise `UnknownProvision` where there is no such one."""
-    if typed in known:
+    if typed in known.every:
         return Resolution(Eid(typed), None)
-    named = _steps_typed(" ".join(typed.split()), known)
+    named = _steps_typed(" ".join(typed.split()), known.every)
     steps = _HEADING_OF_THE_LAW if named == _HEADING_OF_THE_LAW[1:] else named
     found = locate(steps, known)
     if len(found) == 1:
@@ -76,7 +75,7 @@ def resolve(typed: str, known: Collection[str]) -> Resolution:
     raise UnknownProvision(place, "the law has no such provision", remedy)
 
 
-def citations(text: str, lang: str, at: str, known: Collection[str]) -> tuple[Citation, ...]:
+def citations(text: str, lang: str, at: str, known: Addresses) -> tuple[Citation, ...]:
     """Return all references in the wording of the provision `at`, in the order of the text, none overlapping."""
     groups = _groups(_apart([*read_units(text, lang), *read_acts(text, lang)]), text, lang)
     found = (each for group in groups for each in _Reader(text, lang, at, known).read(group))
@@ -97,7 +96,7 @@ def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
 
 def _read_typed(typed: str, lang: str, root: tuple[Kind, ...]) -> tuple[Step, ...] | None:
     units = [each for each in _apart(read_units(typed, lang)) if isinstance(each, Unit)]
-    blanked = reduce(_blanked, units, typed)
+    blanked = _blanked(typed, units)
     bare = list(_BARE_NUMBER.finditer(blanked))
     if not _fills(_BARE_NUMBER.sub(" ", blanked), lang) or any(len(unit.numerals) > 1 for unit in units):
         return None
@@ -121,8 +120,11 @@ def _larger_first(lang: str) -> bool:
     return spoken(lang).words.nesting is Nesting.LARGER_FIRST
 
 
-def _blanked(text: str, unit: Unit) -> str:
-    return f"{text[: unit.start]}{' ' * (unit.end - unit.start)}{text[unit.end :]}"
+def _blanked(text: str, units: Sequence[Unit]) -> str:
+    """Return a text with blanks in the place of units, which stand in its order."""
+    ends = (0, *(each.end for each in units))
+    kept = (text[end:each.start] + " " * (each.end - each.start) for end, each in zip(ends, units, strict=False))
+    return "".join(kept) + text[ends[-1]:]
 
 
 def _number(unit: Unit) -> str:
@@ -178,7 +180,7 @@ class _Reader:
     text: str
     lang: str
     at: str
-    known: Collection[str]
+    known: Addresses
 
     def read(self, group: Sequence[_Chain]) -> Iterable[Citation]:
         """Return the citations of one group."""

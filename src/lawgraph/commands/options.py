@@ -163,9 +163,10 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
     known = frozenset({"law", *(each.eid for each in places(base, law_id))})
     if typed[0] in known and len(typed) == 1:
         return None if typed[0] == "law" else typed[0]
+    from lawgraph.citations.addresses import addresses  # noqa: PLC0415
     from lawgraph.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
 
-    found = resolve(" ".join(typed), known)
+    found = resolve(" ".join(typed), addresses(known))
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
     return None if found.eid == "law" else str(found.eid)

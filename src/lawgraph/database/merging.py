@@ -7,11 +7,14 @@ common is settled now: an act may have changed many of them, and a wording may c
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from lawgraph.acts import ActRecord
 from lawgraph.authors import Act, ActKind
 from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
+from lawgraph.citations.addresses import addresses
 from lawgraph.database.act_rows import publications, recorded_act
 from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
@@ -119,15 +122,12 @@ def _citations(conn: sqlite3.Connection) -> None:
     """Settle which of the laws held each wording cites, and which provision of it."""
     laws = conn.execute("select id, number, adopted, kind, title_eng, title_rus, title_kaz from laws").fetchall()
     names = names_of(_citable(*law) for law in laws)
-    known: dict[str, frozenset[str]] = {}
+    told = ((law_cited(act, lang, names), number, place) for number, lang, act, place in conn.execute(_CITING))
+    citing = sorted((cited, number, place) for cited, number, place in told if cited)
     found = []
-    for number, lang, act, place in conn.execute(_CITING).fetchall():
-        cited = law_cited(act, lang, names)
-        if cited is None:
-            continue
-        if place and cited not in known:
-            known[cited] = frozenset(eid for eid, in conn.execute(_KNOWN, (cited,)))
-        found.append((cited, place_cited(place, known[cited]) if place else None, number))
+    for cited, group in groupby(citing, key=itemgetter(0)):
+        known = addresses(frozenset(eid for eid, in conn.execute(_KNOWN, (cited,))))
+        found += [(cited, place_cited(place, known) if place else None, number) for _, number, place in group]
     conn.execute("begin")
     conn.executemany("update citations set cites_law = ?, cites = ? where id = ?", found)
     conn.execute("commit")

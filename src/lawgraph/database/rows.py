@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, count, pairwise
 
 from lawgraph.authors import Act
+from lawgraph.citations.addresses import addresses
 from lawgraph.citations.resolving import citations
 from lawgraph.corpus import Manifest, SourceFile
 from lawgraph.database.act_rows import act_columns
@@ -254,7 +255,7 @@ def _amendment_sources(held: Holding) -> Iterator[Row]:
 def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
     """Give what wordings refer to; which law held another act is, is settled where all laws come together."""
     law = held.manifest.id
-    known = frozenset(str(each.unit.eid) for each in held.first.timelines)
+    known = addresses(frozenset(str(each.unit.eid) for each in held.first.timelines))
     for row in texts:
         text, lang, eid = (str(row[name]) for name in ("text", "lang", "eid"))
         for each in citations(text, lang, eid, known):

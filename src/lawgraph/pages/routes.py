@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.citations.addresses import nearest, steps_of
+from lawgraph.citations.addresses import Addresses, addresses, nearest, steps_of
 from lawgraph.citations.resolving import resolve
 from lawgraph.eid import Eid
 from lawgraph.errors import EidError, UnknownAct, UnknownLaw, UnknownProvision
@@ -239,7 +239,7 @@ def _of_a_provision(reading: Reading, volume: Volume, typed: str, rest: tuple[st
 
 
 def _meant(reading: Reading, volume: Volume, typed: str) -> str:
-    known = frozenset(each.eid for each in volume.places)
+    known = addresses(frozenset(volume.at))
     try:
         return resolve(typed, known).eid
     except UnknownProvision as error:
@@ -249,7 +249,7 @@ def _meant(reading: Reading, volume: Volume, typed: str) -> str:
         raise not_held(reading.asked.path, error, link, reading.voice) from None
 
 
-def _near(typed: str, known: frozenset[str]) -> str | None:
+def _near(typed: str, known: Addresses) -> str | None:
     try:
         return nearest(steps_of(Eid.parse(typed)), known)
     except EidError:

@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.citations.addresses import addresses
 from lawgraph.citations.resolving import resolve
 from lawgraph.days import DayBounds
 from lawgraph.errors import LawgraphError, UnknownLaw
@@ -191,7 +192,7 @@ def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple
 
 def _provision(conn: sqlite3.Connection, law: LawRow, sought: Sought, voice: Voice) -> Link | None:
     try:
-        eid = resolve(sought.words, frozenset(each.eid for each in places(conn, law.id))).eid
+        eid = resolve(sought.words, addresses(frozenset(each.eid for each in places(conn, law.id)))).eid
     except LawgraphError:
         return None
     lang = sought.lang or languages(conn, law.id)[0]
