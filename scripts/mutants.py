@@ -105,8 +105,8 @@ def _edition_differs("""))),
     Mutant("acts are published within five days", "languages/state.py", ((
         "PUBLICATION_TERM = 30", "PUBLICATION_TERM = 5"),)),
     Mutant("a lower number is inferred although an act can have excluded it", "timeline/answer.py", ((
-        "    if not verdict.contradicted and not ended and implied_by_higher(",
-        "    if not verdict.contradicted and implied_by_higher("),)),
+        "    if not verdict.contradicted and not ended and told.higher",
+        "    if not verdict.contradicted and told.higher"),)),
     Mutant("the editorial line of an excluded point is ignored", "timeline/presence.py", ((
         "Sign.ABSENT if each.excluded else Sign.THERE", "Sign.THERE"),)),
     Mutant("an insertion does not bring back an excluded number", "evidence/touch.py", ((

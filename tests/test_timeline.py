@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lawgraph.basis import Ground
 from lawgraph.life import Life
 from lawgraph.model import OperationRule, Presence, RuleKind, Version, Wording
-from lawgraph.timeline.answer import answers_on, open_dossier
+from lawgraph.timeline.answer import answers_over, open_dossier
 from lawgraph.timeline.versions import Timeline, by_eid, version_on
 from lawgraph.voice import because_sentence
 from lives import Table, life_of, on, told, versions
@@ -184,10 +184,11 @@ def test_as_of_is_total(table: Table, day: date) -> None:
     """As-of is total: each day has exactly one version, and it is what the evidence answers for that very day."""
     life = life_of(table)
     for members in _articles(life):
-        direct = answers_on(life.evidence, life.days, [open_dossier(life.evidence, each.unit) for each in members], day)
+        dossiers = [open_dossier(life.evidence, each.unit) for each in members]
+        direct = answers_over(life.evidence, life.days, dossiers, [day])
         for timeline in members:
             version = version_on(timeline.versions, day)
-            answer = direct[timeline.unit.eid]
+            answer = direct[timeline.unit.eid].at(0)
             assert (version.in_operation, version.wording, version.text, version.because) == (
                 answer.in_operation, answer.wording, answer.text, answer.because) if version else (
                 day < date(2010, 5, 10) and answer.in_operation is Presence.NO)

@@ -1,17 +1,26 @@
-"""The answer for the provisions of one article on one day: presence first, then wording, each with its reasons."""
+"""The answers for the provisions of one article: presence first, then wording, each with its reasons.
 
-from collections.abc import Mapping, Sequence
+Each provision is judged on the days on which something that speaks of it begins or ends, and on those of its list and
+of what encloses it; in between its answer stays the same.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
+from itertools import groupby
 
-from lawgraph.eid import Kind
+from lawgraph.eid import Eid, Kind, Order
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
+from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
-from lawgraph.timeline.presence import Proof, Verdict, can_have_ended, implied_by_higher, judge, proofs_of
+from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import of_absence, of_obstacles, of_unread_text, without_doubles
 from lawgraph.timeline.wording import Witness, grade, witnesses_of
 
@@ -20,15 +29,19 @@ _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Hold all evidence that bears on one provision; `unread` are the places where editions are not understood."""
+    """Hold all evidence that bears on one provision.
+
+    `unread` are the places where editions are not understood, `days` those on which what speaks of it begins or ends.
+    """
 
     unit: Unit
-    proofs: tuple[Proof, ...]
+    proofs: Proofs
     witnesses: tuple[Witness, ...]
     on_presence: Touched
     on_wording: Touched
     suspensions: tuple[Amendment, ...]
     unread: tuple[Reason, ...]
+    days: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,52 +73,121 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     near = evidence.near[unit.eid]
     on_presence = tuple(Obstacle(each, how) for each in near if (how := bears_on_presence(evidence, each, unit)))
     on_wording = tuple(Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit)))
-    suspensions = tuple(each for each in (evidence.amendments[index] for index in near)
+    speaking = [evidence.amendments[index] for index in near]
+    days = frozenset(day for each in speaking
+                     for day in (each.operative.earliest, each.operative.latest, each.until) if day)
+    suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
     return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions,
-                   of_unread_text(evidence, unit))
+                   of_unread_text(evidence, unit), days)
 
 
-def answers_on(evidence: Evidence, days: LawDays, article: Sequence[Dossier], day: date) -> Mapping[str, Answer]:
-    """Return the answers for all provisions of one article on one day."""
-    whole = law_on(days, day)
-    verdicts: dict[str, Verdict] = {each.unit.eid: judge(evidence, each.unit, each.proofs, each.on_presence, day)
-                                    for each in article}
-    standings: dict[str, _Standing] = {}
-    for dossier in article:
-        standing = _own_standing(evidence, dossier, article, verdicts, day)
-        container = dossier.unit.container
-        if container in standings:
-            above = standings[container]
-            standing = standing.at_most(above.presence, above.because)
-        standings[dossier.unit.eid] = _suspended(evidence, dossier, standing, day)
-    return {each.unit.eid: _answer(evidence, each, standings[each.unit.eid], whole, day) for each in article}
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Hold what is asked of an article: the evidence, its turning days, what the law as a whole allows on them.
+
+    `everywhere` are the turns at which an answer can change whatever bears on the provision.
+    """
+
+    evidence: Evidence
+    turns: Sequence[date]
+    whole: Course[LawAnswer]
+    everywhere: frozenset[int]
+
+    def own(self, dossier: Dossier) -> frozenset[int]:
+        """Return the turns at which a provision's own evidence can tell something else."""
+        own = {bisect_left(self.turns, day) for day in dossier.days}
+        return frozenset(each for each in self.everywhere | own if each < len(self.turns))
 
 
-def _own_standing(evidence: Evidence, dossier: Dossier, article: Sequence[Dossier], verdicts: Mapping[str, Verdict],
-                  day: date) -> _Standing:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold what is known of a provision before its own standing is weighed.
+
+    `higher` are the turns on which a higher ordinary number of its list was surely there, so that this one was too
+    unless an act can have excluded it by then.
+    """
+
+    verdict: Course[Verdict]
+    higher: int
+    above: Course[_Standing] | None
+
+
+def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]
+                 ) -> Mapping[str, Course[Answer]]:
+    """Return the answers for all provisions of one article on its turning days, one at least, in their order."""
+    asked = _asked(evidence, days, turns)
+    verdicts: dict[str, Course[Verdict]] = {
+        each.unit.eid: course(asked.own(each), partial(_verdict, asked, each)) for each in article}
+    higher = _higher_there(article, verdicts, len(turns))
+    standings: dict[str, Course[_Standing]] = {}
+    answers: dict[str, Course[Answer]] = {}
+    for each in article:
+        eid, own = each.unit.eid, asked.own(each)
+        told = _Told(verdicts[eid], higher.get(eid, 0), standings.get(each.unit.container or ""))
+        moving = own.union(edges(told.higher, len(turns)), told.above.starts if told.above else ())
+        standings[eid] = course(moving, partial(_standing, asked, each, told))
+        answers[eid] = course(own.union(standings[eid].starts), partial(_answer_at, asked, each, standings[eid]))
+    return answers
+
+
+def _asked(evidence: Evidence, days: LawDays, turns: Sequence[date]) -> _Asked:
+    whole = course(range(len(turns)), lambda turn: law_on(days, turns[turn]))
+    spoken = [edition.as_of for edition in evidence.law.editions if edition.as_of]
+    shown = {*spoken, *(day + timedelta(1) for day in (*spoken, *([evidence.horizon] if evidence.horizon else [])))}
+    return _Asked(evidence, turns, whole, frozenset(whole.starts).union(
+        turn for turn, day in enumerate(turns) if day in shown))
+
+
+def _verdict(asked: _Asked, dossier: Dossier, turn: int) -> Verdict:
+    return judge(asked.evidence, dossier.unit, dossier.proofs, dossier.on_presence, asked.turns[turn])
+
+
+def _higher_there(article: Sequence[Dossier], verdicts: Mapping[str, Course[Verdict]], end: int) -> Mapping[str, int]:
+    """Return for each ordinary number of a list the turns on which a higher one was surely there."""
+    lists: dict[Hashable, list[Eid]] = defaultdict(list)
+    for unit in (each.unit for each in article):
+        if unit.eid.number and not unit.eid.inserted_number and not unit.kind.counted:
+            lists[unit.chain, unit.kind].append(unit.eid)
+    found: dict[str, int] = {}
+    for listed in lists.values():
+        there = 0
+        for _, same in groupby(sorted(listed, key=_order, reverse=True), key=_order):
+            these = tuple(same)
+            found.update(dict.fromkeys(these, there))
+            for eid in these:
+                there |= verdicts[eid].where(_surely_there, end)
+    return found
+
+
+def _order(eid: Eid) -> Order:
+    return eid.order
+
+
+def _surely_there(verdict: Verdict) -> bool:
+    return verdict.presence is Presence.YES
+
+
+def _standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _Standing:
+    standing = _own_standing(asked, dossier, told, turn)
+    if told.above:
+        above = told.above.at(turn)
+        standing = standing.at_most(above.presence, above.because)
+    return _suspended(asked.evidence, dossier, standing, asked.turns[turn])
+
+
+def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _Standing:
     """Return what a provision's own proofs and its list tell; a heading is there as long as what it heads."""
-    unit = dossier.unit
-    if unit.kind is Kind.HEADING:
-        return _Standing(Presence.YES)
-    verdict = verdicts[unit.eid]
-    if verdict.presence is Presence.YES:
+    evidence, unit, verdict = asked.evidence, dossier.unit, told.verdict.at(turn)
+    if unit.kind is Kind.HEADING or verdict.presence is Presence.YES:
         return _Standing(Presence.YES)
     if verdict.presence is Presence.NO:
         return _Standing(Presence.NO, of_absence(evidence, unit, verdict))
-    ended = can_have_ended(evidence, dossier.on_presence, unit, day)
-    if not verdict.contradicted and not ended and implied_by_higher(verdicts, _higher(unit, article)):
+    ended = can_have_ended(evidence, dossier.on_presence, unit, asked.turns[turn])
+    if not verdict.contradicted and not ended and told.higher >> turn & 1:
         return _Standing(Presence.YES)
     reasons = (*of_obstacles(evidence, unit, verdict.obstacles), *dossier.unread)
     return _Standing(verdict.presence, (Reason(ReasonKind.CONTRADICTION),) if verdict.contradicted else reasons)
-
-
-def _higher(unit: Unit, article: Sequence[Dossier]) -> tuple[Unit, ...]:
-    """Return the provisions with higher ordinary numbers in the same list."""
-    if not unit.eid.number or unit.eid.inserted_number or unit.kind.counted:
-        return ()
-    return tuple(each.unit for each in article if each.unit.chain == unit.chain and each.unit.kind is unit.kind
-                 and each.unit.eid.order > unit.eid.order and not each.unit.eid.inserted_number)
 
 
 def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: date) -> _Standing:
@@ -120,6 +202,10 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
         sure = each.operative.certainly_by(day) and each.until is not None and not disturbed and not each.foreseen
         standing = standing.at_most(Presence.NO if sure else Presence.POSSIBLE, (reason,))
     return standing
+
+
+def _answer_at(asked: _Asked, dossier: Dossier, standing: Course[_Standing], turn: int) -> Answer:
+    return _answer(asked.evidence, dossier, standing.at(turn), asked.whole.at(turn), asked.turns[turn])
 
 
 def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: LawAnswer, day: date) -> Answer:

@@ -1,6 +1,6 @@
 """Whether a provision was in operation on a day: proven in four values, never replayed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -32,6 +32,10 @@ class Proof:
     anchor: Anchor
 
 
+Proofs = Mapping[Sign, tuple[Proof, ...]]
+"""The proofs about one provision by what they say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Hold the answer of one provision's own proofs for a day, with what stands in the way of a surer one."""
@@ -42,7 +46,7 @@ class Verdict:
     contradicted: bool = False
 
 
-def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
+def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     """Return all proofs about one provision."""
     found = list(_printed(evidence, unit))
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
@@ -55,16 +59,17 @@ def proofs_of(evidence: Evidence, unit: Unit) -> tuple[Proof, ...]:
         found = [_until(each) for each in found if not _says_there_after(each)]
     if unit.eid.inserted_number:
         found.append(Proof(Sign.ABSENT, AsAdopted()))
-    return tuple(found)
+    return {sign: tuple(each for each in found if each.sign is sign) for sign in Sign}
 
 
-def judge(evidence: Evidence, unit: Unit, proofs: tuple[Proof, ...], touched: Touched, day: date) -> Verdict:
+def judge(evidence: Evidence, unit: Unit, proofs: Proofs, touched: Touched, day: date) -> Verdict:
     """Return what the proofs about one provision say of a day."""
-    reached = [(proof, between(evidence, proof.anchor, day, _blocking(evidence, unit, proof, touched)))
-               for proof in proofs if holds(evidence, proof.anchor, day)]
-    there = [(worst(obstacles), proof, obstacles) for proof, obstacles in reached if proof.sign is Sign.THERE]
+    reached = {sign: _up_to_sure(
+        (proof, between(evidence, proof.anchor, day, _blocking(evidence, unit, proof, touched)))
+        for proof in proofs[sign] if holds(evidence, proof.anchor, day)) for sign in Sign}
+    there = [(worst(obstacles), proof, obstacles) for proof, obstacles in reached[Sign.THERE]]
     sure = next((proof for touch, proof, _ in there if touch is Touch.NONE), None)
-    absent = next((proof for proof, obstacles in reached if proof.sign is Sign.ABSENT and not obstacles), None)
+    absent = next((proof for proof, obstacles in reached[Sign.ABSENT] if not obstacles), None)
     if sure and absent:
         return Verdict(Presence.POSSIBLE, (), contradicted=True)
     if sure:
@@ -73,19 +78,21 @@ def judge(evidence: Evidence, unit: Unit, proofs: tuple[Proof, ...], touched: To
         return Verdict(Presence.NO, (), absent)
     best = min(there, key=lambda each: (each[0], len(each[2])), default=None)
     if best is None:
-        nearest = min((obstacles for _, obstacles in reached), key=len, default=())
+        nearest = min((obstacles for _, obstacles in reached[Sign.ABSENT]), key=len, default=())
         return Verdict(Presence.POSSIBLE, nearest)
     touch, proof, obstacles = best
     presumed = touch <= Touch.ELSEWHERE or (touch is Touch.SOMEWHERE and unit.inside_list)
     return Verdict(Presence.PRESUMED if presumed else Presence.POSSIBLE, obstacles, proof)
 
 
-def implied_by_higher(verdicts: Mapping[str, Verdict], higher: tuple[Unit, ...]) -> bool:
-    """Tell whether a higher ordinary number of the same list was surely there, so that this one was too.
-
-    The caller has made sure that no act can have excluded this one by then.
-    """
-    return any(verdicts[each.eid].presence is Presence.YES for each in higher)
+def _up_to_sure(reaching: Iterable[tuple[Proof, Touched]]) -> list[tuple[Proof, Touched]]:
+    """Return proofs with what stands in their way, up to the first in whose way nothing stands."""
+    found: list[tuple[Proof, Touched]] = []
+    for proof, obstacles in reaching:
+        found.append((proof, obstacles))
+        if not obstacles:
+            break
+    return found
 
 
 def can_have_ended(evidence: Evidence, touched: Touched, unit: Unit, day: date) -> bool:

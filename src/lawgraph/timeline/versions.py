@@ -5,17 +5,20 @@ bounds (`start.latest`, `before.earliest`) tell the days for which the answer ho
 further a wording may reach into the uncertain days beside it.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, repeat
+from operator import attrgetter
 
 from lawgraph.basis import Ground, basis_on, joined
 from lawgraph.days import DayBounds
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.model import Amendment, Presence, Version, Wording
-from lawgraph.timeline.answer import Answer, Dossier, answers_on, open_dossier
+from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
 from lawgraph.timeline.lawdays import LawDays
 
 
@@ -52,13 +55,16 @@ def _article(unit: Unit) -> str:
 def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
     causes = [*(each for dossier in dossiers for each in _bearing(evidence, dossier)), *days.repeals]
     turns = _turning_days(days, causes, [edition.as_of for edition in evidence.law.editions if edition.as_of])
-    answers: dict[str, list[Answer]] = {dossier.unit.eid: [] for dossier in dossiers}
-    for day in turns:
-        for eid, answer in answers_on(evidence, days, dossiers, day).items():
-            answers[eid].append(answer)
-    own = {dossier.unit.eid: _causes_of(evidence, dossier, dossiers, days) for dossier in dossiers}
-    return [Timeline(unit, _versions(unit, days, turns, answers[unit.eid], own[unit.eid]))
-            for unit in (dossier.unit for dossier in dossiers)]
+    answers = answers_over(evidence, days, dossiers, turns)
+    places = {dossier.unit.eid: place for place, dossier in enumerate(dossiers)}
+    found: list[Timeline] = []
+    for dossier in dossiers:
+        own = answers[dossier.unit.eid]
+        enclosing = [dossiers[place] for place in sorted(places[each] for each in dossier.unit.chain if each in places)]
+        met = _by_day(_causes_of(evidence, dossier, enclosing, days))
+        runs = [(turns[start], answer) for start, answer in zip(own.starts, own.values, strict=True)]
+        found.append(Timeline(dossier.unit, _versions(dossier.unit, days, runs, met)))
+    return found
 
 
 def _bearing(evidence: Evidence, dossier: Dossier) -> list[Amendment]:
@@ -66,11 +72,20 @@ def _bearing(evidence: Evidence, dossier: Dossier) -> list[Amendment]:
     return [*(evidence.amendments[index] for index in sorted(indexes)), *dossier.suspensions]
 
 
-def _causes_of(evidence: Evidence, dossier: Dossier, article: Sequence[Dossier], days: LawDays) -> list[Amendment]:
+def _causes_of(evidence: Evidence, dossier: Dossier, above: Iterable[Dossier], days: LawDays) -> list[Amendment]:
     """Return the amendments at which a provision's answer can turn: its own and those of what encloses it."""
-    above = [each for each in article if dossier.unit.inside(each.unit.eid)]
     enclosing = [evidence.amendments[obstacle.index] for each in above for obstacle in each.on_presence]
     return [*_bearing(evidence, dossier), *enclosing, *days.repeals]
+
+
+def _by_day(causes: Iterable[Amendment]) -> Mapping[date, Sequence[Amendment]]:
+    """Return amendments by the days on which they begin to be possible, settle or end."""
+    found: dict[date, list[Amendment]] = defaultdict(list)
+    for each in causes:
+        for day in {each.operative.earliest, each.operative.latest, each.until}:
+            if day is not None:
+                found[day].append(each)
+    return found
 
 
 def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[date]) -> list[date]:
@@ -88,17 +103,15 @@ def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[da
     return sorted(day for day in turns if day is not None and first is not None and day >= first)
 
 
-def _versions(unit: Unit, days: LawDays, turns: Sequence[date], answers: Sequence[Answer], causes: Sequence[Amendment]
+def _versions(unit: Unit, days: LawDays, runs: Sequence[tuple[date, Answer]], met: Mapping[date, Sequence[Amendment]]
               ) -> tuple[Version, ...]:
-    runs: list[tuple[date, Answer]] = []
-    for day, answer in zip(turns, answers, strict=True):
-        if not runs or runs[-1][1] != answer:
-            runs.append((day, answer))
     ends = [day for day, _ in runs[1:]] + [None]
-    versions = [Version(unit.eid, _start(day, days, causes), _before(end, days, causes), answer.in_operation,
-                        answer.wording, answer.text, answer.because, _acts_at(day, causes), _acts_at(end, causes))
-                for (day, answer), end in zip(runs, ends, strict=True)]
-    return tuple(_with_nearest(versions, index) for index in range(len(versions)))
+    found: list[Version] = []
+    for (day, answer), end in zip(runs, ends, strict=True):
+        opening, closing = met.get(day, ()), met.get(end, ()) if end else ()
+        found.append(Version(unit.eid, _start(day, days, opening), _before(end, days, closing), answer.in_operation,
+                             answer.wording, answer.text, answer.because, _acts(opening), _acts(closing)))
+    return _with_nearest(found)
 
 
 def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
@@ -125,30 +138,28 @@ def _before(day: date | None, days: LawDays, causes: Iterable[Amendment]) -> Day
     return DayBounds(day, latest, joined(basis) or basis_on(Ground.CHANGES_HERE))
 
 
-def _acts_at(day: date | None, causes: Iterable[Amendment]) -> tuple[str, ...]:
-    """Return the acts whose first day settles, or begins to be possible, on a day."""
-    if day is None:
-        return ()
-    return tuple(dict.fromkeys(each.act.name for each in causes if each.act
-                               and day in (each.operative.earliest, each.operative.latest, each.until)))
+def _acts(causes: Iterable[Amendment]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.act.name for each in causes if each.act))
 
 
-def _with_nearest(versions: Sequence[Version], index: int) -> Version:
+def _with_nearest(versions: Sequence[Version]) -> tuple[Version, ...]:
     """Offer, where no wording is held, the nearest one that is, under its own dates."""
-    own = versions[index]
-    if own.text is not None or own.in_operation is Presence.NO:
-        return own
     held = [place for place, each in enumerate(versions) if each.wording in (Wording.ATTESTED, Wording.PRESUMED)]
-    if not held:
-        return own
-    nearest = min(held, key=lambda place: (abs(place - index), place < index))
-    first, last = nearest, nearest
-    while first > 0 and versions[first - 1].text == versions[nearest].text:
-        first -= 1
-    while last + 1 < len(versions) and versions[last + 1].text == versions[nearest].text:
-        last += 1
-    return replace(own, nearest_text=versions[nearest].text, nearest_from=versions[first].start.latest,
-                   nearest_before=versions[last].before.earliest)
+    alike = [same for _, group in groupby(versions, key=attrgetter("text")) for run in (tuple(group),)
+             for same in repeat(run, len(run))]
+    return tuple(each if each.text is not None or each.in_operation is Presence.NO or not held
+                 else _offering(each, alike[_nearest(held, index)]) for index, each in enumerate(versions))
+
+
+def _nearest(held: Sequence[int], index: int) -> int:
+    """Return the place next to an index, of two as near the later one."""
+    after = bisect_left(held, index)
+    return min(held[max(after - 1, 0):after + 1], key=lambda place: (abs(place - index), place < index))
+
+
+def _offering(version: Version, alike: Sequence[Version]) -> Version:
+    return replace(version, nearest_text=alike[0].text, nearest_from=alike[0].start.latest,
+                   nearest_before=alike[-1].before.earliest)
 
 
 def by_eid(lives: Iterable[Timeline]) -> Mapping[str, Timeline]:
