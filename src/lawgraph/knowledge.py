@@ -105,15 +105,18 @@ def _counted(state: Iterable[_Value]) -> Iterator[tuple[_Value, int]]:
 
 
 def _in_order(told: Sequence[Sequence[_Value]]) -> list[_Value]:
-    order: list[_Value] = []
+    following: dict[_Value | None, _Value | None] = {None: None}
     for state in reversed(told):
-        known, place = frozenset(order), 0
+        before: _Value | None = None
         for value in state:
-            if value in known:
-                place = order.index(value) + 1
-            else:
-                order.insert(place, value)
-                place += 1
+            if value not in following:
+                following[value], following[before] = following[before], value
+            before = value
+    order: list[_Value] = []
+    at = following[None]
+    while at is not None:
+        order.append(at)
+        at = following[at]
     return order
 
 

@@ -68,20 +68,17 @@ def _unknown_to_the_earlier(life: Life, days: tuple[date | None, date | None]) -
 
 def _presence(life: Life, first: Witness, second: Witness, later: frozenset[str]) -> Iterator[Finding]:
     differing: set[str] = set()
+    holding = frozenset(above for target in later for above in (target, *Eid(target).ancestors))
     for eid in dict.fromkeys((*first.printed, *second.printed)):
         states = (_state(first.printed.get(eid)), _state(second.printed.get(eid)))
-        if "prints" not in states or states[0] == states[1] or _explained(eid, later):
+        if "prints" not in states or states[0] == states[1] or (
+                eid in holding or later.intersection(Eid(eid).ancestors)):
             continue
         differing.add(eid)
         # What a missing article holds is missing with it: the outermost is told.
         if not any(str(above) in differing for above in Eid(eid).ancestors):
             yield _finding(life, "editions_disagree", eid, (first, second),
                            f"{_tells(first, eid)}; {_tells(second, eid)}: {_who_decides(first, second)}")
-
-
-def _explained(eid: str, later: frozenset[str]) -> bool:
-    around = {eid, *map(str, Eid(eid).ancestors)}
-    return any(target in around or Eid(target).within(eid) for target in later)
 
 
 def _claims(life: Life, first: Witness, second: Witness) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ An error is wrong in a source or a fact; a warning is odd and unexplained; a not
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from lawgraph.model import Action, Amendment, Finding, Presence, ReasonKind, Sev
 from lawgraph.sources import Edition
 from lawgraph.witnesses import conflicts
 
+_NOWHERE = (None, None)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -140,10 +141,11 @@ def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | No
 def _dropped_footnotes(life: Life) -> Iterator[Finding]:
     """Report recorded changes of which no footnote is left, since a later new wording dropped it."""
     for edition in life.law.editions:
-        named = {act for _, act in named_acts(edition)}
+        telling = named_acts(edition)
+        named = {act for _, act in telling}
         for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
             outermost = Eid(each.target).outermost
-            mentioned = each.act is not None and (outermost, each.act.name) in named_acts(edition)
+            mentioned = each.act is not None and (outermost, each.act.name) in telling
             if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
                 yield _finding(life, "dropped_footnote", Severity.NOTE, each,
                                f"no footnote in {edition.file} tells of the {each.action} of {each.target} by "
@@ -180,14 +182,16 @@ def _without_effect(life: Life) -> Iterator[Finding]:
 
 def _unexplained_numbers(life: Life) -> Iterator[Finding]:
     """Report inserted numbers that no act can have brought."""
+    places = _places(life.law.editions)
     for each in life.amendments:
         if isinstance(each.by, Untold):
             yield Finding("insertion_without_act", Severity.WARNING,
                           f"{each.target} has a number that only an insertion brings, and no source names the act",
-                          each.target, None, life.law.id, *_place(life.law.editions, each.target))
+                          each.target, None, life.law.id, *places.get(each.target, _NOWHERE))
 
 
 def _contradictions(life: Life) -> Iterator[Finding]:
+    places = _places(life.law.editions)
     for timeline in life.timelines:
         for version in timeline.versions:
             told = any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because)
@@ -195,7 +199,7 @@ def _contradictions(life: Life) -> Iterator[Finding]:
                 yield Finding("contradiction", Severity.ERROR,
                               f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
                               "and that it was not", version.eid, None, life.law.id,
-                              *_place(life.law.editions, version.eid))
+                              *places.get(version.eid, _NOWHERE))
 
 
 def _discrepancies(life: Life) -> Iterator[Finding]:
@@ -205,12 +209,13 @@ def _discrepancies(life: Life) -> Iterator[Finding]:
                       life.law.id, each.record.file, each.record.line)
 
 
-def _place(editions: Iterable[Edition], eid: str) -> tuple[str | None, int | None]:
+def _places(editions: Iterable[Edition]) -> Mapping[str, tuple[str | None, int | None]]:
+    """Return the file and the line in which the first edition that prints a provision does."""
+    found: dict[str, tuple[str | None, int | None]] = {}
     for edition in editions:
         for each in edition.document.provisions:
-            if each.eid == eid:
-                return edition.file, each.span.line
-    return None, None
+            found.setdefault(each.eid, (edition.file, each.span.line))
+    return found
 
 
 def _finding(life: Life, kind: str, severity: Severity, each: Amendment, message: str) -> Finding:

@@ -5,7 +5,7 @@ day, and order of adoption is not order of operation.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -107,7 +107,10 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
 
 
 def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    moving = [(index, Eid(place)) for index, place in enumerate(grounds) if Eid(place).kind.counted]
+    moving: dict[Hashable, list[int]] = defaultdict(list)
+    for index, eid in enumerate(map(Eid, grounds)):
+        if eid.kind.counted:
+            moving[eid.parent, eid.kind].append(index)
     dividing = [index for index, place in enumerate(grounds) if Eid(place).kind.divides]
     at: dict[str, list[int]] = defaultdict(list)
     within: dict[str, list[int]] = defaultdict(list)
@@ -117,7 +120,9 @@ def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int,
             within[above].append(index)
     return {unit.eid: tuple(sorted({*within.get(unit.eid, ()),
                                     *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ())),
-                                    *(index for index, place in moving if unit.moves_with(place)),
+                                    *(index for each in (unit.eid, *unit.eid.ancestors)
+                                      for index in moving.get((each.parent, each.kind), ())
+                                      if unit.moves_with(grounds[index])),
                                     *(dividing if unit.adrift else ())}))
             for unit in units}
 

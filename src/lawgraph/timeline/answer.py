@@ -6,10 +6,10 @@ of what encloses it; in between its answer stays the same.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from lawgraph.eid import Eid, Kind, Order
@@ -21,7 +21,7 @@ from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Word
 from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
-from lawgraph.timeline.reasons import of_absence, of_obstacles, of_unread_text, without_doubles
+from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
 from lawgraph.timeline.wording import Witness, grade, witnesses_of
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
@@ -32,6 +32,7 @@ class Dossier:
     """Hold all evidence that bears on one provision.
 
     `unread` are the places where editions are not understood, `days` those on which what speaks of it begins or ends.
+    `doubt` tells why an obstacle makes it less sure, put into words once.
     """
 
     unit: Unit
@@ -42,6 +43,7 @@ class Dossier:
     suspensions: tuple[Amendment, ...]
     unread: tuple[Reason, ...]
     days: frozenset[date]
+    doubt: Callable[[Obstacle], Doubt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
     return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions,
-                   of_unread_text(evidence, unit), days)
+                   of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _S
     ended = can_have_ended(evidence, dossier.on_presence, unit, asked.turns[turn])
     if not verdict.contradicted and not ended and told.higher >> turn & 1:
         return _Standing(Presence.YES)
-    reasons = (*of_obstacles(evidence, unit, verdict.obstacles), *dossier.unread)
+    reasons = (*of_obstacles(verdict.obstacles, dossier.doubt), *dossier.unread)
     return _Standing(verdict.presence, (Reason(ReasonKind.CONTRADICTION),) if verdict.contradicted else reasons)
 
 
@@ -215,7 +217,7 @@ def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: La
     if standing.presence is Presence.NO:
         return Answer(Presence.NO, None, None, standing.because)
     told = grade(evidence, dossier.witnesses, dossier.on_wording, day)
-    doubts = of_obstacles(evidence, dossier.unit, told.obstacles)
+    doubts = of_obstacles(told.obstacles, dossier.doubt)
     if told.wording is not Wording.ATTESTED:
         doubts = (*doubts, *dossier.unread)
     if told.wording is Wording.UNKNOWN and not doubts:

@@ -1,9 +1,10 @@
 """Why an answer is not plainly sure, as values; the sentences stand in `voice`."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 
 from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Beside, Since, Touched
+from lawgraph.evidence.proofs import Beside, Obstacle, Since, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
@@ -20,14 +21,28 @@ _VAGUE = {
 }
 
 
-def of_obstacles(evidence: Evidence, unit: Unit, obstacles: Touched) -> tuple[Reason, ...]:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Hold the reason that one obstacle gives, with what tells its act from all others."""
+
+    by: Hashable
+    reason: Reason
+
+
+def doubt_of(evidence: Evidence, unit: Unit, obstacle: Obstacle) -> Doubt:
+    """Return the doubt that an amendment leaves about a provision; a note not understood is a doubt of its own."""
+    each = evidence.amendments[obstacle.index]
+    return Doubt((each.author, each.action is Action.NOT_UNDERSTOOD),
+                 _reason(evidence, unit, obstacle.index, obstacle.touch))
+
+
+def of_obstacles(obstacles: Touched, doubt: Callable[[Obstacle], Doubt]) -> tuple[Reason, ...]:
     """Return one reason per act that may lie between the evidence and the day, the strongest of each act."""
-    strongest: dict[tuple[Hashable, bool], tuple[Touch, Reason]] = {}
+    strongest: dict[Hashable, tuple[Touch, Reason]] = {}
     for obstacle in obstacles:
-        each = evidence.amendments[obstacle.index]
-        told = (each.author, each.action is Action.NOT_UNDERSTOOD)
-        if told not in strongest or strongest[told][0] < obstacle.touch:
-            strongest[told] = (obstacle.touch, _reason(evidence, unit, obstacle.index, obstacle.touch))
+        told = doubt(obstacle)
+        if told.by not in strongest or strongest[told.by][0] < obstacle.touch:
+            strongest[told.by] = (obstacle.touch, told.reason)
     return tuple(reason for _, reason in strongest.values())
 
 
