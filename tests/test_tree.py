@@ -1,13 +1,11 @@
 """What encloses what: by addresses, and by where editions print divisions and articles."""
 
-import sys
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from types import FrameType
 
 import pytest
 
+from growth import steps
 from lawgraph.authors import Act
 from lawgraph.comparison import acts_bearing_on
 from lawgraph.days import exactly
@@ -24,22 +22,6 @@ CODE = tree_of([
 
 def amendment(act: str, target: str, scope: Scope = Scope.WHOLE) -> Amendment:
     return Amendment(Act(act, None), Eid(target), Action.SUBSTITUTION, scope, DAY, ())
-
-
-def steps(doing: Callable[[], object]) -> int:
-    """Return how many functions of the program, comprehensions included, are called."""
-    count = 0
-
-    def called(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(called)
-    try:
-        doing()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 class TestTree:

@@ -67,6 +67,8 @@ def recorded_days(law: LawSources) -> tuple[date, ...]:
 
 def lasting(states: Sequence[Sequence[_Value]]) -> tuple[Lasting[_Value], ...]:
     """Join values that neighbouring stretches share; what only earlier ones hold follows what it followed there."""
+    if len(states) == 1:
+        return tuple(Lasting(value, 0, 0) for value in states[0])
     told = [tuple(_counted(state)) for state in states]
     holding = [frozenset(state) for state in told]
     return tuple(run for key in _in_order(told)

@@ -101,9 +101,14 @@ def _left_out(life: Life) -> Iterator[Finding]:
     """Report recorded changes that an edition does not show; known ones are notes."""
     checked = {(record.act.name, fact.eid, lang) for record in life.law.records for fact in record.targets
                for lang, told in fact.reflected if not told}
+    newest = _newest(life)
     for edition in life.law.editions:
+        own = life.evidence.until[edition.file]
+        older = (own or date.min) < newest[edition.lang]
         for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
-            if taken is not Taken.NO or each.act is None or each.target == "law" or _came_later(life, edition, each):
+            # An older edition could not know what came later: of the newest one it is told that it is behind.
+            unknown = older and not (own and each.operative.certainly_by(own))
+            if taken is not Taken.NO or each.act is None or each.target == "law" or unknown:
                 continue
             known = (each.act.name, each.target, edition.lang) in checked
             against = _told_against(life, edition, each)
@@ -115,13 +120,13 @@ def _left_out(life: Life) -> Iterator[Finding]:
                            f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
 
 
-def _came_later(life: Life, edition: Edition, each: Amendment) -> bool:
-    """Tell whether an older edition could not know a change: of the newest one it tells that it is behind."""
-    until = life.evidence.until
-    own = until[edition.file]
-    newer = any(other.lang == edition.lang and (until[other.file] or date.min) > (own or date.min)
-                for other in life.law.editions)
-    return newer and not (own is not None and each.operative.certainly_by(own))
+def _newest(life: Life) -> Mapping[str, date]:
+    """Return for each language the last day up to which an edition of it tells of acts."""
+    newest: dict[str, date] = {}
+    for edition in life.law.editions:
+        until = life.evidence.until[edition.file] or date.min
+        newest[edition.lang] = max(until, newest.get(edition.lang, until))
+    return newest
 
 
 def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | None:

@@ -7,8 +7,10 @@ common stands in `act_rows`.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from itertools import accumulate, chain, count, pairwise
 
 from lawgraph.authors import Act
@@ -150,31 +152,49 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 
 
 def _versions(held: Holding) -> Iterator[Row]:
-    numbers = count(1)
+    numbers, said = count(1), cache(_said)
     for place, life in enumerate(held.lives):
         told = [{str(each.unit.eid): each.versions for each in known.lives[place].timelines} for known in held.known]
         for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
             numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
+            starting = _by_start(numbered)
             for number, each in numbered:
-                yield {"id": number, "law": held.manifest.id, "lang": life.lang, **_version(each.value),
-                       "nearest_version": _nearest(each, numbered), **_known(held, each.first, each.last)}
+                yield {"id": number, "law": held.manifest.id, "lang": life.lang, **_version(each.value, said),
+                       "nearest_version": _nearest(each, starting), **_known(held, each.first, each.last)}
 
 
-def _nearest(version: Lasting[Version], numbered: Iterable[tuple[int, Lasting[Version]]]) -> int | None:
+_Starting = Mapping[date | None, Sequence[tuple[int, Lasting[Version]]]]
+"""The versions of a provision with their rows, by the day on which they begin."""
+
+
+def _by_start(numbered: Iterable[tuple[int, Lasting[Version]]]) -> _Starting:
+    found: dict[date | None, list[tuple[int, Lasting[Version]]]] = defaultdict(list)
+    for number, each in numbered:
+        found[each.value.start.latest].append((number, each))
+    return found
+
+
+def _nearest(version: Lasting[Version], starting: _Starting) -> int | None:
     """Return the row of the nearest wording that is held, as known when the version itself was last known."""
     if version.value.nearest_from is None:
         return None
-    return next(number for number, each in numbered if each.first <= version.last <= each.last
-                and each.value.start.latest == version.value.nearest_from)
+    return next(number for number, each in starting[version.value.nearest_from]
+                if each.first <= version.last <= each.last)
 
 
-def _version(version: Version) -> Row:
+def _version(version: Version, said: Callable[[Reason], tuple[str, str]]) -> Row:
+    told = [said(each) for each in version.because]
     bounds = {**bounds_columns("from_", version.start), **bounds_columns("before_", version.before)}
     return {"eid": str(version.eid), **bounds, "in_operation": version.in_operation, "wording": version.wording,
-            "text": version.text, "because": _json([because_sentence(each) for each in version.because]),
-            "reasons": _json([_reason(each) for each in version.because]),
+            "text": version.text, "because": _listed(sentence for sentence, _ in told),
+            "reasons": _listed(data for _, data in told),
             "introduced_by": _joined(version.introduced_by), "ended_by": _joined(version.ended_by),
             "nearest_from": iso(version.nearest_from), "nearest_before": iso(version.nearest_before)}
+
+
+def _said(reason: Reason) -> tuple[str, str]:
+    """Return a reason as a sentence and as data, each as JSON: many versions give the same one."""
+    return _json(because_sentence(reason)), _json(_reason(reason))
 
 
 def _reason(reason: Reason) -> Row:
@@ -192,12 +212,20 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _listed(values: Iterable[str]) -> str:
+    """Return a list in JSON of values that are written in it."""
+    return f"[{', '.join(values)}]"
+
+
 def _texts(held: Holding) -> Iterator[Row]:
     """Give each wording of a provision once, from the first day to the last on which it is held."""
     for life in held.lives:
         for timeline in life.timelines:
-            for text in dict.fromkeys(version.text for version in timeline.versions if version.text):
-                holding = [version for version in timeline.versions if version.text == text]
+            texts: dict[str, list[Version]] = defaultdict(list)
+            for version in timeline.versions:
+                if version.text:
+                    texts[version.text].append(version)
+            for text, holding in texts.items():
                 yield {"law": held.manifest.id, "lang": life.lang, "eid": str(timeline.unit.eid), "text": text,
                        "from_latest": iso(holding[0].start.latest),
                        "before_earliest": iso(holding[-1].before.earliest), "search_norm": normal(text)}

@@ -86,19 +86,19 @@ def pairs(evidence: Evidence) -> tuple[Pair, ...]:
     by_language: dict[str, list[Edition]] = defaultdict(list)
     for edition in sorted(evidence.law.editions, key=lambda each: evidence.until[each.file] or date.min):
         by_language[edition.lang].append(edition)
-    return tuple(_pair(evidence, earlier, later) for editions in by_language.values()
+    deciding = frozenset(edition.file for edition in evidence.witnesses)
+    return tuple(_pair(evidence, earlier, later, deciding) for editions in by_language.values()
                  for earlier, later in pairwise(editions))
 
 
-def _pair(evidence: Evidence, earlier: Edition, later: Edition) -> Pair:
+def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozenset[str]) -> Pair:
     before, after = evidence.taken[earlier.file], evidence.taken[later.file]
     until = evidence.until[earlier.file]
     between = frozenset(index for index, (one, other) in enumerate(zip(before, after, strict=True))
                         if one is not other or one is Taken.OPEN)
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
-    files = {edition.file for edition in evidence.witnesses}
-    return Pair(earlier, later, files.issuperset((earlier.file, later.file)), between, surely)
+    return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely)
 
 
 @dataclass(frozen=True, slots=True)

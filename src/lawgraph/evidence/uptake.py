@@ -39,18 +39,24 @@ def named_acts(edition: Edition) -> Named:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Hold an amendment with where it stands: the units whose footnotes may name it, itself and what encloses it."""
+    """Hold an amendment with where it stands: the units whose footnotes may name it, itself and what encloses it.
+
+    `telling` are the files of the editions that tell of it.
+    """
 
     amendment: Amendment
     unit: str
     naming: tuple[str, ...]
     around: tuple[str, ...]
+    telling: frozenset[str]
 
 
 def placed(amendments: Iterable[Amendment], tree: Tree) -> tuple[Placed, ...]:
     """Place amendments in their law, once for all editions."""
     return tuple(Placed(each, _footnoted(each.target), _naming(each, tree),
-                        (each.target, *tree.above(each.target))) for each in amendments)
+                        (each.target, *tree.above(each.target)),
+                        frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM))
+                 for each in amendments)
 
 
 def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> tuple[Taken, ...]:
@@ -90,7 +96,7 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     droppers: dict[str, list[Amendment]] = defaultdict(list)
     parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
-        if each.amendment.action in _DROPPING and (_is_named(each, named) or _unnamed_in(edition, each.amendment)):
+        if each.amendment.action in _DROPPING and (_is_named(each, named) or _unnamed_in(edition, each)):
             droppers[each.amendment.target].append(each.amendment)
         if each.amendment.act:
             parts[each.amendment.act.name].append(each)
@@ -122,7 +128,7 @@ def _checked(shown: _Shown, each: Amendment) -> bool | None:
 def _taken(shown: _Shown, placed: Placed) -> Taken:
     each, day = placed.amendment, shown.edition.as_of
     if each.stands_in:
-        return _stand_in(shown, each)
+        return _stand_in(shown, placed)
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
     if each.act is None or each.action is Action.NOT_UNDERSTOOD:
@@ -142,8 +148,7 @@ def _not_found(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
-    each = placed.amendment
-    if _tells(shown.edition, each) or _is_named(placed, shown.named):
+    if _tells(shown.edition, placed) or _is_named(placed, shown.named):
         return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
     return _dropped(shown, placed)
 
@@ -156,15 +161,15 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
     each = placed.amendment
     if each.action is Action.NOT_UNDERSTOOD:
         return Taken.OPEN
-    if _tells(shown.edition, each):
+    if _tells(shown.edition, placed):
         return Taken.YES
     before = each.target in shown.living if each.action.removes else (
         each.action is Action.INSERTION and each.target not in shown.printed)
     return Taken.NO if before and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
-def _unnamed_in(edition: Edition, each: Amendment) -> bool:
-    return isinstance(each.by, Unnamed) and _tells(edition, each)
+def _unnamed_in(edition: Edition, placed: Placed) -> bool:
+    return isinstance(placed.amendment.by, Unnamed) and _tells(edition, placed)
 
 
 def _in_parts(shown: _Shown, placed: Placed) -> Taken:
@@ -173,20 +178,21 @@ def _in_parts(shown: _Shown, placed: Placed) -> Taken:
     return Taken.NO if inserting and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
-def _tells(edition: Edition, each: Amendment) -> bool:
-    return any(source.kind is SourceKind.CLAIM and source.file == edition.file for source in each.sources)
+def _tells(edition: Edition, placed: Placed) -> bool:
+    return edition.file in placed.telling
 
 
-def _stand_in(shown: _Shown, each: Amendment) -> Taken:
+def _stand_in(shown: _Shown, placed: Placed) -> Taken:
     """Tell whether an edition came after acts that no source names.
 
     The one whose footnote dropped them surely did, and so did one that prints what an unnamed act inserted.
     """
+    each = placed.amendment
     if each.action is Action.INSERTION:
         return Taken.YES if each.target in shown.printed else Taken.NO
     if each.action.removes:
         return Taken.NO if each.target in shown.living else Taken.YES
-    if _tells(shown.edition, each):
+    if _tells(shown.edition, placed):
         return Taken.YES
     # A page that may have been made ahead of changes can show what operated only after its day.
     stated, until = shown.edition.as_of, shown.edition.told_until
@@ -217,7 +223,7 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
         return False
     if each.deferred and not shown.alone:
         return True
-    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, each):
+    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, placed):
         return False
     own = (each.operative.earliest, each.operative.latest)
     told = any((unit, each.act.name) in shown.told for unit in placed.naming)
