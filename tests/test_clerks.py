@@ -99,7 +99,6 @@ def test_what_takes_long_is_ended(office: Office, sql: str) -> None:
 def test_a_clerk_that_was_slow_is_killed_and_reaped(database: Path, mark: Mark, sql: str) -> None:
     clerk = Clerk(database, mark)
     assert isinstance(clerk.ask(question(sql)), Refused)
-    assert not clerk.fit
     clerk.dismiss()
     assert clerk.ended
     with pytest.raises(ProcessLookupError):

@@ -244,10 +244,10 @@ class TestRefusals:
             build(FOLDERS, path, iter)
 
     @pytest.mark.parametrize(("old", "new", "surprise"), [
-        ('kind = "law"', 'kind = "song"', "kind is 'song'; write one of law, "),
-        ('lang = "eng"', 'lang = "fra"', "lang is 'fra'; write one of eng, rus, kaz"),
+        ('kind = "law"', 'kind = "song"', "\"song\" is not a word that belongs here; write one of law, "),
+        ('lang = "eng"', 'lang = "fra"', "\"fra\" is not a word that belongs here"),
         ('id = "Z100000271_"', 'id = "Z2"', "the folder of Z2 has another name; rename the folder"),
-        ("[[source]]", "[other]", "no [[source]] is listed; add one for each file"),
+        ("[[source]]", "[other]", "other: this key is not known"),
     ])
     def test_a_manifest_that_nobody_can_use(self, folders: Folders, tmp_path: Path, old: str, new: str, surprise: str
                                             ) -> None:

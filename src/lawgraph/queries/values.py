@@ -271,7 +271,7 @@ def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
     return Amendment(_author(row), row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
                      tuple(_source(each) for each in sources),
-                     day_or_none(row["until"]))
+                     day_or_none(row["until"]), restated=_names(row["restated"]))
 
 
 def named_act(row: Row) -> Act:
