@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lawgraph.document.numbering import Label
 from lawgraph.eid import Kind
 from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
-from lawgraph.languages.scanner import opens, ordinals_of
+from lawgraph.languages.scanner import found, opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
 
@@ -184,6 +185,22 @@ def read_annex(text: str, lang: str) -> str | None:
 def is_approval(text: str, lang: str) -> bool:
     """Tell whether a line opens the rules that an order approves ("Approved by the order of …")."""
     return len(text) < 200 and _approval(lang).match(text) is not None
+
+
+def is_annexed_within(text: str, lang: str) -> bool:
+    """Tell whether an annex belongs to rules that are an annex themselves ("Annex 2 to the Rules …")."""
+    return found(spoken(lang).layout.annexed_within, text) is not None
+
+
+def read_numbered_heading(text: str, label: Label | None) -> Heading | None:
+    """Return the chapter that a line without its word opens in rules: "1. General provisions"."""
+    if label is None or label.kind is not Kind.PARAGRAPH or len(label.numbers) > 1:
+        return None
+    rest = text[label.offset:]
+    if not rest or not rest[0].isupper() or rest[-1] in ".;:,":
+        return None
+    number = label.numbers[0]
+    return Heading(Kind.CHAPTER, number, number, rest, label.offset, nested=False, marked=True)
 
 
 def is_contents(text: str, lang: str) -> bool:

@@ -13,11 +13,13 @@ from enum import StrEnum
 from lawgraph.document.contents import FRONT, contents_list
 from lawgraph.document.headings import (
     Heading,
+    is_annexed_within,
     is_approval,
     is_part_of_code,
     read_annex,
     read_gone_heading,
     read_heading,
+    read_numbered_heading,
 )
 from lawgraph.document.numbering import Label, read_label, read_listed
 from lawgraph.eid import Kind
@@ -33,6 +35,7 @@ _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
+_LONGEST_FORM = 40
 
 
 class RowKind(StrEnum):
@@ -53,12 +56,13 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold a block with what it is, and what was read at its beginning."""
+    """Hold a block with what it is, and what was read at its beginning; `within` tells of an annex to annexed rules."""
 
     block: Block
     kind: RowKind
     heading: Heading | None = None
     annex: str | None = None
+    within: bool = False
     note: NoteKind | None = None
     label: Label | None = None
 
@@ -140,7 +144,10 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
         number = ""
     if number is None or not (phase.signed or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
         return None
-    return None if block.text.endswith(".") and not phase.signed else Row(block, RowKind.ANNEX, annex=number)
+    if block.text.endswith(".") and not phase.signed:
+        return None
+    named = " ".join(each.text for each in blocks[place:place + 2])
+    return Row(block, RowKind.ANNEX, annex=number, within=phase.in_annex and is_annexed_within(named, habits.lang))
 
 
 def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
@@ -154,7 +161,8 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}:
-        if block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
+        form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
+        if form or block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin:
             return None
@@ -179,6 +187,9 @@ def _names_act(blocks: Sequence[Block], place: int) -> bool:
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
     label = None if block.row else read_label(block.text)
+    chapter = read_numbered_heading(block.text, label) if block.margin and phase.in_annex and not habits.flat else None
+    if chapter is not None:
+        return Row(block, RowKind.HEADING, heading=chapter)
     if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
     note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang)

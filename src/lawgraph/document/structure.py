@@ -13,7 +13,7 @@ from lawgraph.document.headings import Heading
 from lawgraph.document.layout import Row, RowKind
 from lawgraph.document.numbering import Label, read_label
 from lawgraph.document.outline import Draft, Outline, Structure, address, place_of
-from lawgraph.eid import Eid, Kind, top
+from lawgraph.eid import Eid, Kind
 from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Role, Severity, UnreadKind
 from lawgraph.readers.source import Block
@@ -54,6 +54,7 @@ class _Walk:
         self.units: dict[Kind, Draft] = {}
         self.nested: Draft | None = None
         self.annex: Draft | None = None
+        self.rules: Draft | None = None
 
     def take(self, row: Row, upcoming: Label | None) -> None:
         """Give a row to its owner."""
@@ -63,7 +64,7 @@ class _Walk:
         elif row.heading is not None:
             self._heading(block, row.heading)
         elif row.annex is not None:
-            self._open_annex(block, row.annex)
+            self._open_annex(block, row.annex, self.rules if row.within else None)
         elif row.note is not None:
             self._note(block, row.note)
         elif row.kind in {RowKind.LABELLED, RowKind.WORDING}:
@@ -147,11 +148,14 @@ class _Walk:
         if heading.kind is not Kind.ARTICLE:
             self.nested = None
 
-    def _open_annex(self, block: Block, number: str) -> None:
-        count = 1 + sum(draft.kind is Kind.ANNEX for draft in self.outline.drafts.values())
-        eid = top(Kind.ANNEX, number or str(count))
-        draft = self.outline.open(eid, number or None, None, block)
+    def _open_annex(self, block: Block, number: str, rules: Draft | None) -> None:
+        """Open an annex of the act, or of the annexed rules that it names."""
+        within = rules.eid if rules else None
+        count = 1 + sum(each.kind is Kind.ANNEX and each.within == within for each in self.outline.drafts.values())
+        eid = address(rules, Kind.ANNEX, number or str(count))
+        draft = self.outline.open(eid, number or None, within, block)
         self.units, self.nested, self.annex = {}, None, self.outline.drafts[eid]
+        self.rules = rules or self.annex
         if draft is None:
             self.body.leave_unread(self.annex, self.annex)
         else:

@@ -152,7 +152,7 @@ class Layout:
     """Hold the words by which the lines of a law are told apart, as patterns for the beginning of a line.
 
     `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
-    that an order approves; `annexed` begins either, however it goes on; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
+    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
     `of_act` tells the kind of an act from its title, `signer` begins a signature. `abbreviations` stand for the words
@@ -164,6 +164,7 @@ class Layout:
     annex: str = NEVER
     approval: str = NEVER
     annexed: str = NEVER
+    annexed_within: str = NEVER
     contents: str = NEVER
     about: str = NEVER
     part_of_code: str = NEVER

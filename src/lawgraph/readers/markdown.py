@@ -1,7 +1,9 @@
 """Read a Markdown edition of the git corpus: headings by their signs, notes as quotations, the signature in italics.
 
 The contents list, anchors and front matter are no text. Each line of the file is a line of the law, indented or not;
-only a quotation whose italics go on is one note over several lines. What is escaped ("1\\. ", "\\*") is read as meant.
+only a quotation whose italics go on is one note over several lines, and a quoted stamp ("Утверждены приказом …") is one
+line of the law. A table of HTML is read as on a page; lines between fences are joined to paragraphs. What is escaped
+("1\\. ", "\\*") is read as meant.
 """
 
 import re
@@ -9,13 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
+from itertools import groupby
 
 from lawgraph.languages.numerals import RAISED
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.model import Finding, Severity
+from lawgraph.readers.fenced import unfenced
+from lawgraph.readers.markup import read_fragment
 from lawgraph.readers.meta import read_front, read_meta
 from lawgraph.readers.pieces import Piece, in_row, join, linked
 from lawgraph.readers.source import Line, Marked, Said, SourceText, compose, told_beside
+from lawgraph.readers.stamps import is_stamp, opens_annex
 from lawgraph.readers.tags import KNOWN, readable, tags, without_tags
 from lawgraph.readers.text import LAYOUT
 
@@ -39,6 +45,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
 _HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
+_LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
@@ -52,6 +59,7 @@ class _Written:
     line: int
     quoted: bool = False
     level: int = 0
+    table: bool = False
 
 
 def read_markdown(text: str, place: str) -> SourceText:
@@ -62,15 +70,22 @@ def read_markdown(text: str, place: str) -> SourceText:
     before = text.count("\n", 0, skipped)
     findings: dict[str, Finding] = {}
     shown: list[tuple[Line, bool]] = []
-    whole = tuple(_in_notes(_written(text[skipped:].split("\n"), before + 1)))
+    whole = tuple(_in_notes(_stamped(_written(text[skipped:].split("\n"), before + 1))))
+    left: list[Finding] = []
     for written in whole:
+        if written.table:
+            cells, found = read_fragment(written.text, place)
+            shown += ((replace(line, line=written.line + line.line - 1), False) for line in cells)
+            left += (replace(each, line=written.line) for each in found)
+            continue
         for name in _tags(written):
             findings.setdefault(name, _unknown(name, written.line))
+        left += _left_behind(written)
         shown += _shown(written)
     lines = tuple(_signed(shown))
     title = _title(whole) or next((line.text for line in lines[:1] if line.margin), None)
     said = read_front(front["yaml"], title, place) if front else Said(title=title)
-    return told_beside(compose(lines, said, findings.values()), said)
+    return told_beside(compose(lines, said, (*findings.values(), *left)), said)
 
 
 def _title(whole: Iterable[_Written]) -> str | None:
@@ -81,7 +96,10 @@ def _title(whole: Iterable[_Written]) -> str | None:
 def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     """Tell the lines of the file apart; blank ones, rules and the contents list are left out."""
     contents = False
-    for number, raw in enumerate(lines, first):
+    for number, raw in unfenced(lines, first):
+        if raw.startswith("<table"):
+            yield _Written(raw, number, table=True)
+            continue
         line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = heading["text"].rstrip().rstrip("#").rstrip() if heading else None
@@ -126,12 +144,40 @@ def _in_notes(lines: Iterable[_Written]) -> Iterator[_Written]:
         yield replace(note[0], text=" ".join(each.text for each in note))
 
 
+def _stamped(lines: Iterable[_Written]) -> Iterator[_Written]:
+    """Join the lines of a quotation that is no note but the stamp of an annex: "Утверждены приказом …"."""
+    for stamp, run in groupby(_numbered_runs(lines), key=lambda each: each[0]):
+        quoted = [each for _, each in run]
+        text = " ".join(each.text.strip("* ") for each in quoted)
+        if stamp is not None and is_stamp(text):
+            yield _Written(text, quoted[0].line)
+        else:
+            yield from quoted
+
+
+def _numbered_runs(lines: Iterable[_Written]) -> Iterator[tuple[int | None, _Written]]:
+    """Give each line with the number of the run of quoted lines that it stands in, `None` outside of such runs."""
+    run, before = 0, -1
+    for line in lines:
+        inside = line.quoted and bool(line.text)
+        run += inside and line.line != before + 1
+        before = line.line if inside else before
+        yield (run if inside else None), line
+
+
 def _opens(quoted: _Written) -> bool:
     return quoted.text.startswith("*")
 
 
 def _closes(quoted: _Written) -> bool:
     return quoted.text.endswith("*") and not quoted.text.endswith("\\*")
+
+
+def _left_behind(written: _Written) -> Iterator[Finding]:
+    match = _LEFT_BEHIND.search(written.text)
+    if match:
+        yield Finding("id_of_link", Severity.NOTE,
+                      f"{match['id']!r} is what a link has left behind: it is no wording", line=written.line)
 
 
 def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
@@ -145,10 +191,16 @@ def _shown(written: _Written) -> Iterator[tuple[Line, bool]]:
             whole = [line or Line("", 0) for line in cells[first:cells.index(filled[-1]) + 1]]
             yield in_row(whole), False
         return
-    for part in _BREAK.split(written.text):
+    for part in _BREAK.split(_LEFT_BEHIND.sub("", written.text)):
         line = _line(part, written)
         if line:
-            yield line, not written.quoted and _ITALIC.fullmatch(_hidden(part.strip())) is not None
+            yield line, not written.quoted and not written.level and _may_sign(_hidden(part.strip()), line.text)
+
+
+def _may_sign(hidden: str, text: str) -> bool:
+    """Tell whether a line is in italics throughout, or in bold and no sentence, as those are that sign."""
+    bold = _BOLD.fullmatch(hidden) is not None and text[-1] not in ".;:" and not text[0].isdigit()
+    return bold or _ITALIC.fullmatch(hidden) is not None
 
 
 def _line(markdown: str, written: _Written) -> Line | None:
@@ -201,7 +253,7 @@ def _signed(shown: Sequence[tuple[Line, bool]]) -> Iterator[Line]:
     ends = True
     for place in range(len(shown) - 1, -1, -1):
         line, slanted = shown[place]
-        ends = (ends and slanted) or _annex().match(line.text) is not None
+        ends = (ends and slanted) or opens_annex(line.text)
         if slanted and ends:
             apart.add(place)
     yield from (replace(line, after_cell=place in apart) for place, (line, _) in enumerate(shown))
@@ -213,6 +265,3 @@ def _contents() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{titles})[:.]?")
 
 
-@cache
-def _annex() -> re.Pattern[str]:
-    return re.compile("(?i)" + "|".join(spoken(code).layout.annexed for code in codes()))

@@ -40,6 +40,7 @@ _LAYOUT = Layout(
     annex=r"(?i:annex|appendix|attachment|supplement)\s*(?:№|No\.?|N)?\s*{annex_number}?\s*(?:\.?$|(?:to|approved)\b)",
     approval=r"(?i:(?:is |are )?approved)(?:$|\s+(?:by|with|in)\b)",
     annexed=r"(?:annex|appendix|approved)\b",
+    annexed_within=r"\bto\s+(?:the|these)\s+(?:\w+\s+)?(?:rules|regulations|instructions|procedure|standard|methodology)\b",
     contents=r"(?:table of )?contents",
     about=r"(?:on|about)(?:\s+the)?",
     part_of_code=r"(?:general|special) part",

@@ -1,0 +1,194 @@
+"""Forms of real files, each in an invented text: orders with annexed rules, stamps, fences, tables, what links left."""
+
+import pytest
+
+from lawgraph.document.parsing import parse
+from lawgraph.model import Document
+from lawgraph.readers.reading import read
+
+
+def parsed(text: str, lang: str = "rus") -> Document:
+    return parse(read(text.encode(), f"{lang}.md"), lang)
+
+
+def outline(document: Document) -> list[str]:
+    return [" | ".join(filter(None, (each.eid, each.heading, each.text))) for each in document.provisions]
+
+
+def kinds(document: Document) -> list[str]:
+    return [each.kind for each in document.findings if each.kind != "no_requisite"]
+
+
+ORDER = """# Об утверждении Правил игры на барабане
+
+1. Утвердить прилагаемые Правила.
+
+2. Настоящий приказ вводится в действие со дня его первого официального опубликования.
+
+{signature}
+
+> *Утверждены*  
+> *приказом Управляющего*  
+> *Барабанами*  
+> *от 8 сентября 2016 года*  
+> *№ 13/139*
+
+## Правила игры на барабане
+
+### {chapter}1. Общие положения
+
+1. Барабан круглый.
+
+### {chapter}2. Порядок игры
+
+2. Играют:
+
+   1) утром;
+
+   2) вечером.
+
+> *Приложение 1*  
+> *к Правилам игры*  
+> *на барабане*
+
+> *Форма*
+
+## Журнал ударов
+
+Удары записывают.
+
+> *Приложение 2*  
+> *к Правилам игры*  
+> *на барабане*
+
+## Перечень палок
+
+Палки деревянные.
+"""
+RULES = [
+    "para_1 | Утвердить прилагаемые Правила.",
+    "para_2 | Настоящий приказ вводится в действие со дня его первого официального опубликования.",
+    "annex_1 | Правила игры на барабане", "annex_1__chp_1 | Общие положения", "annex_1__para_1 | Барабан круглый.",
+    "annex_1__chp_2 | Порядок игры", "annex_1__para_2 | Играют:", "annex_1__para_2__point_1 | утром;",
+    "annex_1__para_2__point_2 | вечером.", "annex_1__annex_1 | Журнал ударов | Удары записывают.",
+    "annex_1__annex_2 | Перечень палок | Палки деревянные."]
+
+
+class TestAnnexedRules:
+    @pytest.mark.parametrize("signature", ["*Министр*\n\n*В. Вымышленный*", "**Управляющий Барабанами**\n\n**В. Вымышленный**",
+                                           "| Министр | В. Вымышленный |\n|---|---|"])
+    @pytest.mark.parametrize("chapter", ["", "Глава "])
+    def test_their_points_and_annexes_stand_under_them(self, signature: str, chapter: str) -> None:
+        document = parsed(ORDER.format(signature=signature, chapter=chapter))
+        assert outline(document) == RULES
+        assert (kinds(document), document.unread, document.claims) == ([], (), ())
+
+    def test_an_annex_of_the_order_stands_beside_the_rules(self) -> None:
+        text = ORDER.format(signature="*Министр*", chapter="").replace("Приложение 2*  \n> *к Правилам", "Приложение 2*  \n> *к приказу")
+        assert outline(parsed(text))[-1] == "annex_2 | Перечень палок | Палки деревянные."
+
+    def test_in_kazakh(self) -> None:
+        document = parsed("""# Домбыра тарту қағидаларын бекіту туралы
+
+1. Қоса беріліп отырған Қағидалар бекітілсін.
+
+*Министр*
+
+> *Басқарушының*  
+> *2016 жылғы 8 қыркүйектегі*  
+> *№ 13/139 бұйрығымен*  
+> *бекітілген*
+
+## Домбыра тарту қағидалары
+
+### 1. Жалпы ережелер
+
+1. Домбыра екі ішекті.
+
+> *Домбыра тарту*  
+> *қағидаларына*  
+> *1-қосымша*
+
+> *Нысан*
+
+## Күйлер журналы
+
+Күйлер жазылады.
+""", "kaz")
+        assert outline(document) == [
+            "para_1 | Қоса беріліп отырған Қағидалар бекітілсін.", "annex_1 | Домбыра тарту қағидалары",
+            "annex_1__chp_1 | Жалпы ережелер", "annex_1__para_1 | Домбыра екі ішекті.",
+            "annex_1__annex_1 | Күйлер журналы | Күйлер жазылады."]
+        assert (kinds(document), document.unread) == ([], ())
+
+    def test_a_note_on_an_annex_is_no_stamp(self) -> None:
+        text = ORDER.format(signature="*Министр*", chapter="").replace(
+            "Палки деревянные.", "Палки деревянные.\n\n> *Приложение 2 в редакции приказа Министра барабанов РК от 03.07.2018 № 124.*")
+        document = parsed(text)
+        assert outline(document) == RULES
+        assert document.claims or document.unread
+
+
+class TestFences:
+    TEXT = """# О дровах
+
+```
+      Статья 1. Дрова
+
+   Дрова есть топливо, которое
+заготавливают в лесу.
+   2. Дрова бывают:
+   1) березовые;
+   2) осиновые,
+а также иные.
+   Сноска. В статью 1 внесены изменения - Законом РК от 5 июля
+2002 г. N 135.
+
+      Статья 2. Дым
+
+   Дым идет.
+```
+"""
+
+    def test_lines_between_fences_are_joined_to_paragraphs(self) -> None:
+        document = parsed(self.TEXT)
+        assert outline(document) == [
+            "art_1 | Дрова | Дрова есть топливо, которое заготавливают в лесу.", "art_1__para_2 | Дрова бывают:",
+            "art_1__para_2__point_1 | березовые;", "art_1__para_2__point_2 | осиновые, а также иные.", "art_2 | Дым | Дым идет."]
+        assert [(claim.target, claim.act and claim.act.number) for claim in document.claims] == [("art_1", "135")]
+
+    def test_the_lines_of_the_file_are_told(self) -> None:
+        assert [(each.eid, each.span.line) for each in parsed(self.TEXT).provisions if each.eid in {"art_1", "art_2"}] == [
+            ("art_1", 4), ("art_2", 15)]
+
+    def test_a_fence_that_is_never_closed_ends_with_the_file(self) -> None:
+        assert outline(parsed(self.TEXT.replace("идет.\n```", "идет."))) == outline(parsed(self.TEXT))
+
+    def test_in_kazakh(self) -> None:
+        document = parsed("# Отын туралы\n\n```\n   1-бап. Отын\n\n   Отын орманда\nдайындалады.\n   2-бап. Түтін\n   Түтін шығады.\n```\n", "kaz")
+        assert outline(document) == ["art_1 | Отын | Отын орманда дайындалады.", "art_2 | Түтін | Түтін шығады."]
+
+
+class TestTables:
+    def test_a_table_of_html_is_read_as_its_rows(self) -> None:
+        document = parsed("# О дровах\n\n### Статья 1. Цены\n\nЦены такие:\n\n<table>\n<tr>\n<td>№</td>\n<td>\nВид\nдров</td>\n"
+                          "</tr>\n<tr><td>1</td><td>Береза &lt; осины</td></tr>\n</table>\n\n### Статья 2. Дым\n\nДым идет.\n")
+        assert [each.text for each in document.provisions if each.text] == [
+            "Цены такие:\n№\tВид дров\n1\tБереза < осины", "Дым идет."]
+        assert kinds(document) == []
+
+    def test_one_that_is_never_closed_is_read_line_by_line(self) -> None:
+        document = parsed("# О дровах\n\n### Статья 1. Цены\n\n<table>\n\nЦены такие.\n\n### Статья 2. Дым\n\nДым идет.\n")
+        assert outline(document) == ["art_1 | Цены | Цены такие.", "art_2 | Дым | Дым идет."]
+
+
+class TestWhatLinksLeave:
+    @pytest.mark.parametrize("left", [" .V1106794", ".V1106794_", " Z110000444", " .V110679"])
+    def test_an_id_at_the_end_of_a_line_is_a_finding_and_no_wording(self, left: str) -> None:
+        document = parsed(f"# О дровах\n\n### Статья 1. Лес\n\n1) в лесу рубят;{left}\n\n2) в лесу пилят.\n")
+        assert outline(document)[1] == "art_1__point_1 | в лесу рубят;"
+        assert kinds(document) == ["id_of_link"]
+
+    def test_a_number_of_a_form_is_wording(self) -> None:
+        assert outline(parsed("# О дровах\n\n### Статья 1. Лес\n\nПодают форму V1106794 и ждут.\n")) == [
+            "art_1 | Лес | Подают форму V1106794 и ждут."]
