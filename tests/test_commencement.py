@@ -303,14 +303,25 @@ BY = f"the Law of the Republic of Kazakhstan dated 05.05.2014 № 200-V ({TEN})"
     f"{ORDER}| A separate law puts the whole of it into operation: it enters into force when that law says so.\n\n",
     f"{ORDER}| Footnote. Article 2 is excluded by {BY}.\n\n",
     f"{ORDER}| The clock is wound.\n\n| Footnote. Article 2 in the wording of {BY}.\n\n",
+    f"Chapter 1. Time\n\n{CLOCKS}Chapter 2. Bells\n\n| Footnote. Chapter 2 in the new wording of {BY}.\n\n{ORDER}| It rings.\n\n",
+    f"Chapter 1. Time\n\n{CLOCKS}Chapter 2. Bells\n\n| Footnote. Chapter 2 is excluded by {BY}.\n\n",
+    f"Chapter 1. Time\n\n| Footnote. Chapter 1 in the new wording of {BY}.\n\n{CLOCKS}{ORDER}| This Law {TEN}.\n\n",
 ], ids=["another paragraph", "the article itself", "words that are no rule", "closing article excluded",
-        "closing article newly worded"])
+        "closing article newly worded",
+        "closing chapter newly worded", "closing chapter excluded", "told in a chapter that was newly worded"])
 def test_nothing_is_assumed_of_the_start_where_it_may_be_told_otherwise(body: str) -> None:
     """A law whose closing article says of single units when they start, or says it in words that are no rule, or is no
     longer what it was, may have started later than the default says."""
     document = parse(read_plain(statute(body)), "eng")
     assert OperationRule(RuleKind.UNSTATED) in own_rules([document])
     assert start_of(sources_of(Table(PRINTED)), own_rules([document])).latest is None
+
+
+def test_an_earlier_chapter_newly_worded_leaves_the_start_as_it_was() -> None:
+    """The closing article stands behind it, and says nothing of a start."""
+    body = (f"Chapter 1. Time\n\n| Footnote. Chapter 1 in the new wording of {BY}.\n\n{CLOCKS}"
+            "Chapter 2. Bells\n\nArticle 2. Bells\n\n| The bell rings.\n\n")
+    assert not own_rules([parse(read_plain(statute(body)), "eng")])
 
 
 def test_the_last_sentence_of_the_last_article_tells_the_start() -> None:

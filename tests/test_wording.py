@@ -232,6 +232,17 @@ def test_a_lead_in_is_the_own_text_of_its_container() -> None:
         """)
 
 
+def test_words_replaced_in_a_lead_in_are_the_own_text_of_its_container() -> None:
+    """art_8__intro names the lead-in alone, whatever was done to it: its words may be other ones since."""
+    replaced = "art_1__intro | text_substitution | 2-V, 2013-07-03 | on 2014-01-01"
+    table = Table(POINTS, facts=replaced, complete="2-V", until=HELD)
+    check(table, """
+        art_1          | 2013-12-31 | yes attested
+        art_1          | 2014-01-01 | yes unverified
+        art_1__point_1 | 2014-01-01 | yes attested
+        """)
+
+
 # Unknown
 
 
@@ -324,6 +335,23 @@ def test_the_title_of_the_law_is_a_heading_too() -> None:
         art_1__para_1 | 2013-12-31 | yes attested
         """)
     assert text(table, "law__heading", "2014-01-01") == "On clocks"
+
+
+def test_a_footnote_on_a_title_names_the_last_act_only() -> None:
+    """A heading's footnote names the last act only: between two pages the title may have been a third one."""
+    renamed = "law__heading | modification | 3-V, 2019-03-22 | on 2019-04-02"
+    told = "art_1__para_2 | modification | 2-V, 2015-06-23 | on 2015-07-01"
+    older = Table(PARAGRAPHS, title="On bells")
+    check(Table(PARAGRAPHS, f"{renamed}\n{told}", title="On clocks", day=HELD, editions=(older,)), """
+        law__heading | 2016-01-01 | yes unknown
+        law__heading | 2019-04-02 | yes attested
+        """)
+    also = "law__heading | modification | 2-V, 2015-06-23 | on 2015-07-01"
+    check(Table(PARAGRAPHS, renamed, also, title="On clocks", day=HELD), """
+        law__heading | 2015-06-30 | yes unknown
+        law__heading | 2016-01-01 | yes unknown
+        law__heading | 2019-04-02 | yes attested
+        """)
 
 
 def test_words_replaced_throughout() -> None:

@@ -17,18 +17,15 @@ HISTORIES = int(os.environ.get("LAWGRAPH_HISTORIES", "100"))
 
 # Traits of a world whose wrong sure answers are known and not yet mended, by the kind of soundness.md or of this judge.
 OPEN = {
-    "numbers in words": "28", "start: closing": "A7", "odd words": "08", "misprints": "root 1",
-    "ranges": "06", "for a time": "J5, J8", "act in parts": "J6", "renumbering": "J2",
-    "red notes": "J9", "words throughout": "J4", "repeal with an exception": "A12",
+    "numbers in words": "28", "odd words": "08", "misprints": "root 1", "ranges": "06", "for a time": "J5, J8",
+    "act in parts": "J6", "renumbering": "J2",
 }
 
 # One world for each of them: the mend of the kind makes the test pass, and takes the line away.
 _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
 KNOWN: tuple[tuple[str, int, str], ...] = (
     ("28", 42, f"{_COMMON}, numbers in words"),
-    ("J1, A7", 116, f"{_COMMON}, start: closing"),
     ("a footnote that names another article", 7, f"{_COMMON}, misprints"),
-    ("J4", 38, f"{_COMMON}, words throughout"),
 )
 
 

@@ -1,7 +1,8 @@
 """Stand-ins for what no source tells: acts that a footnote dropped, and what an act left out may have changed.
 
-A footnote that tells of a new wording, an exclusion or an expiry has dropped all that stood before it. An earlier
-edition still has those footnotes: what was dropped lies after the last edition that had not yet taken up that change.
+A footnote that tells of a new wording, an exclusion or an expiry has dropped all that stood before it; a heading's
+names the last act only. An earlier edition still has those footnotes: what was dropped lies after the last edition that
+had not yet taken up that change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +51,7 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
     """
     claims = [(edition, claim) for edition in known.law.editions for claim in edition.document.claims]
     named = {(claim.target, claim.act_name or unnamed(edition, claim)) for edition, claim in claims
-             if claim.action in _DROPPING and not claim.pending
+             if (claim.action in _DROPPING or is_heading(claim.target)) and not claim.pending
              and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)

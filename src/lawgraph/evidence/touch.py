@@ -59,9 +59,7 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
-        reached = target in ("law", unit.eid) or unit.inside(target)
-        listed = each.scope is Scope.OWN_TEXT and not _left_behind(evidence, unit, index)
-        return Touch.SOMEWHERE if reached and not listed else Touch.NONE
+        return Touch.SOMEWHERE if _words_replaced(evidence, index, unit) else Touch.NONE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT
@@ -71,6 +69,15 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         return Touch.DIRECT
     # A change of a heading has a footnote of its own, so one that names the article hardly meant its heading.
     return Touch.ELSEWHERE if unit.kind is Kind.HEADING else _vague(evidence, index)
+
+
+def _words_replaced(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether words may have been replaced in a provision: in a lead-in, in its container's own text alone."""
+    each, target = evidence.amendments[index], evidence.grounds[index]
+    if target != each.target:
+        return target == unit.eid
+    reached = target in ("law", unit.eid) or unit.inside(target)
+    return reached and (each.scope is not Scope.OWN_TEXT or _left_behind(evidence, unit, index))
 
 
 def _in_the_same_words(each: Amendment, lang: str) -> bool:

@@ -96,7 +96,7 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     droppers: dict[str, list[Amendment]] = defaultdict(list)
     parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
-        if each.amendment.action in _DROPPING and (_is_named(each, named) or _unnamed_in(edition, each)):
+        if _drops(each.amendment) and (_is_named(each, named) or _unnamed_in(edition, each)):
             droppers[each.amendment.target].append(each.amendment)
         if each.amendment.act:
             parts[each.amendment.act.name].append(each)
@@ -106,6 +106,11 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     alone = len(law.editions) == 1
     return _Shown(edition, alone, decides, printed, living, named, steps(law), edition is law.last_in(edition.lang),
                   droppers, _told(edition), parts)
+
+
+def _drops(each: Amendment) -> bool:
+    """Tell whether a footnote on a change drops those of earlier ones: a heading's names the last act only."""
+    return each.action in _DROPPING or Eid(each.target).kind is Kind.HEADING
 
 
 def _told(edition: Edition) -> Named:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lawgraph.eid import Kind
+from lawgraph.eid import Eid, Kind
 from lawgraph.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
@@ -45,6 +45,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         beside = (sentence for each in document.provisions if _article(each) == closing
                   for sentence in _sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(each, document.lang)) for each in beside if found(clauses.speaks, each))
+        stated |= _enclosing(document, closing)
     if any(claim.target in stated and claim.action in _REWORDED for claim in document.claims):
         yield (UNSTATED,)
 
@@ -72,9 +73,36 @@ def _speaks(document: Document) -> bool:
 
 
 def _changed(document: Document) -> bool:
-    """Tell whether the closing article, where commencement is told, was excluded or newly worded."""
-    closing = next((_article(each) for each in reversed(document.provisions)
-                    if each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not each.eid.startswith("annex")), None)
-    gone = any(each.excluded for each in document.provisions if each.eid == closing)
-    return gone or any(claim.target.partition("__")[0] == closing and claim.action in _CHANGED
-                       for claim in document.claims)
+    """Tell whether the closing article, where commencement is told, was excluded or newly worded, or may have been.
+
+    It may have gone with its chapter or section: with any behind which no article of the law as adopted stands.
+    """
+    closing = next((_article(each) for each in reversed(document.provisions) if _closes(each)), None)
+    changed = {claim.target for claim in document.claims if claim.action in _CHANGED and not claim.pending}
+    changed |= {each.eid for each in document.provisions if each.excluded}
+    return any(Eid(each).outermost == closing or (Eid(each).kind.divides and not _ends_before(document, each, closing))
+               for each in changed)
+
+
+def _closes(each: Provision) -> bool:
+    """Tell whether a provision can close the law as adopted: no annex does, and no article that an act inserted."""
+    outermost = Eid(each.eid).outermost
+    return each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and outermost.kind is not Kind.ANNEX \
+        and not outermost.inserted_number
+
+
+def _ends_before(document: Document, division: str, closing: str | None) -> bool:
+    """Tell whether an edition prints an article behind a chapter or section."""
+    order = [each.eid for each in document.provisions]
+    return closing in order and division in order[:order.index(closing)] \
+        and division not in _enclosing(document, closing)
+
+
+def _enclosing(document: Document, eid: str) -> set[str]:
+    """Return the chapters, sections and the like in which an edition prints a provision."""
+    within = {each.eid: each.within for each in document.provisions}
+    found, above = set[str](), within.get(eid)
+    while above is not None and above not in found:
+        found.add(above)
+        above = within.get(above)
+    return found
