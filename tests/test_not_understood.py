@@ -70,7 +70,7 @@ ODD_NOTES = {
     "a note without its label": READ.replace("Сноска. ", ""),
     "a note at the end of a sentence": "      Лед блестит. Сноска. Статья 1 изменена Законом РК от 04.02.2019 № 31-VI.\n\n\n",
     "a change in brackets": "      Лед метут (в редакции Закона РК от 04.02.2019 № 31-VI).\n\n\n",
-    "a heading in letters of another alphabet and a number of its own": " Cтатья 1 бис. Снег\n\n      Снег сгребают.\n\n\n",
+    "a heading in letters of another alphabet and a number of its own": " Cтатья 1 прим. Снег\n\n      Снег сгребают.\n\n\n",
     "a heading in spaced letters": "      С т а т ь я 1-1 Снег и иней\n\n\n      Снег сгребают.\n\n\n",
     "an article printed twice": " Статья 1. Лед\n\n      Лед заливают днем.\n\n\n",
     "the second half of a note": READ.replace(" с 01.04.2019).", "\n\n\n      с 01.04.2019)."),

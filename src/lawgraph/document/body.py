@@ -5,19 +5,21 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
-from lawgraph.document.doubtful import look_of, quotes_left_open
+from lawgraph.document.doubtful import holds_note, look_of, quotes_left_open, remark_end
 from lawgraph.document.numbering import (
     Label,
     has_levels,
     read_bare,
+    read_before_number,
     read_further,
+    read_label,
     read_letter,
     read_listed,
     read_run,
 )
 from lawgraph.document.outline import Draft, Outline, address
 from lawgraph.eid import Eid, Kind
-from lawgraph.languages.numerals import follows
+from lawgraph.languages.numerals import count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.model import Role, Severity, UnreadKind
 from lawgraph.readers.source import Block
@@ -39,13 +41,14 @@ class Body:
         self._subpoint: Draft | None = None
         self._last: Draft | None = None
         self._unread: Eid | None = None
+        self._notes: int | None = None
         self._quotes = 0
         self._quoted = False
         self._open_ends = (";", *spoken(outline.lang).layout.open_ends)
 
     def enter(self, base: Draft, scope: Draft | None) -> None:
         """Begin a unit; `scope` is the article or annex whose address its paragraphs carry."""
-        self.base, self.scope, self._unread = base, scope, None
+        self.base, self.scope, self._unread, self._notes = base, scope, None, None
         self._quotes = 0
         self.paragraph = None
         self._hold(base)
@@ -68,7 +71,7 @@ class Body:
     def take(self, block: Block, label: Label | None, upcoming: Label | None) -> None:
         """Give a line to its owner; `upcoming` is the next number in the unit."""
         self._quoted, self._quotes = self._quotes > 0, max(self._quotes + quotes_left_open(block.text), 0)
-        if not self._unread and self._listed(block, label):
+        if not self._unread and (self._listed(block, label) or self._note(block, label)):
             return
         label = self._expected(block, label, upcoming)
         if self._unread and not (label and label.kind is Kind.PARAGRAPH and self._unread.kind is Kind.PARAGRAPH):
@@ -83,10 +86,27 @@ class Body:
         else:
             self._open_subpoint(block, label, self._point or self._holder)
 
+    def quote(self, block: Block) -> None:
+        """Give a line inside quotation marks to the provision that quotes it."""
+        self._quotes = 0
+        if self._unread or self._last is None:
+            self.outline.own(block, Role.UNREAD, self._unread)
+        else:
+            self.outline.fill(self._last, block.text, block)
+
+    def doubt_quotation(self, block: Block) -> None:
+        """Tell that a quotation has no end: what follows may be quoted or the act's own."""
+        eid = self.base.eid if self.base else None
+        self.outline.doubt(UnreadKind.TEXT, eid, block)
+        self.outline.find("open_quotation", Severity.WARNING, block, eid,
+                          f"a quotation begins here and is never closed: {block.text[:120]!r}")
+
     # Numbers
 
     def _expected(self, block: Block, label: Label | None, upcoming: Label | None) -> Label | None:
         """Return the label as the open list reads it."""
+        if label is None and not block.row and (before_number := read_before_number(block.text)):
+            return self._before_number(block, before_number, upcoming)
         if label is None and block.text[0].isdigit() and not block.row:
             return self._bare_point(block, upcoming) or self._bare_paragraph(block, upcoming)
         if label is None:
@@ -95,6 +115,19 @@ class Body:
             self._report(block, "number_without_bracket", f"the list expects {label.numbers[0]}) here")
             return Label(Kind.POINT, label.numbers, label.offset)
         return label
+
+    def _before_number(self, block: Block, label: Label, upcoming: Label | None) -> Label | None:
+        """Read "2. 30 days" as paragraph 2 where 2 is due; elsewhere nobody knows what its numbers are."""
+        if follows(self.paragraph.count if self.paragraph else (0,), label.count):
+            return label
+        if self._must_be_point(label, upcoming):
+            return Label(Kind.POINT, label.numbers, label.offset)
+        eid = self.base.eid if self.base else None
+        self.outline.doubt(UnreadKind.TEXT, eid, block)
+        self.outline.find("number_before_number", Severity.WARNING, block, eid,
+                          f"“{block.text[:24]}” begins with two numbers and no paragraph {label.numbers[0]} is due: it "
+                          "is read as wording")
+        return None
 
     def _must_be_point(self, label: Label, upcoming: Label | None) -> bool:
         """Tell whether "2." stands where 2) must stand: after 1), before 3), and no paragraph 2 is due."""
@@ -204,6 +237,55 @@ class Body:
         """Let points from here on belong to `draft`."""
         self._holder = self._last = draft
         self._point = self._subpoint = None
+
+    # Notes of the law
+
+    def _note(self, block: Block, label: Label | None) -> bool:
+        """Take a note of an article («Примечание. …»), or what stands behind a bare label («Примечания.»)."""
+        if self.base is None or self.base.kind is not Kind.ARTICLE or self._quoted or block.row or block.marked:
+            return False
+        offset = None if label else remark_end(block.text, self.outline.lang)
+        if offset is None:
+            return self._notes is not None and self._labelled_note(block, label)
+        if holds_note(block.text, self.outline.lang):
+            return False
+        rest = read_label(block.text[offset:])
+        if offset == len(block.text):
+            self._notes = 0
+            self.outline.own(block, Role.PROVISION, self.base.eid)
+        elif rest and rest.kind is Kind.PARAGRAPH:
+            self._notes = 0
+            self._open_note(block, rest.numbers[0], offset + rest.offset)
+        else:
+            self._open_note(block, None, offset)
+        return True
+
+    def _labelled_note(self, block: Block, label: Label | None) -> bool:
+        """Take a numbered note, or the only one below its label; points below the label are those of one note."""
+        number = label or read_before_number(block.text)
+        if number and number.kind is Kind.PARAGRAPH:
+            self._open_note(block, number.numbers[0], number.offset)
+            return True
+        if self._notes == 0:
+            self._notes = None
+            self._open_note(block, None, 0 if label is None else None)
+            return label is None
+        return False
+
+    def _open_note(self, block: Block, number: str | None, offset: int | None) -> None:
+        """Open a note; one whose number is not due may be a paragraph of the article that goes on."""
+        article = self.base
+        if article is None:
+            return
+        if number and not follows((self._notes or 0,), count(number)):
+            self.outline.doubt(UnreadKind.TEXT, article.eid, block)
+        draft = self.outline.open(article.eid.child(Kind.NOTE, number or "1"), number, article.eid, block)
+        if draft:
+            self._notes = count(number)[0] if number else self._notes
+            self.paragraph = draft
+            self._hold(draft)
+            if offset is not None:
+                self.outline.fill(draft, block.text[offset:], block)
 
     # Wording
 

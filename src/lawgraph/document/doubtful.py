@@ -71,6 +71,12 @@ def holds_note(text: str, lang: str) -> bool:
     return any(holds_number(part) and _tells_of_change(part, lang) for part in (*parts, *([text] if remark else ())))
 
 
+def remark_end(text: str, lang: str) -> int | None:
+    """Return where a note of the law begins behind its label («Примечание. …»), `None` where there is no label."""
+    match = _remark(lang).match(text)
+    return match.end() if match else None
+
+
 def goes_on(text: str) -> bool:
     """Tell whether a line is the second half of another one: it closes a bracket that it does not open."""
     depth = 0
@@ -83,6 +89,12 @@ def goes_on(text: str) -> bool:
 
 def _tells_of_change(text: str, lang: str) -> bool:
     return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS for token in scan(text, lang))
+
+
+@cache
+def _remark(lang: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in spoken(lang).layout.remarks) or r"(?!)"
+    return re.compile(rf"(?:{words})\s?[.:]\s*", re.IGNORECASE)
 
 
 @cache

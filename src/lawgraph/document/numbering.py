@@ -20,6 +20,7 @@ _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
+_BEFORE_NUMBER = re.compile(rf"(?P<number>{_NUMBER})\.[^\S\t]+(?=[0-9]+(?![0-9]*\.[0-9]|[0-9]*[.)]\s))")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 _LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\s*")
 _RUNS = {"–", "—", "-"}
@@ -134,6 +135,12 @@ def read_bare(text: str, kind: Kind) -> Label | None:
     """Return the label of a line whose number lacks its mark, as in "1 perform"; whether it is one, the list tells."""
     match = _BARE.match(text)
     return Label(kind, (_plain(match["number"]),), match.end()) if match else None
+
+
+def read_before_number(text: str) -> Label | None:
+    """Return the label of a line whose wording begins with a number ("2. 30 days"); the list tells if it is one."""
+    match = _BEFORE_NUMBER.match(text)
+    return Label(Kind.PARAGRAPH, (_plain(match["number"]),), match.end()) if match else None
 
 
 def gaps(provisions: Sequence[Provision]) -> Iterator[Finding]:

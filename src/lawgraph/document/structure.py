@@ -13,6 +13,7 @@ from lawgraph.document.headings import Heading
 from lawgraph.document.layout import Row, RowKind
 from lawgraph.document.numbering import Label, read_label
 from lawgraph.document.outline import Draft, Outline, Structure, address, place_of
+from lawgraph.document.quoted import quotations
 from lawgraph.eid import Eid, Kind
 from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Role, Severity, UnreadKind
@@ -27,17 +28,25 @@ _RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
 def build(rows: Sequence[Row], lang: str) -> Structure:
     """Return the structure of a source."""
     walk = _Walk(lang)
-    for row, upcoming in zip(rows, _upcoming(rows), strict=True):
+    quoted = quotations(rows, lang)
+    for place, (row, upcoming) in enumerate(zip(rows, _upcoming(rows, quoted.inside), strict=True)):
+        if place in quoted.inside:
+            walk.body.quote(row.block)
+            continue
         walk.take(row, upcoming)
+        if place in quoted.unclosed:
+            walk.body.doubt_quotation(row.block)
     return walk.outline.finish()
 
 
-def _upcoming(rows: Sequence[Row]) -> tuple[Label | None, ...]:
-    """Return for each row the next number after it in the same unit."""
+def _upcoming(rows: Sequence[Row], quoted: frozenset[int]) -> tuple[Label | None, ...]:
+    """Return for each row the next number after it in the same unit; what is quoted has no number."""
     following: Label | None = None
     told: list[Label | None] = []
-    for row in reversed(rows):
+    for place, row in reversed(tuple(enumerate(rows))):
         told.append(following)
+        if place in quoted:
+            continue
         if row.kind in {RowKind.HEADING, RowKind.ANNEX}:
             following = None
         elif row.label is not None:

@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from lawgraph.eid import Eid
 from lawgraph.footnotes.exceptions import excepted_from
 from lawgraph.footnotes.links import with_link
+from lawgraph.footnotes.misplaced import other_article
 from lawgraph.footnotes.references import address, units
 from lawgraph.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.footnotes.targets import Head, Setting, heads_of, named_targets, unused
@@ -184,7 +185,12 @@ def _read(note: _Note) -> Reading:
         findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
-    return Reading(tuple(claims), tuple(findings), tuple(_unread(note, said, claims, findings)))
+    unread = tuple(_unread(note, said, claims, findings))
+    other = None if note.editorial else other_article(claims, note.places[0], note.texts[0], note.lang)
+    if other:
+        words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
+        findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
+    return Reading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
 
 
 def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
