@@ -104,21 +104,52 @@ def test_nothing_is_offered_where_nothing_is_held() -> None:
     assert (version.nearest_text, version.nearest_from, version.nearest_before) == (None, None, None)
 
 
-def test_provisions_stand_in_document_order() -> None:
-    """Flat, document order, every provision known at any time: 4, 4-1, 5, 10; a heading first, chapters around."""
+def order_of(table: Table) -> list[str]:
+    return [str(each.unit.eid) for each in life_of(table).timelines]
+
+
+def test_provisions_stand_in_the_order_of_print() -> None:
+    """Flat, in the order in which the newest source prints them, a heading first: no number moves what is printed."""
     table = Table("""
         chp_1 | - | heading: Towers
         art_4 | -
         art_4__para_10 | Ten.
+        art_4__al_2 | A part between paragraphs.
         art_4__para_9 | Nine.
         art_4-1 | The rope shall hang. | heading: Ropes
         art_5 | The hand shall turn.
         chp_2 | -
         art_10 | The last.
+        annex_1 | A list.
         """, "art_5__para_1 | exclusion | 1-V, 2011-12-01 | on 2012-01-01 | footnote", day=HELD)
-    assert [str(each.unit.eid) for each in life_of(table).timelines] == [
-        "chp_1", "chp_1__heading", "art_4", "art_4__para_9", "art_4__para_10", "art_4-1", "art_4-1__heading", "art_5",
-        "art_5__para_1", "chp_2", "art_10"]
+    assert order_of(table) == [
+        "chp_1", "chp_1__heading", "art_4", "art_4__para_10", "art_4__al_2", "art_4__para_9", "art_4-1", "art_4-1__heading",
+        "art_5", "art_5__para_1", "chp_2", "art_10", "annex_1"]
+
+
+def test_a_number_places_what_the_newest_source_does_not_print() -> None:
+    """Behind the last of its kind with a lower number, before the first with a higher one; 4, 4-1, 4-2, 5."""
+    older = Table("""
+        art_1 | One.
+        art_2 | -
+        art_2__point_1 | First.
+        art_2__point_2 | Second.
+        art_2__point_3 | Third.
+        art_2__al_2 | A part.
+        art_2-1 | Two.
+        art_3 | Three.
+        annex_1 | A list.
+        """, day=date(2012, 1, 1))
+    newest = Table("""
+        art_2 | -
+        art_2__point_3 | Third.
+        art_2__point_1 | First.
+        art_2__al_2 | A part.
+        art_3 | Three.
+        """, "art_2__point_1-1 | exclusion | 1-V, 2011-12-01 | on 2012-01-01 | footnote", day=HELD, editions=(older,))
+    assert order_of(newest) == [
+        "art_1", "art_2", "art_2__point_3", "art_2__point_1", "art_2__point_1-1", "art_2__point_2", "art_2__al_2", "art_2-1",
+        "art_3", "annex_1"]
 
 
 def test_lives_are_found_by_address() -> None:

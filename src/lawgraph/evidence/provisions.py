@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawgraph.eid import Eid, Kind, OrderStep
+from lawgraph.eid import Eid, Kind
+from lawgraph.evidence.placing import Place, places
 from lawgraph.model import Action, Amendment, Provision
 from lawgraph.sources import Edition, LawSources, printed_tree
 from lawgraph.tree import Tree
@@ -22,9 +23,8 @@ class Unit:
     """Hold one provision of a law apart from any day: its address, what encloses it, its place in its list.
 
     `chain` names all that encloses it, nearest first, ending with the law. What stands in an article that no edition
-    prints is `adrift`: nothing above the article but the law is known. `place` is its place in the document, there by
-    the neighbour's number. `inside_list` tells that an edition prints it with an ordinary number that is not the last
-    of its list.
+    prints is `adrift`: nothing above the article but the law is known. `place` is its place in the document.
+    `inside_list` tells that an edition prints it with an ordinary number that is not the last of its list.
     """
 
     eid: Eid
@@ -33,7 +33,7 @@ class Unit:
     chain: tuple[Eid, ...]
     has_parts: bool
     inside_list: bool
-    place: tuple[OrderStep, ...] = ()
+    place: Place = ()
     adrift: bool = False
 
     @property
@@ -76,8 +76,9 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
     placed = tree.holding(eids)
     parts = {tree.above(eid)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
     inside = _inside_lists(printed.values(), tree)
+    place = places(law, eids, placed)
     made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
-                       tree.above(eid), eid in parts, eid in inside, _place(Eid(eid), placed),
+                       tree.above(eid), eid in parts, eid in inside, place[eid],
                        tree.above(eid) != placed.above(eid)) for eid in eids)
     return in_document_order(made_units)
 
@@ -85,11 +86,6 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
 def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return provisions in the order of the document."""
     return tuple(sorted(known, key=lambda each: each.place))
-
-
-def _place(eid: Eid, placed: Tree) -> tuple[OrderStep, ...]:
-    """Return the sort key for document order: what encloses the provision, outermost first, then itself."""
-    return tuple(step.order[-1] for step in (*reversed(placed.above(eid)[:-1]), eid))
 
 
 def _headings(editions: Iterable[Edition]) -> set[str]:
