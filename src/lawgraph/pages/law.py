@@ -1,13 +1,13 @@
 """The pages of a law: today, and on a day."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.consolidation import OnDay
 from lawgraph.coverage import Coverage, coverage_by_article, days_that_count, total
-from lawgraph.model import Amendment
 from lawgraph.pages import paths
 from lawgraph.pages.blocks import Block, blocks_of, doubtful
 from lawgraph.pages.notices import Notices, notices
@@ -101,17 +101,20 @@ def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
 
 def turns_of(volume: Volume) -> tuple[Turn, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
-    amendments = volume.amendments
+    acts = _acts_by_day(volume)
     found = []
     for day in volume.differing:
         around = days_around(volume.differing, day)
         compare = paths.diff(volume.law.id, volume.lang, around.earlier, day) if around.earlier else None
-        found.append(Turn(day, around.last, tuple(_acts_on(volume, amendments, day)), volume.on(day), compare))
+        found.append(Turn(day, around.last, acts.get(day, ()), volume.on(day), compare))
     return tuple(found)
 
 
-def _acts_on(volume: Volume, amendments: Iterable[Amendment], day: date) -> Iterable[ActLink]:
-    links = volume.links
-    names = dict.fromkeys(each.act.name for each in amendments
-                          if each.act and day in (each.operative.earliest, each.operative.latest, each.until))
-    return (links[name] for name in names if name in links)
+def _acts_by_day(volume: Volume) -> Mapping[date, tuple[ActLink, ...]]:
+    """Return the acts by the days on which what they do begins to be possible, settles or ends."""
+    found: dict[date, dict[str, ActLink]] = defaultdict(dict)
+    for each in volume.amendments:
+        if each.act and each.act.name in volume.links:
+            for day in filter(None, (each.operative.earliest, each.operative.latest, each.until)):
+                found[day].setdefault(each.act.name, volume.links[each.act.name])
+    return {day: tuple(links.values()) for day, links in found.items()}
