@@ -1,6 +1,7 @@
 """What a benchmark gives: figures with their goals, or the reason why a part cannot run."""
 
 import gc
+import math
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -26,22 +27,39 @@ class Figure:
         return "" if self.met is None else f"{self.goal}: {'met' if self.met else '**missed**'}"
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that a piece of work takes once, without collecting the garbage of others meanwhile."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Hold what a piece of work took: seconds on the clock, and seconds of processors, which others do not lengthen."""
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{ms(self.clock)}, of processors {ms(self.processor)}"
+
+
+def timed(work: Callable[[], object]) -> Spent:
+    """Return what a piece of work takes once, without collecting the garbage of others meanwhile."""
     gc.collect()
     gc.disable()
     try:
-        start = time.perf_counter()
+        clock, processor = time.perf_counter(), time.process_time()
         work()
-        return time.perf_counter() - start
+        return Spent(time.perf_counter() - clock, time.process_time() - processor)
     finally:
         gc.enable()
 
 
-def median_of(work: Callable[[], object], runs: int) -> float:
-    """Return the median of the seconds of several runs, after one that warms up."""
+def median_of(work: Callable[[], object], runs: int) -> Spent:
+    """Return the medians of several runs, after one that warms up."""
     work()
-    return statistics.median(timed(work) for _ in range(runs))
+    told = [timed(work) for _ in range(runs)]
+    return Spent(statistics.median(each.clock for each in told), statistics.median(each.processor for each in told))
+
+
+def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """Return with which power of the size the work grows between the two largest sizes: 1 where it is linear."""
+    return math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2])
 
 
 def percentile(seconds: Sequence[float], share: float) -> float:

@@ -7,11 +7,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from benchmarks.figures import CannotRunError, Figure, median_of, ms
+from benchmarks.figures import CannotRunError, Figure, ms
 from benchmarks.statute import LAW
+from lawgraph.resources import amendments_root, corpus_root
 
 PROGRAM = Path(sys.executable).with_name("lawgraph")
 TODAY = "2026-11-23"
@@ -29,32 +29,53 @@ class Run:
 
 def run(arguments: Sequence[str]) -> Run:
     """Run the program once; raise `CannotRunError` with its last line where it fails."""
+    return run_of([str(PROGRAM), *arguments])
+
+
+def run_of(command: Sequence[str]) -> Run:
+    """Run a command and what it starts once; raise `CannotRunError` with its last line where it fails."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.DEVNULL, stderr=said)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - start
         if process.returncode:
             said.seek(0)
             lines = said.read().decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
-            raise CannotRunError(f"lawgraph {arguments[0]} ended with {process.returncode}: {lines[-1]}")
+            raise CannotRunError(f"{Path(command[0]).name} {command[1]} ended with {process.returncode}: {lines[-1]}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
 def build(database: Path) -> Iterator[Figure]:
     """Yield what building the database takes."""
     done = run(["build", "--db", str(database)])
-    yield Figure("build of the database, program start included", ms(done.seconds))
+    yield Figure("build of the database, program start included", _told(done))
     yield Figure("its peak memory", f"{done.peak / 1024:,.0f} MB")
-    yield Figure("its size", f"{database.stat().st_size / 1024:,.0f} KB")
+    source = sum(each.stat().st_size for root in (corpus_root(), amendments_root()) for each in root.rglob("*.*"))
+    size = database.stat().st_size
+    yield Figure("its size, beside that of its sources", f"{size / 1024:,.0f} KB, {size / source:.1f} times",
+                 "at most 5 times", size <= 5 * source)
 
 
 def starts(database: Path) -> Iterator[Figure]:
     """Yield how long the command line takes to answer."""
     asked = ["text", LAW, "art_7", "--on", "2013-07-20", "--db", str(database)]
-    for name, arguments in (("lawgraph --help", ["--help"]), ("lawgraph text (Article 7 on a day)", asked)):
-        yield Figure(f"{name}: median of {STARTS} starts", ms(median_of(partial(run, arguments), STARTS)))
+    bare = _median([sys.executable, "-c", "import click"])
+    yield Figure(f'python -c "import click": median of {STARTS} starts', _told(bare))
+    yield Figure(f"lawgraph --help: median of {STARTS} starts", _told(_median([str(PROGRAM), "--help"])))
+    text = _median([str(PROGRAM), *asked])
+    yield Figure(f"lawgraph text (Article 7 on a day): median of {STARTS} starts", _told(text),
+                 "at most 3 times the bare start, by processor time", text.processor <= 3 * bare.processor)
+
+
+def _median(command: Sequence[str]) -> Run:
+    """Return the run in the middle of several, by processor time."""
+    return sorted((run_of(command) for _ in range(STARTS)), key=lambda each: each.processor)[STARTS // 2]
+
+
+def _told(done: Run) -> str:
+    return f"{ms(done.seconds)}, of processors {ms(done.processor)}"
 
 
 def site(database: Path) -> Iterator[Figure]:
@@ -63,6 +84,14 @@ def site(database: Path) -> Iterator[Figure]:
         out = Path(folder) / "site"
         done = run(["site", "--db", str(database), "--out", str(out), "--today", TODAY])
         pages = sum(1 for _ in out.rglob("*.html"))
-    yield Figure(f"static site of {pages:,} pages, search index included", f"{done.seconds:,.1f} s")
-    yield Figure("static pages a second", f"{pages / done.seconds:,.0f}")
+        files = [each for each in out.rglob("*") if each.is_file()
+                 and not {"pagefind", "data"}.intersection(each.relative_to(out).parts)]
+        size = sum(each.stat().st_size for each in files)
+    yield Figure(f"static site of {pages:,} pages, search index included",
+                 f"{done.seconds:,.1f} s, of processors {done.processor:,.1f} s")
+    yield Figure("static pages a second of processor time", f"{pages / done.processor:,.0f}", "at least 400",
+                 pages >= 400 * done.processor)
+    yield Figure("its files without search and data, in all languages of the interface", f"{len(files):,}",
+                 "at most 650", len(files) <= 650)
+    yield Figure("their size", f"{size / 1e6:,.1f} MB", "at most 9 MB", size <= 9e6)
     yield Figure("its peak memory", f"{done.peak / 1024:,.0f} MB")
