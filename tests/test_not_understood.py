@@ -3,17 +3,19 @@
 Each line of a law below is printed as people print it; the sure answers about the unit around an odd note are counted.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.authors import Act
+from lawgraph.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
+from lawgraph.authors import Act, ActKind
 from lawgraph.document.parsing import parse
 from lawgraph.eid import Eid
 from lawgraph.life import Life, trace
-from lawgraph.model import Presence, ReasonKind, Version, Wording
+from lawgraph.model import Action, Presence, ReasonKind, Version, Wording
 from lawgraph.readers.text import read_plain
 from lawgraph.sources import Edition, LawSources
 from lawgraph.timeline.versions import version_on
@@ -70,7 +72,7 @@ ODD_NOTES = {
     "a note without its label": READ.replace("Сноска. ", ""),
     "a note at the end of a sentence": "      Лед блестит. Сноска. Статья 1 изменена Законом РК от 04.02.2019 № 31-VI.\n\n\n",
     "a change in brackets": "      Лед метут (в редакции Закона РК от 04.02.2019 № 31-VI).\n\n\n",
-    "a heading in letters of another alphabet and a number of its own": " Cтатья 1 прим. Снег\n\n      Снег сгребают.\n\n\n",
+    "a heading in letters of another alphabet, with a number of its own": " Cтатья 1 прим. Снег\n\n      Снег сгребают.\n\n\n",
     "a heading in spaced letters": "      С т а т ь я 1-1 Снег и иней\n\n\n      Снег сгребают.\n\n\n",
     "an article printed twice": " Статья 1. Лед\n\n      Лед заливают днем.\n\n\n",
     "the second half of a note": READ.replace(" с 01.04.2019).", "\n\n\n      с 01.04.2019)."),
@@ -138,7 +140,7 @@ def test_a_repeal_read_in_part_repeals_nothing_for_sure() -> None:
 def test_text_that_is_not_read_proves_no_absence() -> None:
     """An edition in which a heading could not be read may print the article that another edition has."""
     whole = parse(read_plain(LAW.format(note=" Статья 1-1. Снег\n\n      Снег сгребают.\n\n")), "rus")
-    part = parse(read_plain(LAW.format(note=" Статья 1 бис. Снег\n\n      Снег сгребают.\n\n")), "rus")
+    part = parse(read_plain(LAW.format(note=" Статья 1 прим. Снег\n\n      Снег сгребают.\n\n")), "rus")
     editions = (Edition("rus", "whole.txt", whole, OFFICIAL, date(2016, 1, 1)),
                 Edition("rus", "part.txt", part, OFFICIAL, date(2020, 1, 1)))
     lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), editions), "rus")
@@ -175,3 +177,23 @@ def _as_weak(plain: Version, odd: Version) -> bool:
         return False
     weaker = _SURENESS.index(odd.in_operation) >= _SURENESS.index(plain.in_operation)
     return weaker and _RANK.index(odd.wording) >= _RANK.index(plain.wording)
+
+
+def test_where_facts_tell_all_that_the_named_act_did_its_odd_words_add_nothing() -> None:
+    """The list of its targets is whole and its first day recorded: the note can speak of nothing else."""
+    record = Record("the text of the act", "high", date(2026, 1, 1))
+    act = Act("31-VI", date(2019, 2, 4), ActKind.LAW)
+    facts = ActRecord(act, (), None, record, operation=OperationFact(date(2019, 4, 1), None, record),
+                      targets=(TargetFact("Z1", "art_1", Action.SUBSTITUTION, record, reflected=(("rus", True),)),),
+                      complete=(Completeness("Z1", record),))
+    document = parse(read_plain(LAW.format(note=ODD_NOTES["words that no rule knows"])), "rus")
+    editions = (Edition("rus", "rus.txt", document, OFFICIAL, date(2020, 1, 1)),)
+    law = LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), editions, (facts,))
+    text = next(each for each in trace(law, "rus").timelines if each.unit.eid == "art_1")
+    found = version_on(text.versions, date(2019, 6, 1))
+    assert found
+    assert (found.in_operation, found.wording) == (Presence.YES, Wording.ATTESTED)
+    bare = trace(replace(law, records=(replace(facts, complete=()),)), "rus")
+    less = version_on(next(each for each in bare.timelines if each.unit.eid == "art_1").versions, date(2019, 6, 1))
+    assert less
+    assert less.in_operation is Presence.POSSIBLE

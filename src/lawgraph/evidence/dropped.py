@@ -115,7 +115,8 @@ def _whole_until(known: Known) -> date | None:
     """
     until = known.law.notes.acts_complete_until
     complete = {record.act.name for record in known.law.records if record.complete_in(known.law.id)}
-    acts = {*(record.act for record in known.law.incomplete_records()), *(each.act for each in known.amendments)}
+    told = (each.act for each in known.amendments if each.action is not Action.NOT_UNDERSTOOD)
+    acts = {*(record.act for record in known.law.incomplete_records()), *told}
     adopted = [act.adopted if act else None for act in acts if act is None or act.name not in complete]
     days = [day - timedelta(days=1) for day in adopted if day]
     return min([until, *days]) if until is not None and len(days) == len(adopted) else None

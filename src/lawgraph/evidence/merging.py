@@ -113,7 +113,8 @@ _NOTHING = _Told({})
 
 
 def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
-    if not pair.decides or unit.kind not in _BODY:
+    if not pair.decides or unit.kind not in _BODY or not all(
+            _sees(evidence, each, unit) for each in (pair.earlier, pair.later)):
         return _NOTHING
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
@@ -129,6 +130,12 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
         return _NOTHING
     action = Action.INSERTION if after else Action.EXCLUSION
     return _Told({}, _settled(evidence, compared, action, Scope.WHOLE) or _untold(evidence, compared, action))
+
+
+def _sees(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision, or is read wherever it might."""
+    return unit.eid in evidence.printed[edition.file] or not may_hold(
+        evidence.spots, edition.file, (unit.eid, *unit.chain))
 
 
 def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:

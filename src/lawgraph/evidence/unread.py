@@ -12,6 +12,7 @@ from datetime import date
 from lawgraph.authors import Author, Unnamed
 from lawgraph.basis import Ground, basis_on
 from lawgraph.days import DayBounds
+from lawgraph.languages.printed import find_numbers
 from lawgraph.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 from lawgraph.sources import Edition, LawSources
 
@@ -24,7 +25,8 @@ _WHOLE_TEXT = "law"
 def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood may speak."""
     return tuple(each for edition in law.editions for unread in edition.document.unread
-                 if unread.kind is UnreadKind.NOTE for each in _changes(law, edition, unread))
+                 if unread.kind is UnreadKind.NOTE and not _known_from_facts(law, unread)
+                 for each in _changes(law, edition, unread))
 
 
 def blind_spots(law: LawSources) -> Spots:
@@ -60,6 +62,19 @@ def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
     own = (edition for edition in law.editions if edition.lang == lang)
     return tells_of_presence(law, each) or any(source.file == edition.file for edition in own
                                                for source in each.sources)
+
+
+def _known_from_facts(law: LawSources, unread: Unread) -> bool:
+    """Tell whether facts tell all that the acts did which a note names, and when, so that its odd words add nothing.
+
+    A note on the law as a whole is never explained: what it excepts is told by no list of targets.
+    """
+    records = [law.record_of(act) for act in unread.acts]
+    names = {act.number for act in unread.acts}
+    others = any(found.number not in names for found in find_numbers(unread.text))
+    whole = _WHOLE_TEXT in unread.eids or others or not records
+    return not whole and all(each is not None and each.operation is not None and each.complete_in(law.id)
+                             for each in records)
 
 
 def _changes(law: LawSources, edition: Edition, unread: Unread) -> Iterator[Amendment]:
