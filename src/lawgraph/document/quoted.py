@@ -5,8 +5,10 @@ closed is told apart: nobody knows how far it goes. A heading inside is quoted o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lawgraph.document.doubtful import quotes_left_open
 from lawgraph.document.headings import read_heading
@@ -30,17 +32,45 @@ class Quotations:
 
 def quotations(rows: Sequence[Row], lang: str) -> Quotations:
     """Return the quotations of several lines."""
+    depths = _Depths(rows)
     inside: set[int] = set()
     unclosed: set[int] = set()
     for place in range(len(rows)):
         opened = None if place in inside else _opened(rows, place)
         if opened is None:
             continue
-        last = _last(rows, place, opened, lang)
-        if last is None:
+        last = depths.end(place)
+        if last is None or depths.interrupted(place, last, headed=read_heading(opened[1:], lang) is not None):
             unclosed.add(place)
-        inside |= set(range(place + 1, (last or place) + 1))
+        else:
+            inside |= set(range(place + 1, last + 1))
     return Quotations(frozenset(inside), frozenset(unclosed))
+
+
+class _Depths:
+    """Know how many quotations are open behind each row, and where rows stand that none can hold."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._behind = tuple(accumulate(_depth(row.block.text) for row in rows))
+        self._at: dict[int, list[int]] = {}
+        for place, depth in enumerate(self._behind):
+            self._at.setdefault(depth, []).append(place)
+        self._headings = [place for place, row in enumerate(rows) if row.kind is RowKind.HEADING]
+        self._foreign = [place for place, row in enumerate(rows) if row.kind not in _QUOTABLE]
+
+    def end(self, place: int) -> int | None:
+        """Return the row that closes the quotation that a row opens."""
+        return _next(self._at.get(self._behind[place] - 1, []), place)
+
+    def interrupted(self, place: int, last: int, *, headed: bool) -> bool:
+        """Tell whether a row stands in between that is no part of a quotation with or without headings."""
+        found = (_next(self._foreign, place), None if headed else _next(self._headings, place))
+        return any(each is not None and each <= last for each in found)
+
+
+def _next(places: Sequence[int], place: int) -> int | None:
+    following = bisect_right(places, place)
+    return places[following] if following < len(places) else None
 
 
 def _opened(rows: Sequence[Row], place: int) -> str | None:
@@ -49,7 +79,7 @@ def _opened(rows: Sequence[Row], place: int) -> str | None:
     if row.kind not in _BODY or row.block.row:
         return None
     text = row.block.text
-    begins = [match.end() for match in _BEHIND_COLON.finditer(text)]
+    begins = [match.end() for match in _BEHIND_COLON.finditer(text)][-1:]
     if text[0] in _MARKS and place and rows[place - 1].block.text.endswith(":"):
         begins.insert(0, 0)
     return next((text[begin:] for begin in begins if _left_open(text[begin:])), None)
@@ -59,23 +89,6 @@ def _left_open(quoted: str) -> bool:
     if _CLOSED.search(quoted):
         return False
     return quoted.count('"') % 2 == 1 if quoted[0] == '"' else quotes_left_open(quoted) > 0
-
-
-def _last(rows: Sequence[Row], place: int, opened: str, lang: str) -> int | None:
-    """Return the row that closes a quotation."""
-    headed = read_heading(opened[1:], lang) is not None
-    depth = 1
-    for following, row in _after(rows, place):
-        if row.kind not in _QUOTABLE or (row.kind is RowKind.HEADING and not headed):
-            return None
-        depth += _depth(row.block.text)
-        if depth == 0:
-            return following
-    return None
-
-
-def _after(rows: Sequence[Row], place: int) -> Iterator[tuple[int, Row]]:
-    return ((following, rows[following]) for following in range(place + 1, len(rows)))
 
 
 def _depth(text: str) -> int:
