@@ -6,7 +6,9 @@ Each law below is invented; each row is the lines of an article and what they ho
 import pytest
 
 from lawgraph.document.parsing import parse
+from lawgraph.eid import Kind
 from lawgraph.model import Document, UnreadKind
+from lawgraph.printout.entries import label
 from lawgraph.readers.text import read_plain
 from statute import statute
 
@@ -150,6 +152,12 @@ class TestNotesOfTheLaw:
                                         "art_1__note_3"]
         assert document.unread == ()
 
+    @pytest.mark.parametrize(("lang", "one", "second"), [
+        ("rus", "Примечание.", "Примечание 2."), ("eng", "Note.", "Note 2."), ("kaz", "Ескертпе.", "Ескертпе 2."),
+    ])
+    def test_a_note_is_printed_with_its_word(self, lang: str, one: str, second: str) -> None:
+        assert (label(Kind.NOTE, None, lang), label(Kind.NOTE, "2", lang)) == (one, second)
+
     def test_a_label_alone_stands_above_its_only_note(self) -> None:
         assert held(read(" Статья 1. Фонарь\n| 1. Свет.\n| Примечание.\n| Уличный – выше двух метров.\n"
                          "| Домовый – иной.\n")) == {
@@ -171,6 +179,16 @@ class TestNotesOfTheLaw:
         document = read(" Статья 1. Фонарь\n| 1. Свет.\n| Примечание. В редакции Закона РК от 04.02.2019 № 31-VI.\n")
         assert "art_1__note_1" not in held(document)
         assert any("art_1" in each for each in doubted(document))
+
+
+class TestPrintedTwice:
+    def test_an_article_of_now_and_one_of_a_later_day_leave_its_wording_open(self) -> None:
+        document = read(" Статья 1. Масло (действует до 01.01.2027)\n| Масло льют.\n"
+                        " Статья 1. Масло (вводится в действие с 01.01.2027)\n| Масло покупают.\n Статья 2. Крюк\n| Крюк.\n")
+        assert doubted(document) == {("art_1", "law")}
+        assert list(held(document)) == ["art_1", "art_2"]
+        [found] = [each for each in document.findings if each.kind == "duplicate_provision"]
+        assert "вводится в действие с 01.01.2027" in found.message
 
 
 class TestMisprintedTargets:

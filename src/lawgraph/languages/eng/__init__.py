@@ -65,7 +65,7 @@ _CLAUSES = Clauses(
 )
 _SPEECH = Speech(
     units={Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.",
-           Kind.ANNEX: "Annex {}."},
+           Kind.ANNEX: "Annex {}.", Kind.NOTE: "Note {}."},
     months=_MONTHS,
     day="{day} {month} {year}",
     forms={

@@ -57,7 +57,8 @@ _CLAUSES = Clauses(
     gone=r"Күші\s+(?:жойылды|жойылған)",
 )
 _SPEECH = Speech(
-    units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша."},
+    units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша.",
+           Kind.NOTE: "Ескертпе {}."},
     months=_MONTHS,
     day="{year} жылғы {day} {month}",
     forms={

@@ -68,7 +68,7 @@ _CLAUSES = Clauses(
 )
 _SPEECH = Speech(
     units={Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.",
-           Kind.ANNEX: "Приложение {}."},
+           Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
     months=_MONTHS,
     day="{day} {month} {year} года",
     forms={
