@@ -117,7 +117,7 @@ class Outline:
             self.own(block, Role.UNREAD, eid)
             self.doubt(UnreadKind.TEXT, eid, block)
             self.find("duplicate_provision", Severity.ERROR, block, eid,
-                      f"{eid} stands on line {self.drafts[eid].span.line} already; what repeats its number is not read: "
+                      f"{eid} is on line {self.drafts[eid].span.line} already; what repeats its number is not read: "
                       f"{block.text[:120]!r}")
             return None
         self.drafts[eid] = draft = Draft(eid, eid.kind, number, within, place_of(block))
