@@ -30,7 +30,7 @@ from lawgraph.resources import amendments_root, corpus_root
 
 COPIES = 24
 CLIENTS = (1, 8, 32)
-ASKED = 96
+ASKED, WARMING = 96, 4
 FIRST, DAYS = date(2010, 6, 1), 5_800
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -158,13 +158,18 @@ def _of(site: Site, name: str, load: Load, row: Series | None) -> Iterator[Figur
     command = [str(PROGRAM), "serve", "--no-build", "--db", str(site.database), "--today", TODAY,
                "--workers", str(load.workers), "--corpus", str(site.database.parent / "corpus"),
                "--amendments", str(amendments_root())]
+    # Each process makes its templates once: the first addresses, on connections of their own, are not counted.
+    warming, asked = drawn[:WARMING * load.workers], drawn[WARMING * load.workers:]
     with running(command, os.environ, "/about") as (port, process):
-        fresh, kept = (series(port, process, drawn, load.clients) for _ in range(2))
+        series(port, process, warming, len(warming))
+        fresh, kept = (series(port, process, asked, load.clients) for _ in range(2))
     who = f"{name}, {load}"
     goal = row and (f"at least {kind.goal} times a stock row page, by processor time", row.processor / fresh.processor)
-    yield Figure(f"{who}: {len(drawn)} fresh addresses", f"{fresh}" + (f", {goal[1]:.2f} times" if goal else ""),
+    yield Figure(f"{who}: {len(asked)} fresh addresses", f"{fresh}" + (f", {goal[1]:.2f} times" if goal else ""),
                  goal[0] if goal else "", goal[1] >= kind.goal if goal else None)
-    yield Figure(f"{who}: the same again, kept", str(kept))
+    # Of several processes each keeps answers of its own: what one has kept another makes anew.
+    if load.workers == 1:
+        yield Figure(f"{who}: the same again, kept", str(kept))
 
 
 def _stock(site: Site, clients: int) -> Series:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
-
 _Piece = tuple[str, str]
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:[-‑’'][^\W_]+)*|[^\w\s]|_")
 
@@ -60,7 +58,9 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _stretches(before: Sequence[_Piece], after: Sequence[_Piece]) -> Iterator[WordChange]:
     """Align words alone, since a space fits any other; white space is compared only before words that are equal."""
-    # rapidfuzz compares hashes, and hashes of strings may collide: small numbers never do
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (slow to load, and most commands compare nothing)
+
+    # It compares hashes, and hashes of strings may collide: small numbers never do
     numbers: dict[str, int] = {}
     old = [numbers.setdefault(word, len(numbers)) for _, word in before[:-1]]
     new = [numbers.setdefault(word, len(numbers)) for _, word in after[:-1]]

@@ -7,9 +7,6 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from lawgraph.resources import template_root
 from lawgraph.voice.tongue import Tongue
 
@@ -19,6 +16,9 @@ def catalogue(tongue: Tongue) -> NullTranslations:
     """Return the messages of a language; English needs none."""
     if tongue is Tongue.ENGLISH:
         return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  (slow to load, and English needs none of it)
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     with (template_root() / "messages" / f"{tongue}.po").open("rb") as file:
         known = read_po(file, locale=str(tongue))
     compiled = BytesIO()
