@@ -162,6 +162,21 @@ def test_an_earlier_new_wording_drops_nothing() -> None:
         """)
 
 
+def test_a_footnote_may_have_been_written_for_an_earlier_part() -> None:
+    """A footnote that names an act may have been written for an earlier part: another article tells of a later one."""
+    printed = f"{PARAGRAPHS}\nart_2 | The tower shall stand."
+    claims = f"{FOOTNOTE}\nart_2 | modification | 1-V, 2013-07-03 | on 2016-07-01"
+    check(Table(printed, claims, day=HELD), """
+        art_1__para_3 | 2013-12-31 | possible unverified
+        art_1__para_3 | 2014-01-01 | presumed presumed
+        art_1__para_3 | 2016-06-30 | presumed presumed
+        art_1__para_3 | 2016-07-01 | yes attested
+        """)
+    check(Table(printed, FOOTNOTE, day=HELD), "art_1__para_3 | 2014-01-01 | yes attested")
+    also = f"{TOLD_OF_BELL}\nart_2 | modification | 1-V, 2013-07-03 | on 2016-07-01 | own 2016-07-01"
+    check(Table(printed, claims, also, complete="1-V", day=HELD), "art_1__para_3 | 2014-01-01 | yes attested")
+
+
 def test_where_intervals_leave_it_open_both_are_assumed() -> None:
     """… where intervals leave it open, both are assumed (№ 1-V begins on a day from 14 July to 13 August 2013)."""
     check(Table(PARAGRAPHS, "art_1 | substitution | 2-V, 2013-06-25 | on 2013-08-01",

@@ -14,11 +14,13 @@ from lawgraph.authors import Dropped
 from lawgraph.basis import Ground, basis_on
 from lawgraph.commencement import first_day
 from lawgraph.days import DayBounds
+from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.uptake import Taken
 from lawgraph.model import Action, Amendment, OperationRule, RuleKind, Scope
 from lawgraph.sources import LawSources, unnamed
 
 _DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)
+_OF_THE_WHOLE = (Action.REPEAL, Action.NOT_UNDERSTOOD)
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 
 
@@ -38,14 +40,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """Hold a stand-in for dropped acts; an unlikely one is of days in which no act told of anywhere can lie."""
+    """Hold a stand-in for dropped acts; an unlikely one is of days in which no act told of anywhere can lie, or of
+    another part of an act of which a footnote tells.
+    """
 
     amendment: Amendment
     unlikely: bool
 
 
 def dropped(known: Known) -> tuple[StandIn, ...]:
-    """Return a stand-in for the acts that footnotes telling of a new wording or an end have dropped.
+    """Return a stand-in for the acts that footnotes telling of a new wording or an end have dropped, or not named.
 
     None is needed where every act of those days is known with complete targets.
     """
@@ -57,7 +61,7 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
              if (each.target, each.act_name or each.by) in named
              and not (whole and each.operative.certainly_by(whole)))
-    return tuple(each for each in found if each)
+    return (*(each for each in found if each), *_other_parts(known))
 
 
 def unlisted(known: Known) -> tuple[Amendment, ...]:
@@ -70,6 +74,36 @@ def unlisted(known: Known) -> tuple[Amendment, ...]:
     files = [edition.file for edition in known.law.witnesses]
     return tuple(_somewhere(known, indexes[0]) for indexes in own.values()
                  if not any(all(known.taken[file][index] is Taken.YES for index in indexes) for file in files))
+
+
+def _other_parts(known: Known) -> Iterable[StandIn]:
+    """Give a change "somewhere in" an article for which a footnote names an act, on the days of each later part.
+
+    A footnote that names an act may have been written for an earlier part. A complete list of targets tells all parts.
+    """
+    complete = {record.act.name for record in known.law.records if record.complete_in(known.law.id)}
+    of_act: dict[str, list[Amendment]] = {}
+    for each in known.amendments:
+        if each.act_name and each.act_name not in complete and each.action not in _OF_THE_WHOLE:
+            of_act.setdefault(each.act_name, []).append(each)
+    told = {(name, each.target, _days(each)) for name, parts in of_act.items() for each in parts}
+    found = {place: replace(other, by=Dropped(), target=each.target, action=Action.MODIFICATION, scope=Scope.SOMEWHERE)
+             for name, parts in of_act.items() for each in parts
+             if each.scope is Scope.SOMEWHERE and Eid(each.target).kind is Kind.ARTICLE
+             for other in parts if _is_later_part(each, other)
+             if (place := (name, each.target, _days(other))) not in told}
+    return (StandIn(each, unlikely=True) for each in found.values())
+
+
+def _is_later_part(each: Amendment, other: Amendment) -> bool:
+    one, two = each.operative, other.operative
+    later = one.earliest and two.earliest and two.earliest > one.earliest and one.latest and (
+        two.latest is None or two.latest > one.latest)
+    return bool(later) and not (other.deferred or other.foreseen)
+
+
+def _days(each: Amendment) -> tuple[date | None, date | None]:
+    return each.operative.earliest, each.operative.latest
 
 
 def _somewhere(known: Known, index: int) -> Amendment:
