@@ -45,8 +45,10 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         beside = (sentence for each in document.provisions if _article(each) == closing
                   for sentence in _sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(each, document.lang)) for each in beside if found(clauses.speaks, each))
-        stated |= _enclosing(document, closing)
-    if any(claim.target in stated and claim.action in _REWORDED for claim in document.claims):
+    # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
+    around = _enclosing(document, closing) if closing else set[str]()
+    if any((claim.target in stated and claim.action in _REWORDED)
+           or (claim.target in around and claim.action is Action.SUBSTITUTION) for claim in document.claims):
         yield (UNSTATED,)
 
 
