@@ -1,7 +1,8 @@
 """Find patterns whose time grows faster than their text: each is fed with what its own parse tree says it repeats.
 
-Run as a program it prints every pattern of lawgraph that is slow, as JSON. A call that is fast at the full length cannot
-be quadratic; one that is not is held against a quarter of the length: processor time, the best of five.
+Run as a program it prints every pattern of lawgraph that is slow, as JSON. A call that reads a
+short text about as fast as a plain pattern does cannot be quadratic; of the others, the processor time of a text is held against that of
+a quarter of it, the best of five.
 """
 
 import ast
@@ -18,6 +19,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -27,18 +29,22 @@ from typing import Any
 import lawgraph
 from lawgraph.languages.tables import Rule
 
-LENGTH = 100_000
 MOST_GROWTH = 6.0
 """How much longer four times the text may take."""
 
-_CLEARLY_LINEAR = 0.02
-_HOPELESS = 0.5
+_SCREENED = 4_000
+_PLAIN = re.compile("(?:a|b)c")
+_AS_A_PLAIN_ONE = 25
+"""How many times as long as a plain pattern one may read the shortest text and not be held against the longer ones."""
+
+_TRIES = 5
+_HOPELESS = 3.0
 _SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
 _CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
                sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_WORD: " "}
 _ANCHORED = {"match", "fullmatch"}
 _METHODS = {*_ANCHORED, "search", "sub", "findall", "finditer", "split"}
-_MOST_TEXTS = 60
+_SOME = 150
 Tree = Any  # the parse tree of the standard library has no types
 
 
@@ -46,52 +52,89 @@ class TooSlow(Exception):
     """A call that takes longer than any linear one would."""
 
 
-def grown(pattern: "re.Pattern[str]", methods: set[str]) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True, order=True)
+class Pump:
+    """Say what a text repeats, behind what a pattern wants first and before what it does not want."""
+
+    head: str
+    unit: str
+    tail: str
+
+    def text(self, length: int) -> str:
+        """Return the text of a length."""
+        least = length - len(self.tail)
+        return (self.head + self.unit * (least // len(self.unit) + 1))[:least] + self.tail
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Say how many pumps a pattern gets, all of them where `None`, and the length of the longest text."""
+
+    pumps: int | None
+    length: int
+
+
+QUICK, WHOLE = Effort(_SOME, 16_000), Effort(None, 100_000)
+
+
+def grown(pattern: "re.Pattern[str]", methods: set[str], effort: Effort = QUICK) -> tuple[str, str] | None:
     """Return the method and the pump (shortened) with which a pattern grows faster than its text, `None` if none."""
-    texts = sorted(set(pumped(pattern)))
-    for text, method in itertools.product(texts[::len(texts) // _MOST_TEXTS + 1], sorted(methods)):
-        if not _is_linear(pattern, method, text):
-            return method, f"{text[:40]!r}…{text[-20:]!r}"
+    pumps = sorted(set(pumped(pattern)))
+    for pump, method in itertools.product(pumps[::-(-len(pumps) // (effort.pumps or len(pumps)))], sorted(methods)):
+        if not _is_linear(pattern, method, pump, effort.length):
+            return method, f"{pump.head[-40:]!r} {pump.unit[:40]!r}… {pump.tail!r}"
     return None
 
 
-def _is_linear(pattern: "re.Pattern[str]", method: str, text: str) -> bool:
+def _is_linear(pattern: "re.Pattern[str]", method: str, pump: Pump, length: int) -> bool:
     try:
-        if _seconds(pattern, method, text[-LENGTH:]) < _CLEARLY_LINEAR:
-            return True
-        short, long = (min(_seconds(pattern, method, text[:size]) for _ in range(5)) for size in (LENGTH // 4, LENGTH))
+        return (_seconds(pattern, method, pump.text(_SCREENED)) < _AS_A_PLAIN_ONE * _plain()
+                or any(_ratios(pattern, method, pump, length)))
     except TooSlow:
         return False
-    return long <= MOST_GROWTH * short
+
+
+def _ratios(pattern: "re.Pattern[str]", method: str, pump: Pump, length: int) -> Iterator[bool]:
+    short, long = float("inf"), float("inf")
+    for _ in range(_TRIES):
+        short = min(short, _seconds(pattern, method, pump.text(length // 4)))
+        long = min(long, _seconds(pattern, method, pump.text(length)))
+        yield long <= max(MOST_GROWTH * short, _AS_A_PLAIN_ONE * _plain() * length / _SCREENED)
+
+
+@cache
+def _plain() -> float:
+    return min(_seconds(_PLAIN, "search", "a" * _SCREENED) for _ in range(4 * _TRIES))
 
 
 def _seconds(pattern: "re.Pattern[str]", method: str, text: str) -> float:
     def stop(number: int, frame: FrameType | None) -> None:
         raise TooSlow
-    if isinstance(pattern.pattern, bytes):
-        text = text.encode()
+    given = text.encode() if isinstance(pattern.pattern, bytes) else text
     signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, _HOPELESS)
-    begun = time.process_time()
+    begun = time.thread_time()
     try:
-        getattr(pattern, method)(*((b"" if isinstance(text, bytes) else "",) if method == "sub" else ()), text)
+        if method in _ANCHORED:
+            getattr(pattern, method)(given)
+        else:
+            for _ in pattern.finditer(given):
+                pass
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    return time.process_time() - begun
+    return time.thread_time() - begun
 
 
-def pumped(pattern: "re.Pattern[str]") -> Iterator[str]:
-    """Give texts of the full length that repeat what the pattern repeats, behind what it wants first."""
+def pumped(pattern: "re.Pattern[str]") -> Iterator[Pump]:
+    """Give pumps that repeat what the pattern repeats, and what leads there, behind what it wants first."""
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = _parser.parse(source, pattern.flags & ~(re.DEBUG | (0 if isinstance(pattern.pattern, str) else re.UNICODE)))
-    whole = tuple(_texts(tree))
-    units = {unit for unit in (*whole, *(text for _, text in _repeats(tree, "")), *_SAMPLES) if unit}
-    heads = {"", *(head for head, _ in _repeats(tree, ""))}
-    for head, unit in [*((head, unit) for head, unit in _repeats(tree, "") if unit),
-                       *itertools.product(("",), units), *((head, unit) for head in heads for unit in (" ", "a", "1"))]:
-        body = head + unit * (LENGTH // len(unit) + 1)
-        for tail in ("", "\x01", "\n\x01"):
-            yield body[:LENGTH - len(tail)] + tail
+    repeats = tuple(dict.fromkeys(_repeats(tree, "")))
+    heads = {"", *(head for head, _ in repeats)}
+    units = {unit for unit in (*_texts(tree), *heads, *(unit for _, unit in repeats), *_SAMPLES) if unit}
+    for head, unit in {*((head, unit) for head, unit in repeats if unit), *(("", unit) for unit in units),
+                       *itertools.product(heads, " a1")}:
+        yield from (Pump(head, unit, tail) for tail in ("", "\x01", "\n\x01"))
 
 
 def _repeats(tree: Tree, head: str) -> Iterator[tuple[str, str]]:
@@ -176,10 +219,12 @@ def _holds(op: Tree, value: Tree, sample: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Tell where a pattern is compiled."""
+    """Tell where a pattern is compiled, and with which method where it is used at once."""
 
-    line: str
+    path: str
+    line: int
     function: str
+    method: str
 
 
 Key = tuple[str, int]
@@ -189,7 +234,7 @@ class Collected:
     """Hold every pattern that the program compiles, by the place where it does."""
 
     def __init__(self) -> None:
-        self.patterns: dict[Key, Place] = {}
+        self.patterns: dict[Key, set[Place]] = defaultdict(set)
         self._compile: Callable[..., Any] = re._compile  # type: ignore[attr-defined]
 
     def __enter__(self) -> "Collected":
@@ -201,16 +246,16 @@ class Collected:
 
     def _compiled(self, pattern: Any, flags: int) -> Any:
         made = self._compile(pattern, flags)
-        frame: FrameType | None = sys._getframe(1)
+        frame, method = sys._getframe(1), ""
         while frame and frame.f_code.co_filename == re.__file__:
-            frame = frame.f_back
+            frame, method = frame.f_back, frame.f_code.co_name
         if frame and "/lawgraph/" in frame.f_code.co_filename:
-            line = f"{frame.f_code.co_filename.rpartition('/lawgraph/')[2]}:{frame.f_lineno}"
-            self.patterns.setdefault((made.pattern, made.flags), Place(line, frame.f_code.co_name))
+            self.patterns[made.pattern, made.flags].add(
+                Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, method))
         return made
 
 
-def collected(samples: Callable[[], object]) -> dict[Key, Place]:
+def collected(samples: Callable[[], object]) -> dict[Key, set[Place]]:
     """Return the patterns that are compiled while the whole program is loaded and reads samples."""
     with Collected() as found:
         for module in pkgutil.walk_packages(lawgraph.__path__, "lawgraph."):
@@ -221,10 +266,14 @@ def collected(samples: Callable[[], object]) -> dict[Key, Place]:
 
 
 def uses() -> dict[str, set[str]]:
-    """Return how what bears a name is used, or what a function of that name returns: `_DAY.search`, `_days(lang).match`."""
+    """Return how what bears a name is used, or what a function of that name returns: `_DAY.search`, `_days(lang).match`.
+
+    What is matched from one place after the other, `_WORD.match(text, place)`, is searched.
+    """
     used: dict[str, set[str]] = defaultdict(set)
     for path in Path(lawgraph.__path__[0]).rglob("*.py"):
         tree, made = ast.parse(path.read_text(encoding="utf-8")), dict[str, str]()
+        from_places = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call) and len(node.args) > 1}
         for node in ast.walk(tree):
             if isinstance(node, ast.Assign):
                 made |= dict(_made_by(node.targets[0], node.value))
@@ -232,8 +281,9 @@ def uses() -> dict[str, set[str]]:
             if isinstance(node, ast.Attribute):
                 value = node.value.func if isinstance(node.value, ast.Call) else node.value
                 if isinstance(value, ast.Name):
-                    used[value.id].add(node.attr)
-                    used[made.get(value.id, value.id)].add(node.attr)
+                    way = "search" if id(node) in from_places else node.attr
+                    used[_known(value.id, str(path))].add(way)
+                    used[_known(made.get(value.id, value.id), str(path))].add(way)
     return used
 
 
@@ -245,29 +295,50 @@ def _made_by(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, str]]:
         yield target.id, value.func.id
 
 
-def names_of(patterns: Mapping[Key, Place]) -> dict[Key, set[str]]:
+def names_of(patterns: Mapping[Key, set[Place]]) -> dict[Key, set[str]]:
     """Return the names under which each pattern is at hand: of the module, of the function that compiles it."""
-    found = {key: {place.function} for key, place in patterns.items()}
+    found = {key: {_known(place.function, place.path) for place in places} for key, places in patterns.items()}
     for name, module in list(sys.modules.items()):
         if name.startswith("lawgraph"):
             for own, value in vars(module).items():
                 if isinstance(value, re.Pattern) and (value.pattern, value.flags) in found:
-                    found[value.pattern, value.flags].add(own)
+                    found[value.pattern, value.flags].add(_known(own, str(module.__file__)))
     return found
 
 
-def main() -> None:
-    """Print the patterns that are slow, and how many were tried."""
-    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+def _known(name: str, path: str) -> str:
+    """Return a name that is the same wherever a public thing is used, and belongs to its module where it is private."""
+    return f"{path}:{name}" if name.startswith("_") else name
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Hold a pattern, where it stands and with which methods it is used."""
+
+    pattern: "re.Pattern[str]"
+    place: str
+    methods: set[str]
+
+
+def tried() -> Iterator[Tried]:
+    """Give every pattern of the program, in the order of its places."""
     patterns = collected(_read_samples)
     used, names = uses(), names_of(patterns)
-    slow: dict[str, Any] = {}
-    for key, place in sorted(patterns.items(), key=lambda each: each[1].line):
-        methods = set().union(*(used[name] for name in names[key])) & _METHODS or {"search"}
-        found = grown(re.compile(*key), {"search" if method not in _ANCHORED else method for method in methods})
-        if found:
-            slow[f"{place.line} {key[0]!r}"] = found
-    sys.stdout.write(json.dumps({"tried": len(patterns), "slow": slow}, ensure_ascii=False, indent=1) + "\n")
+    for key, places in sorted(patterns.items(), key=lambda each: min((place.path, place.line) for place in each[1])):
+        methods = {*(place.method for place in places), *itertools.chain.from_iterable(used[name] for name in names[key])}
+        first = min(places, key=lambda place: (place.path, place.line))
+        yield Tried(re.compile(*key), f"{first.path.rpartition('/lawgraph/')[2]}:{first.line}",
+                    {method if method in _ANCHORED else "search" for method in methods & _METHODS} or {"search"})
+
+
+def main() -> None:
+    """Print the patterns that are slow, and how many were tried; with `whole` as argument each with all its pumps, to 100 kB."""
+    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+    effort, number, slow = WHOLE if "whole" in sys.argv else QUICK, 0, dict[str, tuple[str, str]]()
+    for number, each in enumerate(tried(), 1):  # noqa: B007  (how many there were)
+        if found := grown(each.pattern, each.methods, effort):
+            slow[f"{each.place} {each.pattern.pattern!r}"] = found
+    sys.stdout.write(json.dumps({"tried": number, "slow": slow}, ensure_ascii=False, indent=1) + "\n")
 
 
 def _read_samples() -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from lawgraph.authors import Act
 from lawgraph.languages.citing import QUOTED, ActRule
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import level
+from lawgraph.languages.scanner import close_set, level
 from lawgraph.languages.spoken import spoken
 
 _TITLE = re.compile(QUOTED)
@@ -48,9 +48,9 @@ def own_name(printed: str, lang: str) -> str | None:
 @cache
 def _pattern(rule: ActRule, lang: str) -> re.Pattern[str]:
     """act = head *part, or, where the head comes last: *part head; part = country / day / number / title"""
-    parts = f"(?:{spoken(lang).citing.parts})*"
+    parts = f"(?:{spoken(lang).citing.parts}){{0,8}}"
     text = f"{parts}(?:{rule.head})" if spoken(lang).citing.act_last else f"(?:{rule.head})(?!\\w){parts}"
-    return re.compile(rf"(?<![\w-]){text}(?!\w)")
+    return re.compile(close_set(rf"(?<![\w-]){text}(?!\w)"))
 
 
 def _name(printed: str, rule: ActRule, lang: str) -> str | None:

@@ -12,7 +12,7 @@ from functools import cache
 from lawgraph.eid import Kind
 from lawgraph.languages.citing import NUMBER, BareRule, ThisRule, UnitRule
 from lawgraph.languages.numerals import arabic
-from lawgraph.languages.scanner import level
+from lawgraph.languages.scanner import level, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NumberPlace
 
@@ -75,7 +75,7 @@ def read_units(text: str, lang: str) -> list[Unit | This]:
 @cache
 def separator(lang: str) -> re.Pattern[str]:
     """Return the pattern of what stands between the numbers of a list."""
-    return re.compile(spoken(lang).citing.separator, re.IGNORECASE)
+    return plain_pattern(spoken(lang).citing.separator)
 
 
 @cache
@@ -85,17 +85,16 @@ def _unit(rule: UnitRule, lang: str) -> re.Pattern[str]:
     number = _counted(lang) if rule.counted else NUMBER
     closed = r"(?:\)|(?!\w|[-.][0-9]))"
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
-        text = (rf"(?:{number}\)?(?:{parting}{number}\)?)*\s?-?\s?(?:{rule.many})"
+        text = (rf"(?:{number}\)?(?:{parting}{number}\)?){{0,60}}\s?-?\s?(?:{rule.many})"
                 rf"|{number}\)?\s?-?\s?(?:{rule.one}))(?!\w)")
     else:
         text = (rf"(?:(?P<many>{rule.many})|{rule.one})\s*{number}{closed}"
                 rf"(?(many)(?:{parting}{number}{closed})*|(?:{parting}{number}\))*)")
-    return re.compile(rf"(?<![\w-]){text}", re.IGNORECASE)
+    return plain_pattern(rf"(?<![\w-]){text}")
 
 
-@cache
 def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return plain_pattern(rf"(?<![\w-])(?:{pattern})(?!\w)")
 
 
 def _counted(lang: str) -> str:
@@ -104,7 +103,7 @@ def _counted(lang: str) -> str:
 
 @cache
 def _counts(lang: str) -> re.Pattern[str]:
-    return re.compile(_counted(lang), re.IGNORECASE)
+    return plain_pattern(_counted(lang))
 
 
 def _numeral(match: re.Match[str], lang: str) -> Numeral | None:

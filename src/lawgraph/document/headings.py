@@ -12,13 +12,13 @@ from functools import cache
 from lawgraph.document.numbering import Label
 from lawgraph.eid import Kind
 from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
-from lawgraph.languages.scanner import found, opens, ordinals_of
+from lawgraph.languages.scanner import close_set, found, opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
-_ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}})*|[{ROMAN_SIGNS}]{{1,8}})"
+_ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}|[{ROMAN_SIGNS}]{{1,8}})"
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
 _DASHES = {"–", "—", "-"}
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -68,7 +68,7 @@ def _numeral(lang: str) -> str:
     layout = spoken(lang).layout
     letters = "".join(layout.alphabets)
     further = "|".join((*(rf"\s?{each}(?!\w)" for each in layout.further), rf"[{letters}](?!\w)")) if letters else NEVER
-    return (rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}}(?![^\W\d_]))(?:{DASH}[0-9]{{1,3}})*"
+    return (rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}}(?![^\W\d_]))(?:{DASH}[0-9]{{1,3}}){{0,4}}"
             rf"(?:{DASH}?[{SUPERSCRIPTS}]{{1,3}}|(?<=[0-9])\.[0-9]{{1,3}}(?=\.|\s|$)|(?<=[0-9])(?i:{further}))?)")
 
 
@@ -83,12 +83,12 @@ def _plural_pattern(lang: str) -> re.Pattern[str]:
     listed = rf"(?P<list>{_ONE}(?:{_joint(lang)}{_ONE}){{0,30}})"
     before = spoken(lang).words.number is NumberPlace.BEFORE_WORD
     named = rf"{listed}\s?{DASH}?\s?{word}(?!\w)" if before else rf"{word}\s+{listed}"
-    return re.compile(rf"\*?\s*{named}(?:\s*[.:])?\s*(?P<rest>\D.*|$)", re.DOTALL)
+    return re.compile(close_set(rf"\*?\s*{named}(?:\s*[.:])?\s*") + r"(?P<rest>\D.*|$)", re.DOTALL)
 
 
 @cache
 def _step(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<joint>{_joint(lang)})?(?P<one>{_ONE})")
+    return re.compile(close_set(rf"(?P<joint>{_joint(lang)})?(?P<one>{_ONE})"))
 
 
 def _joint(lang: str) -> str:
@@ -215,9 +215,9 @@ def is_part_of_code(text: str, lang: str) -> bool:
 
 @cache
 def _annex(lang: str) -> re.Pattern[str]:
-    return re.compile(spoken(lang).layout.annex.replace("{annex_number}", _ANNEX_NUMBER))
+    return re.compile(close_set(spoken(lang).layout.annex).replace("{annex_number}", _ANNEX_NUMBER))
 
 
 @cache
 def _approval(lang: str) -> re.Pattern[str]:
-    return re.compile(spoken(lang).layout.approval)
+    return re.compile(close_set(spoken(lang).layout.approval))

@@ -16,7 +16,8 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.model import Finding, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
-_NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3})*"
+_NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3}){0,4}"
+_HYPHENED = r"[0-9]{1,3}(?:[-‑][0-9]{1,3}){0,4}"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
@@ -101,9 +102,10 @@ def _further(lang: str) -> re.Pattern[str]:
 
 @cache
 def _listed(lang: str) -> re.Pattern[str]:
+    """A long dash belongs to a number, as in "7–1, 8–1.", before it joins two: without giving back, since each may do either."""
     marks = "".join(f"|{pattern}" for pattern, _ in spoken(lang).layout.plural_marks)
-    numbers = rf"(?P<numbers>{_NUMBER}(?:{_joint(lang)}{_NUMBER}){{1,30}})"
-    return re.compile(rf"{numbers}\s?(?P<mark>\)|\.(?!\s?[0-9]){marks})\s*")
+    either = "|".join(rf"(?>{number}(?:{_joint(lang)}{number}){{1,30}})" for number in (_NUMBER, _HYPHENED))
+    return re.compile(rf"(?P<numbers>{either})\s?(?P<mark>\)|\.(?!\s?[0-9]){marks})\s*")
 
 
 @cache

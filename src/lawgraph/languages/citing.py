@@ -10,7 +10,7 @@ from lawgraph.authors import ActKind
 from lawgraph.eid import Kind
 from lawgraph.languages.numerals import ROMAN_SIGNS
 
-NUMBER = rf"(?:[0-9]{{1,4}}(?:-[0-9]{{1,3}})*|(?<!\w)(?-i:[{ROMAN_SIGNS}]{{1,8}})(?!\w))"
+NUMBER = rf"(?:[0-9]{{1,4}}(?:-[0-9]{{1,3}}){{0,4}}|(?<!\w)(?-i:[{ROMAN_SIGNS}]{{1,8}})(?!\w))"
 QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""
 ACT_NUMBER = r"(?:№|No\.?|N)\s?[0-9]{1,6}(?:\s?[-–]\s?[IVXІХ]{1,8})?(?:\s?(?:ZRK|ЗРК|ҚРЗ))?(?![\w-])"
 NEVER = r"(?!)"

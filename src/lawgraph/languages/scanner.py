@@ -16,6 +16,8 @@ _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"'
                          "ё": "е", "Ё": "Е"})
 _LATIN_I = re.compile(r"(?<=[^\W\d_A-Za-z])[iI]|[iI](?=[^\W\d_A-Za-z])")
 _CYRILLIC_I = {"i": "і", "I": "І"}
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"\w+|\S")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _BEFORE_UNITS = ("see", "on_day", "expired", "constitutional_council")
 _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
@@ -84,8 +86,13 @@ def found(pattern: str, text: str) -> re.Match[str] | None:
 
 @cache
 def plain_pattern(pattern: str) -> re.Pattern[str]:
-    """Return a pattern compiled, for any case."""
-    return re.compile(pattern, re.IGNORECASE)
+    """Return a pattern of a language compiled, for any case."""
+    return re.compile(close_set(pattern), re.IGNORECASE)
+
+
+def close_set(pattern: str) -> str:
+    """Return a pattern of a language that takes at most nine spaces in a row: where each takes any number, time is squared."""
+    return pattern.replace(r"\s*", r"\s{0,9}").replace(r"\s+", r"\s{1,9}")
 
 
 def holds_number(text: str) -> bool:
@@ -122,17 +129,18 @@ def _rules(lang: str) -> dict[str, Meaning]:
 
 def cut(text: str, lang: str) -> Iterator[Token]:
     """Yield the tokens of a levelled text, white space left out."""
-    known, pattern, meanings, place = _reader(lang), _word(), _rules(lang), 0
-    while place < len(text):
+    known, meanings, place = _reader(lang), _rules(lang), 0
+    while space := _SPACE.match(text, place):
+        place = space.end()
         match = known.match(text, place)
         if match and match.lastgroup:
             rule = match.lastgroup
             yield Token(meanings.get(rule) or Mark(rule), rule, match[rule], match.start(rule))
         else:
-            match = pattern.match(text, place)
+            match = _WORD.match(text, place)
             if match is None:
                 return
-            yield Token(Mark.UNREAD, "unread", match[1], match.start(1))
+            yield Token(Mark.UNREAD, "unread", match[0], place)
         place = match.end()
 
 
@@ -141,7 +149,7 @@ def _reader(lang: str) -> re.Pattern[str]:
     """Days and numbers of acts come after the clauses that hold them and before all shorter forms."""
     parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in spoken(lang).notes.tokens]
     parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
-    return re.compile(rf"\s*+{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+    return re.compile(rf"{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
 
 
 def _first_unit(lang: str) -> int:
@@ -152,11 +160,6 @@ def _first_unit(lang: str) -> int:
 @cache
 def _compiled(pattern: str, lang: str) -> re.Pattern[str]:
     return re.compile(_expanded(pattern, lang), re.IGNORECASE)
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\s*+(\w+|\S)")
 
 
 @cache
@@ -173,13 +176,13 @@ def _expanded(pattern: str, lang: str) -> str:
     pattern = pattern.replace("{unmarked}", f"(?:{_numbers(words).replace(_MARK, '')})")
     pattern = pattern.replace("{month}", _any(words.months)).replace("{ordinal}", _ordinals(words))
     tens, ones = _any(words.tens), _any(words.ones)
-    return pattern.replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
+    return close_set(pattern).replace("{count}", rf"(?:\d{{1,3}}(?:\s?\([^()\d]{{1,40}}\))?|(?:{tens}(?:[\s-]{ones})?|{ones})(?:\s?\(\d{{1,3}}\))?)")
 
 
 @cache
 def _days(lang: str) -> str:
     months = _any(spoken(lang).words.months)
-    return "|".join(_unnamed(rule.pattern.replace("{month}", months)) for rule in spoken(lang).notes.days)
+    return "|".join(close_set(_unnamed(rule.pattern.replace("{month}", months))) for rule in spoken(lang).notes.days)
 
 
 def _numbers(words: Words) -> str:

@@ -77,7 +77,7 @@ CITING = Citing(
     own_names=(
         OwnName(r"Constitution(?!\w|\s+Law)", "Constitution of the Republic of Kazakhstan",
                 "Constitution of the Republic of Kazakhstan"),
-        OwnName(r"Code\s.*\bon\s+administrative\s+(?i:infra?ctions|infarctions|offen[cs]es|violations)",
+        OwnName(r"Code\s.{0,300}\bon\s+administrative\s+(?i:infra?ctions|infarctions|offen[cs]es|violations)",
                 "Code of the Republic of Kazakhstan on administrative infractions",
                 "Code of the Republic of Kazakhstan on administrative infarctions"),
         *(OwnName(rf"{spaced(name)}\s+Code", f"{name} Code of the Republic of Kazakhstan",
