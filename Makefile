@@ -56,6 +56,7 @@ bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.m
 
 attack: $(INSTALLED) ## attack the running tool; print what each class took, in seconds and megabytes
 	$(BIN)/python -m benchmarks.attack
+	$(BIN)/python tests/pumps.py whole
 
 oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
 	LAWGRAPH_FIGURES=tests/legislature/figures.json LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py tests/judge

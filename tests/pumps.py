@@ -32,19 +32,19 @@ from lawgraph.languages.tables import Rule
 MOST_GROWTH = 6.0
 """How much longer four times the text may take."""
 
-_SCREENED = 4_000
+_SCREENED = 2_000
 _PLAIN = re.compile("(?:a|b)c")
 _AS_A_PLAIN_ONE = 25
 """How many times as long as a plain pattern one may read the shortest text and not be held against the longer ones."""
 
 _TRIES = 5
-_HOPELESS = 3.0
+_HOPELESS = 15.0
 _SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
 _CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
                sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_WORD: " "}
 _ANCHORED = {"match", "fullmatch"}
 _METHODS = {*_ANCHORED, "search", "sub", "findall", "finditer", "split"}
-_SOME = 150
+_SOME = 30
 Tree = Any  # the parse tree of the standard library has no types
 
 
@@ -74,7 +74,7 @@ class Effort:
     length: int
 
 
-QUICK, WHOLE = Effort(_SOME, 16_000), Effort(None, 100_000)
+QUICK, WHOLE = Effort(_SOME, 8_000), Effort(None, 100_000)
 
 
 def grown(pattern: "re.Pattern[str]", methods: set[str], effort: Effort = QUICK) -> tuple[str, str] | None:

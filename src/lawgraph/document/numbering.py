@@ -102,7 +102,7 @@ def _further(lang: str) -> re.Pattern[str]:
 
 @cache
 def _listed(lang: str) -> re.Pattern[str]:
-    """A long dash belongs to a number, as in "7–1, 8–1.", before it joins two: without giving back, since each may do either."""
+    """A long dash stands inside numbers, as in "7–1, 8–1.", or between them, never both: each would double the time."""
     marks = "".join(f"|{pattern}" for pattern, _ in spoken(lang).layout.plural_marks)
     either = "|".join(rf"(?>{number}(?:{_joint(lang)}{number}){{1,30}})" for number in (_NUMBER, _HYPHENED))
     return re.compile(rf"(?P<numbers>{either})\s?(?P<mark>\)|\.(?!\s?[0-9]){marks})\s*")

@@ -218,8 +218,8 @@ def _article(eid: str) -> str:
 def _outermost(eids: Iterable[str]) -> tuple[str, ...]:
     """Return the provisions without those that lie in another one of them."""
     each = tuple(dict.fromkeys(eids))
-    return ("law",) if "law" in each else tuple(
-        eid for eid in each if not any(eid != other and Eid(eid).within(other) for other in each))
+    held = frozenset(each)
+    return ("law",) if "law" in held else tuple(eid for eid in each if held.isdisjoint(Eid(eid).ancestors))
 
 
 def _with_links(note: _Note, said: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], list[Finding]]:

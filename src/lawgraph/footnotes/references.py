@@ -9,7 +9,7 @@ from lawgraph.languages.scanner import ROMAN, Token, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 
-_NUMBER = re.compile(r"(?P<joint>[^\d]*?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
+_NUMBER = re.compile(r"(?P<joint>[^\d]{0,60}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
 _DASHES = {"-", "–", "—"}
 _RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
           Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}

@@ -186,9 +186,12 @@ def _days(lang: str) -> str:
 
 
 def _numbers(words: Words) -> str:
-    """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)", "8 – 10", "1)-3)", "from 8 to 10"."""
+    """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)", "8 – 10", "1)-3)", "from 8 to 10".
+
+    No joint can be read in two ways: twenty-five in a row would be read in two ways each.
+    """
     told = "|".join(each for each in (words.joint, words.through) if each)
-    joint = rf"(?:\s?[,;]\s?|\s?,?\s(?:{told})\s|\s[–—-]\s|\s?[–—]\s?|(?<=\))\s?-\s?)"
+    joint = rf"(?:\s?[,;]\s?|\s?,?\s(?:{told})\s|\s-\s|\s?[–—]\s?|(?<=\))(?:-\s?|\s-(?!\s)))"
     return rf"(?:(?:{words.begins_run})\s)?{_ONE}(?:{joint}{_ONE}){{0,25}}"
 
 

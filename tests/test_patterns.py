@@ -1,0 +1,33 @@
+"""No pattern of the program takes longer than its text is long, whatever the text repeats."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pumps
+
+PUMPS = Path(__file__).with_name("pumps.py")
+
+
+def test_every_pattern_is_linear() -> None:
+    """Each is tried on texts made from its own parse tree, in a process of its own that is ended where it takes all time."""
+    told = subprocess.run([sys.executable, PUMPS], capture_output=True, check=True, text=True, encoding="utf-8")
+    answer = json.loads(told.stdout)
+    assert answer["tried"] > 300
+    assert answer["slow"] == {}
+
+
+@pytest.mark.parametrize("slow", [
+    r"(?:<!--.*?-->\s*)*<html", r"\s+$", r"(a+)+b", r"(?:a|a)*b", r"x.*y", r"\w+:", r"(?:\s?-\s?|\s-\s){0,99}b", r"\s*,\s*",
+    r"(?:[0-9]+(?:, ?)?)+ words"])
+def test_a_slow_pattern_is_found(slow: str) -> None:
+    assert pumps.grown(re.compile(slow), {"search"})
+
+
+@pytest.mark.parametrize("linear", [r"(?:a|b)c", r"(?<!\s)\s++$", r"[^<]*", r"\s{0,9},", r"a(?>b*)c", r"№\d{1,6}"])
+def test_a_linear_one_is_none(linear: str) -> None:
+    assert pumps.grown(re.compile(linear), {"search"}) is None
