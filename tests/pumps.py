@@ -246,7 +246,8 @@ class Collected:
 
     def _compiled(self, pattern: Any, flags: int) -> Any:
         made = self._compile(pattern, flags)
-        frame, method = sys._getframe(1), ""
+        frame: FrameType | None = sys._getframe(1)
+        method = ""
         while frame and frame.f_code.co_filename == re.__file__:
             frame, method = frame.f_back, frame.f_code.co_name
         if frame and "/lawgraph/" in frame.f_code.co_filename:
