@@ -37,7 +37,7 @@ _PLAIN = re.compile("(?:a|b)c")
 _AS_A_PLAIN_ONE = 25
 """How many times as long as a plain pattern one may read the shortest text and not be held against the longer ones."""
 
-_TRIES = 5
+_TRIES = 8
 _HOPELESS = 15.0
 _SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
 _CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
@@ -248,8 +248,8 @@ class Collected:
         made = self._compile(pattern, flags)
         frame: FrameType | None = sys._getframe(1)
         method = ""
-        while frame and frame.f_code.co_filename == re.__file__:
-            frame, method = frame.f_back, frame.f_code.co_name
+        while frame is not None and frame.f_code.co_filename == re.__file__:
+            method, frame = frame.f_code.co_name, frame.f_back
         if frame and "/lawgraph/" in frame.f_code.co_filename:
             self.patterns[made.pattern, made.flags].add(
                 Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, method))

@@ -85,7 +85,7 @@ def _unit(rule: UnitRule, lang: str) -> re.Pattern[str]:
     number = _counted(lang) if rule.counted else NUMBER
     closed = r"(?:\)|(?!\w|[-.][0-9]))"
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
-        text = (rf"(?:{number}\)?(?:{parting}{number}\)?){{0,60}}\s?-?\s?(?:{rule.many})"
+        text = (rf"(?:{number}\)?(?:{parting}{number}\)?){{0,30}}\s?-?\s?(?:{rule.many})"
                 rf"|{number}\)?\s?-?\s?(?:{rule.one}))(?!\w)")
     else:
         text = (rf"(?:(?P<many>{rule.many})|{rule.one})\s*{number}{closed}"
