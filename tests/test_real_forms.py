@@ -1,10 +1,14 @@
 """Forms of real files, each in an invented text: orders with annexed rules, stamps, fences, tables, what links left."""
 
+from datetime import date
+
 import pytest
 
 from lawgraph.document.parsing import parse
-from lawgraph.model import Document
+from lawgraph.model import Action, Document, UnreadKind
 from lawgraph.readers.reading import read
+from lawgraph.readers.source import SourceText
+from public_page import public_page
 
 
 def parsed(text: str, lang: str = "rus") -> Document:
@@ -193,3 +197,74 @@ class TestWhatLinksLeave:
     def test_a_number_of_a_form_is_wording(self) -> None:
         assert outline(parsed("# О дровах\n\n### Статья 1. Лес\n\nПодают форму V1106794 и ждут.\n")) == [
             "art_1 | Лес | Подают форму V1106794 и ждут."]
+
+
+class TestPages:
+    """Pages of the public system: invented ones with the marks of real ones."""
+
+    def read(self, page: str, lang: str = "rus") -> tuple[SourceText, Document]:
+        source = read(page.encode(), "page.html")
+        return source, parse(source, lang)
+
+    def test_the_browser_that_saved_a_page_tells_its_address(self) -> None:
+        page = public_page("rus").replace('<a href="/rus/docs/Z1200000007/info">info</a>', "").replace(
+            "<!DOCTYPE html>", "<!DOCTYPE html>\n<!-- saved from url=(0042)https://adilet.zan.kz/kaz/docs/Z1200000007 -->")
+        said = self.read(page)[0].said
+        assert (said.id, said.lang, said.address) == ("Z1200000007", "kaz", "https://adilet.zan.kz/kaz/docs/Z1200000007")
+
+    @pytest.mark.parametrize(("footer", "day"), [
+        ("Документы по состоянию на 24.11.2026", date(2026, 11, 24)), ("Құжаттар 24.11.2026", date(2026, 11, 24)),
+        ("Документы по состоянию на 31.11.2026", None), ("24.11.2026", None)])
+    def test_the_footer_tells_on_which_day_it_stood_so(self, footer: str, day: date | None) -> None:
+        assert self.read(public_page("rus").replace("<p>adilet</p>", f"<p>{footer}</p>"))[0].said.retrieved == day
+
+    def test_such_words_inside_the_law_tell_nothing(self) -> None:
+        assert self.read(public_page("rus", "Документы по состоянию на 24.11.2026 хранят."))[0].said.retrieved is None
+
+    def test_the_sign_of_a_law_that_has_lost_force_makes_all_of_it_unsure(self) -> None:
+        page = public_page("rus").replace('status_upd">upd', 'status_yts">Утративший силу')
+        _, document = self.read(page)
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.NOTE, ("law",))]
+
+    def test_the_line_below_the_title_tells_by_which_act(self) -> None:
+        page = public_page("rus").replace('status_upd">upd', 'status_yts">Утративший силу').replace(
+            "№ 7-V.", "№ 7-V. Утратил силу Законом Республики Казахстан от 1 апреля 2020 года № 300-VI.")
+        _, document = self.read(page)
+        assert [(each.target, each.action, each.act and each.act.name) for each in document.claims] == [
+            ("law", Action.REPEAL, "300-VI")]
+        assert (document.unread, document.number) == ((), "7-V")
+
+    def test_what_stands_beside_the_text_is_not_read(self) -> None:
+        page = public_page("rus").replace("</article>", "<aside><p>Другие законы</p></aside></article>")
+        _, document = self.read(page)
+        assert outline(document) == ["art_1 | Понятия | Часы – прибор."]
+        assert kinds(document) == ["beside_the_text"]
+
+    def test_rules_that_are_annexed_without_a_signature(self) -> None:
+        stamp = ("<table><tr><td>&nbsp;</td><td>Утвержден приказом<br/>Министра часов<br/>Республики Казахстан<br/>"
+                 "от 26 февраля 2015 года № 142</td></tr></table><h3>Перечень часов</h3><p>      Башенные часы.</p></article>")
+        _, document = self.read(public_page("rus").replace("</article>", stamp))
+        assert outline(document)[1:] == ["annex_1 | Перечень часов | Башенные часы."]
+        assert document.unread == ()
+
+    def test_the_rights_of_the_publisher_are_no_text(self) -> None:
+        end = ("<table><tr><td>Президент</td><td>В. Вымышленный</td></tr></table><p>© 2012. РГП на ПХВ «Институт часов» "
+               "Министерства часового дела, все права принадлежат тем, кто хранит время, и никому другому на этом свете</p></article>")
+        _, document = self.read(public_page("rus").replace("</article>", end))
+        assert (document.unread, kinds(document)) == ((), [])
+
+
+class TestGaps:
+    @pytest.mark.parametrize("text", [
+        "# О часах\n\n### Статья 1. Бой\n\n1. Бой считают: ![бой](/files/1.png)\n\n2. Часы бьют.\n",
+        "# О часах\n\n### Статья 1. Бой\n\n1. Бой считают: <img src=\"/files/1.png\" width=\"3\">\n\n2. Часы бьют.\n"])
+    def test_a_picture_is_a_gap_with_its_address_and_its_unit_is_not_read(self, text: str) -> None:
+        document = parsed(text)
+        assert outline(document) == ["art_1 | Бой", "art_1__para_1 | Бой считают: ⟦/files/1.png⟧", "art_1__para_2 | Часы бьют."]
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.TEXT, ("art_1__para_1",))]
+
+    def test_on_a_page_too(self) -> None:
+        page = public_page("rus", '<img src="https://adilet.zan.kz/files/1.png"/>')
+        document = parse(read(page.encode(), "page.html"), "rus")
+        assert outline(document) == ["art_1 | Понятия | Часы – прибор. ⟦https://adilet.zan.kz/files/1.png⟧"]
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.TEXT, ("art_1",))]

@@ -140,9 +140,10 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     if not phase.started:
         return None
     number = read_annex(block.text, habits.lang)
-    if number is None and phase.signed and is_approval(block.text, habits.lang):
+    apart = phase.signed or block.after_cell
+    if number is None and apart and is_approval(block.text, habits.lang):
         number = ""
-    if number is None or not (phase.signed or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
+    if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
         return None
     if block.text.endswith(".") and not phase.signed:
         return None

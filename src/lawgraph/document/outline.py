@@ -10,7 +10,7 @@ from lawgraph.languages.numerals import Count, count
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
 from lawgraph.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
-from lawgraph.readers.source import Block
+from lawgraph.readers.source import Block, holds_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ class Outline:
         draft.span = Span(draft.span.start, max(draft.span.end, block.end), draft.span.line)
         if rest:
             draft.texts.append(rest)
+        if holds_gap(rest):
+            self._unread.append(Unread(UnreadKind.TEXT, (str(draft.eid),), (), place_of(block), block.text))
         if holds_note(rest, self.lang):
             self.doubt_line(Look.HOLDS_NOTE, draft.eid, block)
 

@@ -22,6 +22,7 @@ from lawgraph.readers.source import Block
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
 _LONGEST_SIGNATURE = 120
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
+_RIGHTS = ("©", "(c)")
 _RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
 
 
@@ -85,7 +86,9 @@ class _Walk:
 
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
-        if row.kind is RowKind.SIGNATURE and (len(row.block.text) > _LONGEST_SIGNATURE or read_label(row.block.text)):
+        text = row.block.text
+        unsigned = len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
+        if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)
             self.outline.doubt(UnreadKind.TEXT, None, row.block)
             self.outline.find("after_signature", Severity.WARNING, row.block, None,

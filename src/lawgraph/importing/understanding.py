@@ -107,7 +107,7 @@ def _filled(first: Said, second: Said) -> Said:
     return Said(first.id or second.id, first.lang or second.lang, first.number or second.number,
                 first.adopted or second.adopted, first.kind or second.kind, first.title or second.title,
                 first.day or second.day, first.state or second.state, first.address or second.address,
-                first.caused_by or second.caused_by)
+                first.caused_by or second.caused_by, first.retrieved or second.retrieved)
 
 
 def _language(place: str, typed: Said, told: Said) -> str:
@@ -164,7 +164,7 @@ def _untold(place: str, what: str, option: str) -> UntoldError:
 
 def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceFile:
     """Return what the manifest says of the file; an edition of no stated day is named by the day it was retrieved."""
-    retrieved = given.retrieved or found.retrieved
+    retrieved = given.retrieved or found.retrieved or agreed.retrieved
     dated = agreed.day or retrieved
     cause = found.cause or agreed.caused_by
     act, adopted = act_named(cause) if cause else (None, None)

@@ -65,6 +65,9 @@ COUNTRIES = {
 MISSING = "не найден|табылмады"
 """What the public system says of a page that it does not have."""
 
+AS_OF = "документы по состоянию на|құжаттар|documents as of"
+"""How the public system tells, in the footer of a page, as of which day its documents stand there."""
+
 LISTED = ("eng", "rus", "kaz")
 """The languages of its laws in the order in which they are listed; any other one comes behind."""
 

@@ -15,12 +15,12 @@ from lxml import etree
 
 from lawgraph.errors import SourceError
 from lawgraph.languages.spoken import tagged
-from lawgraph.languages.state import MISSING
+from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.markup import classed, line_of, read_markup, refuse_deep, text_of
 from lawgraph.readers.pieces import Piece, join
-from lawgraph.readers.requisites import with_requisite
-from lawgraph.readers.source import Line, Said, SourceText, compose
+from lawgraph.readers.requisites import with_requisite, words_of_repeal
+from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
 from lawgraph.readers.tags import readable
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
@@ -28,6 +28,9 @@ _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{
                       r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
 _ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
                     re.IGNORECASE)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,300})\s*-->")
+_AS_OF = re.compile(rf"(?:{AS_OF})[\s:–-]{{0,9}}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{{4}})", re.IGNORECASE)
+_BEGINNING = 4096
 _CONTAINER = "div.container_gamma.text"
 # Where a browser takes words for a comment or an instruction that it does not show.
 _NO_MARKUP = re.compile(r"<(?=!(?!--|doctype\b|\[(?:if|endif)\b)|\?(?!xml)|/(?![a-z]))", re.IGNORECASE)
@@ -45,7 +48,7 @@ def read_html(text: str, place: str) -> SourceText:
     body = [line for lines, _ in read for line in lines]
     if not body:
         raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
-    head, said = _header(page)
+    head, said = _header(page, text)
     findings = [*(finding for _, found in read for finding in found), *_half(page, text)]
     return compose((*head, *body), said, findings)
 
@@ -83,16 +86,31 @@ def _half(page: etree._Element, text: str) -> Iterator[Finding]:
 
 # The header
 
-def _header(page: etree._Element) -> tuple[tuple[Line, ...], Said]:
+def _header(page: etree._Element, text: str) -> tuple[tuple[Line, ...], Said]:
     slogan = next((each for each in page.iter("div") if classed(each, "slogan")), None)
     inside = list(slogan.iter("h1", "p", "span")) if slogan is not None else []
     title = next((_line(each) for each in inside if each.tag == "h1"), None)
     requisite = next((line for each in inside if each.tag == "p" and (line := _line(each))
                       and any(letter.isdigit() for letter in line.text)), None)
-    state = next((_words(each) for each in inside if each.tag == "span" and classed(each, "status")), None)
-    said = replace(_addressed(page), title=title.text if title else None, state=state)
-    return (tuple(line for line in (title, requisite) if line),
+    status = next((each for each in inside if each.tag == "span" and classed(each, "status")), None)
+    state = _words(status) if status is not None else None
+    said = replace(_addressed(page, text), title=title.text if title else None, state=state, retrieved=_as_of(text))
+    told = requisite is not None and words_of_repeal(requisite.text) is not None
+    repeal = _repealed(status) if status is not None and not told else None
+    return (tuple(line for line in (title, requisite, repeal) if line),
             with_requisite(said, requisite.text if requisite else None))
+
+
+def _repealed(status: etree._Element) -> Line | None:
+    """Return the sign that the law has lost force as a note: nothing tells by which act."""
+    words = _words(status) if classed(status, "status_yts") else None
+    return Line(words, line_of(status), marked=Marked.NOTE) if words else None
+
+
+def _as_of(text: str) -> date | None:
+    """Return the day in the footer on which the documents of the site stood as they do."""
+    match = _AS_OF.search(text, max(text.rfind("aftertext"), 0))
+    return _day(match) if match else None
 
 
 def _line(element: etree._Element) -> Line | None:
@@ -115,9 +133,10 @@ def _words(element: etree._Element) -> str | None:
     return " ".join(text_of(element).split()) or None
 
 
-def _addressed(page: etree._Element) -> Said:
+def _addressed(page: etree._Element, text: str) -> Said:
     """Return what the page's own address says: identity, language, and the day of a past edition."""
-    found = [match for address in _addresses(page) if (match := _ADDRESS.search(address))]
+    saved = (match[1] for match in _SAVED.finditer(text[:_BEGINNING]))
+    found = [match for address in (*_addresses(page), *saved) if (match := _ADDRESS.search(address))]
     if not found:
         html_lang = (page.get("lang") or "").lower()[:3]
         return Said(lang=tagged(html_lang) or tagged(html_lang[:2]))

@@ -20,7 +20,7 @@ from lawgraph.readers.fenced import unfenced
 from lawgraph.readers.markup import read_fragment
 from lawgraph.readers.meta import read_front, read_meta
 from lawgraph.readers.pieces import Piece, in_row, join, linked
-from lawgraph.readers.source import Line, Marked, Said, SourceText, compose, told_beside
+from lawgraph.readers.source import Line, Marked, Said, SourceText, compose, gap, told_beside
 from lawgraph.readers.stamps import is_stamp, opens_annex
 from lawgraph.readers.tags import KNOWN, readable, tags, without_tags
 from lawgraph.readers.text import LAYOUT
@@ -47,6 +47,8 @@ _HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 _LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\((?P<address>[^()\s]*)[^()]*\)"
+                      r"|<img\b[^<>]*?\bsrc\s*=\s*[\"']?(?P<src>[^\"'<>\s]*)[^<>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
 
@@ -211,6 +213,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     pieces: list[Piece] = []
     end = 0
     hidden = _RAISED.sub(lambda match: match[1].translate(RAISED), hidden)
+    hidden = _PICTURE.sub(lambda match: gap(match["address"] or match["src"] or ""), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):
         pieces.append(Piece(_restored(unslanted[end:link.start()]), written.line, mark, bold))

@@ -15,12 +15,13 @@ from lawgraph.errors import SourceError
 from lawgraph.languages.numerals import RAISED
 from lawgraph.model import Finding, Severity
 from lawgraph.readers.pieces import Linked, Piece, in_one, in_row, join, linked
-from lawgraph.readers.source import Line, Marked
+from lawgraph.readers.source import Line, Marked, gap
 from lawgraph.readers.tags import ALONE, BLOCKS, HEADINGS, INLINE, OTHER_BLOCKS, PICTURES, TABLES, escaped, readable
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
-_UNSEEN = {"script", "style", "template", "noscript", "link", "meta"}
+_BESIDE = {"aside", "nav"}
+_UNSEEN = {"script", "style", "template", "noscript", "link", "meta", *_BESIDE}
 _BOLD = {"b", "strong"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
@@ -133,6 +134,8 @@ class _Walk:
             return False
         if name not in _KNOWN and name != _FRAGMENT:
             self._wonder(name)
+        if name in PICTURES:
+            self.say(gap(element.get("src") or element.get("data") or ""))
         self._lost_in(element)
         self._open(name)
         self._marks.change(element, 1)
@@ -191,6 +194,10 @@ class _Walk:
         self._unknown.setdefault(name, []).append(self._at)
 
     def _hides(self, element: etree._Element) -> None:
+        if element.tag in _BESIDE and text_of(element).strip():
+            self._found.append(Finding("beside_the_text", Severity.NOTE,
+                                       f"<{element.tag}> stands beside the text of a page and is not read",
+                                       line=self._at))
         if _is_hidden(element) and text_of(element).strip():
             self._found.append(Finding("hidden_text", Severity.WARNING, "text that the page hides is not read",
                                        line=self._at))

@@ -15,7 +15,7 @@ from lawgraph.model import Finding, Severity
 from lawgraph.readers.markup import read_fragment
 from lawgraph.readers.pieces import Piece, in_one, in_row, join
 from lawgraph.readers.requisites import with_requisite
-from lawgraph.readers.source import Line, Marked, Said, SourceText, compose
+from lawgraph.readers.source import Line, Marked, Said, SourceText, compose, gap
 from lawgraph.readers.tags import KNOWN, tags, written
 
 _HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter", "article"}
@@ -205,6 +205,8 @@ def _content(content: Sequence[_Element] | str, place: str) -> tuple[tuple[Line,
 def _shown(each: _Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     if each.kind == "toc":
         return (), ()
+    if each.kind == "image":
+        return (Line(gap(each.text.strip()), each.line),), ()
     if next(tags(each.text, KNOWN), None) or "<!--" in each.text:
         lines, findings = read_fragment(each.text, place)
     else:

@@ -13,6 +13,16 @@ from lawgraph.model import ActLink, Finding
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "told_beside"]
 
 
+def gap(address: str) -> str:
+    """Return what stands in a text where the source has a picture, which cannot be read."""
+    return f"⟦{address}⟧"
+
+
+def holds_gap(text: str) -> bool:
+    """Tell whether something in a text could not be read: a picture, a formula."""
+    return "⟦" in text
+
+
 class Marked(StrEnum):
     """How a source marks a whole line that its editors wrote: as a note, or in red, which is for what is foreseen."""
 
@@ -54,8 +64,8 @@ class Block:
 class Said:
     """Hold what a source says of itself outside its text.
 
-    `day` is the one its edition is dated by, `state` its words on being in force, `caused_by` the act whose taking up
-    made the edition.
+    `retrieved` is a day on which it stood as it is; `day` is the one its edition is dated by, `state` its words on
+    being in force, `caused_by` the act whose taking up made the edition.
     """
 
     id: str | None = None
@@ -68,6 +78,7 @@ class Said:
     state: str | None = None
     address: str | None = None
     caused_by: str | None = None
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
