@@ -199,6 +199,17 @@ class TestRepeals:
         return str(json.loads(answer.stdout)["provisions"][0]["in_operation"])
 
 
+class TestParse:
+    def test_the_meta_yaml_beside_a_text_is_used(self, tmp_path: Path) -> None:
+        repository = Repository(tmp_path / "repo")
+        told = meta("2016-01-01").replace("№ 7-V\n", f"№ 7-V. {REPEALED}\n")
+        repository.write(CLOCKS, {"rus.md": THIRD.replace("# О часах\n", ""), "meta.yaml": told})
+        answer = CliRunner().invoke(main, ["parse", str(repository.path / CLOCKS / "rus.md")], catch_exceptions=False)
+        document = json.loads(answer.stdout)
+        assert document["law"] == {"number": "7-V", "adopted": "2012-03-01", "title": "О часах"}
+        assert [(each["target"], each["action"]) for each in document["claims"]] == [("law", "repeal")]
+
+
 class TestSplitActs:
     BEGINNING = "# О часах\n\nНастоящий Закон выдуман.\n\n\n"
     INDEX = BEGINNING + ("## Части документа\n\nДокумент разбит на части: целиком он слишком велик.\n\n"

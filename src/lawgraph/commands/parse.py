@@ -5,8 +5,11 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.document.parsing import parse_file
+from lawgraph.document.parsing import parse_law
 from lawgraph.document.transcript import transcript
+from lawgraph.importing.files import told_around
+from lawgraph.readers.reading import read_path
+from lawgraph.readers.source import told_beside
 
 
 @click.command()
@@ -17,11 +20,14 @@ from lawgraph.document.transcript import transcript
 def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (one form for now, named for what may come)
     """Read one source file: provisions, claims, findings.
 
-    Reads a page of the public system, its text, Markdown of the git corpus and JSON of the official interface.
+    Reads a page of the public system, its text, Markdown of the git corpus and JSON of the official interface. Of an
+    act's rus.md the meta.yaml beside it tells number, day and title.
 
     \b
     lawgraph parse corpus/Z100000271_/eng.txt
     lawgraph parse закон.txt --lang rus
     lawgraph parse page.html
     """
-    options.say(transcript(parse_file(file, lang)))
+    around = told_around(file)
+    source = told_beside(read_path(file), around)
+    options.say(transcript(parse_law(source, lang or source.said.lang or around.lang, str(file))))

@@ -108,6 +108,15 @@ def _act(folder: Path, files: Mapping[str, Path]) -> Iterator[Found]:
         yield Found(f"{folder}/{lang}.md", raw, ".md", said, cause, findings=findings)
 
 
+def told_around(path: Path) -> Said:
+    """Return what stands around a text of an act, `rus.md` in its folder: what `meta.yaml` says, and its names."""
+    match, meta = _NAMED.fullmatch(path.stem), path.parent / META
+    if match is None or not meta.is_file():
+        return Said()
+    own = said_in(read_meta(read_bytes(meta), str(meta)), match["lang"])
+    return beside(own, told_by_folder(path.absolute().parent.as_posix()), match["lang"])
+
+
 def said_in(meta: Iterable[Said], lang: str) -> Said | None:
     """Return what `meta.yaml` says of the text in a language."""
     return next((each for each in meta if each.lang == lang), None)

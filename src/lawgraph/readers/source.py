@@ -105,12 +105,12 @@ class Line:
 
 
 def told_beside(source: SourceText, beside: Said) -> SourceText:
-    """Return a source that says of its number, day of adoption and repeal what is known beside it, if it says nothing.
+    """Return a source that says what is known beside it, where it says nothing: number, adoption, title, repeal.
 
     A repeal stands above the text, as a note.
     """
     said = replace(source.said, number=source.said.number or beside.number,
-                   adopted=source.said.adopted or beside.adopted)
+                   adopted=source.said.adopted or beside.adopted, title=source.said.title or beside.title)
     state = beside.state if beside.state and beside.state not in source.text else None
     return replace(source if state is None else _below(state, source), said=said)
 
