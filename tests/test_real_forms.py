@@ -268,3 +268,26 @@ class TestGaps:
         document = parse(read(page.encode(), "page.html"), "rus")
         assert outline(document) == ["art_1 | Понятия | Часы – прибор. ⟦https://adilet.zan.kz/files/1.png⟧"]
         assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.TEXT, ("art_1",))]
+
+    @pytest.mark.parametrize(("lang", "text"), [
+        ("rus", "# О дыме\n\n### Статья 1. Дым\n\n1. Дым считают по следующей формуле:\n\n   где: Д – дым.\n\n2. Дым идет.\n"),
+        ("kaz", "# Түтін туралы\n\n### 1-бап. Түтін\n\n1. Түтін мына формула бойынша есептеледі:\n\n   мұнда: Т – түтін.\n\n2. Түтін шығады.\n")])
+    def test_a_formula_that_the_source_has_lost(self, lang: str, text: str) -> None:
+        document = parsed(text, lang)
+        assert kinds(document) == ["lost_formula"]
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.TEXT, ("art_1__para_1",))]
+
+    def test_one_that_is_there_is_not_lost(self) -> None:
+        assert parsed("# О дыме\n\n### Статья 1. Дым\n\n1. Дым считают по формуле:\n\nД = 2 х О,\n\nгде: О – огонь.\n").unread == ()
+
+
+class TestRaisedNumbers:
+    @pytest.mark.parametrize(("lang", "heading"), [
+        ("rus", "Статья 1 1. Дрова"), ("rus", "Статья 11. Дрова"), ("rus", "Статья 1-1. Дрова"), ("kaz", "1 1-бап. Дрова")])
+    def test_the_anchor_proves_a_number_that_has_lost_its_place(self, lang: str, heading: str) -> None:
+        document = parsed(f'# О лесе\n\n<a id="st1-1"></a>\n\n### {heading}\n\nДрова горят.\n', lang)
+        assert outline(document) == ["art_1-1 | Дрова | Дрова горят."]
+
+    def test_an_anchor_of_another_article_proves_nothing(self) -> None:
+        document = parsed('# О лесе\n\n<a id="st1-1"></a>\n\nСлова.\n\n### Статья 11. Дрова\n\nДрова горят.\n')
+        assert outline(document)[-1] == "art_11 | Дрова | Дрова горят."

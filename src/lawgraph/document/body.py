@@ -5,7 +5,7 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
-from lawgraph.document.doubtful import holds_note, look_of, quotes_left_open, remark_end
+from lawgraph.document.doubtful import holds_note, lacks_formula, look_of, quotes_left_open, remark_end
 from lawgraph.document.numbering import (
     Label,
     has_levels,
@@ -290,6 +290,8 @@ class Body:
     # Wording
 
     def _wording(self, block: Block, upcoming: Label | None) -> None:
+        if self._last and lacks_formula(self._last.tail, block.text, self.outline.lang):
+            self.outline.miss_formula(self._last, block)
         last, look = self._last, None if self._quoted else look_of(block.text, self.outline.lang)
         if look is not None:
             self.outline.doubt_line(look, self.base.eid if self.base else None, block)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from lawgraph.languages.numerals import ROMAN_SIGNS
-from lawgraph.languages.scanner import holds_number, scan
+from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.model import Action
@@ -75,6 +75,12 @@ def remark_end(text: str, lang: str) -> int | None:
     """Return where a note of the law begins behind its label («Примечание. …»), `None` where there is no label."""
     match = _remark(lang).match(text)
     return match.end() if match else None
+
+
+def lacks_formula(before: str, text: str, lang: str) -> bool:
+    """Tell whether a formula is missing between two lines: "by the formula:", and then "where: …"."""
+    ends, explains = spoken(lang).layout.formula
+    return found(ends, before) is not None and opens(explains, text) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -149,6 +149,12 @@ class Outline:
         self.find("doubtful_line", Severity.WARNING, block, eid,
                   f"this line is read as part of the law and {look}: {block.text[:120]!r}")
 
+    def miss_formula(self, draft: Draft, block: Block) -> None:
+        """Report that the source has lost a formula at the end of a provision's text."""
+        self._unread.append(Unread(UnreadKind.TEXT, (str(draft.eid),), (), place_of(block), block.text))
+        self.find("lost_formula", Severity.WARNING, block, draft.eid,
+                  f"the formula before this line is missing: {block.text[:120]!r}")
+
     def fill(self, draft: Draft, rest: str, block: Block) -> None:
         """Take the own text of a provision, or the editorial line that stands in its place."""
         if rest and not draft.texts and self.editorial(rest, (draft,), block):

@@ -155,7 +155,8 @@ class Layout:
     that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
-    `of_act` tells the kind of an act from its title, `signer` begins a signature. `abbreviations` stand for the words
+    `of_act` tells the kind of an act from its title, `signer` begins a signature. `formula` ends the line before a formula and begins the one behind it, where its
+    letters are explained. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood.
     """
@@ -170,6 +171,7 @@ class Layout:
     part_of_code: str = NEVER
     of_act: str = NEVER
     signer: str = NEVER
+    formula: tuple[str, str] = (NEVER, NEVER)
     open_ends: tuple[str, ...] = ()
     alphabets: tuple[str, ...] = ()
     further: tuple[str, ...] = ()

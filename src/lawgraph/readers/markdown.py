@@ -36,6 +36,7 @@ _RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|"
                    rf"\|?+{_DASHES}(?:(?:\|{_DASHES})++(?:\|\s*+)?+|\|\s*+))")
 _ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
 _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
+_INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3})</sup>", re.IGNORECASE)
@@ -97,14 +98,15 @@ def _title(whole: Iterable[_Written]) -> str | None:
 
 def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     """Tell the lines of the file apart; blank ones, rules and the contents list are left out."""
-    contents = False
+    contents, anchor = False, None
     for number, raw in unfenced(lines, first):
         if raw.startswith("<table"):
             yield _Written(raw, number, table=True)
             continue
         line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
-        titled = heading["text"].rstrip().rstrip("#").rstrip() if heading else None
+        titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None
+        anchor = (_INSERTED.search(raw) or anchor) if not line.strip() else None
         contents = contents and _is_entry(line.strip())
         if contents or _RULE.fullmatch(line):
             continue
@@ -113,6 +115,14 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
             yield _Written(titled, number, level=len(heading["signs"]) if heading else 0)
         else:
             yield _Written(quote["text"].strip() if quote else line, number, quoted=quote is not None)
+
+
+def _numbered(titled: str, anchor: re.Match[str] | None) -> str:
+    """Return a heading whose raised number its anchor proves: «Статья 1 1. Дрова» below `st1-1` is Article 1-1."""
+    if anchor is None:
+        return titled
+    lost = re.compile(rf"(?<![\d-]){anchor['base']}\s?{anchor['raised']}(?!\d)")
+    return lost.sub(f"{anchor['base']}-{anchor['raised']}", titled, count=1)
 
 
 def _without_comments(line: str) -> str:
