@@ -291,3 +291,11 @@ class TestRaisedNumbers:
     def test_an_anchor_of_another_article_proves_nothing(self) -> None:
         document = parsed('# О лесе\n\n<a id="st1-1"></a>\n\nСлова.\n\n### Статья 11. Дрова\n\nДрова горят.\n')
         assert outline(document)[-1] == "art_11 | Дрова | Дрова горят."
+
+
+@pytest.mark.parametrize("printed", ["(Ведомости Парламента РК, 2018 г., N 8, ст. 46)", "[Бюллетень, 2018 г., № 8]"])
+def test_the_number_of_a_bulletin_is_not_that_of_the_law(printed: str) -> None:
+    text = f"О дровах\n\n{printed}\n\n Статья 1. Лес\n\n\u00a0\u00a0\u00a0\u00a0\u00a0 Лес растет.\n"
+    document = parse(read(text.encode(), "rus.txt"), "rus")
+    assert (document.title, document.number, document.adopted) == ("О дровах", None, None)
+    assert "no_requisite" in {each.kind for each in document.findings}

@@ -33,6 +33,7 @@ from lawgraph.readers.source import Block, Marked
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_BRACKETS = ("(", "[")
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
 _LONGEST_FORM = 40
@@ -265,7 +266,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     unit = next((place for place in above if headings[place]), len(blocks))
     front = [place for place in above if place < unit and read_label(blocks[place].text) is None]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
-             and note_kind(blocks[place].text, lang, None) is None]
+             and note_kind(blocks[place].text, lang, None) is None
+             and not blocks[place].text.startswith(_BRACKETS)]  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
     of_act = spoken(lang).layout.of_act
     opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
     begin = front[0] if front else 0
