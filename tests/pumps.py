@@ -34,11 +34,13 @@ MOST_GROWTH = 6.0
 
 _SCREENED = 2_000
 _PLAIN = re.compile("(?:a|b)c")
+_SUSPECT = 8
+"""How many times as long as a plain pattern one may read the shortest text and not be tried on longer ones."""
 _AS_A_PLAIN_ONE = 25
-"""How many times as long as a plain pattern one may read the shortest text and not be held against the longer ones."""
+"""How many times as long as a plain pattern one may read the shortest text and not be held against the shorter ones."""
 
 _TRIES = 8
-_HOPELESS = 15.0
+_HOPELESS = 4.0
 _SAMPLES = " \t\nа1a-.,;:*_|<>()[]\"'#№AIxу=/!\u00a0\x00"
 _CATEGORIES = {sre.CATEGORY_DIGIT: "1", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: "a", sre.CATEGORY_NOT_DIGIT: "a",
                sre.CATEGORY_NOT_SPACE: "a", sre.CATEGORY_NOT_WORD: " "}
@@ -88,7 +90,7 @@ def grown(pattern: "re.Pattern[str]", methods: set[str], effort: Effort = QUICK)
 
 def _is_linear(pattern: "re.Pattern[str]", method: str, pump: Pump, length: int) -> bool:
     try:
-        return (_seconds(pattern, method, pump.text(_SCREENED)) < _AS_A_PLAIN_ONE * _plain()
+        return (_seconds(pattern, method, pump.text(_SCREENED)) < _SUSPECT * _plain()
                 or any(_ratios(pattern, method, pump, length)))
     except TooSlow:
         return False

@@ -80,7 +80,7 @@ def test_a_day_of_the_law_says_what_is_not_certain_and_shows_the_text(conn: sqli
     assert isinstance(page, LawOnDayPage)
     assert page.standing == "The law was in operation on 20 July 2013."
     assert (page.days.first, page.days.last) == (date(2013, 7, 14), date(2013, 8, 12))
-    assert (page.days.earlier, page.days.later) == (date(2013, 6, 24), date(2013, 7, 24))
+    assert (page.days.earlier, page.days.later) == (date(2013, 6, 25), date(2013, 8, 13))
     told = words(html(page))
     assert f"{len(page.doubts)} provisions are not certain, or not held, on this day" in told
     assert "Article 7. Competence of the bodies of internal affairs" in told
