@@ -113,7 +113,7 @@ class TestText:
         ]
         assert "●   4) carry out measures on the prevention of infractions;" in lines
         assert any(line.startswith("◔   1) [Whether this point was in operation on 20 July 2013") for line in lines)
-        assert lines[-1] == "◔ not certain to have been in operation"
+        assert lines[-2:] == ["◔ not certain to have been in operation", "– not in operation"]
         assert all(len(line) <= 100 for line in lines)
 
     def test_a_wording_of_other_days_never_stands_as_that_of_the_day(self, run: Run) -> None:

@@ -54,13 +54,14 @@ def test_a_page_is_one_request_and_its_style_another(chromium: Browser, server: 
     assert asked[2:] in ([], ["script"]), "a script that helps to copy may follow; the text does not wait for it"
 
 
-def test_on_a_slow_line_reading_begins_before_the_page_is_whole(chromium: Browser, site: Site) -> None:
+def test_on_a_slow_line_reading_begins_before_the_page_is_whole(chromium: Browser, files: Site) -> None:
+    """Of the static pages, which come unpacked here; a packed page of the server is whole at once."""
     with contextlib.closing(chromium.new_context(viewport={"width": 390, "height": 800})) as context:
         page = context.new_page()
         line = context.new_cdp_session(page)
         line.send("Network.enable")
         line.send("Network.emulateNetworkConditions", SLOW)
-        page.goto(of(site, ON_A_DAY))
+        page.goto(of(files, ON_A_DAY))
         assert page.evaluate(PAINT) < page.evaluate(WHOLE)
 
 

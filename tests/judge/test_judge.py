@@ -21,9 +21,9 @@ OPEN = {
     "act in parts": "J6", "renumbering": "J2",
 }
 
-# One world for each of them: the mend of the kind makes the test pass, and takes the line away.
+# Worlds that were answered wrongly once, by kind; those of other kinds were mended before their generator moved on.
 _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
-KNOWN: tuple[tuple[str, int, str], ...] = (
+ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("28", 42, f"{_COMMON}, numbers in words"),
     ("a footnote that names another article", 7, f"{_COMMON}, misprints"),
 )
@@ -53,9 +53,8 @@ def test_no_sure_answer_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert {trait for trait in TRAITS if trait not in OPEN} <= set(features), "a trait that no history has is untried"
 
 
-@pytest.mark.parametrize(("kind", "seed", "traits"), [
-    pytest.param(*each, marks=pytest.mark.xfail(strict=True, reason=f"{each[0]} is not mended")) for each in KNOWN])
-def test_known_kinds(kind: str, seed: int, traits: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "seed", "traits"), ONCE_WRONG)
+def test_a_world_that_was_answered_wrongly_once_is_answered_rightly(kind: str, seed: int, traits: str, tmp_path: Path) -> None:
     _, faults, _ = met(seed, frozenset(TRAITS) - frozenset(traits.split(", ")), tmp_path)
     assert not faults, "\n".join(faults)
 
