@@ -12,7 +12,7 @@ KINDS = {
     "article on a day": f"{LAW}/art_7/on/2013-07-14",
     "point on a day": f"{LAW}/art_7__point_9/on/2013-07-14",
     "two days to choose": f"{LAW}/diff",
-    "what changed": f"{LAW}/diff/2013-07-14/2013-07-24",
+    "what changed": f"{LAW}/diff/2013-07-14/2013-08-13",
     "new wordings": f"{LAW}/diff/2016-01-01/2017-05-01",
     "act": "/act/124-V",
     "acts and articles": f"{LAW}/acts",
