@@ -16,12 +16,12 @@ from pathlib import Path
 from benchmarks.figures import Figure, exponent, timed
 from benchmarks.many import print_laws
 from benchmarks.program import run
-from lawgraph.checks import check
-from lawgraph.corpus import Manifest, SourceFile
+from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
-from lawgraph.knowledge import Knowledge
-from lawgraph.life import Life, trace
-from lawgraph.sources import LawSources
+from lawgraph.evidence.sources import LawSources
+from lawgraph.intake.corpus import Manifest, SourceFile
+from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.knowledge import Knowledge
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 

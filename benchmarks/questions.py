@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, ms, percentile
 from benchmarks.statute import LAW
 from lawgraph.database.opening import connect
-from lawgraph.queries import law_on, places, provision_on
+from lawgraph.queries.answers import law_on, places, provision_on
 
 FIRST, DAYS = date(2010, 1, 1), 6_500
 PROVISIONS, LAWS = 1_000, 200

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from benchmarks.figures import CannotRunError, Figure, Spent, median_of
 from benchmarks.markup import bluebell_markup
-from lawgraph.acts import LawNotes
-from lawgraph.build import sources_of
-from lawgraph.corpus import read_manifest, read_source
-from lawgraph.document.parsing import parse
-from lawgraph.facts import load_acts
-from lawgraph.life import trace
-from lawgraph.readers.text import read_plain
-from lawgraph.resources import amendments_root, corpus_root
-from lawgraph.sources import Edition, LawSources
+from lawgraph.database.build import sources_of
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.facts.acts import load_acts
+from lawgraph.intake.corpus import read_manifest, read_source
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.resources import amendments_root, corpus_root
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import trace
 
 LAW = "Z100000271_"
 RUNS = 15

@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lawgraph.build import build
-from lawgraph.freshness import Folders
-from lawgraph.site import Showing, build_site
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
+from lawgraph.site.building import Showing, build_site
 
 TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
-from lawgraph.build import build
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.freshness import Folders
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lawgraph.freshness import Folders
+from lawgraph.database.freshness import Folders
 from legislature import habits_of, invent, page
 from legislature.history import Habits
 from statute import page as printed

@@ -16,7 +16,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lawgraph.acts import (
+from lawgraph.checks.checking import check as findings_of
+from lawgraph.evidence.amendments import join
+from lawgraph.evidence.dating import redated
+from lawgraph.evidence.gathering import gather
+from lawgraph.evidence.provisions import units
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.facts.commencement import bounds_of_rule
+from lawgraph.law.acts import (
     ActRecord,
     Completeness,
     Discrepancy,
@@ -26,18 +33,22 @@ from lawgraph.acts import (
     Record,
     TargetFact,
 )
-from lawgraph.amendments import join
-from lawgraph.authors import Act, ActKind
-from lawgraph.checks import check as findings_of
-from lawgraph.commencement import bounds_of_rule
-from lawgraph.days import DayBounds
-from lawgraph.editions import redated
-from lawgraph.eid import Eid, Kind
-from lawgraph.evidence.gathering import gather
-from lawgraph.evidence.provisions import units
-from lawgraph.life import Life
-from lawgraph.model import Action, Claim, Dating, Document, Finding, OperationRule, Provision, RuleKind, Span, Version
-from lawgraph.sources import Edition, LawSources
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import (
+    Action,
+    Claim,
+    Dating,
+    Document,
+    Finding,
+    OperationRule,
+    Provision,
+    RuleKind,
+    Span,
+    Version,
+)
+from lawgraph.timeline.history import Life
 from lawgraph.timeline.lawdays import law_days, start_of
 from lawgraph.timeline.versions import timelines, version_on
 

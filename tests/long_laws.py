@@ -7,11 +7,11 @@ changes a point of its own.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from lawgraph.acts import LawNotes
-from lawgraph.authors import Act, ActKind
-from lawgraph.document.parsing import parse
-from lawgraph.readers.text import read_plain
-from lawgraph.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
 
 ADOPTED = date(2000, 1, 10)
 _HEAD = (" On the keeping of sundials", "The Law of the Republic of Kazakhstan dated 10 January, 2000 No. 20-II.",

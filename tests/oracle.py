@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from lawgraph.document.parsing import parse
-from lawgraph.life import Life, trace
-from lawgraph.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
-from lawgraph.readers.text import read_plain
-from lawgraph.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import Life, trace
 from lawgraph.timeline.versions import Timeline, version_on
 from legislature import (
     Dated,

@@ -346,11 +346,11 @@ def main() -> None:
 
 def _read_samples() -> None:
     """Read texts in every language and format, ask for what they cite, and make what is made once for each language."""
-    from lawgraph.citations.addresses import addresses  # noqa: PLC0415
-    from lawgraph.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
-    from lawgraph.document.parsing import parse_file  # noqa: PLC0415
     from lawgraph.languages import scanner  # noqa: PLC0415
     from lawgraph.languages.spoken import codes, spoken  # noqa: PLC0415
+    from lawgraph.parsing.citations.addresses import addresses  # noqa: PLC0415
+    from lawgraph.parsing.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
+    from lawgraph.parsing.document import parse_file  # noqa: PLC0415
 
     here = Path(__file__).parent
     for path in (*sorted((here / "golden_formats" / "sundials").iterdir()), *sorted((here / "golden").glob("*.txt"))):

@@ -4,14 +4,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lawgraph.acts import LawNotes
-from lawgraph.authors import Act, ActKind
-from lawgraph.coverage import GRADES, Coverage, coverage_by_article, total
-from lawgraph.document.parsing import parse
-from lawgraph.facts import load_acts, load_notes
-from lawgraph.life import Life, trace
-from lawgraph.readers.text import read_plain
-from lawgraph.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.facts.acts import load_acts, load_notes
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.timeline.history import Life, trace
 
 ROOT = Path(__file__).parents[1]
 ADOPTED = date(2010, 4, 29)

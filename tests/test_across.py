@@ -11,19 +11,22 @@ import pytest
 from click.testing import CliRunner
 
 from gazette import THREE, folders, law
-from lawgraph.authors import Act, ActKind
-from lawgraph.build import build
-from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
-from lawgraph.citations.addresses import addresses
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
 from lawgraph.database.opening import connect
-from lawgraph.errors import UnknownLaw
 from lawgraph.graph.corpus import corpus_svg
-from lawgraph.pages import Asked, Reading, answer
-from lawgraph.pages.life import LifePage
-from lawgraph.pages.wrong import Unanswerable
-from lawgraph.queries import act_named, acts_around, citations_in, citations_of, law_named, laws_of_act, search_laws
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.errors import UnknownLaw
+from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
+from lawgraph.parsing.citations.addresses import addresses
+from lawgraph.queries.acting import act_named, acts_around, laws_of_act
+from lawgraph.queries.answers import citations_in, citations_of, law_named
 from lawgraph.queries.graphs import graph_of, graph_of_all
+from lawgraph.queries.seeking import search_laws
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.life import LifePage
+from lawgraph.site.pages.routes import Reading, answer
+from lawgraph.site.pages.wrong import Unanswerable
 
 OLD_CODE = Citable("K1", Act("167-I", date(1997, 7, 16), ActKind.CODE), (("rus", "Уголовный кодекс Республики Казахстан"),))
 NEW_CODE = Citable("K2", Act("226-V", date(2014, 7, 3), ActKind.CODE), (("rus", "Уголовный кодекс РК"), ("eng", "Penal Code")))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.acts import as_known_on, notes_as_known_on
-from lawgraph.amendments import join
-from lawgraph.model import Scope
+from lawgraph.evidence.amendments import join
+from lawgraph.law.acts import as_known_on, notes_as_known_on
+from lawgraph.law.model import Scope
 from lives import RECORDED, Table, amended, check, findings, messages, sources_of
 
 HELD = date(2020, 1, 1)

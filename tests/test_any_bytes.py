@@ -8,13 +8,13 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lawgraph.cli import main
-from lawgraph.corpus import manifest_of
-from lawgraph.document.parsing import parse_law
-from lawgraph.errors import LawgraphError
-from lawgraph.facts import load_acts, load_notes
-from lawgraph.readers.meta import read_cause, read_meta
-from lawgraph.readers.reading import read_whole
+from lawgraph.commands.cli import main
+from lawgraph.facts.acts import load_acts, load_notes
+from lawgraph.intake.corpus import manifest_of
+from lawgraph.law.errors import LawgraphError
+from lawgraph.parsing.document import parse_law
+from lawgraph.reading.meta import read_cause, read_meta
+from lawgraph.reading.opening import read_whole
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ROOT / "tests" / "golden_formats"

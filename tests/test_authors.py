@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from gazette import folders, law
-from lawgraph.amendments import join
-from lawgraph.authors import Act, ActKind, Dropped, Unnamed, Untold
-from lawgraph.build import build
+from lawgraph.database.build import build
 from lawgraph.database.opening import connect
-from lawgraph.queries import act_names, amendments_of
+from lawgraph.evidence.amendments import join
+from lawgraph.law.authors import Act, ActKind, Dropped, Unnamed, Untold
+from lawgraph.queries.acting import act_names
+from lawgraph.queries.answers import amendments_of
 from lives import Table, answer, life_of, sources_of
 
 DAY = date(2014, 7, 3)

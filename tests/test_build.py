@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 
 from gazette import BELLS, CLOCKS, THREE, TOWERS, folders, law, publish, simulated
-from lawgraph.build import build
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.errors import LawgraphError, SourceError
-from lawgraph.freshness import Folders
-from lawgraph.queries import acts, findings, languages, laws, provision_on
-from lawgraph.workers import FEWEST, answers
+from lawgraph.database.workers import FEWEST, answers
+from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.queries.acting import acts
+from lawgraph.queries.answers import languages, laws, provision_on
+from lawgraph.queries.listing import findings
 
 CITES = "select eid, words, cites_law, cites from citations where law = ? and cites_act is not null order by id"
 PATIENCE, ATTEMPTS = 600.0, 50

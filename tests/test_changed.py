@@ -12,14 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazette import CLOCKS, Law, folders, law
-from lawgraph.assurance import HeldText, Said, Shift, Shifts, Step, Turn, by_weight, shifts
-from lawgraph.build import build
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
 from lawgraph.database.opening import connect, connect_older
-from lawgraph.errors import DatabaseError
-from lawgraph.model import Presence, Reason, ReasonKind, Wording
+from lawgraph.law.errors import DatabaseError
+from lawgraph.law.model import Presence, Reason, ReasonKind, Wording
 from lawgraph.printout.changed_sheet import markdown, table
-from lawgraph.queries import changed_answers
+from lawgraph.queries.holding import changed_answers
+from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts, Step, Turn, by_weight, shifts
 from test_json_schema import strict
 
 WHERE = HeldText("A1_", "10-IV", "eng")

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.checks import check
-from lawgraph.model import Finding, Severity
+from lawgraph.checks.checking import check
+from lawgraph.law.model import Finding, Severity
 from lives import Table, answer, findings, life_of, messages
 
 HELD = date(2020, 1, 1)

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.citations.addresses import addresses, nearest, steps_of
-from lawgraph.citations.cited_acts import acts_of, read_acts
-from lawgraph.citations.cited_units import (
+from lawgraph.languages.citing import ActRule, BareRule, OwnName, ThisRule, UnitRule
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.errors import UnknownProvision
+from lawgraph.parsing.citations.addresses import addresses, nearest, steps_of
+from lawgraph.parsing.citations.cited_acts import acts_of, read_acts
+from lawgraph.parsing.citations.cited_units import (
     bare_units_of,
     pointers_of,
     units_of,
 )
-from lawgraph.citations.resolving import citations, resolve
-from lawgraph.document.parsing import parse_file
-from lawgraph.errors import UnknownProvision
-from lawgraph.languages.citing import ActRule, BareRule, OwnName, ThisRule, UnitRule
-from lawgraph.languages.spoken import codes, spoken
+from lawgraph.parsing.citations.resolving import citations, resolve
+from lawgraph.parsing.document import parse_file
 
 KNOWN = frozenset(re.findall(r"\S+", (
     "preamble law__heading chp_1 chp_2 chp_3 art_3 art_4 art_5 art_5__point_2 art_6 art_6__para_1 art_6__para_2 "

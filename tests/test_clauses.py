@@ -2,9 +2,9 @@
 
 import pytest
 
-from lawgraph.footnotes.clauses import read_clause
 from lawgraph.languages.scanner import scan
-from lawgraph.model import OperationRule, RuleKind
+from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.parsing.footnotes.clauses import read_clause
 
 CLAUSES = """
 eng | shall be enforced upon expiry of ten calendar days after its first official publication                         | 10 days

@@ -10,8 +10,18 @@ from pathlib import Path
 import pytest
 
 from bombs import INSTR, TRIM, doubled
-from lawgraph.clerks.errands import Answer, Mark, Question, Refusal, Refused, ReplacedError, mark_of, send, written
-from lawgraph.clerks.office import Clerk, Office
+from lawgraph.serving.clerks.errands import (
+    Answer,
+    Mark,
+    Question,
+    Refusal,
+    Refused,
+    ReplacedError,
+    mark_of,
+    send,
+    written,
+)
+from lawgraph.serving.clerks.office import Clerk, Office
 
 AT_ONCE = {     # one call each, which nothing inside SQLite interrupts
     "trim": TRIM,

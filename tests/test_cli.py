@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import FOLDERS, ROOT
-from lawgraph.cli import COMMANDS, main
+from lawgraph.commands.cli import COMMANDS, main
 
 LAW = "Z100000271_"
 
@@ -341,16 +341,16 @@ class TestProgram:
     def test_help_is_quick_to_load_and_names_every_command(self, tmp_path: Path) -> None:
         told = _program(tmp_path, "--help")
         assert all(f"  {name} " in told.stdout for name in COMMANDS)
-        loaded = subprocess.run([sys.executable, "-c", "import sys, lawgraph.cli; print(*sys.modules)"], check=True,
+        loaded = subprocess.run([sys.executable, "-c", "import sys, lawgraph.commands.cli; print(*sys.modules)"], check=True,
                                 capture_output=True, text=True).stdout.split()
-        assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.document.parsing"} & set(loaded)
+        assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.parsing.document"} & set(loaded)
 
     def test_reading_loads_no_more_than_it_needs(self) -> None:
         asked = "import sys, lawgraph.commands.text; print(*sys.modules)"
         told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
 
         loaded = set(told.stdout.split())
-        assert not {"sqlite_utils", "networkx", "datasette", "lawgraph.document.parsing", "lawgraph.build"} & loaded
+        assert not {"sqlite_utils", "networkx", "datasette", "lawgraph.parsing.document", "lawgraph.database.build"} & loaded
 
     def test_the_version_is_told(self, tmp_path: Path) -> None:
         from lawgraph import __version__  # noqa: PLC0415  (for this test alone)

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.acts import ActRecord, Publication
-from lawgraph.authors import Act, ActKind
-from lawgraph.basis import Ground
-from lawgraph.commencement import bounds_of_rule, publication_bounds
-from lawgraph.days import DayBounds
-from lawgraph.document.parsing import parse
-from lawgraph.footnotes.enactment import own_rules
+from lawgraph.facts.commencement import bounds_of_rule, publication_bounds
 from lawgraph.languages.state import default_start
-from lawgraph.model import OperationRule, RuleKind
-from lawgraph.readers.text import read_plain
+from lawgraph.law.acts import ActRecord, Publication
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.basis import Ground
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.parsing.document import parse
+from lawgraph.parsing.footnotes.enactment import own_rules
+from lawgraph.reading.text import read_plain
 from lawgraph.timeline.lawdays import start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
 from statute import statute

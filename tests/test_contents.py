@@ -2,9 +2,9 @@
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.model import Document, Role
-from lawgraph.readers.reading import read
+from lawgraph.law.model import Document, Role
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
 
 RUS = """# О маяках
 

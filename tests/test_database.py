@@ -9,18 +9,19 @@ from pathlib import Path
 import pytest
 
 from conftest import FOLDERS, ROOT
-from lawgraph.build import build, sources_of
-from lawgraph.corpus import read_corpus
+from lawgraph.database.build import build, sources_of
 from lawgraph.database.filling import insert, written
+from lawgraph.database.freshness import Folders, open_as_it_is, open_fresh
 from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
-from lawgraph.errors import LawgraphError
-from lawgraph.facts import load_acts
-from lawgraph.freshness import Folders, open_as_it_is, open_fresh
-from lawgraph.life import Life, trace
-from lawgraph.queries import all_versions, amendments_of, findings
+from lawgraph.facts.acts import load_acts
+from lawgraph.intake.corpus import read_corpus
+from lawgraph.law.errors import LawgraphError
+from lawgraph.queries.answers import all_versions, amendments_of
+from lawgraph.queries.listing import findings
 from lawgraph.queries.query import Query
 from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY
+from lawgraph.timeline.history import Life, trace
 
 LAW = "Z100000271_"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.days import DayBounds, add_days, add_months, exactly, parse_day
-from lawgraph.errors import DayError
+from lawgraph.law.days import DayBounds, add_days, add_months, exactly, parse_day
+from lawgraph.law.errors import DayError
 
 MISTAKES = """
 2013-02-30 | '2013-02-30': this day does not exist; did you mean 2013-02-28?

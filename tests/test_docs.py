@@ -4,15 +4,15 @@ import click
 import pytest
 
 from conftest import ROOT
-from lawgraph.cli import COMMANDS, main
+from lawgraph.commands.cli import COMMANDS, main
+from lawgraph.commands.reference import pages
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
-from lawgraph.reference import pages
 
 
 @pytest.mark.parametrize("name", ["cli.md", "json.md", "tables.md"])
 def test_a_page_is_what_the_program_would_write(name: str) -> None:
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert written == pages()[name], "run: python -m lawgraph.reference docs"
+    assert written == pages()[name], "run: python -m lawgraph.commands.reference docs"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -15,13 +15,13 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from lawgraph.clerks.errands import Answer, Question, Refused
-from lawgraph.clerks.office import Office
-from lawgraph.plugin.desk import Desk
-from lawgraph.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
-from lawgraph.plugin.headers import policy_of_datasette
-from lawgraph.plugin.kept import Kept
-from lawgraph.plugin.opened import datasette_of
+from lawgraph.serving.clerks.errands import Answer, Question, Refused
+from lawgraph.serving.clerks.office import Office
+from lawgraph.serving.plugin.desk import Desk
+from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
+from lawgraph.serving.plugin.headers import policy_of_datasette
+from lawgraph.serving.plugin.kept import Kept
+from lawgraph.serving.plugin.opened import datasette_of
 
 TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"

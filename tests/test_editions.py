@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.basis import Ground
-from lawgraph.model import Dating, ReasonKind
+from lawgraph.law.basis import Ground
+from lawgraph.law.model import Dating, ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
 
 EARLY, HELD = date(2013, 1, 1), date(2020, 1, 1)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.eid import PREFIXES, Eid, Kind, top
-from lawgraph.errors import EidError
+from lawgraph.law.eid import PREFIXES, Eid, Kind, top
+from lawgraph.law.errors import EidError
 
 EXAMPLES = {
     "chp_2": Kind.CHAPTER, "art_6": Kind.ARTICLE, "art_9-1": Kind.ARTICLE, "art_6__para_2": Kind.PARAGRAPH,

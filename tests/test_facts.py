@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph import facts
-from lawgraph.acts import ActRecord, LawNotes, Record
-from lawgraph.authors import ActKind
-from lawgraph.model import OperationRule, RuleKind
-from lawgraph.records.fields import Fields, Needed
-from lawgraph.records.forms import lines_of
+from lawgraph.facts import acts as facts
+from lawgraph.facts.fields import Fields, Needed
+from lawgraph.facts.forms import lines_of
+from lawgraph.law.acts import ActRecord, LawNotes, Record
+from lawgraph.law.authors import ActKind
+from lawgraph.law.model import OperationRule, RuleKind
 
 ROOT = Path(__file__).resolve().parents[1]
 LAW = "Z100000271_"

@@ -13,17 +13,22 @@ from click.testing import CliRunner
 from lxml import etree
 
 from built import TODAY
-from lawgraph.calendars import written
-from lawgraph.cli import main
-from lawgraph.faces import face, given_in
-from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, paths
-from lawgraph.pages.feeds import Calendar, Event, Feed, feed_of_law
-from lawgraph.pages.forms import forms_of
-from lawgraph.pages.paths import Form
-from lawgraph.render import Host, Setting
-from lawgraph.site import Showing
-from lawgraph.sitemaps import MOST, every, listed, robots, sitemaps
-from lawgraph.voice import ENGLISH, Tongue, voice_of
+from lawgraph.commands.cli import main
+from lawgraph.site.building import Showing
+from lawgraph.site.calendars import written
+from lawgraph.site.faces import face, given_in
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.feeds import Calendar, Event, Feed, feed_of_law
+from lawgraph.site.pages.forms import forms_of
+from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.render import Host, Setting
+from lawgraph.site.sitemaps import MOST, every, listed, robots, sitemaps
+from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 ATOM = "{http://www.w3.org/2005/Atom}"

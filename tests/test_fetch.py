@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from lawgraph import __version__
-from lawgraph.cli import main
-from lawgraph.corpus import read_manifest
-from lawgraph.errors import SourceError
-from lawgraph.fetching.law import Asking, fetch
-from lawgraph.fetching.server import server_at
-from lawgraph.file_bytes import MOST_BYTES
+from lawgraph.commands.cli import main
+from lawgraph.intake.corpus import read_manifest
+from lawgraph.intake.fetching.law import Asking, fetch
+from lawgraph.intake.fetching.server import server_at
+from lawgraph.law.errors import SourceError
+from lawgraph.law.file_bytes import MOST_BYTES
 from page_server import Answer, serving
 from public_page import LAW, LOGIN, public_page
 

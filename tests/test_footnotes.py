@@ -4,9 +4,9 @@
 import pytest
 
 from growth import is_linear
-from lawgraph.authors import ActKind
-from lawgraph.footnotes.notes import NoteKind, Place, Reading, note_kind, read_editorial, read_note
-from lawgraph.model import Action, RuleKind, Span
+from lawgraph.law.authors import ActKind
+from lawgraph.law.model import Action, RuleKind, Span
+from lawgraph.parsing.footnotes.notes import NoteKind, Place, Reading, note_kind, read_editorial, read_note
 
 _KNOWN = frozenset({"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
                     "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"})

@@ -5,8 +5,8 @@ Each row is a note under Article 5 and what it says: target, action, rule of ope
 
 import pytest
 
-from lawgraph.footnotes.notes import Place, read_note
-from lawgraph.model import Claim, Span
+from lawgraph.law.model import Claim, Span
+from lawgraph.parsing.footnotes.notes import Place, read_note
 
 WORDS = {"eng": "the Law of the Republic of Kazakhstan dated 10.01.2014 № 160-V",
          "rus": "Законом РК от 10.01.2014 № 160-V", "kaz": "ҚР 10.01.2014 № 160-V Заңымен"}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lawgraph.document.parsing import parse
-from lawgraph.eid import Eid
-from lawgraph.model import Document
-from lawgraph.readers.text import read_plain
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Document
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
 
 ROOT = Path(__file__).parent
 TEXTS = {

@@ -8,12 +8,6 @@ from xml.etree.ElementTree import Element, fromstring
 import networkx as nx
 import pytest
 
-from lawgraph.authors import Act, ActKind, Author, Dropped
-from lawgraph.basis import Basis, Clause, Count, Ground
-from lawgraph.citations.resolving import Citation
-from lawgraph.days import DayBounds, exactly
-from lawgraph.eid import Eid, Kind
-from lawgraph.errors import LawgraphError
 from lawgraph.graph.networks import (
     Graph,
     LawNode,
@@ -27,7 +21,13 @@ from lawgraph.graph.networks import (
     to_svg,
 )
 from lawgraph.graph.pictures import fitted, width_of
-from lawgraph.model import Action, Amendment, Presence, Scope, Source, Version, Wording
+from lawgraph.law.authors import Act, ActKind, Author, Dropped
+from lawgraph.law.basis import Basis, Clause, Count, Ground
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.errors import LawgraphError
+from lawgraph.law.model import Action, Amendment, Presence, Scope, Source, Version, Wording
+from lawgraph.parsing.citations.resolving import Citation
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")

@@ -7,12 +7,12 @@ from functools import cache, partial
 import pytest
 
 from growth import MOST_STEPS, steps
-from lawgraph.checks import check
-from lawgraph.corpus import Manifest, SourceFile
+from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
-from lawgraph.knowledge import Knowledge
-from lawgraph.life import Life, trace
-from lawgraph.sources import LawSources
+from lawgraph.evidence.sources import LawSources
+from lawgraph.intake.corpus import Manifest, SourceFile
+from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.knowledge import Knowledge
 from long_laws import LONG, of_editions, sources
 
 IN_ONE = "acts in one footnote"

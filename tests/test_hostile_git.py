@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from git_acts import AMENDED, CLOCKS, FIRST, Repository, meta, with_three_editions
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 
 THIRD_DAY = "2016-01-01"
 

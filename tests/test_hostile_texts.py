@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph.document.parsing import parse_law
-from lawgraph.errors import SourceError
-from lawgraph.file_bytes import read_bytes
-from lawgraph.importing.files import told_by_folder
-from lawgraph.readers.reading import read
-from lawgraph.readers.source import Said, SourceText
+from lawgraph.intake.files import told_by_folder
+from lawgraph.law.errors import SourceError
+from lawgraph.law.file_bytes import read_bytes
+from lawgraph.parsing.document import parse_law
+from lawgraph.reading.opening import read
+from lawgraph.reading.source import Said, SourceText
 
 COMPARED = ["при x<b и y>z сумма", "a<5 и b>6", "если a <i и b> c", "x<y", "<<<", "x<b и", "a<-b", "<слово>", "</слово>",
             "<foo bar>слова</foo>", "<b и y=1>", "x <br и y> z", "<!-- не закрыт", "<! слова", "< b >", "x<b and y>z"]

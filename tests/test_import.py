@@ -11,13 +11,13 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
-from lawgraph.build import sources_of
-from lawgraph.cli import main
-from lawgraph.corpus import Manifest, SourceFile, manifest_of, read_corpus, read_manifest
-from lawgraph.errors import FactError
-from lawgraph.importing.manifests import new_manifest, with_sources, with_titles
-from lawgraph.importing.naming import LawId, act_named, is_adilet_id, law_id
-from lawgraph.model import Dating
+from lawgraph.commands.cli import main
+from lawgraph.database.build import sources_of
+from lawgraph.intake.corpus import Manifest, SourceFile, manifest_of, read_corpus, read_manifest
+from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
+from lawgraph.intake.naming import LawId, act_named, is_adilet_id, law_id
+from lawgraph.law.errors import FactError
+from lawgraph.law.model import Dating
 from public_page import LAW, LOGIN, REQUISITES, public_page
 from statute import statute
 

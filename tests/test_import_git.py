@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from git_acts import AMENDED, BELLS, CLOCKS, FIRST, SECOND, THIRD, Repository, meta, with_three_editions
-from lawgraph.cli import main
-from lawgraph.corpus import SourceFile, read_corpus, read_manifest, read_source
-from lawgraph.model import Dating
+from lawgraph.commands.cli import main
+from lawgraph.intake.corpus import SourceFile, read_corpus, read_manifest, read_source
+from lawgraph.law.model import Dating
 
 LAW = "Z1200000007"
 OPERATION, ADOPTION = Dating.OPERATION, Dating.ADOPTION
@@ -439,7 +439,7 @@ class TestReading:
 
 DYING = """
 import os, signal, sys
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 source, corpus, event, count = sys.argv[1:]
 left = int(count)
 

@@ -14,18 +14,18 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazette import BELLS, CLOCKS, THREE, folders, law, publish
-from lawgraph.build import build
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders, open_as_it_is, open_fresh
 from lawgraph.database.ledger import Ledger
 from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
-from lawgraph.errors import DatabaseError
-from lawgraph.freshness import Folders, open_as_it_is, open_fresh
-from lawgraph.plugin.opened import datasette_of
-from lawgraph.site import Showing, build_site
+from lawgraph.law.errors import DatabaseError
+from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.site.building import Showing, build_site
 from lawgraph.site.sums import MARK, write_sums
-from lawgraph.voice import Tongue
+from lawgraph.voice.tongue import Tongue
 
 SECOND = 1_000_000_000
 LAWS = ("A1_", "B1_", "C1_")
@@ -218,8 +218,8 @@ class TestOpening:
                                                       ) -> None:
         source, database = copied
         remembered(source, database)
-        monkeypatch.setattr("lawgraph.freshness.sha256_of", refused)
-        monkeypatch.setattr("lawgraph.freshness.seal_that_holds", refused)
+        monkeypatch.setattr("lawgraph.database.freshness.sha256_of", refused)
+        monkeypatch.setattr("lawgraph.database.freshness.seal_that_holds", refused)
         open_as_it_is(database, source, never).close()
 
 

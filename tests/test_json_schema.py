@@ -15,15 +15,19 @@ from jsonschema.exceptions import ValidationError
 from built import TODAY
 from conftest import FOLDERS, ROOT
 from gazette import THREE, folders, simulated
-from lawgraph.build import build
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.freshness import Folders
-from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, twin_of
-from lawgraph.pages.forms import forms_of
-from lawgraph.pages.paths import Form
 from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
-from lawgraph.site import plan_of
+from lawgraph.site.building import plan_of
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.forms import forms_of
+from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.twins import twin_of
+from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 
 REAL = {
     "text": ("text 271-IV --on 2013-07-20", "text 271-IV --on 2009-01-01", "text 271-IV 5(2) --on 2026-05-01",

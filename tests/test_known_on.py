@@ -15,16 +15,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lawgraph.build import build
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.freshness import Folders
-from lawgraph.knowledge import Lasting, lasting
-from lawgraph.queries import (
-    NAMED,
-    AsKnown,
-    Base,
-    acts,
+from lawgraph.queries.acting import acts
+from lawgraph.queries.answers import (
     all_versions,
     amendments_of,
     law_days,
@@ -34,8 +30,10 @@ from lawgraph.queries import (
     provision_on,
     versions_of,
 )
+from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.query import Query
-from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY
+from lawgraph.queries.sql import LAW_ON_DAY, NAMED, PROVISION_ON_DAY
+from lawgraph.timeline.knowledge import Lasting, lasting
 from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 from statute import statute
 

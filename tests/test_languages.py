@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 import lawgraph.languages
-from lawgraph.authors import Act, ActKind
-from lawgraph.document.headings import read_heading
-from lawgraph.document.parsing import parse_law
-from lawgraph.footnotes.enactment import own_rules
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.model import Action, OperationRule, RuleKind
-from lawgraph.readers.reading import read
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.footnotes.enactment import own_rules
+from lawgraph.parsing.headings import read_heading
+from lawgraph.reading.opening import read
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "lawgraph"
 LETTERS = re.compile(r"[\u0400-\u052f]")

@@ -17,13 +17,13 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import FOLDERS, ROOT
-from lawgraph.assurance import Said, Step
-from lawgraph.build import build
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.freshness import Folders
-from lawgraph.model import Presence, Wording
-from lawgraph.queries import held_texts, lives
+from lawgraph.law.model import Presence, Wording
+from lawgraph.queries.holding import held_texts, lives
+from lawgraph.timeline.assurance import Said, Step
 
 TESTS = ROOT / "tests"
 LEDGER = TESTS / "ledger"

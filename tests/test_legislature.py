@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from lawgraph.acts import ActRecord
-from lawgraph.document.parsing import parse
-from lawgraph.eid import Eid
 from lawgraph.languages.state import PUBLICATION_TERM
-from lawgraph.model import Action, RuleKind, Severity
-from lawgraph.readers.text import read_plain
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, RuleKind, Severity
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
 from legislature import (
     Change,
     Dated,

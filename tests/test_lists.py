@@ -9,18 +9,22 @@ from pathlib import Path
 import pytest
 
 from gazette import Law, folders, law
-from lawgraph.build import build
+from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.database.searching import initial, sorted_by
-from lawgraph.pages import Asked, Moved, Reading, Unanswerable, answer, open_volume
-from lawgraph.pages.act import ActPage
-from lawgraph.pages.home import FEW, AboutPage, FindingsPage, HomePage
-from lawgraph.pages.shelves import ON_A_PAGE, LawsPage, ListedRow, all_lists
-from lawgraph.plugin.desk import Desk, Room
-from lawgraph.plugin.kept import size_of
-from lawgraph.plugin.opened import datasette_of
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import Tongue, voice_of
+from lawgraph.serving.plugin.desk import Desk, Room
+from lawgraph.serving.plugin.kept import size_of
+from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.site.pages.act import ActPage
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage
+from lawgraph.site.pages.routes import Moved, Reading, answer
+from lawgraph.site.pages.shelves import ON_A_PAGE, LawsPage, ListedRow, all_lists
+from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.wrong import Unanswerable
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.tongue import Tongue
 
 TODAY = date(2026, 11, 24)
 MANY = ON_A_PAGE + 7

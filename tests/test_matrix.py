@@ -11,18 +11,21 @@ from io import StringIO
 import html5lib
 import pytest
 
-from lawgraph.authors import Act
-from lawgraph.days import DayBounds, exactly
-from lawgraph.eid import Eid
-from lawgraph.errors import EidError
-from lawgraph.model import Action, Amendment, Scope, Source, SourceKind
-from lawgraph.pages import Asked, Moved, Page, Reading, answer, open_volume, paths, twin_of
-from lawgraph.pages.matrix import MatrixPage, Sureness, article_of, csv_of, matrix_page, sureness
-from lawgraph.pages.notices import notices
-from lawgraph.pages.paths import Form, Order
-from lawgraph.pages.volume import Volume
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import ENGLISH
+from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import Eid
+from lawgraph.law.errors import EidError
+from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.matrix import MatrixPage, Sureness, article_of, csv_of, matrix_page, sureness
+from lawgraph.site.pages.notices import notices
+from lawgraph.site.pages.paths import Form, Order
+from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.twins import twin_of
+from lawgraph.site.pages.volume import Volume, open_volume
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.voice.speaking import ENGLISH
 
 TODAY = date(2026, 11, 24)
 ACTS = "/law/Z100000271_/eng/acts"

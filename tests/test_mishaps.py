@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from gazette import THREE, folders, simulated
-from lawgraph.build import build
-from lawgraph.errors import mishap
-from lawgraph.freshness import Folders
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
+from lawgraph.law.errors import mishap
 
 PATIENCE = 120.0
 UNHARMED = "what was there before is unharmed"

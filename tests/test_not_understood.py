@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
-from lawgraph.authors import Act, ActKind
-from lawgraph.document.parsing import parse
-from lawgraph.eid import Eid
-from lawgraph.life import Life, trace
-from lawgraph.model import Action, Presence, ReasonKind, Version, Wording
-from lawgraph.readers.text import read_plain
-from lawgraph.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import Life, trace
 from lawgraph.timeline.versions import version_on
-from lawgraph.voice import because_sentence
+from lawgraph.voice.recorded import because_sentence
 
 ADOPTED = date(2015, 3, 2)
 OFFICIAL = True

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph.model import Presence, ReasonKind, Wording
+from lawgraph.law.model import Presence, ReasonKind, Wording
 from legislature import Feature, met
 from oracle import PROVEN, Stretch, Trial, faults, kept_world, rare_shelf, rare_world, shelf_of, trial, trials
 

@@ -9,19 +9,24 @@ from datetime import date
 import html5lib
 import pytest
 
-from lawgraph.pages import Asked, Moved, Page, Reading, Unanswerable, WrongPage, answer, open_volume, twin_of
-from lawgraph.pages.blocks import doubtful
-from lawgraph.pages.diff import DiffPage
-from lawgraph.pages.law import LawOnDayPage, LawPage
-from lawgraph.pages.life import LifePage
-from lawgraph.pages.provision import ProvisionOnDayPage
-from lawgraph.pages.sentences import acts_sentence, law_sentence
-from lawgraph.pages.timeline_svg import Lane, Moment, Stretch, picture
-from lawgraph.pages.values import Grade, Words
-from lawgraph.queries import amendments_of
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import ENGLISH, provision_name
-from lawgraph.worddiff import word_changes
+from lawgraph.queries.answers import amendments_of
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.blocks import doubtful
+from lawgraph.site.pages.diff import DiffPage
+from lawgraph.site.pages.law import LawOnDayPage, LawPage
+from lawgraph.site.pages.life import LifePage
+from lawgraph.site.pages.provision import ProvisionOnDayPage
+from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.sentences import acts_sentence, law_sentence
+from lawgraph.site.pages.timeline_svg import Lane, Moment, Stretch, picture
+from lawgraph.site.pages.twins import twin_of
+from lawgraph.site.pages.values import Grade, Words
+from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.timeline.worddiff import word_changes
+from lawgraph.voice.names import provision_name
+from lawgraph.voice.speaking import ENGLISH
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph.corpus import read_manifest, read_source
-from lawgraph.document.parsing import parse
-from lawgraph.document.transcript import transcript
-from lawgraph.model import Document, Role, Severity
-from lawgraph.readers.text import read_plain
+from lawgraph.intake.corpus import read_manifest, read_source
+from lawgraph.law.model import Document, Role, Severity
+from lawgraph.parsing.document import parse
+from lawgraph.parsing.transcript import transcript
+from lawgraph.reading.text import read_plain
 from score_parse import FIGURES, compare, ratio
 
 GOLDEN = sorted(Path(__file__).parent.glob("golden*/*.txt"))

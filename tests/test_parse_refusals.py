@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from growth import is_linear
-from lawgraph.cli import main
-from lawgraph.corpus import read_manifest, read_source
-from lawgraph.errors import FactError, SourceError
-from lawgraph.readers.reading import read
+from lawgraph.commands.cli import main
+from lawgraph.intake.corpus import read_manifest, read_source
+from lawgraph.law.errors import FactError, SourceError
+from lawgraph.reading.opening import read
 
 BROKEN = Path(__file__).parent / "broken"
 SAVE_AGAIN = "open the law in a browser and save the page again"
@@ -171,6 +171,6 @@ def test_a_manifest_that_cannot_be_used(tmp_path: Path, manifest: str, line: str
 
 
 def test_the_command_line_starts_without_the_libraries_of_other_commands() -> None:
-    script = ("import sys, lawgraph.cli; "
+    script = ("import sys, lawgraph.commands.cli; "
               "print([name for name in ('datasette', 'networkx', 'sqlite_utils', 'lxml') if name in sys.modules])")
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -15,13 +15,15 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 
-from lawgraph.clerks.guard import LONGEST
 from lawgraph.database.schema import TABLES
-from lawgraph.plugin.budget import BUDGET, Budget
-from lawgraph.plugin.headers import STRICT
-from lawgraph.plugin.opened import datasette_of
-from lawgraph.queries import NAMED, Query
-from lawgraph.serving import ServedSite, ServingError, serve
+from lawgraph.queries.query import Query
+from lawgraph.queries.sql import NAMED
+from lawgraph.serving.clerks.guard import LONGEST
+from lawgraph.serving.keeper import ServingError, serve
+from lawgraph.serving.plugin.budget import BUDGET, Budget
+from lawgraph.serving.plugin.headers import STRICT
+from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.site import ServedSite
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

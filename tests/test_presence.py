@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.model import OperationRule, Presence, RuleKind
+from lawgraph.law.model import OperationRule, Presence, RuleKind
 from lawgraph.timeline.lawdays import law_on
 from lives import Table, check, life_of
 

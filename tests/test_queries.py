@@ -8,12 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lawgraph.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
-from lawgraph.model import Presence, Version, Wording
-from lawgraph.queries import (
-    NAMED,
-    act_named,
-    acts,
+from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
+from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.queries.acting import act_named, acts
+from lawgraph.queries.answers import (
     amendments_of,
     citations_in,
     citations_of,
@@ -27,14 +25,13 @@ from lawgraph.queries import (
     places,
     printings_of,
     provision_on,
-    search,
-    search_acts,
     source_of,
     versions_of,
 )
 from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.query import Query
-from lawgraph.queries.sql import INNER
+from lawgraph.queries.seeking import search, search_acts
+from lawgraph.queries.sql import INNER, NAMED
 from lawgraph.timeline.lawdays import law_on as law_as_a_whole
 
 LAW = "Z100000271_"

@@ -10,11 +10,11 @@ from random import Random
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.life import Life, trace
-from lawgraph.model import Presence, Version, Wording
-from lawgraph.readers.text import read_plain
-from lawgraph.sources import LawSources
+from lawgraph.evidence.sources import LawSources
+from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import Life, trace
 from lawgraph.timeline.versions import version_on
 from legislature import Feature, Habits, Held, Stated, describe, invent, met, named_acts, page
 from oracle import faults, kept_world, rare_shelf, rare_world, shelf_of, sources_of, trials

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawgraph.authors import ActKind
-from lawgraph.document.parsing import parse
-from lawgraph.document.transcript import transcript
-from lawgraph.errors import SourceError
-from lawgraph.model import ActLink
-from lawgraph.readers.markdown import read_meta
-from lawgraph.readers.reading import read
-from lawgraph.readers.source import Marked, Said, SourceText
-from lawgraph.readers.text import LAYOUT
+from lawgraph.law.authors import ActKind
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import ActLink
+from lawgraph.parsing.document import parse
+from lawgraph.parsing.transcript import transcript
+from lawgraph.reading.markdown import read_meta
+from lawgraph.reading.opening import read
+from lawgraph.reading.source import Marked, Said, SourceText
+from lawgraph.reading.text import LAYOUT
 
 FORMATS = Path(__file__).parent / "golden_formats"
 SUNDIALS = FORMATS / "sundials"

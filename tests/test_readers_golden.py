@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.document.transcript import transcript
-from lawgraph.model import Document, Role
-from lawgraph.readers.reading import read
-from lawgraph.readers.text import read_plain
+from lawgraph.law.model import Document, Role
+from lawgraph.parsing.document import parse
+from lawgraph.parsing.transcript import transcript
+from lawgraph.reading.opening import read
+from lawgraph.reading.text import read_plain
 from printed_as import as_answer, as_markdown, as_page
 from score_parse import FIGURES, compare, ratio
 

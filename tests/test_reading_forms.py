@@ -5,11 +5,11 @@ Each law below is invented; each row is the lines of an article and what they ho
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.eid import Kind
-from lawgraph.model import Document, UnreadKind
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Document, UnreadKind
+from lawgraph.parsing.document import parse
 from lawgraph.printout.entries import label
-from lawgraph.readers.text import read_plain
+from lawgraph.reading.text import read_plain
 from statute import statute
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 
 README = Path(__file__).parents[1] / "README.md"
 SHOWN = re.findall(r"```console\n\$ lawgraph ([^\n]*)\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)

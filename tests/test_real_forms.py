@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.model import Action, Document, UnreadKind
-from lawgraph.readers.reading import read
-from lawgraph.readers.source import SourceText
+from lawgraph.law.model import Action, Document, UnreadKind
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+from lawgraph.reading.source import SourceText
 from public_page import public_page
 
 

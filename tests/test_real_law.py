@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from lawgraph.checks import check
-from lawgraph.coverage import Coverage
-from lawgraph.life import Life
-from lawgraph.model import Presence, Severity, Version
+from lawgraph.checks.checking import check
+from lawgraph.law.model import Presence, Severity, Version
+from lawgraph.timeline.coverage import Coverage
+from lawgraph.timeline.history import Life
 from lawgraph.timeline.versions import by_eid, version_on
 from real_law import ROOT, coverage_of, coverage_rows, life_from_footnotes, life_with_facts
 

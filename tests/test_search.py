@@ -18,15 +18,20 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
-from lawgraph.faces import face, given_in
-from lawgraph.pages import Asked, Moved, Reading, Unanswerable, WrongPage, answer, paths, twin_of
-from lawgraph.pages.paths import Form
-from lawgraph.pages.provision import ProvisionOnDayPage
-from lawgraph.pages.search import SearchPage, numbers_of
-from lawgraph.plugin.opened import datasette_of
-from lawgraph.queries import Within, search
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import ENGLISH, Tongue, voice_of
+from lawgraph.queries.seeking import Within, search
+from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.site.faces import face, given_in
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.provision import ProvisionOnDayPage
+from lawgraph.site.pages.routes import Moved, Reading, answer
+from lawgraph.site.pages.search import SearchPage, numbers_of
+from lawgraph.site.pages.twins import twin_of
+from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

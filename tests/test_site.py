@@ -14,9 +14,12 @@ import html5lib
 import pytest
 
 from built import ALSO, TODAY, invented_law, site_of
-from lawgraph.pages import Asked, Reading, answer, open_volume, paths
-from lawgraph.pages.provision import ProvisionOnDayPage
-from lawgraph.site import Plan, Showing, SiteError, build_site, plan_of, relative
+from lawgraph.site.building import Plan, Showing, SiteError, build_site, plan_of, relative
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.provision import ProvisionOnDayPage
+from lawgraph.site.pages.routes import Reading, answer
+from lawgraph.site.pages.volume import open_volume
 
 LAW = "law/Z100000271_/eng"
 HREF = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -164,7 +167,7 @@ def test_nothing_half_written_stays_when_the_work_stops(database: Path, tmp_path
     def stop(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lawgraph.site._told", stop)
+    monkeypatch.setattr("lawgraph.site.building._told", stop)
     with pytest.raises(KeyboardInterrupt):
         build_site(database, tmp_path / "site", Showing(TODAY))
     assert not list(tmp_path.iterdir())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from built import TODAY, invented_law
-from lawgraph.site import Showing, build_site
+from lawgraph.site.building import Showing, build_site
 from lawgraph.site.placing import in_place_of
 from lawgraph.site.sums import SUMS, differing
 

@@ -10,8 +10,8 @@ from functools import cache
 
 import pytest
 
-from lawgraph.coverage import Coverage, coverage_by_article, total
-from lawgraph.model import Presence, Version, Wording
+from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.timeline.coverage import Coverage, coverage_by_article, total
 from legislature import Shelf
 from oracle import (
     COUNTEREXAMPLES,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lawgraph.document.parsing import parse
-from lawgraph.model import Document, Role
-from lawgraph.readers.text import read_plain
+from lawgraph.law.model import Document, Role
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
 from statute import BODY, page, statute
 
 

@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawgraph.basis import Ground
-from lawgraph.life import Life
-from lawgraph.model import OperationRule, Presence, RuleKind, Version, Wording
+from lawgraph.law.basis import Ground
+from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
+from lawgraph.timeline.history import Life
 from lawgraph.timeline.versions import Timeline, by_eid, version_on
-from lawgraph.voice import because_sentence
+from lawgraph.voice.recorded import because_sentence
 from lives import Table, life_of, on, told, versions
 
 HELD = date(2020, 1, 1)

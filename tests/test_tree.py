@@ -6,12 +6,12 @@ from functools import partial
 import pytest
 
 from growth import steps
-from lawgraph.authors import Act
-from lawgraph.comparison import acts_bearing_on
-from lawgraph.days import exactly
-from lawgraph.eid import Eid
-from lawgraph.model import Action, Amendment, Scope
-from lawgraph.tree import LAW, Tree, tree_of
+from lawgraph.law.authors import Act
+from lawgraph.law.days import exactly
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.law.tree import LAW, Tree, tree_of
+from lawgraph.timeline.comparison import acts_bearing_on
 
 DAY = exactly(date(2014, 7, 3))
 CODE = tree_of([

@@ -12,7 +12,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from lawgraph.voice import Tongue, voice_of
+from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.tongue import Tongue
 
 TONGUES = [Tongue.RUSSIAN, Tongue.KAZAKH]
 PLACE = re.compile(r"%\((\w+)\)s")

@@ -15,10 +15,15 @@ from datasette.app import Datasette
 from lxml.etree import _Element
 
 from lawgraph.database.opening import connect
-from lawgraph.pages import Asked, Moved, Reading, Unanswerable, Volume, answer, open_volume, paths
-from lawgraph.plugin.opened import datasette_of
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import Tongue, voice_of
+from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.routes import Moved, Reading, answer
+from lawgraph.site.pages.volume import Volume, open_volume
+from lawgraph.site.pages.wrong import Unanswerable
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

@@ -6,29 +6,17 @@ from datetime import date
 
 import pytest
 
-from lawgraph.basis import Basis, Clause, Count, Ground, basis_of, basis_on
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
-from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.voice import (
-    ENGLISH,
-    Form,
-    Tongue,
-    Voice,
-    answer_sentence,
-    basis_in_words,
-    basis_sentence,
-    bounds_in_words,
-    citation_sentence,
-    day_in_words,
-    place_name,
-    provision_name,
-    reason_in_words,
-    short_name,
-    sign,
-    span_in_words,
-    voice_of,
-)
+from lawgraph.languages.speech import Form
+from lawgraph.law.basis import Basis, Clause, Count, Ground, basis_of, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.voice.basis import basis_in_words, basis_sentence
+from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
+from lawgraph.voice.names import place_name, provision_name, short_name
+from lawgraph.voice.sentences import answer_sentence, citation_sentence, reason_in_words, sign
+from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
+from lawgraph.voice.tongue import Tongue
 
 RUSSIAN, KAZAKH = voice_of(Tongue.RUSSIAN), voice_of(Tongue.KAZAKH)
 BY_LETTERS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}

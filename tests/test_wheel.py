@@ -74,7 +74,7 @@ def test_the_command_line_answers_outside_the_checkout(run: Run, installed: Path
 
 
 def test_the_packaged_facts_are_read_as_those_of_the_checkout(run: Run) -> None:
-    asked = ("from lawgraph.facts import load_acts; from lawgraph.resources import amendments_root;"
+    asked = ("from lawgraph.facts.acts import load_acts; from lawgraph.law.resources import amendments_root;"
              "acts, mistakes = load_acts(amendments_root()); print(len(acts), mistakes, acts[0].record.file)")
     assert run("-c", asked).stdout.strip() == "23 () amendments/372-IV.toml"
 

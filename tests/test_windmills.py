@@ -19,12 +19,14 @@ import html5lib
 import pytest
 from click.testing import CliRunner, Result
 
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
-from lawgraph.pages import Asked, Moved, Reading, answer
-from lawgraph.pages.provision import ProvisionOnDayPage
-from lawgraph.render import Host, Setting, render
-from lawgraph.voice import Tongue, voice_of
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.provision import ProvisionOnDayPage
+from lawgraph.site.pages.routes import Moved, Reading, answer
+from lawgraph.site.render import Host, Setting, render
+from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.tongue import Tongue
 
 MILLS = Path(__file__).parent / "invented" / "mills"
 EDITIONS = ("2010-02-01", "2012-03-05", "2015-01-01", "2019-08-20")

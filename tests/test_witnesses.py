@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.witnesses import conflicts, witnesses
+from lawgraph.checks.witnesses import conflicts, witnesses
 from lives import Table, life_of
 
 HELD = date(2020, 1, 1)

@@ -1,5 +1,5 @@
 """Run the command line: `python -m lawgraph`."""
 
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 
 main(prog_name="lawgraph")

@@ -3,8 +3,6 @@
 `-ov` ends what something is done with, `-ic` the day from which, `-um` the place in which.
 """
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.tables import (
     PUNCTUATION,
     Clauses,
@@ -19,7 +17,9 @@ from lawgraph.languages.tables import (
     UnitWord,
     Words,
 )
-from lawgraph.model import Action, RuleKind
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Action, RuleKind
 
 _UNIT = r"{numbers}-"
 _CASE = "(?:ում|ով)?"

@@ -15,7 +15,7 @@ from judge import facts, sources
 from judge.sources import Edition
 from judge.words import Lang, Wording
 from judge.world import Truth, World, truth
-from lawgraph.cli import main
+from lawgraph.commands.cli import main
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from lawgraph.model import Action, OperationRule, RuleKind
+from lawgraph.law.model import Action, OperationRule, RuleKind
 from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within
 from legislature.rarities import Rarities
 from legislature.shapes import Block, Shapes, order_of, step_of

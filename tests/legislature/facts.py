@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from lawgraph.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
-from lawgraph.authors import Act, ActKind
-from lawgraph.model import Action
+from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.model import Action
 from legislature.features import Feature
 from legislature.history import ENDING, Change, Event, Held, History, TrueAct
 from legislature.invention import drops

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from lawgraph.commencement import count_days
-from lawgraph.model import Action, OperationRule, RuleKind
+from lawgraph.facts.commencement import count_days
+from lawgraph.law.model import Action, OperationRule, RuleKind
 from legislature.changes import Legislator
 from legislature.features import Feature
 from legislature.history import ENDING, Change, Event, Habits, Held, History, Stated, TrueAct, apply, overlap, within

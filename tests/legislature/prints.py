@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 
-from lawgraph.model import RuleKind
+from lawgraph.law.model import RuleKind
 from legislature.history import History, Stated, TrueAct
 from legislature.invention import separable
 from legislature.page import named_acts, page

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from random import Random
 
-from lawgraph.eid import Eid, Order
+from lawgraph.law.eid import Eid, Order
 from legislature.words import Words
 
 Block = dict[str, str]

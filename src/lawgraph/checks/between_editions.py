@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawgraph.authors import Untold
-from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.merging import Pair, explaining, pairs
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_wording
-from lawgraph.life import Life
-from lawgraph.model import Action, Finding, Severity
-from lawgraph.sources import Edition
+from lawgraph.law.authors import Untold
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Finding, Severity
+from lawgraph.timeline.history import Life
 
 _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}
 

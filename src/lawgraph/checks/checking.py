@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.amendments import is_heading
-from lawgraph.authors import Untold
 from lawgraph.checks.between_editions import between_editions
-from lawgraph.commencement import first_publication, publication_bounds
-from lawgraph.eid import Eid, Kind
+from lawgraph.checks.witnesses import conflicts
+from lawgraph.evidence.amendments import is_heading
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
+from lawgraph.facts.commencement import first_publication, publication_bounds
 from lawgraph.languages.state import PUBLICATION_TERM
-from lawgraph.life import Life
-from lawgraph.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
-from lawgraph.sources import Edition
-from lawgraph.witnesses import conflicts
+from lawgraph.law.authors import Untold
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
+from lawgraph.timeline.history import Life
 
 _NOWHERE = (None, None)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -4,9 +4,10 @@ from contextlib import closing
 
 import click
 
-from lawgraph import queries
 from lawgraph.commands import options
 from lawgraph.printout import answers_json, tables
+from lawgraph.queries import acting
+from lawgraph.queries.answers import law_named
 
 
 @click.command()
@@ -21,5 +22,5 @@ def acts(held: options.Held, law: str | None, form: str) -> None:
     lawgraph acts 271-IV --format json
     """
     with closing(held.open()) as conn:
-        found = queries.acts(conn, queries.law_named(conn, law).id if law else None)
+        found = acting.acts(conn, law_named(conn, law).id if law else None)
     options.say(answers_json.acts(found) if form == "json" else tables.acts(found))

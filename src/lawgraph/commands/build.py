@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.freshness import Folders
+from lawgraph.database.freshness import Folders
 
 
 @click.command()

@@ -11,9 +11,9 @@ import click
 from lawgraph.commands import options
 from lawgraph.database.opening import connect, connect_older, refuse_strangers
 from lawgraph.database.sealing import broken_parts
-from lawgraph.errors import DatabaseError, LawgraphError
+from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.printout import answers_json, changed_sheet, markup
-from lawgraph.queries import changed_answers
+from lawgraph.queries.holding import changed_answers
 
 _WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
             "json": answers_json.changed}

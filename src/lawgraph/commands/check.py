@@ -5,10 +5,10 @@ from contextlib import closing
 
 import click
 
-from lawgraph import queries
 from lawgraph.commands import options
-from lawgraph.model import Severity
+from lawgraph.law.model import Severity
 from lawgraph.printout import answers_json, tables
+from lawgraph.queries import listing
 
 
 @click.command()
@@ -24,6 +24,6 @@ def check(held: options.Held, form: str) -> None:
     lawgraph check --format json
     """
     with closing(held.open()) as conn:
-        found = queries.findings(conn)
+        found = listing.findings(conn)
     options.say(answers_json.check(found) if form == "json" else tables.findings(found))
     sys.exit(int(any(each.severity is Severity.ERROR for each in found)))

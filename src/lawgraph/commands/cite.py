@@ -8,7 +8,8 @@ import click
 from lawgraph.commands import options
 from lawgraph.printout.citation_sheet import CitationSheet, citation
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries import acts_called, amendments_of, law_days, printings_of, provision_on, source_of
+from lawgraph.queries.acting import acts_called
+from lawgraph.queries.answers import amendments_of, law_days, printings_of, provision_on, source_of
 
 
 @click.command()

@@ -7,10 +7,11 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
-from lawgraph.coverage import GRADES, Coverage, coverage_by_article, days_that_count, total
 from lawgraph.printout.citation_sheet import coverage_table
-from lawgraph.queries import AsKnown, all_versions, law_days, law_named
-from lawgraph.voice import known_sentence
+from lawgraph.queries.answers import all_versions, law_days, law_named
+from lawgraph.queries.asking import AsKnown
+from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, days_that_count, total
+from lawgraph.voice.sentences import known_sentence
 
 
 @click.command()

@@ -8,7 +8,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.printout import answers_json, markup, plain
 from lawgraph.printout.sheets import DifferenceSheet
-from lawgraph.queries import differences
+from lawgraph.queries.answers import differences
 
 _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 

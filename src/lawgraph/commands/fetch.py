@@ -10,8 +10,8 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.commands.import_ import take_in
-from lawgraph.fetching import PUBLIC
-from lawgraph.importing.found import Given
+from lawgraph.intake.fetching import PUBLIC
+from lawgraph.intake.found import Given
 
 _PATH = click.Path(path_type=Path)
 
@@ -61,8 +61,8 @@ def fetch(law: str, langs: tuple[str, ...], corpus: Path, typed: Typed, again: b
     lawgraph fetch Z100000271_
     lawgraph fetch Z100000271_ --lang rus,kaz --certificate office.pem
     """
-    from lawgraph.fetching import law as pages  # noqa: PLC0415  (a network library: slow to load, not needed for help)
-    from lawgraph.fetching.server import server_at  # noqa: PLC0415  (see above)
+    from lawgraph.intake.fetching import law as pages  # noqa: PLC0415  (a network library: slow to load, not needed for help)
+    from lawgraph.intake.fetching.server import server_at  # noqa: PLC0415  (see above)
 
     asking = pages.Asking(server_at(typed.address), typed.certificate, typed.cache, typed.delay)
     if again:

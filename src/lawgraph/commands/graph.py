@@ -7,7 +7,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.graph import corpus, networks
-from lawgraph.queries import laws
+from lawgraph.queries.answers import laws
 from lawgraph.queries.graphs import graph_of, graph_of_all
 
 _OF_ALL = {"graphml": networks.to_graphml, "json": networks.to_json, "svg": corpus.corpus_svg}

@@ -8,7 +8,7 @@ from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import LifeSheet, life_of_law
-from lawgraph.queries import amendments_of, law_days, versions_of
+from lawgraph.queries.answers import amendments_of, law_days, versions_of
 
 
 @click.command()

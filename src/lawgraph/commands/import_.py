@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from lawgraph.authors import ActKind
 from lawgraph.commands import options
-from lawgraph.importing.found import FoundLaw, Given
+from lawgraph.intake.found import FoundLaw, Given
+from lawgraph.law.authors import ActKind
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
 
@@ -50,7 +50,7 @@ def import_(source: Path, corpus: Path, act: str | None, ref: str, given: Given)
     lawgraph import pages/ --corpus corpus
     lawgraph import ../codes --act 81245
     """
-    from lawgraph.importing import choosing, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
+    from lawgraph.intake import choosing, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
     held = sources.held_in(corpus)
     with sources.opened(source, ref) as found:
@@ -62,7 +62,7 @@ def import_(source: Path, corpus: Path, act: str | None, ref: str, given: Given)
 
 def take_in(corpus: Path, laws: Sequence[FoundLaw], given: Given) -> None:
     """Take laws into the corpus, with a bar on stderr where somebody watches, and tell what became of them."""
-    from lawgraph.importing import report, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
+    from lawgraph.intake import report, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
     taken = sources.take_all(corpus, options.along(laws, "Importing"), given)
     for line in report.lines(taken, corpus):

@@ -12,13 +12,16 @@ from typing import TypeVar
 
 import click
 
-from lawgraph.days import parse_day
-from lawgraph.errors import LawgraphError
-from lawgraph.freshness import Folders, Make, open_as_it_is, open_fresh
+from lawgraph.database.freshness import Folders, Make, open_as_it_is, open_fresh
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import FIRST
-from lawgraph.queries import AsKnown, Base, LawRow, last_day_spoken_of, law_named, places
-from lawgraph.resources import amendments_root, corpus_root
+from lawgraph.law.days import parse_day
+from lawgraph.law.errors import LawgraphError
+from lawgraph.law.resources import amendments_root, corpus_root
+from lawgraph.queries.answers import law_named, places
+from lawgraph.queries.asking import AsKnown, Base
+from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.queries.values import LawRow
 
 Command = Callable[..., None]
 _Law = TypeVar("_Law")
@@ -137,7 +140,7 @@ def reads(command: Command) -> Command:
 
 def make(folders: Folders, database: Path) -> None:
     """Make a database from the folders."""
-    from lawgraph.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
+    from lawgraph.database.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
 
     build(folders, database, along)
 
@@ -163,8 +166,8 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
     known = frozenset({"law", *(each.eid for each in places(base, law_id))})
     if typed[0] in known and len(typed) == 1:
         return None if typed[0] == "law" else typed[0]
-    from lawgraph.citations.addresses import addresses  # noqa: PLC0415
-    from lawgraph.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
+    from lawgraph.parsing.citations.addresses import addresses  # noqa: PLC0415
+    from lawgraph.parsing.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
 
     found = resolve(" ".join(typed), addresses(known))
     if found.note:

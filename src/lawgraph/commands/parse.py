@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.document.parsing import parse_law
-from lawgraph.document.transcript import transcript
-from lawgraph.importing.files import told_around
-from lawgraph.readers.reading import read_path
-from lawgraph.readers.source import told_beside
+from lawgraph.intake.files import told_around
+from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.transcript import transcript
+from lawgraph.reading.opening import read_path
+from lawgraph.reading.source import told_beside
 
 
 @click.command()

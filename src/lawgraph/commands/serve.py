@@ -8,8 +8,8 @@ from functools import wraps
 import click
 
 from lawgraph.commands import options
-from lawgraph.serving import ServedSite
-from lawgraph.serving import serve as serve_site
+from lawgraph.serving.keeper import serve as serve_site
+from lawgraph.serving.site import ServedSite
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.voice import Tongue
+from lawgraph.voice.tongue import Tongue
 
 
 @click.command()
@@ -27,7 +27,7 @@ def site(held: options.Held, out: Path, tongues: tuple[str, ...], today: date | 
     lawgraph site --interface en --interface ru
     lawgraph site --address https://laws.example
     """
-    from lawgraph.site import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
+    from lawgraph.site.building import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
 
     with closing(held.open()) as conn:
         day = today or options.last_day(conn)

@@ -9,7 +9,7 @@ from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, markdown, markup, plain
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries import law_days, law_on, provision_on, source_of
+from lawgraph.queries.answers import law_days, law_on, provision_on, source_of
 
 _WRITERS = {
     "text": plain.day_sheet,

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
+from lawgraph.database.freshness import Folders, is_made_from, stamp_of
 from lawgraph.database.keeping import kept_in, law_on
 from lawgraph.database.ledger import forget, ledger_in
 from lawgraph.database.opening import connect, shelf_beside
 from lawgraph.database.sealing import broken_parts, seal_that_holds, sealed
-from lawgraph.errors import LawgraphError
-from lawgraph.freshness import Folders, is_made_from, stamp_of
-from lawgraph.queries import laws
+from lawgraph.law.errors import LawgraphError
+from lawgraph.queries.answers import laws
 
 _SITE = Path("build/site")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lawgraph.acts import ActRecord, Record
-from lawgraph.authors import Act
 from lawgraph.database.columns import Row, iso, title_columns
 from lawgraph.database.schema import ACTS
 from lawgraph.database.searching import normal
+from lawgraph.law.acts import ActRecord, Record
+from lawgraph.law.authors import Act
 
 _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from lawgraph.acts import Texts
-from lawgraph.days import DayBounds
 from lawgraph.languages.spoken import codes
-from lawgraph.voice import basis_sentence
+from lawgraph.law.acts import Texts
+from lawgraph.law.days import DayBounds
+from lawgraph.voice.basis import basis_sentence
 
 Row = Mapping[str, str | int | None]
 Table = Iterable[Row]

@@ -16,7 +16,7 @@ import sqlite_utils
 from lawgraph.database.columns import Row
 from lawgraph.database.opening import APPLICATION
 from lawgraph.database.schema import TABLES, Reference, Table
-from lawgraph.errors import DatabaseError, mishap
+from lawgraph.law.errors import DatabaseError, mishap
 
 _PART = re.compile(r"\..+\.\d+\.part")
 _TOKENIZER = "porter unicode61 remove_diacritics 2"

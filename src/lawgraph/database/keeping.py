@@ -17,7 +17,7 @@ from lawgraph.database.ledger import Ledger
 from lawgraph.database.opening import is_ours, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Holding, rows
 from lawgraph.database.sealing import SEALED, seal, seal_that_holds
-from lawgraph.errors import DatabaseError, is_locked, mishap
+from lawgraph.law.errors import DatabaseError, is_locked, mishap
 
 Stamp = tuple[tuple[str, str], ...]
 

@@ -11,17 +11,17 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from lawgraph.acts import ActRecord
-from lawgraph.authors import Act, ActKind
-from lawgraph.citations.across import Citable, law_cited, names_of, place_cited
-from lawgraph.citations.addresses import addresses
 from lawgraph.database.act_rows import publications, recorded_act
 from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
 from lawgraph.database.schema import ACTS, TABLES, Table
 from lawgraph.database.sealing import seal
-from lawgraph.errors import DatabaseError, is_damage
 from lawgraph.languages.spoken import codes
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.errors import DatabaseError, is_damage
+from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
+from lawgraph.parsing.citations.addresses import addresses
 
 Stamp = tuple[tuple[str, str], ...]
 

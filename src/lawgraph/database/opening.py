@@ -11,7 +11,7 @@ from pathlib import Path
 from lawgraph import __version__
 from lawgraph.database.schema import fingerprint
 from lawgraph.database.sealing import SEALED
-from lawgraph.errors import DatabaseError, is_locked, mishap
+from lawgraph.law.errors import DatabaseError, is_locked, mishap
 
 APPLICATION = 0x4C415747
 """What marks a SQLite file as ours: the letters LAWG."""

@@ -13,21 +13,21 @@ from datetime import date
 from functools import cache
 from itertools import accumulate, chain, count, pairwise
 
-from lawgraph.authors import Act
-from lawgraph.citations.addresses import addresses
-from lawgraph.citations.resolving import citations
-from lawgraph.corpus import Manifest, SourceFile
 from lawgraph.database.act_rows import act_columns
 from lawgraph.database.columns import Row, Table, bounds_columns, iso, title_columns
 from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
-from lawgraph.knowledge import Knowledge, Lasting, lasting
+from lawgraph.evidence.sources import Edition
+from lawgraph.intake.corpus import Manifest, SourceFile
 from lawgraph.languages.spoken import codes
-from lawgraph.life import Life
-from lawgraph.model import Amendment, Claim, Finding, Reason, Span, Version
-from lawgraph.sources import Edition
-from lawgraph.voice import because_sentence
+from lawgraph.law.authors import Act
+from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
+from lawgraph.parsing.citations.addresses import addresses
+from lawgraph.parsing.citations.resolving import citations
+from lawgraph.timeline.history import Life
+from lawgraph.timeline.knowledge import Knowledge, Lasting, lasting
+from lawgraph.voice.recorded import because_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lawgraph.database.schema import AMENDMENT_SOURCES, TABLES, Table
-from lawgraph.errors import DatabaseError, is_locked
+from lawgraph.law.errors import DatabaseError, is_locked
 
 SEALED = "rows"
 """The row of the table `build` that holds the hash of all hashes."""
@@ -121,9 +121,13 @@ def _rows(table: Table, where: str) -> str:
     return f"select {columns} from [{table.name}] where {where} order by {', '.join(table.key)}"  # noqa: S608  (our own names)
 
 
+def held_laws(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the ids of the laws held, in their order."""
+    return tuple(law for law, in conn.execute("select id from laws order by id"))
+
+
 def _parts(conn: sqlite3.Connection) -> tuple[str, ...]:
-    laws = conn.execute("select id from laws order by id").fetchall()
-    return (COMMON, *(f"{_OF_A_LAW}{law}" for law, in laws), SEARCH)
+    return (COMMON, *(f"{_OF_A_LAW}{law}" for law in held_laws(conn)), SEARCH)
 
 
 def _recorded(conn: sqlite3.Connection) -> list[tuple[str, str]]:

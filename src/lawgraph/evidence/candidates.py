@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lawgraph.authors import Untold
-from lawgraph.basis import Ground, basis_on
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Scope
+from lawgraph.law.authors import Untold
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Action, Amendment, Scope
 
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
 Candidates = Mapping[str, frozenset[int]]

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lawgraph.amendments import is_heading
-from lawgraph.authors import Dropped
-from lawgraph.basis import Ground, basis_on
-from lawgraph.commencement import first_day
-from lawgraph.days import DayBounds
-from lawgraph.eid import Eid, Kind
+from lawgraph.evidence.amendments import is_heading
+from lawgraph.evidence.sources import LawSources, unnamed
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, OperationRule, RuleKind, Scope
-from lawgraph.sources import LawSources, unnamed
+from lawgraph.facts.commencement import first_day
+from lawgraph.law.authors import Dropped
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Amendment, OperationRule, RuleKind, Scope
 
 _DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)
 _OF_THE_WHOLE = (Action.REPEAL, Action.NOT_UNDERSTOOD)

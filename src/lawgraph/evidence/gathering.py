@@ -9,19 +9,19 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.amendments import is_heading
-from lawgraph.days import DayBounds
-from lawgraph.eid import Eid
+from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.candidates import candidates, settled, unsettled
 from lawgraph.evidence.dropped import Known, dropped, unlisted
 from lawgraph.evidence.held import Evidence, ground
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
-from lawgraph.model import Action, Amendment, Provision, SourceKind
-from lawgraph.sources import LawSources, printed_tree
-from lawgraph.tree import Tree
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Amendment, Provision, SourceKind
+from lawgraph.law.tree import Tree
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]

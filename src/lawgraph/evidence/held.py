@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
-from lawgraph.days import DayBounds
-from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Amendment, Provision
-from lawgraph.sources import Edition, LawSources
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Amendment, Provision
 
 
 class Touch(IntEnum):

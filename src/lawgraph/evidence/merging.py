@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lawgraph.authors import Untold
-from lawgraph.basis import Ground, basis_on
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Merged, Touch
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, living_in, wording_in
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Role, Scope
-from lawgraph.sources import Edition
+from lawgraph.law.authors import Untold
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Action, Amendment, Role, Scope
 
 _BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
          Kind.INDENT, Kind.NOTE}

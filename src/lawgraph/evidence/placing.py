@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from lawgraph.eid import Eid, Kind, Order
-from lawgraph.sources import Edition, LawSources
-from lawgraph.tree import Tree
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.eid import Eid, Kind, Order
+from lawgraph.law.tree import Tree
 
 Step = tuple[int, int, Order]
 Place = tuple[Step, ...]

@@ -9,9 +9,9 @@ from datetime import date
 from enum import Enum
 
 from lawgraph.evidence.held import Evidence, Touch
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Scope
-from lawgraph.sources import Edition
+from lawgraph.law.model import Action, Amendment, Scope
 
 
 class Side(Enum):

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.placing import Place, places
-from lawgraph.model import Action, Amendment, Provision
-from lawgraph.sources import Edition, LawSources, printed_tree
-from lawgraph.tree import Tree
+from lawgraph.evidence.sources import Edition, LawSources, printed_tree
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Amendment, Provision
+from lawgraph.law.tree import Tree
 
 _MAKING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
 _NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}

@@ -6,11 +6,11 @@ none of these is a change of wording.
 
 import re
 
-from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Edition
 from lawgraph.languages.letters import YO
-from lawgraph.sources import Edition
+from lawgraph.law.eid import Kind
 
 _SPACES = re.compile(r"\s+")
 _BEFORE_SIGN = re.compile(r" (?=[,;:.)\]»])|(?<=[(\[«]) ")

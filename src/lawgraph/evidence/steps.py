@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from lawgraph.acts import TargetFact
-from lawgraph.model import Amendment
-from lawgraph.sources import LawSources
+from lawgraph.evidence.sources import LawSources
+from lawgraph.law.acts import TargetFact
+from lawgraph.law.model import Amendment
 
 Steps = Mapping[tuple[str, str], Sequence[TargetFact]]
 """The facts about a law by act and target."""

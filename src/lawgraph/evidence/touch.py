@@ -1,13 +1,13 @@
 """How an amendment may bear on a provision: on its being there, and on its own wording."""
 
-from lawgraph.eid import Eid, Kind
 from lawgraph.evidence.held import Caps, Evidence, Touch, ground
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import living_in
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.model import Action, Amendment, Scope
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Amendment, Scope
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}

@@ -9,12 +9,12 @@ tells nothing of presence where official texts do.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from lawgraph.authors import Author, Unnamed
-from lawgraph.basis import Ground, basis_on
-from lawgraph.days import DayBounds
+from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
-from lawgraph.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
-from lawgraph.sources import Edition, LawSources
+from lawgraph.law.authors import Author, Unnamed
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spots = Mapping[str, tuple[tuple[str, Source], ...]]
 """For each edition's file the provisions of which it is not known what it prints there, each with the place."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from lawgraph.authors import Unnamed
-from lawgraph.eid import Eid, Kind
+from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.steps import Steps, fact_of, steps
-from lawgraph.model import Action, Amendment, RuleKind, Scope, SourceKind
-from lawgraph.sources import Edition, LawSources
-from lawgraph.tree import Tree
+from lawgraph.law.authors import Unnamed
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind
+from lawgraph.law.tree import Tree
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}

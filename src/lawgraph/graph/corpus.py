@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from lawgraph.authors import Act
-from lawgraph.days import DayBounds
 from lawgraph.graph.networks import Graph, LawNode
 from lawgraph.graph.pictures import Link, Overview, draw_overview
-from lawgraph.voice import day_in_words
+from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
+from lawgraph.voice.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-from lawgraph.citations.resolving import Citation
-from lawgraph.days import DayBounds
-from lawgraph.eid import Eid, Kind
-from lawgraph.errors import LawgraphError
 from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
-from lawgraph.model import Action, Amendment, Scope, Version
-from lawgraph.voice import basis_sentence, bounds_in_words, day_in_words
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.errors import LawgraphError
+from lawgraph.law.model import Action, Amendment, Scope, Version
+from lawgraph.parsing.citations.resolving import Citation
+from lawgraph.voice.basis import basis_sentence
+from lawgraph.voice.days import bounds_in_words, day_in_words
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 _Traits = dict[str, str | int]

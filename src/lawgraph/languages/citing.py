@@ -6,9 +6,9 @@ number, title or name. How they are read stands in `citations`.
 
 from dataclasses import dataclass
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.numerals import ROMAN_SIGNS
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
 
 NUMBER = rf"(?:[0-9]{{1,4}}(?:-[0-9]{{1,3}}){{0,4}}|(?<!\w)(?-i:[{ROMAN_SIGNS}]{{1,8}})(?!\w))"
 QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from lawgraph.eid import Kind
+from lawgraph.law.eid import Kind
 
 
 class Form(Enum):

@@ -13,8 +13,8 @@ What was not read is no rule: an act of another kind or time starts on an unknow
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.authors import Act, ActKind
-from lawgraph.model import OperationRule, RuleKind
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.model import OperationRule, RuleKind
 
 _LAW_OF_2016, _LAW_OF_1998 = date(2016, 4, 19), date(1998, 5, 4)
 _LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE}

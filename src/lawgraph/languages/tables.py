@@ -8,11 +8,11 @@ fills in. Free stretches are bounded, so that reading stays linear on a hostile 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.citing import Citing
 from lawgraph.languages.speech import Speech
-from lawgraph.model import Action, RuleKind
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Action, RuleKind
 
 
 class NoteKind(StrEnum):

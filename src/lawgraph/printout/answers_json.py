@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from lawgraph.assurance import HeldText, Said, Shift, Shifts
-from lawgraph.comparison import Difference
-from lawgraph.consolidation import OnDay
-from lawgraph.days import DayBounds
-from lawgraph.model import Amendment, Finding, Reason, Version
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Amendment, Finding, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, LifeSheet
-from lawgraph.queries import ActRow
-from lawgraph.voice import basis_sentence, because_sentence
+from lawgraph.queries.values import ActRow
+from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts
+from lawgraph.timeline.comparison import Difference
+from lawgraph.timeline.consolidation import OnDay
+from lawgraph.voice.basis import basis_sentence
+from lawgraph.voice.recorded import because_sentence
 
 Fields = Mapping[str, object]
 

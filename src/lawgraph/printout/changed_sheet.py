@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lawgraph.assurance import HeldText, Said, Shift, Shifts, Turn
-from lawgraph.days import add_days
+from lawgraph.law.days import add_days
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
-from lawgraph.voice import act_in_words, because_sentence, day_in_words, provision_name, span_in_words, text_in
-from lawgraph.worddiff import WordChange, word_changes
+from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts, Turn
+from lawgraph.timeline.worddiff import WordChange, word_changes
+from lawgraph.voice.days import day_in_words, span_in_words
+from lawgraph.voice.names import act_in_words, provision_name, text_in
+from lawgraph.voice.recorded import because_sentence
 
 _WIDTH = 100
 _MOST_NAMED = 12

@@ -4,26 +4,16 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.coverage import GRADES, Coverage, total
-from lawgraph.eid import Kind
-from lawgraph.model import Amendment, Presence, Source, SourceKind
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Amendment, Presence, Source, SourceKind
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries import ActRow, Printing
-from lawgraph.voice import (
-    ENGLISH,
-    Voice,
-    act_in_words,
-    answer_sentence,
-    basis_in_words,
-    bounds_in_words,
-    citation_sentence,
-    day_in_words,
-    done,
-    known_sentence,
-    message,
-    place_name,
-    provision_name,
-)
+from lawgraph.queries.values import ActRow, Printing
+from lawgraph.timeline.coverage import GRADES, Coverage, total
+from lawgraph.voice.basis import basis_in_words
+from lawgraph.voice.days import bounds_in_words, day_in_words
+from lawgraph.voice.names import act_in_words, done, place_name, provision_name
+from lawgraph.voice.sentences import answer_sentence, citation_sentence, known_sentence
+from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _WIDTH = 92
 _NO_FORCE = message("This text is a translation without legal force. Only the official Kazakh and Russian texts have "

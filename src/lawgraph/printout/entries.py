@@ -5,14 +5,17 @@ A wording of other days is shown apart and under its own dates, never as that of
 
 from dataclasses import dataclass
 
-from lawgraph.comparison import Change, Difference
-from lawgraph.consolidation import OnDay
-from lawgraph.days import add_days
-from lawgraph.eid import Eid, Kind
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Presence, ReasonKind
+from lawgraph.law.days import add_days
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Presence, ReasonKind
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
-from lawgraph.voice import Told, act_in_words, answer_told, because_sentence, day_in_words, known_sentence, sign
+from lawgraph.timeline.comparison import Change, Difference
+from lawgraph.timeline.consolidation import OnDay
+from lawgraph.voice.days import day_in_words
+from lawgraph.voice.names import act_in_words
+from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.sentences import Told, answer_told, known_sentence, sign
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}

@@ -9,10 +9,10 @@ one of these; `or null` follows where nothing may be told.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawgraph.assurance import Turn
-from lawgraph.comparison import Change
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
+from lawgraph.law.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
+from lawgraph.timeline.assurance import Turn
+from lawgraph.timeline.comparison import Change
 
 
 @dataclass(frozen=True, slots=True)

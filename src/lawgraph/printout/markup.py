@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from html import escape
 
-from lawgraph.assurance import Shifts
-from lawgraph.comparison import Difference
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import FIRST
-from lawgraph.model import Presence
+from lawgraph.law.model import Presence
 from lawgraph.printout.changed_sheet import Item, held_by_one, sections, summary, text_named
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
-from lawgraph.voice import day_in_words
-from lawgraph.worddiff import WordChange
+from lawgraph.timeline.assurance import Shifts
+from lawgraph.timeline.comparison import Difference
+from lawgraph.timeline.worddiff import WordChange
+from lawgraph.voice.days import day_in_words
 
 
 def day_sheet(sheet: DaySheet) -> str:

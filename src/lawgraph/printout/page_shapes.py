@@ -1,7 +1,7 @@
 """The shapes of the JSON of pages, as far as no command gives the same."""
 
 from lawgraph.languages.spoken import codes
-from lawgraph.model import Action, Scope
+from lawgraph.law.model import Action, Scope
 from lawgraph.printout.json_shapes import ACT, BUILD, Answer, Field, Shape, one_of
 
 _COUNT = Field("count", "number", "how many laws are held")

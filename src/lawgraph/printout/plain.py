@@ -3,12 +3,12 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from lawgraph.comparison import Difference
-from lawgraph.model import Presence
+from lawgraph.law.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
-from lawgraph.voice import day_in_words
-from lawgraph.worddiff import ChangeKind, WordChange
+from lawgraph.timeline.comparison import Difference
+from lawgraph.timeline.worddiff import ChangeKind, WordChange
+from lawgraph.voice.days import day_in_words
 
 _WIDTH = 100
 _WORDS = {

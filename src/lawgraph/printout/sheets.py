@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.basis import Basis, Ground, basis_on
-from lawgraph.comparison import Difference
-from lawgraph.consolidation import OnDay
-from lawgraph.days import DayBounds, exactly
-from lawgraph.model import Amendment, Version
-from lawgraph.queries import LawRow, SourceRow
+from lawgraph.law.basis import Basis, Ground, basis_on
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.model import Amendment, Version
+from lawgraph.queries.values import LawRow, SourceRow
+from lawgraph.timeline.comparison import Difference
+from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from lawgraph.days import DayBounds
-from lawgraph.model import Amendment, Finding, Presence, Version
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Amendment, Finding, Presence, Version
 from lawgraph.printout.sheets import LifeSheet
-from lawgraph.queries import ActRow
-from lawgraph.voice import act_in_words, because_sentence, bounds_in_words, known_sentence, sign
+from lawgraph.queries.values import ActRow
+from lawgraph.voice.days import bounds_in_words
+from lawgraph.voice.names import act_in_words
+from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.sentences import known_sentence, sign
 
 _PRESENCE = {
     Presence.YES: ("●", "In operation"), Presence.PRESUMED: ("◐", "Probably in operation"),

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from lawgraph.database.searching import plain
-from lawgraph.errors import UnknownAct
+from lawgraph.law.errors import UnknownAct
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, Effect, TouchedLaw

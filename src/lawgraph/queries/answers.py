@@ -9,17 +9,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from lawgraph.basis import Ground, basis_on
-from lawgraph.comparison import Difference, acts_bearing_on, acts_between, compare
-from lawgraph.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.database.searching import plain
-from lawgraph.days import DayBounds
-from lawgraph.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
-from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Version
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds
+from lawgraph.law.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
+from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
 from lawgraph.queries import across, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import CitationRow, LawRow, Printing, SourceRow
+from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
+from lawgraph.timeline.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.timeline.lawdays import LawDays
 
 _MOST_TOLD = 8

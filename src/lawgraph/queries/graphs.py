@@ -2,11 +2,11 @@
 
 import sqlite3
 
-from lawgraph.citations.resolving import Citation
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
 from lawgraph.graph.corpus import Amends, Cites, corpus_graph
 from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, Reference, law_graph
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.queries import across, values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.asking import rows as _rows

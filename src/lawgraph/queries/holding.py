@@ -3,12 +3,12 @@
 import sqlite3
 from itertools import groupby
 
-from lawgraph.assurance import HeldText, Lives, Said, Shifts, Step, by_weight, shifts, steps
 from lawgraph.database.sealing import sealed
-from lawgraph.model import Presence, Wording
+from lawgraph.law.model import Presence, Wording
 from lawgraph.queries import across, values
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.asking import rows as _rows
+from lawgraph.timeline.assurance import HeldText, Lives, Said, Shifts, Step, by_weight, shifts, steps
 
 
 def held_texts(conn: sqlite3.Connection) -> tuple[HeldText, ...]:

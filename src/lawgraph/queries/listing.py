@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.eid import Eid
 from lawgraph.languages.state import FIRST
-from lawgraph.model import Finding, Severity
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Finding, Severity
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ListedLaw, Share

@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.authors import Act
-from lawgraph.days import DayBounds
+from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
 

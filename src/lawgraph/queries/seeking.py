@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.database.searching import exact_query, opening_query, shortened_query
-from lawgraph.model import Version
+from lawgraph.law.model import Version
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.query import Query

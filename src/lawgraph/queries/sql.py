@@ -1,7 +1,7 @@
 """Every query, once: named, described, and used by Datasette, the pages, the command line and the tests alike.
 
 All take `:law` (the id), `:lang`, `:eid`, `:on` (an ISO day) where they need them, and `:known`, the day as of whose
-knowledge they answer; null or empty is all that is known. `PUBLIC` are offered to people; the others serve this
+knowledge they answer; null or empty is all that is known. `NAMED` are offered to people; the others serve this
 program. What is asked across laws stands in `across`.
 """
 
@@ -99,7 +99,7 @@ where a.law = :law and a.known_before is null
 group by c.name
 order by earliest, latest, c.adopted, c.name""")
 
-PUBLIC = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, ACTS_OF_LAW)
+NAMED = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, ACTS_OF_LAW)
 """The queries that people are offered, in Datasette and in docs/tables.md."""
 
 LAWS = Query("laws", "Laws", "The laws held, with what was known of each as a whole.", _lines(

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.acts import Publication, Record, Texts
-from lawgraph.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
-from lawgraph.basis import basis_of
-from lawgraph.consolidation import Place
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
 from lawgraph.languages.spoken import codes
-from lawgraph.model import (
+from lawgraph.law.acts import Publication, Record, Texts
+from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
+from lawgraph.law.basis import basis_of
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import (
     Action,
     Amendment,
     Finding,
@@ -28,6 +27,7 @@ from lawgraph.model import (
     Version,
     Wording,
 )
+from lawgraph.timeline.consolidation import Place
 
 Row = sqlite3.Row
 

@@ -15,9 +15,9 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from time import monotonic
 
-from lawgraph.clerks.errands import Mark, mark_of
 from lawgraph.database.opening import connect
-from lawgraph.errors import DatabaseError, LawgraphError
+from lawgraph.law.errors import DatabaseError, LawgraphError
+from lawgraph.serving.clerks.errands import Mark, mark_of
 from lawgraph.serving.site import ServedSite
 
 HOST = "127.0.0.1"

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lawgraph.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError
 
 _WORD = b"pagefind_dcd"
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from functools import cache, partial
 from itertools import groupby
 
-from lawgraph.eid import Eid, Kind, Order
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
-from lawgraph.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
+from lawgraph.law.eid import Eid, Kind, Order
+from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of

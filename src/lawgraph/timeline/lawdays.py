@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.basis import Ground, basis_on, joined
-from lawgraph.commencement import bounds_of_rule
-from lawgraph.days import DayBounds, exactly
+from lawgraph.evidence.sources import LawSources
+from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.languages.state import default_start
-from lawgraph.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
-from lawgraph.sources import LawSources
+from lawgraph.law.basis import Ground, basis_on, joined
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.timeline.reasons import not_understood
 
 _OPEN = OperationRule(RuleKind.UNSTATED)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from lawgraph.eid import Eid
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Side, Since, Touched, between, holds, shown_by, worst
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, followed
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Presence, Scope
-from lawgraph.sources import Edition
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Presence, Scope
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
 

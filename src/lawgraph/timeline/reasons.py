@@ -8,7 +8,7 @@ from lawgraph.evidence.proofs import Beside, Obstacle, Since, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Amendment, Reason, ReasonKind
+from lawgraph.law.model import Action, Amendment, Reason, ReasonKind
 from lawgraph.timeline.presence import Verdict
 
 _DIRECT = {

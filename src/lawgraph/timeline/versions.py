@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from itertools import groupby, repeat
 from operator import attrgetter
 
-from lawgraph.basis import Ground, basis_on, joined
-from lawgraph.days import DayBounds
 from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.provisions import Unit
-from lawgraph.model import Amendment, Presence, Version, Wording
+from lawgraph.law.basis import Ground, basis_on, joined
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Amendment, Presence, Version, Wording
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
 from lawgraph.timeline.lawdays import LawDays
 

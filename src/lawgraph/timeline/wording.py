@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.eid import Kind
 from lawgraph.evidence.held import Evidence, Touch
 from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Side, Touched, between, holds, shown_by, worst
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.shown import alike, wording_in
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.steps import fact_of, steps
 from lawgraph.evidence.uptake import Taken
-from lawgraph.model import Action, Wording
-from lawgraph.sources import Edition
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Action, Wording
 
 _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.UNLIKELY: Wording.PRESUMED, Touch.ELSEWHERE: Wording.PRESUMED,
            Touch.SOMEWHERE: Wording.UNVERIFIED, Touch.DIRECT: Wording.UNKNOWN}

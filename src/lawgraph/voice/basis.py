@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.basis import Basis, Clause, Count, Ground
 from lawgraph.languages.speech import Form
+from lawgraph.law.basis import Basis, Clause, Count, Ground
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 

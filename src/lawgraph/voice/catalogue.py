@@ -7,7 +7,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
-from lawgraph.resources import template_root
+from lawgraph.law.resources import template_root
 from lawgraph.voice.tongue import Tongue
 
 

@@ -7,9 +7,9 @@ month. So each form is a pattern of the language, and no message has to bend a d
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.days import DayBounds
 from lawgraph.languages.speech import Form, Speech
 from lawgraph.languages.spoken import spoken
+from lawgraph.law.days import DayBounds
 from lawgraph.voice.speaking import ENGLISH, Voice
 from lawgraph.voice.tongue import Tongue
 

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Eid, Kind
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.model import Action
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 from lawgraph.voice.tongue import Tongue
 

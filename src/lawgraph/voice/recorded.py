@@ -2,8 +2,8 @@
 
 from textwrap import shorten
 
-from lawgraph.days import DayBounds
-from lawgraph.model import Reason, ReasonKind
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Reason, ReasonKind
 from lawgraph.voice.names import act_in_words, place_name
 
 _LONGEST_QUOTE = 200

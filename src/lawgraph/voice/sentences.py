@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.days import DayBounds
-from lawgraph.eid import Kind
 from lawgraph.languages.speech import Form
 from lawgraph.languages.spoken import spoken
-from lawgraph.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
 from lawgraph.voice.recorded import quoted

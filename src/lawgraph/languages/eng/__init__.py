@@ -1,10 +1,10 @@
 """English: the language of unofficial translations."""
 
-from lawgraph.eid import Kind
 from lawgraph.languages.eng.citing import CITING
 from lawgraph.languages.eng.notes import NOTES
 from lawgraph.languages.speech import Form, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.law.eid import Kind
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")

@@ -1,7 +1,5 @@
 """How English wordings cite units and acts (unofficial translations call a point subparagraph, item or clause)."""
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -14,6 +12,8 @@ from lawgraph.languages.citing import (
     spaced,
 )
 from lawgraph.languages.state import COUNTRIES
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WRITTEN = (rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s[0-9]{{4}}"

@@ -1,10 +1,10 @@
 """Kazakh: endings are added, numbers stand before their words, the larger unit before the smaller."""
 
-from lawgraph.eid import Kind
 from lawgraph.languages.kaz.citing import CITING
 from lawgraph.languages.kaz.notes import NOTES
 from lawgraph.languages.speech import Endings, Form, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.law.eid import Kind
 
 _MONTHS = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
            "желтоқсан")

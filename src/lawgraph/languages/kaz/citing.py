@@ -1,7 +1,5 @@
 """How Kazakh wordings cite units and acts: the larger before the smaller, the number before the word."""
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -14,6 +12,8 @@ from lawgraph.languages.citing import (
     spaced,
 )
 from lawgraph.languages.state import COUNTRIES
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
 
 _MONTH = "(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)"
 _WRITTEN = rf"[0-9]{{4}}\s(?:жылғы|ж\.)\s[0-9]{{1,2}}\s{_MONTH}\w*"

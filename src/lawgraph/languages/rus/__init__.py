@@ -1,10 +1,10 @@
 """Russian: nouns are bent, so patterns end in cases."""
 
-from lawgraph.eid import Kind
 from lawgraph.languages.rus.citing import CITING
 from lawgraph.languages.rus.notes import NOTES
 from lawgraph.languages.speech import Form, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.law.eid import Kind
 
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря")

@@ -1,7 +1,5 @@
 """How Russian wordings cite units and acts, inflected."""
 
-from lawgraph.authors import ActKind
-from lawgraph.eid import Kind
 from lawgraph.languages.citing import (
     ACT_NUMBER,
     QUOTED,
@@ -13,6 +11,8 @@ from lawgraph.languages.citing import (
     UnitRule,
 )
 from lawgraph.languages.state import COUNTRIES
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
 
 _MONTH = "(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 _WRITTEN = rf"[0-9]{{1,2}}\s{_MONTH}\w*\s[0-9]{{4}}(?:\s(?:года|г\.))?"

@@ -1,0 +1,155 @@
+"""Languages as witnesses: the newest editions of one law in several languages, held against each other by address.
+
+What one of them prints another may exclude, lack or number otherwise, and of one act they may tell different things.
+Official texts decide; where none is official, the difference stays open. What lies between the days of two editions
+is no conflict: an act that the earlier of them could not know explains it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lawgraph.evidence.sources import Edition
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Claim, Finding, Provision, Severity
+from lawgraph.timeline.history import Life
+
+_OWN_NUMBERS = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Hold the newest edition in one language: what it prints, and what it tells of which act and target."""
+
+    edition: Edition
+    printed: Mapping[str, Provision]
+    claims: Mapping[tuple[str, str], Claim]
+
+    @property
+    def speaks_on(self) -> date | None:
+        """The day it is known to speak for, `None` where none is stated: then it is taken to be of today."""
+        return self.edition.day or self.edition.retrieved
+
+
+def witnesses(life: Life) -> tuple[Witness, ...]:
+    """Return the newest edition in each language, official ones first."""
+    newest: dict[str, Witness] = {}
+    for edition in life.law.editions:
+        own = _witness(edition, life.evidence.printed[edition.file])
+        if edition.lang not in newest or _is_later(own.speaks_on, newest[edition.lang].speaks_on):
+            newest[edition.lang] = own
+    return tuple(sorted(newest.values(), key=lambda each: not each.edition.official))
+
+
+def conflicts(life: Life) -> Iterator[Finding]:
+    """Give every conflict of a language with the leading one, an official one where there is any, with both places."""
+    first, *others = witnesses(life)
+    for second in others:
+        later = _unknown_to_the_earlier(life, (first.speaks_on, second.speaks_on))
+        yield from _presence(life, first, second, later)
+        yield from _claims(life, first, second)
+
+
+def _witness(edition: Edition, printed: Mapping[str, Provision]) -> Witness:
+    claims = {(each.target, each.act.name): each for each in edition.document.claims if each.act and not each.pending}
+    return Witness(edition, printed, claims)
+
+
+def _is_later(one: date | None, other: date | None) -> bool:
+    return other is not None and (one is None or one > other)
+
+
+def _unknown_to_the_earlier(life: Life, days: tuple[date | None, date | None]) -> frozenset[str]:
+    """Return what acts may have changed after the day of the earlier edition."""
+    day = min((each for each in days if each), default=None)
+    return frozenset(each.target for each in life.amendments if each.act and not (
+        each.operative.certainly_by(day) if day else each.operative.latest))
+
+
+def _presence(life: Life, first: Witness, second: Witness, later: frozenset[str]) -> Iterator[Finding]:
+    differing: set[str] = set()
+    holding = frozenset(above for target in later for above in (target, *Eid(target).ancestors))
+    for eid in dict.fromkeys((*first.printed, *second.printed)):
+        states = (_state(first.printed.get(eid)), _state(second.printed.get(eid)))
+        if "prints" not in states or states[0] == states[1] or (
+                eid in holding or later.intersection(Eid(eid).ancestors)):
+            continue
+        differing.add(eid)
+        # What a missing article holds is missing with it: the outermost is told.
+        if not any(str(above) in differing for above in Eid(eid).ancestors):
+            yield _finding(life, "editions_disagree", eid, (first, second),
+                           f"{_tells(first, eid)}; {_tells(second, eid)}: {_who_decides(first, second)}")
+
+
+def _claims(life: Life, first: Witness, second: Witness) -> Iterator[Finding]:
+    """Report acts of which two languages tell different things about the same target."""
+    for key, claim in first.claims.items():
+        other = second.claims.get(key)
+        if other is None:
+            continue
+        for what, one, two in _told_apart(claim, other):
+            told = (f"of № {key[1]} on {claim.target} {_at(first, claim.span.line)} tells {what} {one}, "
+                    f"{_at(second, other.span.line)} {two}: {_who_decides(first, second)}")
+            yield replace(_finding(life, "claims_disagree", claim.target, (first, second), told), act=key[1])
+
+
+def _told_apart(one: Claim, two: Claim) -> Iterator[tuple[str, str, str]]:
+    """Give what two claims on the same act and target say differently; an exclusion and an expiry both end it."""
+    if one.action is not two.action and not (one.action.ends and two.action.ends):
+        yield "the action", str(one.action), str(two.action)
+    days = (one.operation.day, two.operation.day)
+    if None not in days and days[0] != days[1]:
+        yield "the first day", str(days[0]), str(days[1])
+    terms = ((one.operation.days, one.operation.months), (two.operation.days, two.operation.months))
+    if (None, None) not in terms and terms[0] != terms[1]:
+        yield "the term after publication", _term(*terms[0]), _term(*terms[1])
+
+
+def _term(days: int | None, months: int | None) -> str:
+    return f"{days} days" if days is not None else f"{months} months"
+
+
+def _tells(witness: Witness, eid: str) -> str:
+    shown = witness.printed.get(eid)
+    act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends),
+               None)
+    by = f" by № {act}" if act and (shown is None or shown.excluded) else ""
+    if shown is None:
+        return f"{witness.edition.file} does not have {eid}{by}{_numbers_instead(witness, eid)}"
+    return f"{_at(witness, shown.span.line)} {_state(shown)} {eid}{by}"
+
+
+def _numbers_instead(witness: Witness, eid: str) -> str:
+    """Tell what is printed beside a missing number, which mostly shows that the numbering differs."""
+    own = Eid(eid)
+    if own.kind not in _OWN_NUMBERS or own.parent is None or own.parent not in witness.printed:
+        return ""
+    beside = [each.number for each in witness.printed.values() if Eid(each.eid).parent == own.parent and each.number]
+    return f" (its numbers there are {', '.join(beside)})" if beside else ""
+
+
+def _state(printed: Provision | None) -> str:
+    return "does not have" if printed is None else "excludes" if printed.excluded else "prints"
+
+
+def _at(witness: Witness, line: int) -> str:
+    return f"{witness.edition.file}, line {line},"
+
+
+def _who_decides(first: Witness, second: Witness) -> str:
+    if first.edition.official == second.edition.official:
+        return "both are official, neither decides" if first.edition.official else "neither is official"
+    return "the official text decides"
+
+
+def _finding(life: Life, kind: str, eid: str, two: tuple[Witness, Witness], message: str) -> Finding:
+    file, line = _place(eid, reversed(two))
+    return Finding(kind, Severity.WARNING, message, eid, None, life.law.id, file, line)
+
+
+def _place(eid: str, these: Iterable[Witness]) -> tuple[str | None, int | None]:
+    """Return where to look: in the text that is to be mended, else in the other."""
+    for each in these:
+        if eid in each.printed:
+            return each.edition.file, each.printed[eid].span.line
+    return None, None

@@ -1,0 +1,136 @@
+"""The command line: a table of commands, each in a module of its own that is loaded when it runs.
+
+What cannot be done gives one line on stderr with place, surprise and remedy, never a traceback. The exit status says
+who is to act: see `STATUSES`.
+"""
+
+import os
+import sqlite3
+import sys
+from importlib import import_module
+from keyword import iskeyword
+from os import sep
+from traceback import extract_tb
+from typing import NoReturn
+
+import click
+
+from lawgraph.law.errors import LawgraphError, mishap
+
+UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
+STATUSES = {
+    0: "the answer is there",
+    1: "`check` found an error, `verify` something that is not as it was built, or `changed` a sure answer "
+       "with another content",
+    UNUSABLE: "an input, a file or the machine does not allow it; the line on stderr says what to do",
+    INTERRUPTED: "stopped by Ctrl+C",
+    CLOSED: "whoever read the answer has closed the pipe",
+}
+"""What each exit status says."""
+
+_TYPED = "lawgraph.typed"
+_LONGEST = 200
+COMMANDS = {
+    "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
+    "fetch": "Download the pages of a law and take them into the corpus.",
+    "parse": "Read one source file: provisions, claims, findings.",
+    "build": "Make the database from the corpus and the facts about acts.",
+    "text": "Print a law, or one provision, as it was on a day.",
+    "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
+    "diff": "Print what differs in a law, or in a provision, between two days.",
+    "acts": "List the acts that amended the laws, with their days.",
+    "cite": "Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.",
+    "coverage": "Print how much of a law's life may be relied on: shares of provision-days by grade, per article and "
+                "in total.",
+    "changed": "List the sure answers that two databases give otherwise: other content, lost, gained.",
+    "check": "List what does not fit in the sources and facts.",
+    "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
+    "serve": "Serve the pages and the database with Datasette.",
+    "site": "Write the static pages.",
+    "schema": "Print the JSON Schema of what a command or a page gives as JSON.",
+    "verify": "Check that a database, what is kept beside it, and a site are as they were built, to the last byte.",
+}
+
+
+class _Commands(click.Group):
+    """Load a command when it runs, so that each starts fast, and tell wrong input in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
+        if cmd_name not in COMMANDS:
+            return None
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"lawgraph.commands.{name}"), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_TYPED] = " ".join(args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            stop("stopped by Ctrl+C; what was there before is unharmed, and what is done of a build is kept; run it "
+                 "again to go on", status=INTERRUPTED)
+        except BrokenPipeError:
+            _leave_quietly()
+        except LawgraphError as error:
+            stop(str(error))
+        except (OSError, sqlite3.Error, MemoryError) as error:
+            stop(_refused(error, ctx))
+        except ExceptionGroup as group:
+            stop(*(str(error) for error in group.exceptions))
+        except click.UsageError as error:
+            asked = error.ctx.command_path if error.ctx else "lawgraph"
+            place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
+            stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise  # click ends the program as these ask
+        except Exception as error:  # the one last resort: behind it is only a traceback
+            typed = str(ctx.meta.get(_TYPED, ""))
+            stop(f"{typed[:_LONGEST]}: this was not foreseen ({_where(error)}); please report it, with the input")
+
+
+def _where(error: BaseException) -> str:
+    """Return the kind of an error and the line of ours that met it."""
+    frames = [each for each in extract_tb(error.__traceback__) if f"{sep}lawgraph{sep}" in each.filename]
+    line = f" at {frames[-1].filename.rpartition(f'{sep}lawgraph{sep}')[2]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{line}"
+
+
+def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
+    """Write each message as one line on stderr and leave."""
+    for message in messages:
+        click.echo(f"lawgraph: {' '.join(message.split())}", err=True)
+    sys.exit(status)
+
+
+def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:
+    """Return what the machine refused, in a line: of a file it names, else of the command."""
+    named = error.filename if isinstance(error, OSError) else None
+    if isinstance(error, MemoryError):
+        happened = "the memory is used up; what was there before is unharmed"
+        remedy = "end other programs, and run it again"
+    else:
+        happened, remedy = mishap(error)
+    return f"{named or ctx.invoked_subcommand}: {happened}; {remedy}"
+
+
+def _leave_quietly() -> NoReturn:
+    """Leave without a word: whoever read the answer has seen enough of it, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CLOSED)
+
+
+@click.group("lawgraph", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
+             epilog="LAW is an id of adilet.zan.kz (Z100000271_) or a number (271-IV). Days are written 2013-07-20.")
+@click.version_option(package_name="lawgraph", message="lawgraph %(version)s")
+def main() -> None:
+    """Say which wording of a provision applied on a day, who changed it, and how sure that is."""

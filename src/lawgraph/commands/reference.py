@@ -1,0 +1,121 @@
+"""Write the reference in docs/ from the program itself: `python -m lawgraph.commands.reference docs`.
+
+The command line comes from the commands, the JSON from `json_shapes`, the tables and queries from their declarations. A
+test writes it anew and compares, so that it cannot go stale.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from lawgraph.commands.cli import COMMANDS, STATUSES, main
+from lawgraph.database.schema import TABLES, Column, Table
+from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
+from lawgraph.printout.json_shapes import Field, Shape
+from lawgraph.queries.query import Query
+from lawgraph.queries.sql import NAMED
+
+_MADE = "<!-- Made by `python -m lawgraph.commands.reference docs`; change the program, not this file. -->"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages of the reference by file name."""
+    return {name: "\n\n".join(parts) + "\n" for name, parts in (
+        ("cli.md", _command_line()), ("json.md", _json()), ("tables.md", _tables()))}
+
+
+def write(folder: Path) -> None:
+    """Write the pages into a folder."""
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _command_line() -> Iterator[str]:
+    yield from ("# The command line", _MADE)
+    yield ("An answer goes to stdout. What cannot be done gives one line on stderr with the place, what is wrong there "
+           "and what to do, never a traceback; what was there before stays whole.")
+    yield _grid(("exit status", "says"), *((str(status), told) for status, told in STATUSES.items()))
+    yield ("The commands that read build the database when it is missing, and build it anew when `corpus/` or "
+           "`amendments/` has changed since; with `--no-build` they refuse instead.")
+    above = click.Context(main, info_name="lawgraph", terminal_width=100, help_option_names=["-h", "--help"])
+    yield _help(main, above)
+    for name in COMMANDS:
+        command = main.get_command(above, name)
+        if command:
+            yield from (f"## lawgraph {name}", _help(command, click.Context(command, above, name)))
+
+
+def _help(command: click.Command, ctx: click.Context) -> str:
+    return f"```\n{command.get_help(ctx)}\n```"
+
+
+def _json() -> Iterator[str]:
+    yield from ("# The JSON", _MADE)
+    yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days "
+           "are text, `2013-07-20`. The fields of a shape are always there, but for those that are said to stand only "
+           "where they are told. Each answer has a JSON Schema (draft 2020-12), which `lawgraph schema NAME` prints.")
+    yield ("Commands answer so with `--format json`; `/act/124-V.json` stands for any page of its kind.")
+    yield _grid(("name", "given by", "holds"), *((f"`{each.name}`", each.told_by, each.kind)
+                                                 for each in EVERY_ANSWER.values()))
+    for shape in EVERY_SHAPE:
+        yield from _shape(shape)
+
+
+def _shape(shape: Shape) -> Iterator[str]:
+    yield from (f"## {shape.name}", shape.meaning)
+    if shape.fields:
+        yield _fields(shape.fields)
+    if shape.sometimes:
+        yield from ("Only where they are told:", _fields(shape.sometimes))
+
+
+def _fields(fields: Iterable[Field]) -> str:
+    return _grid(("field", "holds", "meaning"), *((f"`{each.name}`", each.kind, each.meaning) for each in fields))
+
+
+def _tables() -> Iterator[str]:
+    yield from ("# The tables", _MADE)
+    yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is "
+           "null. Stretches are half open: `from` is the first day, `before` the first day no more. On a day `:on` "
+           "each provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
+           "before_earliest)` and `known_before is null`.")
+    yield ("Rows with a `known_before` tell what was said before more facts were recorded. The queries for a day take "
+           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts "
+           "as known always: on which day it was taken in is not recorded. `known_from` null therefore means: from the "
+           "editions alone.")
+    for table in TABLES:
+        yield from _table(table)
+    yield "# The named queries"
+    for query in NAMED:
+        yield from _query(query)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from (f"## {table.name}", table.meaning)
+    yield _grid(("column", "holds", "meaning"), *((f"`{each.name}`", _holds(each, table), each.meaning)
+                                                   for each in table.columns))
+    if table.searched:
+        yield f"Full-text search, `{table.name}_fts`: {', '.join(f'`{name}`' for name in table.searched)}."
+
+
+def _holds(column: Column, table: Table) -> str:
+    kind = "number" if column.holds is int else "text"
+    notes = [kind if column.needed else f"{kind} or null"]
+    notes += ["key"] if column.name in table.key else []
+    notes += [f"names a row of `{each.table}`" for each in table.references if column.name == each.columns[-1]]
+    return ", ".join(notes)
+
+
+def _query(query: Query) -> Iterator[str]:
+    yield from (f"## {query.name}", f"{query.title}. {query.description}", f"```sql\n{query.sql}\n```")
+
+
+def _grid(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

@@ -1,0 +1,337 @@
+"""Join what sources claim with what facts record: one `Amendment` per act, target and first day.
+
+A footnote names the article; the text of the act, recorded as facts, names the points. Where the recorded list of an
+act's targets is whole, a footnote that only says "changed" adds nothing and lends its place as a source. Where the two
+contradict each other both stay, and a finding shows both.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
+from lawgraph.facts.commencement import bounds_of_rule, first_day, hull
+from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.authors import Act
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import (
+    Action,
+    Amendment,
+    Claim,
+    Finding,
+    OperationRule,
+    RuleKind,
+    Scope,
+    Severity,
+    Source,
+    SourceKind,
+)
+from lawgraph.law.tree import Tree
+
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
+_OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Hold the amendments of a law and what did not fit in the joining."""
+
+    amendments: tuple[Amendment, ...]
+    findings: tuple[Finding, ...]
+
+
+def join(law: LawSources) -> Joined:
+    """Return every amendment that claims and facts tell of, in order of act and target."""
+    told = _told(law)
+    listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
+    off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
+    facts = [_of_fact(told, record, fact) for record, fact in listed if not fact.cancelled]
+    claimed = [_of_claim(told, edition, each) for edition in law.editions for claim in edition.document.claims
+               if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
+               for each in _steps(claim)]
+    reconciled, findings = _reconcile(law, facts, claimed)
+    return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
+
+
+_UNDONE = {Action.INSERTION: Action.EXPIRY, Action.EXCLUSION: Action.INSERTION}
+
+
+def _steps(claim: Claim) -> Iterator[Claim]:
+    """Give what a claim tells of: the change; at its new address, a renumbering; at its printed end, its undoing."""
+    yield claim
+    if claim.to is not None:
+        yield replace(claim, target=claim.to)
+    if claim.operation.until is not None and claim.action is not Action.RENUMBERING:
+        ends = OperationRule(RuleKind.ON_DAY, day=claim.operation.until)
+        yield replace(claim, action=_UNDONE.get(claim.action, Action.MODIFICATION), operation=ends)
+
+
+_Change = tuple[str, str, str, OperationRule]
+"""A change as editions print it: act, target, effect and clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold the sources of a law with what is looked up in them.
+
+    By the name of an act its record and what editions claim of it, foreseen or made; by change the first day by which
+    an edition shows it.
+    """
+
+    law: LawSources
+    records: Mapping[str, ActRecord]
+    claims: Mapping[str, Sequence[tuple[Edition, Claim]]]
+    shown: Mapping[_Change, date]
+    tree: Tree
+
+    def record_of(self, act: Act | None) -> ActRecord | None:
+        """Return the facts about an act, `None` where there are none."""
+        return self.records.get(act.name) if act else None
+
+
+def _told(law: LawSources) -> _Told:
+    claims: dict[str, list[tuple[Edition, Claim]]] = defaultdict(list)
+    shown: dict[_Change, date] = {}
+    for edition in law.editions:
+        for claim in (each for each in edition.document.claims if each.act):
+            claims[claim.act_name or ""].append((edition, claim))
+            # A clause that only points to the act leaves open which of its parts is shown.
+            if edition.as_of and not claim.pending and claim.operation.kind not in _OPEN:
+                shown[_change_of(claim)] = min(shown.get(_change_of(claim), edition.as_of), edition.as_of)
+    records = {each.act.name: each for each in reversed(law.records)}
+    return _Told(law, records, claims, shown, printed_tree(law.editions))
+
+
+def _change_of(claim: Claim) -> _Change:
+    return claim.act_name or "", claim.target, _effect(claim.action), claim.operation
+
+
+def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
+    bounds = hull([first_day(rule, record.act, record, fact.operative) for rule in _rules_near(told, record, fact.eid)])
+    source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
+    return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,),
+                     fact.until, restated=fact.restated)
+
+
+def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
+    """In a complete list a change of a container means its own text alone."""
+    if Eid(fact.eid).kind is Kind.INTRO:
+        return Scope.OWN_TEXT
+    if fact.action is Action.MODIFICATION and record.complete_in(law.id):
+        return Scope.OWN_TEXT
+    return _scope(fact.action)
+
+
+def _rules_near(told: _Told, record: ActRecord, eid: str) -> tuple[OperationRule, ...]:
+    """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
+
+    An act may start in parts, so a clause printed elsewhere counts only where no rule is recorded, with all the others.
+    """
+    printed = [claim for _, claim in told.claims.get(record.act.name, ())]
+    places = (eid, *told.tree.above(eid))
+    near = next((rules for place in places
+                 if (rules := {claim.operation for claim in printed if claim.target == place})), set())
+    if record.operation is not None:
+        near.add(_UNSTATED)
+    rules = near or {claim.operation for claim in printed} or {_UNSTATED}
+    return tuple(sorted(rules, key=repr))
+
+
+def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
+    kind = SourceKind.FORESEEN if claim.pending else SourceKind.CLAIM
+    source = Source(edition.file, claim.span.line, claim.text, kind)
+    record = told.record_of(claim.act)
+    author = record.act if record else claim.act or unnamed(edition, claim)
+    bounds = _claimed_bounds(told, claim)
+    deferred = bounds.latest is None and claim.operation.kind in _OPEN
+    if not claim.pending:
+        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)
+    return Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
+
+
+def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
+    if claim.act is None:
+        bounds = DayBounds(told.law.adopted, None, basis_on(Ground.NO_ACT_NAMED))
+    elif claim.action is Action.EXPIRY and claim.operation.day is not None:
+        bounds = exactly(claim.operation.day, basis_on(Ground.EXPIRED, claim.operation.day))
+    else:
+        record = told.record_of(claim.act)
+        bounds = first_day(claim.operation, record.act if record else claim.act, record)
+        if record and claim.operation.kind in _OPEN:
+            bounds = _of_all_parts(told.law, record, bounds)
+    if claim.but and claim.action.ends:
+        bounds = replace(bounds, latest=None)  # for what is excepted it ends later, or never
+    return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
+
+
+def _of_all_parts(law: LawSources, record: ActRecord, bounds: DayBounds) -> DayBounds:
+    """Widen the bounds of an act that a footnote leaves to itself to the days of all its parts, told or not."""
+    days = sorted({fact.operative for fact in record.targets if fact.operative})
+    widened = hull([bounds, *(exactly(day, basis_on(Ground.RECORDED_OF_PART, day))
+                              for day in days)])
+    by_rule = record.operation is not None and record.operation.day is None
+    return replace(widened, latest=None) if (days or by_rule) and not record.complete_in(law.id) else widened
+
+
+def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
+    """Bound a first day by the day of an edition that shows the change."""
+    if shown is None or bounds.exact or (bounds.latest is not None and bounds.latest <= shown):
+        return bounds
+    if not bounds.possibly_by(shown):
+        return bounds
+    return DayBounds(bounds.earliest, shown, bounds.basis + basis_on(Ground.SHOWN, shown))
+
+
+def _scope(action: Action) -> Scope:
+    return Scope.SOMEWHERE if action is Action.MODIFICATION else Scope.WHOLE
+
+
+def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Amendment]
+               ) -> tuple[list[Amendment], list[Finding]]:
+    """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
+    complete = {record.act.name for record in law.records if record.complete_in(law.id)}
+    tree = printed_tree(law.editions)
+    told = dict(enumerate(facts))
+    of_act: dict[str, list[int]] = defaultdict(list)
+    for index, fact in enumerate(facts):
+        of_act[fact.act_name or ""].append(index)
+    kept: list[Amendment] = []
+    findings: list[Finding] = []
+    for claim in claimed:
+        listed = of_act.get(claim.act_name or "", [])
+        explained = [index for index in listed if _explains(facts[index], claim, tree)]
+        if claim.act_name not in complete:
+            kept.append(claim)
+            findings += [_unexplained(law, claim, [facts[index]]) for index in listed
+                         if facts[index].target == claim.target and not _agree(facts[index], claim)]
+        elif explained:
+            for index in explained:
+                told[index] = replace(told[index], sources=told[index].sources + claim.sources,
+                                      until=_one_end(told[index], claim))
+            # What an edition prints of a provision that was long excluded may still have had its words replaced.
+            kept += [replace(claim, scope=Scope.OWN_TEXT)] if claim.action is Action.TEXT_SUBSTITUTION else []
+        else:
+            kept.append(claim)
+            findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
+    return [*told.values(), *kept], findings
+
+
+def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
+    """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it.
+
+    The days must agree too: an act may start in parts, and a footnote on one part tells nothing of another.
+    """
+    replaced = claim.action is Action.TEXT_SUBSTITUTION
+    if fact.target == claim.target:
+        return _agree(fact, claim)
+    if claim.target not in tree.above(fact.target) or not _may_be_one_day(fact.operative, claim.operative):
+        return False
+    return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
+
+
+def _agree(fact: Amendment, claim: Amendment) -> bool:
+    """Tell whether a footnote on the very target of a fact can mean the same: "changed" may mean anything."""
+    return fact.action is claim.action or claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
+
+
+def _may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
+    return one.possibly_with_or_before(other) and other.possibly_with_or_before(one)
+
+
+def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment]) -> Finding:
+    name = claim.act_name
+    source = claim.sources[0]
+    told = ", ".join(f"{fact.action} of {fact.target}" for fact in listed) or "nothing"
+    return Finding(
+        "claim_without_fact", Severity.ERROR,
+        f"the source tells of the {claim.action} of {claim.target} by № {name}, but the facts tell of {told}: compare "
+        f"amendments/{name}.toml with {source.file}",
+        claim.target, name, law.id, source.file, source.line)
+
+
+_STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
+
+
+def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
+    """Make one of the amendments that tell the same change on what may be the same day.
+
+    The first, a fact where there is one, decides the day, and the strongest the action. An act that starts in parts
+    may change one target twice.
+    """
+    merged: list[Amendment] = []
+    places: dict[tuple[Hashable, str, str], list[int]] = defaultdict(list)
+    for each in amendments:
+        same = places[each.author, each.target, _effect(each.action)]
+        known = next((place for place in same if _one_change(merged[place], each)), None)
+        if known is None:
+            same.append(len(merged))
+            merged.append(each)
+        else:
+            merged[known] = _united(merged[known], each)
+    return merged
+
+
+def _one_change(known: Amendment, each: Amendment) -> bool:
+    if known.sources and known.sources[0].kind is SourceKind.FACT:
+        return _may_be_one_day(known.operative, each.operative)
+    return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest)
+
+
+def _united(first: Amendment, second: Amendment) -> Amendment:
+    strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
+    return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
+                   until=_one_end(first, second))
+
+
+def _one_end(one: Amendment, other: Amendment) -> date | None:
+    """Return the end of a suspension as whichever source tells it, `None` where two contradict each other."""
+    ends = {each.until for each in (one, other) if each.until}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _effect(action: Action) -> str:
+    """Let "changed" and "newly worded" of one target by one act be one change."""
+    return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
+
+
+def _disagreeing_days(told: _Told) -> tuple[Finding, ...]:
+    """Report recorded first days of operation that no rule, recorded or printed with the act, allows."""
+    findings = []
+    for record in told.law.records:
+        operation = record.operation
+        if operation is None or operation.day is None:
+            continue
+        rules = {claim.operation: edition.file for edition, claim in told.claims.get(record.act.name, ())}
+        rules |= {operation.rule: operation.record.file} if operation.rule else {}
+        for rule, file in rules.items():
+            computed = bounds_of_rule(rule, record.act, record)
+            if not _may_be_one_day(exactly(operation.day), computed) and rule.kind is not RuleKind.SEE:
+                findings.append(_another_day(told.law, record, f"{file} gives {_span(computed)}"))
+    return tuple(findings)
+
+
+def _span(bounds: DayBounds) -> str:
+    if bounds.exact or bounds.earliest is None:
+        return str(bounds.earliest or "no day")
+    return f"{bounds.earliest} to {bounds.latest}" if bounds.latest else f"no day before {bounds.earliest}"
+
+
+def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
+    operation = record.operation
+    day = operation.day.isoformat() if operation and operation.day else ""
+    return Finding("operation_outside_bounds", Severity.WARNING,
+                   f"№ {record.act.name} is recorded as operative from {day}, but {told}: check the publication, or "
+                   "record the day of the part", None, record.act.name, law.id, record.record.file, record.record.line)
+
+
+def _order(each: Amendment) -> tuple[str, str, object, str]:
+    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
+    return adopted, each.act_name or "", Eid(each.target).order, each.action
+
+
+def is_heading(target: str) -> bool:
+    """Tell whether a target is a heading."""
+    return Eid(target).kind is Kind.HEADING

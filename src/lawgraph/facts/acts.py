@@ -1,0 +1,245 @@
+"""Facts about acts and laws, read from `amendments/*.toml` and `corpus/<law>/notes.toml`.
+
+The schema below is the schema of docs/facts.md. Every file is checked to its end and every mistake is told, so that one
+run suffices to mend a folder. Whether an eId exists in its law is asked later, where the law is known.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from lawgraph.facts.fields import (
+    Allowed,
+    Needed,
+    Part,
+    act_number,
+    affirmed,
+    by_language,
+    choice,
+    count,
+    day,
+    eid,
+    listed,
+    member,
+    members,
+    one_or_more,
+    text,
+    truth,
+)
+from lawgraph.facts.forms import Entry, faults_of, read_form
+from lawgraph.languages.spoken import codes
+from lawgraph.law.acts import (
+    ActRecord,
+    Completeness,
+    Discrepancy,
+    LawNotes,
+    OperationFact,
+    Publication,
+    Record,
+    TargetFact,
+)
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.errors import FactError
+from lawgraph.law.model import Action, OperationRule, RuleKind
+
+SOURCE = Needed("source", text, "where the fact was read")
+CONFIDENCE = Needed("confidence", choice("high", "medium", "low"), "how sure it is: high, medium or low")
+RECORDED = Needed("recorded", day, "the day on which the file's facts were written down")
+RECORDED_LATER = Allowed("recorded", day, "the day on which this fact was written down, where it is not the file's")
+_RECORD = (SOURCE, CONFIDENCE, RECORDED_LATER)
+
+NUMBER = Needed("number", act_number, "the act's number, Latin numerals, one hyphen, no №: 124-V")
+ADOPTED = Needed("adopted", day, "the day of adoption")
+KIND = Allowed("kind", member(ActKind), "the kind of act; law where left out")
+ADILET_ID = Allowed("adilet_id", text, "its id on adilet.zan.kz")
+ADILET_ID_BASIS = Allowed("adilet_id_basis", choice("given", "seen", "pattern"), "where the id comes from")
+TITLES = Allowed("titles", by_language(text), "its titles by language; the English ones are our own rendering")
+GAZETTE = Allowed("gazette", text, "its place in Vedomosti Parlamenta")
+ACT = (NUMBER, ADOPTED, KIND, ADILET_ID, ADILET_ID_BASIS, GAZETTE, RECORDED, SOURCE, CONFIDENCE, TITLES)
+
+PUBLISHED = Needed("day", one_or_more(day), "the day of official publication; a list for an act printed in parts")
+FIRST = Allowed("first", affirmed, "true where the source says that it was the first; else it only bounds from above")
+ORGAN = Allowed("organ", text, "the newspaper or gazette")
+ISSUE = Allowed("issue", text, "its issue")
+PUBLICATION = Part("[[publication]]", (PUBLISHED, FIRST, ORGAN, ISSUE, *_RECORD))
+
+OPERATIVE_DAY = Allowed("day", day, "the first day of operation, as a source states it")
+DAYS = Allowed("days", count, "rule: this many calendar days after first official publication")
+MONTHS = Allowed("months", count, "rule: this many months after first official publication")
+ON_PUBLICATION = Allowed("on_publication", affirmed, "rule: on the day of first official publication")
+ON_DAY = Allowed("on_day", day, "rule: on this day, as the act itself states it")
+FROM_THE_DAY = Allowed("from_the_day", truth, "true where the rule counts from the day (со дня), not after it")
+OPERATION = Part("[operation]", (OPERATIVE_DAY, DAYS, MONTHS, ON_PUBLICATION, ON_DAY, FROM_THE_DAY, *_RECORD))
+_RULES = (DAYS.name, MONTHS.name, ON_PUBLICATION.name, ON_DAY.name)
+
+LAW = Needed("law", text, "the adilet id of the changed law: Z100000271_")
+EID = Needed("eid", eid, "the provision, or law for the whole")
+_KNOWN_ACTIONS = tuple(each for each in Action if each not in (Action.NOT_UNDERSTOOD, Action.RENUMBERING))
+ACTION = Needed("action", members(_KNOWN_ACTIONS), f"one of {', '.join(_KNOWN_ACTIONS)}")
+OPERATIVE = Allowed("operative", day, "a first day of operation of this change's own")
+ENDS = Allowed("until", day, "the first day after a suspension, or after a change for a time")
+CANCELLED = Allowed("cancelled", day, "the day on which the change was called off before it began")
+RESTATED = Allowed("restated", listed(choice(*codes())),
+                   "languages in which the new wording has the same words")
+REFLECTED = Allowed("reflected", by_language(truth), "by language: whether the edition shows the change")
+EARLIER = Allowed("earlier", by_language(text), "by language: the wording before")
+LATER = Allowed("later", by_language(text), "by language: the wording after")
+TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED,
+                             *_RECORD))
+COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
+ACT_PARTS = (PUBLICATION, OPERATION, TARGET, COMPLETE)
+
+_LANGUAGE = choice(*codes())
+UNTIL = Needed("day", day, "up to this day all acts that amended the law are known")
+ACTS_COMPLETE_UNTIL = Part("[acts_complete_until]", (UNTIL, *_RECORD))
+LANGUAGES = Needed("languages", listed(_LANGUAGE), "the languages whose text is the law")
+OFFICIAL_LANGUAGES = Part("[official_languages]", (LANGUAGES, *_RECORD))
+DIFFERENCE = Needed("kind", choice("stale", "missing_provision", "missing_footnote", "footnote_differs", "missing_note",
+                                   "extra_note", "mistranslation", "typo"), "what kind of difference")
+LANG = Needed("lang", _LANGUAGE, "the language of the edition that differs")
+DESCRIPTION = Needed("description", text, "the difference in a sentence")
+DISCREPANCY = Part("[[discrepancy]]", (EID, DIFFERENCE, LANG, DESCRIPTION, *_RECORD))
+NOTES = (LAW, RECORDED)
+NOTES_PARTS = (ACTS_COMPLETE_UNTIL, OFFICIAL_LANGUAGES, DISCREPANCY)
+
+Faults = tuple[FactError, ...]
+
+
+def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
+    """Return the acts of a folder in order of adoption, and what is wrong in any of its files."""
+    place = folder.resolve().name.removesuffix("_data")
+    if not folder.is_dir():
+        return (), (FactError(place, "there is no such folder", "name the folder that holds one TOML file per act"),)
+    read = {path.name: _load_act(path, f"{place}/{path.name}") for path in sorted(folder.glob("*.toml"))}
+    files = {name: act for name, (act, _) in read.items() if act}
+    misnamed = {name: fault for name, act in files.items() if (fault := _fault_of_name(name, act, files))}
+    sound = (act for name, act in files.items() if name not in misnamed)
+    acts = tuple(sorted(sound, key=lambda each: (each.act.adopted or date.min, each.act.name)))
+    return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values())
+
+
+def load_notes(path: Path) -> tuple[LawNotes, Faults]:
+    """Return the facts about a law as a whole, and what is wrong in their file; a law without a file has none."""
+    if not path.exists():
+        return LawNotes(), ()
+    try:
+        form = read_form(path, "/".join(path.resolve().parts[-3:]).replace("_data/", "/", 1))
+    except FactError as error:
+        return LawNotes(), (error,)
+    faults = faults_of(form, NOTES, NOTES_PARTS)
+    return (LawNotes(), faults) if faults else (_notes(form), ())
+
+
+def _load_act(path: Path, place: str) -> tuple[ActRecord | None, Faults]:
+    try:
+        form = read_form(path, place)
+    except FactError as error:
+        return None, (error,)
+    schema = faults_of(form, ACT, ACT_PARTS)
+    faults = (*schema, *_faults_of_operation(form), *_targets_listed_twice(form))
+    return (None, faults) if faults else (_act_record(form), ())
+
+
+def _fault_of_name(file: str, act: ActRecord, files: Mapping[str, ActRecord]) -> FactError | None:
+    right = f"{act.act.name}.toml"
+    if file == right:
+        return None
+    place = f"{act.record.file}:{act.record.line} {NUMBER.name}"
+    for other, its in files.items():
+        if other != file and its.act.name == act.act.name:
+            return FactError(place, f"{other} tells of this act too", "keep all facts about an act in one file")
+    return FactError(place, f"the file of this act is not named {file}", f"rename it to {right}")
+
+
+def _faults_of_operation(form: Entry) -> Faults:
+    return tuple(fault for entry in form.inside(OPERATION) if (fault := _fault_of_operation(entry)))
+
+
+def _fault_of_operation(entry: Entry) -> FactError | None:
+    rules = [name for name in _RULES if name in entry.table]
+    if len(rules) > 1:
+        return entry.fault(rules[1], f"{rules[0]} gives another rule already", "keep one of the two")
+    if not rules and OPERATIVE_DAY.name not in entry.table:
+        return entry.fault("", "neither a day nor a rule is given", f"write day, or one of {', '.join(_RULES)}")
+    if FROM_THE_DAY.name in entry.table and rules not in ([DAYS.name], [MONTHS.name]):
+        return entry.fault(FROM_THE_DAY.name, "only days and months are counted from a day", "leave the key out")
+    return None
+
+
+def _targets_listed_twice(form: Entry) -> Faults:
+    """One act may change one provision twice, but on two first days of operation."""
+    first: dict[str, Entry] = {}
+    faults: list[FactError] = []
+    for entry in (each for each in form.inside(TARGET) if EID.name in each.table):
+        key = repr([entry.table.get(field.name) for field in (LAW, EID, OPERATIVE)])
+        earlier = first.setdefault(key, entry)
+        if earlier is not entry:
+            surprise = f"{entry.table.get(EID.name)} is listed on line {earlier.line(EID.name)} already"
+            faults.append(entry.fault(EID.name, surprise, "keep one, or give each its own operative day"))
+    return tuple(faults)
+
+
+def _act_record(form: Entry) -> ActRecord:
+    table, recorded = form.table, RECORDED.of(form.table)
+    return ActRecord(
+        Act(NUMBER.of(table), ADOPTED.of(table), KIND.of(table) or ActKind.LAW),
+        TITLES.of(table) or (),
+        ADILET_ID.of(table),
+        Record(SOURCE.of(table), CONFIDENCE.of(table), recorded, form.file, form.line(NUMBER.name)),
+        tuple(_publication(entry, recorded) for entry in form.inside(PUBLICATION)),
+        next((_operation(entry, recorded) for entry in form.inside(OPERATION)), None),
+        tuple(_target(entry, recorded) for entry in form.inside(TARGET)),
+        tuple(Completeness(LAW.of(entry.table), _record(entry, recorded)) for entry in form.inside(COMPLETE)),
+    )
+
+
+def _publication(entry: Entry, recorded: date) -> Publication:
+    table = entry.table
+    return Publication(PUBLISHED.of(table), ORGAN.of(table), ISSUE.of(table), _record(entry, recorded),
+                       bool(FIRST.of(table)))
+
+
+def _operation(entry: Entry, recorded: date) -> OperationFact:
+    return OperationFact(OPERATIVE_DAY.of(entry.table), _rule(entry), _record(entry, recorded))
+
+
+def _rule(entry: Entry) -> OperationRule | None:
+    table = entry.table
+    days, months, on_day = DAYS.of(table), MONTHS.of(table), ON_DAY.of(table)
+    if days or months:
+        counted = bool(FROM_THE_DAY.of(table))
+        return OperationRule(RuleKind.AFTER_PUBLICATION, days, months, from_the_day=counted)
+    if on_day:
+        return OperationRule(RuleKind.ON_DAY, day=on_day)
+    return OperationRule(RuleKind.ON_PUBLICATION) if ON_PUBLICATION.of(table) else None
+
+
+def _target(entry: Entry, recorded: date) -> TargetFact:
+    table = entry.table
+    return TargetFact(
+        LAW.of(table), EID.of(table), ACTION.of(table), _record(entry, recorded), OPERATIVE.of(table),
+        REFLECTED.of(table) or (), EARLIER.of(table) or (), LATER.of(table) or (),
+        ENDS.of(table), CANCELLED.of(table), RESTATED.of(table) or (),
+    )
+
+
+def _notes(form: Entry) -> LawNotes:
+    recorded = RECORDED.of(form.table)
+    until = next(iter(form.inside(ACTS_COMPLETE_UNTIL)), None)
+    return LawNotes(
+        UNTIL.of(until.table) if until else None,
+        _record(until, recorded) if until else None,
+        tuple(_discrepancy(entry, recorded) for entry in form.inside(DISCREPANCY)),
+    )
+
+
+def _discrepancy(entry: Entry, recorded: date) -> Discrepancy:
+    table = entry.table
+    difference, lang = DIFFERENCE.of(table), LANG.of(table)
+    return Discrepancy(EID.of(table), difference, lang, DESCRIPTION.of(table), _record(entry, recorded))
+
+
+def _record(entry: Entry, recorded: date) -> Record:
+    table = entry.table
+    own = RECORDED_LATER.of(table) or recorded
+    return Record(SOURCE.of(table), CONFIDENCE.of(table), own, entry.file, entry.line())

@@ -1,0 +1,233 @@
+"""The keys of a TOML file, each described once: how its value is read and what it means.
+
+A reader takes whatever tomllib gave and returns a value, or raises `MisfitError` with what is wrong and what is right.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from lawgraph.languages.letters import NO_ROMAN
+from lawgraph.languages.spoken import codes
+from lawgraph.law.eid import Eid
+from lawgraph.law.errors import EidError
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+Table = Mapping[str, object]
+
+_NUMBER = re.compile(r"[\w-]{1,40}")
+_PRINTED_NUMBER = re.compile(r"\w[\w/.-]{0,39}")
+_LAW = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
+_FILE = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]{1,200}")
+_DIGEST = re.compile(r"[0-9a-f]+")
+_MOST = 9_999
+_LONGEST_SHOWN = 60
+
+
+class MisfitError(ValueError):
+    """A value that is not what its key asks for."""
+
+    def __init__(self, surprise: str, remedy: str) -> None:
+        super().__init__(f"{surprise}; {remedy}")
+        self.surprise, self.remedy = surprise, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Needed(Generic[T_co]):
+    """Describe a key that must be there: how its value is read, and what it means."""
+
+    name: str
+    read: Callable[[object], T_co]
+    meaning: str
+
+    def of(self, table: Table) -> T_co:
+        """Return the value in a table that was checked."""
+        return self.read(table[self.name])
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed(Generic[T_co]):
+    """Describe a key that may be there: how its value is read, and what it means."""
+
+    name: str
+    read: Callable[[object], T_co]
+    meaning: str
+
+    def of(self, table: Table) -> T_co | None:
+        """Return the value in a table that was checked, `None` where the key is not there."""
+        return self.read(table[self.name]) if self.name in table else None
+
+
+Field = Needed[object] | Allowed[object]
+Fields = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Describe a table inside a form by its header, `[operation]` or, where it may repeat, `[[target]]`."""
+
+    header: str
+    fields: Fields
+
+    @property
+    def name(self) -> str:
+        """The key under which the table stands."""
+        return self.header.strip("[]")
+
+    @property
+    def repeats(self) -> bool:
+        """Tell whether the table may stand more than once."""
+        return self.header.startswith("[[")
+
+
+def text(value: object) -> str:
+    """Text in quotes, not empty."""
+    if not isinstance(value, str):
+        raise MisfitError(f"{_shown(value)} is not text", 'write it in quotes, as "124-V"')
+    if not value.strip():
+        raise MisfitError("the text is empty", "write what is known, or leave the key out")
+    return value
+
+
+def act_number(value: object) -> str:
+    """The number of an act: "124-V"."""
+    written = text(value)
+    if NO_ROMAN.search(written):
+        raise MisfitError(f"{_shown(value)} has a Cyrillic letter in its numeral", "write it with Latin I, V and X")
+    if not _NUMBER.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
+    return written
+
+
+def printed_number(value: object) -> str:
+    """The number of a law as it is printed, without №: "271-IV"."""
+    written = text(value)
+    if not _PRINTED_NUMBER.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
+    return written
+
+
+def law_id(value: object) -> str:
+    """The id of a law, which is the name of its folder: "Z100000271_"."""
+    written = text(value)
+    if not _LAW.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} cannot be the id of a law", "write it as Z100000271_")
+    return written
+
+
+def file_name(value: object) -> str:
+    """The name of a file in the same folder: "rus.html"."""
+    written = text(value)
+    if not _FILE.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} is no name of a file in this folder", "put the file beside this one, and "
+                          "write its name alone")
+    return written
+
+
+def digest(*lengths: int) -> Callable[[object], str]:
+    """Return a reader of a hash with one of these lengths, in lower-case hexadecimal digits."""
+    def read(value: object) -> str:
+        written = text(value)
+        if len(written) not in lengths or not _DIGEST.fullmatch(written):
+            raise MisfitError(f"{_shown(value)} is no hash", f"write its {' or '.join(map(str, lengths))} digits")
+        return written
+    return read
+
+
+def day(value: object) -> date:
+    """A day without quotes: 2013-07-03."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise MisfitError(f"{_shown(value)} is not a day", "write it without quotes, as 2013-07-03")
+    return value
+
+
+def count(value: object) -> int:
+    """A whole number from 1 to 9,999."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise MisfitError(f"{_shown(value)} is not a whole number from 1", "write it without quotes, as 10")
+    if value > _MOST:
+        raise MisfitError(f"{_shown(value)} is more than {_MOST:,}", "write the number that the act prints")
+    return value
+
+
+def truth(value: object) -> bool:
+    """`true` or `false`."""
+    if not isinstance(value, bool):
+        raise MisfitError(f"{_shown(value)} is neither true nor false", "write true or false without quotes")
+    return value
+
+
+def affirmed(value: object) -> bool:
+    """`true`, or the key is left out."""
+    if value is not True:
+        raise MisfitError(f"{_shown(value)} is not true", "write true without quotes, or leave the key out")
+    return True
+
+
+def eid(value: object) -> str:
+    """The address of a provision: "art_6__para_2__point_4-1"."""
+    try:
+        return str(Eid.parse(text(value)))
+    except EidError as error:
+        raise MisfitError(f"{error.place}: {error.surprise}", error.remedy) from error
+
+
+def choice(*names: str) -> Callable[[object], str]:
+    """Return a reader of one of a few words."""
+    def read(value: object) -> str:
+        if value not in names:
+            raise MisfitError(f"{_shown(value)} is not a word that belongs here", f"write one of {', '.join(names)}")
+        return str(value)
+    return read
+
+
+def member(kind: type[E]) -> Callable[[object], E]:
+    """Return a reader of a member of an enum by its value."""
+    return members(tuple(kind))
+
+
+def members(these: Sequence[E]) -> Callable[[object], E]:
+    """Return a reader of some members of an enum by their values."""
+    word, kind = choice(*(each.value for each in these)), type(these[0])
+    return lambda value: kind(word(value))
+
+
+def listed(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    """Return a reader of a list: [ …, … ]."""
+    def read_all(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list) or not value:
+            raise MisfitError(f"{_shown(value)} is not a list", "write it in brackets, parted by commas")
+        return tuple(read(each) for each in value)
+    return read_all
+
+
+def one_or_more(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    """Return a reader of one value, or of a list of several."""
+    read_list = listed(read)
+    return lambda value: read_list(value) if isinstance(value, list) else (read(value),)
+
+
+def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[str, T], ...]]:
+    """Return a reader of a table by language: { eng = …, rus = …, kaz = … }."""
+    language = choice(*codes())
+
+    def read_all(value: object) -> tuple[tuple[str, T], ...]:
+        if not isinstance(value, dict):
+            raise MisfitError(f"{_shown(value)} is not given by language", "write it as { eng = …, rus = …, kaz = … }")
+        return tuple((language(name), read(each)) for name, each in value.items())
+    return read_all
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) > 10**_LONGEST_SHOWN:
+        return "a number without end"
+    return str(value) if isinstance(value, int | float | date) else "a list or table"

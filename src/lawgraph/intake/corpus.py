@@ -1,0 +1,140 @@
+"""Fetch the bytes of source files, and read the manifest that says what is known of them.
+
+A manifest stands in `corpus/<law>/manifest.toml` and gives the SHA-256 of each file, so that a changed file is
+refused and not silently read as the old one.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lawgraph.facts.fields import (
+    Allowed,
+    Needed,
+    Part,
+    Table,
+    by_language,
+    choice,
+    day,
+    digest,
+    file_name,
+    law_id,
+    member,
+    printed_number,
+    text,
+)
+from lawgraph.facts.forms import Entry, faults_of, form_of, read_form
+from lawgraph.languages.spoken import codes
+from lawgraph.law.authors import ActKind
+from lawgraph.law.errors import FactError, SourceError
+from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.model import Dating
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Describe one manifestation: a file in one language, its standing, address and SHA-256.
+
+    `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known; dated by
+    adoption, `day` is that of the act `caused_by` that made the edition, and no day of operation. `commit` is where it
+    stands in the history of a git repository. `state` tells of the repeal of the law, where the text does not.
+    """
+
+    file: str
+    lang: str
+    standing: str
+    address: str | None
+    sha256: str
+    day: date | None = None
+    retrieved: date | None = None
+    dated_by: Dating = Dating.OPERATION
+    caused_by: str | None = None
+    commit: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Describe a law of the corpus and its files."""
+
+    id: str
+    number: str
+    adopted: date
+    kind: str
+    titles: tuple[tuple[str, str], ...]
+    sources: tuple[SourceFile, ...]
+
+
+FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
+LANG = Needed("lang", choice(*codes()), "the language of its text")
+STANDING = Needed("standing", text, 'official, or what else it is, as "unofficial translation"')
+ADDRESS = Allowed("address", text, "where it was found")
+SHA256 = Needed("sha256", digest(64), "the SHA-256 of the file")
+DAY = Allowed("day", day, "the day its consolidation speaks for")
+RETRIEVED = Allowed("retrieved", day, "the day it was saved or downloaded")
+DATED_BY = Allowed("dated_by", member(Dating), f"what day is: {' or '.join(Dating)}")
+CAUSED_BY = Allowed("caused_by", text, "the act that made the edition, by its short name: 227-V")
+COMMIT = Allowed("commit", digest(40, 64), "the commit of the git repository that it was taken from")
+STATE = Allowed("state", text, "the words that tell of the repeal of the law, where they do not stand in its text")
+SOURCE = Part("[[source]]", (FILE, LANG, STANDING, ADDRESS, SHA256, DAY, RETRIEVED, DATED_BY, CAUSED_BY, COMMIT,
+                             STATE))
+
+ID = Needed("id", law_id, "the id of the public system, and the name of the folder")
+NUMBER = Needed("number", printed_number, "number, with Latin numerals and no №")
+ADOPTED = Needed("adopted", day, "the day of adoption")
+KIND = Needed("kind", member(ActKind), f"the kind of act: {', '.join(ActKind)}")
+TITLES = Allowed("titles", by_language(text), "the titles by language")
+LAW = (ID, NUMBER, ADOPTED, KIND, TITLES)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a law's folder; raise `FactError` where it breaks the schema."""
+    path = folder / "manifest.toml"
+    return _manifest(read_form(path, str(path)))
+
+
+def manifest_of(text: str, path: Path) -> Manifest:
+    """Return the manifest that a text holds; raise `FactError`, which names `path`, where it breaks the schema."""
+    return _manifest(form_of(text, str(path)))
+
+
+def _manifest(form: Entry) -> Manifest:
+    fault = next(iter(faults_of(form, LAW, (SOURCE,))), None) or _fault_of_files(form)
+    if fault:
+        raise fault
+    table = form.table
+    return Manifest(ID.of(table), NUMBER.of(table), ADOPTED.of(table), KIND.of(table), TITLES.of(table) or (),
+                    tuple(_source(each.table) for each in form.inside(SOURCE)))
+
+
+def _fault_of_files(form: Entry) -> FactError | None:
+    seen: set[str] = set()
+    for each in form.inside(SOURCE):
+        name = FILE.of(each.table)
+        if name in seen:
+            return each.fault(FILE.name, f"{name} is named above already", "name each file once")
+        seen.add(name)
+    return None
+
+
+def _source(table: Table) -> SourceFile:
+    return SourceFile(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
+                      DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION, CAUSED_BY.of(table),
+                      COMMIT.of(table), STATE.of(table))
+
+
+def read_source(folder: Path, source: SourceFile) -> bytes:
+    """Return the bytes of a file of the corpus; raise `SourceError` where its SHA-256 is not the recorded one."""
+    path = folder / source.file
+    raw = read_bytes(path)
+    found = hashlib.sha256(raw).hexdigest()
+    if found != source.sha256:
+        raise SourceError(str(path), f"its SHA-256 is {found[:12]}…, but the manifest records {source.sha256[:12]}…",
+                          "restore the file, or record the new edition in manifest.toml")
+    return raw
+
+
+def read_corpus(folder: Path) -> tuple[Manifest, ...]:
+    """Return the manifests of all laws of a corpus, by identity."""
+    return tuple(read_manifest(path.parent) for path in sorted(folder.glob("*/manifest.toml")))

@@ -1,0 +1,198 @@
+"""Put the editions of a law on its shelf, a folder of the corpus: whole or not at all.
+
+Files are first written under other names; when all are there they get their own, and last of all the manifest. Whoever
+kills the import leaves the corpus as it was, with files at most that no manifest names, and can import again.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawgraph.intake.corpus import Manifest, SourceFile, manifest_of, read_manifest
+from lawgraph.intake.found import Found, FoundLaw, Given
+from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
+from lawgraph.intake.naming import Ids, LawId
+from lawgraph.intake.understanding import Edition, LawNamed, UntoldError, named_by, understand
+from lawgraph.languages.printed import read_number
+from lawgraph.law.errors import SourceError
+from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.model import Finding
+from lawgraph.reading.meta import said_by_address
+from lawgraph.reading.opening import read
+from lawgraph.reading.source import Said
+
+_PART = ".{}.part"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Hold what the corpus holds: the ids of its laws, and each file by its SHA-256 with its law."""
+
+    ids: Ids
+    files: Mapping[str, tuple[Manifest, SourceFile]]
+
+    def with_ids(self, ids: Ids) -> "Held":
+        """Return the same with more laws."""
+        return Held({**self.ids, **ids}, self.files)
+
+    def law_with(self, found: Found) -> LawNamed | None:
+        """Return the law of which the corpus holds an edition from the same address in the official bank."""
+        code = found.beside.id or read(found.raw, found.place).said.id
+        same = (law for law, source in self.files.values() if code and said_by_address(source.address).id == code)
+        law = next(same, None)
+        return LawNamed(LawId(law.id), law.number, law.adopted, law.kind, None) if law else None
+
+    def law_of(self, found: Found, given: Given) -> str | None:
+        """Return the law whose edition was found, where it is known without reading it: by its bytes and its day."""
+        law, source = self.files.get(hashlib.sha256(found.raw).hexdigest(), (None, None))
+        if law is None or source is None or given not in {Given(), Given(law.id)}:
+            return None
+        day, lang = found.beside.day or found.committed, found.beside.lang
+        same = day in {None, source.day} and lang in {None, source.lang} and _may_be_of(law, found.beside)
+        return law.id if same else None
+
+
+def _may_be_of(law: Manifest, beside: Said) -> bool:
+    """Tell whether nothing beside a text says that it is of another law than the one with the same text."""
+    if beside.id is None and beside.number is None:
+        return True
+    number = read_number(beside.number) if beside.number else None
+    return beside.id == law.id or (number, beside.adopted) == (law.number, law.adopted)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Hold an edition that is new: its law, what the manifest says of it, what does not fit in source and text."""
+
+    law: LawNamed
+    source: SourceFile
+    in_source: tuple[Finding, ...]
+    in_text: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what became of a law in a source: its id, the editions that are new, how many were known."""
+
+    id: str
+    new: tuple[Shelved, ...]
+    known: int
+
+
+def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
+    """Take all editions of a law into the corpus; raise `SourceError`, and take none, where one cannot be taken."""
+    new: list[Shelved] = []
+    known: list[str] = []
+    try:
+        for found, edition in _understood(law, given, held, new):
+            if isinstance(edition, str):
+                known.append(edition)
+                continue
+            _refuse_beside(found.place, edition, new)
+            if _laid_ready(corpus / edition.law.id.text, edition, found.place):
+                new.append(Shelved(edition.law, edition.source, edition.in_source, edition.in_text))
+            else:
+                known.append(edition.law.id.text)
+        if not new and not known:
+            raise SourceError(law.place, "it has no text in any language", "add its rus.md or kaz.md")
+        if new:
+            _put_up(corpus / new[0].law.id.text, new)
+    except OSError as error:
+        raise SourceError(str(corpus), f"it cannot be written ({error.strerror})", "check folder and space") from None
+    finally:
+        for each in new:
+            _part(corpus / each.law.id.text, each.source.file).unlink(missing_ok=True)
+    return Outcome(new[0].law.id.text if new else known[0], tuple(new), len(known))
+
+
+def _understood(law: FoundLaw, given: Given, held: Held,
+                new: Sequence[Shelved]) -> Iterator[tuple[Found, Edition | str]]:
+    """Give each edition, of one that is held only the id of its law; those that do not name the act come last.
+
+    The others in `new`, or an edition of the act that is held, name it for them.
+    """
+    unnamed: list[Found] = []
+    faults: list[UntoldError] = []
+    for found in law.editions():
+        at_once = held.law_of(found, given)
+        try:
+            yield found, at_once or understand(found, given, held.ids)
+        except UntoldError as fault:
+            unnamed.append(found)
+            faults.append(fault)
+    for found in unnamed:
+        named = new[0].law if new else held.law_with(found)
+        if named is None:
+            raise faults[0]
+        yield found, understand(named_by(found, named), given, held.ids)
+
+
+def _refuse_beside(place: str, edition: Edition, before: Sequence[Shelved]) -> None:
+    """Raise where a source has editions of two laws as one, or two texts for one edition."""
+    law, first = edition.law, before[0].law if before else edition.law
+    if (law.id.text, law.number, law.adopted) != (first.id.text, first.number, first.adopted):
+        raise SourceError(place, f"this is {law.id.text}, № {law.number} of {law.adopted}, beside editions of "
+                          f"{first.id.text}, № {first.number} of {first.adopted}", "import them one by one")
+    if any(each.source.file == edition.source.file for each in before):
+        raise SourceError(place, f"the source has two texts for {edition.source.file}",
+                          "import them one by one with --day")
+
+
+def _laid_ready(folder: Path, edition: Edition, place: str) -> bool:
+    """Write an edition under a name that nobody reads, and tell so; leave it where the corpus holds it already.
+
+    Raise `SourceError` where the corpus holds another one under its name.
+    """
+    manifest = read_manifest(folder) if (folder / "manifest.toml").exists() else None
+    if manifest:
+        _refuse_another_number(folder, manifest, edition.law, place)
+        if any(_same(each, edition.source) for each in manifest.sources):
+            return False
+    _refuse_changed(folder, manifest, edition.source, place)
+    folder.mkdir(parents=True, exist_ok=True)
+    _part(folder, edition.source.file).write_bytes(edition.raw)
+    return True
+
+
+def _same(held: SourceFile, source: SourceFile) -> bool:
+    return (held.lang, held.sha256) == (source.lang, source.sha256) and source.day in {None, held.day}
+
+
+def _refuse_another_number(folder: Path, manifest: Manifest, law: LawNamed, place: str) -> None:
+    if (manifest.number, manifest.adopted) != (law.number, law.adopted):
+        raise SourceError(place, f"it is № {law.number} of {law.adopted}, and {folder / 'manifest.toml'} has № "
+                          f"{manifest.number} of {manifest.adopted}", "give the id of its own law with --law")
+
+
+def _refuse_changed(folder: Path, manifest: Manifest | None, source: SourceFile, place: str) -> None:
+    path = folder / source.file
+    recorded = next((each.sha256 for each in manifest.sources if each.file == source.file), None) if manifest else None
+    there = recorded or (hashlib.sha256(read_bytes(path)).hexdigest() if path.exists() else None)
+    if there and there != source.sha256:
+        raise SourceError(place, f"its SHA-256 is {source.sha256[:12]}…, but {path} is held with {there[:12]}…",
+                          "give the day that the new edition speaks for with --day, or take the old file away first")
+
+
+def _put_up(folder: Path, new: Sequence[Shelved]) -> None:
+    for each in new:
+        _part(folder, each.source.file).replace(folder / each.source.file)
+    path = folder / "manifest.toml"
+    text = _manifest(path, new)
+    manifest_of(text, path)  # refuses a manifest that the lines at its end do not fit
+    part = _part(folder, path.name)
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def _manifest(path: Path, new: Sequence[Shelved]) -> str:
+    """Return the manifest of a law with new editions, and with the titles of languages that it had none in."""
+    law = new[0].law
+    text = read_bytes(path).decode() if path.exists() else new_manifest(law.id, law.number, law.adopted, law.kind)
+    titled = {lang for lang, _ in manifest_of(text, path).titles}
+    titles = {each.source.lang: each.law.title for each in new if each.law.title and each.source.lang not in titled}
+    return with_sources(with_titles(text, sorted(titles.items())), (each.source for each in new))
+
+
+def _part(folder: Path, name: str) -> Path:
+    return folder / _PART.format(name)

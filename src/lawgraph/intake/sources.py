@@ -1,0 +1,61 @@
+"""The import as a whole: a source is opened, and what it holds is taken law by law."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawgraph.intake.corpus import Manifest, read_corpus
+from lawgraph.intake.files import laws_in, one_file
+from lawgraph.intake.found import FoundLaw, Given, Source
+from lawgraph.intake.git_store import is_repository, store_of
+from lawgraph.intake.history import objects
+from lawgraph.intake.naming import Requisites, by_requisites
+from lawgraph.intake.repository import acts_in
+from lawgraph.intake.shelf import Held, Outcome, take
+from lawgraph.law.errors import LawgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Hold what became of a source: the laws in it that were taken, and why others were not."""
+
+    laws: tuple[Outcome, ...]
+    faults: tuple[LawgraphError, ...]
+
+
+@contextmanager
+def opened(source: Path, ref: str) -> Iterator[Source]:
+    """Open a file, a folder or a git repository, and give the laws in it."""
+    if source.is_dir() and is_repository(source):
+        with store_of(source) as store, objects(store) as contents:
+            yield acts_in(store, ref, contents)
+    else:
+        yield laws_in(source) if source.is_dir() else Source((one_file(source),))
+
+
+def held_in(corpus: Path) -> Held:
+    """Return what a corpus holds; nothing where there is no such folder yet."""
+    manifests = read_corpus(corpus)
+    return Held(by_requisites((each.id, _requisites(each)) for each in manifests),
+                {source.sha256: (each, source) for each in manifests for source in each.sources})
+
+
+def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given) -> Taken:
+    """Take laws into the corpus, one by one; one that cannot be taken does not stop the others."""
+    held = held_in(corpus)
+    taken: list[Outcome] = []
+    faults: list[LawgraphError] = []
+    for law in laws:
+        try:
+            outcome = take(corpus, law, given, held)
+        except LawgraphError as error:
+            faults.append(error)
+            continue
+        taken.append(outcome)
+        held = held.with_ids(by_requisites((each.law.id.text, each.law.requisites) for each in outcome.new))
+    return Taken(tuple(taken), tuple(faults))
+
+
+def _requisites(manifest: Manifest) -> Requisites:
+    return manifest.number, manifest.adopted, manifest.kind

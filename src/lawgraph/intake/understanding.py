@@ -1,0 +1,177 @@
+"""An edition is understood: which law it is of, in which language, of which day, and what the manifest says of it.
+
+A source is believed in this order: what stands beside it (`meta.yaml`, the names of files), what it says of itself,
+what its text prints below the title. What a person says fills the gaps; a contradiction stops the import.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lawgraph.intake.corpus import SourceFile
+from lawgraph.intake.found import Found, Given
+from lawgraph.intake.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
+from lawgraph.languages.printed import find_days, find_numbers, read_number
+from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.law.authors import ActKind
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import Action, Dating, Document, Finding, Severity
+from lawgraph.parsing.document import parse_law
+from lawgraph.reading.opening import read, read_whole
+from lawgraph.reading.requisites import with_requisite
+from lawgraph.reading.source import Block, Said, SourceText, told_beside
+
+_FRONT = 60
+_OFFICIAL, _TRANSLATION = "official", "unofficial translation"
+_Both = tuple[str, str | date | None, str | date | None]
+
+
+class UntoldError(SourceError):
+    """A source that does not say which act it holds; another edition of the act may say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawNamed:
+    """Hold what an edition tells of its law."""
+
+    id: LawId
+    number: str
+    adopted: date
+    kind: str
+    title: str | None
+
+    @property
+    def requisites(self) -> Requisites:
+        """Number, day of adoption and kind."""
+        return self.number, self.adopted, self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Hold an edition that is understood: its law, what the manifest says of it, its bytes, and what does not fit."""
+
+    law: LawNamed
+    source: SourceFile
+    raw: bytes
+    in_source: tuple[Finding, ...]
+    in_text: tuple[Finding, ...]
+
+
+def understand(found: Found, given: Given, held: Ids) -> Edition:
+    """Return what is found as an edition; raise `SourceError` where something is not told, with the option to give."""
+    source = read_whole(found.raw, found.place)
+    typed = Said(given.law, given.lang, given.number, given.adopted, given.kind, day=given.day)
+    told = _filled(found.beside, source.said)
+    lang = _language(found.place, typed, told)
+    document = parse_law(told_beside(source, _normal(_filled(typed, told), lang)), lang, found.place)
+    told = _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed))
+    _refuse_contradiction(found.place, _both(typed, told))
+    agreed = _filled(typed, told)
+    known = _requisites(found.place, agreed)
+    law = LawNamed(law_id(found.place, given.law, told.id, known, held), *known, agreed.title)
+    beside = found.beside.state if found.beside.state and found.beside.state not in source.text else None
+    file = replace(_source_file(found, given, agreed, lang), state=beside)
+    return Edition(law, file, found.raw, (*found.findings, *_repeals(found.place, document)), document.findings)
+
+
+def named_by(found: Found, law: LawNamed) -> Found:
+    """Return what is found with what another edition of the act tells of it, where it does not say it itself."""
+    known = Said(law.id.text if is_adilet_id(law.id.text) else None, number=law.number, adopted=law.adopted,
+                 kind=law.kind)
+    own = replace(found.beside, id=known.id or found.beside.id)
+    return replace(found, beside=_filled(own, known))
+
+
+def _repeals(place: str, document: Document) -> Iterator[Finding]:
+    for claim in document.claims:
+        if claim.action is Action.REPEAL and claim.target == "law" and not claim.pending:
+            by = f"№ {claim.act.name}" if claim.act else "an act that it does not name"
+            yield Finding("law_repealed", Severity.NOTE, f"the law is repealed by {by}: {claim.text}", file=place)
+            return
+
+
+def id_of(found: Found, held: Ids) -> str | None:
+    """Return the id of the law that an edition is of, as far as it can be told without reading all of the text."""
+    said = _normal(found.beside, found.beside.lang or OFFICIAL_LANGUAGES[0])
+    if not (said.number and said.adopted and said.kind):
+        said = _filled(said, read(found.raw, found.place).said)
+    if said.number and said.adopted and said.kind:
+        return law_id(found.place, None, said.id, (said.number, said.adopted, said.kind), held).text
+    return said.id
+
+
+def _filled(first: Said, second: Said) -> Said:
+    """Return what the first one says, and what only the second one says."""
+    return Said(first.id or second.id, first.lang or second.lang, first.number or second.number,
+                first.adopted or second.adopted, first.kind or second.kind, first.title or second.title,
+                first.day or second.day, first.state or second.state, first.address or second.address,
+                first.caused_by or second.caused_by, first.retrieved or second.retrieved)
+
+
+def _language(place: str, typed: Said, told: Said) -> str:
+    _refuse_contradiction(place, (("lang", typed.lang, told.lang),))
+    lang = typed.lang or told.lang
+    if lang is None:
+        raise SourceError(place, "it does not say its language", f"give it with --lang, one of {', '.join(codes())}")
+    return lang
+
+
+def _normal(said: Said, lang: str) -> Said:
+    """Return what was told with number and kind as the corpus writes them."""
+    return replace(said, number=read_number(said.number) if said.number else None, kind=act_kind(said.kind, lang))
+
+
+def _printed(source: SourceText, document: Document) -> Said:
+    """Return what the lines at the head of the text print."""
+    line = next((each.text for each in source.blocks[:_FRONT] if _names_act(each, document)), None)
+    said = Said(lang=document.lang, number=document.number, adopted=document.adopted, title=document.title)
+    return with_requisite(said, line)
+
+
+def _names_act(block: Block, document: Document) -> bool:
+    return (document.number in {each.number for each in find_numbers(block.text)}
+            and document.adopted in {each.day for each in find_days(block.text, document.lang)})
+
+
+def _both(typed: Said, told: Said) -> Iterator[_Both]:
+    """Give each option with what was typed and what the source tells; a code is no id, and contradicts none."""
+    yield from (("law", typed.id, told.id if is_adilet_id(told.id) else None), ("number", typed.number, told.number),
+                ("adopted", typed.adopted, told.adopted), ("kind", typed.kind, told.kind), ("day", typed.day, told.day))
+
+
+def _refuse_contradiction(place: str, each: Iterable[_Both]) -> None:
+    for option, wanted, found in each:
+        if wanted and found and wanted != found:
+            raise SourceError(place, f"it says {found} where --{option} says {wanted}",
+                              f"leave --{option} out, or give another source")
+
+
+def _requisites(place: str, agreed: Said) -> Requisites:
+    if agreed.number is None:
+        raise _untold(place, "its number", "--number, as 271-IV")
+    if agreed.adopted is None:
+        raise _untold(place, "its day of adoption", "--adopted, as 2010-04-29")
+    if agreed.kind is None:
+        raise _untold(place, "its kind of act", f"--kind, one of {', '.join(ActKind)}")
+    return agreed.number, agreed.adopted, agreed.kind
+
+
+def _untold(place: str, what: str, option: str) -> UntoldError:
+    return UntoldError(place, f"it does not say {what}", f"give it with {option}")
+
+
+def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceFile:
+    """Return what the manifest says of the file; an edition of no stated day is named by the day it was retrieved."""
+    retrieved = given.retrieved or found.retrieved or agreed.retrieved
+    dated = agreed.day or retrieved
+    cause = found.cause or agreed.caused_by
+    act, adopted = act_named(cause) if cause else (None, None)
+    known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
+    by_adoption = agreed.day is not None and not given.day and not known_by_cause
+    return SourceFile(
+        f"{lang}-{dated}{found.suffix}" if dated else f"{lang}{found.suffix}", lang,
+        given.standing or (_OFFICIAL if lang in OFFICIAL_LANGUAGES else _TRANSLATION), agreed.address,
+        hashlib.sha256(found.raw).hexdigest(), agreed.day,
+        retrieved, Dating.ADOPTION if by_adoption else Dating.OPERATION, act, found.commit)

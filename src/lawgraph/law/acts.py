@@ -1,0 +1,146 @@
+"""Amending acts as the facts in `amendments/` tell of them: dated, sourced records.
+
+Each fact names its source, how sure it is, and the day it was recorded, so that a question can be answered as it would
+have been answered with what was known on an earlier day.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lawgraph.law.authors import Act
+from lawgraph.law.model import Action, OperationRule
+
+Texts = tuple[tuple[str, str], ...]
+"""Texts by language: `(("eng", "On clocks"), …)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Tell where a fact comes from, how sure it is (high, medium, low) and when it was recorded."""
+
+    source: str
+    confidence: str
+    recorded: date
+    file: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Tell the days on which an act was officially published, in which organ and issue: several days for its parts.
+
+    `first` tells that a source says that nothing was published before.
+    """
+
+    days: tuple[date, ...]
+    organ: str | None
+    issue: str | None
+    record: Record
+    first: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day on which the publication was complete."""
+        return max(self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationFact:
+    """Tell an act's first day of operation, its commencement rule, or both."""
+
+    day: date | None
+    rule: OperationRule | None
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFact:
+    """Tell that the act did `action` to `eid` of `law`.
+
+    `operative` is a first day of this target's own, `until` the first day after a suspension. `cancelled` is the day on
+    which the change was called off before it began. `reflected` names the languages whose edition was checked for the
+    change, with the answer. `earlier` and `later` are texts before and after, by language; in the languages `restated`
+    a new wording has the same words.
+    """
+
+    law: str
+    eid: str
+    action: Action
+    record: Record
+    operative: date | None = None
+    reflected: tuple[tuple[str, bool], ...] = ()
+    earlier: Texts = ()
+    later: Texts = ()
+    until: date | None = None
+    cancelled: date | None = None
+    restated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Tell that the act's list of targets in `law` is whole."""
+
+    law: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class ActRecord:
+    """Hold all facts about one act."""
+
+    act: Act
+    titles: Texts
+    adilet_id: str | None
+    record: Record
+    publications: tuple[Publication, ...] = ()
+    operation: OperationFact | None = None
+    targets: tuple[TargetFact, ...] = ()
+    complete: tuple[Completeness, ...] = ()
+
+    def complete_in(self, law: str) -> bool:
+        """Tell whether the list of targets in `law` is known to be whole."""
+        return any(each.law == law for each in self.complete)
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Tell a known difference between an edition's text and the official one."""
+
+    eid: str
+    kind: str
+    lang: str
+    description: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class LawNotes:
+    """Hold the facts about a law as a whole: until when its amending acts are all known, and known discrepancies."""
+
+    acts_complete_until: date | None = None
+    completeness_record: Record | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+
+def as_known_on(record: ActRecord, day: date) -> ActRecord | None:
+    """Return what was recorded of an act by `day`, `None` where nothing was."""
+    if record.record.recorded > day:
+        return None
+    operation = record.operation
+    return replace(
+        record,
+        publications=tuple(each for each in record.publications if each.record.recorded <= day),
+        operation=operation if operation and operation.record.recorded <= day else None,
+        targets=tuple(each for each in record.targets if each.record.recorded <= day),
+        complete=tuple(each for each in record.complete if each.record.recorded <= day),
+    )
+
+
+def notes_as_known_on(notes: LawNotes, day: date) -> LawNotes:
+    """Return what was recorded of a law by `day`."""
+    known = notes.completeness_record is not None and notes.completeness_record.recorded <= day
+    return LawNotes(
+        notes.acts_complete_until if known else None,
+        notes.completeness_record if known else None,
+        tuple(each for each in notes.discrepancies if each.record.recorded <= day),
+    )

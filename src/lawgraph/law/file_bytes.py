@@ -1,0 +1,81 @@
+"""Read a file of which nothing is known yet: a regular one, of bounded size, in UTF-8."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lawgraph.law.errors import SourceError
+
+MOST_BYTES = 64_000_000
+"""The largest file that is read; the longest code of the family has under 5,000,000 bytes."""
+
+_KINDS = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device",
+          stat.S_IFBLK: "a device"}
+# A pipe that nobody writes to would otherwise hold up its opening. Windows has no such flag, and no such pipes.
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file; raise `SourceError` where it cannot be read, is no file, or has more than `most`."""
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+            status = os.fstat(file.fileno())
+            _refuse_irregular(path, status.st_mode)
+            raw = file.read(most + 1) if status.st_size <= most else b""
+    except FileNotFoundError:
+        raise SourceError(str(path), "there is no such file", "check the path") from None
+    except ValueError:
+        raise SourceError(repr(str(path)), "this cannot be the name of a file", "check the path") from None
+    except OSError as error:
+        _refuse_irregular(path, _mode(path))
+        raise SourceError(str(path), f"the file cannot be read ({error.strerror})",
+                          "check path and permissions") from None
+    size = max(status.st_size, len(raw))
+    if size > most:
+        raise SourceError(str(path), f"the file has {size:,} bytes, more than any law ({most:,})",
+                          "give the text of one law")
+    return raw
+
+
+def utf8(raw: bytes, place: str) -> str:
+    """Return bytes as characters; raise `SourceError` at the first byte that is not UTF-8."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
+                          "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
+
+
+def tree(folder: Path) -> Iterator[Path]:
+    """Give all below a folder that is no folder itself, by name; links to folders are not followed."""
+    ahead = [folder]
+    while ahead:
+        path = ahead.pop()
+        if path.is_symlink() or not path.is_dir():
+            yield path
+        else:
+            ahead += sorted(_inside(path), reverse=True)
+
+
+def _inside(folder: Path) -> Iterable[Path]:
+    try:
+        return tuple(folder.iterdir())
+    except OSError as error:
+        raise SourceError(str(folder), f"the folder cannot be read ({error.strerror})",
+                          "check path and permissions") from None
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return stat.S_IFREG  # what it is cannot be told either: the first error says why
+
+
+def _refuse_irregular(path: Path, mode: int) -> None:
+    if stat.S_ISREG(mode):
+        return
+    kind = _KINDS.get(stat.S_IFMT(mode), "something else")
+    raise SourceError(str(path), f"this is {kind}",
+                      "name one file of it" if stat.S_ISDIR(mode) else "give a file with the text of one law")

@@ -1,0 +1,389 @@
+"""The values that travel from source to page, all frozen.
+
+A source gives `Claim`s (a footnote says so, at this place) and `amendments/` gives facts. Both become `Amendment`s;
+from amendments and editions follow `Version`s. Nothing here is stored by hand that can be derived.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lawgraph.law.authors import Act, Author, Dropped, Untold
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
+
+
+class Action(StrEnum):
+    """What an act does to a provision."""
+
+    INSERTION = "insertion"
+    SUBSTITUTION = "substitution"
+    MODIFICATION = "modification"
+    EXCLUSION = "exclusion"
+    REPEAL = "repeal"
+    EXPIRY = "expiry"
+    SUSPENSION = "suspension"
+    TEXT_SUBSTITUTION = "text_substitution"
+    NOT_UNDERSTOOD = "not_understood"
+    RENUMBERING = "renumbering"
+
+    @property
+    def removes(self) -> bool:
+        """Tell whether it takes a provision out of its law."""
+        return self in (Action.EXCLUSION, Action.EXPIRY)
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether it ends a provision, or the law with all its provisions."""
+        return self.removes or self is Action.REPEAL
+
+    @property
+    def rewords(self) -> bool:
+        """Tell whether it changes words and leaves the provision where it was."""
+        return self in (Action.MODIFICATION, Action.SUBSTITUTION, Action.TEXT_SUBSTITUTION)
+
+
+class RuleKind(StrEnum):
+    """How an act tells its first day of operation."""
+
+    AFTER_PUBLICATION = "after_publication"
+    ON_PUBLICATION = "on_publication"
+    ON_DAY = "on_day"
+    SEE = "see"
+    UNSTATED = "unstated"
+
+
+class Dating(StrEnum):
+    """What the stated day of an edition is: a day of operation, or the adoption of the act that made the edition."""
+
+    OPERATION = "operation"
+    ADOPTION = "adoption"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error in a source, something odd, or something explained."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Role(StrEnum):
+    """Who owns a stretch of a source."""
+
+    TITLE = "title"
+    PROVISION = "provision"
+    CLAIM = "claim"
+    NOTE = "note"
+    LAYOUT = "layout"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Point to characters `start` to `end` (half open) of a source text, beginning on `line` (from 1)."""
+
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActLink:
+    """Lead from characters `start` to `end` of a line to the act of which a page gives the identity.
+
+    `place` is the provision of the act that the link names.
+    """
+
+    start: int
+    end: int
+    act_id: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRule:
+    """Hold a commencement clause as a rule.
+
+    `days` or `months` after first official publication; `day` for a stated day; `reference` is what "see …" points
+    to, as printed. `from_the_day` tells "from the day of publication" (со дня) from "after the day" (после дня).
+    `until` ends a change that is temporary, as printed; `applies_from` is the day since which relations are governed by
+    it, which is no day of operation.
+    """
+
+    kind: RuleKind
+    days: int | None = None
+    months: int | None = None
+    day: date | None = None
+    reference: str | None = None
+    from_the_day: bool = False
+    until: date | None = None
+    applies_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Hold what one source says, at one place, that one act did to one target.
+
+    `act` is `None` where the source names none. `until` ends a suspension. A pending claim only foresees the change.
+    `editorial` marks a line that stands in the place of the provision ("2) Is excluded by …"), not in a footnote.
+    `to` is the new address of what was renumbered; `but` are the units that the clause excepts.
+    """
+
+    target: str
+    action: Action
+    act: Act | None
+    operation: OperationRule
+    span: Span
+    text: str
+    pending: bool = False
+    editorial: bool = False
+    until: date | None = None
+    to: str | None = None
+    but: tuple[str, ...] = ()
+
+    @property
+    def act_name(self) -> str | None:
+        """The short name of the act, `None` where the source names none."""
+        return self.act.name if self.act else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Hold something in the sources that does not fit, with its place; nothing is dropped or repaired silently."""
+
+    kind: str
+    severity: Severity
+    message: str
+    eid: str | None = None
+    act: str | None = None
+    law: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+
+class UnreadKind(StrEnum):
+    """Tell what is not understood: a note, which may tell of any change, or a stretch of the edition's own text."""
+
+    NOTE = "note"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Hold what a source says and the reader does not fully understand.
+
+    `eids` are the smallest provisions that surely contain what it speaks of, the law where none is known. A note is a
+    change of unknown extent by one of `acts`, those that it names, or else by an unnamed one. Of a stretch of text it
+    is not known what the edition prints there.
+    """
+
+    kind: UnreadKind
+    eids: tuple[str, ...]
+    acts: tuple[Act, ...]
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Hold one provision as an edition prints it.
+
+    `within` is the address of the enclosing provision in the edition, chapters and sections included. `text` is the
+    own text without number, `None` where it has none; `excluded` marks a number with an editorial line only.
+    """
+
+    eid: str
+    kind: Kind
+    number: str | None
+    heading: str | None
+    text: str | None
+    excluded: bool
+    span: Span
+    within: str | None
+    heading_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Give a stretch of the source to its one owner; the segments of a document cover it without gap or overlap."""
+
+    role: Role
+    start: int
+    end: int
+    eid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
+
+    `unread` is what the reader does not fully understand: it makes what it may speak of less sure.
+    """
+
+    lang: str
+    number: str | None
+    adopted: date | None
+    title: str | None
+    provisions: tuple[Provision, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    segments: tuple[Segment, ...]
+    text: str
+    unread: tuple[Unread, ...] = ()
+
+
+class Presence(StrEnum):
+    """Answer whether a provision was in operation on a day, strongest first."""
+
+    YES = "yes"
+    PRESUMED = "presumed"
+    POSSIBLE = "possible"
+    NO = "no"
+
+
+class Wording(StrEnum):
+    """Grade what may be said of a wording on a day, strongest first."""
+
+    ATTESTED = "attested"
+    PRESUMED = "presumed"
+    UNVERIFIED = "unverified"
+    UNKNOWN = "unknown"
+
+
+class Scope(StrEnum):
+    """How far a change of a target reaches: the whole of it, its own text alone, or somewhere in it."""
+
+    WHOLE = "whole"
+    OWN_TEXT = "own_text"
+    SOMEWHERE = "somewhere"
+
+
+class SourceKind(StrEnum):
+    """Tell what a piece of evidence is.
+
+    A note on a change made, a note on one only foreseen, a recorded fact, or words that were not understood.
+    """
+
+    CLAIM = "claim"
+    FORESEEN = "foreseen"
+    FACT = "fact"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Point to the place of evidence: a file and its line, or a published record."""
+
+    file: str
+    line: int | None
+    text: str
+    kind: SourceKind = SourceKind.CLAIM
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Hold one act's change of one target with the bounds of its first day of operation.
+
+    `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
+    In the languages `restated` a new wording has the same words.
+    """
+
+    by: Author
+    target: str
+    action: Action
+    scope: Scope
+    operative: DayBounds
+    sources: tuple[Source, ...]
+    until: date | None = None
+    deferred: bool = False
+    restated: tuple[str, ...] = ()
+
+    @property
+    def act(self) -> Act | None:
+        """The act, `None` where no source names it."""
+        return self.by if isinstance(self.by, Act) else None
+
+    @property
+    def act_name(self) -> str | None:
+        """The short name of the act, `None` where no source names it."""
+        return self.act.name if self.act else None
+
+    @property
+    def author(self) -> Hashable:
+        """What tells its act from all others; acts without a name are never held to be the same."""
+        return self.act_name or (self.by, self.target)
+
+    @property
+    def foreseen(self) -> bool:
+        """Tell whether sources only foresee it: it may still be called off."""
+        return bool(self.sources) and all(each.kind is SourceKind.FORESEEN for each in self.sources)
+
+    @property
+    def stands_in(self) -> bool:
+        """Tell whether it stands in for changes of which no source tells."""
+        return isinstance(self.by, Dropped | Untold)
+
+
+class ReasonKind(StrEnum):
+    """Why an answer is not plainly sure, or plainly no; the sentences stand in `voice`."""
+
+    BEFORE_LAW = "before_law"
+    LAW_STARTS = "law_starts"
+    LAW_REPEALED = "law_repealed"
+    LAW_ENDS = "law_ends"
+    INSERTED = "inserted"
+    EXCLUDED = "excluded"
+    CHANGED = "changed"
+    NEWLY_WORDED = "newly_worded"
+    CHANGED_ELSEWHERE = "changed_elsewhere"
+    CHANGED_SOMEWHERE = "changed_somewhere"
+    WORDS_REPLACED = "words_replaced"
+    UNRECORDED = "unrecorded"
+    SAME_AROUND = "same_around"
+    CANDIDATE = "candidate"
+    SUSPENDED = "suspended"
+    NOT_SHOWN = "not_shown"
+    CONTRADICTION = "contradiction"
+    BEYOND_HORIZON = "beyond_horizon"
+    CONTAINER = "container"
+    NO_TEXT = "no_text"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Name what stands between an answer and certainty: the kind of doubt, the act, its first day, the target.
+
+    `source` quotes what could not be understood, at its place.
+    """
+
+    kind: ReasonKind
+    act: str | None = None
+    operative: DayBounds | None = None
+    target: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Hold the one answer for a provision on every day from `start.latest` up to, not including, `before.earliest`.
+
+    `start.earliest` and `before.latest` tell how much further the wording may reach. `text` is held only where the
+    wording is attested or presumed; `nearest_text` is a held wording of other days, offered under its own dates.
+    `wording` is `None` where `in_operation` is `no`.
+    """
+
+    eid: str
+    start: DayBounds
+    before: DayBounds
+    in_operation: Presence
+    wording: Wording | None
+    text: str | None
+    because: tuple[Reason, ...]
+    introduced_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+    nearest_text: str | None = None
+    nearest_from: date | None = None
+    nearest_before: date | None = None

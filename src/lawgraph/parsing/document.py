@@ -1,0 +1,210 @@
+"""Parse a source: from the text of one file to the document, with an owner for each character.
+
+Any text gives a document; what does not fit is a finding in it. Notes are read last, when all addresses are known.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lawgraph.languages.printed import find_days, find_numbers
+from lawgraph.languages.scanner import found, holds_number, label_end
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.state import FIRST
+from lawgraph.languages.tables import NoteKind
+from lawgraph.law.eid import Kind
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import (
+    Action,
+    Claim,
+    Document,
+    Finding,
+    Provision,
+    Role,
+    Segment,
+    Severity,
+    Span,
+    Unread,
+    UnreadKind,
+)
+from lawgraph.parsing.footnotes.notes import Place, Reading, read_note, read_remark
+from lawgraph.parsing.headings import read_heading
+from lawgraph.parsing.layout import Row, RowKind, sort_rows
+from lawgraph.parsing.numbering import gaps
+from lawgraph.parsing.outline import Note, Structure, place_of
+from lawgraph.parsing.structure import build
+from lawgraph.reading.opening import read_path
+from lawgraph.reading.source import Said, SourceText
+
+_UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
+
+
+def parse(source: SourceText, lang: str) -> Document:
+    """Return the document that a source holds, in the language given by its three letters."""
+    rows = sort_rows(source.blocks, lang)
+    structure = build(rows, lang)
+    known = frozenset(each.eid for each in structure.provisions)
+    notes = [(note, _read(note, known, lang)) for note in structure.notes]
+    repeals = (reading for row in rows if row.kind is RowKind.REQUISITE and (reading := _repeal(row, known, lang)))
+    readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
+    claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
+    provisions = tuple(_excluded_by_notes(structure.provisions, claims))
+    unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
+                     *_contradictions(provisions, claims)), key=lambda each: each.span.start)
+    printed = _printed(rows, lang)
+    told = _told(printed, source.said)
+    findings = [*source.findings, *structure.findings,
+                *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
+                *_head_findings(printed, source.said)]
+    return Document(lang, told.number, told.adopted, told.title, provisions, tuple(claims),
+                    tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
+                    _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread))
+
+
+def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
+    ahead = note.eid if note.ahead else None
+    places = tuple(Place(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
+    if all(kind is NoteKind.NOTE for kind in note.kinds):
+        return _read_remarks(note, places, lang)
+    return read_note(tuple(block.text for block in note.blocks), places, lang)
+
+
+def _repeal(row: Row, known: frozenset[str], lang: str) -> Reading | None:
+    """Read the end of the line below the title that tells of the repeal of the law."""
+    gone = found(spoken(lang).clauses.gone, row.block.text)
+    if gone is None:
+        return None
+    told = row.block.text[gone.start():]
+    span = Span(row.block.start + gone.start(), row.block.end, row.block.line)
+    place = Place(None, None, replace(span, start=row.block.start), known, row.block.links).behind(gone.start())
+    return read_note((told,), (replace(place, span=span),), lang)
+
+
+def _read_remarks(note: Note, places: Sequence[Place], lang: str) -> Reading:
+    """Read notes that tell of no act; above the first unit only what is marked or names an act can be one."""
+    labels = spoken(lang).notes.labels
+    told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
+            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
+    return Reading((), tuple(each for reading in told for each in reading.findings),
+                   tuple(each for reading in told for each in reading.unread))
+
+
+def _printed(rows: Sequence[Row], lang: str) -> Said:
+    """Return title, number and day of adoption as the text prints them; a registration behind them has its own."""
+    titles = [row.block.text for row in rows if row.kind is RowKind.TITLE]
+    line = next((row.block.text for row in rows if row.kind is RowKind.REQUISITE), "")
+    numbers, days = find_numbers(line), find_days(line, lang)
+    return Said(title=" ".join(titles) or None, number=numbers[0].number if numbers else None,
+                adopted=days[0].day if days else None)
+
+
+def _told(printed: Said, said: Said) -> Said:
+    """Return what the text prints, and where it prints nothing what the source says beside it."""
+    return Said(title=printed.title or said.title, number=printed.number or said.number,
+                adopted=printed.adopted or said.adopted)
+
+
+def _excluded_by_notes(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Provision]:
+    """Mark the units of which only the heading is left and whose note says that they are excluded."""
+    gone = _gone(claims)
+    full = _with_contents(provisions)
+    for each in provisions:
+        excluded = each.excluded or (each.eid in gone and each.eid not in full)
+        yield replace(each, excluded=excluded) if excluded != each.excluded else each
+
+
+def _gone(claims: Iterable[Claim]) -> dict[str, Claim]:
+    return {claim.target: claim for claim in claims if claim.action.ends and not claim.pending}
+
+
+def _with_contents(provisions: Iterable[Provision]) -> frozenset[str]:
+    """Return the addresses of those that have text of their own or something inside them."""
+    each_full = (eid for each in provisions for eid in (each.within, each.eid if each.text else None) if eid)
+    return frozenset(each_full)
+
+
+def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Unread]:
+    """Give the notes that tell of the exclusion of what is printed: what they mean is not understood."""
+    full, gone = _with_contents(provisions), _gone(claims)
+    for each in provisions:
+        claim = gone.get(each.eid) if each.eid in full else None
+        if claim and claim.action is Action.EXCLUSION:
+            yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
+
+
+def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Finding]:
+    yield from gaps(provisions)
+    full, gone = _with_contents(provisions), _gone(claims)
+    for each in provisions:
+        if each.eid not in full and not each.excluded and each.kind is not Kind.INDENT:
+            yield Finding("empty_provision", Severity.WARNING,
+                          f"{each.eid} has neither wording nor parts, and no note says that it is excluded", each.eid,
+                          line=each.span.line)
+        if each.eid in full and each.eid in gone and gone[each.eid].action is not Action.EXPIRY:
+            yield Finding("excluded_but_printed", Severity.WARNING,
+                          f"a note says that {each.eid} is excluded, but its wording is printed", each.eid,
+                          line=gone[each.eid].span.line)
+
+
+def _head_findings(printed: Said, said: Said) -> Iterator[Finding]:
+    """What is missing above the first unit, and what the source says otherwise beside its text."""
+    told = _told(printed, said)
+    if told.title is None:
+        yield Finding("no_title", Severity.WARNING, "the text has no title above its first unit", line=1)
+    if told.number is None and told.adopted is None:
+        yield Finding("no_requisite", Severity.WARNING,
+                      "the text has no line with number and day of adoption above its first unit", line=1)
+    both = (("number", printed.number, said.number), ("day of adoption", printed.adopted, said.adopted))
+    for name, one, other in both:
+        if one is not None and other is not None and one != other:
+            yield Finding("said_otherwise", Severity.WARNING,
+                          f"the text prints {one} as its {name}, the source says {other} beside it", line=1)
+
+
+def _owners(structure: Structure, notes: Iterable[tuple[Note, Reading]]) -> Iterator[Segment]:
+    yield from structure.segments
+    for note, reading in notes:
+        role = Role.CLAIM if reading.claims else Role.NOTE
+        for block in note.blocks:
+            yield Segment(role, block.start, block.end, note.eid)
+
+
+def _whole(owned: Iterable[Segment], length: int) -> tuple[Segment, ...]:
+    """Return the segments in order, with the layout between them, so that they cover the whole text."""
+    whole: list[Segment] = []
+    end = 0
+    for segment in sorted(owned, key=lambda segment: segment.start):
+        if segment.start > end:
+            whole.append(Segment(Role.LAYOUT, end, segment.start))
+        whole.append(segment)
+        end = segment.end
+    if end < length:
+        whole.append(Segment(Role.LAYOUT, end, length))
+    return tuple(whole)
+
+
+def parse_file(path: Path, lang: str | None) -> Document:
+    """Return the document in a file, in the language that it says is its own where none is asked for.
+
+    Raise `SourceError` where the file holds no legal act in this language.
+    """
+    return parse_law(read_path(path), lang, str(path))
+
+
+def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
+    """Return the document that a source holds; raise `SourceError`, naming `place`, where that is no legal act."""
+    asked = lang or source.said.lang or FIRST
+    document = parse(source, asked)
+    held = any(each.kind in _UNITS for each in document.provisions)
+    if held and _speaks(source, asked):
+        return document
+    others = [each for each in codes() if each != asked and _speaks(source, each)]
+    if held and not others:
+        return document
+    surprise = f"its headings are not {asked}" if held else (
+        f"no article, heading or numbered paragraph can be read in it as {asked}")
+    raise SourceError(place, surprise, f"try --lang {others[0]}" if others else "give the text of a law")
+
+
+def _speaks(source: SourceText, lang: str) -> bool:
+    return any(read_heading(block.text, lang) for block in source.blocks)

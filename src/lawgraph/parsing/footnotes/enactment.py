@@ -1,0 +1,110 @@
+"""The law's own commencement, as its closing article or another sentence states it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lawgraph.languages.scanner import found, holds_number, opens, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+
+_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
+_REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
+_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
+
+
+def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
+    """Return the commencement rules that a law states of itself, empty where it surely states none.
+
+    Where parts are excepted, or the statement cannot be read, an unstated rule stands among them: it bounds nothing.
+    The same holds where a sentence speaks of commencement in words that are no rule, and where the closing article is
+    no longer what it was: then nobody knows what it said.
+    """
+    held = tuple(documents)
+    for document in held:
+        rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
+        if rules:
+            return rules
+    return (UNSTATED,) if any(_speaks(each) or _changed(each) for each in held) else ()
+
+
+def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
+    """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
+    clauses, closing, stated = spoken(document.lang).clauses, None, set[str]()
+    for each in document.provisions:
+        for sentence in _sentences(each):
+            if opens(clauses.own, sentence):
+                closing = _article(each)
+                stated |= {closing, each.eid}
+                yield _rules(sentence, document.lang)
+            elif opens(clauses.own_part, sentence) and found(clauses.speaks, sentence):
+                yield UNSTATED, *_rules(sentence, document.lang)
+    if closing is not None:
+        beside = (sentence for each in document.provisions if _article(each) == closing
+                  for sentence in _sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
+        yield from ((UNSTATED, *_rules(each, document.lang)) for each in beside if found(clauses.speaks, each))
+    # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
+    around = _enclosing(document, closing) if closing else set[str]()
+    if any((claim.target in stated and claim.action in _REWORDED)
+           or (claim.target in around and claim.action is Action.SUBSTITUTION) for claim in document.claims):
+        yield (UNSTATED,)
+
+
+def _rules(text: str, lang: str) -> tuple[OperationRule, ...]:
+    rules = tuple(read_clause(token, lang) for token in scan(text, lang) if token.meaning in _DATED)
+    return (*rules, UNSTATED) if not rules or found(spoken(lang).clauses.exception, text) else rules
+
+
+def _sentences(each: Provision) -> tuple[str, ...]:
+    parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _article(each: Provision) -> str:
+    return each.eid.partition("__")[0]
+
+
+def _speaks(document: Document) -> bool:
+    """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule."""
+    speaks = spoken(document.lang).clauses.speaks
+    told = ((each.role, document.text[each.start:each.end]) for each in document.segments)
+    return any(found(speaks, text) for role, text in told
+               if role is not Role.CLAIM and not (role is Role.NOTE and holds_number(text)))
+
+
+def _changed(document: Document) -> bool:
+    """Tell whether the closing article, where commencement is told, was excluded or newly worded, or may have been.
+
+    It may have gone with its chapter or section: with any behind which no article of the law as adopted stands.
+    """
+    closing = next((_article(each) for each in reversed(document.provisions) if _closes(each)), None)
+    changed = {claim.target for claim in document.claims if claim.action in _CHANGED and not claim.pending}
+    changed |= {each.eid for each in document.provisions if each.excluded}
+    return any(Eid(each).outermost == closing or (Eid(each).kind.divides and not _ends_before(document, each, closing))
+               for each in changed)
+
+
+def _closes(each: Provision) -> bool:
+    """Tell whether a provision can close the law as adopted: no annex does, and no article that an act inserted."""
+    outermost = Eid(each.eid).outermost
+    return each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and outermost.kind is not Kind.ANNEX \
+        and not outermost.inserted_number
+
+
+def _ends_before(document: Document, division: str, closing: str | None) -> bool:
+    """Tell whether an edition prints an article behind a chapter or section."""
+    order = [each.eid for each in document.provisions]
+    return closing in order and division in order[:order.index(closing)] \
+        and division not in _enclosing(document, closing)
+
+
+def _enclosing(document: Document, eid: str) -> set[str]:
+    """Return the chapters, sections and the like in which an edition prints a provision."""
+    within = {each.eid: each.within for each in document.provisions}
+    found, above = set[str](), within.get(eid)
+    while above is not None and above not in found:
+        found.add(above)
+        above = within.get(above)
+    return found

@@ -1,0 +1,92 @@
+"""What a clause leaves out: "…, except for paragraph 2, which shall be enforced from 01.01.2018".
+
+English and Russian name the exception behind the word for it, up to the end of the bracket; Kazakh before it, back to
+the comma or bracket where it begins.
+"""
+
+from dataclasses import dataclass, replace
+
+from lawgraph.languages.printed import day_in
+from lawgraph.languages.scanner import Token
+from lawgraph.languages.tables import Mark
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.parsing.footnotes.references import address, units
+
+Exceptions = tuple[tuple[Token, ...], ...]
+_ENDS = {Mark.CLOSES, Mark.ENDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """Hold what an exception says, as claims of its own; `clear` tells that all of it was read."""
+
+    claims: tuple[Claim, ...]
+    clear: bool
+
+
+def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: frozenset[str], lang: str) -> Excepted:
+    """Return the claims of the units that an exception names, each under its own clause."""
+    rules = tuple(read_clause(each, lang) for each in exception if isinstance(each.meaning, RuleKind))
+    rule = rules[0] if len(rules) == 1 else UNSTATED
+    ends = tuple(day_in(each.text, lang) for each in exception if each.meaning in (Action.EXPIRY, Mark.UNTIL))
+    if not rules and len(ends) == 1 and ends[0] and any(each.action.ends for each in made):
+        rule = OperationRule(RuleKind.ON_DAY, day=ends[0])
+    found: dict[str, Claim] = {}
+    for each in made:
+        for unit in units(exception, lang):
+            target = address(unit, None if each.target == "law" else each.target, known)
+            if _is_part(target, each) and (target in known or each.action is Action.INSERTION):
+                action = Action.EXCLUSION if each.action is Action.REPEAL else each.action
+                found.setdefault(target, replace(each, target=target, operation=rule, action=action))
+    unread = any(each.meaning is Mark.UNREAD for each in exception)
+    return Excepted(tuple(found.values()), bool(found) and not unread and len(rules) < 2)
+
+
+def _is_part(target: str, claim: Claim) -> bool:
+    return claim.target == "law" or (Eid(target).within(claim.target) and target != claim.target)
+
+
+def split_exceptions(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], Exceptions]:
+    """Return the tokens of a note without its exceptions, and each exception by itself."""
+    if not any(token.meaning in (Mark.EXCEPT, Mark.EXCEPTED) for token in tokens):
+        return tokens, ()
+    kept: list[Token] = []
+    exceptions: list[tuple[Token, ...]] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.meaning is Mark.EXCEPT:
+            end = _end(tokens, place + 1)
+            exceptions.append(tokens[place:end])
+            place = end
+            continue
+        if token.meaning is Mark.EXCEPTED:
+            start = _start(kept)
+            exceptions.append((*kept[start:], token))
+            del kept[start:]
+        else:
+            kept.append(token)
+        place += 1
+    return tuple(kept), tuple(exceptions)
+
+
+def _end(tokens: tuple[Token, ...], start: int) -> int:
+    """Return where an exception ends: at the bracket that encloses it, or with the sentence."""
+    depth = 0
+    for place in range(start, len(tokens)):
+        meaning = tokens[place].meaning
+        if meaning in _ENDS and depth == 0:
+            return place
+        depth += (meaning is Mark.OPENS) - (meaning is Mark.CLOSES)
+    return len(tokens)
+
+
+def _start(kept: list[Token]) -> int:
+    """Return where an exception begins that ends here: behind a comma, a bracket or the end of a sentence."""
+    for place in range(len(kept) - 1, -1, -1):
+        token = kept[place]
+        if token.meaning in (Mark.OPENS, Mark.ENDS, Mark.CLOSES) or token.text == ",":
+            return place + 1
+    return 0

@@ -1,0 +1,54 @@
+"""Tell a footnote that stands under one article and names only another: one of the two numbers may be misprinted."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Protocol
+
+from lawgraph.languages.scanner import begins
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Claim, Span, Unread, UnreadKind
+
+
+class Standing(Protocol):
+    """Tell where a note stands, and what provisions there are."""
+
+    @property
+    def eid(self) -> str | None: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def known(self) -> frozenset[str]: ...
+
+
+def other_article(claims: Sequence[Claim], place: Standing, text: str, lang: str) -> Unread | None:
+    """Return both articles as doubted, the one where the note stands first; `None` where nothing speaks of a misprint.
+
+    What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
+    larger unit stands where it suits. A note of the editors is printed above the article of which it speaks.
+    """
+    own = Eid(place.eid).outermost if place.eid else None
+    named = {Eid(eid).outermost for eid in chain.from_iterable(_places(each) for each in claims)}
+    if own is None or own.kind is not Kind.ARTICLE or len(named) != 1 or own in named:
+        return None
+    other = named.pop()
+    if other.kind is not Kind.ARTICLE or other not in place.known:
+        return None
+    if any(each.action is Action.INSERTION for each in claims) or _stands_above(own, other, place, text, lang):
+        return None
+    acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
+    return Unread(UnreadKind.NOTE, (own, other), acts, place.span, text)
+
+
+def _places(claim: Claim) -> Iterable[str]:
+    return (claim.target, *((claim.to,) if claim.to else ()))
+
+
+def _stands_above(own: Eid, other: Eid, place: Standing, text: str, lang: str) -> bool:
+    """Tell whether a note of the editors stands right before the article that it names."""
+    opening = begins(text, spoken(lang).notes.openings, lang)
+    if opening is not None and opening.name == "footnote":
+        return False
+    later = sorted((each for eid in place.known if (each := Eid(eid)).kind is Kind.ARTICLE and each == each.outermost
+                    and each.order > own.order), key=lambda each: each.order)
+    return bool(later) and later[0] == other

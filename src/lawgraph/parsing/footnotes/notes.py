@@ -1,0 +1,387 @@
+"""Read footnotes and editorial lines into claims.
+
+Several acts share one note: later ones come without "Law" or with the day before the number, and the verb carries over.
+"Chapter 2 is supplemented by Article 9-1 …; as amended by …" is an insertion and a modification, both of Article 9-1.
+A bracket belongs to the act before it. What no rule reads is a finding; it is never dropped and never guessed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from lawgraph.languages.printed import find_days, well_formed
+from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting, NoteKind
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
+from lawgraph.parsing.footnotes.exceptions import excepted_from
+from lawgraph.parsing.footnotes.links import with_link
+from lawgraph.parsing.footnotes.misplaced import other_article
+from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
+from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
+
+__all__ = ["NoteKind", "Place", "Reading", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
+
+_COUNTED = {"after_the_day", "on_publication"}
+_NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
+"""The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
+_UNCHECKED = {"law", "toc", "preamble", "law__heading"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tell where a note stands.
+
+    `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
+    before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there;
+    `links` lead from its text to acts; `near` is the paragraph in which a note stands that has the unit below it.
+    """
+
+    eid: str | None
+    next_eid: str | None
+    span: Span
+    known: frozenset[str]
+    links: tuple[ActLink, ...] = ()
+    near: str | None = None
+
+    def behind(self, cut: int) -> "Place":
+        """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
+        return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
+                                         for link in self.links if link.start >= cut))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what a note says, what of it does not fit, and what is not understood."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Hold the blocks of one note with their places, and where each begins in the run of them all."""
+
+    texts: tuple[str, ...]
+    places: tuple[Place, ...]
+    starts: tuple[int, ...]
+    tokens: tuple[Token, ...]
+    lang: str
+    pending: bool
+    editorial: tuple[str, ...] = ()
+
+    def block(self, start: int) -> int:
+        return bisect_right(self.starts, start) - 1
+
+
+def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
+    """Tell what one body block is, `None` for wording of the law; `before` is the kind of the block just before it."""
+    language = spoken(lang).notes
+    opening = begins(text, language.openings, lang)
+    if opening and opening.name == "note":
+        return _labelled_note(text, lang)
+    if opening and isinstance(opening.meaning, NoteKind):
+        return opening.meaning
+    if not holds_number(text):
+        return NoteKind.FOOTNOTE if text.rstrip().endswith(":") and _announces(text, lang) else None
+    if before in {NoteKind.FOOTNOTE, NoteKind.CONTINUATION} and begins(text, language.continuations, lang):
+        return NoteKind.CONTINUATION
+    if before is NoteKind.NOTE and begins(text, language.foreseen, lang):
+        return NoteKind.FOOTNOTE
+    return NoteKind.FOOTNOTE if begins(text, language.claims, lang) else None
+
+
+def is_bare_label(text: str, lang: str) -> bool:
+    """Tell whether a block is nothing but the label of a note."""
+    plain = level(text).strip()
+    return label_end(plain, spoken(lang).notes.labels, lang) == len(plain)
+
+
+def read_remark(text: str, place: Place, lang: str) -> Reading:
+    """Return what an editorial note, which tells of no act, says: nothing where it is a remark of a known form."""
+    plain = level(text)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
+    remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
+    if not rest or begins(rest, remarks, lang):
+        return Reading((), ())
+    where = place.eid or "law"
+    finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
+                      line=place.span.line)
+    return Reading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
+
+
+def read_note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> Reading:
+    """Return what one footnote with its continuation blocks says, each claim with the text and span of its block."""
+    return _read(_note(texts, places, lang))
+
+
+def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) -> Reading | None:
+    """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
+    rule = begins(rest, spoken(lang).notes.editorial, lang) if eids else None
+    if rule is None:
+        return None
+    if rule.name == "unit_itself":
+        cut_off = label_end(level(rest), (rule,), lang)
+        return read_editorial(rest[cut_off:], eids, place.behind(cut_off), lang)
+    return _read(replace(_note((rest,), (place,), lang), editorial=eids))
+
+
+def _labelled_note(text: str, lang: str) -> NoteKind:
+    plain = level(text)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].lstrip()
+    claims = holds_number(rest) and begins(rest, spoken(lang).notes.foreseen + spoken(lang).notes.claims, lang)
+    return NoteKind.FOOTNOTE if claims else NoteKind.NOTE
+
+
+def _announces(text: str, lang: str) -> bool:
+    """Tell whether a block that ends with a colon leads in a list of amending acts."""
+    return begins(text, spoken(lang).notes.announcements, lang) is not None
+
+
+def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note:
+    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+    tokens = tuple(_tokens(texts, starts, lang))
+    return _Note(texts, places, starts, tokens, lang, any(token.meaning is Mark.PENDING for token in tokens))
+
+
+def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Iterator[Token]:
+    for text, start in zip(texts, starts, strict=True):
+        plain = level(text)
+        skipped = label_end(plain, spoken(lang).notes.labels, lang)
+        for token in _doubted(tuple(cut(plain[skipped:], lang)), lang):
+            yield Token(token.meaning, token.rule, token.text, start + skipped + token.start)
+        yield Token(Mark.ENDS, "end_of_block", "", start + len(text))
+
+
+def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
+    """Leave a clause unread whose count could not be read: "three weeks" before "after the day of its publication"."""
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    counts = (*tokens[1:], None) if larger_first else (None, *tokens)
+    for token, count in zip(tokens, counts, strict=False):
+        doubtful = token.rule in _COUNTED and count is not None and count.meaning is Mark.UNREAD
+        yield replace(token, meaning=Mark.UNREAD, rule="unread") if doubtful else token
+
+
+def _read(note: _Note) -> Reading:
+    claims: list[Claim] = []
+    carried: tuple[Head, ...] = ()
+    said, findings = _with_links(note, statements(note.tokens, note.lang))
+    findings += [*_left_over(note, said), *_brackets(note), *_days(note)]
+    for statement in said:
+        setting = _setting(note, statement)
+        carried = heads_of(statement.heads, setting, carried)
+        for naming in _acts(statement):
+            heads = named_targets(naming.targets, setting) or carried
+            made = tuple(_claim(note, statement, naming, head) for head in heads)
+            excepted, unclear = _exceptions(note, naming, made)
+            left_out = tuple(part.target for part in excepted)
+            made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)
+            claims += (*made, *excepted)
+            findings += (*_doubts(note, naming, made), *unclear)
+        findings += _odd(note, statement, carried)
+        claims += _without_act(note, statement, carried)
+    findings += _silence(note, said, claims)
+    unread = tuple(_unread(note, said, claims, findings))
+    other = None if note.editorial else other_article(claims, note.places[0], note.texts[0], note.lang)
+    if other:
+        words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
+        findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
+    return Reading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
+
+
+def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
+            ) -> Iterator[Unread]:
+    """Give each block of which something could not be read: it may speak of where it stands and of what it names."""
+    doubted = {finding.line for finding in findings if finding.kind in _NOT_UNDERSTOOD}
+    for number, place in enumerate(note.places):
+        if place.span.line not in doubted:
+            continue
+        here = [statement for statement in said if note.block(statement.start) == number]
+        own = note.editorial or (_article(place.next_eid or place.eid or "law"),)
+        named = [claim.target for claim in claims if claim.span == place.span]
+        named += [address(unit, own[0], place.known) for statement in here
+                  for unit in units((*statement.heads, *statement.extras), note.lang)]
+        acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
+        yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
+
+
+def _article(eid: str) -> str:
+    """Return the article or annex that a provision lies in; a note on the preamble speaks of the law."""
+    outermost = str(Eid(eid).ancestors[-1]) if Eid(eid).ancestors else eid
+    return "law" if outermost == "preamble" else outermost
+
+
+def _outermost(eids: Iterable[str]) -> tuple[str, ...]:
+    """Return the provisions without those that lie in another one of them."""
+    each = tuple(dict.fromkeys(eids))
+    held = frozenset(each)
+    return ("law",) if "law" in held else tuple(eid for eid in each if held.isdisjoint(Eid(eid).ancestors))
+
+
+def _with_links(note: _Note, said: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], list[Finding]]:
+    """Return the statements with the acts that the links of the note lead to."""
+    if not any(place.links for place in note.places):
+        return said, []
+    findings: list[Finding] = []
+    linked: list[Statement] = []
+    for statement in said:
+        namings: list[Naming] = []
+        ends = [*(naming.start for naming in statement.namings[1:]), None]
+        for naming, end in zip(statement.namings, ends, strict=True):
+            link = _link(note, naming, end)
+            known, told = with_link(naming, link) if link else (naming, None)
+            namings.append(known)
+            if told:
+                findings.append(_finding(note, naming.start, "link_disagrees", told, Severity.WARNING))
+        linked.append(replace(statement, namings=tuple(namings)))
+    return tuple(linked), findings
+
+
+def _link(note: _Note, naming: Naming, end: int | None) -> ActLink | None:
+    """Return the link on an act's number; where no number is printed, the only link between its beginning and `end`."""
+    block = note.block(naming.start)
+    base, links = note.starts[block], note.places[block].links
+    if naming.numbered is not None:
+        start, stop = naming.numbered
+        return next((link for link in links if link.start < stop - base and start - base < link.end), None)
+    inside = [link for link in links if naming.start - base < link.end and (end is None or link.start < end - base)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _acts(statement: Statement) -> tuple[Naming, ...]:
+    """The acts of a statement; a bare "Law" beside acts with number or day is none."""
+    return tuple(naming for naming in statement.namings if naming.act) or statement.namings[:1]
+
+
+def _setting(note: _Note, statement: Statement) -> Setting:
+    place = note.places[note.block(statement.start)]
+    eid = note.editorial[0] if note.editorial else place.next_eid or place.eid
+    return Setting(eid, note.editorial, place.known, note.lang, place.near)
+
+
+def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Claim:
+    block = note.block(naming.start)
+    operation, until = head.until or naming.operation, None
+    if head.action is Action.SUSPENSION:
+        operation, until = replace(operation, until=None), statement.until or operation.until
+    return Claim(head.target, head.action, naming.act, operation, note.places[block].span, note.texts[block],
+                 pending=note.pending, editorial=bool(note.editorial), until=until, to=head.to)
+
+
+def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], list[Finding]]:
+    """Return the claims of what the clause of an act excepts, each under its own clause, and what is not clear."""
+    claims: list[Claim] = []
+    unclear: list[Finding] = []
+    for exception in naming.exceptions:
+        excepted = excepted_from(made, exception, note.places[note.block(naming.start)].known, note.lang)
+        claims += excepted.claims
+        if not excepted.clear:
+            eids = ", ".join(each.target for each in made)
+            unclear.append(_finding(note, naming.start, "unread_clause",
+                                    f"an exception from {eids} is not clear: {_line(note, exception[0].start)}"))
+    return tuple(claims), unclear
+
+
+def _without_act(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Claim]:
+    """An editorial line may name no act: "(excluded)"."""
+    if note.editorial and not statement.namings:
+        bare = Naming(statement.start)
+        yield from (_claim(note, statement, bare, head) for head in heads)
+
+
+def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+    if naming.number is None:
+        yield _finding(note, naming.start, "missing_number", "the number of the act is not printed")
+    elif not well_formed(naming.number):
+        yield _finding(note, naming.start, "odd_number", f"{naming.number!r} has not the form of an act's number")
+    if naming.day_printed and naming.day is None:
+        yield _finding(note, naming.start, "impossible_day", f"no calendar has the day {naming.day_printed!r}")
+    elif not naming.day_printed:
+        yield _finding(note, naming.start, "missing_day", "the day of adoption is not printed")
+    printed = _line(note, naming.start)
+    early = (each for each in claims if each.operation.day and naming.day and each.operation.day < naming.day)
+    for each in early:
+        yield _finding(note, naming.start, "operation_before_adoption",
+                       f"{each.target}: the act was adopted on {naming.day}, but its clause says {each.operation.day}",
+                       Severity.WARNING)
+    if naming.clause_unread:
+        yield _finding(note, naming.start, "unread_clause", f"the clause on commencement is no rule: {printed}")
+    if not claims:
+        yield _finding(note, naming.start, "unread_footnote", f"an act without target or verb: {printed}")
+    yield from _unknown(note, naming, claims)
+
+
+def _odd(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Finding]:
+    """What a statement may not be: a verb without an act, a bare "Law" beside other acts, one thing inserted twice."""
+    acts, printed = _acts(statement), _line(note, statement.start)
+    if any(is_verb(token) for token in statement.heads) and not acts and not note.editorial:
+        yield _finding(note, statement.start, "unread_footnote", f"no act did this: {printed}")
+    for naming in statement.namings:
+        if naming.act is None and naming is not acts[0]:
+            yield _finding(note, naming.start, "unread_footnote", f"an act without number and day: {printed}")
+    if any(head.action is Action.REPEAL for head in heads) and any(
+            token.meaning is Action.EXCLUSION for token in statement.heads):
+        yield _finding(note, statement.start, "unread_footnote", f"a law is repealed, not excluded: {printed}")
+    inserted = any(head.action is Action.INSERTION for head in heads)
+    if inserted and len(acts) > 1 and not any(act.targets for act in acts):
+        words = f"one thing is inserted by several acts: {printed}"
+        yield _finding(note, statement.start, "inserted_twice", words, Severity.WARNING)
+
+
+def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+    known = note.places[note.block(naming.start)].known
+    for claim in claims:
+        base = claim.target.removesuffix("__heading")
+        if claim.action is not Action.INSERTION and claim.target not in _UNCHECKED and base not in known:
+            words = f"{claim.target} is not in this document"
+            yield _finding(note, naming.start, "unknown_target", words, Severity.WARNING)
+
+
+def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
+    """One finding for each block in which words were left that no rule reads or no act and verb take up."""
+    unread = [token for token in note.tokens if token.meaning is Mark.UNREAD]
+    extras = [token for each in said for token in (*each.extras, *unused(each.heads, note.lang))]
+    left = sorted((*unread, *extras), key=lambda token: token.start)
+    for _, group in groupby(left, key=lambda token: note.block(token.start)):
+        tokens = tuple(group)
+        first, last = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
+        base = note.starts[note.block(first)]
+        rest = note.texts[note.block(first)][first - base:last - base]
+        yield _finding(note, first, "unread_footnote", f"this rest could not be read: {rest[:300]!r}")
+
+
+def _brackets(note: _Note) -> Iterator[Finding]:
+    depth = 0
+    for token in note.tokens:
+        depth += (token.meaning is Mark.OPENS) - (token.meaning is Mark.CLOSES)
+        if token.rule == "end_of_block" and depth:
+            words = "a bracket is never closed" if depth > 0 else "a bracket is never opened"
+            yield _finding(note, token.start - 1, "unclosed_bracket", words, Severity.WARNING)
+            depth = 0
+
+
+def _days(note: _Note) -> Iterator[Finding]:
+    """A clause may name a day that no calendar has; the day of an act is doubted with the act."""
+    for token in note.tokens:
+        dated = token.meaning in {RuleKind.ON_DAY, Mark.UNTIL, Action.EXPIRY}
+        if dated and any(found.day is None for found in find_days(token.text, note.lang)):
+            yield _finding(note, token.start, "impossible_day", f"no calendar has the day in {token.text!r}")
+
+
+def _silence(note: _Note, said: tuple[Statement, ...], claims: list[Claim]) -> Iterator[Finding]:
+    remark = any(token.meaning is Mark.REMARK for token in note.tokens)
+    if not claims and not remark and not any(statement.namings for statement in said):
+        yield _finding(note, 0, "no_act", f"a footnote that names no act: {_line(note, 0)}")
+
+
+def _line(note: _Note, start: int) -> str:
+    return repr(note.texts[note.block(start)][:300])
+
+
+def _finding(note: _Note, start: int, kind: str, message: str, severity: Severity = Severity.ERROR) -> Finding:
+    place = note.places[max(note.block(start), 0)]
+    return Finding(kind, severity, message, eid=place.next_eid or place.eid, line=place.span.line)

@@ -1,0 +1,209 @@
+"""What a note is about: units and verbs become pairs of address and action.
+
+`supplemented` names what is added beside its container; "introduced" says it of the thing itself. Words replaced
+throughout the text are a change of the law; words replaced in one article are a change of that article.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lawgraph.languages.printed import day_in
+from lawgraph.languages.scanner import Token, begins
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.parsing.footnotes.clauses import UNSTATED
+from lawgraph.parsing.footnotes.references import Unit, address, targets_listed, units
+from lawgraph.parsing.footnotes.statements import is_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Tell where a statement stands: the unit around it, the addresses of its editorial line, what is known there.
+
+    `near` is the paragraph it stands in, where the unit that it speaks of stands below.
+    """
+
+    eid: str | None
+    own: tuple[str, ...]
+    known: frozenset[str]
+    lang: str
+    near: str | None = None
+
+    @property
+    def default(self) -> tuple[str, ...]:
+        """What a verb without a unit speaks of."""
+        return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else ("law",))
+
+    def address(self, unit: Unit, around: str | None = None) -> str:
+        """Return the address of a unit that is named here; of several, the one in the paragraph at hand."""
+        plain = address(unit, around or self.eid, self.known)
+        if plain in self.known or self.near is None or unit.within is not None:
+            return plain
+        close = f"{self.near}__{plain.rpartition('__')[2]}"
+        return close if close in self.known else plain
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Hold one target and what is done to it; `until` is the day on which an expiry takes place.
+
+    `within` is the unit to which something was added, where the note speaks of that unit and not of what was added;
+    `to` is the new address of what was renumbered.
+    """
+
+    target: str
+    action: Action
+    until: OperationRule | None = None
+    within: str | None = None
+    to: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What a verb without a unit that follows speaks of."""
+        return self.within or self.target
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Hold a verb, what stands before it, and the units that are added, which may follow it."""
+
+    before: tuple[Token, ...]
+    verb: Token
+    after: tuple[Token, ...]
+
+
+def heads_of(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return targets and actions of a statement; what it leaves open is carried over from the statement before."""
+    heads: tuple[Head, ...] = ()
+    for phrase in _phrases(tokens, setting.lang):
+        heads += tuple(head for head in _apply(phrase, setting, heads or carried) if head not in heads)
+    return heads or _verb_carried_over(tokens, setting, carried) or carried
+
+
+def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
+    """Return the units that stand where no verb takes them up."""
+    phrases = tuple(_phrases(tokens, lang))
+    used = {token.start for phrase in phrases for token in phrase.before + phrase.after}
+    return tuple(token for token in tokens if phrases and isinstance(token.meaning, Kind) and token.start not in used)
+
+
+def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
+    """Return the heads of a list in brackets: "(Articles: 2, 6 replaced, 6-1 introduced)"."""
+    if listed is None:
+        return ()
+    return tuple(Head(f"art_{number}", _told(words, setting.lang)) for number, words in targets_listed(listed.text))
+
+
+def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """"Article 5 as amended by …; Article 6 – by …": the verb of the first is that of the second."""
+    named = units(tokens, setting.lang) if carried else ()
+    return tuple(Head(setting.address(unit), carried[-1].action) for unit in named)
+
+
+def _told(words: str, lang: str) -> Action:
+    verbs = tuple(rule for rule in spoken(lang).notes.tokens if isinstance(rule.meaning, Action))
+    rule = begins(words, verbs, lang) if words else None
+    return rule.meaning if rule and isinstance(rule.meaning, Action) else Action.MODIFICATION
+
+
+def _phrases(tokens: tuple[Token, ...], lang: str) -> Iterator[_Phrase]:
+    """Units before a verb are what it speaks of; behind "supplemented", or where none stand before, those behind it."""
+    verbs = [place for place, token in enumerate(tokens) if is_verb(token)]
+    smaller_first = spoken(lang).words.nesting is Nesting.SMALLER_FIRST
+    taken = 0
+    for place, following in zip(verbs, [*verbs[1:], len(tokens)][:len(verbs)], strict=True):
+        before, after = tokens[taken:place], _units_first(tokens[place + 1:following])
+        adds = tokens[place].meaning in (Mark.ADDS, Action.RENUMBERING) and smaller_first
+        taken = place + 1 + (len(after) if adds else 0)
+        yield _Phrase(before or (() if adds or taken > 1 else after), tokens[place], after if adds else ())
+
+
+def _units_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(takewhile(lambda token: isinstance(token.meaning, Kind), tokens))
+
+
+def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    if phrase.verb.meaning is Action.RENUMBERING:
+        return _renumbered(phrase, setting)
+    if phrase.after or _adds_last(phrase, setting.lang):
+        return _insertions(phrase, setting, carried)
+    if any(token.meaning in {Mark.THROUGHOUT, Mark.WORDS} for token in phrase.before):
+        return _words_replaced(phrase, setting, carried)
+    action = phrase.verb.meaning if isinstance(phrase.verb.meaning, Action) else Action.MODIFICATION
+    until = _until(phrase.verb, setting.lang) if action is Action.EXPIRY else None
+    first = any(unit.kind.counted and unit.number == "1" for unit in units(phrase.before, setting.lang))
+    return tuple(_head(target, action, until, first=first) for target in _targets(phrase.before, setting, carried))
+
+
+def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
+    """Return old and new addresses: "Article 4 is renumbered as Article 3", «4-бап 3-бап деп есептелсін»."""
+    before, after = (tuple(setting.address(unit) for unit in units(tokens, setting.lang))
+                     for tokens in (phrase.before, phrase.after))
+    if not after and len(before) % 2 == 0:
+        before, after = before[:len(before) // 2], before[len(before) // 2:]
+    if phrase.verb.rule == "moved":
+        return (*(Head(new, Action.INSERTION) for new in before), *(Head(old, Action.MODIFICATION) for old in after))
+    if len(before) != len(after):
+        return ()
+    return tuple(Head(old, Action.RENUMBERING, to=new) for old, new in zip(before, after, strict=True))
+
+
+def _head(target: str, action: Action, until: OperationRule | None, *, first: bool) -> Head:
+    """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
+    if target == "law" and action is Action.EXCLUSION:
+        action = Action.REPEAL
+    elif target != "law" and action is Action.REPEAL:
+        action = Action.EXCLUSION
+    return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
+
+
+def _adds_last(phrase: _Phrase, lang: str) -> bool:
+    """«3-бап 4-1) тармақшамен толықтырылды»: the thing added stands before the verb, with the ending for that."""
+    last = phrase.before[-1].text.casefold() if phrase.before else ""
+    return phrase.verb.meaning is Mark.ADDS and last.endswith(spoken(lang).words.added_by)
+
+
+def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    added = phrase.after or phrase.before[-1:]
+    kinds = {token.meaning for token in added}
+    inside = phrase.after + phrase.before
+    outer = carried[0].subject if carried and not phrase.before and carried[0].subject != "law" else setting.eid
+    found = (unit for unit in units(inside, setting.lang) if unit.kind in kinds)
+    targets = tuple(setting.address(unit, outer) for unit in found)
+    within = _added_to(targets, outer, setting)
+    return tuple(Head(target, Action.INSERTION, within=within) for target in targets)
+
+
+def _added_to(targets: tuple[str, ...], outer: str | None, setting: Setting) -> str | None:
+    """Return the unit that stays what the note speaks of: the one it stands in, where a part of it was added."""
+    own = outer if outer and setting.eid and Eid(outer).within(setting.eid) else setting.eid
+    return own if own and all(Eid(target).within(own) and target != own for target in targets) else None
+
+
+def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
+    """"In the title and throughout the text the words …": title and law; "throughout Article 5 …": the article."""
+    place = next((n for n, token in enumerate(phrase.before) if token.meaning is Mark.THROUGHOUT), len(phrase.before))
+    apart, inside = (tuple(Head(setting.address(unit), Action.MODIFICATION)
+                           for unit in units(tokens, setting.lang) if unit.kind is not Kind.LAW)
+                     for tokens in (phrase.before[:place], phrase.before[place:]))
+    if inside or (apart and place == len(phrase.before)):
+        return apart + inside
+    everywhere = place < len(phrase.before) or setting.default == ("law",)
+    if everywhere or any(head.action is Action.TEXT_SUBSTITUTION for head in carried):
+        return (*apart, Head("law", Action.TEXT_SUBSTITUTION))
+    return tuple(Head(target, Action.MODIFICATION) for target in setting.default)
+
+
+def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[str, ...]:
+    named: tuple[Unit, ...] = units(before, setting.lang)
+    if named:
+        return tuple(dict.fromkeys(setting.address(unit) for unit in named))
+    return tuple(dict.fromkeys(head.subject for head in carried)) or setting.default
+
+
+def _until(verb: Token, lang: str) -> OperationRule | None:
+    day = day_in(verb.text, lang)
+    return OperationRule(RuleKind.ON_DAY, day=day) if day else UNSTATED

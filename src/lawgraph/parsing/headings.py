@@ -1,0 +1,223 @@
+"""Read the headings of sections, chapters, articles and annexes in three languages.
+
+Numbers are Arabic, Roman or ordinal words («Раздел первый»), and Roman ones are often typed with Cyrillic look-alikes
+("ІІІ", "Х"). A Kazakh heading
+puts its number first ("5-1-бап."). «Параграф» and «подраздел» are sections inside the unit that they stand in.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
+from lawgraph.languages.scanner import close_set, found, opens, ordinals_of
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
+from lawgraph.law.eid import Kind
+from lawgraph.parsing.numbering import Label
+
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+_REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
+_ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}|[{ROMAN_SIGNS}]{{1,8}})"
+_ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
+_DASHES = {"–", "—", "-"}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 60
+"""Characters in which the word of a heading ends, letter-spaced too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Hold a heading as printed; `nested` marks a section that stands inside a section, chapter or article.
+
+    `number` is Arabic, `printed` as in the source. `rest` is what follows the number, beginning `offset` characters
+    into the line. `marked` tells that the number has its full stop or stands alone. `numbers` are all of a heading that
+    names several ("Articles 8 – 10."), which stands where nothing but their exclusion is left.
+    """
+
+    kind: Kind
+    number: str
+    printed: str
+    rest: str
+    offset: int
+    nested: bool
+    marked: bool
+    numbers: tuple[str, ...] = ()
+
+
+@cache
+def _units(lang: str) -> dict[str, UnitWord]:
+    units = spoken(lang).layout.units
+    return {each.word: each for each in units} | {each.short: each for each in units if each.short}
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(each) for each in _units(lang)), key=len, reverse=True))
+    word = rf"(?P<word>(?i:{words}))"
+    ordinals = "|".join(name for name, _ in spoken(lang).words.ordinals)
+    numeral = rf"(?:{_numeral(lang)}|(?P<ordinal>(?i:{ordinals})))"
+    if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
+        sign = r"(?P<sign>§)\s*(?P<after>[0-9]{1,3})"
+        return re.compile(rf"\*?\s*(?:{numeral}\s?{DASH}?\s?{word}(?!\w)|{sign}){_REST}", re.DOTALL)
+    return re.compile(rf"\*?\s*{word}\s*(?:№\s*)?{numeral}(?P<sign>(?!))?(?P<after>(?!))?{_REST}", re.DOTALL)
+
+
+def _numeral(lang: str) -> str:
+    """number = figures or Roman signs *(dash figures) [raised figures / "." figures / bis / letter]"""
+    layout = spoken(lang).layout
+    letters = "".join(layout.alphabets)
+    further = "|".join((*(rf"\s?{each}(?!\w)" for each in layout.further), rf"[{letters}](?!\w)")) if letters else NEVER
+    return (rf"(?P<number>(?:[0-9]{{1,4}}|[{ROMAN_SIGNS}]{{1,8}}(?![^\W\d_]))(?:{DASH}[0-9]{{1,3}}){{0,4}}"
+            rf"(?:{DASH}?[{SUPERSCRIPTS}]{{1,3}}|(?<=[0-9])\.[0-9]{{1,3}}(?=\.|\s|$)|(?<=[0-9])(?i:{further}))?)")
+
+
+@cache
+def _plurals(lang: str) -> dict[str, Kind]:
+    return {each.plural: each.kind for each in spoken(lang).layout.units if each.plural}
+
+
+@cache
+def _plural_pattern(lang: str) -> re.Pattern[str]:
+    word = rf"(?P<word>(?i:{'|'.join(_plurals(lang)) or NEVER}))"
+    listed = rf"(?P<list>{_ONE}(?:{_joint(lang)}{_ONE}){{0,30}})"
+    before = spoken(lang).words.number is NumberPlace.BEFORE_WORD
+    named = rf"{listed}\s?{DASH}?\s?{word}(?!\w)" if before else rf"{word}\s+{listed}"
+    return re.compile(close_set(rf"\*?\s*{named}(?:\s*[.:])?\s*") + r"(?P<rest>\D.*|$)", re.DOTALL)
+
+
+@cache
+def _step(lang: str) -> re.Pattern[str]:
+    return re.compile(close_set(rf"(?P<joint>{_joint(lang)})?(?P<one>{_ONE})"))
+
+
+def _joint(lang: str) -> str:
+    words = spoken(lang).words
+    told = "|".join(each for each in (words.joint, words.through) if each)
+    return rf"(?:\s*[,–—]\s*|\s-\s|\s(?:{told})\s)"
+
+
+def read_heading(text: str, lang: str) -> Heading | None:
+    """heading = word numeral ["." / ":"] [title]; in Kazakh: numeral ["-"] word ["." / ":"] [title]"""
+    heading = _read(text, lang)
+    return heading if heading and (heading.marked or _may_begin_title(heading.rest)) else None
+
+
+def read_gone_heading(text: str, lang: str) -> Heading | None:
+    """Return the heading of units that a line may tell to be excluded: "Article 4 is …", "Articles 8 – 10 …"."""
+    return read_plural_heading(text, lang) or _read(text, lang)
+
+
+def _read(text: str, lang: str) -> Heading | None:
+    plain, shift = _levelled(text, lang)
+    match = _pattern(lang).match(plain)
+    if match is None:
+        return None
+    printed = match["number"] or match["ordinal"] or match["after"]
+    number = ordinals_of(printed, lang)[0] if match["ordinal"] else _number(printed, lang)
+    if number is None or ((match["word"] or "").endswith(".") and match["mark"] is None):
+        return None
+    unit = _units(lang)[(match["word"] or match["sign"]).lower()]
+    rest = match["rest"]
+    shown = match["ordinal"] or printed.translate(LOOKALIKES)
+    marked = match["mark"] is not None or not rest
+    return Heading(unit.kind, number, shown, rest, match.start("rest") + shift, unit.nested, marked)
+
+
+def _number(printed: str, lang: str) -> str | None:
+    layout = spoken(lang).layout
+    alike = str.maketrans(layout.lookalikes[0], layout.lookalikes[1])
+    return arabic(printed) or inserted(printed.lower().translate(alike) if printed[:1].isdigit() else printed,
+                                       layout.alphabets, layout.further)
+
+
+def _levelled(text: str, lang: str) -> tuple[str, int]:
+    """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), and how much shorter it is."""
+    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), text[:_LONGEST_WORD], count=1)
+    mistyped, meant = spoken(lang).layout.lookalikes
+    alike = str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
+    word = _FIRST_WORD.match(joined)
+    if word and word[0].translate(alike).casefold() in _units(lang):
+        joined = word[0].translate(alike) + joined[word.end():]
+    return joined + text[_LONGEST_WORD:], len(text[:_LONGEST_WORD]) - len(joined)
+
+
+def read_plural_heading(text: str, lang: str) -> Heading | None:
+    """heading = plural word numeral *(joint numeral) ["."] rest; "Articles 8 – 10. Are excluded by …" """
+    match = _plural_pattern(lang).match(text)
+    numbers = _listed(match["list"], lang) if match else ()
+    if match is None or len(numbers) < 2:
+        return None
+    return Heading(_plurals(lang)[match["word"].lower()], numbers[0], numbers[0], match["rest"], match.start("rest"),
+                   nested=False, marked=False, numbers=numbers)
+
+
+def _listed(printed: str, lang: str) -> tuple[str, ...]:
+    """Return the numbers of a list, runs written out: "8 – 10" is 8, 9 and 10; so is "8-10" behind a plural word."""
+    through = spoken(lang).words.through.split("|")
+    steps: list[tuple[bool, str]] = []
+    for step in _step(lang).finditer(printed):
+        number, joint = arabic(step["one"]), (step["joint"] or "").strip()
+        if number is None:
+            return ()
+        steps.append((joint in _DASHES or (bool(joint) and joint in through), number))
+    if len(steps) == 1 and steps[0][1].count("-") == 1:
+        first, _, last = steps[0][1].partition("-")
+        steps = [(False, first), (True, last)] if int(first) < int(last) else steps
+    return written_out(steps)
+
+
+def _may_begin_title(rest: str) -> bool:
+    """Tell a title from the wording "Article 4 of this Law": without a full stop a title begins with a capital."""
+    return not rest or not (rest[0].islower() or rest[0].isdigit() or rest[0] in ",;)")
+
+
+def read_annex(text: str, lang: str) -> str | None:
+    """Return the number on the line that opens an annex, empty where it has none; `None` where it is no such line."""
+    if len(text) > 400 or text[-1] in ";,:":
+        return None
+    match = _annex(lang).match(text)
+    if match is not None:
+        return (match["number"] or "").translate(LOOKALIKES)
+    return None
+
+
+def is_approval(text: str, lang: str) -> bool:
+    """Tell whether a line opens the rules that an order approves ("Approved by the order of …")."""
+    return len(text) < 200 and _approval(lang).match(text) is not None
+
+
+def is_annexed_within(text: str, lang: str) -> bool:
+    """Tell whether an annex belongs to rules that are an annex themselves ("Annex 2 to the Rules …")."""
+    return found(spoken(lang).layout.annexed_within, text) is not None
+
+
+def read_numbered_heading(text: str, label: Label | None) -> Heading | None:
+    """Return the chapter that a line without its word opens in rules: "1. General provisions"."""
+    if label is None or label.kind is not Kind.PARAGRAPH or len(label.numbers) > 1:
+        return None
+    rest = text[label.offset:]
+    if not rest or not rest[0].isupper() or rest[-1] in ".;:,":
+        return None
+    number = label.numbers[0]
+    return Heading(Kind.CHAPTER, number, number, rest, label.offset, nested=False, marked=True)
+
+
+def is_contents(text: str, lang: str) -> bool:
+    """Tell whether a line is the title of a table of contents."""
+    return opens(rf"(?:{spoken(lang).layout.contents})\s*[:.]?$", text) is not None
+
+
+def is_part_of_code(text: str, lang: str) -> bool:
+    """Tell whether a line names the general or special part of a code."""
+    return opens(rf"(?:{spoken(lang).layout.part_of_code})\.?$", text) is not None
+
+
+@cache
+def _annex(lang: str) -> re.Pattern[str]:
+    return re.compile(close_set(spoken(lang).layout.annex).replace("{annex_number}", _ANNEX_NUMBER))
+
+
+@cache
+def _approval(lang: str) -> re.Pattern[str]:
+    return re.compile(close_set(spoken(lang).layout.approval))

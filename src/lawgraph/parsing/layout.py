@@ -1,0 +1,281 @@
+"""Tell the rows of a source apart: title, headings, annexes, notes, signature, numbered lines and plain wording.
+
+Layout decides where words cannot: "Article 4 of this Law shall not apply …" is wording in a body line. A file
+whose headings stand in body lines, or that has lost its indentation, is read by the words of the headings alone.
+The signature is a table in the source, so it begins behind a line of tabs and ends with the file or an annex.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lawgraph.languages.numerals import Count, count, follows
+from lawgraph.languages.scanner import begins, holds_number, opens
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import NoteKind
+from lawgraph.law.eid import Kind
+from lawgraph.parsing.contents import FRONT, contents_list
+from lawgraph.parsing.footnotes.notes import is_bare_label, note_kind
+from lawgraph.parsing.headings import (
+    Heading,
+    is_annexed_within,
+    is_approval,
+    is_part_of_code,
+    read_annex,
+    read_gone_heading,
+    read_heading,
+    read_numbered_heading,
+)
+from lawgraph.parsing.numbering import Label, read_label, read_listed
+from lawgraph.reading.source import Block, Marked
+
+_YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
+_NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
+_ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_BRACKETS = ("(", "[")
+_LONGEST_TITLE = 12
+_LONGEST_NAME = 6
+_LONGEST_FORM = 40
+
+
+class RowKind(StrEnum):
+    """What a line of the source is."""
+
+    TITLE = "title"
+    REQUISITE = "requisite"
+    CONTENTS = "contents"
+    HEADING = "heading"
+    ANNEX = "annex"
+    ANNEX_LINE = "annex_line"
+    CONTINUED = "continued"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    LABELLED = "labelled"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a block with what it is, and what was read at its beginning; `within` tells of an annex to annexed rules."""
+
+    block: Block
+    kind: RowKind
+    heading: Heading | None = None
+    annex: str | None = None
+    within: bool = False
+    note: NoteKind | None = None
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """Hold what is known of the whole file before its lines are told apart."""
+
+    lang: str
+    flat: bool
+    headed: frozenset[Kind]
+    headings: tuple[Heading | None, ...]
+    more_structure: tuple[bool, ...]
+    settled: dict[int, RowKind]
+
+
+def sort_rows(blocks: Sequence[Block], lang: str) -> tuple[Row, ...]:
+    """Return one row for each block."""
+    habits = _habits(blocks, lang)
+    rows: list[Row] = []
+    phase = _Phase()
+    for place in range(len(blocks)):
+        row = _row(blocks, place, habits, phase)
+        phase.take(row)
+        rows.append(row)
+    return tuple(rows)
+
+
+class _Phase:
+    """Remember what has been seen so far."""
+
+    __slots__ = ("before", "counts", "in_annex", "note", "signed", "started")
+
+    def __init__(self) -> None:
+        self.before: Row | None = None
+        self.note: NoteKind | None = None
+        self.counts: dict[Kind, Count] = {}
+        self.started = self.signed = self.in_annex = False
+
+    def take(self, row: Row) -> None:
+        """Go past a row."""
+        self.before, self.note = row, row.note
+        if row.heading is not None:
+            self.counts[row.heading.kind] = count(row.heading.number)
+        self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
+        self.signed = row.kind is RowKind.SIGNATURE or (self.signed and row.kind is RowKind.NOTE)
+        self.in_annex = self.in_annex or row.kind is RowKind.ANNEX
+
+
+def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row:
+    block = blocks[place]
+    settled = habits.settled.get(place)
+    if settled is not None:
+        return Row(block, settled)
+    heading = habits.headings[place]
+    if heading is not None and _stands_as_heading(block, heading, habits, phase):
+        return Row(block, RowKind.HEADING, heading=heading)
+    if block.margin and is_part_of_code(block.text, habits.lang):
+        return Row(block, RowKind.CONTENTS)  # it has no number, so nothing can be addressed by it
+    return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
+            or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
+            or Row(block, RowKind.WORDING))
+
+
+def _stands_as_heading(block: Block, heading: Heading, habits: _Habits, phase: "_Phase") -> bool:
+    """Tell whether a line that reads as a heading is one: at the margin; in a body line by full stop and number."""
+    if block.margin and not habits.flat:
+        return True
+    due = heading.kind not in habits.headed or follows(phase.counts.get(heading.kind, (0,)), count(heading.number))
+    return heading.marked and due
+
+
+def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    block = blocks[place]
+    if not phase.started:
+        return None
+    number = read_annex(block.text, habits.lang)
+    apart = phase.signed or block.after_cell
+    if number is None and apart and is_approval(block.text, habits.lang):
+        number = ""
+    if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
+        return None
+    if block.text.endswith(".") and not phase.signed:
+        return None
+    named = " ".join(each.text for each in blocks[place:place + 2])
+    return Row(block, RowKind.ANNEX, annex=number, within=phase.in_annex and is_annexed_within(named, habits.lang))
+
+
+def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
+    following = place + 1
+    return following < len(blocks) and blocks[following].margin and habits.headings[following] is None
+
+
+def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    """Read the second line of a heading, and the title and the further lines that stand below "Annex 1"."""
+    block, before = blocks[place], phase.before
+    if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
+        return None
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}:
+        form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
+        if form or block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
+            return Row(block, RowKind.ANNEX_LINE)
+        if not block.margin:
+            return None
+    if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
+        return None
+    bare = before.heading is not None and not before.heading.rest
+    close = not habits.flat and (bare or block.line == before.block.line + 1)
+    annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
+    return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _names_act(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether lines from here on name the act that an annex belongs to, up to the line with its day and number."""
+    for block in blocks[place:place + _LONGEST_NAME]:
+        if block.text[-1] in ".;:" or read_label(block.text):
+            return False
+        if _YEAR.search(block.text) and _NUMBER.search(block.text):
+            return True
+    return False
+
+
+def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
+    """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
+    label = None if block.row else read_label(block.text)
+    chapter = read_numbered_heading(block.text, label) if block.margin and phase.in_annex and not habits.flat else None
+    if chapter is not None:
+        return Row(block, RowKind.HEADING, heading=chapter)
+    if label is not None and phase.started and block.marked is not Marked.RED:
+        return Row(block, RowKind.LABELLED, label=label)
+    note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang)
+    if note is not None:
+        return Row(block, RowKind.NOTE, note=note)
+    if label is not None:
+        return Row(block, RowKind.LABELLED, label=label)
+    if _after_bare_label(phase, habits.lang) or (not phase.started and block.margin and not habits.flat):
+        return Row(block, RowKind.NOTE, note=NoteKind.NOTE)
+    return None
+
+
+def _after_bare_label(phase: _Phase, lang: str) -> bool:
+    """Tell whether the line before is nothing but "Note!": what it labels is no wording of the law."""
+    before = phase.before
+    return before is not None and before.note is NoteKind.NOTE and is_bare_label(before.block.text, lang)
+
+
+def _marked_note(block: Block, lang: str) -> NoteKind | None:
+    """Tell what a line is that the source marks as a note, though its words do not; never is it wording of the law."""
+    if block.marked is None or begins(block.text, spoken(lang).notes.editorial, lang) or read_listed(block.text, lang):
+        return None
+    return NoteKind.FOOTNOTE if block.marked is Marked.NOTE and holds_number(block.text) else NoteKind.NOTE
+
+
+def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
+    block = blocks[place]
+    if phase.signed:
+        return Row(block, RowKind.SIGNATURE)
+    if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
+        return None
+    signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
+             not block.margin and _before_title(blocks, place, habits))
+    if block.tabular:
+        return Row(block, RowKind.SIGNATURE) if signs[1] and not habits.more_structure[place] else None
+    needed = 2 if habits.more_structure[place] else 1
+    return Row(block, RowKind.SIGNATURE) if sum(signs) >= needed else None
+
+
+def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
+    flat = all(block.margin for block in blocks[1:])
+    headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
+    contents = contents_list(blocks, headings, lang)
+    text = [(block, heading) for place, (block, heading) in enumerate(zip(blocks, headings, strict=True))
+            if place not in contents]
+    headed = frozenset() if flat else frozenset(heading.kind for block, heading in text if heading and block.margin)
+    settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_front(blocks, headings, contents, lang)}
+    return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
+
+
+def _gone_together(block: Block, lang: str) -> Heading | None:
+    """Read "Articles 8 – 10. Are excluded by …" and "Article 4 is excluded by …", of which only this is left."""
+    heading = read_gone_heading(block.text, lang) if block.margin else None
+    return heading if heading and begins(heading.rest, spoken(lang).notes.editorial, lang) else None
+
+
+def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> tuple[bool, ...]:
+    """Tell for each block whether a heading or a number follows before the next annex: if so, no signature begins."""
+    more, told = False, []
+    for block, heading in zip(reversed(blocks), reversed(headings), strict=True):
+        told.append(more)
+        opens_annex = read_annex(block.text, lang) is not None or is_approval(block.text, lang)
+        more = not opens_annex and (more or (heading is not None and block.margin)
+                                    or read_label(block.text) is not None)
+    return tuple(reversed(told))
+
+
+def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents: range,
+           lang: str) -> dict[int, RowKind]:
+    """Settle title and requisite: the line with day and number below the title, and what stands above it."""
+    above = [place for place in range(min(len(blocks), len(contents) + FRONT)) if place not in contents]
+    unit = next((place for place in above if headings[place]), len(blocks))
+    front = [place for place in above if place < unit and read_label(blocks[place].text) is None]
+    found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
+             and note_kind(blocks[place].text, lang, None) is None
+             and not blocks[place].text.startswith(_BRACKETS)]  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
+    of_act = spoken(lang).layout.of_act
+    opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
+    begin = front[0] if front else 0
+    below = [place for place in found if place > begin and blocks[place].margin] or opening
+    requisite = below[0] if below else None
+    last = requisite if requisite is not None else begin + 1
+    titles = [place for place in front[:_LONGEST_TITLE] if place < last
+              and (blocks[place].margin or (place == begin and requisite is not None))
+              and note_kind(blocks[place].text, lang, None) is None]
+    settled = dict.fromkeys(titles, RowKind.TITLE)
+    return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

@@ -1,0 +1,190 @@
+"""Build the tree of provisions from the rows of a source, with the owner of each block.
+
+Chapters and sections are no part of an article's address, so the paragraphs of an act without articles stand at the
+top. A repeated chapter keeps its articles; of a repeated article or annex nothing is read up to the next unit.
+"""
+
+import re
+from collections.abc import Sequence
+
+from lawgraph.languages.tables import NoteKind
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Role, Severity, UnreadKind
+from lawgraph.parsing.body import Body
+from lawgraph.parsing.doubtful import Look, holds_note
+from lawgraph.parsing.headings import Heading
+from lawgraph.parsing.layout import Row, RowKind
+from lawgraph.parsing.numbering import Label, read_label
+from lawgraph.parsing.outline import Draft, Outline, Structure, address, place_of
+from lawgraph.parsing.quoted import quotations
+from lawgraph.reading.source import Block
+
+_TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
+_LONGEST_SIGNATURE = 120
+"""Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
+_RIGHTS = ("©", "(c)")
+_RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
+
+
+def build(rows: Sequence[Row], lang: str) -> Structure:
+    """Return the structure of a source."""
+    walk = _Walk(lang)
+    quoted = quotations(rows, lang)
+    for place, (row, upcoming) in enumerate(zip(rows, _upcoming(rows, quoted.inside), strict=True)):
+        if place in quoted.inside:
+            walk.body.quote(row.block)
+            continue
+        walk.take(row, upcoming)
+        if place in quoted.unclosed:
+            walk.body.doubt_quotation(row.block)
+    return walk.outline.finish()
+
+
+def _upcoming(rows: Sequence[Row], quoted: frozenset[int]) -> tuple[Label | None, ...]:
+    """Return for each row the next number after it in the same unit; what is quoted has no number."""
+    following: Label | None = None
+    told: list[Label | None] = []
+    for place, row in reversed(tuple(enumerate(rows))):
+        told.append(following)
+        if place in quoted:
+            continue
+        if row.kind in {RowKind.HEADING, RowKind.ANNEX}:
+            following = None
+        elif row.label is not None:
+            following = row.label
+    return tuple(reversed(told))
+
+
+class _Walk:
+    """Walk over the rows and remember which units are open."""
+
+    def __init__(self, lang: str) -> None:
+        self.outline = Outline(lang)
+        self.body = Body(self.outline)
+        self.units: dict[Kind, Draft] = {}
+        self.nested: Draft | None = None
+        self.annex: Draft | None = None
+        self.rules: Draft | None = None
+
+    def take(self, row: Row, upcoming: Label | None) -> None:
+        """Give a row to its owner."""
+        block = row.block
+        if row.heading is not None and row.heading.numbers:
+            self._gone_together(block, row.heading)
+        elif row.heading is not None:
+            self._heading(block, row.heading)
+        elif row.annex is not None:
+            self._open_annex(block, row.annex, self.rules if row.within else None)
+        elif row.note is not None:
+            self._note(block, row.note)
+        elif row.kind in {RowKind.LABELLED, RowKind.WORDING}:
+            self.body.take(block, row.label, upcoming)
+        elif row.kind in {RowKind.CONTINUED, RowKind.ANNEX_LINE}:
+            self._continue(row)
+        else:
+            self._aside(row)
+
+    def _aside(self, row: Row) -> None:
+        """Give what is no part of the law to nobody; text behind the signature may be an annex."""
+        text = row.block.text
+        unsigned = len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
+        if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
+            self.outline.own(row.block, Role.UNREAD, None)
+            self.outline.doubt(UnreadKind.TEXT, None, row.block)
+            self.outline.find("after_signature", Severity.WARNING, row.block, None,
+                              f"what follows the signature is not read: {row.block.text[:120]!r}")
+            return
+        title = row.kind in {RowKind.TITLE, RowKind.REQUISITE}
+        self.outline.own(row.block, Role.TITLE if title else Role.NOTE, None)
+
+    def _heading(self, block: Block, heading: Heading) -> None:
+        eid = self._address(heading)
+        draft = self.outline.open(eid, heading.printed, self._enclosing(heading), block)
+        unit = draft or self.outline.drafts[eid]
+        self._enter(heading, unit)
+        scope = self.units.get(Kind.ARTICLE) or self.annex
+        if draft is None and heading.kind is Kind.ARTICLE:
+            self.body.leave_unread(unit, scope)
+            return
+        self.body.enter(unit, scope)
+        if draft and not (heading.rest and self._gone(heading.rest, draft, block)):
+            self.outline.own(block, Role.PROVISION, eid)
+            if heading.rest:
+                draft.title(heading.rest, place_of(block))
+                if holds_note(heading.rest, self.outline.lang):
+                    self.outline.doubt_line(Look.HOLDS_NOTE, eid, block)
+
+    def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
+        """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)"."""
+        if self.outline.editorial(rest, (draft,), block):
+            return True
+        for tail in _TAIL.finditer(rest):
+            if self.outline.editorial(rest[tail.end():], (draft,), block):
+                draft.title(rest[:tail.start()], place_of(block))
+                return True
+        return False
+
+    def _gone_together(self, block: Block, heading: Heading) -> None:
+        """Take several units of which one line tells that they are excluded."""
+        eids = [address(self.annex, heading.kind, number) for number in heading.numbers]
+        within = self._enclosing(heading)
+        free = [eid for eid in eids if eid not in self.outline.drafts]
+        drafts = [draft for eid in free if (draft := self.outline.open(eid, eid.number, within, block))]
+        if not drafts or not self.outline.editorial(heading.rest, drafts, block):
+            self.outline.own(block, Role.UNREAD, eids[0])
+            self.outline.doubt(UnreadKind.TEXT, eids[0], block)
+            return
+        self._enter(heading, drafts[-1])
+        self.body.enter(drafts[-1], self.units.get(Kind.ARTICLE) or self.annex)
+
+    def _address(self, heading: Heading) -> Eid:
+        outer = self.units.get(Kind.CHAPTER) or self.units.get(Kind.SECTION) if heading.nested else None
+        return address(outer or self.annex, heading.kind, heading.number)
+
+    def _enclosing(self, heading: Heading) -> str | None:
+        if heading.kind is Kind.ARTICLE and self.nested:
+            return self.nested.eid
+        ranks = _RANKS[:2] if heading.nested else _RANKS[: _RANKS.index(heading.kind)]
+        outer = [self.units[kind] for kind in ranks if kind in self.units]
+        return outer[-1].eid if outer else self.annex.eid if self.annex else None
+
+    def _enter(self, heading: Heading, unit: Draft) -> None:
+        """Open a unit and close those of its rank and below."""
+        if heading.nested:
+            self.nested = unit
+            self.units.pop(Kind.ARTICLE, None)
+            return
+        for kind in _RANKS[_RANKS.index(heading.kind):]:
+            self.units.pop(kind, None)
+        self.units[heading.kind] = unit
+        if heading.kind is not Kind.ARTICLE:
+            self.nested = None
+
+    def _open_annex(self, block: Block, number: str, rules: Draft | None) -> None:
+        """Open an annex of the act, or of the annexed rules that it names."""
+        within = rules.eid if rules else None
+        count = 1 + sum(each.kind is Kind.ANNEX and each.within == within for each in self.outline.drafts.values())
+        eid = address(rules, Kind.ANNEX, number or str(count))
+        draft = self.outline.open(eid, number or None, within, block)
+        self.units, self.nested, self.annex = {}, None, self.outline.drafts[eid]
+        self.rules = rules or self.annex
+        if draft is None:
+            self.body.leave_unread(self.annex, self.annex)
+        else:
+            self.body.enter(draft, draft)
+            self.outline.own(block, Role.PROVISION, eid)
+
+    def _continue(self, row: Row) -> None:
+        """Take the second line of a heading, or a line below "Annex 1"."""
+        unit = self.body.base
+        if unit is None or self.body.unread:
+            self.outline.own(row.block, Role.UNREAD, self.body.unread)
+            return
+        self.outline.own(row.block, Role.PROVISION, unit.eid)
+        if row.kind is RowKind.CONTINUED:
+            unit.title(row.block.text, place_of(row.block))
+
+    def _note(self, block: Block, kind: NoteKind) -> None:
+        base, paragraph = self.body.base, self.body.paragraph
+        unit = paragraph if paragraph and self.body.scope is None else base
+        self.outline.note(block, kind, unit.eid if unit else None, self.body.untouched, paragraph)

@@ -1,0 +1,178 @@
+"""Read a page of the public system: the title and requisite in its header, the law in its text container.
+
+The text ends where the page's `aftertext` begins; a page without it has been cut off, or is not the page it was. A page
+without the container holds no law, and is refused with what it seems to be: the markup of the public system changes,
+and a law that is read only in part must not pass for a whole one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from lxml import etree
+
+from lawgraph.languages.spoken import tagged
+from lawgraph.languages.state import AS_OF, MISSING
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.markup import classed, line_of, read_markup, refuse_deep, text_of
+from lawgraph.reading.pieces import Piece, join
+from lawgraph.reading.requisites import with_requisite, words_of_repeal
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose
+from lawgraph.reading.tags import readable
+
+_ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
+                      r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
+                      r"(?P<tab>/(?:info|history|links|download|compare))?/?$")
+_ERROR = re.compile(r"\b(?P<code>40[0-9]|429|50[0-9])\b|not found|bad gateway|unavailable|" + MISSING,
+                    re.IGNORECASE)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,300})\s*-->")
+_AS_OF = re.compile(rf"(?:{AS_OF})[\s:–-]{{0,9}}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{{4}})", re.IGNORECASE)
+_BEGINNING = 4096
+_CONTAINER = "div.container_gamma.text"
+# Where a browser takes words for a comment or an instruction that it does not show.
+_NO_MARKUP = re.compile(r"<(?=!(?!--|doctype\b|\[(?:if|endif)\b)|\?(?!xml)|/(?![a-z]))", re.IGNORECASE)
+_MOST_TITLES = 9
+_SAVE_AGAIN = "open the law in a browser and save the page again"
+
+
+def read_html(text: str, place: str) -> SourceText:
+    """Return a page as a source; raise `SourceError` where it is no page that holds a law."""
+    page = _page(text, place)
+    containers = tuple(_containers(page))
+    if not containers:
+        raise _refusal(page, place)
+    read = [read_markup(each) for each in containers]
+    body = [line for lines, _ in read for line in lines]
+    if not body:
+        raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
+    head, said = _header(page, text)
+    findings = [*(finding for _, found in read for finding in found), *_half(page, text)]
+    return compose((*head, *body), said, findings)
+
+
+def _page(text: str, place: str) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        page = etree.fromstring(_NO_MARKUP.sub("&lt;", readable(text)).encode(), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        page = None
+    if page is None:
+        raise SourceError(place, "the page is empty", _SAVE_AGAIN)
+    refuse_deep(parser, place)
+    return page
+
+
+def _containers(page: etree._Element) -> Iterator[etree._Element]:
+    """Give the outermost elements that hold the text."""
+    walker = etree.iterwalk(page, events=("start",), tag="div")
+    for _, element in walker:
+        if _is_container(element):
+            walker.skip_subtree()
+            yield element
+
+
+def _is_container(element: etree._Element) -> bool:
+    return classed(element, "container_gamma") and (classed(element, "text") or classed(element, "text_upd"))
+
+
+def _half(page: etree._Element, text: str) -> Iterator[Finding]:
+    if not any(classed(each, "aftertext") for each in page.iter("div")):
+        yield Finding("half_page", Severity.ERROR, "the page breaks off: what follows the text (div.aftertext) is "
+                      "missing, so the law may go on", line=text.rstrip().count("\n") + 1)
+
+
+# The header
+
+def _header(page: etree._Element, text: str) -> tuple[tuple[Line, ...], Said]:
+    slogan = next((each for each in page.iter("div") if classed(each, "slogan")), None)
+    inside = list(slogan.iter("h1", "p", "span")) if slogan is not None else []
+    title = next((_line(each) for each in inside if each.tag == "h1"), None)
+    requisite = next((line for each in inside if each.tag == "p" and (line := _line(each))
+                      and any(letter.isdigit() for letter in line.text)), None)
+    status = next((each for each in inside if each.tag == "span" and classed(each, "status")), None)
+    state = _words(status) if status is not None else None
+    said = replace(_addressed(page, text), title=title.text if title else None, state=state, retrieved=_as_of(text))
+    told = requisite is not None and words_of_repeal(requisite.text) is not None
+    repeal = _repealed(status) if status is not None and not told else None
+    return (tuple(line for line in (title, requisite, repeal) if line),
+            with_requisite(said, requisite.text if requisite else None))
+
+
+def _repealed(status: etree._Element) -> Line | None:
+    """Return the sign that the law has lost force as a note: nothing tells by which act."""
+    words = _words(status) if classed(status, "status_yts") else None
+    return Line(words, line_of(status), marked=Marked.NOTE) if words else None
+
+
+def _as_of(text: str) -> date | None:
+    """Return the day in the footer on which the documents of the site stood as they do."""
+    match = _AS_OF.search(text, max(text.rfind("aftertext"), 0))
+    return _day(match) if match else None
+
+
+def _line(element: etree._Element) -> Line | None:
+    return join([Piece(text, line_of(element), bold=True) for text in _texts(element)])
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Give the texts of an element of the header, without those of the sign of its state."""
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, each in walker:
+        if event == "start" and classed(each, "status") and each is not element:
+            walker.skip_subtree()
+        elif event == "start":
+            yield each.text or ""
+        elif each is not element:
+            yield each.tail or ""
+
+
+def _words(element: etree._Element) -> str | None:
+    return " ".join(text_of(element).split()) or None
+
+
+def _addressed(page: etree._Element, text: str) -> Said:
+    """Return what the page's own address says: identity, language, and the day of a past edition."""
+    saved = (match[1] for match in _SAVED.finditer(text[:_BEGINNING]))
+    found = [match for address in (*_addresses(page), *saved) if (match := _ADDRESS.search(address))]
+    if not found:
+        html_lang = (page.get("lang") or "").lower()[:3]
+        return Said(lang=tagged(html_lang) or tagged(html_lang[:2]))
+    own = found[0]
+    path = own[0].removesuffix("/").removesuffix(own["tab"] or "")
+    return Said(id=own["id"], lang=own["lang"], day=_day(own), address=f"https://adilet.zan.kz{path}")
+
+
+def _day(address: re.Match[str]) -> date | None:
+    try:
+        return date(int(address["year"]), int(address["month"]), int(address["day"])) if address["year"] else None
+    except ValueError:
+        return None
+
+
+def _addresses(page: etree._Element) -> Iterable[str]:
+    """Give the addresses that name this page, the surest first: canonical ones, then those of its tabs."""
+    yield from (each.get("href") or "" for each in page.iter("link") if each.get("rel") == "canonical")
+    yield from (each.get("content") or "" for each in page.iter("meta") if each.get("property") == "og:url")
+    tabs = (each.get("href") or "" for each in page.iter("a"))
+    yield from (address for address in tabs if (match := _ADDRESS.search(address)) and match["tab"])
+
+
+# What is no page of a law
+
+def _refusal(page: etree._Element, place: str) -> SourceError:
+    titles = tuple(words for each in islice(page.iter("title", "h1"), _MOST_TITLES) if (words := _words(each)))
+    title = titles[0] if titles else None
+    named = f" ({title[:60]!r})" if title else ""
+    if any(each.get("type") == "password" for each in page.iter("input")):
+        return SourceError(place, f"this is a page to log in{named}, not the text of a law", _SAVE_AGAIN)
+    if any(_ERROR.search(each) for each in titles):
+        return SourceError(place, f"this is an error page{named}, not the text of a law", _SAVE_AGAIN)
+    if any(classed(each, "slogan") or classed(each, "container_alpha") for each in page.iter("div")) \
+            or any(_ADDRESS.search(address) for address in _addresses(page)):
+        return SourceError(place, f"the page has no text container ({_CONTAINER}): its markup is not the known one, or "
+                           "it is another tab of the law", "save the tab with the text; if it is that, report the page")
+    return SourceError(place, f"this is a page of another site{named}: it has no text container ({_CONTAINER})",
+                       "save the page of the law from adilet.zan.kz, or its text as plain text")

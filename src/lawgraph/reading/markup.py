@@ -1,0 +1,290 @@
+"""Read the elements of a page's text into the lines that its reader sees.
+
+A heading, or a paragraph that is bold throughout, is marked as a heading. A run of notes is broken by links and line
+breaks in the middle of a sentence, which do not end its line. A row of a table is one line with tabs between its cells;
+a row with one filled cell is what the page uses to set a line apart, as "Annex 1" at the right. What is red is a note.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from lawgraph.languages.numerals import RAISED
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.pieces import Linked, Piece, in_one, in_row, join, linked
+from lawgraph.reading.source import Line, Marked, gap
+from lawgraph.reading.tags import ALONE, BLOCKS, HEADINGS, INLINE, OTHER_BLOCKS, PICTURES, TABLES, escaped, readable
+
+_KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
+_APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
+_BESIDE = {"aside", "nav"}
+_UNSEEN = {"script", "style", "template", "noscript", "link", "meta", *_BESIDE}
+_BOLD = {"b", "strong"}
+_RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SENTENCE_ENDS = (".", ";", ":", "!", ")")
+_GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
+_FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
+_MOST_LINES = 65_535
+"""libxml2 counts the lines of a page no further."""
+
+
+def classed(element: etree._Element, name: str) -> bool:
+    """Tell whether an element has a class."""
+    return name in (element.get("class") or "").split()
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line on which an element begins, as far as the library counts."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all text inside an element."""
+    return "".join(str(text) for text in element.itertext())
+
+
+def read_markup(container: etree._Element) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Return the lines of an element's text, and what in it does not fit."""
+    walk = _Walk(container)
+    walker = etree.iterwalk(container, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start" and not walk.enters(element):
+            walker.skip_subtree()
+        elif event == "end":
+            walk.leave(element)
+        elif event != "start":
+            walk.pass_by(element)
+        if event != "start" and element is not container:
+            walk.say(element.tail)
+    walk.end()
+    return tuple(walk.lines), tuple(walk.findings())
+
+
+def refuse_deep(parser: etree.HTMLParser, place: str) -> None:
+    """Raise `SourceError` where the library has stopped reading, at elements that stand in too many others."""
+    stopped = next((each for each in parser.error_log if each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT), None)
+    if stopped:
+        raise SourceError(f"{place}, line {stopped.line}", "more elements stand inside one another than in any page",
+                          "give the text of the law as plain text")
+
+
+def read_fragment(text: str, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Return the lines of a stretch of markup that stands outside a page."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = etree.fromstring(f"<html><body><{_FRAGMENT}>{escaped(readable(text))}".encode(), parser)
+    refuse_deep(parser, place)
+    return read_markup(next(page.iter(_FRAGMENT)))
+
+
+class _Marks:
+    """Count the open elements that mark what stands inside them."""
+
+    __slots__ = ("acts", "bold", "notes", "red")
+
+    def __init__(self) -> None:
+        self.bold = self.notes = self.red = 0
+        self.acts: list[Linked | None] = []
+
+    def change(self, element: etree._Element, by: int) -> None:
+        """Go into an element (`by` 1) or out of it (-1)."""
+        name = element.tag
+        self.bold += by * (name in _BOLD or name in HEADINGS)
+        self.notes += by * classed(element, "note")
+        self.red += by * _is_red(element)
+        if name == "a":
+            if by > 0:
+                self.acts.append(linked(element.get("href")))
+            else:
+                self.acts.pop()
+
+    def piece(self, text: str, line: int) -> Piece:
+        """Return characters under the marks that are open."""
+        mark = Marked.NOTE if self.notes else Marked.RED if self.red else None
+        return Piece(text, line, mark, self.bold > 0, self.acts[-1] if self.acts else None)
+
+
+class _Walk:
+    """Walk over the elements and remember the line, cell and row that are open."""
+
+    def __init__(self, container: etree._Element) -> None:
+        self.lines: list[Line] = []
+        self._at = line_of(container)
+        self._marks = _Marks()
+        self._pieces: list[Piece] = []
+        self._last_seen: Piece | None = None
+        self._broken = self._after_cell = False
+        self._tables = 0
+        self._row: list[list[Line]] | None = None
+        self._found: list[Finding] = []
+        self._unknown: dict[str, list[int]] = {}
+
+    def enters(self, element: etree._Element) -> bool:
+        """Go into an element; tell whether what stands in it is seen."""
+        self._at = max(self._at, line_of(element)) if self._at < _MOST_LINES else self._at
+        name = str(element.tag)
+        if _is_unseen(element):
+            self._hides(element)
+            self._at += text_of(element).count("\n")
+            return False
+        if name not in _KNOWN and name != _FRAGMENT:
+            self._wonder(name)
+        if name in PICTURES:
+            self.say(gap(element.get("src") or element.get("data") or ""))
+        self._lost_in(element)
+        self._open(name)
+        self._marks.change(element, 1)
+        self.say(self._raised(element))
+        return True
+
+    def leave(self, element: etree._Element) -> None:
+        """Go out of an element."""
+        name = str(element.tag)
+        if _is_unseen(element):
+            return
+        self._marks.change(element, -1)
+        if name == "br":
+            self._break()
+        elif name in _APART:
+            self._end_line()
+        if name == "table":
+            self._tables -= 1
+        if (name == "tr" and self._tables == 1) or (name == "table" and not self._tables):
+            self._end_row()
+
+    def end(self) -> None:
+        """End the line that is open."""
+        self._end_line()
+
+    def pass_by(self, unseen: etree._Element) -> None:
+        """Go past what the page does not show."""
+        self._at += (unseen.text or "").count("\n")
+
+    def say(self, text: str | None) -> None:
+        """Take a run of characters."""
+        if not text:
+            return
+        lead = len(text) - len(text.lstrip())
+        piece = self._marks.piece(text, self._at + text.count("\n", 0, lead))
+        self._at += text.count("\n")
+        if piece.blank and not self._pieces:
+            return
+        if self._broken and not piece.blank:
+            self._go_on(piece)
+        self._pieces.append(piece)
+        self._last_seen = self._last_seen if piece.blank else piece
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what did not fit."""
+        yield from self._found
+        for name, lines in self._unknown.items():
+            times = f", {len(lines)} times" if len(lines) > 1 else ""
+            kind, what = ("picture", "is not read") if name in PICTURES else ("unknown_element", "is read as its text")
+            yield Finding(kind, Severity.WARNING,
+                          f"<{name}> is no element of the pages that are known{times}: it {what}", line=lines[0])
+
+    # What is odd
+
+    def _wonder(self, name: str) -> None:
+        self._unknown.setdefault(name, []).append(self._at)
+
+    def _hides(self, element: etree._Element) -> None:
+        if element.tag in _BESIDE and text_of(element).strip():
+            self._found.append(Finding("beside_the_text", Severity.NOTE,
+                                       f"<{element.tag}> stands beside the text of a page and is not read",
+                                       line=self._at))
+        if _is_hidden(element) and text_of(element).strip():
+            self._found.append(Finding("hidden_text", Severity.WARNING, "text that the page hides is not read",
+                                       line=self._at))
+
+    def _lost_in(self, element: etree._Element) -> None:
+        """"x<b и y>z" is words to people, and to a browser an element with attributes."""
+        words = [str(name) for name, value in element.attrib.items() if not _ATTRIBUTE.fullmatch(str(name))
+                 or (str(value) in {"", name} and name not in ALONE)]
+        if words:
+            self._found.append(Finding("words_in_tag", Severity.ERROR, f"{' '.join(words)[:60]!r} stands inside a tag, "
+                                       "where a browser reads no words: none are read", line=self._at))
+
+    def _raised(self, element: etree._Element) -> str | None:
+        """Return the text of an element; a raised number behind a number stays raised, as in Article 9¹."""
+        raised = (element.text or "").strip() if element.tag == "sup" else ""
+        before = self._pieces[-1].text[-1:] if self._pieces else ""
+        return raised.translate(RAISED) if raised.isdigit() and before.isdigit() else element.text
+
+    # Lines
+
+    def _open(self, name: str) -> None:
+        if name in _APART:
+            self._end_line()
+        if name == "table":
+            self._tables += 1
+            if self._tables == 2:
+                self._found.append(Finding("nested_table", Severity.WARNING,
+                                           "a table stands inside the cell of another: its text is read as that of the "
+                                           "cell", line=self._at))
+        if self._tables == 1 and name in {"tr", "td", "th"}:
+            self._row = [] if self._row is None or name == "tr" else self._row
+            if name != "tr":
+                self._row.append([])
+
+    def _break(self) -> None:
+        """Take a line break; inside the sentence of a note it ends no line, if the note goes on behind it."""
+        last = self._last_seen
+        if last and (last.marked or last.act) and not last.text.rstrip().endswith(_SENTENCE_ENDS):
+            self._broken = True
+        else:
+            self._end_line()
+
+    def _go_on(self, piece: Piece) -> None:
+        last = self._last_seen
+        clause = last is not None and last.act is not None and piece.text.lstrip().startswith("(")
+        if (piece.marked or piece.act) and (clause or piece.text.lstrip()[:1].islower() or _GOES_ON.match(piece.text)):
+            self._pieces.append(Piece(" ", piece.line, piece.marked))
+            self._broken = False
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        line, self._pieces, self._broken = join(self._pieces), [], False
+        self._last_seen = None
+        if line is None:
+            return
+        if line.margin and (self._row or line.marked):
+            line = replace(line, margin=False)
+        if self._row:
+            self._row[-1].append(line)
+        else:
+            self._add(line)
+
+    def _end_row(self) -> None:
+        cells, self._row = self._row or [], None
+        filled = [place for place, cell in enumerate(cells) if cell]
+        if len(filled) > 1:
+            whole = cells[filled[0]:filled[-1] + 1]
+            self._add(in_row([in_one(cell, " ") if cell else Line("", 0) for cell in whole]))
+        for line in cells[filled[0]] if len(filled) == 1 else ():
+            self._after_cell = self._after_cell or len(cells) > 1
+            self._add(line)
+        self._after_cell = bool(cells) and not filled
+
+    def _add(self, line: Line) -> None:
+        self.lines.append(replace(line, after_cell=True) if self._after_cell else line)
+        self._after_cell = False
+
+
+def _is_red(element: etree._Element) -> bool:
+    red = element.tag == "font" and (element.get("color") or "").lower() in {"#ff0000", "#f00", "red"}
+    return red or _RED.search(element.get("style") or "") is not None
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    return element.tag in _UNSEEN or classed(element, "aftertext") or _is_hidden(element)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None

@@ -1,0 +1,109 @@
+"""Read a source file, whatever its format: the reader is chosen by what stands in it, not by its name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lawgraph.languages.spoken import codes
+from lawgraph.law.errors import SourceError
+from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.html import read_html
+from lawgraph.reading.markdown import read_markdown
+from lawgraph.reading.official import read_official
+from lawgraph.reading.source import SourceText
+from lawgraph.reading.tags import private
+from lawgraph.reading.text import read_plain
+
+LONGEST_LINE = 1_000_000
+"""The longest line of a text that is read, in characters."""
+
+_MARKUP = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|\?xml|head|body)\b",
+                     re.IGNORECASE)
+_JSON = re.compile(r"\s*\{\s*[\"}]")
+_MARKDOWN = re.compile(r"\A---[ \t]*\r?\n|(?:\A|\n)(?:#{1,6} \S|<a id=\"?[\w-]+\"?></a>| {0,8}> \*)")
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w-]+)", re.IGNORECASE)
+_UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
+_BEGINNING = 4096
+
+
+def read_path(path: Path) -> SourceText:
+    """Return the source in a file; raise `SourceError` where it cannot be one."""
+    return read(read_bytes(path), str(path))
+
+
+def read(raw: bytes, place: str) -> SourceText:
+    """Return the source that the bytes of a file hold; `place` is named where it cannot be one."""
+    whole = decoded(raw, place)
+    text = whole.removeprefix("\ufeff")
+    if not text.strip("\ufeff \t\r\n\u00a0"):
+        raise SourceError(place, "the file is empty", "save the page of the law again")
+    source = _read(text, place) or read_plain(whole)
+    _refuse_long_lines(source, place)
+    if source.said.lang not in {None, *codes()}:
+        raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",
+                          f"give a text in one of {', '.join(codes())}")
+    return replace(source, findings=(*source.findings, *_lost(source),
+                                     *private((block.line, block.text) for block in source.blocks)))
+
+
+def read_whole(raw: bytes, place: str) -> SourceText:
+    """Return the source that the bytes of a file hold; raise `SourceError` also where it is a page that breaks off."""
+    source = read(raw, place)
+    half = next((finding for finding in source.findings if finding.kind == "half_page"), None)
+    if half:
+        raise SourceError(f"{place}, line {half.line}", half.message, "save the page again, or its text as plain text")
+    return source
+
+
+def _read(text: str, place: str) -> SourceText | None:
+    """Return a source with markup, `None` where the text has none."""
+    if _MARKUP.match(text):
+        return read_html(text, place)
+    if _JSON.match(text):
+        return read_official(text, place)
+    return read_markdown(text, place) if _MARKDOWN.search(text) else None
+
+
+def _lost(source: SourceText) -> Iterator[Finding]:
+    """Report characters that an earlier change of the encoding has lost; they stand as U+FFFD."""
+    lost = [block for block in source.blocks if "\ufffd" in block.text]
+    if lost:
+        times = sum(block.text.count("\ufffd") for block in lost)
+        yield Finding("lost_characters", Severity.ERROR,
+                      f"{times} characters of the text were lost when it was saved in another encoding",
+                      line=lost[0].line)
+
+
+def decoded(raw: bytes, place: str) -> str:
+    """Return the characters of a file: UTF-8, or what a page declares of itself if all of it can be read so."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        declared = _CHARSET.search(raw[:_BEGINNING])
+        if declared is None or declared[1].lower() not in {b"windows-1251", b"cp1251"}:
+            raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
+                              "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
+    return _declared(raw, place)
+
+
+def _declared(raw: bytes, place: str) -> str:
+    mixed = _UTF8_CYRILLIC.search(raw)
+    if mixed:
+        raise SourceError(f"{place}, byte {mixed.start()}",
+                          "the page says that it is windows-1251, but here it is UTF-8",
+                          "save the page again in one encoding")
+    try:
+        return raw.decode("windows-1251")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{place}, byte {error.start}",
+                          f"0x{raw[error.start]:02X} is not windows-1251, which the page says that it is",
+                          "save the page again in one encoding") from None
+
+
+def _refuse_long_lines(source: SourceText, place: str) -> None:
+    long = next((block for block in source.blocks if len(block.text) > LONGEST_LINE), None)
+    if long:
+        raise SourceError(f"{place}, line {long.line}", f"the line has more than {LONGEST_LINE:,} characters",
+                          "save the text of the law with its line ends")

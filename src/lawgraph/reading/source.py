@@ -1,0 +1,134 @@
+"""What every reader gives: the text of a source in blocks, what the source says of itself, what in it does not fit.
+
+A source with markup has no text of its own: its text is the lines that a reader of the page sees, one below the other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from lawgraph.law.model import ActLink, Finding
+
+__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "told_beside"]
+
+
+def gap(address: str) -> str:
+    """Return what stands in a text where the source has a picture, which cannot be read."""
+    return f"⟦{address}⟧"
+
+
+def holds_gap(text: str) -> bool:
+    """Tell whether something in a text could not be read: a picture, a formula."""
+    return "⟦" in text
+
+
+class Marked(StrEnum):
+    """How a source marks a whole line that its editors wrote: as a note, or in red, which is for what is foreseen."""
+
+    NOTE = "note"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold one line that is not blank: its text without the layout around it, and its place.
+
+    `start` counts characters of the text as read, `line` the lines of the file. `margin` tells that it begins with one
+    space or none, tabs aside, or is marked as a heading; `after_cell` that the line before holds tabs only, or is an
+    empty cell; `marked` that the source marks all of it as written by its editors; `row` that it is known to be the row
+    of a table, where a number is a cell and opens no provision.
+    """
+
+    text: str
+    start: int
+    line: int
+    margin: bool
+    after_cell: bool
+    links: tuple[ActLink, ...] = ()
+    marked: Marked | None = None
+    row: bool = False
+
+    @property
+    def end(self) -> int:
+        """The place after the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def tabular(self) -> bool:
+        """Tell whether tabs stand inside the line, as in the row of a table."""
+        return "\t" in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold what a source says of itself outside its text.
+
+    `retrieved` is a day on which it stood as it is; `day` is the one its edition is dated by, `state` its words on
+    being in force, `caused_by` the act whose taking up made the edition.
+    """
+
+    id: str | None = None
+    lang: str | None = None
+    number: str | None = None
+    adopted: date | None = None
+    kind: str | None = None
+    title: str | None = None
+    day: date | None = None
+    state: str | None = None
+    address: str | None = None
+    caused_by: str | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """Hold a source as read: its text, cut into blocks; what it says of itself; what could not be read."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    said: Said = field(default_factory=Said)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold one line that a source with markup shows, as `Block` does, before its place in the text is known."""
+
+    text: str
+    line: int
+    margin: bool = False
+    after_cell: bool = False
+    marked: Marked | None = None
+    links: tuple[ActLink, ...] = ()
+    row: bool = False
+
+
+def told_beside(source: SourceText, beside: Said) -> SourceText:
+    """Return a source that says what is known beside it, where it says nothing: number, adoption, title, repeal.
+
+    A repeal stands above the text, as a note.
+    """
+    said = replace(source.said, number=source.said.number or beside.number,
+                   adopted=source.said.adopted or beside.adopted, title=source.said.title or beside.title)
+    state = beside.state if beside.state and beside.state not in source.text else None
+    return replace(source if state is None else _below(state, source), said=said)
+
+
+def _below(note: str, source: SourceText) -> SourceText:
+    """Return a source with a note above its text."""
+    by = len(note) + 1
+    blocks = (replace(each, start=each.start + by) for each in source.blocks)
+    above = Block(note, 0, 1, margin=False, after_cell=False, marked=Marked.NOTE)
+    return replace(source, text=f"{note}\n{source.text}", blocks=(above, *blocks))
+
+
+def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> SourceText:
+    """Return the source whose text is these lines, each ended by a line end."""
+    blocks: list[Block] = []
+    start = 0
+    for each in lines:
+        blocks.append(Block(each.text, start, each.line, each.margin, each.after_cell, each.links, each.marked,
+                            each.row))
+        start += len(each.text) + 1
+    return SourceText("".join(f"{block.text}\n" for block in blocks), tuple(blocks), said, tuple(findings))

@@ -1,1 +1,0 @@
-"""Records in TOML: read, checked, and refused with file, line and key."""

@@ -1,0 +1,112 @@
+"""The program of a clerk: `python -m lawgraph.serving.clerks.clerk DATABASE MARK LINE`.
+
+It ends with the line to its server.
+
+Its limits stand one within the other. The time and the bytes of a question are counted here, and the answer is then a
+sentence. What cannot be interrupted the server kills; should the server itself be gone, the kernel's alarm does.
+"""
+
+import os
+import resource
+import signal
+import socket
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from time import monotonic, process_time
+
+from lawgraph.serving.clerks.errands import (
+    REPLACED,
+    Answer,
+    Mark,
+    Question,
+    Refusal,
+    Refused,
+    Value,
+    mark_of,
+    question_of,
+    receive,
+    reply,
+    send,
+    uri_of,
+)
+from lawgraph.serving.clerks.guard import guard
+
+HEAP = 24_000_000
+"""The bytes that SQLite may hold."""
+
+_SPACE = 80_000_000     # beyond what the program itself takes: SQLite, the rows, and the message of them
+_STEPS = 2_000
+_GRACE = 0.5
+_TOO_BIG = "the answer is longer than {:,} bytes: ask for fewer rows or columns"
+_TOO_MUCH = "this question needs more memory than one may take: ask for less at once"
+
+
+def main() -> None:
+    """Answer questions until the line ends."""
+    path, mark, line = Path(sys.argv[1]), Mark(*map(int, sys.argv[2].split(","))), int(sys.argv[3])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)    # Ctrl+C reaches the whole group; the server says when to end
+    os.nice(5)
+    conn = sqlite3.connect(uri_of(path), uri=True)
+    if mark_of(path) != mark:
+        sys.exit(REPLACED)
+    conn.execute(f"pragma hard_heap_limit = {HEAP}")
+    conn.text_factory = lambda text: str(text, "utf-8", "replace")
+    guard(conn)
+    _limit()
+    with socket.socket(fileno=line) as server:
+        send(server, b"")       # ready
+        _serve(conn, server)
+
+
+def _serve(conn: sqlite3.Connection, server: socket.socket) -> None:
+    while True:
+        try:
+            question = question_of(receive(server))
+        except (EOFError, ConnectionError):
+            return
+        signal.setitimer(signal.ITIMER_REAL, question.cap + _GRACE)
+        send(server, reply(answered(conn, question)))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def answered(conn: sqlite3.Connection, question: Question) -> Answer | Refused:
+    """Return the answer to a question, or why there is none."""
+    began, idle = monotonic(), process_time()
+    conn.set_progress_handler(lambda: question.too_slow(monotonic() - began, process_time() - idle), _STEPS)
+    try:
+        with closing(conn.cursor()) as cursor:
+            return _found(cursor.execute(question.sql, question.params), question)
+    except MemoryError:
+        return Refused(Refusal.BIG, _TOO_MUCH)
+    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
+        return Refused(Refusal.SLOW if error.args == ("interrupted",) else Refusal.WRONG, str(error))
+
+
+def _found(cursor: sqlite3.Cursor, question: Question) -> Answer | Refused:
+    columns = tuple(each[0] for each in cursor.description or ())
+    size = sum(map(sys.getsizeof, columns))
+    rows: list[tuple[Value, ...]] = []
+    for row in cursor:
+        if question.rows is not None and len(rows) == question.rows:
+            return Answer(columns, tuple(rows), more=True, size=size)
+        size += sum(map(sys.getsizeof, row)) + question.cell * len(row)
+        if size > question.size:
+            return Refused(Refusal.BIG, _TOO_BIG.format(question.size))
+        rows.append(row)
+    return Answer(columns, tuple(rows), more=False, size=size)
+
+
+def _limit() -> None:
+    """Give the process what its work needs and no more: no file is written, no memory beyond its own."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    statm = Path("/proc/self/statm")        # other systems than Linux do not keep this limit anyway
+    if statm.exists():
+        space = int(statm.read_text().split()[0]) * resource.getpagesize() + _SPACE
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+
+
+if __name__ == "__main__":
+    main()

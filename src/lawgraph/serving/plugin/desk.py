@@ -1,0 +1,274 @@
+"""The desk that answers visitors: from a request to a page, its twin in JSON, a file, or the path that was meant."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from hashlib import sha256
+from typing import cast
+from urllib.parse import quote, unquote
+
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Request, Response
+
+from lawgraph.database.freshness import code_fingerprint
+from lawgraph.database.sealing import check_law, sealed
+from lawgraph.law.resources import template_root
+from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.serving.plugin.asked import AskedDatabase
+from lawgraph.serving.plugin.budget import granted
+from lawgraph.serving.plugin.headers import STRICT
+from lawgraph.serving.plugin.kept import Kept, size_of
+from lawgraph.serving.plugin.lent import Lent
+from lawgraph.serving.plugin.name import NAME
+from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
+from lawgraph.site import sitemaps
+from lawgraph.site.faces import face, given_in
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.forms import KINDS, SPEAKING
+from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.volume import Volume, open_volume
+from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.render import Host, Setting, static_folder
+from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.tongue import Tongue
+
+_Make = Callable[[sqlite3.Connection, "_Request"], "Answered"]
+Route = tuple[str, Callable[[Request], Awaitable[Response]]]
+
+_PAGES = (r"^(/|/index\.json|(/ru|/kk)?/(laws?|act|findings|about|search|feed)"
+          r"([/.].*)?|/ru|/kk)$")
+_SITEMAPS = r"^(?P<name>/robots\.txt|/sitemap(?:-\d{1,4})?\.xml)$"
+_FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
+_KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+_PLAIN = "text/plain; charset=utf-8"
+_HIDDEN = r"^/(?:-/(?!static/)|_internal|_memory|:memory:)"
+_USED = {"search": ("on", "law", "lang"), "law": ("on", "first", "last")}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Hold how many bytes answers given and open laws may take in memory."""
+
+    answers: int = 48_000_000
+    laws: int = 96_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Hold an answer before it is sent: its status, its kind, and its text, also packed, or the path to go to."""
+
+    status: int
+    kind: str
+    text: bytes
+    packed: bytes | None = None
+    path: str | None = None
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes."""
+        return len(self.text) + len(self.packed or b"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """Hold what is asked for, in which language of the interface, in which form."""
+
+    asked: Asked
+    tongue: Tongue
+    form: Form
+
+    @property
+    def by_words(self) -> bool:
+        """Tell whether the answer depends on words that a visitor wrote."""
+        return self.asked.path == paths.SEARCH
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Tell whether the path alone decides the answer: what is typed has no end."""
+        return self.asked == Asked(self.asked.path)
+
+
+class Desk:
+    """Answer visitors of one Datasette.
+
+    The database never changes while it is served, and neither does today: what all pages of a law share is kept for the
+    laws asked for lately, and so are the answers given, both counted in bytes.
+    """
+
+    def __init__(self, datasette: Datasette, room: Room = Room()) -> None:
+        self._datasette = datasette
+        self._volumes: Kept[tuple[str, str, date], Volume] = Kept(room.laws, room.laws)
+        self._kept: Kept[_Request, Answered] = Kept(room.answers)
+        self._named: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Where the site stands for the world, `None` where nobody said so."""
+        return (self._datasette.plugin_config(NAME) or {}).get("address")
+
+    @cached_property
+    def _build(self) -> str:
+        told = (self._datasette.get_database(NAME).hash, code_fingerprint(), _templates(),
+                self._datasette.plugin_config(NAME), self._datasette.setting("base_url"))
+        return sha256(repr(told).encode()).hexdigest()
+
+    def build(self) -> str:
+        """Return what all answers follow from: the database, the program, the day called today and the address."""
+        return self._build
+
+    def routes(self) -> list[Route]:
+        """Return the routes of our pages and files, and of what is not shown."""
+        return [(_PAGES, self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap), (_HIDDEN, self.hidden)]
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a page, or with another of its forms where the path ends so."""
+        return _response(await self._given(self._wanted(request), self._answer), request)
+
+    async def hidden(self, request: Request) -> Response:  # noqa: ARG002  (Datasette's signature)
+        """Answer for pages that tell of the machine: there are none."""
+        raise NotFound
+
+    async def file(self, request: Request) -> Response:
+        """Answer with the style sheet or a script."""
+        name = request.url_vars["name"]
+        text = _file(name)
+        if text is None:
+            return _response(Answered(404, _PLAIN, b"There is no such file."), request)
+        return _response(Answered(200, _KINDS[name.rpartition(".")[2]], text), request)
+
+    async def sitemap(self, request: Request) -> Response:
+        """Answer with `robots.txt` or a sitemap; there is none where the site does not know its own address."""
+        wanted = _Request(Asked(request.url_vars["name"]), Tongue.ENGLISH, Form.FEED)
+        return _response(await self._given(wanted, self._map), request)
+
+    async def nowhere(self, request: Request) -> Response:
+        """Answer for a path that nobody else answers for."""
+        return _response(await self._given(self._wanted(request), self._answer), request)
+
+    async def _given(self, wanted: "_Request", make: "_Make") -> Answered:
+        """Return an answer that is kept, or make it: with words in it, over a connection that is lent."""
+        kept = self._kept.get(wanted)
+        if kept is not None:
+            return kept
+        database, budget = self._datasette.get_database(NAME), granted()
+        if wanted.by_words and isinstance(database, AskedDatabase):
+            lent = cast("sqlite3.Connection", Lent(database.office, budget))
+            return cast("Answered", await database.execute_fn(lambda _: make(lent, wanted)))
+        made: Answered = await database.execute_fn(lambda conn: _ready(make(conn, wanted)))
+        if made.status == 200 and wanted.worth_keeping:
+            self._kept.put(wanted, made, made.size)
+        return made
+
+    def _wanted(self, request: Request) -> "_Request":
+        path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
+        form, path = paths.form_of(path)
+        tongue, path = paths.tongue_of(path)
+        used = _USED.get(path.strip("/").partition("/")[0], ())
+        typed = {name: request.args.get(name) or "" for name in used}
+        words = request.args.get("q") or "" if path == paths.SEARCH else ""
+        spoken = tongue if form in SPEAKING else Tongue.ENGLISH
+        return _Request(Asked(path, **typed, words=words), spoken, form)
+
+    def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
+        reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self.opened)
+        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
+                          build=self._named_by(conn))
+        try:
+            page = answer(reading)
+            if isinstance(page, Moved):
+                return Answered(302, _PLAIN, b"", path=setting.link(paths.in_form(page.path, wanted.form)))
+            return _written(200, wanted.form, given_in(page, wanted.form, reading.voice), setting)
+        except Unanswerable as error:
+            return _written(error.page.code, wanted.form, error.page, setting)
+
+    def _map(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
+        world, name = self._world(), wanted.asked.path
+        if name == sitemaps.ROBOTS:
+            return Answered(200, _PLAIN, sitemaps.robots(world).encode())
+        written = sitemaps.every(conn, tuple(Tongue), world) if world else {}
+        if name not in written:
+            return Answered(404, _PLAIN, b"There is no such sitemap.")
+        return Answered(200, "application/xml; charset=utf-8", written[name].encode())
+
+    def opened(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+        """Return a law in a language; those asked for lately stay open.
+
+        Its rows are held against their hash when it is opened; raise `DatabaseError` where somebody has changed them.
+        """
+        key = name, lang, today
+        volume = self._volumes.get(key)
+        if volume is None:
+            volume = open_volume(conn, name, lang, today)
+            check_law(conn, NAME, volume.law.id)
+            self._volumes.put(key, volume, size_of(volume))
+        return volume
+
+    def _named_by(self, conn: sqlite3.Connection) -> str | None:
+        """Return what names the build of the database, which is served unchanged."""
+        if self._named is None:
+            self._named = sealed(conn)
+        return self._named
+
+    def _today(self, conn: sqlite3.Connection) -> date:
+        """Return the day that pages call today: as configured, else the last day of which the sources speak."""
+        configured = (self._datasette.plugin_config(NAME) or {}).get("today")
+        if configured:
+            return date.fromisoformat(configured)
+        return last_day_spoken_of(conn)
+
+    def _link(self, path: str) -> str:
+        page, mark, typed = path.partition("?")
+        page = f"/{page.lstrip('/')}"       # two slashes would name another host
+        return quote(str(self._datasette.urls.path(page)), safe="/-_.~#") + mark + typed
+
+    def _world(self) -> Callable[[str], str] | None:
+        """Return what tells absolute addresses, where somebody said at which address the site stands."""
+        address = self.address
+        return (lambda path: f"{address}{quote(path, safe='/-_.~#')}") if address else None
+
+
+def _written(status: int, form: Form, page: Page | WrongPage, setting: Setting) -> Answered:
+    """Return a page in a form; what is wrong is told as data to whoever asks for data, else as a page."""
+    shown = form if not isinstance(page, WrongPage) or form is Form.JSON else Form.PAGE
+    return Answered(status, f"{KINDS[shown]}; charset=utf-8", face(page, shown, setting).encode())
+
+
+def _ready(answered: Answered) -> Answered:
+    """Return an answer packed, too, where that is worth it; it is packed once and sent many times."""
+    return replace(answered, packed=packed(answered.text)) if len(answered.text) >= SMALLEST else answered
+
+
+def _response(answered: Answered, request: Request) -> Response:
+    headers = {"Content-Security-Policy": STRICT}
+    if answered.path is not None:
+        headers["Location"] = answered.path
+    text = answered.text
+    if answered.packed is not None:
+        headers["Vary"] = "Accept-Encoding"
+        if takes_packed(request.scope["headers"]):
+            headers["Content-Encoding"], text = "gzip", answered.packed
+    return Response(text, status=answered.status, headers=headers, content_type=answered.kind)
+
+
+def _templates() -> str:
+    """Return the SHA-256 of all that pages are made with beside the program."""
+    whole = sha256()
+    for path in sorted(each for each in template_root().rglob("*") if each.is_file()):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
+
+
+@lru_cache(maxsize=2)
+def desk_of(datasette: Datasette) -> Desk:
+    """Return the one desk of a Datasette."""
+    return Desk(datasette)
+
+
+@cache
+def _file(name: str) -> bytes | None:
+    path = static_folder() / name
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,91 @@
+"""What is answered where Datasette cannot: a status and a line, never a traceback, whatever was asked.
+
+Datasette calls every handler of exceptions, its own included, which prints a traceback for each; so ours takes its
+place.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from datasette.database import QueryInterrupted
+from datasette.plugins import pm
+from datasette.utils import InvalidSql
+from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
+from datasette.views.base import DatasetteError
+
+from lawgraph.database.sealing import ChangedError
+from lawgraph.serving.clerks.errands import ReplacedError
+from lawgraph.serving.clerks.office import BusyError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+_THEIRS = "datasette.handle_exception"
+_SLOW = "This question took longer than one may take. Ask for less at once."
+_RENEWED = "A new database has taken the place of this one. Ask again in a moment."
+_CHANGED = ("What the database holds of this law is not what was built, so it is not shown. Who keeps this site sees "
+            "what changed with: lawgraph verify")
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold what is told instead of an answer."""
+
+    status: int
+    title: str
+    words: str
+
+
+def replace_theirs() -> None:
+    """Take the place of Datasette's own handler."""
+    if pm.has_plugin(_THEIRS):
+        pm.unregister(name=_THEIRS)
+
+
+_NOT_READ = Told(400, "Not understood", "Datasette cannot read what stands behind the question mark of this address.")
+_TOLD: tuple[tuple[type[Exception], Told], ...] = (
+    (NotFound, Told(404, "Not found", "There is no such page.")),
+    (Forbidden, Told(403, "Forbidden", "This page is not given.")),
+    (QueryInterrupted, Told(400, "SQL Interrupted", _SLOW)),
+    (BusyError, Told(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
+    (ReplacedError, Told(503, "Renewed", _RENEWED)),
+    (ChangedError, Told(503, "Not as built", _CHANGED)),
+)
+
+
+def told(exception: Exception) -> Told:
+    """Return what to tell of an exception; only what was asked can be its cause, since all else is the same for all."""
+    match exception:
+        case DatasetteError():
+            return _of_datasette(exception)
+        case sqlite3.Error() | InvalidSql():
+            return Told(400, "Invalid SQL", str(exception))
+        case _ if known := next((each for kind, each in _TOLD if isinstance(exception, kind)), None):
+            return known
+        case Base400():
+            return Told(exception.status, "Not understood", str(exception))
+    return _NOT_READ
+
+
+def _of_datasette(error: DatasetteError) -> Told:
+    """Return what Datasette itself has to say; it calls many faults of a question faults of the server."""
+    if error.message_is_html:       # the only one of these is for a question that took too long
+        return Told(400, "SQL Interrupted", _SLOW)
+    status = 400 if error.status == 500 else error.status
+    return Told(status, error.title or "Not understood", str(error.message))
+
+
+async def response_to(datasette: "Datasette", request: "Request", exception: Exception) -> Response:
+    """Return the answer: JSON where that was asked for, else a page in Datasette's frame."""
+    found = told(exception)
+    words = found.words[:_LONGEST]
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": words, "status": found.status, "title": found.title},
+                             status=found.status)
+    template = datasette.jinja_env.select_template([f"{found.status}.html", "error.html"])
+    around = {"urls": datasette.urls, "app_css_hash": datasette.app_css_hash(), "menu_links": list,
+              "error": words, "status": found.status, "title": found.title}
+    return Response.html(await template.render_async(around), status=found.status)

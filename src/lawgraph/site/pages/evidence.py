@@ -1,0 +1,31 @@
+"""What the pages of a provision rest on: where it is printed, which acts bear on it, what is to be looked up."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawgraph.law.model import Version
+from lawgraph.queries.answers import printings_of
+from lawgraph.queries.values import Printing
+from lawgraph.site.pages.answers import acts_in, grade_of
+from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.values import ActLink, Change, Grade
+from lawgraph.site.pages.volume import Volume
+
+_SETTLED = {Grade.HELD, Grade.ABSENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold what a page rests on: where editions print the provision, the changes that bear on it, what to look up."""
+
+    printings: tuple[Printing, ...]
+    changes: tuple[Change, ...]
+    look_up: tuple[ActLink, ...]
+
+
+def evidence_of(conn: sqlite3.Connection, volume: Volume, eid: str, versions: Sequence[Version]) -> Evidence:
+    """Return what the page of a provision rests on; what its uncertain versions name is to be looked up."""
+    doubted = [each for each in versions if grade_of(each) not in _SETTLED]
+    return Evidence(printings_of(conn, volume.law.id, eid), changes_of(volume, volume.bearing_on(eid)),
+                    tuple(volume.links[each] for each in acts_in(doubted) if each in volume.links))

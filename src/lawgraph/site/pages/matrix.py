@@ -1,0 +1,242 @@
+"""The table of acts and articles: which act did what to which article, from which day, and how sure that is.
+
+One row for each act, one column for each article that any of them changed. A law with many such articles gets a table
+for each of its chapters, since no screen and no reader holds a thousand columns.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from io import StringIO
+
+from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.paths import Order
+from lawgraph.site.pages.values import ActLink, Change, Head, Link
+from lawgraph.site.pages.volume import Volume, bare_act_link, head_of
+from lawgraph.voice.days import bounds_in_words
+from lawgraph.voice.names import done, provision_name
+from lawgraph.voice.speaking import Voice
+
+_WIDEST = 40
+SIGNS = {
+    Action.INSERTION: "+", Action.SUBSTITUTION: "⇄", Action.MODIFICATION: "±", Action.EXCLUSION: "–",
+    Action.REPEAL: "–", Action.EXPIRY: "–", Action.SUSPENSION: "‖", Action.TEXT_SUBSTITUTION: "≈",
+    Action.NOT_UNDERSTOOD: "?", Action.RENUMBERING: "↦",
+}
+"""What was done, as a sign; the word stands beside it for whoever does not see it, and in the key."""
+
+
+class Sureness(StrEnum):
+    """How sure a change is, surest first: its day known, its day between two days, its place in the article unknown."""
+
+    EXACT = "exact"
+    INTERVAL = "interval"
+    CANDIDATE = "candidate"
+
+
+SURENESS_SIGNS = {Sureness.EXACT: "●", Sureness.INTERVAL: "◔", Sureness.CANDIDATE: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold what one act did to one article: signs, the same in words, and the page that tells more."""
+
+    signs: str
+    sureness: Sureness
+    told: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold one article: its address, its number (its name where it has none), its name and its page."""
+
+    eid: str
+    short: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """Hold one act with all that it changed in the law: the bounds of the first of its days, and every change."""
+
+    act: ActLink
+    operative: DayBounds
+    amendments: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold one act as a row; `cells` stand in the order of the columns, `None` where it changed nothing."""
+
+    line: ActLine
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold one table; `of` is the chapter that it is about, `None` where it is about the whole law."""
+
+    of: Link | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """Hold the acts of a law in an order, and the tables that set them against its articles."""
+
+    head: Head
+    volume: Volume
+    order: Order
+    lines: tuple[ActLine, ...]
+    tables: tuple[Table, ...]
+    key: tuple[tuple[str, str], ...]
+
+
+def matrix_page(volume: Volume, order: Order) -> MatrixPage:
+    """Return the table of acts and articles of a law."""
+    lines = sorted_lines(volume, order)
+    path = paths.acts(volume.law.id, volume.lang, order)
+    say = volume.voice.say
+    title = say("Acts and articles – Law %(law)s", law=volume.law.number)
+    head = head_of(volume, title, path, (Link(say("Acts and articles"), path),))
+    return MatrixPage(head, volume, order, lines, tuple(_tables(volume, lines)), tuple(_key(volume.voice, lines)))
+
+
+def sorted_lines(volume: Volume, order: Order) -> tuple[ActLine, ...]:
+    """Return the acts that changed a law, the newest first, or those with the most changes first."""
+    by_day = sorted(lines_of(volume), key=_day, reverse=True)
+    if order is Order.CHANGES:
+        return tuple(sorted(by_day, key=lambda each: -len(each.amendments)))
+    if order is Order.ADOPTION:
+        return tuple(sorted(by_day, key=lambda each: each.act.adopted or date.min, reverse=True))
+    return tuple(by_day)
+
+
+def lines_of(volume: Volume) -> tuple[ActLine, ...]:
+    """Return the acts that changed a law with all that each changed in it."""
+    changed: dict[Act, list[Amendment]] = defaultdict(list)
+    for each in volume.amendments:
+        if each.act:
+            changed[each.act].append(each)
+    return tuple(ActLine(volume.links.get(act.name) or bare_act_link(act), first_of(own), tuple(own))
+                 for act, own in changed.items())
+
+
+def first_of(amendments: Iterable[Amendment]) -> DayBounds:
+    """Return the bounds of the first day on which any of the changes came into operation."""
+    return min((each.operative for each in amendments), key=lambda each: (each.earliest or date.max,
+                                                                          each.latest or date.max))
+
+
+def sureness(each: Amendment) -> Sureness:
+    """Return how sure a change is."""
+    if each.scope is Scope.SOMEWHERE:
+        return Sureness.CANDIDATE
+    return Sureness.EXACT if each.operative.exact else Sureness.INTERVAL
+
+
+def sureness_in_words(voice: Voice, how: Sureness) -> str:
+    """Return what a sign of sureness means."""
+    return {Sureness.EXACT: voice.say("the first day of operation is certain"),
+            Sureness.INTERVAL: voice.say("the first day of operation lies between two days"),
+            Sureness.CANDIDATE: voice.say("which part of the article changed is not recorded")}[how]
+
+
+def article_of(eid: str) -> str:
+    """Return the outermost provision that an address lies in: `art_7` of `art_7__point_2`."""
+    return str(Eid(eid).outermost)
+
+
+def csv_of(page: MatrixPage) -> str:
+    """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
+    columns = _columns(page.volume, page.lines)
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["act", "adopted", "operative_earliest", "operative_latest", "changes",
+                     *(each.eid for each in columns)])
+    for line in page.lines:
+        inside = _by_article(line.amendments)
+        writer.writerow([line.act.name, line.act.adopted, line.operative.earliest, line.operative.latest,
+                         len(line.amendments), *(_in_data(inside.get(each.eid, ())) for each in columns)])
+    return out.getvalue()
+
+
+def _in_data(changes: Iterable[Amendment]) -> str:
+    return "; ".join(f"{each.target} {each.action} {sureness(each)}" for each in changes)
+
+
+def _day(line: ActLine) -> tuple[date, date, str]:
+    return line.operative.earliest or date.max, line.operative.latest or date.max, line.act.name
+
+
+def _by_article(amendments: Iterable[Amendment]) -> Mapping[str, Sequence[Amendment]]:
+    found: dict[str, list[Amendment]] = defaultdict(list)
+    for each in amendments:
+        found[article_of(each.target)].append(each)
+    return found
+
+
+def _columns(volume: Volume, lines: Iterable[ActLine]) -> tuple[Column, ...]:
+    """Return a column for each article that was changed, in the order of the law, the law as a whole first."""
+    changed = {article_of(each.target) for line in lines for each in line.amendments}
+    known = [each.eid for each in volume.places if each.eid in changed]
+    strange = sorted((changed - set(known) - {"law"}), key=lambda each: Eid(each).order)
+    name = partial(provision_name, voice=volume.voice)
+    ordered = (*(["law"] if "law" in changed else []), *known, *strange)
+    return tuple(Column(each, Eid(each).number or name(each), name(each), volume.path_near(each))
+                 for each in ordered)
+
+
+def _tables(volume: Volume, lines: Sequence[ActLine]) -> Iterator[Table]:
+    columns = _columns(volume, lines)
+    if len(columns) <= _WIDEST:
+        yield Table(None, columns, _rows(volume, lines, columns))
+        return
+    parts: dict[str, list[Column]] = defaultdict(list)
+    for each in columns:
+        own = each.eid if each.eid == "law" or Eid(each.eid).kind.divides else ""
+        parts[next(iter(volume.around(each.eid)), own)].append(each)
+    for eid, these in parts.items():
+        of = Link(provision_name(eid or "law", volume.voice), volume.path_near(eid or "law"))
+        yield Table(of, tuple(these), _rows(volume, lines, these))
+
+
+def _rows(volume: Volume, lines: Iterable[ActLine], columns: Sequence[Column]) -> tuple[Row, ...]:
+    found = []
+    for line in lines:
+        inside = _by_article(line.amendments)
+        cells = tuple(_cell(volume, inside[each.eid], each) if each.eid in inside else None for each in columns)
+        found += [Row(line, cells)] if any(cells) else []
+    return tuple(found)
+
+
+def _cell(volume: Volume, amendments: Sequence[Amendment], column: Column) -> Cell:
+    weakest = max((sureness(each) for each in amendments), key=list(Sureness).index)
+    signs = "".join((*dict.fromkeys(SIGNS[each.action] for each in amendments), SURENESS_SIGNS[weakest]))
+    told = tuple(_told(volume.voice, each) for each in changes_of(volume, amendments))
+    place = "days" if column.path == volume.path else "acts"
+    return Cell(signs, weakest, (*told, sureness_in_words(volume.voice, weakest)), f"{column.path}#{place}")
+
+
+def _told(voice: Voice, each: Change) -> str:
+    return f"{each.target.text}: {each.done}, {bounds_in_words(each.operative, voice)}"
+
+
+def _key(voice: Voice, lines: Iterable[ActLine]) -> Iterator[tuple[str, str]]:
+    """Give the signs that the tables show, each with what it means."""
+    shown = [each for line in lines for each in line.amendments]
+    actions, sure = {each.action for each in shown}, {sureness(each) for each in shown}
+    yield from ((SIGNS[each], done(each, voice)) for each in Action if each in actions)
+    yield from ((SURENESS_SIGNS[each], sureness_in_words(voice, each)) for each in Sureness if each in sure)

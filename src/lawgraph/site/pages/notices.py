@@ -1,0 +1,68 @@
+"""What is coming and what has gone: changes adopted and not yet surely in operation, exclusions of the last year."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Amendment, SourceKind
+from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.values import ActLink, Change
+from lawgraph.site.pages.volume import Volume
+
+_A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Hold what one act does from one day on; `foreseen` tells that a source only foresees it."""
+
+    act: ActLink | None
+    operative: DayBounds
+    foreseen: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Hold what is coming and what has gone, as seen on a day; the nearest day first."""
+
+    coming: tuple[Notice, ...]
+    gone: tuple[Notice, ...]
+
+
+def notices(volume: Volume, day: date) -> Notices:
+    """Return what is coming and what has gone, as seen on a day."""
+    coming = _notices(volume, lambda each: _is_coming(each, day))
+    gone = _notices(volume, lambda each: _has_gone(each, day))
+    return Notices(coming, gone[::-1])
+
+
+def _is_coming(each: Amendment, day: date) -> bool:
+    adopted = each.act is not None and each.act.adopted is not None and each.act.adopted <= day
+    return adopted and not each.operative.certainly_by(day)
+
+
+def _has_gone(each: Amendment, day: date) -> bool:
+    return (each.act is not None and each.action.ends and each.operative.certainly_by(day)
+            and not each.operative.certainly_by(day - _A_YEAR))
+
+
+def _notices(volume: Volume, wanted: Callable[[Amendment], bool]) -> tuple[Notice, ...]:
+    found: dict[tuple[str, DayBounds, bool], list[Amendment]] = defaultdict(list)
+    for each in volume.amendments:
+        if each.act and wanted(each):
+            found[each.act.name, each.operative, _foreseen(each)].append(each)
+    ordered = sorted(found.items(), key=lambda pair: (_soonest(pair[0][1]), pair[0][0]))
+    told = ((bounds, foreseen, changes_of(volume, own)) for (_, bounds, foreseen), own in ordered)
+    return tuple(Notice(changes[0].act, bounds, foreseen, changes) for bounds, foreseen, changes in told)
+
+
+def _foreseen(each: Amendment) -> bool:
+    """Tell whether every source only foresees a change."""
+    return bool(each.sources) and all(source.kind is SourceKind.FORESEEN for source in each.sources)
+
+
+def _soonest(bounds: DayBounds) -> tuple[date, date]:
+    return bounds.earliest or date.max, bounds.latest or date.max

@@ -1,0 +1,98 @@
+"""The lanes of pictures: the articles of a law, and the parts of a provision, over the days."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Presence, Version
+from lawgraph.site.pages.answers import answer_of, grade_of, last_day
+from lawgraph.site.pages.timeline_svg import Lane, Stretch, gapless, joined
+from lawgraph.site.pages.values import Grade
+from lawgraph.site.pages.volume import Volume
+from lawgraph.voice.days import span_in_words
+from lawgraph.voice.names import provision_name, short_name
+from lawgraph.voice.speaking import Voice, capitalized, message
+
+WORDS = {
+    Grade.HELD: message("held"), Grade.PROBABLY: message("probably held"), Grade.PARTLY: message("partly held"),
+    Grade.UNCONFIRMED: message("in operation, wording not confirmed"),
+    Grade.UNHELD: message("in operation, wording not held"), Grade.UNCERTAIN: message("uncertain"),
+    Grade.ABSENT: message("not in operation"),
+}
+"""What a bar says, by its grade."""
+
+_LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
+
+
+def lanes_of_law(volume: Volume, versions: Iterable[Version]) -> tuple[Lane, ...]:
+    """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
+    lives: dict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        lives[version.eid].append(version)
+    return lanes_of_division(volume, lives)
+
+
+def lanes_of_division(volume: Volume, lives: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+    """Return a lane for each article of a law or of a chapter, with how much of it is held."""
+    members: dict[str, dict[str, Sequence[Version]]] = defaultdict(dict)
+    for eid, versions in lives.items():
+        members[Eid(eid).outermost][eid] = versions
+    return tuple(Lane(provision_name(place.eid, volume.voice), volume.path_of(place.eid),
+                      _of_article(place.eid, members[place.eid], volume.voice))
+                 for place in volume.places if place.kind in _LANES and place.eid in lives)
+
+
+def lanes_of_provision(volume: Volume, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+    """Return a lane for the own text of a provision and for each of its parts."""
+    lanes = []
+    for place in volume.places:
+        if place.eid in versions:
+            name = _lane_name(volume.voice, eid, place.eid) if len(versions) > 1 else provision_name(eid, volume.voice)
+            stretches = tuple(_of_version(each, place.kind, volume.voice) for each in versions[place.eid])
+            lanes.append(Lane(name, volume.path_of(place.eid), joined(stretches)))
+    return tuple(lanes)
+
+
+def _lane_name(voice: Voice, asked: str, eid: str) -> str:
+    """Return how a part is called on the page of what encloses it."""
+    if eid == asked:
+        return voice.say("Own text")
+    steps = [each for each in reversed((Eid(eid), *Eid(eid).ancestors)) if not Eid(asked).within(each)]
+    return capitalized(", ".join(short_name(each, voice) for each in steps))
+
+
+def _of_version(version: Version, kind: Kind, voice: Voice) -> Stretch:
+    first = version.start.latest or date.min
+    answer, before = answer_of(version, first, kind, voice), version.before.earliest
+    return Stretch(first, before, answer.grade, _told(first, before, answer.word, voice))
+
+
+def _of_article(eid: str, members: Mapping[str, Sequence[Version]], voice: Voice) -> tuple[Stretch, ...]:
+    days = sorted({version.start.latest for each in members.values() for version in each if version.start.latest})
+    starts = {part: [each.start.latest or date.min for each in versions] for part, versions in members.items()}
+    stretches = []
+    for first, before in gapless(days):
+        standing = {part: versions[bisect_right(starts[part], first) - 1] for part, versions in members.items()
+                    if starts[part][0] <= first}
+        grade = _summed(standing[eid], tuple(standing.values()))
+        stretches.append(Stretch(first, before, grade, voice.say(WORDS[grade])))
+    return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told, voice))
+                 for each in joined(stretches))
+
+
+def _summed(own: Version, parts: Sequence[Version]) -> Grade:
+    """Return one grade for an article and its parts."""
+    if own.in_operation in (Presence.NO, Presence.POSSIBLE):
+        return grade_of(own)
+    grades = [grade_of(each) for each in parts if each.in_operation is not Presence.NO and (each.text != "")]
+    if all(each is Grade.HELD for each in grades):
+        return Grade.HELD
+    if all(each in (Grade.HELD, Grade.PROBABLY) for each in grades):
+        return Grade.PROBABLY
+    return Grade.PARTLY if any(each in (Grade.HELD, Grade.PROBABLY) for each in grades) else Grade.UNHELD
+
+
+def _told(first: date, before: date | None, word: str, voice: Voice) -> str:
+    return f"{word}: {span_in_words(first, last_day(before), voice)}"

@@ -1,0 +1,147 @@
+"""The addresses of pages. A published path never changes its meaning, so all of them are made here.
+
+A page is given in several forms, the others under its path with an ending: every page has a twin in JSON (`.json`),
+what is read has plain text (`.txt`), tables have `.csv`. The language of the interface stands in front (`/ru/law/…`),
+none for English; data has none, since it is the same in all of them.
+
+Behind the language of a text stand addresses of provisions, and the words `on`, `diff`, `acts`, `feed`, `calendar`. No
+word of these begins an address (`art_7`, `preamble`), and none ever will: a test holds both lists apart.
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from lawgraph.voice.tongue import Tongue
+
+HOME = "/"
+FINDINGS = "/findings"
+ABOUT = "/about"
+SEARCH = "/search"
+RESERVED = frozenset({"on", "diff", "acts", "feed", "calendar"})
+"""What may stand behind a law and its language and is no provision."""
+
+
+class Form(StrEnum):
+    """Name the forms in which pages are given, each by the ending of its path; a page itself has none."""
+
+    PAGE = "html"
+    JSON = "json"
+    TEXT = "txt"
+    TABLE = "csv"
+    FEED = "xml"
+    CALENDAR = "ics"
+
+
+class Order(StrEnum):
+    """Name the orders of the acts of a law, each by the ending of its path."""
+
+    OPERATION = ""
+    CHANGES = "by-changes"
+    ADOPTION = "by-adoption"
+
+
+_ENDINGS = [str(each) for each in Form if each is not Form.PAGE]
+_ENDING = re.compile(rf"(?P<page>.*[^/])\.(?P<form>{'|'.join(_ENDINGS)})", re.DOTALL)
+
+
+def law(law_id: str, lang: str) -> str:
+    """Return the path of a law: `/law/Z100000271_/eng`."""
+    return f"/law/{law_id}/{lang}"
+
+
+def law_on(law_id: str, lang: str, day: date) -> str:
+    """Return the path of a law on a day."""
+    return f"{law(law_id, lang)}/on/{day.isoformat()}"
+
+
+def provision(law_id: str, lang: str, eid: str) -> str:
+    """Return the path of a provision's life: `/law/Z100000271_/eng/art_7`."""
+    return f"{law(law_id, lang)}/{eid}"
+
+
+def provision_on(law_id: str, lang: str, eid: str, day: date) -> str:
+    """Return the path of a provision on a day."""
+    return f"{provision(law_id, lang, eid)}/on/{day.isoformat()}"
+
+
+def comparisons(law_id: str, lang: str) -> str:
+    """Return the path of the page that leads to comparisons of two days."""
+    return f"{law(law_id, lang)}/diff"
+
+
+def diff(law_id: str, lang: str, first: date, last: date) -> str:
+    """Return the path of the comparison of two days."""
+    return f"{comparisons(law_id, lang)}/{first.isoformat()}/{last.isoformat()}"
+
+
+def acts(law_id: str, lang: str, order: Order = Order.OPERATION) -> str:
+    """Return the path of the table of acts and articles: `/law/Z100000271_/eng/acts`, `…/acts/by-changes`."""
+    return f"{law(law_id, lang)}/acts/{order}".rstrip("/")
+
+
+def feed(base: str) -> str:
+    """Return the path of the news of a law or a provision, or of all laws (`/`); it is given as Atom alone."""
+    return f"{base.rstrip('/')}/feed"
+
+
+def calendar(law_id: str, lang: str) -> str:
+    """Return the path of the days of operation of a law; it is given as a calendar alone."""
+    return f"{law(law_id, lang)}/calendar"
+
+
+def laws(*named: str, page: int = 1) -> str:
+    """Return the path of a list of laws: `/laws`, `/laws/letter/A`, `/laws/year/2010/2`, `/laws/kind/code`."""
+    return "/".join(("/laws", *named, *([str(page)] if page > 1 else [])))
+
+
+def findings(page: int = 1) -> str:
+    """Return the path of a page of findings: `/findings`, `/findings/2`."""
+    return FINDINGS if page == 1 else f"{FINDINGS}/{page}"
+
+
+def search(**given: str) -> str:
+    """Return the path of a search, with what was typed behind it."""
+    told = urlencode({name: value for name, value in given.items() if value}, errors="replace")
+    return f"{SEARCH}?{told}" if told else SEARCH
+
+
+def act(name: str) -> str:
+    """Return the path of an amending act: `/act/124-V`."""
+    return f"/act/{name}"
+
+
+def in_form(path: str, form: Form) -> str:
+    """Return the path of a page in a form."""
+    if form is Form.PAGE:
+        return path
+    return f"/index.{form}" if path == HOME else f"{path}.{form}"
+
+
+def form_of(path: str) -> tuple[Form, str]:
+    """Return the form that a path asks for, and the path of the page."""
+    match = _ENDING.fullmatch(path)
+    if match is None:
+        return Form.PAGE, path
+    return Form(match["form"]), HOME if match["page"] == "/index" else match["page"]
+
+
+def twin(path: str) -> str:
+    """Return the path of a page's twin in JSON."""
+    return in_form(path, Form.JSON)
+
+
+def in_tongue(tongue: Tongue, path: str) -> str:
+    """Return the path of a page in a language of the interface."""
+    if tongue is Tongue.ENGLISH:
+        return path
+    return f"/{tongue}{path}" if path != HOME else f"/{tongue}"
+
+
+def tongue_of(path: str) -> tuple[Tongue, str]:
+    """Return the language of the interface that a path asks for, and the path without it."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    if first != Tongue.ENGLISH and first in set(Tongue):
+        return Tongue(first), f"/{rest}"
+    return Tongue.ENGLISH, path

@@ -1,0 +1,239 @@
+"""The page of a search: wordings by their words, as seen on a day; provisions, laws and acts by their numbers."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.languages.scanner import plain_pattern
+from lawgraph.languages.speech import Form
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.days import DayBounds
+from lawgraph.law.errors import LawgraphError, UnknownLaw
+from lawgraph.law.model import Presence, ReasonKind, Version
+from lawgraph.parsing.citations.addresses import addresses
+from lawgraph.parsing.citations.resolving import resolve
+from lawgraph.queries.acting import acts_called
+from lawgraph.queries.answers import languages, law_named, places
+from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
+from lawgraph.queries.values import Hit, LawRow, Piece
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.answers import grade_of, last_day
+from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.shelves import text_lang
+from lawgraph.site.pages.values import ActLink, Grade, Head, Link
+from lawgraph.site.pages.volume import act_link
+from lawgraph.site.pages.wrong import not_held, not_understood, read_day
+from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
+from lawgraph.voice.names import HTML_LANGUAGES, provision_name
+from lawgraph.voice.sentences import sign
+from lawgraph.voice.speaking import Voice
+
+_LONGEST, _LONGEST_SHOWN = 200, 40
+_NUMBERS = re.compile(r"\d+(?:-\d+)*")
+_ENDED = {ReasonKind.EXCLUDED, ReasonKind.LAW_REPEALED}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Hold what somebody searches for: words, in a law or in all, in a language or in all, on a day or on any."""
+
+    words: str
+    law: LawRow | None
+    lang: str | None
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Hold how a wording that was found stands to the day: its grade, its sign and word, the same as a sentence."""
+
+    grade: Grade
+    sign: str
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """Hold one wording that has the words, the days on which it is held in words, and how it stands to the day."""
+
+    name: str
+    law: str
+    path: str
+    lang: str
+    first: date
+    last: date | None
+    applied: str
+    mark: Mark
+    excerpt: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Hold what a search found; `day` is the day of which the marks speak, the one asked for or today."""
+
+    head: Head
+    sought: Sought
+    day: date
+    laws: tuple[Link, ...]
+    provisions: tuple[Link, ...]
+    acts: tuple[ActLink, ...]
+    texts: tuple[FoundText, ...]
+
+    @property
+    def typed(self) -> str:
+        """The words that were typed, empty where nothing was asked."""
+        return self.sought.words
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether nothing was found."""
+        return not (self.laws or self.provisions or self.acts or self.texts)
+
+
+def sought_of(conn: sqlite3.Connection, asked: Asked, voice: Voice) -> Sought:
+    """Return what somebody searches for; stop where law, language or day cannot be read."""
+    if asked.lang and asked.lang not in HTML_LANGUAGES:
+        wrong = voice.say("“%(typed)s” is no language of texts. They are held in eng, rus and kaz.",
+                          typed=asked.lang[:_LONGEST_SHOWN])
+        everywhere = Link(voice.say("Search in all languages"), _again(asked, lang=""))
+        raise not_understood(asked.path, wrong, everywhere, voice)
+    try:
+        law = law_named(conn, asked.law) if asked.law else None
+    except UnknownLaw as error:
+        raise not_held(asked.path, error, Link(voice.say("Search in all laws"), _again(asked, law="")), voice) from None
+    again = _again(asked, on="")
+    pattern = f"{again}{'&' if '?' in again else '?'}on={{}}"
+    on = read_day(asked.on, asked.path, pattern, voice) if asked.on else None
+    return Sought(" ".join(asked.words[:_LONGEST].split()), law, asked.lang or None, on)
+
+
+def _again(asked: Asked, **changed: str) -> str:
+    return paths.search(**{"q": asked.words[:_LONGEST], "law": asked.law[:_LONGEST_SHOWN], "lang": asked.lang,
+                           "on": asked.on, **changed})
+
+
+def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Voice) -> SearchPage:
+    """Return what is found by words, by the number of an act, or by the number of a provision as people type it."""
+    words, day = sought.words, sought.on or today
+    title = voice.say("Search: %(words)s", words=words) if words else voice.say("Search")
+    head = Head(title, paths.SEARCH, (Link(voice.say("Search"), paths.SEARCH),))
+    if not words:
+        return SearchPage(head, sought, day, (), (), (), ())
+    hits = search(conn, words, Within(sought.law.id if sought.law else None, sought.lang, sought.on))
+    return SearchPage(head, sought, day, _laws(conn, sought, voice), _provisions(conn, sought, voice),
+                      _acts(conn, sought, voice), tuple(_text(conn, each, sought, day, voice) for each in hits))
+
+
+def numbers_of(name: str) -> str:
+    """Return the numbers of an address, the outermost first, as people type it: `7 11-1`; of an act its number alone.
+
+    Parts are seldom counted, and are left out unless nothing else would be left to tell them apart; headings and
+    opening words have no number of their own.
+    """
+    last = name.rpartition("__")[2]
+    if "__" in name and not _NUMBERS.search(last):
+        return ""
+    counted = [step for step in name.split("__") if step == last or not step.startswith("al_")]
+    return " ".join(number for step in counted for number in _NUMBERS.findall(step))
+
+
+def _laws(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:
+    found = search_laws(conn, _number_alone(sought.words), text_lang(voice)) if sought.law is None else ()
+    return tuple(Link(_called(law_named(conn, each.id), voice),
+                      paths.law_on(each.id, each.lang, sought.on) if sought.on else paths.law(each.id, each.lang))
+                 for each in found)
+
+
+def _called(law: LawRow, voice: Voice) -> str:
+    """Return a law by its number and its title; a title that is not known in the language of the page is left out."""
+    title = dict(law.titles).get(text_lang(voice))
+    if title is None:
+        return voice.say("Law %(number)s", number=law.number)
+    return voice.say("Law %(law)s, %(title)s", law=law.number, title=title)
+
+
+def _acts(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[ActLink, ...]:
+    names = search_acts(conn, _number_alone(sought.words)) if sought.law is None else ()
+    return tuple(act_link(row, text_lang(voice)) for row in acts_called(conn, names))
+
+
+def _number_alone(words: str) -> str:
+    """Return words without the kind of act before a number: of "закон № 124" the number is what can be found."""
+    kinds = "|".join(spoken(code).citing.typed for code in codes())
+    alone = plain_pattern(rf"(?<!\w)(?:№|no?\.?|{kinds})(?!\w)\s*(?=[№\d])")
+    return alone.sub("", alone.sub("", words))
+
+
+def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:
+    """Return the provisions that the words name, one in each law that has it."""
+    named = [sought.law.id] if sought.law else laws_with_numbers(conn, sought.words)
+    found = (_provision(conn, law_named(conn, each), sought, voice) for each in named)
+    return tuple(each for each in found if each)
+
+
+def _provision(conn: sqlite3.Connection, law: LawRow, sought: Sought, voice: Voice) -> Link | None:
+    try:
+        eid = resolve(sought.words, addresses(frozenset(each.eid for each in places(conn, law.id)))).eid
+    except LawgraphError:
+        return None
+    lang = sought.lang or languages(conn, law.id)[0]
+    path = paths.provision_on(law.id, lang, eid, sought.on) if sought.on else paths.provision(law.id, lang, eid)
+    return Link(voice.say("%(place)s – Law %(law)s", place=provision_name(eid, voice), law=law.number), path)
+
+
+def _text(conn: sqlite3.Connection, hit: Hit, sought: Sought, day: date, voice: Voice) -> FoundText:
+    standing, last = standing_on(conn, hit, day), last_day(hit.before)
+    path = paths.provision(hit.law, hit.lang, hit.eid)
+    if sought.on and standing and standing.applies:
+        path = paths.provision_on(hit.law, hit.lang, hit.eid, sought.on)
+    return FoundText(provision_name(hit.eid, voice), hit.number, path, hit.lang, hit.start, last,
+                     span_in_words(hit.start, last, voice), _mark(hit, standing, day, voice), hit.excerpt)
+
+
+def _mark(hit: Hit, standing: Standing | None, day: date, voice: Voice) -> Mark:
+    """Return how a wording stands to the day."""
+    if standing is None:
+        return _not_yet(day, voice)
+    if standing.applies:
+        return _applying(standing.version, day, voice)
+    if standing.version.in_operation is Presence.NO:
+        return _not_yet(day, voice) if day < hit.start else _no_longer(standing.version, day, voice)
+    return _other(hit, standing.version, day, voice)
+
+
+def _applying(version: Version, day: date, voice: Voice) -> Mark:
+    told = voice.say("This wording applies %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
+    if grade_of(version) is not Grade.HELD:
+        told = voice.say("This wording probably applies %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
+    return Mark(grade_of(version), *sign(version, voice), told)
+
+
+def _other(hit: Hit, version: Version, day: date, voice: Voice) -> Mark:
+    """Return what marks a wording where another one applies on the day, or none is held for it."""
+    on_day = day_in_words(day, voice, Form.ON)
+    if version.text is None:
+        told = voice.say("Which wording applies %(on_day)s is not held.", on_day=on_day)
+        return Mark(grade_of(version), *sign(version, voice), told)
+    word = voice.say("Replaced") if hit.start < day else voice.say("Later wording")
+    return Mark(Grade.ABSENT, "–", word, voice.say("Another wording applies %(on_day)s.", on_day=on_day))
+
+
+def _no_longer(version: Version, day: date, voice: Voice) -> Mark:
+    ended = next((each.operative for each in version.because if each.kind in _ENDED), None)
+    told = _since(ended, voice) if ended else voice.say("No longer in operation %(on_day)s.",
+                                                        on_day=day_in_words(day, voice, Form.ON))
+    return Mark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+
+
+def _since(ended: DayBounds, voice: Voice) -> str:
+    if ended.exact and ended.earliest:
+        return voice.say("No longer in operation %(from_day)s on.",
+                         from_day=day_in_words(ended.earliest, voice, Form.FROM))
+    return voice.say("No longer in operation; it ended %(when)s.", when=bounds_in_words(ended, voice))
+
+
+def _not_yet(day: date, voice: Voice) -> Mark:
+    told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
+    return Mark(Grade.ABSENT, "–", voice.say("Not in operation"), told)

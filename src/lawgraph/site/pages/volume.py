@@ -1,0 +1,182 @@
+"""What all pages of one law in one language share, read from the database once."""
+
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.law.authors import Act
+from lawgraph.law.model import Amendment, Presence
+from lawgraph.law.tree import Tree
+from lawgraph.queries.acting import acts
+from lawgraph.queries.answers import (
+    all_versions,
+    amendments_of,
+    differing_days,
+    languages,
+    law_days,
+    law_named,
+    places,
+    source_of,
+)
+from lawgraph.queries.values import ActRow, LawRow, SourceRow
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.answers import last_day
+from lawgraph.site.pages.values import ActLink, Days, Head, Link
+from lawgraph.timeline.consolidation import Place, tree_of_places
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
+
+    The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
+    begins, `starts` the same for each provision alone; `today` is the day that the pages call today, `voice` what they
+    speak with.
+    """
+
+    law: LawRow
+    lang: str
+    languages: tuple[str, ...]
+    whole: LawDays
+    differing: tuple[date, ...]
+    starts: Mapping[str, tuple[date, ...]]
+    places: tuple[Place, ...]
+    at: Mapping[str, Place]
+    tree: Tree
+    acts: tuple[ActRow, ...]
+    links: Mapping[str, ActLink]
+    amendments: tuple[Amendment, ...]
+    source: SourceRow | None
+    today: date
+    voice: Voice = ENGLISH
+
+    @property
+    def title(self) -> str:
+        """The law's title in the language of the text, else in another."""
+        return self.law.title(self.lang)
+
+    @property
+    def title_lang(self) -> str:
+        """The `lang` attribute of the title."""
+        known = dict(self.law.titles)
+        return HTML_LANGUAGES[self.lang if self.lang in known else next(iter(known), self.lang)]
+
+    @property
+    def name(self) -> str:
+        """The law's title in the language of the page, else its number."""
+        title = dict(self.law.titles).get(self.voice.tongue.letters)
+        return title or self.voice.say("Law %(number)s", number=self.law.number)
+
+    @property
+    def path(self) -> str:
+        """The path of the law."""
+        return paths.law(self.law.id, self.lang)
+
+    def path_of(self, eid: str) -> str:
+        """Return the path of a provision's life; the law itself is its own."""
+        return self.path if eid == "law" else paths.provision(self.law.id, self.lang, eid)
+
+    def path_near(self, eid: str) -> str:
+        """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
+        return self.path_of(self.tree.nearest(eid))
+
+    def on(self, day: date) -> str:
+        """Return the path of the law on a day."""
+        return paths.law_on(self.law.id, self.lang, day)
+
+    def in_language(self, lang: str, path: str) -> str:
+        """Return the path of the same page with the text in another language."""
+        return paths.law(self.law.id, lang) + path.removeprefix(self.path)
+
+    def answer(self, day: date) -> LawAnswer:
+        """Return what may be said of the law as a whole on a day."""
+        return law_on(self.whole, day)
+
+    def inside(self, eid: str) -> tuple[Place, ...]:
+        """Return a provision and all that is inside it, a chapter with its articles, in document order."""
+        return tuple(self.at[each] for each in (eid, *self.tree.inside(eid)) if each in self.at)
+
+    def around(self, eid: str) -> tuple[str, ...]:
+        """Return all provisions that enclose one, the outermost first."""
+        return self.tree.around(eid)[::-1]
+
+    def bearing_on(self, eid: str) -> tuple[Amendment, ...]:
+        """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""
+        return tuple(each for each in self.amendments if self.tree.related(each.target, eid))
+
+    def days_of(self, eid: str) -> tuple[date, ...]:
+        """Return the days on which the answer for a provision, or for something inside it, begins."""
+        return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
+
+    def place(self, eid: str) -> Place:
+        """Return a provision; raise `KeyError` where the law has none such."""
+        return self.at[eid]
+
+
+def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+    """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
+    law = law_named(conn, name)
+    rows, held = acts(conn, law.id), places(conn, law.id)
+    return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
+                  _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
+                  {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
+                  source_of(conn, law.id, lang), today)
+
+
+def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
+    found: dict[str, list[date]] = defaultdict(list)
+    for each in all_versions(conn, law_id, lang):
+        if each.start.latest:
+            found[each.eid].append(each.start.latest)
+    return {eid: tuple(days) for eid, days in found.items()}
+
+
+def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -> Head:
+    """Return the head of a page of a law."""
+    named = Link(volume.voice.say("Law %(number)s", number=volume.law.number), volume.path)
+    crumbs = (named, *above) if path != volume.path else ()
+    return Head(title, path, crumbs, HTML_LANGUAGES[volume.lang])
+
+
+def crumbs_to(volume: Volume, eid: str) -> tuple[Link, ...]:
+    """Return links to all that encloses a provision, the outermost first."""
+    voice = volume.voice
+    return tuple(Link(provision_name(each, voice) if "__" not in each else capitalized(short_name(each, voice)),
+                      volume.path_of(each)) for each in volume.around(eid))
+
+
+def days_around(differing: Sequence[date], day: date) -> Days:
+    """Return where a day stands among those on which something differs."""
+    place = bisect_right(differing, day)
+    first = differing[place - 1] if place else None
+    later = differing[place] if place < len(differing) else None
+    earlier = differing[place - 2] if place > 1 else None
+    return Days(day, first, last_day(later), earlier, later, differing[0], differing[-1])
+
+
+def last_day_in_operation(volume: Volume) -> date | None:
+    """Return the last day of a law that is no more in operation today, `None` where it is or never was."""
+    if volume.answer(volume.today).most is not Presence.NO:
+        return None
+    ended = [each.operative.earliest for each in volume.whole.repeals
+             if each.operative.earliest and each.operative.earliest <= volume.today]
+    return last_day(min(ended, default=None))
+
+
+def act_link(row: ActRow, lang: str) -> ActLink:
+    """Return a link to an act, with its title in a language, else in another."""
+    titles = dict(row.titles)
+    told = lang if lang in titles else next(iter(titles), lang)
+    return ActLink(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
+                   row.adilet_id, HTML_LANGUAGES[told])
+
+
+def bare_act_link(act: Act) -> ActLink:
+    """Return a link to an act of which nothing but its name is known."""
+    return ActLink(act.name, paths.act(act.name), None, act.adopted, None, None)

@@ -1,0 +1,130 @@
+"""The page for what cannot be answered: what was asked, what is wrong with it, and the nearest right thing."""
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.law.days import parse_day
+from lawgraph.law.errors import (
+    DayError,
+    LawgraphError,
+    UnknownAct,
+    UnknownLanguage,
+    UnknownLaw,
+    UnknownProvision,
+    UnreadProvision,
+)
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.values import Head, Link
+from lawgraph.voice.days import day_in_words, speech_of
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+
+NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
+
+_LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
+               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"))
+_BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
+_LONGEST_SHOWN = 120
+_MOST_MEANT = 4
+_SURPRISES: Mapping[type[LawgraphError], str] = {
+    UnknownLaw: message("this law is not held"), UnknownLanguage: message("no text in this language is held"),
+    UnknownAct: message("this act is not held"), UnknownProvision: message("the law has no such provision"),
+    UnreadProvision: message("this names no single provision"),
+}
+"""What is wrong with a name that somebody typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPage:
+    """Hold what was asked, what is wrong with it, and where to go instead; `code` is the status of HTTP."""
+
+    head: Head
+    code: int
+    asked: str
+    wrong: str
+    nearest: Link
+
+
+class Unanswerable(Exception):
+    """Stop with a page that says what is wrong."""
+
+    def __init__(self, page: WrongPage) -> None:
+        super().__init__(page.wrong)
+        self.page = page
+
+
+def nothing_there(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+    """Return the stop for what does not exist."""
+    return Unanswerable(WrongPage(_head(voice.say("No such page")), NOT_THERE, asked[:_LONGEST_SHOWN], wrong, nearest))
+
+
+def not_understood(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+    """Return the stop for what cannot be read: a day that does not exist, a language that nobody names so."""
+    head = _head(voice.say("Not understood"))
+    return Unanswerable(WrongPage(head, NOT_UNDERSTOOD, asked[:_LONGEST_SHOWN], wrong, nearest))
+
+
+def too_long(asked: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+    """Return the stop for an address that no page has, whatever it says."""
+    wrong = voice.say("This address is longer than any page's.")
+    head = _head(voice.say("Not understood"))
+    return Unanswerable(WrongPage(head, TOO_LONG, asked[:_LONGEST_SHOWN], wrong, nearest))
+
+
+def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, nearest: Link, voice: Voice = ENGLISH
+             ) -> Unanswerable:
+    """Return the stop for a law, language, act or provision that is not held."""
+    return nothing_there(asked, f"{capitalized(_surprise(error, voice))}: {error.place}.", nearest, voice)
+
+
+def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
+    if error.meant:
+        return voice.say("this can mean %(these)s", these=", ".join(error.meant[:_MOST_MEANT]))
+    return voice.say(_SURPRISES[type(error)])
+
+
+def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> date:
+    """Return the day that somebody typed; stop with the nearest day that exists, put into `pattern`."""
+    try:
+        return parse_day(text)
+    except DayError:
+        numbers = _numbers(text)
+        if numbers is None:
+            wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
+                              typed=text[:_LONGEST_SHOWN])
+            link = Link(voice.say("Without a day"), _BEFORE_THE_DAY.split(pattern)[0])
+        else:
+            nearest = _nearest_day(*numbers)
+            meant = day_in_words(nearest, voice)
+            wrong = _wrong_day(text, numbers, nearest, voice)
+            link = Link(meant, pattern.format(nearest.isoformat()))
+        raise not_understood(asked, wrong, link, voice) from None
+
+
+def _head(title: str) -> Head:
+    return Head(title, paths.HOME, (Link(title, paths.HOME),))
+
+
+def _numbers(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of what looks like a day, as people write it too: 2013-7-20, 20.07.2013."""
+    match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
+    return (int(match["year"]), int(match["month"]), int(match["day"])) if match and int(match["year"]) else None
+
+
+def _nearest_day(year: int, month: int, day: int) -> date:
+    month = min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
+
+
+def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: Voice) -> str:
+    """Return what is wrong: the way in which a day is written, else that there is no such day."""
+    year, month, day = numbers
+    meant = day_in_words(nearest, voice)
+    if (nearest.year, nearest.month, nearest.day) == numbers:
+        return voice.say("Days are written like 2013-07-20. Did you mean %(day)s?", day=meant)
+    speech = speech_of(voice.tongue)
+    named = speech.day.format(day=day, month=speech.months[nearest.month - 1], year=year) \
+        if month == nearest.month else voice.say("“%(typed)s”", typed=typed)
+    return voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=named, day=meant)

@@ -1,0 +1,167 @@
+"""From page values to HTML: the one place that knows the templates, and the one owner of jinja2.
+
+Every value is escaped by the templates' engine, a name that is missing stops the work, and nothing here or in a
+template switches either off.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from lawgraph.languages.speech import Form
+from lawgraph.law.resources import template_root
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.act import ActPage
+from lawgraph.site.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
+from lawgraph.site.pages.feeds import Feed
+from lawgraph.site.pages.forms import KINDS, canonical, forms_of, news_of
+from lawgraph.site.pages.home import AboutPage, FindingsPage, HomePage
+from lawgraph.site.pages.law import LawOnDayPage, LawPage
+from lawgraph.site.pages.life import LifePage
+from lawgraph.site.pages.linked import absolute, linked_data
+from lawgraph.site.pages.matrix import MatrixPage
+from lawgraph.site.pages.overview import WORDS as LANE_WORDS
+from lawgraph.site.pages.provision import ProvisionOnDayPage
+from lawgraph.site.pages.routes import Moved, Page
+from lawgraph.site.pages.search import SearchPage, numbers_of
+from lawgraph.site.pages.sentences import acts_sentence
+from lawgraph.site.pages.shelves import LawsPage
+from lawgraph.site.pages.twins import twin_of
+from lawgraph.site.pages.wrong import WrongPage
+from lawgraph.voice.basis import basis_in_words
+from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words, speech_of
+from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
+from lawgraph.voice.sentences import reason_in_words
+from lawgraph.voice.speaking import Voice, capitalized, voice_of
+from lawgraph.voice.tongue import Tongue
+
+POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+          "connect-src 'self'; base-uri 'none'; form-action 'self'")
+"""The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
+
+_TEMPLATES: dict[type, str] = {
+    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", LifePage: "life.html",
+    ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
+    ActPage: "act.html", FindingsPage: "findings.html", LawsPage: "laws.html", AboutPage: "about.html",
+    SearchPage: "search.html", MatrixPage: "matrix.html", Feed: "feed.xml", WrongPage: "wrong.html",
+    Moved: "moved.html",
+}
+
+Templates = Environment
+"""What finds and fills templates."""
+
+
+class Host(StrEnum):
+    """Who serves a page: a server that answers any path, or plain files."""
+
+    SERVER = "server"
+    FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
+
+    `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database.
+    """
+
+    host: Host
+    today: date
+    voice: Voice
+    reach: Callable[[str], str]
+    tongues: tuple[Tongue, ...] = tuple(Tongue)
+    world: Callable[[str], str] | None = None
+    build: str | None = None
+
+    def link(self, path: str) -> str:
+        """Return a link to another page in the same language of the interface."""
+        return self.reach(paths.in_tongue(self.voice.tongue, path))
+
+    def in_tongue(self, tongue: Tongue, path: str) -> str:
+        """Return a link to a page in a language of the interface."""
+        return self.reach(paths.in_tongue(tongue, path))
+
+    def permanent(self, path: str) -> str:
+        """Return the address of a page in the same language of the interface, absolute where that is known."""
+        return self.address_in(self.voice.tongue, path)
+
+    def address_in(self, tongue: Tongue, path: str) -> str:
+        """Return the address of a page in a language of the interface, absolute where that is known."""
+        return (self.world or self.reach)(paths.in_tongue(tongue, path))
+
+
+def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
+    """Return a page as HTML, a feed as Atom."""
+    template = _environment(setting.voice.tongue).get_template(_TEMPLATES[type(page)])
+    return template.render(page=page, link=setting.link, file=setting.reach, in_tongue=setting.in_tongue,
+                           host=setting.host, today=setting.today, voice=setting.voice, tongues=setting.tongues,
+                           permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
+
+
+def _around(page: Page | WrongPage | Moved, setting: Setting) -> Mapping[str, object]:
+    """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
+    if isinstance(page, Moved | WrongPage):
+        return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
+    thing = linked_data(page)
+    return {"forms": forms_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
+            "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
+            "sum": _sum(page, setting) if isinstance(page, LawOnDayPage | ProvisionOnDayPage) else None}
+
+
+def _sum(page: Page, setting: Setting) -> str:
+    """Return the SHA-256 of a page as data, which whoever has it on paper can make anew."""
+    return sha256(f"{twin_of(page, setting.build)}\n".encode()).hexdigest()
+
+
+def static_folder() -> Path:
+    """Return the folder of the style sheet and the scripts."""
+    return template_root() / "static"
+
+
+def prefer_our_templates(environment: Templates) -> None:
+    """Let Datasette find our own frame before its own."""
+    held = [environment.loader] if environment.loader else []
+    environment.loader = ChoiceLoader([FileSystemLoader(template_root() / "datasette"), *held])
+
+
+@cache
+def _environment(tongue: Tongue) -> Environment:
+    environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
+                              undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
+                              extensions=["jinja2.ext.i18n"])
+    voice = voice_of(tongue)
+    heard = voice.messages
+    environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
+    environment.filters |= _filters(voice)
+    environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
+                            "lane_words": LANE_WORDS, "media": KINDS, "months": speech_of(tongue).months,
+                            "day_pattern": speech_of(tongue).day}
+    environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
+    return environment
+
+
+def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
+    """Return the filters of templates: values in the words of a voice."""
+    spoken: dict[str, Callable[..., str]] = {
+        "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
+        "language": language_name, "text_in": text_in, "place": place_name,
+    }
+    forms = {"day": Form.PLAIN, "on_day": Form.ON, "as_on": Form.AS_ON, "of_day": Form.OF, "until": Form.UNTIL}
+    return {
+        **{name: partial(words, voice=voice) for name, words in spoken.items()},
+        **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
+        "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence, "numbers": numbers_of,
+        "html_lang": HTML_LANGUAGES.__getitem__,
+    }
+
+
+def _unbroken(text: str) -> str:
+    """Return a sentence in which no line ends between № and the number."""
+    return text.replace("№ ", "№\u00a0")
+

@@ -1,0 +1,62 @@
+"""What search engines read first: `robots.txt`, and a sitemap where the site knows its own address.
+
+A sitemap names absolute addresses only, so there is none without `--address`. It names the laws, their days, the lives
+of their articles and chapters, and the acts, in every language of the interface; all else is one link away from these.
+A sitemap holds at most 50,000 addresses, so an index names as many as there are.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from lawgraph.queries.acting import act_names
+from lawgraph.queries.news import Listed, listed_pages
+from lawgraph.site.pages import paths
+from lawgraph.voice.tongue import Tongue
+
+MOST = 50_000
+INDEX, ROBOTS = "/sitemap.xml", "/robots.txt"
+_HIDDEN = ("/lawgraph", "/-/", "/search")
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>'
+_OF = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+Address = Callable[[str], str]
+
+
+def every(conn: sqlite3.Connection, tongues: Iterable[Tongue], address: Address) -> Mapping[str, str]:
+    """Return the index and all sitemaps of a site, by their paths."""
+    parts = sitemaps([address(each) for each in listed(conn, tongues)])
+    named = {f"/sitemap-{number}.xml": part for number, part in enumerate(parts, 1)}
+    return {INDEX: _written("sitemapindex", "sitemap", map(address, named)), **named}
+
+
+def listed(conn: sqlite3.Connection, tongues: Iterable[Tongue]) -> tuple[str, ...]:
+    """Return the paths that sitemaps name."""
+    told = [paths.HOME, paths.ABOUT, paths.FINDINGS, *map(paths.act, act_names(conn)), *map(_path, listed_pages(conn))]
+    return tuple(paths.in_tongue(tongue, path) for tongue in tongues for path in told)
+
+
+def sitemaps(addresses: Sequence[str], most: int = MOST) -> tuple[str, ...]:
+    """Return sitemaps that name all addresses, none of them more than `most`."""
+    stretches = (addresses[first:first + most] for first in range(0, len(addresses), most))
+    return tuple(_written("urlset", "url", stretch) for stretch in stretches)
+
+
+def robots(address: Address | None) -> str:
+    """Return what robots are asked to leave alone: the tables, which are costly, and searches, which never end."""
+    told = ["User-agent: *", *(f"Disallow: {each}" for each in _HIDDEN)]
+    return "\n".join([*told, *([f"Sitemap: {address(INDEX)}"] if address else []), ""])
+
+
+def _path(each: Listed) -> str:
+    if each.day is not None:
+        return paths.law_on(each.law, each.lang, each.day)
+    return paths.provision(each.law, each.lang, each.eid) if each.eid else paths.law(each.law, each.lang)
+
+
+def _written(whole: str, part: str, addresses: Iterable[str]) -> str:
+    return "\n".join([_HEAD, f"<{whole} {_OF}>", *_lines(part, addresses), f"</{whole}>", ""])
+
+
+def _lines(part: str, addresses: Iterable[str]) -> Iterator[str]:
+    return (f"<{part}><loc>{escape(each)}</loc></{part}>" for each in addresses)

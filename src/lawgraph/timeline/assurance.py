@@ -1,0 +1,187 @@
+"""What was said for sure and is said no more, or otherwise: the answers of two databases held against each other.
+
+An answer is sure where it says `yes` or `no`, or that a wording is attested. People cite such answers, so one that
+changes its content weighs most, one that is lost comes next, and one that is gained last.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby, pairwise
+
+from lawgraph.law.days import DayBounds
+from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+
+_SURE = {Presence.YES, Presence.NO}
+
+
+class Turn(StrEnum):
+    """What became of a sure answer; where several things did, the gravest. They stand here in the order of weight."""
+
+    REVERSED = "reversed"
+    REWORDED = "reworded"
+    LOST = "lost"
+    GAINED = "gained"
+
+    @property
+    def of_content(self) -> bool:
+        """Tell whether what was surely so is now surely otherwise."""
+        return self in (Turn.REVERSED, Turn.REWORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldText:
+    """Name a law in a language in which its text is held."""
+
+    law: str
+    number: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold an answer; `text` is the wording where it is attested, else `None`."""
+
+    in_operation: Presence
+    wording: Wording | None
+    text: str | None = None
+
+    @property
+    def sure_presence(self) -> bool:
+        """Tell whether it says `yes` or `no`."""
+        return self.in_operation in _SURE
+
+    @property
+    def attested(self) -> bool:
+        """Tell whether it gives a wording that is attested."""
+        return self.wording is Wording.ATTESTED
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold what is said of a provision from `first` on (`None`: from ever) until the next step, why, by which acts."""
+
+    first: date | None
+    said: Said
+    because: tuple[Reason, ...] = ()
+    acts: tuple[str, ...] = ()
+
+
+Lives = Mapping[str, Sequence[Step]]
+"""The steps of each provision of a law in a language, in document order; the first step of each begins with `None`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Hold what became of the answer for a provision on the days from `first` up to, not including, `before`.
+
+    `old` and `new` are the two answers, `None` where a database knows of no such provision; `because` and `acts` are
+    those of the new one.
+    """
+
+    where: HeldText
+    eid: str
+    turn: Turn
+    first: date | None
+    before: date | None
+    old: Said | None
+    new: Said | None
+    because: tuple[Reason, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shifts:
+    """Hold all that two databases say otherwise, the gravest first, and the texts that one of them alone holds.
+
+    `old` and `new` name their builds.
+    """
+
+    old: str | None
+    new: str | None
+    found: tuple[Shift, ...]
+    gone: tuple[HeldText, ...]
+    come: tuple[HeldText, ...]
+
+    def of(self, turn: Turn) -> tuple[Shift, ...]:
+        """Return those of one kind."""
+        return tuple(each for each in self.found if each.turn is turn)
+
+    @property
+    def of_content(self) -> tuple[Shift, ...]:
+        """Those in which a sure answer changed its content."""
+        return tuple(each for each in self.found if each.turn.of_content)
+
+
+def said_in(version: Version) -> Said:
+    """Return what a version says, as far as it can be sure."""
+    return Said(version.in_operation, version.wording, version.text if version.wording is Wording.ATTESTED else None)
+
+
+def steps(versions: Iterable[Version], start: DayBounds) -> tuple[Step, ...]:
+    """Return the steps of a provision's versions; `start` is that of its law, before which nothing was in operation."""
+    before = Step(None, Said(Presence.NO, None), (Reason(ReasonKind.BEFORE_LAW, None, start),))
+    return (before, *(Step(each.start.latest, said_in(each), each.because, _acts(each)) for each in versions))
+
+
+def shifts(where: HeldText, old: Lives, new: Lives) -> Iterator[Shift]:
+    """Give what became of the sure answers of a law in a language, in document order."""
+    for eid in dict.fromkeys((*new, *old)):
+        yield from _of_provision(where, eid, old.get(eid, ()), new.get(eid, ()))
+
+
+def by_weight(found: Iterable[Shift]) -> tuple[Shift, ...]:
+    """Return shifts, the gravest first, those of one weight as they stood."""
+    order = tuple(Turn)
+    return tuple(sorted(found, key=lambda each: order.index(each.turn)))
+
+
+def _of_provision(where: HeldText, eid: str, old: Sequence[Step], new: Sequence[Step]) -> Iterator[Shift]:
+    both = ((first, before, _at(old, first), _at(new, first)) for first, before in _stretches((*old, *new)))
+    for (was, now), run in groupby(both, key=lambda each: (_said(each[2]), _said(each[3]))):
+        stretches = tuple(run)
+        if turn := _turn(was, now):
+            given = [step for *_, step in stretches if step]
+            yield Shift(where, eid, turn, stretches[0][0], stretches[-1][1], was, now,
+                        tuple(dict.fromkeys(why for each in given for why in each.because)),
+                        tuple(dict.fromkeys(act for each in given for act in each.acts)))
+
+
+def _stretches(every: Iterable[Step]) -> Iterator[tuple[date | None, date | None]]:
+    """Give the stretches between all days on which a step begins; the first begins, and the last ends, with `None`."""
+    yield from pairwise([None, *sorted({each.first for each in every if each.first}), None])
+
+
+def _at(life: Sequence[Step], day: date | None) -> Step | None:
+    """Return the step that holds on a day, with `None` the one from ever; none where the provision is not known."""
+    held = (each for each in reversed(life) if each.first is None or (day is not None and each.first <= day))
+    return next(held, None)
+
+
+def _said(step: Step | None) -> Said | None:
+    return step.said if step else None
+
+
+def _turn(old: Said | None, new: Said | None) -> Turn | None:
+    if old and new and old.sure_presence and new.sure_presence and old.in_operation is not new.in_operation:
+        return Turn.REVERSED
+    if old and new and old.attested and new.attested and old.text != new.text:
+        return Turn.REWORDED
+    if _surer(old, new):
+        return Turn.LOST
+    return Turn.GAINED if _surer(new, old) else None
+
+
+def _surer(one: Said | None, other: Said | None) -> bool:
+    """Tell whether one answer is sure where the other is not; what was surely not there has no wording."""
+    if one is None:
+        return False
+    if other is None:
+        return one.sure_presence or one.attested
+    return (one.sure_presence and not other.sure_presence) or (
+        one.attested and not other.attested and other.in_operation is not Presence.NO)
+
+
+def _acts(version: Version) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*version.introduced_by, *(each.act for each in version.because if each.act))))

@@ -1,0 +1,44 @@
+"""The whole life of one law in one language: from its sources to the version of each provision on each day."""
+
+from dataclasses import dataclass
+
+from lawgraph.evidence.amendments import join
+from lawgraph.evidence.dating import redated
+from lawgraph.evidence.gathering import gather
+from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.provisions import units
+from lawgraph.evidence.sources import LawSources, in_order
+from lawgraph.law.model import Amendment, Finding
+from lawgraph.parsing.footnotes.enactment import own_rules
+from lawgraph.timeline.lawdays import LawDays, law_days, start_of
+from lawgraph.timeline.versions import Timeline, timelines
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Hold the life of one law in one language, with the evidence it was proven from and what did not fit."""
+
+    law: LawSources
+    lang: str
+    days: LawDays
+    evidence: Evidence
+    timelines: tuple[Timeline, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """All amendments, with those that inserted numbers settle and the stand-ins for acts not recorded."""
+        return self.evidence.amendments
+
+
+def trace(law: LawSources, lang: str) -> Life:
+    """Return the life of a law for the wording in one language."""
+    dated = redated(law)
+    law = in_order(dated.law)
+    joined = join(law)
+    start = start_of(law, own_rules(each.document for each in law.editions))
+    evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
+    days = law_days(start, evidence.amendments, evidence.horizon)
+    return Life(dated.law, lang, days, evidence, timelines(evidence, days),
+                (*dated.findings, *joined.findings))
+
