@@ -75,7 +75,7 @@ def _vague("""))),
         "\n    if len(found) > 1 or ", "\n    if "),)),
     Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped.py", ((
         "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
-    Mutant("the last footnote on a provision is taken as the whole", "amendments.py", ((
+    Mutant("the last footnote on a provision is taken as the whole", "evidence/amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
         """    claimed = list({claim.target: claim for claim in claimed}.values())
     reconciled, findings = _reconcile(law, facts, claimed)
@@ -96,10 +96,10 @@ def _vague("""))),
 
 
 def _edition_differs("""))),
-    Mutant("an act of the same day is not counted as between", "days.py", (
+    Mutant("an act of the same day is not counted as between", "law/days.py", (
         ("self._first <= other._last", "self._first < other._last"),
         ("self._last >= other._first", "self._last > other._first"))),
-    Mutant("an act operates from the earliest day that it can", "days.py", ((
+    Mutant("an act operates from the earliest day that it can", "law/days.py", ((
         "return self._last is not None and self._last <= day",
         "return self._first is not None and self._first <= day"),)),
     Mutant("acts are published within five days", "languages/state.py", ((
@@ -134,11 +134,11 @@ def _edition_differs("""))),
     Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
         "               for each in lacking for index in compared.bearing)\n",
         "               for each in lacking for index in compared.bearing if not lacking)\n"),)),
-    Mutant("a day of adoption is taken for a day of operation", "sources.py", (
+    Mutant("a day of adoption is taken for a day of operation", "evidence/sources.py", (
         ("        return self.day if self.dated_by is Dating.OPERATION else None\n", "        return self.day\n"),
         ("        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
          "        return self.day or self.retrieved\n"))),
-    Mutant("an edition is dated by adoption only where its manifest says so", "editions.py", ((
+    Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
         "    return next(_shown_ahead(edition, records), None) if edition.as_of else None\n", "    return None\n"),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped.py", ((
         "    if told is None and is_heading(each.target) and all(",
@@ -168,10 +168,10 @@ def _edition_differs("""))),
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
     Mutant("foreseen is a proof", "timeline/presence.py", ((
         "        if each.foreseen:\n            continue\n", ""),)),
-    Mutant("an act adopted by the day of a page has begun by it", "amendments.py", ((
+    Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
-    Mutant("any publication is the first", "commencement.py", ((
+    Mutant("any publication is the first", "facts/commencement.py", ((
         " if each.first)\n", ")\n"),)),
     Mutant("an insertion lies before the day of what met it", "evidence/candidates.py", ((
         "    met = [each.operative.latest for each in near\n",
@@ -179,9 +179,9 @@ def _edition_differs("""))),
     Mutant("a heading left standing lacks no change", "timeline/wording.py", ((
         "    return any(not edition.official or evidence.taken[edition.file][index] is not Taken.YES\n",
         "    return any(evidence.taken[edition.file][index] is not Taken.YES\n"),)),
-    Mutant("a clause recorded for an act holds for all its parts", "amendments.py", ((
+    Mutant("a clause recorded for an act holds for all its parts", "evidence/amendments.py", ((
         "            bounds = _of_all_parts(told.law, record, bounds)\n", "            pass\n"),)),
-    Mutant("a complete list of targets explains no footnote", "amendments.py", ((
+    Mutant("a complete list of targets explains no footnote", "evidence/amendments.py", ((
         "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
 )
 

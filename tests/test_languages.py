@@ -24,9 +24,9 @@ NAMES = {name for code in codes() for name in (code, spoken(code).tag)}
 # What stays outside of languages/, with the reason.
 ALLOWED = {
     "voice/tongue.py": "the languages of the interface: those that have a catalogue of messages",
-    "citations/resolving.py": "an example of what people type, in a message",
+    "parsing/citations/resolving.py": "an example of what people type, in a message",
     "database/schema.py": "what columns hold, told to people who read tables",
-    "facts.py": "what a key means, told with the words that it is about",
+    "facts/acts.py": "what a key means, told with the words that it is about",
 }
 
 
