@@ -31,6 +31,7 @@ STATUSES = {
 _TYPED = "lawgraph.typed"
 _LONGEST = 200
 COMMANDS = {
+    "doctor": "Say what each file of a source is, how much of it is read, and what to do, before it is imported.",
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
     "fetch": "Download the pages of a law and take them into the corpus.",
     "parse": "Read one source file: provisions, claims, findings.",

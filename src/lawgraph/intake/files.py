@@ -1,7 +1,8 @@
 """A file or a plain folder is looked through: single pages by their endings, acts of the git corpus by their files.
 
-Names may tell what the text does not: the language (`rus.html`), the day (`rus-2014-11-07.md`), the id of the law (a
-folder `Z100000271_`, as in the corpus), code and day of adoption (`2014/0705-ob-…-81245`, `20140705-ob-…-81245`).
+Names may tell what the text does not: the language (`rus.html`, `nets.rus.md`), the day (`rus-2014-11-07.md`,
+`2014-11-07.rus.md`), the id of the law (a folder `Z100000271_`, as in the corpus), code and day of adoption
+(`2014/0705-ob-…-81245`, `20140705-ob-…-81245`).
 """
 
 import re
@@ -22,7 +23,8 @@ from lawgraph.reading.meta import read_cause, read_meta
 from lawgraph.reading.source import Said
 
 ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".json": ".json", ".md": ".md", ".txt": ".txt"}
-_NAMED = re.compile(r"(?P<lang>eng|kaz|rus)(?:-(?P<day>\d{4}-\d{2}-\d{2}))?")
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_NAMED = re.compile(rf"(?:(?P<on>{_DAY})\.|[^.].*\.)?(?P<lang>eng|kaz|rus)(?:-(?P<day>{_DAY}))?")
 _ACT_FOLDER = re.compile(r"(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)
 
 
@@ -94,7 +96,8 @@ def _told_by_name(path: Path) -> Said:
     own = next((name for name in (path.stem, around) if is_adilet_id(name)), None)
     if match is None:
         return Said(id=own)
-    return Said(id=own, lang=match["lang"], day=parse_day(match["day"]) if match["day"] else None)
+    day = match["day"] or match["on"]
+    return Said(id=own, lang=match["lang"], day=parse_day(day) if day else None)
 
 
 def _act(folder: Path, files: Mapping[str, Path]) -> Iterator[Found]:
@@ -110,11 +113,11 @@ def _act(folder: Path, files: Mapping[str, Path]) -> Iterator[Found]:
 
 def told_around(path: Path) -> Said:
     """Return what stands around a text of an act, `rus.md` in its folder: what `meta.yaml` says, and its names."""
-    match, meta = _NAMED.fullmatch(path.stem), path.parent / META
-    if match is None or not meta.is_file():
-        return Said()
-    own = said_in(read_meta(read_bytes(meta), str(meta)), match["lang"])
-    return beside(own, told_by_folder(path.absolute().parent.as_posix()), match["lang"])
+    named, meta = _told_by_name(path), path.parent / META
+    if named.lang is None or not meta.is_file():
+        return named
+    own = said_in(read_meta(read_bytes(meta), str(meta)), named.lang)
+    return beside(own, told_by_folder(path.absolute().parent.as_posix()), named.lang)
 
 
 def said_in(meta: Iterable[Said], lang: str) -> Said | None:

@@ -59,21 +59,47 @@ class Edition:
     in_text: tuple[Finding, ...]
 
 
-def understand(found: Found, given: Given, held: Ids) -> Edition:
-    """Return what is found as an edition; raise `SourceError` where something is not told, with the option to give."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Hold a source as read, with its document and what it tells of itself and stands beside it."""
+
+    source: SourceText
+    document: Document
+    typed: Said
+    told: Said
+
+    @property
+    def agreed(self) -> Said:
+        """What is told and typed together."""
+        return _filled(self.typed, self.told)
+
+
+def read_found(found: Found, given: Given) -> Understood:
+    """Return what is found as read; raise `SourceError` where it is no text of a law, or does not say its language."""
     source = read_whole(found.raw, found.place)
     typed = Said(given.law, given.lang, given.number, given.adopted, given.kind, day=given.day)
     told = _filled(found.beside, source.said)
     lang = _language(found.place, typed, told)
     document = parse_law(told_beside(source, _normal(_filled(typed, told), lang)), lang, found.place)
-    told = _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed))
-    _refuse_contradiction(found.place, _both(typed, told))
-    agreed = _filled(typed, told)
+    return Understood(source, document, typed,
+                      _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed)))
+
+
+def understand(found: Found, given: Given, held: Ids) -> Edition:
+    """Return what is found as an edition; raise `SourceError` where something is not told, with the option to give."""
+    return edition_of(read_found(found, given), found, given, held)
+
+
+def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Edition:
+    """Return what was read as an edition; raise `SourceError` where something is not told, or told in two ways."""
+    _refuse_contradiction(found.place, _both(text.typed, text.told))
+    agreed = text.agreed
     known = _requisites(found.place, agreed)
-    law = LawNamed(law_id(found.place, given.law, told.id, known, held), *known, agreed.title)
-    beside = found.beside.state if found.beside.state and found.beside.state not in source.text else None
-    file = replace(_source_file(found, given, agreed, lang), state=beside)
-    return Edition(law, file, found.raw, (*found.findings, *_repeals(found.place, document)), document.findings)
+    law = LawNamed(law_id(found.place, given.law, text.told.id, known, held), *known, agreed.title)
+    beside = found.beside.state if found.beside.state and found.beside.state not in text.source.text else None
+    file = replace(_source_file(found, given, agreed, text.document.lang), state=beside)
+    return Edition(law, file, found.raw, (*found.findings, *_repeals(found.place, text.document)),
+                   text.document.findings)
 
 
 def named_by(found: Found, law: LawNamed) -> Found:

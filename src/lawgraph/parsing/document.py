@@ -198,12 +198,17 @@ def parse_law(source: SourceText, lang: str | None, place: str) -> Document:
     held = any(each.kind in _UNITS for each in document.provisions)
     if held and _speaks(source, asked):
         return document
-    others = [each for each in codes() if each != asked and _speaks(source, each)]
+    others = [each for each in languages_of(source) if each != asked]
     if held and not others:
         return document
     surprise = f"its headings are not {asked}" if held else (
         f"no article, heading or numbered paragraph can be read in it as {asked}")
     raise SourceError(place, surprise, f"try --lang {others[0]}" if others else "give the text of a law")
+
+
+def languages_of(source: SourceText) -> tuple[str, ...]:
+    """Return the languages in which a source has headings."""
+    return tuple(each for each in codes() if _speaks(source, each))
 
 
 def _speaks(source: SourceText, lang: str) -> bool:

@@ -15,7 +15,7 @@ def transcript(document: Document) -> str:
                 "title": document.title},
         "provisions": [_provision(each) for each in document.provisions],
         "claims": [_claim(each) for each in document.claims],
-        "findings": [_finding(each) for each in document.findings],
+        "findings": [finding_fields(each) for each in document.findings],
     }, ensure_ascii=False, indent=1)
 
 
@@ -44,5 +44,6 @@ def _operation(rule: OperationRule) -> Fields:
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _finding(each: Finding) -> Fields:
+def finding_fields(each: Finding) -> Fields:
+    """Return a finding in a file."""
     return {"kind": each.kind, "severity": each.severity, "eid": each.eid, "message": each.message, "line": each.line}

@@ -10,7 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.law.model import Action, Presence, ReasonKind, RuleKind, Scope, Severity, Wording
+from lawgraph.law.model import (
+    Action,
+    Dating,
+    Presence,
+    ReasonKind,
+    Role,
+    RuleKind,
+    Scope,
+    Severity,
+    UnreadKind,
+    Wording,
+)
+from lawgraph.reading.opening import Format
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
 
@@ -283,10 +295,39 @@ CHANGED = Shape("changed answers", "What a database says otherwise than an older
     Field("gone", "list of text held", "the texts that the new database holds no more"),
     Field("come", "list of text held", "the texts that the old database did not hold"),
 ))
+EXAMINED = Shape("examined file", "What a file is that may be imported, and how much of it is read.", (
+    Field("file", "text", "the file"),
+    Field("format", f"{one_of(Format)} or null", "what it is; null where it cannot be opened"),
+    Field("id", "text or null", "the id of the law that an import gives it"),
+    Field("number", "text or null", "number of the law"), Field("adopted", "day or null", "day of adoption"),
+    Field("kind", "text or null", "kind of act"), Field("title", "text or null", "title"),
+    Field("lang", "text or null", "the language that it says, or in which it could be read"),
+    Field("day", "day or null", "the day that the edition is dated by"),
+    Field("dated_by", f"{one_of(Dating)} or null", "whether that is a day of operation or of adoption"),
+    Field("retrieved", "day or null", "the day on which it was saved, or stood as it is"),
+    Field("known_as", "text or null", "the id of the law, where the corpus holds this very edition"),
+    Field("provisions", "number", "how many provisions are read"),
+    Field("claims", "number", "how many changes its notes tell of"),
+    Field("shares", "list of share", "the characters of the text by owner; none where nothing is read"),
+    Field("unread", "list of not understood", "what is not fully understood"),
+    Field("findings", "list of finding in a file", "what does not fit"),
+    Field("refused", "text or null", "why an import would refuse it"),
+    Field("do", "list of text", "what to do"),
+))
+SHARE = Shape("share", "How much of a text one owner has.", (
+    Field("owner", one_of(Role), "the owner; `unread` is what is not fully understood"),
+    Field("characters", "number", "how many characters"),
+    Field("tenths", "number", "tenths of a per cent; those of a file sum to 1,000"),
+))
+NOT_UNDERSTOOD = Shape("not understood", "A note, or a stretch of text, that is not fully understood.", (
+    Field("kind", one_of(UnreadKind), "a note may tell of any change; of text it is not known what is printed"),
+    Field("eids", "list of text", "what it makes less sure"), Field("text", "text", "the words, whole"), _LINE,
+))
 
 SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES,
           WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE,
-          FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE, CHANGED, SHIFT, SAID, HELD_TEXT)
+          FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE, CHANGED, SHIFT, SAID, HELD_TEXT, EXAMINED, SHARE,
+          NOT_UNDERSTOOD)
 
 ANSWERS = (
     Answer("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
@@ -298,4 +339,5 @@ ANSWERS = (
     Answer("coverage", "lawgraph coverage", "list of coverage"),
     Answer("graph", "lawgraph graph", "graph"),
     Answer("changed", "lawgraph changed", "changed answers"),
+    Answer("doctor", "lawgraph doctor", "list of examined file"),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
@@ -39,7 +40,8 @@ def read(raw: bytes, place: str) -> SourceText:
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(place, "the file is empty", "save the page of the law again")
-    source = _read(text, place) or read_plain(whole)
+    form = format_of(text)
+    source = _READERS[form](text, place) if form in _READERS else read_plain(whole)
     _refuse_long_lines(source, place)
     if source.said.lang not in {None, *codes()}:
         raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",
@@ -57,13 +59,25 @@ def read_whole(raw: bytes, place: str) -> SourceText:
     return source
 
 
-def _read(text: str, place: str) -> SourceText | None:
-    """Return a source with markup, `None` where the text has none."""
+class Format(StrEnum):
+    """What a file is: a page, an answer of the official interface, Markdown, plain text."""
+
+    PAGE = "page"
+    OFFICIAL = "official"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+def format_of(text: str) -> Format:
+    """Return what a file is by what stands in it."""
     if _MARKUP.match(text):
-        return read_html(text, place)
+        return Format.PAGE
     if _JSON.match(text):
-        return read_official(text, place)
-    return read_markdown(text, place) if _MARKDOWN.search(text) else None
+        return Format.OFFICIAL
+    return Format.MARKDOWN if _MARKDOWN.search(text) else Format.TEXT
+
+
+_READERS = {Format.PAGE: read_html, Format.OFFICIAL: read_official, Format.MARKDOWN: read_markdown}
 
 
 def _lost(source: SourceText) -> Iterator[Finding]:

@@ -1,0 +1,158 @@
+"""A source is examined before it is imported: what each file is, how much of it is read, what is to be done."""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lawgraph.intake.corpus import SourceFile
+from lawgraph.intake.found import Found, FoundLaw, Given
+from lawgraph.intake.shelf import Held
+from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
+from lawgraph.law.errors import LawgraphError
+from lawgraph.law.model import Document, Finding, Role, Unread
+from lawgraph.parsing.document import languages_of
+from lawgraph.reading.opening import Format, decoded, format_of, read
+from lawgraph.reading.source import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Hold how many characters of a text one owner has, and which share of the whole that is, in tenths of a per cent.
+
+    The owner is a role; what is not fully understood belongs to `unread`, whoever else owns it.
+    """
+
+    owner: Role
+    characters: int
+    tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Hold what a file is: its law and edition as far as it tells them, what is read, what is wrong, what to do.
+
+    `known` is the id of the law where the corpus holds this very edition. `document` is `None` where nothing could be
+    read. `law` and `source` are what an import would write.
+    """
+
+    place: str
+    form: Format | None
+    said: Said
+    known: str | None = None
+    law: LawNamed | None = None
+    source: SourceFile | None = None
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+    fault: LawgraphError | None = None
+    todo: tuple[str, ...] = ()
+
+    @property
+    def lang(self) -> str | None:
+        """The language that it says, or in which it could be read."""
+        return self.document.lang if self.document else self.said.lang
+
+    @property
+    def shares(self) -> tuple[Owned, ...]:
+        """The shares of all owners, which sum to the whole."""
+        return owned(self.document) if self.document else ()
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What is not fully understood."""
+        return self.document.unread if self.document else ()
+
+
+def examine(law: FoundLaw, given: Given, held: Held) -> Iterator[Examined]:
+    """Give what a source has of one law, file by file; those that do not name their act come last, named by others."""
+    named: LawNamed | None = None
+    unnamed: list[tuple[Found, Examined]] = []
+    try:
+        for found in law.editions():
+            examined = _examined(found, given, held)
+            named = named or examined.law
+            if isinstance(examined.fault, UntoldError):
+                unnamed.append((found, examined))
+            else:
+                yield examined
+    except LawgraphError as fault:
+        yield _stopped(Examined(law.place, None, Said()), fault)
+    for found, examined in unnamed:
+        other = named or held.law_with(found)
+        yield _examined(named_by(found, other), given, held) if other else examined
+
+
+def _examined(found: Found, given: Given, held: Held) -> Examined:
+    try:
+        form = format_of(decoded(found.raw, found.place).removeprefix("\ufeff"))
+    except LawgraphError as fault:
+        return _stopped(Examined(found.place, None, found.beside), fault)
+    known = held.law_of(found, given)
+    examined = Examined(found.place, form, found.beside, known)
+    try:
+        text, asked = _in_its_language(found, given)
+    except LawgraphError as fault:
+        return _stopped(examined, fault)
+    examined = replace(examined, said=text.agreed, document=text.document, findings=found.findings)
+    try:
+        edition = edition_of(text, found, asked, held.ids)
+    except LawgraphError as fault:
+        return _stopped(examined, fault)
+    whole = replace(examined, law=edition.law, source=edition.source,
+                    findings=(*edition.in_source, *edition.in_text))
+    return replace(whole, todo=tuple(_advice(whole, given, asked)))
+
+
+def _stopped(examined: Examined, fault: LawgraphError) -> Examined:
+    return replace(examined, fault=fault, todo=(f"{fault.surprise}: {fault.remedy}",))
+
+
+def _in_its_language(found: Found, given: Given) -> tuple[Understood, Given]:
+    """Return a source as read; one that does not say its language is read in the one in which it has headings."""
+    if not (given.lang or found.beside.lang):
+        source = read(found.raw, found.place)
+        spoken = languages_of(source) if source.said.lang is None else ()
+        given = replace(given, lang=spoken[0]) if len(spoken) == 1 else given
+    return read_found(found, given), given
+
+
+def _advice(examined: Examined, given: Given, asked: Given) -> Iterator[str]:
+    """Give what to do with a file that can be imported."""
+    if examined.known:
+        yield f"nothing: the corpus holds it as an edition of {examined.known}"
+        return
+    said = f" --lang {asked.lang}" if asked.lang and asked.lang != given.lang else ""
+    yield f"lawgraph import {shlex.quote(examined.place)}{said}"
+    source = examined.source
+    if source and source.day is None and source.retrieved is None:
+        yield "no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved"
+    if examined.unread:
+        yield ("compare what is unread with the page: it makes the answers less sure where it stands, until a fact in "
+               "amendments/ tells more")
+
+
+def owned(document: Document) -> tuple[Owned, ...]:
+    """Return the shares of a text by owner, by largest remainders, so that they sum to a thousand tenths."""
+    counts = Counter(dict.fromkeys(Role, 0))
+    for segment in document.segments:
+        counts[segment.role] += segment.end - segment.start
+    for role, count in _not_understood(document).items():
+        counts[role] -= count
+        counts[Role.UNREAD] += count
+    whole = max(counts.total(), 1)
+    tenths = {role: count * 1000 // whole for role, count in counts.items()}
+    left = sorted(counts, key=lambda role: (-(counts[role] * 1000 % whole), role))[:1000 - sum(tenths.values())]
+    return tuple(Owned(role, counts[role], tenths[role] + (role in left)) for role in Role)
+
+
+def _not_understood(document: Document) -> Counter[Role]:
+    """Count the characters in what is not understood, by the role of the stretch in which they stand."""
+    counts: Counter[Role] = Counter()
+    spans = sorted({(each.span.start, each.span.end) for each in document.unread})
+    ends = 0
+    for start, end in spans:
+        begin, ends = max(start, ends), max(end, ends)
+        for segment in document.segments:
+            if segment.role is not Role.UNREAD:
+                counts[segment.role] += max(min(segment.end, end) - max(segment.start, begin), 0)
+    return counts

@@ -1,0 +1,1 @@
+"""Pages of the site, and their building as static files."""

@@ -1,0 +1,104 @@
+"""`lawgraph doctor`: what each file of a source is, how much of it is understood, what to do before an import."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from git_acts import FIRST_KAZ, meta
+from lawgraph.commands.cli import main
+from public_page import LAW, LOGIN, public_page
+from statute import statute
+
+STRANGE = "Сноска. Статья 1 звучит иначе после Закона РК от 03.07.2013 № 124-V."
+RUSSIAN = statute(f" Статья 1. Часы\n| Часы идут.\n| {STRANGE}\n Статья 2. Гири\n| Гири висят.", "rus")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def told(*arguments: str) -> str:
+    answer = CliRunner().invoke(main, ["doctor", *arguments], catch_exceptions=False)
+    assert answer.exit_code == 0, answer.stderr
+    return answer.stdout
+
+
+def examined(*arguments: str) -> list[Mapping[str, object]]:
+    files = json.loads(told(*arguments, "--format", "json"))
+    assert isinstance(files, list)
+    return files
+
+
+def test_a_page_is_told_with_law_language_and_the_command_that_imports_it() -> None:
+    Path("saved page.html").write_text(public_page("rus"), encoding="utf-8")
+    (file,) = examined("saved page.html")
+    assert [file[name] for name in ("format", "id", "number", "adopted", "kind", "lang", "day", "refused")] == [
+        "page", LAW, "7-V", "2012-03-01", "law", "rus", None, None]
+    assert file["do"] == [
+        "lawgraph import 'saved page.html'",
+        "no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved"]
+
+
+def test_every_character_has_an_owner_and_the_shares_sum_to_the_whole() -> None:
+    Path("law.txt").write_text(RUSSIAN, encoding="utf-8")
+    (file,) = examined("law.txt")
+    shares = file["shares"]
+    assert isinstance(shares, list)
+    assert sum(share["tenths"] for share in shares) == 1000
+    assert sum(share["characters"] for share in shares) == len(RUSSIAN)
+    assert next(share["characters"] for share in shares if share["owner"] == "unread") == len(STRANGE)
+
+
+def test_a_note_that_is_not_understood_is_printed_whole() -> None:
+    Path("law.txt").write_text(RUSSIAN, encoding="utf-8")
+    (file,) = examined("law.txt")
+    assert isinstance(file["unread"], list)
+    (unread,) = file["unread"]
+    assert (unread["kind"], unread["eids"], unread["text"]) == ("note", ["art_1"], STRANGE)
+    assert STRANGE in told("law.txt")
+
+
+def test_a_text_that_does_not_say_its_language_is_read_in_that_of_its_headings() -> None:
+    Path("law.txt").write_text(RUSSIAN, encoding="utf-8")
+    (file,) = examined("law.txt", "--law", LAW, "--kind", "law")
+    assert file["lang"] == "rus"
+    assert isinstance(file["do"], list)
+    assert file["do"][0] == "lawgraph import law.txt --lang rus"
+
+
+def test_what_cannot_be_imported_is_told_with_its_remedy_and_stops_nothing() -> None:
+    Path("pages").mkdir()
+    Path("pages", "login.html").write_text(LOGIN, encoding="utf-8")
+    Path("pages", "rus.html").write_text(public_page("rus"), encoding="utf-8")
+    refused, good = examined("pages")
+    assert refused["refused"] is not None
+    assert refused["shares"] == []
+    assert good["refused"] is None
+
+
+def test_an_edition_that_the_corpus_holds_is_known() -> None:
+    Path("rus.html").write_text(public_page("rus"), encoding="utf-8")
+    CliRunner().invoke(main, ["import", "rus.html"], catch_exceptions=False)
+    (file,) = examined("rus.html")
+    assert (file["known_as"], file["do"]) == (LAW, [f"nothing: the corpus holds it as an edition of {LAW}"])
+
+
+def test_an_act_of_the_git_corpus_is_dated_by_adoption() -> None:
+    folder = Path("2012", "0301-chasy-7")
+    folder.mkdir(parents=True)
+    (folder / "kaz.md").write_text(FIRST_KAZ, encoding="utf-8")
+    (folder / "meta.yaml").write_text(meta("2013-05-01", "2013-05-01"), encoding="utf-8")
+    (file,) = examined("2012")
+    assert (file["format"], file["lang"], file["dated_by"]) == ("markdown", "kaz", "adoption")
+    assert "(adoption)" in told("2012")
+
+
+def test_names_of_files_may_begin_with_day_or_name() -> None:
+    for name in ("2014-11-07.rus.md", "chasy.rus.md"):
+        Path(name).write_text(f"# О часах\n\n### Статья 1. Часы\n\nЧасы идут.\n\n> *{STRANGE}*\n", encoding="utf-8")
+    first, second = examined(".")
+    assert [(file["lang"], file["day"]) for file in (first, second)] == [("rus", "2014-11-07"), ("rus", None)]
