@@ -11,7 +11,7 @@ import pytest
 ITEMS = Path(__file__).parent / "replay_items"
 EID = re.compile(r"[a-z]+(_\d+(-\d+)*)?(__[a-z]+(_\d+(-\d+)*)?)*")
 ITEM = {"id", "base", "shows", "frame", "language", "text", "law", "refused", "why", "findings", "instructions", "before", "after"}
-INSTRUCTION = {"step", "form", "verb", "address", "targets", "new", "rows", "language", "sentence", "search", "replacement",
+INSTRUCTION = {"step", "form", "verb", "side", "address", "targets", "new", "rows", "language", "sentence", "search", "replacement",
                "payload", "refused", "why", "readings"}
 
 
@@ -36,6 +36,17 @@ def test_every_common_form_has_forty_items_of_fifteen_bases(form: str) -> None:
     assert len(items) >= 40
     assert sum("base" not in item for item in items) >= 15
     assert all(form.upper() in [read["form"] for read in item["instructions"]] for item in items)
+
+
+def test_rare_forms_kazakh_and_refusals_have_items_of_their_own() -> None:
+    kazakh, refused = _items(ITEMS / "kazakh.toml"), _items(ITEMS / "refused.toml")
+    assert len(kazakh) >= 20
+    assert {f"F{row}" for row in range(1, 8)} <= {read["form"] for item in kazakh for read in item["instructions"]}
+    assert len(refused) >= 20
+    assert all("refused" in item or any("refused" in read for read in item["instructions"]) for item in refused)
+    rare = {item["id"].removeprefix("o-").strip("abcdeint-") for item in _items(ITEMS / "others.toml")}
+    assert {f"{row:02}" for row in range(8, 22)} <= rare
+    assert len(_items(ITEMS / "simultaneous.toml")) >= 3
 
 
 @pytest.mark.parametrize("item", EVERY, ids=[item["id"] for item in EVERY])
