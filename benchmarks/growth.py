@@ -19,8 +19,8 @@ from benchmarks.program import run
 from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
-from lawgraph.intake.corpus import Manifest, SourceFile
-from lawgraph.timeline.history import Life, trace
+from lawgraph.intake.corpus import Manifest, Manifestation
+from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.knowledge import Knowledge
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -106,8 +106,8 @@ def _quickest(work: Callable[[], object]) -> float:
     return min(timed(work).processor for _ in range(RUNS))
 
 
-def _holding(law: LawSources, lives: tuple[Life, ...]) -> Holding:
-    files = tuple(SourceFile(each.file, each.lang, "unofficial translation", None, "0" * 64, each.day)
+def _holding(law: LawSources, lives: tuple[History, ...]) -> Holding:
+    files = tuple(Manifestation(each.file, each.lang, "unofficial translation", None, "0" * 64, each.day)
                   for each in law.editions)
     manifest = Manifest(law.id, law.number, law.adopted, "law", (("eng", "On the keeping of sundials"),), files)
     return Holding(manifest, (Knowledge(None, None, lives),), ())

@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, ms, percentile
 from benchmarks.statute import LAW
 from lawgraph.database.opening import connect
-from lawgraph.queries.answers import law_on, places, provision_on
+from lawgraph.queries.answers import places, provision_on, provisions_on
 
 FIRST, DAYS = date(2010, 1, 1), 6_500
 PROVISIONS, LAWS = 1_000, 200
@@ -35,7 +35,7 @@ def _provision(conn: sqlite3.Connection, eid: str, day: date) -> float:
 
 def _law(conn: sqlite3.Connection, day: date) -> float:
     start = time.perf_counter()
-    law_on(conn, LAW, "eng", day)
+    provisions_on(conn, LAW, "eng", day)
     return time.perf_counter() - start
 
 

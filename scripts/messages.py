@@ -50,16 +50,16 @@ def template() -> Catalog:
     return found
 
 
-def catalogue_of(tongue: str) -> Catalog:
+def catalogue_of(locale: str) -> Catalog:
     """Return the catalogue of a language as it is."""
-    with (FOLDER / f"{tongue}.po").open("rb") as file:
-        return read_po(file, locale=tongue)
+    with (FOLDER / f"{locale}.po").open("rb") as file:
+        return read_po(file, locale=locale)
 
 
-def updated(tongue: str) -> bytes:
+def updated(locale: str) -> bytes:
     """Return the file of a language, with every message that is said and none that is not."""
-    known = catalogue_of(tongue)
-    fresh = read_po(BytesIO(_header(tongue)), locale=tongue)
+    known = catalogue_of(locale)
+    fresh = read_po(BytesIO(_header(locale)), locale=locale)
     for each in template():
         if each.id:
             own = known.get(_key(each), each.context)
@@ -69,13 +69,13 @@ def updated(tongue: str) -> bytes:
                       context=each.context)
     out = BytesIO()
     write_po(out, fresh, width=_WIDTH, omit_header=True, include_lineno=False)
-    return _header(tongue) + out.getvalue()
+    return _header(locale) + out.getvalue()
 
 
 def main() -> None:
     """Write the catalogues."""
-    for tongue in PLURALS:
-        (FOLDER / f"{tongue}.po").write_bytes(updated(tongue))
+    for locale in PLURALS:
+        (FOLDER / f"{locale}.po").write_bytes(updated(locale))
 
 
 def _extracted(path: Path, method: Any, options: dict[str, str]) -> Iterator[Said]:
@@ -88,11 +88,11 @@ def _key(each: Message) -> str:
     return each.id if isinstance(each.id, str) else each.id[0]
 
 
-def _header(tongue: str) -> bytes:
+def _header(locale: str) -> bytes:
     return (f'# Messages of lawgraph\'s pages. `make messages` keeps them; English is the message itself.\n'
             f'msgid ""\nmsgstr ""\n'
-            f'"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {tongue}\\n"\n'
-            f'"Plural-Forms: {PLURALS[tongue]}\\n"\n\n').encode()
+            f'"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {locale}\\n"\n'
+            f'"Plural-Forms: {PLURALS[locale]}\\n"\n\n').encode()
 
 
 if __name__ == "__main__":

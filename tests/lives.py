@@ -48,7 +48,7 @@ from lawgraph.law.model import (
     Span,
     Version,
 )
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 from lawgraph.timeline.lawdays import law_days, start_of
 from lawgraph.timeline.versions import timelines, version_on
 
@@ -85,14 +85,14 @@ class Table:
     own_rule: OperationRule = field(default=OperationRule(RuleKind.ON_DAY, day=date(2010, 5, 10)))
 
 
-def life_of(table: Table) -> Life:
+def life_of(table: Table) -> History:
     """Return the life of the law that a table describes."""
     dated = redated(sources_of(table))
     law, joined = dated.law, join(dated.law)
     start = start_of(law, [table.own_rule])
     evidence = gather(law, table.lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
-    return Life(law, table.lang, days, evidence, timelines(evidence, days), (*dated.findings, *joined.findings))
+    return History(law, table.lang, days, evidence, timelines(evidence, days), (*dated.findings, *joined.findings))
 
 
 def sources_of(table: Table) -> LawSources:
@@ -106,21 +106,21 @@ def sources_of(table: Table) -> LawSources:
                       _records(table), notes)
 
 
-def versions(life: Life, eid: str) -> tuple[Version, ...]:
+def versions(life: History, eid: str) -> tuple[Version, ...]:
     """Return the versions of a provision that the law is known to have had."""
     lives = {str(each.unit.eid): each.versions for each in life.timelines}
     assert eid in lives, f"{eid} is not among {sorted(lives)}"
     return lives[eid]
 
 
-def on(life: Life, eid: str, day: str) -> Version:
+def on(life: History, eid: str, day: str) -> Version:
     """Return the version of a provision on a day."""
     version = version_on(versions(life, eid), date.fromisoformat(day))
     assert version is not None, f"{day} lies before the law"
     return version
 
 
-def answer(life: Life, eid: str, day: str) -> str:
+def answer(life: History, eid: str, day: str) -> str:
     """Return the answer in two words: `yes attested`, `possible unknown`, `no`; `no` before the law's first day."""
     version = version_on(versions(life, eid), date.fromisoformat(day))
     if version is None:

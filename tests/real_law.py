@@ -11,7 +11,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, total
-from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.history import History, trace
 
 ROOT = Path(__file__).parents[1]
 ADOPTED = date(2010, 4, 29)
@@ -19,13 +19,13 @@ REPEALED = date(2026, 3, 2)
 
 
 @cache
-def life_with_facts() -> Life:
+def life_with_facts() -> History:
     """Return the life of Law 271-IV as footnotes and facts tell it."""
     return trace(_sources(with_facts()), "eng")
 
 
 @cache
-def life_from_footnotes() -> Life:
+def life_from_footnotes() -> History:
     """Return the life of Law 271-IV as its footnotes alone tell it."""
     return trace(_sources(LawSources("", "", ADOPTED, Act(None, ADOPTED), ())), "eng")
 
@@ -40,7 +40,7 @@ def with_facts() -> LawSources:
     return LawSources("", "", ADOPTED, Act(None, ADOPTED), (), records, notes)
 
 
-def coverage_of(life: Life) -> Coverage:
+def coverage_of(life: History) -> Coverage:
     """Return the coverage of the whole law from its first possible day to its repeal."""
     versions = [version for timeline in life.timelines for version in timeline.versions]
     return total(coverage_by_article(versions, date(2010, 5, 10), REPEALED).values())

@@ -23,9 +23,9 @@ from lawgraph.queries.acting import act_named, acts_around, laws_of_act
 from lawgraph.queries.answers import citations_in, citations_of, law_named
 from lawgraph.queries.graphs import graph_of, graph_of_all
 from lawgraph.queries.seeking import search_laws
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.life import LifePage
-from lawgraph.site.pages.routes import Reading, answer
+from lawgraph.site.pages.history import HistoryPage
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable
 
 OLD_CODE = Citable("K1", Act("167-I", date(1997, 7, 16), ActKind.CODE), (("rus", "Уголовный кодекс Республики Казахстан"),))
@@ -87,10 +87,10 @@ class TestReferences:
         assert citing == {("A1_", "eng", "art_1__para_1"), ("C1_", "rus", "art_1")}
 
     def test_pages_lead_from_law_to_law_and_back(self, conn: sqlite3.Connection) -> None:
-        citing = answer(Reading(conn, Asked("/law/A1_/eng/art_1__para_1"), date(2026, 1, 1)))
-        cited = answer(Reading(conn, Asked("/law/B1_/eng/art_2"), date(2026, 1, 1)))
-        assert isinstance(citing, LifePage)
-        assert isinstance(cited, LifePage)
+        citing = answer(PageContext(conn, PageRequest("/law/A1_/eng/art_1__para_1"), date(2026, 1, 1)))
+        cited = answer(PageContext(conn, PageRequest("/law/B1_/eng/art_2"), date(2026, 1, 1)))
+        assert isinstance(citing, HistoryPage)
+        assert isinstance(cited, HistoryPage)
         assert [each.path for each in citing.references.made] == ["/law/B1_/eng/art_2"]
         assert {each.path for each in cited.references.received} == {"/law/A1_/eng/art_1__para_1", "/law/C1_/rus/art_1"}
 
@@ -142,7 +142,7 @@ class TestLawNamed:
             assert str(caught.value) == "'69': several laws have this number; name one by its id: V1_ (69), V2_ (69)"
             assert law_named(conn, "V2_").adopted == date(2006, 7, 8)
             with pytest.raises(Unanswerable) as stopped:
-                answer(Reading(conn, Asked("/law/69/eng"), date(2010, 1, 1)))
+                answer(PageContext(conn, PageRequest("/law/69/eng"), date(2010, 1, 1)))
             assert stopped.value.page.wrong == "This can mean V1_, V2_: '69'."
 
     def test_a_law_is_found_by_its_title_and_its_number(self, conn: sqlite3.Connection) -> None:

@@ -19,16 +19,16 @@ from lawgraph.law.errors import DatabaseError
 from lawgraph.law.model import Presence, Reason, ReasonKind, Wording
 from lawgraph.printout.changed_sheet import markdown, table
 from lawgraph.queries.holding import changed_answers
-from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts, Step, Turn, by_weight, shifts
+from lawgraph.timeline.assurance import AssuranceStep, HeldText, SaidAnswer, Shift, Shifts, Turn, by_weight, shifts
 from test_json_schema import strict
 
 WHERE = HeldText("A1_", "10-IV", "eng")
 JUNE, JULY, AUGUST = date(2012, 6, 1), date(2012, 7, 1), date(2012, 8, 1)
-NO = Said(Presence.NO, None)
-HELD = Said(Presence.YES, Wording.ATTESTED, "a clock")
+NO = SaidAnswer(Presence.NO, None)
+HELD = SaidAnswer(Presence.YES, Wording.ATTESTED, "a clock")
 REWORDED = replace(HELD, text="a bell")
-UNKNOWN = Said(Presence.YES, Wording.UNKNOWN)
-MAYBE = Said(Presence.POSSIBLE, Wording.UNKNOWN)
+UNKNOWN = SaidAnswer(Presence.YES, Wording.UNKNOWN)
+MAYBE = SaidAnswer(Presence.POSSIBLE, Wording.UNKNOWN)
 MAYBE_HELD = replace(HELD, in_operation=Presence.POSSIBLE)
 CHIMES = law("A1_", "10-IV", date(2010, 1, 11), ("eng", "On chimes", """
 Article 1. Chimes
@@ -59,9 +59,9 @@ confidence = "high"
 """
 
 
-def turns(old: Said | None, new: Said | None) -> list[Turn]:
+def turns(old: SaidAnswer | None, new: SaidAnswer | None) -> list[Turn]:
     """Return what becomes of an answer of all days."""
-    before, after = ({"art_1": (Step(None, said),)} if said else {} for said in (old, new))
+    before, after = ({"art_1": (AssuranceStep(None, said),)} if said else {} for said in (old, new))
     return [each.turn for each in shifts(WHERE, before, after)]
 
 
@@ -69,9 +69,9 @@ class TestTheTurn:
     """Of the same days: what was said, what is said, what became of it."""
 
     @pytest.mark.parametrize(("old", "new"), [
-        (HELD, HELD), (NO, NO), (MAYBE, MAYBE), (UNKNOWN, Said(Presence.YES, Wording.UNVERIFIED)),
-        (Said(Presence.PRESUMED, Wording.PRESUMED), MAYBE), (None, MAYBE), (MAYBE, None)])
-    def test_nothing_sure_came_or_went(self, old: Said | None, new: Said | None) -> None:
+        (HELD, HELD), (NO, NO), (MAYBE, MAYBE), (UNKNOWN, SaidAnswer(Presence.YES, Wording.UNVERIFIED)),
+        (SaidAnswer(Presence.PRESUMED, Wording.PRESUMED), MAYBE), (None, MAYBE), (MAYBE, None)])
+    def test_nothing_sure_came_or_went(self, old: SaidAnswer | None, new: SaidAnswer | None) -> None:
         assert turns(old, new) == []
 
     @pytest.mark.parametrize(("old", "new", "turn"), [
@@ -81,7 +81,7 @@ class TestTheTurn:
         (HELD, None, Turn.LOST), (UNKNOWN, MAYBE_HELD, Turn.LOST),
         (MAYBE, HELD, Turn.GAINED), (UNKNOWN, HELD, Turn.GAINED), (MAYBE_HELD, NO, Turn.GAINED), (MAYBE, NO, Turn.GAINED),
         (None, NO, Turn.GAINED)])
-    def test_the_gravest_is_told(self, old: Said | None, new: Said | None, turn: Turn) -> None:
+    def test_the_gravest_is_told(self, old: SaidAnswer | None, new: SaidAnswer | None, turn: Turn) -> None:
         assert turns(old, new) == [turn]
 
     def test_what_is_lost_one_way_is_gained_the_other(self) -> None:
@@ -92,29 +92,29 @@ class TestTheTurn:
 
 
 class TestTheDays:
-    def shifts(self, old: tuple[Step, ...], new: tuple[Step, ...]) -> list[tuple[Turn, date | None, date | None]]:
+    def shifts(self, old: tuple[AssuranceStep, ...], new: tuple[AssuranceStep, ...]) -> list[tuple[Turn, date | None, date | None]]:
         return [(each.turn, each.first, each.before) for each in shifts(WHERE, {"art_1": old}, {"art_1": new})]
 
     def test_an_end_that_moved_touches_the_days_between(self) -> None:
-        old = (Step(None, NO), Step(JUNE, HELD), Step(AUGUST, NO))
-        new = (Step(None, NO), Step(JUNE, HELD), Step(JULY, NO))
+        old = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD), AssuranceStep(AUGUST, NO))
+        new = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD), AssuranceStep(JULY, NO))
         assert self.shifts(old, new) == [(Turn.REVERSED, JULY, AUGUST)]
 
     def test_a_law_that_began_later_was_not_there_before(self) -> None:
-        assert self.shifts((Step(None, NO), Step(JUNE, HELD)), (Step(None, NO), Step(JULY, HELD))) == [
+        assert self.shifts((AssuranceStep(None, NO), AssuranceStep(JUNE, HELD)), (AssuranceStep(None, NO), AssuranceStep(JULY, HELD))) == [
             (Turn.REVERSED, JUNE, JULY)]
 
     def test_neighbouring_days_of_the_same_fate_are_one_stretch(self) -> None:
         insertion = Reason(ReasonKind.INSERTED, "7-V")
-        old = (Step(None, NO), Step(JUNE, HELD))
-        new = (Step(None, NO), Step(JUNE, MAYBE, (), ("6-V",)), Step(JULY, MAYBE, (insertion,), ("7-V", "6-V")))
+        old = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD))
+        new = (AssuranceStep(None, NO), AssuranceStep(JUNE, MAYBE, (), ("6-V",)), AssuranceStep(JULY, MAYBE, (insertion,), ("7-V", "6-V")))
         (found,) = shifts(WHERE, {"art_1": old}, {"art_1": new})
         assert (found.turn, found.first, found.before) == (Turn.LOST, JUNE, None)
         assert (found.because, found.acts) == ((insertion,), ("6-V", "7-V"))
 
     def test_another_wording_is_another_stretch(self) -> None:
-        old = (Step(None, NO), Step(JUNE, HELD))
-        new = (Step(None, NO), Step(JUNE, REWORDED), Step(JULY, replace(HELD, text="a horn")))
+        old = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD))
+        new = (AssuranceStep(None, NO), AssuranceStep(JUNE, REWORDED), AssuranceStep(JULY, replace(HELD, text="a horn")))
         assert self.shifts(old, new) == [(Turn.REWORDED, JUNE, JULY), (Turn.REWORDED, JULY, None)]
 
     def test_what_changed_its_content_comes_first_the_rest_stays_in_order(self) -> None:

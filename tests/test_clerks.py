@@ -11,8 +11,8 @@ import pytest
 
 from bombs import INSTR, TRIM, doubled
 from lawgraph.serving.clerks.errands import (
-    Answer,
-    Mark,
+    FileMark,
+    FoundRows,
     Question,
     Refusal,
     Refused,
@@ -64,14 +64,14 @@ FORBIDDEN = {
 
 
 @pytest.fixture
-def mark(database: Path) -> Mark:
+def mark(database: Path) -> FileMark:
     found = mark_of(database)
     assert found
     return found
 
 
 @pytest.fixture
-def office(database: Path, mark: Mark) -> Iterator[Office]:
+def office(database: Path, mark: FileMark) -> Iterator[Office]:
     opened = Office(database, mark)
     yield opened
     opened.close()
@@ -88,7 +88,7 @@ def patient(sql: str) -> Question:
 
 def test_a_question_is_answered_with_names_and_rows(office: Office) -> None:
     given = office.ask(Question("select :law as law, 2, null, x'00', 1.5", {"law": "Статья"}, 1, 300, 10_000))
-    assert isinstance(given, Answer)
+    assert isinstance(given, FoundRows)
     assert given.columns == ("law", "2", "null", "x'00'", "1.5")
     assert given.rows == (("Статья", 2, None, b"\0", 1.5),)
     assert not given.more
@@ -96,7 +96,7 @@ def test_a_question_is_answered_with_names_and_rows(office: Office) -> None:
 
 def test_more_rows_than_asked_for_are_told(office: Office) -> None:
     given = office.ask(Question("select eid from provisions", (), 3, 300, 10_000))
-    assert isinstance(given, Answer)
+    assert isinstance(given, FoundRows)
     assert (len(given.rows), given.more) == (3, True)
 
 
@@ -105,18 +105,18 @@ def test_what_takes_long_is_ended(office: Office, sql: str) -> None:
     given = office.ask(question(sql))
     assert isinstance(given, Refused)
     assert (given.why, given.told) == (Refusal.SLOW, "interrupted")
-    assert isinstance(office.ask(patient("select 1")), Answer)
+    assert isinstance(office.ask(patient("select 1")), FoundRows)
 
 
 def test_a_full_text_question_without_end_is_ended(office: Office) -> None:
     given = office.ask(question(FULL_TEXT["full text"]))
     assert isinstance(given, Refused)
     assert given.why in {Refusal.SLOW, Refusal.BIG}
-    assert isinstance(office.ask(patient("select 1")), Answer)
+    assert isinstance(office.ask(patient("select 1")), FoundRows)
 
 
 @pytest.mark.parametrize("sql", [*AT_ONCE.values(), *STEPWISE.values(), *FULL_TEXT.values()], ids=[*AT_ONCE, *STEPWISE, *FULL_TEXT])
-def test_a_clerk_that_was_slow_is_killed_and_reaped(database: Path, mark: Mark, sql: str) -> None:
+def test_a_clerk_that_was_slow_is_killed_and_reaped(database: Path, mark: FileMark, sql: str) -> None:
     clerk = Clerk(database, mark)
     assert isinstance(clerk.ask(question(sql)), Refused)
     clerk.dismiss()
@@ -139,7 +139,7 @@ def test_what_is_not_reading_is_refused(office: Office, sql: str) -> None:
 
 
 def test_eight_attackers_do_not_keep_others_from_their_answers(office: Office) -> None:
-    refused: list[Answer | Refused] = []
+    refused: list[FoundRows | Refused] = []
     attackers = [threading.Thread(target=lambda sql=sql: refused.append(office.ask(question(sql, 1))))
                  for sql in [TRIM, INSTR] * 4]
     for each in attackers:
@@ -147,23 +147,23 @@ def test_eight_attackers_do_not_keep_others_from_their_answers(office: Office) -
     answers = [office.ask(patient("select count(*) from provisions")) for _ in range(20)]
     for each in attackers:
         each.join()
-    assert all(isinstance(each, Answer) for each in answers)
+    assert all(isinstance(each, FoundRows) for each in answers)
     assert [each.why for each in refused if isinstance(each, Refused)] == [Refusal.SLOW] * 8
 
 
-def test_more_questions_than_clerks_are_told_to_ask_again(database: Path, mark: Mark) -> None:
+def test_more_questions_than_clerks_are_told_to_ask_again(database: Path, mark: FileMark) -> None:
     office = Office(database, mark, most=1)
     attacker = threading.Thread(target=office.ask, args=(question(TRIM, 2),))
     attacker.start()
     answers = [office.ask(question("select 1"))]
-    while attacker.is_alive() and isinstance(answers[-1], Answer):
+    while attacker.is_alive() and isinstance(answers[-1], FoundRows):
         answers.append(office.ask(question("select 1")))
     attacker.join()
     office.close()
     assert answers[-1] == Refused(Refusal.BUSY, "too many questions at once: ask again")
 
 
-def test_a_clerk_whose_server_is_gone_ends_by_itself(database: Path, mark: Mark) -> None:
+def test_a_clerk_whose_server_is_gone_ends_by_itself(database: Path, mark: FileMark) -> None:
     clerk = Clerk(database, mark)
     clerk.begin()
     send(clerk._line, written(question(TRIM, 0.1)))
@@ -177,10 +177,10 @@ def test_a_clerk_does_not_answer_from_another_file(database: Path, tmp_path: Pat
     mark = mark_of(served)
     assert mark
     clerk = Clerk(served, mark)
-    assert isinstance(clerk.ask(patient("select 1")), Answer)
+    assert isinstance(clerk.ask(patient("select 1")), FoundRows)
     shutil.copyfile(database, other)
     other.replace(served)
-    assert isinstance(clerk.ask(patient("select count(*) from laws")), Answer)     # it holds the file that it opened
+    assert isinstance(clerk.ask(patient("select count(*) from laws")), FoundRows)     # it holds the file that it opened
     clerk.dismiss()
     office = Office(served, mark)
     with pytest.raises(ReplacedError):

@@ -21,13 +21,13 @@ from lawgraph.queries.answers import all_versions, amendments_of
 from lawgraph.queries.listing import findings
 from lawgraph.queries.query import Query
 from lawgraph.queries.sql import LAW_ON_DAY, PROVISION_ON_DAY
-from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.history import History, trace
 
 LAW = "Z100000271_"
 
 
 @pytest.fixture(scope="module")
-def life() -> Life:
+def life() -> History:
     records, _ = load_acts(FOLDERS.amendments)
     (manifest,) = read_corpus(FOLDERS.corpus)
     return trace(sources_of(FOLDERS.corpus / manifest.id, manifest, records), "eng")
@@ -102,11 +102,11 @@ class TestContents:
         assert set(ends.values()) == {None}
         assert len(ends) == conn.execute("select count(*) from provisions where known_before is null").fetchone()[0]
 
-    def test_versions_come_back_as_they_were_traced(self, conn: sqlite3.Connection, life: Life) -> None:
+    def test_versions_come_back_as_they_were_traced(self, conn: sqlite3.Connection, life: History) -> None:
         traced = tuple(version for timeline in life.timelines for version in timeline.versions)
         assert all_versions(conn, LAW, "eng") == traced
 
-    def test_amendments_come_back_with_all_their_sources(self, conn: sqlite3.Connection, life: Life) -> None:
+    def test_amendments_come_back_with_all_their_sources(self, conn: sqlite3.Connection, life: History) -> None:
         assert amendments_of(conn, LAW) == life.amendments
 
     def test_findings_are_stored(self, conn: sqlite3.Connection) -> None:

@@ -15,13 +15,13 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from lawgraph.serving.clerks.errands import Answer, Question, Refused
+from lawgraph.serving.clerks.errands import FoundRows, Question, Refused
 from lawgraph.serving.clerks.office import Office
-from lawgraph.serving.plugin.desk import Desk
+from lawgraph.serving.plugin.cache import Cache
 from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
 from lawgraph.serving.plugin.headers import policy_of_datasette
-from lawgraph.serving.plugin.kept import Kept
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.instance import datasette_of
+from lawgraph.serving.plugin.views import Views
 
 TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"
@@ -203,7 +203,7 @@ async def test_cookies_and_passwords_change_nothing(site: Datasette) -> None:
 
 @pytest.mark.asyncio
 async def test_words_that_a_page_does_not_use_do_not_empty_what_is_kept(site: Datasette) -> None:
-    desk = Desk(site)
+    desk = Views(site)
     await desk.page(Request(_scope("/about"), None))
     kept = desk._kept.size
     for number in range(300):
@@ -213,7 +213,7 @@ async def test_words_that_a_page_does_not_use_do_not_empty_what_is_kept(site: Da
 
 
 def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
-    kept: Kept[str, str] = Kept(10_000, 5_000)
+    kept: Cache[str, str] = Cache(10_000, 5_000)
     for name in "abc":
         kept.put(name, name, 2_500)
     assert kept.get("a") == "a"
@@ -229,7 +229,7 @@ async def test_searches_are_asked_where_they_can_be_ended(site: Datasette) -> No
     asked: list[str] = []
 
     class Heard(Office):
-        def ask(self, question: Question) -> Answer | Refused:
+        def ask(self, question: Question) -> FoundRows | Refused:
             asked.append(question.sql)
             return super().ask(question)
 

@@ -16,19 +16,19 @@ from built import TODAY
 from lawgraph.commands.cli import main
 from lawgraph.site.building import Showing
 from lawgraph.site.calendars import written
-from lawgraph.site.faces import face, given_in
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.feeds import Calendar, Event, Feed, feed_of_law
-from lawgraph.site.pages.forms import forms_of
-from lawgraph.site.pages.paths import Form
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
-from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.formats import formats_of
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
-from lawgraph.site.render import Host, Setting
+from lawgraph.site.render import Host, PageSetting
+from lawgraph.site.representations import given_in, representation
 from lawgraph.site.sitemaps import MOST, every, listed, robots, sitemaps
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of
-from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -37,24 +37,24 @@ DAY_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
 FEEDS = [f"{LAW}/feed", f"{LAW}/art_7/feed", f"{LAW}/chp_2/feed", "/feed"]
 
 
-def page_at(conn: sqlite3.Connection, path: str, tongue: Tongue = Tongue.ENGLISH) -> Page:
-    page = answer(Reading(conn, Asked(path), TODAY, voice_of(tongue)))
+def page_at(conn: sqlite3.Connection, path: str, locale: Locale = Locale.ENGLISH) -> Page:
+    page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale)))
     assert not isinstance(page, Moved)
     return page
 
 
-def setting(tongue: Tongue = Tongue.ENGLISH, address: str = "") -> Setting:
+def setting(locale: Locale = Locale.ENGLISH, address: str = "") -> PageSetting:
     world = (lambda path: f"{address}{path}") if address else None
-    return Setting(Host.SERVER, TODAY, voice_of(tongue), lambda path: path, world=world)
+    return PageSetting(Host.SERVER, TODAY, voice_of(locale), lambda path: path, world=world)
 
 
 def atom(conn: sqlite3.Connection, path: str, address: str = "") -> etree._Element:
-    return etree.fromstring(face(page_at(conn, path), Form.FEED, setting(address=address)).encode())
+    return etree.fromstring(representation(page_at(conn, path), Format.FEED, setting(address=address)).encode())
 
 
 def events(conn: sqlite3.Connection) -> dict[str, icalendar.Component]:
     page = page_at(conn, f"{LAW}/calendar")
-    read = icalendar.Calendar.from_ical(face(page, Form.CALENDAR, setting()))
+    read = icalendar.Calendar.from_ical(representation(page, Format.CALENDAR, setting()))
     return {str(each["summary"]): each for each in read.walk("VEVENT")}
 
 
@@ -101,8 +101,8 @@ class TestAtom:
 
     def test_news_keeps_its_name_in_every_language_and_at_every_address(self, conn: sqlite3.Connection) -> None:
         names = []
-        for tongue in Tongue:
-            page = page_at(conn, f"{LAW}/feed", tongue)
+        for locale in Locale:
+            page = page_at(conn, f"{LAW}/feed", locale)
             assert isinstance(page, Feed)
             names.append([each.identity for each in page.entries])
         assert names[0] == names[1] == names[2]
@@ -116,14 +116,14 @@ class TestAtom:
         assert f"https://laws.example{LAW}/feed.xml" in links
 
     def test_what_is_marked_up_in_a_title_stays_text(self, conn: sqlite3.Connection) -> None:
-        volume = open_volume(conn, "271-IV", "eng", TODAY)
-        feed = feed_of_law(replace(volume, law=replace(volume.law, number="<b>1</b> & \"2\"")))
-        read = etree.fromstring(face(feed, Form.FEED, setting()).encode())
+        expression = open_expression(conn, "271-IV", "eng", TODAY)
+        feed = feed_of_law(replace(expression, law=replace(expression.law, number="<b>1</b> & \"2\"")))
+        read = etree.fromstring(representation(feed, Format.FEED, setting()).encode())
         assert read.findtext(f"{ATOM}title") == 'Changes of Law <b>1</b> & "2"'
         assert not list(read.iter("b"))
 
     def test_a_part_has_the_feed_of_its_article(self, conn: sqlite3.Connection) -> None:
-        assert answer(Reading(conn, Asked(f"{LAW}/art_7__point_1/feed"), TODAY)) == Moved(f"{LAW}/art_7/feed")
+        assert answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_1/feed"), TODAY)) == Moved(f"{LAW}/art_7/feed")
 
 
 class TestCalendar:
@@ -144,7 +144,7 @@ class TestCalendar:
 
     def test_every_event_has_what_the_standard_asks(self, conn: sqlite3.Connection) -> None:
         page = page_at(conn, f"{LAW}/calendar")
-        text = face(page, Form.CALENDAR, setting())
+        text = representation(page, Format.CALENDAR, setting())
         read = icalendar.Calendar.from_ical(text)
         assert read["version"] == "2.0"
         assert read["prodid"]
@@ -176,26 +176,26 @@ class TestForms:
     """Every page in every form that it is given in, and in no other."""
 
     @pytest.mark.parametrize(("path", "form", "told"), [
-        (f"{LAW}/on/2013-07-20", Form.TEXT, "Article 7. Competence of the bodies of internal affairs"),
-        (LAW, Form.TEXT, "not in operation"),
-        (f"{LAW}/art_7__point_9/on/2016-03-01", Form.TEXT, "MAY I RELY ON IT?"),
-        (f"{LAW}/art_7__point_9", Form.TEXT, "58-VI"),
-        (f"{LAW}/diff/2013-01-01/2014-02-01", Form.TEXT, "art_7__point_1: excluded by № 124-V"),
+        (f"{LAW}/on/2013-07-20", Format.TEXT, "Article 7. Competence of the bodies of internal affairs"),
+        (LAW, Format.TEXT, "not in operation"),
+        (f"{LAW}/art_7__point_9/on/2016-03-01", Format.TEXT, "MAY I RELY ON IT?"),
+        (f"{LAW}/art_7__point_9", Format.TEXT, "58-VI"),
+        (f"{LAW}/diff/2013-01-01/2014-02-01", Format.TEXT, "art_7__point_1: excluded by № 124-V"),
     ])
-    def test_what_is_read_is_given_as_plain_text(self, conn: sqlite3.Connection, path: str, form: Form, told: str) -> None:
+    def test_what_is_read_is_given_as_plain_text(self, conn: sqlite3.Connection, path: str, form: Format, told: str) -> None:
         page = page_at(conn, path)
-        assert form in forms_of(page)
-        text = face(page, form, setting())
+        assert form in formats_of(page)
+        text = representation(page, form, setting())
         assert told in text
         assert "<" not in text
         assert text.endswith("\n")
 
     @pytest.mark.parametrize(("path", "form", "nearest"), [
-        (f"{LAW}/acts", Form.TEXT, f"{LAW}/acts"), (f"{LAW}/feed", Form.PAGE, f"{LAW}/feed.xml"),
-        (f"{LAW}/calendar", Form.JSON, f"{LAW}/calendar.ics"), ("/about", Form.CALENDAR, "/about"),
-        (f"{LAW}/art_7", Form.TABLE, f"{LAW}/art_7"),
+        (f"{LAW}/acts", Format.TEXT, f"{LAW}/acts"), (f"{LAW}/feed", Format.PAGE, f"{LAW}/feed.xml"),
+        (f"{LAW}/calendar", Format.JSON, f"{LAW}/calendar.ics"), ("/about", Format.CALENDAR, "/about"),
+        (f"{LAW}/art_7", Format.TABLE, f"{LAW}/art_7"),
     ])
-    def test_a_form_that_is_not_given_leads_to_one_that_is(self, conn: sqlite3.Connection, path: str, form: Form,
+    def test_a_form_that_is_not_given_leads_to_one_that_is(self, conn: sqlite3.Connection, path: str, form: Format,
                                                            nearest: str) -> None:
         with pytest.raises(Unanswerable) as stop:
             given_in(page_at(conn, path), form, ENGLISH)
@@ -204,8 +204,8 @@ class TestForms:
     @pytest.mark.parametrize("path", ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/acts", "/act/124-V"])
     def test_a_page_leads_to_its_other_forms_and_to_news(self, conn: sqlite3.Connection, path: str) -> None:
         page = page_at(conn, path)
-        told = face(page, Form.PAGE, setting())
-        for form in forms_of(page)[1:]:
+        told = representation(page, Format.PAGE, setting())
+        for form in formats_of(page)[1:]:
             assert f'href="{paths.in_form(path, form)}"' in told
         assert '<link rel="alternate" type="application/atom+xml"' in told
         assert ('<link rel="alternate" type="text/calendar"' in told) is path.startswith("/law")
@@ -215,7 +215,7 @@ class TestLinkedData:
     """Pages as `Legislation` of schema.org."""
 
     def block(self, conn: sqlite3.Connection, path: str, address: str = "") -> str:
-        told = face(page_at(conn, path), Form.PAGE, setting(address=address))
+        told = representation(page_at(conn, path), Format.PAGE, setting(address=address))
         found = re.search(r'<script type="application/ld\+json">(.*?)</script>', told, re.DOTALL)
         assert found is not None
         return found[1]
@@ -263,7 +263,7 @@ class TestLinkedData:
     def test_no_title_ends_the_block(self, conn: sqlite3.Connection) -> None:
         page = page_at(conn, f"{LAW}/acts")
         sly = replace(page, head=replace(page.head, title="</script><script>alert(1)</script>"))
-        assert "<script>alert" not in face(sly, Form.PAGE, setting())
+        assert "<script>alert" not in representation(sly, Format.PAGE, setting())
 
     @pytest.mark.parametrize(("path", "canonical"), [
         (f"{LAW}/on/2013-07-20", f"{LAW}/on/2013-07-14"), (f"{LAW}/acts/by-changes", f"{LAW}/acts"), (LAW, LAW),
@@ -271,24 +271,24 @@ class TestLinkedData:
     ])
     def test_one_address_stands_for_all_pages_that_say_the_same(self, conn: sqlite3.Connection, path: str,
                                                                 canonical: str) -> None:
-        told = face(page_at(conn, path), Form.PAGE, setting(address="https://laws.example"))
+        told = representation(page_at(conn, path), Format.PAGE, setting(address="https://laws.example"))
         assert f'<link rel="canonical" href="https://laws.example{canonical}">' in told
-        assert told.count('<link rel="alternate" hreflang=') == len(Tongue)
+        assert told.count('<link rel="alternate" hreflang=') == len(Locale)
 
 
 class TestSitemaps:
     """What search engines read first."""
 
     def test_sitemaps_name_absolute_addresses_of_pages_that_are_there(self, conn: sqlite3.Connection) -> None:
-        files = every(conn, tuple(Tongue), lambda path: f"https://laws.example{path}")
+        files = every(conn, tuple(Locale), lambda path: f"https://laws.example{path}")
         index = etree.fromstring(files["/sitemap.xml"].encode())
         assert [each.text for each in index.iter(f"{MAPS}loc")] == ["https://laws.example/sitemap-1.xml"]
         named = [each.text or "" for each in etree.fromstring(files["/sitemap-1.xml"].encode()).iter(f"{MAPS}loc")]
         assert len(named) == len(set(named)) > 100
         assert all(each.startswith("https://laws.example/") for each in named)
         assert f"https://laws.example/kk{LAW}/art_7" in named
-        for path in listed(conn, (Tongue.ENGLISH,)):
-            assert not isinstance(answer(Reading(conn, Asked(path), TODAY)), Moved | WrongPage), path
+        for path in listed(conn, (Locale.ENGLISH,)):
+            assert not isinstance(answer(PageContext(conn, PageRequest(path), TODAY)), Moved | WrongPage), path
 
     def test_no_sitemap_holds_more_than_it_may(self) -> None:
         addresses = [f"https://laws.example/{number}?a&b" for number in range(5)]

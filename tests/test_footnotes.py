@@ -6,7 +6,7 @@ import pytest
 from growth import is_linear
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import Action, RuleKind, Span
-from lawgraph.parsing.footnotes.notes import NoteKind, Place, Reading, note_kind, read_editorial, read_note
+from lawgraph.parsing.footnotes.notes import NoteKind, NotePlace, NoteReading, note_kind, read_editorial, read_note
 
 _KNOWN = frozenset({"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
                     "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"})
@@ -176,11 +176,11 @@ def _notes() -> list[tuple[str, str, str, list[str]]]:
     return [(*head.split(), text.strip(), [each.strip() for each in said]) for (head, text), said in told]  # type: ignore[misc]
 
 
-def _place(eid: str | None, next_eid: str | None = None) -> Place:
-    return Place(eid, next_eid, Span(0, 0, 1), _KNOWN)
+def _place(eid: str | None, next_eid: str | None = None) -> NotePlace:
+    return NotePlace(eid, next_eid, Span(0, 0, 1), _KNOWN)
 
 
-def _read(text: str, lang: str, eid: str | None = "art_5") -> Reading:
+def _read(text: str, lang: str, eid: str | None = "art_5") -> NoteReading:
     return read_note((text,), (_place(eid),), lang)
 
 
@@ -233,7 +233,7 @@ def test_a_continued_note_keeps_place_and_text_of_each_block() -> None:
     texts = ("Footnote: Through the whole text of the Law:",
              "the words “a” are substituted by the words “b” by the Law of the RK dated 22.12.2014 No. 268-V;",
              "the words “c” are excluded by the Law of the RK dated 04.07.2016 No. 11-VI.")
-    places = tuple(Place(None, None, Span(line, line, line), _KNOWN) for line in (19, 21, 23))
+    places = tuple(NotePlace(None, None, Span(line, line, line), _KNOWN) for line in (19, 21, 23))
     reading = read_note(texts, places, "eng")
     assert [(claim.target, claim.action, claim.span.line, claim.text) for claim in reading.claims] == [
         ("law", Action.TEXT_SUBSTITUTION, 21, texts[1]), ("law", Action.TEXT_SUBSTITUTION, 23, texts[2])]
@@ -272,7 +272,7 @@ def test_a_clause_may_name_the_act_that_puts_a_point_into_operation() -> None:
     ("rus", "Сноска. См. нормативное постановление Конституционного Совета РК от 16.11.2001 № 7/1."),
     ("kaz", "Ескерту. ҚР Конституциялық Кеңесінің 16.11.2001 № 7/1 нормативтік қаулысын қараңыз.")])
 def test_a_reference_to_the_constitutional_council_claims_nothing(lang: str, text: str) -> None:
-    assert _read(text, lang) == Reading((), ())
+    assert _read(text, lang) == NoteReading((), ())
 
 
 @pytest.mark.parametrize(("lang", "text", "kinds"), [

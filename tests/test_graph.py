@@ -9,10 +9,10 @@ import networkx as nx
 import pytest
 
 from lawgraph.graph.networks import (
+    CitedFrom,
     Graph,
     LawNode,
     ProvisionNode,
-    Reference,
     effects_svg,
     law_graph,
     place_in_words,
@@ -60,9 +60,9 @@ def graph() -> Graph:
         amendment(FIRST, "art_1__point_1", Action.EXCLUSION), amendment(FIRST, "art_1__intro", Action.MODIFICATION),
         amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(Dropped(), "art_2", Action.MODIFICATION),
     ]
-    citations = [Reference("art_2", Citation(0, 9, "art_1", None)),
-                 Reference("art_2", Citation(12, 30, None, "On bells")),
-                 Reference("art_1", Citation(3, 9, None, "124-V")), Reference("art_1", Citation(40, 49, None, None))]
+    citations = [CitedFrom("art_2", Citation(0, 9, "art_1", None)),
+                 CitedFrom("art_2", Citation(12, 30, None, "On bells")),
+                 CitedFrom("art_1", Citation(3, 9, None, "124-V")), CitedFrom("art_1", Citation(40, 49, None, None))]
     versions = [version("art_1", exactly(date(1998, 4, 1)), Wording.UNKNOWN),
                 version("art_1", BETWEEN, Wording.ATTESTED), version("art_2__heading", BETWEEN, None)]
     return law_graph(CLOCKS, provisions, amendments, citations, versions)

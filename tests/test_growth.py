@@ -10,8 +10,8 @@ from growth import MOST_STEPS, steps
 from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
-from lawgraph.intake.corpus import Manifest, SourceFile
-from lawgraph.timeline.history import Life, trace
+from lawgraph.intake.corpus import Manifest, Manifestation
+from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.knowledge import Knowledge
 from long_laws import LONG, of_editions, sources
 
@@ -26,11 +26,11 @@ class Sized:
 
     pages: tuple[str, ...]
     law: LawSources
-    life: Life
+    life: History
 
     @property
     def holding(self) -> Holding:
-        files = tuple(SourceFile(each.file, each.lang, "unofficial translation", None, "0" * 64, each.day)
+        files = tuple(Manifestation(each.file, each.lang, "unofficial translation", None, "0" * 64, each.day)
                       for each in self.law.editions)
         manifest = Manifest(self.law.id, self.law.number, self.law.adopted, "law", (("eng", "On sundials"),), files)
         return Holding(manifest, (Knowledge(None, None, (self.life,)),), ())
@@ -40,7 +40,7 @@ def pages(name: str, size: int) -> tuple[str, ...]:
     return of_editions(size) if name == "editions" else (LONG[name](size),)
 
 
-def doubts(life: Life) -> int:
+def doubts(life: History) -> int:
     return sum(len(version.because) for timeline in life.timelines for version in timeline.versions)
 
 

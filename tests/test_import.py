@@ -13,7 +13,7 @@ from conftest import ROOT
 from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
 from lawgraph.commands.cli import main
 from lawgraph.database.build import sources_of
-from lawgraph.intake.corpus import Manifest, SourceFile, manifest_of, read_corpus, read_manifest
+from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_corpus, read_manifest
 from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
 from lawgraph.intake.naming import LawId, act_named, is_adilet_id, law_id
 from lawgraph.law.errors import FactError
@@ -38,7 +38,7 @@ def refusal(*arguments: str) -> str:
     return told.strip().removeprefix("lawgraph: ")
 
 
-def sources(law: str = LAW) -> tuple[SourceFile, ...]:
+def sources(law: str = LAW) -> tuple[Manifestation, ...]:
     return read_manifest(Path("corpus") / law).sources
 
 
@@ -274,7 +274,7 @@ class TestManifests:
     HEAD = new_manifest(LawId(LAW), "7-V", date(2012, 3, 1), "law")
 
     def test_a_new_manifest_is_read_as_it_was_written(self) -> None:
-        source = SourceFile("rus-2014-07-05.md", "rus", "official", 'https://zan.gov.kz/#!/"x"\\\x7f', "00ff" * 16, date(2014, 7, 5),
+        source = Manifestation("rus-2014-07-05.md", "rus", "official", 'https://zan.gov.kz/#!/"x"\\\x7f', "00ff" * 16, date(2014, 7, 5),
                             date(2026, 11, 24), ADOPTION, "227-V", "abcd" * 10)
         written = with_sources(with_titles(self.HEAD, (("rus", "О часах\n«Часы»"),)), (source,))
         read = manifest_of(written, Path("manifest.toml"))
@@ -283,7 +283,7 @@ class TestManifests:
 
     def test_what_people_wrote_stays(self) -> None:
         by_hand = '# Ours.\n[titles] # checked\neng = "On clocks" # our rendering\n\n[extra]\nnote = "kept"\n'
-        added = with_sources(with_titles(by_hand, (("kaz", "Сағаттар"),)), (SourceFile("kaz.md", "kaz", "official", None, "00"),))
+        added = with_sources(with_titles(by_hand, (("kaz", "Сағаттар"),)), (Manifestation("kaz.md", "kaz", "official", None, "00"),))
         assert added.replace('kaz = "Сағаттар"\n', "").startswith(by_hand)
         assert tomllib.loads(added)["titles"] == {"kaz": "Сағаттар", "eng": "On clocks"}
 
@@ -303,5 +303,5 @@ class TestDocumentation:
         assert with_sources(with_titles(head, read.titles), read.sources) == example
 
     def test_every_field_of_a_manifest_is_explained(self) -> None:
-        names = [field.name for kind in (Manifest, SourceFile) for field in fields(kind) if field.name not in {"titles", "sources"}]
+        names = [field.name for kind in (Manifest, Manifestation) for field in fields(kind) if field.name not in {"titles", "sources"}]
         assert [name for name in names if f"`{name}`" not in self.TOLD] == []

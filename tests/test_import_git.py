@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from git_acts import AMENDED, BELLS, CLOCKS, FIRST, SECOND, THIRD, Repository, meta, with_three_editions
 from lawgraph.commands.cli import main
-from lawgraph.intake.corpus import SourceFile, read_corpus, read_manifest, read_source
+from lawgraph.intake.corpus import Manifestation, read_corpus, read_manifest, read_source
 from lawgraph.law.model import Dating
 
 LAW = "Z1200000007"
@@ -45,7 +45,7 @@ def held(corpus: Path) -> dict[str, bytes]:
     return {path.relative_to(corpus).as_posix(): path.read_bytes() for path in sorted(corpus.rglob("*")) if path.is_file()}
 
 
-def editions(corpus: Path, law: str = LAW) -> dict[str, SourceFile]:
+def editions(corpus: Path, law: str = LAW) -> dict[str, Manifestation]:
     return {each.file: each for each in read_manifest(corpus / law).sources}
 
 

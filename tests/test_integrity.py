@@ -22,10 +22,10 @@ from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
 from lawgraph.law.errors import DatabaseError
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.sums import MARK, write_sums
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 SECOND = 1_000_000_000
 LAWS = ("A1_", "B1_", "C1_")
@@ -345,7 +345,7 @@ class TestPages:
 
     def test_the_static_site_prints_the_same(self, database: Path, tmp_path: Path) -> None:
         site = tmp_path / "site"
-        build_site(database, site, Showing(date(2026, 11, 24), (Tongue.ENGLISH,)))
+        build_site(database, site, Showing(date(2026, 11, 24), (Locale.ENGLISH,)))
         days = sorted((site / "law" / "A1_" / "eng" / "art_1" / "on").glob("*.json"))
         assert days
         for data in days:

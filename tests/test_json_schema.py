@@ -21,12 +21,12 @@ from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
 from lawgraph.site.building import plan_of
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.forms import forms_of
-from lawgraph.site.pages.paths import Form
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
-from lawgraph.site.pages.twins import twin_of
-from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.expression import open_expression
+from lawgraph.site.pages.formats import formats_of
+from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 
 REAL = {
@@ -53,9 +53,9 @@ PAGES = {
     "MatrixPage": "matrix", "ComparisonsPage": "comparisons", "FindingsPage": "check", "LawPage": "text",
     "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "LifePage": "history", "DiffPage": "diff",
 }
-ASKED = (Asked("/search", words="bells"), Asked("/search", words="art. 7", law="271-IV", lang="eng", on="2013-07-20"),
-         Asked("/search", words="124-V"), Asked("/search"), Asked("/search", words="infractions", on="2012-01-01"))
-WRONG = (Asked("/law/1-I/eng"), Asked("/law/Z100000271_/eng/on/2013-02-30"), Asked("/nothing"), Asked(f"/{'x' * 5000}"))
+ASKED = (PageRequest("/search", words="bells"), PageRequest("/search", words="art. 7", law="271-IV", lang="eng", on="2013-07-20"),
+         PageRequest("/search", words="124-V"), PageRequest("/search"), PageRequest("/search", words="infractions", on="2012-01-01"))
+WRONG = (PageRequest("/law/1-I/eng"), PageRequest("/law/Z100000271_/eng/on/2013-02-30"), PageRequest("/nothing"), PageRequest(f"/{'x' * 5000}"))
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +113,11 @@ def test_what_the_pages_of_invented_laws_give(invented: tuple[Folders, Path]) ->
 
 
 @pytest.mark.parametrize("asked", WRONG, ids=lambda asked: asked.path[:20])
-def test_what_is_told_where_there_is_no_page(asked: Asked, conn: sqlite3.Connection) -> None:
+def test_what_is_told_where_there_is_no_page(asked: PageRequest, conn: sqlite3.Connection) -> None:
     with pytest.raises(Unanswerable) as caught:
-        answer(Reading(conn, asked, TODAY))
+        answer(PageContext(conn, asked, TODAY))
     assert isinstance(caught.value.page, WrongPage)
-    strict("error").validate(json.loads(twin_of(caught.value.page)))
+    strict("error").validate(json.loads(page_json(caught.value.page)))
 
 
 @pytest.mark.parametrize("harm", ["without a field", "with another field", "with another word", "with another kind"])
@@ -158,20 +158,20 @@ def given_by_pages(database: Path) -> Iterator[str]:
     """Hold the JSON of every page against its schema, and give the names of the schemas."""
     kinds: Mapping[str, Draft202012Validator] = {name: strict(name) for name in PAGES.values()}
     with closing(connect(database)) as conn:
-        plan = plan_of(conn, (open_volume(conn, law, lang, TODAY) for law, lang in conn.execute(
+        plan = plan_of(conn, (open_expression(conn, law, lang, TODAY) for law, lang in conn.execute(
             "select distinct law, lang from texts order by law, lang").fetchall()))
-        for asked in (*map(Asked, plan.paths[::3]), *map(Asked, plan.paths[:20]),
-                      *(Asked(path) for path in plan.paths if path.endswith("/diff")), *ASKED):
+        for asked in (*map(PageRequest, plan.paths[::3]), *map(PageRequest, plan.paths[:20]),
+                      *(PageRequest(path) for path in plan.paths if path.endswith("/diff")), *ASKED):
             page = _page(conn, asked)
-            if page is not None and Form.JSON in forms_of(page):
+            if page is not None and Format.JSON in formats_of(page):
                 name = PAGES[type(page).__name__]
-                kinds[name].validate(json.loads(twin_of(page)))
+                kinds[name].validate(json.loads(page_json(page)))
                 yield name
 
 
-def _page(conn: sqlite3.Connection, asked: Asked) -> Page | None:
+def _page(conn: sqlite3.Connection, asked: PageRequest) -> Page | None:
     try:
-        found = answer(Reading(conn, asked, TODAY))
+        found = answer(PageContext(conn, asked, TODAY))
     except Unanswerable:
         return None
     return None if isinstance(found, Moved) else found

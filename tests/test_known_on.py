@@ -25,16 +25,16 @@ from lawgraph.queries.answers import (
     amendments_of,
     law_days,
     law_named,
-    law_on,
     places,
     provision_on,
+    provisions_on,
     versions_of,
 )
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.query import Query
 from lawgraph.queries.sql import LAW_ON_DAY, NAMED, PROVISION_ON_DAY
 from lawgraph.timeline.knowledge import Lasting, lasting
-from lawgraph.timeline.lawdays import law_on as law_as_a_whole
+from lawgraph.timeline.lawdays import answer_for_law as law_as_a_whole
 from statute import statute
 
 LAW = "Z000000001_"
@@ -207,7 +207,7 @@ def everything(base: Base) -> dict[str, object]:
         told[each.eid] = (versions_of(base, LAW, "eng", each.eid), amendments_of(base, LAW, each.eid),
                           provision_on(base, LAW, "eng", each.eid, date(2012, 3, 10)))
     for day in ("2009-01-01", "2010-05-20", "2012-03-01", "2012-03-10", "2012-03-20", "2020-01-01", "2026-03-10"):
-        told[day] = law_on(base, LAW, "eng", date.fromisoformat(day))
+        told[day] = provisions_on(base, LAW, "eng", date.fromisoformat(day))
     return told
 
 

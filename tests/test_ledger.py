@@ -22,8 +22,8 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.law.model import Presence, Wording
-from lawgraph.queries.holding import held_texts, lives
-from lawgraph.timeline.assurance import Said, Step
+from lawgraph.queries.holding import held_texts, histories
+from lawgraph.timeline.assurance import AssuranceStep, SaidAnswer
 
 TESTS = ROOT / "tests"
 LEDGER = TESTS / "ledger"
@@ -83,25 +83,25 @@ def ledger_of(database: Path) -> Mapping[str, str]:
     """Return the ledger of a database: a file for each law and language, by its name."""
     with closing(connect(database)) as conn:
         return {f"{each.law}.{each.lang}.txt": "".join(
-            f"{line_of(eid, steps)}\n" for eid, steps in lives(conn, each).items()) for each in held_texts(conn)}
+            f"{line_of(eid, steps)}\n" for eid, steps in histories(conn, each).items()) for each in held_texts(conn)}
 
 
-def line_of(eid: str, steps: Sequence[Step]) -> str:
+def line_of(eid: str, steps: Sequence[AssuranceStep]) -> str:
     """Return the sure answers for a provision as a line."""
     presence = (f"{said} {days}" for said, days in _runs(steps, _sure_presence))
     wording = (f"attested {days} {said}" for said, days in _runs(steps, _wording))
     return f"{eid} | {', '.join(presence) or '-'} | {', '.join(wording) or '-'}"
 
 
-def _sure_presence(said: Said) -> str | None:
+def _sure_presence(said: SaidAnswer) -> str | None:
     return said.in_operation if said.sure_presence else None
 
 
-def _wording(said: Said) -> str | None:
+def _wording(said: SaidAnswer) -> str | None:
     return hashlib.sha256((said.text or "").encode()).hexdigest()[:8] if said.attested else None
 
 
-def _runs(steps: Sequence[Step], told: Callable[[Said], str | None]) -> Iterator[tuple[str, str]]:
+def _runs(steps: Sequence[AssuranceStep], told: Callable[[SaidAnswer], str | None]) -> Iterator[tuple[str, str]]:
     """Give what is told for sure, with its stretch of days, neighbours that tell the same as one."""
     runs = [(said, next(run).first) for said, run in groupby(steps, key=lambda each: told(each.said))]
     for (said, first), (_, before) in pairwise([*runs, (None, None)]):
@@ -147,7 +147,7 @@ YES, POSSIBLE, NO = Presence.YES, Presence.POSSIBLE, Presence.NO
     ([(None, POSSIBLE, None)], "- | -"),
 ], ids=["it comes and goes", "it is worded anew", "what is unsure is left out", "nothing is sure"])
 def test_a_line_of_the_ledger(steps: list[tuple[date | None, Presence, str | None]], line: str) -> None:
-    given = [Step(first, Said(presence, Wording.UNKNOWN if text is None else Wording.ATTESTED, text))
+    given = [AssuranceStep(first, SaidAnswer(presence, Wording.UNKNOWN if text is None else Wording.ATTESTED, text))
              for first, presence, text in steps]
     assert line_of("art_1", given) == f"art_1 | {line}"
 

@@ -12,19 +12,19 @@ from gazette import Law, folders, law
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.database.searching import initial, sorted_by
-from lawgraph.serving.plugin.desk import Desk, Room
-from lawgraph.serving.plugin.kept import size_of
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.cache import size_of
+from lawgraph.serving.plugin.instance import datasette_of
+from lawgraph.serving.plugin.views import Room, Views
 from lawgraph.site.pages.act import ActPage
-from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage
-from lawgraph.site.pages.routes import Moved, Reading, answer
-from lawgraph.site.pages.shelves import ON_A_PAGE, LawsPage, ListedRow, all_lists
-from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.listings import ON_A_PAGE, LawsPage, ListedRow, all_lists
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
-from lawgraph.voice.tongue import Tongue
 
 TODAY = date(2026, 11, 24)
 MANY = ON_A_PAGE + 7
@@ -54,12 +54,12 @@ def conn(database: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def page(conn: sqlite3.Connection, path: str, tongue: Tongue = Tongue.ENGLISH) -> object:
-    return answer(Reading(conn, Asked(path), TODAY, voice_of(tongue)))
+def page(conn: sqlite3.Connection, path: str, locale: Locale = Locale.ENGLISH) -> object:
+    return answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale)))
 
 
-def listed(conn: sqlite3.Connection, path: str, tongue: Tongue = Tongue.ENGLISH) -> LawsPage:
-    found = page(conn, path, tongue)
+def listed(conn: sqlite3.Connection, path: str, locale: Locale = Locale.ENGLISH) -> LawsPage:
+    found = page(conn, path, locale)
     assert isinstance(found, LawsPage), path
     return found
 
@@ -101,11 +101,11 @@ class TestLists:
             assert sum(way.count for way in group) == MANY
 
     def test_letters_stand_in_the_order_of_their_alphabets(self, conn: sqlite3.Connection) -> None:
-        assert [way.link.text for way in listed(conn, "/laws", Tongue.KAZAKH).ways.letters] == ["A", "B", "C", "Ә", "Е"]
+        assert [way.link.text for way in listed(conn, "/laws", Locale.KAZAKH).ways.letters] == ["A", "B", "C", "Ә", "Е"]
 
     def test_a_law_is_listed_in_every_language_under_a_title_that_it_has(self, conn: sqlite3.Connection) -> None:
-        for tongue in Tongue:
-            (row,) = listed(conn, "/laws/letter/Ә", tongue).rows
+        for locale in Locale:
+            (row,) = listed(conn, "/laws/letter/Ә", locale).rows
             assert (row.law.title, row.law.title_lang, row.path) == ("Әжелер туралы", "kaz", "/law/Y0002_/kaz")
 
     @pytest.mark.parametrize("path", ["/laws/3", "/laws/0", "/laws/1x", "/laws/kind/song", "/laws/colour/red",
@@ -119,8 +119,8 @@ class TestLists:
         assert {"/laws", "/laws/2", "/laws/letter/A", "/laws/letter/Ә", "/laws/year/2014", "/laws/kind/law/2"} <= set(every)
         assert len(every) == len(set(every))
         for path in every:
-            for tongue in Tongue:
-                assert listed(conn, path, tongue).head.path == path
+            for locale in Locale:
+                assert listed(conn, path, locale).head.path == path
 
     @pytest.mark.parametrize(("title", "letter"), [
         ("О часах", "Ч"), ("Об ульях", "У"), ("«Ёлки»", "Е"), ("On the clocks", "C"), ("On", "O"), ("Огород", "О"),
@@ -144,7 +144,7 @@ class TestOtherPages:
             pytest.fail("no law needs to be opened")
 
         for path, kind in (("/", HomePage), ("/about", AboutPage), ("/findings", FindingsPage), ("/act/99-V", ActPage)):
-            found = answer(Reading(conn, Asked(path), TODAY, open=never))  # type: ignore[arg-type]
+            found = answer(PageContext(conn, PageRequest(path), TODAY, open=never))  # type: ignore[arg-type]
             assert isinstance(found, kind)
 
     def test_the_home_page_tells_what_changed_lately(self, conn: sqlite3.Connection) -> None:
@@ -173,19 +173,19 @@ class TestOtherPages:
         assert sum(count for _, count in pages[0].counts) == counted
 
     @pytest.mark.parametrize("path", ["/", "/laws", "/laws/2", "/laws/letter/A", "/about", "/findings", "/act/99-V"])
-    @pytest.mark.parametrize("tongue", Tongue)
+    @pytest.mark.parametrize("locale", Locale)
     def test_pages_of_many_laws_are_written_without_a_script(
-            self, conn: sqlite3.Connection, path: str, tongue: Tongue) -> None:
-        found = page(conn, path, tongue)
+            self, conn: sqlite3.Connection, path: str, locale: Locale) -> None:
+        found = page(conn, path, locale)
         assert not isinstance(found, Moved)
-        text = render(found, Setting(Host.FILES, TODAY, voice_of(tongue), lambda target: target))  # type: ignore[arg-type]
+        text = render(found, PageSetting(Host.FILES, TODAY, voice_of(locale), lambda target: target))  # type: ignore[arg-type]
         assert "<main" in text
         assert "{{" not in text
 
     def test_a_server_keeps_only_the_laws_asked_for_lately_open(self, conn: sqlite3.Connection, database: Path) -> None:
         datasette = datasette_of(database, TODAY)
-        one = size_of(open_volume(conn, "Z0001_", "eng", TODAY))
-        desk = Desk(datasette, Room(laws=5 * one))
+        one = size_of(open_expression(conn, "Z0001_", "eng", TODAY))
+        desk = Views(datasette, Room(laws=5 * one))
         first = desk.opened(conn, "Z0001_", "eng", TODAY)
         for number in range(2, 5):
             desk.opened(conn, f"Z{number:04}_", "eng", TODAY)
@@ -201,7 +201,7 @@ class TestOtherPages:
     def test_few_laws_are_shown_each_by_itself(self, tmp_path: Path) -> None:
         build(folders(tmp_path, *map(numbered, range(1, FEW + 1))), tmp_path / "law.db", iter)
         with closing(connect(tmp_path / "law.db")) as conn:
-            home = answer(Reading(conn, Asked("/"), TODAY, open=open_volume))
+            home = answer(PageContext(conn, PageRequest("/"), TODAY, open=open_expression))
             assert isinstance(home, HomePage)
             assert len(home.laws) == FEW
             assert home.ways is None

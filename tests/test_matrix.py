@@ -17,14 +17,14 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.errors import EidError
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.matrix import MatrixPage, Sureness, article_of, csv_of, matrix_page, sureness
 from lawgraph.site.pages.notices import notices
-from lawgraph.site.pages.paths import Form, Order
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
-from lawgraph.site.pages.twins import twin_of
-from lawgraph.site.pages.volume import Volume, open_volume
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.paths import Format, Order
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import ENGLISH
 
 TODAY = date(2026, 11, 24)
@@ -33,7 +33,7 @@ SOURCE = (Source("invented.txt", 1, "invented"),)
 
 
 def page_at(conn: sqlite3.Connection, path: str) -> Page | Moved:
-    return answer(Reading(conn, Asked(path), TODAY))
+    return answer(PageContext(conn, PageRequest(path), TODAY))
 
 
 def matrix(conn: sqlite3.Connection, path: str = ACTS) -> MatrixPage:
@@ -43,12 +43,12 @@ def matrix(conn: sqlite3.Connection, path: str = ACTS) -> MatrixPage:
 
 
 def html(page: MatrixPage) -> str:
-    return render(page, Setting(Host.SERVER, TODAY, ENGLISH, lambda path: path))
+    return render(page, PageSetting(Host.SERVER, TODAY, ENGLISH, lambda path: path))
 
 
 @pytest.fixture
-def volume(conn: sqlite3.Connection) -> Volume:
-    return open_volume(conn, "271-IV", "eng", TODAY)
+def expression(conn: sqlite3.Connection) -> Expression:
+    return open_expression(conn, "271-IV", "eng", TODAY)
 
 
 def change(number: str, target: str, action: Action, bounds: DayBounds, scope: Scope = Scope.WHOLE) -> Amendment:
@@ -78,10 +78,10 @@ def test_a_change_stands_in_the_column_of_its_article(eid: str, article: str) ->
     assert article_of(eid) == article
 
 
-def test_every_change_of_the_law_stands_in_the_table_once(conn: sqlite3.Connection, volume: Volume) -> None:
+def test_every_change_of_the_law_stands_in_the_table_once(conn: sqlite3.Connection, expression: Expression) -> None:
     page = matrix(conn)
     told = [each for line in page.lines for each in line.amendments]
-    assert sorted(map(repr, told)) == sorted(repr(each) for each in volume.amendments if each.act)
+    assert sorted(map(repr, told)) == sorted(repr(each) for each in expression.amendments if each.act)
     for table in page.tables:
         for row in table.rows:
             articles = {article_of(each.target) for each in row.line.amendments}
@@ -135,17 +135,17 @@ def test_as_csv_the_table_has_a_line_for_each_act(conn: sqlite3.Connection) -> N
 
 
 def test_as_data_each_change_has_its_article_and_its_sureness(conn: sqlite3.Connection) -> None:
-    told = {each["act"]: each for each in json.loads(twin_of(matrix(conn)))}
+    told = {each["act"]: each for each in json.loads(page_json(matrix(conn)))}
     own = [each for each in told["124-V"]["changes"] if each["article"] == "art_7"]
     assert own == [{"article": "art_7", "eid": "art_7__point_1", "action": "exclusion", "scope": "whole",
                     "sureness": "interval", "operative": own[0]["operative"]}]
 
 
-def test_a_law_with_many_articles_gets_a_table_for_each_chapter(volume: Volume) -> None:
-    every = [each.eid for each in volume.places if each.kind == "article"]
+def test_a_law_with_many_articles_gets_a_table_for_each_chapter(expression: Expression) -> None:
+    every = [each.eid for each in expression.places if each.kind == "article"]
     many = tuple(change("9-IX", eid, Action.SUBSTITUTION, ON) for eid in every)
-    few = matrix_page(replace(volume, amendments=many[:30]), Order.OPERATION)
-    wide = matrix_page(replace(volume, amendments=(*many, *(
+    few = matrix_page(replace(expression, amendments=many[:30]), Order.OPERATION)
+    wide = matrix_page(replace(expression, amendments=(*many, *(
         change("9-IX", f"art_{number}", Action.INSERTION, ON) for number in range(100, 120)))), Order.OPERATION)
     assert [table.of for table in few.tables] == [None]
     assert len(wide.tables) > 1
@@ -153,8 +153,8 @@ def test_a_law_with_many_articles_gets_a_table_for_each_chapter(volume: Volume) 
     assert all(any(row.cells) for table in wide.tables for row in table.rows)
 
 
-def test_a_law_that_nobody_changed_says_so(volume: Volume) -> None:
-    page = matrix_page(replace(volume, amendments=()), Order.OPERATION)
+def test_a_law_that_nobody_changed_says_so(expression: Expression) -> None:
+    page = matrix_page(replace(expression, amendments=()), Order.OPERATION)
     assert "No act is known to have changed this law." in html(page)
     assert csv_of(page).splitlines() == ["act,adopted,operative_earliest,operative_latest,changes"]
 
@@ -166,11 +166,11 @@ def test_no_address_of_a_provision_is_a_word_of_the_paths(word: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "form", "page"), [
-    ("/law/x/eng/acts.csv", Form.TABLE, "/law/x/eng/acts"), ("/index.json", Form.JSON, "/"),
-    ("/feed.xml", Form.FEED, "/feed"), ("/law/x/eng/art_7", Form.PAGE, "/law/x/eng/art_7"),
-    ("/law/x/eng/art_7.txt", Form.TEXT, "/law/x/eng/art_7"), ("/law/x/eng/art.7", Form.PAGE, "/law/x/eng/art.7"),
+    ("/law/x/eng/acts.csv", Format.TABLE, "/law/x/eng/acts"), ("/index.json", Format.JSON, "/"),
+    ("/feed.xml", Format.FEED, "/feed"), ("/law/x/eng/art_7", Format.PAGE, "/law/x/eng/art_7"),
+    ("/law/x/eng/art_7.txt", Format.TEXT, "/law/x/eng/art_7"), ("/law/x/eng/art.7", Format.PAGE, "/law/x/eng/art.7"),
 ])
-def test_the_ending_of_a_path_names_the_form_of_its_page(path: str, form: Form, page: str) -> None:
+def test_the_ending_of_a_path_names_the_form_of_its_page(path: str, form: Format, page: str) -> None:
     assert paths.form_of(path) == (form, page)
     assert paths.in_form(page, form) == path
 
@@ -178,28 +178,28 @@ def test_the_ending_of_a_path_names_the_form_of_its_page(path: str, form: Form, 
 class TestNotices:
     """What is coming and what has gone, as seen on a day."""
 
-    def test_an_act_is_coming_from_its_adoption_until_it_is_surely_in_operation(self, volume: Volume) -> None:
+    def test_an_act_is_coming_from_its_adoption_until_it_is_surely_in_operation(self, expression: Expression) -> None:
         days = {date(2013, 7, 2): False, date(2013, 7, 3): True, date(2013, 8, 12): True, date(2013, 8, 13): False}
         for day, coming in days.items():
-            assert any(each.act and each.act.name == "124-V" for each in notices(volume, day).coming) is coming, day
+            assert any(each.act and each.act.name == "124-V" for each in notices(expression, day).coming) is coming, day
 
-    def test_what_was_excluded_is_told_for_a_year(self, volume: Volume) -> None:
+    def test_what_was_excluded_is_told_for_a_year(self, expression: Expression) -> None:
         days = {date(2013, 8, 12): False, date(2013, 8, 13): True, date(2014, 8, 12): True, date(2014, 8, 13): False}
         for day, gone in days.items():
-            told = [change.target.text for each in notices(volume, day).gone if each.act and each.act.name == "124-V"
+            told = [change.target.text for each in notices(expression, day).gone if each.act and each.act.name == "124-V"
                     for change in each.changes]
             assert ("Article 7, point 1" in told) is gone, day
             assert "Article 18, paragraph 2, part 2, point 4" not in told
 
-    def test_what_a_source_only_foresees_is_told_as_such(self, volume: Volume) -> None:
+    def test_what_a_source_only_foresees_is_told_as_such(self, expression: Expression) -> None:
         foreseen = Source("invented.txt", 1, "is provided to be amended", SourceKind.FORESEEN)
         coming = replace(change("9-IX", "art_7", Action.MODIFICATION, DayBounds(date(2001, 3, 1), None)),
                          sources=(foreseen,))
-        (told,) = notices(replace(volume, amendments=(coming,)), TODAY).coming
+        (told,) = notices(replace(expression, amendments=(coming,)), TODAY).coming
         assert told.foreseen
 
     def test_the_pages_of_the_law_tell_them(self, conn: sqlite3.Connection) -> None:
-        setting = Setting(Host.SERVER, TODAY, ENGLISH, lambda path: path)
+        setting = PageSetting(Host.SERVER, TODAY, ENGLISH, lambda path: path)
         today = page_at(conn, "/law/Z100000271_/eng")
         then = page_at(conn, "/law/Z100000271_/eng/on/2013-07-05")
         assert not isinstance(today, Moved)

@@ -17,7 +17,7 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
-from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.versions import version_on
 from lawgraph.voice.recorded import because_sentence
 
@@ -45,14 +45,14 @@ READ = "      Сноска. Статья 1 в редакции Закона РК
 SURE = {("yes", "attested"), ("no", None)}
 
 
-def life(note: str, day: date | None = None) -> Life:
+def life(note: str, day: date | None = None) -> History:
     """Return the life of the law with a note behind its first article."""
     document = parse(read_plain(LAW.format(note=note)), "rus")
     edition = Edition("rus", "rus.txt", document, official=True, day=day)
     return trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), "rus")
 
 
-def of_article(lived: Life, article: str) -> tuple[Version, ...]:
+def of_article(lived: History, article: str) -> tuple[Version, ...]:
     """Return the versions of an article and all its parts from the law's start on."""
     return tuple(version for each in lived.timelines if Eid(each.unit.eid).within(article)
                  for version in each.versions if version.start.latest and version.start.latest >= date(2015, 6, 1))
@@ -164,7 +164,7 @@ def test_random_words_in_a_note_never_raise_a_grade(word: str, place: int) -> No
         assert _as_weak(one, other), (spliced, one, other)
 
 
-def _on(lived: Life, days: list[date]) -> list[Version]:
+def _on(lived: History, days: list[date]) -> list[Version]:
     article = next(each for each in lived.timelines if each.unit.eid == "art_1")
     return [version for day in days if (version := version_on(article.versions, day))]
 

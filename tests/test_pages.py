@@ -10,20 +10,20 @@ import html5lib
 import pytest
 
 from lawgraph.queries.answers import amendments_of
-from lawgraph.site.pages.asked import Asked
 from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import DiffPage
+from lawgraph.site.pages.expression import open_expression
+from lawgraph.site.pages.history import HistoryPage
+from lawgraph.site.pages.lanes_picture import Lane, Moment, Stretch, picture
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
+from lawgraph.site.pages.page_json import page_json
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.pages.sentences import acts_sentence, law_sentence
-from lawgraph.site.pages.timeline_svg import Lane, Moment, Stretch, picture
-from lawgraph.site.pages.twins import twin_of
-from lawgraph.site.pages.values import Grade, Words
-from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.values import Grade, WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH
@@ -48,13 +48,13 @@ LONGEST = 150_000
 
 def asked(conn: sqlite3.Connection, path: str, **form: str) -> Page | Moved | WrongPage:
     try:
-        return answer(Reading(conn, Asked(path, **form), TODAY))
+        return answer(PageContext(conn, PageRequest(path, **form), TODAY))
     except Unanswerable as error:
         return error.page
 
 
 def html(page: Page | Moved | WrongPage, host: Host = Host.SERVER) -> str:
-    return render(page, Setting(host, TODAY, ENGLISH, lambda path: path))
+    return render(page, PageSetting(host, TODAY, ENGLISH, lambda path: path))
 
 
 def words(page: str) -> str:
@@ -137,10 +137,10 @@ def test_where_the_law_itself_is_uncertain_the_provisions_do_not_repeat_it(conn:
 
 
 def test_a_law_whose_sources_speak_no_further_is_probably_in_operation(conn: sqlite3.Connection) -> None:
-    volume = open_volume(conn, "271-IV", "eng", TODAY)
+    expression = open_expression(conn, "271-IV", "eng", TODAY)
     horizon = date(2020, 1, 1)
-    unsure = replace(volume, whole=replace(volume.whole, repeals=(), horizon=horizon),
-                     law=replace(volume.law, acts_complete_until=None))
+    unsure = replace(expression, whole=replace(expression.whole, repeals=(), horizon=horizon),
+                     law=replace(expression.law, acts_complete_until=None))
     assert law_sentence(unsure, date(2021, 2, 3)) == (
         "The law was probably in operation on 3 February 2021: the sources speak only up to 1 January 2020.")
     assert acts_sentence(unsure) == (
@@ -162,7 +162,7 @@ def test_the_page_of_a_law_leads_to_its_last_day(conn: sqlite3.Connection) -> No
 
 def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: sqlite3.Connection) -> None:
     page = asked(conn, f"{LAW}/art_7__point_1")
-    assert isinstance(page, LifePage)
+    assert isinstance(page, HistoryPage)
     assert [row.answer.grade for row in page.rows] == [Grade.ABSENT, Grade.UNCERTAIN, Grade.UNHELD, Grade.UNCERTAIN]
     assert [change.act and change.act.name for change in page.evidence.changes] == ["124-V", "245-VIII"]
     assert [act.name for act in page.evidence.look_up] == ["124-V"]
@@ -170,9 +170,9 @@ def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: s
 
 
 def test_changes_bear_on_a_provision_as_the_query_says(conn: sqlite3.Connection) -> None:
-    volume = open_volume(conn, "271-IV", "eng", TODAY)
+    expression = open_expression(conn, "271-IV", "eng", TODAY)
     for eid in ("art_7", "art_7__point_1", "chp_2", "art_8__heading", "art_18__para_3__al_2__point_4"):
-        assert volume.bearing_on(eid) == amendments_of(conn, volume.law.id, eid), eid
+        assert expression.bearing_on(eid) == amendments_of(conn, expression.law.id, eid), eid
 
 
 @pytest.mark.parametrize(("path", "form", "code", "told", "nearest"), [
@@ -239,7 +239,7 @@ def test_nothing_typed_is_shown_unescaped(conn: sqlite3.Connection, typed: str) 
 def test_every_page_has_a_twin_in_json(conn: sqlite3.Connection, path: str) -> None:
     page = asked(conn, path)
     if not isinstance(page, Moved):
-        assert json.loads(twin_of(page)) or path.endswith("16")
+        assert json.loads(page_json(page)) or path.endswith("16")
 
 
 def test_what_went_with_the_law_is_told_once(conn: sqlite3.Connection) -> None:
@@ -254,7 +254,7 @@ def test_words_added_and_removed_are_said_and_not_only_coloured(conn: sqlite3.Co
     page = asked(conn, f"{LAW}/diff/2016-01-01/2017-05-01")
     assert isinstance(page, DiffPage)
     one, other = "the local <bodies> shall act", "the regional <bodies> shall act at once"
-    row = replace(page.rows[0], words=Words(one, other, word_changes(one, other)))
+    row = replace(page.rows[0], words=WordDifference(one, other, word_changes(one, other)))
     told = words(html(replace(page, rows=(row,))))
     assert "the [removed: local ] [added: regional ] <bodies> shall act [added: at once ]" in told
 

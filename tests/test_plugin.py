@@ -22,7 +22,7 @@ from lawgraph.serving.clerks.guard import LONGEST
 from lawgraph.serving.keeper import ServingError, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.headers import STRICT
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.site import ServedSite
 
 LAW = "/law/Z100000271_/eng"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.law.model import OperationRule, Presence, RuleKind
-from lawgraph.timeline.lawdays import law_on
+from lawgraph.timeline.lawdays import answer_for_law
 from lives import Table, check, life_of
 
 HELD = date(2020, 1, 1)
@@ -190,8 +190,8 @@ def test_no_before_the_law_and_after_its_repeal() -> None:
 def test_the_law_as_a_whole_before_its_first_day() -> None:
     """Also no: before the law's first day …"""
     life = life_of(Table(PARAGRAPHS, day=HELD))
-    assert law_on(life.days, date(2010, 5, 9)).most is Presence.NO
-    assert law_on(life.days, date(2010, 5, 10)).most is Presence.YES
+    assert answer_for_law(life.days, date(2010, 5, 9)).most is Presence.NO
+    assert answer_for_law(life.days, date(2010, 5, 10)).most is Presence.YES
 
 
 def test_possible_while_the_law_may_begin_or_end() -> None:

@@ -20,11 +20,11 @@ from lawgraph.queries.answers import (
     languages,
     law_days,
     law_named,
-    law_on,
     laws,
     places,
     printings_of,
     provision_on,
+    provisions_on,
     source_of,
     versions_of,
 )
@@ -32,7 +32,7 @@ from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.query import Query
 from lawgraph.queries.seeking import search, search_acts
 from lawgraph.queries.sql import INNER, NAMED
-from lawgraph.timeline.lawdays import law_on as law_as_a_whole
+from lawgraph.timeline.lawdays import answer_for_law as law_as_a_whole
 
 LAW = "Z100000271_"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
@@ -126,7 +126,7 @@ class TestDay:
     @given(ANY_DAY)
     @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_every_day_has_one_answer_for_every_provision(self, conn: sqlite3.Connection, day: date) -> None:
-        found = law_on(conn, LAW, "eng", day)
+        found = provisions_on(conn, LAW, "eng", day)
         assert tuple(each.place for each in found) == places(conn, LAW)
         for each in found:
             version = each.version
@@ -138,13 +138,13 @@ class TestDay:
         assert days[0] == date(2010, 5, 10)
         for first, following in pairwise(days):
             eve = following - timedelta(days=1)
-            answers = [law_on(conn, LAW, "eng", day) for day in (first, eve, following)]
+            answers = [provisions_on(conn, LAW, "eng", day) for day in (first, eve, following)]
             assert answers[0] == answers[1] != answers[2]
 
     def test_a_language_that_is_not_held_is_told(self, conn: sqlite3.Connection) -> None:
         for day in (date(2000, 1, 1), date(2013, 7, 20)):
             with pytest.raises(UnknownLaw) as caught:
-                law_on(conn, LAW, "kaz", day)
+                provisions_on(conn, LAW, "kaz", day)
             assert str(caught.value) == "Z100000271_ in 'kaz': no text in this language is held; held: eng"
 
 

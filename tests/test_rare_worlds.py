@@ -14,7 +14,7 @@ from lawgraph.evidence.sources import LawSources
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
-from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.versions import version_on
 from legislature import Feature, Habits, Held, Stated, describe, invent, met, named_acts, page
 from oracle import faults, kept_world, rare_shelf, rare_world, shelf_of, sources_of, trials
@@ -104,7 +104,7 @@ def test_the_order_of_sources_changes_nothing() -> None:
         assert one.days == other.days
 
 
-def _contradictions(one: Life, other: Life) -> Iterator[str]:
+def _contradictions(one: History, other: History) -> Iterator[str]:
     """Give what two lives of one law say surely and otherwise of the same day."""
     lines = {each.unit.eid: each for each in other.timelines}
     for line in (each for each in one.timelines if each.unit.eid in lines):

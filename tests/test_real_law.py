@@ -7,18 +7,18 @@ import pytest
 from lawgraph.checks.checking import check
 from lawgraph.law.model import Presence, Severity, Version
 from lawgraph.timeline.coverage import Coverage
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 from lawgraph.timeline.versions import by_eid, version_on
 from real_law import ROOT, coverage_of, coverage_rows, life_from_footnotes, life_with_facts
 
 
-def on(life: Life, eid: str, day: str) -> Version:
+def on(life: History, eid: str, day: str) -> Version:
     version = version_on(by_eid(life.timelines)[eid].versions, date.fromisoformat(day))
     assert version is not None
     return version
 
 
-def answer(life: Life, eid: str, day: str) -> str:
+def answer(life: History, eid: str, day: str) -> str:
     version = on(life, eid, day)
     return f"{version.in_operation} {version.wording}" if version.wording else str(version.in_operation)
 

@@ -19,19 +19,19 @@ from hypothesis import strategies as st
 
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.queries.seeking import Within, search
-from lawgraph.serving.plugin.opened import datasette_of
-from lawgraph.site.faces import face, given_in
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.routes import Moved, Reading, answer
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, PageContext, answer
 from lawgraph.site.pages.search import SearchPage, numbers_of
-from lawgraph.site.pages.twins import twin_of
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.site.representations import given_in, representation
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of
-from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)
@@ -41,13 +41,13 @@ SLY = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7 * 7
 
 
 def asked(conn: sqlite3.Connection, words: str, **more: str) -> SearchPage:
-    page = answer(Reading(conn, Asked("/search", words=words, **more), TODAY))
+    page = answer(PageContext(conn, PageRequest("/search", words=words, **more), TODAY))
     assert isinstance(page, SearchPage)
     return page
 
 
 def html(page: SearchPage | WrongPage) -> str:
-    return render(page, Setting(Host.SERVER, TODAY, ENGLISH, lambda path: path))
+    return render(page, PageSetting(Host.SERVER, TODAY, ENGLISH, lambda path: path))
 
 
 def told(page: SearchPage | WrongPage) -> str:
@@ -139,14 +139,14 @@ class TestDays:
     def test_a_wrong_day_law_or_language_is_told(self, conn: sqlite3.Connection, form: dict[str, str], code: int, wrong: str,
                                                  nearest: str) -> None:
         with pytest.raises(Unanswerable) as stop:
-            answer(Reading(conn, Asked("/search", words="a {}&b", **form), TODAY))
+            answer(PageContext(conn, PageRequest("/search", words="a {}&b", **form), TODAY))
         page = stop.value.page
         assert (page.code, page.wrong, page.nearest.path) == (code, wrong, nearest)
 
     def test_a_page_of_a_day_offers_a_search_that_keeps_the_day(self, conn: sqlite3.Connection) -> None:
-        page = answer(Reading(conn, Asked(f"{LAW}/on/2013-07-20"), TODAY))
+        page = answer(PageContext(conn, PageRequest(f"{LAW}/on/2013-07-20"), TODAY))
         assert not isinstance(page, Moved)
-        form = render(page, Setting(Host.SERVER, TODAY, ENGLISH, lambda path: path)).partition('class="pick here"')[2]
+        form = render(page, PageSetting(Host.SERVER, TODAY, ENGLISH, lambda path: path)).partition('class="pick here"')[2]
         assert 'name="on" value="2013-07-20"' in form.partition("</form>")[0]
         assert 'name="law" value="271-IV"' in form.partition("</form>")[0]
 
@@ -186,7 +186,7 @@ def test_nothing_that_people_search_for_breaks_the_page_or_comes_back_as_markup(
     assert "<img" not in page
     assert ">49<" not in page
     assert len(page) < 60_000
-    json.loads(twin_of(asked(conn, typed)))
+    json.loads(page_json(asked(conn, typed)))
 
 
 TYPED = st.one_of(st.sampled_from(SLY), st.text(max_size=30), st.sampled_from(
@@ -196,23 +196,23 @@ TYPED = st.one_of(st.sampled_from(SLY), st.text(max_size=30), st.sampled_from(
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(TYPED, max_size=6), form=st.sampled_from(Form), tongue=st.sampled_from(Tongue), typed=TYPED)
-@example(steps=["law", "Z100000271_", "eng", "on", "9999-12-31"], form=Form.PAGE, tongue=Tongue.KAZAKH, typed="")
-@example(steps=["law", "271-IV", "eng", "art_7", "on", "2013-07-20"], form=Form.TEXT, tongue=Tongue.ENGLISH, typed="")
-@example(steps=["law", "Z100000271_", "eng", "diff", "0001-01-01", "9999-12-31"], form=Form.JSON, tongue=Tongue.RUSSIAN, typed="")
+@given(steps=st.lists(TYPED, max_size=6), form=st.sampled_from(Format), locale=st.sampled_from(Locale), typed=TYPED)
+@example(steps=["law", "Z100000271_", "eng", "on", "9999-12-31"], form=Format.PAGE, locale=Locale.KAZAKH, typed="")
+@example(steps=["law", "271-IV", "eng", "art_7", "on", "2013-07-20"], form=Format.TEXT, locale=Locale.ENGLISH, typed="")
+@example(steps=["law", "Z100000271_", "eng", "diff", "0001-01-01", "9999-12-31"], form=Format.JSON, locale=Locale.RUSSIAN, typed="")
 def test_every_path_gives_a_page_or_says_what_is_wrong_and_offers_the_nearest(
-        conn: sqlite3.Connection, steps: list[str], form: Form, tongue: Tongue, typed: str) -> None:
+        conn: sqlite3.Connection, steps: list[str], form: Format, locale: Locale, typed: str) -> None:
     """Whatever is asked for, in whatever form: a page, a way to one, or a page that helps; never an exception."""
-    voice = voice_of(tongue)
-    setting = Setting(Host.SERVER, TODAY, voice, lambda path: path)
-    wanted = Asked("/" + "/".join(steps), on=typed, first=typed, last="2013-07-20", words=typed, law="", lang="")
+    voice = voice_of(locale)
+    setting = PageSetting(Host.SERVER, TODAY, voice, lambda path: path)
+    wanted = PageRequest("/" + "/".join(steps), on=typed, first=typed, last="2013-07-20", words=typed, law="", lang="")
     stopped: WrongPage | None = None
     try:
-        page = answer(Reading(conn, wanted, TODAY, voice))
-        shown = page.path if isinstance(page, Moved) else face(given_in(page, form, voice), form, setting)
+        page = answer(PageContext(conn, wanted, TODAY, voice))
+        shown = page.path if isinstance(page, Moved) else representation(given_in(page, form, voice), form, setting)
     except Unanswerable as stop:
-        stopped, shown = stop.page, face(stop.page, Form.PAGE, setting)
-        json.loads(face(stop.page, Form.JSON, setting))
+        stopped, shown = stop.page, representation(stop.page, Format.PAGE, setting)
+        json.loads(representation(stop.page, Format.JSON, setting))
     assert stopped is None or (stopped.code in (400, 404, 414) and stopped.wrong and stopped.nearest.path.startswith("/"))
     shown.encode()
     for each in SLY[:2]:
@@ -292,32 +292,32 @@ class TestServer:
 class TestFiles:
     """What a static site gives Pagefind to index: each wording once, with what results are filtered by."""
 
-    def shown(self, conn: sqlite3.Connection, path: str, tongue: Tongue, tongues: tuple[Tongue, ...] = tuple(Tongue)) -> str:
-        page = answer(Reading(conn, Asked(path), TODAY, voice_of(tongue)))
+    def shown(self, conn: sqlite3.Connection, path: str, locale: Locale, locales: tuple[Locale, ...] = tuple(Locale)) -> str:
+        page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale)))
         assert not isinstance(page, Moved)
-        return render(page, Setting(Host.FILES, TODAY, voice_of(tongue), lambda path: path, tongues))
+        return render(page, PageSetting(Host.FILES, TODAY, voice_of(locale), lambda path: path, locales))
 
     def test_a_text_is_indexed_on_the_page_in_its_own_language_alone(self, conn: sqlite3.Connection) -> None:
-        indexed = [tongue for tongue in Tongue if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7__point_9", tongue)]
-        assert indexed == [Tongue.ENGLISH]
-        assert [tongue for tongue in Tongue if "data-pagefind-body" in self.shown(conn, "/act/124-V", tongue)] == indexed
+        indexed = [locale for locale in Locale if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7__point_9", locale)]
+        assert indexed == [Locale.ENGLISH]
+        assert [locale for locale in Locale if "data-pagefind-body" in self.shown(conn, "/act/124-V", locale)] == indexed
 
     def test_where_the_site_lacks_that_language_it_is_indexed_in_the_first_one(self, conn: sqlite3.Connection) -> None:
-        held = (Tongue.RUSSIAN, Tongue.KAZAKH)
-        indexed = [tongue for tongue in held if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7", tongue, held)]
-        assert indexed == [Tongue.RUSSIAN]
+        held = (Locale.RUSSIAN, Locale.KAZAKH)
+        indexed = [locale for locale in held if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7", locale, held)]
+        assert indexed == [Locale.RUSSIAN]
 
     def test_results_are_filtered_by_law_language_number_and_whether_in_operation(self, conn: sqlite3.Connection) -> None:
-        page = self.shown(conn, f"{LAW}/art_7__point_11-1", Tongue.ENGLISH)
+        page = self.shown(conn, f"{LAW}/art_7__point_11-1", Locale.ENGLISH)
         assert ('data-pagefind-filter="law[data-law], lang[data-lang], today[data-today], at[data-at]" data-law="271-IV" '
                 'data-lang="eng" data-today="no" data-at="7 11-1"') in page
-        assert 'data-act="124-v" data-number="124"' in self.shown(conn, "/act/124-V", Tongue.ENGLISH)
+        assert 'data-act="124-v" data-number="124"' in self.shown(conn, "/act/124-V", Locale.ENGLISH)
 
     def test_a_replaced_wording_is_indexed_apart_and_marked(self, conn: sqlite3.Connection) -> None:
-        page = answer(Reading(conn, Asked(f"{LAW}/art_7__point_9/on/2017-05-01"), TODAY))
+        page = answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_9/on/2017-05-01"), TODAY))
         assert isinstance(page, ProvisionOnDayPage)
         assert not page.replaced
-        setting = Setting(Host.FILES, TODAY, ENGLISH, lambda path: path)
+        setting = PageSetting(Host.FILES, TODAY, ENGLISH, lambda path: path)
         assert "data-pagefind-body" not in render(page, setting)
         assert 'data-today="replaced"' in render(replace(page, replaced=True), setting)
 

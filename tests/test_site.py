@@ -16,10 +16,10 @@ import pytest
 from built import ALSO, TODAY, invented_law, site_of
 from lawgraph.site.building import Plan, Showing, SiteError, build_site, plan_of, relative
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
+from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.routes import Reading, answer
-from lawgraph.site.pages.volume import open_volume
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import PageContext, answer
 
 LAW = "law/Z100000271_/eng"
 HREF = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -55,16 +55,16 @@ def test_all_that_was_promised_is_there(site: Path) -> None:
                  f"{LAW}/diff", f"{LAW}/diff/2010-05-10/2026-03-02", f"{LAW}/diff/2013-07-14/2013-08-13", "findings",
                  "about", "search", "law/Z100000271_"):
         assert (site / path / "index.html").is_file(), path
-    for tongue, path in product(("ru", "kk"), ALSO):
+    for locale, path in product(("ru", "kk"), ALSO):
         file = f"{path}.xml" if path.endswith("/feed") else f"{path}/index.html"
-        assert (site / tongue / file.strip("/")).is_file(), (tongue, path)
+        assert (site / locale / file.strip("/")).is_file(), (locale, path)
     assert (site / "pagefind" / "pagefind.js").is_file()
     assert (site / "static" / "lawgraph.css").is_file()
 
 
 def test_there_is_a_page_for_every_day_on_which_anything_differs(site: Path, conn: sqlite3.Connection) -> None:
-    volume = open_volume(conn, "271-IV", "eng", TODAY)
-    for day in volume.differing:
+    expression = open_expression(conn, "271-IV", "eng", TODAY)
+    for day in expression.differing:
         assert (site / LAW / "on" / day.isoformat() / "index.html").is_file()
     for version_day, eid in conn.execute("select from_latest, eid from versions where known_before is null"):
         assert (site / LAW / eid / "on" / version_day / "index.html").is_file(), (eid, version_day)
@@ -89,7 +89,7 @@ def test_no_link_is_broken_and_none_leaves_the_folder(either: Path) -> None:
 
 
 def _in_english(target: Path, site: Path) -> Path:
-    return site / paths.tongue_of(f"/{target.relative_to(site)}")[1].strip("/")
+    return site / paths.locale_of(f"/{target.relative_to(site)}")[1].strip("/")
 
 
 def test_every_page_is_valid_and_holds_to_the_policy(either: Path) -> None:
@@ -107,7 +107,7 @@ def test_every_page_has_its_twin(either: Path) -> None:
     for page in pages(site):
         if "refresh" in page.read_text(encoding="utf-8"):
             continue
-        folder = site / paths.tongue_of(f"/{page.parent.relative_to(site)}")[1].strip("/.")
+        folder = site / paths.locale_of(f"/{page.parent.relative_to(site)}")[1].strip("/.")
         twin = site / "index.json" if folder == site else folder.with_name(f"{folder.name}.json")
         json.loads(twin.read_text(encoding="utf-8"))
 
@@ -131,12 +131,12 @@ def test_a_path_of_any_day_leads_to_the_page_of_its_stretch(path: str, held: str
 
 def test_the_page_of_a_stretch_says_what_each_of_its_days_says(conn: sqlite3.Connection) -> None:
     """A page stands for all days of its stretch, so every day of it must give the same text and the same grades."""
-    volume = open_volume(conn, "271-IV", "eng", TODAY)
-    plan = plan_of(conn, [volume])
+    expression = open_expression(conn, "271-IV", "eng", TODAY)
+    plan = plan_of(conn, [expression])
     for eid in ("art_7", "chp_2", "art_6__para_2", "art_9-1", "art_18__para_3"):
         for day in (date(2012, 2, 10), date(2013, 7, 20), date(2017, 6, 1), date(2025, 12, 31)):
             path = f"/{LAW}/{eid}/on/{day}"
-            one, other = (answer(Reading(conn, Asked(each), TODAY)) for each in (path, plan.held(path)))
+            one, other = (answer(PageContext(conn, PageRequest(each), TODAY)) for each in (path, plan.held(path)))
             assert isinstance(one, ProvisionOnDayPage)
             assert isinstance(other, ProvisionOnDayPage)
             assert [(each.eid, each.text, each.answer.grade) for each in one.block.whole] == \

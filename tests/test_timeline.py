@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lawgraph.law.basis import Ground
 from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 from lawgraph.timeline.versions import Timeline, by_eid, version_on
 from lawgraph.voice.recorded import because_sentence
 from lives import Table, life_of, on, told, versions
@@ -237,7 +237,7 @@ def test_each_version_keeps_its_word(table: Table) -> None:
             assert _said(one) != _said(other)
 
 
-def _articles(life: Life) -> Iterator[list[Timeline]]:
+def _articles(life: History) -> Iterator[list[Timeline]]:
     for _, members in groupby(life.timelines, key=lambda each: (each.unit.eid.ancestors[-1:] or (each.unit.eid,))[0]):
         yield list(members)
 

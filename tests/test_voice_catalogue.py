@@ -12,10 +12,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
-from lawgraph.voice.tongue import Tongue
 
-TONGUES = [Tongue.RUSSIAN, Tongue.KAZAKH]
+TONGUES = [Locale.RUSSIAN, Locale.KAZAKH]
 PLACE = re.compile(r"%\((\w+)\)s")
 LETTERS = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
@@ -24,14 +24,14 @@ KAZAKH_LETTER = re.compile(r"[ӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
 
 
 @pytest.fixture(scope="module", params=TONGUES)
-def tongue(request: pytest.FixtureRequest) -> Tongue:
+def locale(request: pytest.FixtureRequest) -> Locale:
     given = request.param
-    assert isinstance(given, Tongue)
+    assert isinstance(given, Locale)
     return given
 
 
-def entries(tongue: Tongue) -> list[Message]:
-    return [each for each in messages.catalogue_of(tongue) if each.id]
+def entries(locale: Locale) -> list[Message]:
+    return [each for each in messages.catalogue_of(locale) if each.id]
 
 
 def forms(entry: Message) -> Iterator[tuple[str, str]]:
@@ -43,20 +43,20 @@ def forms(entry: Message) -> Iterator[tuple[str, str]]:
             yield entry.id[min(place, 1)], string
 
 
-def test_every_message_that_is_said_has_a_translation_and_none_is_stale(tongue: Tongue) -> None:
+def test_every_message_that_is_said_has_a_translation_and_none_is_stale(locale: Locale) -> None:
     said = {(each.id, each.context) for each in messages.template() if each.id}
-    held = {(each.id, each.context) for each in entries(tongue)}
+    held = {(each.id, each.context) for each in entries(locale)}
     assert len(said) > 300
     assert not sorted(map(str, said - held)), "make messages, and translate them"
     assert not sorted(map(str, held - said)), "make messages"
-    assert not [each.id for each in entries(tongue) if not all(string.strip() for _, string in forms(each))]
-    assert not [each.id for each in entries(tongue) if each.fuzzy]
+    assert not [each.id for each in entries(locale) if not all(string.strip() for _, string in forms(each))]
+    assert not [each.id for each in entries(locale) if each.fuzzy]
 
 
-def test_the_script_keeps_every_message_with_its_translation(tongue: Tongue) -> None:
+def test_the_script_keeps_every_message_with_its_translation(locale: Locale) -> None:
     """Held against each other as messages: how a file is laid out is a matter of babel's release."""
-    written = read_po(BytesIO(messages.updated(tongue)), locale=str(tongue))
-    assert _translations(written) == _translations(messages.catalogue_of(tongue)), "make messages"
+    written = read_po(BytesIO(messages.updated(locale)), locale=str(locale))
+    assert _translations(written) == _translations(messages.catalogue_of(locale)), "make messages"
 
 
 def _translations(catalogue: Catalog) -> dict[tuple[str, str | None], tuple[tuple[str, str], ...]]:
@@ -64,11 +64,11 @@ def _translations(catalogue: Catalog) -> dict[tuple[str, str | None], tuple[tupl
 
 
 @pytest.mark.parametrize(("language", "numbers"), [
-    (Tongue.RUSSIAN, ((1, 21, 101, 1001), (2, 3, 4, 22, 34, 102), (0, 5, 11, 12, 14, 20, 25, 100, 111, 112, 1011))),
-    (Tongue.KAZAKH, ((1,), (0, 2, 5, 11, 21, 101))),
+    (Locale.RUSSIAN, ((1, 21, 101, 1001), (2, 3, 4, 22, 34, 102), (0, 5, 11, 12, 14, 20, 25, 100, 111, 112, 1011))),
+    (Locale.KAZAKH, ((1,), (0, 2, 5, 11, 21, 101))),
 ])
 def test_the_rule_of_a_language_says_which_form_goes_with_a_number(
-        language: Tongue, numbers: tuple[tuple[int, ...], ...]) -> None:
+        language: Locale, numbers: tuple[tuple[int, ...], ...]) -> None:
     rule = messages.PLURALS[language]
     catalogue = messages.catalogue_of(language)
     assert (catalogue.plural_forms, catalogue.num_plurals) == (rule, len(numbers))
@@ -76,8 +76,8 @@ def test_the_rule_of_a_language_says_which_form_goes_with_a_number(
     assert [{form_of(number) for number in each} for each in numbers] == [{place} for place in range(len(numbers))]
 
 
-def test_the_places_of_values_are_the_same(tongue: Tongue) -> None:
-    for entry in entries(tongue):
+def test_the_places_of_values_are_the_same(locale: Locale) -> None:
+    for entry in entries(locale):
         for said, string in forms(entry):
             assert set(PLACE.findall(said)) == set(PLACE.findall(string)), said
             assert _braces(said) == _braces(string), said
@@ -88,8 +88,8 @@ def _braces(text: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_every_translation_is_in_the_letters_of_its_language(tongue: Tongue) -> None:
-    for entry in entries(tongue):
+def test_every_translation_is_in_the_letters_of_its_language(locale: Locale) -> None:
+    for entry in entries(locale):
         for said, string in forms(entry):
             if LETTERS.search(PLACE.sub("", NAMES.sub("", said))):
                 assert CYRILLIC.search(PLACE.sub("", string)), said
@@ -97,23 +97,23 @@ def test_every_translation_is_in_the_letters_of_its_language(tongue: Tongue) -> 
 
 
 def test_kazakh_is_not_russian_left_standing() -> None:
-    russian = {(each.id, each.context): tuple(forms(each)) for each in entries(Tongue.RUSSIAN)}
-    same = [each.id for each in entries(Tongue.KAZAKH) if len(str(each.string).split()) > 2
+    russian = {(each.id, each.context): tuple(forms(each)) for each in entries(Locale.RUSSIAN)}
+    same = [each.id for each in entries(Locale.KAZAKH) if len(str(each.string).split()) > 2
             and tuple(forms(each)) == russian[each.id, each.context] and CYRILLIC.search(PLACE.sub("", str(each.string)))]
     assert not same
 
 
 def test_russian_has_no_kazakh_letters() -> None:
-    assert not [string for each in entries(Tongue.RUSSIAN) for _, string in forms(each) if KAZAKH_LETTER.search(string)]
+    assert not [string for each in entries(Locale.RUSSIAN) for _, string in forms(each) if KAZAKH_LETTER.search(string)]
 
 
 @pytest.mark.parametrize("number", range(25))
-def test_every_number_has_its_form(tongue: Tongue, number: int) -> None:
-    voice = voice_of(tongue)
-    for entry in entries(tongue):
+def test_every_number_has_its_form(locale: Locale, number: int) -> None:
+    voice = voice_of(locale)
+    for entry in entries(locale):
         if not isinstance(entry.id, str):
             one, many = entry.id
-            assert len(entry.string or ()) == messages.catalogue_of(tongue).num_plurals
+            assert len(entry.string or ()) == messages.catalogue_of(locale).num_plurals
             assert CYRILLIC.search(voice.messages.ngettext(one, many, number))
 
 

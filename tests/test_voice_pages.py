@@ -15,15 +15,15 @@ from datasette.app import Datasette
 from lxml.etree import _Element
 
 from lawgraph.database.opening import connect
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.routes import Moved, Reading, answer
-from lawgraph.site.pages.volume import Volume, open_volume
+from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
-from lawgraph.voice.tongue import Tongue
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)
@@ -52,14 +52,14 @@ CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
 FILES = re.compile(r"\S+\.(?:txt|toml|html|json|kz)\S*|lawgraph|SHA-256 \w+|https?://\S+|\border-\S+|\((?:Atom|JSON|CSV)\)|№ \S+")
 SPOKEN = ("aria-label", "placeholder", "title", "alt", "data-early", "data-same", "data-alike", "data-steps", "data-help",
           "data-nothing", "data-failed", "data-found", "data-count", "data-copy", "data-copied")
-OTHERS = [Tongue.RUSSIAN, Tongue.KAZAKH]
+OTHERS = [Locale.RUSSIAN, Locale.KAZAKH]
 
 
-def html(conn: sqlite3.Connection, path: str, tongue: Tongue, host: Host = Host.SERVER, **form: str) -> str:
-    voice = voice_of(tongue)
-    setting = Setting(host, TODAY, voice, lambda target: target)
+def html(conn: sqlite3.Connection, path: str, locale: Locale, host: Host = Host.SERVER, **form: str) -> str:
+    voice = voice_of(locale)
+    setting = PageSetting(host, TODAY, voice, lambda target: target)
     try:
-        page = answer(Reading(conn, Asked(path, **form), TODAY, voice, opened))
+        page = answer(PageContext(conn, PageRequest(path, **form), TODAY, voice, opened))
     except Unanswerable as error:
         return render(error.page, setting)
     assert not isinstance(page, Moved)
@@ -67,12 +67,12 @@ def html(conn: sqlite3.Connection, path: str, tongue: Tongue, host: Host = Host.
 
 
 @cache
-def read_once(database: str, name: str, lang: str, today: date) -> Volume:
+def read_once(database: str, name: str, lang: str, today: date) -> Expression:
     with closing(connect(Path(database))) as conn:
-        return open_volume(conn, name, lang, today)
+        return open_expression(conn, name, lang, today)
 
 
-def opened(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+def opened(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
     """Read what all pages of a law share once for all of these tests."""
     return read_once(conn.execute("pragma database_list").fetchone()[2], name, lang, today)
 
@@ -86,62 +86,62 @@ def part(root: _Element, name: str) -> _Element:
     return next(root.iter(name))
 
 
-def spoken(element: _Element, tongue: Tongue, lang: str = "") -> Iterator[str]:
+def spoken(element: _Element, locale: Locale, lang: str = "") -> Iterator[str]:
     """Give what a page says in its own language: text and spoken attributes, without what is in another one."""
     lang = element.get("lang", lang)
-    if element.tag not in ("script", "style", "code") and lang == tongue:
+    if element.tag not in ("script", "style", "code") and lang == locale:
         yield from (element.get(name, "") for name in SPOKEN)
         yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and element.tag not in ("script", "style", "code"):
-            yield from spoken(child, tongue, lang)
-        if lang == tongue:
+            yield from spoken(child, locale, lang)
+        if lang == locale:
             yield child.tail or ""
 
 
-def left_over(page: str, tongue: Tongue) -> list[str]:
+def left_over(page: str, locale: Locale) -> list[str]:
     """Return what is said in English on a page that speaks another language."""
-    told = [FILES.sub("", re.sub(r"\{\w+\}", "", each)) for each in spoken(tree(page), tongue) if each.strip()]
+    told = [FILES.sub("", re.sub(r"\{\w+\}", "", each)) for each in spoken(tree(page), locale) if each.strip()]
     assert len(told) > 10
     return [each.strip() for each in told if ENGLISH.search(each)]
 
 
 @pytest.mark.parametrize("host", Host)
-@pytest.mark.parametrize("tongue", OTHERS)
+@pytest.mark.parametrize("locale", OTHERS)
 @pytest.mark.parametrize("path", [*ANSWERED.values(), *WRONG.values()], ids=[*ANSWERED, *WRONG])
-def test_no_sentence_of_a_page_is_left_in_english(conn: sqlite3.Connection, path: str, tongue: Tongue, host: Host) -> None:
-    assert not left_over(html(conn, path, tongue, host), tongue)
+def test_no_sentence_of_a_page_is_left_in_english(conn: sqlite3.Connection, path: str, locale: Locale, host: Host) -> None:
+    assert not left_over(html(conn, path, locale, host), locale)
 
 
 @pytest.mark.parametrize("words", ["infractions", "ст. 7", "124-V", "xylophone", "7 11-1"])
-@pytest.mark.parametrize("tongue", OTHERS)
-def test_no_sentence_of_a_search_is_left_in_english(conn: sqlite3.Connection, words: str, tongue: Tongue) -> None:
-    assert not left_over(html(conn, "/search", tongue, words=words), tongue)
+@pytest.mark.parametrize("locale", OTHERS)
+def test_no_sentence_of_a_search_is_left_in_english(conn: sqlite3.Connection, words: str, locale: Locale) -> None:
+    assert not left_over(html(conn, "/search", locale, words=words), locale)
 
 
 def test_the_search_for_english_bites(conn: sqlite3.Connection) -> None:
-    assert len(left_over(html(conn, "/about", Tongue.ENGLISH), Tongue.ENGLISH)) > 20
-    page = html(conn, f"{LAW}/on/2013-07-20", Tongue.RUSSIAN)
-    assert left_over(page.replace("Другой день", "Another day"), Tongue.RUSSIAN) == ["Another day"]
-    assert left_over(page.replace('lang="en"', 'lang="ru"'), Tongue.RUSSIAN)
+    assert len(left_over(html(conn, "/about", Locale.ENGLISH), Locale.ENGLISH)) > 20
+    page = html(conn, f"{LAW}/on/2013-07-20", Locale.RUSSIAN)
+    assert left_over(page.replace("Другой день", "Another day"), Locale.RUSSIAN) == ["Another day"]
+    assert left_over(page.replace('lang="en"', 'lang="ru"'), Locale.RUSSIAN)
 
 
-@pytest.mark.parametrize("tongue", Tongue)
+@pytest.mark.parametrize("locale", Locale)
 @pytest.mark.parametrize("path", [*ANSWERED.values(), *WRONG.values()], ids=[*ANSWERED, *WRONG])
-def test_a_page_is_valid_and_says_its_language(conn: sqlite3.Connection, path: str, tongue: Tongue) -> None:
-    page = html(conn, path, tongue)
+def test_a_page_is_valid_and_says_its_language(conn: sqlite3.Connection, path: str, locale: Locale) -> None:
+    page = html(conn, path, locale)
     html5lib.HTMLParser(strict=True).parse(page)
-    assert tree(page).get("lang") == tongue
+    assert tree(page).get("lang") == locale
     assert not re.search(r"%\(\w+\)s", page)
 
 
-@pytest.mark.parametrize("tongue", Tongue)
-def test_the_text_of_the_law_keeps_its_own_language(conn: sqlite3.Connection, tongue: Tongue) -> None:
+@pytest.mark.parametrize("locale", Locale)
+def test_the_text_of_the_law_keeps_its_own_language(conn: sqlite3.Connection, locale: Locale) -> None:
     for path, words in ((f"{LAW}/on/2013-07-20", "Competence of the bodies of internal affairs"),
                         (f"{LAW}/art_7__point_9/on/2013-07-20", "registration"), (LAW, "On prevention of infractions"),
                         (f"{LAW}/diff/2010-06-09/2026-01-20", "prevention of infractions"),
                         ("/act/124-V", "On amendments and additions"), (f"{LAW}/art_7", "Competence of")):
-        root = tree(html(conn, path, tongue))
+        root = tree(html(conn, path, locale))
         found = [each for each in part(root, "body").iter() if isinstance(each.tag, str) and words in (each.text or "")]
         assert found or words == "registration", path
         assert {_lang_of(each) for each in found} <= {"en"}, path
@@ -153,37 +153,37 @@ def _lang_of(element: _Element) -> str:
 
 def test_findings_and_recorded_facts_stay_in_english_and_say_so(conn: sqlite3.Connection) -> None:
     for path in ("/findings", f"{LAW}/art_7__point_1/on/2013-07-20"):
-        page = html(conn, path, Tongue.KAZAKH)
+        page = html(conn, path, Locale.KAZAKH)
         assert any(len(ENGLISH.findall(" ".join(map(str, each.itertext())))) > 3 for each in tree(page).iter()
                    if each.get("lang") == "en" and each.tag in ("span", "q")), path
 
 
 @pytest.mark.parametrize("path", ANSWERED.values(), ids=ANSWERED)
 def test_the_switch_leads_to_the_same_page_in_the_other_languages(conn: sqlite3.Connection, path: str) -> None:
-    for tongue in Tongue:
-        root = tree(html(conn, path, tongue))
-        (switch,) = (each for each in root.iter("nav") if each.get("class") == "tongues")
+    for locale in Locale:
+        root = tree(html(conn, path, locale))
+        (switch,) = (each for each in root.iter("nav") if each.get("class") == "locales")
         links = {each.get("hreflang"): each.get("href") for each in switch.iter("a")}
-        assert links == {other: paths.in_tongue(other, path) for other in Tongue if other is not tongue}
+        assert links == {other: paths.in_locale(other, path) for other in Locale if other is not locale}
         for other, target in links.items():
-            assert paths.tongue_of(str(target)) == (Tongue(str(other)), path)
-        assert [each.text for each in switch.iter() if each.get("aria-current")] == [tongue.own_name]
+            assert paths.locale_of(str(target)) == (Locale(str(other)), path)
+        assert [each.text for each in switch.iter() if each.get("aria-current")] == [locale.own_name]
 
 
 @pytest.mark.parametrize("path", ANSWERED.values(), ids=ANSWERED)
 def test_links_stay_in_the_language_of_the_page(conn: sqlite3.Connection, path: str) -> None:
-    root = tree(html(conn, path, Tongue.KAZAKH))
+    root = tree(html(conn, path, Locale.KAZAKH))
     for each in part(root, "body").iter("a"):
         target = str(each.get("href"))
         ours = target.startswith("/") and not each.get("hreflang") and not re.search(r"\.(?:json|txt|csv|xml|ics)$|^/lawgraph", target)
         assert not ours or re.match(r"/kk(?:/|$)", target), target
 
 
-@pytest.mark.parametrize("tongue", OTHERS)
-def test_the_answer_is_in_words_of_the_language(conn: sqlite3.Connection, tongue: Tongue) -> None:
-    main = part(tree(html(conn, f"{LAW}/art_7__point_1/on/2013-07-20", tongue)), "main")
+@pytest.mark.parametrize("locale", OTHERS)
+def test_the_answer_is_in_words_of_the_language(conn: sqlite3.Connection, locale: Locale) -> None:
+    main = part(tree(html(conn, f"{LAW}/art_7__point_1/on/2013-07-20", locale)), "main")
     told = " ".join(" ".join(map(str, main.itertext())).split())
-    if tongue is Tongue.RUSSIAN:
+    if locale is Locale.RUSSIAN:
         assert ("Не установлено, в действии ли этот подпункт на 20 июля 2013 года: положение исключено Законом № 124-V, "
                 "введённым в действие между 14 июля и 13 августа 2013 года.") in told
         assert "Закон Республики Казахстан № 271-IV от 29 апреля 2010 года" in told
@@ -226,8 +226,8 @@ async def test_wrong_input_is_answered_in_the_language_of_the_page(site: Dataset
                                   f"{LAW}/diff/2013-01-01/2014-01-01.json", f"{LAW}/on/2013-02-30.json"])
 async def test_data_is_the_same_in_every_language(site: Datasette, path: str) -> None:
     own = (await site.client.get(path)).text
-    for tongue in OTHERS if path != "/index.json" else ():
-        assert (await site.client.get(f"/{tongue}{path}")).text == own
+    for locale in OTHERS if path != "/index.json" else ():
+        assert (await site.client.get(f"/{locale}{path}")).text == own
     assert not CYRILLIC.search(re.sub(r"\"(?:rus|kaz)\": \"[^\"]*\"|«[^»]*»", "", own).replace("VІ", ""))
 
 

@@ -6,19 +6,19 @@ from datetime import date
 
 import pytest
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.law.basis import Basis, Clause, Count, Ground, basis_of, basis_on
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import place_name, provision_name, short_name
 from lawgraph.voice.sentences import answer_sentence, citation_sentence, reason_in_words, sign
 from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
-from lawgraph.voice.tongue import Tongue
 
-RUSSIAN, KAZAKH = voice_of(Tongue.RUSSIAN), voice_of(Tongue.KAZAKH)
+RUSSIAN, KAZAKH = voice_of(Locale.RUSSIAN), voice_of(Locale.KAZAKH)
 BY_LETTERS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
 HISTORIES = 150
 LATIN = re.compile(r"[A-Za-z]")
@@ -45,28 +45,28 @@ def test_a_day_is_written_as_each_language_writes_it(row: str) -> None:
     day = date(2013, int(month), 5)
     assert [day_in_words(day, each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [english, russian, kazakh]
     stem = "2013 жылғы 5"
-    assert day_in_words(day, KAZAKH, Form.ON) == f"{stem} {where}"
-    assert day_in_words(day, KAZAKH, Form.FROM) == f"{stem} {whence} бастап"
-    assert day_in_words(day, KAZAKH, Form.UNTIL) == f"{stem} {whither} дейін"
-    assert day_in_words(day, KAZAKH, Form.OF) == f"{stem} {of}"
+    assert day_in_words(day, KAZAKH, DayForm.ON) == f"{stem} {where}"
+    assert day_in_words(day, KAZAKH, DayForm.FROM) == f"{stem} {whence} бастап"
+    assert day_in_words(day, KAZAKH, DayForm.UNTIL) == f"{stem} {whither} дейін"
+    assert day_in_words(day, KAZAKH, DayForm.OF) == f"{stem} {of}"
 
 
 @pytest.mark.parametrize(("form", "english", "russian", "kazakh"), [
-    (Form.ON, "on 2 July 2013", "2 июля 2013 года", "2013 жылғы 2 шілдеде"),
-    (Form.AS_ON, "on 2 July 2013", "на 2 июля 2013 года", "2013 жылғы 2 шілдедегі жағдай бойынша"),
-    (Form.FROM, "from 2 July 2013", "со 2 июля 2013 года", "2013 жылғы 2 шілдеден бастап"),
-    (Form.OF, "of 2 July 2013", "от 2 июля 2013 года", "2013 жылғы 2 шілдедегі"),
-    (Form.UNTIL, "up to 2 July 2013", "по 2 июля 2013 года", "2013 жылғы 2 шілдеге дейін"),
-    (Form.NOT_BEFORE, "on or after 2 July 2013", "не ранее 2 июля 2013 года", "2013 жылғы 2 шілдеден ерте емес"),
-    (Form.NOT_AFTER, "on or before 2 July 2013", "не позднее 2 июля 2013 года", "2013 жылғы 2 шілдеден кешіктірмей"),
+    (DayForm.ON, "on 2 July 2013", "2 июля 2013 года", "2013 жылғы 2 шілдеде"),
+    (DayForm.AS_ON, "on 2 July 2013", "на 2 июля 2013 года", "2013 жылғы 2 шілдедегі жағдай бойынша"),
+    (DayForm.FROM, "from 2 July 2013", "со 2 июля 2013 года", "2013 жылғы 2 шілдеден бастап"),
+    (DayForm.OF, "of 2 July 2013", "от 2 июля 2013 года", "2013 жылғы 2 шілдедегі"),
+    (DayForm.UNTIL, "up to 2 July 2013", "по 2 июля 2013 года", "2013 жылғы 2 шілдеге дейін"),
+    (DayForm.NOT_BEFORE, "on or after 2 July 2013", "не ранее 2 июля 2013 года", "2013 жылғы 2 шілдеден ерте емес"),
+    (DayForm.NOT_AFTER, "on or before 2 July 2013", "не позднее 2 июля 2013 года", "2013 жылғы 2 шілдеден кешіктірмей"),
 ])
-def test_a_day_takes_the_form_that_its_sentence_needs(form: Form, english: str, russian: str, kazakh: str) -> None:
+def test_a_day_takes_the_form_that_its_sentence_needs(form: DayForm, english: str, russian: str, kazakh: str) -> None:
     told = [day_in_words(date(2013, 7, 2), each, form) for each in (ENGLISH, RUSSIAN, KAZAKH)]
     assert told == [english, russian, kazakh]
 
 
 def test_one_says_from_the_second_and_not_from_the_twelfth() -> None:
-    told = [day_in_words(date(2013, 7, day), RUSSIAN, Form.FROM).split()[0] for day in range(1, 32)]
+    told = [day_in_words(date(2013, 7, day), RUSSIAN, DayForm.FROM).split()[0] for day in range(1, 32)]
     assert [day for day, word in enumerate(told, 1) if word == "со"] == [2]
 
 
@@ -118,13 +118,13 @@ def test_within_a_sentence_only_english_articles_keep_their_capital() -> None:
     assert [place_name("art_7", each) for each in (ENGLISH, RUSSIAN)] == ["Article 7", "статья 7"]
 
 
-@pytest.mark.parametrize(("tongue", "one", "two", "five", "many"), [
+@pytest.mark.parametrize(("locale", "one", "two", "five", "many"), [
     ("en", "1 source", "2 sources", "5 sources", "21 sources"),
     ("ru", "1 источник", "2 источника", "5 источников", "21 источник"),
     ("kk", "1 дереккөз", "2 дереккөз", "5 дереккөз", "21 дереккөз"),
 ])
-def test_numbers_take_their_forms(tongue: str, one: str, two: str, five: str, many: str) -> None:
-    voice = BY_LETTERS[tongue]
+def test_numbers_take_their_forms(locale: str, one: str, two: str, five: str, many: str) -> None:
+    voice = BY_LETTERS[locale]
     assert [voice.count("%(number)s source", "%(number)s sources", each) for each in (1, 2, 5, 21)] == [
         one, two, five, many]
 

@@ -21,12 +21,12 @@ from click.testing import CliRunner, Result
 
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
-from lawgraph.site.pages.asked import Asked
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.routes import Moved, Reading, answer
-from lawgraph.site.render import Host, Setting, render
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, PageContext, answer
+from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
-from lawgraph.voice.tongue import Tongue
 
 MILLS = Path(__file__).parent / "invented" / "mills"
 EDITIONS = ("2010-02-01", "2012-03-05", "2015-01-01", "2019-08-20")
@@ -123,23 +123,23 @@ def test_the_languages_are_held_against_each_other(held: tuple[str, ...]) -> Non
 
 def test_a_page_shows_the_languages_side_by_side(held: tuple[str, ...]) -> None:
     conn = connect(Path(held[5]))
-    page = answer(Reading(conn, Asked(f"/law/{LAW}/eng/art_2/on/2020-01-01"), date(2026, 11, 24)))
+    page = answer(PageContext(conn, PageRequest(f"/law/{LAW}/eng/art_2/on/2020-01-01"), date(2026, 11, 24)))
     assert isinstance(page, ProvisionOnDayPage)
-    assert page.beside is not None
-    assert [each.lang for each in page.beside.columns] == ["eng", "rus", "kaz"]
-    rows = [tuple(f"{cell.label} {cell.text}".strip() for cell in row) for row in page.beside.rows]
+    assert page.parallel_texts is not None
+    assert [each.lang for each in page.parallel_texts.columns] == ["eng", "rus", "kaz"]
+    rows = [tuple(f"{cell.label} {cell.text}".strip() for cell in row) for row in page.parallel_texts.rows]
     assert rows[:3] == [
         ("Article 2. Duties of the miller", "Статья 2. Обязанности мельника", "2-бап. Диірменшінің міндеттері"),
         ("The miller shall:", "Мельник:", "Диірменші:"),
         ("1) grease the axle;", "1) смазывает ось;", "1) білікті майлайды;")]
 
 
-def page_of(held: tuple[str, ...], path: str, tongue: Tongue = Tongue.ENGLISH) -> str:
-    voice, today = voice_of(tongue), date(2026, 11, 24)
+def page_of(held: tuple[str, ...], path: str, locale: Locale = Locale.ENGLISH) -> str:
+    voice, today = voice_of(locale), date(2026, 11, 24)
     with closing(connect(Path(held[5]))) as conn:
-        page = answer(Reading(conn, Asked(path), today, voice))
+        page = answer(PageContext(conn, PageRequest(path), today, voice))
     assert not isinstance(page, Moved)
-    return render(page, Setting(Host.SERVER, today, voice, lambda target: target))
+    return render(page, PageSetting(Host.SERVER, today, voice, lambda target: target))
 
 
 @pytest.mark.parametrize("rest", [
@@ -153,16 +153,16 @@ def test_every_page_of_the_law_leads_to_itself_in_the_other_languages_of_the_tex
     assert '<span aria-current="true">Russian</span>' in switch
 
 
-@pytest.mark.parametrize(("tongue", "told"), [
-    (Tongue.ENGLISH, "The English text does not yet show № 300-VI (from 20 August 2019)."),
-    (Tongue.RUSSIAN, "В английском тексте ещё не отражены изменения, внесённые Законом № 300-VI (с 20 августа 2019 года)."),
-    (Tongue.KAZAKH, "Ағылшын тіліндегі мәтінде № 300-VI Заңымен енгізілген өзгерістер әлі көрсетілмеген"),
+@pytest.mark.parametrize(("locale", "told"), [
+    (Locale.ENGLISH, "The English text does not yet show № 300-VI (from 20 August 2019)."),
+    (Locale.RUSSIAN, "В английском тексте ещё не отражены изменения, внесённые Законом № 300-VI (с 20 августа 2019 года)."),
+    (Locale.KAZAKH, "Ағылшын тіліндегі мәтінде № 300-VI Заңымен енгізілген өзгерістер әлі көрсетілмеген"),
 ])
-def test_a_translation_that_lags_says_so_at_the_top(held: tuple[str, ...], tongue: Tongue, told: str) -> None:
+def test_a_translation_that_lags_says_so_at_the_top(held: tuple[str, ...], locale: Locale, told: str) -> None:
     for rest in ("", "/on/2019-08-20", "/art_5/on/2019-08-20"):
-        assert told in page_of(held, f"/law/{LAW}/eng{rest}", tongue).replace("\xa0", " "), rest
+        assert told in page_of(held, f"/law/{LAW}/eng{rest}", locale).replace("\xa0", " "), rest
     for quiet in ("eng/on/2019-08-19", "eng/art_1/on/2019-08-20", "rus/on/2019-08-20"):
-        assert told not in page_of(held, f"/law/{LAW}/{quiet}", tongue).replace("\xa0", " "), quiet
+        assert told not in page_of(held, f"/law/{LAW}/{quiet}", locale).replace("\xa0", " "), quiet
 
 
 def test_beyond_what_the_sources_tell_no_part_is_called_held(held: tuple[str, ...]) -> None:
@@ -173,9 +173,9 @@ def test_beyond_what_the_sources_tell_no_part_is_called_held(held: tuple[str, ..
 
 def test_the_static_site_is_whole_in_all_languages(held: tuple[str, ...], tmp_path: Path) -> None:
     run("site", "--out", tmp_path / "site", "--today", "2026-11-24", *held)
-    for tongue in ("", "ru/", "kk/"):
+    for locale in ("", "ru/", "kk/"):
         for lang in ("eng", "rus", "kaz"):
-            path = tmp_path / "site" / f"{tongue}law/{LAW}/{lang}/art_2/index.html"
+            path = tmp_path / "site" / f"{locale}law/{LAW}/{lang}/art_2/index.html"
             html5lib.HTMLParser(strict=True).parse(path.read_text(encoding="utf-8"))
     assert not broken_links(tmp_path / "site")[:5]
 

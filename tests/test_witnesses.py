@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.checks.witnesses import conflicts, witnesses
+from lawgraph.checks.between_languages import conflicts, newest_editions
 from lives import Table, life_of
 
 HELD = date(2020, 1, 1)
@@ -62,5 +62,5 @@ def test_what_the_earlier_of_two_editions_could_not_know_is_no_conflict() -> Non
 def test_only_the_newest_edition_of_a_language_is_its_witness() -> None:
     old = replace(RUSSIAN, day=date(2012, 1, 1), printed="art_1 | -\nart_1__para_1 | Часы бьют.")
     life = life_of(replace(ENGLISH, editions=(old, RUSSIAN, KAZAKH)))
-    assert [(each.edition.lang, each.speaks_on and each.speaks_on.year) for each in witnesses(life)] == [
+    assert [(each.edition.lang, each.speaks_on and each.speaks_on.year) for each in newest_editions(life)] == [
         ("rus", 2020), ("kaz", 2020), ("eng", 2020)]

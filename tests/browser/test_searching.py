@@ -10,8 +10,8 @@ from browser.conftest import Site, watched
 LAW = "/law/Z100000271_/eng"
 
 
-def searched(page: Page, files: Site, query: str, tongue: str = "") -> None:
-    page.goto(f"{files.address}{tongue}/search/?{query}")
+def searched(page: Page, files: Site, query: str, locale: str = "") -> None:
+    page.goto(f"{files.address}{locale}/search/?{query}")
     expect(page.locator("#sought")).to_be_visible()
 
 
@@ -34,10 +34,10 @@ def test_what_is_found_says_whether_it_is_in_operation_and_can_be_limited_to_it(
 
 
 def test_a_text_is_found_once_and_shown_in_the_readers_language(page: Page, files: Site) -> None:
-    for tongue in ("", "/ru", "/kk"):
-        searched(page, files, "q=7 11-1", tongue)
+    for locale in ("", "/ru", "/kk"):
+        searched(page, files, "q=7 11-1", locale)
         expect(page.locator(".hits li")).to_have_count(1)
-        expect(page.locator(".hits a").first).to_have_attribute("href", re.compile(f"site{tongue}/law/"))
+        expect(page.locator(".hits a").first).to_have_attribute("href", re.compile(f"site{locale}/law/"))
 
 
 def test_a_search_from_a_day_leads_back_to_the_day(page: Page, files: Site) -> None:

@@ -57,8 +57,8 @@ def editions(world: World, rng: Random) -> list[Edition]:
     return found or editions(world, rng)
 
 
-def _print(world: World, rng: Random, tongue: tuple[Lang, tuple[Step, ...]], day: date, index: int) -> Edition | None:
-    lang, lag = tongue
+def _print(world: World, rng: Random, locale: tuple[Lang, tuple[Step, ...]], day: date, index: int) -> Edition | None:
+    lang, lag = locale
     if lang is Lang.RUS and "dated by adoption" in world.traits and rng.random() < 0.6:
         kind = "adoption"
     else:

@@ -2,33 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawgraph.evidence.held import Evidence
 from lawgraph.evidence.merging import Pair, explaining, pairs
+from lawgraph.evidence.model import Evidence
+from lawgraph.evidence.printings import alike, living_in, wording_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Severity
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 
 _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}
 
 
-def between_editions(life: Life) -> Iterator[Finding]:
+def between_editions(history: History) -> Iterator[Finding]:
     """Give every contradiction between neighbouring editions of the language of a life, with both places."""
-    named = frozenset(index for index, each in enumerate(life.evidence.amendments)
+    named = frozenset(index for index, each in enumerate(history.evidence.amendments)
                       if not isinstance(each.by, Untold) or Eid(each.target).inserted_number)
-    for pair in pairs(life.evidence):
-        if pair.later.lang == life.lang:
-            yield from _presence(life, pair, named)
-            for unit in life.evidence.units:
-                yield from _wording(life, pair, unit, named)
+    for pair in pairs(history.evidence):
+        if pair.later.lang == history.lang:
+            yield from _presence(history, pair, named)
+            for unit in history.evidence.units:
+                yield from _wording(history, pair, unit, named)
 
 
-def _presence(life: Life, pair: Pair, named: frozenset[int]) -> Iterator[Finding]:
-    evidence = life.evidence
+def _presence(history: History, pair: Pair, named: frozenset[int]) -> Iterator[Finding]:
+    evidence = history.evidence
     differing: set[str] = set()
     for unit in evidence.units:
         there = [living_in(evidence, each, unit) for each in (pair.earlier, pair.later)]
@@ -39,12 +39,12 @@ def _presence(life: Life, pair: Pair, named: frozenset[int]) -> Iterator[Finding
         # What a missing paragraph holds is missing with it: the outermost is told.
         differing.add(unit.eid)
         one, other = _both(pair) if there[0] else (pair.later, pair.earlier)
-        yield _finding(life, unit, one, f"{_at(evidence, one, unit)} prints {unit.eid}, and {other.file} does not "
+        yield _finding(history, unit, one, f"{_at(evidence, one, unit)} prints {unit.eid}, and {other.file} does not "
                                         "print it, though no act that is known lies between them")
 
 
-def _wording(life: Life, pair: Pair, unit: Unit, named: frozenset[int]) -> Iterator[Finding]:
-    evidence = life.evidence
+def _wording(history: History, pair: Pair, unit: Unit, named: frozenset[int]) -> Iterator[Finding]:
+    evidence = history.evidence
     before, after = (wording_in(evidence, each, unit) for each in _both(pair))
     if before is None or after is None:
         return
@@ -52,10 +52,10 @@ def _wording(life: Life, pair: Pair, unit: Unit, named: frozenset[int]) -> Itera
     places = " and ".join(_at(evidence, each, unit) for each in _both(pair))
     if alike(before, after):
         for act, action in _without_difference(evidence, pair, unit, lying):
-            yield _finding(life, unit, pair.later,
+            yield _finding(history, unit, pair.later,
                            f"№ {act} is said to have made a {action} of {unit.eid}, but {places} print the same", act)
     elif not any(bears_on_wording(evidence, index, unit) for index in lying):
-        yield _finding(life, unit, pair.later, f"{places} print different wordings of {unit.eid}, though no act that "
+        yield _finding(history, unit, pair.later, f"{places} print different wordings of {unit.eid}, though no act that "
                                                "is known lies between them")
 
 
@@ -83,7 +83,7 @@ def _line(evidence: Evidence, edition: Edition, unit: Unit) -> int | None:
     return own.span.line if own else None
 
 
-def _finding(life: Life, unit: Unit, edition: Edition, message: str, act: str | None = None) -> Finding:
+def _finding(history: History, unit: Unit, edition: Edition, message: str, act: str | None = None) -> Finding:
     kind = "editions_without_difference" if act else "editions_contradict"
-    return Finding(kind, Severity.WARNING, message, unit.eid, act, life.law.id, edition.file,
-                   _line(life.evidence, edition, unit))
+    return Finding(kind, Severity.WARNING, message, unit.eid, act, history.law.id, edition.file,
+                   _line(history.evidence, edition, unit))

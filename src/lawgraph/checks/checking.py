@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.checks.between_editions import between_editions
-from lawgraph.checks.witnesses import conflicts
+from lawgraph.checks.between_languages import conflicts
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
@@ -18,35 +18,35 @@ from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 
 _NOWHERE = (None, None)
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def check(life: Life) -> tuple[Finding, ...]:
+def check(history: History) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
-    found = [*_of_documents(life), *life.findings, *_act_identity(life), *_unrecorded_acts(life), *_publications(life),
-             *_crossed(life), *_left_out(life), *_dropped_footnotes(life), *_unknown_targets(life),
-             *_without_effect(life), *_unexplained_numbers(life), *_contradictions(life), *conflicts(life),
-             *between_editions(life), *_discrepancies(life)]
+    found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history), *_publications(history),
+             *_crossed(history), *_left_out(history), *_dropped_footnotes(history), *_unknown_targets(history),
+             *_without_effect(history), *_unexplained_numbers(history), *_contradictions(history), *conflicts(history),
+             *between_editions(history), *_discrepancies(history)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
-def _of_documents(life: Life) -> Iterator[Finding]:
-    for edition in life.law.editions:
+def _of_documents(history: History) -> Iterator[Finding]:
+    for edition in history.law.editions:
         for each in edition.document.findings:
-            yield replace(each, law=life.law.id, file=edition.file)
+            yield replace(each, law=history.law.id, file=edition.file)
 
 
-def _act_identity(life: Life) -> Iterator[Finding]:
+def _act_identity(history: History) -> Iterator[Finding]:
     """An act whose number carries the convocation has one day of adoption."""
     cited: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
-    for edition in life.law.editions:
+    for edition in history.law.editions:
         for claim in edition.document.claims:
             if claim.act and claim.act.number and claim.act.of_convocation and claim.act.adopted:
                 cited[claim.act.number].setdefault(claim.act.adopted.isoformat(), (edition.file, claim.span.line))
-    for record in life.law.records:
+    for record in history.law.records:
         if record.act.number in cited and record.act.adopted:
             cited[record.act.number].setdefault(record.act.adopted.isoformat(), (record.record.file, 1))
     for number, days in cited.items():
@@ -55,14 +55,14 @@ def _act_identity(life: Life) -> Iterator[Finding]:
             file, line = next(iter(days.values()))
             yield Finding("act_with_two_days", Severity.ERROR,
                           f"№ {number} is cited with several days of adoption: {told}",
-                          None, number, life.law.id, file, line)
+                          None, number, history.law.id, file, line)
 
 
-def _unrecorded_acts(life: Life) -> Iterator[Finding]:
+def _unrecorded_acts(history: History) -> Iterator[Finding]:
     """Report acts that a footnote cites and the recorded list, said to be complete, lacks."""
-    until = life.law.notes.acts_complete_until
-    recorded = {each.act.number: each.act for each in life.law.records}
-    cited = {claim.act: (edition.file, claim.span.line) for edition in life.law.editions
+    until = history.law.notes.acts_complete_until
+    recorded = {each.act.number: each.act for each in history.law.records}
+    cited = {claim.act: (edition.file, claim.span.line) for edition in history.law.editions
              for claim in edition.document.claims if claim.act and claim.act.number and not claim.pending}
     for act, (file, line) in cited.items():
         if until is None or act.adopted is None or act.adopted > until or act.number in recorded:
@@ -72,66 +72,66 @@ def _unrecorded_acts(life: Life) -> Iterator[Finding]:
         yield Finding("act_without_record", Severity.WARNING,
                       f"№ {act.number} of {act.adopted.isoformat()} is cited, but the list of acts, said to be "
                       f"complete until {until.isoformat()}, does not have it{told}",
-                      None, act.name, life.law.id, file, line)
+                      None, act.name, history.law.id, file, line)
 
 
-def _publications(life: Life) -> Iterator[Finding]:
+def _publications(history: History) -> Iterator[Finding]:
     """Bounds rest on the statutory term, so a later publication overturns answers that counted as certain."""
-    for record in life.law.records:
+    for record in history.law.records:
         known = first_publication(record)
         bounds = publication_bounds(record.act, None)
         if known is None or (bounds.possibly_by(known.day) and (bounds.latest is None or known.day <= bounds.latest)):
             continue
         yield Finding("publication_outside_term", Severity.ERROR,
                       f"№ {record.act.name} is recorded as published on {known.day.isoformat()}, which is not within "
-                      f"{PUBLICATION_TERM} days of its adoption", None, record.act.name, life.law.id,
+                      f"{PUBLICATION_TERM} days of its adoption", None, record.act.name, history.law.id,
                       known.record.file, known.record.line)
 
 
-def _crossed(life: Life) -> Iterator[Finding]:
-    for each in life.amendments:
+def _crossed(history: History) -> Iterator[Finding]:
+    for each in history.amendments:
         first, last = each.operative.earliest, each.operative.latest
         if first is not None and last is not None and first > last:
-            yield _finding(life, "bounds_cross", Severity.ERROR, each,
+            yield _finding(history, "bounds_cross", Severity.ERROR, each,
                            f"{_act(each)} would be operative on {each.target} at the earliest from {first.isoformat()} "
                            f"and at the latest from {last.isoformat()}")
 
 
-def _left_out(life: Life) -> Iterator[Finding]:
+def _left_out(history: History) -> Iterator[Finding]:
     """Report recorded changes that an edition does not show; known ones are notes."""
-    checked = {(record.act.name, fact.eid, lang) for record in life.law.records for fact in record.targets
+    checked = {(record.act.name, fact.eid, lang) for record in history.law.records for fact in record.targets
                for lang, told in fact.reflected if not told}
-    newest = _newest(life)
-    for edition in life.law.editions:
-        own = life.evidence.until[edition.file]
+    newest = _newest(history)
+    for edition in history.law.editions:
+        own = history.evidence.until[edition.file]
         older = (own or date.min) < newest[edition.lang]
-        for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
+        for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             # An older edition could not know what came later: of the newest one it is told that it is behind.
             unknown = older and not (own and each.operative.certainly_by(own))
             if taken is not Taken.NO or each.act is None or each.target == "law" or unknown:
                 continue
             known = (each.act.name, each.target, edition.lang) in checked
-            against = _told_against(life, edition, each)
+            against = _told_against(history, edition, each)
             if against:
                 yield against
                 continue
-            yield _finding(life, "stale_edition" if known else "missing_footnote",
+            yield _finding(history, "stale_edition" if known else "missing_footnote",
                            Severity.NOTE if known else Severity.WARNING, each,
                            f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
 
 
-def _newest(life: Life) -> Mapping[str, date]:
+def _newest(history: History) -> Mapping[str, date]:
     """Return for each language the last day up to which an edition of it tells of acts."""
     newest: dict[str, date] = {}
-    for edition in life.law.editions:
-        until = life.evidence.until[edition.file] or date.min
+    for edition in history.law.editions:
+        until = history.evidence.until[edition.file] or date.min
         newest[edition.lang] = max(until, newest.get(edition.lang, until))
     return newest
 
 
-def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | None:
+def _told_against(history: History, edition: Edition, each: Amendment) -> Finding | None:
     """Report an edition that prints what another one tells was excluded before its day."""
-    shown = life.evidence.printed[edition.file].get(each.target)
+    shown = history.evidence.printed[edition.file].get(each.target)
     told = next((source for source in each.sources if source.kind is SourceKind.CLAIM), None)
     ended = each.action.removes and edition.as_of and each.operative.certainly_by(
         edition.as_of)
@@ -140,38 +140,38 @@ def _told_against(life: Life, edition: Edition, each: Amendment) -> Finding | No
     return Finding("edition_contradicts_footnote", Severity.WARNING,
                    f"{edition.file}, line {shown.span.line}, prints {each.target}, but {told.file}, line {told.line}, "
                    f"tells of its {each.action} by {_act(each)} before {edition.as_of}",
-                   each.target, each.act_name, life.law.id, edition.file, shown.span.line)
+                   each.target, each.act_name, history.law.id, edition.file, shown.span.line)
 
 
-def _dropped_footnotes(life: Life) -> Iterator[Finding]:
+def _dropped_footnotes(history: History) -> Iterator[Finding]:
     """Report recorded changes of which no footnote is left, since a later new wording dropped it."""
-    for edition in life.law.editions:
+    for edition in history.law.editions:
         telling = named_acts(edition)
         named = {act for _, act in telling}
-        for each, taken in zip(life.amendments, life.evidence.taken[edition.file], strict=True):
+        for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             outermost = Eid(each.target).outermost
             mentioned = each.act is not None and (outermost, each.act.name) in telling
             if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
-                yield _finding(life, "dropped_footnote", Severity.NOTE, each,
+                yield _finding(history, "dropped_footnote", Severity.NOTE, each,
                                f"no footnote in {edition.file} tells of the {each.action} of {each.target} by "
                                f"{_act(each)}: a later new wording has dropped it")
 
 
-def _unknown_targets(life: Life) -> Iterator[Finding]:
+def _unknown_targets(history: History) -> Iterator[Finding]:
     """Report facts about provisions that the law has never had."""
-    units = {str(unit.eid) for unit in life.evidence.units}
-    for each in life.amendments:
+    units = {str(unit.eid) for unit in history.evidence.units}
+    for each in history.amendments:
         target = str(Eid(each.target).parent) if Eid(each.target).kind is Kind.INTRO else each.target
         if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
-            yield _finding(life, "fact_about_unknown_provision", Severity.ERROR, each,
+            yield _finding(history, "fact_about_unknown_provision", Severity.ERROR, each,
                            f"the facts tell of {each.target}, which no edition prints and no act inserted: correct "
                            "the eid")
 
 
-def _without_effect(life: Life) -> Iterator[Finding]:
+def _without_effect(history: History) -> Iterator[Finding]:
     """Report claims that the text beside them does not bear out."""
-    for edition in life.law.editions:
-        printed = life.evidence.printed[edition.file]
+    for edition in history.law.editions:
+        printed = history.evidence.printed[edition.file]
         for claim in edition.document.claims:
             shown = printed.get(claim.target)
             addressed = Eid(claim.target).kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)
@@ -181,37 +181,37 @@ def _without_effect(life: Life) -> Iterator[Finding]:
                 yield Finding("claim_without_effect", Severity.WARNING,
                               f"a footnote tells of the {claim.action} of {claim.target}, which the text "
                               f"{'does not print' if missing else 'prints as if it were in operation'}",
-                              claim.target, claim.act_name, life.law.id, edition.file,
+                              claim.target, claim.act_name, history.law.id, edition.file,
                               claim.span.line)
 
 
-def _unexplained_numbers(life: Life) -> Iterator[Finding]:
+def _unexplained_numbers(history: History) -> Iterator[Finding]:
     """Report inserted numbers that no act can have brought."""
-    places = _places(life.law.editions)
-    for each in life.amendments:
+    places = _places(history.law.editions)
+    for each in history.amendments:
         if isinstance(each.by, Untold):
             yield Finding("insertion_without_act", Severity.WARNING,
                           f"{each.target} has a number that only an insertion brings, and no source names the act",
-                          each.target, None, life.law.id, *places.get(each.target, _NOWHERE))
+                          each.target, None, history.law.id, *places.get(each.target, _NOWHERE))
 
 
-def _contradictions(life: Life) -> Iterator[Finding]:
-    places = _places(life.law.editions)
-    for timeline in life.timelines:
+def _contradictions(history: History) -> Iterator[Finding]:
+    places = _places(history.law.editions)
+    for timeline in history.timelines:
         for version in timeline.versions:
             told = any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because)
             if told and version.in_operation is Presence.POSSIBLE:
                 yield Finding("contradiction", Severity.ERROR,
                               f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
-                              "and that it was not", version.eid, None, life.law.id,
+                              "and that it was not", version.eid, None, history.law.id,
                               *places.get(version.eid, _NOWHERE))
 
 
-def _discrepancies(life: Life) -> Iterator[Finding]:
+def _discrepancies(history: History) -> Iterator[Finding]:
     """Report the recorded differences between an edition's text and the official one."""
-    for each in life.law.notes.discrepancies:
+    for each in history.law.notes.discrepancies:
         yield Finding(each.kind, Severity.NOTE, each.description, None if each.eid == "law" else each.eid, None,
-                      life.law.id, each.record.file, each.record.line)
+                      history.law.id, each.record.file, each.record.line)
 
 
 def _places(editions: Iterable[Edition]) -> Mapping[str, tuple[str | None, int | None]]:
@@ -223,9 +223,9 @@ def _places(editions: Iterable[Edition]) -> Mapping[str, tuple[str | None, int |
     return found
 
 
-def _finding(life: Life, kind: str, severity: Severity, each: Amendment, message: str) -> Finding:
+def _finding(history: History, kind: str, severity: Severity, each: Amendment, message: str) -> Finding:
     source = each.sources[0] if each.sources else None
-    return Finding(kind, severity, message, each.target, each.act_name, life.law.id,
+    return Finding(kind, severity, message, each.target, each.act_name, history.law.id,
                    source.file if source else None, source.line if source else None)
 
 

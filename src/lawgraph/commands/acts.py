@@ -14,7 +14,7 @@ from lawgraph.queries.answers import law_named
 @click.argument("law", required=False)
 @options.form("table", "json")
 @options.reads
-def acts(held: options.Held, law: str | None, form: str) -> None:
+def acts(held: options.DataFolders, law: str | None, form: str) -> None:
     """List the acts that amended the laws, with their days.
 
     \b

@@ -14,7 +14,7 @@ from lawgraph.queries import listing
 @click.command()
 @options.form("table", "json")
 @options.reads
-def check(held: options.Held, form: str) -> None:
+def check(held: options.DataFolders, form: str) -> None:
     """List what does not fit in the sources and facts.
 
     The exit status is 1 when a finding is an error.

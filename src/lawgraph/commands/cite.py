@@ -19,7 +19,7 @@ from lawgraph.queries.answers import amendments_of, law_days, printings_of, prov
 @options.lang
 @options.reads
 @options.asks
-def cite(held: options.Held, asked: options.Asked, day: date) -> None:
+def cite(held: options.DataFolders, asked: options.Inquiry, day: date) -> None:
     """Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.
 
     \b

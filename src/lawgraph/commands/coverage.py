@@ -20,7 +20,7 @@ from lawgraph.voice.sentences import known_sentence
 @options.known_on
 @options.form("table", "json")
 @options.reads
-def coverage(held: options.Held, law: str, lang: str, known: date | None, form: str) -> None:
+def coverage(held: options.DataFolders, law: str, lang: str, known: date | None, form: str) -> None:
     """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
 
     A provision-day counts where the provision was not surely out of operation, from the law's first possible day to

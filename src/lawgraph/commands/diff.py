@@ -21,7 +21,7 @@ _WRITERS = {"text": plain.difference_sheet, "html": markup.difference_sheet, "js
 @options.form("text", "html", "json")
 @options.reads
 @options.asks
-def diff(held: options.Held, asked: options.Asked, days: tuple[date, date], form: str) -> None:
+def diff(held: options.DataFolders, asked: options.Inquiry, days: tuple[date, date], form: str) -> None:
     """Print what differs in a law, or in a provision, between two days.
 
     The earlier day is compared with the later one, in whichever order they are typed.

@@ -19,7 +19,7 @@ _OF_ONE = {"graphml": networks.to_graphml, "json": networks.to_json, "svg": netw
 @options.lang
 @click.option("--format", "form", type=click.Choice(list(_OF_ONE)), required=True, help="Format of the output.")
 @options.reads
-def graph(held: options.Held, law: str | None, lang: str, form: str) -> None:
+def graph(held: options.DataFolders, law: str | None, lang: str, form: str) -> None:
     """Write the graph of a law: what contains, amends, cites and follows what.
 
     Without LAW it is the graph of all laws held: which act changed which law, and which law cites which. Where a

@@ -7,7 +7,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, tables
-from lawgraph.printout.sheets import LifeSheet, life_of_law
+from lawgraph.printout.sheets import HistorySheet, history_of_law
 from lawgraph.queries.answers import amendments_of, law_days, versions_of
 
 
@@ -18,7 +18,7 @@ from lawgraph.queries.answers import amendments_of, law_days, versions_of
 @options.form("table", "json")
 @options.reads
 @options.asks
-def history(held: options.Held, asked: options.Asked, form: str) -> None:
+def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> None:
     """Print the life of a law or of a provision: its versions and the acts behind them.
 
     \b
@@ -29,6 +29,6 @@ def history(held: options.Held, asked: options.Asked, form: str) -> None:
         base = asked.base(conn)
         law, eid = asked.settled(base)
         build = sealed(conn)
-        versions = versions_of(base, law.id, asked.lang, eid) if eid else life_of_law(law_days(base, law.id))
-        life = LifeSheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
+        versions = versions_of(base, law.id, asked.lang, eid) if eid else history_of_law(law_days(base, law.id))
+        life = HistorySheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
     options.say(answers_json.history(life, build) if form == "json" else tables.history(life))

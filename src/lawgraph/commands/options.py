@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DataFolders:
     """Hold where the database and the folders lie that it is made from, and how it is to be opened."""
 
     database: Path
@@ -45,7 +45,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Inquiry:
     """Hold what somebody asks about, as typed: a law, or a provision of it, in a language, as known on a day."""
 
     law: str
@@ -111,7 +111,7 @@ def asks(command: Command) -> Command:
     @known_on
     @wraps(command)
     def run(law: str, provision: tuple[str, ...], lang: str, known: date | None, **rest: object) -> None:
-        command(asked=Asked(law, provision, lang, known), **rest)
+        command(asked=Inquiry(law, provision, lang, known), **rest)
     return run
 
 
@@ -134,7 +134,7 @@ def reads(command: Command) -> Command:
     @makes
     @wraps(command)
     def run(database: Path, folders: Folders, opening: str, **rest: object) -> None:
-        command(held=Held(database, folders, _OPENINGS[opening]), **rest)
+        command(held=DataFolders(database, folders, _OPENINGS[opening]), **rest)
     return run
 
 

@@ -37,7 +37,7 @@ def _shows(command: options.Command) -> options.Command:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes answer.")
 @_shows
 @options.reads
-def serve(held: options.Held, port: int, workers: int, shown: _Shown) -> None:
+def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> None:
     """Serve the pages and the database with Datasette.
 
     \b

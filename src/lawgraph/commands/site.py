@@ -7,17 +7,17 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), default="build/site", show_default=True, help="The folder.")
-@click.option("--interface", "tongues", type=click.Choice([str(each) for each in Tongue]), multiple=True,
+@click.option("--interface", "locales", type=click.Choice([str(each) for each in Locale]), multiple=True,
               help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
 @options.today
 @options.address
 @options.reads
-def site(held: options.Held, out: Path, tongues: tuple[str, ...], today: date | None,
+def site(held: options.DataFolders, out: Path, locales: tuple[str, ...], today: date | None,
          address: str | None) -> None:
     """Write the static pages.
 
@@ -31,5 +31,5 @@ def site(held: options.Held, out: Path, tongues: tuple[str, ...], today: date | 
 
     with closing(held.open()) as conn:
         day = today or options.last_day(conn)
-    chosen = tuple(each for each in Tongue if not tongues or each in tongues)
+    chosen = tuple(each for each in Locale if not locales or each in locales)
     build_site(held.database, out, Showing(day, chosen, address))

@@ -9,7 +9,7 @@ from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, markdown, markup, plain
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import law_days, law_on, provision_on, source_of
+from lawgraph.queries.answers import law_days, provision_on, provisions_on, source_of
 
 _WRITERS = {
     "text": plain.day_sheet,
@@ -26,7 +26,7 @@ _WRITERS = {
 @options.form("text", "markdown", "html", "json")
 @options.reads
 @options.asks
-def text(held: options.Held, asked: options.Asked, day: date, form: str) -> None:
+def text(held: options.DataFolders, asked: options.Inquiry, day: date, form: str) -> None:
     """Print a law, or one provision, as it was on a day.
 
     Every wording says how sure it is. PROVISION may be typed as people write it.
@@ -40,7 +40,7 @@ def text(held: options.Held, asked: options.Asked, day: date, form: str) -> None
     with closing(held.open()) as conn:
         base = asked.base(conn)
         law, eid = asked.settled(base)
-        found = provision_on(base, law.id, asked.lang, eid, day) if eid else law_on(base, law.id, asked.lang, day)
+        found = provision_on(base, law.id, asked.lang, eid, day) if eid else provisions_on(base, law.id, asked.lang, day)
         source = source_of(base, law.id, asked.lang)
         build = sealed(conn)
         sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known)

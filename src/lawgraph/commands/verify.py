@@ -10,7 +10,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.freshness import Folders, is_made_from, stamp_of
-from lawgraph.database.keeping import kept_in, law_on
+from lawgraph.database.keeping import database_of_law, kept_in
 from lawgraph.database.ledger import forget, ledger_in
 from lawgraph.database.opening import connect, shelf_beside
 from lawgraph.database.sealing import broken_parts, seal_that_holds, sealed
@@ -68,7 +68,7 @@ def _of_database(database: Path) -> Iterator[Fault]:
         for each in broken:
             yield Fault(str(database), f"not as built: {each}", remedy)
         shelf = shelf_beside(database)
-        for path in sorted({*kept_in(shelf), *(law_on(shelf, each.id) for each in held)}):
+        for path in sorted({*kept_in(shelf), *(database_of_law(shelf, each.id) for each in held)}):
             if path.exists() and not seal_that_holds(path):
                 yield Fault(str(path), "what is kept of this law is not as it was written",
                             f"delete it and build again: lawgraph build --db {database}")

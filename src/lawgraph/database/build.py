@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lawgraph.checks.checking import check
 from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, law_stamp, stamp_from
-from lawgraph.database.keeping import clear, keep, kept, law_on, shelf_of, stamp_of_kept
+from lawgraph.database.keeping import clear, database_of_law, keep, kept, shelf_of, stamp_of_kept
 from lawgraph.database.ledger import Ledger, ledger_in
 from lawgraph.database.merging import merge
 from lawgraph.database.opening import is_whole
@@ -16,7 +16,7 @@ from lawgraph.database.sealing import seal_that_holds
 from lawgraph.database.workers import answers
 from lawgraph.evidence.sources import Edition, LawSources, known_in
 from lawgraph.facts.acts import load_acts, load_notes
-from lawgraph.intake.corpus import Manifest, SourceFile, read_manifest, read_source
+from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
@@ -62,7 +62,7 @@ def build(folders: Folders, database: Path, along: Along) -> None:
         manifests = _manifests(folders.corpus)
         clear(shelf, database, [each.id for each in manifests])
         code, inside = code_fingerprint(), corpus.inside()
-        tasks = [Task(folders.corpus / each.id, each, records, code, inside[each.id], law_on(shelf, each.id))
+        tasks = [Task(folders.corpus / each.id, each, records, code, inside[each.id], database_of_law(shelf, each.id))
                  for each in manifests]
         anew = [task for task in tasks if not _is_kept(task, ledger)]
         told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
@@ -106,7 +106,7 @@ def _concerning(records: Iterable[ActRecord], law: str, named: set[str]) -> tupl
     return tuple(each for each in records if concerns(each, law, named))
 
 
-def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
+def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition:
     path = folder / source.file
     beside = Said(number=manifest.number, adopted=manifest.adopted, state=source.state)
     text = told_beside(read(read_source(folder, source), str(path)), beside)
@@ -118,7 +118,7 @@ def _edition(folder: Path, manifest: Manifest, source: SourceFile) -> Edition:
 def _holding(manifest: Manifest, law: LawSources) -> Holding:
     """Trace a law in each of its languages, as known now and earlier, and check what is found now."""
     known = knowledge(law)
-    findings = dict.fromkeys(finding for life in known[-1].lives for finding in check(life))
+    findings = dict.fromkeys(finding for history in known[-1].histories for finding in check(history))
     return Holding(manifest, known, tuple(findings))
 
 

@@ -27,7 +27,7 @@ _CLAIMED = "select distinct act from claims where act is not null"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptLaw:
     """Hold what a law's own database was made from, and the acts that its editions name."""
 
     stamp: Stamp
@@ -44,7 +44,7 @@ def shelf_of(database: Path) -> Iterator[Path]:
         yield shelf
 
 
-def law_on(shelf: Path, law: str) -> Path:
+def database_of_law(shelf: Path, law: str) -> Path:
     """Return the path of a law's own database."""
     return shelf / f"{law}.db"
 
@@ -58,13 +58,13 @@ def keep(path: Path, stamp: Stamp, held: Holding) -> None:
         seal(conn)
 
 
-def kept(path: Path, ledger: Ledger) -> Kept | None:
+def kept(path: Path, ledger: Ledger) -> KeptLaw | None:
     """Return what a law's own database was made from, `None` where there is none that is as it was written."""
     if not path.exists() or not ledger.found(path, seal_that_holds):
         return None
     with _read(path) as conn:
         stamp = tuple(each for each in made_from(conn) if each[0] != SEALED)
-        return Kept(stamp, frozenset(act for act, in conn.execute(_CLAIMED)))
+        return KeptLaw(stamp, frozenset(act for act, in conn.execute(_CLAIMED)))
 
 
 def stamp_of_kept(laws: Iterable[Path]) -> str:
@@ -83,7 +83,7 @@ def kept_in(shelf: Path) -> tuple[Path, ...]:
 
 def clear(shelf: Path, database: Path, laws: Collection[str]) -> None:
     """Delete what killed builds have left behind, and the laws that the corpus has no more; never what is not ours."""
-    wanted = {law_on(shelf, law) for law in laws}
+    wanted = {database_of_law(shelf, law) for law in laws}
     gone = (each for each in kept_in(shelf) if each not in wanted)
     for each in [*gone, *parts_of(shelf, "*"), *parts_of(database.parent, database.name)]:
         each.unlink(missing_ok=True)

@@ -19,13 +19,13 @@ from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
 from lawgraph.evidence.sources import Edition
-from lawgraph.intake.corpus import Manifest, SourceFile
+from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act
 from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 from lawgraph.timeline.knowledge import Knowledge, Lasting, lasting
 from lawgraph.voice.recorded import because_sentence
 
@@ -39,17 +39,17 @@ class Holding:
     findings: tuple[Finding, ...]
 
     @property
-    def lives(self) -> tuple[Life, ...]:
+    def histories(self) -> tuple[History, ...]:
         """The lives as known now, one for each language."""
-        return self.known[-1].lives
+        return self.known[-1].histories
 
     @property
-    def first(self) -> Life:
+    def first(self) -> History:
         """A life that stands for all where the language does not matter."""
-        return self.lives[0]
+        return self.histories[0]
 
     @property
-    def editions(self) -> tuple[tuple[Edition, SourceFile], ...]:
+    def editions(self) -> tuple[tuple[Edition, Manifestation], ...]:
         """The editions with what the manifest tells of their files."""
         return tuple(zip(self.first.law.editions, self.manifest.sources, strict=True))
 
@@ -95,14 +95,14 @@ def _titles_of(manifest: Manifest) -> Iterator[Row]:
                "sorted_by": sorted_by(title)}
 
 
-def _as_a_whole(life: Life) -> Row:
-    return {**bounds_columns("start_", life.days.start), "horizon": iso(life.days.horizon),
-            "acts_complete_until": iso(life.law.notes.acts_complete_until), "acts_known": acts_known(life.law)}
+def _as_a_whole(history: History) -> Row:
+    return {**bounds_columns("start_", history.days.start), "horizon": iso(history.days.horizon),
+            "acts_complete_until": iso(history.law.notes.acts_complete_until), "acts_known": acts_known(history.law)}
 
 
 def _knowledge(held: Holding) -> Iterator[Row]:
     for number, each in enumerate(held.known):
-        yield {"law": held.manifest.id, **_known(held, number, number), **_as_a_whole(each.lives[0])}
+        yield {"law": held.manifest.id, **_known(held, number, number), **_as_a_whole(each.histories[0])}
 
 
 def _known(held: Holding, first: int, last: int) -> Row:
@@ -121,7 +121,7 @@ def _provisions(held: Holding) -> Iterator[Row]:
     told: dict[str, list[int]] = defaultdict(list)
     units: dict[str, Unit] = {}
     for number, each in enumerate(held.known):
-        for timeline in each.lives[0].timelines:
+        for timeline in each.histories[0].timelines:
             told[str(timeline.unit.eid)].append(number)
             units[str(timeline.unit.eid)] = timeline.unit
     for position, unit in enumerate(in_document_order(units.values()), 1):
@@ -153,13 +153,13 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 
 def _versions(held: Holding) -> Iterator[Row]:
     numbers, said = count(1), cache(_said)
-    for place, life in enumerate(held.lives):
-        told = [{str(each.unit.eid): each.versions for each in known.lives[place].timelines} for known in held.known]
+    for place, history in enumerate(held.histories):
+        told = [{str(each.unit.eid): each.versions for each in known.histories[place].timelines} for known in held.known]
         for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
             numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
             starting = _by_start(numbered)
             for number, each in numbered:
-                yield {"id": number, "law": held.manifest.id, "lang": life.lang, **_version(each.value, said),
+                yield {"id": number, "law": held.manifest.id, "lang": history.lang, **_version(each.value, said),
                        "nearest_version": _nearest(each, starting), **_known(held, each.first, each.last)}
 
 
@@ -219,14 +219,14 @@ def _listed(values: Iterable[str]) -> str:
 
 def _texts(held: Holding) -> Iterator[Row]:
     """Give each wording of a provision once, from the first day to the last on which it is held."""
-    for life in held.lives:
-        for timeline in life.timelines:
+    for history in held.histories:
+        for timeline in history.timelines:
             texts: dict[str, list[Version]] = defaultdict(list)
             for version in timeline.versions:
                 if version.text:
                     texts[version.text].append(version)
             for text, holding in texts.items():
-                yield {"law": held.manifest.id, "lang": life.lang, "eid": str(timeline.unit.eid), "text": text,
+                yield {"law": held.manifest.id, "lang": history.lang, "eid": str(timeline.unit.eid), "text": text,
                        "from_latest": iso(holding[0].start.latest),
                        "before_earliest": iso(holding[-1].before.earliest), "search_norm": normal(text)}
 
@@ -234,7 +234,7 @@ def _texts(held: Holding) -> Iterator[Row]:
 def _acts(held: Holding) -> Iterator[Row]:
     """Give each act that the law's sources or facts tell to have changed it, as they name it first."""
     claims = [claim.act for edition, _ in held.editions for claim in edition.document.claims]
-    known = [each.act for state in reversed(held.known) for each in state.lives[0].amendments]
+    known = [each.act for state in reversed(held.known) for each in state.histories[0].amendments]
     acts: dict[str, Act] = {}
     for act in filter(None, (*(each.act for each in held.first.amendments), *claims, *known)):
         acts.setdefault(act.name, act)
@@ -271,7 +271,7 @@ def _amendments(held: Holding) -> Iterator[Row]:
 
 def _every_amendment(held: Holding) -> Iterator[tuple[int, Lasting[Amendment]]]:
     """Give each amendment that was ever known with the number of its row, and the stretches in which it was."""
-    return enumerate(lasting([known.lives[0].amendments for known in held.known]), 1)
+    return enumerate(lasting([known.histories[0].amendments for known in held.known]), 1)
 
 
 def _amendment_sources(held: Holding) -> Iterator[Row]:

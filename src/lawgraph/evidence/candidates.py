@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold

@@ -11,9 +11,9 @@ from datetime import date
 
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.candidates import candidates, settled, unsettled
-from lawgraph.evidence.dropped import Known, dropped, unlisted
-from lawgraph.evidence.held import Evidence, ground
+from lawgraph.evidence.dropped_footnotes import Known, dropped, unlisted
 from lawgraph.evidence.merging import merge
+from lawgraph.evidence.model import Evidence, ground
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
@@ -38,7 +38,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     amendments = (*known, *(each.amendment for each in stand_ins), *unlisted(told))
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
     spots = blind_spots(law)
-    bare = Evidence(law, lang, start, units, law.witnesses, _printed(law, spots, tree), unlikely=unlikely, spots=spots)
+    bare = Evidence(law, lang, start, units, law.deciding_editions, _printed(law, spots, tree), unlikely=unlikely, spots=spots)
     first = _with(bare, amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
@@ -141,7 +141,7 @@ def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str
 def _horizon(evidence: Evidence, amendments: Sequence[Amendment], taken: Mapping[str, Sequence[Taken]],
              until: Mapping[str, date | None]) -> date | None:
     """Return the last day up to which the sources speak."""
-    days = [until[edition.file] for edition in evidence.witnesses]
+    days = [until[edition.file] for edition in evidence.deciding_editions]
     complete = evidence.law.notes.acts_complete_until
     if complete is not None:
         days.append(min([complete, *_untold(evidence.law, amendments, taken, until)]))
@@ -158,7 +158,7 @@ def _untold(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str
     acts = {each.name: each for each in (*(record.act for record in law.incomplete_records()),
                                          *(each.act for each in amendments if each.act)) if each.name not in complete}
     shown: dict[str, list[date]] = defaultdict(list)
-    for edition in law.witnesses:
+    for edition in law.deciding_editions:
         spoken = until[edition.file]
         for each, answer in zip(amendments, taken[edition.file], strict=True):
             if answer is Taken.YES and each.act and spoken:

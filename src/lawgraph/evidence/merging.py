@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lawgraph.evidence.held import Evidence, Merged, Touch
+from lawgraph.evidence.model import Evidence, Merged, Touch
+from lawgraph.evidence.printings import alike, living_in, wording_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.shown import alike, living_in, wording_in
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
@@ -86,7 +86,7 @@ def pairs(evidence: Evidence) -> tuple[Pair, ...]:
     by_language: dict[str, list[Edition]] = defaultdict(list)
     for edition in sorted(evidence.law.editions, key=lambda each: evidence.until[each.file] or date.min):
         by_language[edition.lang].append(edition)
-    deciding = frozenset(edition.file for edition in evidence.witnesses)
+    deciding = frozenset(edition.file for edition in evidence.deciding_editions)
     return tuple(_pair(evidence, earlier, later, deciding) for editions in by_language.values()
                  for earlier, later in pairwise(editions))
 
@@ -224,8 +224,8 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, str]]:
     for unit in evidence.units:
         if unit.kind not in _BODY:
             continue
-        living = [edition for edition in evidence.witnesses if living_in(evidence, edition, unit)]
-        for edition in evidence.witnesses:
+        living = [edition for edition in evidence.deciding_editions if living_in(evidence, edition, unit)]
+        for edition in evidence.deciding_editions:
             if unit.eid in evidence.printed[edition.file] or may_hold(
                     evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue

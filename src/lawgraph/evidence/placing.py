@@ -55,4 +55,4 @@ def _step(eid: Eid, printed: int | None, alike: _Listed, all_there: _Listed) -> 
 
 def _newest(law: LawSources) -> Edition:
     """Return the newest edition, of the official ones where there are such."""
-    return max(law.witnesses, key=lambda each: (each.day or each.retrieved or date.max, each.file))
+    return max(law.deciding_editions, key=lambda each: (each.day or each.retrieved or date.max, each.file))

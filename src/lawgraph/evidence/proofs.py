@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from lawgraph.evidence.held import Evidence, Touch
+from lawgraph.evidence.model import Evidence, Touch
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Scope
@@ -35,7 +35,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AmendmentAnchor:
     """Anchor a proof beside one amendment (by index)."""
 
     side: Side
@@ -59,7 +59,7 @@ class AsAdopted:
     """Anchor a proof in the law as it was adopted."""
 
 
-Anchor = Shown | Beside | Since | AsAdopted
+Anchor = Shown | AmendmentAnchor | Since | AsAdopted
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _may_differ(evidence: Evidence, shown: Shown, index: int, day: date) -> bool
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
         return each.operative.possibly_by(day)
-    if not each.stands_in or shown.day is None or all(shown.file != edition.file for edition in evidence.witnesses):
+    if not each.stands_in or shown.day is None or all(shown.file != edition.file for edition in evidence.deciding_editions):
         return True
     # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
     if day <= shown.day:

@@ -60,7 +60,7 @@ class LawSources:
         return tuple(edition for edition in self.editions if edition.official)
 
     @property
-    def witnesses(self) -> tuple[Edition, ...]:
+    def deciding_editions(self) -> tuple[Edition, ...]:
         """The editions that decide what was in operation: the official ones, all where there is none."""
         return self.official or self.editions
 

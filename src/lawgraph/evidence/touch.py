@@ -1,8 +1,8 @@
 """How an amendment may bear on a provision: on its being there, and on its own wording."""
 
-from lawgraph.evidence.held import Caps, Evidence, Touch, ground
+from lawgraph.evidence.model import Caps, Evidence, Touch, ground
+from lawgraph.evidence.printings import living_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.shown import living_in
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES

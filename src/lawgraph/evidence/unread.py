@@ -54,7 +54,7 @@ def places_unread(spots: Spots, around: Iterable[str]) -> tuple[Source, ...]:
 
 def tells_of_presence(law: LawSources, each: Amendment) -> bool:
     """Tell whether a note stands in an edition that decides what was in operation."""
-    return any(source.file == edition.file for source in each.sources for edition in law.witnesses)
+    return any(source.file == edition.file for source in each.sources for edition in law.deciding_editions)
 
 
 def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:

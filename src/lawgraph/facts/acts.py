@@ -26,7 +26,7 @@ from lawgraph.facts.fields import (
     text,
     truth,
 )
-from lawgraph.facts.forms import Entry, faults_of, read_form
+from lawgraph.facts.forms import FormEntry, faults_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import (
     ActRecord,
@@ -151,11 +151,11 @@ def _fault_of_name(file: str, act: ActRecord, files: Mapping[str, ActRecord]) ->
     return FactError(place, f"the file of this act is not named {file}", f"rename it to {right}")
 
 
-def _faults_of_operation(form: Entry) -> Faults:
+def _faults_of_operation(form: FormEntry) -> Faults:
     return tuple(fault for entry in form.inside(OPERATION) if (fault := _fault_of_operation(entry)))
 
 
-def _fault_of_operation(entry: Entry) -> FactError | None:
+def _fault_of_operation(entry: FormEntry) -> FactError | None:
     rules = [name for name in _RULES if name in entry.table]
     if len(rules) > 1:
         return entry.fault(rules[1], f"{rules[0]} gives another rule already", "keep one of the two")
@@ -166,9 +166,9 @@ def _fault_of_operation(entry: Entry) -> FactError | None:
     return None
 
 
-def _targets_listed_twice(form: Entry) -> Faults:
+def _targets_listed_twice(form: FormEntry) -> Faults:
     """One act may change one provision twice, but on two first days of operation."""
-    first: dict[str, Entry] = {}
+    first: dict[str, FormEntry] = {}
     faults: list[FactError] = []
     for entry in (each for each in form.inside(TARGET) if EID.name in each.table):
         key = repr([entry.table.get(field.name) for field in (LAW, EID, OPERATIVE)])
@@ -179,7 +179,7 @@ def _targets_listed_twice(form: Entry) -> Faults:
     return tuple(faults)
 
 
-def _act_record(form: Entry) -> ActRecord:
+def _act_record(form: FormEntry) -> ActRecord:
     table, recorded = form.table, RECORDED.of(form.table)
     return ActRecord(
         Act(NUMBER.of(table), ADOPTED.of(table), KIND.of(table) or ActKind.LAW),
@@ -193,17 +193,17 @@ def _act_record(form: Entry) -> ActRecord:
     )
 
 
-def _publication(entry: Entry, recorded: date) -> Publication:
+def _publication(entry: FormEntry, recorded: date) -> Publication:
     table = entry.table
     return Publication(PUBLISHED.of(table), ORGAN.of(table), ISSUE.of(table), _record(entry, recorded),
                        bool(FIRST.of(table)))
 
 
-def _operation(entry: Entry, recorded: date) -> OperationFact:
+def _operation(entry: FormEntry, recorded: date) -> OperationFact:
     return OperationFact(OPERATIVE_DAY.of(entry.table), _rule(entry), _record(entry, recorded))
 
 
-def _rule(entry: Entry) -> OperationRule | None:
+def _rule(entry: FormEntry) -> OperationRule | None:
     table = entry.table
     days, months, on_day = DAYS.of(table), MONTHS.of(table), ON_DAY.of(table)
     if days or months:
@@ -214,7 +214,7 @@ def _rule(entry: Entry) -> OperationRule | None:
     return OperationRule(RuleKind.ON_PUBLICATION) if ON_PUBLICATION.of(table) else None
 
 
-def _target(entry: Entry, recorded: date) -> TargetFact:
+def _target(entry: FormEntry, recorded: date) -> TargetFact:
     table = entry.table
     return TargetFact(
         LAW.of(table), EID.of(table), ACTION.of(table), _record(entry, recorded), OPERATIVE.of(table),
@@ -223,7 +223,7 @@ def _target(entry: Entry, recorded: date) -> TargetFact:
     )
 
 
-def _notes(form: Entry) -> LawNotes:
+def _notes(form: FormEntry) -> LawNotes:
     recorded = RECORDED.of(form.table)
     until = next(iter(form.inside(ACTS_COMPLETE_UNTIL)), None)
     return LawNotes(
@@ -233,13 +233,13 @@ def _notes(form: Entry) -> LawNotes:
     )
 
 
-def _discrepancy(entry: Entry, recorded: date) -> Discrepancy:
+def _discrepancy(entry: FormEntry, recorded: date) -> Discrepancy:
     table = entry.table
     difference, lang = DIFFERENCE.of(table), LANG.of(table)
     return Discrepancy(EID.of(table), difference, lang, DESCRIPTION.of(table), _record(entry, recorded))
 
 
-def _record(entry: Entry, recorded: date) -> Record:
+def _record(entry: FormEntry, recorded: date) -> Record:
     table = entry.table
     own = RECORDED_LATER.of(table) or recorded
     return Record(SOURCE.of(table), CONFIDENCE.of(table), own, entry.file, entry.line())

@@ -25,7 +25,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormEntry:
     """Hold one table of a file: where it stands (`target[2]`, empty at the top), what it says, and all lines."""
 
     file: str
@@ -45,7 +45,7 @@ class Entry:
         place = f"{self.file}:{self.line(key)} {self._path(key)}".rstrip()
         return FactError(place, surprise, remedy)
 
-    def inside(self, part: Part) -> "tuple[Entry, ...]":
+    def inside(self, part: Part) -> "tuple[FormEntry, ...]":
         """Return the tables of a part, none where it is missing or malformed."""
         held = self.table.get(part.name)
         if part.repeats:
@@ -53,13 +53,13 @@ class Entry:
             placed = [(f"{part.name}[{number}]", each) for number, each in listed]
         else:
             placed = [(part.name, held)]
-        return tuple(Entry(self.file, path, each, self.lines) for path, each in placed if isinstance(each, dict))
+        return tuple(FormEntry(self.file, path, each, self.lines) for path, each in placed if isinstance(each, dict))
 
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path and key else self.path or key
 
 
-def read_form(path: Path, file: str) -> Entry:
+def read_form(path: Path, file: str) -> FormEntry:
     """Return a TOML file as one entry; `file` is its name in messages."""
     try:
         return form_of(read_bytes(path, _MOST_BYTES).decode("utf-8-sig"), file)
@@ -70,10 +70,10 @@ def read_form(path: Path, file: str) -> Entry:
         raise FactError(f"{file}:{number}", "this line is not UTF-8", "save the file as UTF-8") from error
 
 
-def form_of(text: str, file: str) -> Entry:
+def form_of(text: str, file: str) -> FormEntry:
     """Return a TOML text as one entry; `file` is its name in messages."""
     try:
-        return Entry(file, "", tomllib.loads(text), lines_of(text))
+        return FormEntry(file, "", tomllib.loads(text), lines_of(text))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, text, str(error)) from error
     except RecursionError:
@@ -99,7 +99,7 @@ def lines_of(text: str) -> dict[str, int]:
     return found
 
 
-def faults_of(form: Entry, top: Fields, parts: tuple[Part, ...]) -> tuple[FactError, ...]:
+def faults_of(form: FormEntry, top: Fields, parts: tuple[Part, ...]) -> tuple[FactError, ...]:
     """Return every breach of the schema in a form, in the order of the schema."""
     named = tuple(part.name for part in parts)
     faults = [*_faults_of_table(form, top, named)]
@@ -117,7 +117,7 @@ def _tables_meant(held: object) -> int:
     return len(held) if isinstance(held, list) else 1
 
 
-def _faults_of_table(entry: Entry, fields: Fields, parts: tuple[str, ...]) -> tuple[FactError, ...]:
+def _faults_of_table(entry: FormEntry, fields: Fields, parts: tuple[str, ...]) -> tuple[FactError, ...]:
     names = tuple(field.name for field in fields) + parts
     unknown = [entry.fault(key, "this key is not known", f"the keys here are {', '.join(names)}")
                for key in entry.table if key not in names]
@@ -125,7 +125,7 @@ def _faults_of_table(entry: Entry, fields: Fields, parts: tuple[str, ...]) -> tu
     return (*unknown, *wrong)
 
 
-def _fault_of_field(entry: Entry, field: Field) -> FactError | None:
+def _fault_of_field(entry: FormEntry, field: Field) -> FactError | None:
     if field.name not in entry.table:
         remedy = f"write {field.name}: {field.meaning}"
         return entry.fault(field.name, "the key is missing", remedy) if isinstance(field, Needed) else None

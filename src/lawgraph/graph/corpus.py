@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from lawgraph.graph.networks import Graph, LawNode
-from lawgraph.graph.pictures import Link, Overview, draw_overview
+from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.voice.days import day_in_words
@@ -53,7 +53,7 @@ def corpus_svg(graph: Graph) -> str:
     acts = {name: place for place, name in enumerate(dict.fromkeys(act for act, _, _ in joined))}
     held = (name for name, traits in graph.nodes(data=True) if traits["kind"] == "law")
     laws = {name: place for place, name in enumerate(held)}
-    links = tuple(Link(acts[act], laws[law], f"{_label(graph, act)}: {_label(graph, law)}: {traits['changes']}")
+    links = tuple(ActToArticle(acts[act], laws[law], f"{_label(graph, act)}: {_label(graph, law)}: {traits['changes']}")
                   for act, law, traits in joined)
     return draw_overview(Overview(f"Laws held: {len(laws)}", tuple(_label(graph, act) for act in acts),
                                   tuple(_label(graph, law) for law in laws), links))

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-from lawgraph.graph.pictures import Effect, Effects, Link, Overview, draw_effects, draw_overview
+from lawgraph.graph.pictures import ActToArticle, EffectLine, Effects, Overview, draw_effects, draw_overview
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError
@@ -55,7 +55,7 @@ class LawNode:
     title: str
 
 
-class Reference(NamedTuple):
+class CitedFrom(NamedTuple):
     """Hold a citation with the provision in whose wording it is printed, and the other law held that it leads to."""
 
     at: str
@@ -73,7 +73,7 @@ class ProvisionNode(NamedTuple):
 
 
 def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Sequence[Amendment],
-              citations: Sequence[Reference], versions: Sequence[Version]) -> Graph:
+              citations: Sequence[CitedFrom], versions: Sequence[Version]) -> Graph:
     """Return the graph of one law."""
     ordered = sorted((each for each in amendments if each.act), key=_order)
     graph: Graph = nx.MultiDiGraph(law=law.id)
@@ -116,7 +116,7 @@ def to_svg(graph: Graph) -> str:
         touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(str(traits["action"]))])
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
-    links = tuple(Link(acts.index(act), articles.index(article),
+    links = tuple(ActToArticle(acts.index(act), articles.index(article),
                        f"{graph.nodes[act]['label']}: {place_in_words(article)}: {', '.join(dict.fromkeys(done))}")
                   for (act, article), done in touched.items())
     title = str(graph.nodes[graph.graph["law"]]["label"])
@@ -131,11 +131,11 @@ def effects_svg(graph: Graph, act: str) -> str:
     if not edges:
         raise LawgraphError(repr(act), "no act of this name changed the law", "name one that `lawgraph acts` lists")
     whens = {_operation(traits) for _, traits in edges}
-    groups: dict[str, list[Effect]] = defaultdict(list)
+    groups: dict[str, list[EffectLine]] = defaultdict(list)
     for target, traits in edges:
         eid = str(graph.nodes[target]["eid"])
         action = Action(str(traits["action"]))
-        groups[_article(eid)].append(Effect(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
+        groups[_article(eid)].append(EffectLine(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
                                             _operation(traits) if len(whens) > 1 else ""))
     node = graph.nodes[name]
     adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
@@ -215,7 +215,7 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
                 basis=basis_sentence(each.operative.basis), evidence=sources)
 
 
-def _cites(law: LawNode, citations: Iterable[Reference]) -> Iterator[_Edge]:
+def _cites(law: LawNode, citations: Iterable[CitedFrom]) -> Iterator[_Edge]:
     for each in citations:
         target = _cited(law, each)
         if target:
@@ -223,14 +223,14 @@ def _cites(law: LawNode, citations: Iterable[Reference]) -> Iterator[_Edge]:
                                                  "end": each.citation.end}
 
 
-def _cited(law: LawNode, each: Reference) -> str | None:
+def _cited(law: LawNode, each: CitedFrom) -> str | None:
     eid, act = each.citation.eid, each.citation.act
     if each.law:
         return f"{each.law}/{eid}" if eid else each.law
     return _place(law, eid) if eid else f"act/{act}" if act else None
 
 
-def _elsewhere(citations: Iterable[Reference]) -> Iterator[_Node]:
+def _elsewhere(citations: Iterable[CitedFrom]) -> Iterator[_Node]:
     """Give what is cited in other laws held: the laws, and their provisions."""
     for each in citations:
         eid = each.citation.eid

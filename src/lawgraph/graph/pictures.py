@@ -22,7 +22,7 @@ _LEFT, _RIGHT = 236, 540
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EffectLine:
     """Hold one line of the picture of an act: what it did, where in the article, and when; `sort` names the action."""
 
     sort: str
@@ -37,11 +37,11 @@ class Effects:
 
     act: str
     days: tuple[str, ...]
-    groups: tuple[tuple[str, tuple[Effect, ...]], ...]
+    groups: tuple[tuple[str, tuple[EffectLine, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ActToArticle:
     """Join the act at place `act` with the article at place `article`; `told` says how in words."""
 
     act: int
@@ -56,7 +56,7 @@ class Overview:
     title: str
     acts: tuple[str, ...]
     articles: tuple[str, ...]
-    links: tuple[Link, ...]
+    links: tuple[ActToArticle, ...]
 
 
 def width_of(text: str) -> float:
@@ -126,7 +126,7 @@ def _box(act: str, lines: Sequence[str], middle: float) -> str:
             f'fill="none" stroke="currentColor"/>{"".join(texts)}')
 
 
-def _effect(effect: Effect, y: float, middle: float) -> str:
+def _effect(effect: EffectLine, y: float, middle: float) -> str:
     told = " ".join(filter(None, (effect.done, effect.place, effect.when)))
     return (_curve((_BOX, middle), (_ACTION - 8, y - 4), effect.sort, told)
             + _text(_ACTION, y, effect.done, _PLACE - _ACTION - 10, f'class="{escape(effect.sort)}"')

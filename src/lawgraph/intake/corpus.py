@@ -24,7 +24,7 @@ from lawgraph.facts.fields import (
     printed_number,
     text,
 )
-from lawgraph.facts.forms import Entry, faults_of, form_of, read_form
+from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import FactError, SourceError
@@ -33,7 +33,7 @@ from lawgraph.law.model import Dating
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
+class Manifestation:
     """Describe one manifestation: a file in one language, its standing, address and SHA-256.
 
     `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known; dated by
@@ -63,7 +63,7 @@ class Manifest:
     adopted: date
     kind: str
     titles: tuple[tuple[str, str], ...]
-    sources: tuple[SourceFile, ...]
+    sources: tuple[Manifestation, ...]
 
 
 FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
@@ -99,7 +99,7 @@ def manifest_of(text: str, path: Path) -> Manifest:
     return _manifest(form_of(text, str(path)))
 
 
-def _manifest(form: Entry) -> Manifest:
+def _manifest(form: FormEntry) -> Manifest:
     fault = next(iter(faults_of(form, LAW, (SOURCE,))), None) or _fault_of_files(form)
     if fault:
         raise fault
@@ -108,7 +108,7 @@ def _manifest(form: Entry) -> Manifest:
                     tuple(_source(each.table) for each in form.inside(SOURCE)))
 
 
-def _fault_of_files(form: Entry) -> FactError | None:
+def _fault_of_files(form: FormEntry) -> FactError | None:
     seen: set[str] = set()
     for each in form.inside(SOURCE):
         name = FILE.of(each.table)
@@ -118,13 +118,13 @@ def _fault_of_files(form: Entry) -> FactError | None:
     return None
 
 
-def _source(table: Table) -> SourceFile:
-    return SourceFile(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
+def _source(table: Table) -> Manifestation:
+    return Manifestation(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
                       DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION, CAUSED_BY.of(table),
                       COMMIT.of(table), STATE.of(table))
 
 
-def read_source(folder: Path, source: SourceFile) -> bytes:
+def read_source(folder: Path, source: Manifestation) -> bytes:
     """Return the bytes of a file of the corpus; raise `SourceError` where its SHA-256 is not the recorded one."""
     path = folder / source.file
     raw = read_bytes(path)

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lawgraph.intake.corpus import SourceFile
+from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.found import Found, FoundLaw, Given
 from lawgraph.intake.shelf import Held
 from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Document, Finding, Role, Unread
 from lawgraph.parsing.document import languages_of
-from lawgraph.reading.opening import Format, decoded, format_of, read
+from lawgraph.reading.opening import FileFormat, decoded, format_of, read
 from lawgraph.reading.source import Said
 
 
@@ -37,11 +37,11 @@ class Examined:
     """
 
     place: str
-    form: Format | None
+    form: FileFormat | None
     said: Said
     known: str | None = None
     law: LawNamed | None = None
-    source: SourceFile | None = None
+    source: Manifestation | None = None
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
     fault: LawgraphError | None = None

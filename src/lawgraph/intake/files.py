@@ -13,9 +13,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lawgraph.intake.found import Found, FoundLaw, Source
+from lawgraph.intake.found import Found, FoundLaw, FoundSource
 from lawgraph.intake.naming import is_adilet_id
-from lawgraph.intake.parts import META, Act, languages, own_name, whole_text
+from lawgraph.intake.parts import META, ActFiles, languages, own_name, whole_text
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.file_bytes import read_bytes
@@ -33,7 +33,7 @@ def one_file(path: Path) -> FoundLaw:
     return FoundLaw(str(path), partial(_page, path))
 
 
-def laws_in(folder: Path) -> Source:
+def laws_in(folder: Path) -> FoundSource:
     """Return what a folder and the folders in it hold, by path; raise `SourceError` where that is nothing."""
     acts: dict[str, dict[str, Path]] = defaultdict(dict)
     pages: list[Path] = []
@@ -49,7 +49,7 @@ def laws_in(folder: Path) -> Source:
     if not found:
         raise SourceError(str(folder), "no page and no act is in this folder",
                           f"give files that end with {', '.join(ENDINGS)}, or acts as rus.md and kaz.md")
-    return Source(tuple(sorted(found, key=lambda each: each.place)), tuple(_passed_over(others)))
+    return FoundSource(tuple(sorted(found, key=lambda each: each.place)), tuple(_passed_over(others)))
 
 
 def _passed_over(files: Sequence[Path]) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _told_by_name(path: Path) -> Said:
 
 
 def _act(folder: Path, files: Mapping[str, Path]) -> Iterator[Found]:
-    act = Act(str(folder), files, read_bytes)
+    act = ActFiles(str(folder), files, read_bytes)
     by_name = told_by_folder(folder.absolute().as_posix())
     meta = read_meta(read_bytes(files[META]), str(files[META])) if META in files else ()
     cause = read_cause(read_bytes(files[META]), str(files[META])) if META in files else None

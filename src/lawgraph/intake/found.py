@@ -50,7 +50,7 @@ class FoundLaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FoundSource:
     """Hold the laws in a source, and what is to be told of the source as a whole."""
 
     laws: tuple[FoundLaw, ...]

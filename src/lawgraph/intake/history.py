@@ -34,7 +34,7 @@ _ENCODINGS = {"windows-1251", "cp1251", "koi8-r", "iso-8859-5"}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ContentChange:
     """Tell which contents a file has from a commit on, `None` where it is gone."""
 
     path: str
@@ -52,7 +52,7 @@ class Commit:
     day: date | None
     cause_code: str | None
     cause: str | None
-    changes: tuple[Change, ...]
+    changes: tuple[ContentChange, ...]
 
 
 class Objects:
@@ -157,9 +157,9 @@ def _lines(store: Store, *arguments: str) -> Iterator[bytes]:
     return _parts(store, b"\n", arguments, subprocess.DEVNULL)
 
 
-def _changes(store: Store, listed: IO[bytes]) -> Iterator[tuple[str, tuple[Change, ...]]]:
+def _changes(store: Store, listed: IO[bytes]) -> Iterator[tuple[str, tuple[ContentChange, ...]]]:
     """Give each commit with its changes: what git says of a file begins with a colon, and its path follows."""
-    name, changes, count = "", list[Change](), 0
+    name, changes, count = "", list[ContentChange](), 0
     parts = _parts(store, b"\0", _CHANGES, listed)
     for part in parts:
         if not part.startswith(b":"):
@@ -169,7 +169,7 @@ def _changes(store: Store, listed: IO[bytes]) -> Iterator[tuple[str, tuple[Chang
             continue
         _, mode, _, blob, _ = part.split(b" ")
         path = next(parts).decode("utf-8", errors="backslashreplace")
-        changes.append(Change(path, blob.decode("ascii") if mode in _FILE_MODES else None))
+        changes.append(ContentChange(path, blob.decode("ascii") if mode in _FILE_MODES else None))
         count += 1
         if count > MOST_CHANGES:
             raise SourceError(store.place, f"its history changes more than {MOST_CHANGES:,} files",
@@ -190,7 +190,7 @@ def _complaint(store: Store) -> str:
     return why.removeprefix("fatal: ").rstrip(".")
 
 
-def _commit(contents: Objects, name: str, changes: tuple[Change, ...]) -> Commit:
+def _commit(contents: Objects, name: str, changes: tuple[ContentChange, ...]) -> Commit:
     head, _, message = contents.commit(name).partition(b"\n\n")
     fields = dict(reversed([(key, value) for line in head.split(b"\n") for key, _, value in [line.partition(b" ")]]))
     encoding = fields.get(b"encoding", b"").decode("ascii", errors="replace").lower()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from lawgraph.intake.corpus import SourceFile
+from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.naming import LawId
 from lawgraph.law.model import Dating
 
@@ -31,12 +31,12 @@ def with_titles(manifest: str, titles: Iterable[Title]) -> str:
     return _TITLES.sub(lambda header: header[0] + lines, manifest, count=1)
 
 
-def with_sources(manifest: str, sources: Iterable[SourceFile]) -> str:
+def with_sources(manifest: str, sources: Iterable[Manifestation]) -> str:
     """Return a manifest with more files at its end."""
     return "".join((manifest.rstrip("\n") + "\n", *("\n" + "\n".join(_block(each)) + "\n" for each in sources)))
 
 
-def _block(source: SourceFile) -> Iterator[str]:
+def _block(source: Manifestation) -> Iterator[str]:
     yield from ("[[source]]", f"file = {_text(source.file)}", f"lang = {_text(source.lang)}",
                 f"standing = {_text(source.standing)}")
     if source.address:

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(r"(?<![a-z])([a-z]*+)[-_]?+(\d++)")
 
 
 @dataclass(frozen=True, slots=True)
-class Act(Generic[K]):
+class ActFiles(Generic[K]):
     """Hold the files of one act by their names inside its folder, and how their contents are read."""
 
     place: str
@@ -41,7 +41,7 @@ def own_name(path: str) -> tuple[str, str] | None:
     return (match["folder"] or "", match["name"]) if match else None
 
 
-def languages(act: Act[K]) -> tuple[str, ...]:
+def languages(act: ActFiles[K]) -> tuple[str, ...]:
     """Return the languages that an act has a text in."""
     return tuple(lang for lang in sorted(codes()) if own_files(act.files, lang))
 
@@ -51,7 +51,7 @@ def own_files(files: Mapping[str, K], lang: str) -> tuple[tuple[str, K], ...]:
     return tuple((name, key) for name, key in sorted(files.items()) if name.startswith((f"{lang}.", f"{lang}/")))
 
 
-def whole_text(act: Act[K], lang: str) -> tuple[bytes, tuple[Finding, ...]]:
+def whole_text(act: ActFiles[K], lang: str) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the text of an act, its parts in reading order; raise `SourceError` where a part is missing."""
     main = act.read(act.files[f"{lang}.md"]) if f"{lang}.md" in act.files else b""
     link = re.compile(rb"\]\((?:\./)?(" + lang.encode() + rb"/[^()\[\]#\s]+\.md)")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from lawgraph.intake.sources import Taken
+from lawgraph.intake.sources import TakenSource
 
 
-def lines(taken: Taken, corpus: Path) -> Iterator[str]:
+def lines(taken: TakenSource, corpus: Path) -> Iterator[str]:
     """Give what does not fit in the source itself, a line for each, and a line that sums the import up."""
     new = tuple(each for law in taken.laws for each in law.new)
     known = sum(law.known for law in taken.laws)

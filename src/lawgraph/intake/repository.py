@@ -12,10 +12,10 @@ from datetime import date
 from functools import partial
 
 from lawgraph.intake.files import beside, said_in, told_by_folder
-from lawgraph.intake.found import Found, FoundLaw, Source
+from lawgraph.intake.found import Found, FoundLaw, FoundSource
 from lawgraph.intake.git_store import Store
 from lawgraph.intake.history import Commit, Objects, commits
-from lawgraph.intake.parts import META, Act, own_files, own_name, whole_text
+from lawgraph.intake.parts import META, ActFiles, own_files, own_name, whole_text
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
@@ -24,7 +24,7 @@ from lawgraph.reading.source import Said
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingFiles:
     """Hold the files of an act as they stand from a commit on, by name and contents."""
 
     commit: Commit
@@ -35,7 +35,7 @@ class Standing:
 class Dated:
     """Hold the text of an act in one language as it stands from a commit on, the day that dates it, what is told."""
 
-    standing: Standing
+    standing: StandingFiles
     day: date
     text: tuple[str, ...]
     said: Said
@@ -43,23 +43,23 @@ class Dated:
     findings: tuple[Finding, ...] = ()
 
 
-def acts_in(store: Store, ref: str, contents: Objects) -> Source:
+def acts_in(store: Store, ref: str, contents: Objects) -> FoundSource:
     """Return the acts of a repository by folder; raise `SourceError` where its history holds none."""
     standings = _standings(commits(store, ref, contents))
     if not standings:
         raise SourceError(store.place, "no commit of it holds an act",
                           "name a repository of acts as rus.md and kaz.md, or a folder inside this one")
     notes = (f"{store.place} is a shallow clone: earlier editions are not in it",) if store.shallow else ()
-    return Source(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
+    return FoundSource(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
                         for folder, each in sorted(standings.items())), notes)
 
 
-def _standings(history: Iterable[Commit]) -> dict[str, list[Standing]]:
+def _standings(history: Iterable[Commit]) -> dict[str, list[StandingFiles]]:
     files: dict[str, dict[str, str]] = defaultdict(dict)
-    standings: dict[str, list[Standing]] = defaultdict(list)
+    standings: dict[str, list[StandingFiles]] = defaultdict(list)
     for commit in history:
         for folder in _changed(commit, files):
-            standings[folder].append(Standing(commit, dict(files[folder])))
+            standings[folder].append(StandingFiles(commit, dict(files[folder])))
     return standings
 
 
@@ -75,19 +75,19 @@ def _changed(commit: Commit, files: dict[str, dict[str, str]]) -> tuple[str, ...
     return tuple(changed)
 
 
-def _editions(folder: str, standings: Sequence[Standing], contents: Objects) -> Iterator[Found]:
+def _editions(folder: str, standings: Sequence[StandingFiles], contents: Objects) -> Iterator[Found]:
     """Give the editions of an act, those of one language after the other."""
     notes = _gone(folder, standings[-1])
     for lang in sorted(codes()):
         for edition in _by_day(folder, _told(folder, standings, lang, contents), lang):
-            act = Act(f"{edition.standing.commit.hash[:12]}:{folder}", edition.standing.files, contents.read)
+            act = ActFiles(f"{edition.standing.commit.hash[:12]}:{folder}", edition.standing.files, contents.read)
             raw, findings = whole_text(act, lang)
             yield Found(f"{act.place}/{lang}.md", raw, ".md", edition.said, edition.cause, edition.standing.commit.hash,
                         edition.standing.commit.day, findings=(*notes, *edition.findings, *findings))
             notes = ()
 
 
-def _told(folder: str, standings: Sequence[Standing], lang: str, contents: Objects) -> Iterator[Dated]:
+def _told(folder: str, standings: Sequence[StandingFiles], lang: str, contents: Objects) -> Iterator[Dated]:
     """Give each standing that has a text in a language, with what stands beside the text."""
     by_name = told_by_folder(f"/{folder}")
     before: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ def _told(folder: str, standings: Sequence[Standing], lang: str, contents: Objec
         before = text
 
 
-def _day(folder: str, standing: Standing, said: Said) -> date:
+def _day(folder: str, standing: StandingFiles, said: Said) -> date:
     day = said.day or standing.commit.day
     if day is None:
         raise SourceError(f"{standing.commit.hash[:12]}:{folder}", "the commit has no day that the calendar has, and "
@@ -109,7 +109,7 @@ def _day(folder: str, standing: Standing, said: Said) -> date:
     return day
 
 
-def _meta(folder: str, standing: Standing, lang: str, contents: Objects) -> tuple[Said | None, str | None]:
+def _meta(folder: str, standing: StandingFiles, lang: str, contents: Objects) -> tuple[Said | None, str | None]:
     """Return what `meta.yaml` says of an act and of the cause of its edition."""
     if META not in standing.files:
         return None, None
@@ -135,7 +135,7 @@ def _written_anew(folder: str, lang: str, held: Dated, then: Dated) -> Finding:
                    f"another in {then.standing.commit.hash[:12]}; the later one is taken", file=f"{folder}/{lang}.md")
 
 
-def _gone(folder: str, last: Standing) -> tuple[Finding, ...]:
+def _gone(folder: str, last: StandingFiles) -> tuple[Finding, ...]:
     """Tell where the history takes an act away: that is how it says that the act has lost force."""
     if any(name.endswith(".md") for name in last.files):
         return ()

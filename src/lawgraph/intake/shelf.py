@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.intake.corpus import Manifest, SourceFile, manifest_of, read_manifest
+from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
 from lawgraph.intake.found import Found, FoundLaw, Given
 from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
 from lawgraph.intake.naming import Ids, LawId
-from lawgraph.intake.understanding import Edition, LawNamed, UntoldError, named_by, understand
+from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
@@ -30,7 +30,7 @@ class Held:
     """Hold what the corpus holds: the ids of its laws, and each file by its SHA-256 with its law."""
 
     ids: Ids
-    files: Mapping[str, tuple[Manifest, SourceFile]]
+    files: Mapping[str, tuple[Manifest, Manifestation]]
 
     def with_ids(self, ids: Ids) -> "Held":
         """Return the same with more laws."""
@@ -66,7 +66,7 @@ class Shelved:
     """Hold an edition that is new: its law, what the manifest says of it, what does not fit in source and text."""
 
     law: LawNamed
-    source: SourceFile
+    source: Manifestation
     in_source: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
 
@@ -107,7 +107,7 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
 
 
 def _understood(law: FoundLaw, given: Given, held: Held,
-                new: Sequence[Shelved]) -> Iterator[tuple[Found, Edition | str]]:
+                new: Sequence[Shelved]) -> Iterator[tuple[Found, UnderstoodEdition | str]]:
     """Give each edition, of one that is held only the id of its law; those that do not name the act come last.
 
     The others in `new`, or an edition of the act that is held, name it for them.
@@ -128,7 +128,7 @@ def _understood(law: FoundLaw, given: Given, held: Held,
         yield found, understand(named_by(found, named), given, held.ids)
 
 
-def _refuse_beside(place: str, edition: Edition, before: Sequence[Shelved]) -> None:
+def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[Shelved]) -> None:
     """Raise where a source has editions of two laws as one, or two texts for one edition."""
     law, first = edition.law, before[0].law if before else edition.law
     if (law.id.text, law.number, law.adopted) != (first.id.text, first.number, first.adopted):
@@ -139,7 +139,7 @@ def _refuse_beside(place: str, edition: Edition, before: Sequence[Shelved]) -> N
                           "import them one by one with --day")
 
 
-def _laid_ready(folder: Path, edition: Edition, place: str) -> bool:
+def _laid_ready(folder: Path, edition: UnderstoodEdition, place: str) -> bool:
     """Write an edition under a name that nobody reads, and tell so; leave it where the corpus holds it already.
 
     Raise `SourceError` where the corpus holds another one under its name.
@@ -155,7 +155,7 @@ def _laid_ready(folder: Path, edition: Edition, place: str) -> bool:
     return True
 
 
-def _same(held: SourceFile, source: SourceFile) -> bool:
+def _same(held: Manifestation, source: Manifestation) -> bool:
     return (held.lang, held.sha256) == (source.lang, source.sha256) and source.day in {None, held.day}
 
 
@@ -165,7 +165,7 @@ def _refuse_another_number(folder: Path, manifest: Manifest, law: LawNamed, plac
                           f"{manifest.number} of {manifest.adopted}", "give the id of its own law with --law")
 
 
-def _refuse_changed(folder: Path, manifest: Manifest | None, source: SourceFile, place: str) -> None:
+def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestation, place: str) -> None:
     path = folder / source.file
     recorded = next((each.sha256 for each in manifest.sources if each.file == source.file), None) if manifest else None
     there = recorded or (hashlib.sha256(read_bytes(path)).hexdigest() if path.exists() else None)

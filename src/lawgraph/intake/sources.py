@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lawgraph.intake.corpus import Manifest, read_corpus
 from lawgraph.intake.files import laws_in, one_file
-from lawgraph.intake.found import FoundLaw, Given, Source
+from lawgraph.intake.found import FoundLaw, FoundSource, Given
 from lawgraph.intake.git_store import is_repository, store_of
 from lawgraph.intake.history import objects
 from lawgraph.intake.naming import Requisites, by_requisites
@@ -17,7 +17,7 @@ from lawgraph.law.errors import LawgraphError
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenSource:
     """Hold what became of a source: the laws in it that were taken, and why others were not."""
 
     laws: tuple[Outcome, ...]
@@ -25,13 +25,13 @@ class Taken:
 
 
 @contextmanager
-def opened(source: Path, ref: str) -> Iterator[Source]:
+def opened(source: Path, ref: str) -> Iterator[FoundSource]:
     """Open a file, a folder or a git repository, and give the laws in it."""
     if source.is_dir() and is_repository(source):
         with store_of(source) as store, objects(store) as contents:
             yield acts_in(store, ref, contents)
     else:
-        yield laws_in(source) if source.is_dir() else Source((one_file(source),))
+        yield laws_in(source) if source.is_dir() else FoundSource((one_file(source),))
 
 
 def held_in(corpus: Path) -> Held:
@@ -41,7 +41,7 @@ def held_in(corpus: Path) -> Held:
                 {source.sha256: (each, source) for each in manifests for source in each.sources})
 
 
-def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given) -> Taken:
+def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given) -> TakenSource:
     """Take laws into the corpus, one by one; one that cannot be taken does not stop the others."""
     held = held_in(corpus)
     taken: list[Outcome] = []
@@ -54,7 +54,7 @@ def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given) -> Taken:
             continue
         taken.append(outcome)
         held = held.with_ids(by_requisites((each.law.id.text, each.law.requisites) for each in outcome.new))
-    return Taken(tuple(taken), tuple(faults))
+    return TakenSource(tuple(taken), tuple(faults))
 
 
 def _requisites(manifest: Manifest) -> Requisites:

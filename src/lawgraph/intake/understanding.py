@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.intake.corpus import SourceFile
+from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.found import Found, Given
 from lawgraph.intake.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
 from lawgraph.languages.printed import find_days, find_numbers, read_number
@@ -49,11 +49,11 @@ class LawNamed:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class UnderstoodEdition:
     """Hold an edition that is understood: its law, what the manifest says of it, its bytes, and what does not fit."""
 
     law: LawNamed
-    source: SourceFile
+    source: Manifestation
     raw: bytes
     in_source: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
@@ -85,12 +85,12 @@ def read_found(found: Found, given: Given) -> Understood:
                       _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed)))
 
 
-def understand(found: Found, given: Given, held: Ids) -> Edition:
+def understand(found: Found, given: Given, held: Ids) -> UnderstoodEdition:
     """Return what is found as an edition; raise `SourceError` where something is not told, with the option to give."""
     return edition_of(read_found(found, given), found, given, held)
 
 
-def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Edition:
+def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> UnderstoodEdition:
     """Return what was read as an edition; raise `SourceError` where something is not told, or told in two ways."""
     _refuse_contradiction(found.place, _both(text.typed, text.told))
     agreed = text.agreed
@@ -98,7 +98,7 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Editi
     law = LawNamed(law_id(found.place, given.law, text.told.id, known, held), *known, agreed.title)
     beside = found.beside.state if found.beside.state and found.beside.state not in text.source.text else None
     file = replace(_source_file(found, given, agreed, text.document.lang), state=beside)
-    return Edition(law, file, found.raw, (*found.findings, *_repeals(found.place, text.document)),
+    return UnderstoodEdition(law, file, found.raw, (*found.findings, *_repeals(found.place, text.document)),
                    text.document.findings)
 
 
@@ -188,7 +188,7 @@ def _untold(place: str, what: str, option: str) -> UntoldError:
     return UntoldError(place, f"it does not say {what}", f"give it with {option}")
 
 
-def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceFile:
+def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> Manifestation:
     """Return what the manifest says of the file; an edition of no stated day is named by the day it was retrieved."""
     retrieved = given.retrieved or found.retrieved or agreed.retrieved
     dated = agreed.day or retrieved
@@ -196,7 +196,7 @@ def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> SourceF
     act, adopted = act_named(cause) if cause else (None, None)
     known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
     by_adoption = agreed.day is not None and not given.day and not known_by_cause
-    return SourceFile(
+    return Manifestation(
         f"{lang}-{dated}{found.suffix}" if dated else f"{lang}{found.suffix}", lang,
         given.standing or (_OFFICIAL if lang in OFFICIAL_LANGUAGES else _TRANSLATION), agreed.address,
         hashlib.sha256(found.raw).hexdigest(), agreed.day,

@@ -7,7 +7,7 @@ from enum import Enum
 from lawgraph.law.eid import Kind
 
 
-class Form(Enum):
+class DayForm(Enum):
     """How a day stands in a sentence."""
 
     PLAIN = "plain"
@@ -42,7 +42,7 @@ class Speech:
     units: Mapping[Kind, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     day: str = "{year}-{month}-{day}"
-    forms: Mapping[Form, str] = field(default_factory=dict)
+    forms: Mapping[DayForm, str] = field(default_factory=dict)
     between_in_one_year: str = "{one} – {other}"
     between: str = "{one} – {other}"
     span: str = "{first} – {last}"

@@ -27,7 +27,7 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
-from lawgraph.parsing.footnotes.notes import Place, Reading, read_note, read_remark
+from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_note, read_remark
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.numbering import gaps
@@ -61,31 +61,31 @@ def parse(source: SourceText, lang: str) -> Document:
                     _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread))
 
 
-def _read(note: Note, known: frozenset[str], lang: str) -> Reading:
+def _read(note: Note, known: frozenset[str], lang: str) -> NoteReading:
     ahead = note.eid if note.ahead else None
-    places = tuple(Place(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
+    places = tuple(NotePlace(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return _read_remarks(note, places, lang)
     return read_note(tuple(block.text for block in note.blocks), places, lang)
 
 
-def _repeal(row: Row, known: frozenset[str], lang: str) -> Reading | None:
+def _repeal(row: Row, known: frozenset[str], lang: str) -> NoteReading | None:
     """Read the end of the line below the title that tells of the repeal of the law."""
     gone = found(spoken(lang).clauses.gone, row.block.text)
     if gone is None:
         return None
     told = row.block.text[gone.start():]
     span = Span(row.block.start + gone.start(), row.block.end, row.block.line)
-    place = Place(None, None, replace(span, start=row.block.start), known, row.block.links).behind(gone.start())
+    place = NotePlace(None, None, replace(span, start=row.block.start), known, row.block.links).behind(gone.start())
     return read_note((told,), (replace(place, span=span),), lang)
 
 
-def _read_remarks(note: Note, places: Sequence[Place], lang: str) -> Reading:
+def _read_remarks(note: Note, places: Sequence[NotePlace], lang: str) -> NoteReading:
     """Read notes that tell of no act; above the first unit only what is marked or names an act can be one."""
     labels = spoken(lang).notes.labels
     told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
             if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
-    return Reading((), tuple(each for reading in told for each in reading.findings),
+    return NoteReading((), tuple(each for reading in told for each in reading.findings),
                    tuple(each for reading in told for each in reading.unread))
 
 
@@ -161,7 +161,7 @@ def _head_findings(printed: Said, said: Said) -> Iterator[Finding]:
                           f"the text prints {one} as its {name}, the source says {other} beside it", line=1)
 
 
-def _owners(structure: Structure, notes: Iterable[tuple[Note, Reading]]) -> Iterator[Segment]:
+def _owners(structure: Structure, notes: Iterable[tuple[Note, NoteReading]]) -> Iterator[Segment]:
     yield from structure.segments
     for note, reading in notes:
         role = Role.CLAIM if reading.claims else Role.NOTE

@@ -9,7 +9,7 @@ from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note
-from lawgraph.parsing.footnotes.notes import Place, Reading, read_editorial
+from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_editorial
 from lawgraph.reading.source import Block, holds_gap
 
 
@@ -33,7 +33,7 @@ class Structure:
 
     provisions: tuple[Provision, ...]
     notes: tuple[Note, ...]
-    editorials: tuple[Reading, ...]
+    editorials: tuple[NoteReading, ...]
     segments: tuple[Segment, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...]
@@ -105,7 +105,7 @@ class Outline:
         self.lang = lang
         self.drafts: dict[str, Draft] = {}
         self._notes: list[Note] = []
-        self._editorials: list[Reading] = []
+        self._editorials: list[NoteReading] = []
         self._segments: list[Segment] = []
         self._findings: list[Finding] = []
         self._unread: list[Unread] = []
@@ -186,10 +186,10 @@ class Outline:
             draft.excluded = gone
         return True
 
-    def read_editorial(self, rest: str, eids: tuple[str, ...], block: Block) -> Reading | None:
+    def read_editorial(self, rest: str, eids: tuple[str, ...], block: Block) -> NoteReading | None:
         """Return the reading of an editorial line, `None` where it is wording of the law."""
         words = rest.rstrip("* ") if block.text.startswith("*") else rest
-        place = Place(eids[0], None, place_of(block), frozenset(eids), block.links)
+        place = NotePlace(eids[0], None, place_of(block), frozenset(eids), block.links)
         return read_editorial(words, eids, place.behind(len(block.text) - len(rest)), self.lang)
 
     def note(self, block: Block, kind: NoteKind, eid: str | None, ahead: Draft | None, near: Draft | None) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Finding, Reason, Version
-from lawgraph.printout.sheets import DaySheet, DifferenceSheet, LifeSheet
+from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.values import ActRow
-from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts
+from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.basis import basis_sentence
@@ -21,9 +21,9 @@ def text(sheet: DaySheet, build: str | None) -> str:
     return _written({"build": build, **day_fields(sheet)})
 
 
-def history(sheet: LifeSheet, build: str | None) -> str:
+def history(sheet: HistorySheet, build: str | None) -> str:
     """Return the JSON of `lawgraph history`; `build` names the build of the database that it was read from."""
-    return _written({"build": build, **life_fields(sheet)})
+    return _written({"build": build, **history_fields(sheet)})
 
 
 def diff(sheet: DifferenceSheet) -> str:
@@ -82,7 +82,7 @@ def reason_fields(reason: Reason) -> Fields:
             "quote": source.text if source else None}
 
 
-def life_fields(sheet: LifeSheet) -> Fields:
+def history_fields(sheet: HistorySheet) -> Fields:
     """Return the life of a provision."""
     return {"law": sheet.law, "eid": sheet.eid, "known_on": sheet.known,
             "versions": [version_fields(each) for each in sheet.versions],
@@ -137,7 +137,7 @@ def _held_fields(text: HeldText) -> Fields:
     return {"law": text.law, "number": text.number, "lang": text.lang}
 
 
-def _said_fields(said: Said | None) -> Fields | None:
+def _said_fields(said: SaidAnswer | None) -> Fields | None:
     return {"in_operation": said.in_operation, "wording": said.wording, "text": said.text} if said else None
 
 

@@ -9,7 +9,7 @@ from lawgraph.law.days import add_days
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
-from lawgraph.timeline.assurance import HeldText, Said, Shift, Shifts, Turn
+from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts, Turn
 from lawgraph.timeline.worddiff import WordChange, word_changes
 from lawgraph.voice.days import day_in_words, span_in_words
 from lawgraph.voice.names import act_in_words, provision_name, text_in
@@ -144,7 +144,7 @@ def _days(each: Shift) -> str:
 
 
 
-def _grade(said: Said | None) -> str:
+def _grade(said: SaidAnswer | None) -> str:
     if said is None:
         return "not known"
     return f"{said.in_operation} {said.wording}" if said.wording else str(said.in_operation)

@@ -7,10 +7,10 @@ from lawgraph.intake.examining import Examined, Owned
 from lawgraph.law.model import Dating, Role
 from lawgraph.parsing.transcript import finding_fields
 from lawgraph.printout.tables import columns
-from lawgraph.reading.opening import Format
+from lawgraph.reading.opening import FileFormat
 
-_FORMS = {Format.PAGE: "page", Format.OFFICIAL: "JSON of zan.gov.kz", Format.MARKDOWN: "Markdown",
-          Format.TEXT: "plain text"}
+_FORMS = {FileFormat.PAGE: "page", FileFormat.OFFICIAL: "JSON of zan.gov.kz", FileFormat.MARKDOWN: "Markdown",
+          FileFormat.TEXT: "plain text"}
 _OWNERS = {
     Role.TITLE: "title", Role.PROVISION: "provisions", Role.CLAIM: "notes that tell of changes",
     Role.NOTE: "other notes and signature", Role.LAYOUT: "layout and contents", Role.UNREAD: "not understood",

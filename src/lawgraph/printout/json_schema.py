@@ -6,7 +6,7 @@ What a schema does not name is allowed: fields are added, never taken away.
 import re
 from collections.abc import Iterator, Mapping
 
-from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Answer, Field, Shape
+from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Field, Output, Shape
 from lawgraph.printout.page_shapes import PAGE_ANSWERS, PAGE_SHAPES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -24,7 +24,7 @@ _BY_NAME = {shape.name: shape for shape in EVERY_SHAPE}
 _NO_LETTERS = re.compile(r"[^a-z]+")
 
 
-def schema_of(answer: Answer) -> Mapping[str, object]:
+def schema_of(answer: Output) -> Mapping[str, object]:
     """Return the JSON Schema of an answer."""
     needed = dict.fromkeys(_shapes_in(answer.kind))
     return {"$schema": DIALECT, "$id": f"urn:lawgraph:{answer.name}", "title": answer.name,

@@ -22,7 +22,7 @@ from lawgraph.law.model import (
     UnreadKind,
     Wording,
 )
-from lawgraph.reading.opening import Format
+from lawgraph.reading.opening import FileFormat
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
 
@@ -47,7 +47,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Output:
     """Describe JSON that leaves the program: its name, what gives it, the name of a shape or `list of` one."""
 
     name: str
@@ -297,7 +297,7 @@ CHANGED = Shape("changed answers", "What a database says otherwise than an older
 ))
 EXAMINED = Shape("examined file", "What a file is that may be imported, and how much of it is read.", (
     Field("file", "text", "the file"),
-    Field("format", f"{one_of(Format)} or null", "what it is; null where it cannot be opened"),
+    Field("format", f"{one_of(FileFormat)} or null", "what it is; null where it cannot be opened"),
     Field("id", "text or null", "the id of the law that an import gives it"),
     Field("number", "text or null", "number of the law"), Field("adopted", "day or null", "day of adoption"),
     Field("kind", "text or null", "kind of act"), Field("title", "text or null", "title"),
@@ -330,14 +330,14 @@ SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT
           NOT_UNDERSTOOD)
 
 ANSWERS = (
-    Answer("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
-    Answer("history", "lawgraph history, and the page of a provision", "life"),
-    Answer("diff", "lawgraph diff, and the page of two days", "list of difference"),
-    Answer("acts", "lawgraph acts", "list of act"),
-    Answer("check", "lawgraph check, and /findings.json", "list of finding"),
-    Answer("parse", "lawgraph parse", "document"),
-    Answer("coverage", "lawgraph coverage", "list of coverage"),
-    Answer("graph", "lawgraph graph", "graph"),
-    Answer("changed", "lawgraph changed", "changed answers"),
-    Answer("doctor", "lawgraph doctor", "list of examined file"),
+    Output("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
+    Output("history", "lawgraph history, and the page of a provision", "life"),
+    Output("diff", "lawgraph diff, and the page of two days", "list of difference"),
+    Output("acts", "lawgraph acts", "list of act"),
+    Output("check", "lawgraph check, and /findings.json", "list of finding"),
+    Output("parse", "lawgraph parse", "document"),
+    Output("coverage", "lawgraph coverage", "list of coverage"),
+    Output("graph", "lawgraph graph", "graph"),
+    Output("changed", "lawgraph changed", "changed answers"),
+    Output("doctor", "lawgraph doctor", "list of examined file"),
 )

@@ -2,7 +2,7 @@
 
 from lawgraph.languages.spoken import codes
 from lawgraph.law.model import Action, Scope
-from lawgraph.printout.json_shapes import ACT, BUILD, Answer, Field, Shape, one_of
+from lawgraph.printout.json_shapes import ACT, BUILD, Field, Output, Shape, one_of
 
 _COUNT = Field("count", "number", "how many laws are held")
 _LAW = (
@@ -87,10 +87,10 @@ PAGE_SHAPES = (HOME, LAW_AT_HOME, LISTED, LAW_LISTED, ABOUT, LAW_AT_ITS_SOURCES,
                MATRIX, MATRIX_CHANGE, TURN, WRONG)
 
 PAGE_ANSWERS = (
-    Answer("home", "/index.json", "home"), Answer("laws", "/laws.json", "laws listed"),
-    Answer("about", "/about.json", "about"), Answer("search", "/search.json", "search"),
-    Answer("act", "/act/124-V.json", "act at its page"),
-    Answer("matrix", "/law/Z100000271_/eng/acts.json", "list of act in the table"),
-    Answer("comparisons", "/law/Z100000271_/eng/diff.json", "list of day of change"),
-    Answer("error", "any path that has no page", "wrong"),
+    Output("home", "/index.json", "home"), Output("laws", "/laws.json", "laws listed"),
+    Output("about", "/about.json", "about"), Output("search", "/search.json", "search"),
+    Output("act", "/act/124-V.json", "act at its page"),
+    Output("matrix", "/law/Z100000271_/eng/acts.json", "list of act in the table"),
+    Output("comparisons", "/law/Z100000271_/eng/diff.json", "list of day of change"),
+    Output("error", "any path that has no page", "wrong"),
 )

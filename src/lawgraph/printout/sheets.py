@@ -9,7 +9,7 @@ from lawgraph.law.model import Amendment, Version
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class DaySheet:
     @property
     def whole(self) -> LawAnswer:
         """What may be said of the law as a whole on that day."""
-        return law_on(self.days, self.day)
+        return answer_for_law(self.days, self.day)
 
 
 @dataclass(frozen=True, slots=True)
-class LifeSheet:
+class HistorySheet:
     """Hold the life of a provision, or of a law as a whole (`law`), with the changes that bear on it."""
 
     law: str
@@ -53,14 +53,14 @@ class DifferenceSheet:
     known: date | None = None
 
 
-def life_of_law(days: LawDays) -> tuple[Version, ...]:
+def history_of_law(days: LawDays) -> tuple[Version, ...]:
     """Return the life of a law as a whole: one version for each stretch on which its answer is the same."""
     bounds = [days.start, *(each.operative for each in days.repeals)]
     turns = {day for each in bounds for day in (each.earliest, each.latest) if day}
     turns |= {days.horizon + timedelta(days=1)} if days.horizon else set()
     runs: list[tuple[date, LawAnswer]] = []
     for day in sorted(turns):
-        answer = law_on(days, day)
+        answer = answer_for_law(days, day)
         if not runs or runs[-1][1] != answer:
             runs.append((day, answer))
     ends = [*(day for day, _ in runs[1:]), None]

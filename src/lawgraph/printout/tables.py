@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Finding, Presence, Version
-from lawgraph.printout.sheets import LifeSheet
+from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
 from lawgraph.voice.days import bounds_in_words
 from lawgraph.voice.names import act_in_words
@@ -17,7 +17,7 @@ _PRESENCE = {
 }
 
 
-def history(sheet: LifeSheet) -> str:
+def history(sheet: HistorySheet) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
     versions = columns([("FROM", "UNTIL", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
     changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])

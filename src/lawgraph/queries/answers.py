@@ -57,7 +57,7 @@ def places(conn: Base, law: str) -> tuple[Place, ...]:
     return tuple(values.place(row) for row in _rows(conn, sql.PLACES, law=law))
 
 
-def law_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
+def provisions_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
     """Return every provision of a law with its answer for a day, in document order."""
     rows = _rows(conn, sql.LAW_ON_DAY, law=law, lang=lang, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, places(conn, law))
@@ -90,7 +90,7 @@ def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendme
 def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: str | None = None
                 ) -> tuple[Difference, ...]:
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
-    before, after = (law_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
+    before, after = (provisions_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
     if days[0] == days[1]:
         return ()

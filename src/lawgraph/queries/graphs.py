@@ -3,7 +3,7 @@
 import sqlite3
 
 from lawgraph.graph.corpus import Amends, Cites, corpus_graph
-from lawgraph.graph.networks import Graph, LawNode, ProvisionNode, Reference, law_graph
+from lawgraph.graph.networks import CitedFrom, Graph, LawNode, ProvisionNode, law_graph
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.citations.resolving import Citation
@@ -36,6 +36,6 @@ def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     return corpus_graph(nodes, amends, cites)
 
 
-def _reference(row: CitationRow) -> Reference:
+def _reference(row: CitationRow) -> CitedFrom:
     elsewhere = row.cites_law if row.cites_law != row.law else None
-    return Reference(row.eid, Citation(row.first, row.after, row.cites, row.cites_act), elsewhere)
+    return CitedFrom(row.eid, Citation(row.first, row.after, row.cites, row.cites_act), elsewhere)

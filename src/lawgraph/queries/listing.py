@@ -14,7 +14,7 @@ from lawgraph.queries.values import ListedLaw, Share
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Listing:
     """Name the laws of one list: by the letter of what they are on, by year of adoption or by kind; all where none."""
 
     initial: str | None = None
@@ -23,20 +23,20 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Window:
     """Name a stretch of a list: so many after the first ones."""
 
     most: int
     skip: int = 0
 
 
-def count_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str = FIRST) -> int:
+def count_laws(conn: sqlite3.Connection, shelf: Listing, lang: str = FIRST) -> int:
     """Return how many laws a list holds, by their titles in a language."""
     (row,) = _rows(conn, across.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
     return int(row["laws"])
 
 
-def listed_laws(conn: sqlite3.Connection, shelf: Shelf, lang: str, stretch: Stretch) -> tuple[ListedLaw, ...]:
+def listed_laws(conn: sqlite3.Connection, shelf: Listing, lang: str, stretch: Window) -> tuple[ListedLaw, ...]:
     """Return laws of a list, by their titles in a language."""
     return tuple(values.listed_law(row) for row in _rows(
         conn, across.LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
@@ -84,12 +84,12 @@ def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int],
                  for row in _rows(conn, across.FINDINGS_COUNTED))
 
 
-def listed_findings(conn: sqlite3.Connection, stretch: Stretch) -> tuple[Finding, ...]:
+def listed_findings(conn: sqlite3.Connection, stretch: Window) -> tuple[Finding, ...]:
     """Return findings in the order of how much they matter, kind by kind."""
     return tuple(_findings(conn, stretch))
 
 
-def _findings(conn: sqlite3.Connection, stretch: Stretch) -> Iterator[Finding]:
+def _findings(conn: sqlite3.Connection, stretch: Window) -> Iterator[Finding]:
     most, skip = stretch.most, stretch.skip
     counted = count_findings(conn)
     for severity in Severity:

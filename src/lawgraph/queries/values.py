@@ -171,7 +171,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ExcerptPiece:
     """Hold a stretch of an excerpt; `found` tells that it is one of the words searched for."""
 
     text: str
@@ -188,7 +188,7 @@ class Hit:
     eid: str
     start: date
     before: date | None
-    excerpt: tuple[Piece, ...]
+    excerpt: tuple[ExcerptPiece, ...]
 
 
 def day(text: str) -> date:
@@ -329,9 +329,9 @@ def listed_law(row: Row) -> ListedLaw:
 def hit(row: Row) -> Hit:
     """Return what a search found; in its excerpt the words found stand between two control characters."""
     before, *marked = row["excerpt"].split("\x02")
-    pieces = [Piece(before, found=False)]
+    pieces = [ExcerptPiece(before, found=False)]
     for each in marked:
         found, _, after = each.partition("\x03")
-        pieces += [Piece(found, found=True), Piece(after, found=False)]
+        pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
     return Hit(row["law"], row["number"], row["lang"], row["eid"], day(row["from_latest"]),
                day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

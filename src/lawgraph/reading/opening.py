@@ -59,7 +59,7 @@ def read_whole(raw: bytes, place: str) -> SourceText:
     return source
 
 
-class Format(StrEnum):
+class FileFormat(StrEnum):
     """What a file is: a page, an answer of the official interface, Markdown, plain text."""
 
     PAGE = "page"
@@ -68,16 +68,16 @@ class Format(StrEnum):
     TEXT = "text"
 
 
-def format_of(text: str) -> Format:
+def format_of(text: str) -> FileFormat:
     """Return what a file is by what stands in it."""
     if _MARKUP.match(text):
-        return Format.PAGE
+        return FileFormat.PAGE
     if _JSON.match(text):
-        return Format.OFFICIAL
-    return Format.MARKDOWN if _MARKDOWN.search(text) else Format.TEXT
+        return FileFormat.OFFICIAL
+    return FileFormat.MARKDOWN if _MARKDOWN.search(text) else FileFormat.TEXT
 
 
-_READERS = {Format.PAGE: read_html, Format.OFFICIAL: read_official, Format.MARKDOWN: read_markdown}
+_READERS = {FileFormat.PAGE: read_html, FileFormat.OFFICIAL: read_official, FileFormat.MARKDOWN: read_markdown}
 
 
 def _lost(source: SourceText) -> Iterator[Finding]:

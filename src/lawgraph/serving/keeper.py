@@ -17,7 +17,7 @@ from time import monotonic
 
 from lawgraph.database.opening import connect
 from lawgraph.law.errors import DatabaseError, LawgraphError
-from lawgraph.serving.clerks.errands import Mark, mark_of
+from lawgraph.serving.clerks.errands import FileMark, mark_of
 from lawgraph.serving.site import ServedSite
 
 HOST = "127.0.0.1"
@@ -90,7 +90,7 @@ class Keeper:
 
     def __init__(self, site: ServedSite, doors: tuple[socket.socket, ...]) -> None:
         self._site, self._doors = site, doors
-        self._mark: Mark | None = mark_of(site.database)
+        self._mark: FileMark | None = mark_of(site.database)
         self._workers = self._begun()
         self._tries = 0
 

@@ -12,7 +12,7 @@ from functools import partial
 
 import uvicorn
 
-from lawgraph.serving.plugin.opened import datasette_of
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.site import ServedSite, site_of
 from lawgraph.serving.visits import Lobby, Visit
 

@@ -25,29 +25,29 @@ from lawgraph.law.errors import LawgraphError, mishap
 from lawgraph.queries.acting import act_names
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
-from lawgraph.site.faces import face
 from lawgraph.site.index import write_index
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.forms import SPEAKING, forms_of
+from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.pages.formats import SPEAKING, formats_of
 from lawgraph.site.pages.home import findings_pages
+from lawgraph.site.pages.listings import all_lists
 from lawgraph.site.pages.matrix import article_of
-from lawgraph.site.pages.paths import Form, Order
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
-from lawgraph.site.pages.shelves import all_lists
+from lawgraph.site.pages.paths import Format, Order
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.pages.values import Link
-from lawgraph.site.pages.volume import Volume, open_volume
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.site.placing import in_place_of
-from lawgraph.site.render import Host, Setting, render, static_folder
+from lawgraph.site.render import Host, PageSetting, render, static_folder
+from lawgraph.site.representations import representation
 from lawgraph.site.sums import MARK, write_sums
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import Voice, voice_of
-from lawgraph.voice.tongue import Tongue
 
 _ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
 _COMPARED = re.compile(r"(?P<law>(?:/[a-z]{2})?/law/[^/]+/[^/]+)/diff/"
                        r"(?P<first>\d{4}-\d{2}-\d{2})/(?P<last>\d{4}-\d{2}-\d{2})")
-_FILES = frozenset({".css", ".js", *(f".{form}" for form in Form)})
+_FILES = frozenset({".css", ".js", *(f".{form}" for form in Format)})
 _OPEN = 8
 _EVERY = 250
 
@@ -65,7 +65,7 @@ class Showing:
     """
 
     today: date
-    tongues: tuple[Tongue, ...] = tuple(Tongue)
+    locales: tuple[Locale, ...] = tuple(Locale)
     address: str | None = None
     also: frozenset[str] | None = None
 
@@ -100,21 +100,21 @@ class Plan:
         return f"{match['base']}/on/{days[nearest].isoformat()}" + (f"#{place}" if place else "")
 
     def _days_of(self, page: str) -> tuple[date, ...]:
-        return self.days[paths.tongue_of(page)[1]]
+        return self.days[paths.locale_of(page)[1]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Cache:
     """Keep the laws open while their pages are written."""
 
-    volumes: dict[tuple[str, str], Volume] = field(default_factory=dict)
+    expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
 
-    def open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
-        if (name, lang) not in self.volumes:
-            if len(self.volumes) >= _OPEN:
-                self.volumes.pop(next(iter(self.volumes)))
-            self.volumes[name, lang] = open_volume(conn, name, lang, today)
-        return self.volumes[name, lang]
+    def open(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
+        if (name, lang) not in self.expressions:
+            if len(self.expressions) >= _OPEN:
+                self.expressions.pop(next(iter(self.expressions)))
+            self.expressions[name, lang] = open_expression(conn, name, lang, today)
+        return self.expressions[name, lang]
 
 
 def build_site(database: Path, out: Path, showing: Showing) -> None:
@@ -133,15 +133,15 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
 
 def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:
     """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
-    shelf, today = _Shelf(), showing.today
-    volumes = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
-    plan, build = plan_of(conn, volumes), sealed(conn)
-    voices = tuple(map(voice_of, showing.tongues))
+    shelf, today = _Cache(), showing.today
+    expressions = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
+    plan, build = plan_of(conn, expressions), sealed(conn)
+    voices = tuple(map(voice_of, showing.locales))
     wanted = [(voice, path) for voice, path in product(voices, plan.paths)
               if voice is voices[0] or showing.also is None or path in showing.also]
     for done, (voice, path) in enumerate(wanted, 1):
-        page = answer(Reading(conn, Asked(path), today, voice, shelf.open))
-        for file, text in _files(page, paths.in_tongue(voice.tongue, path), _Writing(plan, showing, voice, build)):
+        page = answer(PageContext(conn, PageRequest(path), today, voice, shelf.open))
+        for file, text in _files(page, paths.in_locale(voice.locale, path), _Writing(plan, showing, voice, build)):
             _write(out / file.strip("/"), text)
         tell(done, len(wanted))
     for file, text in _for_robots(conn, showing):
@@ -151,14 +151,14 @@ def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Cal
     _write(out / MARK, f"{today.isoformat()}\n{showing.address or ''}\n")
 
 
-def plan_of(conn: sqlite3.Connection, volumes: Iterable[Volume]) -> Plan:
+def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan:
     """Return what a site of these laws holds."""
     days: dict[str, tuple[date, ...]] = {}
     of_laws: list[str] = []
-    for volume in volumes:
-        days[volume.path] = volume.differing
-        days |= {volume.path_of(each.eid): volume.days_of(each.eid) for each in volume.places}
-        of_laws += _of_volume(volume, days)
+    for expression in expressions:
+        days[expression.path] = expression.differing
+        days |= {expression.path_of(each.eid): expression.days_of(each.eid) for each in expression.places}
+        of_laws += _of_expression(expression, days)
     beside = (paths.HOME, paths.feed(paths.HOME), paths.ABOUT, paths.SEARCH, *all_lists(conn), *findings_pages(conn),
               *map(paths.act, act_names(conn)))
     return Plan((*beside, *of_laws), days)
@@ -177,20 +177,20 @@ def _is_file(path: str) -> bool:
     return posixpath.splitext(path)[1] in _FILES
 
 
-def _of_volume(volume: Volume, days: Mapping[str, tuple[date, ...]]) -> Iterator[str]:
-    law, lang = volume.law.id, volume.lang
-    if lang == volume.languages[0]:
+def _of_expression(expression: Expression, days: Mapping[str, tuple[date, ...]]) -> Iterator[str]:
+    law, lang = expression.law.id, expression.lang
+    if lang == expression.languages[0]:
         yield f"/law/{law}"
-    yield volume.path
-    yield from (volume.on(day) for day in volume.differing)
+    yield expression.path
+    yield from (expression.on(day) for day in expression.differing)
     yield from (paths.acts(law, lang, order) for order in Order)
-    yield from (paths.feed(volume.path), paths.calendar(law, lang))
-    yield from (paths.feed(volume.path_of(each.eid)) for each in volume.places if article_of(each.eid) == each.eid)
+    yield from (paths.feed(expression.path), paths.calendar(law, lang))
+    yield from (paths.feed(expression.path_of(each.eid)) for each in expression.places if article_of(each.eid) == each.eid)
     yield paths.comparisons(law, lang)
-    yield from (paths.diff(law, lang, first, last) for first, last in _pairs(volume.differing))
-    for each in volume.places:
-        yield volume.path_of(each.eid)
-        yield from (paths.provision_on(law, lang, each.eid, day) for day in days[volume.path_of(each.eid)])
+    yield from (paths.diff(law, lang, first, last) for first, last in _pairs(expression.differing))
+    for each in expression.places:
+        yield expression.path_of(each.eid)
+        yield from (paths.provision_on(law, lang, each.eid, day) for day in days[expression.path_of(each.eid)])
 
 
 def _pairs(days: tuple[date, ...]) -> tuple[tuple[date, date], ...]:
@@ -207,12 +207,12 @@ class _Writing:
     voice: Voice
     build: str | None
 
-    def setting(self, seen_from: str) -> Setting:
+    def setting(self, seen_from: str) -> PageSetting:
         """Return where a page stands, by the folder from which its links are seen."""
         plan, showing = self.plan, self.showing
         world = (lambda path: showing.world(plan.held(path))) if showing.address else None
-        return Setting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
-                       showing.tongues, world, self.build)
+        return PageSetting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
+                       showing.locales, world, self.build)
 
 
 def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[str, str]]:
@@ -220,19 +220,19 @@ def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[st
     if isinstance(page, Moved):
         yield f"{own}/index.html", render(page, writing.setting(own))
         return
-    for form in forms_of(page):
-        if form is Form.PAGE:
-            yield f"{own}/index.html", face(page, form, writing.setting(own))
-        elif form in SPEAKING or writing.voice.tongue is writing.showing.tongues[0]:
+    for form in formats_of(page):
+        if form is Format.PAGE:
+            yield f"{own}/index.html", representation(page, form, writing.setting(own))
+        elif form in SPEAKING or writing.voice.locale is writing.showing.locales[0]:
             file = paths.in_form(own if form in SPEAKING else page.head.path, form)
-            yield file, face(page, form, writing.setting(posixpath.dirname(file)))
+            yield file, representation(page, form, writing.setting(posixpath.dirname(file)))
 
 
 def _for_robots(conn: sqlite3.Connection, showing: Showing) -> Iterator[tuple[str, str]]:
     world = showing.world if showing.address else None
     yield sitemaps.ROBOTS, sitemaps.robots(world)
     if world:
-        yield from sitemaps.every(conn, showing.tongues, world).items()
+        yield from sitemaps.every(conn, showing.locales, world).items()
 
 
 def _lost(showing: Showing, voice: Voice) -> str:
@@ -241,7 +241,7 @@ def _lost(showing: Showing, voice: Voice) -> str:
     root = urlsplit(showing.address or "").path
     say = voice.say
     page = nothing_there("", say("There is no such page."), Link(say("To the laws held"), paths.HOME), voice).page
-    setting = Setting(Host.FILES, showing.today, voice, lambda path: f"{root}{_rooted(path)}", showing.tongues)
+    setting = PageSetting(Host.FILES, showing.today, voice, lambda path: f"{root}{_rooted(path)}", showing.locales)
     return render(page, setting)
 
 

@@ -14,39 +14,39 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.law.resources import template_root
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.act import ActPage
 from lawgraph.site.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
 from lawgraph.site.pages.feeds import Feed
-from lawgraph.site.pages.forms import KINDS, canonical, forms_of, news_of
+from lawgraph.site.pages.formats import KINDS, canonical, formats_of, news_of
+from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.home import AboutPage, FindingsPage, HomePage
+from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
 from lawgraph.site.pages.linked import absolute, linked_data
+from lawgraph.site.pages.listings import LawsPage
 from lawgraph.site.pages.matrix import MatrixPage
-from lawgraph.site.pages.overview import WORDS as LANE_WORDS
+from lawgraph.site.pages.page_json import page_json
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import Moved, Page
 from lawgraph.site.pages.search import SearchPage, numbers_of
 from lawgraph.site.pages.sentences import acts_sentence
-from lawgraph.site.pages.shelves import LawsPage
-from lawgraph.site.pages.twins import twin_of
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words, speech_of
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
 from lawgraph.voice.sentences import reason_in_words
 from lawgraph.voice.speaking import Voice, capitalized, voice_of
-from lawgraph.voice.tongue import Tongue
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
 
 _TEMPLATES: dict[type, str] = {
-    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", LifePage: "life.html",
+    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", HistoryPage: "life.html",
     ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
     ActPage: "act.html", FindingsPage: "findings.html", LawsPage: "laws.html", AboutPage: "about.html",
     SearchPage: "search.html", MatrixPage: "matrix.html", Feed: "feed.xml", WrongPage: "wrong.html",
@@ -65,7 +65,7 @@ class Host(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageSetting:
     """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
 
     `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database.
@@ -75,48 +75,48 @@ class Setting:
     today: date
     voice: Voice
     reach: Callable[[str], str]
-    tongues: tuple[Tongue, ...] = tuple(Tongue)
+    locales: tuple[Locale, ...] = tuple(Locale)
     world: Callable[[str], str] | None = None
     build: str | None = None
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
-        return self.reach(paths.in_tongue(self.voice.tongue, path))
+        return self.reach(paths.in_locale(self.voice.locale, path))
 
-    def in_tongue(self, tongue: Tongue, path: str) -> str:
+    def in_locale(self, locale: Locale, path: str) -> str:
         """Return a link to a page in a language of the interface."""
-        return self.reach(paths.in_tongue(tongue, path))
+        return self.reach(paths.in_locale(locale, path))
 
     def permanent(self, path: str) -> str:
         """Return the address of a page in the same language of the interface, absolute where that is known."""
-        return self.address_in(self.voice.tongue, path)
+        return self.address_in(self.voice.locale, path)
 
-    def address_in(self, tongue: Tongue, path: str) -> str:
+    def address_in(self, locale: Locale, path: str) -> str:
         """Return the address of a page in a language of the interface, absolute where that is known."""
-        return (self.world or self.reach)(paths.in_tongue(tongue, path))
+        return (self.world or self.reach)(paths.in_locale(locale, path))
 
 
-def render(page: Page | WrongPage | Moved, setting: Setting) -> str:
+def render(page: Page | WrongPage | Moved, setting: PageSetting) -> str:
     """Return a page as HTML, a feed as Atom."""
-    template = _environment(setting.voice.tongue).get_template(_TEMPLATES[type(page)])
-    return template.render(page=page, link=setting.link, file=setting.reach, in_tongue=setting.in_tongue,
-                           host=setting.host, today=setting.today, voice=setting.voice, tongues=setting.tongues,
+    template = _environment(setting.voice.locale).get_template(_TEMPLATES[type(page)])
+    return template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
+                           host=setting.host, today=setting.today, voice=setting.voice, locales=setting.locales,
                            permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
 
 
-def _around(page: Page | WrongPage | Moved, setting: Setting) -> Mapping[str, object]:
+def _around(page: Page | WrongPage | Moved, setting: PageSetting) -> Mapping[str, object]:
     """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
     if isinstance(page, Moved | WrongPage):
         return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
     thing = linked_data(page)
-    return {"forms": forms_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
+    return {"forms": formats_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
             "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
             "sum": _sum(page, setting) if isinstance(page, LawOnDayPage | ProvisionOnDayPage) else None}
 
 
-def _sum(page: Page, setting: Setting) -> str:
+def _sum(page: Page, setting: PageSetting) -> str:
     """Return the SHA-256 of a page as data, which whoever has it on paper can make anew."""
-    return sha256(f"{twin_of(page, setting.build)}\n".encode()).hexdigest()
+    return sha256(f"{page_json(page, setting.build)}\n".encode()).hexdigest()
 
 
 def static_folder() -> Path:
@@ -131,17 +131,17 @@ def prefer_our_templates(environment: Templates) -> None:
 
 
 @cache
-def _environment(tongue: Tongue) -> Environment:
+def _environment(locale: Locale) -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
                               extensions=["jinja2.ext.i18n"])
-    voice = voice_of(tongue)
+    voice = voice_of(locale)
     heard = voice.messages
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
-                            "lane_words": LANE_WORDS, "media": KINDS, "months": speech_of(tongue).months,
-                            "day_pattern": speech_of(tongue).day}
+                            "lane_words": LANE_WORDS, "media": KINDS, "months": speech_of(locale).months,
+                            "day_pattern": speech_of(locale).day}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment
 
@@ -152,7 +152,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
         "language": language_name, "text_in": text_in, "place": place_name,
     }
-    forms = {"day": Form.PLAIN, "on_day": Form.ON, "as_on": Form.AS_ON, "of_day": Form.OF, "until": Form.UNTIL}
+    forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF, "until": DayForm.UNTIL}
     return {
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from lawgraph.queries.acting import act_names
 from lawgraph.queries.news import Listed, listed_pages
 from lawgraph.site.pages import paths
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 MOST = 50_000
 INDEX, ROBOTS = "/sitemap.xml", "/robots.txt"
@@ -23,17 +23,17 @@ _OF = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 Address = Callable[[str], str]
 
 
-def every(conn: sqlite3.Connection, tongues: Iterable[Tongue], address: Address) -> Mapping[str, str]:
+def every(conn: sqlite3.Connection, locales: Iterable[Locale], address: Address) -> Mapping[str, str]:
     """Return the index and all sitemaps of a site, by their paths."""
-    parts = sitemaps([address(each) for each in listed(conn, tongues)])
+    parts = sitemaps([address(each) for each in listed(conn, locales)])
     named = {f"/sitemap-{number}.xml": part for number, part in enumerate(parts, 1)}
     return {INDEX: _written("sitemapindex", "sitemap", map(address, named)), **named}
 
 
-def listed(conn: sqlite3.Connection, tongues: Iterable[Tongue]) -> tuple[str, ...]:
+def listed(conn: sqlite3.Connection, locales: Iterable[Locale]) -> tuple[str, ...]:
     """Return the paths that sitemaps name."""
     told = [paths.HOME, paths.ABOUT, paths.FINDINGS, *map(paths.act, act_names(conn)), *map(_path, listed_pages(conn))]
-    return tuple(paths.in_tongue(tongue, path) for tongue in tongues for path in told)
+    return tuple(paths.in_locale(locale, path) for locale in locales for path in told)
 
 
 def sitemaps(addresses: Sequence[str], most: int = MOST) -> tuple[str, ...]:

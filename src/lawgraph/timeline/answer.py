@@ -12,17 +12,17 @@ from datetime import date, timedelta
 from functools import cache, partial
 from itertools import groupby
 
-from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.law.eid import Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.courses import Course, course, edges
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
-from lawgraph.timeline.wording import Witness, grade, witnesses_of
+from lawgraph.timeline.wording import ShownWording, grade, wordings_shown
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 
@@ -37,7 +37,7 @@ class Dossier:
 
     unit: Unit
     proofs: Proofs
-    witnesses: tuple[Witness, ...]
+    witnesses: tuple[ShownWording, ...]
     on_presence: Touched
     on_wording: Touched
     suspensions: tuple[Amendment, ...]
@@ -80,7 +80,7 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
                      for day in (each.operative.earliest, each.operative.latest, each.until) if day)
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
-    return Dossier(unit, proofs_of(evidence, unit), witnesses_of(evidence, unit), on_presence, on_wording, suspensions,
+    return Dossier(unit, proofs_of(evidence, unit), wordings_shown(evidence, unit), on_presence, on_wording, suspensions,
                    of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
 
 
@@ -134,7 +134,7 @@ def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], 
 
 
 def _asked(evidence: Evidence, days: LawDays, turns: Sequence[date]) -> _Asked:
-    whole = course(range(len(turns)), lambda turn: law_on(days, turns[turn]))
+    whole = course(range(len(turns)), lambda turn: answer_for_law(days, turns[turn]))
     spoken = [edition.as_of for edition in evidence.law.editions if edition.as_of]
     shown = {*spoken, *(day + timedelta(1) for day in (*spoken, *([evidence.horizon] if evidence.horizon else [])))}
     return _Asked(evidence, turns, whole, frozenset(whole.starts).union(

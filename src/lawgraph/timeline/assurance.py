@@ -40,7 +40,7 @@ class HeldText:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidAnswer:
     """Hold an answer; `text` is the wording where it is attested, else `None`."""
 
     in_operation: Presence
@@ -59,16 +59,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AssuranceStep:
     """Hold what is said of a provision from `first` on (`None`: from ever) until the next step, why, by which acts."""
 
     first: date | None
-    said: Said
+    said: SaidAnswer
     because: tuple[Reason, ...] = ()
     acts: tuple[str, ...] = ()
 
 
-Lives = Mapping[str, Sequence[Step]]
+Histories = Mapping[str, Sequence[AssuranceStep]]
 """The steps of each provision of a law in a language, in document order; the first step of each begins with `None`."""
 
 
@@ -85,8 +85,8 @@ class Shift:
     turn: Turn
     first: date | None
     before: date | None
-    old: Said | None
-    new: Said | None
+    old: SaidAnswer | None
+    new: SaidAnswer | None
     because: tuple[Reason, ...]
     acts: tuple[str, ...]
 
@@ -114,18 +114,18 @@ class Shifts:
         return tuple(each for each in self.found if each.turn.of_content)
 
 
-def said_in(version: Version) -> Said:
+def said_in(version: Version) -> SaidAnswer:
     """Return what a version says, as far as it can be sure."""
-    return Said(version.in_operation, version.wording, version.text if version.wording is Wording.ATTESTED else None)
+    return SaidAnswer(version.in_operation, version.wording, version.text if version.wording is Wording.ATTESTED else None)
 
 
-def steps(versions: Iterable[Version], start: DayBounds) -> tuple[Step, ...]:
+def steps(versions: Iterable[Version], start: DayBounds) -> tuple[AssuranceStep, ...]:
     """Return the steps of a provision's versions; `start` is that of its law, before which nothing was in operation."""
-    before = Step(None, Said(Presence.NO, None), (Reason(ReasonKind.BEFORE_LAW, None, start),))
-    return (before, *(Step(each.start.latest, said_in(each), each.because, _acts(each)) for each in versions))
+    before = AssuranceStep(None, SaidAnswer(Presence.NO, None), (Reason(ReasonKind.BEFORE_LAW, None, start),))
+    return (before, *(AssuranceStep(each.start.latest, said_in(each), each.because, _acts(each)) for each in versions))
 
 
-def shifts(where: HeldText, old: Lives, new: Lives) -> Iterator[Shift]:
+def shifts(where: HeldText, old: Histories, new: Histories) -> Iterator[Shift]:
     """Give what became of the sure answers of a law in a language, in document order."""
     for eid in dict.fromkeys((*new, *old)):
         yield from _of_provision(where, eid, old.get(eid, ()), new.get(eid, ()))
@@ -137,7 +137,7 @@ def by_weight(found: Iterable[Shift]) -> tuple[Shift, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.turn)))
 
 
-def _of_provision(where: HeldText, eid: str, old: Sequence[Step], new: Sequence[Step]) -> Iterator[Shift]:
+def _of_provision(where: HeldText, eid: str, old: Sequence[AssuranceStep], new: Sequence[AssuranceStep]) -> Iterator[Shift]:
     both = ((first, before, _at(old, first), _at(new, first)) for first, before in _stretches((*old, *new)))
     for (was, now), run in groupby(both, key=lambda each: (_said(each[2]), _said(each[3]))):
         stretches = tuple(run)
@@ -148,22 +148,22 @@ def _of_provision(where: HeldText, eid: str, old: Sequence[Step], new: Sequence[
                         tuple(dict.fromkeys(act for each in given for act in each.acts)))
 
 
-def _stretches(every: Iterable[Step]) -> Iterator[tuple[date | None, date | None]]:
+def _stretches(every: Iterable[AssuranceStep]) -> Iterator[tuple[date | None, date | None]]:
     """Give the stretches between all days on which a step begins; the first begins, and the last ends, with `None`."""
     yield from pairwise([None, *sorted({each.first for each in every if each.first}), None])
 
 
-def _at(life: Sequence[Step], day: date | None) -> Step | None:
+def _at(history: Sequence[AssuranceStep], day: date | None) -> AssuranceStep | None:
     """Return the step that holds on a day, with `None` the one from ever; none where the provision is not known."""
-    held = (each for each in reversed(life) if each.first is None or (day is not None and each.first <= day))
+    held = (each for each in reversed(history) if each.first is None or (day is not None and each.first <= day))
     return next(held, None)
 
 
-def _said(step: Step | None) -> Said | None:
+def _said(step: AssuranceStep | None) -> SaidAnswer | None:
     return step.said if step else None
 
 
-def _turn(old: Said | None, new: Said | None) -> Turn | None:
+def _turn(old: SaidAnswer | None, new: SaidAnswer | None) -> Turn | None:
     if old and new and old.sure_presence and new.sure_presence and old.in_operation is not new.in_operation:
         return Turn.REVERSED
     if old and new and old.attested and new.attested and old.text != new.text:
@@ -173,7 +173,7 @@ def _turn(old: Said | None, new: Said | None) -> Turn | None:
     return Turn.GAINED if _surer(new, old) else None
 
 
-def _surer(one: Said | None, other: Said | None) -> bool:
+def _surer(one: SaidAnswer | None, other: SaidAnswer | None) -> bool:
     """Tell whether one answer is sure where the other is not; what was surely not there has no wording."""
     if one is None:
         return False

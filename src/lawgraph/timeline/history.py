@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lawgraph.evidence.amendments import join
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
-from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import units
 from lawgraph.evidence.sources import LawSources, in_order
 from lawgraph.law.model import Amendment, Finding
@@ -15,7 +15,7 @@ from lawgraph.timeline.versions import Timeline, timelines
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class History:
     """Hold the life of one law in one language, with the evidence it was proven from and what did not fit."""
 
     law: LawSources
@@ -31,7 +31,7 @@ class Life:
         return self.evidence.amendments
 
 
-def trace(law: LawSources, lang: str) -> Life:
+def trace(law: LawSources, lang: str) -> History:
     """Return the life of a law for the wording in one language."""
     dated = redated(law)
     law = in_order(dated.law)
@@ -39,6 +39,6 @@ def trace(law: LawSources, lang: str) -> Life:
     start = start_of(law, own_rules(each.document for each in law.editions))
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
-    return Life(dated.law, lang, days, evidence, timelines(evidence, days),
+    return History(dated.law, lang, days, evidence, timelines(evidence, days),
                 (*dated.findings, *joined.findings))
 

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
-from lawgraph.timeline.history import Life, trace
+from lawgraph.timeline.history import History, trace
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -28,7 +28,7 @@ class Knowledge:
 
     since: date | None
     before: date | None
-    lives: tuple[Life, ...]
+    histories: tuple[History, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def knowledge(law: LawSources) -> tuple[Knowledge, ...]:
     """Return what was known of a law, one stretch after the other; the last holds all that is known."""
     turns = (None, *recorded_days(law))
     ends = (*turns[1:], None)
-    return tuple(Knowledge(since, before, _lives(law_as_known_on(law, since)))
+    return tuple(Knowledge(since, before, _histories(law_as_known_on(law, since)))
                  for since, before in zip(turns, ends, strict=True))
 
 
@@ -75,7 +75,7 @@ def lasting(states: Sequence[Sequence[_Value]]) -> tuple[Lasting[_Value], ...]:
                  for run in _runs(key[0], [number for number, state in enumerate(holding) if key in state]))
 
 
-def _lives(law: LawSources) -> tuple[Life, ...]:
+def _histories(law: LawSources) -> tuple[History, ...]:
     return tuple(trace(law, lang) for lang in dict.fromkeys(each.lang for each in law.editions))
 
 

@@ -59,7 +59,7 @@ def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | 
                    tuple(each for each in known if each.action is Action.NOT_UNDERSTOOD and each.target == "law"))
 
 
-def law_on(days: LawDays, day: date) -> LawAnswer:
+def answer_for_law(days: LawDays, day: date) -> LawAnswer:
     """Return what the law as a whole allows of a day."""
     if not days.start.possibly_by(day):
         return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Anchor, AsAdopted, Beside, Side, Since, Touched, between, holds, shown_by, worst
+from lawgraph.evidence.model import Evidence, Touch
+from lawgraph.evidence.proofs import (
+    AmendmentAnchor,
+    Anchor,
+    AsAdopted,
+    Side,
+    Since,
+    Touched,
+    between,
+    holds,
+    shown_by,
+    worst,
+)
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, followed
@@ -107,7 +118,7 @@ def can_have_ended(evidence: Evidence, touched: Touched, unit: Unit, day: date) 
 
 def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
     found = []
-    for edition in evidence.witnesses:
+    for edition in evidence.deciding_editions:
         each = evidence.printed[edition.file].get(unit.eid)
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
@@ -136,13 +147,13 @@ def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
 
 
 def _says_there_after(proof: Proof) -> bool:
-    return proof.sign is Sign.THERE and isinstance(proof.anchor, Beside) and proof.anchor.side is Side.AFTER
+    return proof.sign is Sign.THERE and isinstance(proof.anchor, AmendmentAnchor) and proof.anchor.side is Side.AFTER
 
 
 def _until(proof: Proof) -> Proof:
     """Keep of a proof on both sides the side before."""
-    if isinstance(proof.anchor, Beside) and proof.anchor.side is Side.AROUND:
-        return Proof(proof.sign, Beside(Side.BEFORE, proof.anchor.index))
+    if isinstance(proof.anchor, AmendmentAnchor) and proof.anchor.side is Side.AROUND:
+        return Proof(proof.sign, AmendmentAnchor(Side.BEFORE, proof.anchor.index))
     return proof
 
 
@@ -178,7 +189,7 @@ def _relation(unit: Unit, target: str, scope: Scope) -> _Relation:
 
 
 def _of_amendment(index: int, action: Action, relation: _Relation) -> list[Proof]:
-    before, after, around = (Beside(side, index) for side in Side)
+    before, after, around = (AmendmentAnchor(side, index) for side in Side)
     there, absent = Sign.THERE, Sign.ABSENT
     if relation is _Relation.OTHER or action in _PROVING_NOTHING:
         return []
@@ -202,7 +213,7 @@ def _blocking(evidence: Evidence, unit: Unit, proof: Proof, touched: Touched) ->
 
 def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
     """Tell whether an edition should print the provision, does not, and no later exclusion explains it."""
-    unprinted = [edition for edition in evidence.witnesses if unit.eid not in evidence.printed[edition.file]
+    unprinted = [edition for edition in evidence.deciding_editions if unit.eid not in evidence.printed[edition.file]
                  and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain))]
     if not unprinted:
         return False

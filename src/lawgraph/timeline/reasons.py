@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Beside, Obstacle, Since, Touched
+from lawgraph.evidence.model import Evidence, Touch
+from lawgraph.evidence.proofs import AmendmentAnchor, Obstacle, Since, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
@@ -49,7 +49,7 @@ def of_obstacles(obstacles: Touched, doubt: Callable[[Obstacle], Doubt]) -> tupl
 def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason, ...]:
     """Return why a provision was surely not there."""
     anchor = verdict.proof.anchor if verdict.proof else None
-    if isinstance(anchor, Beside | Since):
+    if isinstance(anchor, AmendmentAnchor | Since):
         return (_of_amendment(evidence.amendments[anchor.index], _DIRECT),)
     ending = [each for each in evidence.amendments if each.target == unit.eid
               and each.action.removes]

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import groupby, repeat
 from operator import attrgetter
 
-from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.law.basis import Ground, basis_on, joined
 from lawgraph.law.days import DayBounds
@@ -162,6 +162,6 @@ def _offering(version: Version, alike: Sequence[Version]) -> Version:
                    nearest_before=alike[-1].before.earliest)
 
 
-def by_eid(lives: Iterable[Timeline]) -> Mapping[str, Timeline]:
+def by_eid(histories: Iterable[Timeline]) -> Mapping[str, Timeline]:
     """Return timelines by address."""
-    return {each.unit.eid: each for each in lives}
+    return {each.unit.eid: each for each in histories}

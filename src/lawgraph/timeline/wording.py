@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.evidence.held import Evidence, Touch
-from lawgraph.evidence.proofs import Anchor, Beside, Obstacle, Side, Touched, between, holds, shown_by, worst
+from lawgraph.evidence.model import Evidence, Touch
+from lawgraph.evidence.printings import alike, wording_in
+from lawgraph.evidence.proofs import AmendmentAnchor, Anchor, Obstacle, Side, Touched, between, holds, shown_by, worst
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.shown import alike, wording_in
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.steps import fact_of, steps
 from lawgraph.evidence.uptake import Taken
@@ -18,7 +18,7 @@ _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.UNLIKELY: Wording.PRESUMED, Touch
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class ShownWording:
     """Hold a wording that a source shows, and where on the line of time it stands."""
 
     text: str
@@ -26,7 +26,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class GradedWording:
     """Hold what may be said of the wording on one day; `text` is `None` where none may be shown."""
 
     wording: Wording
@@ -34,7 +34,7 @@ class Grade:
     obstacles: tuple[Obstacle, ...]
 
 
-def witnesses_of(evidence: Evidence, unit: Unit) -> tuple[Witness, ...]:
+def wordings_shown(evidence: Evidence, unit: Unit) -> tuple[ShownWording, ...]:
     """Return the wordings of one provision that sources show in the language of the evidence, the newest first."""
     own = [edition for edition in evidence.law.editions if edition.lang == evidence.lang]
     newest = sorted(own, key=lambda each: evidence.until[each.file] or date.min, reverse=True)
@@ -42,23 +42,23 @@ def witnesses_of(evidence: Evidence, unit: Unit) -> tuple[Witness, ...]:
     return (*shown, *_texts_of_acts(evidence, unit))
 
 
-def grade(evidence: Evidence, witnesses: tuple[Witness, ...], touched: Touched, day: date) -> Grade:
+def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touched, day: date) -> GradedWording:
     """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
     grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
               if _applies(evidence, witness, day)
               for obstacles in (between(evidence, witness.anchor, day, touched),)]
     if not grades:
-        return Grade(Wording.UNKNOWN, None, _loss(evidence, touched, day))
+        return GradedWording(Wording.UNKNOWN, None, _loss(evidence, touched, day))
     touch, _, witness, obstacles = min(grades, key=lambda each: each[:2])
     if touch <= Touch.ELSEWHERE and not all(alike(witness.text, each[2].text) for each in grades if each[0] is touch):
-        return Grade(Wording.UNVERIFIED, None, obstacles)
-    return Grade(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
+        return GradedWording(Wording.UNVERIFIED, None, obstacles)
+    return GradedWording(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
 
 
-def _applies(evidence: Evidence, witness: Witness, day: date) -> bool:
+def _applies(evidence: Evidence, witness: ShownWording, day: date) -> bool:
     """Tell whether a witness speaks of a day; what an exclusion ended was worded so for as long as it was there."""
     anchor = witness.anchor
-    if isinstance(anchor, Beside) and anchor.side is Side.BEFORE:
+    if isinstance(anchor, AmendmentAnchor) and anchor.side is Side.BEFORE:
         ending = evidence.amendments[anchor.index]
         if ending.action.removes:
             return not ending.operative.certainly_by(day)
@@ -74,17 +74,17 @@ def _loss(evidence: Evidence, touched: Touched, day: date) -> tuple[Obstacle, ..
     return later or left_out or direct
 
 
-def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[Witness]:
+def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[ShownWording]:
     text = wording_in(evidence, edition, unit)
     if text is not None:
-        return [Witness(text, shown_by(edition))]
+        return [ShownWording(text, shown_by(edition))]
     owner = str(unit.eid.parent)
     above = evidence.printed[edition.file].get(owner) if unit.kind is Kind.HEADING else None
     # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
     # no change of it.
     if above is None or above.heading is None or _lacks_change(evidence, edition, unit):
         return []
-    return [Witness(above.heading, Beside(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
+    return [ShownWording(above.heading, AmendmentAnchor(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
             if each.target == owner and each.action.removes and not each.foreseen]
 
 
@@ -99,7 +99,7 @@ def _lacks_change(evidence: Evidence, edition: Edition, heading: Unit) -> bool:
                and (evidence.grounds[index] == heading.eid or evidence.amendments[index].action is Action.SUBSTITUTION))
 
 
-def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
+def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[ShownWording]:
     """Return the texts before and after a change that facts record."""
     recorded = steps(evidence.law)
     found = []
@@ -109,5 +109,5 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[Witness]:
         if fact is None or evidence.grounds[index] != unit.eid:
             continue
         for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
-            found += [Witness(text, Beside(side, index)) for lang, text in texts if lang == evidence.lang]
+            found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts if lang == evidence.lang]
     return found

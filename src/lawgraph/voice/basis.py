@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.law.basis import Basis, Clause, Count, Ground
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice, message
@@ -55,7 +55,7 @@ _COUNTED: Mapping[Count, Callable[[Voice, int], str]] = {
         "%(number)s month from the day of first official publication",
         "%(number)s months from the day of first official publication", number),
 }
-_DayIn = Callable[[date, Form], str]
+_DayIn = Callable[[date, DayForm], str]
 
 
 @lru_cache(maxsize=4096)
@@ -70,8 +70,8 @@ def basis_sentence(basis: Basis) -> str:
     return _words(basis, ENGLISH, _iso)
 
 
-def _iso(day: date, form: Form) -> str:
-    before = {Form.ON: "on ", Form.OF: "of "}.get(form, "")
+def _iso(day: date, form: DayForm) -> str:
+    before = {DayForm.ON: "on ", DayForm.OF: "of "}.get(form, "")
     return f"{before}{day.isoformat()}"
 
 
@@ -89,9 +89,9 @@ def _clause(clause: Clause, voice: Voice, day_in: _DayIn) -> str:
     values = dict(zip(_QUOTED.get(clause.ground, ()), clause.names, strict=True)) | {"term": _term(clause, voice)}
     if clause.day:
         values |= {name: day_in(clause.day, form)
-                   for name, form in (("day", Form.PLAIN), ("on_day", Form.ON), ("of_day", Form.OF))}
+                   for name, form in (("day", DayForm.PLAIN), ("on_day", DayForm.ON), ("of_day", DayForm.OF))}
     if clause.last:
-        values["last"] = day_in(clause.last, Form.PLAIN)
+        values["last"] = day_in(clause.last, DayForm.PLAIN)
     return voice.say(_SAID[clause.ground], **values)
 
 

@@ -8,19 +8,19 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from lawgraph.law.resources import template_root
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 
 @cache
-def catalogue(tongue: Tongue) -> NullTranslations:
+def catalogue(locale: Locale) -> NullTranslations:
     """Return the messages of a language; English needs none."""
-    if tongue is Tongue.ENGLISH:
+    if locale is Locale.ENGLISH:
         return NullTranslations()
     from babel.messages.mofile import write_mo  # noqa: PLC0415  (slow to load, and English needs none of it)
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    with (template_root() / "messages" / f"{tongue}.po").open("rb") as file:
-        known = read_po(file, locale=str(tongue))
+    with (template_root() / "messages" / f"{locale}.po").open("rb") as file:
+        known = read_po(file, locale=str(locale))
     compiled = BytesIO()
     write_mo(compiled, known)
     compiled.seek(0)

@@ -7,22 +7,22 @@ month. So each form is a pattern of the language, and no message has to bend a d
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.languages.speech import Form, Speech
+from lawgraph.languages.speech import DayForm, Speech
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, Voice
-from lawgraph.voice.tongue import Tongue
 
 
-def speech_of(tongue: Tongue) -> Speech:
+def speech_of(locale: Locale) -> Speech:
     """Return how the language of an interface prints units and days."""
-    return spoken(tongue.letters).speech
+    return spoken(locale.letters).speech
 
 
 @lru_cache(maxsize=4096)
-def day_in_words(day: date, voice: Voice = ENGLISH, form: Form = Form.PLAIN) -> str:
+def day_in_words(day: date, voice: Voice = ENGLISH, form: DayForm = DayForm.PLAIN) -> str:
     """Return a day as people write it: "20 July 2013", or in the form that a sentence needs: "from 20 July 2013"."""
-    speech = speech_of(voice.tongue)
+    speech = speech_of(voice.locale)
     plain = speech.day.format(day=day.day, month=speech.months[day.month - 1], year=day.year)
     ends = speech.endings[day.month - 1]
     return speech.forms[form].format(day=plain, since=_since(day, speech), where=ends.where, whence=ends.whence,
@@ -33,25 +33,25 @@ def bounds_in_words(bounds: DayBounds, voice: Voice = ENGLISH) -> str:
     """Return the bounds of a day as a phrase: "on 20 July 2013", "between 14 July and 13 August 2013"."""
     first, last = bounds.earliest, bounds.latest
     if first is not None and last is not None:
-        return day_in_words(first, voice, Form.ON) if first == last else _between(first, last, voice)
+        return day_in_words(first, voice, DayForm.ON) if first == last else _between(first, last, voice)
     if first is not None:
-        return day_in_words(first, voice, Form.NOT_BEFORE)
-    return day_in_words(last, voice, Form.NOT_AFTER) if last is not None else speech_of(voice.tongue).unknown
+        return day_in_words(first, voice, DayForm.NOT_BEFORE)
+    return day_in_words(last, voice, DayForm.NOT_AFTER) if last is not None else speech_of(voice.locale).unknown
 
 
 def span_in_words(first: date, last: date | None, voice: Voice = ENGLISH) -> str:
     """Return days from a first to a last one as a phrase; `last` is `None` where no end is known."""
     if last is None:
-        return day_in_words(first, voice, Form.FROM)
+        return day_in_words(first, voice, DayForm.FROM)
     if first == last:
-        return day_in_words(first, voice, Form.ON)
-    speech = speech_of(voice.tongue)
+        return day_in_words(first, voice, DayForm.ON)
+    speech = speech_of(voice.locale)
     return speech.span.format(first=day_in_words(first, voice), last=day_in_words(last, voice),
                               since=_since(first, speech))
 
 
 def _between(first: date, last: date, voice: Voice) -> str:
-    speech = speech_of(voice.tongue)
+    speech = speech_of(voice.locale)
     pattern = speech.between_in_one_year if first.year == last.year else speech.between
     return pattern.format(
         first=first.day, first_month=speech.months[first.month - 1], last=last.day,

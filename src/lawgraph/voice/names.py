@@ -7,8 +7,8 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
-from lawgraph.voice.tongue import Tongue
 
 HTML_LANGUAGES = {code: spoken(code).tag for code in codes()}
 """The `lang` attribute of a text, by the letters of its language in paths."""
@@ -129,6 +129,6 @@ def short_name(eid: str, voice: Voice = ENGLISH) -> str:
 
 def _counted(own: Eid, voice: Voice) -> str:
     """Return the number of a provision; Russian and Kazakh count the text before the indents as the first of them."""
-    if own.kind is not Kind.INDENT or voice.tongue is Tongue.ENGLISH or not own.number.isdigit():
+    if own.kind is not Kind.INDENT or voice.locale is Locale.ENGLISH or not own.number.isdigit():
         return own.number
     return str(int(own.number) + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
@@ -63,7 +63,7 @@ _ABSENT, _UNCERTAIN = ("–", message("Not in operation")), ("◔", message("Unc
 def known_sentence(known: date, voice: Voice = ENGLISH) -> str:
     """Tell as of which day's knowledge an answer is given."""
     return voice.say("As known %(as_on)s: facts recorded later are left out.",
-                     as_on=day_in_words(known, voice, Form.AS_ON))
+                     as_on=day_in_words(known, voice, DayForm.AS_ON))
 
 
 def sign(version: Version, voice: Voice = ENGLISH) -> tuple[str, str]:
@@ -112,7 +112,7 @@ def _why(reasons: Iterable[Reason], voice: Voice) -> str:
 
 
 def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:
-    this, as_on = this_unit(kind, voice), day_in_words(day, voice, Form.AS_ON)
+    this, as_on = this_unit(kind, voice), day_in_words(day, voice, DayForm.AS_ON)
     if version.in_operation is Presence.NO:
         return voice.say("Not in operation on that day")
     if version.in_operation is Presence.POSSIBLE:
@@ -153,7 +153,7 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
         _REASONS[reason.kind], by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice), span=span,
         place=place_name(reason.target, voice) if reason.target else voice.say("what encloses it"),
         quote=quoted(reason),
-        until=day_in_words(horizon, voice, Form.UNTIL) if horizon else voice.say("up to a day that is not known"))
+        until=day_in_words(horizon, voice, DayForm.UNTIL) if horizon else voice.say("up to a day that is not known"))
 
 
 def lagging_sentence(lang: str, reason: Reason, voice: Voice = ENGLISH) -> str:
@@ -167,7 +167,7 @@ def _effect(bounds: DayBounds | None, voice: Voice) -> str:
     if bounds is None:
         return voice.say("from a day that is not known")
     if bounds.exact and bounds.earliest is not None:
-        return day_in_words(bounds.earliest, voice, Form.FROM)
+        return day_in_words(bounds.earliest, voice, DayForm.FROM)
     return voice.say("taking effect %(span)s", span=bounds_in_words(bounds, voice))
 
 

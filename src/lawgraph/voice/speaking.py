@@ -5,14 +5,14 @@ from functools import cache
 from gettext import NullTranslations
 
 from lawgraph.voice.catalogue import catalogue
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Speak one language; messages are written in English and looked up in its catalogue."""
 
-    tongue: Tongue
+    locale: Locale
     messages: NullTranslations
 
     def say(self, message: str, **values: object) -> str:
@@ -29,12 +29,12 @@ class Voice:
 
 
 @cache
-def voice_of(tongue: Tongue) -> Voice:
+def voice_of(locale: Locale) -> Voice:
     """Return the voice of a language."""
-    return Voice(tongue, catalogue(tongue))
+    return Voice(locale, catalogue(locale))
 
 
-ENGLISH = voice_of(Tongue.ENGLISH)
+ENGLISH = voice_of(Locale.ENGLISH)
 """The voice of the command line, of data, and of pages without a prefix."""
 
 

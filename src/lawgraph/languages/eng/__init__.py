@@ -2,7 +2,7 @@
 
 from lawgraph.languages.eng.citing import CITING
 from lawgraph.languages.eng.notes import NOTES
-from lawgraph.languages.speech import Form, Speech
+from lawgraph.languages.speech import DayForm, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.eid import Kind
 
@@ -70,8 +70,8 @@ _SPEECH = Speech(
     months=_MONTHS,
     day="{day} {month} {year}",
     forms={
-        Form.PLAIN: "{day}", Form.ON: "on {day}", Form.AS_ON: "on {day}", Form.FROM: "from {day}", Form.OF: "of {day}",
-        Form.UNTIL: "up to {day}", Form.NOT_BEFORE: "on or after {day}", Form.NOT_AFTER: "on or before {day}",
+        DayForm.PLAIN: "{day}", DayForm.ON: "on {day}", DayForm.AS_ON: "on {day}", DayForm.FROM: "from {day}", DayForm.OF: "of {day}",
+        DayForm.UNTIL: "up to {day}", DayForm.NOT_BEFORE: "on or after {day}", DayForm.NOT_AFTER: "on or before {day}",
     },
     between_in_one_year="between {first} {first_month} and {last} {last_month} {year}",
     between="between {one} and {other}",

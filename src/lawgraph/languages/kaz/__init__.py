@@ -2,7 +2,7 @@
 
 from lawgraph.languages.kaz.citing import CITING
 from lawgraph.languages.kaz.notes import NOTES
-from lawgraph.languages.speech import Endings, Form, Speech
+from lawgraph.languages.speech import DayForm, Endings, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.eid import Kind
 
@@ -63,9 +63,9 @@ _SPEECH = Speech(
     months=_MONTHS,
     day="{year} жылғы {day} {month}",
     forms={
-        Form.PLAIN: "{day}", Form.ON: "{day}{where}", Form.AS_ON: "{day}{where}{of} жағдай бойынша",
-        Form.FROM: "{day}{whence} бастап", Form.OF: "{day}{where}{of}", Form.UNTIL: "{day}{whither} дейін",
-        Form.NOT_BEFORE: "{day}{whence} ерте емес", Form.NOT_AFTER: "{day}{whence} кешіктірмей",
+        DayForm.PLAIN: "{day}", DayForm.ON: "{day}{where}", DayForm.AS_ON: "{day}{where}{of} жағдай бойынша",
+        DayForm.FROM: "{day}{whence} бастап", DayForm.OF: "{day}{where}{of}", DayForm.UNTIL: "{day}{whither} дейін",
+        DayForm.NOT_BEFORE: "{day}{whence} ерте емес", DayForm.NOT_AFTER: "{day}{whence} кешіктірмей",
     },
     between_in_one_year="{year} жылғы {first} {first_month} {joined} {last} {last_month} аралығында",
     between="{one} {joined} {other} аралығында",

@@ -2,7 +2,7 @@
 
 from lawgraph.languages.rus.citing import CITING
 from lawgraph.languages.rus.notes import NOTES
-from lawgraph.languages.speech import Form, Speech
+from lawgraph.languages.speech import DayForm, Speech
 from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.eid import Kind
 
@@ -73,9 +73,9 @@ _SPEECH = Speech(
     months=_MONTHS,
     day="{day} {month} {year} года",
     forms={
-        Form.PLAIN: "{day}", Form.ON: "{day}", Form.AS_ON: "на {day}", Form.FROM: "{since} {day}",
-        Form.OF: "от {day}", Form.UNTIL: "по {day}", Form.NOT_BEFORE: "не ранее {day}",
-        Form.NOT_AFTER: "не позднее {day}",
+        DayForm.PLAIN: "{day}", DayForm.ON: "{day}", DayForm.AS_ON: "на {day}", DayForm.FROM: "{since} {day}",
+        DayForm.OF: "от {day}", DayForm.UNTIL: "по {day}", DayForm.NOT_BEFORE: "не ранее {day}",
+        DayForm.NOT_AFTER: "не позднее {day}",
     },
     between_in_one_year="между {first} {first_month} и {last} {last_month} {year} года",
     between="между {one} и {other}",

@@ -27,7 +27,7 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class CitedUnit:
     """Hold units with their numbers; `kinds` are what the word can mean, likeliest first; none for an uncounted one."""
 
     start: int
@@ -45,16 +45,16 @@ class This:
     kind: Kind
 
 
-def units_of(rule: UnitRule, text: str, lang: str) -> Iterable[Unit]:
+def units_of(rule: UnitRule, text: str, lang: str) -> Iterable[CitedUnit]:
     """Read all units of one rule in a levelled text."""
     for match in _unit(rule, lang).finditer(text):
         found = (_numeral(each, lang) for each in _counts(lang).finditer(text, *match.span()))
-        yield Unit(*match.span(), rule.kinds, tuple(each for each in found if each))
+        yield CitedUnit(*match.span(), rule.kinds, tuple(each for each in found if each))
 
 
-def bare_units_of(rule: BareRule, text: str) -> Iterable[Unit]:
+def bare_units_of(rule: BareRule, text: str) -> Iterable[CitedUnit]:
     """Read all unnumbered units of one rule in a levelled text."""
-    return (Unit(*match.span(), (rule.kind,), ()) for match in _word(rule.word).finditer(text))
+    return (CitedUnit(*match.span(), (rule.kind,), ()) for match in _word(rule.word).finditer(text))
 
 
 def pointers_of(rule: ThisRule, text: str, lang: str) -> Iterable[This]:
@@ -63,7 +63,7 @@ def pointers_of(rule: ThisRule, text: str, lang: str) -> Iterable[This]:
     return (This(*match.span(), rule.kind) for match in _word(pointed).finditer(text))
 
 
-def read_units(text: str, lang: str) -> list[Unit | This]:
+def read_units(text: str, lang: str) -> list[CitedUnit | This]:
     """Read every unit that a text names in one language, in no order."""
     words, citing = level(text), spoken(lang).citing
     counted = (each for rule in citing.units for each in units_of(rule, words, lang))

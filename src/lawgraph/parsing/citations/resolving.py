@@ -18,9 +18,9 @@ from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.law.errors import UnclearProvision, UnknownProvision, UnreadProvision
 from lawgraph.parsing.citations.addresses import Addresses, Step, locate, nearest, rank, steps_of, written
 from lawgraph.parsing.citations.cited_acts import Named, read_acts
-from lawgraph.parsing.citations.cited_units import This, Unit, read_units, separator
+from lawgraph.parsing.citations.cited_units import CitedUnit, This, read_units, separator
 
-Atom = Unit | This | Named
+Atom = CitedUnit | This | Named
 _Chain = tuple[Atom, ...]
 _Pointed = tuple[int, int, tuple[Step, ...]]
 
@@ -95,7 +95,7 @@ def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
 
 
 def _read_typed(typed: str, lang: str, root: tuple[Kind, ...]) -> tuple[Step, ...] | None:
-    units = [each for each in _apart(read_units(typed, lang)) if isinstance(each, Unit)]
+    units = [each for each in _apart(read_units(typed, lang)) if isinstance(each, CitedUnit)]
     blanked = _blanked(typed, units)
     bare = list(_BARE_NUMBER.finditer(blanked))
     if not _fills(_BARE_NUMBER.sub(" ", blanked), lang) or any(len(unit.numerals) > 1 for unit in units):
@@ -120,14 +120,14 @@ def _larger_first(lang: str) -> bool:
     return spoken(lang).words.nesting is Nesting.LARGER_FIRST
 
 
-def _blanked(text: str, units: Sequence[Unit]) -> str:
+def _blanked(text: str, units: Sequence[CitedUnit]) -> str:
     """Return a text with blanks in the place of units, which stand in its order."""
     ends = (0, *(each.end for each in units))
     kept = (text[end:each.start] + " " * (each.end - each.start) for end, each in zip(ends, units, strict=False))
     return "".join(kept) + text[ends[-1]:]
 
 
-def _number(unit: Unit) -> str:
+def _number(unit: CitedUnit) -> str:
     return unit.numerals[0].number if unit.numerals else ""
 
 
@@ -168,7 +168,7 @@ def _nests(before: Atom, after: Atom, lang: str) -> bool:
 
 
 def _rank(atom: Atom) -> int:
-    if isinstance(atom, Unit):
+    if isinstance(atom, CitedUnit):
         return rank(atom.kinds)
     return rank((atom.kind,)) if isinstance(atom, This) else rank((Kind.LAW,))
 
@@ -216,7 +216,7 @@ class _Reader:
     def _steps(self, whole: _Chain, base: tuple[Step, ...] | None, own: _Chain) -> Iterable[_Pointed]:
         """Give each number of a chain with the steps that it names from `base` on, none where that is not settled."""
         start, end = min(atom.start for atom in own), max(atom.end for atom in own)
-        units = [atom for atom in whole if isinstance(atom, Unit)]
+        units = [atom for atom in whole if isinstance(atom, CitedUnit)]
         inner, outer = units[:1], [unit for unit in units[1:] if unit.kinds]
         settled = base is not None and all(len(unit.numerals) < 2 for unit in outer)
         around = (*(base or ()), *(Step(unit.kinds, _number(unit)) for unit in reversed(outer)))
@@ -236,18 +236,18 @@ class _Reader:
 
 def _inherited(own: _Chain, following: _Chain) -> _Chain:
     """Return what a chain shares with the next: in "paragraphs 1 and part 2 of this article", the article."""
-    if _anchored(own) or not following or not isinstance(following[0], Unit):
+    if _anchored(own) or not following or not isinstance(following[0], CitedUnit):
         return ()
     return tuple(atom for atom in following if _rank(atom) < _rank(own[-1]))
 
 
 def _is_reference(chain: _Chain) -> bool:
     """Tell a reference from "this article" alone, which leads nowhere new, and from "the heading" of nothing."""
-    return isinstance(chain[0], Unit) and (len(chain) > 1 or bool(chain[0].numerals))
+    return isinstance(chain[0], CitedUnit) and (len(chain) > 1 or bool(chain[0].numerals))
 
 
 def _anchored(chain: _Chain) -> bool:
-    return not isinstance(chain[-1], Unit)
+    return not isinstance(chain[-1], CitedUnit)
 
 
 def _closed(text: str, end: int) -> int:

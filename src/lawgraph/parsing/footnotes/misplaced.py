@@ -10,7 +10,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Claim, Span, Unread, UnreadKind
 
 
-class Standing(Protocol):
+class NoteStanding(Protocol):
     """Tell where a note stands, and what provisions there are."""
 
     @property
@@ -21,7 +21,7 @@ class Standing(Protocol):
     def known(self) -> frozenset[str]: ...
 
 
-def other_article(claims: Sequence[Claim], place: Standing, text: str, lang: str) -> Unread | None:
+def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang: str) -> Unread | None:
     """Return both articles as doubted, the one where the note stands first; `None` where nothing speaks of a misprint.
 
     What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
@@ -44,7 +44,7 @@ def _places(claim: Claim) -> Iterable[str]:
     return (claim.target, *((claim.to,) if claim.to else ()))
 
 
-def _stands_above(own: Eid, other: Eid, place: Standing, text: str, lang: str) -> bool:
+def _stands_above(own: Eid, other: Eid, place: NoteStanding, text: str, lang: str) -> bool:
     """Tell whether a note of the editors stands right before the article that it names."""
     opening = begins(text, spoken(lang).notes.openings, lang)
     if opening is not None and opening.name == "footnote":

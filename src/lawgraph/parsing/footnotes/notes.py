@@ -23,7 +23,7 @@ from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 
-__all__ = ["NoteKind", "Place", "Reading", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
+__all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
 
 _COUNTED = {"after_the_day", "on_publication"}
 _NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
@@ -32,7 +32,7 @@ _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NotePlace:
     """Tell where a note stands.
 
     `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
@@ -47,14 +47,14 @@ class Place:
     links: tuple[ActLink, ...] = ()
     near: str | None = None
 
-    def behind(self, cut: int) -> "Place":
+    def behind(self, cut: int) -> "NotePlace":
         """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
         return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
                                          for link in self.links if link.start >= cut))
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NoteReading:
     """Hold what a note says, what of it does not fit, and what is not understood."""
 
     claims: tuple[Claim, ...]
@@ -67,7 +67,7 @@ class _Note:
     """Hold the blocks of one note with their places, and where each begins in the run of them all."""
 
     texts: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[NotePlace, ...]
     starts: tuple[int, ...]
     tokens: tuple[Token, ...]
     lang: str
@@ -101,25 +101,25 @@ def is_bare_label(text: str, lang: str) -> bool:
     return label_end(plain, spoken(lang).notes.labels, lang) == len(plain)
 
 
-def read_remark(text: str, place: Place, lang: str) -> Reading:
+def read_remark(text: str, place: NotePlace, lang: str) -> NoteReading:
     """Return what an editorial note, which tells of no act, says: nothing where it is a remark of a known form."""
     plain = level(text)
     rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
     remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
     if not rest or begins(rest, remarks, lang):
-        return Reading((), ())
+        return NoteReading((), ())
     where = place.eid or "law"
     finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
                       line=place.span.line)
-    return Reading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
+    return NoteReading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
 
 
-def read_note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> Reading:
+def read_note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> NoteReading:
     """Return what one footnote with its continuation blocks says, each claim with the text and span of its block."""
     return _read(_note(texts, places, lang))
 
 
-def read_editorial(rest: str, eids: tuple[str, ...], place: Place, lang: str) -> Reading | None:
+def read_editorial(rest: str, eids: tuple[str, ...], place: NotePlace, lang: str) -> NoteReading | None:
     """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
     rule = begins(rest, spoken(lang).notes.editorial, lang) if eids else None
     if rule is None:
@@ -142,7 +142,7 @@ def _announces(text: str, lang: str) -> bool:
     return begins(text, spoken(lang).notes.announcements, lang) is not None
 
 
-def _note(texts: tuple[str, ...], places: tuple[Place, ...], lang: str) -> _Note:
+def _note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> _Note:
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
     tokens = tuple(_tokens(texts, starts, lang))
     return _Note(texts, places, starts, tokens, lang, any(token.meaning is Mark.PENDING for token in tokens))
@@ -166,7 +166,7 @@ def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
         yield replace(token, meaning=Mark.UNREAD, rule="unread") if doubtful else token
 
 
-def _read(note: _Note) -> Reading:
+def _read(note: _Note) -> NoteReading:
     claims: list[Claim] = []
     carried: tuple[Head, ...] = ()
     said, findings = _with_links(note, statements(note.tokens, note.lang))
@@ -190,7 +190,7 @@ def _read(note: _Note) -> Reading:
     if other:
         words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
         findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
-    return Reading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
+    return NoteReading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
 
 
 def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]

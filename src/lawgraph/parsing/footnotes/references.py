@@ -18,7 +18,7 @@ _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class NamedUnit:
     """Hold one unit that a note names: its kind and number (`None` where none is printed), and the unit around it.
 
     `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter.
@@ -26,17 +26,17 @@ class Unit:
 
     kind: Kind
     number: str | None
-    within: "Unit | None" = None
+    within: "NamedUnit | None" = None
     rule: str = ""
 
 
-def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
+def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
     """Return the units that neighbouring tokens name, each inside those that enclose it.
 
     Articles and larger units have headings: "the heading and paragraph 2 of Article 4" names that of the article.
     """
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
-    read: list[tuple[int, tuple[Unit, ...]]] = []
+    read: list[tuple[int, tuple[NamedUnit, ...]]] = []
     used: set[int] = set()
     nearest: list[int] = []  # places whose ranks grow: no other can be the nearest that is larger
     placed = tuple(enumerate(tokens))
@@ -54,12 +54,12 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[Unit, ...]:
             nearest.pop()
         nearest.append(len(read))
         numbers = _numbers(token, lang, several=not inside)
-        read.append((rank, tuple(Unit(kind, number, parent, token.rule) for number in numbers)))
+        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule) for number in numbers)))
     named = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
 
-def address(unit: Unit, around: str | None, known: frozenset[str]) -> str:
+def address(unit: NamedUnit, around: str | None, known: frozenset[str]) -> str:
     """Return the eId of a unit that is named in a note standing in `around`."""
     number = unit.number or "1"
     if _is_annex(unit, around):
@@ -108,7 +108,7 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[str | None, ...
     return written_out(steps) or ordinals_of(token.text, lang) or (None,)
 
 
-def _section_in_chapter(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str | None:
+def _section_in_chapter(unit: NamedUnit, number: str, around: str | None, known: frozenset[str]) -> str | None:
     """Return the address of "paragraph 1 of Chapter 2" where it is a heading («параграф») in that chapter."""
     if unit.kind is not Kind.PARAGRAPH or unit.within is None or not unit.within.kind.divides:
         return None
@@ -116,12 +116,12 @@ def _section_in_chapter(unit: Unit, number: str, around: str | None, known: froz
     return section if section in known else None
 
 
-def _heading(unit: Unit, around: str | None, known: frozenset[str]) -> str:
+def _heading(unit: NamedUnit, around: str | None, known: frozenset[str]) -> str:
     outer = address(unit.within, around, known) if unit.within else (around or "law")
     return "law__heading" if outer in {"law", "preamble", "toc"} else f"{outer}__heading"
 
 
-def _subsection(unit: Unit, number: str, around: str | None, known: frozenset[str]) -> str:
+def _subsection(unit: NamedUnit, number: str, around: str | None, known: frozenset[str]) -> str:
     step = top(Kind.SECTION, number)
     outer = address(unit.within, around, known) if unit.within else (around or "").partition("__")[0]
     whole = f"{outer}__{step}"
@@ -130,7 +130,7 @@ def _subsection(unit: Unit, number: str, around: str | None, known: frozenset[st
     return whole if settled or len(inside) != 1 else inside[0]
 
 
-def _container(unit: Unit, base: str | None, known: frozenset[str]) -> str | None:
+def _container(unit: NamedUnit, base: str | None, known: frozenset[str]) -> str | None:
     """The address a part stands in; chapters, sections and the law itself are in no address."""
     if unit.within and (not (unit.within.kind is Kind.LAW or unit.within.kind.divides) or _is_annex(unit.within, base)):
         return address(unit.within, base, known)
@@ -139,12 +139,12 @@ def _container(unit: Unit, base: str | None, known: frozenset[str]) -> str | Non
     return base if unit.kind is not Kind.PARAGRAPH or not base.startswith("para") else None
 
 
-def _is_annex(unit: Unit, around: str | None) -> bool:
+def _is_annex(unit: NamedUnit, around: str | None) -> bool:
     """Tell whether "the Rules" are the annex in which a note stands, and not the act itself."""
     return unit.rule == "whole" and around is not None and around.startswith("annex")
 
 
-def _part_of(unit: Unit, number: str, container: str | None, known: frozenset[str]) -> str:
+def _part_of(unit: NamedUnit, number: str, container: str | None, known: frozenset[str]) -> str:
     if unit.kind is Kind.ALINEA and number == "1":
         return container or "law"
     if unit.kind is Kind.INDENT:

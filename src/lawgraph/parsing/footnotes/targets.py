@@ -15,7 +15,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED
-from lawgraph.parsing.footnotes.references import Unit, address, targets_listed, units
+from lawgraph.parsing.footnotes.references import NamedUnit, address, targets_listed, units
 from lawgraph.parsing.footnotes.statements import is_verb
 
 
@@ -37,7 +37,7 @@ class Setting:
         """What a verb without a unit speaks of."""
         return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else ("law",))
 
-    def address(self, unit: Unit, around: str | None = None) -> str:
+    def address(self, unit: NamedUnit, around: str | None = None) -> str:
         """Return the address of a unit that is named here; of several, the one in the paragraph at hand."""
         plain = address(unit, around or self.eid, self.known)
         if plain in self.known or self.near is None or unit.within is not None:
@@ -198,7 +198,7 @@ def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]
 
 
 def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[str, ...]:
-    named: tuple[Unit, ...] = units(before, setting.lang)
+    named: tuple[NamedUnit, ...] = units(before, setting.lang)
     if named:
         return tuple(dict.fromkeys(setting.address(unit) for unit in named))
     return tuple(dict.fromkeys(head.subject for head in carried)) or setting.default

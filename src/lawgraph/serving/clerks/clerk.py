@@ -18,8 +18,8 @@ from time import monotonic, process_time
 
 from lawgraph.serving.clerks.errands import (
     REPLACED,
-    Answer,
-    Mark,
+    FileMark,
+    FoundRows,
     Question,
     Refusal,
     Refused,
@@ -45,7 +45,7 @@ _TOO_MUCH = "this question needs more memory than one may take: ask for less at 
 
 def main() -> None:
     """Answer questions until the line ends."""
-    path, mark, line = Path(sys.argv[1]), Mark(*map(int, sys.argv[2].split(","))), int(sys.argv[3])
+    path, mark, line = Path(sys.argv[1]), FileMark(*map(int, sys.argv[2].split(","))), int(sys.argv[3])
     signal.signal(signal.SIGINT, signal.SIG_IGN)    # Ctrl+C reaches the whole group; the server says when to end
     os.nice(5)
     conn = sqlite3.connect(uri_of(path), uri=True)
@@ -71,7 +71,7 @@ def _serve(conn: sqlite3.Connection, server: socket.socket) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def answered(conn: sqlite3.Connection, question: Question) -> Answer | Refused:
+def answered(conn: sqlite3.Connection, question: Question) -> FoundRows | Refused:
     """Return the answer to a question, or why there is none."""
     began, idle = monotonic(), process_time()
     conn.set_progress_handler(lambda: question.too_slow(monotonic() - began, process_time() - idle), _STEPS)
@@ -84,18 +84,18 @@ def answered(conn: sqlite3.Connection, question: Question) -> Answer | Refused:
         return Refused(Refusal.SLOW if error.args == ("interrupted",) else Refusal.WRONG, str(error))
 
 
-def _found(cursor: sqlite3.Cursor, question: Question) -> Answer | Refused:
+def _found(cursor: sqlite3.Cursor, question: Question) -> FoundRows | Refused:
     columns = tuple(each[0] for each in cursor.description or ())
     size = sum(map(sys.getsizeof, columns))
     rows: list[tuple[Value, ...]] = []
     for row in cursor:
         if question.rows is not None and len(rows) == question.rows:
-            return Answer(columns, tuple(rows), more=True, size=size)
+            return FoundRows(columns, tuple(rows), more=True, size=size)
         size += sum(map(sys.getsizeof, row)) + question.cell * len(row)
         if size > question.size:
             return Refused(Refusal.BIG, _TOO_BIG.format(question.size))
         rows.append(row)
-    return Answer(columns, tuple(rows), more=False, size=size)
+    return FoundRows(columns, tuple(rows), more=False, size=size)
 
 
 def _limit() -> None:

@@ -63,7 +63,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FoundRows:
     """Hold what was found; `more` tells that there are more rows, `size` counts the bytes, `taken` the seconds."""
 
     columns: tuple[str, ...]
@@ -83,7 +83,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FileMark:
     """Hold what tells one file from another that has taken its place."""
 
     device: int
@@ -92,13 +92,13 @@ class Mark:
     modified: int
 
 
-def mark_of(path: Path) -> Mark | None:
+def mark_of(path: Path) -> FileMark | None:
     """Return the mark of the file that a path leads to now, `None` where there is none."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return Mark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+    return FileMark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def uri_of(path: Path) -> str:
@@ -118,20 +118,20 @@ def question_of(held: bytes) -> Question:
     return Question(*marshal.loads(held))     # noqa: S302  (from our own process, and marshal names no code)
 
 
-def reply(given: Answer | Refused) -> bytes:
+def reply(given: FoundRows | Refused) -> bytes:
     """Return what a clerk answers as it goes to the server."""
     if isinstance(given, Refused):
         return marshal.dumps((str(given.why), given.told))
     return marshal.dumps((given.columns, given.rows, given.more, given.size))
 
 
-def reply_of(held: bytes) -> Answer | Refused:
+def reply_of(held: bytes) -> FoundRows | Refused:
     """Read what a clerk answers."""
     match marshal.loads(held):     # noqa: S302  (see above)
         case (why, told):
             return Refused(Refusal(why), told)
         case (columns, rows, more, size):
-            return Answer(columns, rows, more, size)
+            return FoundRows(columns, rows, more, size)
     raise EOFError
 
 

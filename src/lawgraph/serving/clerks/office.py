@@ -19,8 +19,8 @@ from time import clock_gettime, monotonic
 from lawgraph.serving.clerks.errands import (
     LIGHT,
     REPLACED,
-    Answer,
-    Mark,
+    FileMark,
+    FoundRows,
     Question,
     Refusal,
     Refused,
@@ -52,7 +52,7 @@ class BusyError(Exception):
 class Clerk:
     """Hold one clerk: its process, and the line to it."""
 
-    def __init__(self, database: Path, mark: Mark) -> None:
+    def __init__(self, database: Path, mark: FileMark) -> None:
         self._line, other = socket.socketpair()
         numbers = f"{mark.device},{mark.inode},{mark.size},{mark.modified}"
         with other:
@@ -84,7 +84,7 @@ class Clerk:
             raise ReplacedError if self._process.returncode == REPLACED else BusyError from None
         self._ready = True
 
-    def ask(self, question: Question) -> Answer | Refused:
+    def ask(self, question: Question) -> FoundRows | Refused:
         """Return the answer to a question; a clerk that is not `fit` afterwards is to be dismissed."""
         self.begin()
         began, idle, self.fit = monotonic(), self._worked(), False
@@ -139,12 +139,12 @@ class Clerk:
 class Office:
     """Answer questions from any thread."""
 
-    def __init__(self, database: Path, mark: Mark, most: int = MOST) -> None:
+    def __init__(self, database: Path, mark: FileMark, most: int = MOST) -> None:
         self._database, self._mark = Path(os.path.abspath(database)), mark  # noqa: PTH100  (the link, not where it leads)
         self._free = BoundedSemaphore(most)
         self._idle: deque[Clerk] = deque()
 
-    def ask(self, question: Question) -> Answer | Refused:
+    def ask(self, question: Question) -> FoundRows | Refused:
         """Return the answer to a question, or why there is none; it takes little longer than the question says."""
         if not self._free.acquire(timeout=_PATIENCE):
             return Refused(Refusal.BUSY, _BUSY)
@@ -155,7 +155,7 @@ class Office:
         finally:
             self._free.release()
 
-    def _asked(self, question: Question) -> Answer | Refused:
+    def _asked(self, question: Question) -> FoundRows | Refused:
         clerk = self._called()
         clerk.begin()
         try:

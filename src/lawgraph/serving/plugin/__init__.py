@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette import hookimpl
 
 from lawgraph.serving.clerks.guard import guard
-from lawgraph.serving.plugin.described import described, named_queries
 from lawgraph.serving.plugin.door import Door
 from lawgraph.serving.plugin.headers import Application, with_headers
 from lawgraph.serving.plugin.marks import with_marks
+from lawgraph.serving.plugin.metadata import metadata, named_queries
 from lawgraph.serving.plugin.name import NAME
 from lawgraph.serving.plugin.packing import with_packing
 from lawgraph.site.render import Templates, prefer_our_templates
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-    from lawgraph.serving.plugin.desk import Route
+    from lawgraph.serving.plugin.views import Route
 
 _Hook = TypeVar("_Hook", bound=Callable[..., Any])
 _OF_DATASETTE = (f"/{NAME}", "/-/")
@@ -40,9 +40,9 @@ def _hook(function: _Hook) -> _Hook:
 @_hook
 def register_routes(datasette: "Datasette") -> "list[Route]":
     """Give Datasette the routes of our pages."""
-    from lawgraph.serving.plugin.desk import desk_of  # noqa: PLC0415  (see above)
+    from lawgraph.serving.plugin.views import views_of  # noqa: PLC0415  (see above)
 
-    return desk_of(datasette).routes()
+    return views_of(datasette).routes()
 
 
 @_hook
@@ -58,12 +58,12 @@ def handle_exception(datasette: "Datasette", request: "Request", exception: Exce
     """Answer with our page that helps where nobody has a page; below Datasette's own paths, with a line."""
     from datasette.utils.asgi import NotFound  # noqa: PLC0415  (see above)
 
-    from lawgraph.serving.plugin.desk import desk_of  # noqa: PLC0415  (see above)
     from lawgraph.serving.plugin.refusing import response_to  # noqa: PLC0415  (see above)
+    from lawgraph.serving.plugin.views import views_of  # noqa: PLC0415  (see above)
 
     if not isinstance(exception, NotFound) or request.path.startswith(_OF_DATASETTE):
         return response_to(datasette, request, exception)
-    return desk_of(datasette).nowhere(request)
+    return views_of(datasette).nowhere(request)
 
 
 @_hook
@@ -76,7 +76,7 @@ def prepare_connection(conn: sqlite3.Connection, database: str | None) -> None:
 @_hook
 def get_metadata() -> Mapping[str, object]:
     """Describe the tables and columns."""
-    return described(NAME)
+    return metadata(NAME)
 
 
 @_hook
@@ -94,9 +94,9 @@ def prepare_jinja2_environment(env: Templates) -> None:
 @_hook
 def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]:
     """Stand before Datasette: refuse what nobody can want, mark and pack answers, send headers that keep pages safe."""
-    from lawgraph.serving.plugin.desk import desk_of  # noqa: PLC0415  (see above)
+    from lawgraph.serving.plugin.views import views_of  # noqa: PLC0415  (see above)
 
     def wrapped(app: Application) -> Application:
-        desk = desk_of(datasette)
+        desk = views_of(datasette)
         return Door(with_marks(with_packing(with_headers(app)), desk.build), public=desk.address is not None)
     return wrapped

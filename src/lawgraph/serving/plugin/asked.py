@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from datasette.database import Database, QueryInterrupted, Results
 
 from lawgraph.serving.clerks.errands import (
-    Answer,
-    Mark,
+    FileMark,
+    FoundRows,
     Params,
     Question,
     Refusal,
@@ -25,7 +25,7 @@ from lawgraph.serving.clerks.errands import (
 )
 from lawgraph.serving.clerks.office import MOST, BusyError, Office
 from lawgraph.serving.plugin.budget import SECONDS, SIZE, granted
-from lawgraph.serving.plugin.kept import Kept
+from lawgraph.serving.plugin.cache import Cache
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -38,12 +38,12 @@ _NO_TIME = "interrupted"
 class AskedDatabase(Database):  # type: ignore[misc]    # the library has no types
     """Hold one database that never changes, and the office that answers questions about it."""
 
-    def __init__(self, datasette: "Datasette", path: Path, mark: Mark) -> None:
+    def __init__(self, datasette: "Datasette", path: Path, mark: FileMark) -> None:
         super().__init__(datasette, path=str(path), is_mutable=False)
         self.mark = mark
         self.office = Office(path, self.mark)
         self._threads = ThreadPoolExecutor(_WAITING, thread_name_prefix="clerk")
-        self._known: Kept[tuple[object, ...], Answer] = Kept(_KEPT)
+        self._known: Cache[tuple[object, ...], FoundRows] = Cache(_KEPT)
 
     def connect(self, write: bool = False) -> sqlite3.Connection:  # noqa: FBT001, FBT002  (Datasette's signature)
         """Open the file that was served from the beginning; raise `ReplacedError` where another has its place."""
@@ -84,7 +84,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         most = int(self.ds.max_returned_rows)
         return most + 1 if most == page_size else most
 
-    async def _asked(self, sql: str, params: Params, rows: int | None, limit: float) -> Answer:
+    async def _asked(self, sql: str, params: Params, rows: int | None, limit: float) -> FoundRows:
         budget = granted()
         seconds = min(budget.seconds, limit)
         if seconds <= 0 or budget.questions <= 0:
@@ -93,8 +93,8 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         question = Question(sql, params, rows, seconds, min(budget.size, SIZE), budget.cell)
         loop = asyncio.get_running_loop()
         given = await loop.run_in_executor(self._threads, self.office.ask, question)
-        budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)
-        if isinstance(given, Answer):
+        budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
+        if isinstance(given, FoundRows):
             return given
         budget.cut = True
         if given.why is Refusal.SLOW:
@@ -104,7 +104,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         raise sqlite3.OperationalError(given.told)
 
 
-def rows_of(answer: Answer) -> Iterator[sqlite3.Row]:
+def rows_of(answer: FoundRows) -> Iterator[sqlite3.Row]:
     """Give the rows as Datasette knows them, by place and by name."""
     if not answer.rows:
         return

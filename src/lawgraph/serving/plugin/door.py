@@ -21,7 +21,7 @@ _SLASHES = re.compile(rb"^[/\\]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineAnswer:
     """Hold an answer of one line."""
 
     status: int
@@ -29,8 +29,8 @@ class Line:
     headers: tuple[Header, ...] = ()
 
 
-_HEALTHY = Line(200, "The site answers.", ((b"cache-control", b"no-store"),))
-_FULL = Line(503, "Too many visitors at once: ask again in a moment.", ((b"retry-after", b"1"),))
+_HEALTHY = LineAnswer(200, "The site answers.", ((b"cache-control", b"no-store"),))
+_FULL = LineAnswer(503, "Too many visitors at once: ask again in a moment.", ((b"retry-after", b"1"),))
 
 
 class Door:
@@ -62,20 +62,20 @@ class Door:
         return leave
 
 
-def refused(scope: Scope) -> Line | None:
+def refused(scope: Scope) -> LineAnswer | None:
     """Return what is said to a request that is not let in, and to one that asks for the door alone."""
     query = scope["query_string"]
     told = {name: value for name, value in scope["headers"] if name in (b"content-length", b"transfer-encoding")}
     if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
-        return Line(405, "This site is only read: ask with GET or HEAD.", ((b"allow", _ALLOWED), _closing()))
+        return LineAnswer(405, "This site is only read: ask with GET or HEAD.", ((b"allow", _ALLOWED), _closing()))
     if told.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in told:
-        return Line(413, "This site takes no bodies.", (_closing(),))
+        return LineAnswer(413, "This site takes no bodies.", (_closing(),))
     if len(scope.get("raw_path") or scope["path"]) > LONGEST_PATH or len(query) > LONGEST_QUERY:
-        return Line(414, f"This address is too long: {LONGEST_QUERY:,} bytes behind the question mark are the most.")
+        return LineAnswer(414, f"This address is too long: {LONGEST_QUERY:,} bytes behind the question mark are the most.")
     if query.count(b"&") + query.count(b";") >= MOST_PARAMETERS:
-        return Line(400, f"This address asks too much: {MOST_PARAMETERS} parameters are the most.")
+        return LineAnswer(400, f"This address asks too much: {MOST_PARAMETERS} parameters are the most.")
     if scope["method"] == "OPTIONS":
-        return Line(204, "", ((b"allow", _ALLOWED),))
+        return LineAnswer(204, "", ((b"allow", _ALLOWED),))
     return _HEALTHY if scope["path"] == HEALTH else None
 
 
@@ -84,7 +84,7 @@ def _closing() -> Header:
     return b"connection", b"close"
 
 
-async def _say(line: Line, scope: Scope, send: Send) -> None:
+async def _say(line: LineAnswer, scope: Scope, send: Send) -> None:
     body = f"{line.words}\n".encode() if line.words else b""
     await send({"type": "http.response.start", "status": line.status, "headers": [
         *line.headers, (b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff"),

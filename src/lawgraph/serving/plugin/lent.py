@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from datasette.database import QueryInterrupted
 
-from lawgraph.serving.clerks.errands import Answer, Params, Question, Refusal
+from lawgraph.serving.clerks.errands import FoundRows, Params, Question, Refusal
 from lawgraph.serving.clerks.office import BusyError, Office
 from lawgraph.serving.plugin.asked import rows_of
 from lawgraph.serving.plugin.budget import Budget
@@ -35,8 +35,8 @@ class Lent:
             raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params)
         question = Question(sql, params, None, left.seconds, max(left.size, 0), left.cell)
         given = self.office.ask(question)
-        self.budget.spend(given.taken, given.size if isinstance(given, Answer) else 0)
-        if isinstance(given, Answer):
+        self.budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
+        if isinstance(given, FoundRows):
             self._found = list(rows_of(given))
             return self
         self.budget.cut = True

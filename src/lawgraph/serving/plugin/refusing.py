@@ -31,7 +31,7 @@ _LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RefusalInWords:
     """Hold what is told instead of an answer."""
 
     status: int
@@ -45,37 +45,37 @@ def replace_theirs() -> None:
         pm.unregister(name=_THEIRS)
 
 
-_NOT_READ = Told(400, "Not understood", "Datasette cannot read what stands behind the question mark of this address.")
-_TOLD: tuple[tuple[type[Exception], Told], ...] = (
-    (NotFound, Told(404, "Not found", "There is no such page.")),
-    (Forbidden, Told(403, "Forbidden", "This page is not given.")),
-    (QueryInterrupted, Told(400, "SQL Interrupted", _SLOW)),
-    (BusyError, Told(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
-    (ReplacedError, Told(503, "Renewed", _RENEWED)),
-    (ChangedError, Told(503, "Not as built", _CHANGED)),
+_NOT_READ = RefusalInWords(400, "Not understood", "Datasette cannot read what stands behind the question mark of this address.")
+_TOLD: tuple[tuple[type[Exception], RefusalInWords], ...] = (
+    (NotFound, RefusalInWords(404, "Not found", "There is no such page.")),
+    (Forbidden, RefusalInWords(403, "Forbidden", "This page is not given.")),
+    (QueryInterrupted, RefusalInWords(400, "SQL Interrupted", _SLOW)),
+    (BusyError, RefusalInWords(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
+    (ReplacedError, RefusalInWords(503, "Renewed", _RENEWED)),
+    (ChangedError, RefusalInWords(503, "Not as built", _CHANGED)),
 )
 
 
-def told(exception: Exception) -> Told:
+def told(exception: Exception) -> RefusalInWords:
     """Return what to tell of an exception; only what was asked can be its cause, since all else is the same for all."""
     match exception:
         case DatasetteError():
             return _of_datasette(exception)
         case sqlite3.Error() | InvalidSql():
-            return Told(400, "Invalid SQL", str(exception))
+            return RefusalInWords(400, "Invalid SQL", str(exception))
         case _ if known := next((each for kind, each in _TOLD if isinstance(exception, kind)), None):
             return known
         case Base400():
-            return Told(exception.status, "Not understood", str(exception))
+            return RefusalInWords(exception.status, "Not understood", str(exception))
     return _NOT_READ
 
 
-def _of_datasette(error: DatasetteError) -> Told:
+def _of_datasette(error: DatasetteError) -> RefusalInWords:
     """Return what Datasette itself has to say; it calls many faults of a question faults of the server."""
     if error.message_is_html:       # the only one of these is for a question that took too long
-        return Told(400, "SQL Interrupted", _SLOW)
+        return RefusalInWords(400, "SQL Interrupted", _SLOW)
     status = 400 if error.status == 500 else error.status
-    return Told(status, error.title or "Not understood", str(error.message))
+    return RefusalInWords(status, error.title or "Not understood", str(error.message))
 
 
 async def response_to(datasette: "Datasette", request: "Request", exception: Exception) -> Response:

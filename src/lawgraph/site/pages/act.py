@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.queries.acting import act_named, acts_around, laws_of_act
 from lawgraph.queries.listing import nearest_provision
 from lawgraph.queries.values import ActRow, TouchedLaw
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import change_of
-from lawgraph.site.pages.shelves import text_lang
-from lawgraph.site.pages.values import Change, Head, Link
-from lawgraph.site.pages.volume import act_link
+from lawgraph.site.pages.expression import act_link
+from lawgraph.site.pages.listings import text_lang
+from lawgraph.site.pages.values import ChangeRow, Link, PageHead
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import act_in_words, act_kind
 from lawgraph.voice.speaking import ENGLISH, Voice
@@ -24,14 +24,14 @@ class ChangedLaw:
 
     law: TouchedLaw
     path: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
     """Hold an act: titles, days, publications and what it changed in each law; the acts before and after it."""
 
-    head: Head
+    head: PageHead
     row: ActRow
     kind: str
     laws: tuple[ChangedLaw, ...]
@@ -43,10 +43,10 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
     """Return the page of an act; raise `UnknownAct` where it is not held."""
     row = act_named(conn, name)
     kind, number = act_kind(row.act.kind, voice), act_in_words(row.act.name)
-    adopted = day_in_words(row.act.adopted, voice, Form.OF) if row.act.adopted else ""
+    adopted = day_in_words(row.act.adopted, voice, DayForm.OF) if row.act.adopted else ""
     path = paths.act(row.act.name)
     title = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=number, of_day=adopted).strip()
-    head = Head(title, path, (Link(number, path),))
+    head = PageHead(title, path, (Link(number, path),))
     earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
     return ActPage(head, row, kind, tuple(_laws(conn, row, voice)), earlier, later)
 

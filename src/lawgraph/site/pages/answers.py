@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.site.pages.values import Answer, Grade, Nearest
+from lawgraph.site.pages.values import Grade, Nearest, ShownAnswer
 from lawgraph.voice.sentences import answer_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice
 
@@ -27,10 +27,10 @@ def grade_of(version: Version) -> Grade:
     return Grade.PROBABLY if grade is Grade.HELD and version.in_operation is Presence.PRESUMED else grade
 
 
-def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> Answer:
+def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> ShownAnswer:
     """Return what a page says of a version on a day."""
     mark, word = sign(version, voice)
-    return Answer(grade_of(version), mark, word, answer_sentence(version, day, kind, voice))
+    return ShownAnswer(grade_of(version), mark, word, answer_sentence(version, day, kind, voice))
 
 
 def own_reasons(version: Version) -> tuple[Reason, ...]:

@@ -13,14 +13,14 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence
 from lawgraph.printout.entries import label
 from lawgraph.site.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
-from lawgraph.site.pages.values import Answer, Nearest
+from lawgraph.site.pages.values import Nearest, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Hold one provision on one day as it is shown, with all that is inside it.
 
     `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, itself included.
@@ -31,12 +31,12 @@ class Block:
     label: str
     name: str
     short: str
-    answer: Answer
+    answer: ShownAnswer
     doubtful: bool
     text: str | None
     nearest: Nearest | None
-    heading: "Block | None"
-    parts: tuple["Block", ...]
+    heading: "TextBlock | None"
+    parts: tuple["TextBlock", ...]
 
     @property
     def division(self) -> bool:
@@ -44,7 +44,7 @@ class Block:
         return self.kind.divides
 
     @property
-    def whole(self) -> Iterator["Block"]:
+    def whole(self) -> Iterator["TextBlock"]:
         """Itself, its heading and all that is inside it."""
         yield self
         for each in (*((self.heading,) if self.heading else ()), *self.parts):
@@ -71,18 +71,18 @@ class _Telling:
     voice: Voice
 
 
-def blocks_of(found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> tuple[Block, ...]:
+def blocks_of(found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> tuple[TextBlock, ...]:
     """Return the blocks of a text on a day, the outermost ones."""
     telling = _Telling(_inside(found), day, lang, voice)
     return tuple(_block(each, telling) for each in _shown(telling.inside.get(None, ())))
 
 
-def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> Block:
+def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str, voice: Voice) -> TextBlock:
     """Return the block of a provision that was asked for, even where it was not there; `found` holds its parts."""
     return _block(own, _Telling(_inside(found), day, lang, voice))
 
 
-def doubtful(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def doubtful(blocks: Iterable[TextBlock]) -> tuple[TextBlock, ...]:
     """Return all provisions in blocks that are less certain than the law as a whole, in order."""
     return tuple(each for block in blocks for each in block.whole if each.doubtful)
 
@@ -96,14 +96,14 @@ def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:
     return inside
 
 
-def _block(each: OnDay, telling: _Telling) -> Block:
+def _block(each: OnDay, telling: _Telling) -> TextBlock:
     place, version = each.place, each.version
     within, voice = telling.inside.get(place.eid, ()), telling.voice
     there = version.in_operation is not Presence.NO
     parts = tuple(_block(part, telling) for part in _shown(within)) if there else ()
     heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
     shown = without_reasons_of_the_law(version)
-    return Block(place.eid, place.kind, label(place.kind, place.number, telling.lang),
+    return TextBlock(place.eid, place.kind, label(place.kind, place.number, telling.lang),
                  provision_name(place.eid, voice), short_name(place.eid, voice),
                  answer_of(shown, telling.day, place.kind, voice), in_doubt(version), version.text,
                  nearest_of(version), heading, parts)

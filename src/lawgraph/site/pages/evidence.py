@@ -9,23 +9,23 @@ from lawgraph.queries.answers import printings_of
 from lawgraph.queries.values import Printing
 from lawgraph.site.pages.answers import acts_in, grade_of
 from lawgraph.site.pages.changes import changes_of
-from lawgraph.site.pages.values import ActLink, Change, Grade
-from lawgraph.site.pages.volume import Volume
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.values import ChangeRow, Grade, LinkedAct
 
 _SETTLED = {Grade.HELD, Grade.ABSENT}
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ShownEvidence:
     """Hold what a page rests on: where editions print the provision, the changes that bear on it, what to look up."""
 
     printings: tuple[Printing, ...]
-    changes: tuple[Change, ...]
-    look_up: tuple[ActLink, ...]
+    changes: tuple[ChangeRow, ...]
+    look_up: tuple[LinkedAct, ...]
 
 
-def evidence_of(conn: sqlite3.Connection, volume: Volume, eid: str, versions: Sequence[Version]) -> Evidence:
+def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: str, versions: Sequence[Version]) -> ShownEvidence:
     """Return what the page of a provision rests on; what its uncertain versions name is to be looked up."""
     doubted = [each for each in versions if grade_of(each) not in _SETTLED]
-    return Evidence(printings_of(conn, volume.law.id, eid), changes_of(volume, volume.bearing_on(eid)),
-                    tuple(volume.links[each] for each in acts_in(doubted) if each in volume.links))
+    return ShownEvidence(printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid)),
+                    tuple(expression.links[each] for each in acts_in(doubted) if each in expression.links))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment
 from lawgraph.queries.answers import laws
@@ -20,10 +20,10 @@ from lawgraph.queries.news import NewChange, newest_changes
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
+from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.matrix import ActLine, first_of, lines_of
-from lawgraph.site.pages.shelves import text_lang
-from lawgraph.site.pages.values import ActLink, Head
-from lawgraph.site.pages.volume import Volume, bare_act_link, head_of
+from lawgraph.site.pages.values import LinkedAct, PageHead
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import by_act, provision_name
@@ -33,7 +33,7 @@ _NEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """Hold one piece of news: a name that stays, a title, the page to read, the day it counts from, and sentences."""
 
     identity: str
@@ -47,11 +47,11 @@ class Entry:
 class Feed:
     """Hold news, the newest first."""
 
-    head: Head
+    head: PageHead
     identity: str
     about: str
     updated: date
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,59 +78,59 @@ class Event:
 class Calendar:
     """Hold the days of operation of a law, in the order of time."""
 
-    head: Head
+    head: PageHead
     events: tuple[Event, ...]
 
 
-def feed_of_law(volume: Volume) -> Feed:
+def feed_of_law(expression: Expression) -> Feed:
     """Return what each act changed in a law."""
-    say = volume.voice.say
-    title = say("Changes of Law %(law)s", law=volume.law.number)
-    return _feed(volume, title, "law", lines_of(volume))
+    say = expression.voice.say
+    title = say("Changes of Law %(law)s", law=expression.law.number)
+    return _feed(expression, title, "law", lines_of(expression))
 
 
-def feed_of_provision(volume: Volume, eid: str) -> Feed:
+def feed_of_provision(expression: Expression, eid: str) -> Feed:
     """Return what each act changed in a provision, in its parts, or around it."""
-    title = volume.voice.say("Changes of %(provision)s – Law %(law)s", provision=provision_name(eid, volume.voice),
-                             law=volume.law.number)
-    bearing = set(volume.bearing_on(eid))
+    title = expression.voice.say("Changes of %(provision)s – Law %(law)s", provision=provision_name(eid, expression.voice),
+                             law=expression.law.number)
+    bearing = set(expression.bearing_on(eid))
     lines = []
-    for line in lines_of(volume):
+    for line in lines_of(expression):
         own = tuple(each for each in line.amendments if each in bearing)
         lines += [ActLine(line.act, first_of(own), own)] if own else []
-    return _feed(volume, title, eid, lines)
+    return _feed(expression, title, eid, lines)
 
 
 def feed_of_all(conn: sqlite3.Connection, voice: Voice) -> Feed:
     """Return the newest changes of all laws."""
     held = {each.id: each for each in laws(conn)}
     entries = tuple(_brief(voice, held[each.law], each) for each in newest_changes(conn, _NEWEST))
-    head = Head(voice.say("Changes of all laws held"), paths.feed(paths.HOME))
+    head = PageHead(voice.say("Changes of all laws held"), paths.feed(paths.HOME))
     updated = max([*(each.updated for each in entries), *(each.adopted for each in held.values())])
-    return Feed(head, _name("laws", voice.tongue), paths.HOME, updated, entries)
+    return Feed(head, _name("laws", voice.locale), paths.HOME, updated, entries)
 
 
-def calendar_of(volume: Volume) -> Calendar:
+def calendar_of(expression: Expression) -> Calendar:
     """Return the days on which a law, and each change of it, came or comes into operation."""
-    path = paths.calendar(volume.law.id, volume.lang)
-    title = volume.voice.say("Days of operation – Law %(law)s", law=volume.law.number)
-    events = [*_start(volume), *(event for line in lines_of(volume) for event in _events(volume, line))]
+    path = paths.calendar(expression.law.id, expression.lang)
+    title = expression.voice.say("Days of operation – Law %(law)s", law=expression.law.number)
+    events = [*_start(expression), *(event for line in lines_of(expression) for event in _events(expression, line))]
     ordered = tuple(sorted(events, key=lambda each: (each.first, each.last or date.max, each.identity)))
-    return Calendar(head_of(volume, title, path), ordered)
+    return Calendar(head_of(expression, title, path), ordered)
 
 
 def certainty(voice: Voice, bounds: DayBounds) -> str:
     """Return when a change comes into operation, and how sure that is."""
     if bounds.exact and bounds.earliest:
-        return voice.say("In operation %(from_day)s.", from_day=day_in_words(bounds.earliest, voice, Form.FROM))
+        return voice.say("In operation %(from_day)s.", from_day=day_in_words(bounds.earliest, voice, DayForm.FROM))
     return voice.say("The first day of operation is not certain: %(when)s.", when=bounds_in_words(bounds, voice))
 
 
-def _brief(voice: Voice, law: LawRow, row: NewChange) -> Entry:
+def _brief(voice: Voice, law: LawRow, row: NewChange) -> FeedEntry:
     changes = voice.count("%(number)s change.", "%(number)s changes.", row.count)
     act = bare_act_link(row.act)
     told = (_title_of(voice, law), changes, certainty(voice, row.operative))
-    return Entry(_name(law.id, act.name), _changed(voice, act, law.number), act.path,
+    return FeedEntry(_name(law.id, act.name), _changed(voice, act, law.number), act.path,
                  row.operative.earliest or law.adopted, told)
 
 
@@ -138,29 +138,29 @@ def _title_of(voice: Voice, law: LawRow) -> str:
     return voice.say("Law %(law)s, “%(title)s”.", law=law.number, title=law.title(text_lang(voice)))
 
 
-def _feed(volume: Volume, title: str, eid: str, lines: Sequence[ActLine]) -> Feed:
-    entries = tuple(sorted((_entry(volume, eid, line) for line in lines),
+def _feed(expression: Expression, title: str, eid: str, lines: Sequence[ActLine]) -> Feed:
+    entries = tuple(sorted((_entry(expression, eid, line) for line in lines),
                            key=lambda each: (each.updated, each.identity), reverse=True))
-    about = volume.path_of(eid)
-    updated = max([volume.law.adopted, *(each.updated for each in entries)])
-    return Feed(head_of(volume, title, paths.feed(about)), _name(about, volume.voice.tongue), about, updated, entries)
+    about = expression.path_of(eid)
+    updated = max([expression.law.adopted, *(each.updated for each in entries)])
+    return Feed(head_of(expression, title, paths.feed(about)), _name(about, expression.voice.locale), about, updated, entries)
 
 
-def _entry(volume: Volume, eid: str, line: ActLine) -> Entry:
-    identity = _name(volume.law.id, line.act.name) if eid == "law" else _name(volume.law.id, line.act.name, eid)
-    told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(volume, bounds, own))
-    return Entry(identity, _changed(volume.voice, line.act, volume.law.number), line.act.path,
-                 line.operative.earliest or volume.law.adopted, told)
+def _entry(expression: Expression, eid: str, line: ActLine) -> FeedEntry:
+    identity = _name(expression.law.id, line.act.name) if eid == "law" else _name(expression.law.id, line.act.name, eid)
+    told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
+    return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,
+                 line.operative.earliest or expression.law.adopted, told)
 
 
-def _changed(voice: Voice, act: ActLink, number: str) -> str:
+def _changed(voice: Voice, act: LinkedAct, number: str) -> str:
     return capitalized(voice.say("%(by_act)s changed Law %(law)s", by_act=by_act(act.name, voice), law=number))
 
 
-def _told(volume: Volume, bounds: DayBounds, amendments: Iterable[Amendment]) -> tuple[str, ...]:
+def _told(expression: Expression, bounds: DayBounds, amendments: Iterable[Amendment]) -> tuple[str, ...]:
     """Return what was done on one first day, how sure that day is, and the rule that it rests on."""
-    changes = (f"{each.target.text}: {each.done}." for each in changes_of(volume, amendments))
-    return (*changes, certainty(volume.voice, bounds), _ground(volume.voice, bounds))
+    changes = (f"{each.target.text}: {each.done}." for each in changes_of(expression, amendments))
+    return (*changes, certainty(expression.voice, bounds), _ground(expression.voice, bounds))
 
 
 def _ground(voice: Voice, bounds: DayBounds) -> str:
@@ -175,19 +175,19 @@ def _by_day(amendments: Iterable[Amendment]) -> tuple[tuple[DayBounds, tuple[Ame
     return tuple((bounds, tuple(own)) for bounds, own in found.items())
 
 
-def _events(volume: Volume, line: ActLine) -> Iterator[Event]:
+def _events(expression: Expression, line: ActLine) -> Iterator[Event]:
     for bounds, own in _by_day(line.amendments):
-        title = _changed(volume.voice, line.act, volume.law.number)
-        identity = _name(volume.law.id, line.act.name, bounds.earliest, bounds.latest)
-        yield from _on(bounds, Event(identity, title, line.act.path, volume.law.adopted, None,
-                                     _told(volume, bounds, own)))
+        title = _changed(expression.voice, line.act, expression.law.number)
+        identity = _name(expression.law.id, line.act.name, bounds.earliest, bounds.latest)
+        yield from _on(bounds, Event(identity, title, line.act.path, expression.law.adopted, None,
+                                     _told(expression, bounds, own)))
 
 
-def _start(volume: Volume) -> Iterator[Event]:
-    start = volume.law.start
-    title = volume.voice.say("Law %(law)s began to operate", law=volume.law.number)
-    yield from _on(start, Event(_name(volume.law.id, "start"), title, volume.path, volume.law.adopted, None,
-                                (certainty(volume.voice, start), _ground(volume.voice, start))))
+def _start(expression: Expression) -> Iterator[Event]:
+    start = expression.law.start
+    title = expression.voice.say("Law %(law)s began to operate", law=expression.law.number)
+    yield from _on(start, Event(_name(expression.law.id, "start"), title, expression.path, expression.law.adopted, None,
+                                (certainty(expression.voice, start), _ground(expression.voice, start))))
 
 
 def _on(bounds: DayBounds, event: Event) -> Iterator[Event]:

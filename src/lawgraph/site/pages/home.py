@@ -13,11 +13,11 @@ from datetime import date
 from lawgraph.law.model import Finding, Severity
 from lawgraph.queries.acting import acts_lately, laws_of_act
 from lawgraph.queries.answers import languages, law_named
-from lawgraph.queries.listing import Shelf, Stretch, count_findings, count_laws, listed_findings, nearest_provision
+from lawgraph.queries.listing import Listing, Window, count_findings, count_laws, listed_findings, nearest_provision
 from lawgraph.queries.values import ActRow
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.shelves import (
+from lawgraph.site.pages.expression import Expression, act_link, last_day_in_operation
+from lawgraph.site.pages.listings import (
     ON_A_PAGE,
     ListedRow,
     Turning,
@@ -28,8 +28,8 @@ from lawgraph.site.pages.shelves import (
     turning_of,
     ways,
 )
-from lawgraph.site.pages.values import ActLink, Head, Link
-from lawgraph.site.pages.volume import Volume, act_link, last_day_in_operation
+from lawgraph.site.pages.sentences import law_sentence
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import Voice
 
@@ -44,17 +44,17 @@ _LAWS_TOLD = 3
 class HeldLaw:
     """Hold one law as the home page offers it, with the acts that changed it last, the newest first."""
 
-    volume: Volume
+    expression: Expression
     standing: str
     last_day: date | None
-    lately: tuple[tuple[ActLink, ActRow], ...]
+    lately: tuple[tuple[LinkedAct, ActRow], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lately:
     """Hold an act that changed laws lately: the first of these laws, and how many more there are."""
 
-    act: ActLink
+    act: LinkedAct
     row: ActRow
     laws: tuple[Link, ...]
     more: int
@@ -64,7 +64,7 @@ class Lately:
 class HomePage:
     """Hold the home page: few laws each by itself, or many as lists, the first of these in full where it is short."""
 
-    head: Head
+    head: PageHead
     count: int
     laws: tuple[HeldLaw, ...]
     lately: tuple[Lately, ...]
@@ -86,7 +86,7 @@ class FoundRow:
 class FindingsPage:
     """Hold one page of the findings, by how much they matter, and how many there are in all."""
 
-    head: Head
+    head: PageHead
     counts: tuple[tuple[Severity, int], ...]
     rows: tuple[FoundRow, ...]
     found: tuple[Finding, ...]
@@ -97,19 +97,19 @@ class FindingsPage:
 class AboutPage:
     """Hold what the page that explains tells of the laws held: of few each, of many how many they are."""
 
-    head: Head
-    laws: tuple[Volume, ...]
+    head: PageHead
+    laws: tuple[Expression, ...]
     count: int
 
 
-def home_page(conn: sqlite3.Connection, few: Sequence[Volume], today: date, voice: Voice) -> HomePage:
+def home_page(conn: sqlite3.Connection, few: Sequence[Expression], today: date, voice: Voice) -> HomePage:
     """Return the home page; `few` are all laws held, or none where they are many."""
-    head = Head(voice.say("Which wording applied on that day?"), paths.HOME)
-    count = count_laws(conn, Shelf())
+    head = PageHead(voice.say("Which wording applied on that day?"), paths.HOME)
+    count = count_laws(conn, Listing())
     if few or not count:
         held = (HeldLaw(each, law_sentence(each, today), last_day_in_operation(each), _lately(each)) for each in few)
         return HomePage(head, count, tuple(held), (), None, ())
-    rows = listed_rows(conn, Shelf(), voice, Stretch(ON_A_PAGE)) if count <= ON_A_PAGE else ()
+    rows = listed_rows(conn, Listing(), voice, Window(ON_A_PAGE)) if count <= ON_A_PAGE else ()
     return HomePage(head, count, (), tuple(_changed_lately(conn, today, voice)), ways(conn, voice), rows)
 
 
@@ -121,9 +121,9 @@ def findings_page(conn: sqlite3.Connection, number: int, voice: Voice) -> Findin
     turning = turning_of(number, counted.total(), paths.findings)
     if turning is None:
         return None
-    found = listed_findings(conn, Stretch(ON_A_PAGE, (number - 1) * ON_A_PAGE))
+    found = listed_findings(conn, Window(ON_A_PAGE, (number - 1) * ON_A_PAGE))
     own = Link(voice.say("Findings"), paths.findings(number))
-    head = Head(voice.say("What does not fit in the sources"), own.path, (own,))
+    head = PageHead(voice.say("What does not fit in the sources"), own.path, (own,))
     return FindingsPage(head, tuple((each, counted[each]) for each in Severity if counted[each]),
                         tuple(_found(conn, each, voice) for each in found), found, turning)
 
@@ -133,15 +133,15 @@ def findings_pages(conn: sqlite3.Connection) -> Iterator[str]:
     return pages_of(paths.findings, sum(count for _, _, count in count_findings(conn)))
 
 
-def about_page(conn: sqlite3.Connection, few: Sequence[Volume], voice: Voice) -> AboutPage:
+def about_page(conn: sqlite3.Connection, few: Sequence[Expression], voice: Voice) -> AboutPage:
     """Return the page that explains how answers come about; `few` are all laws held, or none where they are many."""
-    head = Head(voice.say("How to read these pages"), paths.ABOUT, (Link(voice.say("About"), paths.ABOUT),))
-    return AboutPage(head, tuple(few), count_laws(conn, Shelf()))
+    head = PageHead(voice.say("How to read these pages"), paths.ABOUT, (Link(voice.say("About"), paths.ABOUT),))
+    return AboutPage(head, tuple(few), count_laws(conn, Listing()))
 
 
-def _lately(volume: Volume) -> tuple[tuple[ActLink, ActRow], ...]:
-    links = volume.links
-    return tuple((links[each.act.name], each) for each in reversed(volume.acts[-_LATELY:]))
+def _lately(expression: Expression) -> tuple[tuple[LinkedAct, ActRow], ...]:
+    links = expression.links
+    return tuple((links[each.act.name], each) for each in reversed(expression.acts[-_LATELY:]))
 
 
 def _changed_lately(conn: sqlite3.Connection, today: date, voice: Voice) -> Iterator[Lately]:

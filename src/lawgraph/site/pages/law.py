@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import all_versions
-from lawgraph.queries.answers import law_on as provisions_on
+from lawgraph.queries.answers import all_versions, provisions_on
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.blocks import Block, blocks_of, doubtful
+from lawgraph.site.pages.blocks import TextBlock, blocks_of, doubtful
+from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
+from lawgraph.site.pages.lanes import lanes_of_law
+from lawgraph.site.pages.lanes_picture import Picture, picture
 from lawgraph.site.pages.notices import Notices, notices
-from lawgraph.site.pages.overview import lanes_of_law
 from lawgraph.site.pages.sentences import acts_sentence, lagging, law_sentence
-from lawgraph.site.pages.timeline_svg import Picture, picture
-from lawgraph.site.pages.values import ActLink, Days, Head, Link
-from lawgraph.site.pages.volume import Volume, days_around, head_of, last_day_in_operation
+from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.days import day_in_words
@@ -27,12 +26,12 @@ from lawgraph.voice.days import day_in_words
 class LawOnDayPage:
     """Hold a law on a day: what may be said of it as a whole, what is in doubt, and its text."""
 
-    head: Head
-    volume: Volume
+    head: PageHead
+    expression: Expression
     days: Days
     standing: str
-    blocks: tuple[Block, ...]
-    doubts: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
+    doubts: tuple[TextBlock, ...]
     last_day: date | None
     lagging: tuple[str, ...]
     notices: Notices
@@ -40,12 +39,12 @@ class LawOnDayPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class DayOfChange:
     """Hold one day on which a law reads otherwise, with the acts behind it; it reads so from `first` to `last`."""
 
     first: date
     last: date | None
-    acts: tuple[ActLink, ...]
+    acts: tuple[LinkedAct, ...]
     path: str
     compare: str | None
 
@@ -54,68 +53,68 @@ class Turn:
 class LawPage:
     """Hold a law as seen today: whether it is in operation, its contents, its life, every day on which it differs."""
 
-    head: Head
-    volume: Volume
+    head: PageHead
+    expression: Expression
     standing: str
     acts_known: str
     last_day: date | None
-    contents: tuple[Block, ...]
+    contents: tuple[TextBlock, ...]
     picture: Picture
     coverage: Coverage
-    turns: tuple[Turn, ...]
+    turns: tuple[DayOfChange, ...]
     lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
 
 
-def law_on_day_page(conn: sqlite3.Connection, volume: Volume, day: date) -> LawOnDayPage:
+def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date) -> LawOnDayPage:
     """Return the page of a law on a day."""
-    sheet = day_sheet(conn, volume, day)
-    blocks = blocks_of(sheet.found, day, volume.lang, volume.voice)
-    own = Link(day_in_words(day, volume.voice), volume.on(day))
-    head = head_of(volume, f"{volume.name} {day_in_words(day, volume.voice, Form.AS_ON)}", own.path, (own,))
-    return LawOnDayPage(head, volume, days_around(volume.differing, day), law_sentence(volume, day), blocks,
-                        doubtful(blocks), last_day_in_operation(volume), lagging(volume, sheet.found),
-                        notices(volume, day), sheet)
+    sheet = day_sheet(conn, expression, day)
+    blocks = blocks_of(sheet.found, day, expression.lang, expression.voice)
+    own = Link(day_in_words(day, expression.voice), expression.on(day))
+    head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path, (own,))
+    return LawOnDayPage(head, expression, days_around(expression.differing, day), law_sentence(expression, day), blocks,
+                        doubtful(blocks), last_day_in_operation(expression), lagging(expression, sheet.found),
+                        notices(expression, day), sheet)
 
 
-def law_page(conn: sqlite3.Connection, volume: Volume) -> LawPage:
+def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     """Return the page of a law as seen today; the contents of a law that is no more are those of its last day."""
-    last = last_day_in_operation(volume)
-    sheet = day_sheet(conn, volume, volume.today)
-    shown = day_sheet(conn, volume, last) if last else sheet
-    versions = all_versions(conn, volume.law.id, volume.lang)
-    first, before = days_that_count(volume.whole, volume.law.adopted)
+    last = last_day_in_operation(expression)
+    sheet = day_sheet(conn, expression, expression.today)
+    shown = day_sheet(conn, expression, last) if last else sheet
+    versions = all_versions(conn, expression.law.id, expression.lang)
+    first, before = days_that_count(expression.whole, expression.law.adopted)
     coverage = total(coverage_by_article(versions, first, before).values())
-    return LawPage(head_of(volume, volume.name, volume.path), volume, law_sentence(volume, volume.today),
-                   acts_sentence(volume), last,
-                   blocks_of(shown.found, shown.day, volume.lang, volume.voice),
-                   picture(lanes_of_law(volume, versions), (), volume.today), coverage, turns_of(volume),
-                   lagging(volume, shown.found), notices(volume, volume.today), sheet)
+    return LawPage(head_of(expression, expression.name, expression.path), expression, law_sentence(expression, expression.today),
+                   acts_sentence(expression), last,
+                   blocks_of(shown.found, shown.day, expression.lang, expression.voice),
+                   picture(lanes_of_law(expression, versions), (), expression.today), coverage, turns_of(expression),
+                   lagging(expression, shown.found), notices(expression, expression.today), sheet)
 
 
-def day_sheet(conn: sqlite3.Connection, volume: Volume, day: date) -> DaySheet:
+def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:
     """Return a law on a day as the command line prints it, for the page's twin."""
-    found: tuple[OnDay, ...] = provisions_on(conn, volume.law.id, volume.lang, day)
-    return DaySheet(volume.law, volume.whole, volume.source, volume.lang, day, None, found)
+    found: tuple[OnDay, ...] = provisions_on(conn, expression.law.id, expression.lang, day)
+    return DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, None, found)
 
 
-def turns_of(volume: Volume) -> tuple[Turn, ...]:
+def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
-    acts = _acts_by_day(volume)
+    acts = _acts_by_day(expression)
     found = []
-    for day in volume.differing:
-        around = days_around(volume.differing, day)
-        compare = paths.diff(volume.law.id, volume.lang, around.earlier, day) if around.earlier else None
-        found.append(Turn(day, around.last, acts.get(day, ()), volume.on(day), compare))
+    for day in expression.differing:
+        around = days_around(expression.differing, day)
+        compare = paths.diff(expression.law.id, expression.lang, around.earlier, day) if around.earlier else None
+        found.append(DayOfChange(day, around.last, acts.get(day, ()), expression.on(day), compare))
     return tuple(found)
 
 
-def _acts_by_day(volume: Volume) -> Mapping[date, tuple[ActLink, ...]]:
+def _acts_by_day(expression: Expression) -> Mapping[date, tuple[LinkedAct, ...]]:
     """Return the acts by the days on which what they do begins to be possible, settles or ends."""
-    found: dict[date, dict[str, ActLink]] = defaultdict(dict)
-    for each in volume.amendments:
-        if each.act and each.act.name in volume.links:
+    found: dict[date, dict[str, LinkedAct]] = defaultdict(dict)
+    for each in expression.amendments:
+        if each.act and each.act.name in expression.links:
             for day in filter(None, (each.operative.earliest, each.operative.latest, each.until)):
-                found[day].setdefault(each.act.name, volume.links[each.act.name])
+                found[day].setdefault(each.act.name, expression.links[each.act.name])
     return {day: tuple(links.values()) for day, links in found.items()}

@@ -12,11 +12,11 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Presence, ReasonKind
 from lawgraph.site.pages.act import ActPage, ChangedLaw
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
 from lawgraph.site.pages.matrix import MatrixPage
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.volume import Volume
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name
 
 CONTEXT = "https://schema.org"
@@ -40,14 +40,14 @@ def linked_data(page: object) -> Thing | None:
         case LawPage():
             told = _law_page(page)
         case LawOnDayPage():
-            told = {**_law(page.volume), **_on_a_day(page)}
-        case LifePage():
-            told = {**_provision(page.volume, page.place.eid, page.name), **_force(_today(page))}
+            told = {**_law(page.expression), **_on_a_day(page)}
+        case HistoryPage():
+            told = {**_provision(page.expression, page.place.eid, page.name), **_force(_today(page))}
         case ProvisionOnDayPage():
-            told = {**_provision(page.volume, page.place.eid, page.name), **_on_a_day(page)}
+            told = {**_provision(page.expression, page.place.eid, page.name), **_on_a_day(page)}
         case DiffPage() | ComparisonsPage() | MatrixPage():
             told = {"@type": "WebPage", "name": page.head.title, "url": Path(page.head.path),
-                    "about": (_reference(page.volume),)}
+                    "about": (_reference(page.expression),)}
         case ActPage():
             told = _act(page)
         case _:
@@ -67,37 +67,37 @@ def _written(value: Value, address: Callable[[str], str]) -> object:
 
 
 def _law_page(page: LawPage) -> Thing:
-    volume = page.volume
+    expression = page.expression
     whole = page.sheet.whole.most
     suspended = any(why.kind is ReasonKind.SUSPENDED for each in page.sheet.found
                     if each.version.in_operation is Presence.NO for why in each.version.because)
-    parts = tuple(_part(volume, block.eid, block.name) for each in page.contents
+    parts = tuple(_part(expression, block.eid, block.name) for each in page.contents
                   for block in (each, *each.parts) if block.kind in (Kind.ARTICLE, Kind.ANNEX))
     force = {"legislationLegalForce": _PARTLY_IN} if whole is Presence.YES and suspended else _force(whole)
-    return {**_law(volume), "url": Path(volume.path), **force, **_applies(volume.law.start), "hasPart": parts}
+    return {**_law(expression), "url": Path(expression.path), **force, **_applies(expression.law.start), "hasPart": parts}
 
 
-def _law(volume: Volume) -> Thing:
-    law, source = volume.law, volume.source
+def _law(expression: Expression) -> Thing:
+    law, source = expression.law, expression.source
     same: Thing = {"sameAs": source.address} if source and source.address else {}
-    return {**_reference(volume), "legislationIdentifier": law.number,
+    return {**_reference(expression), "legislationIdentifier": law.number,
             "legislationType": law.kind, "legislationDate": law.adopted.isoformat(), "legislationJurisdiction": "KZ",
-            "inLanguage": HTML_LANGUAGES[volume.lang], **same}
+            "inLanguage": HTML_LANGUAGES[expression.lang], **same}
 
 
-def _reference(volume: Volume) -> Thing:
-    return {"@type": "Legislation", "@id": Path(volume.path), "name": volume.title}
+def _reference(expression: Expression) -> Thing:
+    return {"@type": "Legislation", "@id": Path(expression.path), "name": expression.title}
 
 
-def _part(volume: Volume, eid: str, name: str) -> Thing:
-    return {"@type": "Legislation", "@id": Path(volume.path_of(eid)), "name": name}
+def _part(expression: Expression, eid: str, name: str) -> Thing:
+    return {"@type": "Legislation", "@id": Path(expression.path_of(eid)), "name": name}
 
 
-def _provision(volume: Volume, eid: str, name: str) -> Thing:
-    around = [Eid(each) for each in volume.around(eid)]
-    above = tuple(_part(volume, each, provision_name(each)) for each in reversed(around))
-    return {**_part(volume, eid, name), "legislationIdentifier": f"{volume.law.number}, {eid}",
-            "inLanguage": HTML_LANGUAGES[volume.lang], "isPartOf": (*above, _reference(volume))}
+def _provision(expression: Expression, eid: str, name: str) -> Thing:
+    around = [Eid(each) for each in expression.around(eid)]
+    above = tuple(_part(expression, each, provision_name(each)) for each in reversed(around))
+    return {**_part(expression, eid, name), "legislationIdentifier": f"{expression.law.number}, {eid}",
+            "inLanguage": HTML_LANGUAGES[expression.lang], "isPartOf": (*above, _reference(expression))}
 
 
 def _act(page: ActPage) -> Thing:
@@ -129,9 +129,9 @@ def _applies(bounds: DayBounds) -> Thing:
     return {"legislationDateOfApplicability": bounds.earliest.isoformat()} if bounds.exact and bounds.earliest else {}
 
 
-def _today(page: LifePage) -> Presence:
+def _today(page: HistoryPage) -> Presence:
     """Return whether a provision is in operation today: before its first version it was not."""
-    begun = [each for each in page.sheet.versions if each.start.latest and each.start.latest <= page.volume.today]
+    begun = [each for each in page.sheet.versions if each.start.latest and each.start.latest <= page.expression.today]
     return begun[-1].in_operation if begun else Presence.NO
 
 
@@ -142,8 +142,8 @@ def _force(presence: Presence) -> Thing:
 
 def _on_a_day(page: LawOnDayPage | ProvisionOnDayPage) -> Thing:
     """Return what is told of a text on a day: no legal force, which is that of today."""
-    source = page.volume.source
+    source = page.expression.source
     value = "OfficialLegalValue" if source and source.official else "UnofficialLegalValue"
     text: Thing = {"@type": "LegislationObject", "url": Path(page.head.path), "encodingFormat": "text/html",
-                   "inLanguage": HTML_LANGUAGES[page.volume.lang], "legislationLegalValue": f"{CONTEXT}/{value}"}
+                   "inLanguage": HTML_LANGUAGES[page.expression.lang], "legislationLegalValue": f"{CONTEXT}/{value}"}
     return {"url": Path(page.head.path), "legislationDateVersion": page.days.day.isoformat(), "encoding": (text,)}

@@ -19,9 +19,9 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
 from lawgraph.site.pages.paths import Order
-from lawgraph.site.pages.values import ActLink, Change, Head, Link
-from lawgraph.site.pages.volume import Volume, bare_act_link, head_of
+from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, PageHead
 from lawgraph.voice.days import bounds_in_words
 from lawgraph.voice.names import done, provision_name
 from lawgraph.voice.speaking import Voice
@@ -57,7 +57,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ArticleColumn:
     """Hold one article: its address, its number (its name where it has none), its name and its page."""
 
     eid: str
@@ -70,13 +70,13 @@ class Column:
 class ActLine:
     """Hold one act with all that it changed in the law: the bounds of the first of its days, and every change."""
 
-    act: ActLink
+    act: LinkedAct
     operative: DayBounds
     amendments: tuple[Amendment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """Hold one act as a row; `cells` stand in the order of the columns, `None` where it changed nothing."""
 
     line: ActLine
@@ -84,39 +84,39 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MatrixTable:
     """Hold one table; `of` is the chapter that it is about, `None` where it is about the whole law."""
 
     of: Link | None
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[ArticleColumn, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage:
     """Hold the acts of a law in an order, and the tables that set them against its articles."""
 
-    head: Head
-    volume: Volume
+    head: PageHead
+    expression: Expression
     order: Order
     lines: tuple[ActLine, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[MatrixTable, ...]
     key: tuple[tuple[str, str], ...]
 
 
-def matrix_page(volume: Volume, order: Order) -> MatrixPage:
+def matrix_page(expression: Expression, order: Order) -> MatrixPage:
     """Return the table of acts and articles of a law."""
-    lines = sorted_lines(volume, order)
-    path = paths.acts(volume.law.id, volume.lang, order)
-    say = volume.voice.say
-    title = say("Acts and articles – Law %(law)s", law=volume.law.number)
-    head = head_of(volume, title, path, (Link(say("Acts and articles"), path),))
-    return MatrixPage(head, volume, order, lines, tuple(_tables(volume, lines)), tuple(_key(volume.voice, lines)))
+    lines = sorted_lines(expression, order)
+    path = paths.acts(expression.law.id, expression.lang, order)
+    say = expression.voice.say
+    title = say("Acts and articles – Law %(law)s", law=expression.law.number)
+    head = head_of(expression, title, path, (Link(say("Acts and articles"), path),))
+    return MatrixPage(head, expression, order, lines, tuple(_tables(expression, lines)), tuple(_key(expression.voice, lines)))
 
 
-def sorted_lines(volume: Volume, order: Order) -> tuple[ActLine, ...]:
+def sorted_lines(expression: Expression, order: Order) -> tuple[ActLine, ...]:
     """Return the acts that changed a law, the newest first, or those with the most changes first."""
-    by_day = sorted(lines_of(volume), key=_day, reverse=True)
+    by_day = sorted(lines_of(expression), key=_day, reverse=True)
     if order is Order.CHANGES:
         return tuple(sorted(by_day, key=lambda each: -len(each.amendments)))
     if order is Order.ADOPTION:
@@ -124,13 +124,13 @@ def sorted_lines(volume: Volume, order: Order) -> tuple[ActLine, ...]:
     return tuple(by_day)
 
 
-def lines_of(volume: Volume) -> tuple[ActLine, ...]:
+def lines_of(expression: Expression) -> tuple[ActLine, ...]:
     """Return the acts that changed a law with all that each changed in it."""
     changed: dict[Act, list[Amendment]] = defaultdict(list)
-    for each in volume.amendments:
+    for each in expression.amendments:
         if each.act:
             changed[each.act].append(each)
-    return tuple(ActLine(volume.links.get(act.name) or bare_act_link(act), first_of(own), tuple(own))
+    return tuple(ActLine(expression.links.get(act.name) or bare_act_link(act), first_of(own), tuple(own))
                  for act, own in changed.items())
 
 
@@ -161,7 +161,7 @@ def article_of(eid: str) -> str:
 
 def csv_of(page: MatrixPage) -> str:
     """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
-    columns = _columns(page.volume, page.lines)
+    columns = _columns(page.expression, page.lines)
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(["act", "adopted", "operative_earliest", "operative_latest", "changes",
@@ -188,49 +188,49 @@ def _by_article(amendments: Iterable[Amendment]) -> Mapping[str, Sequence[Amendm
     return found
 
 
-def _columns(volume: Volume, lines: Iterable[ActLine]) -> tuple[Column, ...]:
+def _columns(expression: Expression, lines: Iterable[ActLine]) -> tuple[ArticleColumn, ...]:
     """Return a column for each article that was changed, in the order of the law, the law as a whole first."""
     changed = {article_of(each.target) for line in lines for each in line.amendments}
-    known = [each.eid for each in volume.places if each.eid in changed]
+    known = [each.eid for each in expression.places if each.eid in changed]
     strange = sorted((changed - set(known) - {"law"}), key=lambda each: Eid(each).order)
-    name = partial(provision_name, voice=volume.voice)
+    name = partial(provision_name, voice=expression.voice)
     ordered = (*(["law"] if "law" in changed else []), *known, *strange)
-    return tuple(Column(each, Eid(each).number or name(each), name(each), volume.path_near(each))
+    return tuple(ArticleColumn(each, Eid(each).number or name(each), name(each), expression.path_near(each))
                  for each in ordered)
 
 
-def _tables(volume: Volume, lines: Sequence[ActLine]) -> Iterator[Table]:
-    columns = _columns(volume, lines)
+def _tables(expression: Expression, lines: Sequence[ActLine]) -> Iterator[MatrixTable]:
+    columns = _columns(expression, lines)
     if len(columns) <= _WIDEST:
-        yield Table(None, columns, _rows(volume, lines, columns))
+        yield MatrixTable(None, columns, _rows(expression, lines, columns))
         return
-    parts: dict[str, list[Column]] = defaultdict(list)
+    parts: dict[str, list[ArticleColumn]] = defaultdict(list)
     for each in columns:
         own = each.eid if each.eid == "law" or Eid(each.eid).kind.divides else ""
-        parts[next(iter(volume.around(each.eid)), own)].append(each)
+        parts[next(iter(expression.around(each.eid)), own)].append(each)
     for eid, these in parts.items():
-        of = Link(provision_name(eid or "law", volume.voice), volume.path_near(eid or "law"))
-        yield Table(of, tuple(these), _rows(volume, lines, these))
+        of = Link(provision_name(eid or "law", expression.voice), expression.path_near(eid or "law"))
+        yield MatrixTable(of, tuple(these), _rows(expression, lines, these))
 
 
-def _rows(volume: Volume, lines: Iterable[ActLine], columns: Sequence[Column]) -> tuple[Row, ...]:
+def _rows(expression: Expression, lines: Iterable[ActLine], columns: Sequence[ArticleColumn]) -> tuple[MatrixRow, ...]:
     found = []
     for line in lines:
         inside = _by_article(line.amendments)
-        cells = tuple(_cell(volume, inside[each.eid], each) if each.eid in inside else None for each in columns)
-        found += [Row(line, cells)] if any(cells) else []
+        cells = tuple(_cell(expression, inside[each.eid], each) if each.eid in inside else None for each in columns)
+        found += [MatrixRow(line, cells)] if any(cells) else []
     return tuple(found)
 
 
-def _cell(volume: Volume, amendments: Sequence[Amendment], column: Column) -> Cell:
+def _cell(expression: Expression, amendments: Sequence[Amendment], column: ArticleColumn) -> Cell:
     weakest = max((sureness(each) for each in amendments), key=list(Sureness).index)
     signs = "".join((*dict.fromkeys(SIGNS[each.action] for each in amendments), SURENESS_SIGNS[weakest]))
-    told = tuple(_told(volume.voice, each) for each in changes_of(volume, amendments))
-    place = "days" if column.path == volume.path else "acts"
-    return Cell(signs, weakest, (*told, sureness_in_words(volume.voice, weakest)), f"{column.path}#{place}")
+    told = tuple(_told(expression.voice, each) for each in changes_of(expression, amendments))
+    place = "days" if column.path == expression.path else "acts"
+    return Cell(signs, weakest, (*told, sureness_in_words(expression.voice, weakest)), f"{column.path}#{place}")
 
 
-def _told(voice: Voice, each: Change) -> str:
+def _told(voice: Voice, each: ChangeRow) -> str:
     return f"{each.target.text}: {each.done}, {bounds_in_words(each.operative, voice)}"
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, SourceKind
 from lawgraph.site.pages.changes import changes_of
-from lawgraph.site.pages.values import ActLink, Change
-from lawgraph.site.pages.volume import Volume
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.values import ChangeRow, LinkedAct
 
 _A_YEAR = timedelta(days=365)
 
@@ -18,10 +18,10 @@ _A_YEAR = timedelta(days=365)
 class Notice:
     """Hold what one act does from one day on; `foreseen` tells that a source only foresees it."""
 
-    act: ActLink | None
+    act: LinkedAct | None
     operative: DayBounds
     foreseen: bool
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Notices:
     gone: tuple[Notice, ...]
 
 
-def notices(volume: Volume, day: date) -> Notices:
+def notices(expression: Expression, day: date) -> Notices:
     """Return what is coming and what has gone, as seen on a day."""
-    coming = _notices(volume, lambda each: _is_coming(each, day))
-    gone = _notices(volume, lambda each: _has_gone(each, day))
+    coming = _notices(expression, lambda each: _is_coming(each, day))
+    gone = _notices(expression, lambda each: _has_gone(each, day))
     return Notices(coming, gone[::-1])
 
 
@@ -49,13 +49,13 @@ def _has_gone(each: Amendment, day: date) -> bool:
             and not each.operative.certainly_by(day - _A_YEAR))
 
 
-def _notices(volume: Volume, wanted: Callable[[Amendment], bool]) -> tuple[Notice, ...]:
+def _notices(expression: Expression, wanted: Callable[[Amendment], bool]) -> tuple[Notice, ...]:
     found: dict[tuple[str, DayBounds, bool], list[Amendment]] = defaultdict(list)
-    for each in volume.amendments:
+    for each in expression.amendments:
         if each.act and wanted(each):
             found[each.act.name, each.operative, _foreseen(each)].append(each)
     ordered = sorted(found.items(), key=lambda pair: (_soonest(pair[0][1]), pair[0][0]))
-    told = ((bounds, foreseen, changes_of(volume, own)) for (_, bounds, foreseen), own in ordered)
+    told = ((bounds, foreseen, changes_of(expression, own)) for (_, bounds, foreseen), own in ordered)
     return tuple(Notice(changes[0].act, bounds, foreseen, changes) for bounds, foreseen, changes in told)
 
 

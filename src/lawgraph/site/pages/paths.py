@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from lawgraph.voice.tongue import Tongue
+from lawgraph.voice.locale import Locale
 
 HOME = "/"
 FINDINGS = "/findings"
@@ -23,7 +23,7 @@ RESERVED = frozenset({"on", "diff", "acts", "feed", "calendar"})
 """What may stand behind a law and its language and is no provision."""
 
 
-class Form(StrEnum):
+class Format(StrEnum):
     """Name the forms in which pages are given, each by the ending of its path; a page itself has none."""
 
     PAGE = "html"
@@ -42,7 +42,7 @@ class Order(StrEnum):
     ADOPTION = "by-adoption"
 
 
-_ENDINGS = [str(each) for each in Form if each is not Form.PAGE]
+_ENDINGS = [str(each) for each in Format if each is not Format.PAGE]
 _ENDING = re.compile(rf"(?P<page>.*[^/])\.(?P<form>{'|'.join(_ENDINGS)})", re.DOTALL)
 
 
@@ -112,36 +112,36 @@ def act(name: str) -> str:
     return f"/act/{name}"
 
 
-def in_form(path: str, form: Form) -> str:
+def in_form(path: str, form: Format) -> str:
     """Return the path of a page in a form."""
-    if form is Form.PAGE:
+    if form is Format.PAGE:
         return path
     return f"/index.{form}" if path == HOME else f"{path}.{form}"
 
 
-def form_of(path: str) -> tuple[Form, str]:
+def form_of(path: str) -> tuple[Format, str]:
     """Return the form that a path asks for, and the path of the page."""
     match = _ENDING.fullmatch(path)
     if match is None:
-        return Form.PAGE, path
-    return Form(match["form"]), HOME if match["page"] == "/index" else match["page"]
+        return Format.PAGE, path
+    return Format(match["form"]), HOME if match["page"] == "/index" else match["page"]
 
 
 def twin(path: str) -> str:
     """Return the path of a page's twin in JSON."""
-    return in_form(path, Form.JSON)
+    return in_form(path, Format.JSON)
 
 
-def in_tongue(tongue: Tongue, path: str) -> str:
+def in_locale(locale: Locale, path: str) -> str:
     """Return the path of a page in a language of the interface."""
-    if tongue is Tongue.ENGLISH:
+    if locale is Locale.ENGLISH:
         return path
-    return f"/{tongue}{path}" if path != HOME else f"/{tongue}"
+    return f"/{locale}{path}" if path != HOME else f"/{locale}"
 
 
-def tongue_of(path: str) -> tuple[Tongue, str]:
+def locale_of(path: str) -> tuple[Locale, str]:
     """Return the language of the interface that a path asks for, and the path without it."""
     first, _, rest = path.removeprefix("/").partition("/")
-    if first != Tongue.ENGLISH and first in set(Tongue):
-        return Tongue(first), f"/{rest}"
-    return Tongue.ENGLISH, path
+    if first != Locale.ENGLISH and first in set(Locale):
+        return Locale(first), f"/{rest}"
+    return Locale.ENGLISH, path

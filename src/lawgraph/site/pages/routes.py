@@ -15,27 +15,27 @@ from lawgraph.law.errors import EidError, UnknownAct, UnknownLaw, UnknownProvisi
 from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, steps_of
 from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.queries.answers import languages, law_named, laws
-from lawgraph.queries.listing import Shelf, count_laws
+from lawgraph.queries.listing import Listing, count_laws
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.act import ActPage, act_page
-from lawgraph.site.pages.asked import Asked
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage, comparisons_page, diff_page
+from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.feeds import Calendar, Feed, calendar_of, feed_of_all, feed_of_law, feed_of_provision
+from lawgraph.site.pages.history import HistoryPage, history_page
 from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
 from lawgraph.site.pages.law import LawOnDayPage, LawPage, law_on_day_page, law_page
-from lawgraph.site.pages.life import LifePage, life_page
+from lawgraph.site.pages.listings import LawsPage, laws_page
 from lawgraph.site.pages.matrix import MatrixPage, article_of, matrix_page
 from lawgraph.site.pages.paths import Order
 from lawgraph.site.pages.provision import ProvisionOnDayPage, provision_on_day_page
+from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.search import SearchPage, search_page, sought_of
-from lawgraph.site.pages.shelves import LawsPage, laws_page
 from lawgraph.site.pages.values import Link
-from lawgraph.site.pages.volume import Volume, open_volume
 from lawgraph.site.pages.wrong import Unanswerable, not_held, nothing_there, read_day, too_long
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
-Page = (HomePage | LawPage | LawOnDayPage | LifePage | ProvisionOnDayPage | DiffPage | ComparisonsPage | ActPage
+Page = (HomePage | LawPage | LawOnDayPage | HistoryPage | ProvisionOnDayPage | DiffPage | ComparisonsPage | ActPage
         | FindingsPage | AboutPage | LawsPage | SearchPage | MatrixPage | Feed | Calendar)
 
 _ORDERS: Mapping[tuple[str, ...], Order] = {(): Order.OPERATION, **{(str(each),): each for each in Order if each}}
@@ -52,18 +52,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageContext:
     """Hold a request in the course of being answered, in the language of `voice`; `open` reads what all pages of a law
     share, in whatever language they speak."""
 
     conn: sqlite3.Connection
-    asked: Asked
+    asked: PageRequest
     today: date
     voice: Voice = ENGLISH
-    open: Callable[[sqlite3.Connection, str, str, date], Volume] = open_volume
+    open: Callable[[sqlite3.Connection, str, str, date], Expression] = open_expression
 
 
-def answer(reading: Reading) -> Page | Moved:
+def answer(reading: PageContext) -> Page | Moved:
     """Return the page at a path, or the path that was meant; raise `Unanswerable` where there is neither."""
     asked = reading.asked.legible
     if len(asked.path) > _LONGEST_PATH:
@@ -71,7 +71,7 @@ def answer(reading: Reading) -> Page | Moved:
     return _answer(replace(reading, asked=asked))
 
 
-def _answer(reading: Reading) -> Page | Moved:
+def _answer(reading: PageContext) -> Page | Moved:
     meant = _meant_page(reading)
     if meant is not None:
         return meant
@@ -85,20 +85,20 @@ def _answer(reading: Reading) -> Page | Moved:
         raise not_held(reading.asked.path, error, search, reading.voice) from None
 
 
-def _to_home(reading: Reading) -> Link:
+def _to_home(reading: PageContext) -> Link:
     return Link(reading.voice.say("To the laws held"), paths.HOME)
 
 
-def _nothing(reading: Reading, nearest: Link) -> Unanswerable:
+def _nothing(reading: PageContext, nearest: Link) -> Unanswerable:
     """Return the stop for a path that means nothing."""
     return nothing_there(reading.asked.path, reading.voice.say("There is no such page."), nearest, reading.voice)
 
 
-def _to_law(reading: Reading, number: str, path: str) -> Link:
+def _to_law(reading: PageContext, number: str, path: str) -> Link:
     return Link(reading.voice.say("Law %(number)s", number=number), path)
 
 
-def _meant_page(reading: Reading) -> Moved | None:
+def _meant_page(reading: PageContext) -> Moved | None:
     """Return the page that a path with an ending of files means; stop where pages are not given in that form."""
     match = _LIKE_A_FILE.fullmatch(reading.asked.path)
     if match is None:
@@ -110,7 +110,7 @@ def _meant_page(reading: Reading) -> Moved | None:
     raise nothing_there(reading.asked.path, wrong, Link(reading.voice.say("The page itself"), page), reading.voice)
 
 
-def _beside_the_laws(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
+def _beside_the_laws(reading: PageContext, steps: tuple[str, ...]) -> Page | Moved:
     conn = reading.conn
     match steps:
         case ("",):
@@ -129,20 +129,20 @@ def _beside_the_laws(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
     raise _nothing(reading, _to_home(reading))
 
 
-def _searched(reading: Reading) -> SearchPage:
+def _searched(reading: PageContext) -> SearchPage:
     sought = sought_of(reading.conn, reading.asked, reading.voice)
     return search_page(reading.conn, sought, reading.today, reading.voice)
 
 
-def _few(reading: Reading) -> tuple[Volume, ...]:
+def _few(reading: PageContext) -> tuple[Expression, ...]:
     """Return every law held, each in its first language; none where they are many."""
     conn = reading.conn
-    if count_laws(conn, Shelf()) > FEW:
+    if count_laws(conn, Listing()) > FEW:
         return ()
-    return tuple(_volume(reading, each.id, languages(conn, each.id)[0]) for each in laws(conn))
+    return tuple(_expression(reading, each.id, languages(conn, each.id)[0]) for each in laws(conn))
 
 
-def _findings(reading: Reading, typed: tuple[str, ...]) -> FindingsPage | None:
+def _findings(reading: PageContext, typed: tuple[str, ...]) -> FindingsPage | None:
     match typed:
         case ():
             return findings_page(reading.conn, 1, reading.voice)
@@ -151,11 +151,11 @@ def _findings(reading: Reading, typed: tuple[str, ...]) -> FindingsPage | None:
     return None
 
 
-def _volume(reading: Reading, law: str, lang: str) -> Volume:
+def _expression(reading: PageContext, law: str, lang: str) -> Expression:
     return replace(reading.open(reading.conn, law, lang, reading.today), voice=reading.voice)
 
 
-def _of_a_law(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
+def _of_a_law(reading: PageContext, steps: tuple[str, ...]) -> Page | Moved:
     if not steps:
         return Moved(paths.HOME)
     law = law_named(reading.conn, steps[0])
@@ -168,46 +168,46 @@ def _of_a_law(reading: Reading, steps: tuple[str, ...]) -> Page | Moved:
                             reading.voice)
     if law.id != steps[0]:
         return Moved("/".join(("/law", law.id, *steps[1:])))
-    return _in_a_volume(reading, _volume(reading, law.id, steps[1]), steps[2:])
+    return _in_an_expression(reading, _expression(reading, law.id, steps[1]), steps[2:])
 
 
-def _in_a_volume(reading: Reading, volume: Volume, steps: tuple[str, ...]) -> Page | Moved:
+def _in_an_expression(reading: PageContext, expression: Expression, steps: tuple[str, ...]) -> Page | Moved:
     asked = reading.asked
     match steps:
         case ():
-            return Moved(volume.on(_day(reading, asked.on, f"{volume.path}/on/{{}}"))) if asked.on else \
-                law_page(reading.conn, volume)
+            return Moved(expression.on(_day(reading, asked.on, f"{expression.path}/on/{{}}"))) if asked.on else \
+                law_page(reading.conn, expression)
         case ("on", day):
-            return law_on_day_page(reading.conn, volume, _day(reading, day, f"{volume.path}/on/{{}}"))
+            return law_on_day_page(reading.conn, expression, _day(reading, day, f"{expression.path}/on/{{}}"))
         case ("on",):
-            return Moved(volume.path)
+            return Moved(expression.path)
         case ("diff", *days):
-            return _compared(reading, volume, tuple(days))
+            return _compared(reading, expression, tuple(days))
         case ("acts" | "feed" | "calendar", *_):
-            return _of_the_acts(reading, volume, steps)
+            return _of_the_acts(reading, expression, steps)
         case (typed, *rest):
-            return _of_a_provision(reading, volume, typed, tuple(rest))
-    raise _nothing(reading, _to_law(reading, volume.law.number, volume.path))
+            return _of_a_provision(reading, expression, typed, tuple(rest))
+    raise _nothing(reading, _to_law(reading, expression.law.number, expression.path))
 
 
-def _of_the_acts(reading: Reading, volume: Volume, steps: tuple[str, ...]) -> Page | Moved:
+def _of_the_acts(reading: PageContext, expression: Expression, steps: tuple[str, ...]) -> Page | Moved:
     """Return what tells of the acts that changed a law: the table of acts and articles, the news, the calendar."""
     match steps:
         case ("acts", *order) if tuple(order) in _ORDERS:
-            return matrix_page(volume, _ORDERS[tuple(order)])
+            return matrix_page(expression, _ORDERS[tuple(order)])
         case ("feed",):
-            return feed_of_law(volume)
+            return feed_of_law(expression)
         case ("calendar",):
-            return calendar_of(volume)
-    table = paths.acts(volume.law.id, volume.lang)
+            return calendar_of(expression)
+    table = paths.acts(expression.law.id, expression.lang)
     raise _nothing(reading, Link(reading.voice.say("Acts and articles"), table))
 
 
-def _compared(reading: Reading, volume: Volume, typed: tuple[str, ...]) -> Page | Moved:
-    asked, base = reading.asked, paths.comparisons(volume.law.id, volume.lang)
+def _compared(reading: PageContext, expression: Expression, typed: tuple[str, ...]) -> Page | Moved:
+    asked, base = reading.asked, paths.comparisons(expression.law.id, expression.lang)
     days = typed or tuple(each for each in (asked.first, asked.last) if each)
     if not days:
-        return comparisons_page(volume)
+        return comparisons_page(expression)
     if len(days) != 2:
         say = reading.voice.say
         raise nothing_there(asked.path, say("A comparison needs two days."), Link(say("Compare two days"), base),
@@ -215,39 +215,39 @@ def _compared(reading: Reading, volume: Volume, typed: tuple[str, ...]) -> Page 
     first = _day(reading, days[0], f"{base}/{{}}/{_brace_free(days[1])}")
     last = _day(reading, days[1], f"{base}/{_brace_free(days[0])}/{{}}")
     if not typed or first > last:
-        return Moved(paths.diff(volume.law.id, volume.lang, min(first, last), max(first, last)))
-    return diff_page(reading.conn, volume, first, last)
+        return Moved(paths.diff(expression.law.id, expression.lang, min(first, last), max(first, last)))
+    return diff_page(reading.conn, expression, first, last)
 
 
-def _of_a_provision(reading: Reading, volume: Volume, typed: str, rest: tuple[str, ...]) -> Page | Moved:
-    eid = _meant(reading, volume, typed)
-    own = volume.path_of(eid)
+def _of_a_provision(reading: PageContext, expression: Expression, typed: str, rest: tuple[str, ...]) -> Page | Moved:
+    eid = _meant(reading, expression, typed)
+    own = expression.path_of(eid)
     match rest:
         case _ if eid != typed:
             return Moved("/".join((own, *rest)))
         case () if reading.asked.on:
             day = _day(reading, reading.asked.on, f"{own}/on/{{}}")
-            return Moved(paths.provision_on(volume.law.id, volume.lang, eid, day))
+            return Moved(paths.provision_on(expression.law.id, expression.lang, eid, day))
         case ():
-            return life_page(reading.conn, volume, eid)
+            return history_page(reading.conn, expression, eid)
         case ("feed",):
-            return feed_of_provision(volume, eid) if article_of(eid) == eid else \
-                Moved(paths.feed(volume.path_of(article_of(eid))))
+            return feed_of_provision(expression, eid) if article_of(eid) == eid else \
+                Moved(paths.feed(expression.path_of(article_of(eid))))
         case ("on",):
             return Moved(own)
         case ("on", day):
-            return provision_on_day_page(reading.conn, volume, eid, _day(reading, day, f"{own}/on/{{}}"))
+            return provision_on_day_page(reading.conn, expression, eid, _day(reading, day, f"{own}/on/{{}}"))
     raise _nothing(reading, Link(provision_name(eid, reading.voice), own))
 
 
-def _meant(reading: Reading, volume: Volume, typed: str) -> str:
-    known = addresses(frozenset(volume.at))
+def _meant(reading: PageContext, expression: Expression, typed: str) -> str:
+    known = addresses(frozenset(expression.at))
     try:
         return resolve(typed, known).eid
     except UnknownProvision as error:
         near = _near(typed, known)
-        link = Link(provision_name(near, reading.voice), volume.path_of(near)) if near else \
-            _to_law(reading, volume.law.number, volume.path)
+        link = Link(provision_name(near, reading.voice), expression.path_of(near)) if near else \
+            _to_law(reading, expression.law.number, expression.path)
         raise not_held(reading.asked.path, error, link, reading.voice) from None
 
 
@@ -258,7 +258,7 @@ def _near(typed: str, known: Addresses) -> str | None:
         return None
 
 
-def _day(reading: Reading, text: str, pattern: str) -> date:
+def _day(reading: PageContext, text: str, pattern: str) -> date:
     return read_day(text, reading.asked.path, pattern, reading.voice)
 
 

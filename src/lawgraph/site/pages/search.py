@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.scanner import plain_pattern
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.errors import LawgraphError, UnknownLaw
@@ -16,13 +16,13 @@ from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.queries.acting import acts_called
 from lawgraph.queries.answers import languages, law_named, places
 from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
-from lawgraph.queries.values import Hit, LawRow, Piece
+from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import grade_of, last_day
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.shelves import text_lang
-from lawgraph.site.pages.values import ActLink, Grade, Head, Link
-from lawgraph.site.pages.volume import act_link
+from lawgraph.site.pages.expression import act_link
+from lawgraph.site.pages.listings import text_lang
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.values import Grade, Link, LinkedAct, PageHead
 from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name
@@ -45,7 +45,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FoundMark:
     """Hold how a wording that was found stands to the day: its grade, its sign and word, the same as a sentence."""
 
     grade: Grade
@@ -65,20 +65,20 @@ class FoundText:
     first: date
     last: date | None
     applied: str
-    mark: Mark
-    excerpt: tuple[Piece, ...]
+    mark: FoundMark
+    excerpt: tuple[ExcerptPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """Hold what a search found; `day` is the day of which the marks speak, the one asked for or today."""
 
-    head: Head
+    head: PageHead
     sought: Sought
     day: date
     laws: tuple[Link, ...]
     provisions: tuple[Link, ...]
-    acts: tuple[ActLink, ...]
+    acts: tuple[LinkedAct, ...]
     texts: tuple[FoundText, ...]
 
     @property
@@ -92,7 +92,7 @@ class SearchPage:
         return not (self.laws or self.provisions or self.acts or self.texts)
 
 
-def sought_of(conn: sqlite3.Connection, asked: Asked, voice: Voice) -> Sought:
+def sought_of(conn: sqlite3.Connection, asked: PageRequest, voice: Voice) -> Sought:
     """Return what somebody searches for; stop where law, language or day cannot be read."""
     if asked.lang and asked.lang not in HTML_LANGUAGES:
         wrong = voice.say("“%(typed)s” is no language of texts. They are held in eng, rus and kaz.",
@@ -109,7 +109,7 @@ def sought_of(conn: sqlite3.Connection, asked: Asked, voice: Voice) -> Sought:
     return Sought(" ".join(asked.words[:_LONGEST].split()), law, asked.lang or None, on)
 
 
-def _again(asked: Asked, **changed: str) -> str:
+def _again(asked: PageRequest, **changed: str) -> str:
     return paths.search(**{"q": asked.words[:_LONGEST], "law": asked.law[:_LONGEST_SHOWN], "lang": asked.lang,
                            "on": asked.on, **changed})
 
@@ -118,7 +118,7 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     """Return what is found by words, by the number of an act, or by the number of a provision as people type it."""
     words, day = sought.words, sought.on or today
     title = voice.say("Search: %(words)s", words=words) if words else voice.say("Search")
-    head = Head(title, paths.SEARCH, (Link(voice.say("Search"), paths.SEARCH),))
+    head = PageHead(title, paths.SEARCH, (Link(voice.say("Search"), paths.SEARCH),))
     if not words:
         return SearchPage(head, sought, day, (), (), (), ())
     hits = search(conn, words, Within(sought.law.id if sought.law else None, sought.lang, sought.on))
@@ -154,7 +154,7 @@ def _called(law: LawRow, voice: Voice) -> str:
     return voice.say("Law %(law)s, %(title)s", law=law.number, title=title)
 
 
-def _acts(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[ActLink, ...]:
+def _acts(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[LinkedAct, ...]:
     names = search_acts(conn, _number_alone(sought.words)) if sought.law is None else ()
     return tuple(act_link(row, text_lang(voice)) for row in acts_called(conn, names))
 
@@ -192,7 +192,7 @@ def _text(conn: sqlite3.Connection, hit: Hit, sought: Sought, day: date, voice: 
                      span_in_words(hit.start, last, voice), _mark(hit, standing, day, voice), hit.excerpt)
 
 
-def _mark(hit: Hit, standing: Standing | None, day: date, voice: Voice) -> Mark:
+def _mark(hit: Hit, standing: Standing | None, day: date, voice: Voice) -> FoundMark:
     """Return how a wording stands to the day."""
     if standing is None:
         return _not_yet(day, voice)
@@ -203,37 +203,37 @@ def _mark(hit: Hit, standing: Standing | None, day: date, voice: Voice) -> Mark:
     return _other(hit, standing.version, day, voice)
 
 
-def _applying(version: Version, day: date, voice: Voice) -> Mark:
-    told = voice.say("This wording applies %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
+def _applying(version: Version, day: date, voice: Voice) -> FoundMark:
+    told = voice.say("This wording applies %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
     if grade_of(version) is not Grade.HELD:
-        told = voice.say("This wording probably applies %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
-    return Mark(grade_of(version), *sign(version, voice), told)
+        told = voice.say("This wording probably applies %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
+    return FoundMark(grade_of(version), *sign(version, voice), told)
 
 
-def _other(hit: Hit, version: Version, day: date, voice: Voice) -> Mark:
+def _other(hit: Hit, version: Version, day: date, voice: Voice) -> FoundMark:
     """Return what marks a wording where another one applies on the day, or none is held for it."""
-    on_day = day_in_words(day, voice, Form.ON)
+    on_day = day_in_words(day, voice, DayForm.ON)
     if version.text is None:
         told = voice.say("Which wording applies %(on_day)s is not held.", on_day=on_day)
-        return Mark(grade_of(version), *sign(version, voice), told)
+        return FoundMark(grade_of(version), *sign(version, voice), told)
     word = voice.say("Replaced") if hit.start < day else voice.say("Later wording")
-    return Mark(Grade.ABSENT, "–", word, voice.say("Another wording applies %(on_day)s.", on_day=on_day))
+    return FoundMark(Grade.ABSENT, "–", word, voice.say("Another wording applies %(on_day)s.", on_day=on_day))
 
 
-def _no_longer(version: Version, day: date, voice: Voice) -> Mark:
+def _no_longer(version: Version, day: date, voice: Voice) -> FoundMark:
     ended = next((each.operative for each in version.because if each.kind in _ENDED), None)
     told = _since(ended, voice) if ended else voice.say("No longer in operation %(on_day)s.",
-                                                        on_day=day_in_words(day, voice, Form.ON))
-    return Mark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+                                                        on_day=day_in_words(day, voice, DayForm.ON))
+    return FoundMark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
 
 
 def _since(ended: DayBounds, voice: Voice) -> str:
     if ended.exact and ended.earliest:
         return voice.say("No longer in operation %(from_day)s on.",
-                         from_day=day_in_words(ended.earliest, voice, Form.FROM))
+                         from_day=day_in_words(ended.earliest, voice, DayForm.FROM))
     return voice.say("No longer in operation; it ended %(when)s.", when=bounds_in_words(ended, voice))
 
 
-def _not_yet(day: date, voice: Voice) -> Mark:
-    told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, Form.ON))
-    return Mark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+def _not_yet(day: date, voice: Voice) -> FoundMark:
+    told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
+    return FoundMark(Grade.ABSENT, "–", voice.say("Not in operation"), told)

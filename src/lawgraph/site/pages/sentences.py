@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from lawgraph.languages.speech import Form
+from lawgraph.languages.speech import DayForm
 from lawgraph.law.model import Presence, ReasonKind, Version
-from lawgraph.site.pages.blocks import Block
-from lawgraph.site.pages.values import Answer, Grade
-from lawgraph.site.pages.volume import Volume
+from lawgraph.site.pages.blocks import TextBlock
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.values import Grade, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.lawdays import LawAnswer
 from lawgraph.voice.days import day_in_words
@@ -23,70 +23,70 @@ _RELIANCE_AS_SURE = message("only for the provisions that bear no sign of doubt,
                             "whole is sure; cite each of the other %(doubts)s on its own")
 
 
-def law_sentence(volume: Volume, day: date) -> str:
+def law_sentence(expression: Expression, day: date) -> str:
     """Return what may be said of a law as a whole on a day."""
-    voice = volume.voice
-    as_on = day_in_words(day, voice, Form.AS_ON)
-    if day < volume.law.adopted:
+    voice = expression.voice
+    as_on = day_in_words(day, voice, DayForm.AS_ON)
+    if day < expression.law.adopted:
         return voice.say("The law did not exist %(as_on)s: it was adopted %(on_day)s.", as_on=as_on,
-                         on_day=day_in_words(volume.law.adopted, voice, Form.ON))
-    answer = volume.answer(day)
+                         on_day=day_in_words(expression.law.adopted, voice, DayForm.ON))
+    answer = expression.answer(day)
     if answer.most is Presence.YES:
         return voice.say("The law was in operation %(as_on)s.", as_on=as_on)
-    if answer.most is Presence.PRESUMED and volume.whole.horizon:
+    if answer.most is Presence.PRESUMED and expression.whole.horizon:
         return voice.say("The law was probably in operation %(as_on)s: the sources speak only %(until)s.", as_on=as_on,
-                         until=day_in_words(volume.whole.horizon, voice, Form.UNTIL))
+                         until=day_in_words(expression.whole.horizon, voice, DayForm.UNTIL))
     if answer.most is Presence.NO:
         told = voice.say("The law was not in operation %(as_on)s", as_on=as_on)
     else:
         told = voice.say("Whether this law was in operation %(as_on)s is not certain", as_on=as_on)
-    return because(told, answer.because, voice) + _successor(volume, answer)
+    return because(told, answer.because, voice) + _successor(expression, answer)
 
 
-def _successor(volume: Volume, answer: LawAnswer) -> str:
+def _successor(expression: Expression, answer: LawAnswer) -> str:
     """Name the act that ended a law by its title, which tells what came in its place.
 
     A title that is not known in the language of the page is left out: a sentence is in one language.
     """
     ending = {each.act for each in answer.because if each.kind is ReasonKind.LAW_REPEALED}
-    titles = {row.act.name: dict(row.titles).get(volume.voice.tongue.letters) for row in volume.acts}
-    return "".join(" " + volume.voice.say("%(act)s is “%(title)s”.", act=f"№ {name}", title=title)
+    titles = {row.act.name: dict(row.titles).get(expression.voice.locale.letters) for row in expression.acts}
+    return "".join(" " + expression.voice.say("%(act)s is “%(title)s”.", act=f"№ {name}", title=title)
                    for name, title in titles.items() if name in ending and title)
 
 
-def acts_sentence(volume: Volume) -> str:
+def acts_sentence(expression: Expression) -> str:
     """Return which of the acts that amended a law are known."""
-    voice, complete = volume.voice, volume.law.acts_complete_until
+    voice, complete = expression.voice, expression.law.acts_complete_until
     if complete:
         return voice.say("Every act that amended it %(until)s is known.",
-                         until=day_in_words(complete, voice, Form.UNTIL))
+                         until=day_in_words(complete, voice, DayForm.UNTIL))
     return voice.say("Only the acts that its own footnotes name are known; others may have changed it since.")
 
 
-def lagging(volume: Volume, found: Iterable[OnDay]) -> tuple[str, ...]:
+def lagging(expression: Expression, found: Iterable[OnDay]) -> tuple[str, ...]:
     """Return which acts the text of a volume does not show yet, of those in question on a day."""
     reasons = (why for each in found for why in each.version.because if why.kind is ReasonKind.NOT_SHOWN)
-    return tuple(dict.fromkeys(lagging_sentence(volume.lang, each, volume.voice) for each in reasons))
+    return tuple(dict.fromkeys(lagging_sentence(expression.lang, each, expression.voice) for each in reasons))
 
 
-def whole_answer(block: Block, day: date, voice: Voice = ENGLISH) -> Answer:
+def whole_answer(block: TextBlock, day: date, voice: Voice = ENGLISH) -> ShownAnswer:
     """Return what may be said of a provision together with its parts: never more than of the weakest of them."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return block.answer
     told = _PARTLY if _sure(block) else _PARTLY_AS_SURE
     sentence = voice.say(told, held=block.count - block.doubts, count=block.count, doubts=block.doubts,
-                         as_on=day_in_words(day, voice, Form.AS_ON))
-    return Answer(Grade.PARTLY, "○", voice.say("Partly held"), sentence)
+                         as_on=day_in_words(day, voice, DayForm.AS_ON))
+    return ShownAnswer(Grade.PARTLY, "○", voice.say("Partly held"), sentence)
 
 
-def reliance(block: Block, version: Version, voice: Voice = ENGLISH) -> str:
+def reliance(block: TextBlock, version: Version, voice: Voice = ENGLISH) -> str:
     """Return what a citation may say of relying on a provision with its parts."""
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
         return citation_sentence(version, voice)
     return voice.say(_RELIANCE if _sure(block) else _RELIANCE_AS_SURE, doubts=block.doubts)
 
 
-def _sure(block: Block) -> bool:
+def _sure(block: TextBlock) -> bool:
     """Tell whether all that bears no sign of doubt is surely held; beyond the sources' last day it is only as sure as
     the law as a whole."""
     return all(each.doubtful or each.answer.grade in (Grade.HELD, Grade.ABSENT) for each in block.whole)

@@ -31,7 +31,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """Hold what every page has: its title, its path, the pages above it, and the language of the law's text on it."""
 
     title: str
@@ -41,7 +41,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ShownAnswer:
     """Hold what a page says of one provision on one day."""
 
     grade: Grade
@@ -77,7 +77,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class ActLink:
+class LinkedAct:
     """Name an act, its page, and what else helps to find it; `title_lang` is the `lang` attribute of its title."""
 
     name: str
@@ -90,21 +90,21 @@ class ActLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeRow:
     """Hold one change by one act as a row: what was done to what, from when, on which ground, and who says so.
 
     `act` is `None` where the source does not name it.
     """
 
-    act: ActLink | None
+    act: LinkedAct | None
     done: str
     target: Link
     operative: DayBounds
-    sources: tuple["Place", ...]
+    sources: tuple["SourcePlace", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """Point to where a source says something; `lang` is the `lang` attribute of what it says."""
 
     file: str
@@ -114,7 +114,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordDifference:
     """Hold what changed between two wordings, word by word."""
 
     earlier: str

@@ -17,7 +17,7 @@ from lawgraph.law.errors import (
     UnreadProvision,
 )
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.values import Head, Link
+from lawgraph.site.pages.values import Link, PageHead
 from lawgraph.voice.days import day_in_words, speech_of
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
@@ -40,7 +40,7 @@ _SURPRISES: Mapping[type[LawgraphError], str] = {
 class WrongPage:
     """Hold what was asked, what is wrong with it, and where to go instead; `code` is the status of HTTP."""
 
-    head: Head
+    head: PageHead
     code: int
     asked: str
     wrong: str
@@ -103,8 +103,8 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
         raise not_understood(asked, wrong, link, voice) from None
 
 
-def _head(title: str) -> Head:
-    return Head(title, paths.HOME, (Link(title, paths.HOME),))
+def _head(title: str) -> PageHead:
+    return PageHead(title, paths.HOME, (Link(title, paths.HOME),))
 
 
 def _numbers(text: str) -> tuple[int, int, int] | None:
@@ -124,7 +124,7 @@ def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: 
     meant = day_in_words(nearest, voice)
     if (nearest.year, nearest.month, nearest.day) == numbers:
         return voice.say("Days are written like 2013-07-20. Did you mean %(day)s?", day=meant)
-    speech = speech_of(voice.tongue)
+    speech = speech_of(voice.locale)
     named = speech.day.format(day=day, month=speech.months[nearest.month - 1], year=year) \
         if month == nearest.month else voice.say("“%(typed)s”", typed=typed)
     return voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=named, day=meant)

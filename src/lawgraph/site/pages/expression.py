@@ -24,15 +24,15 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
-from lawgraph.site.pages.values import ActLink, Days, Head, Link
+from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
 from lawgraph.timeline.consolidation import Place, tree_of_places
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, law_on
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class Expression:
     """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
@@ -50,7 +50,7 @@ class Volume:
     at: Mapping[str, Place]
     tree: Tree
     acts: tuple[ActRow, ...]
-    links: Mapping[str, ActLink]
+    links: Mapping[str, LinkedAct]
     amendments: tuple[Amendment, ...]
     source: SourceRow | None
     today: date
@@ -70,7 +70,7 @@ class Volume:
     @property
     def name(self) -> str:
         """The law's title in the language of the page, else its number."""
-        title = dict(self.law.titles).get(self.voice.tongue.letters)
+        title = dict(self.law.titles).get(self.voice.locale.letters)
         return title or self.voice.say("Law %(number)s", number=self.law.number)
 
     @property
@@ -96,7 +96,7 @@ class Volume:
 
     def answer(self, day: date) -> LawAnswer:
         """Return what may be said of the law as a whole on a day."""
-        return law_on(self.whole, day)
+        return answer_for_law(self.whole, day)
 
     def inside(self, eid: str) -> tuple[Place, ...]:
         """Return a provision and all that is inside it, a chapter with its articles, in document order."""
@@ -119,11 +119,11 @@ class Volume:
         return self.at[eid]
 
 
-def open_volume(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
     rows, held = acts(conn, law.id), places(conn, law.id)
-    return Volume(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
+    return Expression(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
                   _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
                   {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
                   source_of(conn, law.id, lang), today)
@@ -137,18 +137,18 @@ def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tu
     return {eid: tuple(days) for eid, days in found.items()}
 
 
-def head_of(volume: Volume, title: str, path: str, above: Iterable[Link] = ()) -> Head:
+def head_of(expression: Expression, title: str, path: str, above: Iterable[Link] = ()) -> PageHead:
     """Return the head of a page of a law."""
-    named = Link(volume.voice.say("Law %(number)s", number=volume.law.number), volume.path)
-    crumbs = (named, *above) if path != volume.path else ()
-    return Head(title, path, crumbs, HTML_LANGUAGES[volume.lang])
+    named = Link(expression.voice.say("Law %(number)s", number=expression.law.number), expression.path)
+    crumbs = (named, *above) if path != expression.path else ()
+    return PageHead(title, path, crumbs, HTML_LANGUAGES[expression.lang])
 
 
-def crumbs_to(volume: Volume, eid: str) -> tuple[Link, ...]:
+def crumbs_to(expression: Expression, eid: str) -> tuple[Link, ...]:
     """Return links to all that encloses a provision, the outermost first."""
-    voice = volume.voice
+    voice = expression.voice
     return tuple(Link(provision_name(each, voice) if "__" not in each else capitalized(short_name(each, voice)),
-                      volume.path_of(each)) for each in volume.around(eid))
+                      expression.path_of(each)) for each in expression.around(eid))
 
 
 def days_around(differing: Sequence[date], day: date) -> Days:
@@ -160,23 +160,23 @@ def days_around(differing: Sequence[date], day: date) -> Days:
     return Days(day, first, last_day(later), earlier, later, differing[0], differing[-1])
 
 
-def last_day_in_operation(volume: Volume) -> date | None:
+def last_day_in_operation(expression: Expression) -> date | None:
     """Return the last day of a law that is no more in operation today, `None` where it is or never was."""
-    if volume.answer(volume.today).most is not Presence.NO:
+    if expression.answer(expression.today).most is not Presence.NO:
         return None
-    ended = [each.operative.earliest for each in volume.whole.repeals
-             if each.operative.earliest and each.operative.earliest <= volume.today]
+    ended = [each.operative.earliest for each in expression.whole.repeals
+             if each.operative.earliest and each.operative.earliest <= expression.today]
     return last_day(min(ended, default=None))
 
 
-def act_link(row: ActRow, lang: str) -> ActLink:
+def act_link(row: ActRow, lang: str) -> LinkedAct:
     """Return a link to an act, with its title in a language, else in another."""
     titles = dict(row.titles)
     told = lang if lang in titles else next(iter(titles), lang)
-    return ActLink(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
+    return LinkedAct(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
                    row.adilet_id, HTML_LANGUAGES[told])
 
 
-def bare_act_link(act: Act) -> ActLink:
+def bare_act_link(act: Act) -> LinkedAct:
     """Return a link to an act of which nothing but its name is known."""
-    return ActLink(act.name, paths.act(act.name), None, act.adopted, None, None)
+    return LinkedAct(act.name, paths.act(act.name), None, act.adopted, None, None)

@@ -8,26 +8,26 @@ from lawgraph.printout import answers_json
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.act import ActPage
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
+from lawgraph.site.pages.listings import LawsPage
 from lawgraph.site.pages.matrix import ActLine, MatrixPage, article_of, sureness
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import Page
 from lawgraph.site.pages.search import SearchPage
 from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.shelves import LawsPage
-from lawgraph.site.pages.volume import Volume
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.speaking import ENGLISH
 
 
-def twin_of(page: Page | WrongPage, build: str | None = None) -> str:
+def page_json(page: Page | WrongPage, build: str | None = None) -> str:
     """Return a page as JSON; `build` names the build of the database that it was made from."""
     match page:
         case LawPage() | LawOnDayPage() | ProvisionOnDayPage():
             told = answers_json.text(page.sheet, build)
-        case LifePage():
+        case HistoryPage():
             told = answers_json.history(page.sheet, build)
         case DiffPage():
             told = answers_json.diff(page.sheet)
@@ -55,7 +55,7 @@ def _beside_the_contract(page: HomePage | LawsPage | AboutPage) -> dict[str, obj
     match page:
         case HomePage():
             return {"count": page.count,
-                    "laws": [{**_law(each.volume), "standing": _standing(each.volume)} for each in page.laws],
+                    "laws": [{**_law(each.expression), "standing": _standing(each.expression)} for each in page.laws],
                     "lists": paths.laws(), "changed_lately": [each.act.name for each in page.lately]}
         case LawsPage():
             return {"count": page.count, "page": page.turning.number, "of": page.turning.of,
@@ -87,14 +87,14 @@ def _found(page: SearchPage) -> dict[str, object]:
                        "excerpt": "".join(piece.text for piece in each.excerpt)} for each in page.texts]}
 
 
-def _standing(volume: Volume) -> str:
+def _standing(expression: Expression) -> str:
     """Return what may be said of a law today, in the language of data."""
-    return law_sentence(replace(volume, voice=ENGLISH), volume.today)
+    return law_sentence(replace(expression, voice=ENGLISH), expression.today)
 
 
-def _law(volume: Volume) -> dict[str, object]:
-    return {"id": volume.law.id, "number": volume.law.number, "adopted": volume.law.adopted, "lang": volume.lang,
-            "title": volume.title, "path": paths.law(volume.law.id, volume.lang)}
+def _law(expression: Expression) -> dict[str, object]:
+    return {"id": expression.law.id, "number": expression.law.number, "adopted": expression.law.adopted, "lang": expression.lang,
+            "title": expression.title, "path": paths.law(expression.law.id, expression.lang)}
 
 
 def _written(value: object) -> str:

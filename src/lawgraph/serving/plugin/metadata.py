@@ -13,7 +13,7 @@ _TOLD = ("Which wording of a provision applied on a day, who changed it, and how
          "documents; translations have no legal force.")
 
 
-def described(database: str) -> Mapping[str, object]:
+def metadata(database: str) -> Mapping[str, object]:
     """Return Datasette's metadata."""
     return {"title": "lawgraph", "description": _TOLD,
             "databases": {database: {"description": _TOLD, "tables": {each.name: _table(each) for each in TABLES}}}}

@@ -7,7 +7,7 @@ _ILLEGIBLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageRequest:
     """Hold what a visitor asked for: the path, and what forms add to it (a day, two days, words to search for)."""
 
     path: str
@@ -19,6 +19,6 @@ class Asked:
     lang: str = ""
 
     @property
-    def legible(self) -> "Asked":
+    def legible(self) -> "PageRequest":
         """The same without what no text can hold: control characters, and halves of characters."""
-        return Asked(*(_ILLEGIBLE.sub("\ufffd", getattr(self, each.name)) for each in fields(self)))
+        return PageRequest(*(_ILLEGIBLE.sub("\ufffd", getattr(self, each.name)) for each in fields(self)))

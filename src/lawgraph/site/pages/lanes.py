@@ -8,9 +8,9 @@ from datetime import date
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
 from lawgraph.site.pages.answers import answer_of, grade_of, last_day
-from lawgraph.site.pages.timeline_svg import Lane, Stretch, gapless, joined
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.lanes_picture import Lane, Stretch, gapless, joined
 from lawgraph.site.pages.values import Grade
-from lawgraph.site.pages.volume import Volume
 from lawgraph.voice.days import span_in_words
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice, capitalized, message
@@ -26,32 +26,32 @@ WORDS = {
 _LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
 
 
-def lanes_of_law(volume: Volume, versions: Iterable[Version]) -> tuple[Lane, ...]:
+def lanes_of_law(expression: Expression, versions: Iterable[Version]) -> tuple[Lane, ...]:
     """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
-    lives: dict[str, list[Version]] = defaultdict(list)
+    histories: dict[str, list[Version]] = defaultdict(list)
     for version in versions:
-        lives[version.eid].append(version)
-    return lanes_of_division(volume, lives)
+        histories[version.eid].append(version)
+    return lanes_of_division(expression, histories)
 
 
-def lanes_of_division(volume: Volume, lives: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+def lanes_of_division(expression: Expression, histories: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
     """Return a lane for each article of a law or of a chapter, with how much of it is held."""
     members: dict[str, dict[str, Sequence[Version]]] = defaultdict(dict)
-    for eid, versions in lives.items():
+    for eid, versions in histories.items():
         members[Eid(eid).outermost][eid] = versions
-    return tuple(Lane(provision_name(place.eid, volume.voice), volume.path_of(place.eid),
-                      _of_article(place.eid, members[place.eid], volume.voice))
-                 for place in volume.places if place.kind in _LANES and place.eid in lives)
+    return tuple(Lane(provision_name(place.eid, expression.voice), expression.path_of(place.eid),
+                      _of_article(place.eid, members[place.eid], expression.voice))
+                 for place in expression.places if place.kind in _LANES and place.eid in histories)
 
 
-def lanes_of_provision(volume: Volume, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+def lanes_of_provision(expression: Expression, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
     """Return a lane for the own text of a provision and for each of its parts."""
     lanes = []
-    for place in volume.places:
+    for place in expression.places:
         if place.eid in versions:
-            name = _lane_name(volume.voice, eid, place.eid) if len(versions) > 1 else provision_name(eid, volume.voice)
-            stretches = tuple(_of_version(each, place.kind, volume.voice) for each in versions[place.eid])
-            lanes.append(Lane(name, volume.path_of(place.eid), joined(stretches)))
+            name = _lane_name(expression.voice, eid, place.eid) if len(versions) > 1 else provision_name(eid, expression.voice)
+            stretches = tuple(_of_version(each, place.kind, expression.voice) for each in versions[place.eid])
+            lanes.append(Lane(name, expression.path_of(place.eid), joined(stretches)))
     return tuple(lanes)
 
 

@@ -11,7 +11,7 @@ _OVERHEAD = 500     # of a key and its place
 _UNPACKED = 4       # a value takes so many times the bytes of its pickle; measured on laws: 3.7 and 2.7
 
 
-class Kept(Generic[_Key, _Value]):
+class Cache(Generic[_Key, _Value]):
     """Hold values up to `most` bytes, none of them over `largest`; safe for threads."""
 
     def __init__(self, most: int, largest: int | None = None) -> None:

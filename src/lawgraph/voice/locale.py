@@ -6,7 +6,7 @@ from lawgraph.languages.spoken import spoken, tagged
 from lawgraph.languages.state import FIRST
 
 
-class Tongue(StrEnum):
+class Locale(StrEnum):
     """Name a language of the interface as `lang` attributes and paths do: those that have a catalogue of messages."""
 
     ENGLISH = "en"

@@ -6,7 +6,7 @@ none of these is a change of wording.
 
 import re
 
-from lawgraph.evidence.held import Evidence
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.languages.letters import YO

@@ -4,30 +4,30 @@ from dataclasses import dataclass
 
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
+from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.feeds import Calendar, Feed
+from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
 from lawgraph.site.pages.matrix import MatrixPage, article_of
-from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.values import Head
-from lawgraph.site.pages.volume import Volume
+from lawgraph.site.pages.values import PageHead
 from lawgraph.voice.names import place_name
 from lawgraph.voice.speaking import Voice
 
 KINDS = {
-    Form.PAGE: "text/html", Form.JSON: "application/json", Form.TEXT: "text/plain", Form.TABLE: "text/csv",
-    Form.FEED: "application/atom+xml", Form.CALENDAR: "text/calendar",
+    Format.PAGE: "text/html", Format.JSON: "application/json", Format.TEXT: "text/plain", Format.TABLE: "text/csv",
+    Format.FEED: "application/atom+xml", Format.CALENDAR: "text/calendar",
 }
 """The media type of each form."""
 
-SPEAKING = frozenset({Form.PAGE, Form.FEED, Form.CALENDAR})
+SPEAKING = frozenset({Format.PAGE, Format.FEED, Format.CALENDAR})
 """The forms that speak to people, each in the languages of the interface; the others are the same in all of them."""
 
-_READ = (Form.PAGE, Form.JSON, Form.TEXT)
-_FORMS: dict[type, tuple[Form, ...]] = {
-    LawPage: _READ, LawOnDayPage: _READ, LifePage: _READ, ProvisionOnDayPage: _READ, DiffPage: _READ,
-    MatrixPage: (Form.PAGE, Form.JSON, Form.TABLE), Feed: (Form.FEED,), Calendar: (Form.CALENDAR,),
+_READ = (Format.PAGE, Format.JSON, Format.TEXT)
+_FORMS: dict[type, tuple[Format, ...]] = {
+    LawPage: _READ, LawOnDayPage: _READ, HistoryPage: _READ, ProvisionOnDayPage: _READ, DiffPage: _READ,
+    MatrixPage: (Format.PAGE, Format.JSON, Format.TABLE), Feed: (Format.FEED,), Calendar: (Format.CALENDAR,),
 }
 
 
@@ -35,44 +35,44 @@ _FORMS: dict[type, tuple[Form, ...]] = {
 class News:
     """Lead to what tells of changes, a feed or a calendar."""
 
-    form: Form
+    form: Format
     path: str
     title: str
 
 
-def forms_of(page: object) -> tuple[Form, ...]:
+def formats_of(page: object) -> tuple[Format, ...]:
     """Return the forms in which a page is given, the first one first."""
-    return _FORMS.get(type(page), (Form.PAGE, Form.JSON))
+    return _FORMS.get(type(page), (Format.PAGE, Format.JSON))
 
 
 def news_of(page: object, voice: Voice) -> tuple[News, ...]:
     """Return the feeds and the calendar that belong to a page; every page leads to the news of all laws."""
-    everything = News(Form.FEED, paths.feed(paths.HOME), voice.say("Changes of all laws held (Atom)"))
+    everything = News(Format.FEED, paths.feed(paths.HOME), voice.say("Changes of all laws held (Atom)"))
     match page:
-        case LifePage():
+        case HistoryPage():
             article = article_of(page.place.eid)
             title = voice.say("Changes of %(place)s (Atom)", place=place_name(article, voice))
-            own = News(Form.FEED, paths.feed(page.volume.path_of(article)), title)
-            return (own, *_of_law(page.volume, voice), everything)
+            own = News(Format.FEED, paths.feed(page.expression.path_of(article)), title)
+            return (own, *_of_law(page.expression, voice), everything)
         case LawPage() | LawOnDayPage() | ProvisionOnDayPage() | DiffPage() | ComparisonsPage() | MatrixPage():
-            return (*_of_law(page.volume, voice), everything)
+            return (*_of_law(page.expression, voice), everything)
     return (everything,)
 
 
-def canonical(page: object, head: Head) -> str:
+def canonical(page: object, head: PageHead) -> str:
     """Return the path under which a page is to be remembered: one day stands for all on which it reads alike."""
     match page:
         case LawOnDayPage():
-            return page.volume.on(page.days.first or page.days.day)
+            return page.expression.on(page.days.first or page.days.day)
         case ProvisionOnDayPage():
-            return paths.provision_on(page.volume.law.id, page.volume.lang, page.place.eid,
+            return paths.provision_on(page.expression.law.id, page.expression.lang, page.place.eid,
                                       page.days.first or page.days.day)
         case MatrixPage():
-            return paths.acts(page.volume.law.id, page.volume.lang)
+            return paths.acts(page.expression.law.id, page.expression.lang)
     return head.path
 
 
-def _of_law(volume: Volume, voice: Voice) -> tuple[News, ...]:
-    return (News(Form.FEED, paths.feed(volume.path), voice.say("Changes of this law (Atom)")),
-            News(Form.CALENDAR, paths.calendar(volume.law.id, volume.lang),
+def _of_law(expression: Expression, voice: Voice) -> tuple[News, ...]:
+    return (News(Format.FEED, paths.feed(expression.path), voice.say("Changes of this law (Atom)")),
+            News(Format.CALENDAR, paths.calendar(expression.law.id, expression.lang),
                  voice.say("Days of operation of this law (calendar)")))

@@ -12,13 +12,13 @@ from datetime import date
 from lawgraph.evidence.sources import Edition
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Claim, Finding, Provision, Severity
-from lawgraph.timeline.history import Life
+from lawgraph.timeline.history import History
 
 _OWN_NUMBERS = {Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class NewestEdition:
     """Hold the newest edition in one language: what it prints, and what it tells of which act and target."""
 
     edition: Edition
@@ -31,42 +31,42 @@ class Witness:
         return self.edition.day or self.edition.retrieved
 
 
-def witnesses(life: Life) -> tuple[Witness, ...]:
+def newest_editions(history: History) -> tuple[NewestEdition, ...]:
     """Return the newest edition in each language, official ones first."""
-    newest: dict[str, Witness] = {}
-    for edition in life.law.editions:
-        own = _witness(edition, life.evidence.printed[edition.file])
+    newest: dict[str, NewestEdition] = {}
+    for edition in history.law.editions:
+        own = _witness(edition, history.evidence.printed[edition.file])
         if edition.lang not in newest or _is_later(own.speaks_on, newest[edition.lang].speaks_on):
             newest[edition.lang] = own
     return tuple(sorted(newest.values(), key=lambda each: not each.edition.official))
 
 
-def conflicts(life: Life) -> Iterator[Finding]:
+def conflicts(history: History) -> Iterator[Finding]:
     """Give every conflict of a language with the leading one, an official one where there is any, with both places."""
-    first, *others = witnesses(life)
+    first, *others = newest_editions(history)
     for second in others:
-        later = _unknown_to_the_earlier(life, (first.speaks_on, second.speaks_on))
-        yield from _presence(life, first, second, later)
-        yield from _claims(life, first, second)
+        later = _unknown_to_the_earlier(history, (first.speaks_on, second.speaks_on))
+        yield from _presence(history, first, second, later)
+        yield from _claims(history, first, second)
 
 
-def _witness(edition: Edition, printed: Mapping[str, Provision]) -> Witness:
+def _witness(edition: Edition, printed: Mapping[str, Provision]) -> NewestEdition:
     claims = {(each.target, each.act.name): each for each in edition.document.claims if each.act and not each.pending}
-    return Witness(edition, printed, claims)
+    return NewestEdition(edition, printed, claims)
 
 
 def _is_later(one: date | None, other: date | None) -> bool:
     return other is not None and (one is None or one > other)
 
 
-def _unknown_to_the_earlier(life: Life, days: tuple[date | None, date | None]) -> frozenset[str]:
+def _unknown_to_the_earlier(history: History, days: tuple[date | None, date | None]) -> frozenset[str]:
     """Return what acts may have changed after the day of the earlier edition."""
     day = min((each for each in days if each), default=None)
-    return frozenset(each.target for each in life.amendments if each.act and not (
+    return frozenset(each.target for each in history.amendments if each.act and not (
         each.operative.certainly_by(day) if day else each.operative.latest))
 
 
-def _presence(life: Life, first: Witness, second: Witness, later: frozenset[str]) -> Iterator[Finding]:
+def _presence(history: History, first: NewestEdition, second: NewestEdition, later: frozenset[str]) -> Iterator[Finding]:
     differing: set[str] = set()
     holding = frozenset(above for target in later for above in (target, *Eid(target).ancestors))
     for eid in dict.fromkeys((*first.printed, *second.printed)):
@@ -77,11 +77,11 @@ def _presence(life: Life, first: Witness, second: Witness, later: frozenset[str]
         differing.add(eid)
         # What a missing article holds is missing with it: the outermost is told.
         if not any(str(above) in differing for above in Eid(eid).ancestors):
-            yield _finding(life, "editions_disagree", eid, (first, second),
+            yield _finding(history, "editions_disagree", eid, (first, second),
                            f"{_tells(first, eid)}; {_tells(second, eid)}: {_who_decides(first, second)}")
 
 
-def _claims(life: Life, first: Witness, second: Witness) -> Iterator[Finding]:
+def _claims(history: History, first: NewestEdition, second: NewestEdition) -> Iterator[Finding]:
     """Report acts of which two languages tell different things about the same target."""
     for key, claim in first.claims.items():
         other = second.claims.get(key)
@@ -90,7 +90,7 @@ def _claims(life: Life, first: Witness, second: Witness) -> Iterator[Finding]:
         for what, one, two in _told_apart(claim, other):
             told = (f"of № {key[1]} on {claim.target} {_at(first, claim.span.line)} tells {what} {one}, "
                     f"{_at(second, other.span.line)} {two}: {_who_decides(first, second)}")
-            yield replace(_finding(life, "claims_disagree", claim.target, (first, second), told), act=key[1])
+            yield replace(_finding(history, "claims_disagree", claim.target, (first, second), told), act=key[1])
 
 
 def _told_apart(one: Claim, two: Claim) -> Iterator[tuple[str, str, str]]:
@@ -109,7 +109,7 @@ def _term(days: int | None, months: int | None) -> str:
     return f"{days} days" if days is not None else f"{months} months"
 
 
-def _tells(witness: Witness, eid: str) -> str:
+def _tells(witness: NewestEdition, eid: str) -> str:
     shown = witness.printed.get(eid)
     act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends),
                None)
@@ -119,7 +119,7 @@ def _tells(witness: Witness, eid: str) -> str:
     return f"{_at(witness, shown.span.line)} {_state(shown)} {eid}{by}"
 
 
-def _numbers_instead(witness: Witness, eid: str) -> str:
+def _numbers_instead(witness: NewestEdition, eid: str) -> str:
     """Tell what is printed beside a missing number, which mostly shows that the numbering differs."""
     own = Eid(eid)
     if own.kind not in _OWN_NUMBERS or own.parent is None or own.parent not in witness.printed:
@@ -132,22 +132,22 @@ def _state(printed: Provision | None) -> str:
     return "does not have" if printed is None else "excludes" if printed.excluded else "prints"
 
 
-def _at(witness: Witness, line: int) -> str:
+def _at(witness: NewestEdition, line: int) -> str:
     return f"{witness.edition.file}, line {line},"
 
 
-def _who_decides(first: Witness, second: Witness) -> str:
+def _who_decides(first: NewestEdition, second: NewestEdition) -> str:
     if first.edition.official == second.edition.official:
         return "both are official, neither decides" if first.edition.official else "neither is official"
     return "the official text decides"
 
 
-def _finding(life: Life, kind: str, eid: str, two: tuple[Witness, Witness], message: str) -> Finding:
+def _finding(history: History, kind: str, eid: str, two: tuple[NewestEdition, NewestEdition], message: str) -> Finding:
     file, line = _place(eid, reversed(two))
-    return Finding(kind, Severity.WARNING, message, eid, None, life.law.id, file, line)
+    return Finding(kind, Severity.WARNING, message, eid, None, history.law.id, file, line)
 
 
-def _place(eid: str, these: Iterable[Witness]) -> tuple[str | None, int | None]:
+def _place(eid: str, these: Iterable[NewestEdition]) -> tuple[str | None, int | None]:
     """Return where to look: in the text that is to be mended, else in the other."""
     for each in these:
         if eid in each.printed:

@@ -18,23 +18,23 @@ from lawgraph.law.resources import template_root
 from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.serving.plugin.asked import AskedDatabase
 from lawgraph.serving.plugin.budget import granted
+from lawgraph.serving.plugin.cache import Cache, size_of
 from lawgraph.serving.plugin.headers import STRICT
-from lawgraph.serving.plugin.kept import Kept, size_of
 from lawgraph.serving.plugin.lent import Lent
 from lawgraph.serving.plugin.name import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
-from lawgraph.site.faces import face, given_in
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.asked import Asked
-from lawgraph.site.pages.forms import KINDS, SPEAKING
-from lawgraph.site.pages.paths import Form
-from lawgraph.site.pages.routes import Moved, Page, Reading, answer
-from lawgraph.site.pages.volume import Volume, open_volume
+from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.pages.formats import KINDS, SPEAKING
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
-from lawgraph.site.render import Host, Setting, static_folder
+from lawgraph.site.render import Host, PageSetting, static_folder
+from lawgraph.site.representations import given_in, representation
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
-from lawgraph.voice.tongue import Tongue
 
 _Make = Callable[[sqlite3.Connection, "_Request"], "Answered"]
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]
@@ -77,9 +77,9 @@ class Answered:
 class _Request:
     """Hold what is asked for, in which language of the interface, in which form."""
 
-    asked: Asked
-    tongue: Tongue
-    form: Form
+    asked: PageRequest
+    locale: Locale
+    form: Format
 
     @property
     def by_words(self) -> bool:
@@ -89,10 +89,10 @@ class _Request:
     @property
     def worth_keeping(self) -> bool:
         """Tell whether the path alone decides the answer: what is typed has no end."""
-        return self.asked == Asked(self.asked.path)
+        return self.asked == PageRequest(self.asked.path)
 
 
-class Desk:
+class Views:
     """Answer visitors of one Datasette.
 
     The database never changes while it is served, and neither does today: what all pages of a law share is kept for the
@@ -101,8 +101,8 @@ class Desk:
 
     def __init__(self, datasette: Datasette, room: Room = Room()) -> None:
         self._datasette = datasette
-        self._volumes: Kept[tuple[str, str, date], Volume] = Kept(room.laws, room.laws)
-        self._kept: Kept[_Request, Answered] = Kept(room.answers)
+        self._expressions: Cache[tuple[str, str, date], Expression] = Cache(room.laws, room.laws)
+        self._kept: Cache[_Request, Answered] = Cache(room.answers)
         self._named: str | None = None
 
     @property
@@ -142,7 +142,7 @@ class Desk:
 
     async def sitemap(self, request: Request) -> Response:
         """Answer with `robots.txt` or a sitemap; there is none where the site does not know its own address."""
-        wanted = _Request(Asked(request.url_vars["name"]), Tongue.ENGLISH, Form.FEED)
+        wanted = _Request(PageRequest(request.url_vars["name"]), Locale.ENGLISH, Format.FEED)
         return _response(await self._given(wanted, self._map), request)
 
     async def nowhere(self, request: Request) -> Response:
@@ -166,16 +166,16 @@ class Desk:
     def _wanted(self, request: Request) -> "_Request":
         path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
         form, path = paths.form_of(path)
-        tongue, path = paths.tongue_of(path)
+        locale, path = paths.locale_of(path)
         used = _USED.get(path.strip("/").partition("/")[0], ())
         typed = {name: request.args.get(name) or "" for name in used}
         words = request.args.get("q") or "" if path == paths.SEARCH else ""
-        spoken = tongue if form in SPEAKING else Tongue.ENGLISH
-        return _Request(Asked(path, **typed, words=words), spoken, form)
+        spoken = locale if form in SPEAKING else Locale.ENGLISH
+        return _Request(PageRequest(path, **typed, words=words), spoken, form)
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
-        reading = Reading(conn, wanted.asked, self._today(conn), voice_of(wanted.tongue), self.opened)
-        setting = Setting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
+        reading = PageContext(conn, wanted.asked, self._today(conn), voice_of(wanted.locale), self.opened)
+        setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
                           build=self._named_by(conn))
         try:
             page = answer(reading)
@@ -189,23 +189,23 @@ class Desk:
         world, name = self._world(), wanted.asked.path
         if name == sitemaps.ROBOTS:
             return Answered(200, _PLAIN, sitemaps.robots(world).encode())
-        written = sitemaps.every(conn, tuple(Tongue), world) if world else {}
+        written = sitemaps.every(conn, tuple(Locale), world) if world else {}
         if name not in written:
             return Answered(404, _PLAIN, b"There is no such sitemap.")
         return Answered(200, "application/xml; charset=utf-8", written[name].encode())
 
-    def opened(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Volume:
+    def opened(self, conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
         """Return a law in a language; those asked for lately stay open.
 
         Its rows are held against their hash when it is opened; raise `DatabaseError` where somebody has changed them.
         """
         key = name, lang, today
-        volume = self._volumes.get(key)
-        if volume is None:
-            volume = open_volume(conn, name, lang, today)
-            check_law(conn, NAME, volume.law.id)
-            self._volumes.put(key, volume, size_of(volume))
-        return volume
+        expression = self._expressions.get(key)
+        if expression is None:
+            expression = open_expression(conn, name, lang, today)
+            check_law(conn, NAME, expression.law.id)
+            self._expressions.put(key, expression, size_of(expression))
+        return expression
 
     def _named_by(self, conn: sqlite3.Connection) -> str | None:
         """Return what names the build of the database, which is served unchanged."""
@@ -231,10 +231,10 @@ class Desk:
         return (lambda path: f"{address}{quote(path, safe='/-_.~#')}") if address else None
 
 
-def _written(status: int, form: Form, page: Page | WrongPage, setting: Setting) -> Answered:
+def _written(status: int, form: Format, page: Page | WrongPage, setting: PageSetting) -> Answered:
     """Return a page in a form; what is wrong is told as data to whoever asks for data, else as a page."""
-    shown = form if not isinstance(page, WrongPage) or form is Form.JSON else Form.PAGE
-    return Answered(status, f"{KINDS[shown]}; charset=utf-8", face(page, shown, setting).encode())
+    shown = form if not isinstance(page, WrongPage) or form is Format.JSON else Format.PAGE
+    return Answered(status, f"{KINDS[shown]}; charset=utf-8", representation(page, shown, setting).encode())
 
 
 def _ready(answered: Answered) -> Answered:
@@ -263,9 +263,9 @@ def _templates() -> str:
 
 
 @lru_cache(maxsize=2)
-def desk_of(datasette: Datasette) -> Desk:
+def views_of(datasette: Datasette) -> Views:
     """Return the one desk of a Datasette."""
-    return Desk(datasette)
+    return Views(datasette)
 
 
 @cache

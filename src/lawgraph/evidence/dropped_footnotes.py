@@ -71,7 +71,7 @@ def unlisted(known: Known) -> tuple[Amendment, ...]:
     for index, each in enumerate(known.amendments):
         if each.act and each.act.name in incomplete and each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD):
             own.setdefault(each.act.name, []).append(index)
-    files = [edition.file for edition in known.law.witnesses]
+    files = [edition.file for edition in known.law.deciding_editions]
     return tuple(_somewhere(known, indexes[0]) for indexes in own.values()
                  if not any(all(known.taken[file][index] is Taken.YES for index in indexes) for file in files))
 
@@ -130,7 +130,7 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
 def _told_before(known: Known, index: int) -> date | None:
     """Return the last day up to which an edition that had not yet taken up a change tells of all acts."""
     operative = known.amendments[index].operative
-    before = (known.until[edition.file] for edition in known.law.witnesses
+    before = (known.until[edition.file] for edition in known.law.deciding_editions
               if known.taken[edition.file][index] is Taken.NO)
     return max((day for day in before if day and not operative.certainly_by(day)), default=None)
 

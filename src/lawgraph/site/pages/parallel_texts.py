@@ -11,8 +11,8 @@ from lawgraph.printout.entries import label
 from lawgraph.queries.answers import provision_on
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import answer_of
-from lawgraph.site.pages.values import Answer
-from lawgraph.site.pages.volume import Volume
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.values import ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.names import HTML_LANGUAGES
 
@@ -20,7 +20,7 @@ _TOO_WIDE = {Kind.LAW, Kind.SECTION, Kind.CHAPTER}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ParallelColumn:
     """Hold one language of the text: its letters, its `lang` attribute, the page of the provision in it."""
 
     lang: str
@@ -29,33 +29,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ParallelCell:
     """Hold what one language says of one provision; `text` is `None` where it is not held."""
 
     html_lang: str
     label: str
-    answer: Answer
+    answer: ShownAnswer
     text: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ParallelTexts:
     """Hold a provision with its parts in several languages: a row for each address, a cell for each language."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[ParallelColumn, ...]
+    rows: tuple[tuple[ParallelCell, ...], ...]
 
 
-def beside(conn: sqlite3.Connection, volume: Volume, own: OnDay, day: date) -> Beside | None:
+def parallel_texts(conn: sqlite3.Connection, expression: Expression, own: OnDay, day: date) -> ParallelTexts | None:
     """Return a provision in all languages, `None` where one language is held or a whole chapter was asked for."""
-    if len(volume.languages) < 2 or own.place.kind in _TOO_WIDE:
+    if len(expression.languages) < 2 or own.place.kind in _TOO_WIDE:
         return None
-    law, eid = volume.law.id, own.place.eid
-    langs = (volume.lang, *(each for each in volume.languages if each != volume.lang))
+    law, eid = expression.law.id, own.place.eid
+    langs = (expression.lang, *(each for each in expression.languages if each != expression.lang))
     found = {lang: {each.place.eid: each for each in provision_on(conn, law, lang, eid, day)} for lang in langs}
-    columns = tuple(Column(lang, HTML_LANGUAGES[lang], paths.provision_on(law, lang, eid, day)) for lang in found)
+    columns = tuple(ParallelColumn(lang, HTML_LANGUAGES[lang], paths.provision_on(law, lang, eid, day)) for lang in found)
     addresses = tuple(dict.fromkeys(each for known in found.values() for each in known))
-    return Beside(columns, tuple(_row(volume, found, each, day) for each in _as_read(addresses)
+    return ParallelTexts(columns, tuple(_row(expression, found, each, day) for each in _as_read(addresses)
                                  if any(_says(known.get(each)) for known in found.values())))
 
 
@@ -74,19 +74,19 @@ def _says(each: OnDay | None) -> bool:
     return each is not None and each.version.in_operation is not Presence.NO and each.version.text != ""
 
 
-def _row(volume: Volume, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date) -> tuple[Cell, ...]:
-    place = volume.place(eid)
+def _row(expression: Expression, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date) -> tuple[ParallelCell, ...]:
+    place = expression.place(eid)
     return tuple(
-        Cell(HTML_LANGUAGES[lang], _label(volume, known, eid, lang),
-             answer_of(known[eid].version, day, place.kind, volume.voice), known[eid].version.text)
+        ParallelCell(HTML_LANGUAGES[lang], _label(expression, known, eid, lang),
+             answer_of(known[eid].version, day, place.kind, expression.voice), known[eid].version.text)
         for lang, known in found.items() if eid in known)
 
 
-def _label(volume: Volume, known: Container[str], eid: str, lang: str) -> str:
+def _label(expression: Expression, known: Container[str], eid: str, lang: str) -> str:
     """Return the printed number; that of a unit with a heading stands before the heading."""
     own = Eid(eid)
     if own.child(Kind.HEADING) in known:
         return ""
     headed = own.parent if own.kind is Kind.HEADING and own.parent != "law" else None
-    unit = volume.place(headed or eid)
+    unit = expression.place(headed or eid)
     return label(unit.kind, unit.number, lang)

@@ -49,7 +49,7 @@ class Merged:
 class Evidence:
     """Hold the evidence about one law, for the wording in one language.
 
-    `witnesses` are the editions that decide presence: the official ones where there are any. `printed` gives for each
+    `deciding_editions` are the editions that decide presence: the official ones where there are any. `printed` gives for each
     edition's file its provisions, `taken` one answer per amendment, `until` the day up to which it tells of acts.
     `located` holds (act, provision) where a target inside is known. `candidates` names, for an inserted number whose
     act is not settled, the amendments that may have brought it. `grounds` gives the provision each amendment speaks
@@ -62,7 +62,7 @@ class Evidence:
     lang: str
     start: DayBounds
     units: tuple[Unit, ...]
-    witnesses: tuple[Edition, ...]
+    deciding_editions: tuple[Edition, ...]
     printed: Mapping[str, Mapping[str, Provision]]
     amendments: tuple[Amendment, ...] = ()
     taken: Mapping[str, tuple[Taken, ...]] = field(default_factory=dict)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from lawgraph.law.authors import ActKind
-from lawgraph.queries.listing import Shelf, Stretch, count_laws, initials, kinds, listed_laws, years
+from lawgraph.queries.listing import Listing, Window, count_laws, initials, kinds, listed_laws, years
 from lawgraph.queries.values import ListedLaw, Share
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.values import Head, Link
+from lawgraph.site.pages.values import Link, PageHead
 from lawgraph.voice.names import HTML_LANGUAGES, act_kind
 from lawgraph.voice.speaking import Voice
 
@@ -70,7 +70,7 @@ class ListedRow:
 class LawsPage:
     """Hold one page of a list of laws."""
 
-    head: Head
+    head: PageHead
     count: int
     rows: tuple[ListedRow, ...]
     ways: Ways
@@ -90,12 +90,12 @@ def laws_page(conn: sqlite3.Connection, steps: tuple[str, ...], voice: Voice) ->
         return None
     own = Link(_title(shelf, voice), path(number))
     everything = Link(voice.say("All laws held"), paths.laws())
-    head = Head(own.text, own.path, (everything, own) if named else (everything,))
-    rows = listed_rows(conn, shelf, voice, Stretch(ON_A_PAGE, (number - 1) * ON_A_PAGE))
+    head = PageHead(own.text, own.path, (everything, own) if named else (everything,))
+    rows = listed_rows(conn, shelf, voice, Window(ON_A_PAGE, (number - 1) * ON_A_PAGE))
     return LawsPage(head, counts[text_lang(voice)], rows, ways(conn, voice, path(1)), turning)
 
 
-def listed_rows(conn: sqlite3.Connection, shelf: Shelf, voice: Voice, stretch: Stretch) -> tuple[ListedRow, ...]:
+def listed_rows(conn: sqlite3.Connection, shelf: Listing, voice: Voice, stretch: Window) -> tuple[ListedRow, ...]:
     """Return laws of a list as its page shows them."""
     return tuple(ListedRow(each, paths.law(each.id, each.languages[0]), act_kind(ActKind(each.kind), voice))
                  for each in listed_laws(conn, shelf, text_lang(voice), stretch))
@@ -112,7 +112,7 @@ def all_lists(conn: sqlite3.Connection) -> Iterator[str]:
     letters: dict[str, int] = {}
     for lang in HTML_LANGUAGES:
         letters |= {each.name: max(each.count, letters.get(each.name, 0)) for each in initials(conn, lang)}
-    lists: list[tuple[tuple[str, ...], int]] = [((), count_laws(conn, Shelf()))]
+    lists: list[tuple[tuple[str, ...], int]] = [((), count_laws(conn, Listing()))]
     lists += [((LETTER, letter), count) for letter, count in letters.items()]
     lists += [((YEAR, each.name), each.count) for each in years(conn)]
     lists += [((KIND, each.name), each.count) for each in kinds(conn)]
@@ -135,7 +135,7 @@ def turning_of(number: int, count: int, path: Paged) -> Turning | None:
 
 def text_lang(voice: Voice) -> str:
     """Return the language of texts that a voice speaks."""
-    return _TEXTS[voice.tongue]
+    return _TEXTS[voice.locale]
 
 
 def _ways(by: str, shares: Iterable[Share], shown: str) -> tuple[Way, ...]:
@@ -147,20 +147,20 @@ def _way(by: str, share: Share, text: str, shown: str) -> Way:
     return Way(Link(text, path), share.count, path == shown)
 
 
-def _shelf(named: tuple[str, ...]) -> Shelf | None:
+def _shelf(named: tuple[str, ...]) -> Listing | None:
     match named:
         case ():
-            return Shelf()
+            return Listing()
         case (by, letter) if by == LETTER:
-            return Shelf(initial=letter)
+            return Listing(initial=letter)
         case (by, year) if by == YEAR:
-            return Shelf(year=year)
+            return Listing(year=year)
         case (by, kind) if by == KIND and kind in set(ActKind):
-            return Shelf(kind=kind)
+            return Listing(kind=kind)
     return None
 
 
-def _title(shelf: Shelf, voice: Voice) -> str:
+def _title(shelf: Listing, voice: Voice) -> str:
     if shelf.initial:
         return voice.say("Laws under the letter %(letter)s", letter=shelf.initial)
     if shelf.year:

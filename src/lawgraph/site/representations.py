@@ -9,37 +9,37 @@ from lawgraph.site import calendars
 from lawgraph.site.pages import matrix, paths
 from lawgraph.site.pages.diff import DiffPage
 from lawgraph.site.pages.feeds import Calendar
-from lawgraph.site.pages.forms import forms_of
+from lawgraph.site.pages.formats import formats_of
+from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.life import LifePage
 from lawgraph.site.pages.matrix import MatrixPage
-from lawgraph.site.pages.paths import Form
+from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import Page
-from lawgraph.site.pages.twins import twin_of
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import WrongPage, nothing_there
-from lawgraph.site.render import Setting, render
+from lawgraph.site.render import PageSetting, render
 from lawgraph.voice.speaking import Voice
 
 
-def face(page: Page | WrongPage, form: Form, setting: Setting) -> str:
-    """Return a page in one of its forms; whoever asks has looked into `forms_of`."""
+def representation(page: Page | WrongPage, form: Format, setting: PageSetting) -> str:
+    """Return a page in one of its forms; whoever asks has looked into `formats_of`."""
     match form, page:
-        case Form.JSON, _:
-            return f"{twin_of(page, setting.build)}\n"
-        case Form.TEXT, _:
+        case Format.JSON, _:
+            return f"{page_json(page, setting.build)}\n"
+        case Format.TEXT, _:
             return f"{_plain(page)}\n"
-        case Form.TABLE, MatrixPage():
+        case Format.TABLE, MatrixPage():
             return matrix.csv_of(page)
-        case Form.CALENDAR, Calendar():
+        case Format.CALENDAR, Calendar():
             return calendars.written(page, setting.permanent)
     return render(page, setting)
 
 
-def given_in(page: Page, form: Form, voice: Voice) -> Page:
+def given_in(page: Page, form: Format, voice: Voice) -> Page:
     """Return a page that is given in a form; stop where it is not, and lead to a form in which it is."""
-    offered = forms_of(page)
+    offered = formats_of(page)
     if form in offered:
         return page
     wrong = voice.say("This is not given in the form “%(form)s”.", form=form)
@@ -52,9 +52,9 @@ def _plain(page: Page | WrongPage) -> str:
         case LawPage() | LawOnDayPage():
             return plain.day_sheet(page.sheet)
         case ProvisionOnDayPage():
-            volume, printings = page.volume, page.evidence.printings
-            return citation(CitationSheet(page.sheet, volume.bearing_on(page.place.eid), volume.acts, printings))
-        case LifePage():
+            expression, printings = page.expression, page.evidence.printings
+            return citation(CitationSheet(page.sheet, expression.bearing_on(page.place.eid), expression.acts, printings))
+        case HistoryPage():
             return tables.history(page.sheet)
         case DiffPage():
             return plain.difference_sheet(page.sheet)

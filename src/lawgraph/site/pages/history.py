@@ -1,0 +1,205 @@
+"""The page of a provision's life: its answer for today, the picture, every day on which it reads otherwise."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Amendment, Version
+from lawgraph.printout.sheets import HistorySheet
+from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
+from lawgraph.queries.values import CitationRow
+from lawgraph.site.pages import paths
+from lawgraph.site.pages.answers import answer_of, last_day, nearest_of
+from lawgraph.site.pages.blocks import block_of
+from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
+from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
+from lawgraph.site.pages.lanes import lanes_of_division, lanes_of_provision
+from lawgraph.site.pages.lanes_picture import Moment, Picture, gapless, picture
+from lawgraph.site.pages.provision import own_of
+from lawgraph.site.pages.sentences import whole_answer
+from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, Nearest, PageHead, ShownAnswer, WordDifference
+from lawgraph.timeline.consolidation import Place
+from lawgraph.timeline.worddiff import word_changes
+from lawgraph.voice.days import bounds_in_words
+from lawgraph.voice.names import provision_name
+
+_FEW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """Hold one version as a page shows it; `words` are the difference to the wording held before it."""
+
+    first: date
+    last: date | None
+    version: Version
+    answer: ShownAnswer
+    nearest: Nearest | None
+    acts: tuple[LinkedAct, ...]
+    words: WordDifference | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryTurn:
+    """Hold a stretch of days on which a provision with its parts reads alike, and the changes that open it."""
+
+    first: date
+    last: date | None
+    changes: tuple[ChangeRow, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionPart:
+    """Hold a part of a provision: its name, its page, what may be said of it today, or on the last day of the law."""
+
+    name: str
+    path: str
+    answer: ShownAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Hold what a provision refers to, and what refers to it."""
+
+    made: tuple[Link, ...]
+    received: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Hold the life of a provision, the newest first."""
+
+    head: PageHead
+    expression: Expression
+    place: Place
+    name: str
+    heading: str | None
+    today: ShownAnswer
+    last_day: date | None
+    picture: Picture
+    turns: tuple[HistoryTurn, ...]
+    rows: tuple[VersionRow, ...]
+    parts: tuple[ProvisionPart, ...]
+    evidence: ShownEvidence
+    references: References
+    sheet: HistorySheet
+
+
+def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> HistoryPage:
+    """Return the life of a provision; raise `UnknownProvision` where the law never had it."""
+    histories = _histories(conn, expression, eid)
+    amendments = expression.bearing_on(eid)
+    place = expression.place(eid)
+    lanes = lanes_of_division(expression, histories) if place.kind.divides else lanes_of_provision(expression, eid, histories)
+    own = Link(provision_name(eid, expression.voice), expression.path_of(eid))
+    title = expression.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=expression.law.number)
+    head = head_of(expression, title, own.path, (*crumbs_to(expression, eid), own))
+    return HistoryPage(
+        head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid), last_day_in_operation(expression),
+        picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
+        _rows(expression, place, histories[eid]), _parts(conn, expression, eid), evidence_of(conn, expression, eid, histories[eid]),
+        _references(conn, expression, eid), HistorySheet(expression.law.id, eid, histories[eid], amendments))
+
+
+def _histories(conn: sqlite3.Connection, expression: Expression, eid: str) -> Mapping[str, tuple[Version, ...]]:
+    """Return the versions of a provision and of all that is inside it."""
+    inside = [each.eid for each in expression.inside(eid)]
+    if len(inside) < _FEW:
+        return {each: versions_of(conn, expression.law.id, expression.lang, each) for each in inside or [eid]}
+    every: dict[str, list[Version]] = {each: [] for each in inside}
+    for version in all_versions(conn, expression.law.id, expression.lang):
+        if version.eid in every:
+            every[version.eid].append(version)
+    return {each: tuple(versions) for each, versions in every.items()}
+
+
+def _heading(histories: Mapping[str, Sequence[Version]], eid: str) -> str | None:
+    held = [each.text for each in histories.get(str(Eid(eid).child(Kind.HEADING)), ()) if each.text]
+    return held[-1] if held else None
+
+
+def _today(conn: sqlite3.Connection, expression: Expression, eid: str) -> ShownAnswer:
+    found = provision_on(conn, expression.law.id, expression.lang, eid, expression.today)
+    block = block_of(own_of(found, eid), found, expression.today, expression.lang, expression.voice)
+    return whole_answer(block, expression.today, expression.voice)
+
+
+def _moments(expression: Expression, amendments: Iterable[Amendment]) -> tuple[Moment, ...]:
+    found = []
+    for each in amendments:
+        first, last = each.operative.earliest, each.operative.latest
+        if each.act and first:
+            told = f"№ {each.act.name}, {bounds_in_words(each.operative, expression.voice)}"
+            found.append(Moment(first, last or expression.today, told, paths.act(each.act.name)))
+    return tuple(dict.fromkeys(found))
+
+
+def _turns(expression: Expression, eid: str, amendments: Sequence[Amendment]) -> tuple[HistoryTurn, ...]:
+    found = []
+    for first, before in gapless(expression.days_of(eid)):
+        opening = [each for each in amendments if first in (each.operative.earliest, each.operative.latest, each.until)]
+        found.append(HistoryTurn(first, last_day(before), changes_of(expression, opening),
+                          paths.provision_on(expression.law.id, expression.lang, eid, first)))
+    return tuple(reversed(found))
+
+
+def _rows(expression: Expression, place: Place, versions: Sequence[Version]) -> tuple[VersionRow, ...]:
+    found = [_row(expression, place, None, versions[0])]
+    found += [_row(expression, place, before, version) for before, version in pairwise(versions)]
+    return tuple(reversed(found))
+
+
+def _row(expression: Expression, place: Place, before: Version | None, version: Version) -> VersionRow:
+    first = version.start.latest or expression.law.adopted
+    return VersionRow(
+        first, last_day(version.before.earliest), version, answer_of(version, first, place.kind, expression.voice),
+        nearest_of(version),
+        tuple(expression.links[each] for each in version.introduced_by if each in expression.links), _words(before, version),
+        paths.provision_on(expression.law.id, expression.lang, place.eid, first))
+
+
+def _words(before: Version | None, version: Version) -> WordDifference | None:
+    if before is None or before.text is None or version.text is None or before.text == version.text:
+        return None
+    return WordDifference(before.text, version.text, word_changes(before.text, version.text))
+
+
+def _parts(conn: sqlite3.Connection, expression: Expression, eid: str) -> tuple[ProvisionPart, ...]:
+    day, voice = last_day_in_operation(expression) or expression.today, expression.voice
+    found = provision_on(conn, expression.law.id, expression.lang, eid, day)
+    return tuple(ProvisionPart(provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
+                      whole_answer(block_of(each, found, day, expression.lang, voice), day, voice))
+                 for each in found if each.place.within == eid)
+
+
+def _references(conn: sqlite3.Connection, expression: Expression, eid: str) -> References:
+    law, lang = expression.law.id, expression.lang
+    return References(_links(expression, citations_in(conn, law, lang, eid)),
+                      tuple(dict.fromkeys(_citing(expression, each) for each in citations_of(conn, law, lang, eid))))
+
+
+def _links(expression: Expression, rows: Iterable[CitationRow]) -> tuple[Link, ...]:
+    return tuple(dict.fromkeys(Link(each.words, _cited(expression, each)) for each in rows
+                               if each.cites or each.cites_law not in (None, expression.law.id)))
+
+
+def _cited(expression: Expression, each: CitationRow) -> str:
+    """Return the page that a reference leads to, in this law or in another that is held."""
+    if each.cites_law == expression.law.id or each.cites_law is None or each.cites_lang is None:
+        return expression.path_of(each.cites or "law")
+    law = each.cites_law, each.cites_lang
+    return paths.provision(*law, each.cites) if each.cites else paths.law(*law)
+
+
+def _citing(expression: Expression, each: CitationRow) -> Link:
+    """Return the provision that refers to one of this law; one of another law is named with that law."""
+    name = provision_name(each.eid, expression.voice)
+    if each.law == expression.law.id:
+        return Link(name, expression.path_of(each.eid))
+    return Link(f"{name} (№ {each.law_number})", paths.provision(each.law, each.lang, each.eid))
