@@ -24,7 +24,7 @@ ORDER = [
     "checks", "voice", "graph",
     "database", "database.freshness", "database.workers", "database.build",
     "queries", "printout",
-    "site.pages", "site.render", "site.calendars", "site.faces", "site.sitemaps", "site",
+    "site.pages", "site.render", "site.calendars", "site.representations", "site.sitemaps", "site",
     "serving.clerks", "serving.plugin", "serving",
     "commands", "commands.reference", "__main__",
 ]
@@ -134,6 +134,15 @@ def test_no_module_only_passes_on_what_others_say() -> None:
                and all(isinstance(node, ast.Import | ast.ImportFrom) or isinstance(getattr(node, "value", None), ast.Constant)
                        or "__all__" in ast.unparse(node).split(" = ")[0] for node in TREES[path].body)]
     assert not passing, f"import from where it stands: {', '.join(passing)}"
+
+
+def test_a_public_class_has_a_name_of_its_own() -> None:
+    places: dict[str, list[str]] = {}
+    for path, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(_place(path, node.lineno))
+    assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_no_code_but_the_last_resort_catches_everything() -> None:

@@ -275,7 +275,7 @@ class TestManifests:
 
     def test_a_new_manifest_is_read_as_it_was_written(self) -> None:
         source = Manifestation("rus-2014-07-05.md", "rus", "official", 'https://zan.gov.kz/#!/"x"\\\x7f', "00ff" * 16, date(2014, 7, 5),
-                            date(2026, 11, 24), ADOPTION, "227-V", "abcd" * 10)
+                               date(2026, 11, 24), ADOPTION, "227-V", "abcd" * 10)
         written = with_sources(with_titles(self.HEAD, (("rus", "О часах\n«Часы»"),)), (source,))
         read = manifest_of(written, Path("manifest.toml"))
         assert read.sources == (source,)

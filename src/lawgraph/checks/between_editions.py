@@ -55,8 +55,8 @@ def _wording(history: History, pair: Pair, unit: Unit, named: frozenset[int]) ->
             yield _finding(history, unit, pair.later,
                            f"№ {act} is said to have made a {action} of {unit.eid}, but {places} print the same", act)
     elif not any(bears_on_wording(evidence, index, unit) for index in lying):
-        yield _finding(history, unit, pair.later, f"{places} print different wordings of {unit.eid}, though no act that "
-                                               "is known lies between them")
+        yield _finding(history, unit, pair.later, f"{places} print different wordings of {unit.eid}, though no act "
+                                                  "that is known lies between them")
 
 
 def _without_difference(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,8 @@ def _unknown_to_the_earlier(history: History, days: tuple[date | None, date | No
         each.operative.certainly_by(day) if day else each.operative.latest))
 
 
-def _presence(history: History, first: NewestEdition, second: NewestEdition, later: frozenset[str]) -> Iterator[Finding]:
+def _presence(history: History, first: NewestEdition, second: NewestEdition,
+              later: frozenset[str]) -> Iterator[Finding]:
     differing: set[str] = set()
     holding = frozenset(above for target in later for above in (target, *Eid(target).ancestors))
     for eid in dict.fromkeys((*first.printed, *second.printed)):

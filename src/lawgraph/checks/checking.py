@@ -26,10 +26,10 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 def check(history: History) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
-    found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history), *_publications(history),
-             *_crossed(history), *_left_out(history), *_dropped_footnotes(history), *_unknown_targets(history),
-             *_without_effect(history), *_unexplained_numbers(history), *_contradictions(history), *conflicts(history),
-             *between_editions(history), *_discrepancies(history)]
+    found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history),
+             *_publications(history), *_crossed(history), *_left_out(history), *_dropped_footnotes(history),
+             *_unknown_targets(history), *_without_effect(history), *_unexplained_numbers(history),
+             *_contradictions(history), *conflicts(history), *between_editions(history), *_discrepancies(history)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 

@@ -30,5 +30,5 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         law, eid = asked.settled(base)
         build = sealed(conn)
         versions = versions_of(base, law.id, asked.lang, eid) if eid else history_of_law(law_days(base, law.id))
-        life = HistorySheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
-    options.say(answers_json.history(life, build) if form == "json" else tables.history(life))
+        sheet = HistorySheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
+    options.say(answers_json.history(sheet, build) if form == "json" else tables.history(sheet))

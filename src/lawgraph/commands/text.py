@@ -40,7 +40,8 @@ def text(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
     with closing(held.open()) as conn:
         base = asked.base(conn)
         law, eid = asked.settled(base)
-        found = provision_on(base, law.id, asked.lang, eid, day) if eid else provisions_on(base, law.id, asked.lang, day)
+        found = (provision_on(base, law.id, asked.lang, eid, day) if eid
+                 else provisions_on(base, law.id, asked.lang, day))
         source = source_of(base, law.id, asked.lang)
         build = sealed(conn)
         sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known)

@@ -154,7 +154,8 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 def _versions(held: Holding) -> Iterator[Row]:
     numbers, said = count(1), cache(_said)
     for place, history in enumerate(held.histories):
-        told = [{str(each.unit.eid): each.versions for each in known.histories[place].timelines} for known in held.known]
+        told = [{str(each.unit.eid): each.versions for each in known.histories[place].timelines}
+                for known in held.known]
         for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
             numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
             starting = _by_start(numbered)

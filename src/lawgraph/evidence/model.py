@@ -49,8 +49,8 @@ class Merged:
 class Evidence:
     """Hold the evidence about one law, for the wording in one language.
 
-    `deciding_editions` are the editions that decide presence: the official ones where there are any. `printed` gives for each
-    edition's file its provisions, `taken` one answer per amendment, `until` the day up to which it tells of acts.
+    `deciding_editions` decide presence: the official ones where there are any. `printed` gives for each edition's file
+    its provisions, `taken` one answer per amendment, `until` the day up to which it tells of acts.
     `located` holds (act, provision) where a target inside is known. `candidates` names, for an inserted number whose
     act is not settled, the amendments that may have brought it. `grounds` gives the provision each amendment speaks
     of, `near` those that speak of a provision, of what encloses it or of a part of it. `overruled` are claims of a

@@ -144,7 +144,8 @@ def _may_differ(evidence: Evidence, shown: Shown, index: int, day: date) -> bool
         return not each.operative.certainly_by(day) and (shown.day is None or day < shown.day)
     if taken is Taken.NO:
         return each.operative.possibly_by(day)
-    if not each.stands_in or shown.day is None or all(shown.file != edition.file for edition in evidence.deciding_editions):
+    if not each.stands_in or shown.day is None or all(
+            shown.file != edition.file for edition in evidence.deciding_editions):
         return True
     # Acts that a footnote dropped: an edition that speaks for a day shows whatever they had done by then.
     if day <= shown.day:

@@ -116,9 +116,10 @@ def to_svg(graph: Graph) -> str:
         touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(str(traits["action"]))])
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
-    links = tuple(ActToArticle(acts.index(act), articles.index(article),
-                       f"{graph.nodes[act]['label']}: {place_in_words(article)}: {', '.join(dict.fromkeys(done))}")
-                  for (act, article), done in touched.items())
+    links = tuple(ActToArticle(
+        acts.index(act), articles.index(article),
+        f"{graph.nodes[act]['label']}: {place_in_words(article)}: {', '.join(dict.fromkeys(done))}")
+        for (act, article), done in touched.items())
     title = str(graph.nodes[graph.graph["law"]]["label"])
     return draw_overview(Overview(title, tuple(str(graph.nodes[act]["label"]) for act in acts),
                                   tuple(_titled(graph, article) for article in articles), links))
@@ -136,7 +137,7 @@ def effects_svg(graph: Graph, act: str) -> str:
         eid = str(graph.nodes[target]["eid"])
         action = Action(str(traits["action"]))
         groups[_article(eid)].append(EffectLine(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
-                                            _operation(traits) if len(whens) > 1 else ""))
+                                                _operation(traits) if len(whens) > 1 else ""))
     node = graph.nodes[name]
     adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
     common = f"in operation {min(whens)}" if len(whens) == 1 else "several first days of operation"

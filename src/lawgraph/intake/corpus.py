@@ -120,8 +120,8 @@ def _fault_of_files(form: FormEntry) -> FactError | None:
 
 def _source(table: Table) -> Manifestation:
     return Manifestation(FILE.of(table), LANG.of(table), STANDING.of(table), ADDRESS.of(table), SHA256.of(table),
-                      DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION, CAUSED_BY.of(table),
-                      COMMIT.of(table), STATE.of(table))
+                         DAY.of(table), RETRIEVED.of(table), DATED_BY.of(table) or Dating.OPERATION,
+                         CAUSED_BY.of(table), COMMIT.of(table), STATE.of(table))
 
 
 def read_source(folder: Path, source: Manifestation) -> bytes:

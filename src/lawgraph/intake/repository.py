@@ -51,7 +51,7 @@ def acts_in(store: Store, ref: str, contents: Objects) -> FoundSource:
                           "name a repository of acts as rus.md and kaz.md, or a folder inside this one")
     notes = (f"{store.place} is a shallow clone: earlier editions are not in it",) if store.shallow else ()
     return FoundSource(tuple(FoundLaw(f"{store.place}/{folder}", partial(_editions, folder, each, contents))
-                        for folder, each in sorted(standings.items())), notes)
+                             for folder, each in sorted(standings.items())), notes)
 
 
 def _standings(history: Iterable[Commit]) -> dict[str, list[StandingFiles]]:

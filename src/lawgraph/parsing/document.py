@@ -86,7 +86,7 @@ def _read_remarks(note: Note, places: Sequence[NotePlace], lang: str) -> NoteRea
     told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
             if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
     return NoteReading((), tuple(each for reading in told for each in reading.findings),
-                   tuple(each for reading in told for each in reading.unread))
+                       tuple(each for reading in told for each in reading.unread))
 
 
 def _printed(rows: Sequence[Row], lang: str) -> Said:

@@ -43,4 +43,5 @@ def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:
 
 def _step(row: sqlite3.Row) -> AssuranceStep:
     wording = Wording(row["wording"]) if row["wording"] else None
-    return AssuranceStep(values.day(row["from_latest"]), SaidAnswer(Presence(row["in_operation"]), wording, row["text"]))
+    return AssuranceStep(values.day(row["from_latest"]),
+                         SaidAnswer(Presence(row["in_operation"]), wording, row["text"]))

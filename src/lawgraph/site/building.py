@@ -185,7 +185,8 @@ def _of_expression(expression: Expression, days: Mapping[str, tuple[date, ...]])
     yield from (expression.on(day) for day in expression.differing)
     yield from (paths.acts(law, lang, order) for order in Order)
     yield from (paths.feed(expression.path), paths.calendar(law, lang))
-    yield from (paths.feed(expression.path_of(each.eid)) for each in expression.places if article_of(each.eid) == each.eid)
+    yield from (paths.feed(expression.path_of(each.eid)) for each in expression.places
+                if article_of(each.eid) == each.eid)
     yield paths.comparisons(law, lang)
     yield from (paths.diff(law, lang, first, last) for first, last in _pairs(expression.differing))
     for each in expression.places:
@@ -212,7 +213,7 @@ class _Writing:
         plan, showing = self.plan, self.showing
         world = (lambda path: showing.world(plan.held(path))) if showing.address else None
         return PageSetting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
-                       showing.locales, world, self.build)
+                           showing.locales, world, self.build)
 
 
 def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sel
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
 
 _TEMPLATES: dict[type, str] = {
-    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", HistoryPage: "life.html",
+    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", HistoryPage: "history.html",
     ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
     ActPage: "act.html", FindingsPage: "findings.html", LawsPage: "laws.html", AboutPage: "about.html",
     SearchPage: "search.html", MatrixPage: "matrix.html", Feed: "feed.xml", WrongPage: "wrong.html",
@@ -109,7 +109,8 @@ def _around(page: Page | WrongPage | Moved, setting: PageSetting) -> Mapping[str
     if isinstance(page, Moved | WrongPage):
         return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
     thing = linked_data(page)
-    return {"forms": formats_of(page)[1:], "news": news_of(page, setting.voice), "canonical": canonical(page, page.head),
+    return {"forms": formats_of(page)[1:], "news": news_of(page, setting.voice),
+            "canonical": canonical(page, page.head),
             "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
             "sum": _sum(page, setting) if isinstance(page, LawOnDayPage | ProvisionOnDayPage) else None}
 
@@ -152,7 +153,8 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
         "language": language_name, "text_in": text_in, "place": place_name,
     }
-    forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF, "until": DayForm.UNTIL}
+    forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF,
+             "until": DayForm.UNTIL}
     return {
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},

@@ -53,7 +53,8 @@ def _plain(page: Page | WrongPage) -> str:
             return plain.day_sheet(page.sheet)
         case ProvisionOnDayPage():
             expression, printings = page.expression, page.evidence.printings
-            return citation(CitationSheet(page.sheet, expression.bearing_on(page.place.eid), expression.acts, printings))
+            return citation(CitationSheet(page.sheet, expression.bearing_on(page.place.eid), expression.acts,
+                                          printings))
         case HistoryPage():
             return tables.history(page.sheet)
         case DiffPage():

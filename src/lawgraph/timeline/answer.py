@@ -80,8 +80,8 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
                      for day in (each.operative.earliest, each.operative.latest, each.until) if day)
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
-    return Dossier(unit, proofs_of(evidence, unit), wordings_shown(evidence, unit), on_presence, on_wording, suspensions,
-                   of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
+    return Dossier(unit, proofs_of(evidence, unit), wordings_shown(evidence, unit), on_presence, on_wording,
+                   suspensions, of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
 
 
 @dataclass(frozen=True, slots=True)

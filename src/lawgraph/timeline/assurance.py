@@ -116,7 +116,8 @@ class Shifts:
 
 def said_in(version: Version) -> SaidAnswer:
     """Return what a version says, as far as it can be sure."""
-    return SaidAnswer(version.in_operation, version.wording, version.text if version.wording is Wording.ATTESTED else None)
+    return SaidAnswer(version.in_operation, version.wording,
+                      version.text if version.wording is Wording.ATTESTED else None)
 
 
 def steps(versions: Iterable[Version], start: DayBounds) -> tuple[AssuranceStep, ...]:
@@ -137,7 +138,8 @@ def by_weight(found: Iterable[Shift]) -> tuple[Shift, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.turn)))
 
 
-def _of_provision(where: HeldText, eid: str, old: Sequence[AssuranceStep], new: Sequence[AssuranceStep]) -> Iterator[Shift]:
+def _of_provision(where: HeldText, eid: str, old: Sequence[AssuranceStep],
+                  new: Sequence[AssuranceStep]) -> Iterator[Shift]:
     both = ((first, before, _at(old, first), _at(new, first)) for first, before in _stretches((*old, *new)))
     for (was, now), run in groupby(both, key=lambda each: (_said(each[2]), _said(each[3]))):
         stretches = tuple(run)

@@ -40,5 +40,5 @@ def trace(law: LawSources, lang: str) -> History:
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
-                (*dated.findings, *joined.findings))
+                   (*dated.findings, *joined.findings))
 

@@ -84,7 +84,8 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[ShownWord
     # no change of it.
     if above is None or above.heading is None or _lacks_change(evidence, edition, unit):
         return []
-    return [ShownWording(above.heading, AmendmentAnchor(Side.BEFORE, index)) for index, each in enumerate(evidence.amendments)
+    return [ShownWording(above.heading, AmendmentAnchor(Side.BEFORE, index))
+            for index, each in enumerate(evidence.amendments)
             if each.target == owner and each.action.removes and not each.foreseen]
 
 

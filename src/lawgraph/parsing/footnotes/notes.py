@@ -23,7 +23,8 @@ from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 
-__all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
+__all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind", "read_editorial", "read_note",
+           "read_remark"]
 
 _COUNTED = {"after_the_day", "on_publication"}
 _NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}

@@ -71,7 +71,8 @@ def refused(scope: Scope) -> LineAnswer | None:
     if told.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in told:
         return LineAnswer(413, "This site takes no bodies.", (_closing(),))
     if len(scope.get("raw_path") or scope["path"]) > LONGEST_PATH or len(query) > LONGEST_QUERY:
-        return LineAnswer(414, f"This address is too long: {LONGEST_QUERY:,} bytes behind the question mark are the most.")
+        return LineAnswer(
+            414, f"This address is too long: {LONGEST_QUERY:,} bytes behind the question mark are the most.")
     if query.count(b"&") + query.count(b";") >= MOST_PARAMETERS:
         return LineAnswer(400, f"This address asks too much: {MOST_PARAMETERS} parameters are the most.")
     if scope["method"] == "OPTIONS":

@@ -45,7 +45,8 @@ def replace_theirs() -> None:
         pm.unregister(name=_THEIRS)
 
 
-_NOT_READ = RefusalInWords(400, "Not understood", "Datasette cannot read what stands behind the question mark of this address.")
+_NOT_READ = RefusalInWords(400, "Not understood",
+                           "Datasette cannot read what stands behind the question mark of this address.")
 _TOLD: tuple[tuple[type[Exception], RefusalInWords], ...] = (
     (NotFound, RefusalInWords(404, "Not found", "There is no such page.")),
     (Forbidden, RefusalInWords(403, "Forbidden", "This page is not given.")),

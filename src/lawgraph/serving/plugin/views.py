@@ -176,7 +176,7 @@ class Views:
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         reading = PageContext(conn, wanted.asked, self._today(conn), voice_of(wanted.locale), self.opened)
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
-                          build=self._named_by(conn))
+                              build=self._named_by(conn))
         try:
             page = answer(reading)
             if isinstance(page, Moved):

@@ -104,9 +104,9 @@ def _block(each: OnDay, telling: _Telling) -> TextBlock:
     heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
     shown = without_reasons_of_the_law(version)
     return TextBlock(place.eid, place.kind, label(place.kind, place.number, telling.lang),
-                 provision_name(place.eid, voice), short_name(place.eid, voice),
-                 answer_of(shown, telling.day, place.kind, voice), in_doubt(version), version.text,
-                 nearest_of(version), heading, parts)
+                     provision_name(place.eid, voice), short_name(place.eid, voice),
+                     answer_of(shown, telling.day, place.kind, voice), in_doubt(version), version.text,
+                     nearest_of(version), heading, parts)
 
 
 def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:

@@ -25,7 +25,7 @@ def _act(expression: Expression, amendment: Amendment) -> LinkedAct | None:
 def change_of(amendment: Amendment, act: LinkedAct | None, path: str, voice: Voice) -> ChangeRow:
     """Return a change by an act of what stands at a path."""
     return ChangeRow(act, done(amendment.action, voice), Link(provision_name(amendment.target, voice), path),
-                  amendment.operative, tuple(_place(source) for source in amendment.sources))
+                     amendment.operative, tuple(_place(source) for source in amendment.sources))
 
 
 def _place(source: Source) -> SourcePlace:

@@ -117,12 +117,13 @@ def _with_the_law(each: Difference) -> bool:
                for side in (each.before, each.after) for reason in side.version.because)
 
 
-def _row(expression: Expression, each: Difference, days: tuple[date, date], acts: tuple[LinkedAct, ...]) -> DifferenceRow:
+def _row(expression: Expression, each: Difference, days: tuple[date, date],
+         acts: tuple[LinkedAct, ...]) -> DifferenceRow:
     before, after = (_side(expression, one.version, day, each) for one, day in
                      ((each.before, days[0]), (each.after, days[1])))
     words = WordDifference(before.text or "", after.text or "", each.words) if each.words else None
-    return DifferenceRow(each.eid, provision_name(each.eid, expression.voice), expression.path_of(each.eid), each.change, acts, before,
-               after, words)
+    return DifferenceRow(each.eid, provision_name(each.eid, expression.voice), expression.path_of(each.eid),
+                         each.change, acts, before, after, words)
 
 
 def _side(expression: Expression, version: Version, day: date, each: Difference) -> DifferenceSide:

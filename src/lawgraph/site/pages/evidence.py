@@ -24,8 +24,9 @@ class ShownEvidence:
     look_up: tuple[LinkedAct, ...]
 
 
-def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: str, versions: Sequence[Version]) -> ShownEvidence:
+def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: str,
+                versions: Sequence[Version]) -> ShownEvidence:
     """Return what the page of a provision rests on; what its uncertain versions name is to be looked up."""
     doubted = [each for each in versions if grade_of(each) not in _SETTLED]
     return ShownEvidence(printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid)),
-                    tuple(expression.links[each] for each in acts_in(doubted) if each in expression.links))
+                         tuple(expression.links[each] for each in acts_in(doubted) if each in expression.links))

@@ -124,9 +124,9 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     law = law_named(conn, name)
     rows, held = acts(conn, law.id), places(conn, law.id)
     return Expression(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                  _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
-                  {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
-                  source_of(conn, law.id, lang), today)
+                      _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
+                      {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
+                      source_of(conn, law.id, lang), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
@@ -174,7 +174,7 @@ def act_link(row: ActRow, lang: str) -> LinkedAct:
     titles = dict(row.titles)
     told = lang if lang in titles else next(iter(titles), lang)
     return LinkedAct(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
-                   row.adilet_id, HTML_LANGUAGES[told])
+                     row.adilet_id, HTML_LANGUAGES[told])
 
 
 def bare_act_link(act: Act) -> LinkedAct:

@@ -91,8 +91,9 @@ def feed_of_law(expression: Expression) -> Feed:
 
 def feed_of_provision(expression: Expression, eid: str) -> Feed:
     """Return what each act changed in a provision, in its parts, or around it."""
-    title = expression.voice.say("Changes of %(provision)s – Law %(law)s", provision=provision_name(eid, expression.voice),
-                             law=expression.law.number)
+    title = expression.voice.say("Changes of %(provision)s – Law %(law)s",
+                                 provision=provision_name(eid, expression.voice),
+                                 law=expression.law.number)
     bearing = set(expression.bearing_on(eid))
     lines = []
     for line in lines_of(expression):
@@ -131,7 +132,7 @@ def _brief(voice: Voice, law: LawRow, row: NewChange) -> FeedEntry:
     act = bare_act_link(row.act)
     told = (_title_of(voice, law), changes, certainty(voice, row.operative))
     return FeedEntry(_name(law.id, act.name), _changed(voice, act, law.number), act.path,
-                 row.operative.earliest or law.adopted, told)
+                     row.operative.earliest or law.adopted, told)
 
 
 def _title_of(voice: Voice, law: LawRow) -> str:
@@ -143,14 +144,15 @@ def _feed(expression: Expression, title: str, eid: str, lines: Sequence[ActLine]
                            key=lambda each: (each.updated, each.identity), reverse=True))
     about = expression.path_of(eid)
     updated = max([expression.law.adopted, *(each.updated for each in entries)])
-    return Feed(head_of(expression, title, paths.feed(about)), _name(about, expression.voice.locale), about, updated, entries)
+    return Feed(head_of(expression, title, paths.feed(about)), _name(about, expression.voice.locale), about, updated,
+                entries)
 
 
 def _entry(expression: Expression, eid: str, line: ActLine) -> FeedEntry:
     identity = _name(expression.law.id, line.act.name) if eid == "law" else _name(expression.law.id, line.act.name, eid)
     told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
     return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,
-                 line.operative.earliest or expression.law.adopted, told)
+                     line.operative.earliest or expression.law.adopted, told)
 
 
 def _changed(voice: Voice, act: LinkedAct, number: str) -> str:

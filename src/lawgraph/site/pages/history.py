@@ -96,14 +96,17 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> 
     histories = _histories(conn, expression, eid)
     amendments = expression.bearing_on(eid)
     place = expression.place(eid)
-    lanes = lanes_of_division(expression, histories) if place.kind.divides else lanes_of_provision(expression, eid, histories)
+    lanes = (lanes_of_division(expression, histories) if place.kind.divides
+             else lanes_of_provision(expression, eid, histories))
     own = Link(provision_name(eid, expression.voice), expression.path_of(eid))
     title = expression.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=expression.law.number)
     head = head_of(expression, title, own.path, (*crumbs_to(expression, eid), own))
     return HistoryPage(
-        head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid), last_day_in_operation(expression),
+        head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid),
+        last_day_in_operation(expression),
         picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
-        _rows(expression, place, histories[eid]), _parts(conn, expression, eid), evidence_of(conn, expression, eid, histories[eid]),
+        _rows(expression, place, histories[eid]), _parts(conn, expression, eid),
+        evidence_of(conn, expression, eid, histories[eid]),
         _references(conn, expression, eid), HistorySheet(expression.law.id, eid, histories[eid], amendments))
 
 
@@ -145,7 +148,7 @@ def _turns(expression: Expression, eid: str, amendments: Sequence[Amendment]) ->
     for first, before in gapless(expression.days_of(eid)):
         opening = [each for each in amendments if first in (each.operative.earliest, each.operative.latest, each.until)]
         found.append(HistoryTurn(first, last_day(before), changes_of(expression, opening),
-                          paths.provision_on(expression.law.id, expression.lang, eid, first)))
+                                 paths.provision_on(expression.law.id, expression.lang, eid, first)))
     return tuple(reversed(found))
 
 
@@ -160,7 +163,8 @@ def _row(expression: Expression, place: Place, before: Version | None, version: 
     return VersionRow(
         first, last_day(version.before.earliest), version, answer_of(version, first, place.kind, expression.voice),
         nearest_of(version),
-        tuple(expression.links[each] for each in version.introduced_by if each in expression.links), _words(before, version),
+        tuple(expression.links[each] for each in version.introduced_by if each in expression.links),
+        _words(before, version),
         paths.provision_on(expression.law.id, expression.lang, place.eid, first))
 
 
@@ -174,7 +178,7 @@ def _parts(conn: sqlite3.Connection, expression: Expression, eid: str) -> tuple[
     day, voice = last_day_in_operation(expression) or expression.today, expression.voice
     found = provision_on(conn, expression.law.id, expression.lang, eid, day)
     return tuple(ProvisionPart(provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
-                      whole_answer(block_of(each, found, day, expression.lang, voice), day, voice))
+                               whole_answer(block_of(each, found, day, expression.lang, voice), day, voice))
                  for each in found if each.place.within == eid)
 
 

@@ -49,7 +49,8 @@ def lanes_of_provision(expression: Expression, eid: str, versions: Mapping[str, 
     lanes = []
     for place in expression.places:
         if place.eid in versions:
-            name = _lane_name(expression.voice, eid, place.eid) if len(versions) > 1 else provision_name(eid, expression.voice)
+            name = (_lane_name(expression.voice, eid, place.eid) if len(versions) > 1
+                    else provision_name(eid, expression.voice))
             stretches = tuple(_of_version(each, place.kind, expression.voice) for each in versions[place.eid])
             lanes.append(Lane(name, expression.path_of(place.eid), joined(stretches)))
     return tuple(lanes)

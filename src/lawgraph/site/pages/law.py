@@ -72,7 +72,8 @@ def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date)
     sheet = day_sheet(conn, expression, day)
     blocks = blocks_of(sheet.found, day, expression.lang, expression.voice)
     own = Link(day_in_words(day, expression.voice), expression.on(day))
-    head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path, (own,))
+    head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path,
+                   (own,))
     return LawOnDayPage(head, expression, days_around(expression.differing, day), law_sentence(expression, day), blocks,
                         doubtful(blocks), last_day_in_operation(expression), lagging(expression, sheet.found),
                         notices(expression, day), sheet)
@@ -86,7 +87,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     versions = all_versions(conn, expression.law.id, expression.lang)
     first, before = days_that_count(expression.whole, expression.law.adopted)
     coverage = total(coverage_by_article(versions, first, before).values())
-    return LawPage(head_of(expression, expression.name, expression.path), expression, law_sentence(expression, expression.today),
+    return LawPage(head_of(expression, expression.name, expression.path), expression,
+                   law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
                    blocks_of(shown.found, shown.day, expression.lang, expression.voice),
                    picture(lanes_of_law(expression, versions), (), expression.today), coverage, turns_of(expression),

@@ -74,7 +74,8 @@ def _law_page(page: LawPage) -> Thing:
     parts = tuple(_part(expression, block.eid, block.name) for each in page.contents
                   for block in (each, *each.parts) if block.kind in (Kind.ARTICLE, Kind.ANNEX))
     force = {"legislationLegalForce": _PARTLY_IN} if whole is Presence.YES and suspended else _force(whole)
-    return {**_law(expression), "url": Path(expression.path), **force, **_applies(expression.law.start), "hasPart": parts}
+    return {**_law(expression), "url": Path(expression.path), **force, **_applies(expression.law.start),
+            "hasPart": parts}
 
 
 def _law(expression: Expression) -> Thing:

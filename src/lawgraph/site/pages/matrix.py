@@ -111,7 +111,8 @@ def matrix_page(expression: Expression, order: Order) -> MatrixPage:
     say = expression.voice.say
     title = say("Acts and articles – Law %(law)s", law=expression.law.number)
     head = head_of(expression, title, path, (Link(say("Acts and articles"), path),))
-    return MatrixPage(head, expression, order, lines, tuple(_tables(expression, lines)), tuple(_key(expression.voice, lines)))
+    return MatrixPage(head, expression, order, lines, tuple(_tables(expression, lines)),
+                      tuple(_key(expression.voice, lines)))
 
 
 def sorted_lines(expression: Expression, order: Order) -> tuple[ActLine, ...]:

@@ -93,8 +93,8 @@ def _standing(expression: Expression) -> str:
 
 
 def _law(expression: Expression) -> dict[str, object]:
-    return {"id": expression.law.id, "number": expression.law.number, "adopted": expression.law.adopted, "lang": expression.lang,
-            "title": expression.title, "path": paths.law(expression.law.id, expression.lang)}
+    return {"id": expression.law.id, "number": expression.law.number, "adopted": expression.law.adopted,
+            "lang": expression.lang, "title": expression.title, "path": paths.law(expression.law.id, expression.lang)}
 
 
 def _written(value: object) -> str:

@@ -53,10 +53,11 @@ def parallel_texts(conn: sqlite3.Connection, expression: Expression, own: OnDay,
     law, eid = expression.law.id, own.place.eid
     langs = (expression.lang, *(each for each in expression.languages if each != expression.lang))
     found = {lang: {each.place.eid: each for each in provision_on(conn, law, lang, eid, day)} for lang in langs}
-    columns = tuple(ParallelColumn(lang, HTML_LANGUAGES[lang], paths.provision_on(law, lang, eid, day)) for lang in found)
+    columns = tuple(ParallelColumn(lang, HTML_LANGUAGES[lang], paths.provision_on(law, lang, eid, day))
+                    for lang in found)
     addresses = tuple(dict.fromkeys(each for known in found.values() for each in known))
     return ParallelTexts(columns, tuple(_row(expression, found, each, day) for each in _as_read(addresses)
-                                 if any(_says(known.get(each)) for known in found.values())))
+                                        if any(_says(known.get(each)) for known in found.values())))
 
 
 def _as_read(addresses: Sequence[str]) -> Iterator[str]:
@@ -74,11 +75,12 @@ def _says(each: OnDay | None) -> bool:
     return each is not None and each.version.in_operation is not Presence.NO and each.version.text != ""
 
 
-def _row(expression: Expression, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date) -> tuple[ParallelCell, ...]:
+def _row(expression: Expression, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date
+         ) -> tuple[ParallelCell, ...]:
     place = expression.place(eid)
     return tuple(
         ParallelCell(HTML_LANGUAGES[lang], _label(expression, known, eid, lang),
-             answer_of(known[eid].version, day, place.kind, expression.voice), known[eid].version.text)
+                     answer_of(known[eid].version, day, place.kind, expression.voice), known[eid].version.text)
         for lang, known in found.items() if eid in known)
 
 

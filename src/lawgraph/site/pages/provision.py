@@ -64,7 +64,8 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found)
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
     return ProvisionOnDayPage(
-        head, expression, own.place, own_life.text, days_around(expression.days_of(eid), day), law_sentence(expression, day),
+        head, expression, own.place, own_life.text, days_around(expression.days_of(eid), day),
+        law_sentence(expression, day),
         whole_answer(block, day, voice), own.version, block, doubtful((block,)), reliance(block, own.version, voice),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
         sources(sheet, voice), facts(sheet),

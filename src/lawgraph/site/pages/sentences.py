@@ -64,7 +64,7 @@ def acts_sentence(expression: Expression) -> str:
 
 
 def lagging(expression: Expression, found: Iterable[OnDay]) -> tuple[str, ...]:
-    """Return which acts the text of a volume does not show yet, of those in question on a day."""
+    """Return which acts an expression does not show yet, of those in question on a day."""
     reasons = (why for each in found for why in each.version.because if why.kind is ReasonKind.NOT_SHOWN)
     return tuple(dict.fromkeys(lagging_sentence(expression.lang, each, expression.voice) for each in reasons))
 
