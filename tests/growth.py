@@ -1,7 +1,7 @@
 """How a job grows with its size: by the steps that it takes, which are the same on each run.
 
-What happens within one step of ours, as in a pattern, is told by ratios of processor time, which a busy machine leaves as
-they are.
+What happens within one step of ours, as in a pattern, is told by processor time. A busy machine makes that longer, but no
+more for a long job than for as many short ones in a row as take as long.
 """
 
 import gc
@@ -11,10 +11,13 @@ from time import process_time
 from types import FrameType
 from typing import Any
 
-TRIES = 5
-MOST = 6.0
-"""A job of four times the size takes about four times as long where it is linear, and sixteen times where it is quadratic."""
-
+TRIES = 8
+TIMES = 4
+AT_ONCE = 5.0
+"""A job of four times the size that takes no more than five times as long as one is linear; else both are tried again and again."""
+MOST = 1.5
+"""How much longer than four jobs in a row one of four times the size may take: as long where it is linear, four times where
+it is quadratic."""
 
 MOST_STEPS = 4.6
 """Where a job of four times the size may take this many times the steps: n log n, and what is done once."""
@@ -38,22 +41,29 @@ def steps(job: Callable[[], object]) -> int:
     return count
 
 
-def is_linear(job: Callable[[int], object], size: int) -> bool:
-    """Tell whether a job of four times a size takes at most six times as long, by the best of up to five tries of each."""
-    small, large = float("inf"), float("inf")
+def is_linear(spent: Callable[[int], float], size: int) -> bool:
+    """Tell whether a job grows no faster than its size, by what it spends; what does is seen at two sizes, each time of many."""
+    return spent(TIMES * size) <= AT_ONCE * spent(size) or any(_is_even(spent, each) for each in (size, 2 * size))
+
+
+def _is_even(spent: Callable[[int], float], size: int) -> bool:
+    four, large = float("inf"), float("inf")
     for _ in range(TRIES):
-        small, large = min(small, _spent(job, size)), min(large, _spent(job, 4 * size))
-        if large <= MOST * small:
+        four = min(four, sum(spent(size) for _ in range(TIMES)))
+        large = min(large, spent(TIMES * size))
+        if large <= MOST * four:
             return True
     return False
 
 
-def _spent(job: Callable[[int], object], size: int) -> float:
-    """Return the processor time of a job alone: collecting garbage takes the longer, the more the whole process holds."""
-    gc.disable()
-    begun = process_time()
-    try:
-        job(size)
-        return process_time() - begun
-    finally:
-        gc.enable()
+def processor(job: Callable[[int], object]) -> Callable[[int], float]:
+    """Return what a job of a size spends of the processor, alone: collecting garbage takes the longer, the more is held."""
+    def spent(size: int) -> float:
+        gc.disable()
+        begun = process_time()
+        try:
+            job(size)
+            return process_time() - begun
+        finally:
+            gc.enable()
+    return spent

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from growth import is_linear
+from growth import is_linear, processor
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.errors import FactError, SourceError
@@ -110,7 +110,7 @@ def test_four_times_as_much_takes_about_four_times_as_long(line: str, head: str)
         with suppress(SourceError):
             read((head + line * (size // len(line))).encode(), "large")
 
-    assert is_linear(job, 100_000)
+    assert is_linear(processor(job), 100_000)
 
 
 def test_a_line_without_end(tmp_path: Path) -> None:

@@ -18,14 +18,14 @@ def test_every_pattern_is_linear() -> None:
     told = subprocess.run([sys.executable, PUMPS], capture_output=True, check=True, text=True, encoding="utf-8")
     answer = json.loads(told.stdout)
     assert answer["tried"] > 300
-    assert answer["slow"] == {}
+    assert answer["slow"] == []
 
 
 @pytest.mark.parametrize("slow", [
     r"(?:<!--.*?-->\s*)*<html", r"\s+$", r"(a+)+b", r"(?:a|a)*b", r"x.*y", r"\w+:", r"(?:\s?-\s?|\s-\s){0,99}b", r"\s*,\s*",
     r"(?:[0-9]+(?:, ?)?)+ words"])
 def test_a_slow_pattern_is_found(slow: str) -> None:
-    assert pumps.grown(re.compile(slow), {"search"}, pumps.Effort(None, 8_000))
+    assert pumps.grown(re.compile(slow), {"search"}, pumps.Effort(None, 2_000))
 
 
 @pytest.mark.parametrize("linear", [r"(?:a|b)c", r"(?<!\s)\s++$", r"[^<]*", r"\s{0,9},", r"a(?>b*)c", r"№\d{1,6}"])
