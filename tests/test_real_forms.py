@@ -299,3 +299,100 @@ def test_the_number_of_a_bulletin_is_not_that_of_the_law(printed: str) -> None:
     document = parse(read(text.encode(), "rus.txt"), "rus")
     assert (document.title, document.number, document.adopted) == ("О дровах", None, None)
     assert "no_requisite" in {each.kind for each in document.findings}
+
+
+NETS = "# О сетях\n\nЗакон Республики Казахстан от {day} № {number}\n\n### Статья 1. Сети\n\nСети ставят.\n\n{more}\n"
+
+
+def nets(more: str, day: str = "12 апреля 2013 года", number: str = "21-V") -> Document:
+    return parsed(NETS.format(day=day, number=number, more=more))
+
+
+class TestOldSigns:
+    @pytest.mark.parametrize("day", ["12 апpеля 1993 года", "12 .04.1993"])
+    def test_a_day_with_a_latin_letter_or_a_blank(self, day: str) -> None:
+        assert nets("", day).adopted == date(1993, 4, 12)
+
+    def test_a_number_with_dots_is_one_number(self) -> None:
+        document = nets("> *Сноска. Статья 1 в редакции приказа Министра рыб РК от 22 .07.2017 № 21-01-38.46.*", number="21-01-38.46")
+        (claim,) = document.claims
+        assert document.number == "21-01-38.46"
+        assert claim.act is not None
+        assert (claim.act.number, claim.act.adopted, document.unread) == ("21-01-38.46", date(2017, 7, 22), ())
+
+    @pytest.mark.parametrize("line", ["2) (у.с. Законом РК от 03.07.2014 № 124-V);", "2) у.с. Законом РК от 03.07.2014 № 124-V;"])
+    def test_an_abbreviated_repeal_of_a_point_is_an_exclusion(self, line: str) -> None:
+        document = nets(f"### Статья 2. Лодки\n\n1) лодка;\n\n{line}")
+        assert [(claim.target, claim.action) for claim in document.claims] == [("art_2__point_2", Action.EXCLUSION)]
+
+    def test_a_latin_letter_in_a_footnote(self) -> None:
+        document = nets("> *Сноска. Cтатья 1 c изменением, внесенным Законом РК от 10.12.2013 № 153-V.*")
+        assert ([claim.target for claim in document.claims], document.unread) == (["art_1"], ())
+
+    def test_an_act_older_than_the_law_leaves_its_target_in_doubt(self) -> None:
+        document = nets("> *Сноска. Статья 1 в редакции Закона РК от 03.07.2004 № 124-III (вводится в действие с 01.01.2005).*")
+        assert "act_older_than_law" in kinds(document)
+        assert [(each.eids, each.acts) for each in document.unread] == [(("art_1",), ())]
+
+
+class TestHeadings:
+    def test_sections_without_their_word_count_from_one(self) -> None:
+        document = parsed("# О сетях\n\n## I. Сети\n\n### Статья 1. Ход\n\nСети ставят.\n\n## II. Лов\n\n### Статья 2. Рыба\n\nРыбу ловят.")
+        assert [each.eid for each in document.provisions] == ["sec_1", "art_1", "sec_2", "art_2"]
+
+    def test_one_that_does_not_count_is_in_doubt(self) -> None:
+        document = parsed("# О сетях\n\n### Статья 1. Ход\n\nСети ставят.\n\nV. Лов\n\n### Статья 2. Рыба\n\nРыбу ловят.")
+        assert any("V. Лов" in each.text for each in document.unread)
+
+    def test_the_second_line_of_a_heading(self) -> None:
+        document = parsed("# О сетях\n\n### Статья 1. Сети, которые\n\n### ставят в реке\n\nСети ставят.")
+        assert outline(document) == ["art_1 | Сети, которые ставят в реке | Сети ставят."]
+
+    def test_a_latin_letter_in_the_word_of_a_kazakh_heading(self) -> None:
+        document = parsed("# Торлар туралы\n\n## 1 Бөлiм. Жалпы ережелер\n\n### 1-бап. Торлар\n\nТор құрылады.", "kaz")
+        assert outline(document)[0] == "sec_1 | Жалпы ережелер"
+
+    def test_a_line_that_names_a_point_has_no_number_of_its_own(self) -> None:
+        document = parsed("# Өзгерістер туралы\n\n### 1-бап. Өзгерістер\n\n1) 5-бапта:\n\n3) тармақша «тор» деген сөзден кейін «, қайық» деген "
+                          "сөздермен толықтырылсын;\n\n2) 6-бап алып тасталсын.", "kaz")
+        assert [each.eid for each in document.provisions] == ["art_1", "art_1__point_1", "art_1__point_1__indent_1", "art_1__point_2"]
+
+
+def test_a_treaty_behind_the_signature_is_an_annex() -> None:
+    document = parsed("# О ратификации Соглашения о реке\n\nРатифицировать Соглашение о реке.\n\n*Президент*\n\n*Н. Вымышленный*\n\n"
+                      "СОГЛАШЕНИЕ\n\nо реке\n\nСтатья 1\n\nСтороны чистят реку.\n\nСтатья 2\n\nСтороны ловят рыбу.")
+    assert outline(document) == ["preamble | Ратифицировать Соглашение о реке.", "annex_1",
+                                 "annex_1__art_1 | Стороны чистят реку.", "annex_1__art_2 | Стороны ловят рыбу."]
+
+
+class TestNotesOfTheLawsStart:
+    CLOSING = "### Статья 2. Введение в действие\n\nНастоящий Закон вводится в действие с 1 января 2014 года.\n\n"
+
+    @pytest.mark.parametrize("note", ["Вводится в действие с 01.01.2014 (см. ст. 2)", "Закон введен в действие с 01.01.2014 в соответствии со статьей 2"])
+    def test_one_that_repeats_the_closing_article_is_harmless(self, note: str) -> None:
+        document = nets(f"{self.CLOSING}> *Сноска. {note}.*")
+        assert (document.claims, document.unread) == ((), ())
+
+    def test_one_that_says_another_day_is_not(self) -> None:
+        assert nets(f"{self.CLOSING}> *Сноска. Закон введен в действие с 01.03.2014 в соответствии со статьей 2.*").unread
+
+    def test_nor_one_of_which_the_law_tells_nothing(self) -> None:
+        assert nets("> *Сноска. Закон введен в действие с 01.01.2014 в соответствии со статьей 2.*").unread
+
+
+def test_a_decision_that_an_article_conforms_changes_nothing() -> None:
+    document = nets("Примечание ИЗПИ!\n\nНормативным постановлением Конституционного Суда РК от 13.06.2023 № 19 статья 1 настоящего Закона признана "
+                    "соответствующей пункту 4 статьи 26 Конституции Республики Казахстан.")
+    assert (document.claims, document.unread) == ((), ())
+
+
+@pytest.mark.parametrize("line", ["## Правила лова", "Правила лова"])
+def test_the_title_of_an_annex_is_its_heading(line: str) -> None:
+    document = nets(f"*Президент*\n\nПриложение 1 к Закону\n\n{line}\n\n1. Рыбу ловят.")
+    assert outline(document)[-2:] == ["annex_1 | Правила лова", "annex_1__para_1 | Рыбу ловят."]
+
+
+@pytest.mark.parametrize("line", ["Рыбу ловят сетями.", "Рыбу ловят:"])
+def test_the_first_sentence_of_an_annex_is_no_title(line: str) -> None:
+    document = nets(f"*Президент*\n\nПриложение 1 к Закону\n\n{line}\n\nСети ставят.")
+    assert document.provisions[-2].heading is None

@@ -16,7 +16,7 @@ _LETTERS = str.maketrans("ІХ", "IX")
 _CONVOCATION = re.compile(r"(\d++(?:[/-]\d++)?)\s*+[-–]?\s*+([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
 _LETTER = "[A-ZА-ЯІҚӨҮҰҒ]"
 _WELL_FORMED = re.compile(
-    rf"(?:{_LETTER}{{1,4}}[-/])*\d++(?:[-/]\d++)*+(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/]\d+)*")
+    rf"(?:{_LETTER}{{1,4}}[-/])*\d++(?:[-/]\d++)*+(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/.]\d+)*")
 _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 

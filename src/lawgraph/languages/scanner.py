@@ -14,8 +14,9 @@ from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
 _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "‑": "-", "−": "-",
                          "ё": "е", "Ё": "Е"})
-_LATIN_I = re.compile(r"(?<=[^\W\d_A-Za-z])[iI]|[iI](?=[^\W\d_A-Za-z])")
-_CYRILLIC_I = {"i": "і", "I": "І"}
+_LATIN = "aceopxyiABCEHKMOPTXI"
+_AMONG_CYRILLIC = re.compile(rf"(?<=[^\W\d_A-Za-z])[{_LATIN}]{{1,9}}|[{_LATIN}]{{1,9}}(?=[^\W\d_A-Za-z])")
+_CYRILLIC = str.maketrans(_LATIN, "асеорхуіАВСЕНКМОРТХІ")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -25,7 +26,7 @@ _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
 
 ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
 NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
-          + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d[\w/-]*(?<![-/])(?![-/]))")
+          + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d(?:[\w/-]|\.(?=\d))*(?<![-/])(?![-/]))")
 _MARK = r"\)?"
 _ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)" + _MARK + "|" + ROMAN + r")"
 
@@ -42,9 +43,8 @@ class Token:
 
 @lru_cache(64)
 def level(text: str) -> str:
-    """Return the text with one kind of space, quotation mark and і, at unchanged length."""
-    plain = text.translate(_LEVELS)
-    return _LATIN_I.sub(lambda match: _CYRILLIC_I[match[0]], plain)
+    """Return the text with one kind of space, of quotation mark and of letter in Cyrillic words, at unchanged length."""
+    return _AMONG_CYRILLIC.sub(lambda match: match[0].translate(_CYRILLIC), text.translate(_LEVELS))
 
 
 def scan(text: str, lang: str) -> tuple[Token, ...]:

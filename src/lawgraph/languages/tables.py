@@ -154,6 +154,7 @@ class Layout:
     `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
     that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
+    `names_point` begins a line that names a point and has no number ("3) тармақша …").
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
     `of_act` tells the kind of an act from its title, `signer` begins a signature. `formula` ends the line before a formula and begins the one behind it, where its
     letters are explained. `abbreviations` stand for the words
@@ -176,6 +177,7 @@ class Layout:
     alphabets: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     lookalikes: tuple[str, str] = ("", "")
+    names_point: str = NEVER
     plural_marks: tuple[tuple[str, Kind], ...] = ()
     abbreviations: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -187,7 +189,8 @@ class Clauses:
     """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
     unit ("This article", "Article 2 of this Law"), `exception` names what is left out.
 
-    `speaks` tells a sentence about commencement wherever it stands. `gone` are the words by which the line below a
+    `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
+    from when the law has been in operation. `gone` are the words by which the line below a
     title tells that the act is repealed.
     """
 
@@ -195,6 +198,7 @@ class Clauses:
     own_part: str = NEVER
     exception: str = NEVER
     speaks: str = NEVER
+    start: str = NEVER
     gone: str = NEVER
 
 

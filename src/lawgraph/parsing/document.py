@@ -5,6 +5,7 @@ Any text gives a document; what does not fit is a finding in it. Notes are read 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lawgraph.languages.printed import find_days, find_numbers
@@ -27,6 +28,7 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
+from lawgraph.parsing.footnotes.enactment import tells_start
 from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_note, read_remark
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
@@ -49,16 +51,28 @@ def parse(source: SourceText, lang: str) -> Document:
     readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
     provisions = tuple(_excluded_by_notes(structure.provisions, claims))
-    unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
-                     *_contradictions(provisions, claims)), key=lambda each: each.span.start)
     printed = _printed(rows, lang)
     told = _told(printed, source.said)
+    older = [claim for claim in claims if _is_older(claim, told.adopted)]
+    unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
+                     *_contradictions(provisions, claims), *map(_by_nobody, older)), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
-                *_head_findings(printed, source.said)]
-    return Document(lang, told.number, told.adopted, told.title, provisions, tuple(claims),
-                    tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
-                    _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread))
+                *_head_findings(printed, source.said), *(_older(claim) for claim in older)]
+    return _without_starts(Document(
+        lang, told.number, told.adopted, told.title, provisions, tuple(claims),
+        tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
+        _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread)))
+
+
+def _without_starts(document: Document) -> Document:
+    """Return a document without doubt about the notes that repeat what the law says of its own start."""
+    harmless = {each.span.line for each in document.unread
+                if each.kind is UnreadKind.NOTE and tells_start(each.text, document)}
+    if not harmless:
+        return document
+    return replace(document, unread=tuple(each for each in document.unread if each.span.line not in harmless),
+                   findings=tuple(each for each in document.findings if each.line not in harmless))
 
 
 def _read(note: Note, known: frozenset[str], lang: str) -> NoteReading:
@@ -130,6 +144,22 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
         claim = gone.get(each.eid) if each.eid in full else None
         if claim and claim.action is Action.EXCLUSION:
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
+
+
+def _is_older(claim: Claim, adopted: date | None) -> bool:
+    return bool(adopted and claim.act and claim.act.adopted and claim.act.adopted < adopted)
+
+
+def _by_nobody(claim: Claim) -> Unread:
+    """Return a claim of an act that is older than the law as a change by an act of which nothing is known."""
+    return Unread(UnreadKind.NOTE, (claim.target,), (), claim.span, claim.text)
+
+
+def _older(claim: Claim) -> Finding:
+    act = claim.act.name if claim.act else ""
+    return Finding("act_older_than_law", Severity.WARNING,
+                   f"№ {act} is older than the law that it is said to amend: its day or number may be misprinted",
+                   claim.target, line=claim.span.line)
 
 
 def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Iterator[Finding]:

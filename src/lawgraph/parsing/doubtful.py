@@ -15,6 +15,7 @@ from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.model import Action
+from lawgraph.parsing.headings import read_bare_section
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
@@ -49,7 +50,8 @@ def look_of(text: str, lang: str) -> Look | None:
 def looks_like_heading(text: str, lang: str) -> bool:
     """Tell whether a line, which is read as no heading, looks like one."""
     plain = _plain(text, lang)
-    return _heading(lang).match(plain) is not None and (not plain.rstrip().endswith((".", ";")) or holds_number(text))
+    heads = read_bare_section(text) or _heading(lang).match(plain)
+    return heads is not None and (not plain.rstrip().endswith((".", ";")) or holds_number(text))
 
 
 def looks_like_note(text: str, lang: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
-from lawgraph.languages.scanner import close_set, found, opens, ordinals_of
+from lawgraph.languages.scanner import close_set, found, level, opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NEVER, NumberPlace, UnitWord
 from lawgraph.law.eid import Kind
@@ -21,6 +21,7 @@ _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
 _ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}|[{ROMAN_SIGNS}]{{1,8}})"
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
 _DASHES = {"–", "—", "-"}
+_ROMAN = re.compile(rf"(?P<number>[{ROMAN_SIGNS}]{{1,8}})\.\s{{1,9}}(?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 60
 """Characters in which the word of a heading ends, letter-spaced too."""
@@ -133,7 +134,7 @@ def _number(printed: str, lang: str) -> str | None:
 
 def _levelled(text: str, lang: str) -> tuple[str, int]:
     """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), and how much shorter it is."""
-    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), text[:_LONGEST_WORD], count=1)
+    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), level(text[:_LONGEST_WORD]), count=1)
     mistyped, meant = spoken(lang).layout.lookalikes
     alike = str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
     word = _FIRST_WORD.match(joined)
@@ -201,6 +202,16 @@ def read_numbered_heading(text: str, label: Label | None) -> Heading | None:
         return None
     number = label.numbers[0]
     return Heading(Kind.CHAPTER, number, number, rest, label.offset, nested=False, marked=True)
+
+
+def read_bare_section(text: str) -> Heading | None:
+    """Return the section that a line without its word opens: "I. General provisions"."""
+    match = _ROMAN.match(text)
+    number = arabic(match["number"]) if match else None
+    if match is None or number is None or not text[match.end()].isupper() or text[-1] in ".;:,":
+        return None
+    return Heading(Kind.SECTION, number, match["number"].translate(LOOKALIKES), text[match.end():], match.end(),
+                   nested=False, marked=True)
 
 
 def is_contents(text: str, lang: str) -> bool:

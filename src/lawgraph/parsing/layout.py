@@ -23,6 +23,7 @@ from lawgraph.parsing.headings import (
     is_approval,
     is_part_of_code,
     read_annex,
+    read_bare_section,
     read_gone_heading,
     read_heading,
     read_numbered_heading,
@@ -37,6 +38,7 @@ _BRACKETS = ("(", "[")
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
 _LONGEST_FORM = 40
+_LONGEST_ANNEX_TITLE = 250
 
 
 class RowKind(StrEnum):
@@ -166,14 +168,22 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
         if form or block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
             return Row(block, RowKind.ANNEX_LINE)
-        if not block.margin:
+        if not block.margin and not _is_title(block):
             return None
-    if not block.margin or read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
+    elif not block.margin:
+        return None
+    if read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
         return None
     bare = before.heading is not None and not before.heading.rest
-    close = not habits.flat and (bare or block.line == before.block.line + 1)
+    close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
     annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
     return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
+    return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_ANNEX_TITLE
+                or block.text[-1] in ".;:,") and block.text[0].isupper()
 
 
 def _names_act(blocks: Sequence[Block], place: int) -> bool:
@@ -188,7 +198,8 @@ def _names_act(blocks: Sequence[Block], place: int) -> bool:
 
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:
     """Ask for notes first in the front matter, where acts stand in numbered lists; later a number is wording."""
-    label = None if block.row else read_label(block.text)
+    named = opens(spoken(habits.lang).layout.names_point, block.text)
+    label = None if block.row or named else read_label(block.text)
     chapter = read_numbered_heading(block.text, label) if block.margin and phase.in_annex and not habits.flat else None
     if chapter is not None:
         return Row(block, RowKind.HEADING, heading=chapter)
@@ -233,13 +244,25 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
     flat = all(block.margin for block in blocks[1:])
-    headings = tuple(read_heading(block.text, lang) or _gone_together(block, lang) for block in blocks)
+    headings = _numbered_sections(blocks, tuple(read_heading(block.text, lang) or _gone_together(block, lang)
+                                                for block in blocks))
     contents = contents_list(blocks, headings, lang)
     text = [(block, heading) for place, (block, heading) in enumerate(zip(blocks, headings, strict=True))
             if place not in contents]
     headed = frozenset() if flat else frozenset(heading.kind for block, heading in text if heading and block.margin)
     settled = {**dict.fromkeys(contents, RowKind.CONTENTS), **_front(blocks, headings, contents, lang)}
     return _Habits(lang, flat, headed, headings, _more_structure(blocks, headings, lang), settled)
+
+
+def _numbered_sections(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> tuple[Heading | None, ...]:
+    """Add the sections whose headings at the margin lack their word ("I. …", "II. …") and count from one."""
+    told, last = list(headings), 0
+    flat = all(block.margin for block in blocks[1:])
+    for place, block in enumerate(blocks):
+        heading = read_bare_section(block.text) if block.margin and not flat and told[place] is None else None
+        if heading and int(heading.number) in {1, last + 1}:
+            told[place], last = heading, int(heading.number)
+    return tuple(told)
 
 
 def _gone_together(block: Block, lang: str) -> Heading | None:

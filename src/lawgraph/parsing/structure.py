@@ -65,16 +65,22 @@ class _Walk:
         self.nested: Draft | None = None
         self.annex: Draft | None = None
         self.rules: Draft | None = None
+        self.signed = False
 
     def take(self, row: Row, upcoming: Label | None) -> None:
         """Give a row to its owner."""
         block = row.block
+        self.signed = self.signed or row.kind is RowKind.SIGNATURE
+        if self.signed and self.annex is None and row.heading is not None and row.heading.number == "1":
+            self._open_annex(block, "", None)  # what is signed has ended: a treaty, or rules without their stamp
         if row.heading is not None and row.heading.numbers:
             self._gone_together(block, row.heading)
         elif row.heading is not None:
             self._heading(block, row.heading)
         elif row.annex is not None:
-            self._open_annex(block, row.annex, self.rules if row.within else None)
+            opened = self._open_annex(block, row.annex, self.rules if row.within else None)
+            if opened:
+                self.outline.own(block, Role.PROVISION, opened.eid)
         elif row.note is not None:
             self._note(block, row.note)
         elif row.kind in {RowKind.LABELLED, RowKind.WORDING}:
@@ -160,8 +166,8 @@ class _Walk:
         if heading.kind is not Kind.ARTICLE:
             self.nested = None
 
-    def _open_annex(self, block: Block, number: str, rules: Draft | None) -> None:
-        """Open an annex of the act, or of the annexed rules that it names."""
+    def _open_annex(self, block: Block, number: str, rules: Draft | None) -> Draft | None:
+        """Open an annex of the act, or of the annexed rules that it names; `None` where its address is taken."""
         within = rules.eid if rules else None
         count = 1 + sum(each.kind is Kind.ANNEX and each.within == within for each in self.outline.drafts.values())
         eid = address(rules, Kind.ANNEX, number or str(count))
@@ -172,7 +178,7 @@ class _Walk:
             self.body.leave_unread(self.annex, self.annex)
         else:
             self.body.enter(draft, draft)
-            self.outline.own(block, Role.PROVISION, eid)
+        return draft
 
     def _continue(self, row: Row) -> None:
         """Take the second line of a heading, or a line below "Annex 1"."""

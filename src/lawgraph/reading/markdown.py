@@ -14,6 +14,7 @@ from html import unescape
 from itertools import groupby
 
 from lawgraph.languages.numerals import RAISED
+from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.fenced import unfenced
@@ -261,13 +262,13 @@ def _unknown(name: str, line: int) -> Finding:
 
 
 def _signed(shown: Sequence[tuple[Line, bool]]) -> Iterator[Line]:
-    """Mark the lines in italics at the end, or before an annex, as set apart: they are the signature."""
+    """Mark the lines in italics at the end, or before an annex, as set apart, and the line of the office that signs."""
     apart: set[int] = set()
     ends = True
     for place in range(len(shown) - 1, -1, -1):
         line, slanted = shown[place]
         ends = (ends and slanted) or opens_annex(line.text)
-        if slanted and ends:
+        if slanted and (ends or any(opens(spoken(code).layout.signer, line.text) for code in codes())):
             apart.add(place)
     yield from (replace(line, after_cell=place in apart) for place, (line, _) in enumerate(shown))
 

@@ -11,7 +11,7 @@ _WHOLE = r"(?:\s+(?:of|to)\s+(?:the|this|these)\s+(?:Law|Code|Decree|Edict|Order
 _REST = r"[^\d;()№\"]{0,200}?(?=,?\s+(?:dated|of\s+(?:the\s+)?\d|of\s+{month}|No\.?\s*\d|N\s*\d|№|as\s)|\s*[;(]|\s*$)"
 
 DAYS = (
-    Rule("dotted", r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,4})(?!\.?\d)", "03.07.2013", Mark.DAY),
+    Rule("dotted", r"(?P<day>\d{1,2})\s?\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,4})(?!\.?\d)", "03.07.2013", Mark.DAY),
     Rule("dotted_year_first", r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?!\d)", "2013.10.08", Mark.DAY),
     Rule("dashed", r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4})", "17-11-2015", Mark.DAY),
     Rule("dashed_year_first", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", "2015-11-17", Mark.DAY),

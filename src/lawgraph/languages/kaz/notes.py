@@ -9,7 +9,7 @@ _AFTER = r"(?:(?:осы\s+заң\w*\s+|ол\s+|оның\s+)?(?:алғашқы\s+
 _N = r"{numbers}\s?-?\s?"
 
 DAYS = (
-    Rule("dotted", r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,4})(?!\.?\d)(?:\s?ж(?:ыл\w*|\.|\b))?", "03.07.2013", Mark.DAY),
+    Rule("dotted", r"(?P<day>\d{1,2})\s?\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,4})(?!\.?\d)(?:\s?ж(?:ыл\w*|\.|\b))?", "03.07.2013", Mark.DAY),
     Rule("dotted_year_first", r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?!\d)\.?", "2013.10.08", Mark.DAY),
     Rule("month_name", r"(?P<year>\d{1,4})\s*ж(?:ыл\w*|\.|\b)\s*(?P<day>\d{1,2})\s+(?P<month>{month})[а-яәіңғүұқөһ]*", "2025 жылғы 20 қарашадағы", Mark.DAY),
 )

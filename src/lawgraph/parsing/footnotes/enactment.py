@@ -30,6 +30,15 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
     return (UNSTATED,) if any(_speaks(each) or _changed(each) for each in held) else ()
 
 
+def tells_start(note: str, document: Document) -> bool:
+    """Tell whether a note of the editors says no more of the law's start than the law says of itself."""
+    clauses = spoken(document.lang).clauses
+    if not opens(clauses.start, note):
+        return False
+    rules = tuple(read_clause(token, document.lang) for token in scan(note, document.lang) if token.meaning in _DATED)
+    return len(rules) == 1 and own_rules((document,)) == rules
+
+
 def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
     """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
     clauses, closing, stated = spoken(document.lang).clauses, None, set[str]()
