@@ -11,7 +11,7 @@ UV := build/uv/bin/uv
 
 # The clock is read here, at the edge, and nowhere in the program.
 TODAY ?= $(shell date +%F)
-SOURCES := $(shell find src corpus amendments site_templates -type f -not -name '*.pyc')
+SOURCES := $(shell find src corpus amendments site_templates tests/legislature/figures.json -type f -not -name '*.pyc')
 DATABASE := build/lawgraph.db
 # The pages say for which day they were built, so another day makes them anew.
 SITE := build/.site-$(TODAY)
@@ -58,8 +58,8 @@ attack: $(INSTALLED) ## attack the running tool; print what each class took, in 
 	$(BIN)/python -m benchmarks.attack
 	$(BIN)/python tests/pumps.py whole
 
-oracle: $(TEST_INSTALLED) ## try the engine on thousands of invented histories (HISTORIES=10000)
-	LAWGRAPH_FIGURES=tests/legislature/figures.json LAWGRAPH_HISTORIES=$(or $(HISTORIES),10000) $(BIN)/pytest tests/test_oracle.py tests/judge
+oracle: $(TEST_INSTALLED) ## try the rules of evidence on invented histories (HISTORIES=30000); what was stopped goes on
+	$(BIN)/python tests/long_run.py $(or $(HISTORIES),30000) --figures tests/legislature/figures.json
 
 mutants: $(TEST_INSTALLED) ## break one rule of the engine at a time; writes docs/mutants.md
 	$(BIN)/python scripts/mutants.py

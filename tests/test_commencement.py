@@ -404,7 +404,8 @@ def test_retroactivity_does_not_touch_operation() -> None:
 
 
 def test_a_publication_bounds_from_above_where_no_source_says_that_it_was_the_first() -> None:
-    """Published on 5 March and again on 20 April: the file knows the second, and nothing begins only then."""
+    """A publication counts as the first only where its source says so: published on 5 March and again on 20 April,
+    the file knows the second, and nothing begins only then."""
     act, adopted = Act("7-VI", date(2018, 3, 1), ActKind.LAW), date(2018, 3, 1)
     again = _published(act, Publication((date(2018, 3, 20),), None, None, RECORD))
     assert _span(publication_bounds(act, again)) == (adopted, date(2018, 3, 20))
@@ -416,6 +417,7 @@ def test_a_publication_bounds_from_above_where_no_source_says_that_it_was_the_fi
 
 
 def test_an_act_printed_in_several_issues_was_published_with_the_last() -> None:
+    """An act printed in several issues was published with the last."""
     act = Act("7-VI", date(2018, 3, 1), ActKind.LAW)
     issues = (date(2018, 3, 6), date(2018, 3, 7), date(2018, 3, 9))
     record = _published(act, Publication(issues, None, None, RECORD, first=True))

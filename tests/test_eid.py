@@ -56,7 +56,7 @@ def test_the_addresses_of_the_design(text: str, kind: Kind) -> None:
 
 @given(paths)
 def test_an_address_reads_back_as_it_was_written(path: list[tuple[Kind, str]]) -> None:
-    """eId round trip."""
+    """An address reads back as it was written."""
     eid = written(path)
     assert Eid.parse(str(eid)) == eid
     read = [eid, *eid.ancestors][::-1]

@@ -1,4 +1,4 @@
-"""What a source says and the reader does not understand makes it less sure, on the unit that it may speak of.
+"""What is not understood is a change of unknown extent, on the unit that it may speak of.
 
 Each line of a law below is printed as people print it; the sure answers about the unit around an odd note are counted.
 """

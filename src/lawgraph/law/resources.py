@@ -1,7 +1,7 @@
 """Where the folders that travel with the program lie: inside an installed wheel, or at the head of a checkout.
 
-A wheel carries `corpus/`, `amendments/` and `site_templates/` inside the package; an editable install does not, and
-there they stand two folders above the package.
+A wheel carries `corpus/`, `amendments/`, `site_templates/` and the figures of `make oracle` inside the package; an
+editable install does not, and there they stand at the head of the checkout.
 """
 
 from importlib.resources import files
@@ -23,6 +23,11 @@ def template_root() -> Path:
     return _root("site_templates", "site_templates")
 
 
+def figures_file() -> Path:
+    """Return the file that tells how the rules of evidence were tried (`make oracle`)."""
+    return _root("tried.json", "tests/legislature/figures.json")
+
+
 def _root(packaged: str, in_checkout: str) -> Path:
     inside = Path(str(files("lawgraph"))) / packaged
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / in_checkout
+    return inside if inside.exists() else Path(__file__).resolve().parents[3] / in_checkout

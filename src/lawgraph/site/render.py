@@ -159,8 +159,13 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
         "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence, "numbers": numbers_of,
-        "html_lang": HTML_LANGUAGES.__getitem__,
+        "html_lang": HTML_LANGUAGES.__getitem__, "grouped": _grouped,
     }
+
+
+def _grouped(number: int) -> str:
+    """Return a number with its digits in threes, as every language reads it."""
+    return f"{number:,}".replace(",", "\u00a0")
 
 
 def _unbroken(text: str) -> str:

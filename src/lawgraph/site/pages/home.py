@@ -29,6 +29,7 @@ from lawgraph.site.pages.listings import (
     ways,
 )
 from lawgraph.site.pages.sentences import law_sentence
+from lawgraph.site.pages.tried import Tried, tried
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import Voice
@@ -95,11 +96,12 @@ class FindingsPage:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """Hold what the page that explains tells of the laws held: of few each, of many how many they are."""
+    """Hold what the page that explains tells: of few laws each, of many how many they are, and how all was tried."""
 
     head: PageHead
     laws: tuple[Expression, ...]
     count: int
+    tried: Tried
 
 
 def home_page(conn: sqlite3.Connection, few: Sequence[Expression], today: date, voice: Voice) -> HomePage:
@@ -136,7 +138,7 @@ def findings_pages(conn: sqlite3.Connection) -> Iterator[str]:
 def about_page(conn: sqlite3.Connection, few: Sequence[Expression], voice: Voice) -> AboutPage:
     """Return the page that explains how answers come about; `few` are all laws held, or none where they are many."""
     head = PageHead(voice.say("How to read these pages"), paths.ABOUT, (Link(voice.say("About"), paths.ABOUT),))
-    return AboutPage(head, tuple(few), count_laws(conn, Listing()))
+    return AboutPage(head, tuple(few), count_laws(conn, Listing()), tried(voice))
 
 
 def _lately(expression: Expression) -> tuple[tuple[LinkedAct, ActRow], ...]:
