@@ -137,9 +137,8 @@ def later_rus(*, third: bool) -> Content:
         .add("doc", 1)
         .add("title", 2, text=TITLE["rus"])
         .add("sideNoteGroup", 2)
-        .add("sideNote", 3, text="Примечание для читателя.")
-        .add("preamble", 2)
-        .add("text", 3, text="Настоящий Закон регулирует отношения на паромных переправах.")
+        .add("sideNote", 3)
+        .add("text", 4, text="Настоящий Закон регулирует отношения на паромных переправах.")
         .add("chapter", 2, index="1")
         .add("heading", 3, text="Глава 1. Общие положения")
         .article("1", "Статья 1. Переправа")
@@ -265,6 +264,14 @@ def act_metadata(status: str) -> dict[str, Any]:
     }
 
 
+def cause_json(cause: Cause, day: str, **told: Any) -> Answer:
+    """Return the answer on an act that caused a version; its text is not of interest."""
+    metadata = {**act_metadata("upd"), "title": cause.title, "requisites": cause.requisites, "registryNumber": cause.code,
+                "stateAgencyApprovalDate": day, "publication": [], "effectiveDate": None, "actionDate": None, **told}
+    return {"id": cause.code, "code": cause.code, "language": "rus", "metadata": metadata, "versionDate": day,
+            "versionsCount": 1, "content": [{"id": "1", "type": "doc", "level": 1}], "pagesCount": 1}
+
+
 def version_json(version: Version, language: str) -> dict[str, Any]:
     """Return an item of the list of versions, which is also the head of an edition."""
     return {
@@ -285,17 +292,18 @@ class Interface:
     page_size: int = 200
     alter: Alter = unaltered
     versions: tuple[Version, ...] = field(default_factory=ferries)
+    acts: dict[str, Answer] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
 
     def answer(self, path: str, page: int) -> Answer:
         parts = path.strip("/").split("/")
-        if parts[-4:-2] == ["documents", CODE] and parts[-1] == "versions":
+        if parts[2] == CODE and parts[-1] == "versions":
             listed = [version_json(version, parts[-2]) for version in self.versions]
             return self.alter(path, page, listed[::-1])
-        if "documents" not in parts or parts[parts.index("documents") + 1] != CODE:
-            return None
-        language, *day = parts[parts.index("documents") + 2 :]
+        if parts[2] != CODE:
+            return (parts[2] in self.acts and self.alter(path, page, self.acts[parts[2]])) or None
+        language, *day = parts[3:]
         version = self.version_of("-".join(reversed(day[0].split("."))) if day else self.versions[-1].day)
         return version and self.alter(path, page, self.document(version, language, page))
 
@@ -347,11 +355,11 @@ def serving(interface: Interface) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name of the library)
             """Stay silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/api"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from lawgraph.facts import acts as facts
 from lawgraph.facts.fields import Fields, Needed
 from lawgraph.facts.forms import lines_of
+from lawgraph.facts.writing import written
 from lawgraph.law.acts import ActRecord, LawNotes, Record
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import OperationRule, RuleKind
@@ -17,7 +19,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 ROOT = Path(__file__).resolve().parents[1]
 LAW = "Z100000271_"
 BROKEN = Path(__file__).parent / "broken_facts"
-TOP_KEYS = ("number, adopted, kind, adilet_id, adilet_id_basis, gazette, recorded, source, confidence, titles, "
+TOP_KEYS = ("number, adopted, kind, adilet_id, adilet_id_basis, zan, gazette, recorded, source, confidence, titles, "
             "publication, operation, target, complete")
 
 MISTAKES = """
@@ -287,3 +289,35 @@ def _records(act: ActRecord) -> Iterator[Record]:
 
 def _reference() -> str:
     return (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")
+
+
+def test_a_record_that_is_written_reads_as_it_was(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(.*?)```", _reference(), re.DOTALL)[0]
+    held = [*facts.load_acts(ROOT / "amendments")[0]]
+    (tmp_path / "7-V.toml").write_text(example, encoding="utf-8")
+    held += facts.load_acts(tmp_path)[0]
+    again = tmp_path / "again"
+    again.mkdir()
+    for record in held:
+        (again / f"{record.act.name}.toml").write_text(written(record, ("a remark",)), encoding="utf-8")
+    read, mistakes = facts.load_acts(again)
+    assert mistakes == ()
+    assert {each.act.name: _placeless(each) for each in read} == {each.act.name: _placeless(each) for each in held}
+
+
+def _placeless(value: object) -> object:
+    """Return a record without file and line."""
+    if isinstance(value, Record):
+        return value.source, value.confidence, value.recorded
+    if isinstance(value, tuple):
+        return tuple(_placeless(each) for each in value)
+    return [_placeless(getattr(value, field.name)) for field in fields(value)] if is_dataclass(value) else value
+
+
+def test_two_acts_with_one_code_are_told(tmp_path: Path) -> None:
+    for number in ("2-V", "3-V"):
+        (tmp_path / f"{number}.toml").write_text((BROKEN / "2-V.toml").read_text(encoding="utf-8").replace("2-V", number).replace(
+            "recorded", 'zan = "7001"\nrecorded', 1), encoding="utf-8")
+    read, mistakes = facts.load_acts(tmp_path)
+    assert [each.act.name for each in read] == ["2-V"]
+    assert str(mistakes[0]).endswith("zan: 2-V.toml has the code 7001 too; see whose it is, and take it out of the other")

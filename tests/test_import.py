@@ -14,13 +14,15 @@ from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
 from lawgraph.commands.cli import main
 from lawgraph.database.build import sources_of
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_corpus, read_manifest
-from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
-from lawgraph.intake.naming import LawId, act_named, is_adilet_id, law_id
+from lawgraph.intake.manifests import new_manifest, with_code, with_sources, with_titles
+from lawgraph.intake.naming import Ids, LawId, act_named, is_adilet_id, law_id
 from lawgraph.law.errors import FactError
 from lawgraph.law.model import Dating
+from lawgraph.reading.source import Said
 from public_page import LAW, LOGIN, REQUISITES, public_page
 from statute import statute
 
+NOTHING = Ids({}, {}, {})
 OPERATION, ADOPTION = Dating.OPERATION, Dating.ADOPTION
 TEXT = statute(" Статья 1. Часы\n| Часы идут.", "rus")
 
@@ -250,7 +252,7 @@ class TestFolders:
     ("6С-24-2", date(2014, 5, 12), "law", "zan-7001"),
 ])
 def test_a_law_that_only_has_a_code_gets_the_usual_id(number: str, adopted: date, kind: str, expected: str) -> None:
-    assert law_id("here", None, "7001", (number, adopted, kind), {}) == LawId(expected, built=True)
+    assert law_id("here", None, Said(zan="7001"), (number, adopted, kind), NOTHING) == LawId(expected, built=True)
 
 
 @pytest.mark.parametrize(("words", "name", "adopted"), [
@@ -260,7 +262,7 @@ def test_a_law_that_only_has_a_code_gets_the_usual_id(number: str, adopted: date
     ("9001", "9001", None),
 ])
 def test_the_cause_of_an_edition_is_called_as_facts_call_it(words: str, name: str, adopted: date | None) -> None:
-    assert act_named(words) == (name, adopted)
+    assert act_named(words, {}) == (name, adopted)
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -300,7 +302,7 @@ class TestDocumentation:
         example = self.TOLD.split("```toml\n")[1].split("```")[0]
         read = manifest_of(example, Path("manifest.toml"))
         head = new_manifest(LawId(read.id), read.number, read.adopted, read.kind)
-        assert with_sources(with_titles(head, read.titles), read.sources) == example
+        assert with_sources(with_titles(with_code(head, read.zan or ""), read.titles), read.sources) == example
 
     def test_every_field_of_a_manifest_is_explained(self) -> None:
         names = [field.name for kind in (Manifest, Manifestation) for field in fields(kind) if field.name not in {"titles", "sources"}]

@@ -67,7 +67,7 @@ class TestEditions:
         written = (corpus / LAW / "manifest.toml").read_text(encoding="utf-8")
         assert written.startswith(
             "# No source states this id: it follows from kind, number and day of adoption by the usual construction.\n"
-            'id = "Z1200000007"\nnumber = "7-V"\nadopted = 2012-03-01\nkind = "law"\n\n'
+            'id = "Z1200000007"\nzan = "7001"\nnumber = "7-V"\nadopted = 2012-03-01\nkind = "law"\n\n'
             '[titles]\nkaz = "Сағаттар туралы"\nrus = "О часах"\n\n[[source]]\n')
         assert written.endswith(
             '[[source]]\nfile = "rus-2016-01-01.md"\nlang = "rus"\nstanding = "official"\n'
@@ -355,7 +355,7 @@ class TestManyActs:
 
     def test_two_acts_of_the_same_words_are_two_laws(self, repository: Repository, corpus: Path) -> None:
         take(repository.path, corpus)
-        repository.write(BELLS.replace("7002", "7004"), {"rus.md": THIRD, "meta.yaml": meta("2016-01-01", number="11-V")})
+        repository.write(BELLS.replace("7002", "7004"), {"rus.md": THIRD, "meta.yaml": meta("2016-01-01", number="11-V").replace("7001", "7004")})
         repository.edition("2016-01-01", CLOCKS, {})
         assert "1 new edition, 6 known" in take(repository.path, corpus)
         assert [each.number for each in read_corpus(corpus)] == ["7-V", "11-V", "9-V"]

@@ -339,7 +339,7 @@ class TestMarkdown:
 
     def test_front_matter_says_what_the_edition_is(self) -> None:
         assert read((OLDER / "rus.md").read_bytes(), "rus.md").said == Said(
-            id="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW, day=date(2015, 1, 1),
+            zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW, day=date(2015, 1, 1),
             title="О солнечных часах (вымышленный закон)", address="https://adilet.zan.kz/rus/docs/Z090009901_")
 
     def test_front_matter_in_two_languages_is_that_of_the_title(self) -> None:
@@ -350,7 +350,7 @@ class TestMarkdown:
 
     def test_meta_speaks_once_for_each_language(self) -> None:
         rus, kaz = read_meta((GIT / "meta.yaml").read_bytes(), "meta.yaml")
-        assert rus == Said(id="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
+        assert rus == Said(zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
                            title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1),
                            address="https://adilet.zan.kz/rus/docs/Z090009901_", caused_by="9903")
         assert (kaz.lang, kaz.title, kaz.number) == ("kaz", "Күн сағаты туралы (ойдан шығарылған заң)", "9901-IV")
@@ -380,8 +380,9 @@ class TestTheOfficialAnswer:
 
     def test_what_it_says_of_itself(self) -> None:
         said = read((SUNDIALS / "rus.json").read_bytes(), "rus.json").said
-        assert said == Said(id="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
-                            title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1), state="upd", caused_by="9903")
+        assert said == Said(zan="9901", lang="rus", number="9901-IV", adopted=date(2009, 3, 12), kind=ActKind.LAW,
+                            title="О солнечных часах (вымышленный закон)", day=date(2015, 1, 1), state="upd",
+                            caused_by="Закон Республики Казахстан от 15 ноября 2014 года № 9903-V")
 
     def test_each_element_stands_on_its_line(self) -> None:
         raw = (SUNDIALS / "rus.json").read_text(encoding="utf-8").split("\n")
@@ -407,13 +408,78 @@ class TestTheOfficialAnswer:
     @pytest.mark.parametrize(("element", "kind", "message"), [
         ({"type": "riddle", "text": "Часы."}, "unknown_element", "'riddle' is no kind of element that is known: it is read as its text"),
         ({"type": "image", "text": "Часы."}, "picture", "a picture stands here, which is not read"),
-        ({"type": "point", "text": "Часы.", "index": "3"}, "number_apart", "the number '3' stands apart from its text and is not read"),
+        ({"type": "paragraph", "text": "Часы.", "index": "3"}, "number_apart", "the number '3' stands apart from its text and is not read"),
         ({"type": "point", "text": "Часы.", "children": [1]}, "unknown_field", "the field 'children' of an element is not read"),
     ])
     def test_what_is_odd_in_it_is_found(self, element: dict[str, object], kind: str, message: str) -> None:
         source = self.read(element)
         assert [(finding.kind, finding.message) for finding in source.findings] == [(kind, message)]
         assert [block.text for block in source.blocks] == ["⟦Часы.⟧" if kind == "picture" else "Часы."]
+
+    @pytest.mark.parametrize(("lang", "elements", "lines"), [
+        ("rus", [("article", "3", None), ("heading", None, "Плата"), ("point", "1", None), ("text", None, "Плату вносят:"),
+                 ("subpoint", "2-1", None), ("text", None, "дети."), ("text", None, "Иные не вносят.")],
+         ["Статья 3. Плата", "1. Плату вносят:", "2-1) дети.", "Иные не вносят."]),
+        ("rus", [("article", "3", None), ("heading", None, "Статья 3"), ("point", "1", None), ("text", None, "1. Плата.")],
+         ["Статья 3", "1. Плата."]),
+        ("rus", [("section", "1", None), ("heading", None, "Раздел I."), ("heading", None, "Общие положения")],
+         ["Раздел I.", "Общие положения"]),
+        ("rus", [("section", "2", None), ("heading", None, "РАЗДЕЛ ВТОРОЙ")], ["РАЗДЕЛ ВТОРОЙ"]),
+        ("rus", [("chapter", "3", None), ("heading", None, "Глава государства")], ["Глава 3. Глава государства"]),
+        ("rus", [("article", "4", None), ("text", None, "Плата взимается.")], ["Статья 4.", "Плата взимается."]),
+        ("rus", [("article", "5", None), ("excluded", None, "Исключена Законом РК от 13.06.2013 № 104-V.")],
+         ["Статья 5.", "Исключена Законом РК от 13.06.2013 № 104-V."]),
+        ("rus", [("point", "2", None), ("note", None, "Сноска."), ("text", None, "30 дней паром стоит.")],
+         ["Сноска.", "2. 30 дней паром стоит."]),
+        ("rus", [("subpoint", "б", None), ("text", None, "б) лодки;"), ("subpoint", "в", None), ("text", None, "плоты.")],
+         ["б) лодки;", "в) плоты."]),
+        ("rus", [("attach", "1", None), ("text", None, "Приложение 1 к Закону"), ("attach", "2", None), ("heading", None, "Рейсы")],
+         ["Приложение 1 к Закону", "Приложение 2. Рейсы"]),
+        ("kaz", [("chapter", "1", None), ("heading", None, "Жалпы ережелер"), ("article", "3-1", None), ("heading", None, "Төлем")],
+         ["1-тарау. Жалпы ережелер", "3-1-бап. Төлем"]),
+        ("kaz", [("article", "3", None), ("heading", None, "3-бап. Төлем"), ("section", "1", None), ("heading", None, "Бірінші бөлім")],
+         ["3-бап. Төлем", "Бірінші бөлім"]),
+    ])
+    def test_a_number_that_stands_in_the_index_alone_is_composed(
+            self, lang: str, elements: list[tuple[str, str | None, str | None]], lines: list[str]) -> None:
+        each: list[dict[str, object]] = [{"type": kind, "index": index, "text": text} for kind, index, text in elements]
+        source = self.read(*each, language=lang)
+        assert ([block.text for block in source.blocks], source.findings) == (lines, ())
+
+    def test_a_unit_without_words_loses_its_number_with_a_finding(self) -> None:
+        source = self.read({"type": "point", "index": "1"}, {"type": "point", "index": "2"}, {"type": "text", "text": "2. Плата."})
+        assert [(each.kind, each.message) for each in source.findings] == [
+            ("number_apart", "the number '1' stands apart from its text and is not read")]
+
+    def test_what_is_all_in_italics_is_a_remark_and_markup_beside_the_text_keeps_links(self) -> None:
+        def marked(text: str, html: str) -> dict[str, object]:
+            return {"type": "text", "text": text, "properties": [{"key": "linkId", "value": "63"}, {"key": "html", "value": html}]}
+
+        remark, wording, other = self.read(
+            {"type": "point", "index": "4"}, marked("Примечание. См. ст. 5.", "<i>Примечание. </i> <i>См. ст. 5</i>."),
+            marked("4. По закону № 9-V вода – 5 м2.", '4. По закону <a href="/rus/docs/Z1300000009">№ 9-V</a> вода – 5 м<sup>2</sup>.'),
+            marked("Часы идут.", "<i>Часы</i> стоят.")).blocks
+        assert (remark.marked, wording.marked, other.marked) == (Marked.NOTE, None, None)
+        assert [link.act_id for link in wording.links] == ["Z1300000009"]
+        assert (wording.text[:24], other.text) == ("4. По закону № 9-V вода ", "Часы идут.")
+
+    def test_the_id_of_the_public_system_is_the_id(self) -> None:
+        assert [(said.id, said.zan) for said in (self.read({"text": "Часы."}, ngr=ngr).said for ngr in ("K950001000_", "-", None))] == [
+            ("K950001000_", "7"), (None, "7"), (None, "7")]
+
+    @pytest.mark.parametrize(("fields", "line"), [
+        ({"pagesCount": 3}, ("a.json: this is one of the pages of an answer (pagesCount is 3); fetch all of it: lawgraph fetch --code "
+                            "CODE --editions")),
+        ({"pagesCount": "1"}, ("a.json: this is one of the pages of an answer (pagesCount is 1); fetch all of it: lawgraph fetch "
+                              "--code CODE --editions")),
+        ({"versionDate": "soon"}, "a.json: its versionDate is 'soon', no day; give the answer of documents/CODE/LANGUAGE"),
+        ({"index": [{"type": "article", "index": "2"}]}, ("a.json: its list of contents names Article 2, which its text lacks; "
+                                                         "fetch all of it: lawgraph fetch --code CODE --editions")),
+    ])
+    def test_what_may_not_be_all_of_an_act_is_refused(self, fields: dict[str, object], line: str) -> None:
+        with pytest.raises(SourceError) as told:
+            self.read({"type": "article", "index": "1", "text": "Статья 1. Часы"}, **fields)
+        assert str(told.value) == line
 
 
 class TestLinksThatNameTheAct:

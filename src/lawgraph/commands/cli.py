@@ -33,7 +33,8 @@ _LONGEST = 200
 COMMANDS = {
     "doctor": "Say what each file of a source is, how much of it is read, and what to do, before it is imported.",
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
-    "fetch": "Download the pages of a law and take them into the corpus.",
+    "fetch": "Download the pages of a law, or all its editions, and take them into the corpus.",
+    "facts": "Accept what was proposed as facts about acts.",
     "parse": "Read one source file: provisions, claims, findings.",
     "build": "Make the database from the corpus and the facts about acts.",
     "text": "Print a law, or one provision, as it was on a day.",

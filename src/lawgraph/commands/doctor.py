@@ -12,10 +12,11 @@ from lawgraph.intake.found import Given
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path))
 @options.corpus
+@options.facts
 @click.option("--ref", default="HEAD", show_default=True, help="Where the history of a git repository ends.")
 @options.form("table", "json")
 @gives
-def doctor(source: Path, corpus: Path, ref: str, form: str, given: Given) -> None:
+def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str, given: Given) -> None:  # noqa: PLR0913  (one for each option)
     """Say what each file of a source is, how much of it is read, and what to do, before it is imported.
 
     Takes what `lawgraph import` takes, with the same options, and writes nothing. For each file: format, law, language,
@@ -29,7 +30,7 @@ def doctor(source: Path, corpus: Path, ref: str, form: str, given: Given) -> Non
     from lawgraph.intake import examining, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
     from lawgraph.printout import doctor_sheet  # noqa: PLC0415
 
-    held = sources.held_in(corpus)
+    held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             click.echo(note, err=True)

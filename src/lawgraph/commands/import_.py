@@ -1,6 +1,7 @@
 """The command `lawgraph import`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.intake.found import FoundLaw, Given
 from lawgraph.law.authors import ActKind
+from lawgraph.law.errors import LawgraphError
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
 
@@ -34,10 +36,11 @@ def gives(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("import")
 @click.argument("source", type=click.Path(path_type=Path))
 @options.corpus
+@options.facts
 @click.option("--act", metavar="CODE", help="Of the acts of a repository or folder: the one with this code or folder.")
 @click.option("--ref", default="HEAD", show_default=True, help="Where the history of a git repository ends.")
 @gives
-def import_(source: Path, corpus: Path, act: str | None, ref: str, given: Given) -> None:
+def import_(*, source: Path, corpus: Path, amendments: Path, act: str | None, ref: str, given: Given) -> None:  # noqa: PLR0913  (one for each option)
     """Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.
 
     SOURCE is a file (a page of adilet.zan.kz, its text, JSON of zan.gov.kz), a folder with such files or with acts as
@@ -52,20 +55,32 @@ def import_(source: Path, corpus: Path, act: str | None, ref: str, given: Given)
     """
     from lawgraph.intake import choosing, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
-    held = sources.held_in(corpus)
+    held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             click.echo(note, err=True)
         laws = choosing.named_act(found.laws, act) if act else found.laws
-        take_in(corpus, choosing.named_law(laws, given, held.ids), given)
+        take_in(Shelves(corpus, amendments), choosing.named_law(laws, given, held.ids), given)
 
 
-def take_in(corpus: Path, laws: Sequence[FoundLaw], given: Given) -> None:
-    """Take laws into the corpus, with a bar on stderr where somebody watches, and tell what became of them."""
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Hold where laws are taken to, and where the facts about acts lie."""
+
+    corpus: Path
+    amendments: Path
+
+
+def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Sequence[LawgraphError] = ()) -> None:
+    """Take laws into the corpus, with a bar on stderr where somebody watches, and tell what became of them.
+
+    `faults` are those of editions that could not even be found.
+    """
     from lawgraph.intake import report, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
-    taken = sources.take_all(corpus, options.along(laws, "Importing"), given)
-    for line in report.lines(taken, corpus):
+    held = sources.held_in(shelves.corpus, shelves.amendments)
+    taken = sources.take_all(shelves.corpus, options.along(laws, "Importing"), given, held)
+    for line in report.lines(taken, shelves.corpus):
         click.echo(line, err=True)
-    if taken.faults:
-        raise ExceptionGroup("what could not be imported", taken.faults)
+    if faults or taken.faults:
+        raise ExceptionGroup("what could not be imported", [*faults, *taken.faults])

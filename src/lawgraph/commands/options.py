@@ -94,6 +94,7 @@ lang = click.option("--lang", type=LANGUAGES, default=FIRST, show_default=True, 
 known_on = click.option("--known-on", "known", type=DAY, help="Answer with the facts recorded by this "
                         "day; left out, with all of them.")
 corpus = click.option("--corpus", type=_PATH, default="corpus", show_default=True, help="Folder of the sources.")
+facts = click.option("--amendments", type=_PATH, default="amendments", show_default=True, help="Folder of the facts.")
 address = click.option("--address", type=ADDRESS, help="Where the site stands for the world, https://…; sitemaps and "
                        "addresses to remember need it.  [default: not known]")
 today = click.option("--today", type=DAY, help="The day that pages call today; the last one of which the sources "
@@ -145,18 +146,18 @@ def make(folders: Folders, database: Path) -> None:
     build(folders, database, along)
 
 
-def along(laws: Sequence[_Law], label: str = "Reading the laws") -> Iterator[_Law]:
+def along(laws: Sequence[_Law], label: str = "Reading the laws", noun: str = "laws") -> Iterator[_Law]:
     """Give the laws one after the other; a bar on stderr tells how many are done, how fast, how long yet."""
     if not sys.stderr.isatty() or not laws:
         yield from laws
         return
     with click.progressbar(laws, label=label, show_pos=True, file=sys.stderr) as bar:
-        bar.item_show_func = lambda _: _rate(bar.time_per_iteration)
+        bar.item_show_func = lambda _: _rate(bar.time_per_iteration, noun)
         yield from bar
 
 
-def _rate(seconds: float) -> str:
-    return f"{1 / seconds:,.1f} laws a second" if seconds else ""
+def _rate(seconds: float, noun: str) -> str:
+    return f"{1 / seconds:,.1f} {noun} a second" if seconds else ""
 
 
 def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:

@@ -44,7 +44,11 @@ def _command_line() -> Iterator[str]:
     for name in COMMANDS:
         command = main.get_command(above, name)
         if command:
-            yield from (f"## lawgraph {name}", _help(command, click.Context(command, above, name)))
+            own = click.Context(command, above, name)
+            yield from (f"## lawgraph {name}", _help(command, own))
+            inner = command.commands if isinstance(command, click.Group) else {}
+            for each, part in inner.items():
+                yield from (f"### lawgraph {name} {each}", _help(part, click.Context(part, own, each)))
 
 
 def _help(command: click.Command, ctx: click.Context) -> str:

@@ -54,8 +54,9 @@ KIND = Allowed("kind", member(ActKind), "the kind of act; law where left out")
 ADILET_ID = Allowed("adilet_id", text, "its id on adilet.zan.kz")
 ADILET_ID_BASIS = Allowed("adilet_id_basis", choice("given", "seen", "pattern"), "where the id comes from")
 TITLES = Allowed("titles", by_language(text), "its titles by language; the English ones are our own rendering")
+ZAN = Allowed("zan", text, "its code in the official interface and the git corpus")
 GAZETTE = Allowed("gazette", text, "its place in Vedomosti Parlamenta")
-ACT = (NUMBER, ADOPTED, KIND, ADILET_ID, ADILET_ID_BASIS, GAZETTE, RECORDED, SOURCE, CONFIDENCE, TITLES)
+ACT = (NUMBER, ADOPTED, KIND, ADILET_ID, ADILET_ID_BASIS, ZAN, GAZETTE, RECORDED, SOURCE, CONFIDENCE, TITLES)
 
 PUBLISHED = Needed("day", one_or_more(day), "the day of official publication; a list for an act printed in parts")
 FIRST = Allowed("first", affirmed, "true where the source says that it was the first; else it only bounds from above")
@@ -110,9 +111,10 @@ def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
     place = folder.resolve().name.removesuffix("_data")
     if not folder.is_dir():
         return (), (FactError(place, "there is no such folder", "name the folder that holds one TOML file per act"),)
-    read = {path.name: _load_act(path, f"{place}/{path.name}") for path in sorted(folder.glob("*.toml"))}
+    read = {path.name: load_act(path, f"{place}/{path.name}") for path in sorted(folder.glob("*.toml"))}
     files = {name: act for name, (act, _) in read.items() if act}
-    misnamed = {name: fault for name, act in files.items() if (fault := _fault_of_name(name, act, files))}
+    misnamed = {name: fault for name, act in files.items()
+                if (fault := _fault_of_name(name, act, files) or _fault_of_code(name, act, files))}
     sound = (act for name, act in files.items() if name not in misnamed)
     acts = tuple(sorted(sound, key=lambda each: (each.act.adopted or date.min, each.act.name)))
     return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values())
@@ -130,7 +132,8 @@ def load_notes(path: Path) -> tuple[LawNotes, Faults]:
     return (LawNotes(), faults) if faults else (_notes(form), ())
 
 
-def _load_act(path: Path, place: str) -> tuple[ActRecord | None, Faults]:
+def load_act(path: Path, place: str) -> tuple[ActRecord | None, Faults]:
+    """Return the act of a file, `None` where something in it is wrong, and what that is; `place` names the file."""
     try:
         form = read_form(path, place)
     except FactError as error:
@@ -149,6 +152,12 @@ def _fault_of_name(file: str, act: ActRecord, files: Mapping[str, ActRecord]) ->
         if other != file and its.act.name == act.act.name:
             return FactError(place, f"{other} tells of this act too", "keep all facts about an act in one file")
     return FactError(place, f"the file of this act is not named {file}", f"rename it to {right}")
+
+
+def _fault_of_code(file: str, act: ActRecord, files: Mapping[str, ActRecord]) -> FactError | None:
+    other = next((name for name, each in files.items() if act.zan and each.zan == act.zan and name < file), None)
+    return FactError(f"{act.record.file}:{act.record.line} {ZAN.name}", f"{other} has the code {act.zan} too",
+                     "see whose it is, and take it out of the other") if other else None
 
 
 def _faults_of_operation(form: FormEntry) -> Faults:
@@ -190,6 +199,7 @@ def _act_record(form: FormEntry) -> ActRecord:
         next((_operation(entry, recorded) for entry in form.inside(OPERATION)), None),
         tuple(_target(entry, recorded) for entry in form.inside(TARGET)),
         tuple(Completeness(LAW.of(entry.table), _record(entry, recorded)) for entry in form.inside(COMPLETE)),
+        ZAN.of(table),
     )
 
 

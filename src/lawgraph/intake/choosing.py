@@ -13,7 +13,7 @@ def named_act(laws: Sequence[FoundLaw], act: str) -> tuple[FoundLaw, ...]:
     """Return the act with a code, or in a folder; raise `SourceError` where there is none."""
     wanted = act.strip("/")
     found = tuple(each for each in laws
-                  if each.place.endswith(f"/{wanted}") or told_by_folder(each.place).id == wanted)
+                  if each.place.endswith(f"/{wanted}") or told_by_folder(each.place).zan == wanted)
     if not found:
         raise SourceError(act, "no act has this code or this folder",
                           f"{len(laws):,} are there, the first is {laws[0].place}")

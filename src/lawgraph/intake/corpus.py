@@ -64,6 +64,7 @@ class Manifest:
     kind: str
     titles: tuple[tuple[str, str], ...]
     sources: tuple[Manifestation, ...]
+    zan: str | None = None
 
 
 FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
@@ -85,7 +86,8 @@ NUMBER = Needed("number", printed_number, "number, with Latin numerals and no â„
 ADOPTED = Needed("adopted", day, "the day of adoption")
 KIND = Needed("kind", member(ActKind), f"the kind of act: {', '.join(ActKind)}")
 TITLES = Allowed("titles", by_language(text), "the titles by language")
-LAW = (ID, NUMBER, ADOPTED, KIND, TITLES)
+ZAN = Allowed("zan", text, "its code in the official interface and the git corpus")
+LAW = (ID, ZAN, NUMBER, ADOPTED, KIND, TITLES)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -105,7 +107,7 @@ def _manifest(form: FormEntry) -> Manifest:
         raise fault
     table = form.table
     return Manifest(ID.of(table), NUMBER.of(table), ADOPTED.of(table), KIND.of(table), TITLES.of(table) or (),
-                    tuple(_source(each.table) for each in form.inside(SOURCE)))
+                    tuple(_source(each.table) for each in form.inside(SOURCE)), ZAN.of(table))
 
 
 def _fault_of_files(form: FormEntry) -> FactError | None:

@@ -77,7 +77,7 @@ def told_by_folder(path: str) -> Said:
     if match is None:
         return Said(id=name if is_adilet_id(name) else None)
     year = around.rpartition("/")[2] if len(match["day"]) == 4 else ""
-    return Said(id=match["code"], adopted=_day(year + match["day"]))
+    return Said(zan=match["code"], adopted=_day(year + match["day"]))
 
 
 def _day(digits: str) -> date | None:
@@ -128,4 +128,5 @@ def said_in(meta: Iterable[Said], lang: str) -> Said | None:
 def beside(said: Said | None, by_name: Said, lang: str) -> Said:
     """Return what stands beside the text of an act: what `meta.yaml` says, else what the folder's name tells."""
     own = said or Said()
-    return replace(own, lang=lang, id=own.id or by_name.id, adopted=own.adopted or by_name.adopted)
+    return replace(own, lang=lang, id=own.id or by_name.id, zan=own.zan or by_name.zan,
+                   adopted=own.adopted or by_name.adopted)

@@ -25,8 +25,30 @@ _LAST_YEAR_OF_SEVEN_DIGITS = 2010
 Requisites = tuple[str, date, str]
 """Number, day of adoption and kind of an act."""
 
-Ids = Mapping[tuple[str, date], str]
-"""The ids of the laws and codes that the corpus holds, by number and day of adoption: no two share these."""
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Hold by what acts are known: the ids of those in the corpus, by code, and of laws and codes by number and day.
+
+    No two of these share number and day. `acts` are all whose code is known, from the corpus and from the facts.
+    """
+
+    by_number: Mapping[tuple[str, date], str]
+    by_code: Mapping[str, str]
+    acts: Mapping[str, Act]
+
+    def of(self, code: str | None, known: Requisites) -> tuple[str, ...]:
+        """Return the ids under which the corpus holds an act."""
+        found = (self.by_code.get(code or ""), self.by_number.get(known[:2]) if known[2] in _BY_NUMBER else None)
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def with_laws(self, laws: Iterable[tuple[str, str | None, Requisites]]) -> "Ids":
+        """Return the same with more acts of the corpus, each by id, code and requisites."""
+        told = tuple(laws)
+        coded = [(code, law, known) for law, code, known in told if code]
+        return Ids({**self.by_number, **{known[:2]: law for law, _, known in told if known[2] in _BY_NUMBER}},
+                   {**self.by_code, **{code: law for code, law, _ in coded}},
+                   {**self.acts, **{code: Act(known[0], known[1], ActKind(known[2])) for code, _, known in coded}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +59,27 @@ class LawId:
     built: bool = False
 
 
-def by_requisites(laws: Iterable[tuple[str, Requisites]]) -> dict[tuple[str, date], str]:
-    """Return the ids of the laws and codes among acts, by number and day of adoption."""
-    return {(number, adopted): known for known, (number, adopted, kind) in laws if kind in _BY_NUMBER}
-
-
 def is_adilet_id(text: str | None) -> bool:
     """Tell whether a text has the form of an id of the public system."""
     return text is not None and _ADILET.fullmatch(text) is not None
 
 
-def law_id(place: str, typed: str | None, told: str | None, known: Requisites, held: Ids) -> LawId:
+def law_id(place: str, typed: str | None, told: Said, known: Requisites, held: Ids) -> LawId:
     """Return the id for a law; raise `SourceError` where nobody tells it, or two ids are told."""
-    stated = typed or (told if is_adilet_id(told) else None)
-    other = held.get(known[:2]) if known[2] in _BY_NUMBER else None
+    stated = typed or told.id
+    others = [each for each in held.of(told.zan, known) if each != stated]
+    other = others[0] if others else None
     if stated and not _FOLDER.fullmatch(stated):
         raise SourceError(place, f"{stated!r} cannot be the id of a law", "give one with --law, as Z100000271_")
-    if stated and other and other != stated:
-        raise SourceError(place, f"this is {stated}, but № {known[0]} of {known[1]} is in the corpus as {other}",
+    if other and (stated or len(others) > 1):
+        raise SourceError(place, f"this is {stated or others[1]}, but № {known[0]} of {known[1]} is in the corpus as "
+                          f"{other}",
                           "rename that folder and the id in its manifest, or leave --law out")
     if stated or other:
         return LawId(stated or other or "")
-    if told is None:
+    if told.zan is None:
         raise SourceError(place, "it does not say by which id the law is known", "give it with --law, as Z100000271_")
-    return LawId(_usual(known) or f"zan-{re.sub(r'[^0-9A-Za-z]', '', told)}", built=True)
+    return LawId(_usual(known) or f"zan-{re.sub(r'[^0-9A-Za-z]', '', told.zan)}", built=True)
 
 
 def act_kind(words: str | None, lang: str) -> str | None:
@@ -68,8 +87,10 @@ def act_kind(words: str | None, lang: str) -> str | None:
     return words if words is None or words in set(ActKind) else with_requisite(Said(lang=lang), words).kind
 
 
-def act_named(words: str) -> tuple[str, date | None]:
-    """Return the short name of an act that is told in words or by its code, and its day of adoption if that is told."""
+def act_named(words: str, acts: Mapping[str, Act]) -> tuple[str, date | None]:
+    """Return the short name of an act that is told in words or by its code, and its day of adoption if it is known."""
+    if words.strip() in acts:
+        return acts[words.strip()].name, acts[words.strip()].adopted
     said = with_requisite(Said(), words)
     if said.number is None or said.adopted is None:
         return words.strip(), said.adopted

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
 from lawgraph.intake.found import Found, FoundLaw, Given
-from lawgraph.intake.manifests import new_manifest, with_sources, with_titles
+from lawgraph.intake.manifests import new_manifest, with_code, with_sources, with_titles
 from lawgraph.intake.naming import Ids, LawId
 from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.law.model import Finding
-from lawgraph.reading.meta import said_by_address
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
 
@@ -32,16 +31,13 @@ class Held:
     ids: Ids
     files: Mapping[str, tuple[Manifest, Manifestation]]
 
-    def with_ids(self, ids: Ids) -> "Held":
-        """Return the same with more laws."""
-        return Held({**self.ids, **ids}, self.files)
-
     def law_with(self, found: Found) -> LawNamed | None:
-        """Return the law of which the corpus holds an edition from the same address in the official bank."""
-        code = found.beside.id or read(found.raw, found.place).said.id
-        same = (law for law, source in self.files.values() if code and said_by_address(source.address).id == code)
-        law = next(same, None)
-        return LawNamed(LawId(law.id), law.number, law.adopted, law.kind, None) if law else None
+        """Return the law that the corpus holds under the same code of the official interface."""
+        code = found.beside.zan or read(found.raw, found.place).said.zan or ""
+        act, law = self.ids.acts.get(code), self.ids.by_code.get(code)
+        if act is None or act.number is None or act.adopted is None or law is None:
+            return None
+        return LawNamed(LawId(law), act.number, act.adopted, act.kind, None, code)
 
     def law_of(self, found: Found, given: Given) -> str | None:
         """Return the law whose edition was found, where it is known without reading it: by its bytes and its day."""
@@ -55,10 +51,9 @@ class Held:
 
 def _may_be_of(law: Manifest, beside: Said) -> bool:
     """Tell whether nothing beside a text says that it is of another law than the one with the same text."""
-    if beside.id is None and beside.number is None:
-        return True
-    number = read_number(beside.number) if beside.number else None
-    return beside.id == law.id or (number, beside.adopted) == (law.number, law.adopted)
+    if beside.number is None:
+        return beside.id in {None, law.id} and beside.zan in {None, law.zan}
+    return beside.id == law.id or (read_number(beside.number), beside.adopted) == (law.number, law.adopted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +158,9 @@ def _refuse_another_number(folder: Path, manifest: Manifest, law: LawNamed, plac
     if (manifest.number, manifest.adopted) != (law.number, law.adopted):
         raise SourceError(place, f"it is № {law.number} of {law.adopted}, and {folder / 'manifest.toml'} has № "
                           f"{manifest.number} of {manifest.adopted}", "give the id of its own law with --law")
+    if law.zan and manifest.zan and law.zan != manifest.zan:
+        raise SourceError(place, f"its code is {law.zan}, and {folder / 'manifest.toml'} has {manifest.zan}",
+                          "see which is right, and correct the manifest")
 
 
 def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestation, place: str) -> None:
@@ -189,7 +187,10 @@ def _manifest(path: Path, new: Sequence[Shelved]) -> str:
     """Return the manifest of a law with new editions, and with the titles of languages that it had none in."""
     law = new[0].law
     text = read_bytes(path).decode() if path.exists() else new_manifest(law.id, law.number, law.adopted, law.kind)
-    titled = {lang for lang, _ in manifest_of(text, path).titles}
+    held = manifest_of(text, path)
+    code = next((each.law.zan for each in new if each.law.zan), None)
+    text = with_code(text, code) if code and held.zan is None else text
+    titled = {lang for lang, _ in held.titles}
     titles = {each.source.lang: each.law.title for each in new if each.law.title and each.source.lang not in titled}
     return with_sources(with_titles(text, sorted(titles.items())), (each.source for each in new))
 

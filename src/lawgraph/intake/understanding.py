@@ -5,7 +5,7 @@ what its text prints below the title. What a person says fills the gaps; a contr
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from lawgraph.intake.naming import Ids, LawId, Requisites, act_kind, act_named, 
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.law.authors import ActKind
+from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
@@ -41,6 +41,7 @@ class LawNamed:
     adopted: date
     kind: str
     title: str | None
+    zan: str | None = None
 
     @property
     def requisites(self) -> Requisites:
@@ -95,9 +96,9 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     _refuse_contradiction(found.place, _both(text.typed, text.told))
     agreed = text.agreed
     known = _requisites(found.place, agreed)
-    law = LawNamed(law_id(found.place, given.law, text.told.id, known, held), *known, agreed.title)
+    law = LawNamed(law_id(found.place, given.law, text.told, known, held), *known, agreed.title, agreed.zan)
     beside = found.beside.state if found.beside.state and found.beside.state not in text.source.text else None
-    file = replace(_source_file(found, given, agreed, text.document.lang), state=beside)
+    file = replace(_source_file(found, given, agreed, text.document.lang, held.acts), state=beside)
     return UnderstoodEdition(law, file, found.raw, (*found.findings, *_repeals(found.place, text.document)),
                    text.document.findings)
 
@@ -105,7 +106,7 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
 def named_by(found: Found, law: LawNamed) -> Found:
     """Return what is found with what another edition of the act tells of it, where it does not say it itself."""
     known = Said(law.id.text if is_adilet_id(law.id.text) else None, number=law.number, adopted=law.adopted,
-                 kind=law.kind)
+                 kind=law.kind, zan=law.zan)
     own = replace(found.beside, id=known.id or found.beside.id)
     return replace(found, beside=_filled(own, known))
 
@@ -124,8 +125,8 @@ def id_of(found: Found, held: Ids) -> str | None:
     if not (said.number and said.adopted and said.kind):
         said = _filled(said, read(found.raw, found.place).said)
     if said.number and said.adopted and said.kind:
-        return law_id(found.place, None, said.id, (said.number, said.adopted, said.kind), held).text
-    return said.id
+        return law_id(found.place, None, said, (said.number, said.adopted, said.kind), held).text
+    return said.id or held.by_code.get(said.zan or "")
 
 
 def _filled(first: Said, second: Said) -> Said:
@@ -133,7 +134,7 @@ def _filled(first: Said, second: Said) -> Said:
     return Said(first.id or second.id, first.lang or second.lang, first.number or second.number,
                 first.adopted or second.adopted, first.kind or second.kind, first.title or second.title,
                 first.day or second.day, first.state or second.state, first.address or second.address,
-                first.caused_by or second.caused_by, first.retrieved or second.retrieved)
+                first.caused_by or second.caused_by, first.retrieved or second.retrieved, first.zan or second.zan)
 
 
 def _language(place: str, typed: Said, told: Said) -> str:
@@ -162,8 +163,8 @@ def _names_act(block: Block, document: Document) -> bool:
 
 
 def _both(typed: Said, told: Said) -> Iterator[_Both]:
-    """Give each option with what was typed and what the source tells; a code is no id, and contradicts none."""
-    yield from (("law", typed.id, told.id if is_adilet_id(told.id) else None), ("number", typed.number, told.number),
+    """Give each option with what was typed and what the source tells."""
+    yield from (("law", typed.id, told.id), ("number", typed.number, told.number),
                 ("adopted", typed.adopted, told.adopted), ("kind", typed.kind, told.kind), ("day", typed.day, told.day))
 
 
@@ -188,12 +189,12 @@ def _untold(place: str, what: str, option: str) -> UntoldError:
     return UntoldError(place, f"it does not say {what}", f"give it with {option}")
 
 
-def _source_file(found: Found, given: Given, agreed: Said, lang: str) -> Manifestation:
+def _source_file(found: Found, given: Given, agreed: Said, lang: str, acts: Mapping[str, Act]) -> Manifestation:
     """Return what the manifest says of the file; an edition of no stated day is named by the day it was retrieved."""
     retrieved = given.retrieved or found.retrieved or agreed.retrieved
     dated = agreed.day or retrieved
     cause = found.cause or agreed.caused_by
-    act, adopted = act_named(cause) if cause else (None, None)
+    act, adopted = act_named(cause, acts) if cause else (None, None)
     known_by_cause = adopted is not None and agreed.day not in {adopted, agreed.adopted}
     by_adoption = agreed.day is not None and not given.day and not known_by_cause
     return Manifestation(

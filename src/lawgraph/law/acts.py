@@ -96,6 +96,7 @@ class ActRecord:
     operation: OperationFact | None = None
     targets: tuple[TargetFact, ...] = ()
     complete: tuple[Completeness, ...] = ()
+    zan: str | None = None
 
     def complete_in(self, law: str) -> bool:
         """Tell whether the list of targets in `law` is known to be whole."""

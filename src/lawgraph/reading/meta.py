@@ -15,6 +15,7 @@ import yaml
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import SourceError
+from lawgraph.reading.pieces import linked
 from lawgraph.reading.requisites import with_requisite, words_of_repeal
 from lawgraph.reading.source import Said
 from lawgraph.reading.tags import written
@@ -87,7 +88,10 @@ def _in_language(table: Table, lang: str | None, place: str, caused_by: str | No
     gone = words_of_repeal(requisite)
     address = _words(_of(table, "source", lang), "source", place)
     bank = said_by_address(address)
-    said = Said(id=_words(table, "act_code", place) or bank.id, title=_words(_of(table, "title", lang), "title", place),
+    code = _words(table, "act_code", place) or bank.zan
+    own = linked(code)
+    said = Said(id=own.act_id if own else None, zan=None if own else code,
+                title=_words(_of(table, "title", lang), "title", place),
                 day=_day(_of(table, "version_date", lang), "version_date", place) or bank.day,
                 state=gone[0] if gone else None, address=address, caused_by=caused_by)
     told = with_requisite(said, requisite)
@@ -104,7 +108,7 @@ def said_by_address(address: str | None) -> Said:
         day = date(*(int(part) for part in reversed(match["day"].split(".")))) if match["day"] else None
     except ValueError:
         day = None
-    return Said(id=match["code"], lang=match["lang"] if match["lang"] in codes() else None, day=day)
+    return Said(zan=match["code"], lang=match["lang"] if match["lang"] in codes() else None, day=day)
 
 
 def _of(table: Table, name: str, lang: str | None) -> Table:

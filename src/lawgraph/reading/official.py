@@ -1,51 +1,34 @@
 """Read an act as the official interface gives it: JSON, with the text as a flat list of typed elements.
 
-The fields are those that stored clients of the interface describe; real answers have not been seen. An element of an
+The fields are those that public clients of the interface describe; real answers have not been seen. An element of an
 unknown kind is read as its text and reported. A file without line ends has only one line.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.pieces import Piece, in_one, in_row, join
-from lawgraph.reading.requisites import with_requisite
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap
-from lawgraph.reading.tags import KNOWN, tags, written
+from lawgraph.reading.pieces import linked
+from lawgraph.reading.requisites import with_requisite, words_of_repeal
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose
+from lawgraph.reading.tags import written
 
-_HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter", "article"}
-_NOTES = {"note": Marked.NOTE, "sideNote": Marked.NOTE, "excluded": Marked.NOTE, "rcpi_notice": Marked.RED}
-_WORDING = {"preamble", "point", "subpoint", "paragraph", "part", "text", "pre", "description", "attach", "subattach"}
-_SIGNATURE = {"signature", "workPosition", "personName"}
-_HOLDERS = {"doc", "sideNoteGroup", "table", "tableRow", "tableHeaderRow"}
-_ROWS = {"tableRow", "tableHeaderRow"}
-_KNOWN = {*_HEADINGS, *_NOTES, *_WORDING, *_SIGNATURE, *_HOLDERS, "tableCell", "toc", "image"}
-_FIELDS = {"id", "type", "level", "text", "index", "properties", "changeId"}
-_WORDS = ("type", "text", "index")
 _BLANK = re.compile(r"\s*")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T.*)?|(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4})")
 _REMEDY = "give the answer of documents/CODE/LANGUAGE"
+_WHOLE = "fetch all of it: lawgraph fetch --code CODE --editions"
+_STANDING, _GONE = {"new", "upd"}, "yts"
 Table = Mapping[str, object]
 
 
 class _TwiceError(ValueError):
     """A name that stands twice in one object: only one of its values would be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """Hold an element of the text, and the line that it begins on."""
-
-    kind: str
-    text: str
-    index: str
-    line: int
-    unread: frozenset[str]
 
 
 def read_official(text: str, place: str) -> SourceText:
@@ -62,14 +45,35 @@ def read_official(text: str, place: str) -> SourceText:
         raise SourceError(place, "the JSON is no answer of the official interface", _REMEDY) from None
     if content is None:
         raise SourceError(place, "this JSON is no act of the official interface: it has no 'content'", _REMEDY)
-    said = _said(fields)
-    lines, findings = _content(content, place)
+    said = said_of(fields)
+    _refuse_undated(fields, said, place)
+    _refuse_part(fields, content, place)
+    lines, findings = (read_fragment(content, place) if isinstance(content, str)
+                       else lines_of(content, said.lang, place))
     if not lines:
         raise SourceError(place, "the act has no text: its 'content' is empty", _REMEDY)
-    return compose(_with_head(lines, fields, said), said, findings)
+    return compose(_with_head(lines, fields, said), said, (*findings, *_passed_by(fields, said)))
 
 
-def _fields(text: str) -> tuple[Table, "Sequence[_Element] | str | None"]:
+def _refuse_undated(fields: Table, said: Said, place: str) -> None:
+    if said.day is None and fields.get("versionDate"):
+        raise SourceError(place, f"its versionDate is {str(fields['versionDate'])[:40]!r}, no day", _REMEDY)
+
+
+def _refuse_part(fields: Table, content: Sequence[Element] | str, place: str) -> None:
+    """Raise where the answer is one page of several, or lacks an article that its own list of contents names."""
+    pages = fields.get("pagesCount")
+    if pages is not None and pages != 1:
+        raise SourceError(place, f"this is one of the pages of an answer (pagesCount is {str(pages)[:20]})", _WHOLE)
+    held = {each.index for each in content if each.kind == "article"} if not isinstance(content, str) else set()
+    listed = fields.get("index")
+    for each in listed if held and isinstance(listed, list) else ():
+        number = _words(each, "index") if isinstance(each, dict) and each.get("type") == "article" else None
+        if number and number not in held:
+            raise SourceError(place, f"its list of contents names Article {number[:20]}, which its text lacks", _WHOLE)
+
+
+def _fields(text: str) -> tuple[Table, "Sequence[Element] | str | None"]:
     """Return the fields of the answer, and its content apart, whose elements know their lines."""
     decoder, fields, content = json.JSONDecoder(object_pairs_hook=_table), dict[str, object](), None
     place = _after(text, 0, "{")
@@ -101,14 +105,14 @@ def _refuse_twice(name: object, table: Table) -> None:
         raise _TwiceError(str(name))
 
 
-def _elements(text: str, place: int, decoder: json.JSONDecoder) -> tuple[list[_Element], int]:
-    read: list[_Element] = []
+def _elements(text: str, place: int, decoder: json.JSONDecoder) -> tuple[list[Element], int]:
+    read: list[Element] = []
     line, counted = 1, 0
     place = _after(text, place, "[")
     while text[place:place + 1] != "]":
         line, counted = line + text.count("\n", counted, place), place
         value, place = decoder.raw_decode(text, place)
-        read.append(_element(value, line))
+        read.append(element_of(value, line))
         place = _next(text, place, "]")
     return read, _after(text, place, "]")
 
@@ -131,23 +135,30 @@ def _skip(text: str, place: int) -> int:
     return blank.end() if blank else place
 
 
-def _element(value: object, line: int) -> _Element:
-    table = value if isinstance(value, dict) else {"text": value}
-    kind, text, index = (_words(table, name) or "" for name in _WORDS)
-    unread = frozenset(name for name, each in table.items() if each and (
-        name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and _words(table, name) is None)))
-    return _Element(kind, text, index, line, unread)
-
-
 # What the answer says of the act
 
-def _said(fields: Table) -> Said:
-    told, lang = _inside(fields, "metadata"), _words(fields, "language")
-    cause = _inside(_inside(fields, "version"), "cause") or _inside(fields, "cause")
-    said = Said(id=_words(fields, "code"), lang=lang, adopted=_day(told, "stateAgencyApprovalDate"),
-                title=_in(told, "title", lang), day=_day(fields, "versionDate"), state=_words(told, "status"),
-                caused_by=_words(cause, "code"))
+def said_of(fields: Table) -> Said:
+    """Return what an answer says of the act and of its edition."""
+    told, lang = _metadata(fields), _words(fields, "language")
+    cause = inside(inside(fields, "version"), "cause") or inside(fields, "cause")
+    own = linked(_words(fields, "ngr"))
+    said = Said(id=own.act_id if own else None, zan=_words(fields, "code"), lang=lang,
+                adopted=day_in(told, "stateAgencyApprovalDate"), title=_in(told, "title", lang),
+                day=day_in(fields, "versionDate"), state=_state(fields),
+                caused_by=_in(cause, "requisites", OFFICIAL_LANGUAGES[0]) or _in(cause, "requisites", lang)
+                or _words(cause, "code"))
     return with_requisite(said, _in(told, "requisites", lang))
+
+
+def _metadata(fields: Table) -> Table:
+    return inside(fields, "metadata") or inside(inside(fields, "version"), "metadata")
+
+
+def _state(fields: Table) -> str | None:
+    """Return the sign of the state of the act; what is no sign is shown as it is."""
+    told = _metadata(fields).get("status")
+    state = written(told) or (str(told)[:40] if told else None)
+    return "temporaryRevoked" if fields.get("temporaryRevoked") and state in _STANDING else state
 
 
 def _in(table: Table, name: str, lang: str | None) -> str | None:
@@ -156,17 +167,18 @@ def _in(table: Table, name: str, lang: str | None) -> str | None:
     return _words(value, lang or "") if isinstance(value, dict) else _words(table, name)
 
 
-def _inside(table: Table, name: str) -> Table:
+def inside(table: Table, name: str) -> Table:
+    """Return a table in a table, an empty one where there is none."""
     value = table.get(name)
     return value if isinstance(value, dict) else {}
 
 
 def _words(table: Table, name: str) -> str | None:
-    value = table.get(name)
-    return written(value)
+    return written(table.get(name))
 
 
-def _day(table: Table, name: str) -> date | None:
+def day_in(table: Table, name: str) -> date | None:
+    """Return a day in a table, `None` where it is none: of some old acts only a year is told."""
     match = _DAY.fullmatch(_words(table, name) or "")
     if match is None:
         return None
@@ -177,75 +189,37 @@ def _day(table: Table, name: str) -> date | None:
         return None
 
 
-# The text
-
-def _content(content: Sequence[_Element] | str, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    if isinstance(content, str):
-        return read_fragment(content, place)
-    lines: list[Line] = []
-    findings: list[Finding] = []
-    cells: list[Line | None] | None = None
-    signing = False
-    for each in content:
-        shown, found = _shown(each, place)
-        findings += (*found, *_odd(each))
-        if each.kind == "tableCell" and cells is not None:
-            cells.append(in_one(shown, " ") if shown else None)
-            continue
-        lines += _row(cells or [])
-        cells = [] if each.kind in _ROWS else None
-        signs = each.kind in _SIGNATURE
-        first = [replace(line, after_cell=True) for line in shown[:1]] if signs and not signing else shown[:1]
-        lines += [*first, *shown[1:]]
-        signing = signs or (signing and not shown)
-    lines += _row(cells or [])
-    return tuple(lines), tuple(findings)
-
-
-def _shown(each: _Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    if each.kind == "toc":
-        return (), ()
-    if each.kind == "image":
-        return (Line(gap(each.text.strip()), each.line),), ()
-    if next(tags(each.text, KNOWN), None) or "<!--" in each.text:
-        lines, findings = read_fragment(each.text, place)
-    else:
-        lines = tuple(line for part in each.text.split("\n") if (line := join([Piece(part, each.line)])))
-        findings = ()
-    marked, margin = _NOTES.get(each.kind), each.kind in _HEADINGS
-    return (tuple(replace(line, line=each.line, margin=margin, marked=marked or line.marked) for line in lines),
-            tuple(replace(finding, line=each.line) for finding in findings))
-
-
-def _row(cells: Sequence[Line | None]) -> tuple[Line, ...]:
-    filled = [place for place, cell in enumerate(cells) if cell]
-    if not filled:
-        return ()
-    return (in_row([cell or Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]]),)
-
-
-def _odd(each: _Element) -> Iterator[Finding]:
-    if each.kind not in _KNOWN:
-        yield Finding("unknown_element", Severity.WARNING,
-                      f"{each.kind!r} is no kind of element that is known: it is read as its text", line=each.line)
-    if each.kind == "image":
-        yield Finding("picture", Severity.WARNING, "a picture stands here, which is not read", line=each.line)
-    if each.index and each.index.strip(".) ") not in each.text[:80]:
-        yield Finding("number_apart", Severity.ERROR,
-                      f"the number {each.index!r} stands apart from its text and is not read", line=each.line)
-    for name in sorted(each.unread):
-        yield Finding("unknown_field", Severity.WARNING, f"the field {name!r} of an element is not read",
-                      line=each.line)
-
+# The head of the text
 
 def _with_head(lines: Sequence[Line], fields: Table, said: Said) -> Iterator[Line]:
     """Give title and requisite, then the text; a title that stands in the text is not given twice."""
     titled = 0
     while titled < len(lines) and said.title and lines[titled].text in said.title:
         titled += 1
-    head = lines[:titled] or ([Line(said.title, 1, margin=True)] if said.title else [])
-    requisite = _in(_inside(fields, "metadata"), "requisites", said.lang)
-    yield from head
+    yield from lines[:titled] or ([Line(said.title, 1, margin=True)] if said.title else [])
+    requisite = _in(_metadata(fields), "requisites", said.lang)
+    gone = words_of_repeal(requisite)
+    if requisite and gone and not _newest(fields):
+        requisite = requisite[:gone.start()].strip()
     if requisite and not any(line.text == requisite for line in lines[:titled + 2]):
         yield Line(requisite, 1, margin=True)
+    if said.state and _unsure(fields, said.state) and not gone:
+        yield Line(f"status: {said.state}", 1, marked=Marked.NOTE)
     yield from lines[titled:]
+
+
+def _newest(fields: Table) -> bool:
+    """Tell whether it may be the newest edition: what the interface says of the act it says of the act today."""
+    return fields.get("actualVersion") is not False
+
+
+def _unsure(fields: Table, state: str) -> bool:
+    """Tell whether a state makes all of an edition unsure: no day and no act is told with it."""
+    return state not in _STANDING and (_newest(fields) or state != _GONE)
+
+
+def _passed_by(fields: Table, said: Said) -> Iterator[Finding]:
+    gone = words_of_repeal(_in(_metadata(fields), "requisites", said.lang))
+    if not _newest(fields) and (gone or said.state == _GONE):
+        yield Finding("state_of_today", Severity.NOTE, "the act has lost force since this edition "
+                      f"({gone[0] if gone else said.state}): that stands in its newest edition", line=1)

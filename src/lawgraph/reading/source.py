@@ -65,7 +65,8 @@ class Said:
     """Hold what a source says of itself outside its text.
 
     `retrieved` is a day on which it stood as it is; `day` is the one its edition is dated by, `state` its words on
-    being in force, `caused_by` the act whose taking up made the edition.
+    being in force, `caused_by` the act whose taking up made the edition, `id` the act in the public system, `zan` in
+    the official interface and the git corpus.
     """
 
     id: str | None = None
@@ -79,6 +80,7 @@ class Said:
     address: str | None = None
     caused_by: str | None = None
     retrieved: date | None = None
+    zan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

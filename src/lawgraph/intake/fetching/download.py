@@ -20,6 +20,21 @@ from lawgraph.law.file_bytes import MOST_BYTES
 Wait = Callable[[float], None]
 """Waits so many seconds."""
 
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Hold what form is asked for: its name, media types, what stands in its last bytes, where to look for it."""
+
+    name: str
+    kinds: tuple[str, ...]
+    end: re.Pattern[bytes]
+    remedy: str
+
+
+PAGE = Form("a page", ("text/html", "application/xhtml+xml"), re.compile(rb"</html>", re.IGNORECASE),
+            "look for its id on adilet.zan.kz")
+ANSWER = Form("an answer", ("application/json",), re.compile(rb"[\]}]\s*\Z"), "look for its code on zan.gov.kz")
+
 _MOST_REDIRECTS = 5
 _LOGIN = re.compile(r"/(?:log-?in|sign-?in|auth|account|sso)\b", re.IGNORECASE)
 _RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)", re.ASCII)
@@ -57,8 +72,8 @@ class _Again(Exception):
 class Downloads:
     """Ask one server for pages, one at a time."""
 
-    def __init__(self, client: httpx.Client, wait: Wait, manners: Manners) -> None:
-        self._client, self._wait, self._manners = client, wait, manners
+    def __init__(self, client: httpx.Client, wait: Wait, manners: Manners, form: Form = PAGE) -> None:
+        self._client, self._wait, self._manners, self._form = client, wait, manners, form
         self._pause = 0.0
         self._deadline = Deadline(manners.longest_answer)
 
@@ -89,7 +104,7 @@ class Downloads:
             self._pause = self._manners.delay
             with self._answer(url, slot) as answer:
                 if not answer.has_redirect_location:
-                    return _taken(answer, slot)
+                    return _taken(answer, slot, self._form)
                 url = _led_to(answer)
         raise SourceError(str(url), "the server leads in circles", _LOOK)
 
@@ -97,6 +112,7 @@ class Downloads:
     def _answer(self, url: httpx.URL, slot: Slot) -> Iterator[httpx.Response]:
         begun = slot.begun()
         rest = {"Range": f"bytes={begun[0]}-", "If-Range": begun[1]} if begun and begun[0] else {}
+        rest["Accept"] = self._form.kinds[0]
         try:
             with self._deadline.running(), self._client.stream(
                     "GET", url, headers=rest, extensions={"trace": self._deadline.trace}) as answer:
@@ -117,19 +133,19 @@ class Downloads:
         return _Again("the connection was cut off in the middle of the page")
 
 
-def _taken(answer: httpx.Response, slot: Slot) -> Page:
+def _taken(answer: httpx.Response, slot: Slot, form: Form) -> Page:
     """Take a page from an answer; raise where it is no whole page."""
-    _refuse_failure(answer, slot)
-    _refuse_what_is_no_page(answer)
+    _refuse_failure(answer, slot, form)
+    _refuse_another_form(answer, form)
     if answer.status_code != httpx.codes.PARTIAL_CONTENT:
         slot.begin(_mark(answer))
     _append(answer, slot)
     with slot.part.open("rb") as file:
         file.seek(-min(slot.part.stat().st_size, 1000), 2)
-        whole = b"</html>" in file.read().lower()
+        whole = form.end.search(file.read())
     if not whole:
         slot.forget()
-        raise _Again("the server gave half a page, without its end")
+        raise _Again(f"the server gave half {form.name}, without its end")
     return slot.finish(answer.headers.get("Date"))
 
 
@@ -144,10 +160,10 @@ def _append(answer: httpx.Response, slot: Slot) -> None:
             file.write(piece)
 
 
-def _refuse_failure(answer: httpx.Response, slot: Slot) -> None:
+def _refuse_failure(answer: httpx.Response, slot: Slot, form: Form) -> None:
     address, code = str(answer.url), answer.status_code
     if code in {httpx.codes.NOT_FOUND, httpx.codes.GONE}:
-        raise Missing(address, "there is no such document", "look for its id on adilet.zan.kz")
+        raise Missing(address, "there is no such document", form.remedy)
     if code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN, httpx.codes.PROXY_AUTHENTICATION_REQUIRED}:
         raise SourceError(address, f"the server asks who is there ({code})", _BY_HAND)
     if code == httpx.codes.TOO_MANY_REQUESTS or code >= httpx.codes.INTERNAL_SERVER_ERROR:
@@ -169,10 +185,10 @@ def _goes_on(answer: httpx.Response, slot: Slot) -> bool:
     return (int(match[1]), _mark(answer)) == begun
 
 
-def _refuse_what_is_no_page(answer: httpx.Response) -> None:
+def _refuse_another_form(answer: httpx.Response, form: Form) -> None:
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind not in {"text/html", "application/xhtml+xml"}:
-        raise SourceError(str(answer.url), f"this is {kind or 'of an unstated kind'}, not a page", _LOOK)
+    if kind not in form.kinds:
+        raise SourceError(str(answer.url), f"this is {kind or 'of an unstated kind'}, not {form.name}", _LOOK)
     packed = answer.headers.get("Content-Encoding", "identity")
     if packed != "identity":
         raise SourceError(str(answer.url), f"the page comes packed ({packed}), which was not asked for", _BY_HAND)

@@ -13,7 +13,6 @@ from lawgraph.law.errors import SourceError
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
 _HEADERS = {
     "User-Agent": f"lawgraph/{__version__} (reads single laws, slowly)",
-    "Accept": "text/html",
     "Accept-Encoding": "identity",  # a page that is cut off is gone on with by its bytes, so they come as they are
 }
 

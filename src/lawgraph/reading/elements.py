@@ -1,0 +1,193 @@
+"""The text of an act as the official interface gives it: a flat list of typed elements.
+
+A unit is an element with its number in `index`; its words are the elements behind it. Where these print the number
+nothing is added; where it stands in `index` alone it is composed, in the way of the language: "Статья 3.", "3.", "3)".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from lawgraph.languages.numerals import ROMAN_SIGNS, SUPERSCRIPTS
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.languages.tables import NumberPlace
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.markup import read_fragment
+from lawgraph.reading.pieces import Piece, in_one, in_row, join
+from lawgraph.reading.source import Line, Marked, gap
+from lawgraph.reading.tags import KNOWN, tags, without_tags, written
+
+_UNITS = {"section": Kind.SECTION, "chapter": Kind.CHAPTER, "article": Kind.ARTICLE, "attach": Kind.ANNEX}
+_ITEMS = {"point": "{}. ", "subpoint": "{}) "}
+_HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter", "article"}
+_NOTES = {"note": Marked.NOTE, "sideNote": Marked.NOTE, "excluded": Marked.NOTE, "rcpi_notice": Marked.RED}
+_EDITORS = {"note", "sideNote", "rcpi_notice"}
+_WORDING = {"preamble", "point", "subpoint", "paragraph", "part", "text", "pre", "description", "attach", "subattach"}
+_SIGNATURE = {"signature", "workPosition", "personName"}
+_HOLDERS = {"doc", "sideNoteGroup", "table", "tableRow", "tableHeaderRow"}
+_ROWS = {"tableRow", "tableHeaderRow"}
+_KNOWN = {*_HEADINGS, *_NOTES, *_WORDING, *_SIGNATURE, *_HOLDERS, "tableCell", "toc", "image"}
+_FIELDS = {"id", "type", "level", "text", "index", "properties", "changeId"}
+_WORDS = ("type", "text", "index")
+_PRINTED = re.compile(rf"\W{{0,3}}(?:\d{{1,4}}|[^\W\d_])(?:[-–.]\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}){{0,4}}\s?[.)](?!\d)")
+_SLANTED = re.compile(r"\s*(?:<i>[^<]*</i>[\s.;,]*)+")
+_SPACE = re.compile(r"\s+")
+_HEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Hold an element of the text, the line that it begins on, and the same text with markup where there is one."""
+
+    kind: str
+    text: str
+    index: str
+    line: int
+    unread: frozenset[str] = frozenset()
+    html: str = ""
+
+    @property
+    def by_editors(self) -> bool:
+        """Tell whether it is a remark on the text: by its kind, or as the interface sets them, all in italics."""
+        return self.kind in _EDITORS or (self.kind == "text" and _SLANTED.fullmatch(self.html) is not None)
+
+    @property
+    def unit(self) -> bool:
+        """Tell whether it begins a unit of the text."""
+        return self.kind in _UNITS or self.kind in _ITEMS or self.kind in {"subsection", "paragraph", "part"}
+
+
+def element_of(value: object, line: int) -> Element:
+    """Return a value of the list as an element; one that is no table is read as its text."""
+    table = value if isinstance(value, dict) else {"text": value}
+    kind, text, index = (written(table.get(name)) or "" for name in _WORDS)
+    unread = frozenset(str(name) for name, each in table.items() if each and (
+        name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and written(each) is None)))
+    return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text))
+
+
+def _marked_up(properties: object, text: str) -> str:
+    """Return the text with its markup, where the properties hold it and it says the same."""
+    for each in properties if isinstance(properties, list) else ():
+        html = written(each.get("value")) if isinstance(each, dict) and each.get("key") == "html" else None
+        if html and _SPACE.sub("", without_tags(html, KNOWN, "")) == _SPACE.sub("", text):
+            return html
+    return ""
+
+
+# Numbers that stand apart
+
+def numbered(elements: Sequence[Element], lang: str | None) -> Sequence[Element]:
+    """Return the elements of a text, each unit with its number in its words; one whose number is lost keeps `index`."""
+    made = list(elements)
+    units = [place for place, each in enumerate(elements) if each.unit]
+    for place, end in pairwise((*units, len(elements))):
+        words = [each for each in range(place, end) if elements[each].text and not elements[each].by_editors]
+        if elements[place].index and (words or elements[place].kind in _UNITS):
+            _number(made, place, words, lang or OFFICIAL_LANGUAGES[0])
+    return made
+
+
+def _number(made: list[Element], place: int, words: Sequence[int], lang: str) -> None:
+    """Give a unit its number, on its first words or, where they are no heading of it, on a line of its own."""
+    unit, first = made[place], made[words[0]] if words else made[place]
+    if not _prints_number(unit, [made[each].text[:_HEAD] for each in words], lang):
+        if unit.kind not in _UNITS and unit.kind not in _ITEMS:
+            return
+        number = f"{_pattern_of(unit.kind, lang).format(unit.index.strip('.) '))} "
+        if unit.kind in _ITEMS or first.kind in _HEADINGS:
+            made[words[0] if words else place] = replace(first, text=number + first.text,
+                                                         html=first.html and number + first.html)
+        else:
+            made[place] = replace(unit, text=number.strip())
+    made[place] = replace(made[place], index="")
+
+
+def _pattern_of(kind: str, lang: str) -> str:
+    return _ITEMS.get(kind) or spoken(lang).speech.units[_UNITS[kind]]
+
+
+def _prints_number(unit: Element, words: Sequence[str], lang: str) -> bool:
+    if unit.kind in _ITEMS:
+        return _PRINTED.match(words[0]) is not None
+    if unit.kind in _UNITS:
+        return any(_printed(unit.kind, lang).search(each) for each in words)
+    return any(unit.index.strip(".) ") in each for each in words)
+
+
+@cache
+def _printed(kind: str, lang: str) -> re.Pattern[str]:
+    """Return what a heading looks like that prints its own number, in figures or in words."""
+    words = spoken(lang).words
+    word = re.escape(_pattern_of(kind, lang).replace("{}", "").strip("-. "))
+    numeral = rf"(?:\d|[{ROMAN_SIGNS}]|{'|'.join(name for name, _ in words.ordinals)})"
+    if kind == "attach":
+        return re.compile(word, re.IGNORECASE)
+    before = words.number is NumberPlace.BEFORE_WORD
+    return re.compile(rf"{numeral}\w*\s?-?\s?{word}" if before else rf"{word}\s*(?:№\s*)?{numeral}", re.IGNORECASE)
+
+
+# Lines
+
+def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Return the lines that a reader of the text sees, and what in it does not fit."""
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    cells: list[Line | None] | None = None
+    signing = False
+    for each in numbered(elements, lang):
+        shown, found = _shown(each, place)
+        findings += (*found, *_odd(each))
+        if each.kind == "tableCell" and cells is not None:
+            cells.append(in_one(shown, " ") if shown else None)
+            continue
+        lines += _row(cells or [])
+        cells = [] if each.kind in _ROWS else None
+        signs = each.kind in _SIGNATURE
+        first = [replace(line, after_cell=True) for line in shown[:1]] if signs and not signing else shown[:1]
+        lines += [*first, *shown[1:]]
+        signing = signs or (signing and not shown)
+    lines += _row(cells or [])
+    return tuple(lines), tuple(findings)
+
+
+def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    if each.kind == "toc":
+        return (), ()
+    if each.kind == "image":
+        return (Line(gap(each.text.strip()), each.line),), ()
+    text = each.html or each.text
+    if next(tags(text, KNOWN), None) or "<!--" in text:
+        lines, findings = read_fragment(text, place)
+    else:
+        lines = tuple(line for part in text.split("\n") if (line := join([Piece(part, each.line)])))
+        findings = ()
+    mark = _NOTES.get(each.kind) or (Marked.NOTE if each.by_editors else None)
+    margin = each.kind in _HEADINGS
+    return (tuple(replace(line, line=each.line, margin=margin, marked=mark or line.marked) for line in lines),
+            tuple(replace(finding, line=each.line) for finding in findings))
+
+
+def _row(cells: Sequence[Line | None]) -> tuple[Line, ...]:
+    filled = [place for place, cell in enumerate(cells) if cell]
+    if not filled:
+        return ()
+    return (in_row([cell or Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]]),)
+
+
+def _odd(each: Element) -> Iterator[Finding]:
+    if each.kind not in _KNOWN:
+        yield Finding("unknown_element", Severity.WARNING,
+                      f"{each.kind!r} is no kind of element that is known: it is read as its text", line=each.line)
+    if each.kind == "image":
+        yield Finding("picture", Severity.WARNING, "a picture stands here, which is not read", line=each.line)
+    if each.index and each.index.strip(".) ") not in each.text[:_HEAD]:
+        yield Finding("number_apart", Severity.ERROR,
+                      f"the number {each.index!r} stands apart from its text and is not read", line=each.line)
+    for name in sorted(each.unread):
+        yield Finding("unknown_field", Severity.WARNING, f"the field {name!r} of an element is not read",
+                      line=each.line)
