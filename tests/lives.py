@@ -2,9 +2,9 @@
 
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
 `heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
-`until day` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
+`until day`, `but eid` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
 the same with `own day`, `until day`, `cancelled day`, `recorded day`, `restated rus`, `not in eng`, `in eng`,
-`earlier text`, `later text`. Rules read `10 days`, `6 months`,
+`earlier text`, `later text`. Rules read `10 days`, `on 2015-01-01 until 2018-01-01`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
 stands before its number: `order 258, 2021-07-21`; its day is `-` where none is told, and it is `-` where no act is named. A life is
 `eid | day | answer`, the answer in two words:
@@ -190,7 +190,8 @@ def _claim(cells: list[str], line: int) -> Claim:
     until = next((date.fromisoformat(each.removeprefix("until ")) for each in more if each.startswith("until ")), None)
     editorial = Eid(target).kind in (Kind.POINT, Kind.PARAGRAPH) and action == "exclusion" and "footnote" not in more
     return Claim(target, Action(action), None if act == "-" else _act(act), _rule(rule), Span(0, 0, line),
-                 " | ".join(cells), "pending" in more, editorial, until)
+                 " | ".join(cells), "pending" in more, editorial, until,
+                 but=tuple(each.removeprefix("but ") for each in more if each.startswith("but ")))
 
 
 def _act(text: str) -> Act:
@@ -205,7 +206,8 @@ def _rule(text: str) -> OperationRule:
         return OperationRule(RuleKind.AFTER_PUBLICATION, days=count if match[2] == "days" else None,
                              months=count if match[2] == "months" else None, from_the_day=bool(match[3]))
     if text.startswith("on 2"):
-        return OperationRule(RuleKind.ON_DAY, day=date.fromisoformat(text.removeprefix("on ")))
+        day, _, until = text.removeprefix("on ").partition(" until ")
+        return OperationRule(RuleKind.ON_DAY, day=date.fromisoformat(day), until=date.fromisoformat(until) if until else None)
     if text == "on publication":
         return OperationRule(RuleKind.ON_PUBLICATION)
     if text.startswith("see "):

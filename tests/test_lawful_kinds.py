@@ -257,3 +257,44 @@ def test_a_point_restated_in_the_same_words_stays_attested() -> None:
     check(table, "art_1__point_2 | 2018-03-15 | yes unknown")
     check(replace(table, facts=f"{fact} | restated rus"), "art_1__point_2 | 2018-03-15 | yes attested")
     check(replace(table, facts=f"{fact} | restated rus", lang="kaz"), "art_1__point_2 | 2018-03-15 | yes unknown")
+
+
+# Changes for a time, repeals with exceptions, acts in parts
+
+
+FOR_A_TIME = "art_1 | modification | 7-VI, 2018-03-01 | on 2018-06-01 until 2020-01-01"
+
+
+def test_a_page_without_a_day_may_print_what_was_said_for_a_time() -> None:
+    """Its note was printed long before the end; a later page prints what came back."""
+    english = Table(ARTICLE, FOR_A_TIME)
+    assert "attested" not in answer(life_of(english), "art_1__point_1", "2020-01-01")
+    russian = Table(ARTICLE, FOR_A_TIME, lang="rus", official=True, day=HELD)
+    check(replace(russian, editions=(english,)), """
+        art_1__point_1 | 2019-12-31 | presumed unverified
+        art_1__point_1 | 2020-01-01 | yes attested
+        """)
+    assert "attested" not in answer(life_of(replace(english, editions=(russian,))), "art_1__point_1", "2020-01-01")
+
+
+def test_what_a_repeal_excepts_lasts_and_all_else_has_ended() -> None:
+    printed = "art_1 | The clock shall strike.\nart_2 | The bell shall ring.\nart_3 | The rope shall hang."
+    repeal = "law | repeal | 8-VI, 2019-06-01 | on 2020-01-01 | but art_2"
+    check(Table(printed, repeal, day=HELD), """
+        art_1 | 2019-12-31 | yes attested
+        art_1 | 2020-01-01 | no
+        art_2 | 2021-01-01 | yes attested
+        """)
+    ends = f"{repeal}\nart_2 | expiry | 8-VI, 2019-06-01 | on 2020-07-01 | footnote"
+    check(Table(printed, ends, day=HELD), """
+        art_2 | 2020-06-30 | yes unknown
+        art_2 | 2020-07-01 | no
+        art_3 | 2020-01-01 | no
+        """)
+
+
+def test_a_part_takes_no_day_for_sure_from_a_clause_printed_with_another() -> None:
+    """№ 7-VI changed Article 2 in 2018; nobody tells when it excluded Article 1."""
+    table = Table(f"{ARTICLE}\nart_2 | The bell shall ring.", "art_2 | modification | 7-VI, 2018-03-01 | on 2018-06-01",
+                  "art_1 | exclusion | 7-VI, 2018-03-01 | unstated", complete="7-VI", day=MIDDLE)
+    assert operative(table, "art_1", "7-VI") == ["2018-03-01 .. ?"]

@@ -76,6 +76,13 @@ ODD_NOTES = {
     "a heading in spaced letters": "      С т а т ь я 1-1 Снег и иней\n\n\n      Снег сгребают.\n\n\n",
     "an article printed twice": " Статья 1. Лед\n\n      Лед заливают днем.\n\n\n",
     "the second half of a note": READ.replace(" с 01.04.2019).", "\n\n\n      с 01.04.2019)."),
+    "a note without a mark that says no unit": "      Изменена Законом РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019).\n\n\n",
+    "a note in brackets": "      (Статья 1 в редакции Закона РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019))\n\n\n",
+    "a mark that nobody uses": "      Прим.: статья 1 переписана Законом РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019).\n\n\n",
+    "an act without a number in brackets": "      Лед метут (введено Законом РК от 4 февраля 2019 года).\n\n\n",
+    "a misspelt heading": " Статъя 1-1. Снег\n\n      Снег сгребают.\n\n\n",
+    "a number before its word": " 2-статья. Снег\n\n      Снег сгребают.\n\n\n",
+    "a unit that operates for a time": "      Сноска. Статья 1 действует с 01.04.2019 до 01.01.2021 в соответствии с Законом РК от 04.02.2019 № 31-VI.\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 
@@ -107,6 +114,33 @@ def test_the_reason_quotes_what_was_not_understood(note: str) -> None:
         assert each.source.line is not None
         assert each.source.text.split()[0] in note
         assert "could not be read in full" in because_sentence(each)
+
+
+def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:
+    """Nobody knows which articles follow «статьи 1 и последующие»."""
+    note = READ.replace("Статья 1 в редакции", "Статьи 1 и последующие в редакции")
+    assert not sure(of_article(life(note, date(2020, 1, 1)), "art_2"))
+
+
+def test_a_number_that_is_not_there_may_be_a_run() -> None:
+    """«Статьи 1-2, 3» may name Articles 1 to 3; no edition prints an Article 1-2."""
+    note = READ.replace("Статья 1 в редакции", "Статьи 1-2, 3 в редакции")
+    assert not sure(of_article(life(note, date(2020, 1, 1)), "art_2"))
+
+
+def test_a_note_on_another_article_may_tell_that_a_change_was_taken_up() -> None:
+    """The facts say what № 31-VI did; the page's note under Article 1 names Article 2, so it may show the change or not."""
+    record = Record("the text of the act", "high", date(2026, 1, 1))
+    facts = ActRecord(Act("31-VI", date(2019, 2, 4), ActKind.LAW), (), None, record,
+                      operation=OperationFact(date(2019, 4, 1), None, record),
+                      targets=(TargetFact("Z1", "art_1", Action.MODIFICATION, record),), complete=(Completeness("Z1", record),))
+    note = READ.replace("Статья 1 в редакции Закона", "Статья 2 с изменением, внесенным Законом")
+    document = parse(read_plain(LAW.format(note=note)), "rus")
+    law = LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (Edition("rus", "rus.txt", document, OFFICIAL),), (facts,))
+    text = next(each for each in trace(law, "rus").timelines if each.unit.eid == "art_1")
+    found = version_on(text.versions, date(2018, 6, 1))
+    assert found
+    assert found.wording is not Wording.ATTESTED
 
 
 def test_a_note_that_is_read_doubts_nothing_after_it() -> None:

@@ -315,10 +315,12 @@ class Notes:
 
 
 def _once(entries: list[Entry]) -> list[Entry]:
-    """Name an act once in a chain, with the clause of its first part; what it does for a time is named apart."""
-    kept: list[Entry] = []
-    for entry in entries:
-        if entry.verb is not Verb.AMENDED or all(
-                (each.step.act, each.step.until, each.verb) != (entry.step.act, entry.step.until, entry.verb) for each in kept):
-            kept.append(entry)
-    return kept
+    """Name an act once for each of its parts that touched the unit; what it does for a time is named apart.
+
+    That a footnote prints the clause of each part is a habit told on /about.
+    """
+    kept: dict[object, Entry] = {}
+    for place, entry in enumerate(entries):
+        step = entry.step
+        kept.setdefault((step.act, step.until, step.rule) if entry.verb is Verb.AMENDED else place, entry)
+    return list(kept.values())

@@ -32,6 +32,7 @@ from lawgraph.law.model import (
 from lawgraph.law.tree import Tree
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
+_AT_ONCE = OperationRule(RuleKind.ON_PUBLICATION)
 _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 
 
@@ -49,9 +50,9 @@ def join(law: LawSources) -> Joined:
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
     facts = [_of_fact(told, record, fact) for record, fact in listed if not fact.cancelled]
-    claimed = [_of_claim(told, edition, each) for edition in law.editions for claim in edition.document.claims
+    claimed = [each for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
-               for each in _steps(claim)]
+               for each in _steps(told, edition, claim)]
     reconciled, findings = _reconcile(law, facts, claimed)
     return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
 
@@ -59,14 +60,18 @@ def join(law: LawSources) -> Joined:
 _UNDONE = {Action.INSERTION: Action.EXPIRY, Action.EXCLUSION: Action.INSERTION}
 
 
-def _steps(claim: Claim) -> Iterator[Claim]:
+def _steps(told: "_Told", edition: Edition, claim: Claim) -> Iterator[Amendment]:
     """Give what a claim tells of: the change; at its new address, a renumbering; at its printed end, its undoing."""
-    yield claim
+    if claim.act_name == told.law.act.name and claim.operation.day and claim.action is Action.MODIFICATION:
+        # The law's own clause puts a unit of it into operation: until then it does not operate.
+        claim = replace(claim, action=Action.SUSPENSION, until=claim.operation.day, operation=_AT_ONCE)
+    yield _of_claim(told, edition, claim)
     if claim.to is not None:
-        yield replace(claim, target=claim.to)
+        yield _of_claim(told, edition, replace(claim, target=claim.to))
     if claim.operation.until is not None and claim.action is not Action.RENUMBERING:
         ends = OperationRule(RuleKind.ON_DAY, day=claim.operation.until)
-        yield replace(claim, action=_UNDONE.get(claim.action, Action.MODIFICATION), operation=ends)
+        undone = replace(claim, action=_UNDONE.get(claim.action, Action.MODIFICATION), operation=ends)
+        yield replace(_of_claim(told, edition, undone), undoes=True)
 
 
 _Change = tuple[str, str, str, OperationRule]
@@ -128,7 +133,7 @@ def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Sco
 def _rules_near(told: _Told, record: ActRecord, eid: str) -> tuple[OperationRule, ...]:
     """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
 
-    An act may start in parts, so a clause printed elsewhere counts only where no rule is recorded, with all the others.
+    An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts.
     """
     printed = [claim for _, claim in told.claims.get(record.act.name, ())]
     places = (eid, *told.tree.above(eid))
@@ -136,7 +141,7 @@ def _rules_near(told: _Told, record: ActRecord, eid: str) -> tuple[OperationRule
                  if (rules := {claim.operation for claim in printed if claim.target == place})), set())
     if record.operation is not None:
         near.add(_UNSTATED)
-    rules = near or {claim.operation for claim in printed} or {_UNSTATED}
+    rules = near or {claim.operation for claim in printed} | {_UNSTATED}
     return tuple(sorted(rules, key=repr))
 
 
@@ -149,7 +154,12 @@ def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
     deferred = bounds.latest is None and claim.operation.kind in _OPEN
     if not claim.pending:
         bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)
-    return Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
+    made = Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
+    if not (claim.but and claim.action.ends):
+        return made
+    # For what is excepted it ends later, or never.
+    told_all = claim.action is Action.REPEAL and claim.target not in claim.but
+    return replace(made, operative=replace(bounds, latest=None), but=claim.but, rest=bounds if told_all else None)
 
 
 def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
@@ -162,8 +172,6 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
         if record and claim.operation.kind in _OPEN:
             bounds = _of_all_parts(told.law, record, bounds)
-    if claim.but and claim.action.ends:
-        bounds = replace(bounds, latest=None)  # for what is excepted it ends later, or never
     return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
 
 
@@ -277,7 +285,8 @@ def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
 def _one_change(known: Amendment, each: Amendment) -> bool:
     if known.sources and known.sources[0].kind is SourceKind.FACT:
         return _may_be_one_day(known.operative, each.operative)
-    return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest)
+    return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \
+        and known.but == each.but
 
 
 def _united(first: Amendment, second: Amendment) -> Amendment:

@@ -54,9 +54,10 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
     None is needed where every act of those days is known with complete targets.
     """
     claims = [(edition, claim) for edition in known.law.editions for claim in edition.document.claims]
+    repealing = {claim.act_name for _, claim in claims if claim.action is Action.REPEAL}
     named = {(claim.target, claim.act_name or unnamed(edition, claim)) for edition, claim in claims
              if (claim.action in _DROPPING or is_heading(claim.target)) and not claim.pending
-             and (not claim.editorial or "__" not in claim.target)}
+             and claim.act_name not in repealing and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
              if (each.target, each.act_name or each.by) in named
@@ -67,6 +68,7 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
 def unlisted(known: Known) -> tuple[Amendment, ...]:
     """Return a change "somewhere in the law" for acts that no edition shows whole, with targets not complete."""
     incomplete = {record.act.name for record in known.law.records if not record.complete_in(known.law.id)}
+    incomplete -= {known.law.act.name}
     own: dict[str, list[int]] = {}
     for index, each in enumerate(known.amendments):
         if each.act and each.act.name in incomplete and each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD):

@@ -14,6 +14,7 @@ from lawgraph.evidence.candidates import candidates, settled, unsettled
 from lawgraph.evidence.dropped_footnotes import Known, dropped, unlisted
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, ground
+from lawgraph.evidence.own_days import own_changes
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
@@ -31,7 +32,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
     tree = printed_tree(law.editions)
-    known = (*known, *changes_of_unknown_extent(law))
+    known = (*known, *own_changes(law), *changes_of_unknown_extent(law))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)
@@ -135,7 +136,7 @@ def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str
     """
     return frozenset((each.act.name, place) for each in amendments
                      if each.act and each.act.identified and not is_heading(each.target)
-                     and each.action is not Action.NOT_UNDERSTOOD
+                     and each.action is not Action.NOT_UNDERSTOOD and not each.undoes
                      for place in tree.above(each.target))
 
 

@@ -9,7 +9,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.steps import Steps, fact_of, steps
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind
+from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
 from lawgraph.law.tree import Tree
 
 _LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
@@ -75,7 +75,8 @@ class _Shown:
 
     `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `told`
     are the acts named with a clause that tells their days. `parts` are all amendments of an act. `last` tells that no
-    edition of the language is known to be later.
+    edition of the language is known to be later. `unread` holds for a unit the acts that each note on it names which is
+    not understood.
     """
 
     edition: Edition
@@ -89,6 +90,7 @@ class _Shown:
     droppers: Mapping[str, Sequence[Amendment]]
     told: Named
     parts: Mapping[str, Sequence[Placed]]
+    unread: Mapping[str, Sequence[frozenset[str]]]
 
 
 def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _Shown:
@@ -105,7 +107,16 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
     return _Shown(edition, alone, decides, printed, living, named, steps(law), edition is law.last_in(edition.lang),
-                  droppers, _told(edition), parts)
+                  droppers, _told(edition), parts, _unread(edition))
+
+
+def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for unread in edition.document.unread:
+        if unread.kind is UnreadKind.NOTE:
+            for eid in unread.eids:
+                found[eid].append(frozenset(act.name for act in unread.acts))
+    return found
 
 
 def _drops(each: Amendment) -> bool:
@@ -136,14 +147,22 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
         return _stand_in(shown, placed)
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
-    if each.act is None or each.action is Action.NOT_UNDERSTOOD:
-        return _unnamed(shown, placed)
+    if each.undoes or each.act is None or each.action is Action.NOT_UNDERSTOOD:
+        return _undone(shown, each) if each.undoes else _unnamed(shown, placed)
     told = _checked(shown, each)
     if told:
         return Taken.YES
     if told is False:
         return _not_found(shown, placed)
     return _by_footnotes(shown, placed)
+
+
+def _undone(shown: _Shown, each: Amendment) -> Taken:
+    """Tell whether an edition shows what came when a change for a time ended: its note may be printed before that."""
+    by = shown.edition.applied_by
+    if by is None:
+        return Taken.NO if each.action.removes and each.target in shown.living else Taken.OPEN
+    return Taken.YES if each.operative.certainly_by(by) else Taken.NO
 
 
 def _not_found(shown: _Shown, placed: Placed) -> Taken:
@@ -155,7 +174,14 @@ def _not_found(shown: _Shown, placed: Placed) -> Taken:
 def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
     if _tells(shown.edition, placed) or _is_named(placed, shown.named):
         return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
-    return _dropped(shown, placed)
+    told = _dropped(shown, placed)
+    return Taken.OPEN if told is Taken.NO and _may_be_told(shown, placed) else told
+
+
+def _may_be_told(shown: _Shown, placed: Placed) -> bool:
+    """Tell whether a note that is not understood may tell of the change: it names the act, or none."""
+    act = placed.amendment.act_name
+    return any(not names or act in names for place in placed.around for names in shown.unread.get(place, ()))
 
 
 def _unnamed(shown: _Shown, placed: Placed) -> Taken:

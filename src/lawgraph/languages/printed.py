@@ -6,10 +6,10 @@ Days come as 03.07.2013, 2013.10.08, 02.04.18, 06/21/2007, "7th October 1994" or
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from lawgraph.languages.scanner import NUMBER, day_finder, level, read_by
+from lawgraph.languages.scanner import NUMBER, day_finder, found, level, read_by
 from lawgraph.languages.spoken import spoken
 
 _LETTERS = str.maketrans("ІХ", "IX")
@@ -81,6 +81,15 @@ def read_day(text: str, lang: str) -> date | None:
 def day_in(text: str, lang: str) -> date | None:
     """Return the first day that `text` prints, `None` where there is none or the calendar has no such day."""
     return next((found.day for found in find_days(text, lang)), None)
+
+
+def end_in(text: str, lang: str) -> date | None:
+    """Return the first day on which a period has ended: «до 01.01.2018» is that day, «по 31.12.2017» lasts through its."""
+    day = next((found.day for found in reversed(tuple(find_days(text, lang)))), None)
+    if day is None:
+        return None
+    inclusive = found(spoken(lang).words.inclusive, text) is not None
+    return day + timedelta(days=1) if inclusive else day
 
 
 def _month(text: str, lang: str) -> int:

@@ -91,7 +91,7 @@ class Words:
     """Hold the words for numbers and months, and the order of words.
 
     `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), `begins_run` before
-    one ("from 8 to 10"), as patterns; empty where a language has no such word. `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where that
+    one ("from 8 to 10"), as patterns; empty where a language has no such word. `inclusive` tells an end that belongs to a period. `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where that
     stands before the verb.
     """
 
@@ -105,6 +105,7 @@ class Words:
     through: str
     begins_run: str = NEVER
     plural: str = NEVER
+    inclusive: str = NEVER
     added_by: tuple[str, ...] = ()
 
 
@@ -187,7 +188,8 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
-    unit ("This article", "Article 2 of this Law"), `exception` names what is left out.
+    unit ("This article", "Article 2 of this Law"), `own_bracket` is a clause in brackets behind what it speaks of,
+    `this` the word for this very act and `this_unit` this very article; `exception` names what is left out.
 
     `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
@@ -196,6 +198,9 @@ class Clauses:
 
     own: str = NEVER
     own_part: str = NEVER
+    own_bracket: str = NEVER
+    this: str = NEVER
+    this_unit: str = NEVER
     exception: str = NEVER
     speaks: str = NEVER
     start: str = NEVER

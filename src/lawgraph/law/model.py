@@ -287,7 +287,9 @@ class Amendment:
     """Hold one act's change of one target with the bounds of its first day of operation.
 
     `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
-    In the languages `restated` a new wording has the same words.
+    In the languages `restated` a new wording has the same words. One that `undoes` is the end of a change for a time,
+    which a source may print long before it comes. A repeal excepts the units `but`; where that is understood, `rest`
+    are the days for all others.
     """
 
     by: Author
@@ -299,6 +301,9 @@ class Amendment:
     until: date | None = None
     deferred: bool = False
     restated: tuple[str, ...] = ()
+    undoes: bool = False
+    but: tuple[str, ...] = ()
+    rest: DayBounds | None = None
 
     @property
     def act(self) -> Act | None:

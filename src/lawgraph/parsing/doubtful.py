@@ -6,25 +6,32 @@ a sentence does not, unless it prints the number of an act. Inside quotation mar
 """
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from lawgraph.languages.numerals import ROMAN_SIGNS
-from lawgraph.languages.scanner import found, holds_number, opens, scan
+from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
-from lawgraph.law.model import Action
+from lawgraph.law.authors import ActKind
+from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
 _NUMERAL = rf"(?:[0-9]{{1,4}}|[{ROMAN_SIGNS.lower()}]{{1,7}}(?!\w))"
+_WORD = r"[^\W\d_]{3,12}"
+_WORD_AND_NUMBER = re.compile(rf"(?P<before>{_WORD})\.?\s?№?\s?{_NUMERAL}|{_NUMERAL}\s?[-–—]?\s?(?P<behind>{_WORD})\b")
 _OPENING, _CLOSING = "«“„", "»”"
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{0,600})[)\]]")
+_FOREIGN_LABEL = re.compile(r"[*\d)]{0,4}\s?[^\W\d_]{1,12}\s?[.:]{1,2}\s")
 _NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST, _DEEPEST = 600, 3
+_NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
 
@@ -50,8 +57,14 @@ def look_of(text: str, lang: str) -> Look | None:
 def looks_like_heading(text: str, lang: str) -> bool:
     """Tell whether a line, which is read as no heading, looks like one."""
     plain = _plain(text, lang)
-    heads = read_bare_section(text) or _heading(lang).match(plain)
-    return heads is not None and (not plain.rstrip().endswith((".", ";")) or holds_number(text))
+    if read_bare_section(text) or _heading(lang).match(plain):
+        return not plain.rstrip().endswith((".", ";")) or holds_number(text)
+    match = _WORD_AND_NUMBER.match(plain)
+    if match is None or plain.rstrip().endswith((".", ";", ":", ",")):
+        return False
+    word = match["before"] or match["behind"]
+    return word in _unit_words(lang) or (len(word) >= _SHORTEST and any(
+        SequenceMatcher(None, word, each).ratio() > _NEAR for each in _unit_words(lang)))
 
 
 def looks_like_note(text: str, lang: str) -> bool:
@@ -62,15 +75,50 @@ def looks_like_note(text: str, lang: str) -> bool:
 
 
 def holds_note(text: str, lang: str) -> bool:
-    """Tell whether wording of the law holds a note: a label within the line, or an act that changed it in brackets."""
-    if not holds_number(text):
+    """Tell whether wording of the law holds a note.
+
+    A label within the line, an act that changed it in brackets, an act with its clause in brackets, or words that say
+    nothing but that an act changed something: no sentence of a law does.
+    """
+    numbered = holds_number(text)
+    if not numbered and not day_finder(lang).search(level(text)):
         return False
-    if _label(lang).search(_plain(text, lang)):
+    if numbered and _label(lang).search(_plain(text, lang)):
         return True
-    parts = [match[1] for match in _BRACKETED.finditer(text)]
+    parts = (text, *_bracketed(text))
     word = _FIRST_WORD.match(text.lstrip(_MARKS))
     remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
-    return any(holds_number(part) and _tells_of_change(part, lang) for part in (*parts, *([text] if remark else ())))
+    told = parts if remark else parts[1:]
+    return any(holds_number(part) and _tells_of_change(part, lang) for part in told if numbered) \
+        or any(_is_note(part, lang) for part in parts)
+
+
+def _is_note(text: str, lang: str) -> bool:
+    """Tell whether words, behind whatever label, are a note: each is read and they tell what an act changed.
+
+    So are those in which the clause of an act stands in brackets.
+    """
+    label = _FOREIGN_LABEL.match(text)
+    tokens = scan(text[label.end() if label else 0:].strip(_MARKS + "([])."), lang)
+    meanings = [token.meaning for token in tokens]
+    if any(one is Mark.OPENS and (two is Mark.ENFORCED or isinstance(two, RuleKind))
+           for one, two in pairwise(meanings)) and {Mark.NUMBER, Mark.DAY} & set(meanings):
+        return True
+    named = Mark.NUMBER in meanings or (Mark.DAY in meanings and any(isinstance(each, ActKind) for each in meanings))
+    told = any(isinstance(each, Action) or each is Mark.ADDS for each in meanings)
+    return named and told and Mark.UNREAD not in meanings
+
+
+def _bracketed(text: str) -> Iterator[str]:
+    """Give what stands in brackets, with the brackets in it."""
+    opened: list[int] = []
+    for place, letter in enumerate(_NUMBERED.sub(lambda match: " " * len(match[0]), text)):
+        if letter in "([":
+            opened.append(place)
+        elif letter in ")]" and opened:
+            start = opened.pop() + 1
+            if place - start < _LONGEST and len(opened) < _DEEPEST:
+                yield text[start:place]
 
 
 def remark_end(text: str, lang: str) -> int | None:
@@ -129,10 +177,15 @@ def _letters(lang: str) -> dict[int, int]:
 
 
 @cache
+def _unit_words(lang: str) -> frozenset[str]:
+    return frozenset(word for each in spoken(lang).layout.units for word in (each.word, each.plural)
+                     if word and word[0].isalpha())
+
+
+@cache
 def _heading(lang: str) -> re.Pattern[str]:
     layout = spoken(lang).layout
-    words = {word for each in layout.units for word in (each.word, each.plural) if word and word[0].isalpha()}
-    named = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    named = "|".join(sorted(map(re.escape, _unit_words(lang)), key=len, reverse=True))
     short = "|".join(re.escape(each) for each in layout.abbreviations) or r"(?!)"
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
         return re.compile(rf"{_NUMERAL}\S{{0,8}}\s?[-–—]?\s?(?:(?:{named})(?!\w)|(?:{short})\.)")

@@ -19,7 +19,7 @@ from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.law.eid import Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.courses import Course, course, edges
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
+from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law, days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
 from lawgraph.timeline.wording import ShownWording, grade, wordings_shown
@@ -93,7 +93,7 @@ class _Asked:
 
     evidence: Evidence
     turns: Sequence[date]
-    whole: Course[LawAnswer]
+    whole: Callable[[Unit], Course[LawAnswer]]
     everywhere: frozenset[int]
 
     def own(self, dossier: Dossier) -> frozenset[int]:
@@ -118,7 +118,7 @@ class _Told:
 def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]
                  ) -> Mapping[str, Course[Answer]]:
     """Return the answers for all provisions of one article on its turning days, one at least, in their order."""
-    asked = _asked(evidence, days, turns)
+    asked = _asked(evidence, days, article, turns)
     verdicts: dict[str, Course[Verdict]] = {
         each.unit.eid: course(asked.own(each), partial(_verdict, asked, each)) for each in article}
     higher = _higher_there(article, verdicts, len(turns))
@@ -133,12 +133,18 @@ def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], 
     return answers
 
 
-def _asked(evidence: Evidence, days: LawDays, turns: Sequence[date]) -> _Asked:
-    whole = course(range(len(turns)), lambda turn: answer_for_law(days, turns[turn]))
+def _asked(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]) -> _Asked:
+    own = {each.unit: days_for(days, each.unit) for each in article}
+    courses = {each: course(range(len(turns)), partial(_of_law, each, turns)) for each in dict.fromkeys(own.values())}
     spoken = [edition.as_of for edition in evidence.law.editions if edition.as_of]
     shown = {*spoken, *(day + timedelta(1) for day in (*spoken, *([evidence.horizon] if evidence.horizon else [])))}
-    return _Asked(evidence, turns, whole, frozenset(whole.starts).union(
+    begins = (turn for each in courses.values() for turn in each.starts)
+    return _Asked(evidence, turns, lambda unit: courses[own[unit]], frozenset(begins).union(
         turn for turn, day in enumerate(turns) if day in shown))
+
+
+def _of_law(days: LawDays, turns: Sequence[date], turn: int) -> LawAnswer:
+    return answer_for_law(days, turns[turn])
 
 
 def _verdict(asked: _Asked, dossier: Dossier, turn: int) -> Verdict:
@@ -207,7 +213,7 @@ def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: d
 
 
 def _answer_at(asked: _Asked, dossier: Dossier, standing: Course[_Standing], turn: int) -> Answer:
-    return _answer(asked.evidence, dossier, standing.at(turn), asked.whole.at(turn), asked.turns[turn])
+    return _answer(asked.evidence, dossier, standing.at(turn), asked.whole(dossier.unit).at(turn), asked.turns[turn])
 
 
 def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: LawAnswer, day: date) -> Answer:

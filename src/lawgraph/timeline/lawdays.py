@@ -1,14 +1,16 @@
 """The days of the law as a whole: its start, its repeal, and the horizon of what is known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.languages.state import default_start
 from lawgraph.law.basis import Ground, basis_on, joined
 from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.timeline.reasons import not_understood
 
@@ -57,6 +59,23 @@ def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | 
     known = tuple(amendments)
     return LawDays(start, tuple(each for each in known if each.action is Action.REPEAL), horizon,
                    tuple(each for each in known if each.action is Action.NOT_UNDERSTOOD and each.target == "law"))
+
+
+def days_for(days: LawDays, unit: Unit) -> LawDays:
+    """Return the days of a law as they are for a provision: a repeal may except it, or what stands in it."""
+    return replace(days, repeals=tuple(_for_unit(each, unit) for each in days.repeals if not _excepts(each, unit)))
+
+
+def _excepts(repeal: Amendment, unit: Unit) -> bool:
+    return repeal.rest is not None and any(unit.eid.within(each) or unit.inside(each) for each in repeal.but)
+
+
+def _for_unit(repeal: Amendment, unit: Unit) -> Amendment:
+    """Give the days of a repeal for a provision that it does not except; of what groups articles none are sure."""
+    grouping = unit.eid.outermost.kind.divides or unit.eid.outermost.kind in (Kind.LAW, Kind.PREAMBLE)
+    if repeal.rest is None or grouping or any(Eid(each).within(unit.eid) for each in repeal.but):
+        return repeal
+    return replace(repeal, operative=repeal.rest)
 
 
 def answer_for_law(days: LawDays, day: date) -> LawAnswer:

@@ -93,7 +93,8 @@ def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[da
 
     On the day for which an edition speaks nothing lies between, so that day stands out within uncertain days.
     """
-    first, bounds = days.start.earliest, {each.operative for each in causes}
+    first = days.start.earliest
+    bounds = {bound for each in causes for bound in (each.operative, each.rest) if bound}
     turns = {days.start.earliest, days.start.latest}
     turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))
               if any(each.possibly_by(day) and not each.certainly_by(day) for each in bounds)}

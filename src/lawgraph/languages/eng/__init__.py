@@ -24,6 +24,7 @@ _WORDS = Words(
               ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
     joint="and",
     through="to|through",
+    inclusive=r"\bthrough\s|\binclusive\b",
     begins_run="from|between",
     plural=r"(?:articles|chapters|sections|(?:sub-?\s?)?(?:paragraphs|items|points|clauses)|parts|indents|annexes|appendices|"
            r"subsections|schedules)",
@@ -60,6 +61,9 @@ _CLAUSES = Clauses(
     own_part=r"(?:this|these)\s+(?:article|chapter|section|paragraph|item|sub-?paragraph|norm)s?\b"
              r"|(?:the\s+)?(?:(?:sub-?)?paragraphs?|items?|points?|articles?|chapters?|sections?|parts?)\s+[^.;]{0,120}?"
              r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
+    own_bracket=r"\((?:shall|enters?|enforced|comes?|is|was|valid|effective)\s[^()]{1,120}\)",
+    this=r"^(?:this|these|the|present)$",
+    this_unit=r"\b(?:this|the\s+present)\s+article\b",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",

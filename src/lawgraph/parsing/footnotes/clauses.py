@@ -7,7 +7,7 @@ no days.
 
 from functools import lru_cache
 
-from lawgraph.languages.printed import find_days
+from lawgraph.languages.printed import end_in, find_days
 from lawgraph.languages.scanner import Token, count_of, read_by
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import OperationRule, RuleKind
@@ -41,7 +41,7 @@ def _on_day(text: str, lang: str) -> OperationRule:
     first, *more = (found.day for found in find_days(text, lang))
     if first is None or (more and more[0] is None):
         return UNSTATED
-    return OperationRule(RuleKind.ON_DAY, day=first, until=more[0] if more else None)
+    return OperationRule(RuleKind.ON_DAY, day=first, until=end_in(text, lang) if more else None)
 
 
 def _after(groups: dict[str, str | None], lang: str) -> OperationRule:

@@ -1,18 +1,21 @@
 """The law's own commencement, as its closing article or another sentence states it."""
 
-import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.parsing.footnotes.exceptions import split_exceptions
+from lawgraph.parsing.footnotes.own_terms import OwnTerm, own_terms, sentences, terms_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
-_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
+_LATEST = 60
+"""More days than an act waits for its publication."""
 
 
 def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
@@ -26,7 +29,7 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
     for document in held:
         rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
         if rules:
-            return rules
+            return (*rules, UNSTATED) if _before(document, rules) else rules
     return (UNSTATED,) if any(_speaks(each) or _changed(each) for each in held) else ()
 
 
@@ -43,32 +46,59 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
     """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
     clauses, closing, stated = spoken(document.lang).clauses, None, set[str]()
     for each in document.provisions:
-        for sentence in _sentences(each):
+        for sentence in sentences(each):
             if opens(clauses.own, sentence):
                 closing = _article(each)
                 stated |= {closing, each.eid}
-                yield _rules(sentence, document.lang)
-            elif opens(clauses.own_part, sentence) and found(clauses.speaks, sentence):
-                yield UNSTATED, *_rules(sentence, document.lang)
+                yield _rules(document, each, sentence)
+            elif opens(clauses.own_part, sentence) and found(clauses.speaks, sentence) \
+                    and not _understood(document, each, sentence):
+                yield UNSTATED, *_rules(document, each, sentence)
     if closing is not None:
-        beside = (sentence for each in document.provisions if _article(each) == closing
-                  for sentence in _sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
-        yield from ((UNSTATED, *_rules(each, document.lang)) for each in beside if found(clauses.speaks, each))
+        beside = ((each, sentence) for each in document.provisions if _article(each) == closing
+                  for sentence in sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
+        yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
+                    if found(clauses.speaks, sentence) and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
-    around = _enclosing(document, closing) if closing else set[str]()
+    around = enclosing(document, closing) if closing else set[str]()
     if any((claim.target in stated and claim.action in _REWORDED)
            or (claim.target in around and claim.action is Action.SUBSTITUTION) for claim in document.claims):
         yield (UNSTATED,)
 
 
-def _rules(text: str, lang: str) -> tuple[OperationRule, ...]:
-    rules = tuple(read_clause(token, lang) for token in scan(text, lang) if token.meaning in _DATED)
-    return (*rules, UNSTATED) if not rules or found(spoken(lang).clauses.exception, text) else rules
+def _rules(document: Document, each: Provision, sentence: str) -> tuple[OperationRule, ...]:
+    """Return the rules of a sentence; of one whose exceptions are understood the rule for all the rest."""
+    lang = document.lang
+    tokens = scan(sentence, lang)
+    kept, exceptions = split_exceptions(tokens)
+    told = terms_of(document, each, sentence)
+    understood = exceptions and len([term for term in told if term.begins]) >= len(exceptions) and not _unclear(told)
+    rules = tuple(read_clause(token, lang) for token in (kept if understood else tokens) if token.meaning in _DATED)
+    excepting = not understood and found(spoken(lang).clauses.exception, sentence)
+    return (*rules, UNSTATED) if len(rules) != 1 or excepting else rules
 
 
-def _sentences(each: Provision) -> tuple[str, ...]:
-    parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
-    return tuple(part.strip() for part in parts if part.strip())
+def _understood(document: Document, each: Provision, sentence: str) -> bool:
+    """Tell whether a sentence says nothing but on which day units of the law begin, pause or end."""
+    told = terms_of(document, each, sentence)
+    return bool(told) and not _unclear(told)
+
+
+def _unclear(told: Iterable[OwnTerm]) -> bool:
+    return any(term.action is Action.NOT_UNDERSTOOD for term in told)
+
+
+def _before(document: Document, rules: Iterable[OperationRule]) -> bool:
+    """Tell whether a unit may begin before the law itself: then the law as a whole has no first day."""
+    begins = [term.day for term in own_terms(document) if term.begins and term.day]
+    firsts = [_latest(document, rule) for rule in rules]
+    return bool(begins) and any(first is None or min(begins) < first for first in firsts)
+
+
+def _latest(document: Document, rule: OperationRule) -> date | None:
+    if rule.day is not None or document.adopted is None:
+        return rule.day
+    return document.adopted + timedelta(_LATEST + 31 * (rule.months or 0) + (rule.days or 0))
 
 
 def _article(each: Provision) -> str:
@@ -106,10 +136,10 @@ def _ends_before(document: Document, division: str, closing: str | None) -> bool
     """Tell whether an edition prints an article behind a chapter or section."""
     order = [each.eid for each in document.provisions]
     return closing in order and division in order[:order.index(closing)] \
-        and division not in _enclosing(document, closing)
+        and division not in enclosing(document, closing)
 
 
-def _enclosing(document: Document, eid: str) -> set[str]:
+def enclosing(document: Document, eid: str) -> set[str]:
     """Return the chapters, sections and the like in which an edition prints a provision."""
     within = {each.eid: each.within for each in document.provisions}
     found, above = set[str](), within.get(eid)

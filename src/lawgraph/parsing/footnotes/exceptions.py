@@ -6,7 +6,7 @@ the comma or bracket where it begins.
 
 from dataclasses import dataclass, replace
 
-from lawgraph.languages.printed import day_in
+from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.tables import Mark
 from lawgraph.law.eid import Eid
@@ -20,8 +20,12 @@ _ENDS = {Mark.CLOSES, Mark.ENDS}
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """Hold what an exception says, as claims of its own; `clear` tells that all of it was read."""
+    """Hold the units that an exception names and what it says of them; `clear` tells that all of it was read.
 
+    Of what is excepted from an end, and of whose own end nothing is told, there is no claim.
+    """
+
+    units: tuple[str, ...]
     claims: tuple[Claim, ...]
     clear: bool
 
@@ -30,7 +34,7 @@ def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: 
     """Return the claims of the units that an exception names, each under its own clause."""
     rules = tuple(read_clause(each, lang) for each in exception if isinstance(each.meaning, RuleKind))
     rule = rules[0] if len(rules) == 1 else UNSTATED
-    ends = tuple(day_in(each.text, lang) for each in exception if each.meaning in (Action.EXPIRY, Mark.UNTIL))
+    ends = tuple(end_in(each.text, lang) for each in exception if each.meaning in (Action.EXPIRY, Mark.UNTIL))
     if not rules and len(ends) == 1 and ends[0] and any(each.action.ends for each in made):
         rule = OperationRule(RuleKind.ON_DAY, day=ends[0])
     found: dict[str, Claim] = {}
@@ -38,10 +42,11 @@ def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: 
         for unit in units(exception, lang):
             target = address(unit, None if each.target == "law" else each.target, known)
             if _is_part(target, each) and (target in known or each.action is Action.INSERTION):
-                action = Action.EXCLUSION if each.action is Action.REPEAL else each.action
+                action = Action.EXPIRY if each.action is Action.REPEAL else each.action
                 found.setdefault(target, replace(each, target=target, operation=rule, action=action))
     unread = any(each.meaning is Mark.UNREAD for each in exception)
-    return Excepted(tuple(found.values()), bool(found) and not unread and len(rules) < 2)
+    told = tuple(each for each in found.values() if not (each.action.ends and rule is UNSTATED))
+    return Excepted(tuple(found), told, bool(found) and not unread and len(rules) < 2)
 
 
 def _is_part(target: str, claim: Claim) -> bool:

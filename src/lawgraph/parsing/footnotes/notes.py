@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
-from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
+from lawgraph.languages.scanner import Token, begins, cut, found, holds_number, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
@@ -29,6 +29,7 @@ __all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind",
 _COUNTED = {"after_the_day", "on_publication"}
 _NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
 """The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
+_LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
@@ -178,8 +179,7 @@ def _read(note: _Note) -> NoteReading:
         for naming in _acts(statement):
             heads = named_targets(naming.targets, setting) or carried
             made = tuple(_claim(note, statement, naming, head) for head in heads)
-            excepted, unclear = _exceptions(note, naming, made)
-            left_out = tuple(part.target for part in excepted)
+            excepted, left_out, unclear = _exceptions(note, naming, made)
             made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)
             claims += (*made, *excepted)
             findings += (*_doubts(note, naming, made), *unclear)
@@ -206,8 +206,31 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         named = [claim.target for claim in claims if claim.span == place.span]
         named += [address(unit, own[0], place.known) for statement in here
                   for unit in units((*statement.heads, *statement.extras), note.lang)]
+        named = [each for eid in named for each in _spread(eid, place.known)]
+        named += ["law"] if any(_open_list(note, statement) for statement in here) else []
         acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
         yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
+
+
+def _spread(eid: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
+    unit = Eid(eid)
+    first, _, last = unit.number.partition("-")
+    if eid in known or not (first.isdigit() and last.isdigit()):
+        return (eid,)
+    run = (each for each in map(Eid, known) if (each.kind, each.parent) == (unit.kind, unit.parent)
+           and int(first) <= int(each.number.partition("-")[0] or 0) <= int(last))
+    return (eid, *run)
+
+
+def _open_list(note: _Note, statement: Statement) -> bool:
+    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq."."""
+    end = min((naming.start for naming in statement.namings), default=None)
+    said = [token for token in note.tokens if token.start >= statement.start and (end is None or token.start < end)]
+    listed = [token.text for token in said if token.meaning in _LISTED]
+    plural = spoken(note.lang).words.plural
+    several = len(listed) > 1 or any(found(plural, each) and not each[0].islower() for each in listed)
+    return several and any(token.meaning is Mark.UNREAD for token in said)
 
 
 def _article(eid: str) -> str:
@@ -273,18 +296,21 @@ def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Cla
                  pending=note.pending, editorial=bool(note.editorial), until=until, to=head.to)
 
 
-def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], list[Finding]]:
-    """Return the claims of what the clause of an act excepts, each under its own clause, and what is not clear."""
+def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]
+                ) -> tuple[tuple[Claim, ...], tuple[str, ...], list[Finding]]:
+    """Return the claims of what the clause of an act excepts, the units that it excepts, and what is not clear."""
     claims: list[Claim] = []
+    named: list[str] = []
     unclear: list[Finding] = []
     for exception in naming.exceptions:
         excepted = excepted_from(made, exception, note.places[note.block(naming.start)].known, note.lang)
         claims += excepted.claims
+        named += excepted.units
         if not excepted.clear:
             eids = ", ".join(each.target for each in made)
             unclear.append(_finding(note, naming.start, "unread_clause",
                                     f"an exception from {eids} is not clear: {_line(note, exception[0].start)}"))
-    return tuple(claims), unclear
+    return tuple(claims), tuple(named), unclear
 
 
 def _without_act(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Claim]:
@@ -303,6 +329,9 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
         yield _finding(note, naming.start, "impossible_day", f"no calendar has the day {naming.day_printed!r}")
     elif not naming.day_printed:
         yield _finding(note, naming.start, "missing_day", "the day of adoption is not printed")
+    if naming.leads and naming.operation.until:
+        yield _finding(note, naming.start, "unread_clause", "a unit operates for a time: what stands there before and "
+                       f"after is not told: {_line(note, naming.start)}")
     printed = _line(note, naming.start)
     early = (each for each in claims if each.operation.day and naming.day and each.operation.day < naming.day)
     for each in early:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.languages.printed import day_in, find_days, find_numbers, read_day, read_number
+from lawgraph.languages.printed import day_in, end_in, find_days, find_numbers, read_day, read_number
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
@@ -211,7 +211,7 @@ class _Draft:
 
     def _day(self, token: Token) -> None:
         """Take an end, of the act's change in its bracket and else of what is suspended, or a day of applicability."""
-        day = day_in(token.text, self.lang)
+        day = day_in(token.text, self.lang) if token.meaning is Mark.APPLIES else end_in(token.text, self.lang)
         suspended = any(each.meaning is Action.SUSPENSION for each in (*self.heads, *self.extras[-1:]))
         if token.meaning is Mark.APPLIES and self.last is not None:
             self.last = replace(self.last, applies_from=day)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from lawgraph.languages.printed import day_in
+from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import Token, begins
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
@@ -205,5 +205,5 @@ def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, .
 
 
 def _until(verb: Token, lang: str) -> OperationRule | None:
-    day = day_in(verb.text, lang)
+    day = end_in(verb.text, lang)
     return OperationRule(RuleKind.ON_DAY, day=day) if day else UNSTATED

@@ -1,0 +1,123 @@
+"""When units of a law begin, pause or end, as its own wording says: "Article 5 shall be enforced from 01.01.2013".
+
+Until its own day a unit is part of the law and does not operate, as if it were suspended. A sentence of which something
+is not read may say anything of the units that it names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.languages.printed import end_in
+from lawgraph.languages.scanner import Token, day_finder, found, holds_number, level, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Document, Provision, RuleKind
+from lawgraph.parsing.footnotes.clauses import read_clause
+from lawgraph.parsing.footnotes.exceptions import split_exceptions
+from lawgraph.parsing.footnotes.references import address, units
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
+_SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
+_STRAY_WORDS = 5
+"""A sentence about the end of something else has more words that no note has."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """Hold what a law says of a unit (`law` for the whole) itself: suspended until a day, ended on a day, or unclear.
+
+    `begins` tells that the unit first operates on that day; `within` is the provision that says so.
+    """
+
+    eid: str
+    action: Action
+    day: date | None
+    line: int
+    text: str
+    within: str
+    begins: bool = False
+
+
+def own_terms(document: Document) -> tuple[OwnTerm, ...]:
+    """Return what the wording of a law says of the days of its own units, the same once."""
+    terms = (term for each in document.provisions for sentence in sentences(each)
+             for term in terms_of(document, each, sentence))
+    return tuple(dict.fromkeys(terms))
+
+
+def sentences(each: Provision) -> tuple[str, ...]:
+    """Return the sentences of a provision's heading and own text."""
+    parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
+    """Return what one sentence says of days of this law's units."""
+    lang = document.lang
+    if not day_finder(lang).search(level(sentence)) or holds_number(sentence):
+        return ()
+    bracket = found(spoken(lang).clauses.own_bracket, sentence)
+    if bracket:
+        return tuple(_read(document, each, scan(bracket[0], lang), (each.eid,)))
+    this = found(spoken(lang).clauses.this_unit, sentence)
+    rest = sentence.replace(this[0], "", 1) if this else sentence
+    own = () if this is None else (str(Eid(each.eid).outermost),)
+    kept, exceptions = split_exceptions(scan(rest, lang))
+    groups = (kept, *exceptions)
+    if any(_names_another_act(group, lang) for group in groups):
+        return ()
+    return tuple(term for group in groups for term in _read(document, each, group, own if group is kept else ()))
+
+
+def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[str, ...]) -> Iterator[OwnTerm]:
+    lang, known = document.lang, frozenset(provision.eid for provision in document.provisions)
+    named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
+    whole = not named and not own and _speaks_of_the_act(tokens, lang)
+    targets = own or named or (("law",) if whole else ())
+    starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
+    ends = [token for token in tokens if token.meaning is Action.EXPIRY]
+    pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
+    until = [token for token in tokens if token.meaning is Mark.UNTIL]
+    strange = [token for token in tokens if _is_strange(token, lang)]
+    if not targets or not (starts or ends or pauses or until):
+        return
+    clear = not strange and all(eid in known or eid == "law" for eid in targets)
+    match len(starts), len(ends), len(pauses), len(until):
+        case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until is None:
+            action, day, begins = Action.SUSPENSION, starts[0].day, True
+        case 0, 0, 1, 1 if clear:
+            action, day, begins = Action.SUSPENSION, end_in(until[0].text, lang), False
+        case (0, 1, 0, 0) | (1, 1, 0, 0) if clear and (whole or not starts):
+            action, day, begins = Action.REPEAL if whole else Action.EXPIRY, end_in(ends[0].text, lang), False
+        case _ if (whole and not (ends or pauses)) or (not (pauses or starts) and len(strange) > _STRAY_WORDS):
+            return
+        case _:
+            action, day, begins = Action.NOT_UNDERSTOOD, None, False
+    told = " ".join(filter(None, (each.heading, each.text)))
+    yield from (OwnTerm(eid, action if day else Action.NOT_UNDERSTOOD, day, each.span.line, told[:300], each.eid, begins)
+                for eid in (targets if day else dict.fromkeys(str(Eid(eid).outermost) for eid in targets)))
+
+
+def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
+    subject = next((token for token in tokens if token.meaning is not Mark.FILLER
+                    and not found(spoken(lang).clauses.this, token.text)), None)
+    return subject is not None and isinstance(subject.meaning, ActKind)
+
+
+def _names_another_act(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether an act is named that is not this very one."""
+    before = (None, *tokens)
+    return any(isinstance(token.meaning, ActKind) and (one is None or not found(spoken(lang).clauses.this, one.text))
+               for one, token in zip(before, tokens, strict=False))
+
+
+def _is_strange(token: Token, lang: str) -> bool:
+    """Tell whether a token is a word that no sentence about the days of a unit has."""
+    if token.meaning is Mark.UNREAD:
+        return found(spoken(lang).clauses.this, token.text) is None
+    known = isinstance(token.meaning, Kind | ActKind | RuleKind) or token.meaning in (*_SILENT, Mark.UNTIL)
+    return not known and token.meaning not in (Action.EXPIRY, Action.SUSPENSION)

@@ -1,0 +1,113 @@
+"""A law says itself when its units begin, pause and end: each sentence in three languages, each answer on its days.
+
+Law 77-V was adopted on 2 March 2015 and put into operation on 1 June 2015, unless told otherwise.
+"""
+
+from datetime import date
+
+import pytest
+
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.authors import Act
+from lawgraph.law.model import Presence
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import History, trace
+from lawgraph.timeline.versions import version_on
+
+ADOPTED, HELD = date(2015, 3, 2), date(2024, 1, 1)
+YES, NO, POSSIBLE = Presence.YES, Presence.NO, Presence.POSSIBLE
+HEADS = {
+    "eng": " On rinks\n\nThe Law of the Republic of Kazakhstan dated 2 March, 2015 No. 77-V.\n\n",
+    "rus": " О катках\n\nЗакон Республики Казахстан от 2 марта 2015 года № 77-V.\n\n",
+    "kaz": " Мұз айдыны туралы\n\nҚазақстан Республикасының 2015 жылғы 2 наурыздағы № 77-V Заңы.\n\n",
+}
+UNIT = {"eng": " Article {}. {}\n\n", "rus": " Статья {}. {}\n\n", "kaz": " {}-бап. {}\n\n"}
+START = {"eng": "This Law shall be enforced from June 1, 2015", "rus": "Настоящий Закон вводится в действие с 1 июня 2015 года",
+         "kaz": "Осы Заң 2015 жылғы 1 маусымнан бастап қолданысқа енгізіледі"}
+
+
+def life(lang: str, closing: str, *, ice: str = "Лед.", heading: str = "Лед") -> History:
+    """Return the life of a law of three articles and a closing one; `ice` is the wording of the second."""
+    texts = (("1", "Коньки", "Коньки."), ("2", heading, ice), ("3", "Каток", "Каток."), ("4", "Срок", closing))
+    body = "".join(f"{UNIT[lang].format(number, told)}      {text}\n\n" for number, told, text in texts)
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + body), lang), official=lang != "eng", day=HELD)
+    return trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
+
+
+def presence(lived: History, eid: str, day: date) -> Presence:
+    version = version_on(next(each.versions for each in lived.timelines if each.unit.eid == eid), day)
+    return version.in_operation if version else NO
+
+
+LATER = [
+    ("eng", f"{START['eng']}, except for Article 2, which shall be enforced from January 1, 2017."),
+    ("rus", f"{START['rus']}, за исключением статьи 2, которая вводится в действие с 1 января 2017 года."),
+    ("kaz", ("Осы Заң 2017 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 2-бапты қоспағанда, 2015 жылғы 1 маусымнан бастап "
+            "қолданысқа енгізіледі.")),
+    ("rus", f"{START['rus']}.\n\n      Статья 2 настоящего Закона вводится в действие с 1 января 2017 года."),
+    ("eng", f"{START['eng']}. Article 2 of this Law enters into force from 01.01.2017."),
+    ("rus", f"{START['rus']}. Действие статьи 2 приостановить до 1 января 2017 года."),
+    ("eng", f"{START['eng']}.\n\n      The effect of Article 2 shall be suspended until January 1, 2017."),
+    ("kaz", f"{START['kaz']}. 2-баптың қолданысы 2017 жылғы 1 қаңтарға дейін тоқтатыла тұрсын."),
+]
+
+
+@pytest.mark.parametrize(("lang", "closing"), LATER)
+def test_a_unit_that_begins_later_leaves_the_others_as_sure_as_they_are(lang: str, closing: str) -> None:
+    lived = life(lang, closing)
+    assert [presence(lived, "art_2", day) for day in (date(2015, 6, 1), date(2016, 12, 31))] == [NO, NO]
+    assert presence(lived, "art_2", date(2017, 1, 1)) is YES
+    assert [presence(lived, each, date(2015, 6, 1)) for each in ("art_1", "art_3")] == [YES, YES]
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("eng", "Ice. This Article shall come into force on January 1, 2017."),
+    ("rus", "Лед. Настоящая статья вводится в действие с 1 января 2017 года."),
+])
+def test_an_article_says_itself_when_it_begins(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=told)
+    assert [presence(lived, "art_2", day) for day in (date(2016, 12, 31), date(2017, 1, 1))] == [NO, YES]
+
+
+def test_a_clause_in_brackets_in_a_heading_is_that_of_its_article() -> None:
+    lived = life("rus", f"{START['rus']}.", heading="Лед (вводится в действие с 1 января 2017 года)")
+    assert [presence(lived, "art_2", day) for day in (date(2016, 12, 31), date(2017, 1, 1))] == [NO, YES]
+
+
+def test_an_article_ends_when_it_says_so() -> None:
+    lived = life("rus", f"{START['rus']}.", ice="Лед. Настоящая статья действует до 1 января 2017 года.")
+    assert presence(lived, "art_2", date(2016, 12, 31)) is YES
+    assert presence(lived, "art_2", date(2017, 1, 1)) is not YES
+
+
+def test_a_law_ends_when_it_says_so() -> None:
+    lived = life("rus", f"{START['rus']} и действует до 1 января 2020 года.")
+    assert [presence(lived, "art_1", day) for day in (date(2019, 12, 31), date(2020, 1, 1))] == [YES, NO]
+
+
+@pytest.mark.parametrize(("lang", "closing"), [
+    ("rus", f"{START['rus']}. Установить, что до 1 января 2017 года статья 2 действует в следующей редакции: «Снег.»."),
+    ("rus", "Статьи 1 и 2 настоящего Закона вводятся в действие с 1 января 2017 года, остальные – с 1 июня 2015 года."),
+    ("rus", (f"{START['rus']}, за исключением: 1) статьи 1, вводимой в действие с 1 января 2016 года; 2) статьи 2, вводимой в "
+            "действие с 1 января 2017 года.")),
+])
+def test_words_that_are_not_read_leave_the_units_that_they_name_unsure(lang: str, closing: str) -> None:
+    assert presence(life(lang, closing), "art_2", date(2016, 6, 1)) is POSSIBLE
+
+
+@pytest.mark.parametrize("told", [
+    "Лицензии по настоящему Закону, выданные до его принятия, действуют до 1 января 2017 года.",
+    "Договоры, заключенные по статье 2 Закона «О снеге», действуют до 1 января 2017 года.",
+    "Катки открывают с 1 декабря 2016 года.",
+])
+def test_a_sentence_about_something_else_says_nothing_of_the_law(told: str) -> None:
+    lived = life("rus", f"{START['rus']}.", ice=told)
+    assert [presence(lived, each, date(2016, 6, 1)) for each in ("art_1", "art_2", "art_3")] == [YES, YES, YES]
+
+
+def test_a_closing_article_that_was_changed_tells_no_days_for_sure() -> None:
+    note = ("\n\n      Сноска. Статья 4 с изменением, внесенным Законом РК от 10.12.2016 № 10-VI (вводится в действие с "
+            "01.01.2017).")
+    lived = life("rus", f"{START['rus']}. Статья 2 настоящего Закона вводится в действие с 1 января 2018 года.{note}")
+    assert presence(lived, "art_2", date(2017, 6, 1)) is POSSIBLE
