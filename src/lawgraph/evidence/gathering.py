@@ -124,7 +124,7 @@ def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int,
                                     *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ())),
                                     *(index for each in (unit.eid, *unit.eid.ancestors)
                                       for index in moving.get((each.parent, each.kind), ())
-                                      if unit.moves_with(grounds[index])),
+                                      if unit.listed_with(grounds[index])),
                                     *(dividing if unit.adrift else ())}))
             for unit in units}
 

@@ -56,6 +56,12 @@ class Unit:
         """Tell whether this provision may lie strictly inside another; one adrift may lie in any chapter or section."""
         return self.inside(target) or (self.adrift and Eid(target).kind.divides)
 
+    def listed_with(self, target: str) -> bool:
+        """Tell whether it stands in the list of a part or indent, or in one that does."""
+        other = Eid(target)
+        return other.kind.counted and any(each.kind is other.kind and each.parent == other.parent
+                                          for each in (self.eid, *self.eid.ancestors))
+
     def moves_with(self, target: str) -> bool:
         """Tell whether it moves when a part or indent is brought or ended: a position in its list, or what follows."""
         moved = Eid(target)

@@ -64,7 +64,8 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT
     if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT:
-        return Touch.DIRECT if _shifts(evidence, index, unit) else Touch.NONE
+        moved = _shifts(evidence, index, unit) or _moved_since(evidence, index, unit)
+        return Touch.DIRECT if moved else Touch.NONE
     if each.action in _WHOLE or index in evidence.candidates.get(unit.eid, ()):
         return Touch.DIRECT
     # A change of a heading has a footnote of its own, so one that names the article hardly meant its heading.
@@ -120,6 +121,15 @@ def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:
     """Tell whether a change moves a provision to another place in an unnumbered list, and another one to its place."""
     moving = evidence.amendments[index].action in _WHOLE - {Action.SUBSTITUTION}
     return moving and unit.moves_with(evidence.grounds[index]) and followed(evidence, index)
+
+
+def _moved_since(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether what a change touched may since have moved to the place of another part of its list."""
+    own = evidence.amendments[index].operative
+    return unit.listed_with(evidence.grounds[index]) and any(
+        each.action in _WHOLE - {Action.SUBSTITUTION} and unit.listed_with(evidence.grounds[other])
+        and each.operative.possibly_with_or_after(own)
+        for other in evidence.near[unit.eid] if other != index for each in (evidence.amendments[other],))
 
 
 def _anything(target: str, unit: Unit) -> Touch:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
-from lawgraph.languages.scanner import Token, begins, cut, found, holds_number, label_end, level
+from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
@@ -22,6 +22,7 @@ from lawgraph.parsing.footnotes.misplaced import other_article
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
+from lawgraph.parsing.footnotes.vague_targets import is_open_list, spread
 
 __all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind", "read_editorial", "read_note",
            "read_remark"]
@@ -29,7 +30,6 @@ __all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind",
 _COUNTED = {"after_the_day", "on_publication"}
 _NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
 """The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
-_LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
@@ -206,31 +206,10 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         named = [claim.target for claim in claims if claim.span == place.span]
         named += [address(unit, own[0], place.known) for statement in here
                   for unit in units((*statement.heads, *statement.extras), note.lang)]
-        named = [each for eid in named for each in _spread(eid, place.known)]
-        named += ["law"] if any(_open_list(note, statement) for statement in here) else []
+        named = [each for eid in named for each in spread(eid, place.known)]
+        named += ["law"] if any(is_open_list(statement, note.tokens, note.lang) for statement in here) else []
         acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
         yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
-
-
-def _spread(eid: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
-    unit = Eid(eid)
-    first, _, last = unit.number.partition("-")
-    if eid in known or not (first.isdigit() and last.isdigit()):
-        return (eid,)
-    run = (each for each in map(Eid, known) if (each.kind, each.parent) == (unit.kind, unit.parent)
-           and int(first) <= int(each.number.partition("-")[0] or 0) <= int(last))
-    return (eid, *run)
-
-
-def _open_list(note: _Note, statement: Statement) -> bool:
-    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq."."""
-    end = min((naming.start for naming in statement.namings), default=None)
-    said = [token for token in note.tokens if token.start >= statement.start and (end is None or token.start < end)]
-    listed = [token.text for token in said if token.meaning in _LISTED]
-    plural = spoken(note.lang).words.plural
-    several = len(listed) > 1 or any(found(plural, each) and not each[0].islower() for each in listed)
-    return several and any(token.meaning is Mark.UNREAD for token in said)
 
 
 def _article(eid: str) -> str:

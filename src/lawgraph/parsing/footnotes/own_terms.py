@@ -98,8 +98,9 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
         case _:
             action, day, begins = Action.NOT_UNDERSTOOD, None, False
     told = " ".join(filter(None, (each.heading, each.text)))
-    yield from (OwnTerm(eid, action if day else Action.NOT_UNDERSTOOD, day, each.span.line, told[:300], each.eid, begins)
-                for eid in (targets if day else dict.fromkeys(str(Eid(eid).outermost) for eid in targets)))
+    action = action if day else Action.NOT_UNDERSTOOD
+    meant = targets if day else tuple(dict.fromkeys(str(Eid(eid).outermost) for eid in targets))
+    yield from (OwnTerm(eid, action, day, each.span.line, told[:300], each.eid, begins) for eid in meant)
 
 
 def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:

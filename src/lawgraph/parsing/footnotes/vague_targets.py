@@ -1,0 +1,32 @@
+"""Targets of a note that may be more than it names: a number that is not there, a list with words that are not read."""
+
+from collections.abc import Iterable
+
+from lawgraph.languages.scanner import Token, found
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.parsing.footnotes.statements import Statement
+
+_LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
+
+
+def spread(eid: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
+    unit = Eid(eid)
+    first, _, last = unit.number.partition("-")
+    if eid in known or not (first.isdigit() and last.isdigit()):
+        return (eid,)
+    run = (each for each in map(Eid, known) if (each.kind, each.parent) == (unit.kind, unit.parent)
+           and int(first) <= int(each.number.partition("-")[0] or 0) <= int(last))
+    return (eid, *run)
+
+
+def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bool:
+    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq."."""
+    end = min((naming.start for naming in statement.namings), default=None)
+    said = [token for token in tokens if token.start >= statement.start and (end is None or token.start < end)]
+    listed = [token.text for token in said if token.meaning in _LISTED]
+    plural = spoken(lang).words.plural
+    several = len(listed) > 1 or any(found(plural, each) and not each[0].islower() for each in listed)
+    return several and any(token.meaning is Mark.UNREAD for token in said)
