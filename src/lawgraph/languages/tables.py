@@ -8,6 +8,7 @@ fills in. Free stretches are bounded, so that reading stays linear on a hostile 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from lawgraph.languages.amending import Amending
 from lawgraph.languages.citing import Citing
 from lawgraph.languages.speech import Speech
 from lawgraph.law.authors import ActKind
@@ -224,6 +225,7 @@ class Language:
     clauses: Clauses = field(default_factory=Clauses)
     citing: Citing = field(default_factory=Citing)
     speech: Speech = field(default_factory=Speech)
+    amending: Amending = field(default_factory=Amending)
 
 
 PUNCTUATION = (

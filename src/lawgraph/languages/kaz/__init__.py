@@ -1,5 +1,6 @@
 """Kazakh: endings are added, numbers stand before their words, the larger unit before the smaller."""
 
+from lawgraph.languages.kaz.amending import AMENDING
 from lawgraph.languages.kaz.citing import CITING
 from lawgraph.languages.kaz.notes import NOTES
 from lawgraph.languages.speech import DayForm, Endings, Speech
@@ -87,4 +88,4 @@ _SPEECH = Speech(
     ),
 )
 
-LANGUAGE = Language("kaz", "kk", "Kazakh", "Қазақша", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)
+LANGUAGE = Language("kaz", "kk", "Kazakh", "Қазақша", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING)

@@ -1,5 +1,6 @@
 """Russian: nouns are bent, so patterns end in cases."""
 
+from lawgraph.languages.rus.amending import AMENDING
 from lawgraph.languages.rus.citing import CITING
 from lawgraph.languages.rus.notes import NOTES
 from lawgraph.languages.speech import DayForm, Speech
@@ -91,4 +92,4 @@ _SPEECH = Speech(
     usual_since="с",
 )
 
-LANGUAGE = Language("rus", "ru", "Russian", "Русский", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)
+LANGUAGE = Language("rus", "ru", "Russian", "Русский", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING)

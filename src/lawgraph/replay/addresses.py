@@ -1,0 +1,202 @@
+"""Read addresses of units in instructions: chains of units, lists of numbers, tails that several addresses share.
+
+Russian names the innermost unit first and writes a shared tail once, at the end; Kazakh names the outermost first and
+writes a shared head once, at the beginning. Both become addresses from the outermost unit to the innermost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from lawgraph.law.eid import PREFIXES, Kind
+from lawgraph.languages.amending import Case, Level, Sign
+from lawgraph.languages.numerals import between
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Nesting
+from lawgraph.replay.words import Number, Token
+
+_PREFIXES = {
+    Level.LAW: "law", Level.CONTENTS: "toc", Level.SUBCHAPTER: PREFIXES[Kind.SUBCHAPTER], Level.PART: "al",
+    Level.SENTENCE: "sentence", Level.TEXT: "text", Level.TABLE: "tbl", Level.ROW: "row", Level.COLUMN: "column",
+} | {level: PREFIXES[Kind(level)] for level in (
+    Level.PREAMBLE, Level.SECTION, Level.CHAPTER, Level.ANNEX, Level.ARTICLE, Level.HEADING, Level.NOTE,
+    Level.PARAGRAPH, Level.POINT, Level.INDENT)}
+_JOINTS = {Sign.COMMA, Sign.AND}
+_RUNS = {Sign.COMMA, Sign.AND, Sign.DASH}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold one unit of an address; `since` begins the run of numbers that ends with it ("4 – 7")."""
+
+    level: Level
+    number: str = ""
+    since: str = ""
+
+    def __str__(self) -> str:
+        return f"{_PREFIXES[self.level]}_{self.number}" if self.number else _PREFIXES[self.level]
+
+
+Address = tuple[Step, ...]
+"""A unit as an instruction names it, from the outermost step to the innermost; empty for what a heading named."""
+
+
+def written(address: Address) -> str:
+    """Return an address as other programs read it: `art_5__al_2__point_4`, parts and indents as they are called."""
+    return "__".join(map(str, address)) or "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Hold a unit's word with the numbers that belong to it."""
+
+    level: Level
+    cases: frozenset[Case]
+    plural: bool
+    steps: tuple[Step, ...]
+
+
+Chain = tuple[Element, ...]
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Walk over the tokens of a clause."""
+
+    tokens: Sequence[Token]
+    lang: str
+    place: int = 0
+    smaller_first: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.smaller_first = spoken(self.lang).words.nesting is Nesting.SMALLER_FIRST
+
+    def sign(self, ahead: int = 0) -> Sign | None:
+        """Return what the token that many places ahead means, `None` behind the last."""
+        place = self.place + ahead
+        return self.tokens[place].sign if place < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """Return the token here and go on."""
+        self.place += 1
+        return self.tokens[self.place - 1]
+
+    def skip(self, sign: Sign) -> bool:
+        """Go over a token of that meaning, and tell whether one was here."""
+        here = self.sign() is sign
+        self.place += here
+        return here
+
+
+def addresses_at(cursor: Cursor, *, inline: bool) -> tuple[Address, ...]:
+    """Read the addresses that begin here; none where there are none.
+
+    In an `inline` scope, "in the contents the heading of Article 9", what follows in another case lies within it.
+    """
+    chains, goes_on = _chains(cursor, inline=inline)
+    found = _addresses(chains, cursor)
+    if not goes_on:
+        return found
+    within = addresses_at(cursor, inline=False)
+    return tuple((*found[0], *each) for each in within) if len(found) == 1 else ()
+
+
+def _chains(cursor: Cursor, *, inline: bool) -> tuple[list[Chain], bool]:
+    """Read chains of units; tell whether the first one is a scope behind which others begin."""
+    chains: list[Chain] = []
+    while element := _element(cursor):
+        chains.append((element,))
+        while (following := _element(cursor, peek=True)) is not None:
+            if inline and cursor.smaller_first and _begins_within(following, chains[-1][-1]):
+                return chains, True
+            _element(cursor)
+            chains[-1] = (*chains[-1], following)
+        if cursor.sign() not in _JOINTS:
+            break
+        joint = 2 if cursor.sign(1) in _JOINTS else 1
+        before = cursor.place
+        cursor.place += joint
+        if _element(cursor, peek=True) is None:
+            cursor.place = before
+            break
+    return chains, False
+
+
+def _begins_within(following: Element, last: Element) -> bool:
+    acted_upon = Case.OBJECT in following.cases
+    return acted_upon and (Case.OF not in following.cases or following.level.rank > last.level.rank)
+
+
+def _element(cursor: Cursor, *, peek: bool = False) -> Element | None:
+    """Read a unit with its numbers, before or behind its word."""
+    start = cursor.place
+    while cursor.skip(Sign.FILLER):
+        pass
+    numbers = _numbers(cursor)
+    if cursor.sign() is not Sign.UNIT:
+        cursor.place = start
+        return None
+    word = cursor.take().word
+    if not numbers and cursor.smaller_first:
+        while cursor.sign() is Sign.FILLER:
+            cursor.take()
+        numbers = _numbers(cursor, letters=word.level in (Level.SECTION, Level.TABLE))
+    level = word.level or Level.LAW
+    if level is Level.PARAGRAPH and numbers and all(number.bracket for number, _ in numbers):
+        level = Level.POINT
+    if peek:
+        cursor.place = start
+    return Element(level, word.cases, word.plural, _steps(level, numbers))
+
+
+def _numbers(cursor: Cursor, *, letters: bool = False) -> list[tuple[Number, bool]]:
+    """Read numbers with their joints; each comes with whether a run leads up to it."""
+    numbers: list[tuple[Number, bool]] = []
+    runs = False
+    while True:
+        if cursor.sign() is Sign.NUMBER:
+            numbers.append((cursor.take().word.number or Number(""), runs))
+        elif letters and not numbers and cursor.sign() and len(cursor.tokens[cursor.place].text) == 1:
+            numbers.append((Number(cursor.take().text.casefold()), False))
+        joint = next((count for count in (1, 2) if cursor.sign(count) is Sign.NUMBER
+                      and all(cursor.sign(place) in _RUNS for place in range(count))), 0)
+        if not numbers or not joint:
+            return numbers
+        runs = cursor.sign() is Sign.DASH
+        cursor.place += joint
+
+
+def _steps(level: Level, numbers: list[tuple[Number, bool]]) -> tuple[Step, ...]:
+    if not numbers:
+        return (Step(level),)
+    steps: list[Step] = []
+    for number, runs in numbers:
+        since = steps[-1].number if runs and steps else ""
+        if since and since[:1].isdigit() and number.value[:1].isdigit():
+            steps += (Step(level, each, since) for each in between(since, number.value))
+        steps.append(Step(level, number.value, since))
+    return tuple(steps)
+
+
+def _addresses(chains: list[Chain], cursor: Cursor) -> tuple[Address, ...]:
+    """Return the addresses that chains name, with the levels that they share."""
+    if not chains:
+        return ()
+    if cursor.smaller_first:
+        first = chains[0][0]
+        if first.plural and first.steps == (Step(first.level),) and len(chains[0]) > 1:
+            whole = [chains[0], *((first, *chain) for chain in chains[1:])]
+        else:
+            whole = _shared(list(reversed(chains)))[::-1]
+    else:
+        whole = _shared([chain[::-1] for chain in chains])
+    return tuple(tuple(reversed(steps)) for chain in whole for steps in product(*(each.steps for each in chain)))
+
+
+def _shared(chains: list[Chain]) -> list[Chain]:
+    """Give each chain the levels above its own from the one before it; each begins with its innermost unit."""
+    whole: list[Chain] = []
+    for chain in chains:
+        beyond = whole[-1][1:] if whole else ()
+        whole.append((*chain, *(each for each in beyond if each.level.rank < chain[-1].level.rank)))
+    return whole

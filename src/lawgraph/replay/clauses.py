@@ -1,0 +1,224 @@
+"""Read the clauses of an instruction: which units it names, what it does to them, with which words.
+
+A clause is told by its verb and by what stands around it. What a form has no slot for makes the whole clause unread.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lawgraph.languages.amending import VERBS, Case, Sign
+from lawgraph.languages.scanner import level
+from lawgraph.languages.spoken import spoken
+from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.words import Token, tokens_of
+
+_ENDS = {Sign.SEMICOLON, Sign.STOP, Sign.COLON}
+_ANCHORS = {Sign.AFTER, Sign.BEFORE}
+_OPENS_EDIT = {Sign.SEARCHED, Sign.AFTER, Sign.BEFORE, Sign.IN} | VERBS
+_BRINGS = {Sign.SUPPLEMENT, Sign.RENUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Hold one change: its verb, the units it acts upon, the new ones, the words searched for and put in.
+
+    `anchor` tells that words are put after (before) those searched for; `respectively` that each has its own.
+    """
+
+    verb: Sign
+    targets: tuple[Address, ...] = ()
+    new: tuple[Address, ...] = ()
+    search: tuple[str, ...] = ()
+    put: tuple[str, ...] = ()
+    anchor: Sign | None = None
+    throughout: bool = False
+    respectively: bool = False
+
+    @property
+    def wants_wording(self) -> bool:
+        """Tell whether a wording must follow."""
+        return self.verb is Sign.RESTATE or bool(self.verb is Sign.SUPPLEMENT and self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold a heading ("in Article 6:"), which has no edits, or the edits of one clause."""
+
+    targets: tuple[Address, ...]
+    edits: tuple[Edit, ...] = ()
+
+
+def clauses_of(text: str, lang: str) -> tuple[Clause, ...] | None:
+    """Return the clauses of a paragraph, `None` where any of it cannot be read."""
+    found: list[Clause] = []
+    for part, end in _parts(tokens_of(level(text), lang)):
+        before = found[-1] if found else None
+        clause = _clause(part, end, lang, before.edits[-1].targets if before and before.edits else ())
+        if clause is None:
+            return None
+        found.append(clause)
+    return tuple(found) or None
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sign | None]]:
+    """Cut a paragraph at its semicolons and colons; each part comes with the mark that ends it."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.sign in _ENDS:
+            if place > start:
+                yield tokens[start:place], token.sign
+            start = place + 1
+    if start < len(tokens):
+        yield tokens[start:], None
+
+
+def _clause(tokens: Sequence[Token], end: Sign | None, lang: str, inherited: tuple[Address, ...]) -> Clause | None:
+    if not any(token.sign in VERBS for token in tokens):
+        return _heading(tokens, lang) if end is Sign.COLON else None
+    edits: list[Edit] = []
+    for segment in _segments(tokens):
+        reader = _Segment(Cursor(segment, lang))
+        edit = reader.read()
+        if edit is None:
+            return None
+        above = edits[-1].targets if edits else inherited
+        edits.append(edit if reader.named else _upon(above, edit))
+    return Clause(edits[0].targets, tuple(edits))
+
+
+def _upon(targets: tuple[Address, ...], edit: Edit) -> Edit:
+    return Edit(edit.verb, targets, edit.new, edit.search, edit.put, edit.anchor, edit.throughout, edit.respectively)
+
+
+def _heading(tokens: Sequence[Token], lang: str) -> Clause | None:
+    cursor = Cursor(tokens, lang)
+    cursor.skip(Sign.IN)
+    named = addresses_at(cursor, inline=True)
+    return Clause(named) if len(named) == 1 and cursor.sign() is None else None
+
+
+def _segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Cut a clause where a comma or "and" begins another edit."""
+    start, verb = 0, False
+    for place, token in enumerate(tokens):
+        verb = verb or token.sign in VERBS
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if verb and following and token.sign in (Sign.COMMA, Sign.AND) and _begins_edit(tokens[place - 1], following):
+            yield tokens[start:place]
+            start, verb = place + 1, False
+    yield tokens[start:]
+
+
+def _begins_edit(before: Token, following: Token) -> bool:
+    if before.sign in VERBS or following.sign in _OPENS_EDIT:
+        return True
+    return following.sign is Sign.UNIT and Case.WITH not in following.word.cases and before.sign is Sign.QUOTE
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Read one edit: each token has a slot, or the edit is unread."""
+
+    cursor: Cursor
+    verb: Sign | None = None
+    named: bool = False
+    targets: tuple[Address, ...] = ()
+    new: tuple[Address, ...] = ()
+    search: list[str] = field(default_factory=list)
+    put: list[str] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    role: list[str] | None = None
+    anchor: Sign | None = None
+    following: bool = False
+    throughout: bool = False
+    respectively: bool = False
+
+    def read(self) -> Edit | None:
+        """Return the edit, `None` where something has no slot."""
+        while self.cursor.sign() is not None:
+            if not self._step():
+                return None
+        if self.verb is None or self.pending:
+            return None
+        edit = Edit(self.verb, self.targets, self.new, tuple(self.search), tuple(self.put), self.anchor,
+                    self.throughout, self.respectively)
+        return edit if self._whole(edit) else None
+
+    def _step(self) -> bool:
+        sign = self.cursor.sign()
+        if sign in (Sign.UNIT, Sign.NUMBER, Sign.IN):
+            return self._units(inline=self.cursor.skip(Sign.IN))
+        if sign is Sign.FILLER and self._units(inline=False):
+            return True
+        token = self.cursor.take()
+        if token.sign is Sign.QUOTE:
+            self._quotation(token)
+            return True
+        if token.sign in VERBS:
+            repeated = self.verb not in (None, Sign.UNCHANGED)
+            self.verb, self.role = token.sign, None
+            return not repeated
+        if token.sign in _ANCHORS or token.sign in (Sign.SEARCHED, Sign.PUT):
+            self._noun(token.sign)
+            return True
+        return self._flag(token.sign)
+
+    def _units(self, *, inline: bool) -> bool:
+        found = addresses_at(self.cursor, inline=inline)
+        behind = spoken(self.cursor.lang).amending.role_behind
+        if self.following if behind else self.verb in _BRINGS:
+            self.new = (*self.new, *found)
+        else:
+            self.named = True
+            self.targets = (*self.targets, *found)
+        return bool(found)
+
+    def _quotation(self, token: Token) -> None:
+        words = token.word.named or token.text
+        if spoken(self.cursor.lang).amending.role_behind:
+            self.pending.append(words)
+        elif self.role is not None:
+            self.role.append(words)
+        elif self.verb is not None or token.word.named:
+            (self.search if self.verb is None else self.put).append(words)
+        else:
+            self.pending.append(words)
+
+    def _noun(self, sign: Sign) -> None:
+        """Take the noun that tells what quotations are: behind them, or before."""
+        if sign in _ANCHORS:
+            self.anchor = sign
+        role = self.put if sign is Sign.PUT else self.search
+        if spoken(self.cursor.lang).amending.role_behind:
+            role += self.pending
+            self.pending = []
+        else:
+            self.role = role
+
+    def _flag(self, sign: Sign) -> bool:
+        if sign is Sign.FOLLOWING:
+            self.following = True
+        elif sign is Sign.RESPECTIVELY:
+            self.respectively = True
+        elif sign is Sign.THROUGHOUT:
+            self.throughout = True
+        else:
+            return sign in (Sign.COMMA, Sign.AND) and bool(self.search or self.put or self.pending or self.targets)
+        return True
+
+    def _whole(self, edit: Edit) -> bool:
+        """Tell whether an edit has the slots that its verb needs, and no other."""
+        words = edit.search, edit.put
+        match edit.verb:
+            case Sign.SUPPLEMENT if edit.new:
+                return self.following and words == ((), ()) and edit.anchor is None
+            case Sign.SUPPLEMENT:
+                return bool(edit.put) and bool(edit.search) is (edit.anchor is not None) and not self.following
+            case Sign.REPLACE:
+                return all(words) and edit.anchor is None
+            case Sign.STRIKE:
+                return not edit.put and edit.anchor is None and bool(edit.search or edit.targets)
+            case Sign.RENUMBER:
+                return len(edit.new) == len(edit.targets) > 0
+            case _:
+                return words == ((), ()) and not edit.new and edit.anchor is None

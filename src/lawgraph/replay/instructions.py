@@ -1,0 +1,165 @@
+"""The values of replay: an amending act as read, with its items, instructions, printings and commencement."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lawgraph.law.authors import ActKind
+from lawgraph.languages.amending import Level, Sign
+from lawgraph.law.model import Finding, OperationRule, Span
+from lawgraph.replay.addresses import Address
+from lawgraph.replay.clauses import Edit
+
+
+class Form(StrEnum):
+    """The forms of instructions; the verb of F8, F12 and F14 is one of the others."""
+
+    RESTATE = "F1"
+    STRIKE = "F2"
+    INSERT = "F3"
+    PUT_BESIDE = "F4"
+    REPLACE = "F5"
+    STRIKE_WORDS = "F6"
+    APPEND = "F7"
+    CONTENTS = "F8"
+    THROUGHOUT = "F9"
+    SENTENCES = "F12"
+    ANNEXES = "F14"
+    RENUMBER = "F18"
+    REPEAL = "F19"
+    UNCHANGED = "F21"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Hold one quoted block of a wording: its lines without the outer marks, and its place."""
+
+    lines: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Hold one instruction on one law, as read.
+
+    `place` tells where in the act it stands: item, step, and the physical paragraphs of the step that it takes, counted
+    from the step's own line. `instead` are other targets that the words may mean. One that is `refused` is understood
+    and must not be applied: the word says why.
+    """
+
+    place: "Place"
+    edit: Edit
+    span: Span
+    text: str
+    wordings: tuple[Wording, ...] = ()
+    instead: tuple[Address, ...] = ()
+    refused: str | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form, by what it is done to and then by its verb."""
+        named = (*self.edit.targets, *self.edit.new)
+        if any(each[:1] and each[0].level is Level.CONTENTS for each in named):
+            return Form.CONTENTS
+        levels = {step.level for each in named for step in each}
+        if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sign.RESTATE_BY_ANNEX:
+            return Form.ANNEXES
+        if any(each[-1].level is Level.SENTENCE for each in named if each) and not self.edit.search and (
+                self.verb in (Form.RESTATE, Form.STRIKE, Form.INSERT)):
+            return Form.SENTENCES
+        return Form.THROUGHOUT if self.edit.throughout else self.verb
+
+    @property
+    def verb(self) -> Form:
+        """The form by its verb alone."""
+        edit = self.edit
+        if edit.verb is Sign.STRIKE:
+            return Form.STRIKE_WORDS if edit.search else Form.STRIKE
+        if edit.verb is Sign.SUPPLEMENT:
+            return Form.INSERT if edit.new else Form.PUT_BESIDE if edit.search else Form.APPEND
+        return _VERBS[edit.verb]
+
+
+_VERBS = {Sign.RESTATE: Form.RESTATE, Sign.RESTATE_BY_ANNEX: Form.ANNEXES, Sign.REPLACE: Form.REPLACE,
+          Sign.RENUMBER: Form.RENUMBER, Sign.REPEAL: Form.REPEAL, Sign.UNCHANGED: Form.UNCHANGED}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Name a place in an amending act: article, item, step, and paragraphs of the step (first and last, from 1)."""
+
+    article: str
+    item: str
+    step: str
+    paragraphs: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Hold one entry of a list of printings: a bulletin's issue, or an act with the newspapers that printed it."""
+
+    text: str
+    year: str | None = None
+    issues: str | None = None
+    articles: str | None = None
+    adopted: date | None = None
+    title: str | None = None
+    organs: tuple[str, ...] = ()
+    printed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Name the law that an item amends, as the item does: kind, day of adoption, title."""
+
+    kind: ActKind
+    adopted: date | None
+    title: str | None
+    printings: tuple[Printing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold all that an act does to one law; `residue` are the stretches that nothing owns: they prove nothing."""
+
+    number: str
+    target: Target
+    instructions: tuple[Instruction, ...]
+    findings: tuple[Finding, ...]
+    residue: tuple[Span, ...]
+    span: Span
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether every character of the item is owned, and none of its instructions refused."""
+        return not self.residue and not any(each.refused for each in self.instructions)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Hold when a part of an act starts: where it stands, its rule; `partial` tells that words narrow its extent.
+
+    `until` ends it again; a start without a `place` is that of the whole act.
+    """
+
+    rule: OperationRule
+    place: Address = ()
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmendingAct:
+    """Hold an amending act as read.
+
+    `noted` are the days of the acts in its own footnotes: it is consolidated. `omitted` tells that parts are declared
+    to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
+    """
+
+    lang: str
+    title: str | None
+    items: tuple[Item, ...]
+    starts: tuple[Start, ...]
+    unsure_starts: bool
+    noted: tuple[date, ...]
+    omitted: bool
+    findings: tuple[Finding, ...]

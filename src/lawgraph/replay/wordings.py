@@ -1,0 +1,107 @@
+"""Take the quoted wordings that follow an instruction, and hold their numbers against those that it names.
+
+A wording ends with a closing mark and `;` or `.` at the end of a paragraph where the marks are balanced; with one mark
+left open, which two levels then share, only if what follows reads as an instruction.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lawgraph.law.eid import Kind
+from lawgraph.languages.amending import Level
+from lawgraph.languages.scanner import opens
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.model import Span
+from lawgraph.parsing.headings import read_heading
+from lawgraph.replay.addresses import Address, Step
+from lawgraph.replay.clauses import Edit
+from lawgraph.replay.instructions import Wording
+from lawgraph.replay.lines import Line
+
+_OPENS = ("«", '"')
+_CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
+_OUTER = re.compile(r"[»\"]?\s{0,3}[;.,]{0,2}$")
+_LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4})\s?([.)])")
+_UNNUMBERED = {Level.INDENT, Level.PART, Level.SENTENCE, Level.HEADING, Level.TEXT, Level.PREAMBLE, Level.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Hold the wordings that stand from one line up to another, and what is odd about them."""
+
+    wordings: tuple[Wording, ...]
+    end: int
+    faults: tuple[str, ...] = ()
+
+
+def take_wordings(lines: Sequence[Line], start: int, reads: Callable[[Line], bool]) -> Taken:
+    """Return the wordings that begin on a line."""
+    wordings: list[Wording] = []
+    faults: list[str] = []
+    place = start
+    while place < len(lines) and (place == start or lines[place].text.startswith(_OPENS)):
+        end, closed = _end(lines, place, reads)
+        if not lines[place].text.startswith(_OPENS):
+            faults.append("unmarked_wording")
+        if not closed:
+            faults.append("unclosed_wording")
+        wordings.append(_wording(lines[place:end]))
+        place = end
+    return Taken(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
+
+
+def _end(lines: Sequence[Line], start: int, reads: Callable[[Line], bool]) -> tuple[int, bool]:
+    """Return where a wording ends, and whether it is closed there."""
+    depth, straight, nested = 0, 0, False
+    for place in range(start, len(lines)):
+        text = lines[place].text
+        depth += text.count("«") - text.count("»")
+        straight += text.count('"')
+        if _CLOSES.search(text):
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            ends = following is None or following.text.startswith(_OPENS) or reads(following)
+            if depth <= 0 and straight % 2 == 0:
+                return place + 1, True
+            if depth + straight % 2 == 1 and not nested and ends:
+                return place + 1, True
+        nested = nested or lines[place].leads_in
+    return len(lines), False
+
+
+def _wording(lines: Sequence[Line]) -> Wording:
+    texts = [line.printed for line in lines]
+    if lines[0].text.startswith(_OPENS):
+        texts[0] = texts[0][1:]
+    last = lines[-1]
+    if match := _OUTER.search(last.text):
+        texts[-1] = texts[-1][:len(texts[-1]) - (len(last.text) - match.start())]
+    return Wording(tuple(texts), Span(lines[0].start, last.end, lines[0].number))
+
+
+def numbers_fit(edit: Edit, wordings: Sequence[Wording], lang: str) -> bool:
+    """Tell whether wordings show the numbers of the units that they are for, in their order."""
+    named = [each[-1] for each in (edit.new or edit.targets) if each]
+    levels = {step.level for step in named}
+    if len(levels) != 1 or levels & _UNNUMBERED or not all(step.number for step in named):
+        return True
+    shown = [number for each in wordings for number in labels(each, named[0].level, lang)]
+    expected = [step.number for step in named]
+    if any(step.since for step in named):
+        return shown[:1] == expected[:1] and shown[-1:] == expected[-1:]
+    return shown == expected
+
+
+def labels(wording: Wording, level: Level, lang: str) -> tuple[str, ...]:
+    """Return the numbers that the lines of a wording show for units of a level."""
+    return tuple(number for line in wording.lines if (number := label_of(line, level, lang)))
+
+
+def label_of(line: str, level: Level, lang: str) -> str | None:
+    """Return the number that a line shows for a unit of a level."""
+    if level in (Level.PARAGRAPH, Level.POINT):
+        match = _LABEL.match(line.lstrip("«\"")) 
+        return match[1] if match and (match[2] == ".") is (level is Level.PARAGRAPH) else None
+    heading = read_heading(line, lang)
+    return heading.number if heading and heading.kind == level else None

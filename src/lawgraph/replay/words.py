@@ -1,0 +1,188 @@
+"""Cut an instruction into tokens: units, numbers, verbs, quotations. Nothing is skipped: what is not known is `UNREAD`.
+
+Quotations are found first, for what they hold are no words of the instruction. A closing mark may be shared by two
+levels, and straight marks cannot be nested: then the shortest quotation is taken behind which the text reads on.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from lawgraph.languages.amending import Case, Level, Sign
+from lawgraph.languages.scanner import close_set
+from lawgraph.languages.spoken import spoken
+
+_MARKS = re.compile("[«»\"]")
+_TOKEN = re.compile(r"(?P<number>\d{1,5}(?:[-.]\d{1,4}){0,4}\)?|(?<!\w)[^\W\d_]\))|(?P<word>[^\W\d_]+|№)|(?P<mark>\S)")
+_GAP = re.compile(r"[\s-]{0,9}(?=[^\W\d_])|\s*")
+_PUNCTUATION = {",": Sign.COMMA, ";": Sign.SEMICOLON, ":": Sign.COLON, ".": Sign.STOP, "–": Sign.DASH, "—": Sign.DASH,
+                "-": Sign.DASH}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Hold a number as an address names a unit: `2`, `4-1`, with its bracket if it has one, or counted by a word."""
+
+    value: str
+    bracket: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Say what one word means; a unit's word may stand in several cases."""
+
+    sign: Sign
+    level: Level | None = None
+    cases: frozenset[Case] = frozenset()
+    plural: bool = False
+    number: Number | None = None
+    tens: int = 0
+    named: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold a stretch of an instruction, `text` without the marks of a quotation, and what it means."""
+
+    word: Word
+    text: str
+    start: int
+    end: int
+
+    @property
+    def sign(self) -> Sign:
+        """What it means."""
+        return self.word.sign
+
+
+def tokens_of(text: str, lang: str) -> tuple[Token, ...]:
+    """Return the tokens of a levelled text."""
+    return tuple(_counted(tuple(_cut(text, lang))))
+
+
+def quotations(text: str, lang: str) -> dict[int, int]:
+    """Return where each outermost quotation begins and ends, marks included; an unclosed one ends the search."""
+    marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
+    closing = _balanced(marks)
+    reads_on = _reads_on(lang)
+    ends = [place + 1 for place, mark in marks if mark != "«" and reads_on.match(text, place + 1)]
+    found: dict[int, int] = {}
+    end = 0
+    for place, mark in marks:
+        if place < end or mark == "»":
+            continue
+        own = closing.get(place, 0)
+        if not own or own not in ends[bisect_left(ends, own):][:1]:
+            shortest = ends[bisect_left(ends, place + 2):][:1]
+            own = shortest[0] if shortest else own
+        if not own:
+            break
+        found[place] = end = own
+    return found
+
+
+def _balanced(marks: list[tuple[int, str]]) -> dict[int, int]:
+    """Return the end of each quotation whose marks are balanced; a straight one is closed by the next straight mark."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    straight: int | None = None
+    for place, mark in marks:
+        if mark == "«":
+            opened.append(place)
+        elif mark == "»" and opened:
+            closing[opened.pop()] = place + 1
+        elif mark == '"':
+            straight, before = (place, None) if straight is None else (None, straight)
+            if before is not None:
+                closing[before] = place + 1
+    return closing
+
+
+def _cut(text: str, lang: str) -> Iterator[Token]:
+    quoted, phrases, place = quotations(text, lang), _phrases(lang), 0
+    while gap := _GAP.match(text, place):
+        place = gap.end()
+        if place in quoted:
+            end = quoted[place]
+            yield Token(Word(Sign.QUOTE), text[place + 1:end - 1], place, end)
+        elif match := phrases.match(text, place):
+            end = match.end()
+            yield Token(Word(Sign(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
+        elif match := _TOKEN.match(text, place):
+            end = match.end()
+            yield Token(_meaning(match, lang), match[0], place, end)
+        else:
+            return
+        place = end
+
+
+def _meaning(match: re.Match[str], lang: str) -> Word:
+    if match["number"]:
+        printed = match["number"].replace(".", "-")
+        return Word(Sign.NUMBER, number=Number(printed.rstrip(")"), printed.endswith(")")))
+    if match["word"]:
+        return word_of(match["word"].casefold(), lang)
+    return Word(_PUNCTUATION.get(match[0], Sign.UNREAD))
+
+
+def _counted(cut: tuple[Token, ...]) -> Iterator[Token]:
+    """Join words that count: «двадцать второй»; tens alone count nothing."""
+    tens: Token | None = None
+    for each in cut:
+        number = each.word.number
+        if tens is not None and number is not None and number.counted and int(number.value) < 10:
+            joined = Number(str(tens.word.tens + int(number.value)), counted=True)
+            yield Token(Word(Sign.NUMBER, number=joined), f"{tens.text} {each.text}", tens.start, each.end)
+            tens = None
+            continue
+        if tens is not None:
+            yield tens
+        tens = each if each.word.tens else None
+        if tens is None:
+            yield each
+    if tens is not None:
+        yield tens
+
+
+@lru_cache(maxsize=4096)
+def word_of(word: str, lang: str) -> Word:
+    """Return what a word in lower case means, whichever language has it."""
+    said = spoken(lang).amending
+    forms = [form for form in said.units if re.fullmatch(form.words, word)]
+    if forms:
+        level = forms[0].level
+        own = [form for form in forms if form.level is level]
+        first = own[:1] if said.role_behind else own
+        return Word(Sign.UNIT, level, frozenset(form.case for form in first),
+                    re.fullmatch(own[0].plural, word) is not None)
+    if value := _value(said.ordinals, word):
+        return Word(Sign.NUMBER, number=Number(str(value), counted=True))
+    if value := _value(said.tens, word):
+        return replace(_UNREAD, tens=value)
+    sign = next((sign for sign, pattern in said.words if re.fullmatch(pattern, word)), None)
+    if sign:
+        return Word(sign)
+    named = next((mark for pattern, mark in said.named if re.fullmatch(pattern, word)), None)
+    return Word(Sign.QUOTE, named=named) if named else _UNREAD
+
+
+_UNREAD = Word(Sign.UNREAD)
+
+
+def _value(words: tuple[tuple[str, int], ...], word: str) -> int | None:
+    return next((value for pattern, value in words if re.fullmatch(pattern, word)), None)
+
+
+@cache
+def _phrases(lang: str) -> re.Pattern[str]:
+    parts = (f"(?P<{sign}{place}>{close_set(pattern)})" for place, (sign, pattern)
+             in enumerate(spoken(lang).amending.phrases))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _reads_on(lang: str) -> re.Pattern[str]:
+    return re.compile(spoken(lang).amending.reads_on, re.IGNORECASE)
