@@ -17,7 +17,7 @@ ORDER = [
     "law.errors", "law.basis", "law.days", "law.authors", "law.eid", "law.tree", "law.model", "law.acts",
     "law.resources", "law.file_bytes", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
-    "facts", "intake.corpus", "intake", "intake.fetching",
+    "facts", "replay", "intake.corpus", "intake", "intake.fetching",
     "evidence.sources", "evidence.dating", "evidence.amendments", "evidence",
     "timeline", "timeline.history", "timeline.knowledge",
     "timeline.consolidation", "timeline.worddiff", "timeline.comparison", "timeline.assurance", "timeline.coverage",
@@ -47,7 +47,7 @@ OWNERS = {
     "yaml": {"reading"},
 }
 
-MOST_NAMES = 20
+MOST_NAMES = 21
 
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 CLOCK_MODULES = {"date", "datetime", "time"}

@@ -37,6 +37,7 @@ REAL = {
     "acts": ("acts", "acts 271-IV"),
     "check": ("check",),
     "doctor": ("doctor tests/broken", "doctor corpus"),
+    "instructions": ("instructions tests/replay/act.rus.txt",),
     "coverage": ("coverage 271-IV", "coverage 271-IV --known-on 2020-01-01"),
     "graph": ("graph", "graph 271-IV"),
     "parse": ("parse corpus/Z100000271_/eng.txt", *(f"parse {path.relative_to(ROOT)}" for path in sorted(
@@ -149,7 +150,7 @@ def test_what_is_added_breaks_no_schema_that_was_printed_before(database: Path) 
 def told(asked: str, source: Folders, database: Path) -> object:
     """Return the JSON that a command answers."""
     at = ["--db", str(database), "--corpus", str(source.corpus), "--amendments", str(source.amendments)]
-    on = [] if asked.startswith(("parse", "doctor")) else at
+    on = [] if asked.startswith(("parse", "doctor", "instructions")) else at
     return json.loads(CliRunner().invoke(main, [*asked.split(), "--format", "json", *on],
                                          catch_exceptions=False).stdout)
 

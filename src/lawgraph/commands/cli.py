@@ -36,6 +36,7 @@ COMMANDS = {
     "fetch": "Download the pages of a law, or all its editions, and take them into the corpus.",
     "facts": "Accept what was proposed as facts about acts.",
     "parse": "Read one source file: provisions, claims, findings.",
+    "instructions": "Read an amending act: what it does to which law, in its own words, and when that starts.",
     "build": "Make the database from the corpus and the facts about acts.",
     "text": "Print a law, or one provision, as it was on a day.",
     "history": "Print the life of a law or of a provision: its versions and the acts behind them.",

@@ -26,7 +26,7 @@ def _provision(each: Provision) -> Fields:
 
 def _claim(each: Claim) -> Fields:
     fields: Fields = {"target": each.target, "action": each.action, "act": _act(each.act),
-                      "operation": _operation(each.operation), "pending": each.pending, "line": each.span.line,
+                      "operation": operation_fields(each.operation), "pending": each.pending, "line": each.span.line,
                       "text": each.text}
     more: Fields = {"until": each.until and each.until.isoformat(), "to": each.to}
     return fields | {name: value for name, value in more.items() if value is not None}
@@ -36,7 +36,8 @@ def _act(act: Act | None) -> Fields | None:
     return {"number": act.number, "adopted": act.adopted and act.adopted.isoformat()} if act else None
 
 
-def _operation(rule: OperationRule) -> Fields:
+def operation_fields(rule: OperationRule) -> Fields:
+    """Return a rule of commencement."""
     known: Fields = {"kind": rule.kind, "days": rule.days, "months": rule.months,
                      "day": rule.day and rule.day.isoformat(), "reference": rule.reference,
                      "until": rule.until and rule.until.isoformat(),

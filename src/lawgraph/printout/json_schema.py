@@ -6,6 +6,7 @@ What a schema does not name is allowed: fields are added, never taken away.
 import re
 from collections.abc import Iterator, Mapping
 
+from lawgraph.printout.act_shapes import ACT_ANSWERS, ACT_SHAPES
 from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Field, Output, Shape
 from lawgraph.printout.page_shapes import PAGE_ANSWERS, PAGE_SHAPES
 
@@ -16,8 +17,8 @@ _PLAIN: Mapping[str, Mapping[str, object]] = {
     "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }
-EVERY_SHAPE = (*SHAPES, *PAGE_SHAPES)
-EVERY_ANSWER = {each.name: each for each in (*ANSWERS, *PAGE_ANSWERS)}
+EVERY_SHAPE = (*SHAPES, *ACT_SHAPES, *PAGE_SHAPES)
+EVERY_ANSWER = {each.name: each for each in (*ANSWERS, *ACT_ANSWERS, *PAGE_ANSWERS)}
 """All JSON that leaves the program, by its name."""
 
 _BY_NAME = {shape.name: shape for shape in EVERY_SHAPE}

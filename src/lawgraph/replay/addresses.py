@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from lawgraph.law.eid import PREFIXES, Kind
 from lawgraph.languages.amending import Case, Level, Sign
 from lawgraph.languages.numerals import between
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
+from lawgraph.law.eid import PREFIXES, Kind
 from lawgraph.replay.words import Number, Token
 
 _PREFIXES = {
@@ -34,7 +34,8 @@ class Step:
     since: str = ""
 
     def __str__(self) -> str:
-        return f"{_PREFIXES[self.level]}_{self.number}" if self.number else _PREFIXES[self.level]
+        number = self.number or ("1" if self.level is Level.NOTE else "")
+        return f"{_PREFIXES[self.level]}_{number}" if number else _PREFIXES[self.level]
 
 
 Address = tuple[Step, ...]
@@ -43,7 +44,10 @@ Address = tuple[Step, ...]
 
 def written(address: Address) -> str:
     """Return an address as other programs read it: `art_5__al_2__point_4`, parts and indents as they are called."""
-    return "__".join(map(str, address)) or "law"
+    if len(address) > 1 and (address[0].level, address[-1].level) == (Level.CONTENTS, Level.HEADING):
+        address = address[:-1]  # an entry of the contents is the heading
+    of_law = address[:1] and address[0].level is Level.HEADING
+    return "__".join(map(str, (Step(Level.LAW), *address) if of_law else address)) or "law"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ A clause is told by its verb and by what stands around it. What a form has no sl
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from lawgraph.languages.amending import VERBS, Case, Sign
+from lawgraph.languages.amending import VERBS, Case, Level, Sign
 from lawgraph.languages.scanner import level
 from lawgraph.languages.spoken import spoken
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
@@ -15,6 +16,9 @@ from lawgraph.replay.words import Token, tokens_of
 _ENDS = {Sign.SEMICOLON, Sign.STOP, Sign.COLON}
 _ANCHORS = {Sign.AFTER, Sign.BEFORE}
 _OPENS_EDIT = {Sign.SEARCHED, Sign.AFTER, Sign.BEFORE, Sign.IN} | VERBS
+_LONGEST = 20_000
+"""Characters: no instruction has more, its wordings aside."""
+
 _BRINGS = {Sign.SUPPLEMENT, Sign.RENUMBER}
 
 
@@ -48,8 +52,11 @@ class Clause:
     edits: tuple[Edit, ...] = ()
 
 
+@lru_cache(maxsize=512)  # what ends a wording is read once more as an instruction
 def clauses_of(text: str, lang: str) -> tuple[Clause, ...] | None:
     """Return the clauses of a paragraph, `None` where any of it cannot be read."""
+    if len(text) > _LONGEST:
+        return None
     found: list[Clause] = []
     for part, end in _parts(tokens_of(level(text), lang)):
         before = found[-1] if found else None
@@ -168,9 +175,11 @@ class _Segment:
         behind = spoken(self.cursor.lang).amending.role_behind
         if self.following if behind else self.verb in _BRINGS:
             self.new = (*self.new, *found)
-        else:
+        elif self.verb is not Sign.UNCHANGED or not self.targets:
             self.named = True
-            self.targets = (*self.targets, *found)
+            bare = all(len(each) == 1 and each[0].level is Level.HEADING for each in self.targets)
+            above = found[-1] if self.throughout and bare and found else ()
+            self.targets = (*((*above, *each) for each in self.targets), *found)
         return bool(found)
 
     def _quotation(self, token: Token) -> None:

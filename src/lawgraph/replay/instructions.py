@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.law.authors import ActKind
 from lawgraph.languages.amending import Level, Sign
+from lawgraph.law.authors import ActKind
 from lawgraph.law.model import Finding, OperationRule, Span
 from lawgraph.replay.addresses import Address
 from lawgraph.replay.clauses import Edit
@@ -23,6 +23,7 @@ class Form(StrEnum):
     APPEND = "F7"
     CONTENTS = "F8"
     THROUGHOUT = "F9"
+    PAIRS = "F10"
     SENTENCES = "F12"
     ANNEXES = "F14"
     RENUMBER = "F18"
@@ -64,8 +65,7 @@ class Instruction:
         levels = {step.level for each in named for step in each}
         if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sign.RESTATE_BY_ANNEX:
             return Form.ANNEXES
-        if any(each[-1].level is Level.SENTENCE for each in named if each) and not self.edit.search and (
-                self.verb in (Form.RESTATE, Form.STRIKE, Form.INSERT)):
+        if any(each[-1].level is Level.SENTENCE for each in named if each):
             return Form.SENTENCES
         return Form.THROUGHOUT if self.edit.throughout else self.verb
 
@@ -77,7 +77,7 @@ class Instruction:
             return Form.STRIKE_WORDS if edit.search else Form.STRIKE
         if edit.verb is Sign.SUPPLEMENT:
             return Form.INSERT if edit.new else Form.PUT_BESIDE if edit.search else Form.APPEND
-        return _VERBS[edit.verb]
+        return Form.PAIRS if edit.verb is Sign.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
 
 
 _VERBS = {Sign.RESTATE: Form.RESTATE, Sign.RESTATE_BY_ANNEX: Form.ANNEXES, Sign.REPLACE: Form.REPLACE,

@@ -1,7 +1,7 @@
 """The lines of an amending act: paragraphs as stored, joined where they were broken, cut where two stand in one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 

@@ -7,24 +7,23 @@ left open, which two levels then share, only if what follows reads as an instruc
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from lawgraph.law.eid import Kind
 from lawgraph.languages.amending import Level
-from lawgraph.languages.scanner import opens
-from lawgraph.languages.spoken import spoken
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import Span
-from lawgraph.parsing.headings import read_heading
-from lawgraph.replay.addresses import Address, Step
+from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.replay.clauses import Edit
 from lawgraph.replay.instructions import Wording
 from lawgraph.replay.lines import Line
+from lawgraph.replay.words import closed
 
 _OPENS = ("«", '"')
 _CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
 _OUTER = re.compile(r"[»\"]?\s{0,3}[;.,]{0,2}$")
 _LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4})\s?([.)])")
-_UNNUMBERED = {Level.INDENT, Level.PART, Level.SENTENCE, Level.HEADING, Level.TEXT, Level.PREAMBLE, Level.NOTE}
+_SHOWING = {Level.SECTION: Kind.SECTION, Level.CHAPTER: Kind.CHAPTER, Level.SUBCHAPTER: Kind.SECTION,
+            Level.ARTICLE: Kind.ARTICLE}
+_NUMBERED = {*_SHOWING, Level.ANNEX, Level.PARAGRAPH, Level.POINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,13 @@ class Taken:
     faults: tuple[str, ...] = ()
 
 
-def take_wordings(lines: Sequence[Line], start: int, reads: Callable[[Line], bool]) -> Taken:
+def take_wordings(lines: Sequence[Line], start: int, stop: int, reads: Callable[[Line], bool]) -> Taken:
     """Return the wordings that begin on a line."""
     wordings: list[Wording] = []
     faults: list[str] = []
     place = start
-    while place < len(lines) and (place == start or lines[place].text.startswith(_OPENS)):
-        end, closed = _end(lines, place, reads)
+    while place < stop and (place == start or lines[place].text.startswith(_OPENS)):
+        end, closed = _end(lines, place, stop, reads)
         if not lines[place].text.startswith(_OPENS):
             faults.append("unmarked_wording")
         if not closed:
@@ -52,22 +51,31 @@ def take_wordings(lines: Sequence[Line], start: int, reads: Callable[[Line], boo
     return Taken(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
 
 
-def _end(lines: Sequence[Line], start: int, reads: Callable[[Line], bool]) -> tuple[int, bool]:
+def _end(lines: Sequence[Line], start: int, stop: int, reads: Callable[[Line], bool]) -> tuple[int, bool]:
     """Return where a wording ends, and whether it is closed there."""
     depth, straight, nested = 0, 0, False
-    for place in range(start, len(lines)):
+    unmarked = not lines[start].text.startswith(_OPENS)
+    for place in range(start, stop):
         text = lines[place].text
         depth += text.count("«") - text.count("»")
         straight += text.count('"')
-        if _CLOSES.search(text):
-            following = lines[place + 1] if place + 1 < len(lines) else None
-            ends = following is None or following.text.startswith(_OPENS) or reads(following)
-            if depth <= 0 and straight % 2 == 0:
-                return place + 1, True
-            if depth + straight % 2 == 1 and not nested and ends:
-                return place + 1, True
+        closes = _CLOSES.search(text) is not None
+        if closes and depth <= 0 and straight % 2 == 0 and not (straight and _closes_too(lines, place + 1, stop)):
+            return place + 1, True
+        shared = closes and depth + straight % 2 == 1 and not nested
+        if (shared or unmarked) and _ended(lines, place + 1, stop, reads):
+            return place + 1, True
         nested = nested or lines[place].leads_in
-    return len(lines), False
+    return stop, False
+
+
+def _closes_too(lines: Sequence[Line], place: int, stop: int) -> bool:
+    """Tell whether a line closes a quotation with a straight mark that it does not open."""
+    return place < stop and lines[place].text.count('"') % 2 == 1 and _CLOSES.search(lines[place].text) is not None
+
+
+def _ended(lines: Sequence[Line], place: int, stop: int, reads: Callable[[Line], bool]) -> bool:
+    return place >= stop or lines[place].text.startswith(_OPENS) or reads(lines[place])
 
 
 def _wording(lines: Sequence[Line]) -> Wording:
@@ -77,6 +85,7 @@ def _wording(lines: Sequence[Line]) -> Wording:
     last = lines[-1]
     if match := _OUTER.search(last.text):
         texts[-1] = texts[-1][:len(texts[-1]) - (len(last.text) - match.start())]
+    texts[-1] = closed(texts[-1])
     return Wording(tuple(texts), Span(lines[0].start, last.end, lines[0].number))
 
 
@@ -84,7 +93,7 @@ def numbers_fit(edit: Edit, wordings: Sequence[Wording], lang: str) -> bool:
     """Tell whether wordings show the numbers of the units that they are for, in their order."""
     named = [each[-1] for each in (edit.new or edit.targets) if each]
     levels = {step.level for step in named}
-    if len(levels) != 1 or levels & _UNNUMBERED or not all(step.number for step in named):
+    if len(levels) != 1 or not levels <= _NUMBERED or not all(step.number for step in named):
         return True
     shown = [number for each in wordings for number in labels(each, named[0].level, lang)]
     expected = [step.number for step in named]
@@ -101,7 +110,9 @@ def labels(wording: Wording, level: Level, lang: str) -> tuple[str, ...]:
 def label_of(line: str, level: Level, lang: str) -> str | None:
     """Return the number that a line shows for a unit of a level."""
     if level in (Level.PARAGRAPH, Level.POINT):
-        match = _LABEL.match(line.lstrip("«\"")) 
+        match = _LABEL.match(line.lstrip("«\""))
         return match[1] if match and (match[2] == ".") is (level is Level.PARAGRAPH) else None
+    if level is Level.ANNEX:
+        return read_annex(line, lang)
     heading = read_heading(line, lang)
-    return heading.number if heading and heading.kind == level else None
+    return heading.number if heading and heading.kind is _SHOWING[level] else None

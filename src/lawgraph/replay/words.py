@@ -75,13 +75,19 @@ def quotations(text: str, lang: str) -> dict[int, int]:
         if place < end or mark == "»":
             continue
         own = closing.get(place, 0)
-        if not own or own not in ends[bisect_left(ends, own):][:1]:
-            shortest = ends[bisect_left(ends, place + 2):][:1]
-            own = shortest[0] if shortest else own
+        if not own or mark == '"':
+            own = next(iter(ends[bisect_left(ends, place + 2):][:1]), own)
         if not own:
             break
         found[place] = end = own
     return found
+
+
+def closed(quoted: str) -> str:
+    """Return what was quoted with the closing mark that its last quotation shares with the outer one."""
+    if quoted.count("«") == quoted.count("»") + 1:
+        return f"{quoted}»"
+    return f'{quoted}"' if quoted.count('"') % 2 else quoted
 
 
 def _balanced(marks: list[tuple[int, str]]) -> dict[int, int]:
@@ -107,7 +113,7 @@ def _cut(text: str, lang: str) -> Iterator[Token]:
         place = gap.end()
         if place in quoted:
             end = quoted[place]
-            yield Token(Word(Sign.QUOTE), text[place + 1:end - 1], place, end)
+            yield Token(Word(Sign.QUOTE), closed(text[place + 1:end - 1]), place, end)
         elif match := phrases.match(text, place):
             end = match.end()
             yield Token(Word(Sign(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)

@@ -1,8 +1,8 @@
 """How Kazakh words amendments: the larger unit first, numbers before their nouns, the verb last."""
 
-from lawgraph.law.authors import ActKind
 from lawgraph.languages.amending import Amending, Case, Level, Sign, UnitForms
 from lawgraph.languages.state import COUNTRIES
+from lawgraph.law.authors import ActKind
 
 
 def _forms(level: Level, stem: str, plural: str) -> tuple[UnitForms, ...]:
@@ -10,7 +10,7 @@ def _forms(level: Level, stem: str, plural: str) -> tuple[UnitForms, ...]:
         (Case.WHERE, r"\w*[дт][ае](?:ғы|гі)?"), (Case.OF, r"\w*[ндт][ыі]ң"), (Case.WITH, r"\w*[мбп]ен"), (Case.OBJECT, r"\w*")))
 
 
-_COUNTRY = COUNTRIES["kaz"]
+_COUNTRY = COUNTRIES["kaz"].replace(r"\s+", r"\s*")
 
 AMENDING = Amending(
     units=(
@@ -40,7 +40,7 @@ AMENDING = Amending(
     preamble=r".{5,2000}?\sенгізілсін\s?:",
     many=r"заңнамалық\s{1,3}актілеріне",
     kinds=(
-        (ActKind.CONSTITUTIONAL_LAW, r"Конституциялық\s{1,3}[Зз]аңына"), (ActKind.LAW, r"Заңына"), (ActKind.CODE, r"(?:[А-ЯӘІҢҒҮҰҚӨҺа-яәіңғүұқөһ-]{2,25}\s{1,3}){0,2}[Кк]одексіне"),
+        (ActKind.CONSTITUTIONAL_LAW, r"Конституциялық\s{1,3}[Зз]аңына"), (ActKind.LAW, r"Заңына"), (ActKind.CODE, r"\b(?:(?!Республикасы)[А-ЯӘІҢҒҮҰҚӨҺа-яәіңғүұқөһ-]{2,25}\s{1,3}){0,2}[Кк]одексіне"),
         (ActKind.EDICT, r"Жарлығына"),
     ),
     title_begins=r"[А-ЯӘІҢҒҮҰҚӨҺ].{2,400}туралы",

@@ -1,17 +1,18 @@
 """How Russian words amendments: infinitives, the smaller unit before the larger in the genitive."""
 
-from lawgraph.law.authors import ActKind
 from lawgraph.languages.amending import Amending, Case, Level, Sign, UnitForms
 from lawgraph.languages.state import COUNTRIES
+from lawgraph.law.authors import ActKind
 
 
-def _forms(level: Level, objects: str, where: str, of: str, by: str, plural: str) -> tuple[UnitForms, ...]:
-    return tuple(UnitForms(level, case, words, plural) for case, words in
-                 ((Case.OBJECT, objects), (Case.WHERE, where), (Case.OF, of), (Case.WITH, by)))
+def _forms(level: Level, *words: str) -> tuple[UnitForms, ...]:
+    """Return the forms of a unit: acted upon, as a place, as the whole of another, as what is added; then its plurals."""
+    *cases, plural = words
+    return tuple(UnitForms(level, case, each, plural) for case, each in zip(Case, cases, strict=True))
 
 
 _ENDING = r"(?:ый|ого|ому|ым|ом|ые|ых|ыми|ой|ую|ая|ое|ий|ьего|ьему|ьим|ьем|ьи|ьих|ьими|ьей|ью|ья|ье)"
-_COUNTRY = COUNTRIES["rus"]
+_COUNTRY = COUNTRIES["rus"].replace(r"\s+", r"\s*")
 _CODE = r"(?:[А-Я][а-я-]{3,25}\s{1,3}){1,2}кодекс|Кодекс"
 
 AMENDING = Amending(
@@ -38,9 +39,9 @@ AMENDING = Amending(
     ),
     phrases=(
         (Sign.RESTATE_BY_ANNEX, r"изложить\s+в\s+(?:новой\s+)?редакции,?\s+согласно\s+приложени(?:ю|ям)\s+\d+(?:(?:,\s+|\s+и\s+)\d+){0,30}\s+к\s+настоящему\s+закону"),
-        (Sign.RESTATE, r"изложить(?:\s+соответственно)?\s+в\s+(?:следующей|новой)\s+редакции"),
+        (Sign.RESTATE, r"изложить(?:\s+соответственно)?\s*в\s*(?:следующей|новой)\s*редакции"),
         (Sign.REPEAL, r"признать\s+утративш\w{2,3}\s+силу"),
-        (Sign.FOLLOWING, r"следующего\s+содержания"),
+        (Sign.FOLLOWING, r"следующего\s*содержания"),
         (Sign.THROUGHOUT, r"по\s+(?:всему\s+)?тексту"),
         (Sign.AND, r"а\s+также"),
         (Sign.UNCHANGED, r"внесен\w?\s+изменени\w{1,3}|на\s+\w{5,10}\s+языке,?|(?:текст\w?\s+)?на\s+\w{5,10}\s+языке\s+не\s+изменя\w{2,4}|не\s+изменя\w{2,4}"),
@@ -51,7 +52,7 @@ AMENDING = Amending(
         (Sign.SEARCHED, r"слов[оа]?|цифр[уы]?|знаки?|знака|знаков|союза?|аббревиатур[уы]?|числ[оа]|предлога?"),
         (Sign.PUT, r"словами|словом|цифрами|цифрой|знаком|знаками|союзом|аббревиатурой|числом|предлогом"),
         (Sign.RESPECTIVELY, "соответственно"),
-        (Sign.FILLER, r"настоящего|настоящем|нов(?:ой|ым|ую|ый|ое|ыми)|№|их"),
+        (Sign.FILLER, r"настоящего|настоящем|нов(?:ой|ым|ую|ый|ое|ыми)|№|их|к"),
     ),
     ordinals=tuple((stem + _ENDING, value) for stem, value in (
         ("перв", 1), ("втор", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("седьм", 7), ("восьм", 8), ("девят", 9), ("десят", 10),
@@ -71,7 +72,7 @@ AMENDING = Amending(
         (ActKind.EDICT, r"Указ\s{1,3}Президента"), (ActKind.RESOLUTION, r"[Пп]остановление\s{1,3}\w{1,20}"),
     ),
     title_begins=r"(?:Об?|Обо|об?|обо)\s",
-    target_words=rf"{_COUNTRY}|имеющ\w{{2,3}}\s{{1,3}}силу\s{{1,3}}[Зз]акона|\bот\b|следующие\s{{1,3}}(?:изменени[ея]|дополнени[ея])(?:\s{{1,3}}и\s{{1,3}}(?:изменени[ея]|дополнени[ея]))?|\bВо?\b|Внести(?:\s{{1,3}}(?:изменени[ея]|дополнени[ея])(?:\s{{1,3}}и\s{{1,3}}(?:изменени[ея]|дополнени[ея]))?)?\s{{1,3}}в\b|\(\w{{4,20}}\s{{1,3}}кодекс\)",
+    target_words=rf"{_COUNTRY}|имеющ\w{{2,3}}\s{{1,3}}силу\s{{1,3}}[Зз]акона|\bот\b|следующие\s{{1,3}}(?:изменени[ея]|дополнени[ея])(?:\s{{1,3}}и\s{{1,3}}(?:изменени[ея]|дополнени[ея]))?|\bВо?\b|Внести(?:\s{{1,3}}(?:изменени[ея]|дополнени[ея])(?:\s{{1,3}}и\s{{1,3}}(?:изменени[ея]|дополнени[ея]))?)?\s{{1,3}}в\b|\([^()]{{0,90}}[Кк]одекс[^()]{{0,90}}\)",
     gazettes=r"\((?=Ведомости|САПП|[Оо]публикован|Газет)",
     entry=r"(?:(?P<organ>Ведомости[^;№\d]{0,80}),?\s*)?(?:(?P<year>\d{4})\s?г\.,?\s*)?(?:№\s*(?P<issues>[^;]{1,60}?),?\s*)?[cс]т\.?\s?(?P<articles>\d{1,4}(?:-\d{1,3})?(?:,\s?\d{1,4}(?:-\d{1,3})?){0,40})",
     named_act=r"(?:Конституционный\s+)?(?:Закон|Кодекс)\s",

@@ -1,0 +1,83 @@
+"""Write an amending act as read: the JSON of `lawgraph instructions`, and a table for reading in a terminal."""
+
+import json
+from collections.abc import Iterable
+
+from lawgraph.law.model import Span
+from lawgraph.parsing.transcript import Fields, finding_fields, operation_fields
+from lawgraph.printout.tables import columns, findings
+from lawgraph.replay.addresses import Address, written
+from lawgraph.replay.instructions import AmendingAct, Instruction, Item, Printing
+from lawgraph.replay.starts import rules_for
+
+_SHOWN = 60
+
+
+def instructions_json(act: AmendingAct) -> str:
+    """Return the JSON of an act as read."""
+    return json.dumps({
+        "lang": act.lang, "title": act.title, "items": [_item(act, each) for each in act.items],
+        "noted": [day.isoformat() for day in act.noted], "omitted": act.omitted,
+        "findings": [finding_fields(each) for each in act.findings],
+    }, ensure_ascii=False, indent=1)
+
+
+def instructions_table(act: AmendingAct) -> str:
+    """Return an act as a table: a line for each instruction, and what does not fit."""
+    rows = [("ITEM", "STEP", "FORM", "UNITS", "FROM", "WORDS"),
+            *(_row(act, item, each) for item in act.items for each in item.instructions)]
+    laws = columns([("ITEM", "LAW", "READ"), *(_law(each) for each in act.items)])
+    found = (*act.findings, *(each for item in act.items for each in item.findings))
+    return f"{laws}\n\n{columns(rows)}\n\n{findings(found)}"
+
+
+def _law(item: Item) -> tuple[str, ...]:
+    whole = "whole" if item.whole else f"in part: {len(item.residue)} stretches are not"
+    return item.number or "–", f"{item.target.kind} {item.target.adopted} {item.target.title}", whole
+
+
+def _row(act: AmendingAct, item: Item, made: Instruction) -> tuple[str, ...]:
+    edit = made.edit
+    units = " ".join(_written((*edit.targets[0], *each) for each in edit.new) if edit.new else _written(edit.targets))
+    rules = " / ".join(" ".join(str(value) for value in operation_fields(each).values())
+                       for each in rules_for(act, made))
+    words = "; ".join((*edit.search, *edit.put)) or " ".join(line for each in made.wordings
+                                                                        for line in each.lines[:1])
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return item.number or "–", made.place.step or "–", made.form, units, rules, made.refused or shown
+
+
+def _item(act: AmendingAct, item: Item) -> Fields:
+    target = item.target
+    return {"number": item.number,
+            "law": {"kind": target.kind, "adopted": target.adopted and target.adopted.isoformat(),
+                    "title": target.title},
+            "whole": item.whole, "instructions": [_instruction(act, each) for each in item.instructions],
+            "residue": [_span(each) for each in item.residue],
+            "printings": [_printing(each) for each in target.printings],
+            "findings": [finding_fields(each) for each in item.findings]}
+
+
+def _printing(each: Printing) -> Fields:
+    return {"text": each.text, "year": each.year, "issues": each.issues, "articles": each.articles,
+            "adopted": each.adopted and each.adopted.isoformat(), "title": each.title, "organs": list(each.organs),
+            "printed": each.printed and each.printed.isoformat()}
+
+
+def _instruction(act: AmendingAct, made: Instruction) -> Fields:
+    edit = made.edit
+    return {"article": made.place.article, "step": made.place.step, "paragraphs": list(made.place.paragraphs),
+            "form": made.form, "verb": made.verb, "targets": _written(edit.targets), "new": _written(edit.new),
+            "instead": _written(made.instead), "search": list(edit.search), "replacement": list(edit.put),
+            "anchor": edit.anchor,
+            "wordings": [{"text": "\n".join(each.lines), **_span(each.span)} for each in made.wordings],
+            "operation": [operation_fields(each) for each in rules_for(act, made)],
+            "refused": made.refused, "text": made.text, **_span(made.span)}
+
+
+def _written(addresses: Iterable[Address]) -> list[str]:
+    return [written(each) for each in addresses]
+
+
+def _span(span: Span) -> Fields:
+    return {"start": span.start, "end": span.end, "line": span.line}

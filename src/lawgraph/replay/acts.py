@@ -1,0 +1,194 @@
+"""Read an amending act: its articles, the items on each law, the articles that tell when they start.
+
+An act on many laws has numbered items under a preamble; an act on one law names it in the preamble, and its steps are
+the items of one. What stands where `[…]` declares an omission is not claimed.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from lawgraph.languages.printed import find_days
+from lawgraph.languages.scanner import begins, found, opens
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.model import Finding, Severity, Span
+from lawgraph.reading.source import SourceText
+from lawgraph.replay.instructions import AmendingAct, Item
+from lawgraph.replay.items import Body, Walk
+from lawgraph.replay.lines import Line, lines_of
+from lawgraph.replay.starts import starts_of
+from lawgraph.replay.targets import Named, read_target
+
+_LONGEST_SIGNATURE = 120
+
+
+def read_act(source: SourceText, lang: str) -> AmendingAct:
+    """Return the amending act that a source holds; one that amends nothing has no items."""
+    noted = [line for line in lines_of(source, lang) if _is_note(line)]
+    reading = _Reading(source, tuple(line for line in lines_of(source, lang) if not _is_note(line)), lang)
+    reading.run()
+    starts, unsure, findings = starts_of(reading.closing, lang)
+    title = " ".join(line.printed for line in reading.head) or source.said.title
+    days = sorted({day.day for line in noted for day in find_days(line.printed, lang) if day.day})
+    items = _doubted(reading.items)
+    return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted,
+                       (*source.findings, *reading.findings, *findings, *_without_start(items, starts)))
+
+
+def is_amending(source: SourceText, lang: str) -> bool:
+    """Tell whether a source is an act that amends laws, by the words of its preamble."""
+    return any(_preamble(line) for line in lines_of(source, lang)[:40])
+
+
+def _without_start(items: Sequence[Item], starts: Sequence[object]) -> Iterable[Finding]:
+    if items and not starts:
+        yield Finding("no_commencement", Severity.WARNING, "no article tells when the act is put into operation",
+                      line=1)
+
+
+def _doubted(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Make all items residue that follow an open wording, where numbers do not run on: they may be parts of it."""
+    sound, opened, last = [], False, 0
+    for item in items:
+        number = int(item.number or 0)
+        doubtful = opened and number <= last
+        sound.append(replace(item, residue=(*item.residue, item.span)) if doubtful else item)
+        opened = opened or any(each.kind == "unclosed_wording" for each in item.findings)
+        last = max(last, number)
+    return tuple(sound)
+
+
+def _is_note(line: Line) -> bool:
+    return begins(line.text, spoken(line.lang).notes.openings, line.lang) is not None
+
+
+def _preamble(line: Line) -> bool:
+    article = _article(line)
+    text = line.behind(article.end()).text if article else line.text
+    return opens(spoken(line.lang).amending.preamble, text) is not None
+
+
+def _article(line: Line) -> re.Match[str] | None:
+    return _article_pattern(line.lang).match(line.text)
+
+
+@cache
+def _article_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(spoken(lang).amending.article, re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Walk over the lines of an act once, from article to article and from item to item."""
+
+    source: SourceText
+    lines: tuple[Line, ...]
+    lang: str
+    place: int = 0
+    article: str = ""
+    many: bool = False
+    head: list[Line] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    closing: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    findings: list[Finding] = field(default_factory=list)
+    omitted: bool = False
+    signed: bool = False
+    bounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def run(self) -> None:
+        """Read all lines."""
+        for place, line in enumerate(self.lines):
+            if (counted := line.step(".")) and read_target(line.behind(counted.end())):
+                self.bounds[counted["number"]].append(place)
+            elif _article(line) and any(found(spoken(self.lang).amending.operates, each.text)
+                                        for each in self.lines[place:place + 2]):
+                self.bounds["closing"].append(place)
+        while self.place < len(self.lines):
+            line = self.lines[self.place]
+            self.place += 1
+            self._line(line)
+
+    def _line(self, line: Line) -> None:
+        if line.omits:
+            self.omitted = True
+            return
+        article = _article(line)
+        if article:
+            self.article, self.many, line = article["number"], False, line.behind(article.end())
+        if not line.text or self.signed:
+            return
+        if self.many and (counted := line.step(".")) and (named := read_target(line.behind(counted.end()))):
+            self._item(counted["number"], named, line, ")")
+        elif not self.many and opens(spoken(self.lang).amending.preamble, line.text):
+            self._preamble(line)
+        elif self._is_signature(line):
+            self.signed = True
+        elif self.many:
+            self._find("unread_line", line, "it is in no item")
+        elif self.article:
+            self.closing[self.article].append(line)
+        else:
+            self.head.append(line)
+
+    def _preamble(self, line: Line) -> None:
+        if found(spoken(self.lang).amending.many, line.text):
+            self.many = True
+        elif named := read_target(line):
+            self._item("", named, line, ").")
+        else:
+            self._find("unread_target", line, "the law that is amended here is not read")
+            self.closing[self.article].append(line)
+
+    def _item(self, number: str, named: Named, line: Line, marks: str) -> None:
+        start = self.place - 1
+        lines = self.lines
+        if named.behind.text:
+            lines = (*lines[:start], named.behind, *lines[start + 1:])
+            self.place = start
+        body = Body(lines, self.source, self.article, number, named.target, self._ends, marks)
+        walk = Walk(body, self.place, first=line.paragraph)
+        self.place = walk.run(self._stop(number))
+        item = walk.item(line.start)
+        self.items.append(replace(item, findings=(*_told(named, line), *item.findings),
+                                  residue=(*_unowned(named, line), *item.residue)))
+
+    def _stop(self, number: str) -> int:
+        """Return where an item ends at the latest: at the one with the next number, or at the closing article."""
+        following = self.bounds.get(str(int(number) + 1), []) if number else []
+        ends = [places[each] for places in (following, self.bounds.get("closing", []))
+                if (each := bisect_left(places, self.place)) < len(places)]
+        return min(ends, default=len(self.lines))
+
+    def _ends(self, line: Line) -> bool:
+        if line.omits or _article(line) or self._is_signature(line):
+            return True
+        counted = line.step(".") if self.many else None
+        return counted is not None and read_target(line.behind(counted.end())) is not None
+
+    def _is_signature(self, line: Line) -> bool:
+        text = line.text
+        return len(text) < _LONGEST_SIGNATURE and text[-1:] not in ".;:," and bool(self.items or self.article) and (
+            opens(spoken(self.lang).layout.signer, text) is not None)
+
+    def _find(self, kind: str, line: Line, told: str) -> None:
+        self.findings.append(Finding(kind, Severity.WARNING, f"{told}: {line.printed[:160]!r}", line=line.number))
+
+
+def _told(named: Named, line: Line) -> Iterable[Finding]:
+    if named.left and not named.left.strip("«»\" "):
+        yield Finding("misprint", Severity.NOTE, f"a stray mark {named.left!r} stands in the name of the law",
+                      line=line.number)
+    elif named.left:
+        yield Finding("unread_target", Severity.WARNING, f"of the name of the law is not read: {named.left[:160]!r}",
+                      line=line.number)
+    for each in named.unread:
+        yield Finding("unread_printing", Severity.NOTE,
+                      f"an entry of the list of printings is not read: {each[:160]!r}", line=line.number)
+
+
+def _unowned(named: Named, line: Line) -> Iterable[Span]:
+    if named.left.strip("«»\" ") or named.target.title is None:
+        yield Span(line.start, named.behind.start, line.number)

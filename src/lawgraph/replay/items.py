@@ -1,0 +1,179 @@
+"""Walk over the body of an item: steps, headings that stay open, instructions and their wordings.
+
+The text has no indentation: what an instruction acts upon is inferred from the headings that are open. A unit closes
+what cannot contain it. What cannot be read is residue; an unread heading takes down all that follows in its step.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from lawgraph.languages.amending import Level, Sign
+from lawgraph.law.model import Finding, Severity, Span
+from lawgraph.reading.source import SourceText
+from lawgraph.replay.addresses import Address, written
+from lawgraph.replay.clauses import Clause, Edit, clauses_of
+from lawgraph.replay.instructions import Instruction, Item, Place, Target
+from lawgraph.replay.lines import Line, joined
+from lawgraph.replay.wordings import numbers_fit, take_wordings
+
+_ENDS = (";", ":", ".", ",")
+_AT_LAW = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX, Level.PREAMBLE, Level.CONTENTS,
+           Level.HEADING, Level.NOTE}
+_TOLD = {
+    "unread_instruction": "this is not read as an instruction",
+    "unread_heading": "this heading is not read, so nothing under it in its step is",
+    "under_unread_heading": "it stands under a heading that is not read",
+    "unclosed_wording": "the quotation is not closed by the end of the item",
+    "unmarked_wording": "the wording begins without a quotation mark",
+    "missing_wording": "no wording follows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Hold the lines in which an item's body begins; `ends` tells whether a line belongs to it no more."""
+
+    lines: Sequence[Line]
+    source: SourceText
+    article: str
+    number: str
+    target: Target
+    ends: Callable[[Line], bool]
+    marks: str = ")"
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walk over the lines of one item's body, from `place` on."""
+
+    body: Body
+    place: int
+    step: str = ""
+    first: int = 0
+    scopes: list[Address] = field(default_factory=list)
+    poisoned: bool = False
+    instructions: list[Instruction] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    residue: list[Span] = field(default_factory=list)
+
+    def run(self, stop: int) -> int:
+        """Read up to the end of the item; no wording goes beyond `stop`. Return the line behind."""
+        while self.place < len(self.body.lines) and not self.body.ends(self.body.lines[self.place]):
+            line = self.body.lines[self.place]
+            self.place += 1
+            counted = line.step(self.body.marks)
+            if counted:
+                self.step, self.first, self.scopes, self.poisoned = counted["number"], line.paragraph, [], False
+                line = line.behind(counted.end())
+            if line.text:
+                self._line(line, stop)
+        return self.place
+
+    def item(self, start: int) -> Item:
+        """Return the item as read."""
+        end = self.body.lines[self.place - 1]
+        return Item(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
+                    tuple(self.residue), Span(start, end.end, end.number))
+
+    def _line(self, line: Line, stop: int) -> None:
+        clauses = clauses_of(line.text, line.lang)
+        if clauses is None and not line.text.endswith(_ENDS) and self.place < len(self.body.lines):
+            whole = joined(line, self.body.lines[self.place], self.body.source)
+            clauses = clauses_of(whole.text, line.lang)
+            if clauses is not None:
+                line, self.place = whole, self.place + 1
+        if clauses is None or self.poisoned:
+            self._lose(line, stop, "under_unread_heading" if self.poisoned else "unread_instruction")
+            return
+        for clause in clauses:
+            self._clause(clause, line, stop)
+
+    def _lose(self, line: Line, stop: int, kind: str) -> None:
+        """Give up a line, with the wording that it leads in."""
+        end = line.end
+        if line.leads_in:
+            taken = take_wordings(self.body.lines, self.place, stop, self._reads)
+            self.place = max(self.place, taken.end)
+            end = self.body.lines[self.place - 1].end
+        elif line.text.rstrip().endswith(":"):
+            self.poisoned, kind = True, "unread_heading"
+        self.residue.append(Span(line.start, end, line.number))
+        self._find(kind, Severity.WARNING, line)
+
+    def _find(self, kind: str, severity: Severity, line: Line, told: str | None = None) -> None:
+        self.findings.append(Finding(kind, severity, f"{told or _TOLD[kind]}: {line.printed[:160]!r}",
+                                     line=line.number))
+
+    def _clause(self, clause: Clause, line: Line, stop: int) -> None:
+        if not clause.edits:
+            self.scopes.append((*self._base(clause.targets), *clause.targets[0]))
+            return
+        for edit in clause.edits:
+            self._edit(edit, line, stop)
+
+    def _edit(self, edit: Edit, line: Line, stop: int) -> None:
+        named = edit.targets or (edit.new if edit.verb is Sign.SUPPLEMENT else ())
+        closed = len(self.scopes)
+        before = tuple(self.scopes)
+        base = self._base(named)
+        whole = replace(edit, targets=tuple((*base, *each) for each in edit.targets or ((),)))
+        taken = take_wordings(self.body.lines, self.place, stop, self._reads) if edit.wants_wording else None
+        end = line
+        if taken:
+            self.place = taken.end
+            end = self.body.lines[self.place - 1]
+        span = Span(line.start, end.end, line.number)
+        faults = set(taken.faults) if taken else set()
+        for kind in sorted(faults):
+            self._find(kind, Severity.WARNING, line)
+        if "unclosed_wording" in faults:
+            self.residue.append(span)
+            return
+        place = Place(self.body.article, self.body.number, self.step,
+                      (line.paragraph - self.first + 1, end.paragraph - self.first + 1))
+        made = Instruction(place, whole, span, line.printed, taken.wordings if taken else (),
+                           _instead(named, before[len(self.scopes):closed]))
+        self._keep(replace(made, refused=_refusal(made, line.lang)), line)
+
+    def _keep(self, made: Instruction, line: Line) -> None:
+        if made.refused:
+            units = ", ".join(written(each) for each in (*made.edit.targets, *made.instead))
+            self._find(made.refused, Severity.WARNING, line, f"it is understood of {units} and not applied")
+        self.instructions.append(made)
+
+    def _base(self, named: Sequence[Address]) -> Address:
+        """Close the headings that cannot contain what is named, and return the innermost one that is left."""
+        rank = min((each[0].level.rank for each in named if each), default=None)
+        while rank is not None and self.scopes and self.scopes[-1][-1].level.rank >= rank:
+            self.scopes.pop()
+        return self.scopes[-1] if self.scopes else ()
+
+    def _reads(self, line: Line) -> bool:
+        """Tell whether a line reads as the next instruction."""
+        if self.body.ends(line):
+            return True
+        counted = line.step(self.body.marks)
+        return clauses_of(line.behind(counted.end()).text if counted else line.text, line.lang) is not None
+
+
+def _instead(named: Sequence[Address], closed: Sequence[Address]) -> tuple[Address, ...]:
+    """Return what is meant if a part lies in the point whose heading it was taken to close."""
+    points = [each for each in closed if each[-1].level is Level.POINT]
+    return tuple((*points[-1], *each) for each in named if each[:1] and each[0].level is Level.PART) if points else ()
+
+
+def _refusal(made: Instruction, lang: str) -> str | None:
+    """Return why an instruction must not be applied, though it is read."""
+    edit = made.edit
+    if edit.wants_wording and not made.wordings:
+        return "missing_wording"
+    if edit.wants_wording and not numbers_fit(edit, made.wordings, lang):
+        return "numbers_differ"
+    several = len(edit.search) > 1 or len(edit.put) > 1
+    if edit.search and edit.put and several and len(edit.search) != len(edit.put) and (
+            edit.respectively or len(edit.put) > 1 or edit.anchor):
+        return "unequal_words"
+    at_law = () in edit.targets and not edit.throughout
+    if at_law and not (edit.new and all(each and each[0].level in _AT_LAW for each in edit.new)):
+        return "no_unit"
+    return None

@@ -1,0 +1,186 @@
+"""Read when an amending act starts, and which of its parts start on other days.
+
+References to parts are addresses of the act itself: article, item, step, physical paragraphs of the step, those of
+wordings included. Words that narrow the extent of a part ("as far as they concern …") leave it bounded.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lawgraph.languages.amending import Level, Sign
+from lawgraph.languages.scanner import found, plain_pattern, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Nesting
+from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.instructions import AmendingAct, Instruction, Place, Start
+from lawgraph.replay.lines import Line
+from lawgraph.replay.words import Token, tokens_of
+
+_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
+
+Told = tuple[tuple[Start, ...], bool, tuple[Finding, ...]]
+
+
+def starts_of(closing: Mapping[str, Sequence[Line]], lang: str) -> Told:
+    """Return when the act and its parts start, whether an exception names no part, and what is not read."""
+    starts: list[Start] = []
+    findings: list[Finding] = []
+    unsure = False
+    for sentence, line in _sentences(closing, lang):
+        told, clear = _read(sentence, lang)
+        starts += told
+        if not clear or found(spoken(lang).amending.suspends, sentence):
+            unsure = True
+            findings.append(Finding("unread_commencement", Severity.WARNING,
+                                    f"not all of this is understood, so no day is exact: {line.printed[:160]!r}",
+                                    line=line.number))
+    return tuple(starts), unsure, tuple(findings)
+
+
+def rules_for(act: AmendingAct, made: Instruction) -> tuple[OperationRule, ...]:
+    """Return the rules under which an instruction may start; one that is not surely told is unstated."""
+    own = [each for each in act.starts if each.place and _covers(each.place, made.place)]
+    general = [each for each in act.starts if not each.place]
+    rules = [each.rule for each in own]
+    if any(each.partial for each in own) or not _whole([each.place for each in own], made.place):
+        rules += (each.rule for each in general[:1])
+    if act.unsure_starts or len(general) > 1 or not rules:
+        rules.append(UNSTATED)
+    return tuple(dict.fromkeys(rules))
+
+
+def _covers(part: Address, place: Place) -> bool:
+    """Tell whether a part of the act holds an instruction, or some of its paragraphs."""
+    numbers = {step.level: step.number for step in part}
+    if numbers.get(Level.ARTICLE, place.article) != place.article:
+        return False
+    item, step = numbers.get(Level.PARAGRAPH), numbers.get(Level.POINT)
+    if not place.item and item is not None:
+        item, step = None, step or item
+    paragraph = numbers.get(Level.INDENT)
+    first, last = place.paragraphs
+    return item in (None, place.item) and step in (None, place.step) and (
+        paragraph is None or first <= int(paragraph) <= last)
+
+
+def _whole(parts: Sequence[Address], place: Place) -> bool:
+    """Tell whether parts of the act hold all of an instruction, its wordings included."""
+    named = {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
+    first, last = place.paragraphs
+    return named >= set(range(first, last + 1)) or any(part[-1].level is not Level.INDENT for part in parts)
+
+
+def _sentences(closing: Mapping[str, Sequence[Line]], lang: str) -> Iterator[tuple[str, Line]]:
+    """Give each paragraph that speaks of commencement, with the list that follows its colon."""
+    operates = spoken(lang).amending.operates
+    for lines in closing.values():
+        place = 0
+        while place < len(lines):
+            line, text = lines[place], lines[place].text
+            place += 1
+            while text.rstrip().endswith((":", ";")) and place < len(lines):
+                text, place = f"{text} {lines[place].text}", place + 1
+            if found(operates, text) or found(spoken(lang).amending.suspends, text):
+                yield text, line
+
+
+def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
+    """Read a sentence: the rule of the act, and of each part that it excepts or names."""
+    excepts = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
+    first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    if not excepts:
+        rules = _rules(sentence, lang)
+        return [Start(rule) for rule in rules], len(rules) == 1
+    general = sentence[excepts[-1].end():] if first else sentence[:excepts[0].start()]
+    excepted = sentence[:excepts[-1].start()] if first else sentence[excepts[0].end():]
+    rules = _rules(general, lang)
+    starts = [Start(rule) for rule in rules]
+    clear = len(rules) == 1
+    for references, rule in (_parts_first(excepted, lang) if not first else _days_first(excepted, lang)):
+        parts, whole = _references(references, lang)
+        clear = clear and whole
+        starts += (Start(rule or UNSTATED, part, partial) for part, partial in parts)
+    return starts, clear
+
+
+def _rules(text: str, lang: str) -> list[OperationRule]:
+    if found(spoken(lang).amending.since_start, text):
+        return []
+    return [read_clause(token, lang) for token in scan(text, lang) if token.meaning in _DATED]
+
+
+def _one(text: str, lang: str) -> OperationRule | None:
+    rules = _rules(text, lang)
+    return rules[0] if len(rules) == 1 else None
+
+
+def _parts_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | None]]:
+    """Give references with the rule behind them: "point 2 of paragraph 4, which is put into operation on D"."""
+    place = 0
+    marks = list(plain_pattern(rf"(?:,\s*\w{{3,10}}\s+)?(?:{spoken(lang).amending.operates})").finditer(text))
+    for number, mark in enumerate(marks):
+        end = text.find(";", mark.end())
+        following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        stop = end if 0 <= end < following else following
+        yield text[place:mark.start()], _one(text[mark.end():stop], lang)
+        place = min(stop + 1, len(text))
+    if not marks:
+        yield text, None
+
+
+def _days_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | None]]:
+    """Give references with the rule before them, as Kazakh has it."""
+    marks = list(plain_pattern(rf"(?:{spoken(lang).amending.operates})\w*").finditer(text))
+    place = 0
+    for number, mark in enumerate(marks):
+        following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        cut = text.find(";", mark.end(), following)
+        stop = cut if cut >= 0 else following
+        yield text[mark.end():stop], _one(text[place:mark.start()], lang)
+        place = stop
+    if not marks:
+        yield text, None
+
+
+def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]:
+    """Read references to parts of the act, each with whether words narrow it; tell whether all was read."""
+    narrowed = found(spoken(lang).amending.partial, text)
+    tokens = list(tokens_of(_bare(text), lang))
+    partial = 0
+    if narrowed:
+        before = [token for token in tokens if token.end <= narrowed.start()]
+        partial = len(_addresses(before, lang)[0])
+        tokens = [*before, *_behind_narrowing(before, tokens, narrowed.end())]
+    parts, rest = _addresses(tokens, lang)
+    known = [part for part in parts if part and {step.level for step in part} <= _PARTS]
+    clear = bool(parts) and len(known) == len(parts) and not rest
+    return [(part, place < partial) for place, part in enumerate(known)], clear
+
+
+def _addresses(tokens: Sequence[Token], lang: str) -> tuple[tuple[Address, ...], bool]:
+    """Return the parts of the act that tokens name, and whether anything is left over."""
+    cursor = Cursor([each for each in tokens if each.sign is not Sign.FILLER], lang)
+    parts = tuple(tuple(step for step in each if step.level is not Level.LAW)
+                  for each in addresses_at(cursor, inline=False))
+    left = (each.sign for each in cursor.tokens[cursor.place:])
+    return parts, any(sign not in (Sign.COMMA, Sign.STOP, Sign.COLON, Sign.AND) for sign in left)
+
+
+def _bare(text: str) -> str:
+    """Return references without the number of a list's entry and the colon before it, at unchanged length."""
+    return re.sub(r"^[\s:;,]{0,9}(?:\d{1,3}\)(?=\s{0,9}[^\W\d]))?", lambda match: " " * len(match[0]), text)
+
+
+def _behind_narrowing(before: Sequence[Token], tokens: Sequence[Token], end: int) -> Iterable[Token]:
+    """Return the tokens behind words that narrow an extent; a tail that is shared goes on the chain before them."""
+    behind = [token for token in tokens if token.start >= end]
+    last = next((token.word.level for token in reversed(before) if token.sign is Sign.UNIT), None)
+    for place, token in enumerate(behind[1:], 1):
+        joint = behind[place - 1].sign in (Sign.COMMA, Sign.AND)
+        if token.sign is Sign.UNIT and token.word.level in _PARTS and joint:
+            outer = last is not None and token.word.level is not None and token.word.level.rank < last.rank
+            return behind[place:] if outer else behind[place - 1:]
+    return ()
