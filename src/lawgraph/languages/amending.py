@@ -55,7 +55,7 @@ class Case(StrEnum):
     WITH = "with"
 
 
-class Sign(StrEnum):
+class Sense(StrEnum):
     """What a stretch of an instruction means, beside units and their numbers."""
 
     RESTATE = "restate"
@@ -87,8 +87,8 @@ class Sign(StrEnum):
     UNREAD = "unread"
 
 
-VERBS = frozenset({Sign.RESTATE, Sign.RESTATE_BY_ANNEX, Sign.STRIKE, Sign.SUPPLEMENT, Sign.REPLACE, Sign.RENUMBER,
-                   Sign.REPEAL, Sign.UNCHANGED})
+VERBS = frozenset({Sense.RESTATE, Sense.RESTATE_BY_ANNEX, Sense.STRIKE, Sense.SUPPLEMENT, Sense.REPLACE, Sense.RENUMBER,
+                   Sense.REPEAL, Sense.UNCHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class Amending:
     """
 
     units: tuple[UnitForms, ...] = ()
-    phrases: tuple[tuple[Sign, str], ...] = ()
-    words: tuple[tuple[Sign, str], ...] = ()
+    phrases: tuple[tuple[Sense, str], ...] = ()
+    words: tuple[tuple[Sense, str], ...] = ()
     ordinals: tuple[tuple[str, int], ...] = ()
     tens: tuple[tuple[str, int], ...] = ()
     named: tuple[tuple[str, str], ...] = ()

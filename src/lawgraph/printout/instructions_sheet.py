@@ -7,7 +7,7 @@ from lawgraph.law.model import Span
 from lawgraph.parsing.transcript import Fields, finding_fields, operation_fields
 from lawgraph.printout.tables import columns, findings
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.instructions import AmendingAct, Instruction, Item, Printing
+from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
 from lawgraph.replay.starts import rules_for
 
 _SHOWN = 60
@@ -31,12 +31,12 @@ def instructions_table(act: AmendingAct) -> str:
     return f"{laws}\n\n{columns(rows)}\n\n{findings(found)}"
 
 
-def _law(item: Item) -> tuple[str, ...]:
+def _law(item: ActItem) -> tuple[str, ...]:
     whole = "whole" if item.whole else f"in part: {len(item.residue)} stretches are not"
     return item.number or "–", f"{item.target.kind} {item.target.adopted} {item.target.title}", whole
 
 
-def _row(act: AmendingAct, item: Item, made: Instruction) -> tuple[str, ...]:
+def _row(act: AmendingAct, item: ActItem, made: Instruction) -> tuple[str, ...]:
     edit = made.edit
     units = " ".join(_written((*edit.targets[0], *each) for each in edit.new) if edit.new else _written(edit.targets))
     rules = " / ".join(" ".join(str(value) for value in operation_fields(each).values())
@@ -47,7 +47,7 @@ def _row(act: AmendingAct, item: Item, made: Instruction) -> tuple[str, ...]:
     return item.number or "–", made.place.step or "–", made.form, units, rules, made.refused or shown
 
 
-def _item(act: AmendingAct, item: Item) -> Fields:
+def _item(act: AmendingAct, item: ActItem) -> Fields:
     target = item.target
     return {"number": item.number,
             "law": {"kind": target.kind, "adopted": target.adopted and target.adopted.isoformat(),
@@ -58,7 +58,7 @@ def _item(act: AmendingAct, item: Item) -> Fields:
             "findings": [finding_fields(each) for each in item.findings]}
 
 
-def _printing(each: Printing) -> Fields:
+def _printing(each: PrintedIn) -> Fields:
     return {"text": each.text, "year": each.year, "issues": each.issues, "articles": each.articles,
             "adopted": each.adopted and each.adopted.isoformat(), "title": each.title, "organs": list(each.organs),
             "printed": each.printed and each.printed.isoformat()}

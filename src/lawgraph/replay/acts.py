@@ -16,11 +16,11 @@ from lawgraph.languages.scanner import begins, found, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
-from lawgraph.replay.instructions import AmendingAct, Item
-from lawgraph.replay.items import Body, Walk
-from lawgraph.replay.lines import Line, lines_of
+from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.items import ItemBody, Walk
+from lawgraph.replay.lines import PrintedLine, lines_of
 from lawgraph.replay.starts import starts_of
-from lawgraph.replay.targets import Named, read_target
+from lawgraph.replay.targets import NamedLaw, read_target
 
 _LONGEST_SIGNATURE = 120
 
@@ -43,13 +43,13 @@ def is_amending(source: SourceText, lang: str) -> bool:
     return any(_preamble(line) for line in lines_of(source, lang)[:40])
 
 
-def _without_start(items: Sequence[Item], starts: Sequence[object]) -> Iterable[Finding]:
+def _without_start(items: Sequence[ActItem], starts: Sequence[object]) -> Iterable[Finding]:
     if items and not starts:
         yield Finding("no_commencement", Severity.WARNING, "no article tells when the act is put into operation",
                       line=1)
 
 
-def _doubted(items: Sequence[Item]) -> tuple[Item, ...]:
+def _doubted(items: Sequence[ActItem]) -> tuple[ActItem, ...]:
     """Make all items residue that follow an open wording, where numbers do not run on: they may be parts of it."""
     sound, opened, last = [], False, 0
     for item in items:
@@ -61,17 +61,17 @@ def _doubted(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(sound)
 
 
-def _is_note(line: Line) -> bool:
+def _is_note(line: PrintedLine) -> bool:
     return begins(line.text, spoken(line.lang).notes.openings, line.lang) is not None
 
 
-def _preamble(line: Line) -> bool:
+def _preamble(line: PrintedLine) -> bool:
     article = _article(line)
     text = line.behind(article.end()).text if article else line.text
     return opens(spoken(line.lang).amending.preamble, text) is not None
 
 
-def _article(line: Line) -> re.Match[str] | None:
+def _article(line: PrintedLine) -> re.Match[str] | None:
     return _article_pattern(line.lang).match(line.text)
 
 
@@ -85,14 +85,14 @@ class _Reading:
     """Walk over the lines of an act once, from article to article and from item to item."""
 
     source: SourceText
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     lang: str
     place: int = 0
     article: str = ""
     many: bool = False
-    head: list[Line] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    closing: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    head: list[PrintedLine] = field(default_factory=list)
+    items: list[ActItem] = field(default_factory=list)
+    closing: dict[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
     omitted: bool = False
     signed: bool = False
@@ -111,7 +111,7 @@ class _Reading:
             self.place += 1
             self._line(line)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: PrintedLine) -> None:
         if line.omits:
             self.omitted = True
             return
@@ -133,7 +133,7 @@ class _Reading:
         else:
             self.head.append(line)
 
-    def _preamble(self, line: Line) -> None:
+    def _preamble(self, line: PrintedLine) -> None:
         if found(spoken(self.lang).amending.many, line.text):
             self.many = True
         elif named := read_target(line):
@@ -142,13 +142,13 @@ class _Reading:
             self._find("unread_target", line, "the law that is amended here is not read")
             self.closing[self.article].append(line)
 
-    def _item(self, number: str, named: Named, line: Line, marks: str) -> None:
+    def _item(self, number: str, named: NamedLaw, line: PrintedLine, marks: str) -> None:
         start = self.place - 1
         lines = self.lines
         if named.behind.text:
             lines = (*lines[:start], named.behind, *lines[start + 1:])
             self.place = start
-        body = Body(lines, self.source, self.article, number, named.target, self._ends, marks)
+        body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks)
         walk = Walk(body, self.place, first=line.paragraph)
         self.place = walk.run(self._stop(number))
         item = walk.item(line.start)
@@ -162,22 +162,22 @@ class _Reading:
                 if (each := bisect_left(places, self.place)) < len(places)]
         return min(ends, default=len(self.lines))
 
-    def _ends(self, line: Line) -> bool:
+    def _ends(self, line: PrintedLine) -> bool:
         if line.omits or _article(line) or self._is_signature(line):
             return True
         counted = line.step(".") if self.many else None
         return counted is not None and read_target(line.behind(counted.end())) is not None
 
-    def _is_signature(self, line: Line) -> bool:
+    def _is_signature(self, line: PrintedLine) -> bool:
         text = line.text
         return len(text) < _LONGEST_SIGNATURE and text[-1:] not in ".;:," and bool(self.items or self.article) and (
             opens(spoken(self.lang).layout.signer, text) is not None)
 
-    def _find(self, kind: str, line: Line, told: str) -> None:
+    def _find(self, kind: str, line: PrintedLine, told: str) -> None:
         self.findings.append(Finding(kind, Severity.WARNING, f"{told}: {line.printed[:160]!r}", line=line.number))
 
 
-def _told(named: Named, line: Line) -> Iterable[Finding]:
+def _told(named: NamedLaw, line: PrintedLine) -> Iterable[Finding]:
     if named.left and not named.left.strip("«»\" "):
         yield Finding("misprint", Severity.NOTE, f"a stray mark {named.left!r} stands in the name of the law",
                       line=line.number)
@@ -189,6 +189,6 @@ def _told(named: Named, line: Line) -> Iterable[Finding]:
                       f"an entry of the list of printings is not read: {each[:160]!r}", line=line.number)
 
 
-def _unowned(named: Named, line: Line) -> Iterable[Span]:
+def _unowned(named: NamedLaw, line: PrintedLine) -> Iterable[Span]:
     if named.left.strip("«»\" ") or named.target.title is None:
         yield Span(line.start, named.behind.start, line.number)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from lawgraph.languages.amending import Case, Level, Sign
+from lawgraph.languages.amending import Case, Level, Sense
 from lawgraph.languages.numerals import between
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.eid import PREFIXES, Kind
-from lawgraph.replay.words import Number, Token
+from lawgraph.replay.words import Number, WordToken
 
 _PREFIXES = {
     Level.LAW: "law", Level.CONTENTS: "toc", Level.SUBCHAPTER: PREFIXES[Kind.SUBCHAPTER], Level.PART: "al",
@@ -21,12 +21,12 @@ _PREFIXES = {
 } | {level: PREFIXES[Kind(level)] for level in (
     Level.PREAMBLE, Level.SECTION, Level.CHAPTER, Level.ANNEX, Level.ARTICLE, Level.HEADING, Level.NOTE,
     Level.PARAGRAPH, Level.POINT, Level.INDENT)}
-_JOINTS = {Sign.COMMA, Sign.AND}
-_RUNS = {Sign.COMMA, Sign.AND, Sign.DASH}
+_JOINTS = {Sense.COMMA, Sense.AND}
+_RUNS = {Sense.COMMA, Sense.AND, Sense.DASH}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UnitStep:
     """Hold one unit of an address; `since` begins the run of numbers that ends with it ("4 – 7")."""
 
     level: Level
@@ -38,7 +38,7 @@ class Step:
         return f"{_PREFIXES[self.level]}_{number}" if number else _PREFIXES[self.level]
 
 
-Address = tuple[Step, ...]
+Address = tuple[UnitStep, ...]
 """A unit as an instruction names it, from the outermost step to the innermost; empty for what a heading named."""
 
 
@@ -47,7 +47,7 @@ def written(address: Address) -> str:
     if len(address) > 1 and (address[0].level, address[-1].level) == (Level.CONTENTS, Level.HEADING):
         address = address[:-1]  # an entry of the contents is the heading
     of_law = address[:1] and address[0].level is Level.HEADING
-    return "__".join(map(str, (Step(Level.LAW), *address) if of_law else address)) or "law"
+    return "__".join(map(str, (UnitStep(Level.LAW), *address) if of_law else address)) or "law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Element:
     level: Level
     cases: frozenset[Case]
     plural: bool
-    steps: tuple[Step, ...]
+    steps: tuple[UnitStep, ...]
 
 
 Chain = tuple[Element, ...]
@@ -67,7 +67,7 @@ Chain = tuple[Element, ...]
 class Cursor:
     """Walk over the tokens of a clause."""
 
-    tokens: Sequence[Token]
+    tokens: Sequence[WordToken]
     lang: str
     place: int = 0
     smaller_first: bool = field(init=False)
@@ -75,17 +75,17 @@ class Cursor:
     def __post_init__(self) -> None:
         self.smaller_first = spoken(self.lang).words.nesting is Nesting.SMALLER_FIRST
 
-    def sign(self, ahead: int = 0) -> Sign | None:
+    def sign(self, ahead: int = 0) -> Sense | None:
         """Return what the token that many places ahead means, `None` behind the last."""
         place = self.place + ahead
         return self.tokens[place].sign if place < len(self.tokens) else None
 
-    def take(self) -> Token:
+    def take(self) -> WordToken:
         """Return the token here and go on."""
         self.place += 1
         return self.tokens[self.place - 1]
 
-    def skip(self, sign: Sign) -> bool:
+    def skip(self, sign: Sense) -> bool:
         """Go over a token of that meaning, and tell whether one was here."""
         here = self.sign() is sign
         self.place += here
@@ -134,15 +134,15 @@ def _begins_within(following: Element, last: Element) -> bool:
 def _element(cursor: Cursor, *, peek: bool = False) -> Element | None:
     """Read a unit with its numbers, before or behind its word."""
     start = cursor.place
-    while cursor.skip(Sign.FILLER):
+    while cursor.skip(Sense.FILLER):
         pass
     numbers = _numbers(cursor)
-    if cursor.sign() is not Sign.UNIT:
+    if cursor.sign() is not Sense.UNIT:
         cursor.place = start
         return None
     word = cursor.take().word
     if not numbers and cursor.smaller_first:
-        while cursor.sign() is Sign.FILLER:
+        while cursor.sign() is Sense.FILLER:
             cursor.take()
         numbers = _numbers(cursor, letters=word.level in (Level.SECTION, Level.TABLE))
     level = word.level or Level.LAW
@@ -158,27 +158,27 @@ def _numbers(cursor: Cursor, *, letters: bool = False) -> list[tuple[Number, boo
     numbers: list[tuple[Number, bool]] = []
     runs = False
     while True:
-        if cursor.sign() is Sign.NUMBER:
+        if cursor.sign() is Sense.NUMBER:
             numbers.append((cursor.take().word.number or Number(""), runs))
         elif letters and not numbers and cursor.sign() and len(cursor.tokens[cursor.place].text) == 1:
             numbers.append((Number(cursor.take().text.casefold()), False))
-        joint = next((count for count in (1, 2) if cursor.sign(count) is Sign.NUMBER
+        joint = next((count for count in (1, 2) if cursor.sign(count) is Sense.NUMBER
                       and all(cursor.sign(place) in _RUNS for place in range(count))), 0)
         if not numbers or not joint:
             return numbers
-        runs = cursor.sign() is Sign.DASH
+        runs = cursor.sign() is Sense.DASH
         cursor.place += joint
 
 
-def _steps(level: Level, numbers: list[tuple[Number, bool]]) -> tuple[Step, ...]:
+def _steps(level: Level, numbers: list[tuple[Number, bool]]) -> tuple[UnitStep, ...]:
     if not numbers:
-        return (Step(level),)
-    steps: list[Step] = []
+        return (UnitStep(level),)
+    steps: list[UnitStep] = []
     for number, runs in numbers:
         since = steps[-1].number if runs and steps else ""
         if since and since[:1].isdigit() and number.value[:1].isdigit():
-            steps += (Step(level, each, since) for each in between(since, number.value))
-        steps.append(Step(level, number.value, since))
+            steps += (UnitStep(level, each, since) for each in between(since, number.value))
+        steps.append(UnitStep(level, number.value, since))
     return tuple(steps)
 
 
@@ -188,7 +188,7 @@ def _addresses(chains: list[Chain], cursor: Cursor) -> tuple[Address, ...]:
         return ()
     if cursor.smaller_first:
         first = chains[0][0]
-        if first.plural and first.steps == (Step(first.level),) and len(chains[0]) > 1:
+        if first.plural and first.steps == (UnitStep(first.level),) and len(chains[0]) > 1:
             whole = [chains[0], *((first, *chain) for chain in chains[1:])]
         else:
             whole = _shared(list(reversed(chains)))[::-1]

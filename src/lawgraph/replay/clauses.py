@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lawgraph.languages.amending import VERBS, Case, Level, Sign
+from lawgraph.languages.amending import VERBS, Case, Level, Sense
 from lawgraph.languages.scanner import level
 from lawgraph.languages.spoken import spoken
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
-from lawgraph.replay.words import Token, tokens_of
+from lawgraph.replay.words import WordToken, tokens_of
 
-_ENDS = {Sign.SEMICOLON, Sign.STOP, Sign.COLON}
-_ANCHORS = {Sign.AFTER, Sign.BEFORE}
-_OPENS_EDIT = {Sign.SEARCHED, Sign.AFTER, Sign.BEFORE, Sign.IN} | VERBS
+_ENDS = {Sense.SEMICOLON, Sense.STOP, Sense.COLON}
+_ANCHORS = {Sense.AFTER, Sense.BEFORE}
+_OPENS_EDIT = {Sense.SEARCHED, Sense.AFTER, Sense.BEFORE, Sense.IN} | VERBS
 _LONGEST = 20_000
 """Characters: no instruction has more, its wordings aside."""
 
-_BRINGS = {Sign.SUPPLEMENT, Sign.RENUMBER}
+_BRINGS = {Sense.SUPPLEMENT, Sense.RENUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,23 @@ class Edit:
     `anchor` tells that words are put after (before) those searched for; `respectively` that each has its own.
     """
 
-    verb: Sign
+    verb: Sense
     targets: tuple[Address, ...] = ()
     new: tuple[Address, ...] = ()
     search: tuple[str, ...] = ()
     put: tuple[str, ...] = ()
-    anchor: Sign | None = None
+    anchor: Sense | None = None
     throughout: bool = False
     respectively: bool = False
 
     @property
     def wants_wording(self) -> bool:
         """Tell whether a wording must follow."""
-        return self.verb is Sign.RESTATE or bool(self.verb is Sign.SUPPLEMENT and self.new)
+        return self.verb is Sense.RESTATE or bool(self.verb is Sense.SUPPLEMENT and self.new)
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class AmendingClause:
     """Hold a heading ("in Article 6:"), which has no edits, or the edits of one clause."""
 
     targets: tuple[Address, ...]
@@ -53,11 +53,11 @@ class Clause:
 
 
 @lru_cache(maxsize=512)  # what ends a wording is read once more as an instruction
-def clauses_of(text: str, lang: str) -> tuple[Clause, ...] | None:
+def clauses_of(text: str, lang: str) -> tuple[AmendingClause, ...] | None:
     """Return the clauses of a paragraph, `None` where any of it cannot be read."""
     if len(text) > _LONGEST:
         return None
-    found: list[Clause] = []
+    found: list[AmendingClause] = []
     for part, end in _parts(tokens_of(level(text), lang)):
         before = found[-1] if found else None
         clause = _clause(part, end, lang, before.edits[-1].targets if before and before.edits else ())
@@ -67,7 +67,7 @@ def clauses_of(text: str, lang: str) -> tuple[Clause, ...] | None:
     return tuple(found) or None
 
 
-def _parts(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sign | None]]:
+def _parts(tokens: Sequence[WordToken]) -> Iterator[tuple[Sequence[WordToken], Sense | None]]:
     """Cut a paragraph at its semicolons and colons; each part comes with the mark that ends it."""
     start = 0
     for place, token in enumerate(tokens):
@@ -79,9 +79,10 @@ def _parts(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sign | No
         yield tokens[start:], None
 
 
-def _clause(tokens: Sequence[Token], end: Sign | None, lang: str, inherited: tuple[Address, ...]) -> Clause | None:
+def _clause(tokens: Sequence[WordToken], end: Sense | None, lang: str,
+            inherited: tuple[Address, ...]) -> AmendingClause | None:
     if not any(token.sign in VERBS for token in tokens):
-        return _heading(tokens, lang) if end is Sign.COLON else None
+        return _heading(tokens, lang) if end is Sense.COLON else None
     edits: list[Edit] = []
     for segment in _segments(tokens):
         reader = _Segment(Cursor(segment, lang))
@@ -90,36 +91,36 @@ def _clause(tokens: Sequence[Token], end: Sign | None, lang: str, inherited: tup
             return None
         above = edits[-1].targets if edits else inherited
         edits.append(edit if reader.named else _upon(above, edit))
-    return Clause(edits[0].targets, tuple(edits))
+    return AmendingClause(edits[0].targets, tuple(edits))
 
 
 def _upon(targets: tuple[Address, ...], edit: Edit) -> Edit:
     return Edit(edit.verb, targets, edit.new, edit.search, edit.put, edit.anchor, edit.throughout, edit.respectively)
 
 
-def _heading(tokens: Sequence[Token], lang: str) -> Clause | None:
+def _heading(tokens: Sequence[WordToken], lang: str) -> AmendingClause | None:
     cursor = Cursor(tokens, lang)
-    cursor.skip(Sign.IN)
+    cursor.skip(Sense.IN)
     named = addresses_at(cursor, inline=True)
-    return Clause(named) if len(named) == 1 and cursor.sign() is None else None
+    return AmendingClause(named) if len(named) == 1 and cursor.sign() is None else None
 
 
-def _segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _segments(tokens: Sequence[WordToken]) -> Iterator[Sequence[WordToken]]:
     """Cut a clause where a comma or "and" begins another edit."""
     start, verb = 0, False
     for place, token in enumerate(tokens):
         verb = verb or token.sign in VERBS
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if verb and following and token.sign in (Sign.COMMA, Sign.AND) and _begins_edit(tokens[place - 1], following):
+        if verb and following and token.sign in (Sense.COMMA, Sense.AND) and _begins_edit(tokens[place - 1], following):
             yield tokens[start:place]
             start, verb = place + 1, False
     yield tokens[start:]
 
 
-def _begins_edit(before: Token, following: Token) -> bool:
+def _begins_edit(before: WordToken, following: WordToken) -> bool:
     if before.sign in VERBS or following.sign in _OPENS_EDIT:
         return True
-    return following.sign is Sign.UNIT and Case.WITH not in following.word.cases and before.sign is Sign.QUOTE
+    return following.sign is Sense.UNIT and Case.WITH not in following.word.cases and before.sign is Sense.QUOTE
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ class _Segment:
     """Read one edit: each token has a slot, or the edit is unread."""
 
     cursor: Cursor
-    verb: Sign | None = None
+    verb: Sense | None = None
     named: bool = False
     targets: tuple[Address, ...] = ()
     new: tuple[Address, ...] = ()
@@ -135,7 +136,7 @@ class _Segment:
     put: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     role: list[str] | None = None
-    anchor: Sign | None = None
+    anchor: Sense | None = None
     following: bool = False
     throughout: bool = False
     respectively: bool = False
@@ -153,19 +154,19 @@ class _Segment:
 
     def _step(self) -> bool:
         sign = self.cursor.sign()
-        if sign in (Sign.UNIT, Sign.NUMBER, Sign.IN):
-            return self._units(inline=self.cursor.skip(Sign.IN))
-        if sign is Sign.FILLER and self._units(inline=False):
+        if sign in (Sense.UNIT, Sense.NUMBER, Sense.IN):
+            return self._units(inline=self.cursor.skip(Sense.IN))
+        if sign is Sense.FILLER and self._units(inline=False):
             return True
         token = self.cursor.take()
-        if token.sign is Sign.QUOTE:
+        if token.sign is Sense.QUOTE:
             self._quotation(token)
             return True
         if token.sign in VERBS:
-            repeated = self.verb not in (None, Sign.UNCHANGED)
+            repeated = self.verb not in (None, Sense.UNCHANGED)
             self.verb, self.role = token.sign, None
             return not repeated
-        if token.sign in _ANCHORS or token.sign in (Sign.SEARCHED, Sign.PUT):
+        if token.sign in _ANCHORS or token.sign in (Sense.SEARCHED, Sense.PUT):
             self._noun(token.sign)
             return True
         return self._flag(token.sign)
@@ -175,14 +176,14 @@ class _Segment:
         behind = spoken(self.cursor.lang).amending.role_behind
         if self.following if behind else self.verb in _BRINGS:
             self.new = (*self.new, *found)
-        elif self.verb is not Sign.UNCHANGED or not self.targets:
+        elif self.verb is not Sense.UNCHANGED or not self.targets:
             self.named = True
             bare = all(len(each) == 1 and each[0].level is Level.HEADING for each in self.targets)
             above = found[-1] if self.throughout and bare and found else ()
             self.targets = (*((*above, *each) for each in self.targets), *found)
         return bool(found)
 
-    def _quotation(self, token: Token) -> None:
+    def _quotation(self, token: WordToken) -> None:
         words = token.word.named or token.text
         if spoken(self.cursor.lang).amending.role_behind:
             self.pending.append(words)
@@ -193,41 +194,41 @@ class _Segment:
         else:
             self.pending.append(words)
 
-    def _noun(self, sign: Sign) -> None:
+    def _noun(self, sign: Sense) -> None:
         """Take the noun that tells what quotations are: behind them, or before."""
         if sign in _ANCHORS:
             self.anchor = sign
-        role = self.put if sign is Sign.PUT else self.search
+        role = self.put if sign is Sense.PUT else self.search
         if spoken(self.cursor.lang).amending.role_behind:
             role += self.pending
             self.pending = []
         else:
             self.role = role
 
-    def _flag(self, sign: Sign) -> bool:
-        if sign is Sign.FOLLOWING:
+    def _flag(self, sign: Sense) -> bool:
+        if sign is Sense.FOLLOWING:
             self.following = True
-        elif sign is Sign.RESPECTIVELY:
+        elif sign is Sense.RESPECTIVELY:
             self.respectively = True
-        elif sign is Sign.THROUGHOUT:
+        elif sign is Sense.THROUGHOUT:
             self.throughout = True
         else:
-            return sign in (Sign.COMMA, Sign.AND) and bool(self.search or self.put or self.pending or self.targets)
+            return sign in (Sense.COMMA, Sense.AND) and bool(self.search or self.put or self.pending or self.targets)
         return True
 
     def _whole(self, edit: Edit) -> bool:
         """Tell whether an edit has the slots that its verb needs, and no other."""
         words = edit.search, edit.put
         match edit.verb:
-            case Sign.SUPPLEMENT if edit.new:
+            case Sense.SUPPLEMENT if edit.new:
                 return self.following and words == ((), ()) and edit.anchor is None
-            case Sign.SUPPLEMENT:
+            case Sense.SUPPLEMENT:
                 return bool(edit.put) and bool(edit.search) is (edit.anchor is not None) and not self.following
-            case Sign.REPLACE:
+            case Sense.REPLACE:
                 return all(words) and edit.anchor is None
-            case Sign.STRIKE:
+            case Sense.STRIKE:
                 return not edit.put and edit.anchor is None and bool(edit.search or edit.targets)
-            case Sign.RENUMBER:
+            case Sense.RENUMBER:
                 return len(edit.new) == len(edit.targets) > 0
             case _:
                 return words == ((), ()) and not edit.new and edit.anchor is None

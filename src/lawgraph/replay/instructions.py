@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.languages.amending import Level, Sign
+from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import Finding, OperationRule, Span
 from lawgraph.replay.addresses import Address
@@ -32,7 +32,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class QuotedWording:
     """Hold one quoted block of a wording: its lines without the outer marks, and its place."""
 
     lines: tuple[str, ...]
@@ -48,11 +48,11 @@ class Instruction:
     and must not be applied: the word says why.
     """
 
-    place: "Place"
+    place: "ActPlace"
     edit: Edit
     span: Span
     text: str
-    wordings: tuple[Wording, ...] = ()
+    wordings: tuple[QuotedWording, ...] = ()
     instead: tuple[Address, ...] = ()
     refused: str | None = None
 
@@ -63,7 +63,7 @@ class Instruction:
         if any(each[:1] and each[0].level is Level.CONTENTS for each in named):
             return Form.CONTENTS
         levels = {step.level for each in named for step in each}
-        if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sign.RESTATE_BY_ANNEX:
+        if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sense.RESTATE_BY_ANNEX:
             return Form.ANNEXES
         if any(each[-1].level is Level.SENTENCE for each in named if each):
             return Form.SENTENCES
@@ -73,19 +73,19 @@ class Instruction:
     def verb(self) -> Form:
         """The form by its verb alone."""
         edit = self.edit
-        if edit.verb is Sign.STRIKE:
+        if edit.verb is Sense.STRIKE:
             return Form.STRIKE_WORDS if edit.search else Form.STRIKE
-        if edit.verb is Sign.SUPPLEMENT:
+        if edit.verb is Sense.SUPPLEMENT:
             return Form.INSERT if edit.new else Form.PUT_BESIDE if edit.search else Form.APPEND
-        return Form.PAIRS if edit.verb is Sign.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
+        return Form.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
 
 
-_VERBS = {Sign.RESTATE: Form.RESTATE, Sign.RESTATE_BY_ANNEX: Form.ANNEXES, Sign.REPLACE: Form.REPLACE,
-          Sign.RENUMBER: Form.RENUMBER, Sign.REPEAL: Form.REPEAL, Sign.UNCHANGED: Form.UNCHANGED}
+_VERBS = {Sense.RESTATE: Form.RESTATE, Sense.RESTATE_BY_ANNEX: Form.ANNEXES, Sense.REPLACE: Form.REPLACE,
+          Sense.RENUMBER: Form.RENUMBER, Sense.REPEAL: Form.REPEAL, Sense.UNCHANGED: Form.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ActPlace:
     """Name a place in an amending act: article, item, step, and paragraphs of the step (first and last, from 1)."""
 
     article: str
@@ -95,7 +95,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
+class PrintedIn:
     """Hold one entry of a list of printings: a bulletin's issue, or an act with the newspapers that printed it."""
 
     text: str
@@ -115,11 +115,11 @@ class Target:
     kind: ActKind
     adopted: date | None
     title: str | None
-    printings: tuple[Printing, ...] = ()
+    printings: tuple[PrintedIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ActItem:
     """Hold all that an act does to one law; `residue` are the stretches that nothing owns: they prove nothing."""
 
     number: str
@@ -157,7 +157,7 @@ class AmendingAct:
 
     lang: str
     title: str | None
-    items: tuple[Item, ...]
+    items: tuple[ActItem, ...]
     starts: tuple[Start, ...]
     unsure_starts: bool
     noted: tuple[date, ...]

@@ -7,13 +7,13 @@ what cannot contain it. What cannot be read is residue; an unread heading takes 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from lawgraph.languages.amending import Level, Sign
+from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.clauses import Clause, Edit, clauses_of
-from lawgraph.replay.instructions import Instruction, Item, Place, Target
-from lawgraph.replay.lines import Line, joined
+from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of
+from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, Target
+from lawgraph.replay.lines import PrintedLine, joined
 from lawgraph.replay.wordings import numbers_fit, take_wordings
 
 _ENDS = (";", ":", ".", ",")
@@ -30,15 +30,15 @@ _TOLD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class ItemBody:
     """Hold the lines in which an item's body begins; `ends` tells whether a line belongs to it no more."""
 
-    lines: Sequence[Line]
+    lines: Sequence[PrintedLine]
     source: SourceText
     article: str
     number: str
     target: Target
-    ends: Callable[[Line], bool]
+    ends: Callable[[PrintedLine], bool]
     marks: str = ")"
 
 
@@ -46,7 +46,7 @@ class Body:
 class Walk:
     """Walk over the lines of one item's body, from `place` on."""
 
-    body: Body
+    body: ItemBody
     place: int
     step: str = ""
     first: int = 0
@@ -69,13 +69,13 @@ class Walk:
                 self._line(line, stop)
         return self.place
 
-    def item(self, start: int) -> Item:
+    def item(self, start: int) -> ActItem:
         """Return the item as read."""
         end = self.body.lines[self.place - 1]
-        return Item(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
+        return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
                     tuple(self.residue), Span(start, end.end, end.number))
 
-    def _line(self, line: Line, stop: int) -> None:
+    def _line(self, line: PrintedLine, stop: int) -> None:
         clauses = clauses_of(line.text, line.lang)
         if clauses is None and not line.text.endswith(_ENDS) and self.place < len(self.body.lines):
             whole = joined(line, self.body.lines[self.place], self.body.source)
@@ -88,7 +88,7 @@ class Walk:
         for clause in clauses:
             self._clause(clause, line, stop)
 
-    def _lose(self, line: Line, stop: int, kind: str) -> None:
+    def _lose(self, line: PrintedLine, stop: int, kind: str) -> None:
         """Give up a line, with the wording that it leads in."""
         end = line.end
         if line.leads_in:
@@ -100,19 +100,19 @@ class Walk:
         self.residue.append(Span(line.start, end, line.number))
         self._find(kind, Severity.WARNING, line)
 
-    def _find(self, kind: str, severity: Severity, line: Line, told: str | None = None) -> None:
+    def _find(self, kind: str, severity: Severity, line: PrintedLine, told: str | None = None) -> None:
         self.findings.append(Finding(kind, severity, f"{told or _TOLD[kind]}: {line.printed[:160]!r}",
                                      line=line.number))
 
-    def _clause(self, clause: Clause, line: Line, stop: int) -> None:
+    def _clause(self, clause: AmendingClause, line: PrintedLine, stop: int) -> None:
         if not clause.edits:
             self.scopes.append((*self._base(clause.targets), *clause.targets[0]))
             return
         for edit in clause.edits:
             self._edit(edit, line, stop)
 
-    def _edit(self, edit: Edit, line: Line, stop: int) -> None:
-        named = edit.targets or (edit.new if edit.verb is Sign.SUPPLEMENT else ())
+    def _edit(self, edit: Edit, line: PrintedLine, stop: int) -> None:
+        named = edit.targets or (edit.new if edit.verb is Sense.SUPPLEMENT else ())
         closed = len(self.scopes)
         before = tuple(self.scopes)
         base = self._base(named)
@@ -129,13 +129,13 @@ class Walk:
         if "unclosed_wording" in faults:
             self.residue.append(span)
             return
-        place = Place(self.body.article, self.body.number, self.step,
+        place = ActPlace(self.body.article, self.body.number, self.step,
                       (line.paragraph - self.first + 1, end.paragraph - self.first + 1))
         made = Instruction(place, whole, span, line.printed, taken.wordings if taken else (),
                            _instead(named, before[len(self.scopes):closed]))
         self._keep(replace(made, refused=_refusal(made, line.lang)), line)
 
-    def _keep(self, made: Instruction, line: Line) -> None:
+    def _keep(self, made: Instruction, line: PrintedLine) -> None:
         if made.refused:
             units = ", ".join(written(each) for each in (*made.edit.targets, *made.instead))
             self._find(made.refused, Severity.WARNING, line, f"it is understood of {units} and not applied")
@@ -148,7 +148,7 @@ class Walk:
             self.scopes.pop()
         return self.scopes[-1] if self.scopes else ()
 
-    def _reads(self, line: Line) -> bool:
+    def _reads(self, line: PrintedLine) -> bool:
         """Tell whether a line reads as the next instruction."""
         if self.body.ends(line):
             return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lawgraph.languages.scanner import level
@@ -14,7 +14,7 @@ _OMITTED = re.compile(r"\[(?:…|\.\.\.)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """Hold a line: its text levelled and as printed, its place; `paragraph` counts the paragraphs of the source."""
 
     text: str
@@ -47,31 +47,30 @@ class Line:
             return None
         return match
 
-    def behind(self, place: int) -> "Line":
+    def behind(self, place: int) -> "PrintedLine":
         """Return the line from a place on."""
         rest = self.text[place:]
         place += len(rest) - len(rest.lstrip())
-        return Line(self.text[place:], self.printed[place:], self.start + place, self.number, self.paragraph, self.lang)
+        return replace(self, text=self.text[place:], printed=self.printed[place:], start=self.start + place)
 
-    def upto(self, place: int) -> "Line":
+    def upto(self, place: int) -> "PrintedLine":
         """Return the line up to a place."""
-        return Line(self.text[:place].rstrip(), self.printed[:place].rstrip(), self.start, self.number, self.paragraph,
-                    self.lang)
+        return replace(self, text=self.text[:place].rstrip(), printed=self.printed[:place].rstrip())
 
 
-def lines_of(source: SourceText, lang: str) -> tuple[Line, ...]:
+def lines_of(source: SourceText, lang: str) -> tuple[PrintedLine, ...]:
     """Return the paragraphs of a source, those cut in two that lead in a wording and hold it too."""
     return tuple(line for place, block in enumerate(source.blocks)
-                 for line in _cut(Line(level(block.text), block.text, block.start, block.line, place, lang)))
+                 for line in _cut(PrintedLine(level(block.text), block.text, block.start, block.line, place, lang)))
 
 
-def joined(first: Line, second: Line, source: SourceText) -> Line:
+def joined(first: PrintedLine, second: PrintedLine, source: SourceText) -> PrintedLine:
     """Return two paragraphs as the one that they were before a line end broke it."""
     printed = source.text[first.start:second.end]
-    return Line(level(printed), printed, first.start, first.number, first.paragraph, first.lang)
+    return PrintedLine(level(printed), printed, first.start, first.number, first.paragraph, first.lang)
 
 
-def _cut(line: Line) -> Iterator[Line]:
+def _cut(line: PrintedLine) -> Iterator[PrintedLine]:
     match = None if line.text.startswith(("«", '"')) else _lead_in(line.lang).search(line.text)
     if match is None or not line.text[match.end():].strip().startswith(("«", '"')):
         yield line

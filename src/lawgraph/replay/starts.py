@@ -7,16 +7,16 @@ wordings included. Words that narrow the extent of a part ("as far as they conce
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lawgraph.languages.amending import Level, Sign
+from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.scanner import found, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
-from lawgraph.replay.instructions import AmendingAct, Instruction, Place, Start
-from lawgraph.replay.lines import Line
-from lawgraph.replay.words import Token, tokens_of
+from lawgraph.replay.instructions import ActPlace, AmendingAct, Instruction, Start
+from lawgraph.replay.lines import PrintedLine
+from lawgraph.replay.words import WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
@@ -24,7 +24,7 @@ _PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
 Told = tuple[tuple[Start, ...], bool, tuple[Finding, ...]]
 
 
-def starts_of(closing: Mapping[str, Sequence[Line]], lang: str) -> Told:
+def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
     """Return when the act and its parts start, whether an exception names no part, and what is not read."""
     starts: list[Start] = []
     findings: list[Finding] = []
@@ -52,7 +52,7 @@ def rules_for(act: AmendingAct, made: Instruction) -> tuple[OperationRule, ...]:
     return tuple(dict.fromkeys(rules))
 
 
-def _covers(part: Address, place: Place) -> bool:
+def _covers(part: Address, place: ActPlace) -> bool:
     """Tell whether a part of the act holds an instruction, or some of its paragraphs."""
     numbers = {step.level: step.number for step in part}
     if numbers.get(Level.ARTICLE, place.article) != place.article:
@@ -66,14 +66,14 @@ def _covers(part: Address, place: Place) -> bool:
         paragraph is None or first <= int(paragraph) <= last)
 
 
-def _whole(parts: Sequence[Address], place: Place) -> bool:
+def _whole(parts: Sequence[Address], place: ActPlace) -> bool:
     """Tell whether parts of the act hold all of an instruction, its wordings included."""
     named = {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
     first, last = place.paragraphs
     return named >= set(range(first, last + 1)) or any(part[-1].level is not Level.INDENT for part in parts)
 
 
-def _sentences(closing: Mapping[str, Sequence[Line]], lang: str) -> Iterator[tuple[str, Line]]:
+def _sentences(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iterator[tuple[str, PrintedLine]]:
     """Give each paragraph that speaks of commencement, with the list that follows its colon."""
     operates = spoken(lang).amending.operates
     for lines in closing.values():
@@ -160,13 +160,13 @@ def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]
     return [(part, place < partial) for place, part in enumerate(known)], clear
 
 
-def _addresses(tokens: Sequence[Token], lang: str) -> tuple[tuple[Address, ...], bool]:
+def _addresses(tokens: Sequence[WordToken], lang: str) -> tuple[tuple[Address, ...], bool]:
     """Return the parts of the act that tokens name, and whether anything is left over."""
-    cursor = Cursor([each for each in tokens if each.sign is not Sign.FILLER], lang)
+    cursor = Cursor([each for each in tokens if each.sign is not Sense.FILLER], lang)
     parts = tuple(tuple(step for step in each if step.level is not Level.LAW)
                   for each in addresses_at(cursor, inline=False))
     left = (each.sign for each in cursor.tokens[cursor.place:])
-    return parts, any(sign not in (Sign.COMMA, Sign.STOP, Sign.COLON, Sign.AND) for sign in left)
+    return parts, any(sign not in (Sense.COMMA, Sense.STOP, Sense.COLON, Sense.AND) for sign in left)
 
 
 def _bare(text: str) -> str:
@@ -174,13 +174,13 @@ def _bare(text: str) -> str:
     return re.sub(r"^[\s:;,]{0,9}(?:\d{1,3}\)(?=\s{0,9}[^\W\d]))?", lambda match: " " * len(match[0]), text)
 
 
-def _behind_narrowing(before: Sequence[Token], tokens: Sequence[Token], end: int) -> Iterable[Token]:
+def _behind_narrowing(before: Sequence[WordToken], tokens: Sequence[WordToken], end: int) -> Iterable[WordToken]:
     """Return the tokens behind words that narrow an extent; a tail that is shared goes on the chain before them."""
     behind = [token for token in tokens if token.start >= end]
-    last = next((token.word.level for token in reversed(before) if token.sign is Sign.UNIT), None)
+    last = next((token.word.level for token in reversed(before) if token.sign is Sense.UNIT), None)
     for place, token in enumerate(behind[1:], 1):
-        joint = behind[place - 1].sign in (Sign.COMMA, Sign.AND)
-        if token.sign is Sign.UNIT and token.word.level in _PARTS and joint:
+        joint = behind[place - 1].sign in (Sense.COMMA, Sense.AND)
+        if token.sign is Sense.UNIT and token.word.level in _PARTS and joint:
             outer = last is not None and token.word.level is not None and token.word.level.rank < last.rank
             return behind[place:] if outer else behind[place - 1:]
     return ()

@@ -13,8 +13,8 @@ from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import close_set
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.authors import ActKind
-from lawgraph.replay.instructions import Printing, Target
-from lawgraph.replay.lines import Line
+from lawgraph.replay.instructions import PrintedIn, Target
+from lawgraph.replay.lines import PrintedLine
 from lawgraph.replay.words import quotations
 
 _OPENS = re.compile("[«\"]")
@@ -25,16 +25,16 @@ _MARKS = "«»\" \t\n\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedLaw:
     """Hold a target with what of its line names it not: `behind` begins the body, `left` is not understood."""
 
     target: Target
-    behind: Line
+    behind: PrintedLine
     left: str
     unread: tuple[str, ...]
 
 
-def read_target(line: Line) -> Named | None:
+def read_target(line: PrintedLine) -> NamedLaw | None:
     """Return the law that a line names, `None` where it names none with its kind and day."""
     said = spoken(line.lang).amending
     text = line.text
@@ -56,7 +56,7 @@ def read_target(line: Line) -> Named | None:
         title, left = _unquoted_title(left, kind, line.lang)
     printed = text[opened.start() + 1:tail - 1] if opened and closed else ""
     printings = tuple(_printings(printed, line.lang))
-    return Named(Target(kind[0], day.day, title, printings), line.behind(colon + 1), left,
+    return NamedLaw(Target(kind[0], day.day, title, printings), line.behind(colon + 1), left,
                  tuple(each.text for each in printings if each.articles is None and each.adopted is None))
 
 
@@ -102,7 +102,7 @@ def _unquoted_title(left: str, kind: tuple[ActKind, re.Match[str]], lang: str) -
     return (kind[1][0] if kind[0] is ActKind.CODE else None), left
 
 
-def _printings(text: str, lang: str) -> Iterator[Printing]:
+def _printings(text: str, lang: str) -> Iterator[PrintedIn]:
     """Give the entries of a list of printings, those that cannot be read with their text alone."""
     year: str | None = None
     issues: str | None = None
@@ -115,7 +115,7 @@ def _printings(text: str, lang: str) -> Iterator[Printing]:
         match = _entry(lang).fullmatch(entry.rstrip(" ."))
         if match:
             year, issues = match["year"] or year, match["issues"] or (None if match["year"] else issues)
-            yield Printing(entry, year, issues, match["articles"])
+            yield PrintedIn(entry, year, issues, match["articles"])
         else:
             yield _named_act(entry, lang)
 
@@ -130,16 +130,16 @@ def _cuts(text: str) -> Iterator[int]:
             yield match.start()
 
 
-def _named_act(entry: str, lang: str) -> Printing:
+def _named_act(entry: str, lang: str) -> PrintedIn:
     """Read "Law of D «T», published in the newspapers «A» and «B» on D2", in either order of words."""
     days = [each.day for each in find_days(entry, lang)]
     quoted = [match[0].strip(_MARKS) for match in _QUOTED.finditer(entry)]
     said = spoken(lang).amending
     if len(days) != 2 or not quoted or not _pattern(said.named_act).match(entry):
-        return Printing(entry)
+        return PrintedIn(entry)
     (adopted, printed), title = (reversed(days), quoted[-1]) if said.role_behind else (days, quoted[0])
     organs = quoted[:-1] if said.role_behind else quoted[1:]
-    return Printing(entry, adopted=adopted, title=title, organs=tuple(organs), printed=printed)
+    return PrintedIn(entry, adopted=adopted, title=title, organs=tuple(organs), printed=printed)
 
 
 @cache

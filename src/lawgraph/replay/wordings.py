@@ -13,8 +13,8 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Span
 from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.replay.clauses import Edit
-from lawgraph.replay.instructions import Wording
-from lawgraph.replay.lines import Line
+from lawgraph.replay.instructions import QuotedWording
+from lawgraph.replay.lines import PrintedLine
 from lawgraph.replay.words import closed
 
 _OPENS = ("«", '"')
@@ -27,17 +27,17 @@ _NUMBERED = {*_SHOWING, Level.ANNEX, Level.PARAGRAPH, Level.POINT}
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenWordings:
     """Hold the wordings that stand from one line up to another, and what is odd about them."""
 
-    wordings: tuple[Wording, ...]
+    wordings: tuple[QuotedWording, ...]
     end: int
     faults: tuple[str, ...] = ()
 
 
-def take_wordings(lines: Sequence[Line], start: int, stop: int, reads: Callable[[Line], bool]) -> Taken:
+def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> TakenWordings:
     """Return the wordings that begin on a line."""
-    wordings: list[Wording] = []
+    wordings: list[QuotedWording] = []
     faults: list[str] = []
     place = start
     while place < stop and (place == start or lines[place].text.startswith(_OPENS)):
@@ -48,10 +48,10 @@ def take_wordings(lines: Sequence[Line], start: int, stop: int, reads: Callable[
             faults.append("unclosed_wording")
         wordings.append(_wording(lines[place:end]))
         place = end
-    return Taken(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
+    return TakenWordings(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
 
 
-def _end(lines: Sequence[Line], start: int, stop: int, reads: Callable[[Line], bool]) -> tuple[int, bool]:
+def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> tuple[int, bool]:
     """Return where a wording ends, and whether it is closed there."""
     depth, straight, nested = 0, 0, False
     unmarked = not lines[start].text.startswith(_OPENS)
@@ -69,16 +69,16 @@ def _end(lines: Sequence[Line], start: int, stop: int, reads: Callable[[Line], b
     return stop, False
 
 
-def _closes_too(lines: Sequence[Line], place: int, stop: int) -> bool:
+def _closes_too(lines: Sequence[PrintedLine], place: int, stop: int) -> bool:
     """Tell whether a line closes a quotation with a straight mark that it does not open."""
     return place < stop and lines[place].text.count('"') % 2 == 1 and _CLOSES.search(lines[place].text) is not None
 
 
-def _ended(lines: Sequence[Line], place: int, stop: int, reads: Callable[[Line], bool]) -> bool:
+def _ended(lines: Sequence[PrintedLine], place: int, stop: int, reads: Callable[[PrintedLine], bool]) -> bool:
     return place >= stop or lines[place].text.startswith(_OPENS) or reads(lines[place])
 
 
-def _wording(lines: Sequence[Line]) -> Wording:
+def _wording(lines: Sequence[PrintedLine]) -> QuotedWording:
     texts = [line.printed for line in lines]
     if lines[0].text.startswith(_OPENS):
         texts[0] = texts[0][1:]
@@ -86,10 +86,10 @@ def _wording(lines: Sequence[Line]) -> Wording:
     if match := _OUTER.search(last.text):
         texts[-1] = texts[-1][:len(texts[-1]) - (len(last.text) - match.start())]
     texts[-1] = closed(texts[-1])
-    return Wording(tuple(texts), Span(lines[0].start, last.end, lines[0].number))
+    return QuotedWording(tuple(texts), Span(lines[0].start, last.end, lines[0].number))
 
 
-def numbers_fit(edit: Edit, wordings: Sequence[Wording], lang: str) -> bool:
+def numbers_fit(edit: Edit, wordings: Sequence[QuotedWording], lang: str) -> bool:
     """Tell whether wordings show the numbers of the units that they are for, in their order."""
     named = [each[-1] for each in (edit.new or edit.targets) if each]
     levels = {step.level for step in named}
@@ -102,7 +102,7 @@ def numbers_fit(edit: Edit, wordings: Sequence[Wording], lang: str) -> bool:
     return shown == expected
 
 
-def labels(wording: Wording, level: Level, lang: str) -> tuple[str, ...]:
+def labels(wording: QuotedWording, level: Level, lang: str) -> tuple[str, ...]:
     """Return the numbers that the lines of a wording show for units of a level."""
     return tuple(number for line in wording.lines if (number := label_of(line, level, lang)))
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from lawgraph.languages.amending import Case, Level, Sign
+from lawgraph.languages.amending import Case, Level, Sense
 from lawgraph.languages.scanner import close_set
 from lawgraph.languages.spoken import spoken
 
 _MARKS = re.compile("[«»\"]")
 _TOKEN = re.compile(r"(?P<number>\d{1,5}(?:[-.]\d{1,4}){0,4}\)?|(?<!\w)[^\W\d_]\))|(?P<word>[^\W\d_]+|№)|(?P<mark>\S)")
 _GAP = re.compile(r"[\s-]{0,9}(?=[^\W\d_])|\s*")
-_PUNCTUATION = {",": Sign.COMMA, ";": Sign.SEMICOLON, ":": Sign.COLON, ".": Sign.STOP, "–": Sign.DASH, "—": Sign.DASH,
-                "-": Sign.DASH}
+_PUNCTUATION = {",": Sense.COMMA, ";": Sense.SEMICOLON, ":": Sense.COLON, ".": Sense.STOP,
+                **dict.fromkeys("–—-", Sense.DASH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Number:
 class Word:
     """Say what one word means; a unit's word may stand in several cases."""
 
-    sign: Sign
+    sign: Sense
     level: Level | None = None
     cases: frozenset[Case] = frozenset()
     plural: bool = False
@@ -44,7 +44,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class WordToken:
     """Hold a stretch of an instruction, `text` without the marks of a quotation, and what it means."""
 
     word: Word
@@ -53,12 +53,12 @@ class Token:
     end: int
 
     @property
-    def sign(self) -> Sign:
+    def sign(self) -> Sense:
         """What it means."""
         return self.word.sign
 
 
-def tokens_of(text: str, lang: str) -> tuple[Token, ...]:
+def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
     """Return the tokens of a levelled text."""
     return tuple(_counted(tuple(_cut(text, lang))))
 
@@ -107,19 +107,19 @@ def _balanced(marks: list[tuple[int, str]]) -> dict[int, int]:
     return closing
 
 
-def _cut(text: str, lang: str) -> Iterator[Token]:
+def _cut(text: str, lang: str) -> Iterator[WordToken]:
     quoted, phrases, place = quotations(text, lang), _phrases(lang), 0
     while gap := _GAP.match(text, place):
         place = gap.end()
         if place in quoted:
             end = quoted[place]
-            yield Token(Word(Sign.QUOTE), closed(text[place + 1:end - 1]), place, end)
+            yield WordToken(Word(Sense.QUOTE), closed(text[place + 1:end - 1]), place, end)
         elif match := phrases.match(text, place):
             end = match.end()
-            yield Token(Word(Sign(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
+            yield WordToken(Word(Sense(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
         elif match := _TOKEN.match(text, place):
             end = match.end()
-            yield Token(_meaning(match, lang), match[0], place, end)
+            yield WordToken(_meaning(match, lang), match[0], place, end)
         else:
             return
         place = end
@@ -128,20 +128,20 @@ def _cut(text: str, lang: str) -> Iterator[Token]:
 def _meaning(match: re.Match[str], lang: str) -> Word:
     if match["number"]:
         printed = match["number"].replace(".", "-")
-        return Word(Sign.NUMBER, number=Number(printed.rstrip(")"), printed.endswith(")")))
+        return Word(Sense.NUMBER, number=Number(printed.rstrip(")"), printed.endswith(")")))
     if match["word"]:
         return word_of(match["word"].casefold(), lang)
-    return Word(_PUNCTUATION.get(match[0], Sign.UNREAD))
+    return Word(_PUNCTUATION.get(match[0], Sense.UNREAD))
 
 
-def _counted(cut: tuple[Token, ...]) -> Iterator[Token]:
+def _counted(cut: tuple[WordToken, ...]) -> Iterator[WordToken]:
     """Join words that count: «двадцать второй»; tens alone count nothing."""
-    tens: Token | None = None
+    tens: WordToken | None = None
     for each in cut:
         number = each.word.number
         if tens is not None and number is not None and number.counted and int(number.value) < 10:
             joined = Number(str(tens.word.tens + int(number.value)), counted=True)
-            yield Token(Word(Sign.NUMBER, number=joined), f"{tens.text} {each.text}", tens.start, each.end)
+            yield WordToken(Word(Sense.NUMBER, number=joined), f"{tens.text} {each.text}", tens.start, each.end)
             tens = None
             continue
         if tens is not None:
@@ -162,20 +162,20 @@ def word_of(word: str, lang: str) -> Word:
         level = forms[0].level
         own = [form for form in forms if form.level is level]
         first = own[:1] if said.role_behind else own
-        return Word(Sign.UNIT, level, frozenset(form.case for form in first),
+        return Word(Sense.UNIT, level, frozenset(form.case for form in first),
                     re.fullmatch(own[0].plural, word) is not None)
     if value := _value(said.ordinals, word):
-        return Word(Sign.NUMBER, number=Number(str(value), counted=True))
+        return Word(Sense.NUMBER, number=Number(str(value), counted=True))
     if value := _value(said.tens, word):
         return replace(_UNREAD, tens=value)
     sign = next((sign for sign, pattern in said.words if re.fullmatch(pattern, word)), None)
     if sign:
         return Word(sign)
     named = next((mark for pattern, mark in said.named if re.fullmatch(pattern, word)), None)
-    return Word(Sign.QUOTE, named=named) if named else _UNREAD
+    return Word(Sense.QUOTE, named=named) if named else _UNREAD
 
 
-_UNREAD = Word(Sign.UNREAD)
+_UNREAD = Word(Sense.UNREAD)
 
 
 def _value(words: tuple[tuple[str, int], ...], word: str) -> int | None:

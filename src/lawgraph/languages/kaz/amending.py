@@ -1,6 +1,6 @@
 """How Kazakh words amendments: the larger unit first, numbers before their nouns, the verb last."""
 
-from lawgraph.languages.amending import Amending, Case, Level, Sign, UnitForms
+from lawgraph.languages.amending import Amending, Case, Level, Sense, UnitForms
 from lawgraph.languages.state import COUNTRIES
 from lawgraph.law.authors import ActKind
 
@@ -22,14 +22,14 @@ AMENDING = Amending(
         *_forms(Level.ROW, "жол", "дар"), *_forms(Level.COLUMN, "баған", "дар"), *_forms(Level.LAW, "заң|кодекс", "дар"),
     ),
     phrases=(
-        (Sign.RESTATE, r"мынадай\s+редакцияда\s+жазылсын"), (Sign.STRIKE, r"алып\s+тасталсын"), (Sign.FOLLOWING, r"мынадай\s+мазмұндағы"),
-        (Sign.THROUGHOUT, r"(?:бүкіл\s+)?мәтін(?:і|інде|де)?(?:\s+бойынша)?"),
-        (Sign.REPEAL, r"күші\s+жойылды\s+деп\s+танылсын"), (Sign.RENUMBER, r"деп\s+(?:есепте|сана)лсын"),
-        (Sign.AFTER, r"деген\s+(?:сөз|цифр|белгі|сан)\w*н(?:\s+кейін)"), (Sign.BEFORE, r"деген\s+(?:сөз|цифр|белгі|сан)\w*\s+ал(?:дынан|дына)"),
-        (Sign.PUT, r"деген\s+(?:сөз|цифр|белгі|сан|аббревиатура)\w*[мбп]ен"), (Sign.SEARCHED, r"деген\s+(?:сөз|цифр|белгі|сан|аббревиатура)\w*"),
+        (Sense.RESTATE, r"мынадай\s+редакцияда\s+жазылсын"), (Sense.STRIKE, r"алып\s+тасталсын"), (Sense.FOLLOWING, r"мынадай\s+мазмұндағы"),
+        (Sense.THROUGHOUT, r"(?:бүкіл\s+)?мәтін(?:і|інде|де)?(?:\s+бойынша)?"),
+        (Sense.REPEAL, r"күші\s+жойылды\s+деп\s+танылсын"), (Sense.RENUMBER, r"деп\s+(?:есепте|сана)лсын"),
+        (Sense.AFTER, r"деген\s+(?:сөз|цифр|белгі|сан)\w*н(?:\s+кейін)"), (Sense.BEFORE, r"деген\s+(?:сөз|цифр|белгі|сан)\w*\s+ал(?:дынан|дына)"),
+        (Sense.PUT, r"деген\s+(?:сөз|цифр|белгі|сан|аббревиатура)\w*[мбп]ен"), (Sense.SEARCHED, r"деген\s+(?:сөз|цифр|белгі|сан|аббревиатура)\w*"),
     ),
-    words=((Sign.SUPPLEMENT, "толықтырылсын"), (Sign.REPLACE, "ауыстырылсын"), (Sign.RESPECTIVELY, "тиісінше"), (Sign.AND, "және|мен|пен|бен"),
-           (Sign.FILLER, "осы|жаңа")),
+    words=((Sense.SUPPLEMENT, "толықтырылсын"), (Sense.REPLACE, "ауыстырылсын"), (Sense.RESPECTIVELY, "тиісінше"), (Sense.AND, "және|мен|пен|бен"),
+           (Sense.FILLER, "осы|жаңа")),
     ordinals=(("бірінші", 1), ("екінші", 2), ("үшінші", 3), ("төртінші", 4), ("бесінші", 5), ("алтыншы", 6), ("жетінші", 7), ("сегізінші", 8),
               ("тоғызыншы", 9), ("оныншы", 10), ("жиырмасыншы", 20), ("отызыншы", 30), ("қырқыншы", 40), ("елуінші", 50), ("алпысыншы", 60)),
     tens=(("он", 10), ("жиырма", 20), ("отыз", 30), ("қырық", 40), ("елу", 50), ("алпыс", 60), ("жетпіс", 70), ("сексен", 80), ("тоқсан", 90)),

@@ -1,6 +1,6 @@
 """How Russian words amendments: infinitives, the smaller unit before the larger in the genitive."""
 
-from lawgraph.languages.amending import Amending, Case, Level, Sign, UnitForms
+from lawgraph.languages.amending import Amending, Case, Level, Sense, UnitForms
 from lawgraph.languages.state import COUNTRIES
 from lawgraph.law.authors import ActKind
 
@@ -38,21 +38,21 @@ AMENDING = Amending(
         *_forms(Level.LAW, "закон|кодекс", "законе|кодексе", "закона|кодекса", r"(?!)", r"(?!)"),
     ),
     phrases=(
-        (Sign.RESTATE_BY_ANNEX, r"изложить\s+в\s+(?:новой\s+)?редакции,?\s+согласно\s+приложени(?:ю|ям)\s+\d+(?:(?:,\s+|\s+и\s+)\d+){0,30}\s+к\s+настоящему\s+закону"),
-        (Sign.RESTATE, r"изложить(?:\s+соответственно)?\s*в\s*(?:следующей|новой)\s*редакции"),
-        (Sign.REPEAL, r"признать\s+утративш\w{2,3}\s+силу"),
-        (Sign.FOLLOWING, r"следующего\s*содержания"),
-        (Sign.THROUGHOUT, r"по\s+(?:всему\s+)?тексту"),
-        (Sign.AND, r"а\s+также"),
-        (Sign.UNCHANGED, r"внесен\w?\s+изменени\w{1,3}|на\s+\w{5,10}\s+языке,?|(?:текст\w?\s+)?на\s+\w{5,10}\s+языке\s+не\s+изменя\w{2,4}|не\s+изменя\w{2,4}"),
+        (Sense.RESTATE_BY_ANNEX, r"изложить\s+в\s+(?:новой\s+)?редакции,?\s+согласно\s+приложени(?:ю|ям)\s+\d+(?:(?:,\s+|\s+и\s+)\d+){0,30}\s+к\s+настоящему\s+закону"),
+        (Sense.RESTATE, r"изложить(?:\s+соответственно)?\s*в\s*(?:следующей|новой)\s*редакции"),
+        (Sense.REPEAL, r"признать\s+утративш\w{2,3}\s+силу"),
+        (Sense.FOLLOWING, r"следующего\s*содержания"),
+        (Sense.THROUGHOUT, r"по\s+(?:всему\s+)?тексту"),
+        (Sense.AND, r"а\s+также"),
+        (Sense.UNCHANGED, r"внесен\w?\s+изменени\w{1,3}|на\s+\w{5,10}\s+языке,?|(?:текст\w?\s+)?на\s+\w{5,10}\s+языке\s+не\s+изменя\w{2,4}|не\s+изменя\w{2,4}"),
     ),
     words=(
-        (Sign.STRIKE, "исключить"), (Sign.SUPPLEMENT, "дополнить"), (Sign.REPLACE, "заменить"), (Sign.RENUMBER, "считать"),
-        (Sign.IN, "во?"), (Sign.AFTER, "после"), (Sign.BEFORE, "перед"), (Sign.AND, "и|либо"),
-        (Sign.SEARCHED, r"слов[оа]?|цифр[уы]?|знаки?|знака|знаков|союза?|аббревиатур[уы]?|числ[оа]|предлога?"),
-        (Sign.PUT, r"словами|словом|цифрами|цифрой|знаком|знаками|союзом|аббревиатурой|числом|предлогом"),
-        (Sign.RESPECTIVELY, "соответственно"),
-        (Sign.FILLER, r"настоящего|настоящем|нов(?:ой|ым|ую|ый|ое|ыми)|№|их|к"),
+        (Sense.STRIKE, "исключить"), (Sense.SUPPLEMENT, "дополнить"), (Sense.REPLACE, "заменить"), (Sense.RENUMBER, "считать"),
+        (Sense.IN, "во?"), (Sense.AFTER, "после"), (Sense.BEFORE, "перед"), (Sense.AND, "и|либо"),
+        (Sense.SEARCHED, r"слов[оа]?|цифр[уы]?|знаки?|знака|знаков|союза?|аббревиатур[уы]?|числ[оа]|предлога?"),
+        (Sense.PUT, r"словами|словом|цифрами|цифрой|знаком|знаками|союзом|аббревиатурой|числом|предлогом"),
+        (Sense.RESPECTIVELY, "соответственно"),
+        (Sense.FILLER, r"настоящего|настоящем|нов(?:ой|ым|ую|ый|ое|ыми)|№|их|к"),
     ),
     ordinals=tuple((stem + _ENDING, value) for stem, value in (
         ("перв", 1), ("втор", 2), ("трет", 3), ("четверт", 4), ("пят", 5), ("шест", 6), ("седьм", 7), ("восьм", 8), ("девят", 9), ("десят", 10),
