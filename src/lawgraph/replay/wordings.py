@@ -35,7 +35,8 @@ class TakenWordings:
     faults: tuple[str, ...] = ()
 
 
-def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> TakenWordings:
+def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int,
+                  reads: Callable[[PrintedLine], bool]) -> TakenWordings:
     """Return the wordings that begin on a line."""
     wordings: list[QuotedWording] = []
     faults: list[str] = []
