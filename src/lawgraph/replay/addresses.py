@@ -51,7 +51,7 @@ def written(address: Address) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class UnitElement:
     """Hold a unit's word with the numbers that belong to it."""
 
     level: Level
@@ -60,7 +60,7 @@ class Element:
     steps: tuple[UnitStep, ...]
 
 
-Chain = tuple[Element, ...]
+Chain = tuple[UnitElement, ...]
 
 
 @dataclass(slots=True)
@@ -126,12 +126,12 @@ def _chains(cursor: Cursor, *, inline: bool) -> tuple[list[Chain], bool]:
     return chains, False
 
 
-def _begins_within(following: Element, last: Element) -> bool:
+def _begins_within(following: UnitElement, last: UnitElement) -> bool:
     acted_upon = Case.OBJECT in following.cases
     return acted_upon and (Case.OF not in following.cases or following.level.rank > last.level.rank)
 
 
-def _element(cursor: Cursor, *, peek: bool = False) -> Element | None:
+def _element(cursor: Cursor, *, peek: bool = False) -> UnitElement | None:
     """Read a unit with its numbers, before or behind its word."""
     start = cursor.place
     while cursor.skip(Sense.FILLER):
@@ -150,7 +150,7 @@ def _element(cursor: Cursor, *, peek: bool = False) -> Element | None:
         level = Level.POINT
     if peek:
         cursor.place = start
-    return Element(level, word.cases, word.plural, _steps(level, numbers))
+    return UnitElement(level, word.cases, word.plural, _steps(level, numbers))
 
 
 def _numbers(cursor: Cursor, *, letters: bool = False) -> list[tuple[Number, bool]]:

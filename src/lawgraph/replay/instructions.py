@@ -11,7 +11,7 @@ from lawgraph.replay.addresses import Address
 from lawgraph.replay.clauses import Edit
 
 
-class Form(StrEnum):
+class InstructionForm(StrEnum):
     """The forms of instructions; the verb of F8, F12 and F14 is one of the others."""
 
     RESTATE = "F1"
@@ -57,31 +57,31 @@ class Instruction:
     refused: str | None = None
 
     @property
-    def form(self) -> Form:
+    def form(self) -> InstructionForm:
         """The form, by what it is done to and then by its verb."""
         named = (*self.edit.targets, *self.edit.new)
         if any(each[:1] and each[0].level is Level.CONTENTS for each in named):
-            return Form.CONTENTS
+            return InstructionForm.CONTENTS
         levels = {step.level for each in named for step in each}
         if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sense.RESTATE_BY_ANNEX:
-            return Form.ANNEXES
+            return InstructionForm.ANNEXES
         if any(each[-1].level is Level.SENTENCE for each in named if each):
-            return Form.SENTENCES
-        return Form.THROUGHOUT if self.edit.throughout else self.verb
+            return InstructionForm.SENTENCES
+        return InstructionForm.THROUGHOUT if self.edit.throughout else self.verb
 
     @property
-    def verb(self) -> Form:
+    def verb(self) -> InstructionForm:
         """The form by its verb alone."""
         edit = self.edit
         if edit.verb is Sense.STRIKE:
-            return Form.STRIKE_WORDS if edit.search else Form.STRIKE
+            return InstructionForm.STRIKE_WORDS if edit.search else InstructionForm.STRIKE
         if edit.verb is Sense.SUPPLEMENT:
-            return Form.INSERT if edit.new else Form.PUT_BESIDE if edit.search else Form.APPEND
-        return Form.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
+            return InstructionForm.INSERT if edit.new else InstructionForm.PUT_BESIDE if edit.search else InstructionForm.APPEND
+        return InstructionForm.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
 
 
-_VERBS = {Sense.RESTATE: Form.RESTATE, Sense.RESTATE_BY_ANNEX: Form.ANNEXES, Sense.REPLACE: Form.REPLACE,
-          Sense.RENUMBER: Form.RENUMBER, Sense.REPEAL: Form.REPEAL, Sense.UNCHANGED: Form.UNCHANGED}
+_VERBS = {Sense.RESTATE: InstructionForm.RESTATE, Sense.RESTATE_BY_ANNEX: InstructionForm.ANNEXES, Sense.REPLACE: InstructionForm.REPLACE,
+          Sense.RENUMBER: InstructionForm.RENUMBER, Sense.REPEAL: InstructionForm.REPEAL, Sense.UNCHANGED: InstructionForm.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
