@@ -14,7 +14,7 @@ from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.clauses import clauses_of
-from lawgraph.replay.instructions import AmendingAct, Instruction, InstructionForm
+from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.starts import rules_for
 
 ACT = Path(__file__).with_name("replay") / "act.rus.txt"
@@ -56,15 +56,15 @@ def test_a_list_of_printings_is_data(sample: AmendingAct) -> None:
 def test_instructions_stand_under_the_headings_that_may_contain_them(sample: AmendingAct) -> None:
     told = [(each.place.step, each.form, *map(written, (*each.edit.targets, *each.edit.new))) for each in made(sample)]
     assert told == [
-        ("1", InstructionForm.CONTENTS, "toc__art_9", "toc__sec_3"),
-        ("2", InstructionForm.STRIKE, "art_6__para_1__point_2"),
-        ("2", InstructionForm.INSERT, "art_6__para_1", "point_4-1"),
-        ("2", InstructionForm.APPEND, "art_6__para_1__al_2"),
-        ("2", InstructionForm.INSERT, "art_6", "para_1-1"),
-        ("3", InstructionForm.RESTATE, "art_7__point_1", "art_7__point_2", "art_7__point_5"),
-        ("4", InstructionForm.STRIKE, "art_8__para_1__point_1", "art_8__para_2__point_2"),
-        ("5", InstructionForm.THROUGHOUT, "art_9__heading", "art_9"),
-        ("", InstructionForm.PUT_BESIDE, "art_4__para_3"), ("", InstructionForm.STRIKE_WORDS, "art_4__para_3")]
+        ("1", FormRow.CONTENTS, "toc__art_9", "toc__sec_3"),
+        ("2", FormRow.STRIKE, "art_6__para_1__point_2"),
+        ("2", FormRow.INSERT, "art_6__para_1", "point_4-1"),
+        ("2", FormRow.APPEND, "art_6__para_1__al_2"),
+        ("2", FormRow.INSERT, "art_6", "para_1-1"),
+        ("3", FormRow.RESTATE, "art_7__point_1", "art_7__point_2", "art_7__point_5"),
+        ("4", FormRow.STRIKE, "art_8__para_1__point_1", "art_8__para_2__point_2"),
+        ("5", FormRow.THROUGHOUT, "art_9__heading", "art_9"),
+        ("", FormRow.PUT_BESIDE, "art_4__para_3"), ("", FormRow.STRIKE_WORDS, "art_4__para_3")]
 
 
 def test_wordings_come_in_blocks(sample: AmendingAct) -> None:
@@ -140,7 +140,7 @@ def test_an_act_on_one_law_has_its_steps_under_the_preamble() -> None:
     read = act("О внесении изменений в Закон «О колоколах»\nСтатья 1. Внести в Закон Республики Казахстан от 17 июня 2012 года "
                "«О колоколах» (Ведомости Парламента Республики Казахстан, 2012 г., № 11, ст. 80) следующие изменения:\n"
                "1) статью 5 исключить;\n2) в статье 6 цифры «10» заменить цифрами «12»." + END)
-    assert [(each.place.step, each.form) for each in made(read)] == [("1", InstructionForm.STRIKE), ("2", InstructionForm.REPLACE)]
+    assert [(each.place.step, each.form) for each in made(read)] == [("1", FormRow.STRIKE), ("2", FormRow.REPLACE)]
     assert read.items[0].whole
 
 

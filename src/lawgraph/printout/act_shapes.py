@@ -1,7 +1,7 @@
 """The shapes of the JSON of an amending act as read, declared as those of `json_shapes` are."""
 
 from lawgraph.printout.json_shapes import Field, Output, Shape, one_of
-from lawgraph.replay.instructions import InstructionForm
+from lawgraph.replay.instructions import FormRow
 
 _SPAN = (Field("start", "number", "the character of the text as read at which it begins, counted from 0"),
          Field("end", "number", "the character behind its end"),
@@ -37,8 +37,8 @@ INSTRUCTION = Shape("instruction", "One change. Addresses name units as the word
                     "of a step or unit `indent_2`, the first one too.", (
     Field("article", "text", "the article of the act"), Field("step", "text", "the number of the step, or empty"),
     Field("paragraphs", "list of number", "the first and the last paragraph of the step, counted from 1"),
-    Field("form", one_of(InstructionForm), "its form, F1 to F21"),
-    Field("verb", one_of(InstructionForm), "the form of its verb, where it is one on contents, sentences or annexes"),
+    Field("form", one_of(FormRow), "its form, F1 to F21"),
+    Field("verb", one_of(FormRow), "the form of its verb, where it is one on contents, sentences or annexes"),
     Field("targets", "list of text", "what it acts upon"), Field("new", "list of text", "the units that it brings"),
     Field("instead", "list of text", "what else may be meant"),
     Field("search", "list of text", "words searched for"), Field("replacement", "list of text", "words put in"),

@@ -11,7 +11,7 @@ from lawgraph.replay.addresses import Address
 from lawgraph.replay.clauses import Edit
 
 
-class InstructionForm(StrEnum):
+class FormRow(StrEnum):
     """The forms of instructions; the verb of F8, F12 and F14 is one of the others."""
 
     RESTATE = "F1"
@@ -57,31 +57,31 @@ class Instruction:
     refused: str | None = None
 
     @property
-    def form(self) -> InstructionForm:
+    def form(self) -> FormRow:
         """The form, by what it is done to and then by its verb."""
         named = (*self.edit.targets, *self.edit.new)
         if any(each[:1] and each[0].level is Level.CONTENTS for each in named):
-            return InstructionForm.CONTENTS
+            return FormRow.CONTENTS
         levels = {step.level for each in named for step in each}
         if levels & {Level.ROW, Level.TABLE, Level.COLUMN} or self.edit.verb is Sense.RESTATE_BY_ANNEX:
-            return InstructionForm.ANNEXES
+            return FormRow.ANNEXES
         if any(each[-1].level is Level.SENTENCE for each in named if each):
-            return InstructionForm.SENTENCES
-        return InstructionForm.THROUGHOUT if self.edit.throughout else self.verb
+            return FormRow.SENTENCES
+        return FormRow.THROUGHOUT if self.edit.throughout else self.verb
 
     @property
-    def verb(self) -> InstructionForm:
+    def verb(self) -> FormRow:
         """The form by its verb alone."""
         edit = self.edit
         if edit.verb is Sense.STRIKE:
-            return InstructionForm.STRIKE_WORDS if edit.search else InstructionForm.STRIKE
+            return FormRow.STRIKE_WORDS if edit.search else FormRow.STRIKE
         if edit.verb is Sense.SUPPLEMENT:
-            return InstructionForm.INSERT if edit.new else InstructionForm.PUT_BESIDE if edit.search else InstructionForm.APPEND
-        return InstructionForm.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
+            return FormRow.INSERT if edit.new else FormRow.PUT_BESIDE if edit.search else FormRow.APPEND
+        return FormRow.PAIRS if edit.verb is Sense.REPLACE and len(edit.search) > 1 else _VERBS[edit.verb]
 
 
-_VERBS = {Sense.RESTATE: InstructionForm.RESTATE, Sense.RESTATE_BY_ANNEX: InstructionForm.ANNEXES, Sense.REPLACE: InstructionForm.REPLACE,
-          Sense.RENUMBER: InstructionForm.RENUMBER, Sense.REPEAL: InstructionForm.REPEAL, Sense.UNCHANGED: InstructionForm.UNCHANGED}
+_VERBS = {Sense.RESTATE: FormRow.RESTATE, Sense.RESTATE_BY_ANNEX: FormRow.ANNEXES, Sense.REPLACE: FormRow.REPLACE,
+          Sense.RENUMBER: FormRow.RENUMBER, Sense.REPEAL: FormRow.REPEAL, Sense.UNCHANGED: FormRow.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
