@@ -62,12 +62,21 @@ class TestText:
                 "because": [{
                     "kind": "excluded", "text": "excluded by № 124-V, operative from 2013-07-14 at the earliest",
                     "act": "124-V", "target": "art_5__point_2", "source": None, "quote": None}],
+                "look_up": {
+                    "brought_by": None, "inserted": False, "original": True, "changed_by": [], "perhaps_by": [],
+                    "following": "124-V", "dated_from": None, "dated_before": "2013-07-03"},
                 "from": {"earliest": "2010-05-10", "latest": "2010-06-09", "basis": (
                     "10 calendar days after first official publication, on or after the adoption on 2010-04-29 and by "
                     "2010-05-29 (statutory term, presumed by analogy before 2016)")},
                 "before": {"earliest": "2013-07-14", "latest": "2013-08-13", "basis": (
                     "10 calendar days after first official publication, on or after the adoption on 2013-07-03 and by "
-                    "2013-08-02 (statutory term, presumed by analogy before 2016)")}}]}
+                    "2013-08-02 (statutory term, presumed by analogy before 2016)")}}],
+            "references": [
+                {"act": None, "kind": "editions", "lang": "rus", "guessed": False,
+                 "at": f"https://adilet.zan.kz/rus/docs/{LAW}/history"},
+                {"act": None, "kind": "editions", "lang": "kaz", "guessed": False,
+                 "at": f"https://adilet.zan.kz/kaz/docs/{LAW}/history"},
+                {"act": None, "kind": "gazette", "lang": None, "guessed": False, "at": "2010 № 8 ст. 40"}]}
 
     def test_the_whole_law_is_flat_and_in_document_order(self, run: Run) -> None:
         told = run.json("text", LAW, "--on", "2013-06-01")
@@ -113,7 +122,8 @@ class TestText:
         ]
         assert "●   4) carry out measures on the prevention of infractions;" in lines
         assert any(line.startswith("◔   1) [Whether this point was in operation on 20 July 2013") for line in lines)
-        assert lines[-2:] == ["◔ not certain to have been in operation", "– not in operation"]
+        end = lines.index("Where to look it up") - 1
+        assert lines[end - 2:end] == ["◔ not certain to have been in operation", "– not in operation"]
         assert all(len(line) <= 100 for line in lines)
 
     def test_a_wording_of_other_days_never_stands_as_that_of_the_day(self, run: Run) -> None:

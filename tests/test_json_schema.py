@@ -52,7 +52,7 @@ INVENTED = {
 PAGES = {
     "HomePage": "home", "LawsPage": "laws", "AboutPage": "about", "SearchPage": "search", "ActPage": "act",
     "MatrixPage": "matrix", "ComparisonsPage": "comparisons", "FindingsPage": "check", "LawPage": "text",
-    "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "LifePage": "history", "DiffPage": "diff",
+    "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "HistoryPage": "history", "DiffPage": "diff",
 }
 ASKED = (PageRequest("/search", words="bells"), PageRequest("/search", words="art. 7", law="271-IV", lang="eng", on="2013-07-20"),
          PageRequest("/search", words="124-V"), PageRequest("/search"), PageRequest("/search", words="infractions", on="2012-01-01"))

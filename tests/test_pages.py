@@ -165,7 +165,9 @@ def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: s
     assert isinstance(page, HistoryPage)
     assert [row.answer.grade for row in page.rows] == [Grade.ABSENT, Grade.UNCERTAIN, Grade.UNHELD, Grade.UNCERTAIN]
     assert [change.act and change.act.name for change in page.evidence.changes] == ["124-V", "245-VIII"]
-    assert [act.name for act in page.evidence.look_up] == ["124-V"]
+    assert [each.sentence for each in page.evidence.look_up] == [
+        ("No act is known to have changed it before № 124-V: read the law as first published. "
+         "An edition dated before 3 July 2013 has it (archives date by the adoption of acts).")]
     assert "line 158" in words(html(page))
 
 

@@ -10,6 +10,7 @@ from lawgraph.printout.citation_sheet import CitationSheet, citation
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.acting import acts_called
 from lawgraph.queries.answers import amendments_of, law_days, printings_of, provision_on, source_of
+from lawgraph.queries.references import changes_of_law, to_look_up
 
 
 @click.command()
@@ -33,7 +34,8 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date) -> None:
             raise click.UsageError("name the provision to cite, for example art_7__point_9")
         found = provision_on(base, law.id, asked.lang, eid, day)
         sheet = DaySheet(law, law_days(base, law.id), source_of(base, law.id, asked.lang), asked.lang, day, eid, found,
-                         asked.known)
+                         asked.known, to_look_up(base, law, changes_of_law(base, law.id),
+                                                 ((each.version, day) for each in found)))
         behind = amendments_of(base, law.id, eid)
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each

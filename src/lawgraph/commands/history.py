@@ -9,6 +9,7 @@ from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet, history_of_law
 from lawgraph.queries.answers import amendments_of, law_days, versions_of
+from lawgraph.queries.references import changes_of_law, to_look_up
 
 
 @click.command()
@@ -30,5 +31,7 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         law, eid = asked.settled(base)
         build = sealed(conn)
         versions = versions_of(base, law.id, asked.lang, eid) if eid else history_of_law(law_days(base, law.id))
-        sheet = HistorySheet(law.id, eid or "law", versions, amendments_of(base, law.id, eid), asked.known)
+        days = ((each, each.start.latest) for each in versions if each.start.latest)
+        sheet = HistorySheet(law, eid or "law", versions, amendments_of(base, law.id, eid), asked.known,
+                             to_look_up(base, law, changes_of_law(base, law.id), days))
     options.say(answers_json.history(sheet, build) if form == "json" else tables.history(sheet))

@@ -10,6 +10,7 @@ from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, markdown, markup, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import law_days, provision_on, provisions_on, source_of
+from lawgraph.queries.references import changes_of_law, to_look_up
 
 _WRITERS = {
     "text": plain.day_sheet,
@@ -44,5 +45,6 @@ def text(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
                  else provisions_on(base, law.id, asked.lang, day))
         source = source_of(base, law.id, asked.lang)
         build = sealed(conn)
-        sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known)
+        looked_up = to_look_up(base, law, changes_of_law(base, law.id), ((each.version, day) for each in found))
+        sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known, looked_up)
     options.say(answers_json.text(sheet, build) if form == "json" else _WRITERS[form](sheet))

@@ -20,7 +20,8 @@ def act_columns(act: Act) -> Row:
 def recorded_act(record: ActRecord) -> Row:
     """Return the row of an act of which facts are recorded."""
     act, titles = record.act, record.titles
-    return {**act_columns(act), "adilet_id": record.adilet_id, **title_columns(titles), **_record(record.record),
+    return {**act_columns(act), "adilet_id": record.adilet_id, "guessed": int(record.guessed),
+            "gazette": record.gazette, **title_columns(titles), **_record(record.record),
             "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
 
 

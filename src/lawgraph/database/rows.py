@@ -82,7 +82,7 @@ def _numbered(these: Iterable[Row]) -> Iterator[Row]:
 def _law(held: Holding) -> Row:
     manifest = held.manifest
     return {"id": manifest.id, "number": manifest.number, "adopted": iso(manifest.adopted), "kind": manifest.kind,
-            **title_columns(manifest.titles), **_as_a_whole(held.first),
+            "gazette": held.first.law.notes.gazette, **title_columns(manifest.titles), **_as_a_whole(held.first),
             "search_norm": normal(" ".join([manifest.id, manifest.number, *(each for _, each in manifest.titles)]))}
 
 

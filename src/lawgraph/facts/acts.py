@@ -101,7 +101,9 @@ LANG = Needed("lang", _LANGUAGE, "the language of the edition that differs")
 DESCRIPTION = Needed("description", text, "the difference in a sentence")
 DISCREPANCY = Part("[[discrepancy]]", (EID, DIFFERENCE, LANG, DESCRIPTION, *_RECORD))
 NOTES = (LAW, RECORDED)
-NOTES_PARTS = (ACTS_COMPLETE_UNTIL, OFFICIAL_LANGUAGES, DISCREPANCY)
+PRINTED = Needed("gazette", text, "the law's place in Vedomosti Parlamenta")
+FIRST_PUBLISHED = Part("[first_published]", (PRINTED, *_RECORD))
+NOTES_PARTS = (ACTS_COMPLETE_UNTIL, OFFICIAL_LANGUAGES, FIRST_PUBLISHED, DISCREPANCY)
 
 Faults = tuple[FactError, ...]
 
@@ -200,6 +202,7 @@ def _act_record(form: FormEntry) -> ActRecord:
         tuple(_target(entry, recorded) for entry in form.inside(TARGET)),
         tuple(Completeness(LAW.of(entry.table), _record(entry, recorded)) for entry in form.inside(COMPLETE)),
         ZAN.of(table),
+        GAZETTE.of(table), ADILET_ID_BASIS.of(table) == "pattern",
     )
 
 
@@ -240,6 +243,7 @@ def _notes(form: FormEntry) -> LawNotes:
         UNTIL.of(until.table) if until else None,
         _record(until, recorded) if until else None,
         tuple(_discrepancy(entry, recorded) for entry in form.inside(DISCREPANCY)),
+        next((PRINTED.of(entry.table) for entry in form.inside(FIRST_PUBLISHED)), None),
     )
 
 

@@ -23,7 +23,10 @@ def _lines(record: ActRecord) -> Iterator[str]:
     act, told = record.act, record.record
     yield from ("", f"number = {quoted(act.number or '')}", f"adopted = {act.adopted}")
     yield from () if act.kind is ActKind.UNSTATED else (f"kind = {quoted(act.kind)}",)
-    yield from (f"adilet_id = {quoted(record.adilet_id)}", 'adilet_id_basis = "given"') if record.adilet_id else ()
+    basis = "pattern" if record.guessed else "given"
+    yield from (f"adilet_id = {quoted(record.adilet_id)}", f"adilet_id_basis = {quoted(basis)}"
+                ) if record.adilet_id else ()
+    yield from (f"gazette = {quoted(record.gazette)}",) if record.gazette else ()
     yield from (f"zan = {quoted(record.zan)}",) if record.zan else ()
     yield from (f"recorded = {told.recorded}", *_sourced(told, told.recorded))
     if record.titles:

@@ -18,6 +18,7 @@ class DayForm(Enum):
     UNTIL = "until"
     NOT_BEFORE = "not before"
     NOT_AFTER = "not after"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)

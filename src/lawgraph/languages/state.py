@@ -68,6 +68,15 @@ MISSING = "не найден|табылмады"
 AS_OF = "документы по состоянию на|құжаттар|documents as of"
 """How the public system tells, in the footer of a page, as of which day its documents stand there."""
 
+HISTORY = "history"
+"""The last step of the address of the list of a document's editions in the public system."""
+
+
+def page_of(document: str, lang: str) -> str:
+    """Return the address of a document in the public system, by its id there."""
+    return f"https://adilet.zan.kz/{lang}/docs/{document}"
+
+
 LISTED = ("eng", "rus", "kaz")
 """The languages of its laws in the order in which they are listed; any other one comes behind."""
 

@@ -86,7 +86,7 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class ActRecord:
-    """Hold all facts about one act."""
+    """Hold all facts about one act; an id is `guessed` where it was built by the usual construction."""
 
     act: Act
     titles: Texts
@@ -97,6 +97,8 @@ class ActRecord:
     targets: tuple[TargetFact, ...] = ()
     complete: tuple[Completeness, ...] = ()
     zan: str | None = None
+    gazette: str | None = None
+    guessed: bool = False
 
     def complete_in(self, law: str) -> bool:
         """Tell whether the list of targets in `law` is known to be whole."""
@@ -116,11 +118,13 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class LawNotes:
-    """Hold the facts about a law as a whole: until when its amending acts are all known, and known discrepancies."""
+    """Hold the facts about a law as a whole: until when its amending acts are all known, known discrepancies, and its
+    place in the official gazette."""
 
     acts_complete_until: date | None = None
     completeness_record: Record | None = None
     discrepancies: tuple[Discrepancy, ...] = ()
+    gazette: str | None = None
 
 
 def as_known_on(record: ActRecord, day: date) -> ActRecord | None:
@@ -144,4 +148,5 @@ def notes_as_known_on(notes: LawNotes, day: date) -> LawNotes:
         notes.acts_complete_until if known else None,
         notes.completeness_record if known else None,
         tuple(each for each in notes.discrepancies if each.record.recorded <= day),
+        notes.gazette,
     )

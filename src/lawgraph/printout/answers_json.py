@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Finding, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
+from lawgraph.queries.references import LawReference
 from lawgraph.queries.values import ActRow
 from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.look_up import LookUp
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 
@@ -61,17 +63,29 @@ def day_fields(sheet: DaySheet) -> Fields:
     return {"law": sheet.law.id, "on": sheet.day.isoformat(), "known_on": sheet.known, "lang": sheet.lang,
             "in_operation": whole.most,
             "acts_known": sheet.law.acts_known, "because": [reason_fields(each) for each in whole.because],
-            "provisions": [provision_fields(each) for each in sheet.found]}
+            "provisions": [provision_fields(each, sheet.where(each)) for each in sheet.found],
+            "references": [_reference_fields(each) for each in sheet.looked_up.references]}
 
 
-def provision_fields(each: OnDay) -> Fields:
+def provision_fields(each: OnDay, look_up: LookUp | None) -> Fields:
     """Return a provision on a day."""
     version = each.version
     return {"eid": each.place.eid, "kind": each.place.kind, "number": each.place.number, "heading": each.heading,
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
             "nearest_text": version.nearest_text, "nearest_from": version.nearest_from,
             "nearest_before": version.nearest_before, "because": [reason_fields(why) for why in version.because],
+            "look_up": _look_up_fields(look_up),
             "from": bounds_fields(version.start), "before": bounds_fields(version.before)}
+
+
+def _look_up_fields(each: LookUp | None) -> Fields | None:
+    return {"brought_by": each.brought, "inserted": each.inserted, "original": each.original,
+            "changed_by": each.changed, "perhaps_by": each.perhaps, "following": each.following,
+            "dated_from": each.since, "dated_before": each.before} if each else None
+
+
+def _reference_fields(each: LawReference) -> Fields:
+    return {"act": each.act, "kind": each.kind, "lang": each.lang, "at": each.at, "guessed": each.guessed}
 
 
 def reason_fields(reason: Reason) -> Fields:
@@ -84,16 +98,17 @@ def reason_fields(reason: Reason) -> Fields:
 
 def history_fields(sheet: HistorySheet) -> Fields:
     """Return the life of a provision."""
-    return {"law": sheet.law, "eid": sheet.eid, "known_on": sheet.known,
-            "versions": [version_fields(each) for each in sheet.versions],
-            "amendments": [amendment_fields(each) for each in sheet.amendments]}
+    return {"law": sheet.law.id, "eid": sheet.eid, "known_on": sheet.known,
+            "versions": [version_fields(each, sheet.where(each)) for each in sheet.versions],
+            "amendments": [amendment_fields(each) for each in sheet.amendments],
+            "references": [_reference_fields(each) for each in sheet.looked_up.references]}
 
 
-def version_fields(version: Version) -> Fields:
+def version_fields(version: Version, look_up: LookUp | None) -> Fields:
     """Return one version of a provision."""
     return {"from": bounds_fields(version.start), "before": bounds_fields(version.before),
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
-            "because": [reason_fields(why) for why in version.because],
+            "because": [reason_fields(why) for why in version.because], "look_up": _look_up_fields(look_up),
             "introduced_by": ", ".join(version.introduced_by) or None,
             "ended_by": ", ".join(version.ended_by) or None}
 

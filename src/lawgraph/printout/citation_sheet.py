@@ -6,6 +6,7 @@ from datetime import date
 
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Amendment, Presence, Source, SourceKind
+from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.values import ActRow, Printing
 from lawgraph.timeline.coverage import GRADES, Coverage, total
@@ -35,8 +36,10 @@ def citation(sheet: CitationSheet) -> str:
     """Return the sheet as plain text."""
     told_by = (f"{each.file}, line {each.line}: {each.text}" for each in facts(sheet))
     rests_on = [line for told in (*sources(sheet), *told_by) for line in _filled(told)]
-    parts = [_title(sheet), _wording(sheet), _reliance(sheet), ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))],
-             ["SOURCES", *rests_on]]
+    where = [line for told in look_up_lines(sheet.asked.law, sheet.asked.looked_up) for line in _filled(told)]
+    looked_up = [["WHERE TO LOOK IT UP", *where]] if where else []
+    parts = [_title(sheet), _wording(sheet), _reliance(sheet), *looked_up,
+             ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))], ["SOURCES", *rests_on]]
     return "\n\n".join("\n".join(part) for part in parts)
 
 

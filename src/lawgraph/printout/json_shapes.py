@@ -22,6 +22,7 @@ from lawgraph.law.model import (
     UnreadKind,
     Wording,
 )
+from lawgraph.queries.references import ReferenceKind
 from lawgraph.reading.opening import FileFormat
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
@@ -73,6 +74,8 @@ _STRETCH = (
 )
 _KNOWN_ON = Field("known_on", "day or null", "the day as of whose knowledge this is told; null: all that is known")
 BUILD = Field("build", "hash or null", "the hash that names the build of the database (docs/integrity.md)")
+_LOOK_UP = Field("look_up", "where to look up or null", "where a wording that is not held can be read; else null")
+_REFERENCES = Field("references", "list of reference", "where the law, and the acts to look up, can be read")
 _BECAUSE = Field("because", "list of reason", "why the answer is not plainly sure")
 _LINE = Field("line", "number", "its line in the file, counted from 1")
 
@@ -91,6 +94,7 @@ DAY_ANSWER = Shape("law on a day", "A law, or one provision with its parts, on o
     Field("acts_known", "text", "what the list of amending acts rests on"),
     Field("because", "list of reason", "why the answer for the law as a whole is not a plain yes"),
     Field("provisions", "list of provision on a day", "every provision known at any time, in document order"),
+    _REFERENCES,
 ))
 PROVISION_ANSWER = Shape("provision on a day", "What may be said of one provision on that day.", (
     _EID,
@@ -101,7 +105,7 @@ PROVISION_ANSWER = Shape("provision on a day", "What may be said of one provisio
     Field("nearest_text", "text or null", "a wording of other days, offered where that of the day is not held"),
     Field("nearest_from", "day or null", "the first day of that wording"),
     Field("nearest_before", "day or null", "the first day on which it is the wording no more"),
-    _BECAUSE, *_STRETCH,
+    _BECAUSE, _LOOK_UP, *_STRETCH,
 ))
 REASON = Shape("reason", "What stands between an answer and certainty.", (
     Field("kind", one_of(ReasonKind), "the kind of doubt"),
@@ -117,10 +121,27 @@ LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).",
     _EID,
     _KNOWN_ON,
     Field("versions", "list of version", "in the order of time, every day in one, from the law's first possible day"),
-    Field("amendments", "list of amendment", "the changes of it, inside it and of what encloses it"),
+    Field("amendments", "list of amendment", "the changes of it, inside it and of what encloses it"), _REFERENCES,
+))
+LOOK_UP = Shape("where to look up", "Where a wording can be read that is not held.", (
+    Field("brought_by", "text or null", "the act that has it whole; null where none is known to"),
+    Field("inserted", "true or false", "whether that act inserted it, rather than worded it anew"),
+    Field("original", "true or false", "whether the law as first published has it, so far as changes are known"),
+    Field("changed_by", "list of text", "the acts that changed words of it by that day"),
+    Field("perhaps_by", "list of text", "the acts that may have"),
+    Field("following", "text or null", "the next act to change or end it"),
+    Field("dated_from", "day or null", "archives date editions by the adoption of acts: one dated from this day on"),
+    Field("dated_before", "day or null", "and before this day has it; nothing is said where both are null"),
+))
+REFERENCE = Shape("reference", "Where the law, or an act to look up, can be read.", (
+    Field("act", "text or null", "the act; null for the law itself"),
+    Field("kind", one_of(ReferenceKind), "the list of its editions, its page, or its place in the official gazette"),
+    Field("lang", f"{one_of(codes())} or null", "the language of the page; null for the gazette"),
+    Field("at", "text", "the address, or the place in the gazette"),
+    Field("guessed", "true or false", "whether the address was built from an id that no source names"),
 ))
 VERSION = Shape("version", "What may be said of a provision for a stretch of days.", (
-    *_STRETCH, *_GRADES, _BECAUSE,
+    *_STRETCH, *_GRADES, _BECAUSE, _LOOK_UP,
     Field("introduced_by", "text or null", "the act that brought this about, or may have; several with commas"),
     Field("ended_by", "text or null", "the act that ended it, or may have; several with commas"),
 ))
@@ -324,8 +345,9 @@ NOT_UNDERSTOOD = Shape("not understood", "A note, or a stretch of text, that is 
     Field("eids", "list of text", "what it makes less sure"), Field("text", "text", "the words, whole"), _LINE,
 ))
 
-SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LIFE, VERSION, AMENDMENT, SOURCE, DIFFERENCE, PRESENCES,
-          WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM, ACT_NAMED, RULE,
+SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LOOK_UP, REFERENCE, LIFE, VERSION, AMENDMENT, SOURCE,
+          DIFFERENCE, PRESENCES, WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM,
+          ACT_NAMED, RULE,
           FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE, CHANGED, SHIFT, SAID, HELD_TEXT, EXAMINED, SHARE,
           NOT_UNDERSTOOD)
 

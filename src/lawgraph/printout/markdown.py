@@ -3,6 +3,7 @@
 import re
 
 from lawgraph.printout.entries import Entry, entries, standing, title
+from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -11,7 +12,9 @@ _MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
     head = [f"# {escaped(title(sheet))}", *(escaped(line) for line in standing(sheet))]
-    return "\n\n".join([*head, *(part for each in entries(sheet) for part in _set(each))])
+    where = [f"- {escaped(line)}" for line in look_up_lines(sheet.law, sheet.looked_up)]
+    looked_up = ["## Where to look it up", "\n".join(where)] if where else []
+    return "\n\n".join([*head, *(part for each in entries(sheet) for part in _set(each)), *looked_up])
 
 
 def _set(each: Entry) -> list[str]:

@@ -8,6 +8,7 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.model import Presence
 from lawgraph.printout.changed_sheet import Item, held_by_one, sections, summary, text_named
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.assurance import Shifts
 from lawgraph.timeline.comparison import Difference
@@ -18,7 +19,10 @@ from lawgraph.voice.days import day_in_words
 def day_sheet(sheet: DaySheet) -> str:
     """Return a law, or one provision, on a day."""
     told = [_element("p", line) for line in standing(sheet)]
-    return _document(title(sheet), sheet.lang, [*told, *(line for each in entries(sheet) for line in _set(each))])
+    where = [_element("li", line) for line in look_up_lines(sheet.law, sheet.looked_up)]
+    looked_up = [_element("h2", "Where to look it up"), "<ul>", *where, "</ul>"] if where else []
+    return _document(title(sheet), sheet.lang,
+                     [*told, *(line for each in entries(sheet) for line in _set(each)), *looked_up])
 
 
 def difference_sheet(sheet: DifferenceSheet) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lawgraph.law.model import Presence
 from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import ChangeKind, WordChange
@@ -30,7 +31,9 @@ def day_sheet(sheet: DaySheet) -> str:
         lines += ["", *_set(each, note)] if each.division and lines[-1] else _set(each, note)
     used = {each.sign for each in shown}
     key = [told for mark, told in _KEY.items() if mark in used]
-    return "\n".join([*lines, "", *key]).rstrip()
+    where = look_up_lines(sheet.law, sheet.looked_up)
+    looked_up = ["", "Where to look it up", *(textwrap.fill(line, _WIDTH) for line in where)] if where else []
+    return "\n".join([*lines, "", *key, *looked_up]).rstrip()
 
 
 def difference_sheet(sheet: DifferenceSheet) -> str:

@@ -6,15 +6,20 @@ from datetime import date, timedelta
 from lawgraph.law.basis import Basis, Ground, basis_on
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.model import Amendment, Version
+from lawgraph.queries.references import NOTHING, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
+from lawgraph.timeline.look_up import LookUp
 
 
 @dataclass(frozen=True, slots=True)
 class DaySheet:
-    """Hold a law, or one provision (`eid`) with its parts, on one day; `known` is the day as of whose knowledge."""
+    """Hold a law, or one provision (`eid`) with its parts, on one day; `known` is the day as of whose knowledge.
+
+    `looked_up` tells where the wordings that are not held can be read.
+    """
 
     law: LawRow
     days: LawDays
@@ -24,22 +29,32 @@ class DaySheet:
     eid: str | None
     found: tuple[OnDay, ...]
     known: date | None = None
+    looked_up: ToLookUp = NOTHING
 
     @property
     def whole(self) -> LawAnswer:
         """What may be said of the law as a whole on that day."""
         return answer_for_law(self.days, self.day)
 
+    def where(self, each: OnDay) -> LookUp | None:
+        """Return where the wording of a provision can be read, `None` where it is held."""
+        return self.looked_up.by_place.get((each.place.eid, self.day))
+
 
 @dataclass(frozen=True, slots=True)
 class HistorySheet:
     """Hold the life of a provision, or of a law as a whole (`law`), with the changes that bear on it."""
 
-    law: str
+    law: LawRow
     eid: str
     versions: tuple[Version, ...]
     amendments: tuple[Amendment, ...]
     known: date | None = None
+    looked_up: ToLookUp = NOTHING
+
+    def where(self, version: Version) -> LookUp | None:
+        """Return where the wording of a version can be read, `None` where it is held."""
+        return self.looked_up.by_place.get((version.eid, version.start.latest)) if version.start.latest else None
 
 
 @dataclass(frozen=True, slots=True)

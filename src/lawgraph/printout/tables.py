@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Finding, Presence, Version
+from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
 from lawgraph.voice.days import bounds_in_words
@@ -24,7 +25,9 @@ def history(sheet: HistorySheet) -> str:
     told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
         "\n\nNo act is known to have changed it."
     known = f"\n{known_sentence(sheet.known)}" if sheet.known else ""
-    return f"{sheet.law} {sheet.eid}{known}\n\n{versions}{told}"
+    where = look_up_lines(sheet.law, sheet.looked_up)
+    looked_up = "\n".join(["", "", "Where to look it up", *where]) if where else ""
+    return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{told}"
 
 
 def acts(rows: Sequence[ActRow]) -> str:

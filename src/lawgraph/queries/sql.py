@@ -19,8 +19,8 @@ _HOLDS = ("v.from_latest <= :on and (v.before_earliest is null or :on < v.before
 _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
 left join versions near on near.id = v.nearest_version"""
 
-_SELECT_LAW = """select l.id, l.number, l.adopted, l.kind, l.title_eng, l.title_rus, l.title_kaz, k.start_earliest,
-       k.start_latest, k.start_basis_data, k.horizon, k.acts_complete_until, k.acts_known
+_SELECT_LAW = """select l.id, l.number, l.adopted, l.kind, l.gazette, l.title_eng, l.title_rus, l.title_kaz,
+       k.start_earliest, k.start_latest, k.start_basis_data, k.horizon, k.acts_complete_until, k.acts_known
 from laws l join knowledge k on k.law = l.id"""
 
 # A law that is cited is shown in the language of the citation, where it is held in it.

@@ -45,6 +45,7 @@ class LawRow:
     horizon: date | None
     acts_complete_until: date | None
     acts_known: str
+    gazette: str | None = None
 
     def title(self, lang: str) -> str:
         """Return the title in a language, else in another, else the number."""
@@ -91,7 +92,7 @@ class Effect:
 class ActRow:
     """Hold an act with its publications, its changes, and the bounds of its first day of operation.
 
-    `place` is its place among all acts, by first day of operation.
+    `place` is its place among all acts, by first day of operation; `guessed` tells that its id was never seen.
     """
 
     act: Act
@@ -102,6 +103,8 @@ class ActRow:
     effects: tuple[Effect, ...]
     record: Record | None
     place: int = 0
+    gazette: str | None = None
+    guessed: bool = False
 
     @property
     def published(self) -> date | None:
@@ -215,7 +218,8 @@ def titles(row: Row) -> Texts:
 def law(row: Row) -> LawRow:
     """Return a law."""
     return LawRow(row["id"], row["number"], day(row["adopted"]), row["kind"], titles(row), bounds(row, "start_"),
-                  day_or_none(row["horizon"]), day_or_none(row["acts_complete_until"]), row["acts_known"])
+                  day_or_none(row["horizon"]), day_or_none(row["acts_complete_until"]), row["acts_known"],
+                  row["gazette"])
 
 
 def source(row: Row) -> SourceRow:
@@ -297,7 +301,7 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
     return ActRow(
         named_act(row), titles(row), row["adilet_id"], operative,
         tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None,
-        row["position"])
+        row["position"], row["gazette"], bool(row["guessed"]))
 
 
 def _publication(row: Row) -> Publication:

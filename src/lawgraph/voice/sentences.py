@@ -13,7 +13,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
+from lawgraph.voice.names import by_act, place_name, this_unit
 from lawgraph.voice.recorded import quoted
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
@@ -141,8 +141,7 @@ def citation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
     if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
         reasons = "; ".join(reason_in_words(each, voice) for each in version.because)
         return voice.say("only with the caveat that %(reasons)s", reasons=reasons)
-    acts = ", ".join(dict.fromkeys(act_in_words(each.act, voice) for each in version.because if each.act))
-    return voice.say("not held; the act to look up is %(acts)s", acts=acts) if acts else voice.say("not held")
+    return voice.say("not held")
 
 
 def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:

@@ -78,6 +78,7 @@ _SPEECH = Speech(
     forms={
         DayForm.PLAIN: "{day}", DayForm.ON: "on {day}", DayForm.AS_ON: "on {day}", DayForm.FROM: "from {day}", DayForm.OF: "of {day}",
         DayForm.UNTIL: "up to {day}", DayForm.NOT_BEFORE: "on or after {day}", DayForm.NOT_AFTER: "on or before {day}",
+        DayForm.BEFORE: "before {day}",
     },
     between_in_one_year="between {first} {first_month} and {last} {last_month} {year}",
     between="between {one} and {other}",

@@ -73,6 +73,7 @@ _SPEECH = Speech(
         DayForm.PLAIN: "{day}", DayForm.ON: "{day}{where}", DayForm.AS_ON: "{day}{where}{of} жағдай бойынша",
         DayForm.FROM: "{day}{whence} бастап", DayForm.OF: "{day}{where}{of}", DayForm.UNTIL: "{day}{whither} дейін",
         DayForm.NOT_BEFORE: "{day}{whence} ерте емес", DayForm.NOT_AFTER: "{day}{whence} кешіктірмей",
+        DayForm.BEFORE: "{day}{whence} бұрын",
     },
     between_in_one_year="{year} жылғы {first} {first_month} {joined} {last} {last_month} аралығында",
     between="{one} {joined} {other} аралығында",

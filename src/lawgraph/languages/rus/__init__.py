@@ -83,6 +83,7 @@ _SPEECH = Speech(
         DayForm.PLAIN: "{day}", DayForm.ON: "{day}", DayForm.AS_ON: "на {day}", DayForm.FROM: "{since} {day}",
         DayForm.OF: "от {day}", DayForm.UNTIL: "по {day}", DayForm.NOT_BEFORE: "не ранее {day}",
         DayForm.NOT_AFTER: "не позднее {day}",
+        DayForm.BEFORE: "до {day}",
     },
     between_in_one_year="между {first} {first_month} и {last} {last_month} {year} года",
     between="между {one} и {other}",

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawgraph.languages.speech import DayForm
+from lawgraph.printout.references import ReferenceLine, reference_lines
 from lawgraph.queries.acting import act_named, acts_around, laws_of_act
 from lawgraph.queries.listing import nearest_provision
+from lawgraph.queries.references import references_of
 from lawgraph.queries.values import ActRow, TouchedLaw
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import change_of
@@ -37,6 +39,7 @@ class ActPage:
     laws: tuple[ChangedLaw, ...]
     earlier: Link | None
     later: Link | None
+    references: tuple[ReferenceLine, ...]
 
 
 def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> ActPage:
@@ -48,7 +51,8 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
     title = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=number, of_day=adopted).strip()
     head = PageHead(title, path, (Link(number, path),))
     earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
-    return ActPage(head, row, kind, tuple(_laws(conn, row, voice)), earlier, later)
+    return ActPage(head, row, kind, tuple(_laws(conn, row, voice)), earlier, later,
+                   reference_lines("", references_of([row]), voice))
 
 
 def _laws(conn: sqlite3.Connection, row: ActRow, voice: Voice) -> Iterator[ChangedLaw]:

@@ -1,6 +1,5 @@
 """What a page says of one provision: its grade, its sign and its sentence."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -60,11 +59,6 @@ def nearest_of(version: Version) -> Nearest | None:
 def last_day(before: date | None) -> date | None:
     """Return the last day of a stretch of days that ends before a day."""
     return before - timedelta(days=1) if before else None
-
-
-def acts_in(versions: Sequence[Version]) -> tuple[str, ...]:
-    """Return the acts that the reasons of versions name."""
-    return tuple(dict.fromkeys(each.act for version in versions for each in version.because if each.act))
 
 
 def without_reasons_of_the_law(version: Version) -> Version:

@@ -27,6 +27,7 @@ from lawgraph.site.pages.answers import last_day
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
 from lawgraph.timeline.consolidation import Place, tree_of_places
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
+from lawgraph.timeline.look_up import Changes, changes_in
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 
@@ -36,8 +37,8 @@ class Expression:
     """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
-    begins, `starts` the same for each provision alone; `today` is the day that the pages call today, `voice` what they
-    speak with.
+    begins, `starts` the same for each provision alone; `changes` tell where to read
+    what is not held; `today` is the day that the pages call today, `voice` what they speak with.
     """
 
     law: LawRow
@@ -53,6 +54,7 @@ class Expression:
     links: Mapping[str, LinkedAct]
     amendments: tuple[Amendment, ...]
     source: SourceRow | None
+    changes: Changes
     today: date
     voice: Voice = ENGLISH
 
@@ -122,11 +124,12 @@ class Expression:
 def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
-    rows, held = acts(conn, law.id), places(conn, law.id)
+    rows, held, amendments = acts(conn, law.id), places(conn, law.id), amendments_of(conn, law.id)
+    tree = tree_of_places(held)
     return Expression(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                      _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree_of_places(held), rows,
-                      {row.act.name: act_link(row, lang) for row in rows}, amendments_of(conn, law.id),
-                      source_of(conn, law.id, lang), today)
+                      _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree, rows,
+                      {row.act.name: act_link(row, lang) for row in rows}, amendments,
+                      source_of(conn, law.id, lang), changes_in(amendments, tree), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
@@ -173,10 +176,10 @@ def act_link(row: ActRow, lang: str) -> LinkedAct:
     """Return a link to an act, with its title in a language, else in another."""
     titles = dict(row.titles)
     told = lang if lang in titles else next(iter(titles), lang)
-    return LinkedAct(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted, row.published,
-                     row.adilet_id, HTML_LANGUAGES[told])
+    return LinkedAct(row.act.name, paths.act(row.act.name), titles.get(told), row.act.adopted,
+                     HTML_LANGUAGES[told])
 
 
 def bare_act_link(act: Act) -> LinkedAct:
     """Return a link to an act of which nothing but its name is known."""
-    return LinkedAct(act.name, paths.act(act.name), None, act.adopted, None, None)
+    return LinkedAct(act.name, paths.act(act.name), None, act.adopted)

@@ -10,6 +10,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Version
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
+from lawgraph.queries.references import ToLookUp, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import answer_of, last_day, nearest_of
@@ -25,6 +26,7 @@ from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, Nearest, Page
 from lawgraph.timeline.consolidation import Place
 from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.days import bounds_in_words
+from lawgraph.voice.looking_up import look_up_sentence
 from lawgraph.voice.names import provision_name
 
 _FEW = 30
@@ -42,6 +44,7 @@ class VersionRow:
     acts: tuple[LinkedAct, ...]
     words: WordDifference | None
     path: str
+    look_up: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ class HistoryPage:
 def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> HistoryPage:
     """Return the life of a provision; raise `UnknownProvision` where the law never had it."""
     histories = _histories(conn, expression, eid)
-    amendments = expression.bearing_on(eid)
+    amendments, law = expression.bearing_on(eid), expression.law
+    looked_up = to_look_up(conn, law, expression.changes,
+                           ((each, each.start.latest) for each in histories[eid] if each.start.latest))
     place = expression.place(eid)
     lanes = (lanes_of_division(expression, histories) if place.kind.divides
              else lanes_of_provision(expression, eid, histories))
@@ -105,9 +110,9 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> 
         head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid),
         last_day_in_operation(expression),
         picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
-        _rows(expression, place, histories[eid]), _parts(conn, expression, eid),
-        evidence_of(conn, expression, eid, histories[eid]),
-        _references(conn, expression, eid), HistorySheet(expression.law.id, eid, histories[eid], amendments))
+        _rows(expression, place, histories[eid], looked_up), _parts(conn, expression, eid),
+        evidence_of(conn, expression, eid, looked_up), _references(conn, expression, eid),
+        HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up))
 
 
 def _histories(conn: sqlite3.Connection, expression: Expression, eid: str) -> Mapping[str, tuple[Version, ...]]:
@@ -152,20 +157,23 @@ def _turns(expression: Expression, eid: str, amendments: Sequence[Amendment]) ->
     return tuple(reversed(found))
 
 
-def _rows(expression: Expression, place: Place, versions: Sequence[Version]) -> tuple[VersionRow, ...]:
-    found = [_row(expression, place, None, versions[0])]
-    found += [_row(expression, place, before, version) for before, version in pairwise(versions)]
+def _rows(expression: Expression, place: Place, versions: Sequence[Version], told: ToLookUp) -> tuple[VersionRow, ...]:
+    found = [_row(expression, place, (None, versions[0]), told)]
+    found += [_row(expression, place, pair, told) for pair in pairwise(versions)]
     return tuple(reversed(found))
 
 
-def _row(expression: Expression, place: Place, before: Version | None, version: Version) -> VersionRow:
+def _row(expression: Expression, place: Place, pair: tuple[Version | None, Version], told: ToLookUp) -> VersionRow:
+    before, version = pair
     first = version.start.latest or expression.law.adopted
+    where = told.by_place.get((place.eid, first))
     return VersionRow(
         first, last_day(version.before.earliest), version, answer_of(version, first, place.kind, expression.voice),
         nearest_of(version),
         tuple(expression.links[each] for each in version.introduced_by if each in expression.links),
         _words(before, version),
-        paths.provision_on(expression.law.id, expression.lang, place.eid, first))
+        paths.provision_on(expression.law.id, expression.lang, place.eid, first),
+        look_up_sentence(where, expression.voice) if where else "")
 
 
 def _words(before: Version | None, version: Version) -> WordDifference | None:

@@ -9,6 +9,7 @@ from datetime import date
 from lawgraph.languages.speech import DayForm
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
+from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.blocks import TextBlock, blocks_of, doubtful
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
@@ -98,7 +99,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
 def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:
     """Return a law on a day as the command line prints it, for the page's twin."""
     found: tuple[OnDay, ...] = provisions_on(conn, expression.law.id, expression.lang, day)
-    return DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, None, found)
+    return DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, None, found, None,
+                    to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found)))
 
 
 def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:

@@ -10,6 +10,7 @@ from lawgraph.law.model import Source, Version
 from lawgraph.printout.citation_sheet import CitationSheet, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import provision_on, versions_of
+from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.blocks import TextBlock, block_of, doubtful
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
@@ -60,8 +61,10 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     title = voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=own_life.text,
                       as_on=day_in_words(day, voice, DayForm.AS_ON), number=expression.law.number)
     head = head_of(expression, title, path, (*crumbs_to(expression, eid), own_life, own_day))
-    evidence = evidence_of(conn, expression, eid, [each.version for each in found])
-    asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found)
+    looked_up = to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found))
+    evidence = evidence_of(conn, expression, eid, looked_up)
+    asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found,
+                     looked_up=looked_up)
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
     return ProvisionOnDayPage(
         head, expression, own.place, own_life.text, days_around(expression.days_of(eid), day),

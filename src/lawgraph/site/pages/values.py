@@ -78,14 +78,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class LinkedAct:
-    """Name an act, its page, and what else helps to find it; `title_lang` is the `lang` attribute of its title."""
+    """Name an act, its page, its day of adoption; `title_lang` is the `lang` attribute of its title."""
 
     name: str
     path: str
     title: str | None
     adopted: date | None
-    published: date | None
-    adilet_id: str | None
     title_lang: str = spoken(FIRST).tag
 
 

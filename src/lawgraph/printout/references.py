@@ -1,0 +1,71 @@
+"""Where the law, and the acts to look up, can be read, in words: a line for each address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lawgraph.languages.speech import DayForm
+from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp
+from lawgraph.queries.values import LawRow
+from lawgraph.voice.days import day_in_words
+from lawgraph.voice.looking_up import look_up_sentence
+from lawgraph.voice.names import act_in_words, language_name, place_name
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+
+_NAMED = {
+    ReferenceKind.EDITIONS: message("%(name)s, list of its editions (%(language)s)"),
+    ReferenceKind.PAGE: message("%(name)s, text (%(language)s)"),
+    ReferenceKind.GAZETTE: message("%(name)s in the gazette of the Parliament (Vedomosti)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """Hold what a reference is called and where it leads; `note` tells of an address that is a guess."""
+
+    name: str
+    at: str
+    link: bool
+    note: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it as one line of text."""
+        return f"{self.name}: {self.at}{f' ({self.note})' if self.note else ''}"
+
+
+def reference_lines(number: str, references: Iterable[LawReference], voice: Voice = ENGLISH
+                    ) -> tuple[ReferenceLine, ...]:
+    """Return references in words; `number` is that of the law which those without an act lead to."""
+    return tuple(_line(number, each, voice) for each in references)
+
+
+def where_to_look(told: ToLookUp, voice: Voice = ENGLISH) -> tuple[tuple[tuple[tuple[str, date], ...], str], ...]:
+    """Return where to read what is not held: each sentence once, behind the provisions and days it is true of."""
+    found: dict[str, list[tuple[str, date]]] = {}
+    for place, each in told.by_place.items():
+        found.setdefault(look_up_sentence(each, voice), []).append(place)
+    return tuple((tuple(these), sentence) for sentence, these in found.items() if sentence)
+
+
+def look_up_lines(law: LawRow, told: ToLookUp, voice: Voice = ENGLISH) -> tuple[str, ...]:
+    """Return where to read what is not held, then the addresses, as lines of text; of one provision by its days."""
+    named = _by_day if len({eid for eid, _ in told.by_place}) < len(told.by_place) else _by_place
+    return (*(f"{capitalized(named(these, voice))}: {sentence}" for these, sentence in where_to_look(told, voice)),
+            *(each.sentence for each in reference_lines(law.number, told.references, voice)))
+
+
+def _by_day(these: Iterable[tuple[str, date]], voice: Voice) -> str:
+    return "; ".join(day_in_words(day, voice, DayForm.FROM) for _, day in these)
+
+
+def _by_place(these: Iterable[tuple[str, date]], voice: Voice) -> str:
+    return "; ".join(place_name(eid, voice) for eid, _ in these)
+
+
+def _line(number: str, each: LawReference, voice: Voice) -> ReferenceLine:
+    name = act_in_words(each.act, voice) if each.act else voice.say("Law %(number)s", number=number)
+    language = language_name(each.lang, voice) if each.lang else ""
+    note = voice.say("an address built from the number; nobody has seen it") if each.guessed else ""
+    return ReferenceLine(voice.say(_NAMED[each.kind], name=name, language=language), each.at,
+                         each.kind is not ReferenceKind.GAZETTE, note)
