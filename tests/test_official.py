@@ -56,7 +56,7 @@ class Told:
 
 def ask(address: str, cache: Path, told: Told, langs: Sequence[str] = ("rus", "kaz")) -> Fetched:
     asking = Asking(server_at(address), None, cache)
-    return fetch_editions(CODE, langs, asking, told.waits.append, Watched(told.lines.append, lambda each: each))
+    return fetch_editions(CODE, langs, asking, told.waits.append, Watched(told.lines.append, told.lines.append, lambda each, _: each))
 
 
 def load(interface: Interface, cache: Path, langs: Sequence[str] = ("rus", "kaz")) -> tuple[Fetched, Told]:

@@ -1,10 +1,12 @@
 """The command `lawgraph fetch`."""
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -15,6 +17,7 @@ from lawgraph.intake.found import Given
 from lawgraph.intake.report import counted
 from lawgraph.languages.state import LISTED, OFFICIAL_LANGUAGES
 
+_T = TypeVar("_T")
 _PATH = click.Path(path_type=Path)
 _ALL = (*OFFICIAL_LANGUAGES, *(each for each in LISTED if each not in OFFICIAL_LANGUAGES))
 
@@ -119,7 +122,7 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     own = code_of(code)
     if typed.again:
         bank.forget(asking, own)
-    watched = bank.Watched(_tell, lambda each: options.along(each, "Downloading", "editions"))
+    watched = bank.Watched(_tell, _pass_over if sys.stderr.isatty() else _tell, _along)
     fetched = bank.fetch_editions(own, langs or OFFICIAL_LANGUAGES, asking, time.sleep, watched)
     laid = proposals.lay(fetched.proposals, folder, shelves.amendments)
     for path in laid.kept:
@@ -127,6 +130,14 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     if laid.new:
         _tell(f"{counted(len(laid.new), 'record')} proposed: lawgraph facts accept {laid.new[0]}")
     take_in(shelves, fetched.laws, Given(), fetched.faults)
+
+
+def _along(each: Sequence[_T], label: str) -> Iterator[_T]:
+    return options.along(each, label, "answers")
+
+
+def _pass_over(line: str) -> None:
+    """Say nothing of what came where a bar tells it."""
 
 
 def _tell(line: str) -> None:

@@ -161,12 +161,13 @@ def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, 
     if each.kind == "image":
         return (Line(gap(each.text.strip()), each.line),), ()
     text = each.html or each.text
+    mark = _NOTES.get(each.kind) or (Marked.NOTE if each.by_editors else None)
     if next(tags(text, KNOWN), None) or "<!--" in text:
         lines, findings = read_fragment(text, place)
     else:
-        lines = tuple(line for part in text.split("\n") if (line := join([Piece(part, each.line)])))
+        parts = [text] if mark else text.split("\n")  # the lines of a note are those of a screen
+        lines = tuple(line for part in parts if (line := join([Piece(part, each.line)])))
         findings = ()
-    mark = _NOTES.get(each.kind) or (Marked.NOTE if each.by_editors else None)
     margin = each.kind in _HEADINGS
     return (tuple(replace(line, line=each.line, margin=margin, marked=mark or line.marked) for line in lines),
             tuple(replace(finding, line=each.line) for finding in findings))

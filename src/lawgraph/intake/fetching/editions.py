@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from shutil import rmtree
+from typing import Protocol, TypeVar
 
 from lawgraph.intake.fetching.cache import Page, Slot
 from lawgraph.intake.fetching.download import ANSWER, Downloads, Manners, Missing, Wait
@@ -17,16 +18,23 @@ from lawgraph.law.errors import SourceError
 from lawgraph.reading.opening import read_whole
 from lawgraph.reading.source import Said
 
+T = TypeVar("T")
 Tell = Callable[[str], None]
-Along = Callable[[Sequence[Asked]], Iterable[Asked]]
-"""Gives editions one after the other, and may show how far that is."""
+
+
+class Along(Protocol):
+    """Give things one after the other, and show how far that is."""
+
+    def __call__(self, each: Sequence[T], label: str) -> Iterable[T]:
+        """Give each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Hold how a download is told: line by line, and how far it is."""
+    """Hold how a download is told: what somebody must know, what came, and how far it is."""
 
     tell: Tell
+    came: Tell
     along: Along
 
 
@@ -45,7 +53,7 @@ class _Bank:
 
     asking: Asking
     downloads: Downloads
-    tell: Tell
+    watched: Watched
 
     def address(self, *parts: str) -> str:
         return "/".join((self.asking.server.address, "documents", *parts))
@@ -62,7 +70,7 @@ class _Bank:
         versions = versions_of(page.raw, lang, address)
         ahead = [each for each in versions if page.retrieved and each.day > page.retrieved]
         for each in ahead:
-            self.tell(f"{address}: the edition of {each.day} is ahead of its day, and is passed over")
+            self.watched.tell(f"{address}: the edition of {each.day} is ahead of its day, and is passed over")
         return versions[:len(versions) - len(ahead)]
 
     def page(self, number: int, *parts: str) -> Page:
@@ -79,7 +87,7 @@ class _Bank:
             read_whole(raw, address)
         except SourceError as error:
             raise NoEdition(error.place, error.surprise, error.remedy) from None
-        self.tell(f"{address}: {len(raw):,} bytes" + (f" on {len(pages)} pages" if len(pages) > 1 else ""))
+        self.watched.came(f"{address}: {len(raw):,} bytes" + (f" on {len(pages)} pages" if len(pages) > 1 else ""))
         return Found(address, raw, ".json", Said(lang=asked.lang, address=address), retrieved=first.retrieved)
 
 
@@ -87,11 +95,11 @@ def fetch_editions(code: str, langs: Sequence[str], asking: Asking, wait: Wait, 
     """Download every dated edition of an act; raise `SourceError` where the interface cannot be asked, or has none."""
     with connect(asking.server, asking.certificate, asking.patience) as client:
         downloads = Downloads(client, wait, Manners(asking.delay, longest_answer=asking.longest), ANSWER)
-        bank = _Bank(asking, downloads, watched.tell)
+        bank = _Bank(asking, downloads, watched)
         versions = _versions(bank, code, langs)
         asked = [Asked(code, lang, day) for lang, listed in versions.items()
                  for day in sorted({each.day for each in listed})]
-        found, faults = _editions(bank, asked, watched.along)
+        found, faults = _editions(bank, asked)
         causes = {each.cause.code: each.cause for listed in versions.values() for each in listed if each.cause}
         newest = max((each for each in asked if each.lang == asked[0].lang), key=lambda each: each.day)
         told_on = found[-1].retrieved if found else None
@@ -109,17 +117,17 @@ def _versions(bank: _Bank, code: str, langs: Sequence[str]) -> dict[str, tuple[L
             versions[lang] = bank.versions(code, lang)
         except Missing as error:
             missing.append(error)
-            bank.tell(f"{error.place}: {error.surprise}")
+            bank.watched.tell(f"{error.place}: {error.surprise}")
     if missing and not versions:
         raise missing[0]
     return versions
 
 
-def _editions(bank: _Bank, each: Sequence[Asked], along: Along) -> tuple[list[Found], list[SourceError]]:
+def _editions(bank: _Bank, each: Sequence[Asked]) -> tuple[list[Found], list[SourceError]]:
     """Return the editions that are whole, and why others are not: these are not kept, and asked for again."""
     found: list[Found] = []
     faults: list[SourceError] = []
-    for asked in along(each):
+    for asked in bank.watched.along(each, "Downloading"):
         try:
             found.append(bank.edition(asked))
         except (Missing, NoEdition) as fault:
@@ -137,13 +145,13 @@ def _proposals(bank: _Bank, own: Asked, causes: Iterable[Cause], told_on: date) 
     """Give what is told of the act itself, and of each act that caused a version of it."""
     yield from _told(bank, told_on, (own.code, own.lang, f"{own.day:%d.%m.%Y}"))
     listed = bank.address(own.code, own.lang, "versions")
-    for cause in sorted(causes, key=lambda each: each.code):
+    for cause in bank.watched.along(sorted(causes, key=lambda each: each.code), "Asking about acts"):
         named, address = told_by_cause(cause, listed, told_on), bank.address(cause.code, own.lang)
         told = next(iter(_told(bank, told_on, (cause.code, own.lang))), named)
         if told is None:
-            bank.tell(f"{address}: number and day of this act are not told; nothing is proposed of it")
+            bank.watched.tell(f"{address}: number and day of this act are not told; nothing is proposed of it")
         elif told.record.zan != cause.code or (named and named.record.act.name != told.record.act.name):
-            bank.tell(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
+            bank.watched.tell(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
         else:
             yield told
 
@@ -153,6 +161,6 @@ def _told(bank: _Bank, told_on: date, parts: tuple[str, ...]) -> Iterator[Propos
     try:
         told = told_by_answer(bank.page(1, *parts).raw, bank.address(*parts), told_on)
     except (Missing, NoEdition) as fault:
-        bank.tell(str(fault))
+        bank.watched.tell(str(fault))
         return
     yield from (told,) if told else ()

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.official import day_in, inside
 from lawgraph.reading.tags import written
@@ -81,7 +82,7 @@ def code_of(text: str) -> str:
 
 def _by_language(fields: Table, name: str) -> tuple[tuple[str, str], ...]:
     told = inside(fields, name)
-    return tuple((lang, " ".join(words.split())) for lang in ("rus", "kaz") if (words := written(told.get(lang))))
+    return tuple((lang, " ".join(words.split())) for lang in OFFICIAL_LANGUAGES if (words := written(told.get(lang))))
 
 
 def pages_in(raw: bytes, place: str) -> int:
