@@ -18,6 +18,11 @@ class Proposal:
     record: ActRecord
     remarks: tuple[str, ...]
 
+    @property
+    def act(self) -> str:
+        """The short name of its act."""
+        return self.record.act.name
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -50,7 +55,7 @@ def lay(proposals: Iterable[Proposal], folder: Path, amendments: Path) -> Laid:
     """Write proposals into a folder, over no file, and none that stands among the facts in the same words."""
     new, kept = list[Path](), list[Path]()
     for each in proposals:
-        name, text = f"{each.record.act.name}.toml", written(each.record, each.remarks)
+        name, text = f"{each.act}.toml", written(each.record, each.remarks)
         path = folder / name
         texts = [file.read_text(encoding="utf-8") for file in (path, amendments / name) if file.is_file()]
         if text in texts:

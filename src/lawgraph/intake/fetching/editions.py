@@ -143,24 +143,26 @@ def forget(asking: Asking, *parts: str) -> None:
 
 def _proposals(bank: _Bank, own: Asked, causes: Iterable[Cause], told_on: date) -> Iterator[Proposal]:
     """Give what is told of the act itself, and of each act that caused a version of it."""
-    yield from _told(bank, told_on, (own.code, own.lang, f"{own.day:%d.%m.%Y}"))
+    told, odd = _told(bank, told_on, (own.code, own.lang, f"{own.day:%d.%m.%Y}"))
+    yield from (told,) if told else ()
     listed = bank.address(own.code, own.lang, "versions")
     for cause in bank.watched.along(sorted(causes, key=lambda each: each.code), "Asking about acts"):
+        own_words, missing = _told(bank, told_on, (cause.code, own.lang))
         named, address = told_by_cause(cause, listed, told_on), bank.address(cause.code, own.lang)
-        told = next(iter(_told(bank, told_on, (cause.code, own.lang))), named)
-        if told is None:
-            bank.watched.tell(f"{address}: number and day of this act are not told; nothing is proposed of it")
-        elif told.record.zan != cause.code or (named and named.record.act.name != told.record.act.name):
-            bank.watched.tell(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
+        odd += missing
+        if own_words and (own_words.record.zan != cause.code or (named and own_words.act != named.act)):
+            odd.append(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
+        elif own_words or named:
+            yield from (each for each in (own_words or named,) if each)
         else:
-            yield told
+            odd.append(f"{address}: number and day of this act are not told; nothing is proposed of it")
+    for line in odd:
+        bank.watched.tell(line)
 
 
-def _told(bank: _Bank, told_on: date, parts: tuple[str, ...]) -> Iterator[Proposal]:
-    """Give what the first page of an answer tells of its act, nothing where there is no such page."""
+def _told(bank: _Bank, told_on: date, parts: tuple[str, ...]) -> tuple[Proposal | None, list[str]]:
+    """Return what the first page of an answer tells of its act, and what is odd: that there is no such page."""
     try:
-        told = told_by_answer(bank.page(1, *parts).raw, bank.address(*parts), told_on)
+        return told_by_answer(bank.page(1, *parts).raw, bank.address(*parts), told_on), []
     except (Missing, NoEdition) as fault:
-        bank.watched.tell(str(fault))
-        return
-    yield from (told,) if told else ()
+        return None, [str(fault)]
