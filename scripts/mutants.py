@@ -73,7 +73,7 @@ def _vague("""))),
 """),)),
     Mutant("one of several candidates settles an inserted number", "evidence/candidates.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
-    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped.py", ((
+    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped_footnotes.py", ((
         "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "evidence/amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
@@ -118,7 +118,7 @@ def _edition_differs("""))),
         "        return _vague(evidence, index) if vague else Touch.DIRECT\n",
         "        return Touch.NONE if vague else Touch.DIRECT\n"),)),
     Mutant("words replaced throughout touch nothing", "evidence/touch.py", ((
-        "        return Touch.SOMEWHERE if reached and not listed else Touch.NONE\n", "        return Touch.NONE\n"),)),
+        "        return Touch.NONE if spared else Touch.SOMEWHERE\n", "        return Touch.NONE\n"),)),
     Mutant("a located act counts as complete", "evidence/touch.py", ((
         "    return Touch.ELSEWHERE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
         "    return Touch.NONE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
@@ -140,17 +140,17 @@ def _edition_differs("""))),
          "        return self.day or self.retrieved\n"))),
     Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
         "    return next(_shown_ahead(edition, records), None) if edition.as_of else None\n", "    return None\n"),)),
-    Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped.py", ((
+    Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped_footnotes.py", ((
         "    if told is None and is_heading(each.target) and all(",
         "    if told is not None or is_heading(each.target) and all("),)),
-    Mutant("a heading is newly worded but once", "evidence/dropped.py", ((
+    Mutant("a heading is newly worded but once", "evidence/dropped_footnotes.py", ((
         "    if told is None and is_heading(each.target) and all(", "    if is_heading(each.target) and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
     Mutant("an absent number was excluded by whatever shows it absent", "evidence/candidates.py", ((
         "    return first is None or not any(until and until < first for until in lacking)\n",
         "    return first is None or not any(lacking)\n"),)),
-    Mutant("an expiry drops nothing", "evidence/dropped.py", ((
+    Mutant("an expiry drops nothing", "evidence/dropped_footnotes.py", ((
         "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)\n",
         "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION)\n"),)),
     Mutant("two steps of an act share one fact", "evidence/steps.py", ((
@@ -171,6 +171,14 @@ def _edition_differs("""))),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
+    Mutant("a later act takes no new words away", "evidence/touch.py", ((
+        "            and evidence.amendments[each].operative.possibly_with_or_after(operative))\n",
+        "            and evidence.amendments[each].operative.possibly_with_or_after(operative) and index < 0)\n"),)),
+    Mutant("words that are replaced again were never there", "evidence/touch.py", ((
+        "    return _words_replaced(evidence, index, unit) and not _lacks_new_words(evidence, edition, index, unit)\n",
+        "    return False\n"),)),
+    Mutant("what holds new words was not touched either", "evidence/touch.py", ((
+        "            and not may_hold(text, words))\n", "            and bool(may_hold(text, words) or text))\n"),)),
     Mutant("any publication is the first", "facts/commencement.py", ((
         " if each.first)\n", ")\n"),)),
     Mutant("an insertion lies before the day of what met it", "evidence/candidates.py", ((

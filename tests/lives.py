@@ -2,7 +2,8 @@
 
 A printed provision is `eid | text` (`-` for no text of its own, `excluded` for a number with an editorial line only,
 `heading: …` after a second bar). A claim is `target | action | act, day of adoption | rule`, with `pending`,
-`until day`, `but eid` or `footnote` (an exclusion told in a footnote, not in the place of the point) behind further bars; a fact
+`until day`, `but eid`, `words overseer` (those that stand in place of others throughout) or `footnote` (an exclusion told
+in a footnote, not in the place of the point) behind further bars; a fact
 the same with `own day`, `until day`, `cancelled day`, `recorded day`, `restated rus`, `not in eng`, `in eng`,
 `earlier text`, `later text`. Rules read `10 days`, `on 2015-01-01 until 2018-01-01`, `6 months`,
 `10 days from the day`, `on 2015-01-01`, `on publication`, `see Article 2`, `unstated`. An act is a law unless its kind
@@ -191,7 +192,8 @@ def _claim(cells: list[str], line: int) -> Claim:
     editorial = Eid(target).kind in (Kind.POINT, Kind.PARAGRAPH) and action == "exclusion" and "footnote" not in more
     return Claim(target, Action(action), None if act == "-" else _act(act), _rule(rule), Span(0, 0, line),
                  " | ".join(cells), "pending" in more, editorial, until,
-                 but=tuple(each.removeprefix("but ") for each in more if each.startswith("but ")))
+                 but=tuple(each.removeprefix("but ") for each in more if each.startswith("but ")),
+                 new_words=tuple(each.removeprefix("words ") for each in more if each.startswith("words ")))
 
 
 def _act(text: str) -> Act:

@@ -136,7 +136,7 @@ def rare_world(seed: int, *features: Feature) -> Habits:
 
 def rare_shelf(seed: int, *features: Feature) -> Shelf:
     """Return the shelf for a world with rare features; what was seen of a page long ago is told of a single page."""
-    if Feature.HEADING_NOTED_ONCE in features:
+    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN} & set(features):
         return Shelf(2 + seed % 4, official=True)
     alone = {Feature.CHECKED, Feature.CHECKED_LONG_AGO} & set(features)
     return ONE if alone or seed % 2 else shelf_of(seed // 2)

@@ -6,10 +6,11 @@ from datetime import date
 from random import Random
 
 from lawgraph.law.model import Action, OperationRule, RuleKind
+from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within
 from legislature.rarities import Rarities
 from legislature.shapes import Block, Shapes, order_of, step_of
-from legislature.words import PAIRS, Words
+from legislature.words import AGAIN, PAIRS, Words
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
 _LISTED = ("point", "para")
@@ -31,11 +32,13 @@ class Legislator:
         self._excluded: dict[str, None] = {}
         self._articles: set[str] = set()
         self._rarities = Rarities(rng, shapes, words, habits.features, homes)
+        again = Feature.WORDS_AGAIN in habits.features
+        self._pairs = AGAIN if again else PAIRS
         self._kinds: tuple[tuple[float, Callable[[State], Change | None]], ...] = (
             (0.16, self._own_text), (0.14, self._point_inside), (0.09, self._at_end), (0.14, self._exclusion),
             (0.09, self._reuse), (0.12, self._restatement), (0.08, self._article_restated), (0.05, self._part_inserted),
             (0.06, self._heading), (0.04, self._article_inserted), (0.04, self._article_excluded),
-            (0.03, self._words_throughout), (0.03, self._front), (0.02, self._expiry))
+            (0.5 if again else 0.03, self._words_throughout), (0.03, self._front), (0.02, self._expiry))
         self._weight = sum(weight for weight, _ in self._kinds)
 
     def change(self, state: State, made: Sequence[Change]) -> Change | None:
@@ -164,7 +167,7 @@ class Legislator:
         return _change(eid, Action.EXCLUSION, {}) if eid and len(articles) > 2 else None
 
     def _words_throughout(self, state: State) -> Change | None:
-        words = self._rng.choice(PAIRS)
+        words = self._rng.choice(self._pairs)
         after = replaced(state, words)
         return Change("law", Action.TEXT_SUBSTITUTION, date.min, _OPEN, words=words,
                       touched=tuple(own_target(state, eid) for eid in after)) if after else None

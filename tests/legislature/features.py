@@ -39,6 +39,7 @@ class Feature(StrEnum):
     HEADING_NOTED_ONCE = "a heading's footnote names the last act only"
     FORESEEN = "pages foresee changes of acts that are adopted"
     CALLED_OFF = "a foreseen change is called off"
+    WORDS_AGAIN = "words are replaced throughout again and again, and deleted throughout"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
 
 
@@ -94,5 +95,7 @@ _MET: Mapping[Feature, Callable[["History"], bool]] = {
     Feature.FORESEEN: lambda history: any(change.rule.kind is RuleKind.ON_DAY
                                           for act in history.acts for change in act.changes),
     Feature.CALLED_OFF: lambda history: any(act.called_off for act in history.acts),
+    Feature.WORDS_AGAIN: lambda history: sum(change.words is not None for act in history.acts
+                                             for change in act.changes) > 1,
     Feature.MADE_AHEAD: _shown_ahead,
 }

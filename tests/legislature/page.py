@@ -182,8 +182,9 @@ def _front(history: History, shown: _Page) -> Iterator[str]:
         yield f"{_BODY}Footnote. Title is in the wording of the {_reference(act, _rule(act, 'law__heading'))}.\n\n"
     for event in shown.words:
         old, new = event.change.words or ("", "")
-        yield (f"{_BODY}Footnote. Throughout the whole text, the words “{old}” are substituted respectively by "
-               f"the words “{new}” by the {_reference(event.act, event.change.rule)}.\n\n")
+        done = f"substituted respectively by the words “{new}”" if new else "excluded"
+        yield (f"{_BODY}Footnote. Throughout the whole text, the words “{old.strip()}” are {done} by the "
+               f"{_reference(event.act, event.change.rule)}.\n\n")
     yield f"{_BODY}Note!\n\n{_BODY}See Article {last} for the enactment procedure of the {_LAW}. \n\n"
     yield f"{_BODY}{shown.texts['preamble']}\n"
     for act in shown.of("preamble").heading:

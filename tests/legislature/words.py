@@ -6,6 +6,9 @@ NOUNS = ("keeper", "register", "beacon", "harbour", "lamp", "ferry", "tower", "w
 PAIRS = (("keeper", "overseer"), ("register", "ledger"), ("beacon", "light signal"), ("harbour", "haven"),
          ("lamp", "lantern"), ("tower", "turret"))
 """Words that acts replace throughout the text; the new words never stand for a second replacement."""
+AGAIN = (*PAIRS, ("overseer", "steward"), ("ledger", "roll of names"), ("haven", "port"), ("steward", "keeper"),
+         ("northern ", ""), ("old ", ""), ("small ", ""))
+"""The same where acts also replace what others brought, put it back, or delete words."""
 _MORE = ("overseer", "ledger", "light signal", "haven", "lantern", "turret")
 _VERBS = ("inspect", "paint", "keep", "lend", "repair", "count", "guard", "describe", "measure", "open")
 _ADJECTIVES = ("northern", "old", "wooden", "public", "quiet", "seasonal", "small", "village")

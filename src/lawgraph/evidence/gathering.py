@@ -16,6 +16,7 @@ from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, ground
 from lawgraph.evidence.own_days import own_changes
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.replaced_words import new_words_of
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
@@ -40,7 +41,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
     spots = blind_spots(law)
     bare = Evidence(law, lang, start, units, law.deciding_editions, _printed(law, spots, tree), unlikely=unlikely,
-                    spots=spots)
+                    spots=spots, new_words=new_words_of(law))
     first = _with(bare, amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)

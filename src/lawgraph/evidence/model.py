@@ -6,6 +6,7 @@ from datetime import date
 from enum import IntEnum
 
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.replaced_words import NewWords
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
@@ -55,7 +56,8 @@ class Evidence:
     act is not settled, the amendments that may have brought it. `grounds` gives the provision each amendment speaks
     of, `near` those that speak of a provision, of what encloses it or of a part of it. `overruled` are claims of a
     translation that the official editions do not bear out, `unlikely` stand-ins for acts of which nothing else tells.
-    `spots` are the provisions of which it is not known what an edition prints.
+    `spots` are the provisions of which it is not known what an edition prints. `new_words` are those that stand in
+    place of words replaced throughout.
     """
 
     law: LawSources
@@ -76,6 +78,7 @@ class Evidence:
     unlikely: frozenset[int] = frozenset()
     merged: Merged = field(default_factory=Merged)
     spots: Spots = field(default_factory=dict)
+    new_words: NewWords = field(default_factory=dict)
 
 
 def ground(each: Amendment) -> str:

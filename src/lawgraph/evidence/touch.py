@@ -1,8 +1,12 @@
 """How an amendment may bear on a provision: on its being there, and on its own wording."""
 
+from collections.abc import Iterator
+
 from lawgraph.evidence.model import Caps, Evidence, Touch, ground
-from lawgraph.evidence.printings import living_in
+from lawgraph.evidence.printings import living_in, wording_in
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.replaced_words import may_hold
+from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
@@ -59,7 +63,8 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
     if each.action is Action.TEXT_SUBSTITUTION:
-        return Touch.SOMEWHERE if _words_replaced(evidence, index, unit) else Touch.NONE
+        spared = not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
+        return Touch.NONE if spared else Touch.SOMEWHERE
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT
@@ -79,6 +84,42 @@ def _words_replaced(evidence: Evidence, index: int, unit: Unit) -> bool:
         return target == unit.eid
     reached = target in ("law", unit.eid) or unit.inside(target)
     return reached and (each.scope is not Scope.OWN_TEXT or _left_behind(evidence, unit, index))
+
+
+def _left_alone(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether an official edition, of this language where that is one, prints a text without the new words.
+
+    What may have been changed later tells nothing: the new words may have gone again. Of several acts that replaced
+    words, the last one would have left its own. In a translation they may have come into a text that lags.
+    """
+    lags = evidence.lang not in OFFICIAL_LANGUAGES and _left_behind(evidence, unit, index)
+    if lags or evidence.amendments[index].scope is Scope.OWN_TEXT:
+        return False
+    own = (each for each in evidence.law.official
+           if each.lang == evidence.lang or evidence.lang not in OFFICIAL_LANGUAGES)
+    return any(_lacks_new_words(evidence, edition, index, unit)
+               and not any(_may_have_changed(evidence, edition, each, unit)
+                           for each in _later(evidence, edition, index, unit)) for edition in own)
+
+
+def _lacks_new_words(evidence: Evidence, edition: Edition, index: int, unit: Unit) -> bool:
+    """Tell whether an edition that has taken up an act prints a text without all the words that the act brought."""
+    each, text = evidence.amendments[index], wording_in(evidence, edition, unit)
+    words = evidence.new_words.get((edition.file, each.act_name or "", each.target), ())
+    return (text is not None and bool(words) and evidence.taken[edition.file][index] is Taken.YES
+            and not may_hold(text, words))
+
+
+def _later(evidence: Evidence, edition: Edition, index: int, unit: Unit) -> Iterator[int]:
+    operative, taken = evidence.amendments[index].operative, evidence.taken[edition.file]
+    return (each for each in evidence.near[unit.eid] if each != index and taken[each] is not Taken.NO
+            and evidence.amendments[each].operative.possibly_with_or_after(operative))
+
+
+def _may_have_changed(evidence: Evidence, edition: Edition, index: int, unit: Unit) -> bool:
+    if evidence.amendments[index].action is not Action.TEXT_SUBSTITUTION:
+        return bears_on_wording(evidence, index, unit) is not Touch.NONE
+    return _words_replaced(evidence, index, unit) and not _lacks_new_words(evidence, edition, index, unit)
 
 
 def _in_the_same_words(each: Amendment, lang: str) -> bool:

@@ -128,7 +128,8 @@ class Claim:
 
     `act` is `None` where the source names none. `until` ends a suspension. A pending claim only foresees the change.
     `editorial` marks a line that stands in the place of the provision ("2) Is excluded by …"), not in a footnote.
-    `to` is the new address of what was renumbered; `but` are the units that the clause excepts.
+    `to` is the new address of what was renumbered; `but` are the units that the clause excepts. `new_words` stand in
+    place of others throughout the text, as far as the source tells all of them.
     """
 
     target: str
@@ -142,6 +143,7 @@ class Claim:
     until: date | None = None
     to: str | None = None
     but: tuple[str, ...] = ()
+    new_words: tuple[str, ...] = ()
 
     @property
     def act_name(self) -> str | None:

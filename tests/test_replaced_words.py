@@ -1,0 +1,96 @@
+"""Words replaced throughout a law: what holds none of the new ones was not touched; what holds some may have been."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lawgraph.evidence.replaced_words import may_hold
+from lawgraph.parsing.document import parse
+from lawgraph.reading.opening import read
+from lives import Table, check
+
+HELD = date(2021, 1, 1)
+KEEPERS = "law | text_substitution | 7-VI, 2018-03-01 | on 2018-04-01 | words overseer"
+PRINTED = "art_1 | The overseer shall ring the bell.\nart_2 | The clock shall strike."
+OFFICIAL = Table(PRINTED, KEEPERS, day=HELD, official=True, lang="rus")
+
+
+def test_what_holds_none_of_the_new_words_was_not_touched() -> None:
+    check(OFFICIAL, """
+        art_1 | 2018-03-31 | yes unverified
+        art_1 | 2018-04-01 | yes attested
+        art_2 | 2018-03-31 | yes attested
+        """)
+
+
+def test_an_earlier_edition_shows_what_stood_before_the_new_words() -> None:
+    before = Table("art_1 | The keeper shall ring the bell.\nart_2 | The clock shall strike.", day=date(2017, 1, 1),
+                   official=True, lang="rus")
+    check(replace(OFFICIAL, editions=(before,)), """
+        art_1 | 2018-03-31 | yes attested
+        art_2 | 2018-03-31 | yes attested
+        """)
+
+
+def test_a_translation_may_lag() -> None:
+    check(replace(OFFICIAL, official=False, lang="eng"), "art_2 | 2018-03-31 | yes unverified")
+
+
+def test_an_official_text_speaks_for_its_translation() -> None:
+    check(replace(OFFICIAL, lang="eng", official=False, editions=(OFFICIAL,)), "art_2 | 2018-03-31 | yes attested")
+
+
+def test_words_that_were_deleted_leave_nothing_behind() -> None:
+    check(replace(OFFICIAL, claims=KEEPERS.replace(" | words overseer", "")), "art_2 | 2018-03-31 | yes unverified")
+
+
+def test_a_later_act_may_have_taken_the_new_words_away() -> None:
+    early = Table("art_2 | The keeper shall wind the clock.", day=date(2017, 1, 1), official=True, lang="rus")
+    changed = f"{KEEPERS}\nart_2 | modification | 8-VI, 2018-12-10 | on 2019-01-01"
+    check(replace(OFFICIAL, claims=changed, editions=(early,)), """
+        art_2 | 2018-03-31 | yes attested
+        art_2 | 2018-06-01 | yes unverified
+        art_2 | 2019-01-01 | yes attested
+        """)
+
+
+def test_an_act_before_it_takes_nothing_away() -> None:
+    changed = f"{KEEPERS}\nart_2 | modification | 6-VI, 2016-03-10 | on 2017-01-01"
+    check(replace(OFFICIAL, claims=changed), "art_2 | 2017-06-01 | yes attested")
+
+
+def test_of_several_acts_that_replaced_words_the_last_would_have_left_its_own() -> None:
+    again = f"{KEEPERS}\nlaw | text_substitution | 8-VI, 2019-03-01 | on 2019-04-01 | words steward"
+    check(replace(OFFICIAL, claims=again), "art_2 | 2018-03-31 | yes attested\nart_2 | 2019-03-31 | yes attested")
+    deleted = again.replace(" | words steward", "")
+    check(replace(OFFICIAL, claims=deleted), "art_2 | 2018-03-31 | yes unverified")
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Часть надзирателей уходит.", ("надзирателем",)), ("Лица, имеющие инвалидность.", ("лица с инвалидностью",)),
+    ("Тор құрушылардың жұмысы.", ("құрушыға",))])
+def test_new_words_are_found_in_any_form_and_order(text: str, words: tuple[str, ...]) -> None:
+    assert may_hold(text, words)
+    assert not may_hold("Сеть.", words)
+
+
+HEADS = {"rus": "# О сетях\n\n> *{}*\n\n### Статья 1. Сети\n\nСети.\n", "eng": "# On nets\n\n> *{}*\n\n### Article 1. Nets\n\nNets.\n",
+         "kaz": "# Торлар\n\n> *{}*\n\n### 1-бап. Торлар\n\nТор.\n"}
+NOTES = {
+    "rus": "Сноска. По всему тексту {} Законом РК от 03.07.2013 № 121-V{}.",
+    "eng": "Footnote. Throughout the text, the words {} by the Law of the Republic of Kazakhstan dated 29.10.2015 No. 342-V{}.",
+    "kaz": "Ескерту. Бүкіл мәтін бойынша {} - ҚР 03.07.2013 № 121-V Заңымен{}."}
+
+
+@pytest.mark.parametrize(("lang", "words", "clause", "told"), [
+    ("rus", 'слова "лодок (судов)", "лодочных" заменены соответственно словами "судов", "судовых"', "", ("судов", "судовых")),
+    ("eng", "“keeper” and “keepers” are substituted respectively by the words “overseer” and “overseers”", "", ("overseer", "overseers")),
+    ("kaz", "«торшының», «торшыға» деген сөздер «балықшының», «балықшыға» деген сөздермен ауыстырылды", "", ("балықшының", "балықшыға")),
+    ("rus", 'цифры "I - V" заменены цифрами "1 - 5"', "", ()),
+    ("rus", 'слова "лодок", "лодочных" заменены словом "судов"', "", ()),
+    ("rus", 'слова "лодок" заменены словом "судов"', " (вводится в действие с 01.01.2014 до 01.01.2016)", ()),
+    ("rus", 'слова "лодок" исключены', "", ())])
+def test_a_note_tells_all_the_new_words_or_none(lang: str, words: str, clause: str, told: tuple[str, ...]) -> None:
+    document = parse(read(HEADS[lang].format(NOTES[lang].format(words, clause)).encode(), "text.md"), lang)
+    assert [claim.new_words for claim in document.claims] == [told]
