@@ -73,7 +73,7 @@ def _vague("""))),
 """),)),
     Mutant("one of several candidates settles an inserted number", "evidence/candidates.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
-    Mutant("a footnote is taken as the whole history: no stand-in for what it dropped", "evidence/dropped_footnotes.py", ((
+    Mutant("a footnote is the whole history: no stand-in for what it dropped", "evidence/dropped_footnotes.py", ((
         "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "evidence/amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
