@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from lawgraph.evidence.replaced_words import may_hold
+from lawgraph.law.model import Dating
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
-from lives import Table, check
+from lives import Table, answer, check, life_of
 
 HELD = date(2021, 1, 1)
 KEEPERS = "law | text_substitution | 7-VI, 2018-03-01 | on 2018-04-01 | words overseer"
@@ -94,3 +95,13 @@ NOTES = {
 def test_a_note_tells_all_the_new_words_or_none(lang: str, words: str, clause: str, told: tuple[str, ...]) -> None:
     document = parse(read(HEADS[lang].format(NOTES[lang].format(words, clause)).encode(), "text.md"), lang)
     assert [claim.new_words for claim in document.claims] == [told]
+
+
+def test_a_second_part_of_an_act_is_not_in_an_edition_that_tells_of_the_first() -> None:
+    """Made when № 7-VI was adopted, it shows what began ten days after publication, and none of what began in June."""
+    first = "law | text_substitution | 7-VI, 2018-03-01 | 10 days"
+    printed = "art_1 | -\nart_1__point_1 | {}\nart_1__point_2 | rings."
+    early = Table(printed.format("The beacon burns;"), first, day=date(2018, 3, 1), dated_by=Dating.ADOPTION, official=True, lang="rus")
+    late = Table(printed.format("excluded"), f"{first}\nlaw | text_substitution | 7-VI, 2018-03-01 | on 2018-06-01\n"
+                 "art_1__point_1 | exclusion | 8-VI, 2020-01-01 | on 2020-02-01", day=HELD, official=True, lang="rus")
+    assert answer(life_of(replace(late, editions=(early,))), "art_1__point_1", "2018-06-01") == "yes unverified"

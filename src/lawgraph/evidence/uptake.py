@@ -53,7 +53,7 @@ class Placed:
 
 def placed(amendments: Iterable[Amendment], tree: Tree) -> tuple[Placed, ...]:
     """Place amendments in their law, once for all editions."""
-    return tuple(Placed(each, _footnoted(each.target), _naming(each, tree),
+    return tuple(Placed(each, _place(each.target, each.action), _naming(each, tree),
                         (each.target, *tree.above(each.target)),
                         frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM))
                  for each in amendments)

@@ -131,10 +131,13 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
 
 def _told_as_ended(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an edition that prints a provision says itself that it has ended: "was valid until …"."""
+    taken = evidence.taken[edition.file]
+    gone = {evidence.grounds[index] for index in evidence.near[unit.eid]
+            if evidence.amendments[index].action.removes and taken[index] is not Taken.NO}
+    if not gone:
+        return False
     ended = {claim.target for claim in edition.document.claims if claim.action.removes and not claim.pending}
-    return bool(ended & {unit.eid, *unit.chain}) and any(
-        evidence.amendments[index].action.removes and evidence.taken[edition.file][index] is not Taken.NO
-        for index in evidence.near[unit.eid] if evidence.grounds[index] in ended)
+    return bool(ended & {unit.eid, *unit.chain} and ended & gone)
 
 
 def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:

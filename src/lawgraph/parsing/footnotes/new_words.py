@@ -1,11 +1,13 @@
 """Read which words a note says to stand in place of others throughout the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
+from lawgraph.law.model import Action, Claim
 from lawgraph.parsing.footnotes.statements import is_verb
 
 _REPLACED, _BY = "replaced", "replacing_words"
@@ -15,7 +17,14 @@ _UNTOLD = re.compile(r"\d|\.\.|…")
 _MARKS = "«»\" "
 
 
-def new_words(tokens: Iterable[Token], lang: str) -> tuple[str, ...]:
+def with_new_words(claims: Sequence[Claim], tokens: Iterable[Token], lang: str) -> list[Claim]:
+    """Return the claims of a note with its new words; what is replaced for a time is put back."""
+    lasting = [each.action is Action.TEXT_SUBSTITUTION and each.operation.until is None for each in claims]
+    words = _new_words(tokens, lang) if any(lasting) else ()
+    return [replace(each, new_words=words) if lasts else each for each, lasts in zip(claims, lasting, strict=True)]
+
+
+def _new_words(tokens: Iterable[Token], lang: str) -> tuple[str, ...]:
     """Return the words that a note puts in place of others, empty where it does not tell all of them.
 
     What is deleted leaves nothing behind, figures may be counted on ("I – V" by "1 – 5"), and words with a gap stand

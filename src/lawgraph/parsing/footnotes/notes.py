@@ -19,7 +19,7 @@ from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severi
 from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
 from lawgraph.parsing.footnotes.misplaced import other_article
-from lawgraph.parsing.footnotes.new_words import new_words
+from lawgraph.parsing.footnotes.new_words import with_new_words
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
@@ -188,19 +188,12 @@ def _read(note: _Note) -> NoteReading:
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
     unread = tuple(_unread(note, said, claims, findings))
-    brought = () if unread or note.pending else new_words(note.tokens, note.lang)
-    claims = [_with_words(each, brought) for each in claims] if brought else claims
+    claims = claims if unread or note.pending else with_new_words(claims, note.tokens, note.lang)
     other = None if note.editorial else other_article(claims, note.places[0], note.texts[0], note.lang)
     if other:
         words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
         findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
     return NoteReading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
-
-
-def _with_words(claim: Claim, words: tuple[str, ...]) -> Claim:
-    """Return a claim with the new words of its note; what is replaced for a time is put back."""
-    lasting = claim.action is Action.TEXT_SUBSTITUTION and claim.operation.until is None
-    return replace(claim, new_words=words) if lasting else claim
 
 
 def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
