@@ -34,6 +34,10 @@ test: $(TEST_INSTALLED) ## run the linter, the types and all tests
 	@if sh .ci/browser || [ "$${CI:-}" = true ]; then export LAWGRAPH_REQUIRE_BROWSER=1; fi; \
 	set -x; $(BIN)/pytest --numprocesses auto $(PYTEST)
 
+.PHONY: replay
+replay: $(INSTALLED) ## apply amending acts to a law, compare with its editions (REPLAY="EDITIONS ACTS DAY")
+	$(BIN)/python -m benchmarks.replay $(REPLAY)
+
 .PHONY: coverage
 coverage: ## the same with branch coverage, which takes twice as long
 	$(MAKE) test PYTEST='--cov --cov-report=term'

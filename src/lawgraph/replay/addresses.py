@@ -177,7 +177,7 @@ def _steps(level: Level, numbers: list[tuple[Number, bool]]) -> tuple[UnitStep, 
     for number, runs in numbers:
         since = steps[-1].number if runs and steps else ""
         if since and since[:1].isdigit() and number.value[:1].isdigit():
-            steps += (UnitStep(level, each, since) for each in between(since, number.value))
+            steps += (UnitStep(level, each) for each in between(since, number.value))
         steps.append(UnitStep(level, number.value, since))
     return tuple(steps)
 

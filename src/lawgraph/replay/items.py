@@ -51,6 +51,7 @@ class Walk:
     step: str = ""
     first: int = 0
     scopes: list[Address] = field(default_factory=list)
+    used: set[Address] = field(default_factory=set)
     poisoned: bool = False
     instructions: list[Instruction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -63,7 +64,8 @@ class Walk:
             self.place += 1
             counted = line.step(self.body.marks)
             if counted:
-                self.step, self.first, self.scopes, self.poisoned = counted["number"], line.paragraph, [], False
+                self.step, self.first, self.poisoned = counted["number"], line.paragraph, False
+                self.scopes, self.used = [], set()
                 line = line.behind(counted.end())
             if line.text:
                 self._line(line, stop)
@@ -113,9 +115,10 @@ class Walk:
 
     def _edit(self, edit: Edit, line: PrintedLine, stop: int) -> None:
         named = edit.targets or (edit.new if edit.verb is Sense.SUPPLEMENT else ())
-        closed = len(self.scopes)
         before = tuple(self.scopes)
         base = self._base(named)
+        instead = self._instead(edit, named, before[len(self.scopes):])
+        self.used.add(base)
         whole = replace(edit, targets=tuple((*base, *each) for each in edit.targets or ((),)))
         taken = take_wordings(self.body.lines, self.place, stop, self._reads) if edit.wants_wording else None
         end = line
@@ -132,7 +135,7 @@ class Walk:
         place = ActPlace(self.body.article, self.body.number, self.step,
                       (line.paragraph - self.first + 1, end.paragraph - self.first + 1))
         made = Instruction(place, whole, span, line.printed, taken.wordings if taken else (),
-                           _instead(named, before[len(self.scopes):closed]))
+                           instead)
         self._keep(replace(made, refused=_refusal(made, line.lang)), line)
 
     def _keep(self, made: Instruction, line: PrintedLine) -> None:
@@ -148,18 +151,28 @@ class Walk:
             self.scopes.pop()
         return self.scopes[-1] if self.scopes else ()
 
+    def _instead(self, edit: Edit, named: Sequence[Address], closed: Sequence[Address]) -> tuple[Address, ...]:
+        """Return what else may be meant: a part within the point that it closed, or a unit of the heading further out.
+
+        A heading has no end mark: what follows the first instruction under it may belong to the one above.
+        """
+        level = named[0][0].level if named and named[0] else None
+        points = [each for each in closed if each[-1].level is Level.POINT]
+        if points and level is Level.PART:
+            outer = points[-1]
+        elif len(self.scopes) > 1 and self.scopes[-1] in self.used and (
+                level is Level.INDENT or (level is Level.POINT and not edit.targets)):
+            outer = self.scopes[-2]
+        else:
+            return ()
+        return tuple((*outer, *each) for each in edit.targets) if edit.targets else (outer,)
+
     def _reads(self, line: PrintedLine) -> bool:
         """Tell whether a line reads as the next instruction."""
         if self.body.ends(line):
             return True
         counted = line.step(self.body.marks)
         return clauses_of(line.behind(counted.end()).text if counted else line.text, line.lang) is not None
-
-
-def _instead(named: Sequence[Address], closed: Sequence[Address]) -> tuple[Address, ...]:
-    """Return what is meant if a part lies in the point whose heading it was taken to close."""
-    points = [each for each in closed if each[-1].level is Level.POINT]
-    return tuple((*points[-1], *each) for each in named if each[:1] and each[0].level is Level.PART) if points else ()
 
 
 def _refusal(made: Instruction, lang: str) -> str | None:

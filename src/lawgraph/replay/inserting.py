@@ -1,0 +1,155 @@
+"""Bring new units in: by their numbers, or at the place that an ordinal names, which shifts the others."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lawgraph.languages.amending import Level
+from lawgraph.law.eid import Kind
+from lawgraph.replay import brought
+from lawgraph.replay.addresses import UnitStep
+from lawgraph.replay.brought import NUMBERED
+from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.places import Reach, Slot, Unplaced, has_paragraphs, paragraphs_of, parts_of
+from lawgraph.replay.state import Change, Node, Path
+from lawgraph.replay.words_in import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """Place the new units of an item in a law as it was before; `numbered` are units that are given a number one."""
+
+    law: Node
+    lang: str
+    numbered: Collection[Path]
+
+    def changes(self, made: Instruction, slots: Sequence[Slot]) -> Iterator[Change]:
+        new = [each[-1] for each in made.edit.new]
+        if len(slots) != 1 or any(len(each) != 1 for each in made.edit.new):
+            raise Unplaced("several_units")
+        slot, level = slots[0], new[0].level
+        node = self.law.at(slot.path)
+        if len({step.level for step in new}) != 1:
+            raise Unplaced("mixed_units")
+        if level is Level.PART and has_paragraphs(node) and node.kind is Kind.ARTICLE:
+            level = Level.PARAGRAPH
+        if level in NUMBERED:
+            yield from self._numbered(slot, level, brought.numbered(made.wordings, level, self.lang))
+            return
+        lines = [line for each in made.wordings for line in each.lines]
+        blocks = [each.lines for each in made.wordings]
+        if len(blocks) != len(new):
+            blocks = [(line,) for line in lines]
+        if len(blocks) != len(new):
+            raise Unplaced("unclear_wording")
+        for step, block in zip(new, blocks, strict=True):
+            yield self._counted(slot, node, step, block)
+
+    def _numbered(self, slot: Slot, level: Level, nodes: Sequence[Node]) -> Iterator[Change]:
+        for new in nodes:
+            place, parts = self._list(slot, level, new)
+            own = [(each.order, at) for at, each in enumerate(parts) if each.kind is new.kind]
+            taken = next((at for order, at in own if order == new.order), None)
+            if taken is not None:
+                if not parts[taken].excluded:
+                    raise Unplaced("full_slot")
+                yield Change((*place, taken), (new,))
+                continue
+            before = bisect_right([order for order, _ in own], new.order)
+            first = own[before - 1][1] + 1 if before else own[0][1] if own else self._beginning(parts)
+            yield Change(place, (new,), before=first)
+
+    def _beginning(self, parts: Sequence[Node]) -> int:
+        """Return where a list begins among what it stands with: before later parts, behind all else."""
+        return next((at for at, each in enumerate(parts) if each.kind is Kind.ALINEA), len(parts))
+
+    def _list(self, slot: Slot, level: Level, new: Node) -> tuple[Path, tuple[Node, ...]]:
+        """Return the list that a new unit goes into."""
+        node = self.law.at(slot.path)
+        if level is Level.ARTICLE:
+            return self._division(slot, new)
+        if level is Level.POINT:
+            return self._points(slot, node)
+        if level is Level.PARAGRAPH and node.text and not has_paragraphs(node) and slot.path not in self.numbered:
+            raise Unplaced("unnumbered_text")
+        return slot.path, node.parts
+
+    def _division(self, slot: Slot, new: Node) -> tuple[Path, tuple[Node, ...]]:
+        articles = [(each.order, path) for path, each in self.law.at(slot.path).walk(slot.path)
+                    if each.kind is Kind.ARTICLE]
+        before = bisect_right([order for order, _ in articles], new.order)
+        if not articles:
+            return slot.path, self.law.at(slot.path).parts
+        place = articles[max(before - 1, 0)][1][:-1]
+        return place, self.law.at(place).parts
+
+    def _points(self, slot: Slot, node: Node) -> tuple[Path, tuple[Node, ...]]:
+        """Return the one part of a unit that has the list, or that opens one by its colon."""
+        inside = [] if slot.reach is Reach.FIRST else [
+            (*slot.path, at) for at, part in enumerate(node.parts) if part.kind is Kind.ALINEA]
+        lists = [path for path in (slot.path, *inside)
+                 if any(part.kind is Kind.POINT for part in self.law.at(path).parts)]
+        if not lists:
+            lists = [path for path in (slot.path, *inside) if (self.law.at(path).text or "").rstrip().endswith(":")]
+        if len(lists) != 1:
+            raise Unplaced("several_units" if lists else "absent_list")
+        return lists[0], self.law.at(lists[0]).parts
+
+    def _counted(self, slot: Slot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> Change:
+        """Put a unit without a number in: it takes the place that its ordinal names, and shifts the others."""
+        if step.level is Level.SENTENCE:
+            return self._sentence(slot, node, step, lines)
+        if step.level is Level.HEADING:
+            return Change(slot.path, words=brought.heading(lines, self.lang), span=(0, 0), heading=True)
+        if step.level in (Level.NOTE, Level.PREAMBLE):
+            kind = Kind.NOTE if step.level is Level.NOTE else Kind.PREAMBLE
+            taken = any(part.kind is kind for part in node.parts)
+            if taken:
+                raise Unplaced("full_slot")
+            new = brought.part(lines, "", self.lang) if kind is Kind.PREAMBLE else brought.note(lines, self.lang)
+            place = 0 if kind is Kind.PREAMBLE else len(node.parts)
+            return Change(slot.path, (replace(new, kind=kind, number=""),), before=place)
+        new = brought.part(lines, "", self.lang)
+        if step.level is Level.PART:
+            parts = parts_of(slot, node)
+            place = self._ordinal(step, len(parts) + 1, first=2)
+            before = parts[place - 2][-1] if place - 2 < len(parts) else self._behind_parts(node)
+            return Change(slot.path, (Node(Kind.ALINEA, text=new.text, parts=new.parts),), before=before)
+        return self._line(slot, node, step, new)
+
+    def _behind_parts(self, node: Node) -> int:
+        return next((at for at, each in enumerate(node.parts) if each.kind is Kind.NOTE), len(node.parts))
+
+    def _ordinal(self, step: UnitStep, held: int, *, first: int) -> int:
+        place = int(step.number) if step.number else held + 1
+        if not first <= place <= held + 1:
+            raise Unplaced("absent_place")
+        return place
+
+    def _line(self, slot: Slot, node: Node, step: UnitStep, new: Node) -> Change:
+        every, plain = paragraphs_of(slot, node)
+        if new.parts:
+            raise Unplaced("unclear_wording")
+        place = self._ordinal(step, len(plain), first=2)
+        if step.number and every[:place - 1] != plain[:place - 1]:
+            raise Unplaced("unclear_paragraphs")
+        if place <= len(plain):
+            at = plain[place - 1]
+            return Change(at[:-1], (Node(self.law.at(at).kind, text=new.text),), before=at[-1])
+        last = self.law.at(plain[-1])
+        if last.kind.counted and len(plain) > 1:
+            return Change(plain[-1][:-1], (Node(last.kind, text=new.text),), before=plain[-1][-1] + 1)
+        kind = Kind.INDENT if (node.text or "").rstrip().endswith(":") else Kind.ALINEA
+        return Change(slot.path, (Node(kind, text=new.text),), before=self._behind_parts(node))
+
+    def _sentence(self, slot: Slot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> Change:
+        text = node.text or ""
+        told = sentences(text)
+        if len(lines) != 1 or (node.parts and slot.reach is Reach.ALL):
+            raise Unplaced("unclear_wording")
+        place = self._ordinal(step, len(told), first=1)
+        words = lines[0].strip()
+        if place > len(told):
+            return Change(slot.path, words=f" {words}", span=(len(text), len(text)))
+        start = told[place - 1][0]
+        return Change(slot.path, words=f"{words} ", span=(start, start))

@@ -1,0 +1,114 @@
+"""Put words in, take them out, exchange them: each must stand once in the unit that is named, unless all are meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lawgraph.languages.amending import Sense
+from lawgraph.law.eid import Kind
+from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.places import Reach, Slot, Unplaced, place_of
+from lawgraph.replay.state import Change, Node, Path
+from lawgraph.replay.words_in import end_of, joined, places_of, sentence_in, without
+
+Found = tuple[Path, bool, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Find the words of an item's instructions in a law as it was before all of them.
+
+    `claimed` are the places of all words that they search: what a longer one covers is not counted for a shorter one.
+    `numbered` are the units before whose words a number is put.
+    """
+
+    law: Node
+    claimed: dict[tuple[Path, bool], list[tuple[int, int, int]]] = field(default_factory=dict)
+    numbered: set[Path] = field(default_factory=set)
+
+    def changes(self, made: Instruction, slot: Slot) -> Iterator[Change]:
+        edit = made.edit
+        if not edit.search:
+            yield self._appended(slot, edit.put[0] if len(edit.put) == 1 else ", ".join(edit.put))
+            return
+        for place, searched in enumerate(edit.search):
+            put = edit.put[place if len(edit.put) > 1 else 0] if edit.put else ""
+            found = self._found(slot, searched, everywhere=edit.throughout)
+            if not found:
+                raise Unplaced("absent_words")
+            if len(found) > 1 and not edit.throughout:
+                raise Unplaced("several_occurrences")
+            yield from (self._put(each, put, edit.anchor) for each in found)
+
+    def _put(self, found: Found, put: str, anchor: Sense | None) -> Change:
+        path, heading, (start, end) = found
+        node = self.law.at(path)
+        text = (node.heading if heading else node.text) or ""
+        made = Change(path, words=put, span=(start, end), heading=heading, seen=(start, end))
+        if anchor is Sense.AFTER:
+            return replace(made, words=joined(text[:end], put), span=(end, end))
+        if anchor is Sense.BEFORE:
+            return replace(made, words=f"{put} ", span=(start, start))
+        if not put:
+            return replace(made, span=without(text, start, end))
+        glued = put.startswith((",", ";", ":", ".")) and text[start - 1:start] == " "
+        return replace(made, span=(start - glued, end))
+
+    def _found(self, slot: Slot, searched: str, *, everywhere: bool) -> list[Found]:
+        """Return where words stand in a slot, but for what longer words of the same item have taken."""
+        found: list[Found] = []
+        for path, heading, text in self._texts(slot, everywhere=everywhere):
+            low, high = _sentence(text, slot)
+            longer = [(first, last) for first, last, length in self.claimed.get((path, heading), ())
+                      if length > len(searched)]
+            found += [(path, heading, (start, end)) for start, end in places_of(searched, text)
+                      if low <= start and end <= high
+                      and not any(first <= start and end <= last for first, last in longer)]
+        return found
+
+    def _texts(self, slot: Slot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:
+        node = self.law.at(slot.path)
+        if slot.reach is Reach.HEADING:
+            yield slot.path, True, node.heading or ""
+            return
+        for path, each in node.walk(slot.path):
+            first = path == slot.path or node.parts[path[len(slot.path)]].kind is not Kind.ALINEA
+            if (slot.reach is Reach.OWN and path != slot.path) or (slot.reach is Reach.FIRST and not first):
+                continue
+            if everywhere and each.heading and not slot.sentence:
+                yield path, True, each.heading
+            if each.text:
+                yield path, False, each.text
+
+    def claim(self, made: Instruction) -> None:
+        """Remember where words stand, which are not counted for shorter ones, and what a number is put before."""
+        for target in made.edit.targets:
+            try:
+                slot = place_of(target, self.law)
+            except Unplaced:
+                continue  # refused when it is planned
+            if any(put.startswith("1. ") for put in made.edit.put):
+                self.numbered.add(slot.path)
+            for searched in made.edit.search:
+                for path, heading, text in self._texts(slot, everywhere=made.edit.throughout):
+                    spans = self.claimed.setdefault((path, heading), [])
+                    spans += [(start, end, len(searched)) for start, end in places_of(searched, text)]
+
+    def _appended(self, slot: Slot, put: str) -> Change:
+        node = self.law.at(slot.path)
+        heading = slot.reach is Reach.HEADING
+        listed = node.parts and slot.reach is not Reach.OWN
+        if slot.reach is Reach.FIRST:
+            listed = any(part.kind is not Kind.ALINEA for part in node.parts)
+        text = node.heading if heading else node.text
+        if text is None or (listed and not heading):
+            raise Unplaced("list_at_end")
+        low, high = _sentence(text, slot)
+        place = low + end_of(text[low:high])
+        return Change(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
+
+
+def _sentence(text: str, slot: Slot) -> tuple[int, int]:
+    span = sentence_in(text, slot.sentence)
+    if span is None:
+        raise Unplaced("absent_unit")
+    return span

@@ -1,0 +1,116 @@
+"""The provisions of a law as a tree of values, which instructions change: never printed and read again.
+
+A part of the first place (часть первая) is the own text of a node with its points; later ones are alineas below it.
+Counted units have no number of their own: their place tells it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lawgraph.languages.numerals import count
+from lawgraph.law.eid import PREFIXES, Eid, Kind
+from lawgraph.law.model import Provision
+
+Path = tuple[int, ...]
+"""Where a node stands: its place in each list from the law down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Hold one provision with all inside it; an excluded one keeps its number and its place."""
+
+    kind: Kind
+    number: str = ""
+    heading: str | None = None
+    text: str | None = None
+    parts: "tuple[Node, ...]" = ()
+    excluded: bool = False
+
+    def at(self, path: Path) -> "Node":
+        """Return the node at a path."""
+        node = self
+        for place in path:
+            node = node.parts[place]
+        return node
+
+    def walk(self, path: Path = ()) -> "Iterator[tuple[Path, Node]]":
+        """Give this node and all inside it with their paths, in the order of print."""
+        yield path, self
+        for place, part in enumerate(self.parts):
+            yield from part.walk((*path, place))
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Sort key of its number."""
+        return count(self.number) if self.number and self.number.replace("-", "").isdigit() else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Hold one change: nodes or words put in the place of a slot, or nodes put before a place in a list.
+
+    `new` replaces all of a node, `own` its own text and first part, `text` and `heading` its words from `start` to
+    `end`; `before` is the place in the list of `path` before which `new` comes; `seen` are the words searched for.
+    """
+
+    path: Path
+    new: tuple[Node, ...] | None = None
+    own: Node | None = None
+    words: str | None = None
+    span: tuple[int, int] | None = None
+    heading: bool = False
+    before: int | None = None
+    seen: tuple[int, int] | None = None
+
+
+def law_of(provisions: Iterable[Provision], title: str | None) -> Node:
+    """Return the tree of the provisions that an edition prints."""
+    held = {each.eid: each for each in provisions if each.kind is not Kind.HEADING}
+    below: Mapping[str, list[str]] = defaultdict(list)
+    for eid, each in held.items():
+        parent = Eid(eid).parent
+        above = parent if parent in held else each.within
+        below[above if above in held else ""].append(eid)
+    return Node(Kind.LAW, heading=title, parts=_nodes(below[""], held, below))
+
+
+def _nodes(eids: Iterable[str], held: Mapping[str, Provision], below: Mapping[str, list[str]]) -> tuple[Node, ...]:
+    return tuple(Node(each.kind, each.number or "", each.heading, (each.text or "").strip() or None,
+                      _nodes(below.get(eid, ()), held, below), each.excluded)
+                 for eid in eids if (each := held[eid]))
+
+
+def texts_of(law: Node) -> dict[str, str]:
+    """Return the wordings of a law by address, headings apart; what is excluded has none."""
+    found = {"law__heading": law.heading} if law.heading else {}
+    found |= dict(_texts(law, None))
+    return found
+
+
+def _texts(node: Node, above: Eid | None) -> Iterator[tuple[str, str]]:
+    counted: dict[Kind, int] = {Kind.ALINEA: 1, Kind.INDENT: 0}
+    for part in node.parts:
+        number = part.number
+        if part.kind in counted:
+            counted[part.kind] += 1
+            number = str(counted[part.kind])
+        own = f"{PREFIXES[part.kind]}_{number or 1}" if part.kind is not Kind.PREAMBLE else "preamble"
+        deep = above is not None and not (node.kind.divides or node.kind is Kind.LAW)
+        eid = Eid(f"{above}__{own}" if deep else own)
+        if part.excluded:
+            continue
+        if part.heading:
+            yield f"{eid}__heading", part.heading
+        if part.text:
+            yield eid, part.text
+        yield from _texts(part, eid)
+
+
+def changed(node: Node, path: Path, new: "tuple[Node, ...]") -> Node:
+    """Return the tree with the node at a path replaced by others."""
+    if not path:
+        return new[0]
+    place = path[0]
+    inner = new if len(path) == 1 else (changed(node.parts[place], path[1:], new),)
+    return replace(node, parts=(*node.parts[:place], *inner, *node.parts[place + 1:]))
