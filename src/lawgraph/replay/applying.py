@@ -15,7 +15,7 @@ from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.places import Unplaced
 from lawgraph.replay.planning import Planner
 from lawgraph.replay.rewording import Rewording
-from lawgraph.replay.state import Change, Node, Path, changed
+from lawgraph.replay.state import Node, Path, TreeChange, changed
 
 _NUMBER_ONE = re.compile(r"1\.\s")
 
@@ -36,7 +36,7 @@ def apply_item(instructions: Sequence[Instruction], law: Node, lang: str) -> App
     for place, made in enumerate(instructions):
         if place not in refused:
             rewording.claim(made)
-    plans: dict[int, tuple[Change, ...]] = {}
+    plans: dict[int, tuple[TreeChange, ...]] = {}
     for place, made in enumerate(instructions):
         if place not in refused:
             try:
@@ -69,7 +69,7 @@ def _opened(law: Node, paths: Sequence[Path]) -> Node:
     return law
 
 
-def _meet(one: Change, other: Change) -> bool:
+def _meet(one: TreeChange, other: TreeChange) -> bool:
     """Tell whether two changes touch the same words, or one is inside what the other replaces."""
     if one.before is not None or other.before is not None:
         return _inserted_meet(one, other)
@@ -84,7 +84,7 @@ def _meet(one: Change, other: Change) -> bool:
     return max(start, begin) < min(end, stop) or begin < start == end < stop or start < begin == stop < end
 
 
-def _inserted_meet(one: Change, other: Change) -> bool:
+def _inserted_meet(one: TreeChange, other: TreeChange) -> bool:
     """Tell whether a new unit lies inside what is replaced, or two new ones of one number fall on one place."""
     for first, second in ((one, other), (other, one)):
         inside = second.path[:len(first.path)] == first.path
@@ -94,14 +94,14 @@ def _inserted_meet(one: Change, other: Change) -> bool:
     return bool(same and one.new and other.new and one.new[0].order == other.new[0].order and one.new[0].number)
 
 
-def _rebuilt(node: Node, path: Path, changes: Sequence[Change]) -> Node:
+def _rebuilt(node: Node, path: Path, changes: Sequence[TreeChange]) -> Node:
     """Return a node with the changes in it and below."""
     here = [each for each in changes if each.path == path and each.before is None]
     inserted: dict[int, list[Node]] = defaultdict(list)
     for each in changes:
         if each.path == path and each.before is not None:
             inserted[each.before] += each.new or ()
-    below: dict[int, list[Change]] = defaultdict(list)
+    below: dict[int, list[TreeChange]] = defaultdict(list)
     for each in changes:
         if len(each.path) > len(path):
             below[each.path[len(path)]].append(each)
@@ -119,14 +119,14 @@ def _rebuilt(node: Node, path: Path, changes: Sequence[Change]) -> Node:
     return replace(made, text=own.text, parts=(*own.parts, *later))
 
 
-def _part(part: Node, path: Path, changes: Sequence[Change]) -> tuple[Node, ...]:
+def _part(part: Node, path: Path, changes: Sequence[TreeChange]) -> tuple[Node, ...]:
     whole = [each.new for each in changes if each.path == path and each.before is None and each.new is not None]
     if whole:
         return whole[0]
     return (_rebuilt(part, path, changes) if changes else part,)
 
 
-def _reworded(text: str | None, changes: Sequence[Change]) -> str | None:
+def _reworded(text: str | None, changes: Sequence[TreeChange]) -> str | None:
     """Put words in from the last place to the first; on one place in the order of print."""
     words = text or ""
     if not any(each.span for each in changes):

@@ -10,8 +10,8 @@ from lawgraph.replay import brought
 from lawgraph.replay.addresses import UnitStep
 from lawgraph.replay.brought import NUMBERED
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import Reach, Slot, Unplaced, has_paragraphs, paragraphs_of, parts_of
-from lawgraph.replay.state import Change, Node, Path
+from lawgraph.replay.places import NamedSlot, Reach, Unplaced, has_paragraphs, paragraphs_of, parts_of
+from lawgraph.replay.state import Node, Path, TreeChange
 from lawgraph.replay.words_in import sentences
 
 
@@ -23,7 +23,7 @@ class Bringing:
     lang: str
     numbered: Collection[Path]
 
-    def changes(self, made: Instruction, slots: Sequence[Slot]) -> Iterator[Change]:
+    def changes(self, made: Instruction, slots: Sequence[NamedSlot]) -> Iterator[TreeChange]:
         new = [each[-1] for each in made.edit.new]
         if len(slots) != 1 or any(len(each) != 1 for each in made.edit.new):
             raise Unplaced("several_units")
@@ -45,7 +45,7 @@ class Bringing:
         for step, block in zip(new, blocks, strict=True):
             yield self._counted(slot, node, step, block)
 
-    def _numbered(self, slot: Slot, level: Level, nodes: Sequence[Node]) -> Iterator[Change]:
+    def _numbered(self, slot: NamedSlot, level: Level, nodes: Sequence[Node]) -> Iterator[TreeChange]:
         for new in nodes:
             place, parts = self._list(slot, level, new)
             own = [(each.order, at) for at, each in enumerate(parts) if each.kind is new.kind]
@@ -53,17 +53,17 @@ class Bringing:
             if taken is not None:
                 if not parts[taken].excluded:
                     raise Unplaced("full_slot")
-                yield Change((*place, taken), (new,))
+                yield TreeChange((*place, taken), (new,))
                 continue
             before = bisect_right([order for order, _ in own], new.order)
             first = own[before - 1][1] + 1 if before else own[0][1] if own else self._beginning(parts)
-            yield Change(place, (new,), before=first)
+            yield TreeChange(place, (new,), before=first)
 
     def _beginning(self, parts: Sequence[Node]) -> int:
         """Return where a list begins among what it stands with: before later parts, behind all else."""
         return next((at for at, each in enumerate(parts) if each.kind is Kind.ALINEA), len(parts))
 
-    def _list(self, slot: Slot, level: Level, new: Node) -> tuple[Path, tuple[Node, ...]]:
+    def _list(self, slot: NamedSlot, level: Level, new: Node) -> tuple[Path, tuple[Node, ...]]:
         """Return the list that a new unit goes into."""
         node = self.law.at(slot.path)
         if level is Level.ARTICLE:
@@ -74,7 +74,7 @@ class Bringing:
             raise Unplaced("unnumbered_text")
         return slot.path, node.parts
 
-    def _division(self, slot: Slot, new: Node) -> tuple[Path, tuple[Node, ...]]:
+    def _division(self, slot: NamedSlot, new: Node) -> tuple[Path, tuple[Node, ...]]:
         articles = [(each.order, path) for path, each in self.law.at(slot.path).walk(slot.path)
                     if each.kind is Kind.ARTICLE]
         before = bisect_right([order for order, _ in articles], new.order)
@@ -83,7 +83,7 @@ class Bringing:
         place = articles[max(before - 1, 0)][1][:-1]
         return place, self.law.at(place).parts
 
-    def _points(self, slot: Slot, node: Node) -> tuple[Path, tuple[Node, ...]]:
+    def _points(self, slot: NamedSlot, node: Node) -> tuple[Path, tuple[Node, ...]]:
         """Return the one part of a unit that has the list, or that opens one by its colon."""
         inside = [] if slot.reach is Reach.FIRST else [
             (*slot.path, at) for at, part in enumerate(node.parts) if part.kind is Kind.ALINEA]
@@ -95,12 +95,12 @@ class Bringing:
             raise Unplaced("several_units" if lists else "absent_list")
         return lists[0], self.law.at(lists[0]).parts
 
-    def _counted(self, slot: Slot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> Change:
+    def _counted(self, slot: NamedSlot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> TreeChange:
         """Put a unit without a number in: it takes the place that its ordinal names, and shifts the others."""
         if step.level is Level.SENTENCE:
             return self._sentence(slot, node, step, lines)
         if step.level is Level.HEADING:
-            return Change(slot.path, words=brought.heading(lines, self.lang), span=(0, 0), heading=True)
+            return TreeChange(slot.path, words=brought.heading(lines, self.lang), span=(0, 0), heading=True)
         if step.level in (Level.NOTE, Level.PREAMBLE):
             kind = Kind.NOTE if step.level is Level.NOTE else Kind.PREAMBLE
             taken = any(part.kind is kind for part in node.parts)
@@ -108,13 +108,13 @@ class Bringing:
                 raise Unplaced("full_slot")
             new = brought.part(lines, "", self.lang) if kind is Kind.PREAMBLE else brought.note(lines, self.lang)
             place = 0 if kind is Kind.PREAMBLE else len(node.parts)
-            return Change(slot.path, (replace(new, kind=kind, number=""),), before=place)
+            return TreeChange(slot.path, (replace(new, kind=kind, number=""),), before=place)
         new = brought.part(lines, "", self.lang)
         if step.level is Level.PART:
             parts = parts_of(slot, node)
             place = self._ordinal(step, len(parts) + 1, first=2)
             before = parts[place - 2][-1] if place - 2 < len(parts) else self._behind_parts(node)
-            return Change(slot.path, (Node(Kind.ALINEA, text=new.text, parts=new.parts),), before=before)
+            return TreeChange(slot.path, (Node(Kind.ALINEA, text=new.text, parts=new.parts),), before=before)
         return self._line(slot, node, step, new)
 
     def _behind_parts(self, node: Node) -> int:
@@ -126,7 +126,7 @@ class Bringing:
             raise Unplaced("absent_place")
         return place
 
-    def _line(self, slot: Slot, node: Node, step: UnitStep, new: Node) -> Change:
+    def _line(self, slot: NamedSlot, node: Node, step: UnitStep, new: Node) -> TreeChange:
         every, plain = paragraphs_of(slot, node)
         if new.parts:
             raise Unplaced("unclear_wording")
@@ -135,14 +135,14 @@ class Bringing:
             raise Unplaced("unclear_paragraphs")
         if place <= len(plain):
             at = plain[place - 1]
-            return Change(at[:-1], (Node(self.law.at(at).kind, text=new.text),), before=at[-1])
+            return TreeChange(at[:-1], (Node(self.law.at(at).kind, text=new.text),), before=at[-1])
         last = self.law.at(plain[-1])
         if last.kind.counted and len(plain) > 1:
-            return Change(plain[-1][:-1], (Node(last.kind, text=new.text),), before=plain[-1][-1] + 1)
+            return TreeChange(plain[-1][:-1], (Node(last.kind, text=new.text),), before=plain[-1][-1] + 1)
         kind = Kind.INDENT if (node.text or "").rstrip().endswith(":") else Kind.ALINEA
-        return Change(slot.path, (Node(kind, text=new.text),), before=self._behind_parts(node))
+        return TreeChange(slot.path, (Node(kind, text=new.text),), before=self._behind_parts(node))
 
-    def _sentence(self, slot: Slot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> Change:
+    def _sentence(self, slot: NamedSlot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> TreeChange:
         text = node.text or ""
         told = sentences(text)
         if len(lines) != 1 or (node.parts and slot.reach is Reach.ALL):
@@ -150,6 +150,6 @@ class Bringing:
         place = self._ordinal(step, len(told), first=1)
         words = lines[0].strip()
         if place > len(told):
-            return Change(slot.path, words=f" {words}", span=(len(text), len(text)))
+            return TreeChange(slot.path, words=f" {words}", span=(len(text), len(text)))
         start = told[place - 1][0]
-        return Change(slot.path, words=f"{words} ", span=(start, start))
+        return TreeChange(slot.path, words=f"{words} ", span=(start, start))

@@ -28,7 +28,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class NamedSlot:
     """Hold what an address names: a node, how much of it, and the number of a sentence, 0 for all."""
 
     path: Path
@@ -46,18 +46,18 @@ _OUTER = {Kind.LAW, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind
 _NUMBERED = {Kind.POINT, Kind.SUBPOINT, Kind.PARAGRAPH}
 
 
-def place_of(address: Address, law: Node) -> Slot:
+def place_of(address: Address, law: Node) -> NamedSlot:
     """Return the slot that an address names; raise `Unplaced` where there is none, or not only one."""
-    slot = Slot(())
+    slot = NamedSlot(())
     for step in address:
         slot = _within(slot, step, law)
     return slot
 
 
-def _within(slot: Slot, step: UnitStep, law: Node) -> Slot:
+def _within(slot: NamedSlot, step: UnitStep, law: Node) -> NamedSlot:
     node = law.at(slot.path)
     if slot.reach is Reach.ENTRY or step.level is Level.CONTENTS:
-        return Slot((), Reach.ENTRY)
+        return NamedSlot((), Reach.ENTRY)
     if step.level in (Level.LAW, Level.TEXT, Level.HEADING, Level.SENTENCE):
         return replace(slot, reach=Reach.HEADING if step.level is Level.HEADING else slot.reach,
                        sentence=int(step.number or 0) if step.level is Level.SENTENCE else 0)
@@ -67,7 +67,7 @@ def _within(slot: Slot, step: UnitStep, law: Node) -> Slot:
         return _paragraph(slot, node, int(step.number or 0))
     if step.level not in _KINDS:
         raise Unplaced("opaque_table")
-    return Slot(_only(_named(slot, node, step)))
+    return NamedSlot(_only(_named(slot, node, step)))
 
 
 def _only(paths: list[Path]) -> Path:
@@ -76,14 +76,14 @@ def _only(paths: list[Path]) -> Path:
     raise Unplaced("several_units" if paths else "absent_unit")
 
 
-def _named(slot: Slot, node: Node, step: UnitStep) -> list[Path]:
+def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
     """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
     kinds = _KINDS[step.level]
     return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
              if each.kind in kinds and not each.excluded and each.number in (step.number, *("1",) * (not step.number))]
 
 
-def _reached(slot: Slot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:
+def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:
     """Give what lies directly in a slot, and in divisions below it; `through` numbered paragraphs and parts too."""
     for place, part in enumerate(node.parts):
         path = (*slot.path, place)
@@ -91,7 +91,7 @@ def _reached(slot: Slot, node: Node, *, through: bool) -> Iterator[tuple[Path, N
             continue
         yield path, part
         if node.kind in _OUTER or (through and part.kind in (Kind.PARAGRAPH, Kind.ALINEA)):
-            yield from _reached(Slot(path), part, through=through)
+            yield from _reached(NamedSlot(path), part, through=through)
 
 
 def has_paragraphs(node: Node) -> bool:
@@ -99,7 +99,7 @@ def has_paragraphs(node: Node) -> bool:
     return any(part.kind is Kind.PARAGRAPH for part in node.parts)
 
 
-def parts_of(slot: Slot, node: Node) -> list[Path]:
+def parts_of(slot: NamedSlot, node: Node) -> list[Path]:
     """Return the later parts of a unit; each must begin behind a full stop, or nobody knows what the words count."""
     places = [place for place, part in enumerate(node.parts) if part.kind is Kind.ALINEA]
     for place in places:
@@ -110,18 +110,18 @@ def parts_of(slot: Slot, node: Node) -> list[Path]:
     return [(*slot.path, place) for place in places]
 
 
-def _part(slot: Slot, node: Node, number: str) -> Slot:
+def _part(slot: NamedSlot, node: Node, number: str) -> NamedSlot:
     if node.kind is Kind.ARTICLE and has_paragraphs(node):
-        return Slot(_only(_named(slot, node, UnitStep(Level.PARAGRAPH, number))))
+        return NamedSlot(_only(_named(slot, node, UnitStep(Level.PARAGRAPH, number))))
     if number == "1":
-        return Slot(slot.path, Reach.FIRST)
+        return NamedSlot(slot.path, Reach.FIRST)
     parts = parts_of(slot, node)
     if not number.isdecimal() or int(number) - 2 not in range(len(parts)):
         raise Unplaced("absent_unit")
-    return Slot(parts[int(number) - 2])
+    return NamedSlot(parts[int(number) - 2])
 
 
-def paragraphs_of(slot: Slot, node: Node) -> tuple[list[Path], list[Path]]:
+def paragraphs_of(slot: NamedSlot, node: Node) -> tuple[list[Path], list[Path]]:
     """Return the physical paragraphs of a unit from its own line on: all, and those in no numbered unit inside it."""
     every, plain, inside = [slot.path], [slot.path], list[Path]()
     for path, each in node.walk(slot.path):
@@ -137,12 +137,12 @@ def paragraphs_of(slot: Slot, node: Node) -> tuple[list[Path], list[Path]]:
     return every, plain
 
 
-def _paragraph(slot: Slot, node: Node, number: int) -> Slot:
+def _paragraph(slot: NamedSlot, node: Node, number: int) -> NamedSlot:
     if number == 1:
-        return Slot(slot.path, Reach.OWN)
+        return NamedSlot(slot.path, Reach.OWN)
     every, plain = paragraphs_of(slot, node)
     if number not in range(1, len(plain) + 1):
         raise Unplaced("absent_unit")
     if every[number - 1] != plain[number - 1]:
         raise Unplaced("unclear_paragraphs")
-    return Slot(plain[number - 1])
+    return NamedSlot(plain[number - 1])

@@ -14,9 +14,9 @@ from lawgraph.replay.addresses import Address, UnitStep
 from lawgraph.replay.brought import NUMBERED
 from lawgraph.replay.inserting import Bringing
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import Reach, Slot, Unplaced, parts_of, place_of
+from lawgraph.replay.places import NamedSlot, Reach, Unplaced, parts_of, place_of
 from lawgraph.replay.rewording import Rewording
-from lawgraph.replay.state import Change, Node
+from lawgraph.replay.state import Node, TreeChange
 from lawgraph.replay.words_in import sentence_in, without
 
 
@@ -28,7 +28,7 @@ class Planner:
     lang: str
     rewording: Rewording
 
-    def plan(self, made: Instruction) -> tuple[Change, ...]:
+    def plan(self, made: Instruction) -> tuple[TreeChange, ...]:
         """Return the changes of an instruction; raise `Unplaced` where it cannot be applied."""
         edit = made.edit
         if edit.verb is Sense.UNCHANGED:
@@ -94,30 +94,31 @@ class Planner:
 
 
 
-    def _removal(self, slot: Slot) -> Change:
+    def _removal(self, slot: NamedSlot) -> TreeChange:
         node = self.law.at(slot.path)
         if slot.sentence:
             span = sentence_in(node.text or "", slot.sentence)
             if span is None:
                 raise Unplaced("absent_unit")
-            return Change(slot.path, words="", span=without(node.text or "", *span))
+            return TreeChange(slot.path, words="", span=without(node.text or "", *span))
         if slot.reach is Reach.HEADING:
-            return Change(slot.path, words="", span=(0, len(node.heading or "")), heading=True)
+            return TreeChange(slot.path, words="", span=(0, len(node.heading or "")), heading=True)
         if slot.reach in (Reach.OWN, Reach.FIRST):
             return self._first_gone(slot, node)
         counted = node.kind.counted or node.kind in (Kind.NOTE, Kind.PREAMBLE)
-        return Change(slot.path, () if counted else (Node(node.kind, node.number, excluded=True),))
+        return TreeChange(slot.path, () if counted else (Node(node.kind, node.number, excluded=True),))
 
-    def _first_gone(self, slot: Slot, node: Node) -> Change:
+    def _first_gone(self, slot: NamedSlot, node: Node) -> TreeChange:
         """Take the first part away: the second one is the first then."""
         parts = parts_of(slot, node)
         if not parts or slot.reach is Reach.OWN:
             raise Unplaced("unclear_parts")
         following = self.law.at(parts[0])
         rest = node.parts[parts[0][-1] + 1:]
-        return Change(slot.path, (replace(node, text=following.text, parts=(*following.parts, *rest)),))
+        return TreeChange(slot.path, (replace(node, text=following.text, parts=(*following.parts, *rest)),))
 
-    def _restatements(self, made: Instruction, targets: Sequence[Address], slots: Sequence[Slot]) -> Iterator[Change]:
+    def _restatements(self, made: Instruction, targets: Sequence[Address],
+                      slots: Sequence[NamedSlot]) -> Iterator[TreeChange]:
         level = targets[0][-1].level if targets[0] else Level.LAW
         kinds = {self.law.at(slot.path).kind for slot in slots}
         whole = all(slot.reach is Reach.ALL and not slot.sentence for slot in slots)
@@ -127,7 +128,7 @@ class Planner:
             nodes = brought.numbered(made.wordings, level, self.lang)
             if [node.number for node in nodes] != [self.law.at(slot.path).number for slot in slots]:
                 raise Unplaced("numbers_differ")
-            yield from (Change(slot.path, (node,)) for slot, node in zip(slots, nodes, strict=True))
+            yield from (TreeChange(slot.path, (node,)) for slot, node in zip(slots, nodes, strict=True))
             return
         blocks = [each.lines for each in made.wordings]
         if len(blocks) != len(slots):
@@ -138,18 +139,18 @@ class Planner:
             raise Unplaced("unclear_wording")
         yield from (self._restated(slot, block) for slot, block in zip(slots, blocks, strict=True))
 
-    def _restated(self, slot: Slot, lines: tuple[str, ...]) -> Change:
+    def _restated(self, slot: NamedSlot, lines: tuple[str, ...]) -> TreeChange:
         node = self.law.at(slot.path)
         if slot.reach is Reach.HEADING:
-            return Change(slot.path, words=brought.heading(lines, self.lang), span=(0, len(node.heading or "")),
+            return TreeChange(slot.path, words=brought.heading(lines, self.lang), span=(0, len(node.heading or "")),
                           heading=True)
         if slot.sentence:
             span = sentence_in(node.text or "", slot.sentence)
             if span is None or len(lines) != 1:
                 raise Unplaced("absent_unit" if len(lines) == 1 else "unclear_wording")
-            return Change(slot.path, words=lines[0].strip(), span=span)
+            return TreeChange(slot.path, words=lines[0].strip(), span=span)
         if node.kind is Kind.NOTE:
-            return Change(slot.path, (replace(brought.note(lines, self.lang), number=node.number),))
+            return TreeChange(slot.path, (replace(brought.note(lines, self.lang), number=node.number),))
         new = brought.part(lines, node.number, self.lang)
         later = any(part.kind is Kind.ALINEA for part in new.parts)
         if later and slot.reach is not Reach.ALL:
@@ -157,7 +158,7 @@ class Planner:
         if slot.reach is Reach.OWN:
             if new.parts:
                 raise Unplaced("unclear_wording")
-            return Change(slot.path, words=new.text, span=(0, len(node.text or "")))
+            return TreeChange(slot.path, words=new.text, span=(0, len(node.text or "")))
         if slot.reach is Reach.FIRST:
-            return Change(slot.path, own=new)
-        return Change(slot.path, (replace(node, text=new.text, parts=new.parts),))
+            return TreeChange(slot.path, own=new)
+        return TreeChange(slot.path, (replace(node, text=new.text, parts=new.parts),))

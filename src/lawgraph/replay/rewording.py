@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from lawgraph.languages.amending import Sense
 from lawgraph.law.eid import Kind
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import Reach, Slot, Unplaced, place_of
-from lawgraph.replay.state import Change, Node, Path
+from lawgraph.replay.places import NamedSlot, Reach, Unplaced, place_of
+from lawgraph.replay.state import Node, Path, TreeChange
 from lawgraph.replay.words_in import end_of, joined, places_of, sentence_in, without
 
 Found = tuple[Path, bool, tuple[int, int]]
@@ -25,7 +25,7 @@ class Rewording:
     claimed: dict[tuple[Path, bool], list[tuple[int, int, int]]] = field(default_factory=dict)
     numbered: set[Path] = field(default_factory=set)
 
-    def changes(self, made: Instruction, slot: Slot) -> Iterator[Change]:
+    def changes(self, made: Instruction, slot: NamedSlot) -> Iterator[TreeChange]:
         edit = made.edit
         if not edit.search:
             yield self._appended(slot, edit.put[0] if len(edit.put) == 1 else ", ".join(edit.put))
@@ -39,11 +39,11 @@ class Rewording:
                 raise Unplaced("several_occurrences")
             yield from (self._put(each, put, edit.anchor) for each in found)
 
-    def _put(self, found: Found, put: str, anchor: Sense | None) -> Change:
+    def _put(self, found: Found, put: str, anchor: Sense | None) -> TreeChange:
         path, heading, (start, end) = found
         node = self.law.at(path)
         text = (node.heading if heading else node.text) or ""
-        made = Change(path, words=put, span=(start, end), heading=heading, seen=(start, end))
+        made = TreeChange(path, words=put, span=(start, end), heading=heading, seen=(start, end))
         if anchor is Sense.AFTER:
             return replace(made, words=joined(text[:end], put), span=(end, end))
         if anchor is Sense.BEFORE:
@@ -53,7 +53,7 @@ class Rewording:
         glued = put.startswith((",", ";", ":", ".")) and text[start - 1:start] == " "
         return replace(made, span=(start - glued, end))
 
-    def _found(self, slot: Slot, searched: str, *, everywhere: bool) -> list[Found]:
+    def _found(self, slot: NamedSlot, searched: str, *, everywhere: bool) -> list[Found]:
         """Return where words stand in a slot, but for what longer words of the same item have taken."""
         found: list[Found] = []
         for path, heading, text in self._texts(slot, everywhere=everywhere):
@@ -65,7 +65,7 @@ class Rewording:
                       and not any(first <= start and end <= last for first, last in longer)]
         return found
 
-    def _texts(self, slot: Slot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:
+    def _texts(self, slot: NamedSlot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:
         node = self.law.at(slot.path)
         if slot.reach is Reach.HEADING:
             yield slot.path, True, node.heading or ""
@@ -93,7 +93,7 @@ class Rewording:
                     spans = self.claimed.setdefault((path, heading), [])
                     spans += [(start, end, len(searched)) for start, end in places_of(searched, text)]
 
-    def _appended(self, slot: Slot, put: str) -> Change:
+    def _appended(self, slot: NamedSlot, put: str) -> TreeChange:
         node = self.law.at(slot.path)
         heading = slot.reach is Reach.HEADING
         listed = node.parts and slot.reach is not Reach.OWN
@@ -104,10 +104,10 @@ class Rewording:
             raise Unplaced("list_at_end")
         low, high = _sentence(text, slot)
         place = low + end_of(text[low:high])
-        return Change(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
+        return TreeChange(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
 
 
-def _sentence(text: str, slot: Slot) -> tuple[int, int]:
+def _sentence(text: str, slot: NamedSlot) -> tuple[int, int]:
     span = sentence_in(text, slot.sentence)
     if span is None:
         raise Unplaced("absent_unit")

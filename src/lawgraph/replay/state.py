@@ -47,7 +47,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TreeChange:
     """Hold one change: nodes or words put in the place of a slot, or nodes put before a place in a list.
 
     `new` replaces all of a node, `own` its own text and first part, `text` and `heading` its words from `start` to
