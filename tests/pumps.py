@@ -348,6 +348,9 @@ def _read_samples() -> None:
     from lawgraph.parsing.citations.addresses import addresses  # noqa: PLC0415
     from lawgraph.parsing.citations.resolving import citations, resolve  # noqa: PLC0415  (what they compile while loading is wanted)
     from lawgraph.parsing.document import parse_file  # noqa: PLC0415
+    from lawgraph.reading.opening import read_path  # noqa: PLC0415
+    from lawgraph.replay import targets  # noqa: PLC0415
+    from lawgraph.replay.acts import read_act  # noqa: PLC0415
 
     here = Path(__file__).parent
     for path in (*sorted((here / "golden_formats" / "sundials").iterdir()), *sorted((here / "golden").glob("*.txt"))):
@@ -355,9 +358,13 @@ def _read_samples() -> None:
         document = parse_file(path, lang)
         citations(document.text[:20_000], lang, "art_1", addresses({each.eid for each in document.provisions}))
     resolve("ст. 5 п. 1 подп. 2", addresses(["art_5__para_1__subpoint_2"]))
+    read_act(read_path(here / "replay" / "act.rus.txt"), "rus")
     for code in codes():
         for rule in _rules_in(spoken(code)):
             scanner._compiled(rule, code)
+        told = spoken(code).amending
+        for pattern in (*(pattern for _, pattern in told.kinds), told.title_begins, told.named_act):
+            targets._pattern(pattern)
         for module in [each for name, each in sys.modules.items() if name.startswith("lawgraph.")]:
             for made in vars(module).values():
                 if hasattr(made, "cache_info") and list(inspect.signature(made).parameters) in (["lang"], []):

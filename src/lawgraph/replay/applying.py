@@ -6,9 +6,9 @@ order is only that of print.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from lawgraph.law.eid import Kind
 from lawgraph.replay.instructions import Instruction
@@ -22,10 +22,11 @@ _NUMBER_ONE = re.compile(r"1\.\s")
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Hold a law after an item, and why instructions were not applied, by their place in the item."""
+    """Hold a law after an item, what was changed, and why not, by the place of each instruction in the item."""
 
     law: Node
     refused: dict[int, str]
+    plans: dict[int, tuple[TreeChange, ...]]
 
 
 def apply_item(instructions: Sequence[Instruction], law: Node, lang: str) -> Applied:
@@ -43,16 +44,11 @@ def apply_item(instructions: Sequence[Instruction], law: Node, lang: str) -> App
                 plans[place] = planner.plan(made)
             except Unplaced as reason:
                 refused[place] = str(reason)
-    for one, other in combinations(plans, 2):
-        if any(_meet(first, second) for first in plans[one] for second in plans[other]):
-            refused[one] = refused[other] = "overlap"
-    kept = [change for place, plan in plans.items() if place not in refused for change in plan]
-    for place, plan in plans.items():
-        if any(_meet(first, second) for first, second in combinations(plan, 2)):
-            refused[place] = "overlap"
-            kept = [change for change in kept if change not in plan]
+    refused |= dict.fromkeys(_overlapping(plans), "overlap")
+    plans = {place: plan for place, plan in plans.items() if place not in refused}
+    kept = [change for plan in plans.values() for change in plan]
     numbered = [each.path for each in kept if each.words and _NUMBER_ONE.match(each.words)]
-    return Applied(_opened(_rebuilt(law, (), kept), numbered), refused)
+    return Applied(_opened(_rebuilt(law, (), kept), numbered), refused, plans)
 
 
 def _opened(law: Node, paths: Sequence[Path]) -> Node:
@@ -67,6 +63,20 @@ def _opened(law: Node, paths: Sequence[Path]) -> Node:
             rest = tuple(part for part in article.parts if part.kind in outside)
             law = changed(law, path, (replace(article, text=None, parts=(first, *rest)),))
     return law
+
+
+def _overlapping(plans: Mapping[int, Sequence[TreeChange]]) -> Iterator[int]:
+    """Give the instructions that collide: only changes of one node, or of what encloses it, can."""
+    at: dict[Path, list[tuple[int, TreeChange]]] = defaultdict(list)
+    for place, plan in plans.items():
+        for change in plan:
+            at[change.path].append((place, change))
+    for path, here in at.items():
+        around = [each for length in range(len(path)) for each in at.get(path[:length], ())]
+        for (one, first), (other, second) in chain(combinations(here, 2), product(here, around)):
+            together = one == other and first.before is not None and second.before is not None
+            if not together and _meet(first, second):
+                yield from (one, other)
 
 
 def _meet(one: TreeChange, other: TreeChange) -> bool:
@@ -90,8 +100,16 @@ def _inserted_meet(one: TreeChange, other: TreeChange) -> bool:
         inside = second.path[:len(first.path)] == first.path
         if first.before is None and (first.new is not None or first.own is not None) and inside:
             return True
-    same = one.before is not None and (one.path, one.before) == (other.path, other.before) and one.new and other.new
-    return bool(same and one.new and other.new and one.new[0].order == other.new[0].order and one.new[0].number)
+        if first.before is not None and second.new == () and second.path[:-1] == first.path and _counted(first):
+            return second.path[-1] < first.before  # which place an ordinal names is told in two ways then
+    if one.before is None or other.before is None or one.path != other.path or not one.new or not other.new:
+        return False
+    return (_counted(one) and _counted(other)) or (
+        one.before == other.before and one.new[0].order == other.new[0].order != ())
+
+
+def _counted(change: TreeChange) -> bool:
+    return any(each.kind.counted for each in change.new or ())
 
 
 def _rebuilt(node: Node, path: Path, changes: Sequence[TreeChange]) -> Node:

@@ -42,8 +42,10 @@ class Bringing:
             blocks = [(line,) for line in lines]
         if len(blocks) != len(new):
             raise Unplaced("unclear_wording")
-        for step, block in zip(new, blocks, strict=True):
-            yield self._counted(slot, node, step, block)
+        for place, (step, block) in enumerate(zip(new, blocks, strict=True)):
+            # a new ordinal is told as it will be: those brought before it have made room already
+            told = replace(step, number=str(int(step.number) - place)) if step.number.isdecimal() else step
+            yield self._counted(slot, node, told, block)
 
     def _numbered(self, slot: NamedSlot, level: Level, nodes: Sequence[Node]) -> Iterator[TreeChange]:
         for new in nodes:

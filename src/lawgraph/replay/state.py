@@ -84,27 +84,33 @@ def _nodes(eids: Iterable[str], held: Mapping[str, Provision], below: Mapping[st
 def texts_of(law: Node) -> dict[str, str]:
     """Return the wordings of a law by address, headings apart; what is excluded has none."""
     found = {"law__heading": law.heading} if law.heading else {}
-    found |= dict(_texts(law, None))
+    for path, eid in addresses_of(law).items():
+        node = law.at(path)
+        found |= {f"{eid}__heading": node.heading} if node.heading and not node.excluded else {}
+        found |= {eid: node.text} if node.text and not node.excluded else {}
     return found
 
 
-def _texts(node: Node, above: Eid | None) -> Iterator[tuple[str, str]]:
-    counted: dict[Kind, int] = {Kind.ALINEA: 1, Kind.INDENT: 0}
-    for part in node.parts:
-        number = part.number
-        if part.kind in counted:
-            counted[part.kind] += 1
-            number = str(counted[part.kind])
-        own = f"{PREFIXES[part.kind]}_{number or 1}" if part.kind is not Kind.PREAMBLE else "preamble"
-        deep = above is not None and not (node.kind.divides or node.kind is Kind.LAW)
-        eid = Eid(f"{above}__{own}" if deep else own)
-        if part.excluded:
-            continue
-        if part.heading:
-            yield f"{eid}__heading", part.heading
-        if part.text:
-            yield eid, part.text
-        yield from _texts(part, eid)
+def addresses_of(law: Node) -> dict[Path, Eid]:
+    """Return the address of each node below the law, in the order of print."""
+    return dict(_addresses(law, (), None))
+
+
+def _addresses(node: Node, path: Path, own: Eid | None) -> Iterator[tuple[Path, Eid]]:
+    for place, part in enumerate(node.parts):
+        eid = below(node, own, part, place)
+        yield (*path, place), eid
+        yield from _addresses(part, (*path, place), eid)
+
+
+def below(node: Node, own: Eid | None, part: Node, place: int) -> Eid:
+    """Return the address of a part at a place of a node's list; counted ones are told by those before them."""
+    number = part.number or "1"
+    if part.kind.counted:
+        before = sum(each.kind is part.kind for each in node.parts[:place])
+        number = str(before + (2 if part.kind is Kind.ALINEA else 1))
+    step = PREFIXES[part.kind] if part.kind is Kind.PREAMBLE else f"{PREFIXES[part.kind]}_{number}"
+    return Eid(step) if own is None or node.kind.divides else Eid(f"{own}__{step}")
 
 
 def changed(node: Node, path: Path, new: "tuple[Node, ...]") -> Node:

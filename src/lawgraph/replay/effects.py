@@ -1,0 +1,70 @@
+"""What an item does to a law, provision by provision, as facts tell of it: address, action, the wording that it quotes.
+
+A change that facts cannot tell of exactly (a counted unit that shifts others, a first part with its list) is left out,
+and the list is not whole then.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawgraph.languages.amending import Sense
+from lawgraph.law.eid import Eid
+from lawgraph.law.model import Action
+from lawgraph.replay.applying import apply_item
+from lawgraph.replay.instructions import FormRow, Instruction
+from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted."""
+
+    eid: Eid
+    action: Action
+    made: Instruction
+    later: str | None = None
+
+
+def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> tuple[tuple[Effect, ...], bool]:
+    """Return what is done to the law as it was before the item, and whether that is all."""
+    applied = apply_item(instructions, law, lang)
+    eids: dict[Path, Eid] = addresses_of(law)
+    whole = not applied.refused
+    found: list[Effect] = []
+    for place, made in enumerate(instructions):
+        whole = whole and not (made.edit.throughout and place not in applied.plans)
+        for change in applied.plans.get(place, ()):
+            told = tuple(_effects(change, made, law, eids))
+            whole = whole and bool(told)
+            found += told
+    return tuple(found), whole
+
+
+def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, Eid]) -> Iterator[Effect]:
+    node, eid = law.at(change.path), eids.get(change.path)
+    if change.before is not None:
+        yield from _insertions(change, made, node, eid)
+    elif change.new is not None and eid is not None:
+        yield from _replaced(change, made, node, eid)
+    elif change.span is not None and change.own is None:
+        restated = made.edit.verb is Sense.RESTATE
+        action = Action.SUBSTITUTION if restated else Action.MODIFICATION
+        inside = "__heading" if change.heading else "__intro" if node.parts else ""
+        yield Effect(Eid(f"{eid or 'law'}{inside}"), action, made,
+                     change.words if restated and made.form is FormRow.RESTATE else None)
+
+
+def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> Iterator[Effect]:
+    if node.kind.counted and not change.new:
+        return  # those behind it move up
+    for new in change.new or (Node(node.kind, excluded=True),):
+        action = Action.EXCLUSION if new.excluded else Action.SUBSTITUTION
+        yield Effect(eid, action, made, None if new.excluded else new.text or "")
+
+
+def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | None) -> Iterator[Effect]:
+    place = change.before or 0
+    if any(each.kind.counted for each in change.new or ()) and any(each.kind.counted for each in node.parts[place:]):
+        return  # those behind it make room
+    for new in change.new or ():
+        yield Effect(below(node, eid, new, place), Action.INSERTION, made, new.text or "")
