@@ -34,7 +34,7 @@ COMMANDS = {
     "doctor": "Say what each file of a source is, how much of it is read, and what to do, before it is imported.",
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
     "fetch": "Download the pages of a law, or all its editions, and take them into the corpus.",
-    "facts": "Accept what was proposed as facts about acts.",
+    "facts": "Propose facts from the text of an act, and accept what was proposed.",
     "parse": "Read one source file: provisions, claims, findings.",
     "instructions": "Read an amending act: what it does to which law, in its own words, and when that starts.",
     "build": "Make the database from the corpus and the facts about acts.",

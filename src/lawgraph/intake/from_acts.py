@@ -19,7 +19,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import is_amending, read_act
-from lawgraph.replay.effects import Effect, effects_of
+from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
@@ -95,7 +95,7 @@ def _bare(title: str) -> str:
     return "".join(each for each in title.casefold() if each.isalnum())
 
 
-def _general(act: AmendingAct, effects: Sequence[Effect]) -> OperationRule | None:
+def _general(act: AmendingAct, effects: Sequence[ToldEffect]) -> OperationRule | None:
     """Return the rule of the act, `None` where a target may follow another one that no stated day tells."""
     general = [each.rule for each in act.starts if not each.place]
     sure = all(len(rules) == 1 and (rules[0] in general or rules[0].kind is RuleKind.ON_DAY)
@@ -103,7 +103,7 @@ def _general(act: AmendingAct, effects: Sequence[Effect]) -> OperationRule | Non
     return general[0] if sure and len(general) == 1 else None
 
 
-def _target(each: Effect, law: Manifest, record: Record, act: AmendingAct) -> TargetFact:
+def _target(each: ToldEffect, law: Manifest, record: Record, act: AmendingAct) -> TargetFact:
     rules = rules_for(act, each.made)
     own = rules[0].day if len(rules) == 1 and rules[0].kind is RuleKind.ON_DAY else None
     later = ((act.lang, each.later),) if each.later else ()

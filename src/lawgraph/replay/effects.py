@@ -16,7 +16,7 @@ from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class ToldEffect:
     """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted."""
 
     eid: Eid
@@ -25,12 +25,12 @@ class Effect:
     later: str | None = None
 
 
-def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> tuple[tuple[Effect, ...], bool]:
+def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> tuple[tuple[ToldEffect, ...], bool]:
     """Return what is done to the law as it was before the item, and whether that is all."""
     applied = apply_item(instructions, law, lang)
     eids: dict[Path, Eid] = addresses_of(law)
     whole = not applied.refused
-    found: list[Effect] = []
+    found: list[ToldEffect] = []
     for place, made in enumerate(instructions):
         whole = whole and not (made.edit.throughout and place not in applied.plans)
         for change in applied.plans.get(place, ()):
@@ -40,7 +40,7 @@ def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> tup
     return tuple(found), whole
 
 
-def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, Eid]) -> Iterator[Effect]:
+def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, Eid]) -> Iterator[ToldEffect]:
     node, eid = law.at(change.path), eids.get(change.path)
     if change.before is not None:
         yield from _insertions(change, made, node, eid)
@@ -50,21 +50,21 @@ def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, 
         restated = made.edit.verb is Sense.RESTATE
         action = Action.SUBSTITUTION if restated else Action.MODIFICATION
         inside = "__heading" if change.heading else "__intro" if node.parts else ""
-        yield Effect(Eid(f"{eid or 'law'}{inside}"), action, made,
+        yield ToldEffect(Eid(f"{eid or 'law'}{inside}"), action, made,
                      change.words if restated and made.form is FormRow.RESTATE else None)
 
 
-def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> Iterator[Effect]:
+def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> Iterator[ToldEffect]:
     if node.kind.counted and not change.new:
         return  # those behind it move up
     for new in change.new or (Node(node.kind, excluded=True),):
         action = Action.EXCLUSION if new.excluded else Action.SUBSTITUTION
-        yield Effect(eid, action, made, None if new.excluded else new.text or "")
+        yield ToldEffect(eid, action, made, None if new.excluded else new.text or "")
 
 
-def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | None) -> Iterator[Effect]:
+def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | None) -> Iterator[ToldEffect]:
     place = change.before or 0
     if any(each.kind.counted for each in change.new or ()) and any(each.kind.counted for each in node.parts[place:]):
         return  # those behind it make room
     for new in change.new or ():
-        yield Effect(below(node, eid, new, place), Action.INSERTION, made, new.text or "")
+        yield ToldEffect(below(node, eid, new, place), Action.INSERTION, made, new.text or "")
