@@ -13,8 +13,16 @@ UV := build/uv/bin/uv
 TODAY ?= $(shell date +%F)
 SOURCES := $(shell find src corpus amendments site_templates tests/legislature/figures.json -type f -not -name '*.pyc')
 DATABASE := build/lawgraph.db
+# The sample is invented: texts of tests/invented/sails, taken in as any others.
+SAILS := tests/invented/sails
+SAMPLED := build/sample/lawgraph.db
+ifdef SAMPLE
+SERVED := $(SAMPLED)
+OF_SAMPLE := --db $(SAMPLED) --corpus build/sample/corpus --amendments $(SAILS)/amendments
+endif
 # The pages say for which day they were built, so another day makes them anew.
 SITE := build/.site-$(TODAY)
+SERVED ?= $(DATABASE) $(SITE)
 
 VALIDATOR := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 # Young CSS: the mark in the contents where one reads, folded lists on paper. Files have no origin, so no 'self' either.
@@ -25,8 +33,8 @@ NOT_FAULTS := .*(scroll-target-group|target-current|details-content|violates Con
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(DATABASE) $(SITE) ## build all and serve it on 127.0.0.1 (PORT=8001)
-	$(BIN)/lawgraph serve --port $(PORT) --today $(TODAY)
+serve: $(SERVED) ## build all and serve it on 127.0.0.1 (PORT=8001); SAMPLE=1: an invented code and order
+	$(BIN)/lawgraph serve --port $(PORT) --today $(TODAY) $(OF_SAMPLE)
 
 test: $(TEST_INSTALLED) ## run the linter, the types and all tests
 	$(BIN)/ruff check .
@@ -94,6 +102,12 @@ $(DATABASE): $(INSTALLED) $(SOURCES)
 $(SITE): $(DATABASE)
 	$(BIN)/lawgraph site --db $(DATABASE) --out build/site --today $(TODAY)
 	@rm -f build/.site-* && touch $@
+
+$(SAMPLED): $(INSTALLED) $(SOURCES) $(shell find $(SAILS) -type f)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	$(BIN)/lawgraph import $(SAILS)/code --law K1200000030 --corpus $(@D)/corpus
+	$(BIN)/lawgraph import $(SAILS)/order --corpus $(@D)/corpus
+	$(BIN)/lawgraph build --db $@ --corpus $(@D)/corpus --amendments $(SAILS)/amendments
 
 $(VALIDATOR):
 	@mkdir -p build/vnu

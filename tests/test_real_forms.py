@@ -396,3 +396,9 @@ def test_the_title_of_an_annex_is_its_heading(line: str) -> None:
 def test_the_first_sentence_of_an_annex_is_no_title(line: str) -> None:
     document = nets(f"*Президент*\n\nПриложение 1 к Закону\n\n{line}\n\nСети ставят.")
     assert document.provisions[-2].heading is None
+
+
+def test_a_warning_is_no_footnote() -> None:
+    """«Ескерту» is a footnote and a warning, which acts on violations threaten with."""
+    document = parsed("# Торлар туралы\n\n### 1-бап. Торлар\n\n1. Тор құру –\n\nескерту жасауға әкеп соғады.", "kaz")
+    assert document.unread == ()

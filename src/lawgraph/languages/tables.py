@@ -160,7 +160,8 @@ class Layout:
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
     `of_act` tells the kind of an act from its title, `signer` begins a signature. `formula` ends the line before a formula and begins the one behind it, where its
     letters are explained. `abbreviations` stand for the words
-    of units, `labels` are the words before a footnote, `remarks` those before a remark of law or editor: what looks much
+    of units, `labels` are the words before a footnote, `no_label` begins
+    a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood.
     """
 
@@ -183,6 +184,7 @@ class Layout:
     plural_marks: tuple[tuple[str, Kind], ...] = ()
     abbreviations: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    no_label: str = NEVER
     remarks: tuple[str, ...] = ()
 
 

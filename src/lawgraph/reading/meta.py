@@ -96,7 +96,8 @@ def _in_language(table: Table, lang: str | None, place: str, caused_by: str | No
                 state=gone[0] if gone else None, address=address, caused_by=caused_by)
     told = with_requisite(said, requisite)
     adopted = told.adopted or _day(table, "approved_on", place) or _day(table, "approval_date", place)
-    return replace(told, lang=lang or bank.lang, adopted=adopted)
+    kind = told.kind or with_requisite(Said(lang=lang), _words(_of(table, "form", lang), "form", place)).kind
+    return replace(told, lang=lang or bank.lang, adopted=adopted, kind=kind)
 
 
 def said_by_address(address: str | None) -> Said:

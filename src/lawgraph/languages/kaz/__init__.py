@@ -47,7 +47,7 @@ _LAYOUT = Layout(
     further=("бис", "тер"),
     alphabets=("аәбвгғдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщэюя"),
     lookalikes=("aceopxy", "асеорху"),
-    abbreviations=("б", "т"), labels=("ескерту",), remarks=("ескертпе", "ескертпелер"),
+    abbreviations=("б", "т"), labels=("ескерту",), no_label=r"ескерту\s+(?:жаса|бер|не\b|немесе\b)", remarks=("ескертпе", "ескертпелер"),
     names_point=r"\d{1,3}(?:-\d{1,3})?\)\sтармақша(?:сы)?\s[«\"“]",
     plural_marks=((r"-?\s?(?i:тармақша[лт]ар)(?=\s)", Kind.POINT), (r"-?\s?(?i:тармақ[лт]ар)(?=\s)", Kind.PARAGRAPH)),
 )

@@ -1,0 +1,92 @@
+"""The invented Sailing Code, which holds many forms of real files at once, and an order with annexed rules.
+
+Four Russian editions, two Kazakh ones, a translation that lags: parts and sections, a list of contents, words replaced throughout,
+a picture, tables, notes of the law, what is foreseen and suspended, an annex. `make serve SAMPLE=1` serves it.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lawgraph.commands.cli import main
+
+SAILS = Path(__file__).parent / "invented" / "sails"
+CODE, ORDER = "K1200000030", "zan-9042"
+MOST = 150_000
+
+
+def run(*words: str | Path) -> str:
+    result = CliRunner().invoke(main, [str(each) for each in words], catch_exceptions=False)
+    assert result.exit_code in (0, 1), result.output
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """Return the options that name corpus, facts and database of the sample."""
+    folder = tmp_path_factory.mktemp("sails")
+    run("import", SAILS / "code", "--law", CODE, "--corpus", folder / "corpus")
+    run("import", SAILS / "order", "--corpus", folder / "corpus")
+    options = ("--corpus", str(folder / "corpus"), "--amendments", str(SAILS / "amendments"), "--db", str(folder / "sails.db"))
+    run("build", *options)
+    return options
+
+
+def on(held: tuple[str, ...], law: str, eid: str, day: str, lang: str = "rus") -> str:
+    answer = json.loads(run("text", law, eid, "--on", day, "--lang", lang, "--format", "json", *held))
+    own = next(each for each in answer["provisions"] if each["eid"] == eid)
+    return f"{own['in_operation']} {own['wording']} {own['text']}"
+
+
+def test_it_stays_small() -> None:
+    assert sum(each.stat().st_size for each in SAILS.rglob("*") if each.is_file()) <= MOST
+
+
+def test_the_doctor_understands_all_but_the_picture() -> None:
+    files = json.loads(run("doctor", SAILS / "code", "--law", CODE, "--format", "json"))
+    files += json.loads(run("doctor", SAILS / "order", "--format", "json"))
+    assert len(files) == 9
+    assert {sum(share["tenths"] for share in file["shares"]) for file in files} == {1000}
+    assert {unread["text"] for file in files for unread in file["unread"]} == {"⟦https://adilet.zan.kz/files/0030/plata.png⟧"}
+    assert not [file["refused"] for file in files if file["refused"]]
+
+
+@pytest.mark.parametrize(("eid", "day", "told"), [
+    ("art_1__point_3", "2014-02-28", "yes attested лоцман – лицо, которое ведет судно по протоке;"),
+    ("art_1__point_3", "2014-03-01", "yes attested проводник – лицо, которое ведет судно по протоке;"),
+    ("art_1__point_1", "2013-01-01", "yes attested парус – полотно, которое держит ветер;"),
+    ("art_1__point_3-1", "2018-05-31", "no None None"),
+    ("art_1__point_3-1", "2018-06-01", "yes attested штиль – погода, при которой лист не шевелится;"),
+    ("art_4__para_1__point_2", "2018-05-26", "no None None"),
+    ("art_5-1", "2014-02-28", "no None None"),
+    ("art_8", "2018-05-26", "no None None"),
+    ("art_9", "2023-06-01", "yes attested "),
+    ("art_9__note_2", "2023-06-01", "yes attested Запрет исчисляется со дня, следующего за днем выхода."),
+    ("art_9", "2024-01-10", "no None None"),
+    ("art_7", "2020-01-01", ("yes attested Судно подает сигналы:\nСигнал\tЗначение\nодин удар колокола\tиду вправо\n"
+     "два удара колокола\tиду влево\nфлаг синий\tстою")),
+    ("annex_1__para_1__point_2", "2024-01-10", "yes attested дно – песок."),
+])
+def test_what_the_code_said_on_a_day(held: tuple[str, ...], eid: str, day: str, told: str) -> None:
+    assert on(held, CODE, eid, day) == told
+
+
+def test_a_translation_that_lags_is_overruled(held: tuple[str, ...]) -> None:
+    assert on(held, CODE, "art_8", "2020-01-01", "eng") == "no None None"
+
+
+def test_the_provisions_stand_in_the_order_of_print(held: tuple[str, ...]) -> None:
+    answer = json.loads(run("text", CODE, "--on", "2024-01-10", "--lang", "rus", "--format", "json", *held))
+    order = [each["eid"] for each in answer["provisions"] if each["kind"] in ("section", "chapter", "article", "annex")]
+    assert order == ["sec_1", "chp_1", "art_1", "art_2", "art_3", "chp_2", "chp_2__sec_1", "art_4", "chp_2__sec_2", "art_5", "art_5-1",
+                     "sec_2", "chp_3", "art_6", "art_7", "art_8", "chp_4", "art_9", "art_10", "sec_3", "chp_5", "art_11", "art_12",
+                     "annex_1"]
+
+
+def test_the_rules_of_the_order_stand_in_its_annex(held: tuple[str, ...]) -> None:
+    answer = json.loads(run("text", ORDER, "--on", "2019-07-01", "--lang", "rus", "--format", "json", *held))
+    told = {each["eid"]: each["heading"] for each in answer["provisions"] if each["kind"] in ("annex", "chapter")}
+    assert told == {"annex_1": "Правила выдачи парусов", "annex_1__chp_1": "Общие положения", "annex_1__chp_2": "Порядок выдачи",
+                    "annex_1__annex_1": "Журнал парусов", "annex_1__annex_2": "Перечень полотен"}
