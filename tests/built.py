@@ -1,13 +1,17 @@
 """The static site of the real law, built once for all tests that read it, and that of a short invented law."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
+from lawgraph.database.opening import connect
 from lawgraph.site.building import Showing, build_site
+from lawgraph.site.pages.expression import Expression, open_expression
 
 TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"
@@ -26,6 +30,17 @@ def site_of(database: Path) -> Path:
     out.parent.mkdir(parents=True)
     build_site(database, out, Showing(TODAY, also=ALSO))
     return out
+
+
+@cache
+def _read_once(database: str, name: str, lang: str, today: date) -> Expression:
+    with closing(connect(Path(database))) as conn:
+        return open_expression(conn, name, lang, today)
+
+
+def opened(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
+    """Read what all pages of a law share once for all tests of a database."""
+    return _read_once(conn.execute("pragma database_list").fetchone()[2], name, lang, today)
 
 
 def invented_law(folder: Path) -> Path:

@@ -23,7 +23,10 @@ settings.register_profile("explore", deadline=None, max_examples=1000, suppress_
 settings.load_profile("suite")
 
 
-SHARED = re.compile(r"\[(seeds \d+|python3\.\d+)")
+SHARED = re.compile(r"\[((?:seeds|share) \d+|python3\.\d+)")
+LONG = ("browser/", "test_site.py", "test_build.py", "test_patterns.py", "test_soundness.py", "test_rare_worlds.py", "test_serving.py",
+        "judge/", "test_windmills.py", "test_site_bytes.py", "test_footnotes.py", "test_growth.py", "test_wheel.py")
+"""What takes long comes first, so that no worker is left with it when the others are done."""
 
 
 class ByWhatTheyShare(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
@@ -37,9 +40,15 @@ class ByWhatTheyShare(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships
         return shared[1] if shared else file
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests first that take long."""
+    items.sort(key=lambda item: next((place for place, name in enumerate(LONG) if name in item.nodeid), len(LONG)))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByWhatTheyShare:
     """Group tests by their names: groups by marks (`--dist loadgroup`) are lost without a word by pytest 9.2."""
+    config.option.loadscopereorder = False  # the groups come as the tests do, not those of many tests first
     return ByWhatTheyShare(config, log)
 
 

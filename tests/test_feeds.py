@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from built import TODAY
+from built import TODAY, opened
 from lawgraph.commands.cli import main
 from lawgraph.site.building import Showing
 from lawgraph.site.calendars import written
@@ -38,7 +38,7 @@ FEEDS = [f"{LAW}/feed", f"{LAW}/art_7/feed", f"{LAW}/chp_2/feed", "/feed"]
 
 
 def page_at(conn: sqlite3.Connection, path: str, locale: Locale = Locale.ENGLISH) -> Page:
-    page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale)))
+    page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale), open=opened))
     assert not isinstance(page, Moved)
     return page
 
@@ -123,7 +123,7 @@ class TestAtom:
         assert not list(read.iter("b"))
 
     def test_a_part_has_the_feed_of_its_article(self, conn: sqlite3.Connection) -> None:
-        assert answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_1/feed"), TODAY)) == Moved(f"{LAW}/art_7/feed")
+        assert answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_1/feed"), TODAY, open=opened)) == Moved(f"{LAW}/art_7/feed")
 
 
 class TestCalendar:
@@ -288,7 +288,7 @@ class TestSitemaps:
         assert all(each.startswith("https://laws.example/") for each in named)
         assert f"https://laws.example/kk{LAW}/art_7" in named
         for path in listed(conn, (Locale.ENGLISH,)):
-            assert not isinstance(answer(PageContext(conn, PageRequest(path), TODAY)), Moved | WrongPage), path
+            assert not isinstance(answer(PageContext(conn, PageRequest(path), TODAY, open=opened)), Moved | WrongPage), path
 
     def test_no_sitemap_holds_more_than_it_may(self) -> None:
         addresses = [f"https://laws.example/{number}?a&b" for number in range(5)]

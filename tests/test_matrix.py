@@ -11,6 +11,7 @@ from io import StringIO
 import html5lib
 import pytest
 
+from built import TODAY, opened
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import Eid
@@ -27,13 +28,12 @@ from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import ENGLISH
 
-TODAY = date(2026, 11, 24)
 ACTS = "/law/Z100000271_/eng/acts"
 SOURCE = (Source("invented.txt", 1, "invented"),)
 
 
 def page_at(conn: sqlite3.Connection, path: str) -> Page | Moved:
-    return answer(PageContext(conn, PageRequest(path), TODAY))
+    return answer(PageContext(conn, PageRequest(path), TODAY, open=opened))
 
 
 def matrix(conn: sqlite3.Connection, path: str = ACTS) -> MatrixPage:

@@ -9,6 +9,7 @@ from datetime import date
 import html5lib
 import pytest
 
+from built import TODAY, opened
 from lawgraph.queries.answers import amendments_of
 from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import DiffPage
@@ -29,7 +30,6 @@ from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH
 
 LAW = "/law/Z100000271_/eng"
-TODAY = date(2026, 11, 24)
 KINDS = {
     "home": "/", "law": LAW, "law on a day": f"{LAW}/on/2013-07-20", "law before its start": f"{LAW}/on/2009-01-01",
     "law at its start": f"{LAW}/on/2010-05-20", "law after its repeal": f"{LAW}/on/2026-11-20",
@@ -48,7 +48,7 @@ LONGEST = 150_000
 
 def asked(conn: sqlite3.Connection, path: str, **form: str) -> Page | Moved | WrongPage:
     try:
-        return answer(PageContext(conn, PageRequest(path, **form), TODAY))
+        return answer(PageContext(conn, PageRequest(path, **form), TODAY, open=opened))
     except Unanswerable as error:
         return error.page
 

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -17,6 +16,7 @@ from datasette.app import Datasette
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from built import TODAY, opened
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.queries.seeking import Within, search
 from lawgraph.serving.plugin.instance import datasette_of
@@ -34,14 +34,13 @@ from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of
 
 LAW = "/law/Z100000271_/eng"
-TODAY = date(2026, 11, 24)
 SLY = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "'); drop table texts; --", "a* OR NEAR(b",
        "\"unbalanced", "^x - y", "text:z", "%", "_", "\x00", "\ud800", "\udfff\x00<b>", "x" * 10_000, "é" * 300, "№", "-", "9" * 400,
        "art_" + "9" * 400, "../../etc/passwd", "%2e%2e%2f", "on", "\u202e", "(((((((((((((((((((((((((((((((((((((((("]
 
 
 def asked(conn: sqlite3.Connection, words: str, **more: str) -> SearchPage:
-    page = answer(PageContext(conn, PageRequest("/search", words=words, **more), TODAY))
+    page = answer(PageContext(conn, PageRequest("/search", words=words, **more), TODAY, open=opened))
     assert isinstance(page, SearchPage)
     return page
 
@@ -139,12 +138,12 @@ class TestDays:
     def test_a_wrong_day_law_or_language_is_told(self, conn: sqlite3.Connection, form: dict[str, str], code: int, wrong: str,
                                                  nearest: str) -> None:
         with pytest.raises(Unanswerable) as stop:
-            answer(PageContext(conn, PageRequest("/search", words="a {}&b", **form), TODAY))
+            answer(PageContext(conn, PageRequest("/search", words="a {}&b", **form), TODAY, open=opened))
         page = stop.value.page
         assert (page.code, page.wrong, page.nearest.path) == (code, wrong, nearest)
 
     def test_a_page_of_a_day_offers_a_search_that_keeps_the_day(self, conn: sqlite3.Connection) -> None:
-        page = answer(PageContext(conn, PageRequest(f"{LAW}/on/2013-07-20"), TODAY))
+        page = answer(PageContext(conn, PageRequest(f"{LAW}/on/2013-07-20"), TODAY, open=opened))
         assert not isinstance(page, Moved)
         form = render(page, PageSetting(Host.SERVER, TODAY, ENGLISH, lambda path: path)).partition('class="pick here"')[2]
         assert 'name="on" value="2013-07-20"' in form.partition("</form>")[0]
@@ -208,7 +207,7 @@ def test_every_path_gives_a_page_or_says_what_is_wrong_and_offers_the_nearest(
     wanted = PageRequest("/" + "/".join(steps), on=typed, first=typed, last="2013-07-20", words=typed, law="", lang="")
     stopped: WrongPage | None = None
     try:
-        page = answer(PageContext(conn, wanted, TODAY, voice))
+        page = answer(PageContext(conn, wanted, TODAY, voice, open=opened))
         shown = page.path if isinstance(page, Moved) else representation(given_in(page, form, voice), form, setting)
     except Unanswerable as stop:
         stopped, shown = stop.page, representation(stop.page, Format.PAGE, setting)
@@ -293,7 +292,7 @@ class TestFiles:
     """What a static site gives Pagefind to index: each wording once, with what results are filtered by."""
 
     def shown(self, conn: sqlite3.Connection, path: str, locale: Locale, locales: tuple[Locale, ...] = tuple(Locale)) -> str:
-        page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale)))
+        page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale), open=opened))
         assert not isinstance(page, Moved)
         return render(page, PageSetting(Host.FILES, TODAY, voice_of(locale), lambda path: path, locales))
 
@@ -314,7 +313,7 @@ class TestFiles:
         assert 'data-act="124-v" data-number="124"' in self.shown(conn, "/act/124-V", Locale.ENGLISH)
 
     def test_a_replaced_wording_is_indexed_apart_and_marked(self, conn: sqlite3.Connection) -> None:
-        page = answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_9/on/2017-05-01"), TODAY))
+        page = answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_9/on/2017-05-01"), TODAY, open=opened))
         assert isinstance(page, ProvisionOnDayPage)
         assert not page.replaced
         setting = PageSetting(Host.FILES, TODAY, ENGLISH, lambda path: path)

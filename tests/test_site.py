@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag
 import html5lib
 import pytest
 
-from built import ALSO, TODAY, invented_law, site_of
+from built import ALSO, TODAY, invented_law, opened, site_of
 from lawgraph.site.building import Plan, Showing, SiteError, build_site, plan_of, relative
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
@@ -136,7 +136,7 @@ def test_the_page_of_a_stretch_says_what_each_of_its_days_says(conn: sqlite3.Con
     for eid in ("art_7", "chp_2", "art_6__para_2", "art_9-1", "art_18__para_3"):
         for day in (date(2012, 2, 10), date(2013, 7, 20), date(2017, 6, 1), date(2025, 12, 31)):
             path = f"/{LAW}/{eid}/on/{day}"
-            one, other = (answer(PageContext(conn, PageRequest(each), TODAY)) for each in (path, plan.held(path)))
+            one, other = (answer(PageContext(conn, PageRequest(each), TODAY, open=opened)) for each in (path, plan.held(path)))
             assert isinstance(one, ProvisionOnDayPage)
             assert isinstance(other, ProvisionOnDayPage)
             assert [(each.eid, each.text, each.answer.grade) for each in one.block.whole] == \

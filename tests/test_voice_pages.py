@@ -3,9 +3,6 @@
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import html5lib
@@ -14,10 +11,9 @@ import pytest_asyncio
 from datasette.app import Datasette
 from lxml.etree import _Element
 
-from lawgraph.database.opening import connect
+from built import TODAY, opened
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import Moved, PageContext, answer
 from lawgraph.site.pages.wrong import Unanswerable
@@ -26,7 +22,6 @@ from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
 
 LAW = "/law/Z100000271_/eng"
-TODAY = date(2026, 11, 24)
 ANSWERED = {
     "home": "/", "law": LAW, "law on a day": f"{LAW}/on/2013-07-20", "law before its adoption": f"{LAW}/on/2009-01-01",
     "law at its start": f"{LAW}/on/2010-05-20", "law after its repeal": f"{LAW}/on/2026-11-20",
@@ -64,17 +59,6 @@ def html(conn: sqlite3.Connection, path: str, locale: Locale, host: Host = Host.
         return render(error.page, setting)
     assert not isinstance(page, Moved)
     return render(page, setting)
-
-
-@cache
-def read_once(database: str, name: str, lang: str, today: date) -> Expression:
-    with closing(connect(Path(database))) as conn:
-        return open_expression(conn, name, lang, today)
-
-
-def opened(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
-    """Read what all pages of a law share once for all of these tests."""
-    return read_once(conn.execute("pragma database_list").fetchone()[2], name, lang, today)
 
 
 def tree(page: str) -> _Element:
