@@ -18,7 +18,8 @@ from lawgraph.parsing.numbering import Label
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
 _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
-_ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}|[{ROMAN_SIGNS}]{{1,8}})"
+# Possessive: a dash may also join two numbers of a list, and what can be read in two ways is read in 2ⁿ.
+_ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}+|[{ROMAN_SIGNS}]{{1,8}})"
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
 _DASHES = {"–", "—", "-"}
 _ROMAN = re.compile(rf"(?P<number>[{ROMAN_SIGNS}]{{1,8}})\.\s{{1,9}}(?=[^\W\d_])")
