@@ -148,6 +148,14 @@ class TestEditions:
             f"bank/documents/{CODE}/rus/versions: the edition of 2999-01-01 is ahead of its day, and is passed over")
 
 
+    def test_two_versions_of_one_day_are_told(self, tmp_path: Path) -> None:
+        first, second, third = ferries()
+        fetched, told = load(Interface(versions=(first, second, replace(second, cause=THIRD), third)), tmp_path, ["rus"])
+        assert editions(fetched) == HELD[:3]
+        assert told.shown(told.lines[0]) == (
+            f"bank/documents/{CODE}/rus/versions: it has 2 versions of 2013-06-13; the one given for this day is taken")
+
+
 class TestWhatIsNoEdition:
     """A part of a text that is taken for the whole makes wrong answers: it stops its edition, and no other."""
 

@@ -463,6 +463,19 @@ class TestTheOfficialAnswer:
         assert [link.act_id for link in wording.links] == ["Z1300000009"]
         assert (wording.text[:24], other.text) == ("4. По закону № 9-V вода ", "Часы идут.")
 
+    def test_the_words_of_a_cell_may_stand_below_it(self) -> None:
+        source = self.read(
+            {"type": "article", "level": 3, "index": "1"}, {"type": "heading", "level": 4, "text": "Статья 1. Рейсы"},
+            {"type": "table", "level": 4}, {"type": "tableRow", "level": 5},
+            {"type": "tableCell", "level": 6}, {"type": "text", "level": 7, "text": "1."},
+            {"type": "tableCell", "level": 6}, {"type": "text", "level": 7, "text": "Утро"}, {"type": "text", "level": 7, "text": "(лето)"},
+            {"type": "tableRow", "level": 5}, {"type": "tableCell", "level": 6, "text": "2."}, {"type": "tableCell", "level": 6},
+            {"type": "tableCell", "level": 6, "text": "День"}, {"type": "point", "level": 4, "index": "1"},
+            {"type": "text", "level": 5, "text": "1. Паром идет."})
+        assert [(block.text, block.row) for block in source.blocks] == [
+            ("Статья 1. Рейсы", False), ("1.\tУтро (лето)", True), ("2.\t\tДень", True), ("1. Паром идет.", False)]
+        assert [each.eid for each in parse(source, "rus").provisions if "para" in each.eid] == ["art_1__para_1"]
+
     def test_the_id_of_the_public_system_is_the_id(self) -> None:
         assert [(said.id, said.zan) for said in (self.read({"text": "Часы."}, ngr=ngr).said for ngr in ("K950001000_", "-", None))] == [
             ("K950001000_", "7"), (None, "7"), (None, "7")]

@@ -41,7 +41,10 @@ _HEAD = 80
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Hold an element of the text, the line that it begins on, and the same text with markup where there is one."""
+    """Hold an element of the text, the line that it begins on, and the same text with markup where there is one.
+
+    What stands in an element follows it at a deeper `level`.
+    """
 
     kind: str
     text: str
@@ -49,6 +52,7 @@ class Element:
     line: int
     unread: frozenset[str] = frozenset()
     html: str = ""
+    level: int = 0
 
     @property
     def by_editors(self) -> bool:
@@ -67,7 +71,9 @@ def element_of(value: object, line: int) -> Element:
     kind, text, index = (written(table.get(name)) or "" for name in _WORDS)
     unread = frozenset(str(name) for name, each in table.items() if each and (
         name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and written(each) is None)))
-    return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text))
+    level = table.get("level")
+    return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text),
+                   level if isinstance(level, int) else 0)
 
 
 def _marked_up(properties: object, text: str) -> str:
@@ -137,21 +143,25 @@ def lines_of(elements: Sequence[Element], lang: str | None, place: str) -> tuple
     """Return the lines that a reader of the text sees, and what in it does not fit."""
     lines: list[Line] = []
     findings: list[Finding] = []
-    cells: list[Line | None] | None = None
-    signing = False
+    row: list[list[Line]] | None = None
+    cell, signing = 0, False
     for each in numbered(elements, lang):
         shown, found = _shown(each, place)
         findings += (*found, *_odd(each))
-        if each.kind == "tableCell" and cells is not None:
-            cells.append(in_one(shown, " ") if shown else None)
+        if row and each.level > cell and each.kind not in _ROWS:
+            row[-1] += shown
             continue
-        lines += _row(cells or [])
-        cells = [] if each.kind in _ROWS else None
+        if each.kind == "tableCell" and row is not None:
+            row.append([*shown])
+            cell = each.level
+            continue
+        lines += _row(row or [])
+        row = [] if each.kind in _ROWS else None
         signs = each.kind in _SIGNATURE
         first = [replace(line, after_cell=True) for line in shown[:1]] if signs and not signing else shown[:1]
         lines += [*first, *shown[1:]]
         signing = signs or (signing and not shown)
-    lines += _row(cells or [])
+    lines += _row(row or [])
     return tuple(lines), tuple(findings)
 
 
@@ -173,11 +183,11 @@ def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, 
             tuple(replace(finding, line=each.line) for finding in findings))
 
 
-def _row(cells: Sequence[Line | None]) -> tuple[Line, ...]:
+def _row(cells: Sequence[Sequence[Line]]) -> tuple[Line, ...]:
     filled = [place for place, cell in enumerate(cells) if cell]
     if not filled:
         return ()
-    return (in_row([cell or Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]]),)
+    return (in_row([in_one(cell, " ") if cell else Line("", 0) for cell in cells[filled[0]:filled[-1] + 1]]),)
 
 
 def _odd(each: Element) -> Iterator[Finding]:

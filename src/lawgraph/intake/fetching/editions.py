@@ -1,5 +1,6 @@
 """Every dated edition of an act from the official interface, as sources to import, and what it tells of acts."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,9 @@ class _Bank:
         ahead = [each for each in versions if page.retrieved and each.day > page.retrieved]
         for each in ahead:
             self.watched.tell(f"{address}: the edition of {each.day} is ahead of its day, and is passed over")
+        for day, count in Counter(each.day for each in versions).items():
+            if count > 1:
+                self.watched.tell(f"{address}: it has {count} versions of {day}; the one given for this day is taken")
         return versions[:len(versions) - len(ahead)]
 
     def page(self, number: int, *parts: str) -> Page:
