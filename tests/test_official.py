@@ -422,7 +422,7 @@ class TestAccepting:
         assert (Path("amendments/104-V.toml").read_text(encoding="utf-8"), Path("proposals/104-V.toml").exists()) == (RECORD, False)
 
     def test_who_declines_leaves_it_where_it_was(self) -> None:
-        assert self.accept(answer="n\n")[0] == 1
+        assert self.accept(answer="n\n")[0] == 0
         assert Path("proposals/104-V.toml").exists()
         assert not list(Path("amendments").iterdir())
 
@@ -451,6 +451,9 @@ class TestAccepting:
         Path("amendments/105-V.toml").write_text(RECORD.replace("104-V", "105-V"), encoding="utf-8")
         assert self.accept("--yes")[2] == [("lawgraph: proposals/104-V.toml: its code 95220 is that of № 105-V in "
                                             "amendments/105-V.toml; see whose it is, and take it out of the other")]
+
+    def test_what_is_to_be_done_must_be_said(self) -> None:
+        assert self.run("facts") == (2, "", ["lawgraph: facts: Missing command; see lawgraph facts --help"])
 
     def test_without_facts_beside_it_nothing_is_made(self) -> None:
         Path("amendments").rmdir()

@@ -12,7 +12,7 @@ from lawgraph.intake.from_acts import Changed, Identity, read_and_propose
 _FILE = click.Path(path_type=Path)
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def facts() -> None:
     """Propose facts from the text of an act, and accept what was proposed.
 
@@ -91,7 +91,6 @@ def accept(file: Path, amendments: Path, yes: bool) -> None:  # noqa: FBT001  (c
     if accepted.differences:
         options.say(accepted.differences)
     proposals.refuse_over(accepted)
-    if not yes:
-        click.confirm(f"Move it to {accepted.file}?", abort=True, err=True)
-    accepted.move()
-    click.echo(f"{accepted.file}: from the next build on it counts", err=True)
+    if yes or click.confirm(f"Move it to {accepted.file}?", err=True):
+        accepted.move()
+        click.echo(f"{accepted.file}: from the next build on it counts", err=True)
