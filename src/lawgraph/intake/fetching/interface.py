@@ -100,10 +100,17 @@ def joined(pages: Sequence[bytes], asked: Asked, place: str) -> bytes:
     """
     documents = [document_in(raw, _page(place, number)) for number, raw in enumerate(pages, 1)]
     content: list[object] = []
+    seen: set[str] = set()
     for number, each in enumerate(documents, 1):
-        _refuse_another(each, asked, _page(place, number))
-        _refuse_differing(each, documents[0], _page(place, number))
-        content += _more(each, content, _page(place, number))
+        place_of_page = _page(place, number)
+        _refuse_another(each, asked, place_of_page)
+        _refuse_differing(each, documents[0], place_of_page)
+        more = _content(each, place_of_page)
+        keys = {key for element in more if (key := _key(element))}
+        if content and (more[0] == content[0] or seen & keys):
+            raise NoEdition(place_of_page, "it says again what a page before it says", _CHANGED)
+        content += more
+        seen |= keys
     if len(pages) == 1:
         return pages[0]
     sums = [hashlib.sha256(raw).hexdigest() for raw in pages]
@@ -134,16 +141,12 @@ def _refuse_differing(document: Table, first: Table, place: str) -> None:
             raise NoEdition(place, f"its {name} is another one than that of page 1", "ask again with --again")
 
 
-def _more(document: Table, before: Sequence[object], place: str) -> list[object]:
-    """Return the elements of a page; none of them may stand on a page before."""
+def _content(document: Table, place: str) -> list[object]:
     content = document.get("content")
-    if isinstance(content, str) and content and not before and document.get("pagesCount") == 1:
+    if isinstance(content, str) and content and document.get("pagesCount") == 1:
         return [content]
     if not isinstance(content, list) or not content:
         raise NoEdition(place, f"it has no text: its content is {_shown(content)}", _CHANGED)
-    seen = {key for each in before if (key := _key(each))}
-    if before and (content[0] == before[0] or any(_key(each) in seen for each in content)):
-        raise NoEdition(place, "it says again what a page before it says", _CHANGED)
     return content
 
 
