@@ -38,12 +38,16 @@ ANOTHER_NAME = {"f3-14": "the parser of laws takes the line below a dash for an 
 Entry = Mapping[str, Any]
 
 
-@cache
-def act(name: str) -> AmendingAct:
+def text_of(name: str) -> str:
     item = ITEMS[name]
     head, tail = FRAMES[item["language"]]
-    text = {"many": head + item["text"] + tail, "one": f"Закон\n{item['text']}{tail}", "act": item["text"]}[item["frame"]]
-    return read_act(read(text.encode(), name), item["language"])
+    texts: dict[str, str] = {"many": head + item["text"] + tail, "one": f"Закон\n{item['text']}{tail}", "act": item["text"]}
+    return texts[item["frame"]]
+
+
+@cache
+def act(name: str) -> AmendingAct:
+    return read_act(read(text_of(name).encode(), name), ITEMS[name]["language"])
 
 
 def made(name: str) -> list[Instruction]:
@@ -80,6 +84,21 @@ def test_an_item_is_read_as_a_lawyer_reads_it(name: str) -> None:
         assert [flat(word) for word in each.edit.search] == [flat(word) for word in told.get("search", [])]
         assert [flat(word) for word in each.edit.put] == [flat(word) for word in told.get("replacement", [])]
         assert [flat("\n".join(block.lines)) for block in each.wordings] == [flat(block) for block in told.get("payload", [])]
+
+
+@pytest.mark.parametrize("name", [name for name, item in ITEMS.items() if "base" not in item and name not in NO_ITEM
+                                  and not any(each.get("refused") for each in (item, *item.get("instructions", ())))])
+def test_a_strange_word_in_an_instruction_is_never_passed_over(name: str) -> None:
+    """Wherever it stands outside of quotations, the item is not whole any more: no wording swallows it either."""
+    source = read(text_of(name).encode(), name)
+    for each in made(name):
+        for place in (match.start() for match in re.finditer(r"(?<=\s)(?=[^\W\d])", each.text)):
+            before = each.text[:place]
+            if before.count("«") == before.count("»") and before.count('"') % 2 == 0:
+                at = each.span.start + place
+                text = f"{source.text[:at]}бум {source.text[at:]}"
+                changed = read_act(read(text.encode(), name), ITEMS[name]["language"])
+                assert not all(item.whole for item in changed.items), f"{before}бум"
 
 
 def between(told: Entry) -> set[str]:

@@ -161,6 +161,8 @@ def test_the_command_prints_a_table_and_json(tmp_path: Path) -> None:
     assert "F1 " not in told
     answer = json.loads(CliRunner().invoke(main, ["instructions", str(ACT), "--format", "json"]).stdout)
     assert [len(item["instructions"]) for item in answer["items"]] == [8, 2]
+    parsed = CliRunner().invoke(main, ["parse", str(ACT), "--lang", "rus"], catch_exceptions=False)
+    assert "lawgraph instructions" in parsed.stderr
     (tmp_path / "law.txt").write_text("Статья 1. Колокола\nКолокола льют.", encoding="utf-8")
     refused = CliRunner().invoke(main, ["instructions", str(tmp_path / "law.txt")])
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)

@@ -6,10 +6,12 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.intake.files import told_around
+from lawgraph.languages.spoken import codes
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.transcript import transcript
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
+from lawgraph.replay.acts import is_amending
 
 
 @click.command()
@@ -30,4 +32,7 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
     """
     around = told_around(file)
     source = told_beside(read_path(file), around)
-    options.say(transcript(parse_law(source, lang or source.said.lang or around.lang, str(file))))
+    asked = lang or source.said.lang or around.lang
+    options.say(transcript(parse_law(source, asked, str(file))))
+    if any(is_amending(source, each) for each in ([asked] if asked else codes())):
+        click.echo(f"lawgraph: it amends laws: lawgraph instructions {file} reads what it does", err=True)

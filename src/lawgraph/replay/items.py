@@ -24,6 +24,7 @@ _TOLD = {
     "unread_heading": "this heading is not read, so nothing under it in its step is",
     "under_unread_heading": "it stands under a heading that is not read",
     "unclosed_wording": "the quotation is not closed by the end of the item",
+    "unclear_end": "a mark that two quotations share leaves open where the wording ends",
     "unmarked_wording": "the wording begins without a quotation mark",
     "missing_wording": "no wording follows",
 }
@@ -129,7 +130,7 @@ class Walk:
         faults = set(taken.faults) if taken else set()
         for kind in sorted(faults):
             self._find(kind, Severity.WARNING, line)
-        if "unclosed_wording" in faults:
+        if faults & {"unclosed_wording", "unclear_end"}:
             self.residue.append(span)
             return
         place = ActPlace(self.body.article, self.body.number, self.step,

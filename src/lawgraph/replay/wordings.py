@@ -42,19 +42,18 @@ def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int,
     faults: list[str] = []
     place = start
     while place < stop and (place == start or lines[place].text.startswith(_OPENS)):
-        end, closed = _end(lines, place, stop, reads)
+        end, fault = _end(lines, place, stop, reads)
         if not lines[place].text.startswith(_OPENS):
             faults.append("unmarked_wording")
-        if not closed:
-            faults.append("unclosed_wording")
+        faults += (fault,) if fault else ()
         wordings.append(_wording(lines[place:end]))
         place = end
     return TakenWordings(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
 
 
-def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> tuple[int, bool]:
-    """Return where a wording ends, and whether it is closed there."""
-    depth, straight, nested = 0, 0, False
+def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> tuple[int, str | None]:
+    """Return where a wording ends, and what is wrong there: not closed, or two ends between which nothing decides."""
+    depth, straight, nested, passed = 0, 0, False, False
     unmarked = not lines[start].text.startswith(_OPENS)
     for place in range(start, stop):
         text = lines[place].text
@@ -62,12 +61,13 @@ def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[P
         straight += text.count('"')
         closes = _CLOSES.search(text) is not None
         if closes and depth <= 0 and straight % 2 == 0 and not (straight and _closes_too(lines, place + 1, stop)):
-            return place + 1, True
+            return place + 1, "unclear_end" if passed and text.count('"') > 1 else None
         shared = closes and depth + straight % 2 == 1 and not nested
         if (shared or unmarked) and _ended(lines, place + 1, stop, reads):
-            return place + 1, True
+            return place + 1, "unclear_end" if passed else None
+        passed = passed or shared
         nested = nested or lines[place].leads_in
-    return stop, False
+    return stop, "unclosed_wording"
 
 
 def _closes_too(lines: Sequence[PrintedLine], place: int, stop: int) -> bool:
