@@ -51,7 +51,8 @@ def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int,
     return TakenWordings(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
 
 
-def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool]) -> tuple[int, str | None]:
+def _end(lines: Sequence[PrintedLine], start: int, stop: int,
+         reads: Callable[[PrintedLine], bool]) -> tuple[int, str | None]:
     """Return where a wording ends, and what is wrong there: not closed, or two ends between which nothing decides."""
     depth, straight, nested, passed = 0, 0, False, False
     unmarked = not lines[start].text.startswith(_OPENS)
