@@ -76,6 +76,16 @@ def test_what_is_not_wholly_understood_is_neither_whole_nor_dated(folder: Path, 
     assert (bool(record.complete), record.operation is not None) == (whole, dated)
 
 
+def test_what_the_other_language_tells_otherwise_makes_no_list_whole(folder: Path) -> None:
+    act, other = (folder.parent / f"8-VI.{lang}.txt" for lang in ("rus", "kaz"))
+    act.write_text((SUNDIALS / "288-V.rus.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    other.write_text((SUNDIALS / "14-VI.rus.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    changed, day = Changed(folder, SUNDIALS / "2014-10-01.rus.md"), date(2015, 3, 12)
+    alone, beside = (read_and_propose(act, changed, Identity("288-V", day, date(2026, 11, 27), each)) for each in (None, other))
+    assert (len(alone.record.complete), len(beside.record.complete)) == (1, 0)
+    assert any("languages_differ" in each for each in beside.remarks)
+
+
 def test_a_counted_unit_that_shifts_others_is_left_out(folder: Path) -> None:
     record = proposed(folder, "201-V", "2011-06-01")
     assert changes(record) == [("art_4__al_2", "modification")]

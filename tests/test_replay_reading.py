@@ -13,6 +13,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written
+from lawgraph.replay.beside import differences
 from lawgraph.replay.clauses import clauses_of
 from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.starts import rules_for
@@ -153,6 +154,26 @@ def test_kazakh_names_the_larger_unit_first_and_shares_heads(text: str, targets:
     clauses = clauses_of(text, "kaz")
     assert clauses
     assert [written(each) for each in clauses[0].targets] == targets
+
+
+KAZ_HEAD = "Өзгерістер енгізу туралы\n1-бап. Қазақстан Республикасының мына заңнамалық актілеріне өзгерістер енгізілсін:\n"
+KAZ_ITEM = f"{KAZ_HEAD}1. «Қоңыраулар туралы» 2012 жылғы 17 маусымдағы Қазақстан Республикасының Заңына:\n"
+KAZ_END = "\n2-бап. Осы Заң 2016 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.\n"
+
+
+@pytest.mark.parametrize(("body", "end", "told"), [
+    ("5-баптың 2-тармағы алып тасталсын;\n6-баптың 1) тармақшасы «мыс» деген сөзден кейін «қола» деген сөзбен толықтырылсын.", KAZ_END, []),
+    ("5-баптың 3-тармағы алып тасталсын;\n6-баптың 1) тармақшасы «мыс» деген сөзден кейін «қола» деген сөзбен толықтырылсын.", KAZ_END,
+     ["art_5__para_2 is changed in item 1 (line 3 in rus, 3 in kaz) in rus alone",
+      "art_5__para_3 is changed in item 1 (line 3 in rus, 3 in kaz) in kaz alone"]),
+    ("5-баптың 2-тармағы алып тасталсын;\n6-баптың 1) тармақшасы алып тасталсын.", KAZ_END.replace("2016", "2017"),
+     ["art_5__para_2 is changed in item 1 (line 3 in rus, 3 in kaz) with other rules of commencement",
+      "art_6__point_1 is changed in item 1 (line 3 in rus, 3 in kaz) with other rules of commencement"]),
+])
+def test_two_languages_change_the_same_units_from_the_same_day_with_verbs_of_their_own(body: str, end: str, told: list[str]) -> None:
+    one = act(f"{ITEM}пункт 2 статьи 5 исключить;\nв подпункте 1) статьи 6 слово «медь» заменить словом «бронза».{END}")
+    other = read_act(read_plain(KAZ_ITEM + body + end), "kaz")
+    assert [each.message for each in differences(one, other)] == told
 
 
 def test_the_command_prints_a_table_and_json(tmp_path: Path) -> None:

@@ -27,9 +27,11 @@ def _identified(command: options.Command) -> options.Command:
     @click.option("--number", required=True, help="The act's number, which its text may not print.")
     @click.option("--adopted", required=True, type=options.DAY, help="The day of its adoption.")
     @click.option("--recorded", required=True, type=options.DAY, help="The day on which you read it.")
+    @click.option("--beside", type=_FILE, help="The act in the other official language; where it tells otherwise the "
+                  "list is not called whole.")
     @wraps(command)
-    def run(number: str, adopted: date, recorded: date, **rest: object) -> None:
-        command(identity=Identity(number, adopted, recorded), **rest)
+    def run(number: str, adopted: date, recorded: date, beside: Path | None, **rest: object) -> None:
+        command(identity=Identity(number, adopted, recorded, beside), **rest)
     return run
 
 

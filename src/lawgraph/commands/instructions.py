@@ -6,37 +6,32 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.intake.files import told_around
-from lawgraph.languages.spoken import codes
+from lawgraph.intake.from_acts import act_in
 from lawgraph.law.errors import SourceError
 from lawgraph.printout.instructions_sheet import instructions_json, instructions_table
-from lawgraph.reading.opening import read_path
-from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.beside import differences
 from lawgraph.replay.instructions import AmendingAct
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--lang", type=options.LANGUAGES, default=None, help="Language of the text; if not given, what it says.")
 @click.option("--law", help="Only what it does to one law: its day of adoption, or words of its title.")
+@click.option("--beside", type=click.Path(path_type=Path), help="The act in the other official language: what it tells "
+              "otherwise is a finding.")
 @options.form("table", "json")
-def instructions(file: Path, lang: str | None, law: str | None, form: str) -> None:
+def instructions(file: Path, law: str | None, beside: Path | None, form: str) -> None:
     """Read an amending act: what it does to which law, in its own words, and when that starts.
 
     What is not understood is told with its place, and proves nothing.
 
     \b
-    lawgraph instructions act.rus.md
+    lawgraph instructions act.rus.md --beside act.kaz.md
     lawgraph instructions act.rus.md --law 2010-04-29 --format json
     """
-    source = read_path(file)
-    told = lang or source.said.lang or told_around(file).lang
-    spoken = next((each for each in ([told] if told else codes()) if is_amending(source, each)), None)
-    if spoken is None:
-        raise SourceError(str(file), "no preamble says that it amends a law", "give the text of an amending act")
-    act = read_act(source, spoken)
+    act = act_in(file)
+    act = replace(act, findings=(*act.findings, *differences(act, act_in(beside)))) if beside else act
     asked = _upon(act, law, file) if law else act
-    options.say(instructions_json(asked) if form == "json" else instructions_table(asked))
+    options.say(instructions_json(asked) if form == "json" else instructions_table(asked, str(file)))
 
 
 def _upon(act: AmendingAct, law: str, file: Path) -> AmendingAct:

@@ -5,7 +5,7 @@ of the item was understood, all of it could be applied to the law as it was befo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.beside import differences
 from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
 from lawgraph.replay.starts import rules_for
@@ -30,11 +31,15 @@ _ABOVE = "Proposed by lawgraph facts propose from the act's own words; to be che
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Hold what the text of an act may not print: its number and day of adoption; and the day on which it was read."""
+    """Hold what the text of an act may not print: its number and day of adoption; and the day on which it was read.
+
+    `beside` is its text in another official language.
+    """
 
     number: str
     adopted: date
     recorded: date
+    beside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +59,21 @@ class ReadAct:
     identity: Identity
 
 
-def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Proposal:
-    """Return what the act in a file does to a law, as a record; raise `SourceError` where that cannot be read."""
-    law, source = read_manifest(changed.folder), read_path(file)
+def act_in(file: Path) -> AmendingAct:
+    """Return the amending act in a file; raise `SourceError` where it holds none."""
+    source = read_path(file)
     lang = next((each for each in codes() if is_amending(source, each)), None)
     if lang is None:
         raise SourceError(str(file), "no preamble says that it amends a law", "give the text of an amending act")
-    earlier = parse_file(changed.before, lang)
-    read = ReadAct(read_act(source, lang), file.name, identity)
+    return read_act(source, lang)
+
+
+def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Proposal:
+    """Return what the act in a file does to a law, as a record; raise `SourceError` where that cannot be read."""
+    law, act = read_manifest(changed.folder), act_in(file)
+    earlier = parse_file(changed.before, act.lang)
+    unlike = differences(act, act_in(identity.beside)) if identity.beside else ()
+    read = ReadAct(replace(act, findings=(*act.findings, *unlike)), file.name, identity)
     return proposed(read, law, law_of(earlier.provisions, earlier.title))
 
 
@@ -69,7 +81,8 @@ def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:
     """Return what an act does to a law as it was before, as a record."""
     item = _item(read, law)
     effects, all_told = effects_of(item.instructions, before, read.act.lang)
-    whole = item.whole and all_told and not read.act.noted
+    unlike = any(each.kind == "languages_differ" for each in read.act.findings)
+    whole = item.whole and all_told and not read.act.noted and not unlike
     general = _general(read.act, effects)
     place = f" item {item.number}" if item.number else ""
     record = Record(f"text of the act ({read.file}{place})", _CONFIDENCE, read.identity.recorded)

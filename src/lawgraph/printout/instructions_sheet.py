@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lawgraph.law.model import Span
 from lawgraph.parsing.transcript import Fields, finding_fields, operation_fields
@@ -22,13 +23,13 @@ def instructions_json(act: AmendingAct) -> str:
     }, ensure_ascii=False, indent=1)
 
 
-def instructions_table(act: AmendingAct) -> str:
+def instructions_table(act: AmendingAct, file: str) -> str:
     """Return an act as a table: a line for each instruction, and what does not fit."""
     rows = [("ITEM", "STEP", "FORM", "UNITS", "FROM", "WORDS"),
             *(_row(act, item, each) for item in act.items for each in item.instructions)]
     laws = columns([("ITEM", "LAW", "READ"), *(_law(each) for each in act.items)])
     found = (*act.findings, *(each for item in act.items for each in item.findings))
-    return f"{laws}\n\n{columns(rows)}\n\n{findings(found)}"
+    return f"{laws}\n\n{columns(rows)}\n\n{findings([replace(each, file=file) for each in found])}"
 
 
 def _law(item: ActItem) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ class _Reading:
         body = ItemBody(lines, self.source, self.article, number, named.target, self._ends, marks)
         walk = Walk(body, self.place, first=line.paragraph)
         self.place = walk.run(self._stop(number))
-        item = walk.item(line.start)
+        item = walk.item(line)
         self.items.append(replace(item, findings=(*_told(named, line), *item.findings),
                                   residue=(*_unowned(named, line), *item.residue)))
 

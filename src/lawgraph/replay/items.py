@@ -72,11 +72,11 @@ class Walk:
                 self._line(line, stop)
         return self.place
 
-    def item(self, start: int) -> ActItem:
-        """Return the item as read."""
-        end = self.body.lines[self.place - 1]
+    def item(self, first: PrintedLine) -> ActItem:
+        """Return the item as read, from its first line on."""
+        end = self.body.lines[self.place - 1].end
         return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
-                    tuple(self.residue), Span(start, end.end, end.number))
+                    tuple(self.residue), Span(first.start, end, first.number))
 
     def _line(self, line: PrintedLine, stop: int) -> None:
         clauses = clauses_of(line.text, line.lang)
