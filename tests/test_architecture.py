@@ -161,6 +161,20 @@ def test_no_code_reads_the_clock() -> None:
     assert not clocks, f"today is an argument at the edge: {', '.join(clocks)}"
 
 
+def test_no_day_stands_for_one_that_is_not_known() -> None:
+    stand_ins = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+                 if isinstance(node, ast.expr) and _is_a_sentinel(node)]
+    assert not stand_ins, f"a day that is not known is None: {', '.join(stand_ins)}"
+
+
+@pytest.mark.parametrize(("code", "found"), [
+    ("date.max", True), ("datetime.min", True), ("'9999-12-31'", True), ("date(9999, 12, 31)", True), ("date(1, 1, 1)", True),
+    ("max(days)", False), ("date(1970, 1, 1)", False), ("'1999-12-31'", False),
+])
+def test_the_search_for_sentinel_days_bites(code: str, *, found: bool) -> None:
+    assert any(map(_is_a_sentinel, ast.walk(ast.parse(code)))) is found
+
+
 def test_no_template_switches_escaping_off() -> None:
     unsafe = [f"{path.relative_to(ROOT)}:{number}" for path in sorted(TEMPLATES.rglob("*")) if path.is_file()
               for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
@@ -202,6 +216,15 @@ def _is_broad(caught: ast.expr | None) -> bool:
     if isinstance(caught, ast.Tuple):
         return any(_is_broad(each) for each in caught.elts)
     return caught is None or ast.unparse(caught) in {"Exception", "BaseException"}
+
+
+def _is_a_sentinel(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in {"min", "max"} and ast.unparse(node.value).rpartition(".")[2] in {"date", "datetime"}
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and re.search(r"\b(?:9999|0001)-\d\d-\d\d", node.value) is not None
+    return (isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in {"date", "datetime"}
+            and bool(node.args) and ast.unparse(node.args[0]) in {"1", "9999"})
 
 
 def _reads_the_clock(called: ast.expr) -> bool:

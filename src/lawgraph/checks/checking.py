@@ -6,7 +6,6 @@ An error is wrong in a source or a fact; a warning is odd and unexplained; a not
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.checks.between_languages import conflicts
@@ -16,6 +15,7 @@ from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.facts.commencement import first_publication, publication_bounds
 from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.authors import Untold
+from lawgraph.law.days import DayOrder, unknown_first
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
 from lawgraph.timeline.history import History
@@ -104,7 +104,7 @@ def _left_out(history: History) -> Iterator[Finding]:
     newest = _newest(history)
     for edition in history.law.editions:
         own = history.evidence.until[edition.file]
-        older = (own or date.min) < newest[edition.lang]
+        older = unknown_first(own) < newest[edition.lang]
         for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             # An older edition could not know what came later: of the newest one it is told that it is behind.
             unknown = older and not (own and each.operative.certainly_by(own))
@@ -120,11 +120,11 @@ def _left_out(history: History) -> Iterator[Finding]:
                            f"{edition.file} does not show the {each.action} of {each.target} by {_act(each)}")
 
 
-def _newest(history: History) -> Mapping[str, date]:
-    """Return for each language the last day up to which an edition of it tells of acts."""
-    newest: dict[str, date] = {}
+def _newest(history: History) -> Mapping[str, DayOrder]:
+    """Return for each language the last day up to which an edition of it tells of acts, to be compared with others."""
+    newest: dict[str, DayOrder] = {}
     for edition in history.law.editions:
-        until = history.evidence.until[edition.file] or date.min
+        until = unknown_first(history.evidence.until[edition.file])
         newest[edition.lang] = max(until, newest.get(edition.lang, until))
     return newest
 

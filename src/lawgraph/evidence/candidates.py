@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, unknown_first
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Amendment, Scope
 
@@ -61,11 +61,11 @@ def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
     showing = [file for file, taken in evidence.taken.items() if taken[index] is not Taken.NO]
     if not showing and evidence.taken:
         return False
-    first = min((evidence.until[file] or date.min for file in showing if unit.eid in evidence.printed[file]),
+    first = min((unknown_first(evidence.until[file]) for file in showing if unit.eid in evidence.printed[file]),
                 default=None)
     lacking = (evidence.until[file] for file in showing if (file, unit.eid) in evidence.merged.absent
                and evidence.taken[file][index] is Taken.YES)
-    return first is None or not any(until and until < first for until in lacking)
+    return first is None or not any(until and unknown_first(until) < first for until in lacking)
 
 
 def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment | None:

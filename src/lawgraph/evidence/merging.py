@@ -10,7 +10,7 @@ an edition that lacks an act which operated by its own day says nothing about th
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from lawgraph.evidence.model import Evidence, Merged, Touch
@@ -22,7 +22,7 @@ from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, unknown_first
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Amendment, Role, Scope
 
@@ -84,7 +84,7 @@ def merge(evidence: Evidence) -> Merging:
 def pairs(evidence: Evidence) -> tuple[Pair, ...]:
     """Return the neighbouring editions of each language, in the order of the days up to which they tell of acts."""
     by_language: dict[str, list[Edition]] = defaultdict(list)
-    for edition in sorted(evidence.law.editions, key=lambda each: evidence.until[each.file] or date.min):
+    for edition in sorted(evidence.law.editions, key=lambda each: unknown_first(evidence.until[each.file])):
         by_language[edition.lang].append(edition)
     deciding = frozenset(edition.file for edition in evidence.deciding_editions)
     return tuple(_pair(evidence, earlier, later, deciding) for editions in by_language.values()

@@ -8,9 +8,9 @@ paragraphs where it is printed, and Annex 1 behind the last chapter.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.law.days import unknown_last
 from lawgraph.law.eid import Eid, Kind, Order
 from lawgraph.law.tree import Tree
 
@@ -55,4 +55,4 @@ def _step(eid: Eid, printed: int | None, alike: _Listed, all_there: _Listed) -> 
 
 def _newest(law: LawSources) -> Edition:
     """Return the newest edition, of the official ones where there are such."""
-    return max(law.deciding_editions, key=lambda each: (each.day or each.retrieved or date.max, each.file))
+    return max(law.deciding_editions, key=lambda each: (unknown_last(each.day or each.retrieved), each.file))

@@ -6,6 +6,7 @@ from datetime import date
 
 from lawgraph.law.acts import ActRecord, LawNotes, TargetFact
 from lawgraph.law.authors import Act, Unnamed
+from lawgraph.law.days import DayOrder, unknown_first, unknown_last
 from lawgraph.law.model import Claim, Dating, Document
 from lawgraph.law.tree import Tree, tree_of
 
@@ -85,14 +86,14 @@ class LawSources:
 
 def in_order(law: LawSources) -> LawSources:
     """Return the sources of a law in an order of their own: in which order people list them never matters."""
-    editions = sorted(law.editions, key=lambda each: (each.day or date.max, each.retrieved or date.max, each.file))
+    editions = sorted(law.editions, key=lambda each: (unknown_last(each.day), unknown_last(each.retrieved), each.file))
     records = (replace(each, targets=tuple(sorted(each.targets, key=_place_of)))
                for each in sorted(law.records, key=lambda each: each.act.name))
     return replace(law, editions=tuple(editions), records=tuple(records))
 
 
-def _place_of(fact: TargetFact) -> tuple[str, str, date, str]:
-    return fact.law, fact.eid, fact.operative or date.min, fact.action
+def _place_of(fact: TargetFact) -> tuple[str, str, DayOrder, str]:
+    return fact.law, fact.eid, unknown_first(fact.operative), fact.action
 
 
 def unnamed(edition: Edition, claim: Claim) -> Unnamed:

@@ -39,6 +39,7 @@ from lawgraph.law.acts import (
     TargetFact,
 )
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.days import unknown_first
 from lawgraph.law.errors import FactError
 from lawgraph.law.model import Action, OperationRule, RuleKind
 
@@ -118,7 +119,7 @@ def load_acts(folder: Path) -> tuple[tuple[ActRecord, ...], Faults]:
     misnamed = {name: fault for name, act in files.items()
                 if (fault := _fault_of_name(name, act, files) or _fault_of_code(name, act, files))}
     sound = (act for name, act in files.items() if name not in misnamed)
-    acts = tuple(sorted(sound, key=lambda each: (each.act.adopted or date.min, each.act.name)))
+    acts = tuple(sorted(sound, key=lambda each: (unknown_first(each.act.adopted), each.act.name)))
     return acts, (*(fault for _, faults in read.values() for fault in faults), *misnamed.values())
 
 

@@ -86,6 +86,25 @@ def day_of_second(second: int) -> date | None:
         return None
 
 
+DayOrder = tuple[bool, date | None]
+BoundsOrder = tuple[DayOrder, DayOrder]
+
+
+def unknown_last(day: date | None) -> DayOrder:
+    """Return what sorts days in their order and one that is not known behind them."""
+    return day is None, day
+
+
+def unknown_first(day: date | None) -> DayOrder:
+    """Return what sorts days in their order and one that is not known before them."""
+    return day is not None, day
+
+
+def soonest(bounds: DayBounds) -> BoundsOrder:
+    """Return what sorts bounds by their first day, then by their last."""
+    return unknown_last(bounds.earliest), unknown_last(bounds.latest)
+
+
 def add_days(day: date, count: int) -> date:
     """Return the day `count` calendar days later."""
     return day + timedelta(days=count)

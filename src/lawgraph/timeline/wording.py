@@ -10,6 +10,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.steps import fact_of, steps
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Wording
 
@@ -37,7 +38,7 @@ class GradedWording:
 def wordings_shown(evidence: Evidence, unit: Unit) -> tuple[ShownWording, ...]:
     """Return the wordings of one provision that sources show in the language of the evidence, the newest first."""
     own = [edition for edition in evidence.law.editions if edition.lang == evidence.lang]
-    newest = sorted(own, key=lambda each: evidence.until[each.file] or date.min, reverse=True)
+    newest = sorted(own, key=lambda each: unknown_first(evidence.until[each.file]), reverse=True)
     shown = [witness for edition in newest for witness in _printed(evidence, edition, unit)]
     return (*shown, *_texts_of_acts(evidence, unit))
 

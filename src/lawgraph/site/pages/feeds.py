@@ -13,7 +13,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.model import Amendment
 from lawgraph.queries.answers import laws
 from lawgraph.queries.news import NewChange, newest_changes
@@ -116,7 +116,7 @@ def calendar_of(expression: Expression) -> Calendar:
     path = paths.calendar(expression.law.id, expression.lang)
     title = expression.voice.say("Days of operation – Law %(law)s", law=expression.law.number)
     events = [*_start(expression), *(event for line in lines_of(expression) for event in _events(expression, line))]
-    ordered = tuple(sorted(events, key=lambda each: (each.first, each.last or date.max, each.identity)))
+    ordered = tuple(sorted(events, key=lambda each: (each.first, unknown_last(each.last), each.identity)))
     return Calendar(head_of(expression, title, path), ordered)
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
 from lawgraph.site.pages.answers import answer_of, grade_of, last_day
@@ -51,7 +52,7 @@ def lanes_of_provision(expression: Expression, eid: str, versions: Mapping[str, 
         if place.eid in versions:
             name = (_lane_name(expression.voice, eid, place.eid) if len(versions) > 1
                     else provision_name(eid, expression.voice))
-            stretches = tuple(_of_version(each, place.kind, expression.voice) for each in versions[place.eid])
+            stretches = tuple(_of_version(expression, each, place.kind) for each in versions[place.eid])
             lanes.append(Lane(name, expression.path_of(place.eid), joined(stretches)))
     return tuple(lanes)
 
@@ -64,19 +65,20 @@ def _lane_name(voice: Voice, asked: str, eid: str) -> str:
     return capitalized(", ".join(short_name(each, voice) for each in steps))
 
 
-def _of_version(version: Version, kind: Kind, voice: Voice) -> Stretch:
-    first = version.start.latest or date.min
-    answer, before = answer_of(version, first, kind, voice), version.before.earliest
-    return Stretch(first, before, answer.grade, _told(first, before, answer.word, voice))
+def _of_version(expression: Expression, version: Version, kind: Kind) -> Stretch:
+    first = version.start.latest or version.start.earliest or expression.law.adopted
+    answer, before = answer_of(version, first, kind, expression.voice), version.before.earliest
+    return Stretch(first, before, answer.grade, _told(first, before, answer.word, expression.voice))
 
 
 def _of_article(eid: str, members: Mapping[str, Sequence[Version]], voice: Voice) -> tuple[Stretch, ...]:
     days = sorted({version.start.latest for each in members.values() for version in each if version.start.latest})
-    starts = {part: [each.start.latest or date.min for each in versions] for part, versions in members.items()}
+    starts = {part: [unknown_first(each.start.latest) for each in versions] for part, versions in members.items()}
     stretches = []
     for first, before in gapless(days):
-        standing = {part: versions[bisect_right(starts[part], first) - 1] for part, versions in members.items()
-                    if starts[part][0] <= first}
+        moment = unknown_first(first)
+        standing = {part: versions[bisect_right(starts[part], moment) - 1] for part, versions in members.items()
+                    if starts[part][0] <= moment}
         grade = _summed(standing[eid], tuple(standing.values()))
         stretches.append(Stretch(first, before, grade, voice.say(WORDS[grade])))
     return tuple(Stretch(each.first, each.before, each.grade, _told(each.first, each.before, each.told, voice))

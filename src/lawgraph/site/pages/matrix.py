@@ -8,13 +8,12 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from io import StringIO
 
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import BoundsOrder, DayBounds, soonest, unknown_first
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.site.pages import paths
@@ -121,7 +120,7 @@ def sorted_lines(expression: Expression, order: Order) -> tuple[ActLine, ...]:
     if order is Order.CHANGES:
         return tuple(sorted(by_day, key=lambda each: -len(each.amendments)))
     if order is Order.ADOPTION:
-        return tuple(sorted(by_day, key=lambda each: each.act.adopted or date.min, reverse=True))
+        return tuple(sorted(by_day, key=lambda each: unknown_first(each.act.adopted), reverse=True))
     return tuple(by_day)
 
 
@@ -137,8 +136,7 @@ def lines_of(expression: Expression) -> tuple[ActLine, ...]:
 
 def first_of(amendments: Iterable[Amendment]) -> DayBounds:
     """Return the bounds of the first day on which any of the changes came into operation."""
-    return min((each.operative for each in amendments), key=lambda each: (each.earliest or date.max,
-                                                                          each.latest or date.max))
+    return min((each.operative for each in amendments), key=soonest)
 
 
 def sureness(each: Amendment) -> Sureness:
@@ -178,8 +176,8 @@ def _in_data(changes: Iterable[Amendment]) -> str:
     return "; ".join(f"{each.target} {each.action} {sureness(each)}" for each in changes)
 
 
-def _day(line: ActLine) -> tuple[date, date, str]:
-    return line.operative.earliest or date.max, line.operative.latest or date.max, line.act.name
+def _day(line: ActLine) -> tuple[BoundsOrder, str]:
+    return soonest(line.operative), line.act.name
 
 
 def _by_article(amendments: Iterable[Amendment]) -> Mapping[str, Sequence[Amendment]]:

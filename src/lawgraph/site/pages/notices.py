@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Amendment, SourceKind
+from lawgraph.law.days import DayBounds, soonest
+from lawgraph.law.model import Amendment
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import ChangeRow, LinkedAct
@@ -53,16 +53,7 @@ def _notices(expression: Expression, wanted: Callable[[Amendment], bool]) -> tup
     found: dict[tuple[str, DayBounds, bool], list[Amendment]] = defaultdict(list)
     for each in expression.amendments:
         if each.act and wanted(each):
-            found[each.act.name, each.operative, _foreseen(each)].append(each)
-    ordered = sorted(found.items(), key=lambda pair: (_soonest(pair[0][1]), pair[0][0]))
+            found[each.act.name, each.operative, each.foreseen].append(each)
+    ordered = sorted(found.items(), key=lambda pair: (soonest(pair[0][1]), pair[0][0]))
     told = ((bounds, foreseen, changes_of(expression, own)) for (_, bounds, foreseen), own in ordered)
     return tuple(Notice(changes[0].act, bounds, foreseen, changes) for bounds, foreseen, changes in told)
-
-
-def _foreseen(each: Amendment) -> bool:
-    """Tell whether every source only foresees a change."""
-    return bool(each.sources) and all(source.kind is SourceKind.FORESEEN for source in each.sources)
-
-
-def _soonest(bounds: DayBounds) -> tuple[date, date]:
-    return bounds.earliest or date.max, bounds.latest or date.max
