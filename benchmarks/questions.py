@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, ms, percentile
 from benchmarks.statute import LAW
 from lawgraph.database.opening import connect
+from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import places, provision_on, provisions_on
 
 FIRST, DAYS = date(2010, 1, 1), 6_500
@@ -29,7 +30,7 @@ def measure(database: Path) -> Iterator[Figure]:
 
 def _provision(conn: sqlite3.Connection, eid: str, day: date) -> float:
     start = time.perf_counter()
-    provision_on(conn, LAW, "eng", eid, day)
+    provision_on(conn, LAW, "eng", Eid(eid), day)
     return time.perf_counter() - start
 
 

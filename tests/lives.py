@@ -101,7 +101,7 @@ def sources_of(table: Table) -> LawSources:
     editions = tuple(Edition(each.lang, f"{each.lang}{place or ''}.txt", _document(each), each.official, each.day,
                              each.retrieved, each.dated_by)
                      for place, each in enumerate((table, *table.editions)))
-    known = tuple(Discrepancy(eid, kind, lang, words, RECORD) for eid, kind, lang, words in _lines(table.known))
+    known = tuple(Discrepancy(Eid(eid), kind, lang, words, RECORD) for eid, kind, lang, words in _lines(table.known))
     notes = LawNotes(table.until, RECORD if table.until else None, known)
     return LawSources("Z1", "271-IV", table.adopted, Act("271-IV", table.adopted, ActKind.LAW), editions,
                       _records(table), notes)
@@ -173,12 +173,12 @@ def _lines(text: str) -> list[list[str]]:
 
 def _document(table: Table) -> Document:
     provisions = []
-    chapter = None
+    chapter: Eid | None = None
     for number, cells in enumerate(_lines(table.printed), 1):
         eid, text = Eid.parse(cells[0]), cells[1]
         heading = cells[2].removeprefix("heading:").strip() if len(cells) > 2 else None
-        chapter = str(eid) if eid.kind is Kind.CHAPTER else chapter
-        within = str(eid.parent) if eid.parent else chapter if eid.kind is Kind.ARTICLE else None
+        chapter = eid if eid.kind is Kind.CHAPTER else chapter
+        within = eid.parent or (chapter if eid.kind is Kind.ARTICLE else None)
         excluded = text == "excluded"
         provisions.append(Provision(eid, eid.kind, eid.number or None, heading,
                                     None if excluded or text == "-" else text, excluded, Span(0, 0, number), within))
@@ -190,9 +190,9 @@ def _claim(cells: list[str], line: int) -> Claim:
     target, action, act, rule, *more = cells
     until = next((date.fromisoformat(each.removeprefix("until ")) for each in more if each.startswith("until ")), None)
     editorial = Eid(target).kind in (Kind.POINT, Kind.PARAGRAPH) and action == "exclusion" and "footnote" not in more
-    return Claim(target, Action(action), None if act == "-" else _act(act), _rule(rule), Span(0, 0, line),
+    return Claim(Eid(target), Action(action), None if act == "-" else _act(act), _rule(rule), Span(0, 0, line),
                  " | ".join(cells), "pending" in more, editorial, until,
-                 but=tuple(each.removeprefix("but ") for each in more if each.startswith("but ")),
+                 but=tuple(Eid(each.removeprefix("but ")) for each in more if each.startswith("but ")),
                  new_words=tuple(each.removeprefix("words ") for each in more if each.startswith("words ")))
 
 
@@ -231,7 +231,7 @@ def _records(table: Table) -> tuple[ActRecord, ...]:
         later = tuple(("eng", each.removeprefix("later ")) for each in more if each.startswith("later "))
         earlier = tuple(("eng", each.removeprefix("earlier ")) for each in more if each.startswith("earlier "))
         targets.setdefault(act.name, []).append(
-            TargetFact("Z1", eid, Action(action), record, _told_day(more, "own"), reflected, earlier, later,
+            TargetFact("Z1", Eid(eid), Action(action), record, _told_day(more, "own"), reflected, earlier, later,
                        _told_day(more, "until"), _told_day(more, "cancelled"), restated))
     days: dict[str, list[str]] = {}
     for named, day in _lines(table.published):

@@ -28,6 +28,7 @@ from typing import Any
 import lawgraph
 from growth import TIMES, is_linear
 from lawgraph.languages.tables import Rule
+from lawgraph.law.eid import Eid
 
 _SCREENED = 2_000
 _PLAIN = re.compile("(?:a|b)c")
@@ -361,8 +362,8 @@ def _read_samples() -> None:
     for path in (*sorted((here / "golden_formats" / "sundials").iterdir()), *sorted((here / "golden").glob("*.txt"))):
         lang = path.stem[:3]
         document = parse_file(path, lang)
-        citations(document.text[:20_000], lang, "art_1", addresses({each.eid for each in document.provisions}))
-    resolve("ст. 5 п. 1 подп. 2", addresses(["art_5__para_1__subpoint_2"]))
+        citations(document.text[:20_000], lang, Eid("art_1"), addresses({each.eid for each in document.provisions}))
+    resolve("ст. 5 п. 1 подп. 2", addresses([Eid("art_5__para_1__subpoint_2")]))
     read_act(read_path(here / "replay" / "act.rus.txt"), "rus")
     for code in codes():
         for rule in _rules_in(spoken(code)):

@@ -16,6 +16,7 @@ from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.graph.corpus import corpus_svg
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
 from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.parsing.citations.addresses import addresses
@@ -71,19 +72,19 @@ class TestNames:
         ("point_1", None), ("para_2", "art_5__para_2"),
     ])
     def test_which_provision_a_place_means(self, place: str, eid: str | None) -> None:
-        known = frozenset({"art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1", "art_7__point_1"})
+        known = frozenset(map(Eid, ("art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1", "art_7__point_1")))
         assert place_cited(place, addresses(known)) == eid
 
 
 class TestReferences:
     def test_a_reference_leads_to_another_law_in_its_language_else_in_its_first(self, conn: sqlite3.Connection) -> None:
-        (cited,) = citations_in(conn, "C1_", "rus", "art_1")[:1]
+        (cited,) = citations_in(conn, "C1_", "rus", Eid("art_1"))[:1]
         assert (cited.cites_law, cited.cites, cited.cites_lang) == ("B1_", "art_2", "rus")
-        (cited,) = citations_in(conn, "A1_", "eng", "art_1__para_1")
+        (cited,) = citations_in(conn, "A1_", "eng", Eid("art_1__para_1"))
         assert (cited.cites_law, cited.cites, cited.cites_lang) == ("B1_", "art_2", "eng")
 
     def test_a_provision_is_cited_from_laws_in_any_language(self, conn: sqlite3.Connection) -> None:
-        citing = {(each.law, each.lang, each.eid) for each in citations_of(conn, "B1_", "eng", "art_2")}
+        citing = {(each.law, each.lang, each.eid) for each in citations_of(conn, "B1_", "eng", Eid("art_2"))}
         assert citing == {("A1_", "eng", "art_1__para_1"), ("C1_", "rus", "art_1")}
 
     def test_pages_lead_from_law_to_law_and_back(self, conn: sqlite3.Connection) -> None:

@@ -20,6 +20,7 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.database.workers import FEWEST, answers
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.queries.acting import acts
 from lawgraph.queries.answers import languages, laws, provision_on
@@ -75,7 +76,7 @@ class TestAcross:
     def test_each_law_keeps_its_own_rows(self, three: sqlite3.Connection) -> None:
         assert [each.id for each in laws(three)] == ["A1_", "B1_", "C1_"]
         assert languages(three, "B1_") == ("eng", "rus")
-        texts = {(held, provision_on(three, held, lang, "art_1", date(2018, 1, 1))[0].heading)
+        texts = {(held, provision_on(three, held, lang, Eid("art_1"), date(2018, 1, 1))[0].heading)
                  for held, lang in (("A1_", "eng"), ("B1_", "eng"), ("C1_", "rus"))}
         assert texts == {("A1_", "Clocks"), ("B1_", "Bells"), ("C1_", "Башни")}
         wrong = """select count(*) from citations c join texts t on t.id = c.text

@@ -15,6 +15,7 @@ from gazette import CLOCKS, Law, folders, law
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect, connect_older
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.law.model import Presence, Reason, ReasonKind, Wording
 from lawgraph.printout.changed_sheet import markdown, table
@@ -61,7 +62,7 @@ confidence = "high"
 
 def turns(old: SaidAnswer | None, new: SaidAnswer | None) -> list[Turn]:
     """Return what becomes of an answer of all days."""
-    before, after = ({"art_1": (AssuranceStep(None, said),)} if said else {} for said in (old, new))
+    before, after = ({Eid("art_1"): (AssuranceStep(None, said),)} if said else {} for said in (old, new))
     return [each.turn for each in shifts(WHERE, before, after)]
 
 
@@ -93,7 +94,7 @@ class TestTheTurn:
 
 class TestTheDays:
     def shifts(self, old: tuple[AssuranceStep, ...], new: tuple[AssuranceStep, ...]) -> list[tuple[Turn, date | None, date | None]]:
-        return [(each.turn, each.first, each.before) for each in shifts(WHERE, {"art_1": old}, {"art_1": new})]
+        return [(each.turn, each.first, each.before) for each in shifts(WHERE, {Eid("art_1"): old}, {Eid("art_1"): new})]
 
     def test_an_end_that_moved_touches_the_days_between(self) -> None:
         old = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD), AssuranceStep(AUGUST, NO))
@@ -108,7 +109,7 @@ class TestTheDays:
         insertion = Reason(ReasonKind.INSERTED, "7-V")
         old = (AssuranceStep(None, NO), AssuranceStep(JUNE, HELD))
         new = (AssuranceStep(None, NO), AssuranceStep(JUNE, MAYBE, (), ("6-V",)), AssuranceStep(JULY, MAYBE, (insertion,), ("7-V", "6-V")))
-        (found,) = shifts(WHERE, {"art_1": old}, {"art_1": new})
+        (found,) = shifts(WHERE, {Eid("art_1"): old}, {Eid("art_1"): new})
         assert (found.turn, found.first, found.before) == (Turn.LOST, JUNE, None)
         assert (found.because, found.acts) == ((insertion,), ("6-V", "7-V"))
 
@@ -119,7 +120,7 @@ class TestTheDays:
 
     def test_what_changed_its_content_comes_first_the_rest_stays_in_order(self) -> None:
         def shift(eid: str, turn: Turn) -> Shift:
-            return Shift(WHERE, eid, turn, None, None, HELD, HELD, (), ())
+            return Shift(WHERE, Eid(eid), turn, None, None, HELD, HELD, (), ())
         found = [shift("art_1", Turn.GAINED), shift("art_2", Turn.LOST), shift("art_3", Turn.REWORDED),
                  shift("art_4", Turn.LOST), shift("art_5", Turn.REVERSED)]
         assert [each.eid for each in by_weight(found)] == ["art_5", "art_3", "art_2", "art_4", "art_1"]
@@ -130,13 +131,13 @@ class TestTheWords:
         (None, None, "on every day"), (None, JULY, "up to 30 June 2012"), (JUNE, None, "from 1 June 2012"),
         (JUNE, JULY, "from 1 June 2012 to 30 June 2012"), (JUNE, date(2012, 6, 2), "on 1 June 2012")])
     def test_the_days(self, first: date | None, before: date | None, days: str) -> None:
-        found = Shift(WHERE, "art_1", Turn.LOST, first, before, NO, None, (), ())
+        found = Shift(WHERE, Eid("art_1"), Turn.LOST, first, before, NO, None, (), ())
         assert f"- **Article 1** {days}: was *no*, is *not known*." in markdown(Shifts(None, None, (found,), (), ()))
         assert table(Shifts(None, None, (found,), (), ())).splitlines()[-1].split() == [
             "A1_", "eng", "art_1", str(first or "…"), str(before or "…"), "no", "not", "known"]
 
     def test_of_very_many_the_first_are_named(self) -> None:
-        found = tuple(Shift(WHERE, f"art_{number}", Turn.GAINED, JUNE, None, MAYBE, HELD, (), ("7-V",))
+        found = tuple(Shift(WHERE, Eid(f"art_{number}"), Turn.GAINED, JUNE, None, MAYBE, HELD, (), ("7-V",))
                       for number in range(1, 1301))
         told = markdown(Shifts(None, None, found, (), ()))
         assert "Article 11; Article 12; and 1,288 more** from 1 June 2012: was *possible unknown*, is *yes atte" in told

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.checks.checking import check
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Finding, Severity
 from lives import Table, answer, findings, life_of, messages
 
@@ -31,7 +32,7 @@ def test_where_all_fits_nothing_is_found() -> None:
 
 def test_what_could_not_be_read_is_passed_on_with_its_place() -> None:
     """What cannot be read is a finding with its place in the source; it is never dropped …"""
-    unread = Finding("unread_footnote", Severity.ERROR, "these words could not be read", "art_1", line=12)
+    unread = Finding("unread_footnote", Severity.ERROR, "these words could not be read", Eid("art_1"), line=12)
     assert check(life_of(replace(SOUND, findings=(unread,)))) == (replace(unread, law="Z1", file="eng.txt"),)
 
 

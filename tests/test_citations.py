@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lawgraph.languages.citing import ActRule, BareRule, OwnName, ThisRule, UnitRule
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownProvision
 from lawgraph.parsing.citations.addresses import addresses, nearest, steps_of
 from lawgraph.parsing.citations.cited_acts import acts_of, read_acts
@@ -20,7 +21,7 @@ from lawgraph.parsing.citations.cited_units import (
 from lawgraph.parsing.citations.resolving import citations, resolve
 from lawgraph.parsing.document import parse_file
 
-KNOWN = frozenset(re.findall(r"\S+", (
+KNOWN = frozenset(map(Eid, re.findall(r"\S+", (
     "preamble law__heading chp_1 chp_2 chp_3 art_3 art_4 art_5 art_5__point_2 art_6 art_6__para_1 art_6__para_2 "
     "art_6__para_1__point_1 art_6__para_1__point_2 art_6__para_1__point_4 art_6__para_2__point_1"
     " art_6__para_2__point_2"
@@ -28,7 +29,7 @@ KNOWN = frozenset(re.findall(r"\S+", (
     "art_7__point_11-1 art_8 art_8__heading art_9 art_9-1 art_18 art_18__para_3 art_18__para_3__al_2 "
     "art_18__para_3__al_2__point_1 art_21 art_21__al_2 art_28 art_28__para_1 art_28__para_2 art_29 art_29__para_1 "
     "art_29__para_2 art_31"
-)))
+))))
 HELD = addresses(KNOWN)
 
 
@@ -106,14 +107,14 @@ def test_what_cannot_be_found_is_told_in_one_line(typed: str, message: str) -> N
 
 
 def test_acts_without_articles_have_paragraphs_at_the_top() -> None:
-    rules = addresses({"para_5", "para_5__al_2", "para_5__al_2__point_1"})
+    rules = addresses({Eid("para_5"), Eid("para_5__al_2"), Eid("para_5__al_2__point_1")})
     assert resolve("5", rules).eid == "para_5"
     assert resolve("5(1)", rules).note == "read as para_5__al_2__point_1"
 
 
 def test_nothing_is_near_in_an_empty_law() -> None:
-    assert nearest(steps_of("art_1"), addresses(())) is None
-    assert nearest(steps_of("al_1"), HELD) is None
+    assert nearest(steps_of(Eid("art_1")), addresses(())) is None
+    assert nearest(steps_of(Eid("al_1")), HELD) is None
     assert nearest((), HELD) is None
 
 
@@ -136,7 +137,7 @@ def test_every_address_names_itself(eid: str) -> None:
 
 def shown(text: str, lang: str, at: str) -> list[tuple[str, str | None]]:
     """Return the references as printed, each with where it leads."""
-    return [(text[each.start : each.end], each.eid or each.act) for each in citations(text, lang, at, HELD)]
+    return [(text[each.start : each.end], each.eid or each.act) for each in citations(text, lang, Eid(at), HELD)]
 
 
 OWN_LAW = [
@@ -221,32 +222,32 @@ NO_REFERENCES = [
 @pytest.mark.parametrize(("lang", "at", "text", "found"), OWN_LAW)
 def test_references_to_the_law_itself(lang: str, at: str, text: str, found: list[tuple[str, str]]) -> None:
     assert shown(text, lang, at) == found
-    assert all(each.act is None for each in citations(text, lang, at, HELD))
+    assert all(each.act is None for each in citations(text, lang, Eid(at), HELD))
 
 
 @pytest.mark.parametrize(("lang", "text", "found"), OTHER_ACTS)
 def test_references_to_other_acts(lang: str, text: str, found: list[tuple[str, str]]) -> None:
     assert shown(text, lang, "art_6") == found
-    assert all(each.eid is None for each in citations(text, lang, "art_6", HELD))
+    assert all(each.eid is None for each in citations(text, lang, Eid("art_6"), HELD))
 
 
 @pytest.mark.parametrize(("lang", "text", "found"), UNSETTLED)
 def test_what_does_not_say_where_it_leads_is_shown_without_an_address(lang: str, text: str, found: list[str]) -> None:
-    open_ones = [each for each in citations(text, lang, "art_6", HELD) if each.act is None]
+    open_ones = [each for each in citations(text, lang, Eid("art_6"), HELD) if each.act is None]
     assert [text[each.start : each.end] for each in open_ones] == found
     assert all(each.eid is None for each in open_ones)
 
 
 @pytest.mark.parametrize(("lang", "text"), NO_REFERENCES)
 def test_words_that_refer_to_nothing(lang: str, text: str) -> None:
-    assert citations(text, lang, "art_6", HELD) == ()
+    assert citations(text, lang, Eid("art_6"), HELD) == ()
 
 
 @given(st.sampled_from(["eng", "rus", "kaz"]),
        st.lists(st.sampled_from([*(case[2] for case in OWN_LAW), *(case[1] for case in OTHER_ACTS), " and ", ", ",
                                  " of ", " и ", "осы баптың", "Article", "9-1", ") "]), max_size=6).map(" ".join))
 def test_citations_never_overlap_and_lie_inside_the_text(lang: str, text: str) -> None:
-    found = citations(text, lang, "art_6__para_1", HELD)
+    found = citations(text, lang, Eid("art_6__para_1"), HELD)
     ends = [0, *(each.end for each in found)]
     assert all(end <= each.start < each.end <= len(text) for end, each in zip(ends, found, strict=False))
     assert all(each.eid is None or each.eid in KNOWN for each in found)
@@ -254,7 +255,7 @@ def test_citations_never_overlap_and_lie_inside_the_text(lang: str, text: str) -
 
 @given(st.sampled_from(["eng", "rus", "kaz"]), st.text(max_size=80))
 def test_any_text_can_be_read(lang: str, text: str) -> None:
-    assert citations(text, lang, "preamble", HELD) is not None
+    assert citations(text, lang, Eid("preamble"), HELD) is not None
 
 
 def _in_all_languages(table: str) -> list[object]:

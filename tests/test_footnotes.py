@@ -5,11 +5,12 @@ import pytest
 
 from growth import is_linear, processor
 from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, RuleKind, Span
 from lawgraph.parsing.footnotes.notes import NoteKind, NotePlace, NoteReading, note_kind, read_editorial, read_note
 
-_KNOWN = frozenset({"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
-                    "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"})
+_KNOWN = frozenset(map(Eid, {"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
+                    "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"}))
 
 # Each note, the unit it stands in, and its claims: target, action, act.
 NOTES = """
@@ -177,7 +178,7 @@ def _notes() -> list[tuple[str, str, str, list[str]]]:
 
 
 def _place(eid: str | None, next_eid: str | None = None) -> NotePlace:
-    return NotePlace(eid, next_eid, Span(0, 0, 1), _KNOWN)
+    return NotePlace(Eid(eid) if eid else None, Eid(next_eid) if next_eid else None, Span(0, 0, 1), _KNOWN)
 
 
 def _read(text: str, lang: str, eid: str | None = "art_5") -> NoteReading:
@@ -205,7 +206,7 @@ def test_a_block_is_told_from_wording(lang: str, before: str, kind: str, text: s
 
 @pytest.mark.parametrize(("lang", "rest", "said"), _rows(EDITORIALS))
 def test_an_editorial_line_is_told_from_wording(lang: str, rest: str, said: str) -> None:
-    reading = read_editorial(rest, ("art_5__point_2",), _place("art_5"), lang)
+    reading = read_editorial(rest, (Eid("art_5__point_2"),), _place("art_5"), lang)
     if said == "wording":
         assert reading is None
         return
@@ -216,7 +217,7 @@ def test_an_editorial_line_is_told_from_wording(lang: str, rest: str, said: str)
 
 
 def test_two_numbers_on_one_line_are_two_claims() -> None:
-    reading = read_editorial("исключены Законом РК от 19.12.2011 № 513-IV;", ("art_2__point_5", "art_2__point_6"),
+    reading = read_editorial("исключены Законом РК от 19.12.2011 № 513-IV;", (Eid("art_2__point_5"), Eid("art_2__point_6")),
                              _place("art_2"), "rus")
     assert reading is not None
     assert [claim.target for claim in reading.claims] == ["art_2__point_5", "art_2__point_6"]

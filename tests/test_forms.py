@@ -5,13 +5,14 @@ Each row is a note under Article 5 and what it says: target, action, rule of ope
 
 import pytest
 
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Claim, Span
 from lawgraph.parsing.footnotes.notes import NotePlace, read_note
 
 WORDS = {"eng": "the Law of the Republic of Kazakhstan dated 10.01.2014 № 160-V",
          "rus": "Законом РК от 10.01.2014 № 160-V", "kaz": "ҚР 10.01.2014 № 160-V Заңымен"}
 LABELS = {"eng": "Footnote. ", "rus": "Сноска. ", "kaz": "Ескерту. "}
-KNOWN = frozenset(["chp_1", "chp_2", "chp_3", "art_3", "art_4", "art_5", "art_5__para_1", "art_5__para_2", "art_5__para_3", "art_5__para_2__point_1", "art_5__para_2__point_2", "art_5__para_2__point_3", "art_5__para_3__point_1", "art_6", "art_7", "art_8", "art_9-1", "art_9-2", "art_9-3", "art_10"])
+KNOWN = frozenset(map(Eid, ["chp_1", "chp_2", "chp_3", "art_3", "art_4", "art_5", "art_5__para_1", "art_5__para_2", "art_5__para_3", "art_5__para_2__point_1", "art_5__para_2__point_2", "art_5__para_2__point_3", "art_5__para_3__point_1", "art_6", "art_7", "art_8", "art_9-1", "art_9-2", "art_9-3", "art_10"]))
 ON = "on_day 2014-02-01"
 FORMS = """
 eng | Articles 3-5 as amended by … (shall be enforced from 01.02.2014). | art_3 modification ON; art_4 modification ON; art_5 modification ON
@@ -83,7 +84,7 @@ def _told(claim: Claim) -> str:
 
 @pytest.mark.parametrize(("lang", "note", "said"), _rows(FORMS))
 def test_a_note_of_this_form_says(lang: str, note: str, said: str) -> None:
-    place = NotePlace("art_5", None, Span(0, 0, 1), KNOWN)
+    place = NotePlace(Eid("art_5"), None, Span(0, 0, 1), KNOWN)
     reading = read_note((LABELS[lang] + note.replace("…", WORDS[lang]),), (place,), lang)
     assert "; ".join(_told(claim) for claim in reading.claims) == said
     assert [each for each in reading.findings if each.kind not in {"unknown_target", "other_article"}] == []
@@ -92,7 +93,7 @@ def test_a_note_of_this_form_says(lang: str, note: str, said: str) -> None:
 @pytest.mark.parametrize(("lang", "note", "kind"), _rows(UNCLEAR))
 def test_what_is_not_clear_in_a_clause_is_a_finding_that_names_the_article(lang: str, note: str, kind: str) -> None:
     """No day of the exception is taken for that of the whole; a bound from one side is no day."""
-    place = NotePlace("art_5", None, Span(0, 0, 1), KNOWN)
+    place = NotePlace(Eid("art_5"), None, Span(0, 0, 1), KNOWN)
     reading = read_note((LABELS[lang] + note.replace("…", WORDS[lang]),), (place,), lang)
     assert (kind, "art_5") in {(each.kind, each.eid) for each in reading.findings}
     assert {str(each.operation.day) for each in reading.claims} <= {"2014-02-01", "2010-02-01", "None"}

@@ -39,20 +39,20 @@ LONG = "Competence of the authorized body for <clocks>, bells, carillons and all
 
 def amendment(by: Author, target: str, action: Action, operative: DayBounds = BETWEEN,
               scope: Scope = Scope.WHOLE) -> Amendment:
-    return Amendment(by, target, action, scope, operative, (Source("eng.txt", 12, "as printed"),))
+    return Amendment(by, Eid(target), action, scope, operative, (Source("eng.txt", 12, "as printed"),))
 
 
 def version(eid: str, since: DayBounds, wording: Wording | None) -> Version:
-    return Version(eid, since, DayBounds(None, None), Presence.YES, wording, None, ())
+    return Version(Eid(eid), since, DayBounds(None, None), Presence.YES, wording, None, ())
 
 
 @pytest.fixture
 def graph() -> Graph:
     provisions = [
-        ProvisionNode("preamble", Kind.PREAMBLE, None, None), ProvisionNode("chp_1", Kind.CHAPTER, None, "General"),
-        ProvisionNode("art_1", Kind.ARTICLE, "chp_1", "Clocks"),
-        ProvisionNode(Eid("art_1__point_1"), Kind.POINT, "art_1", None),
-        ProvisionNode("art_2", Kind.ARTICLE, "chp_1", LONG), ProvisionNode("art_9-1", Kind.ARTICLE, "chp_1", None),
+        ProvisionNode(Eid("preamble"), Kind.PREAMBLE, None, None), ProvisionNode(Eid("chp_1"), Kind.CHAPTER, None, "General"),
+        ProvisionNode(Eid("art_1"), Kind.ARTICLE, Eid("chp_1"), "Clocks"),
+        ProvisionNode(Eid("art_1__point_1"), Kind.POINT, Eid("art_1"), None),
+        ProvisionNode(Eid("art_2"), Kind.ARTICLE, Eid("chp_1"), LONG), ProvisionNode(Eid("art_9-1"), Kind.ARTICLE, Eid("chp_1"), None),
     ]
     amendments = [
         amendment(SECOND, "art_9-1", Action.INSERTION, exactly(date(2017, 5, 1))),
@@ -60,9 +60,9 @@ def graph() -> Graph:
         amendment(FIRST, "art_1__point_1", Action.EXCLUSION), amendment(FIRST, "art_1__intro", Action.MODIFICATION),
         amendment(FIRST, "law", Action.TEXT_SUBSTITUTION), amendment(Dropped(), "art_2", Action.MODIFICATION),
     ]
-    citations = [CitedFrom("art_2", Citation(0, 9, "art_1", None)),
-                 CitedFrom("art_2", Citation(12, 30, None, "On bells")),
-                 CitedFrom("art_1", Citation(3, 9, None, "124-V")), CitedFrom("art_1", Citation(40, 49, None, None))]
+    citations = [CitedFrom(Eid("art_2"), Citation(0, 9, Eid("art_1"), None)),
+                 CitedFrom(Eid("art_2"), Citation(12, 30, None, "On bells")),
+                 CitedFrom(Eid("art_1"), Citation(3, 9, None, "124-V")), CitedFrom(Eid("art_1"), Citation(40, 49, None, None))]
     versions = [version("art_1", exactly(date(1998, 4, 1)), Wording.UNKNOWN),
                 version("art_1", BETWEEN, Wording.ATTESTED), version("art_2__heading", BETWEEN, None)]
     return law_graph(CLOCKS, provisions, amendments, citations, versions)
@@ -78,7 +78,7 @@ def edges(graph: Graph, kind: str) -> list[tuple[str, str]]:
     ("chp_2", "Chapter 2"),
 ])
 def test_an_address_in_words(eid: str, words: str) -> None:
-    assert place_in_words(eid) == words
+    assert place_in_words(Eid(eid)) == words
 
 
 def test_every_node_has_its_kind_and_a_readable_label(graph: Graph) -> None:

@@ -19,6 +19,7 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
+from lawgraph.law.eid import Eid
 from lawgraph.queries.acting import acts
 from lawgraph.queries.answers import (
     all_versions,
@@ -252,8 +253,8 @@ def test_the_real_law_as_known_before_any_fact(conn: sqlite3.Connection) -> None
     """Footnotes alone do not tell that Act 206-VII excluded Article 23-1."""
     before = AsKnown(conn, date(2026, 1, 1))
     day, law, eid = date(2024, 1, 1), "Z100000271_", "art_23-1"
-    assert provision_on(conn, law, "eng", eid, day)[0].version.in_operation == "no"
-    assert provision_on(before, law, "eng", eid, day)[0].version.wording == "attested"
+    assert provision_on(conn, law, "eng", Eid(eid), day)[0].version.in_operation == "no"
+    assert provision_on(before, law, "eng", Eid(eid), day)[0].version.wording == "attested"
     assert law_days(before, law).repeals == ()
 
 

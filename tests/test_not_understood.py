@@ -133,7 +133,7 @@ def test_a_note_on_another_article_may_tell_that_a_change_was_taken_up() -> None
     record = Record("the text of the act", "high", date(2026, 1, 1))
     facts = ActRecord(Act("31-VI", date(2019, 2, 4), ActKind.LAW), (), None, record,
                       operation=OperationFact(date(2019, 4, 1), None, record),
-                      targets=(TargetFact("Z1", "art_1", Action.MODIFICATION, record),), complete=(Completeness("Z1", record),))
+                      targets=(TargetFact("Z1", Eid("art_1"), Action.MODIFICATION, record),), complete=(Completeness("Z1", record),))
     note = READ.replace("Статья 1 в редакции Закона", "Статья 2 с изменением, внесенным Законом")
     document = parse(read_plain(LAW.format(note=note)), "rus")
     law = LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (Edition("rus", "rus.txt", document, OFFICIAL),), (facts,))
@@ -218,7 +218,7 @@ def test_where_facts_tell_all_that_the_named_act_did_its_odd_words_add_nothing()
     record = Record("the text of the act", "high", date(2026, 1, 1))
     act = Act("31-VI", date(2019, 2, 4), ActKind.LAW)
     facts = ActRecord(act, (), None, record, operation=OperationFact(date(2019, 4, 1), None, record),
-                      targets=(TargetFact("Z1", "art_1", Action.SUBSTITUTION, record, reflected=(("rus", True),)),),
+                      targets=(TargetFact("Z1", Eid("art_1"), Action.SUBSTITUTION, record, reflected=(("rus", True),)),),
                       complete=(Completeness("Z1", record),))
     document = parse(read_plain(LAW.format(note=ODD_NOTES["words that no rule knows"])), "rus")
     editions = (Edition("rus", "rus.txt", document, OFFICIAL, date(2020, 1, 1)),)

@@ -10,6 +10,7 @@ import html5lib
 import pytest
 
 from built import TODAY, opened
+from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import amendments_of
 from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import DiffPage
@@ -174,7 +175,7 @@ def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: s
 def test_changes_bear_on_a_provision_as_the_query_says(conn: sqlite3.Connection) -> None:
     expression = open_expression(conn, "271-IV", "eng", TODAY)
     for eid in ("art_7", "art_7__point_1", "chp_2", "art_8__heading", "art_18__para_3__al_2__point_4"):
-        assert expression.bearing_on(eid) == amendments_of(conn, expression.law.id, eid), eid
+        assert expression.bearing_on(Eid(eid)) == amendments_of(conn, expression.law.id, Eid(eid)), eid
 
 
 @pytest.mark.parametrize(("path", "form", "code", "told", "nearest"), [

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.queries.acting import act_named, acts
@@ -47,7 +48,7 @@ ANY_DAY = st.dates(date(1990, 1, 1), date(2050, 1, 1))
 
 def on(conn: sqlite3.Connection, eid: str, day: str) -> Version:
     """Return the answer for a provision on a day."""
-    return provision_on(conn, LAW, "eng", eid, date.fromisoformat(day))[0].version
+    return provision_on(conn, LAW, "eng", Eid(eid), date.fromisoformat(day))[0].version
 
 
 class TestLaws:
@@ -90,7 +91,7 @@ class TestDay:
     """Every provision has exactly one answer on every day."""
 
     def test_article_7_on_20_july_2013(self, conn: sqlite3.Connection) -> None:
-        found = provision_on(conn, LAW, "eng", "art_7", date(2013, 7, 20))
+        found = provision_on(conn, LAW, "eng", Eid("art_7"), date(2013, 7, 20))
         answers = {each.place.eid.removeprefix("art_7__"): (each.version.in_operation.value, each.version.wording)
                    for each in found}
         assert answers["art_7"] == answers["heading"] == answers["point_3"] == ("yes", Wording.ATTESTED)
@@ -118,7 +119,7 @@ class TestDay:
         assert [why.kind.value for why in repealed.because] == ["law_repealed"]
 
     def test_a_chapter_brings_its_articles(self, conn: sqlite3.Connection) -> None:
-        found = [each.place.eid for each in provision_on(conn, LAW, "eng", "chp_2", date(2020, 1, 1))]
+        found = [each.place.eid for each in provision_on(conn, LAW, "eng", Eid("chp_2"), date(2020, 1, 1))]
         assert found[0] == "chp_2"
         assert {"chp_2__heading", "art_7", "art_7__point_1", "art_9-1"} <= set(found)
         assert "art_1" not in found
@@ -150,20 +151,20 @@ class TestDay:
 
 class TestLives:
     def test_the_versions_of_a_provision_follow_each_other(self, conn: sqlite3.Connection) -> None:
-        versions = versions_of(conn, LAW, "eng", "art_8")
+        versions = versions_of(conn, LAW, "eng", Eid("art_8"))
         assert [each.start.latest for each in versions[1:]] == [each.before.earliest for each in versions[:-1]]
         with pytest.raises(UnknownProvision):
-            versions_of(conn, LAW, "eng", "art_99")
+            versions_of(conn, LAW, "eng", Eid("art_99"))
 
     def test_changes_of_a_provision_are_its_own_those_inside_and_those_around(self, conn: sqlite3.Connection) -> None:
-        targets = {each.target for each in amendments_of(conn, LAW, "art_7")}
+        targets = {each.target for each in amendments_of(conn, LAW, Eid("art_7"))}
         assert {"law", "art_7__point_9", "art_7__point_1"} <= targets
         assert not any(target.startswith(("art_8", "art_6")) for target in targets)
-        assert {each.target for each in amendments_of(conn, LAW, "art_7__point_9")} == {"law", "art_7__point_9"}
-        assert "art_7__point_9" in {each.target for each in amendments_of(conn, LAW, "chp_2")}
+        assert {each.target for each in amendments_of(conn, LAW, Eid("art_7__point_9"))} == {"law", "art_7__point_9"}
+        assert "art_7__point_9" in {each.target for each in amendments_of(conn, LAW, Eid("chp_2"))}
 
     def test_a_provision_is_found_where_it_is_printed(self, conn: sqlite3.Connection) -> None:
-        (printed,) = printings_of(conn, LAW, "art_5__point_2")
+        (printed,) = printings_of(conn, LAW, Eid("art_5__point_2"))
         assert (printed.lang, printed.line, printed.excluded) == ("eng", 90, True)
 
     def test_references_lead_both_ways(self, conn: sqlite3.Connection) -> None:
@@ -172,7 +173,7 @@ class TestLives:
         assert citing
         for eid, each in citing:
             assert each.wording[each.first:each.after] == each.words
-            assert eid in {other.eid for other in citations_of(conn, LAW, "eng", each.cites or "")}
+            assert eid in {other.eid for other in citations_of(conn, LAW, "eng", Eid(each.cites or ""))}
 
 
 class TestActs:
@@ -199,13 +200,13 @@ class TestActs:
 
 class TestDifferences:
     def test_an_act_in_between_is_named(self, conn: sqlite3.Connection) -> None:
-        found = differences(conn, LAW, "eng", (date(2013, 7, 1), date(2013, 8, 20)), "art_5")
+        found = differences(conn, LAW, "eng", (date(2013, 7, 1), date(2013, 8, 20)), Eid("art_5"))
         assert [(each.eid, each.change.value, each.acts) for each in found] == [
             ("art_5__point_2", "excluded", ("124-V",))]
 
     def test_a_provision_that_no_act_touched_does_not_differ(self, conn: sqlite3.Connection) -> None:
         """The wording of point 9 of Article 7 is not held on either day, and nobody changed it in between."""
-        assert differences(conn, LAW, "eng", (date(2012, 3, 1), date(2013, 6, 1)), "art_7__point_9") == ()
+        assert differences(conn, LAW, "eng", (date(2012, 3, 1), date(2013, 6, 1)), Eid("art_7__point_9")) == ()
 
     def test_a_day_does_not_differ_from_itself(self, conn: sqlite3.Connection) -> None:
         day = date(2013, 7, 20)
@@ -283,7 +284,7 @@ class TestNamedQueries:
         assert told
         for day, gap in (("2010-05-10", True), ("2012-01-01", True), ("2013-08-12", True), ("2013-08-13", False)):
             assert any(first <= day < before for first, before in told) is gap
-            versions = (each.version for each in provision_on(conn, LAW, "eng", "art_5", date.fromisoformat(day)))
+            versions = (each.version for each in provision_on(conn, LAW, "eng", Eid("art_5"), date.fromisoformat(day)))
             assert any(version.wording in (Wording.UNKNOWN, Wording.UNVERIFIED) for version in versions) is gap
 
 

@@ -146,9 +146,9 @@ def _chain(eid: Eid) -> list[str]:
 
 def _provisions(eids: list[str], texts: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Provision]:
     """Give provisions; an article that outlives the chapter printed above it stands outside of it."""
-    division: str | None = None
+    division: Eid | None = None
     for eid in map(Eid, eids):
-        within: str | None = eid.parent
+        within = eid.parent
         if within is None and eid.kind.divides:
             division = eid
         elif within is None and eid.kind is Kind.ARTICLE:

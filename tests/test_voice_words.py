@@ -9,7 +9,7 @@ import pytest
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.basis import Basis, Clause, Count, Ground, basis_of, basis_on
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
@@ -189,7 +189,7 @@ WHEN = DayBounds(date(2013, 7, 14), date(2013, 8, 13))
 
 
 def version(presence: Presence, wording: Wording | None, *reasons: Reason) -> Version:
-    return Version("art_7__point_1", NOWHERE, NOWHERE, presence, wording, None, reasons)
+    return Version(Eid("art_7__point_1"), NOWHERE, NOWHERE, presence, wording, None, reasons)
 
 
 ANSWERS = [
@@ -218,7 +218,7 @@ def test_the_answer_is_a_sentence_of_the_language(given: Version, signed: str, r
 @pytest.mark.parametrize("kind", ReasonKind)
 @pytest.mark.parametrize("voice", [RUSSIAN, KAZAKH], ids=["ru", "kk"])
 def test_every_reason_is_said_whatever_is_known_of_it(voice: Voice, kind: ReasonKind) -> None:
-    for reason in (Reason(kind), Reason(kind, "124-V", WHEN, "art_7"), Reason(kind, "2005-07-08-69", NOWHERE)):
+    for reason in (Reason(kind), Reason(kind, "124-V", WHEN, Eid("art_7")), Reason(kind, "2005-07-08-69", NOWHERE)):
         told = reason_in_words(reason, voice)
         assert not LATIN.search(told.replace("124-V", ""))
         assert "%(" not in told

@@ -11,6 +11,7 @@ from random import Random
 
 from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action
 from legislature.features import Feature
 from legislature.history import ENDING, Change, Event, Held, History, TrueAct
@@ -74,15 +75,15 @@ def _targets(history: History, act: TrueAct, rng: Random, *, complete: bool) -> 
         record = _seen_long_ago(history, act, change) or RECORD
         if change.words is not None and complete:
             for eid in change.touched:
-                yield TargetFact(history.id, eid, Action.MODIFICATION, record, own_day, reflected)
+                yield TargetFact(history.id, Eid(eid), Action.MODIFICATION, record, own_day, reflected)
         else:
             eid = change.eid
             if complete and change.action is Action.MODIFICATION and eid.endswith("__intro") and rng.random() < 0.3:
                 eid = eid.removesuffix("__intro")
             earlier, later = _texts(history, change)
-            yield TargetFact(history.id, eid, change.action, record, own_day, reflected, earlier, later, change.until)
+            yield TargetFact(history.id, Eid(eid), change.action, record, own_day, reflected, earlier, later, change.until)
     for change in act.called_off:
-        yield TargetFact(history.id, change.eid, change.action, RECORD, change.operative, cancelled=change.until)
+        yield TargetFact(history.id, Eid(change.eid), change.action, RECORD, change.operative, cancelled=change.until)
 
 
 def _reflected(history: History, act: TrueAct, change: Change) -> tuple[tuple[str, bool], ...]:

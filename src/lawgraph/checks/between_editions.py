@@ -9,7 +9,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.law.authors import Untold
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Finding, Severity
 from lawgraph.timeline.history import History
 
@@ -19,7 +19,7 @@ _CHANGES = {Action.MODIFICATION, Action.SUBSTITUTION}
 def between_editions(history: History) -> Iterator[Finding]:
     """Give every contradiction between neighbouring editions of the language of a life, with both places."""
     named = frozenset(index for index, each in enumerate(history.evidence.amendments)
-                      if not isinstance(each.by, Untold) or Eid(each.target).inserted_number)
+                      if not isinstance(each.by, Untold) or each.target.inserted_number)
     for pair in pairs(history.evidence):
         if pair.later.lang == history.lang:
             yield from _presence(history, pair, named)
@@ -78,7 +78,7 @@ def _at(evidence: Evidence, edition: Edition, unit: Unit) -> str:
 
 
 def _line(evidence: Evidence, edition: Edition, unit: Unit) -> int | None:
-    owner = str(unit.eid.parent) if unit.kind is Kind.HEADING else unit.eid
+    owner = unit.chain[0] if unit.kind is Kind.HEADING else unit.eid
     own = evidence.printed[edition.file].get(owner)
     return own.span.line if own else None
 

@@ -22,8 +22,8 @@ class NewestEdition:
     """Hold the newest edition in one language: what it prints, and what it tells of which act and target."""
 
     edition: Edition
-    printed: Mapping[str, Provision]
-    claims: Mapping[tuple[str, str], Claim]
+    printed: Mapping[Eid, Provision]
+    claims: Mapping[tuple[Eid, str], Claim]
 
     @property
     def speaks_on(self) -> date | None:
@@ -50,7 +50,7 @@ def conflicts(history: History) -> Iterator[Finding]:
         yield from _claims(history, first, second)
 
 
-def _witness(edition: Edition, printed: Mapping[str, Provision]) -> NewestEdition:
+def _witness(edition: Edition, printed: Mapping[Eid, Provision]) -> NewestEdition:
     claims = {(each.target, each.act.name): each for each in edition.document.claims if each.act and not each.pending}
     return NewestEdition(edition, printed, claims)
 
@@ -59,7 +59,7 @@ def _is_later(one: date | None, other: date | None) -> bool:
     return other is not None and (one is None or one > other)
 
 
-def _unknown_to_the_earlier(history: History, days: tuple[date | None, date | None]) -> frozenset[str]:
+def _unknown_to_the_earlier(history: History, days: tuple[date | None, date | None]) -> frozenset[Eid]:
     """Return what acts may have changed after the day of the earlier edition."""
     day = min((each for each in days if each), default=None)
     return frozenset(each.target for each in history.amendments if each.act and not (
@@ -67,17 +67,17 @@ def _unknown_to_the_earlier(history: History, days: tuple[date | None, date | No
 
 
 def _presence(history: History, first: NewestEdition, second: NewestEdition,
-              later: frozenset[str]) -> Iterator[Finding]:
-    differing: set[str] = set()
-    holding = frozenset(above for target in later for above in (target, *Eid(target).ancestors))
+              later: frozenset[Eid]) -> Iterator[Finding]:
+    differing: set[Eid] = set()
+    holding = frozenset(above for target in later for above in (target, *target.ancestors))
     for eid in dict.fromkeys((*first.printed, *second.printed)):
         states = (_state(first.printed.get(eid)), _state(second.printed.get(eid)))
         if "prints" not in states or states[0] == states[1] or (
-                eid in holding or later.intersection(Eid(eid).ancestors)):
+                eid in holding or later.intersection(eid.ancestors)):
             continue
         differing.add(eid)
         # What a missing article holds is missing with it: the outermost is told.
-        if not any(str(above) in differing for above in Eid(eid).ancestors):
+        if not any(above in differing for above in eid.ancestors):
             yield _finding(history, "editions_disagree", eid, (first, second),
                            f"{_tells(first, eid)}; {_tells(second, eid)}: {_who_decides(first, second)}")
 
@@ -110,7 +110,7 @@ def _term(days: int | None, months: int | None) -> str:
     return f"{days} days" if days is not None else f"{months} months"
 
 
-def _tells(witness: NewestEdition, eid: str) -> str:
+def _tells(witness: NewestEdition, eid: Eid) -> str:
     shown = witness.printed.get(eid)
     act = next((act for (target, act), claim in witness.claims.items() if target == eid and claim.action.ends),
                None)
@@ -120,12 +120,11 @@ def _tells(witness: NewestEdition, eid: str) -> str:
     return f"{_at(witness, shown.span.line)} {_state(shown)} {eid}{by}"
 
 
-def _numbers_instead(witness: NewestEdition, eid: str) -> str:
+def _numbers_instead(witness: NewestEdition, eid: Eid) -> str:
     """Tell what is printed beside a missing number, which mostly shows that the numbering differs."""
-    own = Eid(eid)
-    if own.kind not in _OWN_NUMBERS or own.parent is None or own.parent not in witness.printed:
+    if eid.kind not in _OWN_NUMBERS or eid.parent is None or eid.parent not in witness.printed:
         return ""
-    beside = [each.number for each in witness.printed.values() if Eid(each.eid).parent == own.parent and each.number]
+    beside = [each.number for each in witness.printed.values() if each.eid.parent == eid.parent and each.number]
     return f" (its numbers there are {', '.join(beside)})" if beside else ""
 
 
@@ -143,12 +142,12 @@ def _who_decides(first: NewestEdition, second: NewestEdition) -> str:
     return "the official text decides"
 
 
-def _finding(history: History, kind: str, eid: str, two: tuple[NewestEdition, NewestEdition], message: str) -> Finding:
+def _finding(history: History, kind: str, eid: Eid, two: tuple[NewestEdition, NewestEdition], message: str) -> Finding:
     file, line = _place(eid, reversed(two))
     return Finding(kind, Severity.WARNING, message, eid, None, history.law.id, file, line)
 
 
-def _place(eid: str, these: Iterable[NewestEdition]) -> tuple[str | None, int | None]:
+def _place(eid: Eid, these: Iterable[NewestEdition]) -> tuple[str | None, int | None]:
     """Return where to look: in the text that is to be mended, else in the other."""
     for each in these:
         if eid in each.printed:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.checks.between_languages import conflicts
 from lawgraph.evidence.amendments import is_heading
+from lawgraph.evidence.model import ground
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.facts.commencement import first_publication, publication_bounds
 from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayOrder, unknown_first
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
 from lawgraph.timeline.history import History
 
@@ -149,7 +150,7 @@ def _dropped_footnotes(history: History) -> Iterator[Finding]:
         telling = named_acts(edition)
         named = {act for _, act in telling}
         for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
-            outermost = Eid(each.target).outermost
+            outermost = each.target.outermost
             mentioned = each.act is not None and (outermost, each.act.name) in telling
             if each.act and each.act.name in named and taken is not Taken.NO and not mentioned and _of_facts(each):
                 yield _finding(history, "dropped_footnote", Severity.NOTE, each,
@@ -159,9 +160,9 @@ def _dropped_footnotes(history: History) -> Iterator[Finding]:
 
 def _unknown_targets(history: History) -> Iterator[Finding]:
     """Report facts about provisions that the law has never had."""
-    units = {str(unit.eid) for unit in history.evidence.units}
+    units = {unit.eid for unit in history.evidence.units}
     for each in history.amendments:
-        target = str(Eid(each.target).parent) if Eid(each.target).kind is Kind.INTRO else each.target
+        target = ground(each)
         if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
             yield _finding(history, "fact_about_unknown_provision", Severity.ERROR, each,
                            f"the facts tell of {each.target}, which no edition prints and no act inserted: correct "
@@ -174,7 +175,7 @@ def _without_effect(history: History) -> Iterator[Finding]:
         printed = history.evidence.printed[edition.file]
         for claim in edition.document.claims:
             shown = printed.get(claim.target)
-            addressed = Eid(claim.target).kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)
+            addressed = claim.target.kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)
             missing = claim.action is Action.INSERTION and shown is None and addressed
             standing = claim.action is Action.EXCLUSION and shown is not None and not shown.excluded
             if (missing or standing) and not claim.pending:
@@ -238,5 +239,5 @@ def _act(each: Amendment) -> str:
 
 
 def _rank(finding: Finding) -> tuple[int, object, str, str, int]:
-    order = Eid(finding.eid).order if finding.eid else ()
+    order = finding.eid.order if finding.eid else ()
     return _SEVERITIES.index(finding.severity), order, finding.kind, finding.act or "", finding.line or 0

@@ -6,6 +6,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
+from lawgraph.law.eid import LAW
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet, history_of_law
 from lawgraph.queries.answers import amendments_of, law_days, versions_of
@@ -32,6 +33,6 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         build = sealed(conn)
         versions = versions_of(base, law.id, asked.lang, eid) if eid else history_of_law(law_days(base, law.id))
         days = ((each, each.start.latest) for each in versions if each.start.latest)
-        sheet = HistorySheet(law, eid or "law", versions, amendments_of(base, law.id, eid), asked.known,
+        sheet = HistorySheet(law, eid or LAW, versions, amendments_of(base, law.id, eid), asked.known,
                              to_look_up(base, law, changes_of_law(base, law.id), days))
     options.say(answers_json.history(sheet, build) if form == "json" else tables.history(sheet))

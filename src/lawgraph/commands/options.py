@@ -16,6 +16,7 @@ from lawgraph.database.freshness import Folders, Make, open_as_it_is, open_fresh
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.resources import amendments_root, corpus_root
 from lawgraph.queries.answers import law_named, places
@@ -57,7 +58,7 @@ class Inquiry:
         """Return what to ask: the database as it is, or as it would have answered on the day."""
         return AsKnown(conn, self.known) if self.known else conn
 
-    def settled(self, conn: Base) -> tuple[LawRow, str | None]:
+    def settled(self, conn: Base) -> tuple[LawRow, Eid | None]:
         """Return the law and the address of the provision, `None` for the whole law."""
         known = law_named(conn, self.law)
         return known, _meant(conn, known.id, self.provision)
@@ -160,20 +161,20 @@ def _rate(seconds: float, noun: str) -> str:
     return f"{1 / seconds:,.1f} {noun} a second" if seconds else ""
 
 
-def _meant(base: Base, law_id: str, typed: Sequence[str]) -> str | None:
+def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
     """Return the provision that was typed, `None` for the whole law; say how it was read where it was no address."""
     if not typed:
         return None
-    known = frozenset({"law", *(each.eid for each in places(base, law_id))})
+    known = frozenset({LAW, *(each.eid for each in places(base, law_id))})
     if typed[0] in known and len(typed) == 1:
-        return None if typed[0] == "law" else typed[0]
+        return None if typed[0] == LAW else Eid(typed[0])
     from lawgraph.parsing.citations.addresses import addresses  # noqa: PLC0415
     from lawgraph.parsing.citations.resolving import resolve  # noqa: PLC0415  (a grammar of three languages: slow to load)
 
     found = resolve(" ".join(typed), addresses(known))
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
-    return None if found.eid == "law" else str(found.eid)
+    return None if found.eid == "law" else found.eid
 
 
 def last_day(conn: sqlite3.Connection) -> date:

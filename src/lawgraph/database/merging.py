@@ -19,6 +19,7 @@ from lawgraph.database.sealing import seal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError, is_damage
 from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.parsing.citations.addresses import addresses
@@ -126,7 +127,7 @@ def _citations(conn: sqlite3.Connection) -> None:
     citing = sorted((cited, number, place) for cited, number, place in told if cited)
     found = []
     for cited, group in groupby(citing, key=itemgetter(0)):
-        known = addresses(frozenset(eid for eid, in conn.execute(_KNOWN, (cited,))))
+        known = addresses(frozenset(Eid(eid) for eid, in conn.execute(_KNOWN, (cited,))))
         found += [(cited, place_cited(place, known) if place else None, number) for _, number, place in group]
     conn.execute("begin")
     conn.executemany("update citations set cites_law = ?, cites = ? where id = ?", found)

@@ -22,6 +22,7 @@ from lawgraph.evidence.sources import Edition
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
@@ -118,25 +119,24 @@ def _sources(held: Holding) -> Iterator[Row]:
 
 
 def _provisions(held: Holding) -> Iterator[Row]:
-    told: dict[str, list[int]] = defaultdict(list)
-    units: dict[str, Unit] = {}
+    told: dict[Eid, list[int]] = defaultdict(list)
+    units: dict[Eid, Unit] = {}
     for number, each in enumerate(held.known):
         for timeline in each.histories[0].timelines:
-            told[str(timeline.unit.eid)].append(number)
-            units[str(timeline.unit.eid)] = timeline.unit
+            told[timeline.unit.eid].append(number)
+            units[timeline.unit.eid] = timeline.unit
     for position, unit in enumerate(in_document_order(units.values()), 1):
-        eid = str(unit.eid)
-        yield {"law": held.manifest.id, "eid": eid, "kind": unit.kind, "number": unit.number,
+        yield {"law": held.manifest.id, "eid": unit.eid, "kind": unit.kind, "number": unit.number,
                "within": next((above for above in unit.chain if above in units), None), "position": position,
-               **_known(held, told[eid][0], told[eid][-1])}
+               **_known(held, told[unit.eid][0], told[unit.eid][-1])}
 
 
 def _printings(held: Holding) -> Iterator[Row]:
-    known = {str(each.unit.eid) for each in held.first.timelines}
+    known = {each.unit.eid for each in held.first.timelines}
     for number, (edition, _) in enumerate(held.editions, 1):
         spans = [(each.eid, each.span, each.excluded) for each in edition.document.provisions]
-        spans += [(f"{each.eid}__heading", each.heading_span, each.excluded) for each in edition.document.provisions
-                  if each.heading_span]
+        spans += [(each.eid.child(Kind.HEADING), each.heading_span, each.excluded)
+                  for each in edition.document.provisions if each.heading_span]
         place = _bytes(edition.document.text, (span for _, span, _ in spans))
         for eid, span, excluded in spans:
             if eid in known:
@@ -154,7 +154,7 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 def _versions(held: Holding) -> Iterator[Row]:
     numbers, said = count(1), cache(_said)
     for place, history in enumerate(held.histories):
-        told = [{str(each.unit.eid): each.versions for each in known.histories[place].timelines}
+        told = [{each.unit.eid: each.versions for each in known.histories[place].timelines}
                 for known in held.known]
         for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
             numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
@@ -186,7 +186,7 @@ def _nearest(version: Lasting[Version], starting: _Starting) -> int | None:
 def _version(version: Version, said: Callable[[Reason], tuple[str, str]]) -> Row:
     told = [said(each) for each in version.because]
     bounds = {**bounds_columns("from_", version.start), **bounds_columns("before_", version.before)}
-    return {"eid": str(version.eid), **bounds, "in_operation": version.in_operation, "wording": version.wording,
+    return {"eid": version.eid, **bounds, "in_operation": version.in_operation, "wording": version.wording,
             "text": version.text, "because": _listed(sentence for sentence, _ in told),
             "reasons": _listed(data for _, data in told),
             "introduced_by": _joined(version.introduced_by), "ended_by": _joined(version.ended_by),
@@ -227,7 +227,7 @@ def _texts(held: Holding) -> Iterator[Row]:
                 if version.text:
                     texts[version.text].append(version)
             for text, holding in texts.items():
-                yield {"law": held.manifest.id, "lang": history.lang, "eid": str(timeline.unit.eid), "text": text,
+                yield {"law": held.manifest.id, "lang": history.lang, "eid": timeline.unit.eid, "text": text,
                        "from_latest": iso(holding[0].start.latest),
                        "before_earliest": iso(holding[-1].before.earliest), "search_norm": normal(text)}
 
@@ -285,9 +285,9 @@ def _amendment_sources(held: Holding) -> Iterator[Row]:
 def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
     """Give what wordings refer to; which law held another act is, is settled where all laws come together."""
     law = held.manifest.id
-    known = addresses(frozenset(str(each.unit.eid) for each in held.first.timelines))
+    known = addresses(frozenset(each.unit.eid for each in held.first.timelines))
     for row in texts:
-        text, lang, eid = (str(row[name]) for name in ("text", "lang", "eid"))
+        text, lang, eid = str(row["text"]), str(row["lang"]), Eid(str(row["eid"]))
         for each in citations(text, lang, eid, known):
             yield {"text": row["id"], "law": law, "lang": lang, "eid": eid, "first": each.start, "after": each.end,
                    "words": text[each.start:each.end], "cites_law": law if each.eid else None, "cites": each.eid,

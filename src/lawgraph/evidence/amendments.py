@@ -123,14 +123,14 @@ def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
     """In a complete list a change of a container means its own text alone."""
-    if Eid(fact.eid).kind is Kind.INTRO:
+    if fact.eid.kind is Kind.INTRO:
         return Scope.OWN_TEXT
     if fact.action is Action.MODIFICATION and record.complete_in(law.id):
         return Scope.OWN_TEXT
     return _scope(fact.action)
 
 
-def _rules_near(told: _Told, record: ActRecord, eid: str) -> tuple[OperationRule, ...]:
+def _rules_near(told: _Told, record: ActRecord, eid: Eid) -> tuple[OperationRule, ...]:
     """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
 
     An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts.
@@ -338,9 +338,9 @@ def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
     adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act_name or "", Eid(each.target).order, each.action
+    return adopted, each.act_name or "", each.target.order, each.action
 
 
-def is_heading(target: str) -> bool:
+def is_heading(target: Eid) -> bool:
     """Tell whether a target is a heading."""
-    return Eid(target).kind is Kind.HEADING
+    return target.kind is Kind.HEADING

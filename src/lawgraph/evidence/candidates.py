@@ -10,11 +10,11 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds, unknown_first
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope
 
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
-Candidates = Mapping[str, frozenset[int]]
+Candidates = Mapping[Eid, frozenset[int]]
 
 
 def candidates(evidence: Evidence) -> Candidates:
@@ -81,7 +81,7 @@ def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment 
                    operative=replace(only.operative, basis=basis))
 
 
-def _printed(evidence: Evidence, eid: str) -> bool:
+def _printed(evidence: Evidence, eid: Eid) -> bool:
     return any(eid in printed for printed in evidence.printed.values())
 
 

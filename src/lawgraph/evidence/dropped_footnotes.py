@@ -16,7 +16,7 @@ from lawgraph.facts.commencement import first_day
 from lawgraph.law.authors import Dropped
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Amendment, OperationRule, RuleKind, Scope
 
 _DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)
@@ -91,7 +91,7 @@ def _other_parts(known: Known) -> Iterable[StandIn]:
     told = {(name, each.target, _days(each)) for name, parts in of_act.items() for each in parts}
     found = {place: replace(other, by=Dropped(), target=each.target, action=Action.MODIFICATION, scope=Scope.SOMEWHERE)
              for name, parts in of_act.items() for each in parts
-             if each.scope is Scope.SOMEWHERE and Eid(each.target).kind is Kind.ARTICLE
+             if each.scope is Scope.SOMEWHERE and each.target.kind is Kind.ARTICLE
              for other in parts if _is_later_part(each, other)
              if (place := (name, each.target, _days(other))) not in told}
     return (StandIn(each, unlikely=True) for each in found.values())
@@ -113,7 +113,7 @@ def _somewhere(known: Known, index: int) -> Amendment:
     record = known.law.record_of(each.act)
     # An act may start in parts: a day that is known of one target tells nothing of those not listed.
     operative = first_day(_UNSTATED, record.act, record) if record else each.operative
-    return replace(each, target="law", action=Action.MODIFICATION, scope=Scope.SOMEWHERE, operative=operative)
+    return replace(each, target=LAW, action=Action.MODIFICATION, scope=Scope.SOMEWHERE, operative=operative)
 
 
 def _stand_in(known: Known, index: int) -> StandIn | None:

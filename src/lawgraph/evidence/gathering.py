@@ -69,7 +69,7 @@ def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> 
                    overruled=_overruled(evidence.law, amendments, taken))
 
 
-def _printed(law: LawSources, spots: Spots, tree: Tree) -> Mapping[str, Mapping[str, Provision]]:
+def _printed(law: LawSources, spots: Spots, tree: Tree) -> Mapping[str, Mapping[Eid, Provision]]:
     """Return what each edition prints, as far as it is understood."""
     return {edition.file: {each.eid: each for each in edition.document.provisions
                            if not spots[edition.file]
@@ -109,17 +109,17 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
                     for source in each.sources))
 
 
-def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int, ...]]:
+def _near(units: Iterable[Unit], grounds: Sequence[Eid]) -> dict[Eid, tuple[int, ...]]:
     moving: dict[Hashable, list[int]] = defaultdict(list)
     for index, eid in enumerate(map(Eid, grounds)):
         if eid.kind.counted:
             moving[eid.parent, eid.kind].append(index)
-    dividing = [index for index, place in enumerate(grounds) if Eid(place).kind.divides]
-    at: dict[str, list[int]] = defaultdict(list)
-    within: dict[str, list[int]] = defaultdict(list)
+    dividing = [index for index, place in enumerate(grounds) if place.kind.divides]
+    at: dict[Eid, list[int]] = defaultdict(list)
+    within: dict[Eid, list[int]] = defaultdict(list)
     for index, place in enumerate(grounds):
         at[place].append(index)
-        for above in Eid(place).ancestors:
+        for above in place.ancestors:
             within[above].append(index)
     return {unit.eid: tuple(sorted({*within.get(unit.eid, ()),
                                     *(index for place in (unit.eid, *unit.chain) for index in at.get(place, ())),
@@ -130,7 +130,7 @@ def _near(units: Iterable[Unit], grounds: Sequence[str]) -> dict[str, tuple[int,
             for unit in units}
 
 
-def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str, str]]:
+def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str, Eid]]:
     """Return (act, provision) for each act of which a target inside the provision is known.
 
     A heading locates nothing: a change of a heading has a footnote of its own.

@@ -23,7 +23,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds, unknown_first
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Role, Scope
 
 _BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
@@ -65,9 +65,9 @@ class _Compared:
 
 def merge(evidence: Evidence) -> Merging:
     """Hold neighbouring editions against each other, provision by provision."""
-    on_presence: dict[str, dict[int, Touch]] = defaultdict(dict)
-    on_wording: dict[str, dict[int, Touch]] = defaultdict(dict)
-    located: dict[tuple[str, str, Action], Amendment] = {}
+    on_presence: dict[Eid, dict[int, Touch]] = defaultdict(dict)
+    on_wording: dict[Eid, dict[int, Touch]] = defaultdict(dict)
+    located: dict[tuple[str, Eid, Action], Amendment] = {}
     for pair in pairs(evidence):
         for unit in evidence.units:
             lying = [index for index in evidence.near[unit.eid] if index in pair.between]
@@ -211,12 +211,12 @@ def _lower(caps: dict[int, Touch], told: Mapping[int, Touch]) -> None:
         caps[index] = min(cap, caps.get(index, cap))
 
 
-def _prints(evidence: Evidence, edition: Edition, eid: str) -> bool:
+def _prints(evidence: Evidence, edition: Edition, eid: Eid) -> bool:
     own = evidence.printed[edition.file].get(eid)
     return own is not None and not own.excluded
 
 
-def _absent(evidence: Evidence) -> Iterator[tuple[str, str]]:
+def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
     """Give, for an edition's file, what it would print if it had been there: an act explains that others do.
 
     Where no act explains why another edition of the language prints it, the two contradict each other.

@@ -30,7 +30,7 @@ class Touch(IntEnum):
     DIRECT = 4
 
 
-Caps = Mapping[str, Mapping[int, Touch]]
+Caps = Mapping[Eid, Mapping[int, Touch]]
 """For a provision and an amendment (by index) the most that the editions around it allow."""
 
 
@@ -43,7 +43,7 @@ class Merged:
 
     on_presence: Caps = field(default_factory=dict)
     on_wording: Caps = field(default_factory=dict)
-    absent: frozenset[tuple[str, str]] = frozenset()
+    absent: frozenset[tuple[str, Eid]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,14 @@ class Evidence:
     start: DayBounds
     units: tuple[Unit, ...]
     deciding_editions: tuple[Edition, ...]
-    printed: Mapping[str, Mapping[str, Provision]]
+    printed: Mapping[str, Mapping[Eid, Provision]]
     amendments: tuple[Amendment, ...] = ()
     taken: Mapping[str, tuple[Taken, ...]] = field(default_factory=dict)
     until: Mapping[str, date | None] = field(default_factory=dict)
-    grounds: tuple[str, ...] = ()
-    near: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    located: frozenset[tuple[str, str]] = frozenset()
-    candidates: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    grounds: tuple[Eid, ...] = ()
+    near: Mapping[Eid, tuple[int, ...]] = field(default_factory=dict)
+    located: frozenset[tuple[str, Eid]] = frozenset()
+    candidates: Mapping[Eid, frozenset[int]] = field(default_factory=dict)
     horizon: date | None = None
     overruled: frozenset[int] = frozenset()
     unlikely: frozenset[int] = frozenset()
@@ -81,7 +81,6 @@ class Evidence:
     new_words: NewWords = field(default_factory=dict)
 
 
-def ground(each: Amendment) -> str:
+def ground(each: Amendment) -> Eid:
     """Return the provision that an amendment speaks of; a lead-in is its container's own text."""
-    eid = Eid(each.target)
-    return str(eid.parent) if eid.kind is Kind.INTRO else each.target
+    return each.target.parent or each.target if each.target.kind is Kind.INTRO else each.target

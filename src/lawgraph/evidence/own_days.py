@@ -19,14 +19,14 @@ def own_changes(law: LawSources) -> tuple[Amendment, ...]:
 
     Where editions say different days, or the words were changed, nobody knows what had been said before.
     """
-    told: dict[str, dict[str, list[tuple[Edition, OwnTerm]]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[Eid, dict[str, list[tuple[Edition, OwnTerm]]]] = defaultdict(lambda: defaultdict(list))
     for edition in law.editions:
         for term in own_terms(edition.document):
             told[term.eid][edition.file].append((edition, term))
     return tuple(each for eid, files in told.items() for each in _of_unit(law, eid, list(files.values())))
 
 
-def _of_unit(law: LawSources, eid: str, told: list[list[tuple[Edition, OwnTerm]]]) -> Iterator[Amendment]:
+def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]]) -> Iterator[Amendment]:
     said = {frozenset((term.action, term.day) for _, term in terms) for terms in told}
     doubted = len(said) > 1 or any(_changed(edition, term) for terms in told for edition, term in terms)
     for edition, term in told[0]:
@@ -45,8 +45,8 @@ def _of_unit(law: LawSources, eid: str, told: list[list[tuple[Edition, OwnTerm]]
 
 def _changed(edition: Edition, term: OwnTerm) -> bool:
     """Tell whether the provision that says so was changed after it was adopted."""
-    article = Eid(term.within).outermost
+    article = term.within.outermost
     around = enclosing(edition.document, article)
-    return any((claim.action in _REWORDED and Eid(claim.target).outermost == article)
+    return any((claim.action in _REWORDED and claim.target.outermost == article)
                or (claim.action is Action.SUBSTITUTION and claim.target in around)
                for claim in edition.document.claims)

@@ -20,17 +20,17 @@ _FIRST, _BEFORE, _PRINTED, _BEHIND = -1, -1, 0, 1
 _Listed = list[tuple[Order, int]]
 
 
-def places(law: LawSources, eids: Iterable[str], placed: Tree) -> Mapping[str, Place]:
+def places(law: LawSources, eids: Iterable[Eid], placed: Tree) -> Mapping[Eid, Place]:
     """Return the sort key of each provision for document order: what encloses it, outermost first, then itself."""
     printed = {each.eid: place for place, each in enumerate(_newest(law).document.provisions)} if law.editions else {}
     lists: dict[tuple[Eid, Kind | None], _Listed] = defaultdict(list)
     for eid, place in printed.items():
         above = placed.above(eid)[0]
-        for kind in (Eid(eid).kind, None):
-            lists[above, kind].append((Eid(eid).order, place))
+        for kind in (eid.kind, None):
+            lists[above, kind].append((eid.order, place))
     for listed in lists.values():
         listed.sort()
-    steps: dict[str, Step] = {}
+    steps: dict[Eid, Step] = {}
 
     def step(eid: Eid) -> Step:
         if eid not in steps:
@@ -38,7 +38,7 @@ def places(law: LawSources, eids: Iterable[str], placed: Tree) -> Mapping[str, P
             steps[eid] = _step(eid, printed.get(eid), lists[above, eid.kind], lists[above, None])
         return steps[eid]
 
-    return {eid: tuple(step(each) for each in (*reversed(placed.above(eid)[:-1]), Eid(eid))) for eid in eids}
+    return {eid: tuple(step(each) for each in (*reversed(placed.above(eid)[:-1]), eid)) for eid in eids}
 
 
 def _step(eid: Eid, printed: int | None, alike: _Listed, all_there: _Listed) -> Step:

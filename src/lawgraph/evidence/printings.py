@@ -35,7 +35,7 @@ def wording_in(evidence: Evidence, edition: Edition, unit: Unit) -> str | None:
     if unit.kind is not Kind.HEADING:
         own = printed.get(unit.eid)
         return None if own is None or own.excluded else own.text or ""
-    owner = str(unit.eid.parent)
+    owner = unit.chain[0]
     if owner == "law":
         return edition.document.title or None
     above = printed.get(owner)

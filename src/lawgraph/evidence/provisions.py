@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lawgraph.evidence.placing import Place, places
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Provision
 from lawgraph.law.tree import Tree
 
@@ -46,27 +46,25 @@ class Unit:
         """The provision that must be there for this one to be there, `None` for articles and what stands above."""
         nearest = self.chain[0]
         divided = nearest.kind.divides and self.kind is not Kind.HEADING
-        return None if nearest == "law" or divided else nearest
+        return None if nearest == LAW or divided else nearest
 
-    def inside(self, target: str) -> bool:
+    def inside(self, target: Eid) -> bool:
         """Tell whether this provision lies strictly inside another, chapters included."""
         return target in self.chain
 
-    def may_lie_in(self, target: str) -> bool:
+    def may_lie_in(self, target: Eid) -> bool:
         """Tell whether this provision may lie strictly inside another; one adrift may lie in any chapter or section."""
-        return self.inside(target) or (self.adrift and Eid(target).kind.divides)
+        return self.inside(target) or (self.adrift and target.kind.divides)
 
-    def listed_with(self, target: str) -> bool:
+    def listed_with(self, target: Eid) -> bool:
         """Tell whether it stands in the list of a part or indent, or in one that does."""
-        other = Eid(target)
-        return other.kind.counted and any(each.kind is other.kind and each.parent == other.parent
-                                          for each in (self.eid, *self.eid.ancestors))
+        return target.kind.counted and any(each.kind is target.kind and each.parent == target.parent
+                                           for each in (self.eid, *self.eid.ancestors))
 
-    def moves_with(self, target: str) -> bool:
+    def moves_with(self, target: Eid) -> bool:
         """Tell whether it moves when a part or indent is brought or ended: a position in its list, or what follows."""
-        moved = Eid(target)
-        return moved.kind.counted and any(
-            each.kind is moved.kind and each.parent == moved.parent and each.order >= moved.order
+        return target.kind.counted and any(
+            each.kind is target.kind and each.parent == target.parent and each.order >= target.order
             for each in (self.eid, *self.eid.ancestors))
 
 
@@ -75,15 +73,15 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
     printed = {each.eid: each for edition in law.editions for each in edition.document.provisions}
     eids = set(printed) | _headings(law.editions)
     made = {each.target for each in amendments
-            if each.action in _MAKING and Eid(each.target).kind not in _NOT_PROVISIONS}
+            if each.action in _MAKING and each.target.kind not in _NOT_PROVISIONS}
     for eid in made:
-        eids.update([eid, *(each for each in Eid(eid).ancestors if each.kind not in _NOT_PROVISIONS)])
+        eids.update([eid, *(each for each in eid.ancestors if each.kind not in _NOT_PROVISIONS)])
     tree = printed_tree(law.editions)
     placed = tree.holding(eids)
-    parts = {tree.above(eid)[0] for eid in eids if Eid(eid).kind is not Kind.HEADING and eid != "law"}
+    parts = {tree.above(eid)[0] for eid in eids if eid.kind is not Kind.HEADING and eid != "law"}
     inside = _inside_lists(printed.values(), tree)
     place = places(law, eids, placed)
-    made_units = (Unit(Eid(eid), Eid(eid).kind, printed[eid].number if eid in printed else Eid(eid).number or None,
+    made_units = (Unit(eid, eid.kind, printed[eid].number if eid in printed else eid.number or None,
                        tree.above(eid), eid in parts, eid in inside, place[eid],
                        tree.above(eid) != placed.above(eid)) for eid in eids)
     return in_document_order(made_units)
@@ -94,24 +92,23 @@ def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(known, key=lambda each: each.place))
 
 
-def _headings(editions: Iterable[Edition]) -> set[str]:
-    found: set[str] = set()
+def _headings(editions: Iterable[Edition]) -> set[Eid]:
+    found: set[Eid] = set()
     for edition in editions:
-        found.update(f"{each.eid}__heading" for each in edition.document.provisions if each.heading)
+        found.update(each.eid.child(Kind.HEADING) for each in edition.document.provisions if each.heading)
         if edition.document.title:
-            found.add("law__heading")
+            found.add(LAW.child(Kind.HEADING))
     return found
 
 
-def _inside_lists(printed: Iterable[Provision], tree: Tree) -> set[str]:
+def _inside_lists(printed: Iterable[Provision], tree: Tree) -> set[Eid]:
     """Return the printed provisions whose ordinary number is not the last of their list."""
     lists: dict[tuple[str, Kind], list[Eid]] = defaultdict(list)
     for each in printed:
-        eid = Eid(each.eid)
-        if eid.number and not eid.inserted_number and not each.kind.counted:
-            lists[tree.above(eid)[0], each.kind].append(eid)
-    inside: set[str] = set()
+        if each.eid.number and not each.eid.inserted_number and not each.kind.counted:
+            lists[tree.above(each.eid)[0], each.kind].append(each.eid)
+    inside: set[Eid] = set()
     for listed in lists.values():
         last = max(eid.order for eid in listed)
-        inside.update(str(eid) for eid in listed if eid.order < last)
+        inside.update(eid for eid in listed if eid.order < last)
     return inside

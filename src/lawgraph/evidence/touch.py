@@ -129,7 +129,7 @@ def _in_the_same_words(each: Amendment, lang: str) -> bool:
 
 def followed(evidence: Evidence, index: int) -> bool:
     """Tell whether parts may have stood where one was brought or ended, or behind it, so that they moved."""
-    target = Eid(evidence.grounds[index])
+    target = evidence.grounds[index]
     again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
                 for each, place in enumerate(evidence.grounds))
     return again or any(not _came_apart(evidence, index, each) for each in evidence.units
@@ -140,7 +140,7 @@ def _came_apart(evidence: Evidence, index: int, following: Unit) -> bool:
     """Tell whether a part that follows was brought only after another one was, or was gone before that one ended."""
     own, place = evidence.amendments[index], following.eid
     bringing = own.action is Action.INSERTION
-    theirs = [each for each, target in enumerate(evidence.grounds) if Eid(target).within(place)]
+    theirs = [each for each, target in enumerate(evidence.grounds) if target.within(place)]
     turns = [each for each in theirs if evidence.grounds[each] == place
              and (evidence.amendments[each].action is Action.INSERTION if bringing
                   else evidence.amendments[each].action.removes)]
@@ -173,7 +173,7 @@ def _moved_since(evidence: Evidence, index: int, unit: Unit) -> bool:
         for other in evidence.near[unit.eid] if other != index for each in (evidence.amendments[other],))
 
 
-def _anything(target: str, unit: Unit) -> Touch:
+def _anything(target: Eid, unit: Unit) -> Touch:
     """Grade a change of unknown extent: it may have done anything to its target and to all inside it."""
     return Touch.DIRECT if target == unit.eid or unit.inside(target) else Touch.NONE
 

@@ -14,9 +14,10 @@ from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
-Spots = Mapping[str, tuple[tuple[str, Source], ...]]
+Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
 """For each edition's file the provisions of which it is not known what it prints there, each with the place."""
 
 _WHOLE_TEXT = "law"
@@ -36,17 +37,17 @@ def blind_spots(law: LawSources) -> Spots:
             for edition in law.editions}
 
 
-def is_read(spots: Spots, file: str, around: Iterable[str]) -> bool:
+def is_read(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
     """Tell whether what an edition prints of a provision is read; `around` is the provision and what encloses it."""
     return not {eid for eid, _ in spots.get(file, ()) if eid != _WHOLE_TEXT}.intersection(around)
 
 
-def may_hold(spots: Spots, file: str, around: Iterable[str]) -> bool:
+def may_hold(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
     """Tell whether text of an edition that is not read may print a provision."""
     return bool({eid for eid, _ in spots.get(file, ())}.intersection(around))
 
 
-def places_unread(spots: Spots, around: Iterable[str]) -> tuple[Source, ...]:
+def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
     """Return the places because of which it is not known what editions print of a provision."""
     places = frozenset(around) - {_WHOLE_TEXT}
     return tuple(source for found in spots.values() for eid, source in found if eid in places)

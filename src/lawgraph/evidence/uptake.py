@@ -82,8 +82,8 @@ class _Shown:
     edition: Edition
     alone: bool
     decides: bool
-    printed: frozenset[str]
-    living: frozenset[str]
+    printed: frozenset[Eid]
+    living: frozenset[Eid]
     named: Named
     checked: Steps
     last: bool
@@ -121,7 +121,7 @@ def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
 
 def _drops(each: Amendment) -> bool:
     """Tell whether a footnote on a change drops those of earlier ones: a heading's names the last act only."""
-    return each.action in _DROPPING or Eid(each.target).kind is Kind.HEADING
+    return each.action in _DROPPING or each.target.kind is Kind.HEADING
 
 
 def _told(edition: Edition) -> Named:
@@ -269,21 +269,22 @@ def _is_named(placed: Placed, named: Named) -> bool:
 
 
 def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
-    place = _place(each.target, each.action)
-    return (place,) if each.action is Action.TEXT_SUBSTITUTION else (place, *tree.above(place))
+    if each.action is Action.TEXT_SUBSTITUTION:
+        return (_place(each.target, each.action),)
+    place = _footnoted(each.target)
+    return (place, *tree.above(place))
 
 
-def _place(target: str, action: Action) -> str:
+def _place(target: Eid, action: Action) -> str:
     return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else _footnoted(target)
 
 
-def _footnoted(target: str) -> str:
+def _footnoted(target: Eid) -> Eid:
     """Return the unit whose footnotes speak of a target: its article, or what stands at the top without articles.
 
     The heading of a chapter has a footnote of its own, which tells nothing of the chapter.
     """
-    eid = Eid(target)
-    outermost = eid.outermost
-    if eid.kind is Kind.HEADING and (outermost.kind is Kind.LAW or outermost.kind.divides):
+    outermost = target.outermost
+    if target.kind is Kind.HEADING and (outermost.kind is Kind.LAW or outermost.kind.divides):
         return target
     return outermost

@@ -169,10 +169,10 @@ def affirmed(value: object) -> bool:
     return True
 
 
-def eid(value: object) -> str:
+def eid(value: object) -> Eid:
     """The address of a provision: "art_6__para_2__point_4-1"."""
     try:
-        return str(Eid.parse(text(value)))
+        return Eid.parse(text(value))
     except EidError as error:
         raise MisfitError(f"{error.place}: {error.surprise}", error.remedy) from error
 

@@ -18,7 +18,7 @@ import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, EffectLine, Effects, Overview, draw_effects, draw_overview
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Action, Amendment, Scope, Version
 from lawgraph.parsing.citations.resolving import Citation
@@ -58,7 +58,7 @@ class LawNode:
 class CitedFrom(NamedTuple):
     """Hold a citation with the provision in whose wording it is printed, and the other law held that it leads to."""
 
-    at: str
+    at: Eid
     citation: Citation
     law: str | None = None
 
@@ -66,9 +66,9 @@ class CitedFrom(NamedTuple):
 class ProvisionNode(NamedTuple):
     """Hold what the graph tells of a provision; `within` encloses it in the edition, `None` at the top."""
 
-    eid: str
+    eid: Eid
     kind: Kind
-    within: str | None
+    within: Eid | None
     heading: str | None
 
 
@@ -93,9 +93,9 @@ def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Seq
     return graph
 
 
-def place_in_words(eid: str) -> str:
+def place_in_words(eid: Eid) -> str:
     """Return an address as people say it: "Article 6, paragraph 2, point 4-1"."""
-    steps = [*reversed(Eid(eid).ancestors), Eid(eid)]
+    steps = [*reversed(eid.ancestors), eid]
     return ", ".join(f"{_WORDS[step.kind]} {step.number}".rstrip() for step in steps)
 
 
@@ -111,9 +111,9 @@ def to_json(graph: Graph) -> str:
 
 def to_svg(graph: Graph) -> str:
     """Draw the whole law: acts in order of adoption, articles in order, a line where an act changed an article."""
-    touched: dict[tuple[str, str], list[str]] = defaultdict(list)
+    touched: dict[tuple[str, Eid], list[str]] = defaultdict(list)
     for act, target, traits in _edges_of(graph, "amends"):
-        touched[act, _article(str(graph.nodes[target]["eid"]))].append(_DONE[Action(str(traits["action"]))])
+        touched[act, _eid_of(graph, target).outermost].append(_DONE[Action(str(traits["action"]))])
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
     links = tuple(ActToArticle(
@@ -132,11 +132,11 @@ def effects_svg(graph: Graph, act: str) -> str:
     if not edges:
         raise LawgraphError(repr(act), "no act of this name changed the law", "name one that `lawgraph acts` lists")
     whens = {_operation(traits) for _, traits in edges}
-    groups: dict[str, list[EffectLine]] = defaultdict(list)
+    groups: dict[Eid, list[EffectLine]] = defaultdict(list)
     for target, traits in edges:
-        eid = str(graph.nodes[target]["eid"])
+        eid = _eid_of(graph, target)
         action = Action(str(traits["action"]))
-        groups[_article(eid)].append(EffectLine(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
+        groups[eid.outermost].append(EffectLine(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
                                                 _operation(traits) if len(whens) > 1 else ""))
     node = graph.nodes[name]
     adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
@@ -147,10 +147,10 @@ def effects_svg(graph: Graph, act: str) -> str:
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
     adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act_name or "", Eid(each.target).order, each.action
+    return adopted, each.act_name or "", each.target.order, each.action
 
 
-def _place(law: LawNode, eid: str) -> str:
+def _place(law: LawNode, eid: Eid) -> str:
     return law.id if eid == "law" else f"{law.id}/{eid}"
 
 
@@ -164,13 +164,13 @@ def _provision(each: ProvisionNode) -> _Traits:
     name = place_in_words(each.eid)
     label = f"{name}. {_plain(each.heading)}" if each.heading else name
     heading = _plain(each.heading) if each.heading else None
-    return _known_only(kind="provision", label=label, eid=each.eid, unit=each.kind.value, heading=heading)
+    return _known_only(kind="provision", label=label, eid=str(each.eid), unit=each.kind.value, heading=heading)
 
 
-def _unprinted(provisions: Iterable[ProvisionNode], named: Iterable[str]) -> list[ProvisionNode]:
+def _unprinted(provisions: Iterable[ProvisionNode], named: Iterable[Eid]) -> list[ProvisionNode]:
     """Return what is named but not listed: a lead-in, a heading, a number that no edition prints."""
-    known = {"law", *(each.eid for each in provisions)}
-    return [ProvisionNode(eid, Eid(eid).kind, next((up for up in Eid(eid).ancestors if up in known), None), None)
+    known = {LAW, *(each.eid for each in provisions)}
+    return [ProvisionNode(eid, eid.kind, next((up for up in eid.ancestors if up in known), None), None)
             for eid in dict.fromkeys(named) if eid not in known]
 
 
@@ -203,7 +203,7 @@ def _numbered(law: LawNode, versions: Iterable[Version]) -> Iterator[tuple[str, 
 def _contains(law: LawNode, provisions: Iterable[ProvisionNode]) -> Iterator[_Edge]:
     for each in provisions:
         if each.eid != "law":
-            yield _place(law, each.within or "law"), _place(law, each.eid), {"kind": "contains"}
+            yield _place(law, each.within or LAW), _place(law, each.eid), {"kind": "contains"}
 
 
 def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
@@ -257,27 +257,27 @@ def _edges_of(graph: Graph, kind: str) -> Iterator[_Edge]:
     return ((start, end, traits) for start, end, traits in graph.edges(data=True) if traits["kind"] == kind)
 
 
-def _article(eid: str) -> str:
-    return eid.partition("__")[0]
+def _eid_of(graph: Graph, node: str) -> Eid:
+    return Eid(graph.nodes[node]["eid"])
 
 
-def _in_order(articles: Iterable[str]) -> list[str]:
-    return sorted(articles, key=lambda eid: Eid(eid).order)
+def _in_order(articles: Iterable[Eid]) -> list[Eid]:
+    return sorted(articles, key=lambda eid: eid.order)
 
 
-def _shown_articles(graph: Graph, touched: set[str]) -> list[str]:
-    held = {str(traits["eid"]) for _, traits in graph.nodes(data=True) if traits.get("unit") == Kind.ARTICLE}
+def _shown_articles(graph: Graph, touched: set[Eid]) -> list[Eid]:
+    held = {Eid(traits["eid"]) for _, traits in graph.nodes(data=True) if traits.get("unit") == Kind.ARTICLE}
     return _in_order(held | touched)
 
 
-def _titled(graph: Graph, eid: str) -> str:
+def _titled(graph: Graph, eid: Eid) -> str:
     node = eid if eid in graph else f"{graph.graph['law']}/{eid}"
     return str(graph.nodes[node]["label"]) if node in graph else place_in_words(eid)
 
 
-def _inside(eid: str, scope: Scope) -> str:
+def _inside(eid: Eid, scope: Scope) -> str:
     inner = eid.partition("__")[2]
-    return place_in_words(inner) if inner else _REACH[scope]
+    return place_in_words(Eid(inner)) if inner else _REACH[scope]
 
 
 def _operation(traits: _Traits) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.law.authors import Act
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, OperationRule
 
 Texts = tuple[tuple[str, str], ...]
@@ -64,7 +65,7 @@ class TargetFact:
     """
 
     law: str
-    eid: str
+    eid: Eid
     action: Action
     record: Record
     operative: date | None = None
@@ -109,7 +110,7 @@ class ActRecord:
 class Discrepancy:
     """Tell a known difference between an edition's text and the official one."""
 
-    eid: str
+    eid: Eid
     kind: str
     lang: str
     description: str

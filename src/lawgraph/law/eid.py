@@ -136,6 +136,10 @@ class Eid(str):
         return self == other or self.startswith(f"{other}__")
 
 
+LAW = Eid("law")
+"""The address of a law as a whole."""
+
+
 def top(kind: Kind, number: str = "") -> Eid:
     """Return the address of a provision that stands at the top."""
     return Eid(f"{PREFIXES[kind]}_{number}" if number else PREFIXES[kind])

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from lawgraph.law.authors import Act, Author, Dropped, Untold
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 
 
 class Action(StrEnum):
@@ -132,7 +132,7 @@ class Claim:
     place of others throughout the text, as far as the source tells all of them.
     """
 
-    target: str
+    target: Eid
     action: Action
     act: Act | None
     operation: OperationRule
@@ -141,8 +141,8 @@ class Claim:
     pending: bool = False
     editorial: bool = False
     until: date | None = None
-    to: str | None = None
-    but: tuple[str, ...] = ()
+    to: Eid | None = None
+    but: tuple[Eid, ...] = ()
     new_words: tuple[str, ...] = ()
 
     @property
@@ -158,7 +158,7 @@ class Finding:
     kind: str
     severity: Severity
     message: str
-    eid: str | None = None
+    eid: Eid | None = None
     act: str | None = None
     law: str | None = None
     file: str | None = None
@@ -182,7 +182,7 @@ class Unread:
     """
 
     kind: UnreadKind
-    eids: tuple[str, ...]
+    eids: tuple[Eid, ...]
     acts: tuple[Act, ...]
     span: Span
     text: str
@@ -196,14 +196,14 @@ class Provision:
     own text without number, `None` where it has none; `excluded` marks a number with an editorial line only.
     """
 
-    eid: str
+    eid: Eid
     kind: Kind
     number: str | None
     heading: str | None
     text: str | None
     excluded: bool
     span: Span
-    within: str | None
+    within: Eid | None
     heading_span: Span | None = None
 
 
@@ -214,7 +214,7 @@ class Segment:
     role: Role
     start: int
     end: int
-    eid: str | None = None
+    eid: Eid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +295,7 @@ class Amendment:
     """
 
     by: Author
-    target: str
+    target: Eid
     action: Action
     scope: Scope
     operative: DayBounds
@@ -304,7 +304,7 @@ class Amendment:
     deferred: bool = False
     restated: tuple[str, ...] = ()
     undoes: bool = False
-    but: tuple[str, ...] = ()
+    but: tuple[Eid, ...] = ()
     rest: DayBounds | None = None
 
     @property
@@ -369,7 +369,7 @@ class Reason:
     kind: ReasonKind
     act: str | None = None
     operative: DayBounds | None = None
-    target: str | None = None
+    target: Eid | None = None
     source: Source | None = None
 
 
@@ -382,7 +382,7 @@ class Version:
     `wording` is `None` where `in_operation` is `no`.
     """
 
-    eid: str
+    eid: Eid
     start: DayBounds
     before: DayBounds
     in_operation: Presence

@@ -8,9 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lawgraph.law.eid import Eid, Kind
-
-LAW = Eid("law")
+from lawgraph.law.eid import LAW, Eid, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,65 +18,65 @@ class Tree:
     `printed` tells in what an edition prints a provision; `parts` names what lies inside each, in order.
     """
 
-    printed: Mapping[str, Eid]
-    chains: Mapping[str, tuple[Eid, ...]]
-    parts: Mapping[str, tuple[Eid, ...]]
+    printed: Mapping[Eid, Eid]
+    chains: Mapping[Eid, tuple[Eid, ...]]
+    parts: Mapping[Eid, tuple[Eid, ...]]
 
-    def above(self, eid: str) -> tuple[Eid, ...]:
+    def above(self, eid: Eid) -> tuple[Eid, ...]:
         """Return all that encloses an address, nearest first, ending with the law."""
-        return self.chains[eid] if eid in self.chains else _chain(Eid(eid), self.printed)
+        return self.chains[eid] if eid in self.chains else _chain(eid, self.printed)
 
-    def around(self, eid: str) -> tuple[Eid, ...]:
+    def around(self, eid: Eid) -> tuple[Eid, ...]:
         """Return the provisions that enclose an address, nearest first."""
         return tuple(each for each in self.above(eid) if each in self.chains)
 
-    def inside(self, eid: str) -> tuple[Eid, ...]:
+    def inside(self, eid: Eid) -> tuple[Eid, ...]:
         """Return the provisions that an address encloses, in the order of the law."""
         return self.parts.get(eid, ())
 
-    def encloses(self, outer: str, inner: str) -> bool:
+    def encloses(self, outer: Eid, inner: Eid) -> bool:
         """Tell whether one address lies strictly inside another, chapters included."""
         return outer in self.above(inner)
 
-    def related(self, one: str, other: str) -> bool:
+    def related(self, one: Eid, other: Eid) -> bool:
         """Tell whether two addresses are the same, or one of them encloses the other."""
         return one == other or self.encloses(one, other) or self.encloses(other, one)
 
-    def nearest(self, eid: str) -> Eid:
+    def nearest(self, eid: Eid) -> Eid:
         """Return the provision at an address, else the nearest one around it, else the law."""
-        return next((each for each in (Eid(eid), *self.above(eid)) if each in self.chains), LAW)
+        return next((each for each in (eid, *self.above(eid)) if each in self.chains), LAW)
 
-    def holding(self, eids: Iterable[str]) -> "Tree":
+    def holding(self, eids: Iterable[Eid]) -> "Tree":
         """Return the tree with more provisions; an article that no edition prints stands where its neighbour does."""
-        more = [Eid(each) for each in eids if each not in self.chains]
-        articles = sorted((Eid(each) for each in self.printed if Eid(each).kind is Kind.ARTICLE),
+        more = [each for each in eids if each not in self.chains]
+        articles = sorted((each for each in self.printed if each.kind is Kind.ARTICLE),
                           key=lambda each: each.order)
         strange = (each for each in more if each.kind is Kind.ARTICLE) if articles else ()
-        beside: dict[str, Eid] = {each: self.printed[_neighbour(each, articles)] for each in strange}
-        return _tree({**self.printed, **beside}, (*map(Eid, self.chains), *more))
+        beside: dict[Eid, Eid] = {each: self.printed[_neighbour(each, articles)] for each in strange}
+        return _tree({**self.printed, **beside}, (*self.chains, *more))
 
 
-def tree_of(places: Iterable[tuple[str, str | None]]) -> Tree:
+def tree_of(places: Iterable[tuple[Eid, Eid | None]]) -> Tree:
     """Return the tree of provisions, each given with what it is printed in; the first that places one decides."""
-    printed: dict[str, Eid] = {}
+    printed: dict[Eid, Eid] = {}
     eids: dict[Eid, None] = {}
     for eid, within in places:
-        eids.setdefault(Eid(eid))
+        eids.setdefault(eid)
         if within is not None:
-            printed.setdefault(eid, Eid(within))
+            printed.setdefault(eid, within)
     return _tree(printed, eids)
 
 
-def _tree(printed: Mapping[str, Eid], eids: Iterable[Eid]) -> Tree:
-    chains: dict[str, tuple[Eid, ...]] = {each: _chain(each, printed) for each in eids}
-    parts: dict[str, list[Eid]] = defaultdict(list)
+def _tree(printed: Mapping[Eid, Eid], eids: Iterable[Eid]) -> Tree:
+    chains = {each: _chain(each, printed) for each in eids}
+    parts: dict[Eid, list[Eid]] = defaultdict(list)
     for eid, chain in chains.items():
         for above in chain:
-            parts[above].append(Eid(eid))
+            parts[above].append(eid)
     return Tree(printed, chains, {above: tuple(inside) for above, inside in parts.items()})
 
 
-def _chain(eid: Eid, printed: Mapping[str, Eid]) -> tuple[Eid, ...]:
+def _chain(eid: Eid, printed: Mapping[Eid, Eid]) -> tuple[Eid, ...]:
     chain = list(eid.ancestors)
     above = printed.get(eid.outermost)
     while above is not None and above not in (eid, *chain):

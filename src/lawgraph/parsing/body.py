@@ -198,7 +198,7 @@ class Body:
             self._point = drafts[-1]
         return True
 
-    def _within(self, kind: Kind) -> str | None:
+    def _within(self, kind: Kind) -> Eid | None:
         outer = self.base if kind is Kind.PARAGRAPH else self._holder
         return outer.eid if outer and outer.kind is not Kind.PREAMBLE else None
 
@@ -225,7 +225,7 @@ class Body:
         eid = address(outer, Kind.SUBPOINT, label.numbers[0])
         self._subpoint = self._open(eid, label, outer.eid if outer else None, block) or self._subpoint
 
-    def _open(self, eid: Eid, label: Label, within: str | None, block: Block) -> Draft | None:
+    def _open(self, eid: Eid, label: Label, within: Eid | None, block: Block) -> Draft | None:
         number = block.text[0] if label.kind is Kind.SUBPOINT and block.text[0].isalpha() else label.numbers[0]
         draft = self.outline.open(eid, number, within, block)
         if draft:

@@ -13,7 +13,7 @@ from lawgraph.languages.scanner import found, holds_number, label_end
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import (
     Action,
@@ -75,7 +75,7 @@ def _without_starts(document: Document) -> Document:
                    findings=tuple(each for each in document.findings if each.line not in harmless))
 
 
-def _read(note: Note, known: frozenset[str], lang: str) -> NoteReading:
+def _read(note: Note, known: frozenset[Eid], lang: str) -> NoteReading:
     ahead = note.eid if note.ahead else None
     places = tuple(NotePlace(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
     if all(kind is NoteKind.NOTE for kind in note.kinds):
@@ -83,7 +83,7 @@ def _read(note: Note, known: frozenset[str], lang: str) -> NoteReading:
     return read_note(tuple(block.text for block in note.blocks), places, lang)
 
 
-def _repeal(row: Row, known: frozenset[str], lang: str) -> NoteReading | None:
+def _repeal(row: Row, known: frozenset[Eid], lang: str) -> NoteReading | None:
     """Read the end of the line below the title that tells of the repeal of the law."""
     gone = found(spoken(lang).clauses.gone, row.block.text)
     if gone is None:

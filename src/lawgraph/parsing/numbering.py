@@ -12,7 +12,7 @@ from functools import cache
 from lawgraph.languages.numerals import Count, between, count, follows, written_out
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
@@ -149,7 +149,7 @@ def gaps(provisions: Sequence[Provision]) -> Iterator[Finding]:
     """Report each number that does not follow the one before it in its list."""
     before: dict[tuple[str, Kind], Count] = {}
     for each in provisions:
-        number = Eid(each.eid).number
+        number = each.eid.number
         if each.number is None or not number:
             continue
         key = (each.eid.rpartition("__")[0], each.kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lawgraph.languages.numerals import Count, count
 from lawgraph.languages.scanner import holds_number
 from lawgraph.languages.tables import NoteKind
-from lawgraph.law.eid import Eid, Kind, top
+from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note
 from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_editorial
@@ -22,9 +22,9 @@ class Note:
 
     blocks: tuple[Block, ...]
     kinds: tuple[NoteKind, ...]
-    eid: str | None
+    eid: Eid | None
     ahead: bool
-    near: str | None = None
+    near: Eid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Draft:
     eid: Eid
     kind: Kind
     number: str | None
-    within: str | None
+    within: Eid | None
     span: Span
     heading: str | None = None
     heading_span: Span | None = None
@@ -111,7 +111,7 @@ class Outline:
         self._unread: list[Unread] = []
         self._open_note = False
 
-    def open(self, eid: Eid, number: str | None, within: str | None, block: Block) -> Draft | None:
+    def open(self, eid: Eid, number: str | None, within: Eid | None, block: Block) -> Draft | None:
         """Return a new draft; `None` where the address is taken, which is reported."""
         if eid in self.drafts:
             self.own(block, Role.UNREAD, eid)
@@ -123,12 +123,12 @@ class Outline:
         self.drafts[eid] = draft = Draft(eid, eid.kind, number, within, place_of(block))
         return draft
 
-    def own(self, block: Block, role: Role, eid: str | None) -> None:
+    def own(self, block: Block, role: Role, eid: Eid | None) -> None:
         """Give a block to its owner."""
         self._segments.append(Segment(role, block.start, block.end, eid))
         self._open_note = False
 
-    def find(self, kind: str, severity: Severity, block: Block, eid: str | None, message: str) -> None:
+    def find(self, kind: str, severity: Severity, block: Block, eid: Eid | None, message: str) -> None:
         """Report a finding."""
         self._findings.append(Finding(kind, severity, message, eid, line=block.line))
 
@@ -137,8 +137,8 @@ class Outline:
 
         Of text it is not known where it belongs: it may continue the article, or print another one.
         """
-        article = str(eid.ancestors[-1] if eid.ancestors else eid) if eid else "law"
-        eids = (article,) if kind is UnreadKind.NOTE else tuple(dict.fromkeys((article, "law")))
+        article = eid.outermost if eid else LAW
+        eids = (article,) if kind is UnreadKind.NOTE else tuple(dict.fromkeys((article, LAW)))
         self._unread.append(Unread(kind, eids, (), place_of(block), block.text))
 
     def doubt_line(self, look: Look, eid: Eid | None, block: Block) -> None:
@@ -151,7 +151,7 @@ class Outline:
 
     def miss_formula(self, draft: Draft, block: Block) -> None:
         """Report that the source has lost a formula at the end of a provision's text."""
-        self._unread.append(Unread(UnreadKind.TEXT, (str(draft.eid),), (), place_of(block), block.text))
+        self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))
         self.find("lost_formula", Severity.WARNING, block, draft.eid,
                   f"the formula before this line is missing: {block.text[:120]!r}")
 
@@ -170,7 +170,7 @@ class Outline:
         if rest:
             draft.texts.append(rest)
         if holds_gap(rest):
-            self._unread.append(Unread(UnreadKind.TEXT, (str(draft.eid),), (), place_of(block), block.text))
+            self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))
         if holds_note(rest, self.lang):
             self.doubt_line(Look.HOLDS_NOTE, draft.eid, block)
 
@@ -186,13 +186,13 @@ class Outline:
             draft.excluded = gone
         return True
 
-    def read_editorial(self, rest: str, eids: tuple[str, ...], block: Block) -> NoteReading | None:
+    def read_editorial(self, rest: str, eids: tuple[Eid, ...], block: Block) -> NoteReading | None:
         """Return the reading of an editorial line, `None` where it is wording of the law."""
         words = rest.rstrip("* ") if block.text.startswith("*") else rest
         place = NotePlace(eids[0], None, place_of(block), frozenset(eids), block.links)
         return read_editorial(words, eids, place.behind(len(block.text) - len(rest)), self.lang)
 
-    def note(self, block: Block, kind: NoteKind, eid: str | None, ahead: Draft | None, near: Draft | None) -> None:
+    def note(self, block: Block, kind: NoteKind, eid: Eid | None, ahead: Draft | None, near: Draft | None) -> None:
         """Take a block of a note; a continuation joins the block right before it."""
         if kind is NoteKind.CONTINUATION and self._open_note:
             last = self._notes[-1]

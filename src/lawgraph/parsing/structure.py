@@ -147,7 +147,7 @@ class _Walk:
         outer = self.units.get(Kind.CHAPTER) or self.units.get(Kind.SECTION) if heading.nested else None
         return address(outer or self.annex, heading.kind, heading.number)
 
-    def _enclosing(self, heading: Heading) -> str | None:
+    def _enclosing(self, heading: Heading) -> Eid | None:
         if heading.kind is Kind.ARTICLE and self.nested:
             return self.nested.eid
         ranks = _RANKS[:2] if heading.nested else _RANKS[: _RANKS.index(heading.kind)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lawgraph.law.days import add_days
+from lawgraph.law.eid import Eid
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
@@ -131,7 +132,7 @@ def _item(each: Item) -> Iterator[str]:
         yield f"  > {escaped(' '.join(marked_words(each.words).split()))}"
 
 
-def _named(eids: Sequence[str]) -> str:
+def _named(eids: Sequence[Eid]) -> str:
     shown = "; ".join(provision_name(each) for each in eids[:_MOST_NAMED])
     return shown + (f"; and {len(eids) - _MOST_NAMED:,} more" if len(eids) > _MOST_NAMED else "")
 

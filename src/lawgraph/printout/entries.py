@@ -104,7 +104,7 @@ def _entry(each: OnDay, sheet: DaySheet) -> Entry:
     mark, _ = sign(version)
     note = None if mark == "●" else answer_told(version, sheet.day, place.kind)
     head = " ".join(filter(None, (label(place.kind, place.number, sheet.lang), each.heading)))
-    return Entry(Eid(place.eid), mark, head, version.text, note, _nearest(each))
+    return Entry(place.eid, mark, head, version.text, note, _nearest(each))
 
 
 def _nearest(each: OnDay) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.speech import DayForm
+from lawgraph.law.eid import Eid
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.days import day_in_words
@@ -40,9 +41,9 @@ def reference_lines(number: str, references: Iterable[LawReference], voice: Voic
     return tuple(_line(number, each, voice) for each in references)
 
 
-def where_to_look(told: ToLookUp, voice: Voice = ENGLISH) -> tuple[tuple[tuple[tuple[str, date], ...], str], ...]:
+def where_to_look(told: ToLookUp, voice: Voice = ENGLISH) -> tuple[tuple[tuple[tuple[Eid, date], ...], str], ...]:
     """Return where to read what is not held: each sentence once, behind the provisions and days it is true of."""
-    found: dict[str, list[tuple[str, date]]] = {}
+    found: dict[str, list[tuple[Eid, date]]] = {}
     for place, each in told.by_place.items():
         found.setdefault(look_up_sentence(each, voice), []).append(place)
     return tuple((tuple(these), sentence) for sentence, these in found.items() if sentence)
@@ -55,11 +56,11 @@ def look_up_lines(law: LawRow, told: ToLookUp, voice: Voice = ENGLISH) -> tuple[
             *(each.sentence for each in reference_lines(law.number, told.references, voice)))
 
 
-def _by_day(these: Iterable[tuple[str, date]], voice: Voice) -> str:
+def _by_day(these: Iterable[tuple[Eid, date]], voice: Voice) -> str:
     return "; ".join(day_in_words(day, voice, DayForm.FROM) for _, day in these)
 
 
-def _by_place(these: Iterable[tuple[str, date]], voice: Voice) -> str:
+def _by_place(these: Iterable[tuple[Eid, date]], voice: Voice) -> str:
     return "; ".join(place_name(eid, voice) for eid, _ in these)
 
 

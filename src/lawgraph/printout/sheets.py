@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lawgraph.law.basis import Basis, Ground, basis_on
 from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Version
 from lawgraph.queries.references import NOTHING, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
@@ -26,7 +27,7 @@ class DaySheet:
     source: SourceRow | None
     lang: str
     day: date
-    eid: str | None
+    eid: Eid | None
     found: tuple[OnDay, ...]
     known: date | None = None
     looked_up: ToLookUp = NOTHING
@@ -46,7 +47,7 @@ class HistorySheet:
     """Hold the life of a provision, or of a law as a whole (`law`), with the changes that bear on it."""
 
     law: LawRow
-    eid: str
+    eid: Eid
     versions: tuple[Version, ...]
     amendments: tuple[Amendment, ...]
     known: date | None = None
@@ -79,7 +80,7 @@ def history_of_law(days: LawDays) -> tuple[Version, ...]:
         if not runs or runs[-1][1] != answer:
             runs.append((day, answer))
     ends = [*(day for day, _ in runs[1:]), None]
-    return tuple(Version("law", _start(day, bounds), _end(end, bounds), answer.most, None, None, answer.because)
+    return tuple(Version(LAW, _start(day, bounds), _end(end, bounds), answer.most, None, None, answer.because)
                  for (day, answer), end in zip(runs, ends, strict=True))
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from lawgraph.database.searching import plain
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
 from lawgraph.queries import across, sql, values
@@ -63,13 +64,13 @@ def provisions_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ..
     return _on_day(rows) or _before_the_law(conn, law, lang, places(conn, law))
 
 
-def provision_on(conn: Base, law: str, lang: str, eid: str, day: date) -> tuple[OnDay, ...]:
+def provision_on(conn: Base, law: str, lang: str, eid: Eid, day: date) -> tuple[OnDay, ...]:
     """Return a provision and its parts with their answers for a day; raise `UnknownProvision` where there is none."""
     rows = _rows(conn, sql.PROVISION_ON_DAY, law=law, lang=lang, eid=eid, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, _inside(places(conn, law), eid))
 
 
-def versions_of(conn: Base, law: str, lang: str, eid: str) -> tuple[Version, ...]:
+def versions_of(conn: Base, law: str, lang: str, eid: Eid) -> tuple[Version, ...]:
     """Return the versions of a provision in the order of time; raise `UnknownProvision` where there is none."""
     found = tuple(values.version(row) for row in _rows(conn, sql.VERSIONS, law=law, lang=lang, eid=eid))
     if not found:
@@ -78,7 +79,7 @@ def versions_of(conn: Base, law: str, lang: str, eid: str) -> tuple[Version, ...
     return found
 
 
-def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendment, ...]:
+def amendments_of(conn: Base, law: str, eid: Eid | None = None) -> tuple[Amendment, ...]:
     """Return the changes of a law; for a provision those of itself, of what is inside it and of what encloses it."""
     everything = tuple(_amendments(conn, law))
     if eid is None or eid == "law":
@@ -87,7 +88,7 @@ def amendments_of(conn: Base, law: str, eid: str | None = None) -> tuple[Amendme
     return tuple(each for each in everything if tree.related(each.target, eid))
 
 
-def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: str | None = None
+def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: Eid | None = None
                 ) -> tuple[Difference, ...]:
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (provisions_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
@@ -116,7 +117,7 @@ def source_of(conn: Base, law: str, lang: str) -> SourceRow | None:
     return next((values.source(row) for row in _rows(conn, sql.SOURCES, law=law, lang=lang)), None)
 
 
-def printings_of(conn: Base, law: str, eid: str) -> tuple[Printing, ...]:
+def printings_of(conn: Base, law: str, eid: Eid) -> tuple[Printing, ...]:
     """Return the places at which editions print a provision."""
     return tuple(values.printing(row) for row in _rows(conn, sql.PRINTINGS, law=law, eid=eid))
 
@@ -131,12 +132,12 @@ def all_citations(conn: sqlite3.Connection, law: str, lang: str) -> tuple[Citati
     return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF_LAW, law=law, lang=lang))
 
 
-def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tuple[CitationRow, ...]:
+def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: Eid) -> tuple[CitationRow, ...]:
     """Return the references in the wordings of a provision."""
     return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_IN, law=law, lang=lang, eid=eid))
 
 
-def citations_of(conn: sqlite3.Connection, law: str, lang: str, eid: str) -> tuple[CitationRow, ...]:
+def citations_of(conn: sqlite3.Connection, law: str, lang: str, eid: Eid) -> tuple[CitationRow, ...]:
     """Return the references to a provision from other wordings of its law, and from other laws."""
     return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF, law=law, lang=lang, eid=eid))
 
@@ -155,7 +156,7 @@ def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> 
     return tuple(OnDay(each, Version(each.eid, since, start, Presence.NO, None, None, because), None) for each in known)
 
 
-def _inside(known: Iterable[Place], eid: str) -> tuple[Place, ...]:
+def _inside(known: Iterable[Place], eid: Eid) -> tuple[Place, ...]:
     every = tuple(known)
     wanted = {eid, *tree_of_places(every).inside(eid)}
     found = tuple(each for each in every if each.eid in wanted)

@@ -18,7 +18,7 @@ def graph_of(conn: sqlite3.Connection, law: str, lang: str) -> Graph:
     held = law_named(conn, law)
     versions = all_versions(conn, held.id, lang)
     headings = {each.eid: each.text for each in versions if each.text}
-    provisions = tuple(ProvisionNode(each.eid, each.kind, each.within, headings.get(f"{each.eid}__{Kind.HEADING}"))
+    provisions = tuple(ProvisionNode(each.eid, each.kind, each.within, headings.get(each.eid.child(Kind.HEADING)))
                        for each in places(conn, held.id))
     references = tuple(_reference(each) for each in all_citations(conn, held.id, lang))
     node = LawNode(held.id, held.number, held.title(lang))

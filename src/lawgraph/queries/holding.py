@@ -4,6 +4,7 @@ import sqlite3
 from itertools import groupby
 
 from lawgraph.database.sealing import sealed
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, Wording
 from lawgraph.queries import across, values
 from lawgraph.queries.answers import all_versions, law_named
@@ -37,7 +38,7 @@ def histories(conn: sqlite3.Connection, text: HeldText) -> Histories:
 
 def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:
     """Return the answers alone: the reasons of another version of this program may be of kinds unknown to this one."""
-    rows = groupby(_rows(conn, across.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: str(row["eid"]))
+    rows = groupby(_rows(conn, across.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: Eid(row["eid"]))
     return {eid: (AssuranceStep(None, SaidAnswer(Presence.NO, None)), *map(_step, given)) for eid, given in rows}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.state import FIRST
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Severity
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
@@ -64,12 +64,12 @@ def last_day_spoken_of(conn: sqlite3.Connection) -> date:
     return values.day(row["day"])
 
 
-def nearest_provision(conn: sqlite3.Connection, law: str, eid: str) -> str:
+def nearest_provision(conn: sqlite3.Connection, law: str, eid: Eid) -> Eid:
     """Return a provision, or the nearest one around it that is known, else `law`."""
-    for each in (eid, *map(str, Eid(eid).ancestors)):
+    for each in (eid, *eid.ancestors):
         if _rows(conn, across.PROVISION_KNOWN, law=law, eid=each):
             return each
-    return "law"
+    return LAW
 
 
 def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
 from lawgraph.queries import across, values
 from lawgraph.queries.asking import rows as _rows
 
@@ -26,7 +27,7 @@ class Listed:
 
     law: str
     lang: str
-    eid: str | None
+    eid: Eid | None
     day: date | None
 
 
@@ -39,5 +40,5 @@ def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]
 
 def listed_pages(conn: sqlite3.Connection) -> tuple[Listed, ...]:
     """Return the laws, their outermost provisions and the days on which they differ, in each language held."""
-    return tuple(Listed(row["law"], row["lang"], row["eid"], values.day_or_none(row["day"]))
+    return tuple(Listed(row["law"], row["lang"], values.eid_or_none(row["eid"]), values.day_or_none(row["day"]))
                  for row in _rows(conn, across.LISTED_PAGES))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from lawgraph.intake.naming import is_adilet_id
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, page_of
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import sql, values
 from lawgraph.queries.acting import acts_called
@@ -48,7 +49,7 @@ class LawReference:
 class ToLookUp:
     """Hold where the wordings that are not held can be read, by provision and day, with the addresses for it."""
 
-    by_place: Mapping[tuple[str, date], LookUp]
+    by_place: Mapping[tuple[Eid, date], LookUp]
     references: tuple[LawReference, ...]
 
 

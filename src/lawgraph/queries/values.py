@@ -12,7 +12,7 @@ from lawgraph.law.acts import Publication, Record, Texts
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.law.basis import basis_of
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import (
     Action,
     Amendment,
@@ -129,12 +129,12 @@ class CitationRow:
     law: str
     law_number: str
     lang: str
-    eid: str
+    eid: Eid
     wording: str
     first: int
     after: int
     words: str
-    cites: str | None
+    cites: Eid | None
     cites_act: str | None
     cites_law: str | None
     cites_lang: str | None
@@ -188,7 +188,7 @@ class Hit:
     law: str
     number: str
     lang: str
-    eid: str
+    eid: Eid
     start: date
     before: date | None
     excerpt: tuple[ExcerptPiece, ...]
@@ -215,6 +215,11 @@ def titles(row: Row) -> Texts:
     return tuple((lang, row[f"title_{lang}"]) for lang in codes() if row[f"title_{lang}"])
 
 
+def eid_or_none(text: str | None) -> Eid | None:
+    """Return the address that a column holds, `None` for none."""
+    return Eid(text) if text else None
+
+
 def law(row: Row) -> LawRow:
     """Return a law."""
     return LawRow(row["id"], row["number"], day(row["adopted"]), row["kind"], titles(row), bounds(row, "start_"),
@@ -235,13 +240,13 @@ def printing(row: Row) -> Printing:
 
 def place(row: Row) -> Place:
     """Return a provision apart from any day."""
-    return Place(row["eid"], Kind(row["kind"]), row["number"], row["within"])
+    return Place(Eid(row["eid"]), Kind(row["kind"]), row["number"], eid_or_none(row["within"]))
 
 
 def version(row: Row) -> Version:
     """Return a version of a provision."""
     return Version(
-        row["eid"], bounds(row, "from_"), bounds(row, "before_"), Presence(row["in_operation"]),
+        Eid(row["eid"]), bounds(row, "from_"), bounds(row, "before_"), Presence(row["in_operation"]),
         Wording(row["wording"]) if row["wording"] else None, row["text"], _reasons(row["reasons"]),
         _names(row["introduced_by"]), _names(row["ended_by"]), row["nearest_text"], day_or_none(row["nearest_from"]),
         day_or_none(row["nearest_before"]))
@@ -257,7 +262,7 @@ def _reason(told: Mapping[str, str | None]) -> Reason:
     data, operative = told.get("basis_data"), None
     if data is not None:
         operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis_of(data))
-    return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, told["target"], _quoted(told))
+    return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, eid_or_none(told["target"]), _quoted(told))
 
 
 def _quoted(told: Mapping[str, str | None]) -> Source | None:
@@ -273,7 +278,7 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 def amendment(row: Row, sources: Iterable[Row]) -> Amendment:
     """Return a change with all that it rests on."""
-    return Amendment(_author(row), row["target"], Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
+    return Amendment(_author(row), Eid(row["target"]), Action(row["action"]), Scope(row["scope"]), bounds(row, ""),
                      tuple(_source(each) for each in sources),
                      day_or_none(row["until"]), restated=_names(row["restated"]))
 
@@ -314,14 +319,16 @@ def _record(row: Row) -> Record:
 
 def finding(row: Row) -> Finding:
     """Return a finding."""
-    return Finding(row["kind"], Severity(row["severity"]), row["message"], row["eid"], row["act"], row["law"],
+    return Finding(row["kind"], Severity(row["severity"]), row["message"], eid_or_none(row["eid"]), row["act"],
+                   row["law"],
                    row["file"], row["line"])
 
 
 def citation(row: Row) -> CitationRow:
     """Return a reference."""
-    return CitationRow(row["law"], row["law_number"], row["lang"], row["eid"], row["wording"], row["first"],
-                       row["after"], row["words"], row["cites"], row["cites_act"], row["cites_law"], row["cites_lang"])
+    return CitationRow(row["law"], row["law_number"], row["lang"], Eid(row["eid"]), row["wording"], row["first"],
+                       row["after"], row["words"], eid_or_none(row["cites"]), row["cites_act"], row["cites_law"],
+                       row["cites_lang"])
 
 
 def listed_law(row: Row) -> ListedLaw:
@@ -337,5 +344,5 @@ def hit(row: Row) -> Hit:
     for each in marked:
         found, _, after = each.partition("\x03")
         pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
-    return Hit(row["law"], row["number"], row["lang"], row["eid"], day(row["from_latest"]),
+    return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), day(row["from_latest"]),
                day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

@@ -67,15 +67,15 @@ class TreeChange:
 def law_of(provisions: Iterable[Provision], title: str | None) -> Node:
     """Return the tree of the provisions that an edition prints."""
     held = {each.eid: each for each in provisions if each.kind is not Kind.HEADING}
-    below: Mapping[str, list[str]] = defaultdict(list)
+    below: Mapping[Eid | None, list[Eid]] = defaultdict(list)
     for eid, each in held.items():
-        parent = Eid(eid).parent
-        above = parent if parent in held else each.within
-        below[above if above in held else ""].append(eid)
-    return Node(Kind.LAW, heading=title, parts=_nodes(below[""], held, below))
+        above = eid.parent if eid.parent in held else each.within
+        below[above if above in held else None].append(eid)
+    return Node(Kind.LAW, heading=title, parts=_nodes(below[None], held, below))
 
 
-def _nodes(eids: Iterable[str], held: Mapping[str, Provision], below: Mapping[str, list[str]]) -> tuple[Node, ...]:
+def _nodes(eids: Iterable[Eid], held: Mapping[Eid, Provision], below: Mapping[Eid | None, list[Eid]]
+           ) -> tuple[Node, ...]:
     return tuple(Node(each.kind, each.number or "", each.heading, (each.text or "").strip() or None,
                       _nodes(below.get(eid, ()), held, below), each.excluded)
                  for eid in eids if (each := held[eid]))

@@ -31,7 +31,6 @@ from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.formats import SPEAKING, formats_of
 from lawgraph.site.pages.home import findings_pages
 from lawgraph.site.pages.listings import all_lists
-from lawgraph.site.pages.matrix import article_of
 from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
@@ -186,7 +185,7 @@ def _of_expression(expression: Expression, days: Mapping[str, tuple[date, ...]])
     yield from (paths.acts(law, lang, order) for order in Order)
     yield from (paths.feed(expression.path), paths.calendar(law, lang))
     yield from (paths.feed(expression.path_of(each.eid)) for each in expression.places
-                if article_of(each.eid) == each.eid)
+                if each.eid.outermost == each.eid)
     yield paths.comparisons(law, lang)
     yield from (paths.diff(law, lang, first, last) for first, last in _pairs(expression.differing))
     for each in expression.places:

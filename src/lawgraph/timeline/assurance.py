@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 
 _SURE = {Presence.YES, Presence.NO}
@@ -68,7 +69,7 @@ class AssuranceStep:
     acts: tuple[str, ...] = ()
 
 
-Histories = Mapping[str, Sequence[AssuranceStep]]
+Histories = Mapping[Eid, Sequence[AssuranceStep]]
 """The steps of each provision of a law in a language, in document order; the first step of each begins with `None`."""
 
 
@@ -81,7 +82,7 @@ class Shift:
     """
 
     where: HeldText
-    eid: str
+    eid: Eid
     turn: Turn
     first: date | None
     before: date | None
@@ -138,7 +139,7 @@ def by_weight(found: Iterable[Shift]) -> tuple[Shift, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.turn)))
 
 
-def _of_provision(where: HeldText, eid: str, old: Sequence[AssuranceStep],
+def _of_provision(where: HeldText, eid: Eid, old: Sequence[AssuranceStep],
                   new: Sequence[AssuranceStep]) -> Iterator[Shift]:
     both = ((first, before, _at(old, first), _at(new, first)) for first, before in _stretches((*old, *new)))
     for (was, now), run in groupby(both, key=lambda each: (_said(each[2]), _said(each[3]))):

@@ -33,7 +33,7 @@ class Change(StrEnum):
 class Difference:
     """Hold how one provision differs between two days, with the acts in between."""
 
-    eid: str
+    eid: Eid
     change: Change
     before: OnDay
     after: OnDay
@@ -75,7 +75,7 @@ def acts_bearing_on(amendments: Sequence[Amendment], tree: Tree) -> Mapping[str,
     own: dict[str, list[int]] = defaultdict(list)
     reaching: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(amendments):
-        target = Eid(each.target)
+        target = each.target
         lead_in = target.parent if target.kind is Kind.INTRO else None
         own[lead_in or target].append(index)
         if each.scope is not Scope.OWN_TEXT and not lead_in:

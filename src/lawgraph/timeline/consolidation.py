@@ -1,6 +1,6 @@
 """The law, or one provision, on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lawgraph.law.eid import Eid, Kind
@@ -12,10 +12,10 @@ from lawgraph.law.tree import Tree, tree_of
 class Place:
     """Hold a provision apart from any day: its address and where it stands in the law."""
 
-    eid: str
+    eid: Eid
     kind: Kind
     number: str | None
-    within: str | None
+    within: Eid | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,6 @@ def consolidate(places: Sequence[Place], versions: Iterable[Version]) -> tuple[O
     return tuple(OnDay(place, known[place.eid], _heading(known, place)) for place in places if place.eid in known)
 
 
-def _heading(known: dict[str, Version], place: Place) -> str | None:
-    heading = known.get(str(Eid(place.eid).child(Kind.HEADING)))
+def _heading(known: Mapping[Eid, Version], place: Place) -> str | None:
+    heading = known.get(place.eid.child(Kind.HEADING))
     return heading.text if heading else None

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.timeline.lawdays import LawDays
 
@@ -44,7 +43,7 @@ def coverage_by_article(versions: Iterable[Version], first: date, before: date) 
     """Return the coverage of each article, and of what stands beside articles, for `first` <= day < `before`."""
     found: dict[str, Coverage] = defaultdict(Coverage)
     for each in versions:
-        found[str(Eid(each.eid).outermost)] += _of_version(each, first, before)
+        found[each.eid.outermost] += _of_version(each, first, before)
     return dict(found)
 
 

@@ -10,7 +10,7 @@ from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.languages.state import default_start
 from lawgraph.law.basis import Ground, basis_on, joined
 from lawgraph.law.days import DayBounds, exactly
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
 from lawgraph.timeline.reasons import not_understood
 
@@ -73,7 +73,7 @@ def _excepts(repeal: Amendment, unit: Unit) -> bool:
 def _for_unit(repeal: Amendment, unit: Unit) -> Amendment:
     """Give the days of a repeal for a provision that it does not except; of what groups articles none are sure."""
     grouping = unit.eid.outermost.kind.divides or unit.eid.outermost.kind in (Kind.LAW, Kind.PREAMBLE)
-    if repeal.rest is None or grouping or any(Eid(each).within(unit.eid) for each in repeal.but):
+    if repeal.rest is None or grouping or any(each.within(unit.eid) for each in repeal.but):
         return repeal
     return replace(repeal, operative=repeal.rest)
 
@@ -100,4 +100,4 @@ def answer_for_law(days: LawDays, day: date) -> LawAnswer:
 
 
 def _repeal(kind: ReasonKind, each: Amendment) -> Reason:
-    return Reason(kind, each.act_name, each.operative, "law")
+    return Reason(kind, each.act_name, each.operative, LAW)

@@ -48,13 +48,13 @@ class LookUp:
 class Changes:
     """Hold the changes of a law by the provision that each speaks of, and what encloses what."""
 
-    of: Mapping[str, Sequence[Amendment]]
+    of: Mapping[Eid, Sequence[Amendment]]
     tree: Tree
 
 
 def changes_in(amendments: Iterable[Amendment], tree: Tree) -> Changes:
     """Return the changes of a law, ready to be asked about its provisions."""
-    found: dict[str, list[Amendment]] = defaultdict(list)
+    found: dict[Eid, list[Amendment]] = defaultdict(list)
     for each in amendments:
         if each.action not in _SILENT and not each.foreseen:
             found[ground(each)].append(each)
@@ -84,19 +84,19 @@ def look_up(version: Version, changes: Changes, day: date) -> LookUp | None:
         first if settled else None, last if settled else None)
 
 
-def _bearing(changes: Changes, eid: str) -> Sequence[Amendment]:
+def _bearing(changes: Changes, eid: Eid) -> Sequence[Amendment]:
     """Return what may have brought, changed or ended the own words of a provision, by first day of operation."""
     around = (each for above in changes.tree.above(eid) for each in changes.of.get(above, ())
               if each.scope is not Scope.OWN_TEXT)
     return sorted((*changes.of.get(eid, ()), *around), key=_first_day)
 
 
-def _whole(each: Amendment, eid: str) -> bool:
+def _whole(each: Amendment, eid: Eid) -> bool:
     """Tell whether an act that made a change prints the whole wording of a provision."""
     return each.action in _WHOLE and (ground(each) == eid or each.scope is Scope.WHOLE)
 
 
-def _surely(each: Amendment, eid: str, day: date) -> bool:
+def _surely(each: Amendment, eid: Eid, day: date) -> bool:
     """Tell whether a change surely changed words of the provision by a day."""
     known = each.act is not None and each.action is not Action.NOT_UNDERSTOOD
     return known and ground(each) == eid and each.scope is not Scope.SOMEWHERE and each.operative.certainly_by(day)
@@ -119,8 +119,8 @@ def _editions(by_then: Sequence[Amendment], later: Sequence[Amendment]) -> tuple
     return (None, None) if first and last and first >= last else (first, last)
 
 
-def _came_later(eid: str) -> bool:
-    own = Eid(eid)
+def _came_later(eid: Eid) -> bool:
+    own = eid
     return any(each.inserted_number for each in (own, *own.ancestors))
 
 

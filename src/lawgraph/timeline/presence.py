@@ -180,11 +180,11 @@ class _Relation(Enum):
     OTHER = "other"
 
 
-def _relation(unit: Unit, target: str, scope: Scope) -> _Relation:
+def _relation(unit: Unit, target: Eid, scope: Scope) -> _Relation:
     """Tell what the target of an amendment is to the provision."""
     if target == unit.eid:
         return _Relation.SELF
-    if Eid(target).within(unit.eid):
+    if target.within(unit.eid):
         return _Relation.PART
     if unit.inside(target) and scope is Scope.WHOLE:
         return _Relation.CONTAINER
@@ -225,7 +225,7 @@ def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
                if (each.action.removes and each.target == unit.eid)
                or ((each.action.removes or each.action is Action.SUBSTITUTION) and unit.inside(each.target))]
     living = [(index, each.operative) for index, each in near
-              if Eid(evidence.grounds[index]).within(unit.eid)
+              if evidence.grounds[index].within(unit.eid)
               and not (each.action.removes and each.target == unit.eid)]
     return any(evidence.taken[edition.file][index] is not Taken.NO
                and not any(ending.possibly_with_or_after(day) for ending in endings)

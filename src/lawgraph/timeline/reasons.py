@@ -66,7 +66,7 @@ def not_understood(each: Amendment) -> Reason:
 
 def of_unread_text(evidence: Evidence, unit: Unit) -> tuple[Reason, ...]:
     """Return the places because of which it is not known what editions print of a provision."""
-    return tuple(Reason(ReasonKind.NOT_UNDERSTOOD, None, None, str(unit.eid), source)
+    return tuple(Reason(ReasonKind.NOT_UNDERSTOOD, None, None, unit.eid, source)
                  for source in places_unread(evidence.spots, (unit.eid, *unit.chain)))
 
 

@@ -79,7 +79,7 @@ def _printed(evidence: Evidence, edition: Edition, unit: Unit) -> list[ShownWord
     text = wording_in(evidence, edition, unit)
     if text is not None:
         return [ShownWording(text, shown_by(edition))]
-    owner = str(unit.eid.parent)
+    owner = unit.chain[0]
     above = evidence.printed[edition.file].get(owner) if unit.kind is Kind.HEADING else None
     # The heading left standing over an excluded article attests the heading before the exclusion, if the edition lacks
     # no change of it.

@@ -104,27 +104,25 @@ def this_unit(kind: Kind, voice: Voice = ENGLISH) -> str:
 
 
 @lru_cache(maxsize=8192)
-def place_name(eid: str, voice: Voice = ENGLISH) -> str:
+def place_name(eid: Eid, voice: Voice = ENGLISH) -> str:
     """Return an address as it stands within a sentence: "Article 6, paragraph 2", "heading of Article 8"."""
-    own = Eid(eid)
-    if own == "law__heading":
+    if eid == "law__heading":
         return voice.say("title of the law")
-    if own.kind in _OF and own.parent:
-        return voice.say(_OF[own.kind], place=place_name(own.parent, voice))
-    return ", ".join(short_name(each, voice) for each in reversed((own, *own.ancestors)))
+    if eid.kind in _OF and eid.parent:
+        return voice.say(_OF[eid.kind], place=place_name(eid.parent, voice))
+    return ", ".join(short_name(each, voice) for each in reversed((eid, *eid.ancestors)))
 
 
 @lru_cache(maxsize=8192)
-def provision_name(eid: str, voice: Voice = ENGLISH) -> str:
+def provision_name(eid: Eid, voice: Voice = ENGLISH) -> str:
     """Return an address in words: "Article 6, paragraph 2, point 4-1", "Heading of Article 8"."""
     return capitalized(place_name(eid, voice))
 
 
 @lru_cache(maxsize=8192)
-def short_name(eid: str, voice: Voice = ENGLISH) -> str:
+def short_name(eid: Eid, voice: Voice = ENGLISH) -> str:
     """Return the last step of an address in words: "point 4-1"."""
-    own = Eid(eid)
-    return voice.say(_STEPS[own.kind], number=_counted(own, voice)).strip()
+    return voice.say(_STEPS[eid.kind], number=_counted(eid, voice)).strip()
 
 
 def _counted(own: Eid, voice: Voice) -> str:

@@ -34,13 +34,13 @@ class Step:
 class Addresses:
     """Hold the provisions of a law; `between` finds them by their last step and any step of theirs, itself included."""
 
-    every: Collection[str]
-    between: Mapping[tuple[str, str], Sequence[str]]
+    every: Collection[Eid]
+    between: Mapping[tuple[str, str], Sequence[Eid]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    eid: str
+    eid: Eid
     skipped: int
     unlikely: int
 
@@ -50,7 +50,7 @@ def rank(kinds: Sequence[Kind]) -> int:
     return _RANKS.get(kinds[0], len(_RANKS)) if kinds else len(_RANKS)
 
 
-def steps_of(eid: str) -> tuple[Step, ...]:
+def steps_of(eid: Eid) -> tuple[Step, ...]:
     """Return an address as steps; raise `KeyError` where a step has no known prefix."""
     pairs = (step.partition("_") for step in eid.split("__"))
     return tuple(Step((_COUNTED_KINDS[prefix],), number) for prefix, _, number in pairs)
@@ -70,9 +70,9 @@ def read_written(place: str) -> tuple[Step, ...]:
                  for prefixes, _, number in pairs)
 
 
-def addresses(known: Collection[str]) -> Addresses:
+def addresses(known: Collection[Eid]) -> Addresses:
     """Return the provisions of a law, ready to be found by steps."""
-    between: dict[tuple[str, str], list[str]] = defaultdict(list)
+    between: dict[tuple[str, str], list[Eid]] = defaultdict(list)
     for eid in known:
         held = eid.split("__")
         for step in dict.fromkeys(held):
@@ -80,7 +80,7 @@ def addresses(known: Collection[str]) -> Addresses:
     return Addresses(known, between)
 
 
-def locate(steps: Sequence[Step], known: Addresses) -> tuple[str, ...]:
+def locate(steps: Sequence[Step], known: Addresses) -> tuple[Eid, ...]:
     """Return the provisions that the steps can mean: one where it is settled, several where it is not, or none."""
     wanted = _addressable(steps)
     found = _candidates(wanted, known)
@@ -89,14 +89,14 @@ def locate(steps: Sequence[Step], known: Addresses) -> tuple[str, ...]:
     return found
 
 
-def nearest(steps: Sequence[Step], known: Addresses) -> str | None:
+def nearest(steps: Sequence[Step], known: Addresses) -> Eid | None:
     """Return the provision that exists and comes closest to steps that lead nowhere."""
     deepest = max((eid.count("__") for eid in known.every), default=0) + 1
     wanted = _addressable(steps)[:deepest + 1]
     for depth in range(len(wanted) - 1, -1, -1):
-        above = locate(wanted[:depth], known) if depth else ("",)
+        above: tuple[Eid | None, ...] = locate(wanted[:depth], known) if depth else (None,)
         if len(above) == 1:
-            return _neighbour(above[0], wanted[depth], known.every) or above[0] or None
+            return _neighbour(above[0], wanted[depth], known.every) or above[0]
     return None
 
 
@@ -111,15 +111,15 @@ def _without_first_parts(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(step for step in steps if not (Kind.ALINEA in step.kinds and step.number == "1"))
 
 
-def _candidates(steps: Sequence[Step], known: Addresses) -> tuple[str, ...]:
+def _candidates(steps: Sequence[Step], known: Addresses) -> tuple[Eid, ...]:
     matches = [match for eid in _possible(steps, known) if (match := _match(steps, eid))]
     whole = [match for match in matches if not match.skipped]
     best = min((match.unlikely for match in whole), default=0)
     chosen = [match for match in whole if match.unlikely == best] or matches
-    return tuple(sorted((match.eid for match in chosen), key=lambda eid: Eid(eid).order))
+    return tuple(sorted((match.eid for match in chosen), key=lambda eid: eid.order))
 
 
-def _possible(steps: Sequence[Step], known: Addresses) -> Iterable[str]:
+def _possible(steps: Sequence[Step], known: Addresses) -> Iterable[Eid]:
     """Return the provisions that have the first and the last of the steps, in any of the kinds that they can mean."""
     if not steps:
         return ()
@@ -132,7 +132,7 @@ def _printed(step: Step) -> list[str]:
     return [f"{PREFIXES[kind]}_{step.number}" if step.number else PREFIXES[kind] for kind in step.kinds]
 
 
-def _match(steps: Sequence[Step], eid: str) -> _Match | None:
+def _match(steps: Sequence[Step], eid: Eid) -> _Match | None:
     held = steps_of(eid)
     if not _means(steps[-1], held[-1]):
         return None
@@ -148,9 +148,9 @@ def _means(step: Step, held: Step) -> bool:
     return step.number == held.number and held.kinds[0] in step.kinds
 
 
-def _neighbour(above: str, step: Step, known: Collection[str]) -> str | None:
+def _neighbour(above: Eid | None, step: Step, known: Collection[Eid]) -> Eid | None:
     """Return the provision in the same list whose number is the next lower one, else the first of the list."""
-    children = [Eid(eid) for eid in known if eid.rpartition("__")[0] == above and Eid(eid).kind in step.kinds]
+    children = [eid for eid in known if eid.parent == above and eid.kind in step.kinds]
     ordered = sorted(children, key=lambda eid: eid.order)
     lower = [eid for eid in ordered if step.number and count(eid.number) <= count(step.number)]
     return next(iter(lower[-1:] or ordered), None)

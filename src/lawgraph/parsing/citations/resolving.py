@@ -44,7 +44,7 @@ class Citation:
 
     start: int
     end: int
-    eid: str | None
+    eid: Eid | None
     act: str | None
     place: str | None = None
 
@@ -65,7 +65,7 @@ def resolve(typed: str, known: Addresses) -> Resolution:
     steps = _HEADING_OF_THE_LAW if named == _HEADING_OF_THE_LAW[1:] else named
     found = locate(steps, known)
     if len(found) == 1:
-        return Resolution(Eid(found[0]), None if _says(steps, found[0]) else f"read as {found[0]}")
+        return Resolution(found[0], None if _says(steps, found[0]) else f"read as {found[0]}")
     place = repr(typed[:_LONGEST_SHOWN])
     if found:
         shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
@@ -75,16 +75,16 @@ def resolve(typed: str, known: Addresses) -> Resolution:
     raise UnknownProvision(place, "the law has no such provision", remedy)
 
 
-def citations(text: str, lang: str, at: str, known: Addresses) -> tuple[Citation, ...]:
+def citations(text: str, lang: str, at: Eid, known: Addresses) -> tuple[Citation, ...]:
     """Return all references in the wording of the provision `at`, in the order of the text, none overlapping."""
     groups = _groups(_apart([*read_units(text, lang), *read_acts(text, lang)]), text, lang)
     found = (each for group in groups for each in _Reader(text, lang, at, known).read(group))
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _steps_typed(typed: str, known: Collection[str]) -> tuple[Step, ...]:
+def _steps_typed(typed: str, known: Collection[Eid]) -> tuple[Step, ...]:
     if _EID.fullmatch(typed):
-        return steps_of(typed)
+        return steps_of(Eid(typed))
     root = (Kind.ARTICLE,) if any(eid.startswith("art_") for eid in known) else (Kind.PARAGRAPH, Kind.POINT)
     readings = (_read_typed(typed, lang, root) for lang in codes())
     steps = next((each for each in readings if each), None)
@@ -131,7 +131,7 @@ def _number(unit: CitedUnit) -> str:
     return unit.numerals[0].number if unit.numerals else ""
 
 
-def _says(steps: Sequence[Step], eid: str) -> bool:
+def _says(steps: Sequence[Step], eid: Eid) -> bool:
     """Tell whether somebody has named an address step by step; a number alone may stand for any inner step."""
     held = steps_of(eid)
     return len(steps) == len(held) and all(
@@ -179,7 +179,7 @@ class _Reader:
 
     text: str
     lang: str
-    at: str
+    at: Eid
     known: Addresses
 
     def read(self, group: Sequence[_Chain]) -> Iterable[Citation]:
@@ -209,7 +209,7 @@ class _Reader:
             return ()
         if pointed is None and not alone:
             return None
-        around = (Eid(self.at), *Eid(self.at).ancestors)
+        around = (self.at, *self.at.ancestors)
         held = next((eid for eid in around if eid.kind is (pointed or Kind.ARTICLE)), None)
         return steps_of(held) if held else None
 
@@ -229,7 +229,7 @@ class _Reader:
         if not numerals:
             yield start, end, ()
 
-    def _own(self, steps: tuple[Step, ...]) -> str | None:
+    def _own(self, steps: tuple[Step, ...]) -> Eid | None:
         found = locate(steps, self.known) if steps else ()
         return found[0] if len(found) == 1 else None
 

@@ -44,7 +44,7 @@ def tells_start(note: str, document: Document) -> bool:
 
 def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
     """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
-    clauses, closing, stated = spoken(document.lang).clauses, None, set[str]()
+    clauses, closing, stated = spoken(document.lang).clauses, None, set[Eid]()
     for each in document.provisions:
         for sentence in sentences(each):
             if opens(clauses.own, sentence):
@@ -60,7 +60,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
                     if found(clauses.speaks, sentence) and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
-    around = enclosing(document, closing) if closing else set[str]()
+    around = enclosing(document, closing) if closing else set[Eid]()
     if any((claim.target in stated and claim.action in _REWORDED)
            or (claim.target in around and claim.action is Action.SUBSTITUTION) for claim in document.claims):
         yield (UNSTATED,)
@@ -101,8 +101,8 @@ def _latest(document: Document, rule: OperationRule) -> date | None:
     return document.adopted + timedelta(_LATEST + 31 * (rule.months or 0) + (rule.days or 0))
 
 
-def _article(each: Provision) -> str:
-    return each.eid.partition("__")[0]
+def _article(each: Provision) -> Eid:
+    return each.eid.outermost
 
 
 def _speaks(document: Document) -> bool:
@@ -121,28 +121,28 @@ def _changed(document: Document) -> bool:
     closing = next((_article(each) for each in reversed(document.provisions) if _closes(each)), None)
     changed = {claim.target for claim in document.claims if claim.action in _CHANGED and not claim.pending}
     changed |= {each.eid for each in document.provisions if each.excluded}
-    return any(Eid(each).outermost == closing or (Eid(each).kind.divides and not _ends_before(document, each, closing))
+    return any(each.outermost == closing or (each.kind.divides and not _ends_before(document, each, closing))
                for each in changed)
 
 
 def _closes(each: Provision) -> bool:
     """Tell whether a provision can close the law as adopted: no annex does, and no article that an act inserted."""
-    outermost = Eid(each.eid).outermost
+    outermost = each.eid.outermost
     return each.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and outermost.kind is not Kind.ANNEX \
         and not outermost.inserted_number
 
 
-def _ends_before(document: Document, division: str, closing: str | None) -> bool:
+def _ends_before(document: Document, division: Eid, closing: Eid | None) -> bool:
     """Tell whether an edition prints an article behind a chapter or section."""
     order = [each.eid for each in document.provisions]
     return closing in order and division in order[:order.index(closing)] \
         and division not in enclosing(document, closing)
 
 
-def enclosing(document: Document, eid: str) -> set[str]:
+def enclosing(document: Document, eid: Eid) -> set[Eid]:
     """Return the chapters, sections and the like in which an edition prints a provision."""
     within = {each.eid: each.within for each in document.provisions}
-    found, above = set[str](), within.get(eid)
+    found, above = set[Eid](), within.get(eid)
     while above is not None and above not in found:
         found.add(above)
         above = within.get(above)

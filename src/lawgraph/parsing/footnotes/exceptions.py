@@ -25,19 +25,19 @@ class Excepted:
     Of what is excepted from an end, and of whose own end nothing is told, there is no claim.
     """
 
-    units: tuple[str, ...]
+    units: tuple[Eid, ...]
     claims: tuple[Claim, ...]
     clear: bool
 
 
-def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: frozenset[str], lang: str) -> Excepted:
+def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: frozenset[Eid], lang: str) -> Excepted:
     """Return the claims of the units that an exception names, each under its own clause."""
     rules = tuple(read_clause(each, lang) for each in exception if isinstance(each.meaning, RuleKind))
     rule = rules[0] if len(rules) == 1 else UNSTATED
     ends = tuple(end_in(each.text, lang) for each in exception if each.meaning in (Action.EXPIRY, Mark.UNTIL))
     if not rules and len(ends) == 1 and ends[0] and any(each.action.ends for each in made):
         rule = OperationRule(RuleKind.ON_DAY, day=ends[0])
-    found: dict[str, Claim] = {}
+    found: dict[Eid, Claim] = {}
     for each in made:
         for unit in units(exception, lang):
             target = address(unit, None if each.target == "law" else each.target, known)
@@ -49,8 +49,8 @@ def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: 
     return Excepted(tuple(found), told, bool(found) and not unread and len(rules) < 2)
 
 
-def _is_part(target: str, claim: Claim) -> bool:
-    return claim.target == "law" or (Eid(target).within(claim.target) and target != claim.target)
+def _is_part(target: Eid, claim: Claim) -> bool:
+    return claim.target == "law" or (target.within(claim.target) and target != claim.target)
 
 
 def split_exceptions(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], Exceptions]:

@@ -14,11 +14,11 @@ class NoteStanding(Protocol):
     """Tell where a note stands, and what provisions there are."""
 
     @property
-    def eid(self) -> str | None: ...
+    def eid(self) -> Eid | None: ...
     @property
     def span(self) -> Span: ...
     @property
-    def known(self) -> frozenset[str]: ...
+    def known(self) -> frozenset[Eid]: ...
 
 
 def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang: str) -> Unread | None:
@@ -27,8 +27,8 @@ def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang:
     What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
     larger unit stands where it suits. A note of the editors is printed above the article of which it speaks.
     """
-    own = Eid(place.eid).outermost if place.eid else None
-    named = {Eid(eid).outermost for eid in chain.from_iterable(_places(each) for each in claims)}
+    own = place.eid.outermost if place.eid else None
+    named = {eid.outermost for eid in chain.from_iterable(_places(each) for each in claims)}
     if own is None or own.kind is not Kind.ARTICLE or len(named) != 1 or own in named:
         return None
     other = named.pop()
@@ -40,7 +40,7 @@ def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang:
     return Unread(UnreadKind.NOTE, (own, other), acts, place.span, text)
 
 
-def _places(claim: Claim) -> Iterable[str]:
+def _places(claim: Claim) -> Iterable[Eid]:
     return (claim.target, *((claim.to,) if claim.to else ()))
 
 
@@ -49,6 +49,6 @@ def _stands_above(own: Eid, other: Eid, place: NoteStanding, text: str, lang: st
     opening = begins(text, spoken(lang).notes.openings, lang)
     if opening is not None and opening.name == "footnote":
         return False
-    later = sorted((each for eid in place.known if (each := Eid(eid)).kind is Kind.ARTICLE and each == each.outermost
+    later = sorted((each for each in place.known if each.kind is Kind.ARTICLE and each == each.outermost
                     and each.order > own.order), key=lambda each: each.order)
     return bool(later) and later[0] == other

@@ -14,7 +14,7 @@ from lawgraph.languages.printed import find_days, well_formed
 from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
@@ -43,12 +43,12 @@ class NotePlace:
     `links` lead from its text to acts; `near` is the paragraph in which a note stands that has the unit below it.
     """
 
-    eid: str | None
-    next_eid: str | None
+    eid: Eid | None
+    next_eid: Eid | None
     span: Span
-    known: frozenset[str]
+    known: frozenset[Eid]
     links: tuple[ActLink, ...] = ()
-    near: str | None = None
+    near: Eid | None = None
 
     def behind(self, cut: int) -> "NotePlace":
         """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
@@ -75,7 +75,7 @@ class _Note:
     tokens: tuple[Token, ...]
     lang: str
     pending: bool
-    editorial: tuple[str, ...] = ()
+    editorial: tuple[Eid, ...] = ()
 
     def block(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
@@ -111,7 +111,7 @@ def read_remark(text: str, place: NotePlace, lang: str) -> NoteReading:
     remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
     if not rest or begins(rest, remarks, lang):
         return NoteReading((), ())
-    where = place.eid or "law"
+    where = place.eid or LAW
     finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
                       line=place.span.line)
     return NoteReading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
@@ -122,7 +122,7 @@ def read_note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) 
     return _read(_note(texts, places, lang))
 
 
-def read_editorial(rest: str, eids: tuple[str, ...], place: NotePlace, lang: str) -> NoteReading | None:
+def read_editorial(rest: str, eids: tuple[Eid, ...], place: NotePlace, lang: str) -> NoteReading | None:
     """Return what an editorial line in the place of `eids` says, `None` where `rest` is wording of the law."""
     rule = begins(rest, spoken(lang).notes.editorial, lang) if eids else None
     if rule is None:
@@ -204,27 +204,26 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         if place.span.line not in doubted:
             continue
         here = [statement for statement in said if note.block(statement.start) == number]
-        own = note.editorial or (_article(place.next_eid or place.eid or "law"),)
+        own = note.editorial or (_article(place.next_eid or place.eid or LAW),)
         named = [claim.target for claim in claims if claim.span == place.span]
         named += [address(unit, own[0], place.known) for statement in here
                   for unit in units((*statement.heads, *statement.extras), note.lang)]
         named = [each for eid in named for each in spread(eid, place.known)]
-        named += ["law"] if any(is_open_list(statement, note.tokens, note.lang) for statement in here) else []
+        named += [LAW] if any(is_open_list(statement, note.tokens, note.lang) for statement in here) else []
         acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
         yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
 
 
-def _article(eid: str) -> str:
+def _article(eid: Eid) -> Eid:
     """Return the article or annex that a provision lies in; a note on the preamble speaks of the law."""
-    outermost = str(Eid(eid).ancestors[-1]) if Eid(eid).ancestors else eid
-    return "law" if outermost == "preamble" else outermost
+    return LAW if eid.outermost.kind is Kind.PREAMBLE else eid.outermost
 
 
-def _outermost(eids: Iterable[str]) -> tuple[str, ...]:
+def _outermost(eids: Iterable[Eid]) -> tuple[Eid, ...]:
     """Return the provisions without those that lie in another one of them."""
     each = tuple(dict.fromkeys(eids))
     held = frozenset(each)
-    return ("law",) if "law" in held else tuple(eid for eid in each if held.isdisjoint(Eid(eid).ancestors))
+    return (LAW,) if LAW in held else tuple(eid for eid in each if held.isdisjoint(eid.ancestors))
 
 
 def _with_links(note: _Note, said: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], list[Finding]]:
@@ -278,10 +277,10 @@ def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Cla
 
 
 def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]
-                ) -> tuple[tuple[Claim, ...], tuple[str, ...], list[Finding]]:
+                ) -> tuple[tuple[Claim, ...], tuple[Eid, ...], list[Finding]]:
     """Return the claims of what the clause of an act excepts, the units that it excepts, and what is not clear."""
     claims: list[Claim] = []
-    named: list[str] = []
+    named: list[Eid] = []
     unclear: list[Finding] = []
     for exception in naming.exceptions:
         excepted = excepted_from(made, exception, note.places[note.block(naming.start)].known, note.lang)

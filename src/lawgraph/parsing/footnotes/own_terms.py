@@ -14,7 +14,7 @@ from lawgraph.languages.scanner import Token, day_finder, found, holds_number, l
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import read_clause
 from lawgraph.parsing.footnotes.exceptions import split_exceptions
@@ -33,12 +33,12 @@ class OwnTerm:
     `begins` tells that the unit first operates on that day; `within` is the provision that says so.
     """
 
-    eid: str
+    eid: Eid
     action: Action
     day: date | None
     line: int
     text: str
-    within: str
+    within: Eid
     begins: bool = False
 
 
@@ -65,7 +65,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
         return tuple(_read(document, each, scan(bracket[0], lang), (each.eid,)))
     this = found(spoken(lang).clauses.this_unit, sentence)
     rest = sentence.replace(this[0], "", 1) if this else sentence
-    own = () if this is None else (str(Eid(each.eid).outermost),)
+    own = () if this is None else (each.eid.outermost,)
     kept, exceptions = split_exceptions(scan(rest, lang))
     groups = (kept, *exceptions)
     if any(_names_another_act(group, lang) for group in groups):
@@ -73,11 +73,11 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     return tuple(term for group in groups for term in _read(document, each, group, own if group is kept else ()))
 
 
-def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[str, ...]) -> Iterator[OwnTerm]:
+def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
     lang, known = document.lang, frozenset(provision.eid for provision in document.provisions)
     named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
     whole = not named and not own and _speaks_of_the_act(tokens, lang)
-    targets = own or named or (("law",) if whole else ())
+    targets = own or named or ((LAW,) if whole else ())
     starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
@@ -99,7 +99,7 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
             action, day, begins = Action.NOT_UNDERSTOOD, None, False
     told = " ".join(filter(None, (each.heading, each.text)))
     action = action if day else Action.NOT_UNDERSTOOD
-    meant = targets if day else tuple(dict.fromkeys(str(Eid(eid).outermost) for eid in targets))
+    meant = targets if day else tuple(dict.fromkeys(eid.outermost for eid in targets))
     yield from (OwnTerm(eid, action, day, each.span.line, told[:300], each.eid, begins) for eid in meant)
 
 

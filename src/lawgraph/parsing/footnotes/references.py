@@ -7,7 +7,7 @@ from lawgraph.languages.numerals import arabic, written_out
 from lawgraph.languages.scanner import ROMAN, Token, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
-from lawgraph.law.eid import Eid, Kind, top
+from lawgraph.law.eid import LAW, Eid, Kind, top
 
 _NUMBER = re.compile(r"(?P<joint>[^\d]{0,60}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
 _DASHES = {"-", "–", "—"}
@@ -59,21 +59,21 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
 
-def address(unit: NamedUnit, around: str | None, known: frozenset[str]) -> str:
+def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
     """Return the eId of a unit that is named in a note standing in `around`."""
     number = unit.number or "1"
-    if _is_annex(unit, around):
-        return (around or "").partition("__")[0]
+    if around is not None and _is_annex(unit, around):
+        return around.outermost
     if unit.kind in {Kind.LAW, Kind.PREAMBLE, Kind.CONTENTS}:
         return top(unit.kind)
     if unit.kind is Kind.HEADING:
         return _heading(unit, around, known)
-    base = around.partition("__")[0] if around else None
+    base = around.outermost if around else None
     if unit.rule == "subsection":
         return _subsection(unit, number, around, known)
     if unit.kind in _TOP:
-        annexed = f"{base}__{top(unit.kind, number)}"
-        return annexed if base and base.startswith("annex") and annexed in known else top(unit.kind, number)
+        annexed = base.child(unit.kind, number) if base and base.kind is Kind.ANNEX else None
+        return annexed if annexed in known else top(unit.kind, number)
     section = _section_in_chapter(unit, number, around, known)
     return section or _part_of(unit, number, _container(unit, base, known), known)
 
@@ -108,29 +108,29 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[str | None, ...
     return written_out(steps) or ordinals_of(token.text, lang) or (None,)
 
 
-def _section_in_chapter(unit: NamedUnit, number: str, around: str | None, known: frozenset[str]) -> str | None:
+def _section_in_chapter(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid | None:
     """Return the address of "paragraph 1 of Chapter 2" where it is a heading («параграф») in that chapter."""
     if unit.kind is not Kind.PARAGRAPH or unit.within is None or not unit.within.kind.divides:
         return None
-    section = f"{address(unit.within, around, known)}__{top(Kind.SECTION, number)}"
+    section = address(unit.within, around, known).child(Kind.SECTION, number)
     return section if section in known else None
 
 
-def _heading(unit: NamedUnit, around: str | None, known: frozenset[str]) -> str:
-    outer = address(unit.within, around, known) if unit.within else (around or "law")
-    return "law__heading" if outer in {"law", "preamble", "toc"} else f"{outer}__heading"
+def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
+    outer = address(unit.within, around, known) if unit.within else (around or LAW)
+    return (LAW if outer in {"preamble", "toc"} else outer).child(Kind.HEADING)
 
 
-def _subsection(unit: NamedUnit, number: str, around: str | None, known: frozenset[str]) -> str:
+def _subsection(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
     step = top(Kind.SECTION, number)
-    outer = address(unit.within, around, known) if unit.within else (around or "").partition("__")[0]
-    whole = f"{outer}__{step}"
+    outer = address(unit.within, around, known) if unit.within else around and around.outermost
+    whole = outer.child(Kind.SECTION, number) if outer else step
     inside = [eid for eid in known if eid.endswith(f"__{step}")]
-    settled = whole in known or unit.within or outer.startswith(("chp_", "sec_", "annex_"))
+    settled = outer and (whole in known or unit.within or outer.startswith(("chp_", "sec_", "annex_")))
     return whole if settled or len(inside) != 1 else inside[0]
 
 
-def _container(unit: NamedUnit, base: str | None, known: frozenset[str]) -> str | None:
+def _container(unit: NamedUnit, base: Eid | None, known: frozenset[Eid]) -> Eid | None:
     """The address a part stands in; chapters, sections and the law itself are in no address."""
     if unit.within and (not (unit.within.kind is Kind.LAW or unit.within.kind.divides) or _is_annex(unit.within, base)):
         return address(unit.within, base, known)
@@ -139,28 +139,27 @@ def _container(unit: NamedUnit, base: str | None, known: frozenset[str]) -> str 
     return base if unit.kind is not Kind.PARAGRAPH or not base.startswith("para") else None
 
 
-def _is_annex(unit: NamedUnit, around: str | None) -> bool:
+def _is_annex(unit: NamedUnit, around: Eid | None) -> bool:
     """Tell whether "the Rules" are the annex in which a note stands, and not the act itself."""
     return unit.rule == "whole" and around is not None and around.startswith("annex")
 
 
-def _part_of(unit: NamedUnit, number: str, container: str | None, known: frozenset[str]) -> str:
+def _part_of(unit: NamedUnit, number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:
     if unit.kind is Kind.ALINEA and number == "1":
-        return container or "law"
+        return container or LAW
     if unit.kind is Kind.INDENT:
         return _indent(number, container, known)
     step = top(unit.kind, number)
-    whole = str(Eid(container).child(unit.kind, number)) if container else str(step)
+    whole = container.child(unit.kind, number) if container else step
     if whole in known:
         return whole
-    inside = [eid for eid in known if eid.endswith(f"__{step}") and eid.startswith(f"{container}__")]
+    inside = [eid for eid in known if eid.endswith(f"__{step}") and container and eid.within(container)]
     return inside[0] if len(inside) == 1 else whole
 
 
-def _indent(number: str, container: str | None, known: frozenset[str]) -> str:
+def _indent(number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:
     """The law counts the lead-in as the first indent, so its second is our `indent_1`; else it is a part."""
     if number == "1" or container is None:
-        return container or "law"
-    indent = f"{container}__{top(Kind.INDENT, str(int(number) - 1))}"
-    part = f"{container}__{top(Kind.ALINEA, number)}"
+        return container or LAW
+    indent, part = container.child(Kind.INDENT, str(int(number) - 1)), container.child(Kind.ALINEA, number)
     return part if part in known and indent not in known else indent

@@ -12,7 +12,7 @@ from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import Token, begins
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED
 from lawgraph.parsing.footnotes.references import NamedUnit, address, targets_listed, units
@@ -26,23 +26,23 @@ class Setting:
     `near` is the paragraph it stands in, where the unit that it speaks of stands below.
     """
 
-    eid: str | None
-    own: tuple[str, ...]
-    known: frozenset[str]
+    eid: Eid | None
+    own: tuple[Eid, ...]
+    known: frozenset[Eid]
     lang: str
-    near: str | None = None
+    near: Eid | None = None
 
     @property
-    def default(self) -> tuple[str, ...]:
+    def default(self) -> tuple[Eid, ...]:
         """What a verb without a unit speaks of."""
-        return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else ("law",))
+        return self.own or ((self.eid,) if self.eid and self.eid != "preamble" else (LAW,))
 
-    def address(self, unit: NamedUnit, around: str | None = None) -> str:
+    def address(self, unit: NamedUnit, around: Eid | None = None) -> Eid:
         """Return the address of a unit that is named here; of several, the one in the paragraph at hand."""
         plain = address(unit, around or self.eid, self.known)
         if plain in self.known or self.near is None or unit.within is not None:
             return plain
-        close = f"{self.near}__{plain.rpartition('__')[2]}"
+        close = self.near.child(plain.kind, plain.number)
         return close if close in self.known else plain
 
 
@@ -54,14 +54,14 @@ class Head:
     `to` is the new address of what was renumbered.
     """
 
-    target: str
+    target: Eid
     action: Action
     until: OperationRule | None = None
-    within: str | None = None
-    to: str | None = None
+    within: Eid | None = None
+    to: Eid | None = None
 
     @property
-    def subject(self) -> str:
+    def subject(self) -> Eid:
         """What a verb without a unit that follows speaks of."""
         return self.within or self.target
 
@@ -94,7 +94,8 @@ def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
     """Return the heads of a list in brackets: "(Articles: 2, 6 replaced, 6-1 introduced)"."""
     if listed is None:
         return ()
-    return tuple(Head(f"art_{number}", _told(words, setting.lang)) for number, words in targets_listed(listed.text))
+    return tuple(Head(top(Kind.ARTICLE, number), _told(words, setting.lang))
+                 for number, words in targets_listed(listed.text))
 
 
 def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -151,7 +152,7 @@ def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
     return tuple(Head(old, Action.RENUMBERING, to=new) for old, new in zip(before, after, strict=True))
 
 
-def _head(target: str, action: Action, until: OperationRule | None, *, first: bool) -> Head:
+def _head(target: Eid, action: Action, until: OperationRule | None, *, first: bool) -> Head:
     """Only the whole act is repealed; a first part has no address, so it counts as a change of its container."""
     if target == "law" and action is Action.EXCLUSION:
         action = Action.REPEAL
@@ -177,10 +178,10 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
     return tuple(Head(target, Action.INSERTION, within=within) for target in targets)
 
 
-def _added_to(targets: tuple[str, ...], outer: str | None, setting: Setting) -> str | None:
+def _added_to(targets: tuple[Eid, ...], outer: Eid | None, setting: Setting) -> Eid | None:
     """Return the unit that stays what the note speaks of: the one it stands in, where a part of it was added."""
-    own = outer if outer and setting.eid and Eid(outer).within(setting.eid) else setting.eid
-    return own if own and all(Eid(target).within(own) and target != own for target in targets) else None
+    own = outer if outer and setting.eid and outer.within(setting.eid) else setting.eid
+    return own if own and all(target.within(own) and target != own for target in targets) else None
 
 
 def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -193,11 +194,11 @@ def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]
         return apart + inside
     everywhere = place < len(phrase.before) or setting.default == ("law",)
     if everywhere or any(head.action is Action.TEXT_SUBSTITUTION for head in carried):
-        return (*apart, Head("law", Action.TEXT_SUBSTITUTION))
+        return (*apart, Head(LAW, Action.TEXT_SUBSTITUTION))
     return tuple(Head(target, Action.MODIFICATION) for target in setting.default)
 
 
-def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[str, ...]:
+def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Eid, ...]:
     named: tuple[NamedUnit, ...] = units(before, setting.lang)
     if named:
         return tuple(dict.fromkeys(setting.address(unit) for unit in named))

@@ -11,13 +11,12 @@ from lawgraph.parsing.footnotes.statements import Statement
 _LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
 
 
-def spread(eid: str, known: frozenset[str]) -> tuple[str, ...]:
+def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
     """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
-    unit = Eid(eid)
-    first, _, last = unit.number.partition("-")
+    first, _, last = eid.number.partition("-")
     if eid in known or not (first.isdigit() and last.isdigit()):
         return (eid,)
-    run = (each for each in map(Eid, known) if (each.kind, each.parent) == (unit.kind, unit.parent)
+    run = (each for each in known if (each.kind, each.parent) == (eid.kind, eid.parent)
            and int(first) <= int(each.number.partition("-")[0] or 0) <= int(last))
     return (eid, *run)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawgraph.languages.speech import DayForm
+from lawgraph.law.eid import Eid
 from lawgraph.printout.references import ReferenceLine, reference_lines
 from lawgraph.queries.acting import act_named, acts_around, laws_of_act
 from lawgraph.queries.listing import nearest_provision
@@ -63,7 +64,7 @@ def _laws(conn: sqlite3.Connection, row: ActRow, voice: Voice) -> Iterator[Chang
             change_of(each, own, _path_near(conn, law, each.target), voice) for each in amendments))
 
 
-def _path_near(conn: sqlite3.Connection, law: TouchedLaw, eid: str) -> str:
+def _path_near(conn: sqlite3.Connection, law: TouchedLaw, eid: Eid) -> str:
     """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
     near = nearest_provision(conn, law.id, eid)
     return paths.law(law.id, law.lang) if near == "law" else paths.provision(law.id, law.lang, near)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence
 from lawgraph.printout.entries import label
 from lawgraph.site.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
@@ -26,7 +26,7 @@ class TextBlock:
     `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, itself included.
     """
 
-    eid: str
+    eid: Eid
     kind: Kind
     label: str
     name: str

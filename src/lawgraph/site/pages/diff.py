@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, ReasonKind, Version, Wording
 from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries.answers import differences
@@ -44,7 +45,7 @@ class DifferenceSide:
 class DifferenceRow:
     """Hold how one provision differs; `words` where both wordings are held."""
 
-    eid: str
+    eid: Eid
     name: str
     path: str
     change: Change

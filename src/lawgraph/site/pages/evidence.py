@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from lawgraph.law.eid import Eid
 from lawgraph.printout.references import ReferenceLine, reference_lines, where_to_look
 from lawgraph.queries.answers import printings_of
 from lawgraph.queries.references import ToLookUp
@@ -31,7 +32,7 @@ class ShownEvidence:
     references: tuple[ReferenceLine, ...]
 
 
-def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: str, looked_up: ToLookUp) -> ShownEvidence:
+def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: Eid, looked_up: ToLookUp) -> ShownEvidence:
     """Return what the page of a provision rests on, and where to read what is not held."""
     voice = expression.voice
     unheld = (Unheld(tuple(Link(provision_name(each, voice), expression.path_near(each)) for each, _ in these), told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.authors import Act
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Amendment, Presence
 from lawgraph.law.tree import Tree
 from lawgraph.queries.acting import acts
@@ -46,9 +47,9 @@ class Expression:
     languages: tuple[str, ...]
     whole: LawDays
     differing: tuple[date, ...]
-    starts: Mapping[str, tuple[date, ...]]
+    starts: Mapping[Eid, tuple[date, ...]]
     places: tuple[Place, ...]
-    at: Mapping[str, Place]
+    at: Mapping[Eid, Place]
     tree: Tree
     acts: tuple[ActRow, ...]
     links: Mapping[str, LinkedAct]
@@ -80,11 +81,11 @@ class Expression:
         """The path of the law."""
         return paths.law(self.law.id, self.lang)
 
-    def path_of(self, eid: str) -> str:
+    def path_of(self, eid: Eid) -> str:
         """Return the path of a provision's life; the law itself is its own."""
         return self.path if eid == "law" else paths.provision(self.law.id, self.lang, eid)
 
-    def path_near(self, eid: str) -> str:
+    def path_near(self, eid: Eid) -> str:
         """Return the path of a provision, or of the nearest one around it: opening words have no page of their own."""
         return self.path_of(self.tree.nearest(eid))
 
@@ -100,23 +101,23 @@ class Expression:
         """Return what may be said of the law as a whole on a day."""
         return answer_for_law(self.whole, day)
 
-    def inside(self, eid: str) -> tuple[Place, ...]:
+    def inside(self, eid: Eid) -> tuple[Place, ...]:
         """Return a provision and all that is inside it, a chapter with its articles, in document order."""
         return tuple(self.at[each] for each in (eid, *self.tree.inside(eid)) if each in self.at)
 
-    def around(self, eid: str) -> tuple[str, ...]:
+    def around(self, eid: Eid) -> tuple[Eid, ...]:
         """Return all provisions that enclose one, the outermost first."""
         return self.tree.around(eid)[::-1]
 
-    def bearing_on(self, eid: str) -> tuple[Amendment, ...]:
+    def bearing_on(self, eid: Eid) -> tuple[Amendment, ...]:
         """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""
         return tuple(each for each in self.amendments if self.tree.related(each.target, eid))
 
-    def days_of(self, eid: str) -> tuple[date, ...]:
+    def days_of(self, eid: Eid) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
         return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
 
-    def place(self, eid: str) -> Place:
+    def place(self, eid: Eid) -> Place:
         """Return a provision; raise `KeyError` where the law has none such."""
         return self.at[eid]
 
@@ -132,8 +133,8 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
                       source_of(conn, law.id, lang), changes_in(amendments, tree), today)
 
 
-def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[str, tuple[date, ...]]:
-    found: dict[str, list[date]] = defaultdict(list)
+def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[Eid, tuple[date, ...]]:
+    found: dict[Eid, list[date]] = defaultdict(list)
     for each in all_versions(conn, law_id, lang):
         if each.start.latest:
             found[each.eid].append(each.start.latest)
@@ -147,7 +148,7 @@ def head_of(expression: Expression, title: str, path: str, above: Iterable[Link]
     return PageHead(title, path, crumbs, HTML_LANGUAGES[expression.lang])
 
 
-def crumbs_to(expression: Expression, eid: str) -> tuple[Link, ...]:
+def crumbs_to(expression: Expression, eid: Eid) -> tuple[Link, ...]:
     """Return links to all that encloses a provision, the outermost first."""
     voice = expression.voice
     return tuple(Link(provision_name(each, voice) if "__" not in each else capitalized(short_name(each, voice)),

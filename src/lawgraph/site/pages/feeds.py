@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.days import DayBounds, unknown_last
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment
 from lawgraph.queries.answers import laws
 from lawgraph.queries.news import NewChange, newest_changes
@@ -86,10 +87,10 @@ def feed_of_law(expression: Expression) -> Feed:
     """Return what each act changed in a law."""
     say = expression.voice.say
     title = say("Changes of Law %(law)s", law=expression.law.number)
-    return _feed(expression, title, "law", lines_of(expression))
+    return _feed(expression, title, LAW, lines_of(expression))
 
 
-def feed_of_provision(expression: Expression, eid: str) -> Feed:
+def feed_of_provision(expression: Expression, eid: Eid) -> Feed:
     """Return what each act changed in a provision, in its parts, or around it."""
     title = expression.voice.say("Changes of %(provision)s – Law %(law)s",
                                  provision=provision_name(eid, expression.voice),
@@ -139,7 +140,7 @@ def _title_of(voice: Voice, law: LawRow) -> str:
     return voice.say("Law %(law)s, “%(title)s”.", law=law.number, title=law.title(text_lang(voice)))
 
 
-def _feed(expression: Expression, title: str, eid: str, lines: Sequence[ActLine]) -> Feed:
+def _feed(expression: Expression, title: str, eid: Eid, lines: Sequence[ActLine]) -> Feed:
     entries = tuple(sorted((_entry(expression, eid, line) for line in lines),
                            key=lambda each: (each.updated, each.identity), reverse=True))
     about = expression.path_of(eid)
@@ -148,7 +149,7 @@ def _feed(expression: Expression, title: str, eid: str, lines: Sequence[ActLine]
                 entries)
 
 
-def _entry(expression: Expression, eid: str, line: ActLine) -> FeedEntry:
+def _entry(expression: Expression, eid: Eid, line: ActLine) -> FeedEntry:
     identity = _name(expression.law.id, line.act.name) if eid == "law" else _name(expression.law.id, line.act.name, eid)
     told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
     return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,

@@ -8,7 +8,7 @@ from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.feeds import Calendar, Feed
 from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.matrix import MatrixPage, article_of
+from lawgraph.site.pages.matrix import MatrixPage
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.values import PageHead
@@ -50,7 +50,7 @@ def news_of(page: object, voice: Voice) -> tuple[News, ...]:
     everything = News(Format.FEED, paths.feed(paths.HOME), voice.say("Changes of all laws held (Atom)"))
     match page:
         case HistoryPage():
-            article = article_of(page.place.eid)
+            article = page.place.eid.outermost
             title = voice.say("Changes of %(place)s (Atom)", place=place_name(article, voice))
             own = News(Format.FEED, paths.feed(page.expression.path_of(article)), title)
             return (own, *_of_law(page.expression, voice), everything)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Version
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
@@ -94,7 +94,7 @@ class HistoryPage:
     sheet: HistorySheet
 
 
-def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> HistoryPage:
+def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> HistoryPage:
     """Return the life of a provision; raise `UnknownProvision` where the law never had it."""
     histories = _histories(conn, expression, eid)
     amendments, law = expression.bearing_on(eid), expression.law
@@ -115,24 +115,24 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: str) -> 
         HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up))
 
 
-def _histories(conn: sqlite3.Connection, expression: Expression, eid: str) -> Mapping[str, tuple[Version, ...]]:
+def _histories(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> Mapping[Eid, tuple[Version, ...]]:
     """Return the versions of a provision and of all that is inside it."""
     inside = [each.eid for each in expression.inside(eid)]
     if len(inside) < _FEW:
         return {each: versions_of(conn, expression.law.id, expression.lang, each) for each in inside or [eid]}
-    every: dict[str, list[Version]] = {each: [] for each in inside}
+    every: dict[Eid, list[Version]] = {each: [] for each in inside}
     for version in all_versions(conn, expression.law.id, expression.lang):
         if version.eid in every:
             every[version.eid].append(version)
     return {each: tuple(versions) for each, versions in every.items()}
 
 
-def _heading(histories: Mapping[str, Sequence[Version]], eid: str) -> str | None:
-    held = [each.text for each in histories.get(str(Eid(eid).child(Kind.HEADING)), ()) if each.text]
+def _heading(histories: Mapping[Eid, Sequence[Version]], eid: Eid) -> str | None:
+    held = [each.text for each in histories.get(eid.child(Kind.HEADING), ()) if each.text]
     return held[-1] if held else None
 
 
-def _today(conn: sqlite3.Connection, expression: Expression, eid: str) -> ShownAnswer:
+def _today(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> ShownAnswer:
     found = provision_on(conn, expression.law.id, expression.lang, eid, expression.today)
     block = block_of(own_of(found, eid), found, expression.today, expression.lang, expression.voice)
     return whole_answer(block, expression.today, expression.voice)
@@ -148,7 +148,7 @@ def _moments(expression: Expression, amendments: Iterable[Amendment]) -> tuple[M
     return tuple(dict.fromkeys(found))
 
 
-def _turns(expression: Expression, eid: str, amendments: Sequence[Amendment]) -> tuple[HistoryTurn, ...]:
+def _turns(expression: Expression, eid: Eid, amendments: Sequence[Amendment]) -> tuple[HistoryTurn, ...]:
     found = []
     for first, before in gapless(expression.days_of(eid)):
         opening = [each for each in amendments if first in (each.operative.earliest, each.operative.latest, each.until)]
@@ -182,7 +182,7 @@ def _words(before: Version | None, version: Version) -> WordDifference | None:
     return WordDifference(before.text, version.text, word_changes(before.text, version.text))
 
 
-def _parts(conn: sqlite3.Connection, expression: Expression, eid: str) -> tuple[ProvisionPart, ...]:
+def _parts(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> tuple[ProvisionPart, ...]:
     day, voice = last_day_in_operation(expression) or expression.today, expression.voice
     found = provision_on(conn, expression.law.id, expression.lang, eid, day)
     return tuple(ProvisionPart(provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
@@ -190,7 +190,7 @@ def _parts(conn: sqlite3.Connection, expression: Expression, eid: str) -> tuple[
                  for each in found if each.place.within == eid)
 
 
-def _references(conn: sqlite3.Connection, expression: Expression, eid: str) -> References:
+def _references(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> References:
     law, lang = expression.law.id, expression.lang
     return References(_links(expression, citations_in(conn, law, lang, eid)),
                       tuple(dict.fromkeys(_citing(expression, each) for each in citations_of(conn, law, lang, eid))))
@@ -204,7 +204,7 @@ def _links(expression: Expression, rows: Iterable[CitationRow]) -> tuple[Link, .
 def _cited(expression: Expression, each: CitationRow) -> str:
     """Return the page that a reference leads to, in this law or in another that is held."""
     if each.cites_law == expression.law.id or each.cites_law is None or each.cites_lang is None:
-        return expression.path_of(each.cites or "law")
+        return expression.path_of(each.cites or LAW)
     law = each.cites_law, each.cites_lang
     return paths.provision(*law, each.cites) if each.cites else paths.law(*law)
 

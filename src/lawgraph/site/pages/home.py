@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity
 from lawgraph.queries.acting import acts_lately, laws_of_act
 from lawgraph.queries.answers import languages, law_named
@@ -157,7 +158,7 @@ def _found(conn: sqlite3.Connection, each: Finding, voice: Voice) -> FoundRow:
     act = Link(f"№ {each.act}", paths.act(each.act)) if each.act else None
     if each.law is None:
         return FoundRow(each, None, None, act)
-    lang, near = languages(conn, each.law)[0], nearest_provision(conn, each.law, each.eid or "law")
+    lang, near = languages(conn, each.law)[0], nearest_provision(conn, each.law, each.eid or LAW)
     own = Link(voice.say("Law %(number)s", number=law_named(conn, each.law).number), paths.law(each.law, lang))
     path = own.path if near == "law" else paths.provision(each.law, lang, near)
-    return FoundRow(each, Link(provision_name(each.eid or "law", voice), path), own, act)
+    return FoundRow(each, Link(provision_name(each.eid or LAW, voice), path), own, act)

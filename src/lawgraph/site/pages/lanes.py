@@ -29,23 +29,23 @@ _LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
 
 def lanes_of_law(expression: Expression, versions: Iterable[Version]) -> tuple[Lane, ...]:
     """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
-    histories: dict[str, list[Version]] = defaultdict(list)
+    histories: dict[Eid, list[Version]] = defaultdict(list)
     for version in versions:
         histories[version.eid].append(version)
     return lanes_of_division(expression, histories)
 
 
-def lanes_of_division(expression: Expression, histories: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+def lanes_of_division(expression: Expression, histories: Mapping[Eid, Sequence[Version]]) -> tuple[Lane, ...]:
     """Return a lane for each article of a law or of a chapter, with how much of it is held."""
-    members: dict[str, dict[str, Sequence[Version]]] = defaultdict(dict)
+    members: dict[Eid, dict[Eid, Sequence[Version]]] = defaultdict(dict)
     for eid, versions in histories.items():
-        members[Eid(eid).outermost][eid] = versions
+        members[eid.outermost][eid] = versions
     return tuple(Lane(provision_name(place.eid, expression.voice), expression.path_of(place.eid),
                       _of_article(place.eid, members[place.eid], expression.voice))
                  for place in expression.places if place.kind in _LANES and place.eid in histories)
 
 
-def lanes_of_provision(expression: Expression, eid: str, versions: Mapping[str, Sequence[Version]]) -> tuple[Lane, ...]:
+def lanes_of_provision(expression: Expression, eid: Eid, versions: Mapping[Eid, Sequence[Version]]) -> tuple[Lane, ...]:
     """Return a lane for the own text of a provision and for each of its parts."""
     lanes = []
     for place in expression.places:
@@ -57,11 +57,11 @@ def lanes_of_provision(expression: Expression, eid: str, versions: Mapping[str, 
     return tuple(lanes)
 
 
-def _lane_name(voice: Voice, asked: str, eid: str) -> str:
+def _lane_name(voice: Voice, asked: Eid, eid: Eid) -> str:
     """Return how a part is called on the page of what encloses it."""
     if eid == asked:
         return voice.say("Own text")
-    steps = [each for each in reversed((Eid(eid), *Eid(eid).ancestors)) if not Eid(asked).within(each)]
+    steps = [each for each in reversed((eid, *eid.ancestors)) if not asked.within(each)]
     return capitalized(", ".join(short_name(each, voice) for each in steps))
 
 
@@ -71,7 +71,7 @@ def _of_version(expression: Expression, version: Version, kind: Kind) -> Stretch
     return Stretch(first, before, answer.grade, _told(first, before, answer.word, expression.voice))
 
 
-def _of_article(eid: str, members: Mapping[str, Sequence[Version]], voice: Voice) -> tuple[Stretch, ...]:
+def _of_article(eid: Eid, members: Mapping[Eid, Sequence[Version]], voice: Voice) -> tuple[Stretch, ...]:
     days = sorted({version.start.latest for each in members.values() for version in each if version.start.latest})
     starts = {part: [unknown_first(each.start.latest) for each in versions] for part, versions in members.items()}
     stretches = []

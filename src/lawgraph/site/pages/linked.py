@@ -90,12 +90,12 @@ def _reference(expression: Expression) -> Thing:
     return {"@type": "Legislation", "@id": Path(expression.path), "name": expression.title}
 
 
-def _part(expression: Expression, eid: str, name: str) -> Thing:
+def _part(expression: Expression, eid: Eid, name: str) -> Thing:
     return {"@type": "Legislation", "@id": Path(expression.path_of(eid)), "name": name}
 
 
-def _provision(expression: Expression, eid: str, name: str) -> Thing:
-    around = [Eid(each) for each in expression.around(eid)]
+def _provision(expression: Expression, eid: Eid, name: str) -> Thing:
+    around = expression.around(eid)
     above = tuple(_part(expression, each, provision_name(each)) for each in reversed(around))
     return {**_part(expression, eid, name), "legislationIdentifier": f"{expression.law.number}, {eid}",
             "inLanguage": HTML_LANGUAGES[expression.lang], "isPartOf": (*above, _reference(expression))}

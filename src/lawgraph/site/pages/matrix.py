@@ -14,7 +14,7 @@ from io import StringIO
 
 from lawgraph.law.authors import Act
 from lawgraph.law.days import BoundsOrder, DayBounds, soonest, unknown_first
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
@@ -59,7 +59,7 @@ class Cell:
 class ArticleColumn:
     """Hold one article: its address, its number (its name where it has none), its name and its page."""
 
-    eid: str
+    eid: Eid
     short: str
     name: str
     path: str
@@ -153,11 +153,6 @@ def sureness_in_words(voice: Voice, how: Sureness) -> str:
             Sureness.CANDIDATE: voice.say("which part of the article changed is not recorded")}[how]
 
 
-def article_of(eid: str) -> str:
-    """Return the outermost provision that an address lies in: `art_7` of `art_7__point_2`."""
-    return str(Eid(eid).outermost)
-
-
 def csv_of(page: MatrixPage) -> str:
     """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
     columns = _columns(page.expression, page.lines)
@@ -180,21 +175,21 @@ def _day(line: ActLine) -> tuple[BoundsOrder, str]:
     return soonest(line.operative), line.act.name
 
 
-def _by_article(amendments: Iterable[Amendment]) -> Mapping[str, Sequence[Amendment]]:
-    found: dict[str, list[Amendment]] = defaultdict(list)
+def _by_article(amendments: Iterable[Amendment]) -> Mapping[Eid, Sequence[Amendment]]:
+    found: dict[Eid, list[Amendment]] = defaultdict(list)
     for each in amendments:
-        found[article_of(each.target)].append(each)
+        found[each.target.outermost].append(each)
     return found
 
 
 def _columns(expression: Expression, lines: Iterable[ActLine]) -> tuple[ArticleColumn, ...]:
     """Return a column for each article that was changed, in the order of the law, the law as a whole first."""
-    changed = {article_of(each.target) for line in lines for each in line.amendments}
+    changed = {each.target.outermost for line in lines for each in line.amendments}
     known = [each.eid for each in expression.places if each.eid in changed]
-    strange = sorted((changed - set(known) - {"law"}), key=lambda each: Eid(each).order)
+    strange = sorted((changed - set(known) - {LAW}), key=lambda each: each.order)
     name = partial(provision_name, voice=expression.voice)
-    ordered = (*(["law"] if "law" in changed else []), *known, *strange)
-    return tuple(ArticleColumn(each, Eid(each).number or name(each), name(each), expression.path_near(each))
+    ordered = (*([LAW] if LAW in changed else []), *known, *strange)
+    return tuple(ArticleColumn(each, each.number or name(each), name(each), expression.path_near(each))
                  for each in ordered)
 
 
@@ -203,12 +198,12 @@ def _tables(expression: Expression, lines: Sequence[ActLine]) -> Iterator[Matrix
     if len(columns) <= _WIDEST:
         yield MatrixTable(None, columns, _rows(expression, lines, columns))
         return
-    parts: dict[str, list[ArticleColumn]] = defaultdict(list)
+    parts: dict[Eid, list[ArticleColumn]] = defaultdict(list)
     for each in columns:
-        own = each.eid if each.eid == "law" or Eid(each.eid).kind.divides else ""
+        own = each.eid if each.eid == LAW or each.eid.kind.divides else LAW
         parts[next(iter(expression.around(each.eid)), own)].append(each)
     for eid, these in parts.items():
-        of = Link(provision_name(eid or "law", expression.voice), expression.path_near(eid or "law"))
+        of = Link(provision_name(eid, expression.voice), expression.path_near(eid))
         yield MatrixTable(of, tuple(these), _rows(expression, lines, these))
 
 

@@ -13,7 +13,7 @@ from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.home import AboutPage, FindingsPage, HomePage
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
 from lawgraph.site.pages.listings import LawsPage
-from lawgraph.site.pages.matrix import ActLine, MatrixPage, article_of, sureness
+from lawgraph.site.pages.matrix import ActLine, MatrixPage, sureness
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import Page
 from lawgraph.site.pages.search import SearchPage
@@ -72,7 +72,7 @@ def _beside_the_contract(page: HomePage | LawsPage | AboutPage) -> dict[str, obj
 def _line(each: ActLine) -> object:
     """Return an act of the table of acts and articles, each change with its article and how sure it is."""
     return {"act": each.act.name, "adopted": each.act.adopted, "operative": answers_json.bounds_fields(each.operative),
-            "changes": [{"article": article_of(change.target), "eid": change.target, "action": change.action,
+            "changes": [{"article": change.target.outermost, "eid": change.target, "action": change.action,
                          "scope": change.scope, "sureness": sureness(change),
                          "operative": answers_json.bounds_fields(change.operative)} for change in each.amendments]}
 

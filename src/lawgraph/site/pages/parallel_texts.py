@@ -60,13 +60,13 @@ def parallel_texts(conn: sqlite3.Connection, expression: Expression, own: OnDay,
                                         if any(_says(known.get(each)) for known in found.values())))
 
 
-def _as_read(addresses: Sequence[str]) -> Iterator[str]:
+def _as_read(addresses: Sequence[Eid]) -> Iterator[Eid]:
     """Give addresses as a reader meets them: a heading stands before the text of its unit."""
     for eid in addresses:
-        heading = str(Eid(eid).child(Kind.HEADING))
+        heading = eid.child(Kind.HEADING)
         if heading in addresses:
             yield heading
-        if Eid(eid).kind is not Kind.HEADING or Eid(eid).parent not in addresses:
+        if eid.kind is not Kind.HEADING or eid.parent not in addresses:
             yield eid
 
 
@@ -75,7 +75,7 @@ def _says(each: OnDay | None) -> bool:
     return each is not None and each.version.in_operation is not Presence.NO and each.version.text != ""
 
 
-def _row(expression: Expression, found: Mapping[str, Mapping[str, OnDay]], eid: str, day: date
+def _row(expression: Expression, found: Mapping[str, Mapping[Eid, OnDay]], eid: Eid, day: date
          ) -> tuple[ParallelCell, ...]:
     place = expression.place(eid)
     return tuple(
@@ -84,9 +84,9 @@ def _row(expression: Expression, found: Mapping[str, Mapping[str, OnDay]], eid: 
         for lang, known in found.items() if eid in known)
 
 
-def _label(expression: Expression, known: Container[str], eid: str, lang: str) -> str:
+def _label(expression: Expression, known: Container[Eid], eid: Eid, lang: str) -> str:
     """Return the printed number; that of a unit with a heading stands before the heading."""
-    own = Eid(eid)
+    own = eid
     if own.child(Kind.HEADING) in known:
         return ""
     headed = own.parent if own.kind is Kind.HEADING and own.parent != "law" else None

@@ -49,7 +49,7 @@ class ProvisionOnDayPage:
     sheet: DaySheet
 
 
-def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid: str, day: date) -> ProvisionOnDayPage:
+def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid: Eid, day: date) -> ProvisionOnDayPage:
     """Return a provision on a day; raise `UnknownProvision` where the law never had it."""
     found = provision_on(conn, expression.law.id, expression.lang, eid, day)
     own = own_of(found, eid)
@@ -84,12 +84,12 @@ def _replaced(conn: sqlite3.Connection, expression: Expression, version: Version
 
 def _in_the_law(expression: Expression, block: TextBlock, day: date) -> str:
     """Return the place of a provision on the page of its law, where it is shown there; a heading stands in its unit."""
-    eid = Eid(block.eid)
+    eid = block.eid
     shown = eid.parent if block.kind is Kind.HEADING else eid
     absent = block.answer.grade is Grade.ABSENT or shown == "law"
     return expression.on(day) if absent else f"{expression.on(day)}#{shown}"
 
 
-def own_of(found: tuple[OnDay, ...], eid: str) -> OnDay:
+def own_of(found: tuple[OnDay, ...], eid: Eid) -> OnDay:
     """Return the provision that was asked for among it and its parts."""
     return next(each for each in found if each.place.eid == eid)

@@ -25,7 +25,7 @@ from lawgraph.site.pages.history import HistoryPage, history_page
 from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage, about_page, findings_page, home_page
 from lawgraph.site.pages.law import LawOnDayPage, LawPage, law_on_day_page, law_page
 from lawgraph.site.pages.listings import LawsPage, laws_page
-from lawgraph.site.pages.matrix import MatrixPage, article_of, matrix_page
+from lawgraph.site.pages.matrix import MatrixPage, matrix_page
 from lawgraph.site.pages.paths import Order
 from lawgraph.site.pages.provision import ProvisionOnDayPage, provision_on_day_page
 from lawgraph.site.pages.request import PageRequest
@@ -231,8 +231,8 @@ def _of_a_provision(reading: PageContext, expression: Expression, typed: str, re
         case ():
             return history_page(reading.conn, expression, eid)
         case ("feed",):
-            return feed_of_provision(expression, eid) if article_of(eid) == eid else \
-                Moved(paths.feed(expression.path_of(article_of(eid))))
+            return feed_of_provision(expression, eid) if eid.outermost == eid else \
+                Moved(paths.feed(expression.path_of(eid.outermost)))
         case ("on",):
             return Moved(own)
         case ("on", day):
@@ -240,7 +240,7 @@ def _of_a_provision(reading: PageContext, expression: Expression, typed: str, re
     raise _nothing(reading, Link(provision_name(eid, reading.voice), own))
 
 
-def _meant(reading: PageContext, expression: Expression, typed: str) -> str:
+def _meant(reading: PageContext, expression: Expression, typed: str) -> Eid:
     known = addresses(frozenset(expression.at))
     try:
         return resolve(typed, known).eid
@@ -251,7 +251,7 @@ def _meant(reading: PageContext, expression: Expression, typed: str) -> str:
         raise not_held(reading.asked.path, error, link, reading.voice) from None
 
 
-def _near(typed: str, known: Addresses) -> str | None:
+def _near(typed: str, known: Addresses) -> Eid | None:
     try:
         return nearest(steps_of(Eid.parse(typed)), known)
     except EidError:
