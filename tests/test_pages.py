@@ -275,7 +275,7 @@ def test_search_finds_words_numbers_and_acts(conn: sqlite3.Connection) -> None:
     ("art_8__intro", "Introductory text of Article 8"), ("art_18__para_2__al_2", "Article 18, paragraph 2, part 2"),
 ])
 def test_provisions_are_called_as_people_call_them(eid: str, name: str) -> None:
-    assert provision_name(eid) == name
+    assert provision_name(Eid(eid)) == name
 
 
 def test_the_picture_puts_days_where_they_belong() -> None:

@@ -106,16 +106,16 @@ def test_days_from_one_to_another_are_said_in_words(last: date | None, english: 
     ("art_8__intro", "Статья 8, вводная часть", "8-бап, кіріспе бөлік"),
 ])
 def test_provisions_are_called_as_lawyers_call_them(eid: str, russian: str, kazakh: str) -> None:
-    assert [provision_name(eid, each) for each in (RUSSIAN, KAZAKH)] == [russian, kazakh]
+    assert [provision_name(Eid(eid), each) for each in (RUSSIAN, KAZAKH)] == [russian, kazakh]
 
 
 def test_the_text_before_the_indents_counts_as_the_first_of_them_in_russian_and_kazakh() -> None:
-    assert [short_name("art_29__para_1__indent_1", each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [
+    assert [short_name(Eid("art_29__para_1__indent_1"), each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [
         "indent 1", "абзац 2", "2-абзац"]
 
 
 def test_within_a_sentence_only_english_articles_keep_their_capital() -> None:
-    assert [place_name("art_7", each) for each in (ENGLISH, RUSSIAN)] == ["Article 7", "статья 7"]
+    assert [place_name(Eid("art_7"), each) for each in (ENGLISH, RUSSIAN)] == ["Article 7", "статья 7"]
 
 
 @pytest.mark.parametrize(("locale", "one", "two", "five", "many"), [

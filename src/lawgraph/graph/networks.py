@@ -186,7 +186,7 @@ def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]
     for name, each in _numbered(law, versions):
         since = f" from {day_in_words(each.start.latest)}" if each.start.latest else ""
         yield name, _known_only(
-            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=each.eid,
+            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=str(each.eid),
             in_operation=each.in_operation.value,
             wording=each.wording.value if each.wording else None, from_earliest=_iso(each.start.earliest),
             from_latest=_iso(each.start.latest), before_earliest=_iso(each.before.earliest),
@@ -238,8 +238,8 @@ def _elsewhere(citations: Iterable[CitedFrom]) -> Iterator[_Node]:
         if each.law:
             label = f"{each.law}, {place_in_words(eid)}" if eid else each.law
             yield (f"{each.law}/{eid}" if eid else each.law,
-                   _known_only(kind="provision" if eid else "law", label=label, eid=eid or "law",
-                               unit=Eid(eid).kind.value if eid else None))
+                   _known_only(kind="provision" if eid else "law", label=label, eid=str(eid or LAW),
+                               unit=eid.kind.value if eid else None))
 
 
 def _follows(law: LawNode, versions: Sequence[Version]) -> Iterator[_Edge]:

@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Amendment, Presence, Source, SourceKind
 from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet
@@ -56,7 +56,7 @@ def _title(sheet: CitationSheet) -> list[str]:
     asked = sheet.asked
     law = f"Law № {asked.law.number} of {day_in_words(asked.law.adopted)}, {asked.law.title(asked.lang)}"
     known = [known_sentence(asked.known)] if asked.known else []
-    return [law, f"{provision_name(asked.eid or 'law')} as of {day_in_words(asked.day)}", *known]
+    return [law, f"{provision_name(asked.eid or LAW)} as of {day_in_words(asked.day)}", *known]
 
 
 def _wording(sheet: CitationSheet) -> list[str]:
