@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.evidence.model import ground
+from lawgraph.law.days import DayOrder, unknown_first
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope, Version, Wording
 from lawgraph.law.tree import Tree
@@ -120,12 +121,11 @@ def _editions(by_then: Sequence[Amendment], later: Sequence[Amendment]) -> tuple
 
 
 def _came_later(eid: Eid) -> bool:
-    own = eid
-    return any(each.inserted_number for each in (own, *own.ancestors))
+    return any(each.inserted_number for each in (eid, *eid.ancestors))
 
 
-def _first_day(each: Amendment) -> date:
-    return each.operative.earliest or date.min
+def _first_day(each: Amendment) -> DayOrder:
+    return unknown_first(each.operative.earliest)
 
 
 def _name(each: Amendment | None) -> str | None:
