@@ -19,10 +19,11 @@ from lawgraph.site.calendars import written
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.feeds import Calendar, Event, Feed, feed_of_law
-from lawgraph.site.pages.formats import formats_of
+from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting
 from lawgraph.site.representations import given_in, representation
@@ -184,7 +185,7 @@ class TestForms:
     ])
     def test_what_is_read_is_given_as_plain_text(self, conn: sqlite3.Connection, path: str, form: Format, told: str) -> None:
         page = page_at(conn, path)
-        assert form in formats_of(page)
+        assert form in page.formats
         text = representation(page, form, setting())
         assert told in text
         assert "<" not in text
@@ -205,7 +206,7 @@ class TestForms:
     def test_a_page_leads_to_its_other_forms_and_to_news(self, conn: sqlite3.Connection, path: str) -> None:
         page = page_at(conn, path)
         told = representation(page, Format.PAGE, setting())
-        for form in formats_of(page)[1:]:
+        for form in page.formats[1:]:
             assert f'href="{paths.in_form(path, form)}"' in told
         assert '<link rel="alternate" type="application/atom+xml"' in told
         assert ('<link rel="alternate" type="text/calendar"' in told) is path.startswith("/law")

@@ -23,11 +23,11 @@ from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
 from lawgraph.site.building import plan_of
-from lawgraph.site.pages.formats import formats_of
-from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 
 REAL = {
@@ -132,7 +132,7 @@ def test_what_is_told_where_there_is_no_page(asked: PageRequest, conn: sqlite3.C
     with pytest.raises(Unanswerable) as caught:
         answer(PageContext(conn, asked, TODAY))
     assert isinstance(caught.value.page, WrongPage)
-    strict("error").validate(json.loads(page_json(caught.value.page)))
+    strict("error").validate(json.loads(caught.value.page.data(None)))
 
 
 @pytest.mark.parametrize("harm", ["without a field", "with another field", "with another word", "with another kind"])
@@ -178,9 +178,9 @@ def given_by_pages(database: Path) -> Iterator[str]:
         for asked in (*map(PageRequest, plan.paths[::3]), *map(PageRequest, plan.paths[:20]),
                       *(PageRequest(path) for path in plan.paths if path.endswith("/diff")), *ASKED):
             page = _page(PageContext(conn, asked, TODAY, open=opened))
-            if page is not None and Format.JSON in formats_of(page):
+            if page is not None and Format.JSON in page.formats:
                 name = PAGES[type(page).__name__]
-                kinds[name].validate(json.loads(page_json(page)))
+                kinds[name].validate(json.loads(page.data(None)))
                 yield name
 
 

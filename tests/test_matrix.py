@@ -19,12 +19,13 @@ from lawgraph.law.errors import EidError
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.matrix import MatrixPage, Sureness, csv_of, matrix_page, sureness
+from lawgraph.site.pages.matrix import MatrixPage, Sureness, matrix_page, sureness
 from lawgraph.site.pages.notices import notices
-from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import ENGLISH
 
@@ -117,7 +118,7 @@ def test_the_newest_act_stands_first_and_the_orders_really_order(conn: sqlite3.C
 
 def test_as_csv_the_table_has_a_line_for_each_act(conn: sqlite3.Connection) -> None:
     page = matrix(conn)
-    head, *lines = csv.reader(StringIO(csv_of(page)))
+    head, *lines = csv.reader(StringIO(page.table()))
     assert head[:5] == ["act", "adopted", "operative_earliest", "operative_latest", "changes"]
     assert [line[0] for line in lines] == [each.act.name for each in page.lines]
     told = dict(zip(head, next(line for line in lines if line[0] == "124-V"), strict=True))
@@ -127,7 +128,7 @@ def test_as_csv_the_table_has_a_line_for_each_act(conn: sqlite3.Connection) -> N
 
 
 def test_as_data_each_change_has_its_article_and_its_sureness(conn: sqlite3.Connection) -> None:
-    told = {each["act"]: each for each in json.loads(page_json(matrix(conn)))}
+    told = {each["act"]: each for each in json.loads(matrix(conn).data(None))}
     own = [each for each in told["124-V"]["changes"] if each["article"] == "art_7"]
     assert own == [{"article": "art_7", "eid": "art_7__point_1", "action": "exclusion", "scope": "whole",
                     "sureness": "interval", "operative": own[0]["operative"]}]
@@ -148,7 +149,7 @@ def test_a_law_with_many_articles_gets_a_table_for_each_chapter(expression: Expr
 def test_a_law_that_nobody_changed_says_so(expression: Expression) -> None:
     page = matrix_page(replace(expression, amendments=()), Order.OPERATION)
     assert "No act is known to have changed this law." in html(page)
-    assert csv_of(page).splitlines() == ["act,adopted,operative_earliest,operative_latest,changes"]
+    assert page.table().splitlines() == ["act,adopted,operative_earliest,operative_latest,changes"]
 
 
 @pytest.mark.parametrize("word", sorted(paths.RESERVED))

@@ -18,10 +18,11 @@ from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.lanes_picture import Lane, Moment, Stretch, picture
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.page_json import page_json
+from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.sentences import acts_sentence, law_sentence
 from lawgraph.site.pages.values import Grade, WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
@@ -242,7 +243,7 @@ def test_nothing_typed_is_shown_unescaped(conn: sqlite3.Connection, typed: str) 
 def test_every_page_has_a_twin_in_json(conn: sqlite3.Connection, path: str) -> None:
     page = asked(conn, path)
     if not isinstance(page, Moved):
-        assert json.loads(page_json(page)) or path.endswith("16")
+        assert json.loads(page.data(None)) or path.endswith("16")
 
 
 def test_what_went_with_the_law_is_told_once(conn: sqlite3.Connection) -> None:

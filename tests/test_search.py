@@ -21,12 +21,12 @@ from lawgraph.database.searching import exact_query, normal, opening_query, shor
 from lawgraph.queries.seeking import Within, search
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.page_json import page_json
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, PageContext, answer
+from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.search import SearchPage, numbers_of
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.site.representations import given_in, representation
@@ -185,7 +185,7 @@ def test_nothing_that_people_search_for_breaks_the_page_or_comes_back_as_markup(
     assert "<img" not in page
     assert ">49<" not in page
     assert len(page) < 60_000
-    json.loads(page_json(asked(conn, typed)))
+    json.loads(asked(conn, typed).data(None))
 
 
 TYPED = st.one_of(st.sampled_from(SLY), st.text(max_size=30), st.sampled_from(

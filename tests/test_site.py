@@ -19,7 +19,8 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import PageContext
 
 LAW = "law/Z100000271_/eng"
 HREF = re.compile(r'\s(?:href|src|action)="([^"]*)"')

@@ -15,7 +15,8 @@ from built import TODAY, opened
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, PageContext, answer
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.locale import Locale

@@ -15,25 +15,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from lawgraph.database.opening import connect
 from lawgraph.database.sealing import sealed
 from lawgraph.law.errors import LawgraphError, mishap
-from lawgraph.queries.acting import act_names
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
 from lawgraph.site.index import write_index
 from lawgraph.site.pages import paths
+from lawgraph.site.pages.diff import compared_days
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.formats import SPEAKING, formats_of
-from lawgraph.site.pages.home import findings_pages
-from lawgraph.site.pages.listings import all_lists
-from lawgraph.site.pages.paths import Format, Order
+from lawgraph.site.pages.page import SPEAKING, Page
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import answer, every_page, every_page_of
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.site.placing import in_place_of
@@ -90,7 +89,7 @@ class Plan:
         page, _, place = path.partition("#")
         if compared := _COMPARED.fullmatch(page):
             pair = date.fromisoformat(compared["first"]), date.fromisoformat(compared["last"])
-            return path if pair in _pairs(self._days_of(compared["law"])) else f"{compared['law']}/diff"
+            return path if pair in compared_days(self._days_of(compared["law"])) else f"{compared['law']}/diff"
         match = _ON_A_DAY.fullmatch(page)
         if match is None:
             return path
@@ -157,10 +156,8 @@ def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan
     for expression in expressions:
         days[expression.path] = expression.differing
         days |= {expression.path_of(each.eid): expression.days_of(each.eid) for each in expression.places}
-        of_laws += _of_expression(expression, days)
-    beside = (paths.HOME, paths.feed(paths.HOME), paths.ABOUT, paths.SEARCH, *all_lists(conn), *findings_pages(conn),
-              *map(paths.act, act_names(conn)))
-    return Plan((*beside, *of_laws), days)
+        of_laws += every_page_of(expression)
+    return Plan((*every_page(conn), *of_laws), days)
 
 
 def relative(path: str, seen_from: str) -> str:
@@ -174,28 +171,6 @@ def relative(path: str, seen_from: str) -> str:
 
 def _is_file(path: str) -> bool:
     return posixpath.splitext(path)[1] in _FILES
-
-
-def _of_expression(expression: Expression, days: Mapping[str, tuple[date, ...]]) -> Iterator[str]:
-    law, lang = expression.law.id, expression.lang
-    if lang == expression.languages[0]:
-        yield f"/law/{law}"
-    yield expression.path
-    yield from (expression.on(day) for day in expression.differing)
-    yield from (paths.acts(law, lang, order) for order in Order)
-    yield from (paths.feed(expression.path), paths.calendar(law, lang))
-    yield from (paths.feed(expression.path_of(each.eid)) for each in expression.places
-                if each.eid.outermost == each.eid)
-    yield paths.comparisons(law, lang)
-    yield from (paths.diff(law, lang, first, last) for first, last in _pairs(expression.differing))
-    for each in expression.places:
-        yield expression.path_of(each.eid)
-        yield from (paths.provision_on(law, lang, each.eid, day) for day in days[expression.path_of(each.eid)])
-
-
-def _pairs(days: tuple[date, ...]) -> tuple[tuple[date, date], ...]:
-    """Return the days that are compared on pages of their own: each with the next, and the first with the last."""
-    return tuple(pair for pair in dict.fromkeys([*pairwise(days), (days[0], days[-1])]) if pair[0] != pair[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +195,7 @@ def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[st
     if isinstance(page, Moved):
         yield f"{own}/index.html", render(page, writing.setting(own))
         return
-    for form in formats_of(page):
+    for form in page.formats:
         if form is Format.PAGE:
             yield f"{own}/index.html", representation(page, form, writing.setting(own))
         elif form in SPEAKING or writing.voice.locale is writing.showing.locales[0]:

@@ -17,21 +17,12 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.resources import template_root
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.act import ActPage
-from lawgraph.site.pages.diff import SIGNS, WORDS, ComparisonsPage, DiffPage
-from lawgraph.site.pages.feeds import Feed
-from lawgraph.site.pages.formats import KINDS, canonical, formats_of, news_of
-from lawgraph.site.pages.history import HistoryPage
-from lawgraph.site.pages.home import AboutPage, FindingsPage, HomePage
+from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
-from lawgraph.site.pages.law import LawOnDayPage, LawPage
-from lawgraph.site.pages.linked import absolute, linked_data
-from lawgraph.site.pages.listings import LawsPage
-from lawgraph.site.pages.matrix import MatrixPage
-from lawgraph.site.pages.page_json import page_json
-from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.routes import Moved, Page
-from lawgraph.site.pages.search import SearchPage, numbers_of
+from lawgraph.site.pages.linked import absolute
+from lawgraph.site.pages.page import MEDIA, Page
+from lawgraph.site.pages.search import numbers_of
+from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
@@ -44,14 +35,6 @@ from lawgraph.voice.speaking import Voice, capitalized, voice_of
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
-
-_TEMPLATES: dict[type, str] = {
-    HomePage: "home.html", LawPage: "law.html", LawOnDayPage: "law_on_day.html", HistoryPage: "history.html",
-    ProvisionOnDayPage: "provision_on_day.html", DiffPage: "diff.html", ComparisonsPage: "comparisons.html",
-    ActPage: "act.html", FindingsPage: "findings.html", LawsPage: "laws.html", AboutPage: "about.html",
-    SearchPage: "search.html", MatrixPage: "matrix.html", Feed: "feed.xml", WrongPage: "wrong.html",
-    Moved: "moved.html",
-}
 
 Templates = Environment
 """What finds and fills templates."""
@@ -96,28 +79,27 @@ class PageSetting:
         return (self.world or self.reach)(paths.in_locale(locale, path))
 
 
-def render(page: Page | WrongPage | Moved, setting: PageSetting) -> str:
+def render(page: Page | Moved, setting: PageSetting) -> str:
     """Return a page as HTML, a feed as Atom."""
-    template = _environment(setting.voice.locale).get_template(_TEMPLATES[type(page)])
+    template = _environment(setting.voice.locale).get_template(page.template)
     return template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
                            host=setting.host, today=setting.today, voice=setting.voice, locales=setting.locales,
                            permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
 
 
-def _around(page: Page | WrongPage | Moved, setting: PageSetting) -> Mapping[str, object]:
+def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:
     """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
     if isinstance(page, Moved | WrongPage):
         return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
-    thing = linked_data(page)
-    return {"forms": formats_of(page)[1:], "news": news_of(page, setting.voice),
-            "canonical": canonical(page, page.head),
+    thing = page.linked()
+    return {"forms": page.formats[1:], "news": page.news(setting.voice), "canonical": page.canonical(),
             "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
-            "sum": _sum(page, setting) if isinstance(page, LawOnDayPage | ProvisionOnDayPage) else None}
+            "sum": _sum(page, setting) if page.summed else None}
 
 
 def _sum(page: Page, setting: PageSetting) -> str:
     """Return the SHA-256 of a page as data, which whoever has it on paper can make anew."""
-    return sha256(f"{page_json(page, setting.build)}\n".encode()).hexdigest()
+    return sha256(f"{page.data(setting.build)}\n".encode()).hexdigest()
 
 
 def static_folder() -> Path:
@@ -141,7 +123,7 @@ def _environment(locale: Locale) -> Environment:
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
-                            "lane_words": LANE_WORDS, "media": KINDS, "months": speech_of(locale).months,
+                            "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,
                             "day_pattern": speech_of(locale).day}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment

@@ -9,9 +9,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from lawgraph.queries.acting import act_names
-from lawgraph.queries.news import Listed, listed_pages
 from lawgraph.site.pages import paths
+from lawgraph.site.pages.routes import mapped_pages
 from lawgraph.voice.locale import Locale
 
 MOST = 50_000
@@ -32,7 +31,7 @@ def every(conn: sqlite3.Connection, locales: Iterable[Locale], address: Address)
 
 def listed(conn: sqlite3.Connection, locales: Iterable[Locale]) -> tuple[str, ...]:
     """Return the paths that sitemaps name."""
-    told = [paths.HOME, paths.ABOUT, paths.FINDINGS, *map(paths.act, act_names(conn)), *map(_path, listed_pages(conn))]
+    told = tuple(mapped_pages(conn))
     return tuple(paths.in_locale(locale, path) for locale in locales for path in told)
 
 
@@ -46,12 +45,6 @@ def robots(address: Address | None) -> str:
     """Return what robots are asked to leave alone: the tables, which are costly, and searches, which never end."""
     told = ["User-agent: *", *(f"Disallow: {each}" for each in _HIDDEN)]
     return "\n".join([*told, *([f"Sitemap: {address(INDEX)}"] if address else []), ""])
-
-
-def _path(each: Listed) -> str:
-    if each.day is not None:
-        return paths.law_on(each.law, each.lang, each.day)
-    return paths.provision(each.law, each.lang, each.eid) if each.eid else paths.law(each.law, each.lang)
 
 
 def _written(whole: str, part: str, addresses: Iterable[str]) -> str:

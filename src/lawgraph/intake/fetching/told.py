@@ -15,6 +15,7 @@ from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record, TargetFact
 from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.eid import LAW
 from lawgraph.law.model import Action
 from lawgraph.reading.official import day_in, inside, said_of
 from lawgraph.reading.requisites import with_requisite
@@ -56,7 +57,7 @@ def changing(proposal: Proposal, law: str | None, version: date, address: str) -
     if law is None:
         return proposal
     source = f"official interface, {address}: it caused the version of {version}"
-    target = TargetFact(law, "law", Action.MODIFICATION, replace(proposal.record.record, source=source))
+    target = TargetFact(law, LAW, Action.MODIFICATION, replace(proposal.record.record, source=source))
     return replace(proposal, record=replace(proposal.record, targets=(target,)))
 
 

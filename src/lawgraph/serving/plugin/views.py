@@ -26,10 +26,11 @@ from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.formats import KINDS, SPEAKING
+from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import Moved, Page, PageContext, answer
+from lawgraph.site.pages.routes import SECTIONS, answer
+from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, static_folder
 from lawgraph.site.representations import given_in, representation
@@ -39,14 +40,11 @@ from lawgraph.voice.speaking import voice_of
 _Make = Callable[[sqlite3.Connection, "_Request"], "Answered"]
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]
 
-_PAGES = (r"^(/|/index\.json|(/ru|/kk)?/(laws?|act|findings|about|search|feed)"
-          r"([/.].*)?|/ru|/kk)$")
 _SITEMAPS = r"^(?P<name>/robots\.txt|/sitemap(?:-\d{1,4})?\.xml)$"
 _FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _PLAIN = "text/plain; charset=utf-8"
 _HIDDEN = r"^/(?:-/(?!static/)|_internal|_memory|:memory:)"
-_USED = {"search": ("on", "law", "lang"), "law": ("on", "first", "last")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ class Views:
 
     def routes(self) -> list[Route]:
         """Return the routes of our pages and files, and of what is not shown."""
-        return [(_PAGES, self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap), (_HIDDEN, self.hidden)]
+        return [(_pages(), self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap), (_HIDDEN, self.hidden)]
 
     async def page(self, request: Request) -> Response:
         """Answer with a page, or with another of its forms where the path ends so."""
@@ -167,7 +165,7 @@ class Views:
         path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
         form, path = paths.form_of(path)
         locale, path = paths.locale_of(path)
-        used = _USED.get(path.strip("/").partition("/")[0], ())
+        used = next((each.typed for each in SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
         typed = {name: request.args.get(name) or "" for name in used}
         words = request.args.get("q") or "" if path == paths.SEARCH else ""
         spoken = locale if form in SPEAKING else Locale.ENGLISH
@@ -231,10 +229,17 @@ class Views:
         return (lambda path: f"{address}{quote(path, safe='/-_.~#')}") if address else None
 
 
-def _written(status: int, form: Format, page: Page | WrongPage, setting: PageSetting) -> Answered:
+def _pages() -> str:
+    """Return the pattern of the paths of pages, in any language of the interface."""
+    names, others = ("|".join(each for each in these if each) for these in (
+        (each.name for each in SECTIONS), (f"/{each}" for each in Locale if each is not Locale.ENGLISH)))
+    return rf"^(/|/index\.json|({others})?/({names})([/.].*)?|{others})$"
+
+
+def _written(status: int, form: Format, page: Page, setting: PageSetting) -> Answered:
     """Return a page in a form; what is wrong is told as data to whoever asks for data, else as a page."""
     shown = form if not isinstance(page, WrongPage) or form is Format.JSON else Format.PAGE
-    return Answered(status, f"{KINDS[shown]}; charset=utf-8", representation(page, shown, setting).encode())
+    return Answered(status, f"{MEDIA[shown]}; charset=utf-8", representation(page, shown, setting).encode())
 
 
 def _ready(answered: Answered) -> Answered:

@@ -2,19 +2,25 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, ReasonKind, Version, Wording
+from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries.answers import differences
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import answer_of
 from lawgraph.site.pages.expression import Expression, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
+from lawgraph.site.pages.page import READ, Page, PageOfLaw, written
+from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference
+from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, WordDifference
+from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
@@ -56,11 +62,12 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DiffPage:
+class DiffPage(PageOfLaw):
     """Hold the comparison of two days, counted first; `with_the_law` came or went with the law as a whole."""
 
-    head: PageHead
-    expression: Expression
+    template = "diff.html"
+    formats = READ
+
     first: date
     last: date
     standing: tuple[str, str]
@@ -69,15 +76,28 @@ class DiffPage:
     with_the_law: tuple[Link, ...]
     sheet: DifferenceSheet
 
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
+        """Return what `lawgraph diff` gives."""
+        return answers_json.diff(self.sheet)
+
+    def plain(self) -> str:
+        """Return what `lawgraph diff` prints."""
+        return plain.difference_sheet(self.sheet)
+
 
 @dataclass(frozen=True, slots=True)
-class ComparisonsPage:
+class ComparisonsPage(PageOfLaw):
     """Hold the ways to a comparison: any two days, each step from one day to the next, the first day and the last."""
 
-    head: PageHead
-    expression: Expression
+    template = "comparisons.html"
+
     turns: tuple[DayOfChange, ...]
     whole: Link
+
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
+        """Return every day on which the law differs, with the path that compares it with the one before."""
+        return written([{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
+                        for each in self.turns])
 
 
 def diff_page(conn: sqlite3.Connection, expression: Expression, first: date, last: date) -> DiffPage:
@@ -131,3 +151,33 @@ def _side(expression: Expression, version: Version, day: date, each: Difference)
     path = paths.provision_on(expression.law.id, expression.lang, each.eid, day)
     text = version.text if version.wording in _HELD else None
     return DifferenceSide(day, answer_of(version, day, each.before.place.kind, expression.voice), text, path)
+
+
+def compared_days(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
+    """Return the days that are compared on static pages: each with the next, and the first with the last."""
+    return tuple(pair for pair in dict.fromkeys([*pairwise(days), (days[0], days[-1])]) if pair[0] != pair[1])
+
+
+def _open(context: PageContext, expression: Expression, typed: tuple[str, ...]) -> Page | Moved:
+    asked, base = context.asked, paths.comparisons(expression.law.id, expression.lang)
+    days = typed or tuple(each for each in (asked.first, asked.last) if each)
+    if not days:
+        return comparisons_page(expression)
+    if len(days) != 2:
+        say = context.voice.say
+        raise nothing_there(asked.path, say("A comparison needs two days."), Link(say("Compare two days"), base),
+                            context.voice)
+    first = context.day(days[0], f"{base}/{{}}/{_brace_free(days[1])}")
+    last = context.day(days[1], f"{base}/{_brace_free(days[0])}/{{}}")
+    if not typed or first > last:
+        return Moved(paths.diff(expression.law.id, expression.lang, min(first, last), max(first, last)))
+    return diff_page(context.conn, expression, first, last)
+
+
+def _brace_free(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+COMPARED = LawSection("diff", _open, lambda law: (
+    paths.comparisons(law.law.id, law.lang),
+    *(paths.diff(law.law.id, law.lang, *days) for days in compared_days(law.differing))))

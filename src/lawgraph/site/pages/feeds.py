@@ -23,7 +23,10 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
 from lawgraph.site.pages.listings import text_lang
-from lawgraph.site.pages.matrix import ActLine, first_of, lines_of
+from lawgraph.site.pages.matrix import ActLine, first_of, lines_of, of_the_acts
+from lawgraph.site.pages.page import Page
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.section import LawSection, PageContext, Section
 from lawgraph.site.pages.values import LinkedAct, PageHead
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
@@ -45,10 +48,12 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Page):
     """Hold news, the newest first."""
 
-    head: PageHead
+    template = "feed.xml"
+    formats = (Format.FEED,)
+
     identity: str
     about: str
     updated: date
@@ -76,10 +81,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Page):
     """Hold the days of operation of a law, in the order of time."""
 
-    head: PageHead
+    formats = (Format.CALENDAR,)
+
     events: tuple[Event, ...]
 
 
@@ -202,3 +208,24 @@ def _on(bounds: DayBounds, event: Event) -> Iterator[Event]:
 def _name(*parts: object) -> str:
     """Return a name that stays: a UUID of what something is, whoever serves it."""
     return uuid5(NAMESPACE_URL, "lawgraph:" + "/".join(map(str, parts))).urn
+
+
+def _all(context: PageContext, steps: tuple[str, ...]) -> Feed | None:
+    return None if steps else feed_of_all(context.conn, context.voice)
+
+
+def _law(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> Feed:
+    if steps:
+        raise of_the_acts(context, expression)
+    return feed_of_law(expression)
+
+
+def _days(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> Calendar:
+    if steps:
+        raise of_the_acts(context, expression)
+    return calendar_of(expression)
+
+
+NEWS = Section("feed", _all, lambda _: (paths.feed(paths.HOME),))
+NEWS_OF_LAW = LawSection("feed", _law, lambda law: (paths.feed(law.path),))
+DAYS_OF_LAW = LawSection("calendar", _days, lambda law: (paths.calendar(law.law.id, law.lang),))

@@ -1,33 +1,44 @@
 """The page of a provision's life: its answer for today, the picture, every day on which it reads otherwise."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Amendment, Version
+from lawgraph.law.errors import EidError, UnknownProvision
+from lawgraph.law.model import Amendment, Presence, Version
+from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, steps_of
+from lawgraph.parsing.citations.resolving import resolve
+from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
 from lawgraph.queries.references import ToLookUp, to_look_up
 from lawgraph.queries.values import CitationRow
-from lawgraph.site.pages import paths
+from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.answers import answer_of, last_day, nearest_of
 from lawgraph.site.pages.blocks import block_of
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
+from lawgraph.site.pages.feeds import feed_of_provision
 from lawgraph.site.pages.lanes import lanes_of_division, lanes_of_provision
 from lawgraph.site.pages.lanes_picture import Moment, Picture, gapless, picture
-from lawgraph.site.pages.provision import own_of
+from lawgraph.site.pages.linked import Thing
+from lawgraph.site.pages.page import READ, News, Page, PageOfLaw
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.provision import own_of, provision_on_day_page
+from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import whole_answer
-from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, Nearest, PageHead, ShownAnswer, WordDifference
+from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, Nearest, ShownAnswer, WordDifference
+from lawgraph.site.pages.wrong import not_held
 from lawgraph.timeline.consolidation import Place
 from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.days import bounds_in_words
 from lawgraph.voice.looking_up import look_up_sentence
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import place_name, provision_name
+from lawgraph.voice.speaking import Voice
 
 _FEW = 30
 
@@ -75,11 +86,12 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryPage:
+class HistoryPage(PageOfLaw):
     """Hold the life of a provision, the newest first."""
 
-    head: PageHead
-    expression: Expression
+    template = "history.html"
+    formats = READ
+
     place: Place
     name: str
     heading: str | None
@@ -92,6 +104,28 @@ class HistoryPage:
     evidence: ShownEvidence
     references: References
     sheet: HistorySheet
+
+    def data(self, build: str | None) -> str:
+        """Return what `lawgraph history` gives."""
+        return answers_json.history(self.sheet, build)
+
+    def plain(self) -> str:
+        """Return what `lawgraph history` prints."""
+        return tables.history(self.sheet)
+
+    def news(self, voice: Voice) -> tuple[News, ...]:
+        """Return the feed of its article, and the news of the law."""
+        article = self.place.eid.outermost
+        title = voice.say("Changes of %(place)s (Atom)", place=place_name(article, voice))
+        own = News(Format.FEED, paths.feed(self.expression.path_of(article)), title)
+        return (own, *PageOfLaw.news(self, voice))
+
+    def linked(self) -> Thing | None:
+        """Return the provision, and whether it is in force today: before its first version it was not."""
+        law = self.expression
+        begun = [each for each in self.sheet.versions if each.start.latest and each.start.latest <= law.today]
+        force = linked.force(begun[-1].in_operation if begun else Presence.NO)
+        return linked.whole({**linked.provision(law, self.place.eid, self.name), **force})
 
 
 def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> HistoryPage:
@@ -215,3 +249,56 @@ def _citing(expression: Expression, each: CitationRow) -> Link:
     if each.law == expression.law.id:
         return Link(name, expression.path_of(each.eid))
     return Link(f"{name} (№ {each.law_number})", paths.provision(each.law, each.lang, each.eid))
+
+
+def _of_provision(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> Page | Moved | None:
+    """Return the life of a provision, its wording on a day, its news; the first step is its address as typed."""
+    typed, *rest = steps
+    eid = _meant(context, expression, typed)
+    own = expression.path_of(eid)
+    match rest:
+        case _ if eid != typed:
+            return Moved("/".join((own, *rest)))
+        case [] if context.asked.on:
+            day = context.day(context.asked.on, f"{own}/on/{{}}")
+            return Moved(paths.provision_on(expression.law.id, expression.lang, eid, day))
+        case []:
+            return history_page(context.conn, expression, eid)
+        case ["feed"]:
+            return feed_of_provision(expression, eid) if eid.outermost == eid else \
+                Moved(paths.feed(expression.path_of(eid.outermost)))
+        case ["on"]:
+            return Moved(own)
+        case ["on", day]:
+            return provision_on_day_page(context.conn, expression, eid, context.day(day, f"{own}/on/{{}}"))
+    raise context.nothing(Link(provision_name(eid, context.voice), own))
+
+
+def _meant(context: PageContext, expression: Expression, typed: str) -> Eid:
+    known = addresses(frozenset(expression.at))
+    try:
+        return resolve(typed, known).eid
+    except UnknownProvision as error:
+        near = _near(typed, known)
+        link = Link(provision_name(near, context.voice), expression.path_of(near)) if near else \
+            context.to_law(expression.law.number, expression.path)
+        raise not_held(context.asked.path, error, link, context.voice) from None
+
+
+def _near(typed: str, known: Addresses) -> Eid | None:
+    try:
+        return nearest(steps_of(Eid.parse(typed)), known)
+    except EidError:
+        return None
+
+
+def _every(law: Expression) -> Iterator[str]:
+    for each in law.places:
+        own = law.path_of(each.eid)
+        yield own
+        yield from (paths.provision_on(law.law.id, law.lang, each.eid, day) for day in law.days_of(each.eid))
+        if each.eid.outermost == each.eid:
+            yield paths.feed(own)
+
+
+PROVISION = LawSection("", _of_provision, _every)

@@ -4,16 +4,18 @@ Where few laws are held the home page shows each with its standing; where many a
 which acts changed any of them lately.
 """
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity
+from lawgraph.printout import answers_json
 from lawgraph.queries.acting import acts_lately, laws_of_act
-from lawgraph.queries.answers import languages, law_named
+from lawgraph.queries.answers import languages, law_named, laws
 from lawgraph.queries.listing import Listing, Window, count_findings, count_laws, listed_findings, nearest_provision
 from lawgraph.queries.values import ActRow
 from lawgraph.site.pages import paths
@@ -29,16 +31,19 @@ from lawgraph.site.pages.listings import (
     turning_of,
     ways,
 )
+from lawgraph.site.pages.page import Page, written
+from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.tried import Tried, tried
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.voice.names import provision_name
-from lawgraph.voice.speaking import Voice
+from lawgraph.voice.speaking import ENGLISH, Voice
 
 FEW = 5
 """Up to so many laws are shown each by itself."""
 
 _LATELY = 6
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
 _LAWS_TOLD = 3
 
 
@@ -63,15 +68,22 @@ class Lately:
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Page):
     """Hold the home page: few laws each by itself, or many as lists, the first of these in full where it is short."""
 
-    head: PageHead
+    template = "home.html"
+
     count: int
     laws: tuple[HeldLaw, ...]
     lately: tuple[Lately, ...]
     ways: Ways | None
     rows: tuple[ListedRow, ...]
+
+    def data(self, build: str | None) -> str:
+        """Return the laws held, if they are few, and the acts that changed them lately."""
+        laws = [{**_fields(each.expression), "standing": _standing(each.expression)} for each in self.laws]
+        return written({"build": build, "count": self.count, "laws": laws, "lists": paths.laws(),
+                        "changed_lately": [each.act.name for each in self.lately]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +97,36 @@ class FoundRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsPage:
+class FindingsPage(Page):
     """Hold one page of the findings, by how much they matter, and how many there are in all."""
 
-    head: PageHead
+    template = "findings.html"
+
     counts: tuple[tuple[Severity, int], ...]
     rows: tuple[FoundRow, ...]
     found: tuple[Finding, ...]
     turning: Turning
 
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
+        """Return what `lawgraph check` gives."""
+        return answers_json.check(self.found)
+
 
 @dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(Page):
     """Hold what the page that explains tells: of few laws each, of many how many they are, and how all was tried."""
 
-    head: PageHead
+    template = "about.html"
+
     laws: tuple[Expression, ...]
     count: int
+
+    def data(self, build: str | None) -> str:
+        """Return what the text of each law was read from."""
+        laws = [{**_fields(each), "acts_known": each.law.acts_known, "horizon": each.law.horizon,
+                 "source": each.source.file if each.source else None,
+                 "sha256": each.source.sha256 if each.source else None} for each in self.laws]
+        return written({"build": build, "count": self.count, "laws": laws})
     tried: Tried
 
 
@@ -131,8 +156,7 @@ def findings_page(conn: sqlite3.Connection, number: int, voice: Voice) -> Findin
                         tuple(_found(conn, each, voice) for each in found), found, turning)
 
 
-def findings_pages(conn: sqlite3.Connection) -> Iterator[str]:
-    """Give the paths of all pages of findings."""
+def _findings_pages(conn: sqlite3.Connection) -> Iterator[str]:
     return pages_of(paths.findings, sum(count for _, _, count in count_findings(conn)))
 
 
@@ -162,3 +186,42 @@ def _found(conn: sqlite3.Connection, each: Finding, voice: Voice) -> FoundRow:
     own = Link(voice.say("Law %(number)s", number=law_named(conn, each.law).number), paths.law(each.law, lang))
     path = own.path if near == "law" else paths.provision(each.law, lang, near)
     return FoundRow(each, Link(provision_name(each.eid or LAW, voice), path), own, act)
+
+
+def _fields(law: Expression) -> dict[str, object]:
+    return {"id": law.law.id, "number": law.law.number, "adopted": law.law.adopted, "lang": law.lang,
+            "title": law.title, "path": paths.law(law.law.id, law.lang)}
+
+
+def _standing(law: Expression) -> str:
+    """Return what may be said of a law today, in the language of data."""
+    return law_sentence(replace(law, voice=ENGLISH), law.today)
+
+
+def _few(context: PageContext) -> tuple[Expression, ...]:
+    """Return every law held, each in its first language; none where they are many."""
+    if count_laws(context.conn, Listing()) > FEW:
+        return ()
+    return tuple(context.expression(each.id) for each in laws(context.conn))
+
+
+def _home(context: PageContext, steps: tuple[str, ...]) -> HomePage | None:
+    return None if steps else home_page(context.conn, _few(context), context.today, context.voice)
+
+
+def _about(context: PageContext, steps: tuple[str, ...]) -> AboutPage | None:
+    return None if steps else about_page(context.conn, _few(context), context.voice)
+
+
+def _findings(context: PageContext, steps: tuple[str, ...]) -> FindingsPage | None:
+    match steps:
+        case ():
+            return findings_page(context.conn, 1, context.voice)
+        case (number,) if _NUMBER.fullmatch(number):
+            return findings_page(context.conn, int(number), context.voice)
+    return None
+
+
+HOME = Section("", _home, lambda _: (paths.HOME,), lambda _: (paths.HOME,))
+ABOUT = Section("about", _about, lambda _: (paths.ABOUT,), lambda _: (paths.ABOUT,))
+FINDINGS = Section("findings", _findings, _findings_pages, lambda _: (paths.FINDINGS,))

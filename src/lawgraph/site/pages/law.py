@@ -7,28 +7,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.speech import DayForm
+from lawgraph.law.eid import Kind
+from lawgraph.law.model import Presence, ReasonKind
+from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
 from lawgraph.queries.references import to_look_up
-from lawgraph.site.pages import paths
+from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import TextBlock, blocks_of, doubtful
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
 from lawgraph.site.pages.lanes import lanes_of_law
 from lawgraph.site.pages.lanes_picture import Picture, picture
+from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.notices import Notices, notices
+from lawgraph.site.pages.page import READ, PageOfLaw
+from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import acts_sentence, lagging, law_sentence
-from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
+from lawgraph.site.pages.values import Days, Link, LinkedAct
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
-class LawOnDayPage:
+class LawOnDayPage(PageOfLaw):
     """Hold a law on a day: what may be said of it as a whole, what is in doubt, and its text."""
 
-    head: PageHead
-    expression: Expression
+    template = "law_on_day.html"
+    formats = READ
+    summed = True
+
     days: Days
     standing: str
     blocks: tuple[TextBlock, ...]
@@ -37,6 +45,23 @@ class LawOnDayPage:
     lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
+
+    def data(self, build: str | None) -> str:
+        """Return what `lawgraph text` gives."""
+        return answers_json.text(self.sheet, build)
+
+    def plain(self) -> str:
+        """Return what `lawgraph text` prints."""
+        return plain.day_sheet(self.sheet)
+
+    def canonical(self) -> str:
+        """Return the path of the first day on which the law reads so."""
+        return self.expression.on(self.days.first or self.days.day)
+
+    def linked(self) -> Thing | None:
+        """Return the text of the law on the day."""
+        return linked.whole({**linked.law(self.expression),
+                             **linked.on_a_day(self.expression, self.head, self.days.day)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +76,12 @@ class DayOfChange:
 
 
 @dataclass(frozen=True, slots=True)
-class LawPage:
+class LawPage(PageOfLaw):
     """Hold a law as seen today: whether it is in operation, its contents, its life, every day on which it differs."""
 
-    head: PageHead
-    expression: Expression
+    template = "law.html"
+    formats = READ
+
     standing: str
     acts_known: str
     last_day: date | None
@@ -66,6 +92,26 @@ class LawPage:
     lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
+
+    def data(self, build: str | None) -> str:
+        """Return what `lawgraph text` gives."""
+        return answers_json.text(self.sheet, build)
+
+    def plain(self) -> str:
+        """Return what `lawgraph text` prints."""
+        return plain.day_sheet(self.sheet)
+
+    def linked(self) -> Thing | None:
+        """Return the law with its articles, and whether it is in force."""
+        law, whole = self.expression, self.sheet.whole.most
+        suspended = any(why.kind is ReasonKind.SUSPENDED for each in self.sheet.found
+                        if each.version.in_operation is Presence.NO for why in each.version.because)
+        parts = tuple(linked.part(law, block.eid, block.name) for each in self.contents
+                      for block in (each, *each.parts) if block.kind in (Kind.ARTICLE, Kind.ANNEX))
+        force = {"legislationLegalForce": linked.PARTLY_IN} if whole is Presence.YES and suspended \
+            else linked.force(whole)
+        return linked.whole({**linked.law(law), "url": linked.Path(law.path), **force,
+                             **linked.applies(law.law.start), "hasPart": parts})
 
 
 def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date) -> LawOnDayPage:
@@ -122,3 +168,22 @@ def _acts_by_day(expression: Expression) -> Mapping[date, tuple[LinkedAct, ...]]
             for day in filter(None, (each.operative.earliest, each.operative.latest, each.until)):
                 found[day].setdefault(each.act.name, expression.links[each.act.name])
     return {day: tuple(links.values()) for day, links in found.items()}
+
+
+def _today(context: PageContext, expression: Expression, _: tuple[str, ...]) -> LawPage | Moved:
+    asked = context.asked.on
+    return Moved(expression.on(context.day(asked, f"{expression.path}/on/{{}}"))) if asked else \
+        law_page(context.conn, expression)
+
+
+def _on_a_day(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> LawOnDayPage | Moved | None:
+    match steps:
+        case ():
+            return Moved(expression.path)
+        case (day,):
+            return law_on_day_page(context.conn, expression, context.day(day, f"{expression.path}/on/{{}}"))
+    return None
+
+
+TODAY = LawSection("", _today, lambda law: (law.path,))
+ON_A_DAY = LawSection("on", _on_a_day, lambda law: map(law.on, law.differing))

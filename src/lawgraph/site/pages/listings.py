@@ -14,6 +14,8 @@ from lawgraph.law.authors import ActKind
 from lawgraph.queries.listing import Listing, Window, count_laws, initials, kinds, listed_laws, years
 from lawgraph.queries.values import ListedLaw, Share
 from lawgraph.site.pages import paths
+from lawgraph.site.pages.page import Page, written
+from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.values import Link, PageHead
 from lawgraph.voice.names import HTML_LANGUAGES, act_kind
 from lawgraph.voice.speaking import Voice
@@ -67,14 +69,22 @@ class ListedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LawsPage:
+class LawsPage(Page):
     """Hold one page of a list of laws."""
 
-    head: PageHead
+    template = "laws.html"
+
     count: int
     rows: tuple[ListedRow, ...]
     ways: Ways
     turning: Turning
+
+    def data(self, build: str | None) -> str:
+        """Return the laws of this page of the list."""
+        laws = [{"id": row.law.id, "number": row.law.number, "adopted": row.law.adopted, "title": row.law.title,
+                 "langs": row.law.languages, "path": row.path} for row in self.rows]
+        return written({"build": build, "count": self.count, "page": self.turning.number, "of": self.turning.of,
+                        "laws": laws})
 
 
 def laws_page(conn: sqlite3.Connection, steps: tuple[str, ...], voice: Voice) -> LawsPage | None:
@@ -176,3 +186,10 @@ def _path(*named: str) -> Paged:
 
 def _pages(count: int) -> int:
     return max(ceil(count / ON_A_PAGE), 1)
+
+
+def _open(context: PageContext, steps: tuple[str, ...]) -> LawsPage | None:
+    return laws_page(context.conn, steps, context.voice)
+
+
+LISTS = Section("laws", _open, all_lists)

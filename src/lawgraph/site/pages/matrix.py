@@ -16,11 +16,15 @@ from lawgraph.law.authors import Act
 from lawgraph.law.days import BoundsOrder, DayBounds, soonest, unknown_first
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.printout import answers_json
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
-from lawgraph.site.pages.paths import Order
-from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, PageHead
+from lawgraph.site.pages.page import PageOfLaw, written
+from lawgraph.site.pages.paths import Format, Order
+from lawgraph.site.pages.section import LawSection, PageContext
+from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct
+from lawgraph.site.pages.wrong import Unanswerable
 from lawgraph.voice.days import bounds_in_words
 from lawgraph.voice.names import done, provision_name
 from lawgraph.voice.speaking import Voice
@@ -92,15 +96,37 @@ class MatrixTable:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixPage:
+class MatrixPage(PageOfLaw):
     """Hold the acts of a law in an order, and the tables that set them against its articles."""
 
-    head: PageHead
-    expression: Expression
+    template = "matrix.html"
+    formats = (Format.PAGE, Format.JSON, Format.TABLE)
+
     order: Order
     lines: tuple[ActLine, ...]
     tables: tuple[MatrixTable, ...]
     key: tuple[tuple[str, str], ...]
+
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
+        """Return each act, every change with its article and how sure it is."""
+        return written([_fields(each) for each in self.lines])
+
+    def table(self) -> str:
+        """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
+        columns = _columns(self.expression, self.lines)
+        out = StringIO()
+        writer = csv.writer(out)
+        writer.writerow(["act", "adopted", "operative_earliest", "operative_latest", "changes",
+                         *(each.eid for each in columns)])
+        for line in self.lines:
+            inside = _by_article(line.amendments)
+            writer.writerow([line.act.name, line.act.adopted, line.operative.earliest, line.operative.latest,
+                             len(line.amendments), *(_in_data(inside.get(each.eid, ())) for each in columns)])
+        return out.getvalue()
+
+    def canonical(self) -> str:
+        """Return the path of the order by operation."""
+        return paths.acts(self.expression.law.id, self.expression.lang)
 
 
 def matrix_page(expression: Expression, order: Order) -> MatrixPage:
@@ -151,20 +177,6 @@ def sureness_in_words(voice: Voice, how: Sureness) -> str:
     return {Sureness.EXACT: voice.say("the first day of operation is certain"),
             Sureness.INTERVAL: voice.say("the first day of operation lies between two days"),
             Sureness.CANDIDATE: voice.say("which part of the article changed is not recorded")}[how]
-
-
-def csv_of(page: MatrixPage) -> str:
-    """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
-    columns = _columns(page.expression, page.lines)
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["act", "adopted", "operative_earliest", "operative_latest", "changes",
-                     *(each.eid for each in columns)])
-    for line in page.lines:
-        inside = _by_article(line.amendments)
-        writer.writerow([line.act.name, line.act.adopted, line.operative.earliest, line.operative.latest,
-                         len(line.amendments), *(_in_data(inside.get(each.eid, ())) for each in columns)])
-    return out.getvalue()
 
 
 def _in_data(changes: Iterable[Amendment]) -> str:
@@ -234,3 +246,27 @@ def _key(voice: Voice, lines: Iterable[ActLine]) -> Iterator[tuple[str, str]]:
     actions, sure = {each.action for each in shown}, {sureness(each) for each in shown}
     yield from ((SIGNS[each], done(each, voice)) for each in Action if each in actions)
     yield from ((SURENESS_SIGNS[each], sureness_in_words(voice, each)) for each in Sureness if each in sure)
+
+
+def _fields(each: ActLine) -> object:
+    return {"act": each.act.name, "adopted": each.act.adopted, "operative": answers_json.bounds_fields(each.operative),
+            "changes": [{"article": change.target.outermost, "eid": change.target, "action": change.action,
+                         "scope": change.scope, "sureness": sureness(change),
+                         "operative": answers_json.bounds_fields(change.operative)} for change in each.amendments]}
+
+
+_ORDERS: Mapping[tuple[str, ...], Order] = {(): Order.OPERATION, **{(str(each),): each for each in Order if each}}
+
+
+def of_the_acts(context: PageContext, law: Expression) -> Unanswerable:
+    """Return the stop for a path beside those that tell of the acts of a law."""
+    return context.nothing(Link(context.voice.say("Acts and articles"), paths.acts(law.law.id, law.lang)))
+
+
+def _open(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> MatrixPage:
+    if steps not in _ORDERS:
+        raise of_the_acts(context, expression)
+    return matrix_page(expression, _ORDERS[steps])
+
+
+MATRIX = LawSection("acts", _open, lambda law: (paths.acts(law.law.id, law.lang, order) for order in Order))

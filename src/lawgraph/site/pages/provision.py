@@ -7,28 +7,33 @@ from datetime import date
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Source, Version
-from lawgraph.printout.citation_sheet import CitationSheet, derivation, facts, sources
+from lawgraph.printout import answers_json
+from lawgraph.printout.citation_sheet import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import provision_on, versions_of
 from lawgraph.queries.references import to_look_up
-from lawgraph.site.pages import paths
+from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import TextBlock, block_of, doubtful
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
+from lawgraph.site.pages.linked import Thing
+from lawgraph.site.pages.page import READ, PageOfLaw
 from lawgraph.site.pages.parallel_texts import ParallelTexts, parallel_texts
 from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, whole_answer
-from lawgraph.site.pages.values import Days, Grade, Link, PageHead, ShownAnswer
+from lawgraph.site.pages.values import Days, Grade, Link, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay, Place
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionOnDayPage:
+class ProvisionOnDayPage(PageOfLaw):
     """Hold a provision on a day: its answer, its text with all its parts, and the grounds."""
 
-    head: PageHead
-    expression: Expression
+    template = "provision_on_day.html"
+    formats = READ
+    summed = True
+
     place: Place
     name: str
     days: Days
@@ -47,6 +52,26 @@ class ProvisionOnDayPage:
     replaced: bool
     parallel_texts: ParallelTexts | None
     sheet: DaySheet
+
+    def data(self, build: str | None) -> str:
+        """Return what `lawgraph text` gives."""
+        return answers_json.text(self.sheet, build)
+
+    def plain(self) -> str:
+        """Return what `lawgraph cite` prints."""
+        law = self.expression
+        return citation(CitationSheet(self.sheet, law.bearing_on(self.place.eid), law.acts, self.evidence.printings))
+
+    def canonical(self) -> str:
+        """Return the path of the first day on which the provision reads so."""
+        law = self.expression
+        return paths.provision_on(law.law.id, law.lang, self.place.eid, self.days.first or self.days.day)
+
+    def linked(self) -> Thing | None:
+        """Return the text of the provision on the day."""
+        law = self.expression
+        return linked.whole({**linked.provision(law, self.place.eid, self.name),
+                             **linked.on_a_day(law, self.head, self.days.day)})
 
 
 def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid: Eid, day: date) -> ProvisionOnDayPage:

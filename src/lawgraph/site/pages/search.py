@@ -21,7 +21,9 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import grade_of, last_day
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
+from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.request import PageRequest
+from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.values import Grade, Link, LinkedAct, PageHead
 from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
@@ -70,10 +72,11 @@ class FoundText:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Page):
     """Hold what a search found; `day` is the day of which the marks speak, the one asked for or today."""
 
-    head: PageHead
+    template = "search.html"
+
     sought: Sought
     day: date
     laws: tuple[Link, ...]
@@ -90,6 +93,17 @@ class SearchPage:
     def nothing(self) -> bool:
         """Tell whether nothing was found."""
         return not (self.laws or self.provisions or self.acts or self.texts)
+
+    def data(self, build: str | None) -> str:
+        """Return what was sought and what was found."""
+        sought = self.sought
+        return written({
+            "build": build, "words": self.typed, "law": sought.law.id if sought.law else None, "lang": sought.lang,
+            "on": sought.on, "laws": [each.path for each in self.laws],
+            "provisions": [each.path for each in self.provisions], "acts": [each.name for each in self.acts],
+            "texts": [{"path": each.path, "lang": each.lang, "from": each.first, "last": each.last, "day": self.day,
+                       "grade": each.mark.grade, "told": each.mark.sentence,
+                       "excerpt": "".join(piece.text for piece in each.excerpt)} for each in self.texts]})
 
 
 def sought_of(conn: sqlite3.Connection, asked: PageRequest, voice: Voice) -> Sought:
@@ -237,3 +251,13 @@ def _since(ended: DayBounds, voice: Voice) -> str:
 def _not_yet(day: date, voice: Voice) -> FoundMark:
     told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
     return FoundMark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+
+
+def _open(context: PageContext, steps: tuple[str, ...]) -> SearchPage | None:
+    if steps:
+        return None
+    return search_page(context.conn, sought_of(context.conn, context.asked, context.voice), context.today,
+                       context.voice)
+
+
+SEARCH = Section("search", _open, lambda _: (paths.SEARCH,), typed=("on", "law", "lang"))

@@ -17,6 +17,7 @@ from lawgraph.law.errors import (
     UnreadProvision,
 )
 from lawgraph.site.pages import paths
+from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.values import Link, PageHead
 from lawgraph.voice.days import day_in_words, speech_of
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
@@ -37,14 +38,19 @@ _SURPRISES: Mapping[type[LawgraphError], str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class WrongPage:
+class WrongPage(Page):
     """Hold what was asked, what is wrong with it, and where to go instead; `code` is the status of HTTP."""
 
-    head: PageHead
+    template = "wrong.html"
+
     code: int
     asked: str
     wrong: str
     nearest: Link
+
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (no answer)
+        """Return what is wrong, and where to go instead."""
+        return written({"error": self.wrong, "asked": self.asked, "nearest": self.nearest.path})
 
 
 class Unanswerable(Exception):

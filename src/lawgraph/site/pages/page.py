@@ -1,0 +1,101 @@
+"""What a page says of itself: its template, its forms and what they hold, the address to remember, its news.
+
+A kind of page is one module with a subclass of `Page`, its template, and a `Section` that says where its pages stand;
+`sections` lists these. Server and static site ask here alone.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lawgraph.site.pages import linked, paths
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.linked import Thing
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.values import PageHead
+from lawgraph.voice.speaking import Voice
+
+MEDIA = {
+    Format.PAGE: "text/html", Format.JSON: "application/json", Format.TEXT: "text/plain", Format.TABLE: "text/csv",
+    Format.FEED: "application/atom+xml", Format.CALENDAR: "text/calendar",
+}
+"""The media type of each form."""
+
+SPEAKING = frozenset({Format.PAGE, Format.FEED, Format.CALENDAR})
+"""The forms that speak to people, each in the languages of the interface; the others are the same in all of them."""
+
+READ = (Format.PAGE, Format.JSON, Format.TEXT)
+"""The forms of what is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Lead to what tells of changes, a feed or a calendar."""
+
+    form: Format
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold what every page has; the first of its `formats` is its own, `summed` prints the SHA-256 of its JSON."""
+
+    template: ClassVar[str]
+    formats: ClassVar[tuple[Format, ...]] = (Format.PAGE, Format.JSON)
+    summed: ClassVar[bool] = False
+
+    head: PageHead
+
+    def data(self, build: str | None) -> str:  # noqa: ARG002  (most pages tell it)
+        """Return it as JSON; `build` names the build of the database that it was made from."""
+        return written({"title": self.head.title, "path": self.head.path})
+
+    def plain(self) -> str:
+        """Return it as plain text."""
+        return self.head.title
+
+    def table(self) -> str:
+        """Return it as CSV."""
+        return f"{self.head.title}\n"
+
+    def canonical(self) -> str:
+        """Return the path under which it is to be remembered: one day stands for all on which it reads alike."""
+        return self.head.path
+
+    def news(self, voice: Voice) -> tuple[News, ...]:
+        """Return the feeds and the calendar that belong to it; every page leads to the news of all laws."""
+        return (News(Format.FEED, paths.feed(paths.HOME), voice.say("Changes of all laws held (Atom)")),)
+
+    def linked(self) -> Thing | None:
+        """Return what it is about as linked data; `None` for pages that are about no law and no act."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfLaw(Page):
+    """Hold what every page of a law has."""
+
+    expression: Expression
+
+    def news(self, voice: Voice) -> tuple[News, ...]:
+        """Return the feeds and the calendar of the law, and the news of all laws."""
+        law, say = self.expression, voice.say
+        return (News(Format.FEED, paths.feed(law.path), say("Changes of this law (Atom)")),
+                News(Format.CALENDAR, paths.calendar(law.law.id, law.lang),
+                     say("Days of operation of this law (calendar)")),
+                *Page.news(self, voice))
+
+    def linked(self) -> Thing | None:
+        """Return the page as one about the law."""
+        return linked.page_about(self.expression, self.head)
+
+
+def written(value: object) -> str:
+    """Return a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
