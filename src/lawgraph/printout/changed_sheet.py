@@ -36,7 +36,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SheetSection:
     """Hold under a title the items of each text, with the name of the text."""
 
     title: str
@@ -62,11 +62,11 @@ def markdown(found: Shifts) -> str:
     return "\n\n".join(parts)
 
 
-def sections(found: Shifts) -> Iterator[Section]:
+def sections(found: Shifts) -> Iterator[SheetSection]:
     """Give what fared alike together: by weight, then by text, then by days, answers and reasons."""
     for title, every in _by_title(found):
         texts = groupby(every, key=lambda each: each.where)
-        yield Section(title, tuple((text_named(where), tuple(_items(of_text))) for where, of_text in texts))
+        yield SheetSection(title, tuple((text_named(where), tuple(_items(of_text))) for where, of_text in texts))
 
 
 def held_by_one(found: Shifts) -> Iterator[tuple[str, tuple[HeldText, ...]]]:

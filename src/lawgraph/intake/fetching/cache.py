@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """Hold a page as downloaded, and the day on which the server gave it, where it said so."""
 
     raw: bytes
@@ -36,12 +36,12 @@ class Slot:
         """Where it is kept what the server said of the page."""
         return self.path.with_name(f"{self.path.name}.json")
 
-    def whole(self) -> Page | None:
+    def whole(self) -> FetchedPage | None:
         """Return the page where it was downloaded whole."""
         if not (self.path.is_file() and self.answer.is_file()):
             return None
         raw, said = self.path.read_bytes(), _read(self.answer)
-        return Page(raw, day_of(said.get("date"))) if said.get("sha256") == _sha256(raw) else None
+        return FetchedPage(raw, day_of(said.get("date"))) if said.get("sha256") == _sha256(raw) else None
 
     def begun(self) -> tuple[int, str] | None:
         """Return how many bytes of the page are there and by which mark, `None` where it is to be asked for anew."""
@@ -55,12 +55,12 @@ class Slot:
         self.part.touch()
         _write(self.answer, {"mark": mark or ""})
 
-    def finish(self, told_date: str | None) -> Page:
+    def finish(self, told_date: str | None) -> FetchedPage:
         """Make the beginning a whole page."""
         raw = self.part.read_bytes()
         _write(self.answer, {"date": told_date or "", "sha256": _sha256(raw)})
         self.part.replace(self.path)
-        return Page(raw, day_of(told_date))
+        return FetchedPage(raw, day_of(told_date))
 
     def forget(self) -> None:
         """Keep nothing of the page."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from lawgraph.intake.fetching.cache import Page, Slot, moment_of
+from lawgraph.intake.fetching.cache import FetchedPage, Slot, moment_of
 from lawgraph.intake.fetching.deadline import Deadline
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import MOST_BYTES
@@ -77,11 +77,11 @@ class Downloads:
         self._pause = 0.0
         self._deadline = Deadline(manners.longest_answer)
 
-    def page(self, address: str, slot: Slot) -> Page:
+    def page(self, address: str, slot: Slot) -> FetchedPage:
         """Return a page, from the folder where it is there whole; raise `SourceError` where it cannot be had."""
         return slot.whole() or self._load(address, slot)
 
-    def _load(self, address: str, slot: Slot) -> Page:
+    def _load(self, address: str, slot: Slot) -> FetchedPage:
         pause, reason = self._manners.delay, ""
         for _ in range(self._manners.attempts):
             try:
@@ -96,7 +96,7 @@ class Downloads:
             pause *= 2
         raise SourceError(address, f"{reason}, {self._manners.attempts} times", _LATER)
 
-    def _ask(self, url: httpx.URL, slot: Slot) -> Page:
+    def _ask(self, url: httpx.URL, slot: Slot) -> FetchedPage:
         """Ask once, and go where the same server leads."""
         for _ in range(_MOST_REDIRECTS):
             if self._pause:
@@ -133,7 +133,7 @@ class Downloads:
         return _Again("the connection was cut off in the middle of the page")
 
 
-def _taken(answer: httpx.Response, slot: Slot, form: Form) -> Page:
+def _taken(answer: httpx.Response, slot: Slot, form: Form) -> FetchedPage:
     """Take a page from an answer; raise where it is no whole page."""
     _refuse_failure(answer, slot, form)
     _refuse_another_form(answer, form)

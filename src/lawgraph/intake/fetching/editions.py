@@ -7,7 +7,7 @@ from datetime import date
 from shutil import rmtree
 from typing import Protocol, TypeVar
 
-from lawgraph.intake.fetching.cache import Page, Slot
+from lawgraph.intake.fetching.cache import FetchedPage, Slot
 from lawgraph.intake.fetching.download import ANSWER, Downloads, Manners, Missing, Wait
 from lawgraph.intake.fetching.interface import Asked, ListedVersion, NoEdition, joined, pages_in, versions_of
 from lawgraph.intake.fetching.law import Asking
@@ -77,7 +77,7 @@ class _Bank:
                 self.watched.tell(f"{address}: it has {count} versions of {day}; the one given for this day is taken")
         return versions[:len(versions) - len(ahead)]
 
-    def page(self, number: int, *parts: str) -> Page:
+    def page(self, number: int, *parts: str) -> FetchedPage:
         address = f"{self.address(*parts)}?withHtml=false&page={number}"
         return self.downloads.page(address, self.slot(*parts, str(number)))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.intake.fetching.cache import Page, Slot, slot_of
+from lawgraph.intake.fetching.cache import FetchedPage, Slot, slot_of
 from lawgraph.intake.fetching.download import Downloads, Manners, Missing, Wait
 from lawgraph.intake.fetching.server import Server, connect
 from lawgraph.intake.found import Found, FoundLaw
@@ -60,7 +60,7 @@ def forget(law: str, langs: Sequence[str], asking: Asking) -> None:
         slot_of(asking.cache, asking.server.name, lang, law).forget()
 
 
-def _readable(downloads: Downloads, address: str, slot: Slot) -> Page:
+def _readable(downloads: Downloads, address: str, slot: Slot) -> FetchedPage:
     """Return a page that holds a law; another one is not kept, so that it is asked for again."""
     page = downloads.page(address, slot)
     try:
@@ -71,6 +71,6 @@ def _readable(downloads: Downloads, address: str, slot: Slot) -> Page:
     return page
 
 
-def _source(lang: str, address: str, page: Page) -> FoundLaw:
+def _source(lang: str, address: str, page: FetchedPage) -> FoundLaw:
     found = Found(address, page.raw, ".html", Said(lang=lang, address=address), retrieved=page.retrieved)
     return FoundLaw(address, lambda: iter((found,)))

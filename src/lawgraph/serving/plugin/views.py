@@ -24,12 +24,12 @@ from lawgraph.serving.plugin.lent import Lent
 from lawgraph.serving.plugin.name import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
-from lawgraph.site.pages import paths
+from lawgraph.site.pages import paths, routes
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import SECTIONS, answer
+from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, static_folder
@@ -165,7 +165,7 @@ class Views:
         path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
         form, path = paths.form_of(path)
         locale, path = paths.locale_of(path)
-        used = next((each.typed for each in SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
+        used = next((each.typed for each in routes.SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
         typed = {name: request.args.get(name) or "" for name in used}
         words = request.args.get("q") or "" if path == paths.SEARCH else ""
         spoken = locale if form in SPEAKING else Locale.ENGLISH
@@ -232,7 +232,7 @@ class Views:
 def _pages() -> str:
     """Return the pattern of the paths of pages, in any language of the interface."""
     names, others = ("|".join(each for each in these if each) for these in (
-        (each.name for each in SECTIONS), (f"/{each}" for each in Locale if each is not Locale.ENGLISH)))
+        (each.name for each in routes.SECTIONS), (f"/{each}" for each in Locale if each is not Locale.ENGLISH)))
     return rf"^(/|/index\.json|({others})?/({names})([/.].*)?|{others})$"
 
 

@@ -1,0 +1,1 @@
+"""A page of nobody, to count what a new page takes."""
