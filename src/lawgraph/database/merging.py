@@ -14,7 +14,7 @@ from pathlib import Path
 from lawgraph.database.act_rows import publications, recorded_act
 from lawgraph.database.columns import Row
 from lawgraph.database.filling import index, insert, written
-from lawgraph.database.schema import ACTS, TABLES, Table
+from lawgraph.database.schema import ACTS, TABLES, TITLE_NAMES, Table
 from lawgraph.database.sealing import seal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
@@ -47,6 +47,7 @@ from (select name, row_number() over (
         order by operative_earliest is null, operative_earliest, operative_latest, adopted, name) as place
       from acts) ordered
 where ordered.name = acts.name"""
+_CITABLE = f"select id, number, adopted, kind, {', '.join(TITLE_NAMES)} from laws"  # noqa: S608  (our own names)
 _CITING = "select id, lang, cites_act, cites_place from citations where cites_act is not null order by id"
 _KNOWN = "select eid from provisions where law = ? and known_before is null"
 
@@ -121,7 +122,7 @@ def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _citations(conn: sqlite3.Connection) -> None:
     """Settle which of the laws held each wording cites, and which provision of it."""
-    laws = conn.execute("select id, number, adopted, kind, title_eng, title_rus, title_kaz from laws").fetchall()
+    laws = conn.execute(_CITABLE).fetchall()
     names = names_of(_citable(*law) for law in laws)
     told = ((law_cited(act, lang, names), number, place) for number, lang, act, place in conn.execute(_CITING))
     citing = sorted((cited, number, place) for cited, number, place in told if cited)
@@ -135,6 +136,6 @@ def _citations(conn: sqlite3.Connection) -> None:
 
 
 def _citable(law: str, number: str, adopted: str, kind: str, *titles: str | None) -> Citable:
-    told = zip(codes(), titles, strict=False)
+    told = zip(codes(), titles, strict=True)
     return Citable(law, Act(number, date.fromisoformat(adopted), ActKind(kind)),
                    tuple((lang, title) for lang, title in told if title))

@@ -5,10 +5,17 @@ knowledge they answer; null or empty is all that is known. `NAMED` are offered t
 program. What is asked across laws stands in `across`.
 """
 
+from lawgraph.database.schema import TITLE_NAMES
 from lawgraph.queries import across
 from lawgraph.queries.query import Query
 from lawgraph.queries.query import known as _known
 from lawgraph.queries.query import lines as _lines
+
+
+def _titles(table: str) -> str:
+    """Return the columns of titles, one for each language."""
+    return ", ".join(f"{table}.{name}" for name in TITLE_NAMES)
+
 
 _SELECT_ON_DAY = """select p.eid, p.kind, p.number, p.within, v.in_operation, v.wording, v.text, v.because,
        v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
@@ -19,9 +26,9 @@ _HOLDS = ("v.from_latest <= :on and (v.before_earliest is null or :on < v.before
 _VERSIONS = """cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
 left join versions near on near.id = v.nearest_version"""
 
-_SELECT_LAW = """select l.id, l.number, l.adopted, l.kind, l.gazette, l.title_eng, l.title_rus, l.title_kaz,
+_SELECT_LAW = f"""select l.id, l.number, l.adopted, l.kind, l.gazette, {_titles('l')},
        k.start_earliest, k.start_latest, k.start_basis_data, k.horizon, k.acts_complete_until, k.acts_known
-from laws l join knowledge k on k.law = l.id"""
+from laws l join knowledge k on k.law = l.id"""  # noqa: S608  (our own names)
 
 # A law that is cited is shown in the language of the citation, where it is held in it.
 _SELECT_CITATION = """select t.text as wording, c.law, l.number as law_number, c.lang, c.eid, c.first, c.after,
@@ -92,12 +99,12 @@ order by p.position, first_day""")
 ACTS_OF_LAW = Query(
     "acts_of_law", "The acts that amended a law",
     "The acts that amended a law, by the first day on which any of their changes can have been in operation.",
-    """select c.name, c.number, c.adopted, c.title_eng, c.title_rus, c.title_kaz, min(a.earliest) as earliest,
+    f"""select c.name, c.number, c.adopted, {_titles('c')}, min(a.earliest) as earliest,
        min(a.latest) as latest, count(*) as changes
 from amendments a join acts c on c.name = a.act
 where a.law = :law and a.known_before is null
 group by c.name
-order by earliest, latest, c.adopted, c.name""")
+order by earliest, latest, c.adopted, c.name""")  # noqa: S608  (our own names)
 
 NAMED = (PROVISION_ON_DAY, LAW_ON_DAY, CHANGES_OF_ACT, UNCERTAIN_ON_DAY, GAPS, ACTS_OF_LAW)
 """The queries that people are offered, in Datasette and in docs/tables.md."""
