@@ -39,10 +39,12 @@ def _against(command: options.Command) -> options.Command:
     """Give a command `changed`: the law that an act changes, and its text before."""
     @click.option("--law", required=True, help="The law of the corpus that it changes, by its id.")
     @click.option("--before", required=True, type=_FILE, help="A text of the law as it was before the act.")
+    @click.option("--since", multiple=True, type=_FILE, help="An act that changed it between that text and this act; "
+                  "several in their order.")
     @options.corpus
     @wraps(command)
-    def run(law: str, before: Path, corpus: Path, **rest: object) -> None:
-        command(changed=Changed(corpus / law, before), **rest)
+    def run(law: str, before: Path, since: tuple[Path, ...], corpus: Path, **rest: object) -> None:
+        command(changed=Changed(corpus / law, before, since), **rest)
     return run
 
 

@@ -19,6 +19,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.applying import apply_item
 from lawgraph.replay.beside import differences
 from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
@@ -44,10 +45,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Name the law that an act changes, by its folder in the corpus, and the file of its text before the act."""
+    """Name the law that an act changes, by its folder in the corpus, and a file of its text before the act.
+
+    `since` are the acts that changed it between that text and the act, in their order.
+    """
 
     folder: Path
     before: Path
+    since: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,11 @@ def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Propos
     earlier = parse_file(changed.before, act.lang)
     unlike = differences(act, act_in(identity.beside)) if identity.beside else ()
     read = ReadAct(replace(act, findings=(*act.findings, *unlike)), file.name, identity)
-    return proposed(read, law, law_of(earlier.provisions, earlier.title))
+    before = law_of(earlier.provisions, earlier.title)
+    for path in changed.since:
+        earlier_act = ReadAct(act_in(path), path.name, identity)
+        before = apply_item(_item(earlier_act, law).instructions, before, act.lang).law
+    return proposed(read, law, before)
 
 
 def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:

@@ -12,7 +12,7 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import FormRow, Instruction
-from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below
+from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,29 @@ def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, 
     elif change.span is not None and change.own is None:
         restated = made.edit.verb is Sense.RESTATE
         action = Action.SUBSTITUTION if restated else Action.MODIFICATION
-        inside = "__heading" if change.heading else "__intro" if node.parts else ""
-        yield ToldEffect(Eid(f"{eid or 'law'}{inside}"), action, made,
-                     change.words if restated and made.form is FormRow.RESTATE else None)
+        within = "__heading" if change.heading else "__intro" if node.parts else ""
+        yield ToldEffect(Eid(f"{eid or 'law'}{within}"), action, made,
+                         change.words if restated and made.form is FormRow.RESTATE else None)
 
 
 def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> Iterator[ToldEffect]:
     if node.kind.counted and not change.new:
         return  # those behind it move up
-    for new in change.new or (Node(node.kind, excluded=True),):
-        action = Action.EXCLUSION if new.excluded else Action.SUBSTITUTION
-        yield ToldEffect(eid, action, made, None if new.excluded else new.text or "")
+    if not change.new or change.new[0].excluded:
+        yield ToldEffect(eid, Action.EXCLUSION, made)
+        return
+    before, after = dict(inside(node, eid)), dict(inside(change.new[0], eid))
+    for own, new in after.items():
+        held = own in before and not before[own].excluded
+        yield from _brought(own, new, Action.SUBSTITUTION if held else Action.INSERTION, made)
+    yield from (ToldEffect(own, Action.EXCLUSION, made) for own, old in before.items()
+                if own not in after and not old.excluded)
+
+
+def _brought(eid: Eid, new: Node, action: Action, made: Instruction) -> Iterator[ToldEffect]:
+    yield ToldEffect(eid, action, made, new.text or "")
+    if new.heading:
+        yield ToldEffect(Eid(f"{eid}__heading"), action, made, new.heading)
 
 
 def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | None) -> Iterator[ToldEffect]:
@@ -67,4 +79,5 @@ def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | No
     if any(each.kind.counted for each in change.new or ()) and any(each.kind.counted for each in node.parts[place:]):
         return  # those behind it make room
     for new in change.new or ():
-        yield ToldEffect(below(node, eid, new, place), Action.INSERTION, made, new.text or "")
+        for own, each in inside(new, below(node, eid, new, place)):
+            yield from _brought(own, each, Action.INSERTION, made)

@@ -96,6 +96,13 @@ def addresses_of(law: Node) -> dict[Path, Eid]:
     return dict(_addresses(law, (), None))
 
 
+def inside(node: Node, own: Eid) -> Iterator[tuple[Eid, Node]]:
+    """Give a node at an address, and all inside it, with their addresses."""
+    yield own, node
+    for path, eid in _addresses(node, (), own):
+        yield eid, node.at(path)
+
+
 def _addresses(node: Node, path: Path, own: Eid | None) -> Iterator[tuple[Path, Eid]]:
     for place, part in enumerate(node.parts):
         eid = below(node, own, part, place)
