@@ -1,6 +1,7 @@
 """docs/architecture.md: its map is what the rooms say of themselves, and its recipes name every file that they touch."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from conftest import ROOT
 from test_architecture import ORDER, PACKAGE
 
-PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-LISTS = re.findall(r"<!-- files naming: (.+?) -->\n(.*?)<!-- /files -->", PAGE, re.DOTALL)
+PLACE = ROOT / "docs" / "architecture.md"
+PAGE = PLACE.read_text(encoding="utf-8")
+MAP = re.compile(r"<!-- map -->\n.*?<!-- /map -->", re.DOTALL)
+LIST = re.compile(r"<!-- files naming: (.+?) -->\n.*?<!-- /files -->", re.DOTALL)
 READ = (*sorted(PACKAGE.rglob("*.py")), *sorted((ROOT / "site_templates" / "pages").iterdir()),
         *sorted((ROOT / "docs").glob("*.md")))
 
@@ -18,8 +21,9 @@ READ = (*sorted(PACKAGE.rglob("*.py")), *sorted((ROOT / "site_templates" / "page
 def room_map() -> str:
     """Return the rooms in the order of the journey, each with the first paragraph of what it says of itself."""
     rooms = dict.fromkeys(each.partition(".")[0] for each in ORDER if not each.startswith("__"))
-    rows = (f"| `{room}/` | {_said_by(PACKAGE / room / '__init__.py')} |" for room in rooms)
-    return "\n".join(("", "| room | what it holds |", "|---|---|", *rows, ""))
+    named = {room: PACKAGE / room / "__init__.py" for room in rooms}
+    rows = (f"| `{room}/` | {_said_by(path)} |" for room, path in named.items() if path.exists())
+    return "\n".join(("| room | what it holds |", "|---|---|", *rows))
 
 
 def _said_by(path: Path) -> str:
@@ -27,22 +31,27 @@ def _said_by(path: Path) -> str:
     return " ".join(told.partition("\n\n")[0].split())
 
 
-def naming(pattern: str) -> list[str]:
+def naming(pattern: str) -> tuple[str, ...]:
     """Return the files of the program and its pages of reference that hold a pattern."""
-    return [str(path.relative_to(ROOT)) for path in READ
-            if path.name != "architecture.md" and re.search(pattern, path.read_text(encoding="utf-8"))]
+    found = tuple(str(path.relative_to(ROOT)) for path in READ
+                  if path != PLACE and re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert found, f"the example {pattern} is gone: choose another"
+    return found
 
 
-def test_the_map_is_what_the_rooms_say_of_themselves() -> None:
-    written = PAGE.partition("<!-- map -->\n")[2].partition("<!-- /map -->")[0]
-    assert written == f"{room_map().lstrip()}\n", "write this between the marks of the map:\n" + room_map()
+def written() -> str:
+    """Return the page with its map and its lists as they ought to be."""
+    mapped = MAP.sub(lambda _: f"<!-- map -->\n{room_map()}\n<!-- /map -->", PAGE)
+    return LIST.sub(lambda match: "\n".join((f"<!-- files naming: {match[1]} -->", *(f"- `{each}`" for each in naming(match[1])),
+                                             "<!-- /files -->")), mapped)
 
 
-@pytest.mark.parametrize(("pattern", "listed"), LISTS, ids=[each for each, _ in LISTS])
-def test_a_recipe_names_every_file_that_its_example_stands_in(pattern: str, listed: str) -> None:
-    found = naming(pattern)
-    assert found, "the example is gone: choose another"
-    assert re.findall(r"^- `(.+?)`", listed, re.MULTILINE) == found, "write:\n" + "\n".join(f"- `{each}`" for each in found)
+def test_the_map_and_the_recipes_are_those_of_the_program() -> None:
+    """The map is what the rooms say of themselves; a recipe names every file in which its example stands."""
+    shown = written()
+    if os.environ.get("LAWGRAPH_PAGES") == "write":
+        PLACE.write_text(shown, encoding="utf-8")
+    assert shown == PAGE, "read what the recipes say beside it, then: LAWGRAPH_PAGES=write pytest tests/test_architecture_page.py"
 
 
 @pytest.mark.parametrize("place", sorted(set(re.findall(r"`([a-z_]+(?:/[a-z_]+)*/[a-z_]+\.py|[a-z_]+/)`", PAGE))))

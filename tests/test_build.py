@@ -222,7 +222,7 @@ def _merging(database: Path) -> bool:
     return bool(list(database.parent.glob(f".{database.name}.*.part")))
 
 
-MANY = 48
+MANY = 3 * FEWEST
 MOMENTS = {"as it begins": _some(0), "with one law done": _some(1), "halfway": _some(MANY // 2),
            "near the end": _some(MANY - 2), "while the whole is written": _merging}
 

@@ -37,6 +37,7 @@ FEATURES = {
     "FORESEEN": message("pages foresee changes"),
     "CALLED_OFF": message("a foreseen change is called off"),
     "MADE_AHEAD": message("a page shows acts before they begin"),
+    "WORDS_AGAIN": message("words are replaced throughout again and again, and deleted throughout"),
 }
 """What invented laws may hold, by the names of `tests/legislature/features.py`."""
 
