@@ -280,9 +280,6 @@ class TestProposals:
         assert second.operation is not None
         assert second.operation.day == date(2013, 7, 1)
         assert second.record.source.endswith(f"/documents/{SECOND.code}/rus")
-        assert [(each.law, each.eid, each.action) for each in second.targets] == [("Z100000088_", "law", Action.MODIFICATION)]
-        assert second.targets[0].record.source.endswith("/rus/versions: it caused the version of 2013-06-13")
-        assert own.targets == ()
         assert own.operation is not None
         assert own.operation.day == date(2010, 3, 31)
         assert (third.publications, third.operation) == ((), None), "a year is no day, and two days contradict each other"

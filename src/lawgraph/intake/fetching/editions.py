@@ -1,7 +1,7 @@
 """Every dated edition of an act from the official interface, as sources to import, and what it tells of acts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from shutil import rmtree
@@ -9,10 +9,10 @@ from typing import Protocol, TypeVar
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot
 from lawgraph.intake.fetching.download import ANSWER, Downloads, Manners, Missing, Wait
-from lawgraph.intake.fetching.interface import Asked, ListedVersion, NoEdition, joined, pages_in, versions_of
+from lawgraph.intake.fetching.interface import Asked, Cause, ListedVersion, NoEdition, joined, pages_in, versions_of
 from lawgraph.intake.fetching.law import Asking
 from lawgraph.intake.fetching.server import connect
-from lawgraph.intake.fetching.told import changing, told_by_answer, told_by_cause
+from lawgraph.intake.fetching.told import told_by_answer, told_by_cause
 from lawgraph.intake.found import Found, FoundLaw
 from lawgraph.intake.proposals import Proposal
 from lawgraph.law.errors import SourceError
@@ -104,10 +104,10 @@ def fetch_editions(code: str, langs: Sequence[str], asking: Asking, wait: Wait, 
         asked = [Asked(code, lang, day) for lang, listed in versions.items()
                  for day in sorted({each.day for each in listed})]
         found, faults = _editions(bank, asked)
-        caused = {each.cause.code: each for listed in versions.values() for each in listed if each.cause}
+        causes = {each.cause.code: each.cause for listed in versions.values() for each in listed if each.cause}
         newest = max((each for each in asked if each.lang == asked[0].lang), key=lambda each: each.day)
         told_on = found[-1].retrieved if found else None
-        proposals = tuple(_proposals(bank, newest, caused, told_on)) if told_on else ()
+        proposals = tuple(_proposals(bank, newest, causes.values(), told_on)) if told_on else ()
     laws = (FoundLaw(bank.address(code), lambda: iter(found)),) if found else ()
     return Fetched(laws, tuple(faults), proposals)
 
@@ -145,20 +145,19 @@ def forget(asking: Asking, *parts: str) -> None:
     rmtree(asking.cache.joinpath(asking.server.name, "documents", *parts), ignore_errors=True)
 
 
-def _proposals(bank: _Bank, own: Asked, caused: Mapping[str, ListedVersion], told_on: date) -> Iterator[Proposal]:
+def _proposals(bank: _Bank, own: Asked, causes: Iterable[Cause], told_on: date) -> Iterator[Proposal]:
     """Give what is told of the act itself, and of each act that caused a version of it."""
     told, odd = _told(bank, told_on, (own.code, own.lang, f"{own.day:%d.%m.%Y}"))
     yield from (told,) if told else ()
     listed = bank.address(own.code, own.lang, "versions")
-    for code in bank.watched.along(sorted(caused), "Asking about acts"):
-        own_words, missing = _told(bank, told_on, (code, own.lang))
-        named, address = told_by_cause(caused[code], listed, told_on), bank.address(code, own.lang)
+    for cause in bank.watched.along(sorted(causes, key=lambda each: each.code), "Asking about acts"):
+        own_words, missing = _told(bank, told_on, (cause.code, own.lang))
+        named, address = told_by_cause(cause, listed, told_on), bank.address(cause.code, own.lang)
         odd += missing
-        if own_words and (own_words.record.zan != code or (named and own_words.act != named.act)):
+        if own_words and (own_words.record.zan != cause.code or (named and own_words.act != named.act)):
             odd.append(f"{address}: the list of versions names another act with this code; nothing is proposed of it")
         elif own_words or named:
-            law = told.record.adilet_id if told else None
-            yield from (changing(each, law, caused[code].day, listed) for each in (own_words or named,) if each)
+            yield from (each for each in (own_words or named,) if each)
         else:
             odd.append(f"{address}: number and day of this act are not told; nothing is proposed of it")
     for line in odd:

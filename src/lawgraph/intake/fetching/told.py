@@ -9,14 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.facts.writing import quoted
-from lawgraph.intake.fetching.interface import ListedVersion, Table, document_in
+from lawgraph.intake.fetching.interface import Cause, Table, document_in
 from lawgraph.intake.proposals import Proposal
 from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record, TargetFact
+from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.eid import LAW
-from lawgraph.law.model import Action
 from lawgraph.reading.official import day_in, inside, said_of
 from lawgraph.reading.requisites import with_requisite
 from lawgraph.reading.source import Said
@@ -26,7 +24,7 @@ _DAYS = ("initialPublicationDate", "portalPublicationDate", "effectiveDate", "ac
 _CONFIDENCE = "medium"
 _ABOVE = ("Proposed by lawgraph fetch, with what the official interface says; to be checked, word by word.",
           "Write `first = true` below a publication only where a source says that nothing was published before.",
-          "An act of which no target is recorded may have changed any law of the corpus.")
+          "An act of which no [[target]] is recorded may have changed any law of the corpus.")
 
 
 def told_by_answer(raw: bytes, address: str, retrieved: date) -> Proposal | None:
@@ -41,24 +39,12 @@ def told_by_answer(raw: bytes, address: str, retrieved: date) -> Proposal | None
     return Proposal(whole, (*_ABOVE, *_own_words(fields)))
 
 
-def told_by_cause(version: ListedVersion, address: str, retrieved: date) -> Proposal | None:
-    """Return what the list of versions tells of the act that caused one."""
-    cause = version.cause
-    if cause is None:
-        return None
+def told_by_cause(cause: Cause, address: str, retrieved: date) -> Proposal | None:
+    """Return what the list of versions tells of an act that caused one."""
     lang, requisite = next(iter(cause.requisites), ("", None))
     said = with_requisite(Said(lang=lang, zan=cause.code), requisite)
     record = _record(said, dict(cause.titles), f"{address}, as the cause of an edition", retrieved)
     return Proposal(record, _ABOVE) if record else None
-
-
-def changing(proposal: Proposal, law: str | None, version: date, address: str) -> Proposal:
-    """Return the same with what is sure of an act that caused a version of a law: somewhere it changed the law."""
-    if law is None:
-        return proposal
-    source = f"official interface, {address}: it caused the version of {version}"
-    target = TargetFact(law, LAW, Action.MODIFICATION, replace(proposal.record.record, source=source))
-    return replace(proposal, record=replace(proposal.record, targets=(target,)))
 
 
 def _record(said: Said, titles: Table, address: str, retrieved: date) -> ActRecord | None:
