@@ -13,7 +13,6 @@ from lawgraph.graph.networks import (
     Graph,
     LawNode,
     ProvisionNode,
-    effects_svg,
     law_graph,
     place_in_words,
     to_graphml,
@@ -25,7 +24,6 @@ from lawgraph.law.authors import Act, ActKind, Author, Dropped
 from lawgraph.law.basis import Basis, Clause, Count, Ground
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Action, Amendment, Presence, Scope, Source, Version, Wording
 from lawgraph.parsing.citations.resolving import Citation
 
@@ -137,9 +135,8 @@ def boxes(picture: Element) -> list[tuple[float, float, float, float]]:
     return found
 
 
-@pytest.mark.parametrize("which", ["law", "124-V", "58-VI"])
-def test_pictures_are_pure_and_no_text_overlaps(graph: Graph, which: str) -> None:
-    drawn = to_svg(graph) if which == "law" else effects_svg(graph, which)
+def test_the_picture_is_pure_and_no_text_overlaps(graph: Graph) -> None:
+    drawn = to_svg(graph)
     picture = fromstring(drawn)  # noqa: S314  (our own output)
     assert picture.find(f"{SVG}title") is not None
     assert picture.find(f"{SVG}desc") is not None
@@ -155,20 +152,6 @@ def words(picture: str) -> list[str]:
     return ["".join(text.itertext()) for text in fromstring(picture).iter(f"{SVG}text")]  # noqa: S314  (our own output)
 
 
-def test_the_picture_of_an_act_tells_its_days_and_effects_by_article(graph: Graph) -> None:
-    assert words(effects_svg(graph, "124-V")) == [
-        "№ 124-V", "adopted 3 July 2013", "in operation between 14", "July and 13 August 2013",
-        "The Law", "words replaced", "the whole of it",
-        "Article 1. Clocks", "changed", "lead-in", "excluded", "point 1"]
-
-
-def test_the_picture_of_an_act_with_several_first_days_tells_each(graph: Graph) -> None:
-    told = words(effects_svg(graph, "58-VI"))
-    assert told[:4] == ["№ 58-VI", "adopted 18 April 2017", "several first days of", "operation"]
-    assert told[5:8] == ["changed", "somewhere in it", "between 14 July and 13 August 2013"]
-    assert told[8:] == ["Article 9-1", "inserted", "the whole of it", "on 1 May 2017"]
-
-
 def test_the_picture_of_a_law_has_acts_by_adoption_and_articles_in_order(graph: Graph) -> None:
     drawn = to_svg(graph)
     told = words(drawn)
@@ -178,12 +161,6 @@ def test_the_picture_of_a_law_has_acts_by_adoption_and_articles_in_order(graph: 
     assert told[6] == "Article 9-1"
     assert drawn.count("<path") == 4
     assert "№ 124-V of 3 July 2013: Article 1: changed, excluded" in drawn
-
-
-def test_an_act_that_changed_nothing_has_no_picture(graph: Graph) -> None:
-    with pytest.raises(LawgraphError) as told:
-        effects_svg(graph, "9-Z")
-    assert str(told.value) == "'9-Z': no act of this name changed the law; name one that `lawgraph acts` lists"
 
 
 def test_a_law_without_acts_still_has_a_graph_and_a_picture() -> None:

@@ -16,14 +16,12 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-from lawgraph.graph.pictures import ActToArticle, EffectLine, Effects, Overview, draw_effects, draw_overview
-from lawgraph.law.days import DayBounds
+from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.errors import LawgraphError
-from lawgraph.law.model import Action, Amendment, Scope, Version
+from lawgraph.law.model import Action, Amendment, Version
 from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.days import bounds_in_words, day_in_words
+from lawgraph.voice.days import day_in_words
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 _Traits = dict[str, str | int]
@@ -43,7 +41,6 @@ _DONE = {
     Action.TEXT_SUBSTITUTION: "words replaced", Action.NOT_UNDERSTOOD: "not understood",
     Action.RENUMBERING: "renumbered",
 }
-_REACH = {Scope.WHOLE: "the whole of it", Scope.OWN_TEXT: "its own text", Scope.SOMEWHERE: "somewhere in it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +120,6 @@ def to_svg(graph: Graph) -> str:
     title = str(graph.nodes[graph.graph["law"]]["label"])
     return draw_overview(Overview(title, tuple(str(graph.nodes[act]["label"]) for act in acts),
                                   tuple(_titled(graph, article) for article in articles), links))
-
-
-def effects_svg(graph: Graph, act: str) -> str:
-    """Draw what one act, named by its short name, changed in the law."""
-    name = f"act/{act}"
-    edges = [(target, traits) for source, target, traits in _edges_of(graph, "amends") if source == name]
-    if not edges:
-        raise LawgraphError(repr(act), "no act of this name changed the law", "name one that `lawgraph acts` lists")
-    whens = {_operation(traits) for _, traits in edges}
-    groups: dict[Eid, list[EffectLine]] = defaultdict(list)
-    for target, traits in edges:
-        eid = _eid_of(graph, target)
-        action = Action(str(traits["action"]))
-        groups[eid.outermost].append(EffectLine(action, _DONE[action], _inside(eid, Scope(str(traits["scope"]))),
-                                                _operation(traits) if len(whens) > 1 else ""))
-    node = graph.nodes[name]
-    adopted = f"adopted {day_in_words(date.fromisoformat(str(node['adopted'])))}" if "adopted" in node else ""
-    common = f"in operation {min(whens)}" if len(whens) == 1 else "several first days of operation"
-    return draw_effects(Effects(f"№ {node.get('number', act)}", tuple(filter(None, (adopted, common))), tuple(
-        (_titled(graph, article), tuple(groups[article])) for article in _in_order(groups))))
 
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:
@@ -273,17 +250,6 @@ def _shown_articles(graph: Graph, touched: set[Eid]) -> list[Eid]:
 def _titled(graph: Graph, eid: Eid) -> str:
     node = eid if eid in graph else f"{graph.graph['law']}/{eid}"
     return str(graph.nodes[node]["label"]) if node in graph else place_in_words(eid)
-
-
-def _inside(eid: Eid, scope: Scope) -> str:
-    inner = eid.partition("__")[2]
-    return place_in_words(Eid(inner)) if inner else _REACH[scope]
-
-
-def _operation(traits: _Traits) -> str:
-    earliest, latest = (date.fromisoformat(str(traits[name])) if name in traits else None
-                        for name in ("earliest", "latest"))
-    return bounds_in_words(DayBounds(earliest, latest))
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,11 +1,10 @@
-"""Pictures of effects as pure SVG: no script, no style, readable in light and dark, every text in its own room.
+"""The picture of a law as pure SVG: no script, no style, readable in light and dark, every text in its own room.
 
 Colours are `currentColor` and opacity; classes let a page colour the actions. Widths of texts are estimated generously,
 since the font of the reader is not known, and a text that may not fit is cut with "…" and told whole in its tooltip.
 """
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -15,29 +14,7 @@ _SIZE = 13
 _ROW = 22
 _WIDTH = 960
 _NARROW = "iljtfrI.,;:!'|()[]1 -"
-_BOX = 240
-_LINES_IN_BOX = 26
-_ACTION, _PLACE, _WHEN = 312, 440, 690
 _LEFT, _RIGHT = 236, 540
-
-
-@dataclass(frozen=True, slots=True)
-class EffectLine:
-    """Hold one line of the picture of an act: what it did, where in the article, and when; `sort` names the action."""
-
-    sort: str
-    done: str
-    place: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effects:
-    """Hold what the picture of one act shows: its name, its days, and its effects by article."""
-
-    act: str
-    days: tuple[str, ...]
-    groups: tuple[tuple[str, tuple[EffectLine, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +51,6 @@ def fitted(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def draw_effects(effects: Effects) -> str:
-    """Draw one act at the left and what it touched at the right, by article, a line to each place."""
-    rows = sum(1 + len(held) for _, held in effects.groups)
-    lines = [line for told in effects.days for line in textwrap.wrap(told, _LINES_IN_BOX)]
-    height = max(rows + 1, len(lines) + 3) * _ROW
-    middle = height / 2
-    drawn = [_box(effects.act, lines, middle)]
-    y = _ROW
-    for title, held in effects.groups:
-        drawn.append(_bold(_ACTION, y, title, _WIDTH - _ACTION))
-        drawn += [_effect(effect, y + place * _ROW, middle) for place, effect in enumerate(held, 1)]
-        y += (1 + len(held)) * _ROW
-    told = f"{effects.act} changed {_counted(len(effects.groups), 'place')}: {_listed(effects)}"
-    return _picture(f"What {effects.act} changed", told, height, drawn)
-
-
 def draw_overview(overview: Overview) -> str:
     """Draw acts at the left and articles at the right, a line where an act changed an article."""
     height = (max(len(overview.acts), len(overview.articles)) + 2) * _ROW
@@ -118,27 +79,11 @@ def _column(count: int, height: float) -> list[float]:
     return [1.5 * _ROW + room * (place + 0.5) for place in range(count)]
 
 
-def _box(act: str, lines: Sequence[str], middle: float) -> str:
-    top = middle - (len(lines) + 1.5) * _ROW / 2
-    texts = [_bold(12, top + _ROW, act, _BOX - 24)]
-    texts += [_text(12, top + _ROW * (place + 1), line, _BOX - 24) for place, line in enumerate(lines, 1)]
-    return (f'<rect class="act" x="1" y="{top:g}" width="{_BOX - 2}" height="{(len(lines) + 1.5) * _ROW:g}" rx="6" '
-            f'fill="none" stroke="currentColor"/>{"".join(texts)}')
-
-
-def _effect(effect: EffectLine, y: float, middle: float) -> str:
-    told = " ".join(filter(None, (effect.done, effect.place, effect.when)))
-    return (_curve((_BOX, middle), (_ACTION - 8, y - 4), effect.sort, told)
-            + _text(_ACTION, y, effect.done, _PLACE - _ACTION - 10, f'class="{escape(effect.sort)}"')
-            + _text(_PLACE, y, effect.place, _WHEN - _PLACE - 10) + _text(_WHEN, y, effect.when, _WIDTH - _WHEN))
-
-
 def _curve(start: tuple[float, float], end: tuple[float, float], sort: str, told: str) -> str:
     (x1, y1), (x2, y2) = start, end
     bend = (x1 + x2) / 2
-    dashes = ' stroke-dasharray="5 3"' if sort in {"exclusion", "repeal", "expiry", "suspension"} else ""
     return (f'<path class="line {escape(sort)}" d="M{x1:g} {y1:g}C{bend:g} {y1:g} {bend:g} {y2:g} {x2:g} {y2:g}"'
-            f' fill="none" stroke="currentColor" stroke-opacity="0.5"{dashes}><title>{_plain(told)}</title></path>')
+            f' fill="none" stroke="currentColor" stroke-opacity="0.5"><title>{_plain(told)}</title></path>')
 
 
 def _dot(x: float, y: float) -> str:
@@ -163,11 +108,6 @@ def _picture(title: str, told: str, height: float, drawn: Iterable[str]) -> str:
             f'width="{_WIDTH}" height="{height:g}" role="img" aria-label="{_plain(title)}" fill="currentColor" '
             f'font-family="system-ui, sans-serif" font-size="{_SIZE}">\n'
             f"<title>{_plain(title)}</title>\n<desc>{_plain(told)}</desc>\n{parts}\n</svg>\n")
-
-
-def _listed(effects: Effects) -> str:
-    told = ((title, ", ".join(f"{each.place} {each.done}" for each in held)) for title, held in effects.groups)
-    return "; ".join(f"{title} ({places})" for title, places in told)
 
 
 def _counted(count: int, noun: str) -> str:

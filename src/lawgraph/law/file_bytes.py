@@ -38,15 +38,6 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return raw
 
 
-def utf8(raw: bytes, place: str) -> str:
-    """Return bytes as characters; raise `SourceError` at the first byte that is not UTF-8."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
-                          "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
-
-
 def tree(folder: Path) -> Iterator[Path]:
     """Give all below a folder that is no folder itself, by name; links to folders are not followed."""
     ahead = [folder]
