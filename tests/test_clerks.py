@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bombs import INSTR, TRIM, doubled
+from lawgraph.law.eid import Eid
 from lawgraph.serving.clerks.errands import (
     FileMark,
     FoundRows,
@@ -92,6 +93,12 @@ def test_a_question_is_answered_with_names_and_rows(office: Office) -> None:
     assert given.columns == ("law", "2", "null", "x'00'", "1.5")
     assert given.rows == (("Статья", 2, None, b"\0", 1.5),)
     assert not given.more
+
+
+def test_an_address_is_asked_for_as_text(office: Office) -> None:
+    given = office.ask(Question("select :eid", {"eid": Eid("art_7")}, 1, 300, 10_000))
+    assert isinstance(given, FoundRows)
+    assert given.rows == (("art_7",),)
 
 
 def test_more_rows_than_asked_for_are_told(office: Office) -> None:

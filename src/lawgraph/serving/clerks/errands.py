@@ -106,10 +106,16 @@ def uri_of(path: Path) -> str:
     return f"{Path(os.path.abspath(path)).as_uri()}?immutable=1"    # noqa: PTH100  (a link that is moved must not lead elsewhere)
 
 
+def _plain(value: Value) -> Value:
+    """Return a value as marshal knows it: an address is text."""
+    return str(value) if isinstance(value, str) else value
+
+
 def written(question: Question) -> bytes:
     """Return a question as it goes to a clerk."""
     params = question.params
-    plain = dict(params) if isinstance(params, Mapping) else tuple(params)
+    plain = {name: _plain(each) for name, each in params.items()} if isinstance(params, Mapping) else \
+        tuple(map(_plain, params))
     return marshal.dumps((question.sql, plain, question.rows, question.seconds, question.size, question.cell))
 
 
