@@ -298,3 +298,30 @@ def test_a_part_takes_no_day_for_sure_from_a_clause_printed_with_another() -> No
     table = Table(f"{ARTICLE}\nart_2 | The bell shall ring.", "art_2 | modification | 7-VI, 2018-03-01 | on 2018-06-01",
                   "art_1 | exclusion | 7-VI, 2018-03-01 | unstated", complete="7-VI", day=MIDDLE)
     assert operative(table, "art_1", "7-VI") == ["2018-03-01 .. ?"]
+
+
+def test_an_editorial_line_may_have_moved_with_the_paragraph_in_which_it_stands() -> None:
+    """№ 72-VII excluded the point in what was paragraph 2; № 111-VII brought a new one before it, and no note says so."""
+    printed = """
+        art_1                  | - | heading: Clocks
+        art_1__para_1          | The clock shall strike.
+        art_1__para_2          | The bell shall ring.
+        art_1__para_3          | The keeper:
+        art_1__para_3__point_1 | winds it;
+        art_1__para_3__point_2 | excluded
+        """
+    line = "art_1__para_3__point_2 | exclusion | 72-VII, 2022-05-29 | on 2022-08-06"
+    noted = f"{line}\nart_1 | modification | 72-VII, 2022-05-29 | on 2022-08-06"
+    later = f"{noted}\nart_1 | modification | 111-VII, 2022-10-01 | on 2022-11-04"
+    check(Table(printed, noted, day=date(2023, 6, 1)), "art_1__para_3 | 2022-08-06 | yes attested")
+    for day in ("2022-06-01", "2022-08-06"):
+        assert not answer(life_of(Table(printed, later, day=date(2023, 6, 1))), "art_1__para_3", day).startswith("yes")
+
+
+def test_a_change_of_an_indent_moves_with_it() -> None:
+    """The page lacks what № 7-VI changed in the second indent, which became the first when № 8-VI excluded another."""
+    facts = ("art_1__indent_2 | modification | 7-VI, 2018-03-01 | on 2018-03-16 | not in eng\n"
+             "art_1__indent_1 | exclusion | 8-VI, 2019-03-01 | on 2019-03-12")
+    table = Table("art_1 | The clock:\nart_1__indent_1 | strikes;\nart_1__indent_2 | rings.",
+                  "art_1 | modification | 8-VI, 2019-03-01 | on 2019-03-12", facts, complete="7-VI, 8-VI", day=HELD)
+    assert "attested" not in answer(life_of(table), "art_1__indent_1", "2020-01-01")

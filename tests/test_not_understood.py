@@ -122,9 +122,10 @@ def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:
     assert not sure(of_article(life(note, date(2020, 1, 1)), "art_2"))
 
 
-def test_a_number_that_is_not_there_may_be_a_run() -> None:
-    """«Статьи 1-2, 3» may name Articles 1 to 3; no edition prints an Article 1-2."""
-    note = READ.replace("Статья 1 в редакции", "Статьи 1-2, 3 в редакции")
+@pytest.mark.parametrize("listed", ["1-2, 3", "1-1-2"])
+def test_a_number_that_is_not_there_may_be_a_run(listed: str) -> None:
+    """«Статьи 1-2, 3» may name Articles 1 and 2, «статьи 1-1-2» Articles 1-1 to 2; no edition prints such numbers."""
+    note = READ.replace("Статья 1 в редакции", f"Статьи {listed} в редакции")
     assert not sure(of_article(life(note, date(2020, 1, 1)), "art_2"))
 
 

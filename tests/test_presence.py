@@ -102,12 +102,17 @@ def test_an_inserted_number_was_not_in_the_law_as_adopted() -> None:
 
 
 def test_a_part_proves_its_container() -> None:
-    """One that an act changed … was there the day before: an act that excluded a point of it changed it."""
-    check(Table(f"{PARAGRAPHS}art_1__para_3__point_1 | excluded", f"""
-        art_1__para_3__point_1 | exclusion | 1-V, 2011-12-01 | on 2012-01-01
-        {VAGUE_2014}
-        """, day=HELD), """
-        art_1__para_3 | 2011-12-31 | yes unverified
+    """One that an act changed … was there the day before: an act that excluded a point of it changed it.
+
+    A later act somewhere in the article may have given the paragraph its number.
+    """
+    printed, line = f"{PARAGRAPHS}art_1__para_3__point_1 | excluded", "art_1__para_3__point_1 | exclusion | {}"
+    check(Table(printed, f"{VAGUE_2014}\n{line.format('1-V, 2014-12-01 | on 2015-01-01')}", day=HELD), """
+        art_1__para_3 | 2014-12-31 | yes attested
+        art_1__para_3 | 2015-01-01 | yes attested
+        """)
+    check(Table(printed, f"{line.format('1-V, 2011-12-01 | on 2012-01-01')}\n{VAGUE_2014}", day=HELD), """
+        art_1__para_3 | 2011-12-31 | possible unverified
         art_1__para_3 | 2014-01-01 | yes attested
         """)
 

@@ -64,7 +64,8 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
         each = evidence.amendments[index]
         if each.foreseen:
             continue
-        told = _of_amendment(index, each.action, _relation(unit, evidence.grounds[index], each.scope))
+        relation = _relation(unit, evidence.grounds[index], each.scope)
+        told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
         found += [proof for proof in told if proof.sign is Sign.THERE or not _in_motion(evidence, unit, index)]
     if _unprinted_without_reason(evidence, unit):
         found = [_until(each) for each in found if not _says_there_after(each)]
@@ -158,6 +159,28 @@ def _until(proof: Proof) -> Proof:
     if isinstance(proof.anchor, AmendmentAnchor) and proof.anchor.side is Side.AROUND:
         return Proof(proof.sign, AmendmentAnchor(Side.BEFORE, proof.anchor.index))
     return proof
+
+
+def _numbered_since(evidence: Evidence, unit: Unit, index: int) -> bool:
+    """Tell whether an editorial line may have got the number of what encloses it after the act that it names.
+
+    "3. … 2) Is excluded by № 72-VII": an act that changed something in the article since may have made paragraph 2 the
+    third. What stood there was excluded; under which number, the line does not tell. The first of a list has always
+    been the first, and n-m is a number that only an insertion gives.
+    """
+    each, target = evidence.amendments[index], Eid(evidence.grounds[index])
+    holder = target.parent
+    if not each.action.removes or holder is None or holder.parent is None or not unit.eid.within(holder):
+        return False
+    if holder.number == "1" or holder.inserted_number:
+        return False
+    lines = any((printed := shown.get(target)) is not None and printed.excluded for shown in evidence.printed.values())
+    return lines and any(
+        other.scope is Scope.SOMEWHERE and not other.foreseen and other.author != each.author
+        and holder.within(evidence.grounds[place]) and holder != evidence.grounds[place]
+        and other.operative.possibly_with_or_after(each.operative)
+        and bears_on_presence(evidence, place, unit) > Touch.ELSEWHERE
+        for place in evidence.near[unit.eid] for other in (evidence.amendments[place],))
 
 
 def _in_motion(evidence: Evidence, unit: Unit, index: int) -> bool:

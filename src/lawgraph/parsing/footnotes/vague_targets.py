@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable
 
+from lawgraph.languages.numerals import count
 from lawgraph.languages.scanner import Token, found
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.parsing.footnotes.statements import Statement
 
+_WITH_ALL_BRANCHES = (10_000,)
 _LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
 
 
 def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
     """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
-    first, _, last = eid.number.partition("-")
-    if eid in known or not (first.isdigit() and last.isdigit()):
+    figures = eid.number.split("-")
+    if eid in known or len(figures) < 2:
         return (eid,)
-    run = (each for each in known if (each.kind, each.parent) == (eid.kind, eid.parent)
-           and int(first) <= int(each.number.partition("-")[0] or 0) <= int(last))
-    return (eid, *run)
+    there = [each for each in known if (each.kind, each.parent) == (eid.kind, eid.parent)]
+    runs = ((count("-".join(figures[:cut])), count("-".join(figures[cut:]))) for cut in range(1, len(figures)))
+    inside = (each for first, last in runs for each in there
+              if first <= count(each.number) <= (*last, *_WITH_ALL_BRANCHES))
+    return (eid, *inside)
 
 
 def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bool:
