@@ -83,6 +83,7 @@ ODD_NOTES = {
     "a misspelt heading": " Статъя 1-1. Снег\n\n      Снег сгребают.\n\n\n",
     "a number before its word": " 2-статья. Снег\n\n      Снег сгребают.\n\n\n",
     "a unit that operates for a time": "      Сноска. Статья 1 действует с 01.04.2019 до 01.01.2021 в соответствии с Законом РК от 04.02.2019 № 31-VI.\n\n\n",
+    "two numbers before a line": "      1. Лед блестит.\n\n\n      2. 2. Лед тает.\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 

@@ -111,3 +111,10 @@ def test_a_closing_article_that_was_changed_tells_no_days_for_sure() -> None:
             "01.01.2017).")
     lived = life("rus", f"{START['rus']}. Статья 2 настоящего Закона вводится в действие с 1 января 2018 года.{note}")
     assert presence(lived, "art_2", date(2017, 6, 1)) is POSSIBLE
+
+
+def test_an_article_printed_for_two_times_does_not_end() -> None:
+    """«Статья 2 (действует до …)» and «Статья 2 (вводится в действие с …)»: the second is not read, so nothing is sure."""
+    twice = "Лед.\n\n Статья 2. Лед (вводится в действие с 1 января 2017 года)\n\n      Снег."
+    lived = life("rus", f"{START['rus']}.", ice=twice, heading="Лед (действует до 1 января 2017 года)")
+    assert presence(lived, "art_2", date(2017, 6, 1)) is POSSIBLE

@@ -7,7 +7,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
+from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, UnreadKind
 from lawgraph.parsing.footnotes.enactment import enclosing
 from lawgraph.parsing.footnotes.own_terms import OwnTerm, own_terms
 
@@ -44,8 +44,10 @@ def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]
 
 
 def _changed(edition: Edition, term: OwnTerm) -> bool:
-    """Tell whether the provision that says so was changed after it was adopted."""
+    """Tell whether the provision that says so was changed after it was adopted, or may be printed twice."""
     article = term.within.outermost
+    if any(article in unread.eids for unread in edition.document.unread if unread.kind is UnreadKind.TEXT):
+        return True
     around = enclosing(edition.document, article)
     return any((claim.action in _REWORDED and claim.target.outermost == article)
                or (claim.action is Action.SUBSTITUTION and claim.target in around)

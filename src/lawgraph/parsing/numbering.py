@@ -23,6 +23,7 @@ _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:
 _BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
 _BEFORE_NUMBER = re.compile(rf"(?P<number>{_NUMBER})\.[^\S\t]+(?=[0-9]+(?![0-9]*\.[0-9]|[0-9]*[.)]\s))")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
+_TWO_NUMBERS = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)]\s{1,3}[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)](?:\s|$)")
 _LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\s*")
 _RUNS = {"–", "—", "-"}
 
@@ -128,9 +129,9 @@ def _is_run(joint: str | None, lang: str) -> bool:
 
 
 def has_levels(text: str) -> bool:
-    """Tell whether a line begins with a number such as "1.1." or "2.1.3" and then a word with a capital."""
+    """Tell whether a line begins with a number such as "1.1." before a word with a capital, or with two as "2. 1)"."""
     match = _LEVELS.match(text)
-    return match is not None and text[match.end()].isupper()
+    return (match is not None and text[match.end()].isupper()) or _TWO_NUMBERS.match(text) is not None
 
 
 def read_bare(text: str, kind: Kind) -> Label | None:
