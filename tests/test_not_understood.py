@@ -215,6 +215,38 @@ def _as_weak(plain: Version, odd: Version) -> bool:
     return weaker and _RANK.index(odd.wording) >= _RANK.index(plain.wording)
 
 
+BY = "Законом РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019)"
+READ_NOTES = (
+    READ, f"      Сноска. Статья 1 с изменением, внесенным {BY}.\n\n\n", f"      Сноска. Статья 1 исключена {BY}.\n\n\n",
+    f"      Сноска. Действие статьи 1 приостановлено до 01.01.2021 {BY}.\n\n\n",
+    "      Сноска. Статья 1 действовала до 01.04.2019 в соответствии с Законом РК от 04.02.2019 № 31-VI.\n\n\n",
+    READ.replace("с 01.04.2019", "с 01.04.2019 до 01.01.2021"), READ.replace("Статья 1 в", "Статьи 1 и 2 в"),
+    f"      Примечание ИЗПИ!\n\n\n      Статью 1 предусматривается исключить {BY}.\n\n\n",
+    f"      Сноска. Заголовок статьи 1 с изменением, внесенным {BY}.\n\n\n",
+)
+FOREIGN = st.sampled_from(("снег", "кроме", "до весны", "и то же", "(см.)", "позднее", "11,", "иначе", "отчасти", "«лед»", "- и -"))
+
+
+@given(note=st.sampled_from(READ_NOTES), word=FOREIGN, place=st.integers(1, 14))
+def test_words_spliced_into_any_note_make_nothing_surer(note: str, word: str, place: int) -> None:
+    """What the odd note makes sure, the plain one makes sure with the same words."""
+    head, _, line = note.rpartition("      ")
+    tokens = line.strip().split(" ")
+    spliced = f"{head}      {' '.join((*tokens[:place], word, *tokens[place:]))}\n\n\n"
+    days = [date(2015, 6, 1), date(2018, 1, 1), date(2019, 3, 31), date(2019, 4, 1), date(2020, 1, 1)]
+    plain, odd = life(note, date(2020, 1, 1)), life(spliced, date(2020, 1, 1))
+    for eid in ("art_1", "art_1__heading", "art_2"):
+        for one, other in zip(_of(plain, eid, days), _of(odd, eid, days), strict=True):
+            assert other.in_operation in (Presence.PRESUMED, Presence.POSSIBLE, one.in_operation), (spliced, eid, one, other)
+            attested = other.wording is Wording.ATTESTED and one.in_operation is not Presence.NO
+            assert not attested or (one.wording, one.text) == (other.wording, other.text), (spliced, eid, one, other)
+
+
+def _of(lived: History, eid: str, days: list[date]) -> list[Version]:
+    text = next(each for each in lived.timelines if each.unit.eid == eid)
+    return [version for day in days if (version := version_on(text.versions, day))]
+
+
 def test_where_facts_tell_all_that_the_named_act_did_its_odd_words_add_nothing() -> None:
     """The list of its targets is whole and its first day recorded: the note can speak of nothing else."""
     record = Record("the text of the act", "high", date(2026, 1, 1))
