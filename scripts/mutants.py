@@ -191,6 +191,9 @@ def _edition_differs("""))),
         "            bounds = _of_all_parts(told.law, record, bounds)\n", "            pass\n"),)),
     Mutant("a complete list of targets explains no footnote", "evidence/amendments.py", ((
         "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
+    Mutant("a unit begins with its law, whatever the closing article says", "evidence/gathering.py", (
+        ("    known = (*known, *own_changes(law), *changes_of_unknown_extent(law))\n",
+         "    known = (*known, *changes_of_unknown_extent(law))\n"),)),
 )
 
 

@@ -219,6 +219,8 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
     if not (start.possibly_by(history.start) and (open_start or (start.latest and history.start <= start.latest))):
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
+        if each.act_name == history.number and (each.target, each.until) in history.late:
+            continue
         true = true_days(history, each)
         if each.foreseen and any(act.called_off for act in history.acts if act.number == (each.act and each.act.number)):
             continue
