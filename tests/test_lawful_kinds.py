@@ -6,6 +6,7 @@ Law 271-IV of these tests begins on 10 May 2010. Each kind is also a feature of 
 from dataclasses import replace
 from datetime import date
 
+from lawgraph.law.model import Dating
 from lives import Table, answer, check, life_of, on, operative
 
 EARLY, MIDDLE, HELD = date(2015, 1, 1), date(2018, 1, 1), date(2021, 1, 1)
@@ -325,3 +326,10 @@ def test_a_change_of_an_indent_moves_with_it() -> None:
     table = Table("art_1 | The clock:\nart_1__indent_1 | strikes;\nart_1__indent_2 | rings.",
                   "art_1 | modification | 8-VI, 2019-03-01 | on 2019-03-12", facts, complete="7-VI, 8-VI", day=HELD)
     assert "attested" not in answer(life_of(table), "art_1__indent_1", "2020-01-01")
+
+
+def test_a_point_that_an_official_edition_did_not_print_yet_may_have_got_its_number_later() -> None:
+    """The translation tells that point 3 was excluded in 2022; the official text of 2017 has two points."""
+    english = Table(f"{ARTICLE}\nart_1__point_3 | excluded", "art_1__point_3 | exclusion | 9-VII, 2021-08-31 | on 2022-01-01")
+    official = Table(ARTICLE, lang="rus", official=True, day=date(2017, 3, 21), dated_by=Dating.ADOPTION)
+    assert not answer(life_of(replace(english, editions=(official,))), "art_1__point_3", "2017-05-01").startswith("yes")

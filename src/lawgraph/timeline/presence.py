@@ -66,6 +66,8 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
+        if _not_there_yet(evidence, unit, index):
+            told = [proof for proof in told if proof.sign is Sign.ABSENT]
         found += [proof for proof in told if proof.sign is Sign.THERE or not _in_motion(evidence, unit, index)]
     if _unprinted_without_reason(evidence, unit):
         found = [_until(each) for each in found if not _says_there_after(each)]
@@ -181,6 +183,22 @@ def _numbered_since(evidence: Evidence, unit: Unit, index: int) -> bool:
         and other.operative.possibly_with_or_after(each.operative)
         and bears_on_presence(evidence, place, unit) > Touch.ELSEWHERE
         for place in evidence.near[unit.eid] for other in (evidence.amendments[place],))
+
+
+def _not_there_yet(evidence: Evidence, unit: Unit, index: int) -> bool:
+    """Tell whether an edition before an exclusion prints what encloses a provision and not the provision itself.
+
+    No source tells how it came there: another one may have got its number.
+    """
+    each = evidence.amendments[index]
+    if not each.action.removes or evidence.grounds[index] != unit.eid or unit.container is None:
+        return False
+    brought = any(other.action is Action.INSERTION and evidence.grounds[place] == unit.eid
+                  for place in evidence.near[unit.eid] for other in (evidence.amendments[place],))
+    return not brought and any(
+        evidence.taken[edition.file][index] is Taken.NO and unit.eid not in printed and unit.container in printed
+        and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain))
+        for edition in evidence.deciding_editions for printed in (evidence.printed[edition.file],))
 
 
 def _in_motion(evidence: Evidence, unit: Unit, index: int) -> bool:
