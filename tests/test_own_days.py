@@ -27,11 +27,11 @@ START = {"eng": "This Law shall be enforced from June 1, 2015", "rus": "Наст
          "kaz": "Осы Заң 2015 жылғы 1 маусымнан бастап қолданысқа енгізіледі"}
 
 
-def life(lang: str, closing: str, *, ice: str = "Лед.", heading: str = "Лед") -> History:
+def life(lang: str, closing: str, *, ice: str = "Лед.", heading: str = "Лед", day: date | None = HELD) -> History:
     """Return the life of a law of three articles and a closing one; `ice` is the wording of the second."""
     texts = (("1", "Коньки", "Коньки."), ("2", heading, ice), ("3", "Каток", "Каток."), ("4", "Срок", closing))
     body = "".join(f"{UNIT[lang].format(number, told)}      {text}\n\n" for number, told, text in texts)
-    edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + body), lang), official=lang != "eng", day=HELD)
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + body), lang), official=lang != "eng", day=day)
     return trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
 
 
@@ -118,3 +118,9 @@ def test_an_article_printed_for_two_times_does_not_end() -> None:
     twice = "Лед.\n\n Статья 2. Лед (вводится в действие с 1 января 2017 года)\n\n      Снег."
     lived = life("rus", f"{START['rus']}.", ice=twice, heading="Лед (действует до 1 января 2017 года)")
     assert presence(lived, "art_2", date(2017, 6, 1)) is POSSIBLE
+
+
+def test_a_page_without_a_day_speaks_of_the_first_day_at_least() -> None:
+    """That a unit pauses from the adoption on is no act that a page shows."""
+    lived = life("rus", f"{START['rus']}, за исключением статьи 2, которая вводится в действие с 1 января 2017 года.", day=None)
+    assert presence(lived, "art_1", date(2015, 6, 1)) is YES

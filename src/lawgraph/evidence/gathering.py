@@ -85,13 +85,14 @@ def _uptake(law: LawSources, amendments: Sequence[Amendment], tree: Tree) -> dic
 def _until(law: LawSources, start: DayBounds, amendments: Sequence[Amendment], taken: Mapping[str, Sequence[Taken]]
            ) -> dict[str, date | None]:
     """Return for each edition until when it tells of acts; one that shows none speaks of the law's beginning."""
-    return {edition.file: edition.told_until or _last_shown(amendments, taken[edition.file]) or start.earliest
+    return {edition.file: edition.told_until or _last_shown(amendments, taken[edition.file], start)
             for edition in law.editions}
 
 
-def _last_shown(amendments: Sequence[Amendment], taken: Sequence[Taken]) -> date | None:
-    return max((each.operative.earliest for each, shown in zip(amendments, taken, strict=True)
-                if shown is Taken.YES and each.act and each.operative.earliest), default=None)
+def _last_shown(amendments: Sequence[Amendment], taken: Sequence[Taken], start: DayBounds) -> date | None:
+    shown = (each.operative.earliest for each, told in zip(amendments, taken, strict=True)
+             if told is Taken.YES and each.act)
+    return max((day for day in (start.earliest, *shown) if day), default=None)
 
 
 def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[str, tuple[Taken, ...]]
