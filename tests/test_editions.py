@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from lawgraph.evidence.printings import alike
 from lawgraph.law.basis import Ground
 from lawgraph.law.model import Dating, ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
@@ -43,6 +44,13 @@ def test_each_edition_attests_its_own_wording_on_its_day() -> None:
     table = two(CHIMED, f"{FIRST}\n{SECOND}")
     assert on(life_of(table), "art_1__para_2", "2013-01-01").text == "The bell shall ring."
     assert on(life_of(table), "art_1__para_2", "2020-01-01").text == "The bell shall chime."
+
+
+def test_spaces_beside_signs_are_no_change_of_wording() -> None:
+    assert alike("Подъезд ,а также лестница (железная ) - свободны .", "Подъезд, а также лестница (железная) – свободны.")
+    assert alike("№5 и № 6 – запасные", "№ 5 и №6 - запасные")
+    assert not alike("в место", "вместо")
+    assert not alike("1 1", "11")
 
 
 def test_what_the_one_act_between_left_alike_it_did_not_touch() -> None:

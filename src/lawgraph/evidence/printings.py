@@ -13,7 +13,7 @@ from lawgraph.languages.letters import YO
 from lawgraph.law.eid import Kind
 
 _SPACES = re.compile(r"\s+")
-_BEFORE_SIGN = re.compile(r" (?=[,;:.)\]»])|(?<=[(\[«]) ")
+_BESIDE_SIGN = re.compile(r" (?=\W)|(?<=\W) ")
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‟❝❞″", '"'), **dict.fromkeys("‘’‚‛′", "'"),
                         **dict.fromkeys("‐‑‒–—―−", "-"), "\u00ad": None, "\u200b": None}) | YO
 
@@ -25,7 +25,7 @@ def alike(one: str, other: str) -> bool:
 
 def _normal_form(text: str) -> str:
     """Return a wording as it is compared: without what differs between two printings of it."""
-    spaced = _BEFORE_SIGN.sub("", _SPACES.sub(" ", text))
+    spaced = _BESIDE_SIGN.sub("", _SPACES.sub(" ", text))
     return spaced.translate(_SIGNS).strip(" ;.,")
 
 
