@@ -150,7 +150,7 @@ SOURCE_OF_1 = '[[source]]\nfile = "a.txt"\nlang = "eng"\nstanding = "translation
     ("id = ", "manifest.toml:1: this is no TOML: invalid value"),
     ('id = "Z1"', "manifest.toml:1 number: the key is missing; write number: number, with Latin numerals and no №"),
     ('id = "Z1"\nnumber = 3', 'manifest.toml:2 number: 3 is not text; write it in quotes, as "124-V"'),
-    (LAW_OF_1 + 'stadning = "x"', "manifest.toml:5 stadning: this key is not known; the keys here are id, number, adopted, "),
+    (LAW_OF_1 + 'stadning = "x"', "manifest.toml:5 stadning: this key is not known; the keys here are id, zan, number, adopted, "),
     (LAW_OF_1 + SOURCE_OF_1 + 'stadning = "x"', "manifest.toml:10 source[1].stadning: this key is not known; the keys here are file, "),
     (LAW_OF_1 + SOURCE_OF_1 + 'dated_by = "chance"', 'source[1].dated_by: "chance" is not a word that belongs here'),
     (LAW_OF_1 + SOURCE_OF_1 * 2, "manifest.toml:11 source[2].file: a.txt is named above already; name each file once"),

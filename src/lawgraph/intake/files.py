@@ -25,7 +25,7 @@ from lawgraph.reading.source import Said
 ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".json": ".json", ".md": ".md", ".txt": ".txt"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _NAMED = re.compile(rf"(?:(?P<on>{_DAY})\.|[^.].*\.)?(?P<lang>eng|kaz|rus)(?:-(?P<day>{_DAY}))?")
-_ACT_FOLDER = re.compile(r"(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)
+_ACT_FOLDER = re.compile(r"(?!\d{4}-\d\d-\d\d\Z)(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)
 
 
 def one_file(path: Path) -> FoundLaw:

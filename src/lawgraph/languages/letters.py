@@ -11,6 +11,9 @@ ORDER = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдежзийкқлмнңоө
 ROMAN = re.compile(r"(?<![^\W_])[ivxlcdmіхсмѵ]+(?![^\W_])")
 """A Roman numeral in lower case, in Latin letters or in those that look like them."""
 
+CAPITAL_ROMAN = re.compile(r"[IVXLCDMІХ]+")
+"""A Roman numeral as it is printed, in letters of either alphabet."""
+
 ROMAN_TO_LATIN = str.maketrans("іхсмѵ", "ixcmv")
 NO_ROMAN = re.compile(r"\d-[IVXLCDM]*[ІХіх]")
 """A Roman numeral with a letter in it that only looks like one."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from lawgraph.languages.letters import CAPITAL_ROMAN
 from lawgraph.languages.scanner import Token
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, NumberPlace
@@ -12,7 +13,6 @@ from lawgraph.parsing.footnotes.statements import is_verb
 
 _REPLACED, _BY = "replaced", "replacing_words"
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ROMAN = re.compile(r"[IVXLCDMІХ]+")
 _UNTOLD = re.compile(r"\d|\.\.|…")
 _MARKS = "«»\" "
 
@@ -62,5 +62,5 @@ def _quotations(tokens: tuple[Token, ...], *, behind: bool) -> Iterator[tuple[Ma
 
 def _tells(words: str) -> bool:
     """Tell whether words can be looked for in a text."""
-    told = [word for word in _WORD.findall(words) if not _ROMAN.fullmatch(word)]
+    told = [word for word in _WORD.findall(words) if not CAPITAL_ROMAN.fullmatch(word)]
     return bool(told) and not _UNTOLD.search(words)
