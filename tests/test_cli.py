@@ -112,11 +112,12 @@ class TestText:
 
     def test_plain_text_says_of_each_provision_how_sure_it_is(self, run: Run) -> None:
         lines = run("text", LAW, "art_7", "--on", "2013-07-20").stdout.splitlines()
-        assert lines[:6] == [
+        assert lines[:7] == [
             "Law № 271-IV of 29 April 2010, On prevention of infractions",
             "20 July 2013. The law was in operation.",
             "English text: unofficial translation; only the Kazakh and Russian texts have legal force.",
-            "Amending acts: complete until 2026-03-02.",
+            "Every act that amended it up to 2 March 2026 is known. The day on which the text was retrieved is",
+            "not recorded.",
             "",
             "● Article 7. Competence of the bodies of internal affairs",
         ]
@@ -182,6 +183,8 @@ class TestHistory:
 
     def test_the_table_has_the_newest_version_first(self, run: Run) -> None:
         lines = run("history", LAW, "art_5__point_2").stdout.splitlines()
+        assert lines[2].startswith("FROM        LAST DAY")
+        assert lines[4].startswith("2013-07-14  2013-08-12  ◔")
         assert lines[3].startswith("2013-08-13  …           –  Not in operation  excluded by № 124-V")
         assert ("№ 124-V     exclusion  art_5__point_2  between 14 July and 13 August 2013  amendments/124-V.toml:22"
                 in lines)
@@ -199,7 +202,7 @@ class TestDiff:
                                   "1 December 2016 compared with 1 June 2017. ")
         assert "art_6__para_2__point_4-1: inserted by № 58-VI\n  {+promote the employment of prisoners" in printed
         assert "art_7__point_9: changed by № 58-VI; not all of its wording is held\n" in printed
-        assert "  The wording of 1 December 2016 is not held.\n  {+carry out criminal prosecution" in printed
+        assert "  The wording of 1 December 2016 is not held.\n  The wording of 1 June 2017: carry out crimin" in printed
 
     def test_html_marks_what_came(self, run: Run) -> None:
         printed = run("diff", LAW, "2016-12-01", "2017-06-01", "--format", "html").stdout
@@ -251,8 +254,30 @@ class TestReliance:
     def test_a_citation_sheet_names_wording_reliance_derivation_and_sources(self, run: Run) -> None:
         printed = run("cite", LAW, "art_7__point_4", "--on", "2013-07-20").stdout
         heads = ["WORDING", "MAY I RELY ON IT?", "HOW THIS FOLLOWS", "SOURCES"]
+        assert "of that day, without legal force; for a court use the Russian or Kazakh text" in " ".join(printed.split())
         assert [line for line in printed.splitlines() if line.isupper()] == heads
         assert "4) carry out measures on the prevention of infractions;" in printed
+
+    @pytest.mark.parametrize(("typed", "verdict"), [
+        ("art_7", "partly held"), ("art_7__point_4", "wording held"), ("art_7__point_9", "wording not held"),
+        ("art_7__point_1", "uncertain whether in operation"), ("art_9-2", "not in operation"),
+    ])
+    def test_a_citation_carries_how_sure_the_wording_is_in_every_format(
+            self, run: Run, typed: str, verdict: str) -> None:
+        for form in ("text", "markdown", "bibtex", "csl"):
+            printed = run("cite", LAW, typed, "--on", "2013-07-20", "--format", form).stdout
+            assert f"[{verdict}]" in " ".join(printed.replace("\\", "").split()), form
+        told = run.json("cite", LAW, typed, "--on", "2013-07-20", "--address", "https://laws.example")
+        assert isinstance(told, dict)
+        assert f"[{verdict}]. https://laws.example/law/{LAW}/eng/{typed}/on/2013-07-20" in told["citation"]["en"]
+        assert "Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" in told["citation"]["ru"]
+        assert "«О" in told["citation"]["ru"], "the title in the language of the citation"
+
+    def test_what_was_not_in_operation_says_so_in_place_of_the_wording(self, run: Run) -> None:
+        assert "[not in operation]" in run("cite", LAW, "art_9-2", "--on", "2013-07-20").stdout.split("MAY I RELY")[0]
+
+    def test_a_known_fault_of_the_translation_stands_in_the_sheet(self, run: Run) -> None:
+        assert "Known fault of the translation" in run("cite", LAW, "art_18", "--on", "2020-01-01").stdout
 
     def test_a_citation_needs_a_provision(self, run: Run) -> None:
         told = run("cite", LAW, "--on", "2013-07-20")

@@ -40,7 +40,7 @@ REAL = {
     "doctor": ("doctor tests/broken", "doctor corpus"),
     "instructions": ("instructions tests/replay/act.rus.txt",),
     "coverage": ("coverage 271-IV", "coverage 271-IV --known-on 2020-01-01"),
-    "graph": ("graph", "graph 271-IV"),
+    "graph": ("graph", "graph 271-IV"), "cite": ("cite 271-IV art_7 --on 2013-07-20",),
     "parse": ("parse corpus/Z100000271_/eng.txt", *(f"parse {path.relative_to(ROOT)}" for path in sorted(
         (ROOT / "tests" / "golden").glob("eng_*.txt")))),
 }

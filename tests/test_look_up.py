@@ -96,5 +96,5 @@ def test_an_id_that_a_source_names_is_no_guess(conn: sqlite3.Connection) -> None
 
 
 def test_what_is_held_is_not_looked_up(conn: sqlite3.Connection) -> None:
-    assert asked(conn, "art_7__point_9", "2020-01-01") == ToLookUp({}, ())
-    assert asked(conn, "art_7__point_1", "2020-01-01") == ToLookUp({}, ()), "not in operation"
+    assert asked(conn, "art_7__point_9", "2020-01-01").by_place == {}
+    assert asked(conn, "art_7__point_1", "2020-01-01").by_place == {}, "not in operation"

@@ -24,9 +24,10 @@ from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.sentences import acts_sentence, law_sentence
-from lawgraph.site.pages.values import Grade, WordDifference
+from lawgraph.site.pages.values import WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH
@@ -112,7 +113,8 @@ def test_an_article_is_never_surer_than_its_parts(conn: sqlite3.Connection) -> N
     assert page.block.answer.grade is Grade.HELD
     assert page.answer.grade is Grade.PARTLY
     assert "This is the wording in operation" not in words(html(page)).split("To cite")[0]
-    assert page.reliance == "only for the provisions that bear no sign of doubt; cite each of the other 6 on its own"
+    assert page.reliance == ("only for the provisions that bear no sign of doubt; cite each of the other 6 on its own; for a court "
+                             "use the Russian or Kazakh text")
 
 
 def test_four_answers_are_never_mixed_up(conn: sqlite3.Connection) -> None:
@@ -146,7 +148,8 @@ def test_a_law_whose_sources_speak_no_further_is_probably_in_operation(conn: sql
     assert law_sentence(unsure, date(2021, 2, 3)) == (
         "The law was probably in operation on 3 February 2021: the sources speak only up to 1 January 2020.")
     assert acts_sentence(unsure) == (
-        "Only the acts that its own footnotes name are known; others may have changed it since.")
+        "Only the acts that its own footnotes name are known; others may have changed it since. "
+        "The day on which the text was retrieved is not recorded.")
 
 
 def test_an_excluded_point_leaves_its_number_and_one_line(conn: sqlite3.Connection) -> None:

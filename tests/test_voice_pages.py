@@ -171,7 +171,8 @@ def test_the_answer_is_in_words_of_the_language(conn: sqlite3.Connection, locale
     if locale is Locale.RUSSIAN:
         assert ("Не установлено, в действии ли этот подпункт на 20 июля 2013 года: положение исключено Законом № 124-V, "
                 "введённым в действие между 14 июля и 13 августа 2013 года.") in told
-        assert "Закон Республики Казахстан № 271-IV от 29 апреля 2010 года" in told
+        assert "Закон Республики Казахстан от 29 апреля 2010 года № 271-IV «" in told
+        assert "[неясно, действовало ли]" in told
     else:
         assert "ереже № 124-V Заңымен алып тасталды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді." in told
         assert "Қазақстан Республикасының 2010 жылғы 29 сәуірдегі № 271-IV Заңы" in told
@@ -213,7 +214,7 @@ async def test_data_is_the_same_in_every_language(site: Datasette, path: str) ->
     own = (await site.client.get(path)).text
     for locale in OTHERS if path != "/index.json" else ():
         assert (await site.client.get(f"/{locale}{path}")).text == own
-    assert not CYRILLIC.search(re.sub(r"\"(?:rus|kaz)\": \"[^\"]*\"|«[^»]*»", "", own).replace("VІ", ""))
+    assert not CYRILLIC.search(re.sub(r"\"(?:rus|kaz)\": \"[^\"]*\"|«[^»]*»|№ \d+ ст\. \d+", "", own).replace("VІ", ""))
 
 
 @pytest.mark.asyncio

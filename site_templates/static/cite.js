@@ -12,7 +12,7 @@ const told = document.createElement("p");
 const address = (place) => new URL(place.getAttribute("href"), document.querySelector("link[rel=canonical]").href);
 
 function citation(place) {
-  return text ? `${text.dataset.citation.replace("{provision}", () => place.dataset.cite)} ${address(place)}`
+  return text ? `${text.dataset.citation.replace("{provision}", () => place.dataset.cite).replace("{verdict}", () => place.dataset.verdict)} ${address(place)}`
     : `${place.textContent.trim()} ${new URL(place.dataset.path, location.href)}`;
 }
 

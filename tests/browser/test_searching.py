@@ -57,7 +57,7 @@ def test_a_citation_is_copied(chromium: Browser, site: Site) -> None:
             expect(page.get_by_role("status")).to_have_text("Copied")
             assert page.evaluate("navigator.clipboard.readText()") == (
                 "Law of the Republic of Kazakhstan № 271-IV of 29 April 2010, “On prevention of infractions”, Article 7, as on "
-                f"14 July 2013 (English text, unofficial translation). {site.address}{LAW}/art_7/on/2013-07-14{end}")
+                f"14 July 2013 (English text, unofficial translation) [partly held]. {site.address}{LAW}/art_7/on/2013-07-14{end}")
 
 
 def test_a_citation_is_one_link_away_without_a_script(plain_page: Page, site: Site) -> None:

@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Amendment, Presence, Source, SourceKind
-from lawgraph.printout.references import look_up_lines
+from lawgraph.law.model import Amendment, Finding, Presence, Source, SourceKind
+from lawgraph.printout.citing import CitedProvision, cited
+from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet
+from lawgraph.queries.references import official_texts
 from lawgraph.queries.values import ActRow, Printing
+from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.coverage import GRADES, Coverage, total
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, done, place_name, provision_name
-from lawgraph.voice.sentences import answer_sentence, citation_sentence, known_sentence
+from lawgraph.voice.sentences import (
+    answer_sentence,
+    citation_sentence,
+    completeness_sentence,
+    known_sentence,
+    translation_sentence,
+)
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _WIDTH = 92
@@ -24,12 +33,15 @@ _NUMBERS = {Kind.POINT: "{}) ", Kind.SUBPOINT: "{}) ", Kind.ARTICLE: "Article {}
 
 @dataclass(frozen=True, slots=True)
 class CitationSheet:
-    """Hold a provision on a day: the changes behind the answer, the acts that made them, and where it is printed."""
+    """Hold a provision on a day: the changes behind the answer, the acts that made them, where it is printed, and the
+    known faults of its translation; `address` is the one to remember."""
 
     asked: DaySheet
     amendments: tuple[Amendment, ...]
     acts: tuple[ActRow, ...]
     printings: tuple[Printing, ...]
+    faults: tuple[Finding, ...] = ()
+    address: str | None = None
 
 
 def citation(sheet: CitationSheet) -> str:
@@ -56,24 +68,37 @@ def _title(sheet: CitationSheet) -> list[str]:
     asked = sheet.asked
     law = f"Law № {asked.law.number} of {day_in_words(asked.law.adopted)}, {asked.law.title(asked.lang)}"
     known = [known_sentence(asked.known)] if asked.known else []
-    return [law, f"{provision_name(asked.eid or LAW)} as of {day_in_words(asked.day)}", *known]
+    complete = completeness_sentence(asked.law.acts_complete_until, asked.source.retrieved if asked.source else None)
+    return [law, f"{provision_name(asked.eid or LAW)} as of {day_in_words(asked.day)}", *_filled(complete), *known,
+            "", *_filled(f"Cite as: {cited(CitedProvision(asked, sheet.address))}")]
 
 
 def _wording(sheet: CitationSheet) -> list[str]:
     lines = ["WORDING"]
     for each in sheet.asked.found:
-        if each.version.in_operation is Presence.NO and each.place.eid != sheet.asked.eid:
+        own = each.place.eid == sheet.asked.eid
+        if not own and (each.version.in_operation is Presence.NO or each.place.kind is Kind.HEADING):
             continue
         number = _NUMBERS.get(each.place.kind, "{}. ").format(each.place.number) if each.place.number else ""
-        text = each.version.text if each.version.text is not None else "[not held]"
-        lines += _filled(f"{number}{text}") if number or text else []
+        heading = f"{each.heading} " if each.heading else ""
+        lines += _filled(f"{number}{heading}{_own_text(each)}".rstrip()) if number or heading or _own_text(each) else []
     return lines
+
+
+def _own_text(each: OnDay) -> str:
+    if each.version.in_operation is Presence.NO:
+        return "[not in operation]"
+    return each.version.text if each.version.text is not None else "[not held]"
 
 
 def _reliance(sheet: CitationSheet) -> list[str]:
     own = sheet.asked.found[0]
     told = answer_sentence(own.version, sheet.asked.day, own.place.kind)
-    lines = ["MAY I RELY ON IT?", *_filled(told), *_filled(f"In short: {citation_sentence(own.version)}.")]
+    official = reference_lines(sheet.asked.law.number, official_texts(sheet.asked.source, sheet.asked.looked_up))
+    short = translation_sentence(own.version) if official else citation_sentence(own.version)
+    lines = ["MAY I RELY ON IT?", *_filled(told), *_filled(f"In short: {short}.")]
+    lines += [line for each in official for line in _filled(each.sentence)]
+    lines += [line for each in sheet.faults for line in _filled(f"Known fault of the translation: {each.message}.")]
     weaker = sum(each.version != own.version and each.version.wording != own.version.wording
                  for each in sheet.asked.found[1:])
     return lines + (_filled(f"{weaker} of its parts stand otherwise: cite each on its own.") if weaker else [])

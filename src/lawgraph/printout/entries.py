@@ -15,7 +15,7 @@ from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import act_in_words
 from lawgraph.voice.recorded import because_sentence
-from lawgraph.voice.sentences import Told, answer_told, known_sentence, sign
+from lawgraph.voice.sentences import Told, answer_told, completeness_sentence, known_sentence, sign
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
@@ -73,14 +73,26 @@ def title(sheet: DaySheet | DifferenceSheet) -> str:
 
 def standing(sheet: DaySheet) -> tuple[str, ...]:
     """Return what is said before the text: of the law on that day, of the text, of the acts known."""
+    retrieved = sheet.source.retrieved if sheet.source else None
     return (f"{day_in_words(sheet.day)}. {_law_that_day(sheet)}", *_of_the_text(sheet),
-            f"Amending acts: {sheet.law.acts_known}.", *([known_sentence(sheet.known)] if sheet.known else []))
+            completeness_sentence(sheet.law.acts_complete_until, retrieved),
+            *([known_sentence(sheet.known)] if sheet.known else []))
 
 
 def changed(each: Difference) -> str:
     """Return what happened to a provision between two days, and by whom."""
     acts = ", ".join(act_in_words(act) for act in each.acts)
     return _CHANGES[each.change].format(by=f" by {acts}" if acts else "")
+
+
+def wordings(each: Difference) -> tuple[str | None, str | None]:
+    """Return the wordings of a difference: empty where there was none, `None` where it is not held.
+
+    Beside one that is not held the other is neither added nor removed: it may be the same.
+    """
+    before, after = ("" if side.version.in_operation is Presence.NO else side.version.text
+                     for side in (each.before, each.after))
+    return before, after
 
 
 def compared(sheet: DifferenceSheet) -> str:

@@ -26,6 +26,8 @@ from lawgraph.queries.references import ReferenceKind
 from lawgraph.reading.opening import FileFormat
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
+from lawgraph.timeline.grading import Grade
+from lawgraph.voice.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,16 @@ LIFE = Shape("life", "The life of a provision, or of a law as a whole (`law`).",
     Field("versions", "list of version", "in the order of time, every day in one, from the law's first possible day"),
     Field("amendments", "list of amendment", "the changes of it, inside it and of what encloses it"), _REFERENCES,
 ))
+CITED = Shape("citation", "A citation, and the answer that it rests on.", (
+    BUILD,
+    Field("citation", "citation in words", "the citation, by the language of its words"),
+    Field("verdict", one_of(Grade), "how sure the wording is, with its parts"),
+    Field("reliance", "text", "what may be said of relying on it"),
+    Field("address", "text or null", "the address to remember; null where that of the site is not known"),
+    Field("answer", "law on a day", "the provision with its parts"),
+))
+CITED_IN_WORDS = Shape("citation in words", "A citation in the languages of messages.", tuple(
+    Field(each, "text", "the citation") for each in Locale))
 LOOK_UP = Shape("where to look up", "Where a wording can be read that is not held.", (
     Field("brought_by", "text or null", "the act that has it whole; null where none is known to"),
     Field("inserted", "true or false", "whether that act inserted it, rather than worded it anew"),
@@ -345,8 +357,9 @@ NOT_UNDERSTOOD = Shape("not understood", "A note, or a stretch of text, that is 
     Field("eids", "list of text", "what it makes less sure"), Field("text", "text", "the words, whole"), _LINE,
 ))
 
-SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LOOK_UP, REFERENCE, LIFE, VERSION, AMENDMENT, SOURCE,
-          DIFFERENCE, PRESENCES, WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS, PRINTED, CLAIM,
+SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, CITED, CITED_IN_WORDS, LOOK_UP, REFERENCE, LIFE, VERSION,
+          AMENDMENT, SOURCE, DIFFERENCE, PRESENCES, WORDINGS, ACT, EFFECT, TITLES, FINDING, PLACE, DOCUMENT, OWN_WORDS,
+          PRINTED, CLAIM,
           ACT_NAMED, RULE,
           FILE_FINDING, COVERED, GRAPH, GRAPH_OWN, NODE, EDGE, CHANGED, SHIFT, SAID, HELD_TEXT, EXAMINED, SHARE,
           NOT_UNDERSTOOD)
@@ -354,6 +367,7 @@ SHAPES = (BOUNDS, DAY_ANSWER, PROVISION_ANSWER, REASON, LOOK_UP, REFERENCE, LIFE
 ANSWERS = (
     Output("text", "lawgraph text, and the pages of a law and of a provision on a day", "law on a day"),
     Output("history", "lawgraph history, and the page of a provision", "life"),
+    Output("cite", "lawgraph cite --format json", "citation"),
     Output("diff", "lawgraph diff, and the page of two days", "list of difference"),
     Output("acts", "lawgraph acts", "list of act"),
     Output("check", "lawgraph check, and /findings.json", "list of finding"),

@@ -5,9 +5,8 @@ from html import escape
 
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import FIRST
-from lawgraph.law.model import Presence
 from lawgraph.printout.changed_sheet import Item, held_by_one, sections, summary, text_named
-from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title, wordings
 from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.assurance import Shifts
@@ -69,11 +68,13 @@ def _difference(each: Difference, sheet: DifferenceSheet) -> list[str]:
     if each.words:
         return [_words(each.words)]
     lines = []
-    for side, day, name in ((each.before, sheet.days[0], "del"), (each.after, sheet.days[1], "ins")):
-        if side.version.text:
-            lines.append(f"<p>{_element(name, side.version.text)}</p>")
-        elif side.version.text is None and side.version.in_operation is not Presence.NO:
+    for text, day, name in zip(wordings(each), sheet.days, ("del", "ins"), strict=True):
+        if text is None:
             lines.append(_element("p", f"The wording of {day_in_words(day)} is not held."))
+        elif text and None in wordings(each):
+            lines.append(_element("p", f"The wording of {day_in_words(day)}: {text}"))
+        elif text:
+            lines.append(f"<p>{_element(name, text)}</p>")
     return lines
 
 

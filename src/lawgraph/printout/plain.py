@@ -3,8 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from lawgraph.law.model import Presence
-from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title
+from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title, wordings
 from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.comparison import Difference
@@ -85,8 +84,10 @@ def _words(each: Difference, sheet: DifferenceSheet) -> Iterator[str]:
     if each.words:
         yield marked_words(each.words)
         return
-    for side, day, frame in ((each.before, sheet.days[0], "[-{}-]"), (each.after, sheet.days[1], "{{+{}+}}")):
-        if side.version.text:
-            yield frame.format(side.version.text)
-        elif side.version.text is None and side.version.in_operation is not Presence.NO:
+    for text, day, frame in zip(wordings(each), sheet.days, ("[-{}-]", "{{+{}+}}"), strict=True):
+        if text is None:
             yield f"The wording of {day_in_words(day)} is not held."
+        elif text and None in wordings(each):
+            yield f"The wording of {day_in_words(day)}: {text}"
+        elif text:
+            yield frame.format(text)

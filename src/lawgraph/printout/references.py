@@ -52,6 +52,8 @@ def where_to_look(told: ToLookUp, voice: Voice = ENGLISH) -> tuple[tuple[tuple[t
 def look_up_lines(law: LawRow, told: ToLookUp, voice: Voice = ENGLISH) -> tuple[str, ...]:
     """Return where to read what is not held, then the addresses, as lines of text; of one provision by its days."""
     named = _by_day if len({eid for eid, _ in told.by_place}) < len(told.by_place) else _by_place
+    if not told.by_place:
+        return ()
     return (*(f"{capitalized(named(these, voice))}: {sentence}" for these, sentence in where_to_look(told, voice)),
             *(each.sentence for each in reference_lines(law.number, told.references, voice)))
 

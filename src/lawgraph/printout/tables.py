@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.model import Amendment, Finding, Presence, Version
 from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import HistorySheet
@@ -20,7 +20,7 @@ _PRESENCE = {
 
 def history(sheet: HistorySheet) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
-    versions = columns([("FROM", "UNTIL", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
+    versions = columns([("FROM", "LAST DAY", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
     changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])
     told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
         "\n\nNo act is known to have changed it."
@@ -47,7 +47,7 @@ def findings(found: Sequence[Finding]) -> str:
 
 def _version(version: Version) -> tuple[str, ...]:
     mark, word = sign(version) if version.wording else _PRESENCE[version.in_operation]
-    until = str(version.before.earliest or "…")
+    until = str(add_days(version.before.earliest, -1) if version.before.earliest else "…")
     return str(version.start.latest), until, mark, word, "; ".join(because_sentence(each) for each in version.because)
 
 

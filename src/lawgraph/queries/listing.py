@@ -78,6 +78,12 @@ def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding,
     return tuple(values.finding(row) for row in rows)
 
 
+def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
+    """Return the known faults of translations in a provision and its parts."""
+    return tuple(each for each in findings(conn, law) if each.kind == "mistranslation"
+                 and f"{each.eid}__".startswith(f"{eid}__"))
+
+
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:
     """Return how many findings of each severity and kind there are."""
     return tuple((Severity(row["severity"]), row["kind"], row["findings"])

@@ -18,7 +18,7 @@ from lawgraph.queries.acting import acts_called
 from lawgraph.queries.answers import amendments_of, places
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.asking import rows as _rows
-from lawgraph.queries.values import ActRow, LawRow
+from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.timeline.consolidation import tree_of_places
 from lawgraph.timeline.look_up import Changes, LookUp, changes_in, look_up
 
@@ -66,7 +66,13 @@ def to_look_up(conn: Base, law: LawRow, changes: Changes, asked: Iterable[tuple[
     found = {(version.eid, day): told for version, day in asked if (told := look_up(version, changes, day))}
     acts = dict.fromkeys(name for each in found.values() for name in each.acts)
     plain = conn.conn if isinstance(conn, AsKnown) else conn
-    return ToLookUp(found, (*_of_law(conn, law), *references_of(acts_called(plain, acts)))) if found else NOTHING
+    return ToLookUp(found, (*_of_law(conn, law), *references_of(acts_called(plain, acts))))
+
+
+def official_texts(source: SourceRow | None, told: ToLookUp) -> tuple[LawReference, ...]:
+    """Return where the official texts of a law stand whose source is a translation."""
+    translated = source is not None and not source.official
+    return tuple(each for each in told.references if translated and each.kind is ReferenceKind.EDITIONS)
 
 
 def _of_law(conn: Base, law: LawRow) -> Iterable[LawReference]:

@@ -29,7 +29,7 @@ from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words, speech_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
-from lawgraph.voice.sentences import reason_in_words
+from lawgraph.voice.sentences import reason_in_words, verdict
 from lawgraph.voice.speaking import Voice, capitalized, voice_of
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
@@ -133,7 +133,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     """Return the filters of templates: values in the words of a voice."""
     spoken: dict[str, Callable[..., str]] = {
         "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
-        "language": language_name, "text_in": text_in, "place": place_name,
+        "language": language_name, "text_in": text_in, "place": place_name, "verdict": verdict,
     }
     forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF,
              "until": DayForm.UNTIL}

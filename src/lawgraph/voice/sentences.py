@@ -12,6 +12,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.timeline.grading import Grade
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import by_act, place_name, this_unit
 from lawgraph.voice.recorded import quoted
@@ -56,6 +57,12 @@ _SIGNS = {
     (Presence.YES, Wording.UNVERIFIED): _UNCONFIRMED, (Presence.YES, Wording.UNKNOWN): _UNHELD,
     (Presence.PRESUMED, Wording.ATTESTED): _PROBABLY, (Presence.PRESUMED, Wording.PRESUMED): _PROBABLY,
     (Presence.PRESUMED, Wording.UNVERIFIED): _UNCONFIRMED, (Presence.PRESUMED, Wording.UNKNOWN): _UNHELD,
+}
+_VERDICTS = {
+    Grade.HELD: message("wording held"), Grade.PROBABLY: message("wording probable"),
+    Grade.PARTLY: message("partly held"), Grade.UNCONFIRMED: message("wording not confirmed"),
+    Grade.UNHELD: message("wording not held"), Grade.UNCERTAIN: message("uncertain whether in operation"),
+    Grade.ABSENT: message("not in operation"),
 }
 _ABSENT, _UNCERTAIN = ("–", message("Not in operation")), ("◔", message("Uncertain"))
 
@@ -130,8 +137,36 @@ def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:
     return capitalized(told)
 
 
+def verdict(grade: Grade, voice: Voice = ENGLISH) -> str:
+    """Return how sure a wording is, as a citation carries it."""
+    return voice.say(_VERDICTS[grade])
+
+
+def completeness_sentence(complete: date | None, retrieved: date | None, voice: Voice = ENGLISH) -> str:
+    """Tell which of the acts that amended a law are known, and when its text was retrieved."""
+    until = day_in_words(complete, voice, DayForm.UNTIL) if complete else ""
+    acts = (voice.say("Every act that amended it %(until)s is known.", until=until) if until else
+            voice.say("Only the acts that its own footnotes name are known; others may have changed it since."))
+    text = (voice.say("Text retrieved %(on_day)s.", on_day=day_in_words(retrieved, voice, DayForm.ON)) if retrieved else
+            voice.say("The day on which the text was retrieved is not recorded."))
+    return f"{acts} {text}"
+
+
+def translation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
+    """Return what a citation sheet says of relying on a translation: before a court never."""
+    if version.in_operation is Presence.YES and version.wording is Wording.ATTESTED:
+        return not_for_court(voice.say("this is the translation of the text of that day, without legal force"), voice)
+    told = citation_sentence(version, voice)
+    return told if version.text is None else not_for_court(told, voice)
+
+
+def not_for_court(reliance: str, voice: Voice = ENGLISH) -> str:
+    """Return what is said of relying on a translation with the warning that a court uses another text."""
+    return voice.say("%(reliance)s; for a court use the Russian or Kazakh text", reliance=reliance)
+
+
 def citation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
-    """Return what a citation sheet says of relying on the text."""
+    """Return what a citation sheet says of relying on an official text."""
     if version.in_operation is Presence.NO:
         return voice.say("not in operation")
     if version.in_operation is Presence.POSSIBLE:

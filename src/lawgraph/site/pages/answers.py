@@ -4,26 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.site.pages.values import Grade, Nearest, ShownAnswer
+from lawgraph.law.model import Presence, Reason, ReasonKind, Version
+from lawgraph.site.pages.values import Nearest, ShownAnswer
+from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.sentences import answer_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 _OF_THE_LAW = {ReasonKind.LAW_STARTS, ReasonKind.LAW_ENDS, ReasonKind.BEYOND_HORIZON}
-_GRADES = {
-    Wording.ATTESTED: Grade.HELD, Wording.PRESUMED: Grade.PROBABLY, Wording.UNVERIFIED: Grade.UNCONFIRMED,
-    Wording.UNKNOWN: Grade.UNHELD,
-}
-
-
-def grade_of(version: Version) -> Grade:
-    """Return how sure the answer of a version is."""
-    if version.in_operation is Presence.NO:
-        return Grade.ABSENT
-    if version.in_operation is Presence.POSSIBLE or version.wording is None:
-        return Grade.UNCERTAIN
-    grade = _GRADES[version.wording]
-    return Grade.PROBABLY if grade is Grade.HELD and version.in_operation is Presence.PRESUMED else grade
 
 
 def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> ShownAnswer:

@@ -15,6 +15,7 @@ from lawgraph.printout.entries import label
 from lawgraph.site.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
 from lawgraph.site.pages.values import Nearest, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.grading import Grade
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice
 
@@ -54,6 +55,12 @@ class TextBlock:
     def doubts(self) -> int:
         """How many provisions in it are less certain than the law as a whole."""
         return sum(each.doubtful for each in self.whole)
+
+    @property
+    def grade(self) -> Grade:
+        """How sure it is together with its parts."""
+        parts = self.answer.grade is not Grade.ABSENT and self.doubts - self.doubtful
+        return Grade.PARTLY if parts else self.answer.grade
 
     @property
     def count(self) -> int:

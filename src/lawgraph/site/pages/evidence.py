@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lawgraph.law.eid import Eid
 from lawgraph.printout.references import ReferenceLine, reference_lines, where_to_look
 from lawgraph.queries.answers import printings_of
-from lawgraph.queries.references import ToLookUp
+from lawgraph.queries.references import ToLookUp, official_texts
 from lawgraph.queries.values import Printing
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.expression import Expression
@@ -30,6 +30,7 @@ class ShownEvidence:
     changes: tuple[ChangeRow, ...]
     look_up: tuple[Unheld, ...]
     references: tuple[ReferenceLine, ...]
+    official: tuple[ReferenceLine, ...]
 
 
 def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: Eid, looked_up: ToLookUp) -> ShownEvidence:
@@ -38,4 +39,5 @@ def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: Eid, look
     unheld = (Unheld(tuple(Link(provision_name(each, voice), expression.path_near(each)) for each, _ in these), told)
               for these, told in where_to_look(looked_up, voice))
     return ShownEvidence(printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid)),
-                         tuple(unheld), reference_lines(expression.law.number, looked_up.references, voice))
+                         tuple(unheld), reference_lines(expression.law.number, looked_up.references, voice),
+                         reference_lines(expression.law.number, official_texts(expression.source, looked_up), voice))

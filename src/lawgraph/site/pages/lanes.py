@@ -8,10 +8,10 @@ from datetime import date
 from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
-from lawgraph.site.pages.answers import answer_of, grade_of, last_day
+from lawgraph.site.pages.answers import answer_of, last_day
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.lanes_picture import Lane, Stretch, gapless, joined
-from lawgraph.site.pages.values import Grade
+from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.days import span_in_words
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice, capitalized, message

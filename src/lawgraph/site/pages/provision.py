@@ -6,11 +6,12 @@ from datetime import date
 
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Source, Version
+from lawgraph.law.model import Finding, Source, Version
 from lawgraph.printout import answers_json
 from lawgraph.printout.citation_sheet import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import provision_on, versions_of
+from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import TextBlock, block_of, doubtful
@@ -20,8 +21,9 @@ from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import READ, PageOfLaw
 from lawgraph.site.pages.parallel_texts import ParallelTexts, parallel_texts
 from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, whole_answer
-from lawgraph.site.pages.values import Days, Grade, Link, ShownAnswer
+from lawgraph.site.pages.values import Days, Link, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay, Place
+from lawgraph.timeline.grading import Grade
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
 
@@ -52,6 +54,7 @@ class ProvisionOnDayPage(PageOfLaw):
     replaced: bool
     parallel_texts: ParallelTexts | None
     sheet: DaySheet
+    faults: tuple[Finding, ...]
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph text` gives."""
@@ -60,7 +63,8 @@ class ProvisionOnDayPage(PageOfLaw):
     def plain(self) -> str:
         """Return what `lawgraph cite` prints."""
         law = self.expression
-        return citation(CitationSheet(self.sheet, law.bearing_on(self.place.eid), law.acts, self.evidence.printings))
+        return citation(CitationSheet(self.sheet, law.bearing_on(self.place.eid), law.acts, self.evidence.printings,
+                                      self.faults))
 
     def canonical(self) -> str:
         """Return the path of the first day on which the provision reads so."""
@@ -94,10 +98,12 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     return ProvisionOnDayPage(
         head, expression, own.place, own_life.text, days_around(expression.days_of(eid), day),
         law_sentence(expression, day),
-        whole_answer(block, day, voice), own.version, block, doubtful((block,)), reliance(block, own.version, voice),
+        whole_answer(block, day, voice), own.version, block, doubtful((block,)),
+        reliance(expression, block, own.version),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
         sources(sheet, voice), facts(sheet),
-        _replaced(conn, expression, own.version, day), parallel_texts(conn, expression, own, day), asked)
+        _replaced(conn, expression, own.version, day), parallel_texts(conn, expression, own, day), asked,
+        mistranslations(conn, expression.law.id, eid) if evidence.official else ())
 
 
 def _replaced(conn: sqlite3.Connection, expression: Expression, version: Version, day: date) -> bool:

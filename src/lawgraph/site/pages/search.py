@@ -18,14 +18,15 @@ from lawgraph.queries.answers import languages, law_named, places
 from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
 from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.answers import grade_of, last_day
+from lawgraph.site.pages.answers import last_day
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.section import PageContext, Section
-from lawgraph.site.pages.values import Grade, Link, LinkedAct, PageHead
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.site.pages.wrong import not_held, not_understood, read_day
+from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name
 from lawgraph.voice.sentences import sign

@@ -7,11 +7,19 @@ from lawgraph.languages.speech import DayForm
 from lawgraph.law.model import Presence, ReasonKind, Version
 from lawgraph.site.pages.blocks import TextBlock
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.values import Grade, ShownAnswer
+from lawgraph.site.pages.values import ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.lawdays import LawAnswer
 from lawgraph.voice.days import day_in_words
-from lawgraph.voice.sentences import because, citation_sentence, lagging_sentence
+from lawgraph.voice.sentences import (
+    because,
+    citation_sentence,
+    completeness_sentence,
+    lagging_sentence,
+    not_for_court,
+    translation_sentence,
+)
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _PARTLY = message("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, or "
@@ -55,12 +63,10 @@ def _successor(expression: Expression, answer: LawAnswer) -> str:
 
 
 def acts_sentence(expression: Expression) -> str:
-    """Return which of the acts that amended a law are known."""
-    voice, complete = expression.voice, expression.law.acts_complete_until
-    if complete:
-        return voice.say("Every act that amended it %(until)s is known.",
-                         until=day_in_words(complete, voice, DayForm.UNTIL))
-    return voice.say("Only the acts that its own footnotes name are known; others may have changed it since.")
+    """Return which of the acts that amended a law are known, and when its text was retrieved."""
+    source = expression.source
+    return completeness_sentence(expression.law.acts_complete_until, source.retrieved if source else None,
+                                 expression.voice)
 
 
 def lagging(expression: Expression, found: Iterable[OnDay]) -> tuple[str, ...]:
@@ -79,11 +85,13 @@ def whole_answer(block: TextBlock, day: date, voice: Voice = ENGLISH) -> ShownAn
     return ShownAnswer(Grade.PARTLY, "○", voice.say("Partly held"), sentence)
 
 
-def reliance(block: TextBlock, version: Version, voice: Voice = ENGLISH) -> str:
+def reliance(expression: Expression, block: TextBlock, version: Version) -> str:
     """Return what a citation may say of relying on a provision with its parts."""
+    voice, translated = expression.voice, bool(expression.source and not expression.source.official)
     if block.answer.grade is Grade.ABSENT or not (block.doubts - block.doubtful):
-        return citation_sentence(version, voice)
-    return voice.say(_RELIANCE if _sure(block) else _RELIANCE_AS_SURE, doubts=block.doubts)
+        return translation_sentence(version, voice) if translated else citation_sentence(version, voice)
+    told = voice.say(_RELIANCE if _sure(block) else _RELIANCE_AS_SURE, doubts=block.doubts)
+    return not_for_court(told, voice) if translated else told
 
 
 def _sure(block: TextBlock) -> bool:

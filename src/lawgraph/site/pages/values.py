@@ -2,24 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import DayBounds
+from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.worddiff import WordChange
-
-
-class Grade(StrEnum):
-    """How sure an answer is, as pages draw it; words and signs stand in `voice`, a colour never stands alone."""
-
-    HELD = "held"
-    PROBABLY = "probably"
-    PARTLY = "partly"
-    UNCONFIRMED = "unconfirmed"
-    UNHELD = "unheld"
-    UNCERTAIN = "uncertain"
-    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
