@@ -279,6 +279,16 @@ class TestReliance:
     def test_a_known_fault_of_the_translation_stands_in_the_sheet(self, run: Run) -> None:
         assert "Known fault of the translation" in run("cite", LAW, "art_18", "--on", "2020-01-01").stdout
 
+    @pytest.mark.parametrize("typed", ["rus", "ru", "RU"])
+    def test_a_language_goes_by_its_letters_or_its_tag(self, run: Run, typed: str) -> None:
+        assert "no text in this language is held" in run("text", LAW, "--on", "2013-07-20", "--lang", typed).stderr
+
+    def test_search_leads_straight_to_place_and_day(self, run: Run) -> None:
+        assert run("search", "статья 7 пункт 9 на 20 июня 2013").stdout == (
+            f"Article 7, point 9 on 20 June 2013 – Law 271-IV  /law/{LAW}/eng/art_7__point_9/on/2013-06-20\n")
+        assert "Article 1, point 1" in run("search", "social", "adaptation").stdout
+        assert run("search", "пробация").stdout == "Nothing was found.\n"
+
     def test_a_citation_needs_a_provision(self, run: Run) -> None:
         told = run("cite", LAW, "--on", "2013-07-20")
         assert told.exit_code == 2
@@ -308,7 +318,7 @@ class TestWrongInput:
 
     @pytest.mark.parametrize(("command", "line"), [
         ("text 271-IV --on 2013-02-30", "'2013-02-30': this day does not exist; did you mean 2013-02-28?"),
-        ("text 271-IV --on today", "'today': this is not a day; write it as YYYY-MM-DD, for example 2013-07-20"),
+        ("text 271-IV --on tomorrow", "'tomorrow': this is not a day; write it as YYYY-MM-DD, for example 2013-07-20"),
         ("text 1-I --on 2013-07-20", "'1-I': this law is not held; held: Z100000271_ (271-IV)"),
         ("text 271-IV art_99 --on 2013-07-20", "'art_99': the law has no such provision; the nearest is art_31"),
         ("text 271-IV 6(4) --on 2013-07-20",

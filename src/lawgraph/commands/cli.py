@@ -41,6 +41,7 @@ COMMANDS = {
     "text": "Print a law, or one provision, as it was on a day.",
     "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
     "diff": "Print what differs in a law, or in a provision, between two days.",
+    "search": "Find a place, a day, an act or words, typed in one line in any of the languages.",
     "acts": "List the acts that amended the laws, with their days.",
     "cite": "Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.",
     "coverage": "Print how much of a law's life may be relied on: shares of provision-days by grade, per article and "
@@ -133,7 +134,8 @@ def _leave_quietly() -> NoReturn:
 
 
 @click.group("lawgraph", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]},
-             epilog="LAW is an id of adilet.zan.kz (Z100000271_) or a number (271-IV). Days are written 2013-07-20.")
+             epilog="LAW is an id of adilet.zan.kz (Z100000271_) or a number (271-IV). "
+             "Days are written 2013-07-20, 20.07.2013, “20 July 2013” in any language, or today.")
 @click.version_option(package_name="lawgraph", message="lawgraph %(version)s")
 def main() -> None:
     """Say which wording of a provision applied on a day, who changed it, and how sure that is."""

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar
@@ -13,9 +13,9 @@ from typing import TypeVar
 import click
 
 from lawgraph.database.freshness import Folders, Make, open_as_it_is, open_fresh
-from lawgraph.languages.spoken import codes
+from lawgraph.languages.printed import day_typed
+from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
-from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.resources import amendments_root, corpus_root
@@ -26,7 +26,6 @@ from lawgraph.queries.values import LawRow
 
 Command = Callable[..., None]
 _Law = TypeVar("_Law")
-LANGUAGES = click.Choice(codes())
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _PATH = click.Path(path_type=Path)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
@@ -65,13 +64,15 @@ class Inquiry:
 
 
 class DayType(click.ParamType[date]):
-    """Read a day; the error names the nearest day that exists."""
+    """Read a day as people write it; the error names the nearest day that exists. Today's is asked of the clock."""
 
     name = "day"
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002
         """Return the day."""
-        return value if isinstance(value, date) else parse_day(value)
+        if isinstance(value, date):
+            return value
+        return datetime.now().astimezone().date() if value.casefold() in _todays() else day_typed(value)
 
 
 class AddressType(click.ParamType[str]):
@@ -86,7 +87,18 @@ class AddressType(click.ParamType[str]):
         return value.rstrip("/")
 
 
+class LanguageType(click.ParamType[str]):
+    """Read a language by its letters or its tag: rus, ru."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return its three letters."""
+        return tagged(value.casefold()) or click.Choice(codes()).convert(value, param, ctx)
+
+
 DAY = DayType()
+LANGUAGES = LanguageType()
 ADDRESS = AddressType()
 
 law = click.argument("law")
@@ -192,6 +204,10 @@ def say(text: str) -> None:
         raise  # the reader has seen enough
     except OSError as error:
         raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
+
+
+def _todays() -> frozenset[str]:
+    return frozenset(spoken(code).speech.today for code in codes())
 
 
 def _here(name: str, packaged: Callable[[], Path]) -> Path:

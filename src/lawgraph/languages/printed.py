@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from lawgraph.languages.scanner import NUMBER, day_finder, found, level, read_by
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.days import parse_day
+from lawgraph.law.errors import DayError
 
 _LETTERS = str.maketrans("ІХ", "IX")
 _CONVOCATION = re.compile(r"(\d++(?:[/-]\d++)?)\s*+[-–]?\s*+([IVXІХ]+)((?:-?\d+)?)(?:\s+\w+)?")
@@ -19,6 +21,8 @@ _WELL_FORMED = re.compile(
     rf"(?:{_LETTER}{{1,4}}[-/])*\d++(?:[-/]\d++)*+(?:-?(?:[IVX]+|{_LETTER}{{1,3}}|[қө]{{1,2}}))?(?:[-/.]\d+)*")
 _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
+
+_OF_A_LAW = re.compile(r"(?<!\w)(?:№\s*)?\d{1,5}\s?-\s?[IVXІХ]{1,6}(?:\s(?:ZRK|ЗРК|ҚРЗ))?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
                  for match in _NUMBER.finditer(level(text)))
 
 
+def find_law_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Return the numbers of laws that a text names, with a convocation: "124-V ЗРК" in any case."""
+    return tuple(FoundNumber(match.start(), match.end(), match[0], read_number(match[0].upper()))
+                 for match in _OF_A_LAW.finditer(level(text)))
+
+
 def read_number(text: str) -> str:
     """Return the number of an act with Latin numerals, one hyphen and no sign: `№ 292-VІ` is `292-VI`."""
     bare = _SIGN.sub("", text).strip()
@@ -81,6 +91,20 @@ def read_day(text: str, lang: str) -> date | None:
 def day_in(text: str, lang: str) -> date | None:
     """Return the first day that `text` prints, `None` where there is none or the calendar has no such day."""
     return next((found.day for found in find_days(text, lang)), None)
+
+
+def day_typed(text: str) -> date:
+    """Return the day that somebody typed: 2013-07-20, 20.07.2013, 20 July 2013 in any language; raise `DayError`.
+
+    The year has four figures. Figures parted by strokes are refused: some put the month first.
+    """
+    try:
+        return parse_day(text)
+    except DayError:
+        days = {day for lang in codes() if (day := read_day(text, lang)) and str(day.year) in text and "/" not in text}
+        if len(days) != 1:
+            raise
+        return days.pop()
 
 
 def end_in(text: str, lang: str) -> date | None:

@@ -47,6 +47,7 @@ class Speech:
     between_in_one_year: str = "{one} – {other}"
     between: str = "{one} – {other}"
     span: str = "{first} – {last}"
+    today: str = ""
     unknown: str = "?"
     endings: tuple[Endings, ...] = (Endings(),) * 12
     since: Mapping[int, str] = field(default_factory=dict)

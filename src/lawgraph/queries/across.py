@@ -64,6 +64,9 @@ where name in (select act from amendments where law = :law and known_before is n
 
 ACT = Query("act", "An act", "An act, by its short name.", "select * from acts where name = :act")
 
+ACTS_ADOPTED = Query("acts_adopted", "Acts by their day", "The short names of the acts adopted on a day.",
+                     "select name from acts where adopted = :day order by position")
+
 ACT_NAMES = Query("act_names", "Names of acts", "The short names of all acts.",
                   "select name from acts order by position")
 
@@ -214,7 +217,8 @@ group by law, cites_law
 order by law, cites_law""")
 
 QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, HELD_TEXTS, ANSWERS_OF_LAW, ACTS,
-           ACTS_CHANGING, ACT, ACT_NAMES, ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES, PUBLICATIONS,
+           ACTS_CHANGING, ACT, ACTS_ADOPTED, ACT_NAMES, ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES,
+           PUBLICATIONS,
            PROVISION_KNOWN, FINDINGS, FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS,
            SEARCH_LAWS, OWN_ON_DAY, LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
 """All of them; they serve this program alone."""

@@ -83,6 +83,7 @@ _SPEECH = Speech(
     between_in_one_year="between {first} {first_month} and {last} {last_month} {year}",
     between="between {one} and {other}",
     span="from {first} to {last}",
+    today="today",
     unknown="on a day that is not known",
 )
 

@@ -78,6 +78,7 @@ _SPEECH = Speech(
     between_in_one_year="{year} жылғы {first} {first_month} {joined} {last} {last_month} аралығында",
     between="{one} {joined} {other} аралығында",
     span="{first} – {last}",
+    today="бүгін",
     unknown="белгісіз күні",
     endings=(
         Endings("да", "дан", "ға", "ғы", "мен"), Endings("да", "нан", "ға", "ғы", "мен"),

@@ -88,6 +88,7 @@ _SPEECH = Speech(
     between_in_one_year="между {first} {first_month} и {last} {last_month} {year} года",
     between="между {one} и {other}",
     span="{since} {first} по {last}",
+    today="сегодня",
     unknown="в день, который не известен",
     since={2: "со"},
     usual_since="с",

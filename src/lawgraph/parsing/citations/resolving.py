@@ -63,7 +63,7 @@ def resolve(typed: str, known: Addresses) -> Resolution:
         return Resolution(Eid(typed), None)
     named = _steps_typed(" ".join(typed.split()), known.every)
     steps = _HEADING_OF_THE_LAW if named == _HEADING_OF_THE_LAW[1:] else named
-    found = locate(steps, known)
+    found = locate(steps, known) or locate(_of_any_word(steps), known)
     if len(found) == 1:
         return Resolution(found[0], None if _says(steps, found[0]) else f"read as {found[0]}")
     place = repr(typed[:_LONGEST_SHOWN])
@@ -73,6 +73,12 @@ def resolve(typed: str, known: Addresses) -> Resolution:
     near = nearest(steps, known)
     remedy = f"the nearest is {near}" if near else "look into the contents of the law"
     raise UnknownProvision(place, "the law has no such provision", remedy)
+
+
+def _of_any_word(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Return steps with a paragraph, a point or a subpoint as whatever of these the law has: people mix them up."""
+    return tuple(Step(_ANY_INNER, each.number) if set(each.kinds) & set(_ANY_INNER) and each.number else each
+                 for each in steps)
 
 
 def citations(text: str, lang: str, at: Eid, known: Addresses) -> tuple[Citation, ...]:

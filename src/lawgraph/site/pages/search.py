@@ -2,20 +2,19 @@
 
 import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.days import DayBounds
-from lawgraph.law.errors import LawgraphError, UnknownLaw
+from lawgraph.law.errors import UnknownLaw
 from lawgraph.law.model import Presence, ReasonKind, Version
-from lawgraph.parsing.citations.addresses import addresses
-from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.queries.acting import acts_called
-from lawgraph.queries.answers import languages, law_named, places
+from lawgraph.queries.answers import languages, law_named
 from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
+from lawgraph.queries.understanding import Meant, place_named, understood
 from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
@@ -131,14 +130,17 @@ def _again(asked: PageRequest, **changed: str) -> str:
 
 def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Voice) -> SearchPage:
     """Return what is found by words, by the number of an act, or by the number of a provision as people type it."""
-    words, day = sought.words, sought.on or today
+    words = sought.words
     title = voice.say("Search: %(words)s", words=words) if words else voice.say("Search")
     head = PageHead(title, paths.SEARCH, (Link(voice.say("Search"), paths.SEARCH),))
     if not words:
-        return SearchPage(head, sought, day, (), (), (), ())
-    hits = search(conn, words, Within(sought.law.id if sought.law else None, sought.lang, sought.on))
-    return SearchPage(head, sought, day, _laws(conn, sought, voice), _provisions(conn, sought, voice),
-                      _acts(conn, sought, voice), tuple(_text(conn, each, sought, day, voice) for each in hits))
+        return SearchPage(head, sought, sought.on or today, (), (), (), ())
+    meant = understood(conn, words)
+    asked = replace(sought, words=meant.words or words, law=sought.law or meant.law, on=sought.on or meant.on)
+    day = asked.on or today
+    hits = search(conn, asked.words, Within(asked.law.id if asked.law else None, asked.lang, asked.on))
+    return SearchPage(head, sought, day, _laws(conn, sought, voice), _provisions(conn, asked, voice),
+                      _acts(conn, sought, meant, voice), tuple(_text(conn, each, asked, day, voice) for each in hits))
 
 
 def numbers_of(name: str) -> str:
@@ -169,9 +171,9 @@ def _called(law: LawRow, voice: Voice) -> str:
     return voice.say("Law %(law)s, %(title)s", law=law.number, title=title)
 
 
-def _acts(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[LinkedAct, ...]:
+def _acts(conn: sqlite3.Connection, sought: Sought, meant: Meant, voice: Voice) -> tuple[LinkedAct, ...]:
     names = search_acts(conn, _number_alone(sought.words)) if sought.law is None else ()
-    return tuple(act_link(row, text_lang(voice)) for row in acts_called(conn, names))
+    return tuple(act_link(row, text_lang(voice)) for row in acts_called(conn, dict.fromkeys((*meant.acts, *names))))
 
 
 def _number_alone(words: str) -> str:
@@ -189,12 +191,16 @@ def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple
 
 
 def _provision(conn: sqlite3.Connection, law: LawRow, sought: Sought, voice: Voice) -> Link | None:
-    try:
-        eid = resolve(sought.words, addresses(frozenset(each.eid for each in places(conn, law.id)))).eid
-    except LawgraphError:
+    found = place_named(conn, law, sought.words)
+    if found is None:
         return None
+    eid = found.eid
     lang = sought.lang or languages(conn, law.id)[0]
     path = paths.provision_on(law.id, lang, eid, sought.on) if sought.on else paths.provision(law.id, lang, eid)
+    if sought.on:
+        as_on = day_in_words(sought.on, voice, DayForm.AS_ON)
+        return Link(voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=provision_name(eid, voice),
+                              as_on=as_on, number=law.number), path)
     return Link(voice.say("%(place)s – Law %(law)s", place=provision_name(eid, voice), law=law.number), path)
 
 
