@@ -37,7 +37,7 @@ ANSWERED = {
 }
 WRONG = {
     "30 February": f"{LAW}/on/2013-02-30", "no day": f"{LAW}/on/yesterday", "no such month": f"{LAW}/on/2013-13-05",
-    "no such provision": f"{LAW}/art_99", "several provisions": f"{LAW}/ст. 6 п. 9", "no such law": "/law/9-I/eng",
+    "no such provision": f"{LAW}/art_99", "several provisions": f"{LAW}/ст. 6 п. 3", "no such law": "/law/9-I/eng",
     "no such language": "/law/271-IV/fra", "no such act": "/act/9999-X", "no such page": "/nonsense",
     "one day to compare": f"{LAW}/diff/2013-01-01", "too far": f"{LAW}/art_7/on/2013-07-20/more",
     "no such file": "/about.pdf",
