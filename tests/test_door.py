@@ -21,6 +21,7 @@ from lawgraph.serving.plugin.cache import Cache
 from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
 from lawgraph.serving.plugin.headers import policy_of_datasette
 from lawgraph.serving.plugin.instance import datasette_of
+from lawgraph.serving.plugin.refusing import response_to
 from lawgraph.serving.plugin.views import Views
 
 TODAY = date(2026, 11, 24)
@@ -191,6 +192,31 @@ async def test_an_address_that_is_led_to_has_no_raw_byte_and_no_other_host(site:
     assert answer.status_code < 500
     assert re.fullmatch(r"/(?![/\\])[!-~]*|", answer.headers.get("location", ""))
     assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", [
+    "/lawgraph/laws?_sort=nowhere", "/lawgraph/laws.json?_sort=nowhere", "/lawgraph/laws?_where=(", "/lawgraph/laws.json?_where=1;2",
+    "/lawgraph/laws?_facet_size=x", "/lawgraph/laws?_timelimit=x", "/lawgraph/laws.json?_next=x&_sort=id",
+    "/lawgraph/laws?_size=-1", "/lawgraph/laws?_filter_column=x&_filter_op=y", "/lawgraph/laws?id__nothing=1", "/lawgraph/laws.json?_through={",
+    "/lawgraph/laws?_col=x", "/lawgraph/texts?_search_nowhere=x", "/lawgraph?sql=select+1&_timelimit=x", "/lawgraph.json?sql=(",
+    "/lawgraph/laws?_ttl=x", "/lawgraph/laws.csv?_stream=1&_next=9", "/lawgraph/laws?_shape=x", "/lawgraph/laws.json?_shape=x"])
+async def test_a_question_that_cannot_be_read_is_no_fault_of_the_site(site: Datasette, path: str) -> None:
+    answer = await site.client.get(path)
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/law/x", "/lawgraph/laws", "/lawgraph/laws.json?_size=1"])
+async def test_a_fault_that_nobody_foresaw_is_logged_and_told_in_one_line(
+        site: Datasette, path: str, caplog: pytest.LogCaptureFixture) -> None:
+    await site.invoke_startup()
+    for fault in (RuntimeError("of /srv/secret"), ValueError("of /srv/secret"), OSError(24, "too many files", "/srv/secret")):
+        answer = await response_to(site, Request.fake(path), fault)
+        assert (answer.status, "/srv/secret" in answer.body) == (500, False)
+        assert "by a fault of this site" in answer.body
+        assert caplog.records.pop().exc_info[1] is fault
 
 
 @pytest.mark.asyncio

@@ -210,6 +210,16 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
     assert [mistake.remedy for mistake in mistakes] == ["put a readable TOML file here"]
 
 
+def test_an_act_that_changes_everything_changes_the_law(tmp_path: Path) -> None:
+    head, _, target = (BROKEN / "target_listed_twice.toml").read_text(encoding="utf-8").rpartition("[[target]]")
+    many = "".join(f"[[target]]{target.replace('art_5', f'art_{each}')}" for each in range(100, 2_200))
+    (tmp_path / "1-V.toml").write_text(head + many, encoding="utf-8")
+    acts, mistakes = facts.load_acts(tmp_path)
+    assert acts == ()
+    assert [str(each).rpartition("/")[2] for each in mistakes] == [
+        "1-V.toml:12010 target[2001].eid: the act has more than 2,000 targets; name the unit that holds them, or the law"]
+
+
 def test_a_provision_may_be_changed_twice_on_two_days(tmp_path: Path) -> None:
     once = (BROKEN / "target_listed_twice.toml").read_text(encoding="utf-8")
     (tmp_path / "1-V.toml").write_text(f"{once}operative = 2014-01-01\n", encoding="utf-8")

@@ -11,7 +11,10 @@ import pytest
 from lawgraph.intake.files import told_by_folder
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.model import Span, UnreadKind
 from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.footnotes.notes import read_note
+from lawgraph.parsing.footnotes.readings import NotePlace
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, SourceText
 
@@ -161,6 +164,39 @@ def test_what_is_nested_is_read_or_refused_and_never_read_in_part(tag: str) -> N
         page(f"начало<{tag}>" + f"<{tag}>" * 20_000 + "слова")
     with pytest.raises(SourceError, match=r"more elements stand inside one another than in any page"):
         answer({"type": "text", "text": f"начало<{tag}>" + f"<{tag}>" * 20_000 + "слова"})
+
+
+class TestMoreThanAnyLaw:
+    @pytest.mark.parametrize(("head", "line"), [
+        ("# О часах\n", "и\n"), ("# О часах\n", "|1|\n"), ("\n", "и\n"), ("", "и\r\n"),
+        ('<!DOCTYPE html><div class="container_gamma text">', "<p>и</p>\n"), ('<!DOCTYPE html><div class="container_gamma text">', "и<br>")])
+    def test_lines_without_end_are_refused(self, head: str, line: str) -> None:
+        assert refusal((head + line * 100_001).encode(), "law").startswith("law: it has more ")
+
+    @pytest.mark.parametrize("part", ["{},", "[],", '{"text":"a"},'])
+    def test_values_without_end_are_refused(self, part: str) -> None:
+        raw = ('{"language":"rus","content":[' + part * 300_001 + '"a"]}').encode()
+        assert refusal(raw, "a.json") == "a.json: it has more lines and elements than any law; give the text of one law"
+
+    def test_units_times_acts_are_not_read_without_end(self) -> None:
+        """What a note of so many changes tells is not read, and then any provision may be another."""
+        units = "; ".join(f"статьи {each} – {each + 50}" for each in range(1, 2_000, 51))
+        acts = "; ".join(f"от 03.07.2013 № {each}-V" for each in range(60))
+        document = parse_law(markdown(f"Часы.\n\n> *Сноска. {units} с изменениями, внесенными законами РК {acts}.*"), "rus", "a")
+        assert not document.claims
+        assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.NOTE, ("law",))]
+        assert [finding.message[:45] for finding in document.findings if finding.kind == "unread_footnote"] == [
+            "a note tells of more changes than any law has"]
+
+
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", "Сноска. Статьи {} с изменениями, внесенными Законом РК от 03.07.2013 № 5-V."),
+    ("eng", "Footnote. Articles {} as amended by the Law of the Republic of Kazakhstan dated 03.07.2013 No. 5-V."),
+    ("kaz", "Ескерту. {}-баптарға өзгерістер енгізілді – ҚР 03.07.2013 № 5-V Заңымен.")])
+def test_a_list_that_is_too_long_to_be_read_leaves_no_provision_sure(lang: str, note: str) -> None:
+    """The number at the end of the list that is not read may be that of any article."""
+    reading = read_note((note.format(", ".join(map(str, range(1, 60)))),), (NotePlace("art_1", None, Span(0, 1, 1), frozenset()),), lang)
+    assert [each.eids for each in reading.unread] == [("law",)]
 
 
 @pytest.mark.parametrize("words", ["a<! слова", "a<? слова>", "a</ слова>", "<![CDATA[слова]]>", "a<!слова>", "a<5", "a<-слова"])

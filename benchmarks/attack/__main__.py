@@ -4,10 +4,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.attack import serving
+from benchmarks.attack import reading, serving
 from benchmarks.figures import CannotRunError, Figure
 
-PARTS = {"The served site": serving.measure}
+PARTS = {"Reading": lambda _: reading.measure(), "The served site": serving.measure}
 
 
 def main() -> int:

@@ -29,6 +29,7 @@ from lawgraph.facts.fields import (
 from lawgraph.facts.forms import FormEntry, faults_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import (
+    MOST_TARGETS,
     ActRecord,
     Completeness,
     Discrepancy,
@@ -142,7 +143,7 @@ def load_act(path: Path, place: str) -> tuple[ActRecord | None, Faults]:
     except FactError as error:
         return None, (error,)
     schema = faults_of(form, ACT, ACT_PARTS)
-    faults = (*schema, *_faults_of_operation(form), *_targets_listed_twice(form))
+    faults = (*schema, *_faults_of_operation(form), *_too_many_targets(form), *_targets_listed_twice(form))
     return (None, faults) if faults else (_act_record(form), ())
 
 
@@ -176,6 +177,14 @@ def _fault_of_operation(entry: FormEntry) -> FactError | None:
     if FROM_THE_DAY.name in entry.table and rules not in ([DAYS.name], [MONTHS.name]):
         return entry.fault(FROM_THE_DAY.name, "only days and months are counted from a day", "leave the key out")
     return None
+
+
+def _too_many_targets(form: FormEntry) -> Faults:
+    entries = form.inside(TARGET)
+    if len(entries) <= MOST_TARGETS:
+        return ()
+    surprise = f"the act has more than {MOST_TARGETS:,} targets"
+    return (entries[MOST_TARGETS].fault(EID.name, surprise, "name the unit that holds them, or the law"),)
 
 
 def _targets_listed_twice(form: FormEntry) -> Faults:

@@ -15,6 +15,10 @@ Texts = tuple[tuple[str, str], ...]
 """Texts by language: `(("eng", "On clocks"), …)`."""
 
 
+MOST_TARGETS = 2_000
+"""The most provisions that one act is read to change; one that changes more changes the law."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Tell where a fact comes from, how sure it is (high, medium, low) and when it was recorded."""

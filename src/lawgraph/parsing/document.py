@@ -29,7 +29,8 @@ from lawgraph.law.model import (
     UnreadKind,
 )
 from lawgraph.parsing.footnotes.enactment import tells_start
-from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_note, read_remark
+from lawgraph.parsing.footnotes.notes import read_note, read_remark
+from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.numbering import gaps
@@ -46,7 +47,7 @@ def parse(source: SourceText, lang: str) -> Document:
     rows = sort_rows(source.blocks, lang)
     structure = build(rows, lang)
     known = frozenset(each.eid for each in structure.provisions)
-    notes = [(note, _read(note, known, lang)) for note in structure.notes]
+    notes = list(_readings(structure.notes, known, lang))
     repeals = (reading for row in rows if row.kind is RowKind.REQUISITE and (reading := _repeal(row, known, lang)))
     readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
@@ -75,12 +76,21 @@ def _without_starts(document: Document) -> Document:
                    findings=tuple(each for each in document.findings if each.line not in harmless))
 
 
-def _read(note: Note, known: frozenset[Eid], lang: str) -> NoteReading:
+def _readings(notes: Iterable[Note], known: frozenset[Eid], lang: str) -> Iterator[tuple[Note, NoteReading]]:
+    claims = 0
+    for note in notes:
+        reading = _read(note, known, lang, most=MOST_CLAIMS - claims)
+        claims += len(reading.claims)
+        yield note, reading
+
+
+def _read(note: Note, known: frozenset[Eid], lang: str, most: int) -> NoteReading:
     ahead = note.eid if note.ahead else None
     places = tuple(NotePlace(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return _read_remarks(note, places, lang)
-    return read_note(tuple(block.text for block in note.blocks), places, lang)
+    texts = tuple(block.text for block in note.blocks)
+    return read_note(texts, places, lang) if most > 0 else beyond(texts, places)
 
 
 def _repeal(row: Row, known: frozenset[Eid], lang: str) -> NoteReading | None:

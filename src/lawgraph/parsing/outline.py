@@ -9,7 +9,8 @@ from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note
-from lawgraph.parsing.footnotes.notes import NotePlace, NoteReading, read_editorial
+from lawgraph.parsing.footnotes.notes import read_editorial
+from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.reading.source import Block, holds_gap
 
 
@@ -110,6 +111,7 @@ class Outline:
         self._findings: list[Finding] = []
         self._unread: list[Unread] = []
         self._open_note = False
+        self._claims = 0
 
     def open(self, eid: Eid, number: str | None, within: Eid | None, block: Block) -> Draft | None:
         """Return a new draft; `None` where the address is taken, which is reported."""
@@ -190,7 +192,10 @@ class Outline:
         """Return the reading of an editorial line, `None` where it is wording of the law."""
         words = rest.rstrip("* ") if block.text.startswith("*") else rest
         place = NotePlace(eids[0], None, place_of(block), frozenset(eids), block.links)
-        return read_editorial(words, eids, place.behind(len(block.text) - len(rest)), self.lang)
+        place = place.behind(len(block.text) - len(rest))
+        reading = read_editorial(words, eids, place, self.lang)
+        self._claims += len(reading.claims) if reading else 0
+        return beyond((words,), (place,)) if reading and self._claims > MOST_CLAIMS else reading
 
     def note(self, block: Block, kind: NoteKind, eid: Eid | None, ahead: Draft | None, near: Draft | None) -> None:
         """Take a block of a note; a continuation joins the block right before it."""

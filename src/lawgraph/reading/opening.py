@@ -20,6 +20,12 @@ from lawgraph.reading.text import read_plain
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
 
+MOST_LINES = 100_000
+"""The most lines of a text that are read; the longest code of the family has under 20,000."""
+
+_MOST_SIGNS = 300_000
+"""The most signs that end a line or begin an element or a value: a reader makes far more of each than it is."""
+
 _MARKUP = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html|\?xml|head|body)\b",
                      re.IGNORECASE)
 _JSON = re.compile(r"\s*\{\s*[\"}]")
@@ -27,6 +33,7 @@ _MARKDOWN = re.compile(r"\A---[ \t]*\r?\n|(?:\A|\n)(?:#{1,6} \S|<a id=\"?[\w-]+\
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w-]+)", re.IGNORECASE)
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
+_ONE_LAW = "give the text of one law"
 
 
 def read_path(path: Path) -> SourceText:
@@ -40,8 +47,12 @@ def read(raw: bytes, place: str) -> SourceText:
     text = whole.removeprefix("\ufeff")
     if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(place, "the file is empty", "save the page of the law again")
+    if sum(text.count(sign) for sign in "\n\r<{[") > _MOST_SIGNS:
+        raise SourceError(place, "it has more lines and elements than any law", _ONE_LAW)
     form = format_of(text)
     source = _READERS[form](text, place) if form in _READERS else read_plain(whole)
+    if len(source.blocks) > MOST_LINES:
+        raise SourceError(place, f"it has more than {MOST_LINES:,} lines", _ONE_LAW)
     _refuse_long_lines(source, place)
     if source.said.lang not in {None, *codes()}:
         raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",

@@ -15,6 +15,7 @@ from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.references import address, units
 
 Exceptions = tuple[tuple[Token, ...], ...]
+_MOST_STEPS = 100_000
 _ENDS = {Mark.CLOSES, Mark.ENDS}
 
 
@@ -38,6 +39,8 @@ def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: 
     if not rules and len(ends) == 1 and ends[0] and any(each.action.ends for each in made):
         rule = OperationRule(RuleKind.ON_DAY, day=ends[0])
     found: dict[Eid, Claim] = {}
+    if len(made) * len(exception) > _MOST_STEPS:
+        return Excepted((), (), clear=False)
     for each in made:
         for unit in units(exception, lang):
             target = address(unit, None if each.target == "law" else each.target, known)

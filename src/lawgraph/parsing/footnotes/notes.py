@@ -5,6 +5,7 @@ Several acts share one note: later ones come without "Law" or with the day befor
 A bracket belongs to the act before it. What no rule reads is a finding; it is never dropped and never guessed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,55 +15,27 @@ from lawgraph.languages.printed import find_days, well_formed
 from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
+from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Span, Unread, UnreadKind
+from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
 from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
 from lawgraph.parsing.footnotes.misplaced import other_article
 from lawgraph.parsing.footnotes.new_words import with_new_words
+from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 from lawgraph.parsing.footnotes.vague_targets import is_open_list, spread
 
-__all__ = ["NoteKind", "NotePlace", "NoteReading", "is_bare_label", "note_kind", "read_editorial", "read_note",
-           "read_remark"]
+__all__ = ["NoteKind", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
 
+_NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
+_MOST_STEPS = 2_000_000
 _COUNTED = {"after_the_day", "on_publication"}
 _NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
 """The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
-
-
-@dataclass(frozen=True, slots=True)
-class NotePlace:
-    """Tell where a note stands.
-
-    `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
-    before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there;
-    `links` lead from its text to acts; `near` is the paragraph in which a note stands that has the unit below it.
-    """
-
-    eid: Eid | None
-    next_eid: Eid | None
-    span: Span
-    known: frozenset[Eid]
-    links: tuple[ActLink, ...] = ()
-    near: Eid | None = None
-
-    def behind(self, cut: int) -> "NotePlace":
-        """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
-        return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
-                                         for link in self.links if link.start >= cut))
-
-
-@dataclass(frozen=True, slots=True)
-class NoteReading:
-    """Hold what a note says, what of it does not fit, and what is not understood."""
-
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
-    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +150,8 @@ def _read(note: _Note) -> NoteReading:
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
+        if len(carried) > MOST_TARGETS or len(claims) + len(carried) * len(statement.namings) > MOST_CLAIMS:
+            return beyond(note.texts, note.places)
         for naming in _acts(statement):
             heads = named_targets(naming.targets, setting) or carried
             made = tuple(_claim(note, statement, naming, head) for head in heads)
@@ -200,6 +175,8 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
             ) -> Iterator[Unread]:
     """Give each block of which something could not be read: it may speak of where it stands and of what it names."""
     doubted = {finding.line for finding in findings if finding.kind in _NOT_UNDERSTOOD}
+    alone = {note.block(token.start) for token in note.tokens
+             if token.meaning is Mark.UNREAD and _NUMBER.fullmatch(token.text)}
     for number, place in enumerate(note.places):
         if place.span.line not in doubted:
             continue
@@ -208,8 +185,10 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         named = [claim.target for claim in claims if claim.span == place.span]
         named += [address(unit, own[0], place.known) for statement in here
                   for unit in units((*statement.heads, *statement.extras), note.lang)]
+        steps = len(here) * len(note.tokens) + len(set(named) - place.known) * len(place.known)
+        if number in alone or steps > _MOST_STEPS or any(is_open_list(each, note.tokens, note.lang) for each in here):
+            named = [LAW]
         named = [each for eid in named for each in spread(eid, place.known)]
-        named += [LAW] if any(is_open_list(statement, note.tokens, note.lang) for statement in here) else []
         acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
         yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
 

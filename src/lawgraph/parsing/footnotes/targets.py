@@ -12,6 +12,7 @@ from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import Token, begins
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED
@@ -77,10 +78,12 @@ class _Phrase:
 
 def heads_of(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
     """Return targets and actions of a statement; what it leaves open is carried over from the statement before."""
-    heads: tuple[Head, ...] = ()
+    heads: dict[Head, None] = {}
     for phrase in _phrases(tokens, setting.lang):
-        heads += tuple(head for head in _apply(phrase, setting, heads or carried) if head not in heads)
-    return heads or _verb_carried_over(tokens, setting, carried) or carried
+        heads |= dict.fromkeys(_apply(phrase, setting, tuple(heads) or carried))
+        if len(heads) > MOST_TARGETS:
+            break
+    return tuple(heads) or _verb_carried_over(tokens, setting, carried) or carried
 
 
 def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:

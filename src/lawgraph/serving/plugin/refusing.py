@@ -4,8 +4,10 @@ Datasette calls every handler of exceptions, its own included, which prints a tr
 place.
 """
 
+import logging
 import sqlite3
 from dataclasses import dataclass
+from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from datasette.database import QueryInterrupted
@@ -28,6 +30,9 @@ _RENEWED = "A new database has taken the place of this one. Ask again in a momen
 _CHANGED = ("What the database holds of this law is not what was built, so it is not shown. Who keeps this site sees "
             "what changed with: lawgraph verify")
 _LONGEST = 500
+_LOG = logging.getLogger("uvicorn.error")
+_OF_A_QUESTION = (ValueError, LookupError, AssertionError, TypeError, OverflowError)
+"""What Datasette's own code raises where it cannot read a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,12 @@ _TOLD: tuple[tuple[type[Exception], RefusalInWords], ...] = (
     (ReplacedError, RefusalInWords(503, "Renewed", _RENEWED)),
     (ChangedError, RefusalInWords(503, "Not as built", _CHANGED)),
 )
+_FAULT = RefusalInWords(500, "A fault of this site",
+                        "This could not be answered, by a fault of this site. Who keeps it finds the fault in its log.")
 
 
 def told(exception: Exception) -> RefusalInWords:
-    """Return what to tell of an exception; only what was asked can be its cause, since all else is the same for all."""
+    """Return what to tell of an exception: its cause is what was asked, as far as we know, else a fault of ours."""
     match exception:
         case DatasetteError():
             return _of_datasette(exception)
@@ -68,7 +75,15 @@ def told(exception: Exception) -> RefusalInWords:
             return known
         case Base400():
             return RefusalInWords(exception.status, "Not understood", str(exception))
-    return _NOT_READ
+        case _ if isinstance(exception, _OF_A_QUESTION) and _is_theirs(exception):
+            return _NOT_READ
+    return _FAULT
+
+
+def _is_theirs(exception: Exception) -> bool:
+    """Tell whether Datasette's code and none of ours was at work when an exception came."""
+    rooms = (str(frame.f_globals.get("__name__")).partition(".")[0] for frame, _ in walk_tb(exception.__traceback__))
+    return [each for each in rooms if each in {"datasette", "lawgraph"}][-1:] == ["datasette"]
 
 
 def _of_datasette(error: DatasetteError) -> RefusalInWords:
@@ -83,6 +98,8 @@ async def response_to(datasette: "Datasette", request: "Request", exception: Exc
     """Return the answer: JSON where that was asked for, else a page in Datasette's frame."""
     found = told(exception)
     words = found.words[:_LONGEST]
+    if found is _FAULT:
+        _LOG.error("%s %.200r: a fault", request.method, request.full_path, exc_info=exception)
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "error": words, "status": found.status, "title": found.title},
                              status=found.status)
