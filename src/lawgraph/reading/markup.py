@@ -20,8 +20,8 @@ from lawgraph.reading.tags import ALONE, BLOCKS, HEADINGS, INLINE, OTHER_BLOCKS,
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
-_BESIDE = {"aside", "nav"}
-_UNSEEN = {"script", "style", "template", "noscript", "link", "meta", *_BESIDE}
+_BESIDE = {"aside", "nav", "noscript"}
+_UNSEEN = {"script", "style", "template", "link", "meta", *_BESIDE}
 _BOLD = {"b", "strong"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
