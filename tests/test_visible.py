@@ -32,15 +32,15 @@ TOLD = {
              ("<aside>{}</aside>", "beside_the_text"), ("<p hidden>{}</p>", "hidden_text"), ("<p {}>x</p>", "words_in_tag"),
              ("<p style='display:none'>{}</p>", "hidden_text"), ("x<b и {}>y", "words_in_tag")],
     "json": [({"type": "text", "text": "а", "children": [SEEN]}, "unknown_field"), ({"type": "text", "text": [SEEN]}, "unknown_field"),
-             ({"type": "text", "text": {"rus": SEEN}}, "unknown_field"), ({"type": "point", "text": "а", "index": SEEN}, "number_apart"),
+             ({"type": "text", "text": {"rus": SEEN}}, "unknown_field"),
              ([SEEN], "unknown_field"), ({"type": "text", "text": f"<nav>{SEEN}</nav>"}, "beside_the_text")],
 }
 
 
-def document(form: str, body: object, **beside: object) -> Document:
+def document(form: str, body: object) -> Document:
     if form == "json":
         content = [{"type": "article", "text": "Статья 1. Имя"}, {"type": "point", "text": "1. Часы."}, body]
-        text = json.dumps({"code": "7", "language": "rus", **beside, "content": content})
+        text = json.dumps({"code": "7", "language": "rus", "content": content})
     else:
         text = {"html": PAGE, "md": MARKDOWN, "txt": PLAIN}[form].replace("{}", str(body))
     return parse_law(read(text.encode(), form), "rus", form)
@@ -60,9 +60,3 @@ def test_what_is_not_read_is_told(form: str, body: object, kind: str) -> None:
     told = document(form, body.replace("{}", SEEN) if isinstance(body, str) else body)
     assert SEEN not in told.text
     assert kind in {finding.kind for finding in told.findings}
-
-
-@pytest.mark.parametrize("value", [SEEN, [SEEN], {"rus": SEEN}])
-def test_what_the_official_answer_says_beside_its_text_is_told(value: object) -> None:
-    told = document("json", {"type": "text", "text": "а"}, footnotes=value)
-    assert "the field 'footnotes' beside the text is not read" in {finding.message for finding in told.findings}
