@@ -27,7 +27,7 @@ OWNED = {
     "json": ["{}", "<p>{}", "a<!-- b --> {}", "a<!-- {}", "<table><tr><td>a</table>{}", "x<5 {}>y", "&lt;{}&gt;", "<{}>", "a\n{}"],
     "txt": ["{}", "\t{}", "\x0b{}", "\x0c{}", "\ufeff{}", "а\r{}", "\u2028{}", "\x85{}", "\x00{}", "<{}>", "<!-- {} -->"],
 }
-TOLD = {
+TOLD: dict[str, list[tuple[object, str]]] = {
     "html": [('<input value="{}">', "unknown_element"), ('<img src=x alt="{}">', "picture"), ("<noscript>{}</noscript>", "beside_the_text"),
              ("<aside>{}</aside>", "beside_the_text"), ("<p hidden>{}</p>", "hidden_text"), ("<p {}>x</p>", "words_in_tag"),
              ("<p style='display:none'>{}</p>", "hidden_text"), ("x<b и {}>y", "words_in_tag")],
