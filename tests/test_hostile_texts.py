@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lawgraph.intake.files import told_by_folder
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.law.model import Span, UnreadKind
@@ -195,7 +196,7 @@ class TestMoreThanAnyLaw:
     ("kaz", "Ескерту. {}-баптарға өзгерістер енгізілді – ҚР 03.07.2013 № 5-V Заңымен.")])
 def test_a_list_that_is_too_long_to_be_read_leaves_no_provision_sure(lang: str, note: str) -> None:
     """The number at the end of the list that is not read may be that of any article."""
-    reading = read_note((note.format(", ".join(map(str, range(1, 60)))),), (NotePlace("art_1", None, Span(0, 1, 1), frozenset()),), lang)
+    reading = read_note((note.format(", ".join(map(str, range(1, 60)))),), (NotePlace(Eid("art_1"), None, Span(0, 1, 1), frozenset()),), lang)
     assert [each.eids for each in reading.unread] == [("law",)]
 
 
