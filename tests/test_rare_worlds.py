@@ -122,3 +122,12 @@ def _sure(versions: tuple[Version, ...], day: date) -> tuple[bool | None, str | 
         return None, None
     there = {Presence.YES: True, Presence.NO: False}.get(version.in_operation)
     return there, version.text.rstrip(" ;.") if version.wording is Wording.ATTESTED and version.text else None
+
+
+@pytest.mark.parametrize("seed", [102_237, 102_513])
+def test_the_change_of_a_heading_is_told_at_its_article_also_where_a_chapter_names_what_acts_did(seed: int) -> None:
+    """The long run found that the page left it out, which no page does: a heading's change has a footnote of its own."""
+    habits = rare_world(seed, Feature.NOTED_AT_CHAPTER)
+    assert "Footnote. The heading of Article 1 is as amended by" in page(invent(seed, habits))
+    for found in trials(seed, habits, rare_shelf(seed, Feature.NOTED_AT_CHAPTER)):
+        assert not list(faults(found))

@@ -134,8 +134,9 @@ def _begin_anew(shown: _Page, article: str, event: Event) -> None:
 
 
 def _noting(shown: _Page, article: str, event: Event) -> _Notes:
-    """Return the notes that tell of a change in an article: its own, or in some worlds its chapter's."""
-    if shown.history.has(Feature.NOTED_AT_CHAPTER) and event.act.style % 2 and event.change.operative.day % 2:
+    """Return the notes that tell of a change in an article: its own, or in some worlds its chapter's; not of a heading."""
+    at_chapter = shown.history.has(Feature.NOTED_AT_CHAPTER) and not event.change.eid.endswith("__heading")
+    if at_chapter and event.act.style % 2 and event.change.operative.day % 2:
         notes = shown.of(shown.history.chapter_of(article))
         notes.rules.setdefault(event.act.number, set()).add(event.change.rule)
         return notes
