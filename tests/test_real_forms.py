@@ -402,3 +402,13 @@ def test_a_warning_is_no_footnote() -> None:
     """«Ескерту» is a footnote and a warning, which acts on violations threaten with."""
     document = parsed("# Торлар туралы\n\n### 1-бап. Торлар\n\n1. Тор құру –\n\nескерту жасауға әкеп соғады.", "kaz")
     assert document.unread == ()
+
+
+def test_words_replaced_throughout_may_stand_below_each_other_with_the_act_behind_the_last() -> None:
+    lines = ("Сноска. По всему тексту Закона:", 'слова "рыбы и сетей" заменены словами "сетей и рыбы";',
+             'слова "лов" заменены словами "промысел" Законом РК от 24.10.2014 № 487-V;',
+             'слова "рыбак" заменены словами "промысловик" Законом РК от 27.06.2022 № 129-VII.')
+    document = parsed("# О сетях\n\n" + "".join(f"> *{line}*\n\n" for line in lines) + "### Статья 1. Сети\n\nСети ставят.")
+    assert [(claim.target, claim.act_name) for claim in document.claims] == [("law", "487-V"), ("law", "129-VII")]
+    assert {claim.new_words for claim in document.claims} == {("сетей и рыбы", "промысел", "промысловик")}
+    assert document.unread == ()

@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _BRACKETS = ("(", "[")
+_FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
 _LONGEST_TITLE = 12
 _LONGEST_NAME = 6
 _LONGEST_FORM = 40
@@ -205,7 +206,7 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
         return Row(block, RowKind.HEADING, heading=chapter)
     if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
-    note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang)
+    note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang, phase.note)
     if note is not None:
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
@@ -221,10 +222,12 @@ def _after_bare_label(phase: _Phase, lang: str) -> bool:
     return before is not None and before.note is NoteKind.NOTE and is_bare_label(before.block.text, lang)
 
 
-def _marked_note(block: Block, lang: str) -> NoteKind | None:
+def _marked_note(block: Block, lang: str, before: NoteKind | None) -> NoteKind | None:
     """Tell what a line is that the source marks as a note, though its words do not; never is it wording of the law."""
     if block.marked is None or begins(block.text, spoken(lang).notes.editorial, lang) or read_listed(block.text, lang):
         return None
+    if before in _FOOTNOTES and begins(block.text, spoken(lang).notes.continuations, lang):
+        return NoteKind.CONTINUATION  # "Throughout the text:", and below it the words, the act with the last of them
     return NoteKind.FOOTNOTE if block.marked is Marked.NOTE and holds_number(block.text) else NoteKind.NOTE
 
 
