@@ -412,3 +412,16 @@ def test_words_replaced_throughout_may_stand_below_each_other_with_the_act_behin
     assert [(claim.target, claim.act_name) for claim in document.claims] == [("law", "487-V"), ("law", "129-VII")]
     assert {claim.new_words for claim in document.claims} == {("сетей и рыбы", "промысел", "промысловик")}
     assert document.unread == ()
+
+
+def test_the_lower_lines_of_a_heading_need_no_sign() -> None:
+    document = parsed("# О сетях\n\n## Статья 1. Переход сетей в собственность\n\nрыбака за плату (выкуп\n\nсетей)\n\n1. Сети ставят.")
+    assert outline(document) == ["art_1 | Переход сетей в собственность рыбака за плату (выкуп сетей)", "art_1__para_1 | Сети ставят."]
+
+
+def test_a_subsection_stands_in_its_section_and_a_note_finds_it() -> None:
+    document = parsed("# О сетях\n\n## Раздел 1. Сети\n\n### Подраздел 2. Морские сети\n\n> *Сноска. Заголовок подраздела 2 в редакции Закона РК от "
+                      "24.10.2014 № 487-V.*\n\n#### Статья 1. Ход\n\nСети ставят.")
+    assert [each.eid for each in document.provisions] == ["sec_1", "sec_1__subsec_2", "art_1"]
+    assert [claim.target for claim in document.claims] == ["sec_1__subsec_2__heading"]
+    assert document.provisions[-1].within == "sec_1__subsec_2"

@@ -171,7 +171,7 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not _is_title(block):
             return None
-    elif not block.margin:
+    elif not block.margin and not _ends_heading(block):
         return None
     if read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
         return None
@@ -185,6 +185,11 @@ def _is_title(block: Block) -> bool:
     """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
     return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_ANNEX_TITLE
                 or block.text[-1] in ".;:,") and block.text[0].isupper()
+
+
+def _ends_heading(block: Block) -> bool:
+    """Tell whether a line below a heading is the rest of it: it begins small, and no sentence ends with it."""
+    return block.text[0].islower() and block.text[-1] not in ".;:," and not (block.row or block.tabular)
 
 
 def _names_act(blocks: Sequence[Block], place: int) -> bool:

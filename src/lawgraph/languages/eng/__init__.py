@@ -32,7 +32,7 @@ _WORDS = Words(
 _LAYOUT = Layout(
     units=(
         UnitWord("section", Kind.SECTION, plural="sections"),
-        UnitWord("subsection", Kind.SECTION, nested=True),
+        UnitWord("subsection", Kind.SUBSECTION, nested=True),
         UnitWord("chapter", Kind.CHAPTER, plural="chapters", short="ch."),
         UnitWord("paragraph", Kind.SECTION, nested=True),
         UnitWord("§", Kind.SECTION, nested=True),

@@ -35,7 +35,7 @@ _WORDS = Words(
 _LAYOUT = Layout(
     units=(
         UnitWord("раздел", Kind.SECTION, plural="разделы"),
-        UnitWord("подраздел", Kind.SECTION, nested=True),
+        UnitWord("подраздел", Kind.SUBSECTION, nested=True),
         UnitWord("глава", Kind.CHAPTER, plural="главы", short="гл."),
         UnitWord("параграф", Kind.SECTION, nested=True),
         UnitWord("§", Kind.SECTION, nested=True),

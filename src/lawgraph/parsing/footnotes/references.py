@@ -122,10 +122,11 @@ def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
 
 
 def _subsection(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
-    step = top(Kind.SECTION, number)
+    steps = tuple(top(kind, number) for kind in (Kind.SECTION, Kind.SUBSECTION))
     outer = address(unit.within, around, known) if unit.within else around and around.outermost
-    whole = outer.child(Kind.SECTION, number) if outer else step
-    inside = [eid for eid in known if eid.endswith(f"__{step}")]
+    within = tuple(outer.child(step.kind, number) if outer else step for step in steps)
+    whole = next((each for each in within if each in known), within[0])
+    inside = [eid for eid in known if eid.endswith(tuple(f"__{step}" for step in steps))]
     settled = outer and (whole in known or unit.within or outer.startswith(("chp_", "sec_", "annex_")))
     return whole if settled or len(inside) != 1 else inside[0]
 
