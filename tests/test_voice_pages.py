@@ -147,7 +147,7 @@ def test_findings_and_recorded_facts_stay_in_english_and_say_so(conn: sqlite3.Co
 def test_the_switch_leads_to_the_same_page_in_the_other_languages(conn: sqlite3.Connection, path: str) -> None:
     for locale in Locale:
         root = tree(html(conn, path, locale))
-        (switch,) = (each for each in root.iter("nav") if each.get("class") == "tongues")
+        (switch,) = (each for each in root.iter("nav") if each.get("class") == "locales")
         links = {each.get("hreflang"): each.get("href") for each in switch.iter("a")}
         assert links == {other: paths.in_locale(other, path) for other in Locale if other is not locale}
         for other, target in links.items():
