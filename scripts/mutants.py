@@ -148,7 +148,7 @@ def _edition_differs("""))),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
     Mutant("an absent number was excluded by whatever shows it absent", "evidence/candidates.py", ((
-        "    return first is None or not any(until and until < first for until in lacking)\n",
+        "    return first is None or not any(until and unknown_first(until) < first for until in lacking)\n",
         "    return first is None or not any(lacking)\n"),)),
     Mutant("an expiry drops nothing", "evidence/dropped_footnotes.py", ((
         "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)\n",
@@ -162,7 +162,7 @@ def _edition_differs("""))),
         "                       tree.above(eid), eid in parts,",
         "                       placed.above(eid), eid in parts,"),)),
     Mutant("parts and indents are names", "evidence/provisions.py", ((
-        "        return moved.kind.counted and any(\n", "        return not moved.kind.counted and any(\n"),)),
+        "        return target.kind.counted and any(\n", "        return not target.kind.counted and any(\n"),)),
     Mutant("a chapter newly worded drops nothing in it", "evidence/touch.py", ((
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
