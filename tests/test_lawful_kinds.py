@@ -333,3 +333,17 @@ def test_a_point_that_an_official_edition_did_not_print_yet_may_have_got_its_num
     english = Table(f"{ARTICLE}\nart_1__point_3 | excluded", "art_1__point_3 | exclusion | 9-VII, 2021-08-31 | on 2022-01-01")
     official = Table(ARTICLE, lang="rus", official=True, day=date(2017, 3, 21), dated_by=Dating.ADOPTION)
     assert not answer(life_of(replace(english, editions=(official,))), "art_1__point_3", "2017-05-01").startswith("yes")
+
+
+def test_a_note_left_to_the_act_may_stand_for_a_step_of_which_no_fact_tells() -> None:
+    """№ 7-VI newly worded the preamble on two days; a fact tells of one of them, and the page prints the second wording."""
+    later = Table("preamble | The bell shall chime.", "preamble | substitution | 7-VI, 2018-03-01 | see Article 2",
+                  "preamble | substitution | 7-VI, 2018-03-01 | unstated | own 2018-03-16", day=HELD, until=HELD)
+    check(later, """
+        preamble | 2018-03-16 | yes unknown
+        preamble | 2020-06-30 | yes unknown
+        preamble | 2021-01-01 | yes attested
+        """)
+    clear = replace(later, claims="preamble | substitution | 7-VI, 2018-03-01 | on 2018-03-16")
+    for each in (clear, replace(later, complete="7-VI")):
+        check(each, "preamble | 2018-03-16 | yes attested")

@@ -267,7 +267,7 @@ def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
     """Make one of the amendments that tell the same change on what may be the same day.
 
     The first, a fact where there is one, decides the day, and the strongest the action. An act that starts in parts
-    may change one target twice.
+    may reword one target twice: a note left to the act may speak of a step of which no fact tells.
     """
     merged: list[Amendment] = []
     places: dict[tuple[Hashable, str, str], list[int]] = defaultdict(list)
@@ -284,7 +284,8 @@ def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
 
 def _one_change(known: Amendment, each: Amendment) -> bool:
     if known.sources and known.sources[0].kind is SourceKind.FACT:
-        return _may_be_one_day(known.operative, each.operative)
+        another = each.deferred and each.action.rewords and known.operative.latest is not None
+        return not another and _may_be_one_day(known.operative, each.operative)
     return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \
         and known.but == each.but
 
