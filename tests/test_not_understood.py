@@ -145,6 +145,15 @@ def test_a_note_on_another_article_may_tell_that_a_change_was_taken_up() -> None
     assert found.wording is not Wording.ATTESTED
 
 
+def test_a_misprinted_article_is_doubted_also_where_the_note_goes_on_about_its_own() -> None:
+    """Under Article 1 the page tells that Article 2 was changed, and goes on to tell that Article 1 was suspended."""
+    goes_on = " Действие статьи 1 приостановлено до 01.01.2021 Законом РК от 05.06.2019 № 40-VI (вводится в действие с 01.07.2019).\n"
+    note = READ.replace("Статья 1 в редакции Закона", "Статья 2 с изменением, внесенным Законом").replace("\n", goes_on, 1)
+    found = [version_on((version,), date(2018, 6, 1)) for version in of_article(life(note, date(2022, 1, 1)), "art_1")]
+    assert any(found)
+    assert not any(each.wording is Wording.ATTESTED for each in found if each)
+
+
 def test_a_note_that_is_read_doubts_nothing_after_it() -> None:
     assert sure(of_article(life(READ, date(2020, 1, 1)), "art_1"))
 

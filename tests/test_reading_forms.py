@@ -210,8 +210,17 @@ class TestMisprintedTargets:
         assert (unread.kind, [each.number for each in unread.acts]) == (UnreadKind.NOTE, ["160-V"])
         assert "other_article" in {each.kind for each in document.findings}
 
+    @pytest.mark.parametrize(("lang", "note"), [
+        ("rus", "Сноска. Статья 1 с изменением, внесенным …. Действие статьи 2 приостановлено до 01.01.2023 …"),
+        ("eng", "Footnote. Article 1 as amended by …. The effect of Article 2 is suspended until 01.01.2023 by …"),
+    ])
+    def test_what_a_footnote_goes_on_to_say_of_its_own_article_mends_no_misprint(self, lang: str, note: str) -> None:
+        document = self.under_two(note, lang)
+        assert {each.target for each in document.claims} == {"art_1", "art_2"}
+        assert ("art_2", "art_1") in {each.eids for each in document.unread}
+
     @pytest.mark.parametrize("note", [
-        "Сноска. Статья 2 в редакции …", "Сноска. Статьи 1 и 3 изменены …", "Сноска. Статьи 1-3 изменены …",
+        "Сноска. Статья 2 в редакции …", "Сноска. Статьи 1 и 2 изменены …", "Сноска. Статьи 1 и 3 изменены …", "Сноска. Статьи 1-3 изменены …",
         "Сноска. Закон дополнен статьей 3 в соответствии с …", "Сноска. Статья 1 считается статьей 2 в соответствии с …",
         "Примечание ИЗПИ! Статью 3 предусматривается исключить …",
     ])

@@ -1,6 +1,6 @@
 """Tell a footnote that stands under one article and names only another: one of the two numbers may be misprinted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -25,11 +25,14 @@ def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang:
     """Return both articles as doubted, the one where the note stands first; `None` where nothing speaks of a misprint.
 
     What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
-    larger unit stands where it suits. A note of the editors is printed above the article of which it speaks.
+    larger unit stands where it suits. What it goes on to say of its own article tells nothing of what was said before.
+    A note of the editors is printed above the article of which it speaks.
     """
     own = place.eid.outermost if place.eid else None
-    named = {eid.outermost for eid in chain.from_iterable(_places(each) for each in claims)}
-    if own is None or own.kind is not Kind.ARTICLE or len(named) != 1 or own in named:
+    of_own = {(each.act, each.action) for each in claims if own in _places(each)}
+    claims = [each for each in claims if (each.act, each.action) not in of_own]
+    named = set(chain.from_iterable(map(_places, claims)))
+    if own is None or own.kind is not Kind.ARTICLE or len(named) != 1:
         return None
     other = named.pop()
     if other.kind is not Kind.ARTICLE or other not in place.known:
@@ -40,8 +43,8 @@ def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang:
     return Unread(UnreadKind.NOTE, (own, other), acts, place.span, text)
 
 
-def _places(claim: Claim) -> Iterable[Eid]:
-    return (claim.target, *((claim.to,) if claim.to else ()))
+def _places(claim: Claim) -> tuple[Eid, ...]:
+    return tuple(each.outermost for each in (claim.target, claim.to) if each)
 
 
 def _stands_above(own: Eid, other: Eid, place: NoteStanding, text: str, lang: str) -> bool:
