@@ -68,6 +68,7 @@ def test_a_unit_that_begins_later_leaves_the_others_as_sure_as_they_are(lang: st
 def test_an_article_says_itself_when_it_begins(lang: str, told: str) -> None:
     lived = life(lang, f"{START[lang]}.", ice=told)
     assert [presence(lived, "art_2", day) for day in (date(2016, 12, 31), date(2017, 1, 1))] == [NO, YES]
+    assert presence(lived, "art_1", date(2015, 6, 1)) is YES
 
 
 def test_a_clause_in_brackets_in_a_heading_is_that_of_its_article() -> None:
@@ -94,6 +95,40 @@ def test_a_law_ends_when_it_says_so() -> None:
 ])
 def test_words_that_are_not_read_leave_the_units_that_they_name_unsure(lang: str, closing: str) -> None:
     assert presence(life(lang, closing), "art_2", date(2016, 6, 1)) is POSSIBLE
+
+
+TEN = {"eng": "This Law shall be enforced upon expiry of ten {}days after the day of its first official publication",
+       "rus": "Настоящий Закон вводится в действие по истечении десяти {}дней после дня его первого официального опубликования",
+       "kaz": "Осы Заң алғашқы ресми жарияланған күнінен кейін {}он күн өткен соң қолданысқа енгізіледі"}
+
+
+@pytest.mark.parametrize(("lang", "closing"), [
+    ("eng", f"{START['eng']}, but not earlier than January 1, 2018."),
+    ("rus", f"{START['rus']}, но не ранее 1 января 2018 года."),
+    ("kaz", "Осы Заң 2015 жылғы 1 маусымнан бастап, бірақ 2018 жылғы 1 қаңтардан ерте емес қолданысқа енгізіледі."),
+    ("rus", f"{START['rus']}, но не ранее дня вступления в силу Соглашения."),
+    ("rus", f"{START['rus']}, если Правительством не установлен иной день."),
+    ("rus", f"{START['rus']} по решению Правительства."),
+    ("eng", f"{START['eng']} by decree."),
+    ("rus", f"{START['rus']} и действует в течение трех лет."),
+    ("rus", f"{START['rus']} до 1 января 2017 года."),
+    ("rus", f"{START['rus']}, если иное не предусмотрено статьей 3."),
+    ("eng", f"{START['eng']}, subject to Article 3."),
+    ("eng", f"{TEN['eng'].format('')}, and its Article 2 - upon expiry of six months."),
+    ("rus", f"{TEN['rus'].format('')}, а его статья 2 - по истечении шести месяцев."),
+    ("rus", f"{TEN['rus'].format('')}; статья 2 - по истечении шести месяцев."),
+    ("kaz", f"{TEN['kaz'].format('')}, ал оның 2-бабы алты ай өткен соң."),
+])
+def test_a_start_that_is_not_read_to_its_end_is_not_known(lang: str, closing: str) -> None:
+    lived = life(lang, closing)
+    assert [presence(lived, "art_2", day) for day in (ADOPTED, date(2015, 6, 1), HELD)] == [POSSIBLE] * 3
+
+
+def test_a_start_read_to_its_end_is_sure() -> None:
+    """What applies to earlier relations begins no earlier."""
+    lived = life("rus", f"{START['rus']}, распространяется на отношения, возникшие с 1 января 2015 года, и подлежит "
+                        "официальному опубликованию.")
+    assert [presence(lived, "art_2", day) for day in (date(2015, 5, 31), date(2015, 6, 1))] == [NO, YES]
 
 
 @pytest.mark.parametrize("told", [

@@ -55,5 +55,5 @@ LANGUAGE = Language(
         units=(UnitWord("գլուխու", Kind.CHAPTER), UnitWord("կամու", Kind.ARTICLE, plural="կամուներ")),
         of_act="օրենու", open_ends=("; նա",), alphabets=("աբգդ",),
     ),
-    clauses=Clauses(own=r"Այս օրենու .{0,40}գործում", exception="բացի", speaks="գործում"),
+    clauses=Clauses(own=r"Այս օրենու .{0,40}գործում", this="^Այս$", exception="բացի", speaks="գործում"),
 )

@@ -9,7 +9,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.exceptions import split_exceptions
-from lawgraph.parsing.footnotes.own_terms import OwnTerm, own_terms, sentences, terms_of
+from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, own_terms, sentences, terms_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -67,7 +67,10 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
 
 
 def _rules(document: Document, each: Provision, sentence: str) -> tuple[OperationRule, ...]:
-    """Return the rules of a sentence; of one whose exceptions are understood the rule for all the rest."""
+    """Return the rules of a sentence; of one whose exceptions are understood the rule for all the rest.
+
+    What a sentence adds to its rule may put another in its place: "…, but not earlier than 1 January 2018".
+    """
     lang = document.lang
     tokens = scan(sentence, lang)
     kept, exceptions = split_exceptions(tokens)
@@ -75,7 +78,8 @@ def _rules(document: Document, each: Provision, sentence: str) -> tuple[Operatio
     understood = exceptions and len([term for term in told if term.begins]) >= len(exceptions) and not _unclear(told)
     rules = tuple(read_clause(token, lang) for token in (kept if understood else tokens) if token.meaning in _DATED)
     excepting = not understood and found(spoken(lang).clauses.exception, sentence)
-    return (*rules, UNSTATED) if len(rules) != 1 or excepting else rules
+    whole = len(rules) == 1 and rules[0].until is None and is_read(kept, lang)
+    return (*rules, UNSTATED) if not whole or excepting else rules
 
 
 def _understood(document: Document, each: Provision, sentence: str) -> bool:

@@ -22,6 +22,7 @@ from lawgraph.parsing.footnotes.references import address, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
+_OF_A_START = {*_SILENT - {Mark.ENDS}, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _STRAY_WORDS = 5
 """A sentence about the end of something else has more words that no note has."""
 
@@ -71,6 +72,13 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     if any(_names_another_act(group, lang) for group in groups):
         return ()
     return tuple(term for group in groups for term in _read(document, each, group, own if group is kept else ()))
+
+
+def is_read(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether tokens say nothing but when this very act begins, and perhaps ends."""
+    begins = all(token.meaning in _OF_A_START or isinstance(token.meaning, ActKind | RuleKind)
+                 or found(spoken(lang).clauses.this, token.text) for token in tokens)
+    return begins and not _names_another_act(tokens, lang)
 
 
 def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
