@@ -124,6 +124,14 @@ def test_a_start_that_is_not_read_to_its_end_is_not_known(lang: str, closing: st
     assert [presence(lived, "art_2", day) for day in (ADOPTED, date(2015, 6, 1), HELD)] == [POSSIBLE] * 3
 
 
+@pytest.mark.parametrize(("lang", "calendar", "working"), [
+    ("eng", "calendar ", "working "), ("rus", "календарных ", "рабочих "), ("kaz", "күнтізбелік ", "жұмыс ")])
+def test_working_days_are_not_counted_as_days_of_the_calendar(lang: str, calendar: str, working: str) -> None:
+    """Which days were free, no calendar of ours tells."""
+    told = [life(lang, f"{TEN[lang].format(kind)}.") for kind in (calendar, working)]
+    assert [presence(each, "art_2", date(2015, 6, 1)) for each in told] == [YES, POSSIBLE]
+
+
 def test_a_start_read_to_its_end_is_sure() -> None:
     """What applies to earlier relations begins no earlier."""
     lived = life("rus", f"{START['rus']}, распространяется на отношения, возникшие с 1 января 2015 года, и подлежит "

@@ -26,7 +26,7 @@ DAYS = (
 _CLAUSES = (
     Rule("after_publication",
          r"(?:(?:upon|after|on|at|by|with)\s+)?(?:(?:the\s+)?(?:expiry|expiration|expire|lapse)\s+(?:date\s+)?of\s+)?"
-         r"(?:a\s+)?(?P<count>{count}|a(?=\s+(?:month|year)))\s+(?:(?:calendar|working)\s+)?(?:days?|(?P<months>months?)|(?P<years>years?))"
+         r"(?:a\s+)?(?P<count>{count}|a(?=\s+(?:month|year)))\s+(?:calendar\s+)?(?:days?|(?P<months>months?)|(?P<years>years?))"
          r"(?:\s+(?:period|term))?,?\s+(?:after|following|upon|(?P<since>from|since))\s+" + _PUBLICATION,
          "upon expiry of ten calendar days after its first official publication", RuleKind.AFTER_PUBLICATION),
     Rule("on_publication", r"(?:from|since|on|upon|with\s+effect\s+from)\s+" + _PUBLICATION,

@@ -20,7 +20,7 @@ _CLAUSES = (
     Rule("from_to", r"{day}\s*бастап\s+{day}\s+(?:дейін|қоса\s+алғанда)(?:\s+қолданы(?:лады|ста))?", "01.01.2015 бастап 01.01.2018 дейін", RuleKind.ON_DAY),
     Rule("not_before", r"{day}\s+(?:ерте|бұрын)\s+емес", "01.01.2015 ерте емес", Mark.UNREAD),
     Rule("excepted", r"қоспағанда", "қоспағанда", Mark.EXCEPTED),
-    Rule("after_publication", _AFTER + r"\s+(?:кейін|(?P<since>бастап|соң))\s+(?:күнтізбелік\s+|жұмыс\s+)?(?P<count>{count})\s+(?:күнтізбелік\s+)?"
+    Rule("after_publication", _AFTER + r"\s+(?:кейін|(?P<since>бастап|соң))\s+(?:күнтізбелік\s+)?(?P<count>{count})\s+(?:күнтізбелік\s+)?"
          r"(?:күн\w*|(?P<months>ай)|(?P<years>жыл))\s+өткен(?:нен|нең)?\s*(?:соң|кейін)?", "алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң",
          RuleKind.AFTER_PUBLICATION),
     Rule("after_the_day", _AFTER + r"\s+(?P<next>кейінгі\s+күн(?:нен|інен)\s+бастап|кейін|соң)", "алғашқы ресми жарияланған күнінен кейін", RuleKind.AFTER_PUBLICATION),
