@@ -23,6 +23,7 @@ HEADS = {
     "kaz": " Мұз айдыны туралы\n\nҚазақстан Республикасының 2015 жылғы 2 наурыздағы № 77-V Заңы.\n\n",
 }
 UNIT = {"eng": " Article {}. {}\n\n", "rus": " Статья {}. {}\n\n", "kaz": " {}-бап. {}\n\n"}
+HEADING = {"eng": "Ice", "rus": "Лед", "kaz": "Мұз"}
 START = {"eng": "This Law shall be enforced from June 1, 2015", "rus": "Настоящий Закон вводится в действие с 1 июня 2015 года",
          "kaz": "Осы Заң 2015 жылғы 1 маусымнан бастап қолданысқа енгізіледі"}
 
@@ -137,6 +138,37 @@ def test_a_start_read_to_its_end_is_sure() -> None:
     lived = life("rus", f"{START['rus']}, распространяется на отношения, возникшие с 1 января 2015 года, и подлежит "
                         "официальному опубликованию.")
     assert [presence(lived, "art_2", day) for day in (date(2015, 5, 31), date(2015, 6, 1))] == [NO, YES]
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("eng", "Article 2 shall be enforced from January 1, 2017, except for cases provided by the Government."),
+    ("rus", "Статья 2 вводится в действие с 1 января 2017 года, за исключением случаев, предусмотренных Правительством."),
+    ("kaz", "Үкімет белгілеген жағдайларды қоспағанда, 2-бап 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+    ("rus", "Статья 2 вводится в действие с 1 января 2017 года, за исключением пункта 2."),
+])
+def test_what_an_exception_leaves_out_is_not_known_where_it_is_not_read(lang: str, told: str) -> None:
+    """It may begin with the law, and whatever it is, it is a part of what the sentence names."""
+    lived = life(lang, f"{START[lang]}.", ice=f"{HEADING[lang]}. {told}")
+    assert [presence(lived, "art_2", day) for day in (date(2015, 6, 1), date(2016, 12, 31))] == [POSSIBLE, POSSIBLE]
+    assert presence(lived, "art_1", date(2015, 6, 1)) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("eng", "Article 2, except for paragraph 2, shall be enforced from January 1, 2017."),
+    ("rus", "Статья 2, кроме пункта 2, вводится в действие с 1 января 2017 года."),
+    ("kaz", "2-бап, 2-тармағын қоспағанда, 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+    ("rus", "Настоящая статья, за исключением пункта 2, действует до 1 января 2017 года."),
+])
+def test_a_subject_is_not_lost_before_an_exception(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=f"{HEADING[lang]}. {told}")
+    assert [presence(lived, "art_2", day) for day in (date(2015, 6, 1), date(2017, 1, 1))] == [POSSIBLE, POSSIBLE]
+    assert presence(lived, "art_1", date(2015, 6, 1)) is YES
+
+
+def test_what_a_start_leaves_out_is_not_told_by_the_verb_behind_it() -> None:
+    """That verb is the law's: nobody knows when the second article begins."""
+    lived = life("rus", "Настоящий Закон, кроме статьи 2, вводится в действие с 1 июня 2015 года.")
+    assert [presence(lived, "art_2", day) for day in (ADOPTED, HELD)] == [POSSIBLE, POSSIBLE]
 
 
 @pytest.mark.parametrize("told", [

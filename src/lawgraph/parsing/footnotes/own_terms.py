@@ -5,7 +5,7 @@ is not read may say anything of the units that it names.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import read_clause
-from lawgraph.parsing.footnotes.exceptions import split_exceptions
+from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.parsing.footnotes.references import address, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
@@ -71,7 +71,27 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     groups = (kept, *exceptions)
     if any(_names_another_act(group, lang) for group in groups):
         return ()
-    return tuple(term for group in groups for term in _read(document, each, group, own if group is kept else ()))
+    main, *others = (tuple(_read(document, each, group, own if group is kept else ())) for group in groups)
+    excepted = tuple(term for terms in others for term in terms)
+    doubted = main and not all(_is_clear(terms) for terms in others)
+    if doubted or _lost_its_verb(kept, exceptions, lang):
+        targets = (*_targets(document, kept, own), *(term.eid for term in excepted))
+        return tuple(_not_understood(each, targets))
+    return (*main, *excepted)
+
+
+def _is_clear(told: Sequence[OwnTerm]) -> bool:
+    return bool(told) and all(term.action is not Action.NOT_UNDERSTOOD for term in told)
+
+
+def _lost_its_verb(kept: Sequence[Token], exceptions: Exceptions, lang: str) -> bool:
+    """Tell whether only the subject of a sentence stands before an exception: "Article 1, except for …, begins …"."""
+    said = any(token.meaning is Mark.ENFORCED or _tells_days(token) or _is_strange(token, lang) for token in kept)
+    return not said and any(_tells_days(token) for exception in exceptions for token in exception)
+
+
+def _tells_days(token: Token) -> bool:
+    return isinstance(token.meaning, RuleKind) or token.meaning in (Action.EXPIRY, Action.SUSPENSION, Mark.UNTIL)
 
 
 def is_read(tokens: Sequence[Token], lang: str) -> bool:
@@ -82,10 +102,9 @@ def is_read(tokens: Sequence[Token], lang: str) -> bool:
 
 
 def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
-    lang, known = document.lang, frozenset(provision.eid for provision in document.provisions)
-    named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
-    whole = not named and not own and _speaks_of_the_act(tokens, lang)
-    targets = own or named or ((LAW,) if whole else ())
+    lang, known = document.lang, _known(document)
+    targets = _targets(document, tokens, own)
+    whole = targets == (LAW,)
     starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
@@ -105,10 +124,31 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
             return
         case _:
             action, day, begins = Action.NOT_UNDERSTOOD, None, False
-    told = " ".join(filter(None, (each.heading, each.text)))
-    action = action if day else Action.NOT_UNDERSTOOD
-    meant = targets if day else tuple(dict.fromkeys(eid.outermost for eid in targets))
-    yield from (OwnTerm(eid, action, day, each.span.line, told[:300], each.eid, begins) for eid in meant)
+    if day is None:
+        yield from _not_understood(each, targets)
+    else:
+        yield from (OwnTerm(eid, action, day, each.span.line, _told(each), each.eid, begins) for eid in targets)
+
+
+def _targets(document: Document, tokens: Sequence[Token], own: tuple[Eid, ...]) -> tuple[Eid, ...]:
+    """Return the units that a sentence names, `law` where it speaks of this act and names none."""
+    lang, known = document.lang, _known(document)
+    named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
+    return own or named or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
+
+
+def _known(document: Document) -> frozenset[Eid]:
+    return frozenset(provision.eid for provision in document.provisions)
+
+
+def _not_understood(each: Provision, targets: Iterable[Eid]) -> Iterator[OwnTerm]:
+    """Leave whatever stands in the outermost units of what a sentence names unsure."""
+    meant = dict.fromkeys(eid.outermost for eid in targets)
+    yield from (OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid) for eid in meant)
+
+
+def _told(each: Provision) -> str:
+    return " ".join(filter(None, (each.heading, each.text)))[:300]
 
 
 def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
