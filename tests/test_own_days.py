@@ -118,6 +118,7 @@ TEN = {"eng": "This Law shall be enforced upon expiry of ten {}days after the da
     ("eng", f"{TEN['eng'].format('')}, and its Article 2 - upon expiry of six months."),
     ("rus", f"{TEN['rus'].format('')}, а его статья 2 - по истечении шести месяцев."),
     ("rus", f"{TEN['rus'].format('')}; статья 2 - по истечении шести месяцев."),
+    ("rus", f"{TEN['rus'].format('')},\n\n      а статья 2 - по истечении шести месяцев."),
     ("kaz", f"{TEN['kaz'].format('')}, ал оның 2-бабы алты ай өткен соң."),
 ])
 def test_a_start_that_is_not_read_to_its_end_is_not_known(lang: str, closing: str) -> None:
@@ -163,6 +164,16 @@ def test_a_subject_is_not_lost_before_an_exception(lang: str, told: str) -> None
     lived = life(lang, f"{START[lang]}.", ice=f"{HEADING[lang]}. {told}")
     assert [presence(lived, "art_2", day) for day in (date(2015, 6, 1), date(2017, 1, 1))] == [POSSIBLE, POSSIBLE]
     assert presence(lived, "art_1", date(2015, 6, 1)) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("eng", "Article 2 shall be enforced upon expiry of six months after its first official publication."),
+    ("rus", "Статья 2 вводится в действие по истечении шести месяцев после дня его первого официального опубликования."),
+    ("kaz", "2-бап алғашқы ресми жарияланған күнінен кейін алты ай өткен соң қолданысқа енгізіледі."),
+])
+def test_an_article_that_begins_some_time_after_the_publication_does_not_begin_with_the_law(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=f"{HEADING[lang]}. {told}")
+    assert [presence(lived, each, date(2015, 6, 1)) for each in ("art_1", "art_2")] == [YES, POSSIBLE]
 
 
 def test_what_a_start_leaves_out_is_not_told_by_the_verb_behind_it() -> None:

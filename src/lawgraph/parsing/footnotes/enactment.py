@@ -14,6 +14,7 @@ from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, own_terms, se
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
+_GOES_ON = (",", ";", ":", "-", "–", "—")
 _LATEST = 60
 """More days than an act waits for its publication."""
 
@@ -78,7 +79,7 @@ def _rules(document: Document, each: Provision, sentence: str) -> tuple[Operatio
     understood = exceptions and len([term for term in told if term.begins]) >= len(exceptions) and not _unclear(told)
     rules = tuple(read_clause(token, lang) for token in (kept if understood else tokens) if token.meaning in _DATED)
     excepting = not understood and found(spoken(lang).clauses.exception, sentence)
-    whole = len(rules) == 1 and rules[0].until is None and is_read(kept, lang)
+    whole = len(rules) == 1 and rules[0].until is None and is_read(kept, lang) and not sentence.endswith(_GOES_ON)
     return (*rules, UNSTATED) if not whole or excepting else rules
 
 

@@ -22,7 +22,7 @@ from lawgraph.parsing.footnotes.references import address, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
-_OF_A_START = {*_SILENT - {Mark.ENDS}, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
+_OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _STRAY_WORDS = 5
 """A sentence about the end of something else has more words that no note has."""
 
@@ -59,7 +59,8 @@ def sentences(each: Provision) -> tuple[str, ...]:
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what one sentence says of days of this law's units."""
     lang = document.lang
-    if not day_finder(lang).search(level(sentence)) or holds_number(sentence):
+    dated = day_finder(lang).search(level(sentence)) or found(spoken(lang).clauses.speaks, sentence)
+    if not dated or holds_number(sentence):
         return ()
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
     if bracket:
@@ -75,7 +76,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
     if doubted or _lost_its_verb(kept, exceptions, lang):
-        targets = (*_targets(document, kept, own), *(term.eid for term in excepted))
+        targets = (*_targets(document, kept, own), *(term.eid for term in excepted if term.eid in _known(document)))
         return tuple(_not_understood(each, targets))
     return (*main, *excepted)
 
