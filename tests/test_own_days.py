@@ -119,6 +119,9 @@ TEN = {"eng": "This Law shall be enforced upon expiry of ten {}days after the da
     ("rus", f"{TEN['rus'].format('')}, а его статья 2 - по истечении шести месяцев."),
     ("rus", f"{TEN['rus'].format('')}; статья 2 - по истечении шести месяцев."),
     ("rus", f"{TEN['rus'].format('')},\n\n      а статья 2 - по истечении шести месяцев."),
+    ("rus", f"{TEN['rus'].format('')}. Статья 2 – по истечении шести месяцев."),
+    ("eng", f"{TEN['eng'].format('')}. Article 2 - upon expiry of six months."),
+    ("kaz", f"{TEN['kaz'].format('')}. 2-бап – алты ай өткен соң."),
     ("kaz", f"{TEN['kaz'].format('')}, ал оның 2-бабы алты ай өткен соң."),
 ])
 def test_a_start_that_is_not_read_to_its_end_is_not_known(lang: str, closing: str) -> None:

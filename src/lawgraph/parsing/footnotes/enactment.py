@@ -9,7 +9,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.exceptions import split_exceptions
-from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, own_terms, sentences, terms_of
+from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, names_another_act, own_terms, sentences, terms_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -59,12 +59,20 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         beside = ((each, sentence) for each in document.provisions if _article(each) == closing
                   for sentence in sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
-                    if found(clauses.speaks, sentence) and not _understood(document, each, sentence))
+                    if (found(clauses.speaks, sentence)
+                        or (each.eid in stated and _begins_with_unit(sentence, document.lang)))
+                    and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
     around = enclosing(document, closing) if closing else set[Eid]()
     if any((claim.target in stated and claim.action in _REWORDED)
            or (claim.target in around and claim.action is Action.SUBSTITUTION) for claim in document.claims):
         yield (UNSTATED,)
+
+
+def _begins_with_unit(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence behind the law's own start may go on from it: "Article 2 – upon expiry of six months"."""
+    tokens = scan(sentence, lang)
+    return bool(tokens) and isinstance(tokens[0].meaning, Kind) and not names_another_act(tokens, lang)
 
 
 def _rules(document: Document, each: Provision, sentence: str) -> tuple[OperationRule, ...]:

@@ -70,7 +70,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     own = () if this is None else (each.eid.outermost,)
     kept, exceptions = split_exceptions(scan(rest, lang))
     groups = (kept, *exceptions)
-    if any(_names_another_act(group, lang) for group in groups):
+    if any(names_another_act(group, lang) for group in groups):
         return ()
     main, *others = (tuple(_read(document, each, group, own if group is kept else ())) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
@@ -99,7 +99,7 @@ def is_read(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether tokens say nothing but when this very act begins, and perhaps ends."""
     begins = all(token.meaning in _OF_A_START or isinstance(token.meaning, ActKind | RuleKind)
                  or found(spoken(lang).clauses.this, token.text) for token in tokens)
-    return begins and not _names_another_act(tokens, lang)
+    return begins and not names_another_act(tokens, lang)
 
 
 def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
@@ -158,7 +158,7 @@ def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
     return subject is not None and isinstance(subject.meaning, ActKind)
 
 
-def _names_another_act(tokens: Sequence[Token], lang: str) -> bool:
+def names_another_act(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether an act is named that is not this very one."""
     before = (None, *tokens)
     return any(isinstance(token.meaning, ActKind) and (one is None or not found(spoken(lang).clauses.this, one.text))
