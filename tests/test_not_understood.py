@@ -84,6 +84,9 @@ ODD_NOTES = {
     "a number before its word": " 2-статья. Снег\n\n      Снег сгребают.\n\n\n",
     "a unit that operates for a time": "      Сноска. Статья 1 действует с 01.04.2019 до 01.01.2021 в соответствии с Законом РК от 04.02.2019 № 31-VI.\n\n\n",
     "two numbers before a line": "      1. Лед блестит.\n\n\n      2. 2. Лед тает.\n\n\n",
+    "a note in another language without its label": "      Article 1 as amended by the Law dated 04.02.2019 № 31-VI (shall be enforced from 01.04.2019).\n\n\n",
+    "a change in brackets in another language": "      Лед метут (04.02.2019 № 31-VI Заңымен өзгертілді).\n\n\n",
+    "a label in another language and a sentence of its own": "      Note of RCLI!\n\n\n      Ice is not made.\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 
@@ -115,6 +118,16 @@ def test_the_reason_quotes_what_was_not_understood(note: str) -> None:
         assert each.source.line is not None
         assert each.source.text.split()[0] in note
         assert "could not be read in full" in because_sentence(each)
+
+
+@pytest.mark.parametrize("note", (
+    "      Footnote. Article 1 in the new wording of the Law of the Republic of Kazakhstan dated 04.02.2019 № 31-VI (shall be enforced from 01.04.2019).\n\n\n",
+    "      Ескерту. 1-бап жаңа редакцияда – ҚР 04.02.2019 № 31-VI Заңымен (01.04.2019 бастап қолданысқа енгізіледі).\n\n\n"))
+def test_a_note_that_nobody_translated_says_what_it_says_in_its_own_language(note: str) -> None:
+    day = date(2020, 1, 1)
+    told, meant = ([(each.start, each.in_operation, each.wording) for each in of_article(life(each, day), "art_1")]
+                   for each in (note, READ))
+    assert told == meant
 
 
 def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:

@@ -29,7 +29,7 @@ from lawgraph.law.model import (
     UnreadKind,
 )
 from lawgraph.parsing.footnotes.enactment import tells_start
-from lawgraph.parsing.footnotes.notes import read_note, read_remark
+from lawgraph.parsing.footnotes.notes import labelled_in, read_note, read_remark
 from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
@@ -85,6 +85,7 @@ def _readings(notes: Iterable[Note], known: frozenset[Eid], lang: str) -> Iterat
 
 
 def _read(note: Note, known: frozenset[Eid], lang: str, most: int) -> NoteReading:
+    lang = labelled_in(note.blocks[0].text, lang)
     ahead = note.eid if note.ahead else None
     places = tuple(NotePlace(note.eid, ahead, place_of(block), known, block.links, note.near) for block in note.blocks)
     if all(kind is NoteKind.NOTE for kind in note.kinds):

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lawgraph.languages.numerals import ROMAN_SIGNS
 from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, scan
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import Action, RuleKind
@@ -79,7 +79,7 @@ def holds_note(text: str, lang: str) -> bool:
     """Tell whether wording of the law holds a note.
 
     A label within the line, an act that changed it in brackets, an act with its clause in brackets, or words that say
-    nothing but that an act changed something: no sentence of a law does.
+    nothing but that an act changed something, in any language: no sentence of a law does.
     """
     numbered = holds_number(text)
     if not numbered and not day_finder(lang).search(level(text)):
@@ -91,7 +91,7 @@ def holds_note(text: str, lang: str) -> bool:
     remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
     told = parts if remark else parts[1:]
     return any(holds_number(part) and _tells_of_change(part, lang) for part in told if numbered) \
-        or any(_is_note(part, lang) for part in parts)
+        or any(_is_note(part, code) for code in (codes() if numbered else (lang,)) for part in parts)
 
 
 def _is_note(text: str, lang: str) -> bool:

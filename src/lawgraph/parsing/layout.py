@@ -16,7 +16,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.footnotes.notes import is_bare_label, note_kind
+from lawgraph.parsing.footnotes.notes import is_bare_label, labelled_in, note_kind
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
@@ -173,7 +173,7 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
             return None
     elif not block.margin and not _ends_heading(block):
         return None
-    if read_label(block.text) or note_kind(block.text, habits.lang, phase.note):
+    if read_label(block.text) or note_kind(block.text, labelled_in(block.text, habits.lang), phase.note):
         return None
     bare = before.heading is not None and not before.heading.rest
     close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
@@ -211,7 +211,8 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
         return Row(block, RowKind.HEADING, heading=chapter)
     if label is not None and phase.started and block.marked is not Marked.RED:
         return Row(block, RowKind.LABELLED, label=label)
-    note = note_kind(block.text, habits.lang, phase.note) or _marked_note(block, habits.lang, phase.note)
+    lang = labelled_in(block.text, habits.lang)
+    note = note_kind(block.text, lang, phase.note) or _marked_note(block, habits.lang, phase.note)
     if note is not None:
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
@@ -224,7 +225,9 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
 def _after_bare_label(phase: _Phase, lang: str) -> bool:
     """Tell whether the line before is nothing but "Note!": what it labels is no wording of the law."""
     before = phase.before
-    return before is not None and before.note is NoteKind.NOTE and is_bare_label(before.block.text, lang)
+    if before is None or before.note is not NoteKind.NOTE:
+        return False
+    return is_bare_label(before.block.text, labelled_in(before.block.text, lang))
 
 
 def _marked_note(block: Block, lang: str, before: NoteKind | None) -> NoteKind | None:

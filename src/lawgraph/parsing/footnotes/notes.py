@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
 from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, Nesting, NoteKind
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
@@ -28,7 +28,7 @@ from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, st
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
 from lawgraph.parsing.footnotes.vague_targets import is_open_list, spread
 
-__all__ = ["NoteKind", "is_bare_label", "note_kind", "read_editorial", "read_note", "read_remark"]
+__all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
 
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
 _MOST_STEPS = 2_000_000
@@ -69,6 +69,14 @@ def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
     if before is NoteKind.NOTE and begins(text, language.foreseen, lang):
         return NoteKind.FOOTNOTE
     return NoteKind.FOOTNOTE if begins(text, language.claims, lang) else None
+
+
+def labelled_in(text: str, lang: str) -> str:
+    """Return the language whose label of a note a block begins with, `lang` where it begins with none.
+
+    On a translated page a note that nobody translated stands in the language of the original.
+    """
+    return next((code for code in codes() if begins(text, spoken(code).notes.labels, code)), lang)
 
 
 def is_bare_label(text: str, lang: str) -> bool:
