@@ -87,6 +87,8 @@ ODD_NOTES = {
     "a note in another language without its label": "      Article 1 as amended by the Law dated 04.02.2019 № 31-VI (shall be enforced from 01.04.2019).\n\n\n",
     "a change in brackets in another language": "      Лед метут (04.02.2019 № 31-VI Заңымен өзгертілді).\n\n\n",
     "a label in another language and a sentence of its own": "      Note of RCLI!\n\n\n      Ice is not made.\n\n\n",
+    "a wording that is no more": "      Старая редакция: Лед заливают днем.\n\n\n",
+    "a wording that is no more, with the end of its days": "      (прежняя редакция (до 01.04.2019): Лед заливают днем)\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 
@@ -120,9 +122,9 @@ def test_the_reason_quotes_what_was_not_understood(note: str) -> None:
         assert "could not be read in full" in because_sentence(each)
 
 
-@pytest.mark.parametrize("note", (
+@pytest.mark.parametrize("note", [
     "      Footnote. Article 1 in the new wording of the Law of the Republic of Kazakhstan dated 04.02.2019 № 31-VI (shall be enforced from 01.04.2019).\n\n\n",
-    "      Ескерту. 1-бап жаңа редакцияда – ҚР 04.02.2019 № 31-VI Заңымен (01.04.2019 бастап қолданысқа енгізіледі).\n\n\n"))
+    "      Ескерту. 1-бап жаңа редакцияда – ҚР 04.02.2019 № 31-VI Заңымен (01.04.2019 бастап қолданысқа енгізіледі).\n\n\n"])
 def test_a_note_that_nobody_translated_says_what_it_says_in_its_own_language(note: str) -> None:
     day = date(2020, 1, 1)
     told, meant = ([(each.start, each.in_operation, each.wording) for each in of_article(life(each, day), "art_1")]

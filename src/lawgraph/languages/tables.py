@@ -162,7 +162,7 @@ class Layout:
     letters are explained. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
-    like them and is read as wording is not understood.
+    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more.
     """
 
     units: tuple[UnitWord, ...]
@@ -186,6 +186,7 @@ class Layout:
     labels: tuple[str, ...] = ()
     no_label: str = NEVER
     remarks: tuple[str, ...] = ()
+    earlier: str = NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,10 @@ def looks_like_heading(text: str, lang: str) -> bool:
 
 
 def looks_like_note(text: str, lang: str) -> bool:
-    """Tell whether a line, which is read as no note, begins with a word much like the label of one."""
+    """Tell whether a line, which is read as no note, begins with an earlier wording or much like the label of one."""
     plain = text.lstrip(_MARKS + "(")
+    if opens(spoken(lang).layout.earlier, plain):
+        return True
     word = None if opens(spoken(lang).layout.no_label, plain) else _FIRST_WORD.match(plain)
     near = word[0].translate(_letters(lang)).casefold() if word else ""
     return any(SequenceMatcher(None, near, label).ratio() > _ALIKE for label in spoken(lang).layout.labels)

@@ -54,6 +54,7 @@ _LAYOUT = Layout(
     alphabets=("abcdefghijklmnopqrstuvwxyz",),
     lookalikes=("асеорху", "aceopxy"),
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
+    earlier=r"(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)\s?(?:\([^()]{1,60}\)\s?|until\s[^:]{1,40})?[:.–—-]",
 )
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
