@@ -16,6 +16,8 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
+from lawgraph.parsing.doubtful import Look, look_of
+from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.versions import version_on
@@ -89,6 +91,8 @@ ODD_NOTES = {
     "a label in another language and a sentence of its own": "      Note of RCLI!\n\n\n      Ice is not made.\n\n\n",
     "a wording that is no more": "      Старая редакция: Лед заливают днем.\n\n\n",
     "a wording that is no more, with the end of its days": "      (прежняя редакция (до 01.04.2019): Лед заливают днем)\n\n\n",
+    "a line that says nothing but when it operates": "      (вводится в действие с 01.04.2019)\n\n\n",
+    "a line that says nothing but when it changed": "      Изменено 04.02.2019.\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 
@@ -130,6 +134,42 @@ def test_a_note_that_nobody_translated_says_what_it_says_in_its_own_language(not
     told, meant = ([(each.start, each.in_operation, each.wording) for each in of_article(life(each, day), "art_1")]
                    for each in (note, READ))
     assert told == meant
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "(enters into force on 1 January 2019)"), ("eng", "* Shall be enforced from 1 January 2019."),
+    ("eng", "Effective 1 January 2019."), ("eng", "In force from 1 January 2019."),
+    ("rus", "(вводится в действие с 01.01.2019)"), ("rus", "* Вводится в действие с 1 января 2019 года."),
+    ("rus", "(начало действия - 01.01.2019)"), ("rus", "(применяется с 1 января 2019 года)"),
+    ("rus", "Действует до 1 января 2020 года."), ("rus", "Срок действия статьи - до 1 января 2020 года."),
+    ("rus", "(статья утрачивает силу с 01.01.2020)"), ("rus", "(ред. от 01.03.2018)"), ("rus", "(изм. 01.03.18)"),
+    ("rus", "(новая редакция от 01.03.2018)"), ("rus", "Изменено 01.03.2018."), ("rus", "см. изменения от 01.03.2018 г."),
+    ("rus", "ЗРК от 01.03.2018 г. № 7-VI"), ("rus", "(V1800000123)"),
+    ("kaz", "(01.01.2019 бастап қолданысқа енгізіледі)"), ("kaz", "2019 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+])
+def test_a_line_that_says_nothing_but_when_is_a_note(lang: str, line: str) -> None:
+    assert look_of(line, lang) is Look.NOTE
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "The licence is valid until 1 January 2020."), ("eng", "This Law shall be enforced from 1 January 2019."),
+    ("eng", "(Article 2 shall come into effect from 1 January 2019)"),
+    ("rus", "Лицензия действует до 1 января 2020 года."), ("rus", "до 1 января 2020 года"), ("rus", "(на 1 января 2019 года)"),
+    ("rus", "Статья 2 вводится в действие с 1 января 2019 года."), ("rus", "вводится в действие с 1 июня 2015 года;"),
+    ("rus", "Пункт 2 статьи 5 действует до 1 января 2020 года."), ("kaz", "Лицензия 01.01.2020 дейін қолданыста болады."),
+])
+def test_a_sentence_of_law_about_days_is_none(lang: str, line: str) -> None:
+    assert look_of(line, lang) is None
+
+
+@pytest.mark.parametrize(("lang", "heading", "line"), [
+    ("eng", "Article 1. Oil", "(Article 1 shall come into effect from 1 January 2019)"),
+    ("rus", "Статья 1. Масло", "(Статья 1 вступает в силу с 1 января 2019 года)"),
+    ("kaz", "1-бап. Май", "(1-бап 2019 жылғы 1 қаңтардан бастап күшіне енеді)"),
+])
+def test_a_bracket_that_names_its_article_gives_the_articles_day(lang: str, heading: str, line: str) -> None:
+    document = parse(read_plain(f" Oil\n\n {heading}\n\n      Oil.\n\n      {line}\n"), lang)
+    assert [(each.eid, each.day) for each in own_terms(document)] == [("art_1", date(2019, 1, 1))]
 
 
 def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:

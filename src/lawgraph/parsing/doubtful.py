@@ -17,6 +17,7 @@ from lawgraph.languages.scanner import day_finder, found, holds_number, level, o
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
 
@@ -30,6 +31,7 @@ _FOREIGN_LABEL = re.compile(r"[*\d)]{0,4}\s?[^\W\d_]{1,12}\s?[.:]{1,2}\s")
 _NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
 _LONGEST, _DEEPEST = 600, 3
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
@@ -47,7 +49,7 @@ class Look(StrEnum):
 
 def look_of(text: str, lang: str) -> Look | None:
     """Return what a line of wording without a number looks like, `None` for plain wording."""
-    if looks_like_note(text, lang):
+    if looks_like_note(text, lang) or _operates_or_changed(text, lang):
         return Look.NOTE
     if looks_like_heading(text, lang):
         return Look.HEADING
@@ -94,6 +96,25 @@ def holds_note(text: str, lang: str) -> bool:
     told = parts if remark else parts[1:]
     return any(holds_number(part) and _tells_of_change(part, lang) for part in told if numbered) \
         or any(_is_note(part, code) for code in (codes() if numbered else (lang,)) for part in parts)
+
+
+def _operates_or_changed(text: str, lang: str) -> bool:
+    """Tell whether a line says, of nothing that it names, from or until when it operates or when it changed.
+
+    So does a line in brackets that holds such a word and a day and names no unit, and one that is nothing but an act.
+    """
+    if not day_finder(lang).search(level(text)) or text.endswith((";", ",", ":")):
+        return _REGISTERED.fullmatch(text) is not None
+    plain = text.strip(_MARKS + ".")
+    tokens = scan(plain.strip("()[]. "), lang)
+    meanings = {token.meaning for token in tokens}
+    if any(isinstance(each, Kind | ActKind) for each in meanings):
+        return {Mark.DAY, Mark.NUMBER} <= meanings <= {Mark.DAY, Mark.NUMBER, Mark.FILLER, ActKind.LAW}
+    told = any(isinstance(each, Action) or each in {Mark.ENFORCED, Mark.ADDS} for each in meanings) \
+        or any(token.rule == "effective" for token in tokens)
+    if plain in {f"({inner})" for inner in _bracketed(plain)}:
+        return told or Mark.UNTIL in meanings or any(isinstance(each, RuleKind) for each in meanings)
+    return told and Mark.UNREAD not in meanings
 
 
 def _is_note(text: str, lang: str) -> bool:

@@ -101,7 +101,7 @@ _ACTS = (
 )
 
 _UNITS = (
-    Rule("listed", r"\(\s*Articles?\s*:?\s+\d[^()]{0,500}\)", "(Articles: 2, 4 replaced, 6-1 introduced)", Mark.TARGETS),
+    Rule("listed", r"\(\s*Articles?\s*:?\s+\d(?![^()]{0,100}\b(?:force|effect|enforced)\b)[^()]{0,500}\)", "(Articles: 2, 4 replaced, 6-1 introduced)", Mark.TARGETS),
     Rule("place_in_act", r"(?:according\s+to|in\s+accordance\s+with|by|pursuant\s+to|under)\s+(?:the\s+)?(?:(?:sub-?\s?)?(?:articles?|items?|"
          r"paragraphs?|points?|clauses?)\s+\d+(?:-\d+)*\)?(?:\s+of\s+(?:the\s+)?|,\s+)){1,3}(?=(?:the\s+)?(?:(?:Constitution(?:al)?|joint)\s+)?"
          r"(?:Law|Order|Decree|Edict|Resolution|Code|Decision)\b)", "according to Item 2 of the ", Mark.FILLER, "Order"),
@@ -138,7 +138,7 @@ _REST_OF_NOTE = (
          r"(?:(?:(?:of|dated)\s+)?{day},?\s+{number}|{number},?\s+(?:of|dated)\s+{day})\.?",
          "See Resolution of the Constitutional Council of the Republic of Kazakhstan No. 7/1 of November 16, 2001.", Mark.REMARK),
     Rule("enforced", r"(?:(?:shall|is|are|was|were|to)\s+)?(?:be\s+)?(?:enforced|enacted|put\s+into\s+(?:effect|force|operation)|(?:come|comes|came|enter|"
-         r"enters|entered)\s+in(?:to)?\s+(?:effect|force)|effective|takes?\s+effect|brought\s+into\s+(?:effect|force))",
+         r"enters|entered)\s+in(?:to)?\s+(?:effect|force)|in\s+force(?=\s+from\b)|effective|takes?\s+effect|brought\s+into\s+(?:effect|force))",
          "shall be enforced", Mark.ENFORCED),
     Rule("issuer", r"(?:of|and)\s+(?:the\s+)?(?:acting\s+)?(?-i:Minist|Deputy|First|Vice|Government|President|Prime|Chair|Agenc|Committee|Board|National|Head|Acting|"
          r"(?:[A-Z][\w-]+\s+){1,6}(?:[Mm]aslikhat|[Aa]kimat|[Cc]ity|[Dd]istrict|[Rr]egion)|[Mm]aslikhat|[Aa]kim)" + _REST,
