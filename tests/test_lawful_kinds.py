@@ -6,7 +6,9 @@ Law 271-IV of these tests begins on 10 May 2010. Each kind is also a feature of 
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.law.model import Dating
+from lawgraph.facts.commencement import bounds_of_rule
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.model import Dating, OperationRule, RuleKind
 from lives import Table, answer, check, life_of, on, operative
 
 EARLY, MIDDLE, HELD = date(2015, 1, 1), date(2018, 1, 1), date(2021, 1, 1)
@@ -347,3 +349,24 @@ def test_a_note_left_to_the_act_may_stand_for_a_step_of_which_no_fact_tells() ->
     clear = replace(later, claims="preamble | substitution | 7-VI, 2018-03-01 | on 2018-03-16")
     for each in (clear, replace(later, complete="7-VI")):
         check(each, "preamble | 2018-03-16 | yes attested")
+
+
+# What cannot be is not believed
+
+
+def test_a_stated_day_before_the_adoption_of_its_act_is_a_slip() -> None:
+    """The note prints 2008 for 2018, or 2017 for 2018: when the new wording began is not told."""
+    for slip in ("2008-04-01", "2017-04-01"):
+        table = Table("art_1 | The clock shall strike.", f"art_1 | substitution | 7-VI, 2018-03-01 | on {slip}", day=HELD)
+        assert "attested" not in answer(life_of(table), "art_1", "2018-03-15")
+        assert answer(life_of(table), "art_1", "2021-01-01") == "yes attested"
+
+
+def test_a_stated_day_before_the_law_is_a_slip_where_the_act_has_no_day() -> None:
+    table = Table("art_1 | The clock shall strike.", "art_1 | substitution | 7-VI, - | on 2008-04-01", day=HELD)
+    assert "attested" not in answer(life_of(table), "art_1", "2018-03-15")
+
+
+def test_an_act_that_reaches_back_in_its_own_words_operated_from_the_day_it_states() -> None:
+    reaching = OperationRule(RuleKind.ON_DAY, day=date(2018, 1, 1), applies_from=date(2018, 1, 1))
+    assert bounds_of_rule(reaching, Act("7-VI", date(2018, 3, 1), ActKind.LAW), None).exact

@@ -172,6 +172,9 @@ def _claimed_bounds(told: _Told, claim: Claim) -> DayBounds:
         bounds = first_day(claim.operation, record.act if record else claim.act, record)
         if record and claim.operation.kind in _OPEN:
             bounds = _of_all_parts(told.law, record, bounds)
+    if bounds.latest is not None and bounds.latest < told.law.adopted:
+        # No act changes a law that is not adopted: the printed day is a slip.
+        bounds = replace(bounds, latest=None)
     return replace(bounds, earliest=told.law.adopted) if bounds.earliest is None else bounds
 
 

@@ -6,6 +6,7 @@ P + N + 1, so it gives both. Examples with both ends in sources stand in docs/de
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 
@@ -56,7 +57,8 @@ def _by_the_term(act: Act) -> DayBounds:
 def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> DayBounds:
     """Return the bounds of the first day of operation under a rule."""
     if rule.kind is RuleKind.ON_DAY and rule.day is not None:
-        return exactly(rule.day, basis_on(Ground.STATED_DAY, rule.day))
+        stated = exactly(rule.day, basis_on(Ground.STATED_DAY, rule.day))
+        return replace(stated, latest=None) if _misprinted(rule.day, rule, act) else stated
     published = publication_bounds(act, record)
     if rule.kind is RuleKind.ON_PUBLICATION:
         return DayBounds(published.earliest, published.latest, published.basis.counted(Count.ON_THE_DAY))
@@ -65,6 +67,11 @@ def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> D
     pointing = rule.kind is RuleKind.SEE
     unread = basis_on(Ground.SEE, None, rule.reference or "") if pointing else basis_on(Ground.NO_CLAUSE)
     return DayBounds(act.adopted, None, unread + basis_on(Ground.NOT_BEFORE_ADOPTION))
+
+
+def _misprinted(stated: date, rule: OperationRule, act: Act) -> bool:
+    """Tell whether a day before the act's adoption may be a slip: no words tell that the act reaches back."""
+    return act.adopted is not None and stated < act.adopted and rule.applies_from is None
 
 
 def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date | None = None) -> DayBounds:

@@ -16,7 +16,7 @@ class DayBounds:
     """Hold the earliest and latest day that an event can have; `None` means unbounded on that side.
 
     `basis` is the ground that the bounds rest on. Bounds that cross, since sources contradict each other, make nothing
-    sure: the event may fall on any day between the two.
+    sure: the event may fall on any day.
     """
 
     earliest: date | None
@@ -51,11 +51,11 @@ class DayBounds:
 
     @property
     def _first(self) -> date | None:
-        return self.latest if self.crossed else self.earliest
+        return None if self.crossed else self.earliest
 
     @property
     def _last(self) -> date | None:
-        return self.earliest if self.crossed else self.latest
+        return None if self.crossed else self.latest
 
 
 def exactly(day: date, basis: Basis = NO_BASIS) -> DayBounds:
