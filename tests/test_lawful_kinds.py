@@ -370,3 +370,12 @@ def test_a_stated_day_before_the_law_is_a_slip_where_the_act_has_no_day() -> Non
 def test_an_act_that_reaches_back_in_its_own_words_operated_from_the_day_it_states() -> None:
     reaching = OperationRule(RuleKind.ON_DAY, day=date(2018, 1, 1), applies_from=date(2018, 1, 1))
     assert bounds_of_rule(reaching, Act("7-VI", date(2018, 3, 1), ActKind.LAW), None).exact
+
+
+def test_an_article_without_words_or_parts_may_have_lost_them() -> None:
+    printed = "art_1 | - | heading: Clocks\nart_2 | - | heading: Bells\nart_2__point_1 | ring;"
+    check(Table(printed, day=HELD), """
+        art_1          | 2021-01-01 | yes presumed
+        art_1__heading | 2021-01-01 | yes attested
+        art_2          | 2021-01-01 | yes attested
+        """)

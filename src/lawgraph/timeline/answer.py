@@ -22,7 +22,7 @@ from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law, days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
-from lawgraph.timeline.wording import ShownWording, grade, wordings_shown
+from lawgraph.timeline.wording import ShownWording, grade, may_be_lost, wordings_shown
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 
@@ -226,12 +226,13 @@ def _answer(evidence: Evidence, dossier: Dossier, standing: _Standing, whole: La
     doubts = of_obstacles(told.obstacles, dossier.doubt)
     if told.wording is not Wording.ATTESTED:
         doubts = (*doubts, *dossier.unread)
-    if told.wording is Wording.UNKNOWN and not doubts:
+    lost = may_be_lost(dossier.unit, told)
+    if (lost or told.wording is Wording.UNKNOWN) and not doubts:
         doubts = (Reason(ReasonKind.NO_TEXT),)
     if told.wording is Wording.UNVERIFIED and not doubts:
         doubts = (Reason(ReasonKind.CONTRADICTION),)
     because = without_doubles((*standing.because, *doubts))
     wording = told.wording
-    if wording is Wording.ATTESTED and whole.beyond_horizon:
+    if wording is Wording.ATTESTED and (lost or whole.beyond_horizon):
         wording = Wording.PRESUMED
     return Answer(standing.presence, wording, told.text, because)

@@ -43,6 +43,11 @@ def wordings_shown(evidence: Evidence, unit: Unit) -> tuple[ShownWording, ...]:
     return (*shown, *_texts_of_acts(evidence, unit))
 
 
+def may_be_lost(unit: Unit, told: GradedWording) -> bool:
+    """Tell whether a page may have lost the words: no law has a provision with neither words nor parts."""
+    return told.text == "" and not unit.has_parts and unit.kind is not Kind.HEADING
+
+
 def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touched, day: date) -> GradedWording:
     """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
     grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
