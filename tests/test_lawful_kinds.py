@@ -379,3 +379,31 @@ def test_an_article_without_words_or_parts_may_have_lost_them() -> None:
         art_1__heading | 2021-01-01 | yes attested
         art_2          | 2021-01-01 | yes attested
         """)
+
+
+# What an official edition prints of its own day stands against all else
+
+
+TWO = "art_1 | The clock shall strike.\nart_2 | The bell shall ring."
+
+
+def _official(printed: str, day: date, lang: str = "rus", claims: str = "") -> Table:
+    return Table(printed, claims, day=day, lang=lang, official=True)
+
+
+def test_an_excluded_article_that_a_newer_official_edition_prints_is_there_again() -> None:
+    excluded = _official(TWO.replace("The bell shall ring.", "excluded"), date(2018, 6, 1),
+                         claims="art_2 | exclusion | 7-VI, 2018-03-01 | on 2018-03-16")
+    again = replace(_official(TWO, HELD), editions=(_official(TWO, MIDDLE), excluded))
+    check(again, """
+        art_2 | 2018-01-01 | yes attested
+        art_2 | 2018-03-16 | no
+        art_2 | 2018-06-01 | no
+        art_2 | 2018-06-02 | possible unknown
+        art_2 | 2020-12-31 | possible unknown
+        art_1 | 2020-12-31 | yes attested
+        """)
+    assert answer(life_of(again), "art_2", "2021-01-01").startswith("yes")
+    kazakh = replace(excluded, editions=(_official(TWO, MIDDLE), replace(again, editions=(), lang="kaz")))
+    assert answer(life_of(kazakh), "art_2", "2020-12-31").startswith("possible")
+    assert answer(life_of(kazakh), "art_2", "2021-01-01").startswith("yes")

@@ -11,6 +11,7 @@ from datetime import date
 
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.candidates import candidates, settled, unsettled
+from lawgraph.evidence.disagreement import disagreements
 from lawgraph.evidence.dropped_footnotes import Known, dropped, unlisted
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, ground
@@ -46,7 +47,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
     found = candidates(second)
-    third = _with(second, (*second.amendments, *settled(second, found)), tree)
+    third = _with(second, (*second.amendments, *settled(second, found), *disagreements(second)), tree)
     return replace(third, candidates=unsettled(second, found))
 
 

@@ -219,15 +219,16 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
     The one whose footnote dropped them surely did, and so did one that prints what an unnamed act inserted.
     """
     each = placed.amendment
+    stated, until = shown.edition.as_of, shown.edition.told_until
+    later = stated is not None and not each.operative.possibly_by(stated)
     if each.action is Action.INSERTION:
-        return Taken.YES if each.target in shown.printed else Taken.NO
+        return Taken.YES if each.target in shown.printed and not later else Taken.NO
     if each.action.removes:
         return Taken.NO if each.target in shown.living else Taken.YES
     if _tells(shown.edition, placed):
         return Taken.YES
     # A page that may have been made ahead of changes can show what operated only after its day.
-    stated, until = shown.edition.as_of, shown.edition.told_until
-    if stated is not None and not each.operative.possibly_by(stated):
+    if later:
         return Taken.NO
     whole = shown.decides and until is not None and each.operative.certainly_by(until)
     return Taken.YES if whole else Taken.OPEN
