@@ -6,10 +6,16 @@ Law 271-IV of these tests begins on 10 May 2010. Each kind is also a feature of 
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from lawgraph.evidence.sources import Edition
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.model import Dating, OperationRule, RuleKind
-from lives import Table, answer, check, life_of, on, operative
+from lawgraph.parsing.document import parse
+from lawgraph.reading.text import read_plain
+from lawgraph.timeline.history import trace
+from lives import Table, answer, check, life_of, on, operative, sources_of
 
 EARLY, MIDDLE, HELD = date(2015, 1, 1), date(2018, 1, 1), date(2021, 1, 1)
 ARTICLE = """
@@ -407,3 +413,34 @@ def test_an_excluded_article_that_a_newer_official_edition_prints_is_there_again
     kazakh = replace(excluded, editions=(_official(TWO, MIDDLE), replace(again, editions=(), lang="kaz")))
     assert answer(life_of(kazakh), "art_2", "2020-12-31").startswith("possible")
     assert answer(life_of(kazakh), "art_2", "2021-01-01").startswith("yes")
+
+
+PAGE = """On Bells
+
+Law of the Republic of Kazakhstan No. 271-IV dated 29 April 2010.
+
+ Article 1. Bells
+
+      1. The clock shall strike.
+
+      {}
+
+      3. The rope shall hang.
+
+ Article 2. Order
+
+      This Law shall be enforced from 10 May 2010.
+"""
+
+
+@pytest.mark.parametrize("words", ["…", "<...>", "2. (omitted)", "2. Not printed."])
+def test_what_stands_in_the_place_of_a_text_that_is_not_printed_is_no_wording(words: str) -> None:
+    """Nor is it told whether a note stood there: the edition of 2021 leaves open what paragraph 2 says since 2018."""
+    pages = ((day, parse(read_plain(PAGE.format(text)), "eng")) for day, text in (
+        (MIDDLE, "2. The bell shall ring."), (HELD, words)))
+    editions = tuple(Edition("eng", f"{day}.txt", document, official=True, day=day) for day, document in pages)
+    law = sources_of(Table("art_1 | -"))
+    life = trace(replace(law, editions=editions), "eng")
+    assert answer(life, "art_1__para_2", "2018-01-01") == "yes attested"
+    assert answer(life, "art_1__para_2", "2021-01-01") == "possible unknown"
+    assert answer(life, "art_2", "2021-01-01") == "yes attested"

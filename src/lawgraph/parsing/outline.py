@@ -1,10 +1,12 @@
 """Collect what stands in a source while it is read: drafts of provisions, notes, owners of characters, findings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawgraph.languages.numerals import Count, count
-from lawgraph.languages.scanner import holds_number
+from lawgraph.languages.scanner import holds_number, plain_pattern
+from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
@@ -12,6 +14,9 @@ from lawgraph.parsing.doubtful import Look, holds_note
 from lawgraph.parsing.footnotes.notes import read_editorial
 from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.reading.source import Block, holds_gap
+
+_AROUND = " ()[]<>*."
+_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.)[\s>)\]*.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,15 @@ class Outline:
         self.find("lost_formula", Severity.WARNING, block, draft.eid,
                   f"the formula before this line is missing: {block.text[:120]!r}")
 
+    def miss_text(self, words: str, eid: Eid, block: Block) -> None:
+        """Report that dots, or words like "omitted", stand in the place of what the source does not print."""
+        if _DOTS.fullmatch(words) or plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND)):
+            self.doubt(UnreadKind.TEXT, eid, block)
+            # A note that stood there is not printed either.
+            self.doubt(UnreadKind.NOTE, eid, block)
+            self.find("omitted_text", Severity.WARNING, block, eid,
+                      f"the source does not print what stands here: {block.text[:120]!r}")
+
     def fill(self, draft: Draft, rest: str, block: Block) -> None:
         """Take the own text of a provision, or the editorial line that stands in its place."""
         if rest and not draft.texts and self.editorial(rest, (draft,), block):
@@ -173,6 +187,7 @@ class Outline:
             draft.texts.append(rest)
         if holds_gap(rest):
             self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))
+        self.miss_text(rest, draft.eid, block)
         if holds_note(rest, self.lang):
             self.doubt_line(Look.HOLDS_NOTE, draft.eid, block)
 

@@ -117,6 +117,7 @@ class _Walk:
             self.outline.own(block, Role.PROVISION, eid)
             if heading.rest:
                 draft.title(heading.rest, place_of(block))
+                self.outline.miss_text(heading.rest, eid, block)
                 if holds_note(heading.rest, self.outline.lang):
                     self.outline.doubt_line(Look.HOLDS_NOTE, eid, block)
 

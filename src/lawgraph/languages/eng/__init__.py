@@ -48,6 +48,7 @@ _LAYOUT = Layout(
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
+    omitted=r"(?:text )?(?:is )?(?:omitted|not (?:shown|printed|reproduced|given))",
     formula=(r"formula\w*[^:]{0,60}:$", r"where\b"),
     open_ends=("; and", "; or"),
     further=("bis", "ter", "quater"),
