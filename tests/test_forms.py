@@ -37,7 +37,7 @@ eng | Article 5 as amended by … (shall be enforced from 01.02.2014 until 01.01
 eng | Article 5 as amended by … (shall be enforced from 01.02.2014 and is valid until 01.01.2017). | art_5 modification ON until 2017-01-01
 rus | Статья 5 изменена … (вводится в действие с 01.02.2014 до 01.01.2017). | art_5 modification ON until 2017-01-01
 rus | Статья 5 изменена … (вводится в действие с 01.02.2014 и действует до 01.01.2017). | art_5 modification ON until 2017-01-01
-rus | Статья 5 изменена … (действует с 01.02.2014 по 31.12.2016). | art_5 modification ON until 2016-12-31
+rus | Статья 5 изменена … (действует с 01.02.2014 по 31.12.2016). | art_5 modification ON until 2017-01-01
 kaz | 5-бап өзгертілді – … (01.02.2014 бастап 01.01.2017 дейін қолданыста). | art_5 modification ON until 2017-01-01
 eng | Article 5 as amended by … (shall apply to relations that arose from 01.01.2013). | art_5 modification unstated applies_from 2013-01-01
 eng | Article 5 as amended by … (shall be enforced from 01.02.2014 and applies to legal relations arising since January 1, 2013). | art_5 modification ON applies_from 2013-01-01

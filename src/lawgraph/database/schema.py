@@ -253,7 +253,8 @@ ACTS = Table(
         _count("position", "its place among all acts, by first day of operation, counted from 1"),
         *_RECORD,
         _SEARCH_NORM,
-    ), indexes=(("position",), ("operative_earliest",)), searched=("name", *TITLE_NAMES, "search_norm"), label="name")
+    ), indexes=(("position",), ("operative_earliest",), ("adopted",)),
+        searched=("name", *TITLE_NAMES, "search_norm"), label="name")
 
 PUBLICATIONS = Table(
     "publications", "The days on which acts were officially published.",
