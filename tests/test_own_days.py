@@ -28,9 +28,10 @@ START = {"eng": "This Law shall be enforced from June 1, 2015", "rus": "Наст
          "kaz": "Осы Заң 2015 жылғы 1 маусымнан бастап қолданысқа енгізіледі"}
 
 
-def life(lang: str, closing: str, *, ice: str = "Лед.", heading: str = "Лед", day: date | None = HELD) -> History:
+def life(lang: str, closing: str, *, ice: str = "Лед.", heading: str = "Лед", third: str = "Каток.",
+         day: date | None = HELD) -> History:
     """Return the life of a law of three articles and a closing one; `ice` is the wording of the second."""
-    texts = (("1", "Коньки", "Коньки."), ("2", heading, ice), ("3", "Каток", "Каток."), ("4", "Срок", closing))
+    texts = (("1", "Коньки", "Коньки."), ("2", heading, ice), ("3", "Каток", third), ("4", "Срок", closing))
     body = "".join(f"{UNIT[lang].format(number, told)}      {text}\n\n" for number, told, text in texts)
     edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + body), lang), official=lang != "eng", day=day)
     return trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
@@ -213,3 +214,27 @@ def test_a_page_without_a_day_speaks_of_the_first_day_at_least() -> None:
     """That a unit pauses from the adoption on is no act that a page shows."""
     lived = life("rus", f"{START['rus']}, за исключением статьи 2, которая вводится в действие с 1 января 2017 года.", day=None)
     assert presence(lived, "art_1", date(2015, 6, 1)) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("eng", "From 1 January 2019 shall enter into force:\n\n      1) Article 1;\n\n      2) Article 2."),
+    ("rus", "С 1 января 2019 года вводятся в действие:\n\n      1) статья 1;\n\n      2) статья 2."),
+    ("rus", "С 1 января 2019 года вводятся в действие: 1) статья 1; 2) статья 2."),
+    ("rus", "С 1 января 2019 года:\n\n      1) вводится в действие статья 1;\n\n      2) утрачивает силу статья 2."),
+    ("kaz", "2019 жылғы 1 қаңтардан бастап:\n\n      1) 1-бап;\n\n      2) 2-бап қолданысқа енгізіледі."),
+    ("rus", "Статья 2 вводится в действие через два года."),
+    ("rus", "Нормы статьи 2 вступают в силу по истечении шести месяцев после введения в действие настоящего Закона."),
+    ("eng", "Article 2 shall be put into effect by a decree of the President."),
+    ("eng", "Article 2 shall lapse two years after its entry into force."),
+    ("kaz", "2-бап осы Заң қолданысқа енгізілгеннен кейін алты ай өткен соң қолданысқа енгізіледі."),
+    ("kaz", "2-бап 2020 жылғы 1 қаңтарда күшін жояды."),
+])
+def test_a_later_start_that_is_not_read_leaves_each_unit_that_it_names_unsure(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", third=told)
+    assert presence(lived, "art_2", date(2016, 6, 1)) is POSSIBLE
+    assert presence(lived, "art_1", date(2016, 6, 1)) is (POSSIBLE if "1)" in told else YES)
+
+
+def test_a_list_of_duties_from_a_day_on_is_no_start_of_units() -> None:
+    told = "С 1 января 2019 года хозяин катка обязан:\n\n      1) заливать лед;\n\n      2) соблюдать статью 2."
+    assert presence(life("rus", f"{START['rus']}.", third=told), "art_2", date(2016, 6, 1)) is YES

@@ -23,6 +23,7 @@ from lawgraph.parsing.footnotes.references import address, units
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
+_LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
 _STRAY_WORDS = 5
 """A sentence about the end of something else has more words that no note has."""
 
@@ -47,13 +48,53 @@ def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     """Return what the wording of a law says of the days of its own units, the same once."""
     terms = (term for each in document.provisions for sentence in sentences(each)
              for term in terms_of(document, each, sentence))
-    return tuple(dict.fromkeys(terms))
+    return tuple(dict.fromkeys((*terms, *(term for each in document.provisions for term in _listed(document, each)))))
 
 
 def sentences(each: Provision) -> tuple[str, ...]:
     """Return the sentences of a provision's heading and own text."""
     parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def _listed(document: Document, each: Provision) -> Iterator[OwnTerm]:
+    """Leave the units unsure that a list names: "From 1 January 2019 shall enter into force: 1) Article 1; …"."""
+    told, lang = sentences(each), document.lang
+    place = next((place for place, sentence in enumerate(told) if _LEADS_IN.search(sentence)), None)
+    if place is None:
+        return
+    inside = (item for item in document.provisions if item.eid != each.eid and item.eid.within(each.eid))
+    items = (*told[place + 1:], *(sentence for item in inside for sentence in sentences(item)))
+    lines = [scan(line, lang) for line in (told[place], *items) if not holds_number(line)]
+    short = [line for line in lines if _is_short(line, lang) and not names_another_act(line, lang)]
+    if lines and lines[0] in short and any(_speaks(line, lang) or _ends(line) for line in short):
+        yield from _not_understood(each, (eid for line in short for eid in _targets(document, line, ()) if eid != LAW))
+
+
+def _is_short(tokens: Sequence[Token], lang: str) -> bool:
+    return sum(_is_strange(token, lang) for token in tokens) <= _STRAY_WORDS
+
+
+def _speaks(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether tokens speak of a start, in words that may be no rule."""
+    return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
+
+
+def _ends(tokens: Sequence[Token]) -> bool:
+    return any(token.meaning is Action.EXPIRY for token in tokens)
+
+
+def _is_subject(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence begins with a unit: "Article 2 …", "The norms of Article 2 …"."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    return any(isinstance(token.meaning, Kind) for token in told[:2])
+
+
+def _begins_somehow(tokens: Sequence[Token]) -> bool:
+    """Tell whether a unit is put into operation by something: "Article 2 shall be put into effect by a decree"."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    behind = next((token for token in told if not isinstance(token.meaning, Kind)), None)
+    return behind not in (None, told[0]) and behind.meaning is Mark.ENFORCED
 
 
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
@@ -71,7 +112,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     kept, exceptions = split_exceptions(scan(rest, lang))
     groups = (kept, *exceptions)
     if any(names_another_act(group, lang) for group in groups):
-        return ()
+        return tuple(_not_understood(each, _targets(document, kept, own) if _begins_somehow(kept) else ()))
     main, *others = (tuple(_read(document, each, group, own if group is kept else ())) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
@@ -111,8 +152,11 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
     until = [token for token in tokens if token.meaning is Mark.UNTIL]
     strange = [token for token in tokens if _is_strange(token, lang)]
-    if not targets or not (starts or ends or pauses or until):
+    subject, speaks = _is_subject(tokens), _speaks(tokens, lang)
+    dated = subject and any(token.meaning is Mark.DAY for token in tokens)
+    if not targets or not (starts or ends or pauses or until or dated or speaks):
         return
+    elsewhere = len(strange) > _STRAY_WORDS and not (pauses or starts or (subject and speaks))
     clear = not strange and all(eid in known or eid == "law" for eid in targets)
     match len(starts), len(ends), len(pauses), len(until):
         case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until is None:
@@ -121,7 +165,7 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
             action, day, begins = Action.SUSPENSION, end_in(until[0].text, lang), False
         case (0, 1, 0, 0) | (1, 1, 0, 0) if clear and (whole or not starts):
             action, day, begins = Action.REPEAL if whole else Action.EXPIRY, end_in(ends[0].text, lang), False
-        case _ if (whole and not (ends or pauses)) or (not (pauses or starts) and len(strange) > _STRAY_WORDS):
+        case _ if (whole and not (ends or pauses)) or elsewhere:
             return
         case _:
             action, day, begins = Action.NOT_UNDERSTOOD, None, False
