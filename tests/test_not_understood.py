@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.languages.scanner import scan
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
@@ -18,6 +19,7 @@ from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, look_of
 from lawgraph.parsing.footnotes.own_terms import own_terms
+from lawgraph.parsing.footnotes.vague_targets import beside_headings
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.timeline.versions import version_on
@@ -329,3 +331,22 @@ def test_where_facts_tell_all_that_the_named_act_did_its_odd_words_add_nothing()
     less = version_on(next(each for each in bare.timelines if each.unit.eid == "art_1").versions, date(2019, 6, 1))
     assert less
     assert less.in_operation is Presence.POSSIBLE
+
+
+@pytest.mark.parametrize("told", [
+    f"Заголовок и статья 1 с изменениями, внесенными {BY}.", f"Заголовок, статья 1 с изменениями, внесенными {BY}.",
+])
+def test_a_heading_joined_with_an_article_leaves_the_article_unsure(told: str) -> None:
+    lived = life(f"      Сноска. {told}\n\n\n", date(2020, 1, 1))
+    assert _of(lived, "art_1", [date(2018, 1, 1)])[0].in_operation is Presence.POSSIBLE
+    assert _of(lived, "art_2", [date(2018, 1, 1)])[0].in_operation is Presence.YES
+
+
+@pytest.mark.parametrize(("lang", "told", "beside"), [
+    ("eng", "The title and Article 2", ["Article 2"]), ("eng", "The title of Article 2", []),
+    ("rus", "Заголовок и глава 2", ["глава 2"]), ("rus", "Заголовок и пункт 2 статьи 4", []),
+    ("rus", "Статья 2 и заголовок статьи 3", []), ("kaz", "2-бап және тақырыбы", ["2-бап"]),
+    ("kaz", "2-баптың тақырыбы, 3-бап", []),
+])
+def test_what_is_joined_with_a_heading_may_be_another_target(lang: str, told: str, beside: list[str]) -> None:
+    assert [token.text for token in beside_headings(scan(told, lang), lang)] == beside

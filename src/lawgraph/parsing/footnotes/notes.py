@@ -26,7 +26,7 @@ from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteRead
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
-from lawgraph.parsing.footnotes.vague_targets import is_open_list, spread
+from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread
 
 __all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
 
@@ -154,7 +154,7 @@ def _read(note: _Note) -> NoteReading:
     claims: list[Claim] = []
     carried: tuple[Head, ...] = ()
     said, findings = _with_links(note, statements(note.tokens, note.lang))
-    findings += [*_left_over(note, said), *_brackets(note), *_days(note)]
+    findings += [*_left_over(note, said), *_brackets(note), *_days(note), *_beside(note)]
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
@@ -193,6 +193,8 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         named = [claim.target for claim in claims if claim.span == place.span]
         named += [address(unit, own[0], place.known) for statement in here
                   for unit in units((*statement.heads, *statement.extras), note.lang)]
+        named += [address(unit, own[0], place.known) for token in beside_headings(note.tokens, note.lang)
+                  if note.block(token.start) == number for unit in units((token,), note.lang)]
         steps = len(here) * len(note.tokens) + len(set(named) - place.known) * len(place.known)
         if number in alone or steps > _MOST_STEPS or any(is_open_list(each, note.tokens, note.lang) for each in here):
             named = [LAW]
@@ -349,6 +351,12 @@ def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
         base = note.starts[note.block(first)]
         rest = note.texts[note.block(first)][first - base:last - base]
         yield _finding(note, first, "unread_footnote", f"this rest could not be read: {rest[:300]!r}")
+
+
+def _beside(note: _Note) -> Iterator[Finding]:
+    for token in beside_headings(note.tokens, note.lang):
+        words = f"a heading and {token.text!r} may be two targets or one: {_line(note, token.start)}"
+        yield _finding(note, token.start, "unread_footnote", words)
 
 
 def _brackets(note: _Note) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """Targets of a note that may be more than it names: a number that is not there, a list with words that are not read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lawgraph.languages.numerals import count
 from lawgraph.languages.scanner import Token, found
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import Mark
+from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.parsing.footnotes.statements import Statement
 
@@ -34,3 +34,18 @@ def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bo
     plural = spoken(lang).words.plural
     several = len(listed) > 1 or any(found(plural, each) and not each[0].islower() for each in (*listed, *unread))
     return several and bool(unread)
+
+
+def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+    """Give units that are joined with a heading: "the title and Article 2" may be two targets or the title of one."""
+    words = spoken(lang).words
+    larger_first = words.nesting is Nesting.LARGER_FIRST
+    before, joined = None, False
+    for token in tokens:
+        if token.meaning is Mark.FILLER:
+            joined = joined or token.text == "," or found(rf"^(?:{words.joint})$", token.text) is not None
+            continue
+        unit, heading = (before, token) if larger_first else (token, before)
+        if joined and unit and heading and unit.meaning in _LISTED and heading.meaning is Kind.HEADING:
+            yield unit
+        before, joined = token, False
