@@ -350,3 +350,9 @@ def test_a_heading_joined_with_an_article_leaves_the_article_unsure(told: str) -
 ])
 def test_what_is_joined_with_a_heading_may_be_another_target(lang: str, told: str, beside: list[str]) -> None:
     assert [token.text for token in beside_headings(scan(told, lang), lang)] == beside
+
+
+@pytest.mark.parametrize("behind", [" и статья 2", ", статья 2", "; глава 1, статья 2"])
+def test_a_unit_behind_the_act_that_nothing_is_said_of_is_unsure(behind: str) -> None:
+    lived = life(f"      Сноска. Статья 1 в редакции {BY}{behind}.\n\n\n", date(2020, 1, 1))
+    assert _of(lived, "art_2", [date(2018, 1, 1)])[0].in_operation is Presence.POSSIBLE

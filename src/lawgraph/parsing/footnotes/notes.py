@@ -315,9 +315,10 @@ def _doubts(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator[
 
 
 def _odd(note: _Note, statement: Statement, heads: tuple[Head, ...]) -> Iterator[Finding]:
-    """What a statement may not be: a verb without an act, a bare "Law" beside other acts, one thing inserted twice."""
+    """What may not be: a verb or a late unit without an act, a bare "Law" beside other acts, a thing inserted twice."""
     acts, printed = _acts(statement), _line(note, statement.start)
-    if any(is_verb(token) for token in statement.heads) and not acts and not note.editorial:
+    said = heads or any(is_verb(token) for token in statement.heads)
+    if statement.heads and said and not acts and not note.editorial:
         yield _finding(note, statement.start, "unread_footnote", f"no act did this: {printed}")
     for naming in statement.namings:
         if naming.act is None and naming is not acts[0]:
