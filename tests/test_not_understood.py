@@ -174,6 +174,41 @@ def test_a_bracket_that_names_its_article_gives_the_articles_day(lang: str, head
     assert [(each.eid, each.day) for each in own_terms(document)] == [("art_1", date(2019, 1, 1))]
 
 
+DEAD_LINES = [
+    ("eng", "Repealed."), ("eng", "Omitted."), ("eng", "Invalid."), ("eng", "[Reserved]"), ("eng", "No longer in force."), ("eng", "- - -"),
+    ("rus", "- утратил силу"), ("rus", "(Пункт исключен)"), ("rus", "Не действует."), ("rus", "Не применяется с 01.01.2019."),
+    ("rus", "Признан неконституционным."), ("rus", "Изъят;"), ("kaz", "Жойылды."), ("kaz", "Қолданылмайды."), ("kaz", "(Тармақ алып тасталды)"),
+]
+HEADED = {"eng": "Article 1. Ice", "rus": "Статья 1. Лед", "kaz": "1-бап. Мұз"}
+
+
+def of_paragraphs(lang: str, line: str) -> dict[str, tuple[Presence, Wording | None]]:
+    """Return how sure a page of 2021 is of two paragraphs, the second of which is printed as `line`."""
+    page = f" Ice\n\n {HEADED[lang]}\n\n      1. № 1.\n\n      2. {line}\n\n      3. № 3.\n"
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(page), lang), official=True, day=date(2021, 6, 1))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
+    found = ((each.unit.eid, version_on(each.versions, date(2021, 6, 1))) for each in lived.timelines)
+    return {eid[-1]: (version.in_operation, version.wording) for eid, version in found if version and "para" in eid}
+
+
+@pytest.mark.parametrize(("lang", "line"), DEAD_LINES)
+def test_a_dead_line_in_the_place_of_a_text_is_no_wording(lang: str, line: str) -> None:
+    assert of_paragraphs(lang, line)["2"] == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+@pytest.mark.parametrize(("lang", "line"), [each for each in DEAD_LINES if each[1] != "- - -"])
+def test_a_dead_line_behind_a_number_leaves_its_neighbours_as_sure_as_they_were(lang: str, line: str) -> None:
+    assert of_paragraphs(lang, line)["3"] == of_paragraphs(lang, "№ 2.")["3"]
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "A void licence is not restored."), ("eng", "Repealed licences are returned."), ("rus", "Не действует при морозе."),
+    ("rus", "Изъятый лед тает."), ("kaz", "Жойылған мұз ериді."),
+])
+def test_a_sentence_that_begins_like_a_dead_line_is_wording(lang: str, line: str) -> None:
+    assert of_paragraphs(lang, line)["2"] == of_paragraphs(lang, "№ 2.")["2"]
+
+
 def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:
     """Nobody knows which articles follow «статьи 1 и последующие»."""
     note = READ.replace("Статья 1 в редакции", "Статьи 1 и последующие в редакции")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lawgraph.languages.numerals import Count, count
 from lawgraph.languages.scanner import holds_number, plain_pattern
@@ -15,8 +15,8 @@ from lawgraph.parsing.footnotes.notes import read_editorial
 from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.reading.source import Block, holds_gap
 
-_AROUND = " ()[]<>*."
-_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.)[\s>)\]*.]*")
+_AROUND = " ()[]<>*.;-–—"
+_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—])[\s>)\]*.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +163,17 @@ class Outline:
                   f"the formula before this line is missing: {block.text[:120]!r}")
 
     def miss_text(self, words: str, eid: Eid, block: Block) -> None:
-        """Report that dots, or words like "omitted", stand in the place of what the source does not print."""
-        if _DOTS.fullmatch(words) or plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND)):
-            self.doubt(UnreadKind.TEXT, eid, block)
+        """Report that dots, or words like "omitted" or "no longer in force", stand in the place of a text."""
+        told = plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND))
+        if told or _DOTS.fullmatch(words):
+            alone = told is not None and eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
             # A note that stood there is not printed either.
-            self.doubt(UnreadKind.NOTE, eid, block)
+            for kind in (UnreadKind.TEXT, UnreadKind.NOTE):
+                self.doubt(kind, eid, block)
+                if alone:  # words behind a number speak of nothing else
+                    self._unread[-1] = replace(self._unread[-1], eids=(eid,))
             self.find("omitted_text", Severity.WARNING, block, eid,
-                      f"the source does not print what stands here: {block.text[:120]!r}")
+                      f"this stands in the place of a text and is none: {block.text[:120]!r}")
 
     def fill(self, draft: Draft, rest: str, block: Block) -> None:
         """Take the own text of a provision, or the editorial line that stands in its place."""

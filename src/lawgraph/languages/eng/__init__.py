@@ -48,7 +48,10 @@ _LAYOUT = Layout(
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
-    omitted=r"(?:text )?(?:is )?(?:omitted|not (?:shown|printed|reproduced|given))",
+    omitted=r"(?:(?:the |this )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
+            r"(?:omitted|not (?:shown|printed|reproduced|given|in (?:force|effect))|repealed|deleted|excluded|removed|revoked|rescinded|abolished|annulled|cancell?ed"
+            r"|struck out|(?:declared )?(?:invalid|(?:null and )?void|unconstitutional)|reserved|expired|lapsed|spent|no longer (?:valid|applie[sd]|applicable|effective|in (?:force|effect))"
+            r"|(?:became|has become) (?:invalid|void)|(?:has )?(?:lost|ceased to have) (?:force|effect))(?:,? (?:since|from|on|until|as of|as from) .{0,20}\d.{0,12})?",
     formula=(r"formula\w*[^:]{0,60}:$", r"where\b"),
     open_ends=("; and", "; or"),
     further=("bis", "ter", "quater"),
