@@ -17,7 +17,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
-from lawgraph.parsing.doubtful import Look, look_of
+from lawgraph.parsing.doubtful import Look, holds_note, look_of
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.footnotes.vague_targets import beside_headings
 from lawgraph.reading.text import read_plain
@@ -95,6 +95,10 @@ ODD_NOTES = {
     "a wording that is no more, with the end of its days": "      (прежняя редакция (до 01.04.2019): Лед заливают днем)\n\n\n",
     "a line that says nothing but when it operates": "      (вводится в действие с 01.04.2019)\n\n\n",
     "a line that says nothing but when it changed": "      Изменено 04.02.2019.\n\n\n",
+    "a note of another publisher, without the number of its unit": "      Статья изложена в редакции Закона РК от 04.02.19 г. № 31-VI (см. стар. ред.)\n\n\n",
+    "a note of another publisher with its name": "      ИС «Параграф»: В статью 1 внесены изменения в соответствии с Законом РК от 04.02.19 г. № 31-VI (см. стар. ред.)\n\n\n",
+    "a label of two words": "      Прим. ред.: статья 1 изменена Законом РК от 04.02.2019 № 31-VI.\n\n\n",
+    "a note at the foot with its number in brackets": "      [1] Пункт в редакции Закона РК от 04.02.2019 № 31-VI.\n\n\n",
     "a target that is not there": READ.replace("Статья 1 в", "Пункт 8 статьи 1 в"),
 }
 
@@ -207,6 +211,27 @@ def test_a_dead_line_behind_a_number_leaves_its_neighbours_as_sure_as_they_were(
 ])
 def test_a_sentence_that_begins_like_a_dead_line_is_wording(lang: str, line: str) -> None:
     assert of_paragraphs(lang, line)["2"] == of_paragraphs(lang, "№ 2.")["2"]
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "The article is amended by the Law dated 4 February 2019 No. 31-VI."),
+    ("eng", "[2] Paragraph as amended by the Law dated 4 February 2019 No. 31-VI."),
+    ("kaz", "Бап жаңа редакцияда – ҚР 04.02.2019 № 31-VI Заңымен."),
+    ("kaz", "Тармаққа өзгеріс енгізілді – ҚР 04.02.2019 № 31-VI Заңымен."),
+    ("rus", "В пункт внесены изменения Законом РК от 04.02.2019 № 31-VI."),
+])
+def test_a_unit_without_its_number_is_that_in_which_the_note_stands(lang: str, line: str) -> None:
+    assert holds_note(line, lang)
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("eng", "Paragraphs of the plan are printed as required by the Law dated 4 February 2019 No. 31-VI."),
+    ("rus", "Пункт сдачи льда открывают по Закону РК от 04.02.2019 № 31-VI."),
+    ("rus", "Признать утратившим силу Закон РК от 04.02.2019 № 31-VI."),
+    ("rus", "Статья расходов изменяется по правилам Закона РК от 04.02.2019 № 31-VI."),
+])
+def test_a_sentence_of_law_that_names_an_act_holds_no_note(lang: str, line: str) -> None:
+    assert not holds_note(line, lang)
 
 
 def test_words_in_a_list_of_articles_leave_open_which_they_are() -> None:

@@ -162,7 +162,8 @@ class Layout:
     letters are explained. `omitted` says in the place of a text that it is not printed, or is no more. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
-    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more.
+    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more,
+    `bare_unit` a note with the word of a unit that has no number.
     """
 
     units: tuple[UnitWord, ...]
@@ -177,6 +178,7 @@ class Layout:
     signer: str = NEVER
     formula: tuple[str, str] = (NEVER, NEVER)
     omitted: str = NEVER
+    bare_unit: str = NEVER
     open_ends: tuple[str, ...] = ()
     alphabets: tuple[str, ...] = ()
     further: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ _NUMERAL = rf"(?:[0-9]{{1,4}}|[{ROMAN_SIGNS.lower()}]{{1,7}}(?!\w))"
 _WORD = r"[^\W\d_]{3,12}"
 _WORD_AND_NUMBER = re.compile(rf"(?P<before>{_WORD})\.?\s?№?\s?{_NUMERAL}|{_NUMERAL}\s?[-–—]?\s?(?P<behind>{_WORD})\b")
 _OPENING, _CLOSING = "«“„", "»”"
-_FOREIGN_LABEL = re.compile(r"[*\d)]{0,4}\s?[^\W\d_]{1,12}\s?[.:]{1,2}\s")
+_FOREIGN_LABEL = re.compile(r"(?:\[\d{1,3}\]\s?)?(?:[*\d)]{0,4}\s?(?:[^:;№\d]{1,40}:\s|[^\W\d_]{1,12}\s?[.:]{1,2}\s))?")
 _NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -123,7 +123,9 @@ def _is_note(text: str, lang: str) -> bool:
     So are those in which the clause of an act stands in brackets.
     """
     label = _FOREIGN_LABEL.match(text)
-    tokens = scan(text[label.end() if label else 0:].strip(_MARKS + "([])."), lang)
+    words = text[label.end() if label else 0:].strip(_MARKS + "([]).")
+    unit = opens(spoken(lang).layout.bare_unit + r"(?!\d)", words)
+    tokens = scan(words[unit.end() if unit else 0:], lang)
     meanings = [token.meaning for token in tokens]
     if any(one is Mark.OPENS and (two is Mark.ENFORCED or isinstance(two, RuleKind))
            for one, two in pairwise(meanings)) and {Mark.NUMBER, Mark.DAY} & set(meanings):

@@ -58,6 +58,7 @@ _LAYOUT = Layout(
     alphabets=("abcdefghijklmnopqrstuvwxyz",),
     lookalikes=("асеорху", "aceopxy"),
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
+    bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)\s?(?:\([^()]{1,60}\)\s?|until\s[^:]{1,40})?[:.–—-]",
 )
 _CLAUSES = Clauses(
