@@ -1,7 +1,7 @@
 """Write the reference in docs/ from the program itself: `python -m lawgraph.commands.reference docs`.
 
-The command line comes from the commands, the JSON from `json_shapes`, the tables and queries from their declarations. A
-test writes it anew and compares, so that it cannot go stale.
+The command line comes from the commands, the JSON from `printout/shapes.toml`, the tables and queries from their
+declarations. A test writes it anew and compares, so that it cannot go stale.
 """
 
 import sys
@@ -12,8 +12,7 @@ import click
 
 from lawgraph.commands.cli import COMMANDS, STATUSES, main
 from lawgraph.database.schema import TABLES, Column, Table
-from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
-from lawgraph.printout.json_shapes import Field, Shape
+from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
 from lawgraph.queries.query import Query
 from lawgraph.queries.sql import NAMED
 

@@ -1,14 +1,34 @@
-"""JSON Schemas (draft 2020-12) of every JSON that leaves the program, made of the shapes that docs/json.md describes.
+"""JSON Schemas (draft 2020-12) of every JSON that leaves the program, made of the shapes that `shapes.toml` declares.
 
 What a schema does not name is allowed: fields are added, never taken away.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from lawgraph.printout.act_shapes import ACT_ANSWERS, ACT_SHAPES
-from lawgraph.printout.json_shapes import ANSWERS, SHAPES, Field, Output, Shape
-from lawgraph.printout.page_shapes import PAGE_ANSWERS, PAGE_SHAPES
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.law.model import (
+    Action,
+    Dating,
+    Presence,
+    ReasonKind,
+    Role,
+    RuleKind,
+    Scope,
+    Severity,
+    UnreadKind,
+    Wording,
+)
+from lawgraph.queries.references import ReferenceKind
+from lawgraph.reading.opening import FileFormat
+from lawgraph.replay.instructions import FormRow
+from lawgraph.timeline.assurance import Turn
+from lawgraph.timeline.comparison import Change
+from lawgraph.timeline.grading import Grade
+from lawgraph.voice.locale import Locale
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,12 +37,64 @@ _PLAIN: Mapping[str, Mapping[str, object]] = {
     "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }
-EVERY_SHAPE = (*SHAPES, *ACT_SHAPES, *PAGE_SHAPES)
-EVERY_ANSWER = {each.name: each for each in (*ANSWERS, *ACT_ANSWERS, *PAGE_ANSWERS)}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    **{kind.__name__: {each: each for each in kind} for kind in (
+        Action, Dating, Presence, ReasonKind, Role, RuleKind, Scope, Severity, UnreadKind, Wording, ReferenceKind,
+        FileFormat, FormRow, Turn, Change, Grade, Locale)},
+    "Language": {code: spoken(code).name for code in codes()},
+}
+_LISTED = {name: ", ".join(words) for name, words in _WORDS.items()}
+_NO_LETTERS = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Describe a field: its name, the kind of its value, and what it means."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Describe an object: its name, the fields that are always there, and those that stand only where they are told."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+    sometimes: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Describe JSON that leaves the program: its name, what gives it, the name of a shape or `list of` one."""
+
+    name: str
+    told_by: str
+    kind: str
+
+
+_DECLARED = tomllib.loads((Path(__file__).parent / "shapes.toml").read_text(encoding="utf-8"))
+
+
+def _fields(declared: list[str | list[str]]) -> Iterator[Field]:
+    """Give the fields of a list: a name alone stands for those of another list, one in braces for a field a word."""
+    for each in declared:
+        if isinstance(each, str):
+            yield from _fields(_DECLARED["shared"].get(each) or _DECLARED["shapes"][each]["fields"])
+            continue
+        name, kind, meaning = each
+        for word, label in _WORDS.get(name.strip("{}"), {name: ""}).items():
+            yield Field(word, kind.format_map(_LISTED), meaning.format(label))
+
+
+EVERY_SHAPE = tuple(Shape(name, each["meaning"], tuple(_fields(each.get("fields", []))),
+                          tuple(_fields(each.get("sometimes", [])))) for name, each in _DECLARED["shapes"].items())
+EVERY_ANSWER = {name: Output(name, *each) for name, each in _DECLARED["answers"].items()}
 """All JSON that leaves the program, by its name."""
 
 _BY_NAME = {shape.name: shape for shape in EVERY_SHAPE}
-_NO_LETTERS = re.compile(r"[^a-z]+")
 
 
 def schema_of(answer: Output) -> Mapping[str, object]:
