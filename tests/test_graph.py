@@ -14,7 +14,6 @@ from lawgraph.graph.networks import (
     LawNode,
     ProvisionNode,
     law_graph,
-    place_in_words,
     to_graphml,
     to_json,
     to_svg,
@@ -26,6 +25,7 @@ from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Presence, Scope, Source, Version, Wording
 from lawgraph.parsing.citations.resolving import Citation
+from lawgraph.voice.names import provision_name
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOCKS = LawNode("Z980000214_", "214-I", "On public clocks & towers")
@@ -72,11 +72,11 @@ def edges(graph: Graph, kind: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("eid", "words"), [
     ("art_6__para_2__point_4-1", "Article 6, paragraph 2, point 4-1"), ("preamble", "Preamble"),
-    ("law__heading", "The Law, heading"), ("art_18__para_3__al_2", "Article 18, paragraph 3, part 2"),
+    ("law__heading", "Title of the law"), ("art_18__para_3__al_2", "Article 18, paragraph 3, part 2"),
     ("chp_2", "Chapter 2"),
 ])
 def test_an_address_in_words(eid: str, words: str) -> None:
-    assert place_in_words(Eid(eid)) == words
+    assert provision_name(Eid(eid)) == words
 
 
 def test_every_node_has_its_kind_and_a_readable_label(graph: Graph) -> None:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from lawgraph.graph.networks import Graph, LawNode
+from lawgraph.graph.networks import Graph, LawNode, act_node
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
-from lawgraph.voice.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def corpus_graph(laws: Iterable[LawNode], amends: Iterable[Amends], cites: Itera
     changing = tuple(amends)
     graph.add_nodes_from((each.id, {"kind": "law", "label": f"Law {each.number} “{each.title}”", "number": each.number})
                          for each in laws)
-    graph.add_nodes_from((f"act/{each.act.name}", _act(each.act)) for each in changing)
+    graph.add_nodes_from(act_node(each.act) for each in changing)
     graph.add_edges_from((f"act/{each.act.name}", each.law, _amends(each)) for each in changing)
     graph.add_edges_from((each.law, each.cited, {"kind": "cites", "provisions": each.provisions}) for each in cites)
     return graph
@@ -61,13 +60,6 @@ def corpus_svg(graph: Graph) -> str:
 
 def _label(graph: Graph, name: str) -> str:
     return str(graph.nodes[name]["label"])
-
-
-def _act(act: Act) -> dict[str, str]:
-    told = {"kind": "act", "label": f"№ {act.number or 'not stated'}", "act_kind": act.kind.value}
-    if act.adopted:
-        told |= {"label": f"{told['label']} of {day_in_words(act.adopted)}", "adopted": act.adopted.isoformat()}
-    return told | ({"number": act.number} if act.number else {})
 
 
 def _amends(each: Amends) -> dict[str, str | int]:

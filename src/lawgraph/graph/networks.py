@@ -17,30 +17,18 @@ from typing import NamedTuple, TypeAlias
 import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
+from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Version
 from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.days import day_in_words
+from lawgraph.voice.names import done, provision_name
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 _Traits = dict[str, str | int]
 _Node = tuple[str, _Traits]
 _Edge = tuple[str, str, _Traits]
-
-_WORDS = {
-    Kind.LAW: "The Law", Kind.CONTENTS: "Contents", Kind.PREAMBLE: "Preamble", Kind.SECTION: "Section",
-    Kind.CHAPTER: "Chapter", Kind.ARTICLE: "Article", Kind.ANNEX: "Annex", Kind.PARAGRAPH: "paragraph",
-    Kind.POINT: "point", Kind.SUBPOINT: "subpoint", Kind.ALINEA: "part", Kind.INDENT: "indent", Kind.TABLE: "table",
-    Kind.PART: "Part", Kind.SUBSECTION: "Subsection", Kind.SUBCHAPTER: "Subchapter", Kind.NOTE: "note",
-    Kind.HEADING: "heading", Kind.INTRO: "lead-in",
-}
-_DONE = {
-    Action.INSERTION: "inserted", Action.SUBSTITUTION: "newly worded", Action.MODIFICATION: "changed",
-    Action.EXCLUSION: "excluded", Action.REPEAL: "repealed", Action.EXPIRY: "expired", Action.SUSPENSION: "suspended",
-    Action.TEXT_SUBSTITUTION: "words replaced", Action.NOT_UNDERSTOOD: "not understood",
-    Action.RENUMBERING: "renumbered",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +68,7 @@ def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Seq
              *(each.eid for each in versions)]
     held = [*provisions, *_unprinted(provisions, named)]
     graph.add_nodes_from((_place(law, each.eid), _provision(each)) for each in held if each.eid != "law")
-    graph.add_nodes_from(_acts(ordered))
+    graph.add_nodes_from(act_node(each.act) for each in ordered if each.act)
     graph.add_nodes_from((f"act/{each.citation.act}", {"kind": "act", "label": each.citation.act}) for each in citations
                          if each.citation.act and not each.law and f"act/{each.citation.act}" not in graph)
     graph.add_nodes_from((name, traits) for name, traits in _elsewhere(citations) if name not in graph)
@@ -88,12 +76,6 @@ def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Seq
     graph.add_edges_from((*_contains(law, held), *_amends(law, ordered), *_cites(law, citations),
                           *_follows(law, versions)))
     return graph
-
-
-def place_in_words(eid: Eid) -> str:
-    """Return an address as people say it: "Article 6, paragraph 2, point 4-1"."""
-    steps = [*reversed(eid.ancestors), eid]
-    return ", ".join(f"{_WORDS[step.kind]} {step.number}".rstrip() for step in steps)
 
 
 def to_graphml(graph: Graph) -> str:
@@ -110,13 +92,13 @@ def to_svg(graph: Graph) -> str:
     """Draw the whole law: acts in order of adoption, articles in order, a line where an act changed an article."""
     touched: dict[tuple[str, Eid], list[str]] = defaultdict(list)
     for act, target, traits in _edges_of(graph, "amends"):
-        touched[act, _eid_of(graph, target).outermost].append(_DONE[Action(str(traits["action"]))])
+        touched[act, _eid_of(graph, target).outermost].append(done(Action(str(traits["action"]))))
     acts = list(dict.fromkeys(act for act, _ in touched))
     articles = _shown_articles(graph, {article for _, article in touched})
     links = tuple(ActToArticle(
         acts.index(act), articles.index(article),
-        f"{graph.nodes[act]['label']}: {place_in_words(article)}: {', '.join(dict.fromkeys(done))}")
-        for (act, article), done in touched.items())
+        f"{graph.nodes[act]['label']}: {provision_name(article)}: {', '.join(dict.fromkeys(told))}")
+        for (act, article), told in touched.items())
     title = str(graph.nodes[graph.graph["law"]]["label"])
     return draw_overview(Overview(title, tuple(str(graph.nodes[act]["label"]) for act in acts),
                                   tuple(_titled(graph, article) for article in articles), links))
@@ -138,7 +120,7 @@ def _known_only(**traits: str | int | None) -> _Traits:
 
 
 def _provision(each: ProvisionNode) -> _Traits:
-    name = place_in_words(each.eid)
+    name = provision_name(each.eid)
     label = f"{name}. {_plain(each.heading)}" if each.heading else name
     heading = _plain(each.heading) if each.heading else None
     return _known_only(kind="provision", label=label, eid=str(each.eid), unit=each.kind.value, heading=heading)
@@ -151,19 +133,18 @@ def _unprinted(provisions: Iterable[ProvisionNode], named: Iterable[Eid]) -> lis
             for eid in dict.fromkeys(named) if eid not in known]
 
 
-def _acts(amendments: Iterable[Amendment]) -> Iterator[_Node]:
-    for act in dict.fromkeys(each.act for each in amendments if each.act):
-        adopted = act.adopted.isoformat() if act.adopted else None
-        day = f" of {day_in_words(act.adopted)}" if act.adopted else ""
-        yield f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}",
-                                             number=act.number, adopted=adopted, act_kind=act.kind.value)
+def act_node(act: Act) -> _Node:
+    """Return the node of an act."""
+    day = f" of {day_in_words(act.adopted)}" if act.adopted else ""
+    return f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}", number=act.number,
+                                          adopted=_iso(act.adopted), act_kind=act.kind.value)
 
 
 def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]:
     for name, each in _numbered(law, versions):
         since = f" from {day_in_words(each.start.latest)}" if each.start.latest else ""
         yield name, _known_only(
-            kind="version", label=f"{place_in_words(each.eid)}{since}", eid=str(each.eid),
+            kind="version", label=f"{provision_name(each.eid)}{since}", eid=str(each.eid),
             in_operation=each.in_operation.value,
             wording=each.wording.value if each.wording else None, from_earliest=_iso(each.start.earliest),
             from_latest=_iso(each.start.latest), before_earliest=_iso(each.before.earliest),
@@ -213,7 +194,7 @@ def _elsewhere(citations: Iterable[CitedFrom]) -> Iterator[_Node]:
     for each in citations:
         eid = each.citation.eid
         if each.law:
-            label = f"{each.law}, {place_in_words(eid)}" if eid else each.law
+            label = f"{each.law}, {provision_name(eid)}" if eid else each.law
             yield (f"{each.law}/{eid}" if eid else each.law,
                    _known_only(kind="provision" if eid else "law", label=label, eid=str(eid or LAW),
                                unit=eid.kind.value if eid else None))
@@ -238,18 +219,14 @@ def _eid_of(graph: Graph, node: str) -> Eid:
     return Eid(graph.nodes[node]["eid"])
 
 
-def _in_order(articles: Iterable[Eid]) -> list[Eid]:
-    return sorted(articles, key=lambda eid: eid.order)
-
-
 def _shown_articles(graph: Graph, touched: set[Eid]) -> list[Eid]:
     held = {Eid(traits["eid"]) for _, traits in graph.nodes(data=True) if traits.get("unit") == Kind.ARTICLE}
-    return _in_order(held | touched)
+    return sorted(held | touched, key=lambda eid: eid.order)
 
 
 def _titled(graph: Graph, eid: Eid) -> str:
     node = eid if eid in graph else f"{graph.graph['law']}/{eid}"
-    return str(graph.nodes[node]["label"]) if node in graph else place_in_words(eid)
+    return str(graph.nodes[node]["label"]) if node in graph else provision_name(eid)
 
 
 def _iso(day: date | None) -> str | None:
