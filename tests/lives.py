@@ -13,7 +13,7 @@ stands before its number: `order 258, 2021-07-21`; its day is `-` where none is 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -51,11 +51,25 @@ from lawgraph.law.model import (
 )
 from lawgraph.timeline.history import History
 from lawgraph.timeline.lawdays import law_days, start_of
-from lawgraph.timeline.versions import timelines, version_on
+from lawgraph.timeline.versions import Timeline, timelines
 
 RECORDED = date(2026, 11, 23)
 RECORD = Record("a source of the test", "high", RECORDED)
 TEN_DAYS = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
+
+
+def version_on(versions: Iterable[Version], day: date) -> Version | None:
+    """Return the version whose answer holds on a day, `None` before the law's first possible day."""
+    for each in versions:
+        starts, ends = each.start.latest, each.before.earliest
+        if starts is not None and starts <= day and (ends is None or day < ends):
+            return each
+    return None
+
+
+def by_eid(histories: Iterable[Timeline]) -> Mapping[str, Timeline]:
+    """Return timelines by address."""
+    return {each.unit.eid: each for each in histories}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History as Life
 from lawgraph.timeline.history import trace
-from lawgraph.timeline.versions import Timeline, version_on
+from lawgraph.timeline.versions import Timeline
 from legislature import (
     Dated,
     Feature,
@@ -36,6 +36,7 @@ from legislature import (
     stated_day,
 )
 from legislature.history import WHOLE
+from lives import version_on
 
 PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
 """The world in which nothing is hidden: every act, target and publication recorded, the edition's day stated."""

@@ -22,8 +22,8 @@ from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.footnotes.vague_targets import beside_headings
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.versions import version_on
 from lawgraph.voice.recorded import because_sentence
+from lives import version_on
 
 ADOPTED = date(2015, 3, 2)
 OFFICIAL = True

@@ -13,7 +13,7 @@ from lawgraph.law.model import Presence
 from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.versions import version_on
+from lives import version_on
 
 ADOPTED, HELD = date(2015, 3, 2), date(2024, 1, 1)
 YES, NO, POSSIBLE = Presence.YES, Presence.NO, Presence.POSSIBLE

@@ -15,8 +15,8 @@ from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.versions import version_on
 from legislature import Feature, Habits, Held, Stated, describe, invent, met, named_acts, page
+from lives import version_on
 from oracle import faults, kept_world, rare_shelf, rare_world, shelf_of, sources_of, trials
 
 FIRST = 300_000

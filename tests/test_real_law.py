@@ -8,7 +8,7 @@ from lawgraph.checks.checking import check
 from lawgraph.law.model import Presence, Severity, Version
 from lawgraph.timeline.coverage import Coverage
 from lawgraph.timeline.history import History
-from lawgraph.timeline.versions import by_eid, version_on
+from lives import by_eid, version_on
 from real_law import ROOT, coverage_of, coverage_rows, life_from_footnotes, life_with_facts
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lawgraph.languages.printed import find_days, find_numbers, read_day
-from lawgraph.languages.scanner import level, read_at_start, read_by
+from lawgraph.languages.scanner import label_end, level, read_by
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Rule
 
@@ -104,8 +104,7 @@ def _reads(rule: Rule, asked: Rule, lang: str) -> bool:
     text = level(asked.example + asked.then)
     if not asked.then:
         return read_by(rule, text, lang) is not None
-    match = read_at_start(rule, text, lang)
-    return match is not None and match.end() == len(asked.example)
+    return label_end(text, (rule,), lang) == len(asked.example)
 
 
 @pytest.mark.parametrize("lang", codes())

@@ -11,9 +11,9 @@ from lawgraph.law.basis import Ground
 from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
 from lawgraph.timeline.history import History
-from lawgraph.timeline.versions import Timeline, by_eid, version_on
+from lawgraph.timeline.versions import Timeline
 from lawgraph.voice.recorded import because_sentence
-from lives import Table, life_of, on, told, versions
+from lives import Table, life_of, on, told, version_on, versions
 
 HELD = date(2020, 1, 1)
 TEN_DAYS = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
@@ -150,12 +150,6 @@ def test_a_number_places_what_the_newest_source_does_not_print() -> None:
     assert order_of(newest) == [
         "art_1", "art_2", "art_2__point_3", "art_2__point_1", "art_2__point_1-1", "art_2__point_2", "art_2__al_2", "art_2-1",
         "art_3", "annex_1"]
-
-
-def test_lives_are_found_by_address() -> None:
-    """The life of each provision, by its eId."""
-    known = life_of(EXCLUDED).timelines
-    assert by_eid(known)["art_5"] is known[0]
 
 
 # Properties

@@ -57,11 +57,6 @@ def read_by(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
     return _compiled(rule.pattern, lang).fullmatch(text)
 
 
-def read_at_start(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
-    """Return the match where `rule` reads the beginning of a levelled text."""
-    return _compiled(rule.pattern, lang).match(text)
-
-
 def begins(text: str, rules: tuple[Rule, ...], lang: str) -> Rule | None:
     """Return the first rule that reads the beginning of `text`."""
     plain = level(text)

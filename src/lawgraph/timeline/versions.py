@@ -38,15 +38,6 @@ def timelines(evidence: Evidence, days: LawDays) -> tuple[Timeline, ...]:
     return tuple(found)
 
 
-def version_on(versions: Iterable[Version], day: date) -> Version | None:
-    """Return the version whose answer holds on a day, `None` before the law's first possible day."""
-    for each in versions:
-        starts, ends = each.start.latest, each.before.earliest
-        if starts is not None and starts <= day and (ends is None or day < ends):
-            return each
-    return None
-
-
 def _article(unit: Unit) -> str:
     """Return the provision within which answers depend on each other."""
     return unit.eid.outermost
@@ -161,8 +152,3 @@ def _nearest(held: Sequence[int], index: int) -> int:
 def _offering(version: Version, alike: Sequence[Version]) -> Version:
     return replace(version, nearest_text=alike[0].text, nearest_from=alike[0].start.latest,
                    nearest_before=alike[-1].before.earliest)
-
-
-def by_eid(histories: Iterable[Timeline]) -> Mapping[str, Timeline]:
-    """Return timelines by address."""
-    return {each.unit.eid: each for each in histories}

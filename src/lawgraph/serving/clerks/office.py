@@ -122,13 +122,6 @@ class Clerk:
         """Return the seconds that the process has had the processor: Linux numbers the clock of a process so."""
         return clock_gettime((~self.number << 3) | 2) if sys.platform == "linux" else monotonic()
 
-    def _gone(self) -> Refused:
-        """Return why there is no answer of a clerk that has ended."""
-        self.dismiss()
-        if self._process.returncode == REPLACED:
-            raise ReplacedError
-        return Refused(Refusal.BIG, "the question took more than one may take, and was ended")
-
     def dismiss(self) -> None:
         """End the process, whatever it does."""
         self._line.close()
