@@ -9,11 +9,9 @@ from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout.citation_sheet import CitationSheet, citation
 from lawgraph.printout.citing import FORMATS, CitedProvision
-from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.acting import acts_called
-from lawgraph.queries.answers import amendments_of, law_days, printings_of, provision_on, source_of
+from lawgraph.queries.answers import amendments_of, printings_of
 from lawgraph.queries.listing import mistranslations
-from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.site.pages import paths
 
 
@@ -36,14 +34,10 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
     lawgraph cite 271-IV "6(2)(4-1)" --on 2018-01-01 --format bibtex --address https://laws.example
     """
     with closing(held.open()) as conn:
-        base = asked.base(conn)
-        law, eid = asked.settled(base)
+        base, sheet = asked.base(conn), asked.on(conn, day)
+        law, eid = sheet.law, sheet.eid
         if eid is None:
             raise click.UsageError("name the provision to cite, for example art_7__point_9")
-        found = provision_on(base, law.id, asked.lang, eid, day)
-        sheet = DaySheet(law, law_days(base, law.id), source_of(base, law.id, asked.lang), asked.lang, day, eid, found,
-                         asked.known, to_look_up(base, law, changes_of_law(base, law.id),
-                                                 ((each.version, day) for each in found)))
         behind = amendments_of(base, law.id, eid)
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each

@@ -19,9 +19,10 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.resources import amendments_root, corpus_root
-from lawgraph.queries.answers import law_named, places
+from lawgraph.printout.sheets import DaySheet
+from lawgraph.queries.answers import law_days, law_named, places, provision_on, provisions_on, source_of
 from lawgraph.queries.asking import AsKnown, Base
-from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.queries.values import LawRow
 
 Command = Callable[..., None]
@@ -61,6 +62,15 @@ class Inquiry:
         """Return the law and the address of the provision, `None` for the whole law."""
         known = law_named(conn, self.law)
         return known, _meant(conn, known.id, self.provision)
+
+    def on(self, conn: sqlite3.Connection, day: date) -> DaySheet:
+        """Return what may be said of it on a day."""
+        base = self.base(conn)
+        law, eid = self.settled(base)
+        found = provision_on(base, law.id, self.lang, eid, day) if eid else provisions_on(base, law.id, self.lang, day)
+        looked_up = to_look_up(base, law, changes_of_law(base, law.id), ((each.version, day) for each in found))
+        return DaySheet(law, law_days(base, law.id), source_of(base, law.id, self.lang), self.lang, day, eid, found,
+                        self.known, looked_up)
 
 
 class DayType(click.ParamType[date]):
@@ -187,11 +197,6 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
     return None if found.eid == "law" else found.eid
-
-
-def last_day(conn: sqlite3.Connection) -> date:
-    """Return the last day of which the sources of any law speak: the day of the pages where none is given."""
-    return last_day_spoken_of(conn)
 
 
 def say(text: str) -> None:

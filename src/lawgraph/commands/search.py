@@ -8,6 +8,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import tables
+from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.site.pages.search import SearchPage, Sought, search_page
 from lawgraph.voice.speaking import ENGLISH
 
@@ -27,7 +28,7 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
     """
     with closing(held.open()) as conn:
         sought = Sought(" ".join(words), None, lang, day)
-        page = search_page(conn, sought, options.last_day(conn), ENGLISH)
+        page = search_page(conn, sought, last_day_spoken_of(conn), ENGLISH)
         told = page.data(sealed(conn)) if form == "json" else _table(page)
     options.say(told)
 

@@ -8,6 +8,7 @@ from functools import wraps
 import click
 
 from lawgraph.commands import options
+from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.serving.site import ServedSite
 
@@ -46,5 +47,5 @@ def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> 
     lawgraph serve --workers 2 --address https://laws.example
     """
     with closing(held.open()) as conn:
-        day = shown.today or options.last_day(conn)
+        day = shown.today or last_day_spoken_of(conn)
     serve_site(ServedSite(held.database, day, shown.address, shown.logged), port, workers)

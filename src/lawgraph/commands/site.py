@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
+from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.voice.locale import Locale
 
 
@@ -30,6 +31,6 @@ def site(held: options.DataFolders, out: Path, locales: tuple[str, ...], today: 
     from lawgraph.site.building import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
 
     with closing(held.open()) as conn:
-        day = today or options.last_day(conn)
+        day = today or last_day_spoken_of(conn)
     chosen = tuple(each for each in Locale if not locales or each in locales)
     build_site(held.database, out, Showing(day, chosen, address))

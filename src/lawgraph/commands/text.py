@@ -8,9 +8,6 @@ import click
 from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import answers_json, markdown, markup, plain
-from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import law_days, provision_on, provisions_on, source_of
-from lawgraph.queries.references import changes_of_law, to_look_up
 
 _WRITERS = {
     "text": plain.day_sheet,
@@ -39,12 +36,5 @@ def text(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
     lawgraph text 271-IV "ст. 6 п. 2 пп. 4-1)" --on 2019-01-01 --format json
     """
     with closing(held.open()) as conn:
-        base = asked.base(conn)
-        law, eid = asked.settled(base)
-        found = (provision_on(base, law.id, asked.lang, eid, day) if eid
-                 else provisions_on(base, law.id, asked.lang, day))
-        source = source_of(base, law.id, asked.lang)
-        build = sealed(conn)
-        looked_up = to_look_up(base, law, changes_of_law(base, law.id), ((each.version, day) for each in found))
-        sheet = DaySheet(law, law_days(base, law.id), source, asked.lang, day, eid, found, asked.known, looked_up)
+        sheet, build = asked.on(conn, day), sealed(conn)
     options.say(answers_json.text(sheet, build) if form == "json" else _WRITERS[form](sheet))

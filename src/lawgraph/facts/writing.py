@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record, TargetFact, Texts
+from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record, TargetFact
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import RuleKind
 
@@ -14,71 +14,65 @@ def quoted(text: object) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def keys(**values: object) -> Iterator[str]:
+    """Give a line for each key that has a value; pairs make a table by language."""
+    yield from (f"{name} = {_value(value)}" for name, value in values.items() if value)
+
+
 def written(record: ActRecord, remarks: tuple[str, ...] = ()) -> str:
     """Return the file of an act, with remarks above it."""
     return "\n".join((*(f"# {each}" for each in remarks), *_lines(record))) + "\n"
 
 
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | date():
+            return str(value)
+        case tuple() if isinstance(value[0], tuple):
+            return f"{{ {', '.join(f'{lang} = {_value(told)}' for lang, told in value)} }}"
+        case tuple():
+            return f"[{', '.join(map(_value, value))}]"
+    return quoted(value)
+
+
 def _lines(record: ActRecord) -> Iterator[str]:
     act, told = record.act, record.record
-    yield from ("", f"number = {quoted(act.number or '')}", f"adopted = {act.adopted}")
-    yield from () if act.kind is ActKind.UNSTATED else (f"kind = {quoted(act.kind)}",)
-    basis = "pattern" if record.guessed else "given"
-    yield from (f"adilet_id = {quoted(record.adilet_id)}", f"adilet_id_basis = {quoted(basis)}"
-                ) if record.adilet_id else ()
-    yield from (f"gazette = {quoted(record.gazette)}",) if record.gazette else ()
-    yield from (f"zan = {quoted(record.zan)}",) if record.zan else ()
-    yield from (f"recorded = {told.recorded}", *_sourced(told, told.recorded))
+    yield ""
+    yield from keys(number=act.number, adopted=act.adopted, kind=act.kind if act.kind is not ActKind.UNSTATED else None,
+                    adilet_id=record.adilet_id,
+                    adilet_id_basis=("pattern" if record.guessed else "given") if record.adilet_id else None,
+                    gazette=record.gazette, zan=record.zan, recorded=told.recorded, **_sourced(told, told))
     if record.titles:
-        yield from ("", "[titles]", *(f"{lang} = {quoted(title)}" for lang, title in record.titles))
+        yield from ("", "[titles]", *keys(**dict(record.titles)))
     for publication in record.publications:
-        yield from ("", "[[publication]]", *_publication(publication), *_sourced(publication.record, told.recorded))
+        yield from ("", "[[publication]]", *keys(**_publication(publication), **_sourced(publication.record, told)))
     if record.operation:
-        yield from ("", "[operation]", *_operation(record.operation), *_sourced(record.operation.record, told.recorded))
+        yield from ("", "[operation]", *keys(**_operation(record.operation), **_sourced(record.operation.record, told)))
     for target in record.targets:
-        yield from ("", "[[target]]", *_target(target), *_sourced(target.record, told.recorded))
+        yield from ("", "[[target]]", *keys(**_target(target), **_sourced(target.record, told)))
     for each in record.complete:
-        yield from ("", "[[complete]]", f"law = {quoted(each.law)}", *_sourced(each.record, told.recorded))
+        yield from ("", "[[complete]]", *keys(law=each.law, **_sourced(each.record, told)))
 
 
-def _sourced(record: Record, recorded: date) -> Iterator[str]:
-    if record.recorded != recorded:
-        yield f"recorded = {record.recorded}"
-    yield from (f"source = {quoted(record.source)}", f"confidence = {quoted(record.confidence)}")
+def _sourced(record: Record, of_file: Record) -> dict[str, object]:
+    later = {"recorded": record.recorded} if record.recorded != of_file.recorded else {}
+    return {**later, "source": record.source, "confidence": record.confidence}
 
 
-def _publication(publication: Publication) -> Iterator[str]:
-    days = ", ".join(map(str, publication.days))
-    yield f"day = [{days}]" if len(publication.days) > 1 else f"day = {days}"
-    yield from ("first = true",) if publication.first else ()
-    printed = (("organ", publication.organ), ("issue", publication.issue))
-    yield from (f"{name} = {quoted(words)}" for name, words in printed if words)
+def _publication(publication: Publication) -> dict[str, object]:
+    days = publication.days if len(publication.days) > 1 else publication.day
+    return {"day": days, "first": publication.first, "organ": publication.organ, "issue": publication.issue}
 
 
-def _operation(operation: OperationFact) -> Iterator[str]:
+def _operation(operation: OperationFact) -> dict[str, object]:
     rule = operation.rule
-    yield from (f"day = {operation.day}",) if operation.day else ()
-    if rule is None:
-        return
-    if rule.kind is RuleKind.ON_PUBLICATION:
-        yield "on_publication = true"
-    told = (("days", rule.days), ("months", rule.months), ("on_day", rule.day))
-    yield from (f"{name} = {value}" for name, value in told if value)
-    yield from ("from_the_day = true",) if rule.from_the_day else ()
+    return {"day": operation.day} | ({"on_publication": rule.kind is RuleKind.ON_PUBLICATION, "days": rule.days,
+                                      "months": rule.months, "on_day": rule.day, "from_the_day": rule.from_the_day}
+                                     if rule else {})
 
 
-def _target(target: TargetFact) -> Iterator[str]:
-    yield from (f"law = {quoted(target.law)}", f"eid = {quoted(target.eid)}", f"action = {quoted(target.action)}")
-    yield from (f"{name} = {day}" for name, day in (("operative", target.operative), ("until", target.until),
-                                                    ("cancelled", target.cancelled)) if day)
-    if target.reflected:
-        shown = ", ".join(f"{lang} = {str(is_shown).lower()}" for lang, is_shown in target.reflected)
-        yield f"reflected = {{ {shown} }}"
-    wordings = (("earlier", target.earlier), ("later", target.later))
-    yield from (f"{name} = {_by_language(texts)}" for name, texts in wordings if texts)
-    if target.restated:
-        yield f"restated = [{', '.join(map(quoted, target.restated))}]"
-
-
-def _by_language(texts: Texts) -> str:
-    return f"{{ {', '.join(f'{lang} = {quoted(text)}' for lang, text in texts)} }}"
+def _target(target: TargetFact) -> dict[str, object]:
+    return {name: getattr(target, name) for name in (
+        "law", "eid", "action", "operative", "until", "cancelled", "reflected", "earlier", "later", "restated")}

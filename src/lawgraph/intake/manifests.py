@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from lawgraph.facts.writing import quoted
+from lawgraph.facts.writing import keys, quoted
 from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.naming import LawId
 from lawgraph.law.model import Dating
 
 _ID = re.compile(r"^id[ \t]*=.*$", re.MULTILINE)
 _TITLES = re.compile(r"^\[titles\][ \t]*(?:#.*)?$", re.MULTILINE)
+_KEYS = ("file", "lang", "standing", "address", "day", "dated_by", "caused_by", "retrieved", "state",
+         "commit", "sha256")
 _BUILT = "# No source states this id: it follows from kind, number and day of adoption by the usual construction.\n"
 
 Title = tuple[str, str]
@@ -22,8 +24,8 @@ Title = tuple[str, str]
 
 def new_manifest(law: LawId, number: str, adopted: date, kind: str) -> str:
     """Return the head of a manifest, with no titles and no sources yet."""
-    return (f"{_BUILT if law.built else ''}id = {quoted(law.text)}\nnumber = {quoted(number)}\n"
-            f"adopted = {adopted}\nkind = {quoted(kind)}\n\n[titles]\n")
+    head = "\n".join(keys(id=law.text, number=number, adopted=adopted, kind=kind))
+    return f"{_BUILT if law.built else ''}{head}\n\n[titles]\n"
 
 
 def with_code(manifest: str, code: str) -> str:
@@ -43,20 +45,5 @@ def with_sources(manifest: str, sources: Iterable[Manifestation]) -> str:
 
 
 def _block(source: Manifestation) -> Iterator[str]:
-    yield from ("[[source]]", f"file = {quoted(source.file)}", f"lang = {quoted(source.lang)}",
-                f"standing = {quoted(source.standing)}")
-    if source.address:
-        yield f"address = {quoted(source.address)}"
-    if source.day:
-        yield f"day = {source.day}"
-    if source.dated_by is not Dating.OPERATION:
-        yield f"dated_by = {quoted(source.dated_by)}"
-    if source.caused_by:
-        yield f"caused_by = {quoted(source.caused_by)}"
-    if source.retrieved:
-        yield f"retrieved = {source.retrieved}"
-    if source.state:
-        yield f"state = {quoted(source.state)}"
-    if source.commit:
-        yield f"commit = {quoted(source.commit)}"
-    yield f"sha256 = {quoted(source.sha256)}"
+    told = {name: getattr(source, name) for name in _KEYS}
+    yield from ("[[source]]", *keys(**told | ({"dated_by": None} if source.dated_by is Dating.OPERATION else {})))

@@ -6,7 +6,7 @@ kills the import leaves the corpus as it was, with files at most that no manifes
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
@@ -17,7 +17,6 @@ from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldErr
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
-from lawgraph.law.model import Finding
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
 
@@ -57,27 +56,17 @@ def _may_be_of(law: Manifest, beside: Said) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
-    """Hold an edition that is new: its law, what the manifest says of it, what does not fit in source and text."""
-
-    law: LawNamed
-    source: Manifestation
-    in_source: tuple[Finding, ...]
-    in_text: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """Hold what became of a law in a source: its id, the editions that are new, how many were known."""
 
     id: str
-    new: tuple[Shelved, ...]
+    new: tuple[UnderstoodEdition, ...]
     known: int
 
 
 def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
     """Take all editions of a law into the corpus; raise `SourceError`, and take none, where one cannot be taken."""
-    new: list[Shelved] = []
+    new: list[UnderstoodEdition] = []
     known: list[str] = []
     try:
         for found, edition in _understood(law, given, held, new):
@@ -86,7 +75,7 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
                 continue
             _refuse_beside(found.place, edition, new)
             if _laid_ready(corpus / edition.law.id.text, edition, found.place):
-                new.append(Shelved(edition.law, edition.source, edition.in_source, edition.in_text))
+                new.append(replace(edition, raw=b""))  # it lies ready, and the next one may be as large
             else:
                 known.append(edition.law.id.text)
         if not new and not known:
@@ -102,7 +91,7 @@ def take(corpus: Path, law: FoundLaw, given: Given, held: Held) -> Outcome:
 
 
 def _understood(law: FoundLaw, given: Given, held: Held,
-                new: Sequence[Shelved]) -> Iterator[tuple[Found, UnderstoodEdition | str]]:
+                new: Sequence[UnderstoodEdition]) -> Iterator[tuple[Found, UnderstoodEdition | str]]:
     """Give each edition, of one that is held only the id of its law; those that do not name the act come last.
 
     The others in `new`, or an edition of the act that is held, name it for them.
@@ -123,7 +112,7 @@ def _understood(law: FoundLaw, given: Given, held: Held,
         yield found, understand(named_by(found, named), given, held.ids)
 
 
-def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[Shelved]) -> None:
+def _refuse_beside(place: str, edition: UnderstoodEdition, before: Sequence[UnderstoodEdition]) -> None:
     """Raise where a source has editions of two laws as one, or two texts for one edition."""
     law, first = edition.law, before[0].law if before else edition.law
     if (law.id.text, law.number, law.adopted) != (first.id.text, first.number, first.adopted):
@@ -172,7 +161,7 @@ def _refuse_changed(folder: Path, manifest: Manifest | None, source: Manifestati
                           "give the day that the new edition speaks for with --day, or take the old file away first")
 
 
-def _put_up(folder: Path, new: Sequence[Shelved]) -> None:
+def _put_up(folder: Path, new: Sequence[UnderstoodEdition]) -> None:
     for each in new:
         _part(folder, each.source.file).replace(folder / each.source.file)
     path = folder / "manifest.toml"
@@ -183,7 +172,7 @@ def _put_up(folder: Path, new: Sequence[Shelved]) -> None:
     part.replace(path)
 
 
-def _manifest(path: Path, new: Sequence[Shelved]) -> str:
+def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     """Return the manifest of a law with new editions, and with the titles of languages that it had none in."""
     law = new[0].law
     text = read_bytes(path).decode() if path.exists() else new_manifest(law.id, law.number, law.adopted, law.kind)
