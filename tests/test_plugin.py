@@ -19,11 +19,10 @@ from lawgraph.database.schema import TABLES
 from lawgraph.queries.query import Query
 from lawgraph.queries.sql import NAMED
 from lawgraph.serving.clerks.guard import LONGEST
-from lawgraph.serving.keeper import ServingError, serve
+from lawgraph.serving.keeper import ServedSite, ServingError, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.headers import STRICT
 from lawgraph.serving.plugin.instance import datasette_of
-from lawgraph.serving.site import ServedSite
 
 LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)

@@ -63,7 +63,7 @@ def server(database: Path) -> Iterator[Site]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     program = ("from datetime import date; from pathlib import Path; from lawgraph.serving.keeper import serve; "
-               "from lawgraph.serving.site import ServedSite; "
+               "from lawgraph.serving.keeper import ServedSite; "
                f"serve(ServedSite(Path({str(database)!r}), date({TODAY.year}, {TODAY.month}, {TODAY.day})), {port})")
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL) as process:
         try:

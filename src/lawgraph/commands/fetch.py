@@ -14,7 +14,7 @@ from lawgraph.commands import options
 from lawgraph.commands.import_ import Shelves, take_in
 from lawgraph.intake.fetching import INTERFACE, PUBLIC
 from lawgraph.intake.found import Given
-from lawgraph.intake.report import counted
+from lawgraph.intake.sources import counted
 from lawgraph.languages.state import LISTED, OFFICIAL_LANGUAGES
 
 _T = TypeVar("_T")

@@ -53,14 +53,14 @@ def import_(*, source: Path, corpus: Path, amendments: Path, act: str | None, re
     lawgraph import pages/ --corpus corpus
     lawgraph import ../codes --act 81245
     """
-    from lawgraph.intake import choosing, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
+    from lawgraph.intake import sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
     held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             click.echo(note, err=True)
-        laws = choosing.named_act(found.laws, act) if act else found.laws
-        take_in(Shelves(corpus, amendments), choosing.named_law(laws, given, held.ids), given)
+        laws = sources.named_act(found.laws, act) if act else found.laws
+        take_in(Shelves(corpus, amendments), sources.named_law(laws, given, held.ids), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Se
 
     `faults` are those of editions that could not even be found.
     """
-    from lawgraph.intake import report, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
+    from lawgraph.intake import sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
 
     held = sources.held_in(shelves.corpus, shelves.amendments)
     taken = sources.take_all(shelves.corpus, options.along(laws, "Importing"), given, held)
-    for line in report.lines(taken, shelves.corpus):
+    for line in sources.told_of(taken, shelves.corpus):
         click.echo(line, err=True)
     if faults or taken.faults:
         raise ExceptionGroup("what could not be imported", [*faults, *taken.faults])

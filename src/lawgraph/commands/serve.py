@@ -9,8 +9,8 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
-from lawgraph.serving.site import ServedSite
 
 
 @dataclass(frozen=True, slots=True)

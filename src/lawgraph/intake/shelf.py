@@ -5,22 +5,34 @@ kills the import leaves the corpus as it was, with files at most that no manifes
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from lawgraph.facts.writing import keys, quoted
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
 from lawgraph.intake.found import Found, FoundLaw, Given
-from lawgraph.intake.manifests import new_manifest, with_code, with_sources, with_titles
 from lawgraph.intake.naming import Ids, LawId
 from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
 
 _PART = ".{}.part"
+_ID = re.compile(r"^id[ \t]*=.*$", re.MULTILINE)
+_TITLES = re.compile(r"^\[titles\][ \t]*(?:#.*)?$", re.MULTILINE)
+_KEYS = ("file", "lang", "standing", "address", "day", "dated_by", "caused_by", "retrieved", "state",
+         "commit", "sha256")
+"""The keys of a file in a manifest, in their order."""
+_BUILT = "# No source states this id: it follows from kind, number and day of adoption by the usual construction.\n"
+
+Title = tuple[str, str]
+"""A title with its language: `("rus", "О часах")`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +198,30 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
 
 def _part(folder: Path, name: str) -> Path:
     return folder / _PART.format(name)
+
+
+def new_manifest(law: LawId, number: str, adopted: date, kind: str) -> str:
+    """Return the head of a manifest, with no titles and no sources yet."""
+    head = "\n".join(keys(id=law.text, number=number, adopted=adopted, kind=kind))
+    return f"{_BUILT if law.built else ''}{head}\n\n[titles]\n"
+
+
+def with_code(manifest: str, code: str) -> str:
+    """Return a manifest with the code of the law in the official interface, below its id."""
+    return _ID.sub(lambda own: f"{own[0]}\nzan = {quoted(code)}", manifest, count=1)
+
+
+def with_titles(manifest: str, titles: Iterable[Title]) -> str:
+    """Return a manifest with more titles."""
+    lines = "".join(f"\n{lang} = {quoted(' '.join(title.split()))}" for lang, title in titles)
+    return _TITLES.sub(lambda header: header[0] + lines, manifest, count=1)
+
+
+def with_sources(manifest: str, sources: Iterable[Manifestation]) -> str:
+    """Return a manifest with more files at its end."""
+    return "".join((manifest.rstrip("\n") + "\n", *("\n" + "\n".join(_block(each)) + "\n" for each in sources)))
+
+
+def _block(source: Manifestation) -> Iterator[str]:
+    told = {name: getattr(source, name) for name in _KEYS}
+    yield from ("[[source]]", *keys(**told | ({"dated_by": None} if source.dated_by is Dating.OPERATION else {})))

@@ -1,20 +1,21 @@
 """The import as a whole: a source is opened, and what it holds is taken law by law."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import Manifest, read_corpus
-from lawgraph.intake.files import laws_in, one_file
+from lawgraph.intake.files import laws_in, one_file, told_by_folder
 from lawgraph.intake.found import FoundLaw, FoundSource, Given
 from lawgraph.intake.git_store import is_repository, store_of
 from lawgraph.intake.history import objects
 from lawgraph.intake.naming import Ids, Requisites
 from lawgraph.intake.repository import acts_in
 from lawgraph.intake.shelf import Held, Outcome, take
-from lawgraph.law.errors import LawgraphError
+from lawgraph.intake.understanding import id_of
+from lawgraph.law.errors import LawgraphError, SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,57 @@ def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given, held: Held) -
 
 def _requisites(manifest: Manifest) -> Requisites:
     return manifest.number, manifest.adopted, manifest.kind
+
+
+def named_act(laws: Sequence[FoundLaw], act: str) -> tuple[FoundLaw, ...]:
+    """Return the act with a code, or in a folder; raise `SourceError` where there is none."""
+    wanted = act.strip("/")
+    found = tuple(each for each in laws
+                  if each.place.endswith(f"/{wanted}") or told_by_folder(each.place).zan == wanted)
+    if not found:
+        raise SourceError(act, "no act has this code or this folder",
+                          f"{len(laws):,} are there, the first is {laws[0].place}")
+    return found
+
+
+def named_law(laws: Sequence[FoundLaw], given: Given, held: Ids) -> tuple[FoundLaw, ...]:
+    """Return what is of the law that was given, everything where none was; raise `SourceError` where nothing is."""
+    if given.law is None or len(laws) < 2:
+        return tuple(laws)
+    ids = {each.place: _id(each, held) for each in laws}
+    found = tuple(each for each in laws if ids[each.place] == given.law)
+    if set(ids.values()) <= {given.law, None}:
+        return tuple(laws)  # none of them is another law: the texts of one law in several languages
+    if not found:
+        raise SourceError(given.law, f"none of the {len(laws):,} sources says that it is this law",
+                          "name the file alone, or an act by its code or folder with --act")
+    return found
+
+
+def _id(law: FoundLaw, held: Ids) -> str | None:
+    first = next(iter(law.editions()), None)
+    try:
+        return id_of(first, held) if first else None
+    except LawgraphError:
+        return None  # it does not say what it is: another import tells why
+
+
+def told_of(taken: TakenSource, corpus: Path) -> Iterator[str]:
+    """Give what does not fit in the source itself, a line for each, and a line that sums the import up."""
+    new = tuple(each for law in taken.laws for each in law.new)
+    known = sum(law.known for law in taken.laws)
+    yield from (f"{finding.file}: {finding.message}" for each in new for finding in each.in_source)
+    laws = counted(len({law.id for law in taken.laws}), "law")
+    if new:
+        also = f", {known:,} known" if known else ""
+        findings = counted(sum(len(each.in_text) for each in new), "finding")
+        yield f"{laws}: {counted(len(new), 'new edition')}{also} in {corpus}; {findings} in the texts"
+    elif known:
+        yield f"{laws}: nothing new, {counted(known, 'edition')} known in {corpus}"
+    if taken.faults and (taken.laws or len(taken.faults) > 1):
+        yield f"{counted(len(taken.faults), 'source')} could not be imported"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 law", "1,000 laws"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -5,6 +5,7 @@ socket on the one port (the kernel deals visitors out); the keeper made it and k
 there is lost when a worker is replaced.
 """
 
+import json
 import os
 import select
 import signal
@@ -12,19 +13,41 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from time import monotonic
 
 from lawgraph.database.opening import connect
 from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.serving.clerks.errands import FileMark, mark_of
-from lawgraph.serving.site import ServedSite
 
 HOST = "127.0.0.1"
 _GLANCE = 0.5           # seconds between two looks at the database
 _PATIENCE = 1.2         # seconds that workers have to end
 _START = 30.0           # seconds that workers of a new database have to begin
 _AT_ONCE, _TRIES = 2.0, 5
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSite:
+    """Hold the database, the day that pages call today, the address for the world, and whether visits are `logged`."""
+
+    database: Path
+    today: date
+    address: str | None = None
+    logged: bool = False
+
+    def told(self) -> str:
+        """Return the same in a line."""
+        return json.dumps({**asdict(self), "database": str(self.database), "today": self.today.isoformat()})
+
+
+def site_of(told: str) -> ServedSite:
+    """Read what `told` wrote."""
+    held = json.loads(told)
+    return ServedSite(Path(held["database"]), date.fromisoformat(held["today"]), held["address"], held["logged"])
 
 
 class ServingError(LawgraphError):

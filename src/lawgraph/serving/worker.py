@@ -12,8 +12,8 @@ from functools import partial
 
 import uvicorn
 
+from lawgraph.serving.keeper import ServedSite, site_of
 from lawgraph.serving.plugin.instance import datasette_of
-from lawgraph.serving.site import ServedSite, site_of
 from lawgraph.serving.visits import Lobby, Visit
 
 READY = b"r"

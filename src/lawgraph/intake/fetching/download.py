@@ -5,15 +5,16 @@ The server may say when to come back (`Retry-After`). A page that was cut off is
 """
 
 import re
+import socket
 import ssl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import Timer
 
 import httpx
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, moment_of
-from lawgraph.intake.fetching.deadline import Deadline
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import MOST_BYTES
 
@@ -55,6 +56,40 @@ class Manners:
     attempts: int = 6
     longest_wait: float = 300.0
     longest_answer: float = 600.0
+
+
+class Deadline:
+    """Break the one connection that is open where an answer is not there after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.passed = False
+        self._socket: socket.socket | None = None
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count from here on."""
+        timer = Timer(self.seconds, self._break)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def trace(self, event: str, told: Mapping[str, object]) -> None:
+        """Learn of the connection, as the library tells of each step."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            found = getattr(told["return_value"], "get_extra_info")("socket")  # noqa: B009  (the library names no type)
+            self._socket = found if isinstance(found, socket.socket) else None
+            if self.passed:
+                self._break()
+
+    def _break(self) -> None:
+        self.passed = True
+        if self._socket:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
 class Missing(SourceError):

@@ -15,8 +15,7 @@ from lawgraph.serving.clerks.guard import guard
 from lawgraph.serving.plugin.door import Door
 from lawgraph.serving.plugin.headers import Application, with_headers
 from lawgraph.serving.plugin.marks import with_marks
-from lawgraph.serving.plugin.metadata import metadata, named_queries
-from lawgraph.serving.plugin.name import NAME
+from lawgraph.serving.plugin.metadata import NAME, metadata, named_queries
 from lawgraph.serving.plugin.packing import with_packing
 from lawgraph.site.render import Templates, prefer_our_templates
 

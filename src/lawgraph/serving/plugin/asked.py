@@ -7,6 +7,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from lawgraph.serving.clerks.errands import (
     uri_of,
 )
 from lawgraph.serving.clerks.office import MOST, BusyError, Office
-from lawgraph.serving.plugin.budget import SECONDS, SIZE, granted
+from lawgraph.serving.plugin.budget import SECONDS, SIZE, Budget, granted
 from lawgraph.serving.plugin.cache import Cache
 
 if TYPE_CHECKING:
@@ -116,3 +117,38 @@ def rows_of(answer: FoundRows) -> Iterator[sqlite3.Row]:
 @cache
 def _blank() -> sqlite3.Connection:
     return sqlite3.connect(":memory:", check_same_thread=False)
+
+
+@dataclass(slots=True)
+class Lent:
+    """Stand in for a connection and its cursor, for one request alone."""
+
+    office: Office
+    budget: Budget
+    row_factory: object = None
+    _found: list[sqlite3.Row] = field(default_factory=list)
+
+    def cursor(self) -> "Lent":
+        """Return a cursor."""
+        return Lent(self.office, self.budget)
+
+    def execute(self, sql: str, params: Params = ()) -> "Lent":
+        """Ask a clerk; raise where there is no answer within the budget of the request."""
+        left = self.budget
+        if left.seconds <= 0:
+            left.cut = True
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params)
+        question = Question(sql, params, None, left.seconds, max(left.size, 0), left.cell)
+        given = self.office.ask(question)
+        self.budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
+        if isinstance(given, FoundRows):
+            self._found = list(rows_of(given))
+            return self
+        self.budget.cut = True
+        if given.why is Refusal.BUSY:
+            raise BusyError(given.told)
+        raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
+
+    def fetchall(self) -> list[sqlite3.Row]:
+        """Return the rows."""
+        return self._found

@@ -13,7 +13,7 @@ from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.clerks.errands import mark_of
 from lawgraph.serving.plugin.asked import AskedDatabase
 from lawgraph.serving.plugin.budget import SECONDS
-from lawgraph.serving.plugin.name import NAME
+from lawgraph.serving.plugin.metadata import NAME
 
 SETTINGS = {
     "sql_time_limit_ms": int(SECONDS * 1000), "max_returned_rows": 1000, "suggest_facets": False,

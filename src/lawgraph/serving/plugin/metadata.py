@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from lawgraph.database.schema import TABLES, Table
 from lawgraph.queries.sql import NAMED
 
+NAME = "lawgraph"
+"""What Datasette calls the database; also the path at which researchers find it."""
+
 _FACETS = {
     "provisions": ["kind"], "versions": ["in_operation", "wording"], "claims": ["action", "act"],
     "amendments": ["action", "act"], "findings": ["severity", "kind"], "sources": ["lang"], "texts": ["lang"],

@@ -16,12 +16,11 @@ from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.sealing import check_law, sealed
 from lawgraph.law.resources import template_root
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.serving.plugin.asked import AskedDatabase
+from lawgraph.serving.plugin.asked import AskedDatabase, Lent
 from lawgraph.serving.plugin.budget import granted
 from lawgraph.serving.plugin.cache import Cache, size_of
 from lawgraph.serving.plugin.headers import STRICT
-from lawgraph.serving.plugin.lent import Lent
-from lawgraph.serving.plugin.name import NAME
+from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
 from lawgraph.site.pages import paths, routes
