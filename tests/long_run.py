@@ -2,8 +2,8 @@
 
     python tests/long_run.py 30000 --into build/oracle --figures tests/legislature/figures.json
 
-Every second history lives in a world that truly holds a rare feature, one feature after the other; of the rest every
-second one is known from several editions, and every tenth with every fact. To every ten histories of the legislature
+Two of three histories live in worlds that truly hold a rare feature, one feature after the other; of the rest every
+second one is known from several editions, and every fifth with every fact. To every ten histories of the legislature
 comes one of the second judge, and to every forty one that may hold the kinds known to be open.
 
 A part is a file of its own in a folder named by the commit: what was killed is done again, what was done is not.
@@ -28,7 +28,7 @@ from pathlib import Path
 from judge.test_judge import OPEN
 from judge.test_judge import met as judge_world
 from lawgraph.law.model import Presence, ReasonKind, Wording
-from legislature import Feature, Habits, Shelf, invent, met
+from legislature import TRIED, Habits, Shelf, invent, met_on
 from oracle import ONE, PROVEN, Stretch, faults, kept_world, rare_shelf, rare_world, shelf_of, trials
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,11 +91,11 @@ def part(number: int, size: int) -> Part:
 def world(place: int) -> tuple[int, Habits, Shelf]:
     """Return seed, world and shelf of a place in the run."""
     seed = FIRST + place
-    if place % 2:
-        feature = list(Feature)[place // 2 % len(Feature)]
-        held = next(each for each in count(seed, FAR) if feature in met(invent(each, rare_world(each, feature))))
+    if place % 3:
+        feature = TRIED[(place - place // 3 - 1) % len(TRIED)]
+        held = next(each for each in count(seed, FAR) if feature in met_on(invent(each, rare_world(each, feature)), rare_shelf(each, feature)))
         return held, rare_world(held, feature), rare_shelf(held, feature)
-    return seed, PROVEN if place % 20 == 0 else kept_world(seed), ONE if place % 4 else shelf_of(seed // 4)
+    return seed, PROVEN if place % 15 == 0 else kept_world(seed), ONE if place % 2 else shelf_of(seed // 4)
 
 
 def _tried(place: int) -> Tally:
@@ -108,7 +108,7 @@ def _tried(place: int) -> Tally:
             asked_for = [each for each in found.stretches if each.known and asked(each)]
             weak[name] += len(asked_for)
             right[name] += sum(map(holds, asked_for))
-    return Tally(1, dict(answers), {each.name: 1 for each in met(found.history)}, weak, right, tuple(wrong[:1]))
+    return Tally(1, dict(answers), {each.name: 1 for each in met_on(found.history, shelf)}, weak, right, tuple(wrong[:1]))
 
 
 def _judged(seed: int, without: frozenset[str]) -> Tally:
@@ -139,7 +139,7 @@ def kept(path: Path, made: Callable[[], Part]) -> Part:
 def figures(whole: Part, commit: str, day: str) -> dict[str, object]:
     """Return what is published of a run."""
     return {"commit": commit, "day": day,
-            "first": {"first_seed": FIRST, **_published(whole.first, (each.name for each in Feature)),
+            "first": {"first_seed": FIRST, **_published(whole.first, (each.name for each in TRIED)),
                       "presumed": {name: [whole.first.right.get(name, 0), whole.first.weak.get(name, 0)] for name in RATES}},
             "second": {"first_seed": FIRST_JUDGED, **_published(whole.second, sorted(whole.second.met))},
             "open": {"kinds": OPEN, **_published(whole.open, OPEN)}}

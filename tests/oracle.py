@@ -35,7 +35,9 @@ from legislature import (
     same_wording,
     stated_day,
 )
+from legislature.features import PRINTED
 from legislature.history import WHOLE
+from legislature.prints import SHELVES
 from lives import version_on
 
 PROVEN = Habits(Held.COMPLETE, stated=Stated.DAY)
@@ -130,6 +132,12 @@ def rare_world(seed: int, *features: Feature) -> Habits:
         habits = replace(habits, texts=True)
     if habits.features & {Feature.HEADING_LACK_UNTOLD}:
         habits = replace(habits, stale=True)
+    if habits.features & {Feature.TWO_FIRSTS, Feature.NOTELESS_AHEAD}:
+        habits = replace(habits, held=Held.COMPLETE)
+    if habits.features & {Feature.UNTOLD}:
+        habits = replace(habits, held=Held.NONE, suspensions=False, stale=False)
+    if habits.features & {Feature.INSERTED_FOR_A_TIME, Feature.EXCLUDED_FOR_A_TIME, *PRINTED}:
+        habits = replace(habits, stale=False)
     if habits.features & {Feature.MADE_AHEAD}:
         habits = replace(habits, stated=Stated.RETRIEVED if seed % 2 else Stated.NOTHING)
     return habits
@@ -137,7 +145,7 @@ def rare_world(seed: int, *features: Feature) -> Habits:
 
 def rare_shelf(seed: int, *features: Feature) -> Shelf:
     """Return the shelf for a world with rare features; what was seen of a page long ago is told of a single page."""
-    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN} & set(features):
+    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN, *SHELVES} & set(features):
         return Shelf(2 + seed % 4, official=True)
     alone = {Feature.CHECKED, Feature.CHECKED_LONG_AGO} & set(features)
     return ONE if alone or seed % 2 else shelf_of(seed // 2)
@@ -216,11 +224,12 @@ def broken_lines(timeline: Timeline, life: Life) -> Iterator[str]:
 def missed_days(history: History, life: Life) -> Iterator[str]:
     """Name the amendments, and the law's own first day, whose bounds leave out the true day."""
     start = life.days.start
-    open_start = start.latest is None and history.habits.features & {Feature.PART_STARTS_LATER, Feature.CLOSING_CHANGED}
+    open_start = start.latest is None and history.habits.features & {
+        Feature.PART_STARTS_LATER, Feature.CLOSING_CHANGED, Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM}
     if not (start.possibly_by(history.start) and (open_start or (start.latest and history.start <= start.latest))):
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
-        if each.act_name == history.number and (each.target, each.until) in history.late:
+        if each.act_name == history.number and (each.target in dict((*history.late, *history.ended))):
             continue
         true = true_days(history, each)
         if each.foreseen and any(act.called_off for act in history.acts if act.number == (each.act and each.act.number)):
@@ -276,13 +285,17 @@ def unfounded(found: Trial) -> Iterator[str]:
 
 
 def faults(found: Trial) -> Iterator[str]:
-    """Name all that breaks the promise of soundness in one trial, or gives a reason that is none."""
+    """Name all that breaks the promise of soundness in one trial, or gives a reason that is none.
+
+    What a spoiled page seems to tell of acts is no truth about them: there the answers alone are held against it.
+    """
     for stretch in found.stretches:
         for name, wrong in WRONG.items():
             if wrong(stretch):
                 yield f"{name}: {stretch}"
-    yield from unfounded(found)
-    yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
+    if not found.history.habits.features & PRINTED:
+        yield from unfounded(found)
+        yield from (f"bounds: {each}" for each in missed_days(found.history, found.life))
     yield from (f"timeline: {each}" for timeline in found.life.timelines for each in broken_lines(timeline, found.life))
 
 

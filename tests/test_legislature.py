@@ -283,7 +283,7 @@ def test_a_shelf_holds_as_many_editions_as_it_says(shelf: Shelf) -> None:
 
 def test_editions_are_dated_in_every_way() -> None:
     ways = Counter(each.dated for history in histories() for each in prints(history, Shelf(3)))
-    assert min(ways[way] for way in Dated) >= 20, ways
+    assert min(ways[way] for way in Dated if way is not Dated.PUBLICATION_UNTOLD) >= 20, ways
     for each in (each for history in histories() for each in prints(history, Shelf(3))):
         assert (stated_day(each) is None) is (each.dated in (Dated.NOTHING, Dated.RETRIEVED))
 

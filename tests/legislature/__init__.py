@@ -10,12 +10,38 @@
 """
 
 from legislature.facts import facts, law_act
-from legislature.features import Feature, met
+from legislature.features import OPEN, TRIED, Feature, met
 from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
-from legislature.prints import Dated, Print, Shelf, in_language, prints, stated_day
+from legislature.prints import Dated, Print, Shelf, in_language, met_on, prints, stated_day
 
-__all__ = ["Change", "Dated", "Feature", "Habits", "Held", "History", "Print", "Shelf", "Stated", "TrueAct", "describe", "facts",
-           "first_day", "habits_of", "in_language", "invent", "law_act", "met", "named_acts", "page", "printed_texts", "prints",
-           "same_wording", "stated_day"]
+__all__ = [
+           "OPEN",
+           "TRIED",
+           "Change",
+           "Dated",
+           "Feature",
+           "Habits",
+           "Held",
+           "History",
+           "Print",
+           "Shelf",
+           "Stated",
+           "TrueAct",
+           "describe",
+           "facts",
+           "first_day",
+           "habits_of",
+           "in_language",
+           "invent",
+           "law_act",
+           "met",
+           "met_on",
+           "named_acts",
+           "page",
+           "printed_texts",
+           "prints",
+           "same_wording",
+           "stated_day",
+]

@@ -13,8 +13,9 @@ from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, 
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action
+from legislature.blemishes import spoiled
 from legislature.features import Feature
-from legislature.history import ENDING, Change, Event, Held, History, TrueAct
+from legislature.history import ENDING, WHOLE, Change, Event, Held, History, TrueAct
 from legislature.invention import drops
 from legislature.page import named_acts
 
@@ -42,6 +43,8 @@ def _kept(history: History, act: TrueAct, rng: Random) -> bool:
     recorded = history.has(Feature.SUSPENSION_RECORDED) or history.has(Feature.SUSPENSION_DROPPED)
     if act.number in history.left_out or (suspending and recorded):
         return True
+    if any(change.until and change.action in WHOLE for change in act.changes):
+        return True
     return {Held.NONE: False, Held.SOME: rng.random() < 0.7, Held.COMPLETE: True}[history.habits.held]
 
 
@@ -52,14 +55,16 @@ def _of_law(history: History) -> ActRecord:
 
 def _of_act(history: History, act: TrueAct, rng: Random) -> ActRecord:
     whole = history.habits.held is Held.COMPLETE
-    told = whole or act.number in history.left_out or any(each.action is Action.SUSPENSION for each in act.changes)
+    told = whole or act.number in history.left_out or any(
+        each.action is Action.SUSPENSION or each.until for each in act.changes)
     complete = whole or rng.random() < 0.5
     targets = tuple(_targets(history, act, rng, complete=complete))
     if not (told or complete):
         targets = tuple(each for each in targets if rng.random() < 0.5)
-    published = (_publication(history, act),) if whole or rng.random() < 0.5 else ()
+    published = _publications(history, act) if whole or rng.random() < 0.5 else ()
     by_rule = act.in_parts and history.has(Feature.PARTS_BY_RULE) and not act.defers
-    known = by_rule or (not act.in_parts and (whole or rng.random() < 0.3))
+    stated = not act.in_parts and (whole or rng.random() < 0.3)
+    known = by_rule or (stated and not history.has(Feature.TWO_FIRSTS))
     return ActRecord(
         Act(act.number, act.adopted, ActKind.LAW), (("eng", "On amendments"),), None, RECORD, published,
         OperationFact(None if by_rule else act.operative, None if act.defers else act.rule, RECORD) if known else None,
@@ -94,6 +99,16 @@ def _reflected(history: History, act: TrueAct, change: Change) -> tuple[tuple[st
     later = (event.change for event in history.events[place + 1:]
              if event.act.number not in history.left_out and event.change.operative <= history.printed_on)
     return () if any(drops(each, change) and not _leaves_heading(history, each, change) for each in later) else (("eng", False),)
+
+
+def _publications(history: History, act: TrueAct) -> tuple[Publication, ...]:
+    """Return what facts hold of the publications; in some worlds two are called the first, of which one is."""
+    made = _publication(history, act)
+    if history.has(Feature.TWO_FIRSTS) and act.style % 2:
+        apart = timedelta(5 + act.style * 7)
+        day = act.published - apart if act.style % 3 and act.published - apart >= act.adopted else act.published + apart
+        return (made, Publication((day,), None, None, RECORD, first=True))
+    return (made,)
 
 
 def _publication(history: History, act: TrueAct) -> Publication:
@@ -153,7 +168,7 @@ def _unknown_days(history: History, act: TrueAct, records: list[ActRecord]) -> I
     that the page names does only later, where its targets are not all told.
     """
     record = next((each for each in records if each.act.number == act.number), None)
-    named = act.number in named_acts(history)
+    named = act.number in named_acts(history) and act.number in spoiled(history)
     if history.has(Feature.ACTS_ALL_KNOWN) and (record or named):
         return
     if record is None or (named and not record.complete):

@@ -41,11 +41,52 @@ class Feature(StrEnum):
     CALLED_OFF = "a foreseen change is called off"
     WORDS_AGAIN = "words are replaced throughout again and again, and deleted throughout"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
+    EXTRACT = "a page prints an extract and says so"
+    CUT_OFF = "a page ends behind an article"
+    NUMBER_MISPRINTED = "the number of a paragraph or point is misprinted"
+    NUMBER_RUN_IN = "a paragraph or point stands in the line of what is before it"
+    DOTS = "dots stand in the place of a text or an article"
+    NOTE_ON_MARK = "a footnote hangs on a mark and stands at the end"
+    NOTE_ELSEWHERE = "a footnote stands under another article than it names"
+    NOTE_UNLABELLED = "a footnote lacks the word that tells it from the text"
+    NUMBERS_RAISED = "the second part of a number is raised"
+    WORDS_STRUCK = "words that were struck out are printed with the signs of it"
+    CHAPTER_TWICE = "two chapters carry one number"
+    DEAD_LINE = "a word that names no act stands for an excluded unit"
+    DAY_MISPRINTED = "a stated day is misprinted by ten years"
+    NOTE_FOREIGN = "a footnote stands in another language"
+    NOTE_OF_ANOTHER = "the note of another publisher stands for a footnote"
+    NOTELESS = "official editions print no footnotes"
+    NOTELESS_AHEAD = "an official edition without footnotes is dated by the adoption or publication of what it shows"
+    NOTE_LOST = "an official edition lacks a footnote that another prints"
+    UNTOLD = "official editions differ and no source tells of an act"
+    ONE_DAY = "one of two official editions of a day lacks an article"
+    REPEAL_OF_TRANSLATION = "a translation tells of a repeal of which the official text knows nothing"
+    OWN_TERM = "an article starts some months after the law, in words without a day"
+    OWN_END = "an article ends by the law's own words"
+    HEADING_TERM = "a heading tells from or until when its article operates"
+    INSERTED_FOR_A_TIME = "facts tell that an insertion lasts for a time"
+    EXCLUDED_FOR_A_TIME = "facts tell that an exclusion lasts for a time"
+    TWO_FIRSTS = "two publications of an act are called the first"
+    RETURNED = "an act brings back a wording of before"
+
+
+PRINTED = frozenset(tuple(Feature)[tuple(Feature).index(Feature.EXTRACT):tuple(Feature).index(Feature.OWN_TERM)])
+"""What editions suffer; the history knows nothing of it."""
+
+
+OPEN: frozenset[Feature] = frozenset({
+    Feature.EXTRACT, Feature.CUT_OFF, Feature.NUMBER_MISPRINTED, Feature.NUMBER_RUN_IN, Feature.NOTE_ON_MARK,
+    Feature.NUMBERS_RAISED, Feature.WORDS_STRUCK, Feature.CHAPTER_TWICE, Feature.NOTELESS, Feature.NOTELESS_AHEAD,
+    Feature.NOTE_LOST, Feature.UNTOLD, Feature.ONE_DAY, Feature.REPEAL_OF_TRANSLATION, Feature.OWN_END, Feature.HEADING_TERM,
+    Feature.INSERTED_FOR_A_TIME, Feature.EXCLUDED_FOR_A_TIME, Feature.TWO_FIRSTS})
+"""What still makes wrong answers sure (docs/known-faults.md); the suite and the long run leave it out."""
+TRIED = tuple(each for each in Feature if each not in OPEN)
 
 
 def met(history: "History") -> frozenset[Feature]:
-    """Return the features that a history holds, not only may hold."""
-    return frozenset(each for each in history.habits.features if _MET.get(each, _any)(history))
+    """Return the features that a history holds, not only may hold; those of its editions tells `prints.met_on`."""
+    return frozenset(each for each in history.habits.features - PRINTED if _MET.get(each, _any)(history))
 
 
 def _any(history: "History") -> bool:
@@ -58,6 +99,10 @@ def _changes(asked: Callable[["Change"], bool]) -> Callable[["History"], bool]:
 
 def _whole(kind: Kind, *actions: Action) -> Callable[["History"], bool]:
     return _changes(lambda change: Eid(change.eid).kind is kind and change.action in actions)
+
+
+def _for_a_time(action: Action) -> Callable[["History"], bool]:
+    return _changes(lambda change: change.action is action and change.until is not None)
 
 
 def _in_two_steps(history: "History") -> bool:
@@ -98,4 +143,11 @@ _MET: Mapping[Feature, Callable[["History"], bool]] = {
     Feature.WORDS_AGAIN: lambda history: sum(change.words is not None for act in history.acts
                                              for change in act.changes) > 1,
     Feature.MADE_AHEAD: _shown_ahead,
+    Feature.OWN_TERM: lambda history: bool(history.late),
+    Feature.OWN_END: lambda history: bool(history.ended),
+    Feature.HEADING_TERM: lambda history: bool(history.late or history.ended),
+    Feature.INSERTED_FOR_A_TIME: _for_a_time(Action.INSERTION),
+    Feature.EXCLUDED_FOR_A_TIME: _for_a_time(Action.EXCLUSION),
+    Feature.TWO_FIRSTS: lambda history: any(act.style % 2 for act in history.acts),
+    Feature.RETURNED: _changes(lambda change: change.returns),
 }

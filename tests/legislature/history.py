@@ -65,7 +65,7 @@ class Change:
     heading's change a footnote of its own tells (`own_note`), the article's footnote (`article_note`), or both. `gone`
     is what goes with a target besides what lies in it by address: the articles of a chapter, the last of parts that
     move up. What is inserted or excluded in the middle of an unnumbered list `shifts` the rest. A
-    second step of one act changes a thing `again`.
+    second step of one act changes a thing `again`; it `returns` to a wording that stood before.
     """
 
     eid: str
@@ -81,6 +81,7 @@ class Change:
     gone: tuple[str, ...] = ()
     shifts: bool = False
     again: bool = False
+    returns: bool = False
 
     @property
     def reach(self) -> tuple[str, ...]:
@@ -138,7 +139,8 @@ class History:
     """Hold an invented law and its whole true life, and on which day a page of it is printed.
 
     The page is without the acts `left_out`; what the acts `ahead` do some days after publication it shows before it
-    operates, since it was made when they were adopted. What is `late` comes into operation after the law itself.
+    operates, since it was made when they were adopted. What is `late` comes into operation after the law itself, what is
+    `ended` leaves by the law's own words.
     """
 
     seed: int
@@ -155,6 +157,7 @@ class History:
     left_out: frozenset[str] = field(default_factory=frozenset)
     ahead: frozenset[str] = field(default_factory=frozenset)
     late: tuple[tuple[str, date], ...] = ()
+    ended: tuple[tuple[str, date], ...] = ()
 
     def has(self, feature: Feature) -> bool:
         """Tell whether this world may hold a feature."""
@@ -195,18 +198,24 @@ class History:
     def timeline(self) -> tuple[tuple[date, Texts], ...]:
         """The texts from each day on which the truth changes."""
         suspended = [each.change for each in self.events if each.change.action is Action.SUSPENSION]
-        days = {self.start, *(each.change.operative for each in self.events), *(each.until for each in suspended),
-                *(day for _, day in self.late)}
+        days = {self.start, *(each.change.operative for each in self.events),
+                *(each.change.until for each in self.events), *(day for _, day in (*self.late, *self.ended))}
         ordered = sorted(day for day in days if day and day >= self.start)
         shown: list[tuple[date, Texts]] = []
         state = dict(self.original)
         waiting = list(self.events)
+        passing: list[tuple[Change, dict[str, str]]] = []
         for day in ordered:
             while waiting and waiting[0].change.operative <= day:
-                apply(state, waiting.pop(0).change)
+                change = waiting.pop(0).change
+                passing += [(change, dict(state))] if change.until and change.action in WHOLE else []
+                apply(state, change)
+            for change, before in [each for each in passing if each[0].until == day]:
+                undo(state, change, before)
             texts = {eid: text for eid, text in state.items()
                      if not any(_suspends(each, eid, day) for each in suspended)
-                     and not any(within(eid, late) and day < first for late, first in self.late)}
+                     and not any(within(eid, late) and day < first for late, first in self.late)
+                     and not any(within(eid, ended) and last <= day for ended, last in self.ended)}
             if not shown or shown[-1][1] != texts:
                 shown.append((day, MappingProxyType(texts)))
         return tuple(shown)
@@ -268,6 +277,13 @@ def apply(state: dict[str, str], change: Change) -> None:
     state.update(change.texts)
 
 
+def undo(state: dict[str, str], change: Change, before: Texts) -> None:
+    """Give what a change covers the texts of before: it was made for a time."""
+    for eid in [each for each in state if change.covers(each)]:
+        del state[eid]
+    state.update({eid: text for eid, text in before.items() if change.covers(eid)})
+
+
 def replaced(state: Texts, words: tuple[str, str]) -> dict[str, str]:
     """Return the texts in which a word stands, with another in its place."""
     old = re.compile(rf"\b{words[0]}\b")
@@ -297,8 +313,8 @@ def last_article(state: Texts) -> str | None:
 
 
 def same_wording(printed: str | None, true: str) -> bool:
-    """Compare a printed text with a true one, but for the mark that its place in a list gives it."""
-    return (printed or "").rstrip(" ;.") == true.rstrip(" ;.")
+    """Compare a printed text with a true one, but for the mark that its place in a list gives it, or a dash behind its number."""
+    return (printed or "").removeprefix("- ").rstrip(" ;.") == true.rstrip(" ;.")
 
 
 def describe(history: History) -> str:

@@ -12,6 +12,7 @@ from lawgraph.facts.commencement import count_days
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from legislature.changes import Legislator
 from legislature.features import Feature
+from legislature.grafts import for_a_time, own_words
 from legislature.history import ENDING, Change, Event, Habits, Held, History, Stated, TrueAct, apply, overlap, within
 from legislature.shapes import Shapes, step_of
 from legislature.words import Words
@@ -87,9 +88,10 @@ class _Inventor:
         original, chapters = self._law(rule)
         late = self._late(original, chapters, start)
         homes = dict(chapters)
-        acts = self._repealed(self._enact(original, homes, self._schedule(adopted, start)))
+        acts = self._repealed(for_a_time(self._rng, self._habits, self._enact(original, homes, self._schedule(adopted, start))))
         history = History(seed, self._habits, number, adopted, published, rule, start, tuple(original.items()),
                           tuple(homes.items()), acts, start, late=late)
+        history = own_words(self._rng, history)
         history = replace(history, printed_on=self._printing_day(history))
         history = replace(history, left_out=self._left_out(history)) if self._habits.stale else history
         return _ahead(history) if self._has(Feature.MADE_AHEAD) else history

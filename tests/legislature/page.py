@@ -12,12 +12,12 @@ from types import MappingProxyType
 
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from legislature.features import Feature
-from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, within
+from legislature.history import ENDING, WHOLE, Event, History, TrueAct, apply, undo, within
 from legislature.shapes import order_of, step_of
 
-_BODY = "\N{NO-BREAK SPACE}" * 5 + " "
+BODY = "\N{NO-BREAK SPACE}" * 5 + " "
 _TABS = "\n\n\t\t\t\t\t\n\t\t\t\n\t\t\t\n\t\t\tUnofficial translation\n\t\t\n\t\t\t\t\t\n"
-_SIGNATURE = f"\t\n{_BODY}President\n\n\nof the Republic of Kazakhstan \n\n\t\nN. Invented\n"
+_SIGNATURE = f"\t\n{BODY}President\n\n\nof the Republic of Kazakhstan \n\n\t\nN. Invented\n"
 _LAW = "Law of the Republic of Kazakhstan"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
@@ -84,7 +84,12 @@ def _shown(history: History) -> _Page:
     shown = _Page(history, dict(history.original))
     for event in history.events:
         if history.shows(event):
+            before, notes, until = dict(shown.texts), dict(shown.notes), event.change.until
             _show(shown, event)
+            if until and until <= history.printed_on and event.change.action in WHOLE:
+                undo(shown.texts, event.change, before)
+                shown.notes = notes
+                shown.editorial.pop(event.change.eid, None)
     for event in history.foreseen:
         article = event.change.article
         if article in shown.texts and not (event.change.eid == article and event.change.action is Action.INSERTION):
@@ -174,32 +179,32 @@ def _front(history: History, shown: _Page) -> Iterator[str]:
     last = history.chapters[-1][0].removeprefix("art_")
     yield f" {shown.texts['law__heading']}{_TABS}"
     yield f"The {_LAW} dated {adopted.day} {_MONTHS[adopted.month - 1]}, {adopted.year} No. {history.number}.\n\n"
-    yield f"{_BODY}Unofficial translation\n\n"
+    yield f"{BODY}Unofficial translation\n\n"
     if shown.repeal:
         act, change = shown.repeal.act, shown.repeal.change
-        yield (f"{_BODY}The document ceased to be valid since {_american(change.operative)} according to the {_LAW} of "
+        yield (f"{BODY}The document ceased to be valid since {_american(change.operative)} according to the {_LAW} of "
                f"{_american(act.adopted)} No. {act.number}\n\n")
     for act in shown.of("law__heading").heading:
-        yield f"{_BODY}Footnote. Title is in the wording of the {_reference(act, _rule(act, 'law__heading'))}.\n\n"
+        yield f"{BODY}Footnote. Title is in the wording of the {_reference(act, _rule(act, 'law__heading'))}.\n\n"
     for event in shown.words:
         old, new = event.change.words or ("", "")
         done = f"substituted respectively by the words “{new}”" if new else "excluded"
-        yield (f"{_BODY}Footnote. Throughout the whole text, the words “{old.strip()}” are {done} by the "
+        yield (f"{BODY}Footnote. Throughout the whole text, the words “{old.strip()}” are {done} by the "
                f"{_reference(event.act, event.change.rule)}.\n\n")
-    yield f"{_BODY}Note!\n\n{_BODY}See Article {last} for the enactment procedure of the {_LAW}. \n\n"
-    yield f"{_BODY}{shown.texts['preamble']}\n"
+    yield f"{BODY}Note!\n\n{BODY}See Article {last} for the enactment procedure of the {_LAW}. \n\n"
+    yield f"{BODY}{shown.texts['preamble']}\n"
     for act in shown.of("preamble").heading:
-        yield f"\n{_BODY}Footnote. Preamble is in the wording of the {_reference(act, _rule(act, 'preamble'))}.\n\n\n"
+        yield f"\n{BODY}Footnote. Preamble is in the wording of the {_reference(act, _rule(act, 'preamble'))}.\n\n\n"
 
 
 def _chapter(shown: _Page, chapter: str) -> Iterator[str]:
     number, notes = chapter.removeprefix("chp_"), shown.notes.get(chapter) or _Notes()
     yield f" Chapter {number}. {shown.texts.get(f'{chapter}__heading', notes.kept_heading)}\n"
     if told := _told(notes, chapter, ""):
-        yield f"\n{_BODY}Footnote. {told}.\n\n\n"
+        yield f"\n{BODY}Footnote. {told}.\n\n\n"
     for act in shown.of(f"{chapter}__heading").heading:
         told = _reference(act, _rule(act, f"{chapter}__heading"))
-        yield f"\n{_BODY}Footnote. The heading of Chapter {number} in the wording of the {told}.\n\n\n"
+        yield f"\n{BODY}Footnote. The heading of Chapter {number} in the wording of the {told}.\n\n\n"
 
 
 def _article(shown: _Page, article: str, chapter: str, beneath: list[str]) -> Iterator[str]:
@@ -209,13 +214,13 @@ def _article(shown: _Page, article: str, chapter: str, beneath: list[str]) -> It
     yield f" Article {number}. {heading}\n"
     if notes.heading:
         told = _acts(notes.heading, f"{article}__heading")
-        yield f"\n{_BODY}Footnote. The heading of Article {number} is as amended by the {told}.\n"
+        yield f"\n{BODY}Footnote. The heading of Article {number} is as amended by the {told}.\n"
     for event in notes.foreseen:
-        yield f"\n{_BODY}Note of ILLI! Article {number} is provided to be {_foreseen(event, article)}.\n"
+        yield f"\n{BODY}Note of ILLI! Article {number} is provided to be {_foreseen(event, article)}.\n"
     yield from _body(shown, beneath)
     told = _told(notes, article, chapter)
     for footnote in (*((told,) if told else ()), *(_suspended(number, event) for event in notes.suspended)):
-        yield f"\n{_BODY}Footnote. {footnote}.\n"
+        yield f"\n{BODY}Footnote. {footnote}.\n"
     if told or notes.heading or notes.suspended or notes.foreseen:
         yield "\n\n"
 
@@ -227,9 +232,9 @@ def _body(shown: _Page, beneath: list[str]) -> Iterator[str]:
         mark = f"{number}) " if prefix == "point" else f"{number}. " if prefix == "para" else ""
         if eid in shown.editorial:
             end = "." if last[step_of(eid)[:2]] == eid else ";"
-            yield f"\n{_BODY}{mark}{_editorial(shown.editorial[eid], number)}{end}\n"
+            yield f"\n{BODY}{mark}{_editorial(shown.editorial[eid], number)}{end}\n"
         elif shown.texts[eid]:
-            yield f"\n{_BODY}{mark}{shown.texts[eid]}{_end(shown.texts[eid], eid, last)}\n"
+            yield f"\n{BODY}{mark}{shown.texts[eid]}{_end(shown.texts[eid], eid, last)}\n"
 
 
 def _editorial(event: Event, number: str) -> str:

@@ -6,16 +6,18 @@ reads; the Russian wording differs in its names, so that no wording of one langu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 
-from lawgraph.law.model import RuleKind
+from lawgraph.law.model import Action, RuleKind
+from legislature.blemishes import blemished, spoiled
+from legislature.features import Feature, met
 from legislature.history import History, Stated, TrueAct
 from legislature.invention import separable
-from legislature.page import named_acts, page
+from legislature.page import BODY, named_acts, page
 
 _NAME = re.compile(r"\b[BDGKLMNRSTZ][aeiou](?:[bdgklmnrstz][aeiou]){2}\b")
 _OPEN_DAYS = 400
@@ -29,6 +31,7 @@ class Dated(StrEnum):
     RETRIEVED = "retrieved"
     ADOPTION = "adoption"
     ADOPTION_UNTOLD = "adoption_untold"
+    PUBLICATION_UNTOLD = "publication_untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class Print:
     lang: str
     official: bool
     dated: Dated
+    change: Callable[[str], str] | None = None
 
     @property
     def text(self) -> str:
         """The page."""
-        return in_language(page(self.history), self.lang)
+        text = spoiled(self.history)
+        return in_language(self.change(text) if self.change else text, self.lang)
 
 
 def in_language(text: str, lang: str) -> str:
@@ -70,13 +75,22 @@ def prints(history: History, shelf: Shelf) -> tuple[Print, ...]:
         found += [_printed(rng, history, "eng")] if shelf.editions > 1 and rng.random() < 0.5 else []
     else:
         found += [_printed(rng, history, "eng") for _ in range(shelf.editions - 1)]
+    for feature, suffer in SHELVES.items():
+        found = suffer(rng, found) if history.has(feature) else found
     rng.shuffle(found)
     return tuple(found)
 
 
+def met_on(history: History, shelf: Shelf) -> frozenset[Feature]:
+    """Return the features that a history and its editions hold, not only may hold."""
+    held, shelved = prints(history, shelf), history.habits.features & SHELVES.keys()
+    told = any(each.change or each.dated is Dated.PUBLICATION_UNTOLD for each in held)
+    return met(history) | frozenset(shelved if told else ()).union(*(blemished(each.history) for each in held))
+
+
 def _printed(rng: Random, history: History, lang: str) -> Print:
     acts = list(_foretold(history))
-    if acts and rng.random() < 0.3:
+    if acts and rng.random() < (0.8 if history.has(Feature.NOTELESS_AHEAD) else 0.3):
         return _by_adoption(rng, history, lang, acts[int(rng.random() * len(acts))])
     last = history.printed_on if history.left_out else history.end
     days = [day for day in history.boundaries if day <= last] or [history.start]
@@ -105,8 +119,89 @@ def _on_adoption(history: History, act: TrueAct) -> History:
 
 def _by_adoption(rng: Random, history: History, lang: str, act: TrueAct) -> Print:
     early = _on_adoption(history, act)
+    if history.has(Feature.NOTELESS_AHEAD) and lang != "eng":
+        published = replace(early, printed_on=act.published)
+        return (Print(early, lang, official=True, dated=Dated.ADOPTION_UNTOLD, change=_without_notes)
+                if rng.random() < 0.5 else
+                Print(published, lang, official=True, dated=Dated.PUBLICATION_UNTOLD, change=_without_notes))
     untold = act.number in named_acts(early) and rng.random() < 0.5
     return Print(early, lang, lang != "eng", Dated.ADOPTION_UNTOLD if untold else Dated.ADOPTION)
+
+
+def _noteless(rng: Random, found: list[Print]) -> list[Print]:
+    """Take the footnotes from official editions dated by operation."""
+    return [replace(each, change=_without_notes) if each.official and each.dated is Dated.DAY else each for each in found]
+
+
+def _untold(rng: Random, found: list[Print]) -> list[Print]:
+    """Keep official editions alone, the first of them of the law's first day, and tell of no act on any of them."""
+    official = [each for each in found if each.official and each.dated is Dated.DAY]
+    if not official or any(each.change.action is Action.REPEAL for each in found[0].history.events):
+        return found
+    first = replace(official[0], history=replace(official[0].history, printed_on=official[0].history.start))
+    return [replace(each, change=_without_acts) for each in (first, *official)]
+
+
+def _note_lost(rng: Random, found: list[Print]) -> list[Print]:
+    """Lose a footnote of an official edition that another prints in the same words."""
+    official = [each for each in found if each.official and each.dated is Dated.DAY]
+    if not official:
+        return found
+    one = rng.choice(official)
+    others = {line for each in found if each is not one for line in page(each.history).split("\n")}
+    notes = [line for line in page(one.history).split("\n") if "Footnote. Article" in line and line in others
+             and "excluded" not in line and "was valid until" not in line]
+    if not notes:
+        return found
+    note = rng.choice(notes)
+    return [replace(each, change=lambda text: text.replace(note, "")) if each is one else each for each in found]
+
+
+def _of_one_day(rng: Random, found: list[Print]) -> list[Print]:
+    """Add an official edition in a third language of the same day as another, without one of its articles."""
+    official = [each for each in found if each.official and each.dated is Dated.DAY]
+    if not official:
+        return found
+    one = rng.choice(official)
+    articles = re.findall(r"^ Article \S+\. .*$", page(one.history), re.MULTILINE)[:-1]
+    return [*found, replace(one, lang="kaz", change=_without_article(rng.choice(articles)))] if articles else found
+
+
+def _repeal_told(rng: Random, found: list[Print]) -> list[Print]:
+    """Let the translation tell of a repeal before the day of an official edition that prints the law as living."""
+    own = next(each for each in found if not each.official)
+    days = [each.history.printed_on for each in found if each.official and each.dated is Dated.DAY]
+    if not days or own.history.repealed:
+        return found
+    day = max(own.history.start, max(days) - timedelta(rng.randrange(1, 300)))
+    told = (f"{BODY}The document ceased to be valid since {day:%B} {day.day}, {day.year} according to the Law of the "
+            f"Republic of Kazakhstan of {day:%B} {day.day}, {day.year} No. 900-VI\n\n")
+    line = f"{BODY}Unofficial translation\n\n"
+    return [replace(each, change=lambda text: text.replace(line, line + told, 1)) if each is own else each for each in found]
+
+
+def _without_notes(text: str) -> str:
+    """Return a page without footnotes, but for those that tell of what is gone."""
+    return "\n".join(line for line in text.split("\n")
+                     if "Footnote." not in line or "excluded" in line or "was valid until" in line)
+
+
+def _without_acts(text: str) -> str:
+    """Return a page that names no act: without footnotes, lines for what is gone, and headings of what is gone."""
+    gone = re.findall(r"Footnote\. (Article \S+) (?:is excluded|was valid)", text)
+    lines = [line for line in text.split("\n") if "Footnote." not in line and "xcluded by" not in line
+             and "alid until" not in line and not any(line.startswith(f" {each}. ") for each in gone)]
+    return "\n".join(lines)
+
+
+def _without_article(line: str) -> Callable[[str], str]:
+    return lambda text: re.sub(rf"(?ms)^{re.escape(line)}$.*?(?=^ (?:Article|Chapter) )", "", text, count=1)
+
+
+SHELVES: Mapping[Feature, Callable[[Random, list[Print]], list[Print]]] = {
+    Feature.NOTELESS: _noteless, Feature.NOTELESS_AHEAD: lambda _, found: found, Feature.UNTOLD: _untold,
+    Feature.NOTE_LOST: _note_lost, Feature.ONE_DAY: _of_one_day, Feature.REPEAL_OF_TRANSLATION: _repeal_told}
+"""What each feature does to the editions on a shelf."""
 
 
 def stated_day(printed: Print) -> date | None:

@@ -32,6 +32,7 @@ class Rarities:
         self._words = words
         self._homes = homes
         self._ever: set[str] = set()
+        self._former: dict[str, set[str]] = {}
         self.brought: tuple[str, ...] = ()
         self.today = date.min
         kinds: dict[Feature, Callable[[State, Sequence[Change]], Change | None]] = {
@@ -39,7 +40,8 @@ class Rarities:
             Feature.CHAPTER_INSERTED: self._chapter_inserted, Feature.CHAPTER_RESTATED: self._chapter_restated,
             Feature.CHAPTER_EXCLUDED: self._chapter_excluded, Feature.CLOSING_CHANGED: self._closing_changed,
             Feature.PART_IN_THE_MIDDLE: self._part_moved, Feature.SAME_DAY: self._of_today,
-            Feature.HEADING_LACK_UNTOLD: self._heading_or_end, Feature.HEADING_NOTED_ONCE: self._heading_or_end}
+            Feature.HEADING_LACK_UNTOLD: self._heading_or_end, Feature.HEADING_NOTED_ONCE: self._heading_or_end,
+            Feature.RETURNED: self._returned}
         self._kinds = tuple(kinds[each] for each in kinds if each in features)
 
     def change(self, state: State, made: Sequence[Change]) -> Change | None:
@@ -62,6 +64,22 @@ class Rarities:
             return None
         change = self._pick(first)
         return replace(change, texts=tuple((eid, self._words.reworded(text)) for eid, text in change.texts), again=True)
+
+    def _returned(self, state: State, _: Sequence[Change]) -> Change | None:
+        """Give a point, paragraph, part or indent without parts a wording that it had; or another for it to return from."""
+        last = last_article(state) or "none"
+        alone = [eid for eid in state if step_of(eid)[1] in ("point", "para", "al", "indent") and not within(eid, last)
+                 and not state[eid].endswith(":") and not any(each.startswith(f"{eid}__") for each in state)]
+        for eid in alone:
+            self._former.setdefault(eid, set()).add(state[eid])
+        again = [(eid, text) for eid in alone for text in sorted(self._former[eid] - {state[eid]})]
+        if again:
+            eid, text = self._pick(again)
+            return replace(_change(eid, Action.MODIFICATION, {eid: text}), returns=True)
+        if not alone:
+            return None
+        eid = self._pick(alone)
+        return _change(eid, Action.MODIFICATION, {eid: self._words.reworded(state[eid])})
 
     def _chapter_inserted(self, state: State, _: Sequence[Change]) -> Change | None:
         chapters = [each for each in self._chapters(state) if "-" not in each]
