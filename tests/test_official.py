@@ -104,6 +104,12 @@ class TestEditions:
         assert (several["pagesCount"], len(several["joined"])) == (1, 4)
         assert several["content"] == one["content"]
 
+    def test_what_nobody_knows_of_a_further_page_is_told(self, tmp_path: Path) -> None:
+        more = at(f"rus/{THIRD_DAY}", lambda answer: {**answer, "more": [{"text": "3. Колокол."}]}, page=2)
+        fetched, _ = load(Interface(page_size=14, alter=more), tmp_path, ["rus"])
+        (told,) = [each for law in fetched.laws for each in law.editions() if b"\"more\"" in each.raw]
+        assert {"unknown_field", "beside_the_text"} <= {finding.kind for finding in read(told.raw, "a").findings}
+
     def test_numbers_that_stand_only_in_the_index_are_composed(self, tmp_path: Path) -> None:
         fetched, _ = load(Interface(), tmp_path)
         rus, kaz = (outline(fetched, lang, date(2016, 1, 1)) for lang in ("rus", "kaz"))
@@ -227,7 +233,7 @@ class TestTheState:
         interface = Interface()
         answer = interface.document(interface.versions[-1], "rus", 1)
         told = {name: value for name, value in fields.items() if name in answer["metadata"]}
-        answer |= {**fields, "metadata": {**answer["metadata"], **told}}
+        answer |= {**{name: fields[name] for name in fields.keys() - told}, "metadata": {**answer["metadata"], **told}}
         source = read(json.dumps(answer).encode(), "a.json")
         document = parse_law(source, "rus", "a.json")
         return ([each.text for each in document.unread],

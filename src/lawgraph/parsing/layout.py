@@ -56,6 +56,7 @@ class RowKind(StrEnum):
     NOTE = "note"
     LABELLED = "labelled"
     WORDING = "wording"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ class _Habits:
 
 
 def sort_rows(blocks: Sequence[Block], lang: str) -> tuple[Row, ...]:
-    """Return one row for each block."""
+    """Return one row for each block; what stands beside the text tells nothing of the rows of the text."""
+    inside = iter(_sorted([block for block in blocks if block.marked is not Marked.BESIDE], lang))
+    return tuple(Row(block, RowKind.BESIDE) if block.marked is Marked.BESIDE else next(inside) for block in blocks)
+
+
+def _sorted(blocks: Sequence[Block], lang: str) -> list[Row]:
     habits = _habits(blocks, lang)
     rows: list[Row] = []
     phase = _Phase()
@@ -92,7 +98,7 @@ def sort_rows(blocks: Sequence[Block], lang: str) -> tuple[Row, ...]:
         row = _row(blocks, place, habits, phase)
         phase.take(row)
         rows.append(row)
-    return tuple(rows)
+    return rows
 
 
 class _Phase:

@@ -12,7 +12,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.body import Body
 from lawgraph.parsing.doubtful import Look, holds_note
-from lawgraph.parsing.headings import Heading
+from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
 from lawgraph.parsing.outline import Draft, Outline, Structure, address, place_of
@@ -31,6 +31,9 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
     walk = _Walk(lang)
     quoted = quotations(rows, lang)
     for place, (row, upcoming) in enumerate(zip(rows, _upcoming(rows, quoted.inside), strict=True)):
+        if row.kind is RowKind.BESIDE:
+            walk.pass_by(row.block)
+            continue
         if place in quoted.inside:
             walk.body.quote(row.block)
             continue
@@ -89,6 +92,19 @@ class _Walk:
             self._continue(row)
         else:
             self._aside(row)
+
+    def pass_by(self, block: Block) -> None:
+        """Take a line beside the text; below the first line of the law, or with a number, it may be of the law."""
+        text = block.text
+        lang = self.outline.lang
+        unit = self.body.base
+        if not (unit or read_heading(text, lang) or read_annex(text, lang) is not None or read_label(text)):
+            self.outline.own(block, Role.NOTE, None)
+            return
+        self.outline.own(block, Role.UNREAD, unit.eid if unit else None)
+        self.outline.doubt(UnreadKind.TEXT, unit.eid if unit else None, block)
+        self.outline.find("beside_the_text", Severity.ERROR, block, None,
+                          f"this stands beside the text and may be of the law, it is not read: {text[:120]!r}")
 
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""

@@ -65,7 +65,8 @@ def _details(each: Examined) -> Iterator[str]:
         yield f"  {len(each.document.provisions):,} provisions, {len(each.document.claims):,} changes told in notes"
     for unread in each.unread:
         yield f"  not understood, line {unread.span.line} ({', '.join(unread.eids)}): {unread.text}"
-    told = {unread.span.line for unread in each.unread}
+    lined = each.form is not FileFormat.OFFICIAL  # which may stand in one line
+    told = {unread.span.line for unread in each.unread if lined}
     for finding in (finding for finding in each.findings if finding.line not in told):
         yield f"  {finding.severity}{f', line {finding.line}' if finding.line else ''}: {finding.message}"
     yield from (f"  do: {line}" for line in each.todo)

@@ -6,7 +6,7 @@ and a law that is read only in part must not pass for a whole one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -17,11 +17,11 @@ from lawgraph.languages.spoken import tagged
 from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.markup import classed, line_of, read_markup, refuse_deep, text_of
+from lawgraph.reading.markup import classed, is_unseen, line_of, read_markup, refuse_deep, text_of
 from lawgraph.reading.pieces import Piece, join
 from lawgraph.reading.requisites import with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose
-from lawgraph.reading.tags import readable
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, share_beside
+from lawgraph.reading.tags import INLINE, readable
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"
                       r"(?:/(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}))?"
@@ -34,6 +34,8 @@ _BEGINNING = 4096
 _CONTAINER = "div.container_gamma.text"
 # Where a browser takes words for a comment or an instruction that it does not show.
 _NO_MARKUP = re.compile(r"<(?=!(?!--|doctype\b|\[(?:if|endif)\b)|\?(?!xml)|/(?![a-z]))", re.IGNORECASE)
+_AROUND = {"head", "header", "footer", "button", "select", "textarea", "label"}
+_AROUND_NAMED = {"header", "menu", "modes", "footer", "tabs", "slogan", "container_aside", "container_bside"}
 _MOST_TITLES = 9
 _SAVE_AGAIN = "open the law in a browser and save the page again"
 
@@ -45,11 +47,11 @@ def read_html(text: str, place: str) -> SourceText:
     if not containers:
         raise _refusal(page, place)
     read = [read_markup(each) for each in containers]
-    body = [line for lines, _ in read for line in lines]
-    if not body:
+    if not any(lines for lines, _ in read):
         raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
     head, said = _header(page, text)
-    findings = [*(finding for _, found in read for finding in found), *_half(page, text)]
+    body = tuple(_in_order(page, [lines for lines, _ in read]))
+    findings = [*(finding for _, found in read for finding in found), *share_beside(body), *_half(page, text)]
     return compose((*head, *body), said, findings)
 
 
@@ -76,6 +78,55 @@ def _containers(page: etree._Element) -> Iterator[etree._Element]:
 
 def _is_container(element: etree._Element) -> bool:
     return classed(element, "container_gamma") and (classed(element, "text") or classed(element, "text_upd"))
+
+
+def _in_order(page: etree._Element, read: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Give the lines of the text, and in their places those outside its elements: a stray tag ends one early."""
+    following = iter(read)
+    for line in _outside(page):
+        yield from next(following, ()) if line is None else (line,)
+    for lines in following:
+        yield from lines
+
+
+def _outside(page: etree._Element) -> Iterator[Line | None]:
+    """Give the lines outside the text up to its end, and `None` in the place of each element that holds it.
+
+    Menus and headers are no lines, links none before the text.
+    """
+    walker = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
+    pieces: list[Piece] = []
+    around: etree._Element | None = None
+    begun = False
+    for event, each in walker:
+        if event == "start" and classed(each, "aftertext"):
+            break
+        if each.tag not in INLINE:
+            yield from _beside(pieces)
+            pieces = []
+        text = each.text if event == "start" else each.tail
+        if event == "start" and _is_container(each):
+            walker.skip_subtree()
+            begun, text = True, None
+            yield None
+        elif event == "start" and around is None and (_is_around(each) or (each.tag == "a" and not begun)):
+            around = each
+        around = None if event == "end" and each is around else around
+        if text and around is None:
+            pieces.append(Piece(text, line_of(each)))
+    yield from _beside(pieces)
+
+
+def _beside(pieces: Sequence[Piece]) -> Iterator[Line]:
+    line = join(pieces)
+    if line:
+        yield replace(line, marked=Marked.BESIDE, margin=False)
+
+
+def _is_around(element: etree._Element) -> bool:
+    """Tell whether an element is one that pages are known to have around the text, or shows nothing."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
+    return element.tag in _AROUND or is_unseen(element) or not _AROUND_NAMED.isdisjoint(names)
 
 
 def _half(page: etree._Element, text: str) -> Iterator[Finding]:

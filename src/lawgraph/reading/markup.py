@@ -128,7 +128,7 @@ class _Walk:
         """Go into an element; tell whether what stands in it is seen."""
         self._at = max(self._at, line_of(element)) if self._at < _MOST_LINES else self._at
         name = str(element.tag)
-        if _is_unseen(element):
+        if is_unseen(element):
             self._hides(element)
             self._at += text_of(element).count("\n")
             return False
@@ -145,7 +145,7 @@ class _Walk:
     def leave(self, element: etree._Element) -> None:
         """Go out of an element."""
         name = str(element.tag)
-        if _is_unseen(element):
+        if is_unseen(element):
             return
         self._marks.change(element, -1)
         if name == "br":
@@ -282,7 +282,8 @@ def _is_red(element: etree._Element) -> bool:
     return red or _RED.search(element.get("style") or "") is not None
 
 
-def _is_unseen(element: etree._Element) -> bool:
+def is_unseen(element: etree._Element) -> bool:
+    """Tell whether nothing in an element is seen as text of the page."""
     return element.tag in _UNSEEN or classed(element, "aftertext") or _is_hidden(element)
 
 

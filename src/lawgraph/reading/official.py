@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import SourceError
@@ -16,14 +17,28 @@ from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
 from lawgraph.reading.pieces import linked
 from lawgraph.reading.requisites import with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose
-from lawgraph.reading.tags import written
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, share_beside
+from lawgraph.reading.tags import KNOWN, without_tags, written
 
 _BLANK = re.compile(r"\s*")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T.*)?|(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4})")
 _REMEDY = "give the answer of documents/CODE/LANGUAGE"
 _WHOLE = "fetch all of it: lawgraph fetch --code CODE --editions"
 _STANDING, _GONE = {"new", "upd"}, "yts"
+_OF_EDITION = frozenset({
+    "id", "language", "versionDate", "cause", "changes", "references", "initialPublicationDate",
+    "portalPublicationDate", "effectiveDate", "actionDate", "publication"})
+_OF_ACT = _OF_EDITION | {
+    "title", "requisites", "status", "stateAgencyDocNumber", "stateAgencyApprovalDate", "approvalPlace",
+    "judicialAuthority", "developingStateAgency", "approvingStateAgencies", "classified", "registryNumber",
+    "legalValidity", "region", "legislationAreas", "actTypes"}
+_FIELDS = {
+    "": _OF_EDITION | {"code", "ngr", "page", "content", "index", "pagesCount", "joined", "versionsCount",
+                       "actualVersion", "temporaryRevoked", "hasSignature", "imported"},
+    "version.": _OF_EDITION, "metadata.": _OF_ACT, "version.metadata.": _OF_ACT}
+"""The fields that public clients of the interface describe, in each table of an answer."""
+
+_NAMED = 9
 Table = Mapping[str, object]
 
 
@@ -52,7 +67,11 @@ def read_official(text: str, place: str) -> SourceText:
                        else lines_of(content, said.lang, place))
     if not lines:
         raise SourceError(place, "the act has no text: its 'content' is empty", _REMEDY)
-    return compose(_with_head(lines, fields, said), said, (*findings, *_passed_by(fields, said)))
+    unread = unread_fields(fields)
+    above, below = (tuple(Line(words, 1, marked=Marked.BESIDE) for value in unread.values()
+                          if _is_content(value) is behind for words in _said_in(value)) for behind in (False, True))
+    return compose((*above, *_with_head(lines, fields, said), *below), said, (
+        *findings, *_passed_by(fields, said), *_told_of(unread), *share_beside((*above, *below))))
 
 
 def _refuse_undated(fields: Table, said: Said, place: str) -> None:
@@ -133,6 +152,45 @@ def _next(text: str, place: int, end: str) -> int:
 def _skip(text: str, place: int) -> int:
     blank = _BLANK.match(text, place)
     return blank.end() if blank else place
+
+
+# What the answer says and nobody asks for
+
+def unread_fields(answer: Table) -> Table:
+    """Return the fields of an answer that nobody knows, with what they hold."""
+    return dict(_unread(answer, ""))
+
+
+def _unread(table: Table, within: str) -> Iterator[tuple[str, object]]:
+    for name, value in table.items():
+        if isinstance(value, dict) and f"{within}{name}." in _FIELDS:
+            yield from _unread(value, f"{within}{name}.")
+        elif name not in _FIELDS[within] and value not in (None, "", [], {}):
+            yield within + name, value
+
+
+def _is_content(value: object) -> bool:
+    """Tell whether a field holds elements, as the text does."""
+    return isinstance(value, list) and any(isinstance(each, dict) and "text" in each for each in value)
+
+
+def _said_in(value: object) -> Iterator[str]:
+    """Give the lines of all words in a field; a code or an address is none."""
+    rest = [value]
+    while rest:
+        each = rest.pop()
+        if isinstance(each, list | dict):
+            rest += [*(each.values() if isinstance(each, dict) else each)][::-1]
+        elif (words := written(each)) and " " in words:
+            yield from filter(None, map(str.strip, without_tags(words, KNOWN, "\n").split("\n")))
+
+
+def _told_of(unread: Table) -> Iterator[Finding]:
+    if unread:
+        names = ", ".join(repr(name[:40]) for name in islice(unread, _NAMED))
+        more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
+        yield Finding("unknown_field", Severity.WARNING,
+                      f"the answer has fields that are not known and not read: {names}{more}", line=1)
 
 
 # What the answer says of the act

@@ -3,14 +3,14 @@
 A source with markup has no text of its own: its text is the lines that a reader of the page sees, one below the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.law.model import ActLink, Finding
+from lawgraph.law.model import ActLink, Finding, Severity
 
-__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "told_beside"]
+__all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "share_beside", "told_beside"]
 
 
 def gap(address: str) -> str:
@@ -24,10 +24,14 @@ def holds_gap(text: str) -> bool:
 
 
 class Marked(StrEnum):
-    """How a source marks a whole line that its editors wrote: as a note, or in red, which is for what is foreseen."""
+    """What the whole of a line is: a note of the editors, in red (which is for what is foreseen), or beside the text.
+
+    What stands beside the text, where nothing of the law is looked for, may still be of the law.
+    """
 
     NOTE = "note"
     RED = "red"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class Block:
 
     `start` counts characters of the text as read, `line` the lines of the file. `margin` tells that it begins with one
     space or none, tabs aside, or is marked as a heading; `after_cell` that the line before holds tabs only, or is an
-    empty cell; `marked` that the source marks all of it as written by its editors; `row` that it is known to be the row
-    of a table, where a number is a cell and opens no provision.
+    empty cell; `marked` what all of it is where it is no text; `row` that it is known to be the row of a table, where a
+    number is a cell and opens no provision.
     """
 
     text: str
@@ -123,6 +127,15 @@ def _below(note: str, source: SourceText) -> SourceText:
     blocks = (replace(each, start=each.start + by) for each in source.blocks)
     above = Block(note, 0, 1, margin=False, after_cell=False, marked=Marked.NOTE)
     return replace(source, text=f"{note}\n{source.text}", blocks=(above, *blocks))
+
+
+def share_beside(lines: Iterable[Line]) -> Iterator[Finding]:
+    """Tell how much of a source stands beside its text."""
+    beside = [line for line in lines if line.marked is Marked.BESIDE]
+    if beside:
+        count = sum(len(line.text) for line in beside)
+        yield Finding("beside_the_text", Severity.NOTE, f"{count:,} characters stand beside the text and are not read "
+                      f"as such: {beside[0].text[:60]!r}", line=beside[0].line)
 
 
 def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> SourceText:

@@ -13,7 +13,7 @@ from datetime import date
 
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.errors import SourceError
-from lawgraph.reading.official import day_in, inside
+from lawgraph.reading.official import day_in, inside, unread_fields
 from lawgraph.reading.tags import written
 
 _CHANGED = "the interface may have changed: report it, with the answer"
@@ -114,7 +114,14 @@ def joined(pages: Sequence[bytes], asked: Asked, place: str) -> bytes:
     if len(pages) == 1:
         return pages[0]
     sums = [hashlib.sha256(raw).hexdigest() for raw in pages]
-    return _written({**documents[0], "pagesCount": 1, "joined": sums}, content)
+    pages_tell = {str(number): told for number, each in enumerate(documents, 1) if (told := _more(each, documents[0]))}
+    head = {**documents[0], "pagesCount": 1, "joined": sums}
+    return _written({**head, "pages": pages_tell} if pages_tell else head, content)
+
+
+def _more(document: Table, first: Table) -> Table:
+    """Return the fields that nobody knows of a page, as far as the first one does not have them too."""
+    return {name: value for name, value in unread_fields(document).items() if value != first.get(name)}
 
 
 def _page(place: str, number: int) -> str:
