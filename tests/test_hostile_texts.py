@@ -195,9 +195,11 @@ class TestMoreThanAnyLaw:
     ("eng", "Footnote. Articles {} as amended by the Law of the Republic of Kazakhstan dated 03.07.2013 No. 5-V."),
     ("kaz", "Ескерту. {}-баптарға өзгерістер енгізілді – ҚР 03.07.2013 № 5-V Заңымен.")])
 def test_a_list_that_is_too_long_to_be_read_leaves_no_provision_sure(lang: str, note: str) -> None:
-    """The number at the end of the list that is not read may be that of any article."""
-    reading = read_note((note.format(", ".join(map(str, range(1, 60)))),), (NotePlace(Eid("art_1"), None, Span(0, 1, 1), frozenset()),), lang)
-    assert [each.eids for each in reading.unread] == [("law",)]
+    """The number at the end of the list that is not read may be that of any article; a list as long as laws have is read."""
+    place = NotePlace(Eid("art_1"), None, Span(0, 1, 1), frozenset(Eid(f"art_{each}") for each in range(1, 200)))
+    read, long = (read_note((note.format(", ".join(map(str, range(1, most)))),), (place,), lang) for most in (100, 150))
+    assert ([str(each.target) for each in read.claims], read.unread) == ([f"art_{each}" for each in range(1, 100)], ())
+    assert [each.eids for each in long.unread] == [("law",)]
 
 
 @pytest.mark.parametrize("words", ["a<! слова", "a<? слова>", "a</ слова>", "<![CDATA[слова]]>", "a<!слова>", "a<5", "a<-слова"])

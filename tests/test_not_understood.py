@@ -15,10 +15,12 @@ from lawgraph.languages.scanner import scan
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, Presence, ReasonKind, Version, Wording
+from lawgraph.law.model import Action, Presence, ReasonKind, Span, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, holds_note, look_of
+from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
+from lawgraph.parsing.footnotes.readings import NotePlace
 from lawgraph.parsing.footnotes.vague_targets import beside_headings
 from lawgraph.reading.text import read_plain
 from lawgraph.timeline.history import History, trace
@@ -46,6 +48,9 @@ LAW = """ О катках
       Настоящий Закон вводится в действие с 1 июня 2015 года.
 """
 READ = "      Сноска. Статья 1 в редакции Закона РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019).\n\n\n"
+CHANGED = {"rus": "Сноска. {} с изменениями, внесенными Законом РК от 03.07.2013 № 5-V.",
+           "eng": "Footnote. {} as amended by the Law of the Republic of Kazakhstan dated 03.07.2013 No. 5-V.",
+           "kaz": "Ескерту. {} өзгерістер енгізілді – ҚР 03.07.2013 № 5-V Заңымен."}
 SURE = {("yes", "attested"), ("no", None)}
 
 
@@ -410,6 +415,35 @@ def test_a_heading_joined_with_an_article_leaves_the_article_unsure(told: str) -
 ])
 def test_what_is_joined_with_a_heading_may_be_another_target(lang: str, told: str, beside: list[str]) -> None:
     assert [token.text for token in beside_headings(scan(told, lang), lang)] == beside
+
+
+def _doubted(note: str, lang: str) -> set[str]:
+    """Return the units of which something is not understood, in a law of Articles 1 to 6, 3-1 among them, and 9."""
+    known = frozenset(Eid(f"art_{each}") for each in ("1", "2", "3", "3-1", "4", "5", "6", "9"))
+    reading = read_note((note,), (NotePlace(Eid("art_9"), None, Span(0, len(note), 1), known),), lang)
+    return {str(eid) for each in reading.unread for eid in each.eids if eid in {*known, "law"}}
+
+
+@pytest.mark.parametrize(("lang", "listed"), [
+    ("rus", "Статьи 2 и другие"), ("rus", "Статья 2 и иные статьи"), ("rus", "Статья 2, статья 4 и далее"), ("rus", "Главы 1 и прочие"),
+    ("eng", "Articles 2 et seq."), ("eng", "Article 2 and certain articles"), ("kaz", "2-баптарға және т.б."), ("kaz", "2-бапқа және басқа баптарға"),
+])
+def test_a_list_that_is_left_open_may_name_any_article(lang: str, listed: str) -> None:
+    assert "law" in _doubted(CHANGED[lang].format(listed), lang)
+
+
+@pytest.mark.parametrize(("lang", "listed"), [
+    ("rus", "Статья 2 новая"), ("rus", "Пункт 1 статьи 2 вновь"), ("eng", "Article 2 queer"), ("kaz", "2-бапқа өзге")])
+def test_words_that_are_not_read_beside_one_article_leave_the_others_sure(lang: str, listed: str) -> None:
+    assert _doubted(CHANGED[lang].format(listed), lang) == {"art_2", "art_9"}
+
+
+@pytest.mark.parametrize(("lang", "listed", "meant"), [
+    ("rus", "Статьи 2-4, 6", {"2", "3", "3-1", "4", "6"}), ("eng", "Articles 2-4, 6", {"2", "3", "3-1", "4", "6"}),
+    ("kaz", "2-4, 6-баптарға", {"2", "3", "3-1", "4", "6"}), ("rus", "Статья 2-3", {"2", "3", "3-1"}), ("rus", "Статья 3-1-4", {"3-1", "4"}),
+    ("rus", "Статья 7-1", set())])
+def test_a_number_that_no_article_has_may_be_a_run_of_those_that_are_there(lang: str, listed: str, meant: set[str]) -> None:
+    assert _doubted(CHANGED[lang].format(listed), lang) == {"art_9", *(f"art_{each}" for each in meant)}
 
 
 @pytest.mark.parametrize("behind", [" и статья 2", ", статья 2", "; глава 1, статья 2"])

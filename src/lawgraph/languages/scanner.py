@@ -20,6 +20,8 @@ _CYRILLIC = str.maketrans(_LATIN, "асеорхуіАВСЕНКМОРТХІ")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
 _NAMED = re.compile(r"\(\?P<\w+>")
+_LEADING, _AHEAD = r"{numbers}\s?-?\s?", "numbers_ahead"
+_IF_AHEAD = rf"(?({_AHEAD})|(?!))"
 _BEFORE_UNITS = ("see", "on_day", "expired", "constitutional_council")
 _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
 """Not inside a word or a number; "dated03.07.2013" has an edge before its figures."""
@@ -28,6 +30,7 @@ ROMAN = r"(?-i:[IVXІХ]+(?![^\W\d_]))"
 NUMBER = (r"(?:№|N(?:o|os)?\b\.?|N(?=\d))\s*(?:\d+(?:/\d+)?(?:\s?[-–]\s?|\s(?=[IVX])|(?=[IVXІХ]))" + ROMAN
           + r"(?:-?\d+)?(?:\s+(?:ZRK|ЗРК|ҚРЗ))?|(?:[ҚК]Р(?:\s?-\s?|\s)?)?(?:(?!No?\b)[^\W\d]{1,5}[\s-]{0,2})?\d(?:[\w/-]|\.(?=\d))*(?<![-/])(?![-/]))")
 _MARK = r"\)?"
+_MOST_NUMBERS = 100
 _ONE = r"(?:\d{1,6}(?:-\d{1,4}){0,4}(?!-\s)" + _MARK + "|" + ROMAN + r")"
 
 
@@ -141,10 +144,15 @@ def cut(text: str, lang: str) -> Iterator[Token]:
 
 @cache
 def _reader(lang: str) -> re.Pattern[str]:
-    """Days and numbers of acts come after the clauses that hold them and before all shorter forms."""
-    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern, lang))})" for rule in spoken(lang).notes.tokens]
+    """Days and numbers of acts come after the clauses that hold them and before all shorter forms.
+
+    Whether a word follows numbers is found out once, for all rules that begin with them.
+    """
+    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern.replace(_LEADING, _IF_AHEAD + _LEADING), lang))})"
+             for rule in spoken(lang).notes.tokens]
     parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
-    return re.compile(rf"{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
+    ahead = rf"(?:(?=(?P<{_AHEAD}>{_expanded(_LEADING, lang)}[^\W\d_]))|)"
+    return re.compile(rf"{_EDGE}{ahead}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
 
 
 def _first_unit(lang: str) -> int:
@@ -183,11 +191,11 @@ def _days(lang: str) -> str:
 def _numbers(words: Words) -> str:
     """One number or several: "5", "5 and 9-1", "1), 2) and 4-1)", "8 – 10", "1)-3)", "from 8 to 10".
 
-    No joint can be read in two ways: twenty-five in a row would be read in two ways each.
+    No joint can be read in two ways: all in a row would be read in two ways each.
     """
     told = "|".join(each for each in (words.joint, words.through) if each)
     joint = rf"(?:\s?[,;]\s?|\s?,?\s(?:{told})\s|\s-\s|\s?[–—]\s?|(?<=\))(?:-\s?|\s-(?!\s)))"
-    return rf"(?:(?:{words.begins_run})\s)?{_ONE}(?:{joint}{_ONE}){{0,25}}"
+    return rf"(?:(?:{words.begins_run})\s)?{_ONE}(?:{joint}{_ONE}){{0,{_MOST_NUMBERS - 1}}}"
 
 
 def _ordinals(words: Words) -> str:

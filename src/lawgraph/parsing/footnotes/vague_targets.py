@@ -26,13 +26,17 @@ def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
 
 
 def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bool:
-    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq."."""
+    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq.".
+
+    «статьи 2» may be "of Article 2"; «иные статьи», without a number, are several.
+    """
     end = min((naming.start for naming in statement.namings), default=None)
     said = [token for token in tokens if token.start >= statement.start and (end is None or token.start < end)]
     unread = [token.text for token in said if token.meaning is Mark.UNREAD]
     listed = [token.text for token in said if token.meaning in _LISTED]
     plural = spoken(lang).words.plural
-    several = len(listed) > 1 or any(found(plural, each) and not each[0].islower() for each in (*listed, *unread))
+    several = len(listed) > 1 or any(found(plural, each) for each in unread) or any(
+        found(plural, each) and not each[0].islower() for each in listed)
     return several and bool(unread)
 
 
