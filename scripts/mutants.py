@@ -139,7 +139,11 @@ def _edition_differs("""))),
         ("        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
          "        return self.day or self.retrieved\n"))),
     Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
-        "    return next(_shown_ahead(edition, records), None) if edition.as_of else None\n", "    return None\n"),)),
+        "if day and _not_by(each.operative, each.adopted, day))", "if not day)"),)),
+    Mutant("an edition that does not tell of an act is older than it", "evidence/uptake.py", ((
+        "    if told is Taken.NO and day and each.operative.certainly_by(day):\n", "    if told is Taken.NO and not day:\n"),)),
+    Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
+        "            if explained if living else _proves_absence(", "            if living or _proves_absence("),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped_footnotes.py", ((
         "    if told is None and is_heading(each.target) and all(",
         "    if told is not None or is_heading(each.target) and all("),)),

@@ -18,7 +18,7 @@ ORDER = [
     "law.resources", "law.file_bytes", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
-    "evidence.sources", "evidence.dating", "evidence.amendments", "evidence",
+    "evidence.sources", "evidence.amendments", "evidence",
     "timeline", "timeline.history", "timeline.knowledge",
     "timeline.consolidation", "timeline.worddiff", "timeline.comparison", "timeline.assurance", "timeline.coverage",
     "checks", "voice", "graph",

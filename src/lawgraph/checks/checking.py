@@ -30,7 +30,8 @@ def check(history: History) -> tuple[Finding, ...]:
     found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history),
              *_publications(history), *_crossed(history), *_left_out(history), *_dropped_footnotes(history),
              *_unknown_targets(history), *_without_effect(history), *_unexplained_numbers(history),
-             *_contradictions(history), *conflicts(history), *between_editions(history), *_discrepancies(history)]
+             *_repeals(history), *_contradictions(history), *conflicts(history), *between_editions(history),
+             *_discrepancies(history)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -109,7 +110,7 @@ def _left_out(history: History) -> Iterator[Finding]:
         for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             # An older edition could not know what came later: of the newest one it is told that it is behind.
             unknown = older and not (own and each.operative.certainly_by(own))
-            if taken is not Taken.NO or each.act is None or each.target == "law" or unknown:
+            if taken not in (Taken.NO, Taken.SILENT) or each.act is None or each.target == "law" or unknown:
                 continue
             known = (each.act.name, each.target, edition.lang) in checked
             against = _told_against(history, edition, each)
@@ -190,22 +191,31 @@ def _unexplained_numbers(history: History) -> Iterator[Finding]:
     """Report inserted numbers that no act can have brought."""
     places = _places(history.law.editions)
     for each in history.amendments:
-        if isinstance(each.by, Untold):
+        if isinstance(each.by, Untold) and each.target.inserted_number and each.action is Action.INSERTION:
             yield Finding("insertion_without_act", Severity.WARNING,
                           f"{each.target} has a number that only an insertion brings, and no source names the act",
                           each.target, None, history.law.id, *places.get(each.target, _NOWHERE))
 
 
+def _repeals(history: History) -> Iterator[Finding]:
+    """Report a repeal against which a later edition speaks, or an act that changed the law after it."""
+    for index, against in history.evidence.doubted_repeals.items():
+        each = history.amendments[index]
+        told = (f"{against.file} does not tell of it" if isinstance(against, Edition)
+                else f"{_act(against)} changed {against.target} later")
+        yield _finding(history, "repeal_in_doubt", Severity.WARNING, each,
+                       f"the law is said to be repealed by {_act(each)}, but {told}")
+
+
 def _contradictions(history: History) -> Iterator[Finding]:
     places = _places(history.law.editions)
     for timeline in history.timelines:
-        for version in timeline.versions:
-            told = any(reason.kind is ReasonKind.CONTRADICTION for reason in version.because)
-            if told and version.in_operation is Presence.POSSIBLE:
-                yield Finding("contradiction", Severity.ERROR,
-                              f"the sources prove both that {version.eid} was in operation from {version.start.latest} "
-                              "and that it was not", version.eid, None, history.law.id,
-                              *places.get(version.eid, _NOWHERE))
+        days = [each.start.latest for each in timeline.versions if each.in_operation is Presence.POSSIBLE
+                and any(reason.kind is ReasonKind.CONTRADICTION for reason in each.because)]
+        if days and timeline.unit.kind is not Kind.HEADING:
+            eid = timeline.unit.eid
+            yield Finding("contradiction", Severity.ERROR, f"the sources prove both that {eid} was in operation from "
+                          f"{days[0]} and that it was not", eid, None, history.law.id, *places.get(eid, _NOWHERE))
 
 
 def _discrepancies(history: History) -> Iterator[Finding]:

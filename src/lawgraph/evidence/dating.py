@@ -2,18 +2,26 @@
 
 A habit of the git corpus: for an act that commences N days after publication the edition carries the day of adoption,
 for one with a fixed day the day of operation. A day of adoption must never bound a day of operation, so an edition
-that shows an act as taken up before it can have begun to operate is read as dated by adoption.
+that shows an act as taken up before it can have begun to operate is read as dated by adoption. Such an edition may tell
+of the act in no note: then what it prints of the act's target is what a later edition prints of it, or something else
+than an earlier one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.evidence.printings import alike
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Action, Claim, Dating, Finding, Severity
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Action, Dating, Finding, OperationRule, RuleKind, Severity
+
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
+_Printed = tuple[tuple[Eid, bool, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +35,99 @@ class Redated:
 def redated(law: LawSources) -> Redated:
     """Return the law with every edition that is dated by adoption marked as such."""
     records = {each.act.name: each for each in reversed(law.records)}
-    told = {edition.file: _ahead(edition, records) for edition in law.editions}
-    editions = tuple(replace(each, dated_by=Dating.ADOPTION) if told[each.file] else each for each in law.editions)
+    changes = tuple(_changes(law, records))
+    told = {edition.file: next(_shown_ahead(edition, records), None) for edition in law.editions}
+    changes = tuple(_changes(law, records))
+    ahead = {edition.file: tuple(_untold(edition, changes, law.editions)) for edition in law.editions}
+    editions = tuple(replace(each, ahead=frozenset(change.act.name for change in ahead[each.file]),
+                             dated_by=Dating.ADOPTION if told[each.file] or ahead[each.file] else each.dated_by)
+                     for each in law.editions)
+    told = {file: shown or next(iter(ahead[file]), None) for file, shown in told.items()}
     findings = tuple(_finding(law, each, told[each.file]) for each in editions
                      if each.day is not None and each.dated_by is Dating.ADOPTION)
     return Redated(replace(law, editions=editions), findings)
 
 
-def _ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Claim | None:
-    """Return a change that a dated edition shows although the act did not operate yet, or was not even adopted."""
-    return next(_shown_ahead(edition, records), None) if edition.as_of else None
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Hold a change of a target by an act that is adopted, with its first day; `later` are new texts."""
+
+    act: Act
+    adopted: date
+    target: Eid
+    operative: DayBounds
+    later: tuple[tuple[str, str], ...] = ()
+    line: int | None = None
 
 
-def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[Claim]:
-    day = edition.as_of
+def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+    """Give what facts and notes tell of acts that have a day of adoption."""
+    for record in law.records:
+        for fact in record.targets:
+            if fact.law == law.id and fact.cancelled is None and record.act.adopted:
+                yield _Change(record.act, record.act.adopted, fact.eid,
+                              first_day(_UNSTATED, record.act, record, fact.operative), fact.later)
+    for edition in law.editions:
+        yield from _claimed(edition, records)
+
+
+def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
     for claim in edition.document.claims:
-        if day is None or claim.act is None or claim.pending or claim.action is Action.EXPIRY:
+        if claim.act is None or claim.pending or claim.action is Action.EXPIRY:
             continue
         record = records.get(claim.act.name)
         act = record.act if record else claim.act
-        operative = first_day(claim.operation, act, record)
-        if act.adopted is not None and _not_by(operative, act.adopted, day):
-            yield claim
+        if act.adopted is not None:
+            yield _Change(act, act.adopted, claim.target, first_day(claim.operation, act, record),
+                          line=claim.span.line)
+
+
+def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+    """Give the changes that a dated edition tells of although the act did not operate yet, or was not even adopted."""
+    day = edition.as_of
+    return (each for each in _claimed(edition, records) if day and _not_by(each.operative, each.adopted, day))
+
+
+def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> Iterator[_Change]:
+    """Give the changes that a dated edition may show before their first day, by acts of which it does not tell."""
+    named = {claim.act_name for claim in edition.document.claims}
+    own = [each for each in editions if each.lang == edition.lang and each.day]
+    day = edition.day
+    return (each for each in changes if day and each.act.name not in named and each.adopted <= day
+            and not each.operative.certainly_by(day) and _prints_it(edition, day, each, own))
+
+
+def _prints_it(edition: Edition, day: date, change: _Change, own: Iterable[Edition]) -> bool:
+    """Tell whether an edition without a note of an act prints what the act made of its target."""
+    if change.adopted == day or change.target == LAW:
+        return change.adopted == day
+    printed = _beneath(edition, change.target)
+    before = max((each for each in own if each.day and each.day < day), key=lambda each: each.day or day, default=None)
+    after = (each for each in own if each.day and each.day > day and change.operative.certainly_by(each.day))
+    unexplained = before and _named(edition, change.target) <= _named(before, change.target)
+    text = next((said for eid, *_, said in printed if eid == change.target), None)
+    return (bool(before and unexplained and not _alike(printed, _beneath(before, change.target)))
+            or any(_alike(printed, _beneath(each, change.target)) for each in after)
+            or any(lang == edition.lang and text is not None and alike(text, later) for lang, later in change.later))
+
+
+def _beneath(edition: Edition, target: Eid) -> _Printed:
+    """Return what an edition prints of a target and within it, of its owner for a heading, in order."""
+    place = target.parent or target if target.kind in (Kind.HEADING, Kind.INTRO) else target
+    return tuple((each.eid, each.excluded, f"{each.heading or ''} {each.text or ''}")
+                 for each in edition.document.provisions
+                 if each.eid.within(place) or each.within == place)
+
+
+def _alike(one: _Printed, other: _Printed) -> bool:
+    return len(one) == len(other) and all(mine[:2] == theirs[:2] and alike(mine[2], theirs[2])
+                                          for mine, theirs in zip(one, other, strict=True))
+
+
+def _named(edition: Edition, target: Eid) -> frozenset[str]:
+    """Return the acts that the notes of an edition name for a target, for what encloses it and for what lies in it."""
+    return frozenset(claim.act_name or "" for claim in edition.document.claims
+                     if claim.target.outermost in (LAW, target.outermost) or claim.target.outermost.kind.divides)
 
 
 def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:
@@ -56,11 +135,11 @@ def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:
     return not operative.possibly_by(day) or (adopted == day and not operative.certainly_by(day))
 
 
-def _finding(law: LawSources, edition: Edition, shown: Claim | None) -> Finding:
+def _finding(law: LawSources, edition: Edition, shown: _Change | None) -> Finding:
     day = edition.day.isoformat() if edition.day else ""
     why = (f"it shows {shown.target} as changed by № {shown.act.name}, which began to operate later"
-           if shown and shown.act else "its manifest says so")
+           if shown else "its manifest says so")
     return Finding("edition_dated_by_adoption", Severity.NOTE,
                    f"{edition.file} is dated {day} by adoption, not by operation ({why}): the day bounds no day of "
-                   "operation", None, shown.act.name if shown and shown.act else None, law.id, edition.file,
-                   shown.span.line if shown else None)
+                   "operation", None, shown.act.name if shown else None, law.id, edition.file,
+                   shown.line if shown else None)

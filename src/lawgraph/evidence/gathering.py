@@ -17,6 +17,7 @@ from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, ground
 from lawgraph.evidence.own_days import own_changes
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.repeals import with_doubted_repeals
 from lawgraph.evidence.replaced_words import new_words_of
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
@@ -48,7 +49,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
     found = candidates(second)
     third = _with(second, (*second.amendments, *settled(second, found), *disagreements(second)), tree)
-    return replace(third, candidates=unsettled(second, found))
+    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))
 
 
 def acts_known(law: LawSources) -> str:
@@ -106,7 +107,7 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
     return frozenset(
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken)
-        and taken[edition.file][index] is Taken.NO
+        and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
         and not any(source.kind is SourceKind.FACT or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
 

@@ -8,7 +8,7 @@ an edition that lacks an act which operated by its own day says nothing about th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -67,7 +67,7 @@ def merge(evidence: Evidence) -> Merging:
     """Hold neighbouring editions against each other, provision by provision."""
     on_presence: dict[Eid, dict[int, Touch]] = defaultdict(dict)
     on_wording: dict[Eid, dict[int, Touch]] = defaultdict(dict)
-    located: dict[tuple[str, Eid, Action], Amendment] = {}
+    located: dict[Hashable, Amendment] = {}
     for pair in pairs(evidence):
         for unit in evidence.units:
             lying = [index for index in evidence.near[unit.eid] if index in pair.between]
@@ -77,7 +77,7 @@ def merge(evidence: Evidence) -> Merging:
                 _lower(on_wording[unit.eid], wording.caps)
             # A translation that lags may differ for other reasons, so only those that decide locate a change.
             for each in (*presence.located, *wording.located) if pair.decides else ():
-                located.setdefault((each.act_name or "", each.target, each.action), each)
+                located.setdefault((each.author, each.target, each.action, each.stands_in and each.operative), each)
     return Merging(Merged(on_presence, on_wording, frozenset(_absent(evidence))), tuple(located.values()))
 
 
@@ -95,7 +95,7 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     before, after = evidence.taken[earlier.file], evidence.taken[later.file]
     until = evidence.until[earlier.file]
     between = frozenset(index for index, (one, other) in enumerate(zip(before, after, strict=True))
-                        if one is not other or one is Taken.OPEN)
+                        if one is Taken.OPEN or one.has_it is not other.has_it)
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely)
@@ -129,7 +129,10 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     if container and not all(_prints(evidence, each, container) for each in (pair.earlier, pair.later)):
         return _NOTHING
     action = Action.INSERTION if after else Action.EXCLUSION
-    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE) or _untold(evidence, compared, action))
+    lacking = pair.earlier if after else pair.later
+    # What an edition leaves out, with no line in its place, may stand in it under a misprinted number.
+    untold = action if unit.eid in evidence.printed[lacking.file] else Action.RENUMBERING
+    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE) or _untold(evidence, compared, untold))
 
 
 def _sees(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
@@ -190,13 +193,24 @@ def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Sco
 
 
 def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Amendment, ...]:
-    """Return a change by an act that no source names, where no amendment can have made the difference."""
+    """Return a change by an act that no source names, where no amendment can have made the difference.
+
+    One that began only after the day of the later edition, which does not tell of it, may have made it or may not.
+    """
     earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
-    if compared.bearing or earlier is None or later is None or earlier >= later:
+    latest = [evidence.amendments[index].operative.latest for index in compared.bearing
+              if _may_be_ahead(evidence, compared.pair.later, index)]
+    if len(latest) < len(compared.bearing) or earlier is None or later is None or earlier >= later:
         return ()
-    bounds = DayBounds(earlier + timedelta(days=1), compared.pair.later.as_of, basis_on(Ground.CHANGED_UNTOLD))
+    last = compared.pair.later.as_of if not latest else max((day for day in latest if day), default=None)
+    bounds = DayBounds(earlier + timedelta(days=1), None if None in latest else last, basis_on(Ground.CHANGED_UNTOLD))
     scope = Scope.OWN_TEXT if action is Action.MODIFICATION else Scope.WHOLE
     return (Amendment(Untold(), compared.unit.eid, action, scope, bounds, ()),)
+
+
+def _may_be_ahead(evidence: Evidence, edition: Edition, index: int) -> bool:
+    """Tell whether an edition dated by adoption may show an act of which it does not tell, before that begins."""
+    return evidence.taken[edition.file][index] is Taken.OPEN and evidence.amendments[index].act_name in edition.ahead
 
 
 def _own(each: Amendment, unit: Unit) -> bool:
@@ -219,7 +233,8 @@ def _prints(evidence: Evidence, edition: Edition, eid: Eid) -> bool:
 def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
     """Give, for an edition's file, what it would print if it had been there: an act explains that others do.
 
-    Where no act explains why another edition of the language prints it, the two contradict each other.
+    Where no act explains it, the number may be misprinted, or the page be a part of the law. Two editions of one day
+    contradict each other.
     """
     for unit in evidence.units:
         if unit.kind not in _BODY:
@@ -229,10 +244,17 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
             if unit.eid in evidence.printed[edition.file] or may_hold(
                     evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue
-            alike = any(each.lang == edition.lang for each in living)
-            others = living and all(explaining(evidence, unit, edition, each) for each in living)
-            if alike or others or (not living and _proves_absence(evidence, edition, unit)):
+            explained = all(explaining(evidence, unit, edition, each) or _together(evidence, edition, each)
+                            for each in living)
+            if explained if living else _proves_absence(evidence, edition, unit):
                 yield edition.file, unit.eid
+
+
+def _together(evidence: Evidence, one: Edition, other: Edition) -> bool:
+    """Tell whether neither of two editions is the later one; what a translation leaves out says nothing of another."""
+    if one.official and other.official and one.as_of:
+        return one.as_of == other.as_of
+    return one.lang == other.lang and evidence.until[one.file] == evidence.until[other.file]
 
 
 def _proves_absence(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
@@ -246,5 +268,5 @@ def explaining(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> 
     """Return the amendments, by index, that one of two editions may lack and that can have brought or removed it."""
     mine, theirs = evidence.taken[one.file], evidence.taken[other.file]
     return tuple(index for index in evidence.near[unit.eid]
-                 if (mine[index] is not theirs[index] or mine[index] is Taken.OPEN)
+                 if (mine[index].has_it is not theirs[index].has_it or mine[index] is Taken.OPEN)
                  and bears_on_presence(evidence, index, unit))

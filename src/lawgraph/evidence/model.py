@@ -56,8 +56,8 @@ class Evidence:
     act is not settled, the amendments that may have brought it. `grounds` gives the provision each amendment speaks
     of, `near` those that speak of a provision, of what encloses it or of a part of it. `overruled` are claims of a
     translation that the official editions do not bear out, `unlikely` stand-ins for acts of which nothing else tells.
-    `spots` are the provisions of which it is not known what an edition prints. `new_words` are those that stand in
-    place of words replaced throughout.
+    `doubted_repeals` names for a repeal what speaks against it. `spots` are the provisions of which it is not known
+    what an edition prints. `new_words` are those that stand in place of words replaced throughout.
     """
 
     law: LawSources
@@ -77,6 +77,7 @@ class Evidence:
     overruled: frozenset[int] = frozenset()
     unlikely: frozenset[int] = frozenset()
     merged: Merged = field(default_factory=Merged)
+    doubted_repeals: Mapping[int, Edition | Amendment] = field(default_factory=dict)
     spots: Spots = field(default_factory=dict)
     new_words: NewWords = field(default_factory=dict)
 

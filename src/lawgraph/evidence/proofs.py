@@ -132,6 +132,8 @@ def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) ->
         # What the edition of that day prints holds on that day, but where the note stands in it.
         if shown.day == day:
             return any(source.file == shown.file for source in each.sources)
+    elif taken is Taken.SILENT:
+        return shown.day is None or day < shown.day
     elif shown.official and shown.day and not (taken is Taken.NO and each.operative.certainly_by(shown.day)):
         return _official_differs(taken, each, shown.day, day)
     return _may_differ(evidence, shown, index, day)

@@ -16,7 +16,8 @@ class Edition:
     """Hold one manifestation as evidence: its document, the day stated for it and the day it was retrieved.
 
     An edition dated by adoption shows all that was adopted by its day, also what began to operate only later: it tells
-    which acts there were until then, and speaks for no day of its own.
+    which acts there were until then, and speaks for no day of its own. `ahead` are acts of which it does not tell and
+    which it may show before they begin.
     """
 
     lang: str
@@ -26,6 +27,7 @@ class Edition:
     day: date | None = None
     retrieved: date | None = None
     dated_by: Dating = Dating.OPERATION
+    ahead: frozenset[str] = frozenset()
 
     @property
     def as_of(self) -> date | None:

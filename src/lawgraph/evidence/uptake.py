@@ -20,11 +20,21 @@ Named = frozenset[tuple[str, str]]
 
 
 class Taken(Enum):
-    """Tell whether an edition shows a change as applied."""
+    """Tell whether an edition shows a change as applied.
+
+    SILENT: an official edition does not tell of what surely operated by the day stated for it. Each is right of its own
+    day, so its text is no text of before the change; what it was between the two nobody knows.
+    """
 
     YES = "yes"
     NO = "no"
     OPEN = "open"
+    SILENT = "silent"
+
+    @property
+    def has_it(self) -> "Taken":
+        """Tell whether its text holds the change, whatever its notes tell."""
+        return Taken.YES if self is Taken.SILENT else self
 
 
 def named_acts(edition: Edition) -> Named:
@@ -148,13 +158,19 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
     if each.undoes or each.act is None or each.action is Action.NOT_UNDERSTOOD:
-        return _undone(shown, each) if each.undoes else _unnamed(shown, placed)
+        return _undone(shown, each) if each.undoes else _by_its_day(shown, each, _unnamed(shown, placed))
     told = _checked(shown, each)
     if told:
         return Taken.YES
-    if told is False:
-        return _not_found(shown, placed)
-    return _by_footnotes(shown, placed)
+    return _not_found(shown, placed) if told is False else _by_its_day(shown, each, _by_footnotes(shown, placed))
+
+
+def _by_its_day(shown: _Shown, each: Amendment, told: Taken) -> Taken:
+    """Tell of a change of which an edition does not tell whether its day allows that: it may be dated by adoption."""
+    day = shown.edition.as_of if shown.edition.official else None
+    if told is Taken.NO and day and each.operative.certainly_by(day):
+        return Taken.SILENT
+    return Taken.OPEN if told is Taken.NO and each.act_name in shown.edition.ahead else told
 
 
 def _undone(shown: _Shown, each: Amendment) -> Taken:

@@ -20,7 +20,8 @@ LISTED = Query(
        (select group_concat(held.lang) from (
           select s.lang from sources s where s.law = l.id group by s.lang order by min(s.id)) held) as languages,
        (select min(a.earliest) from amendments a
-        where a.law = l.id and a.target = 'law' and a.action = 'repeal' and a.known_before is null) as repealed""",
+        where a.law = l.id and a.target = 'law' and a.action = 'repeal' and a.latest is not null
+          and a.known_before is null) as repealed""",
           _LISTED, "order by t.sorted_by, l.id", "limit :most offset :skip"))
 
 INITIALS = Query(

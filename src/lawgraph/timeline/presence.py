@@ -268,6 +268,6 @@ def _unprinted_without_reason(evidence: Evidence, unit: Unit) -> bool:
     living = [(index, each.operative) for index, each in near
               if evidence.grounds[index].within(unit.eid)
               and not (each.action.removes and each.target == unit.eid)]
-    return any(evidence.taken[edition.file][index] is not Taken.NO
+    return any(evidence.taken[edition.file][index] not in (Taken.NO, Taken.SILENT)
                and not any(ending.possibly_with_or_after(day) for ending in endings)
                for edition in unprinted for index, day in living)

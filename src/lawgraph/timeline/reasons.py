@@ -95,7 +95,7 @@ def _left_out(evidence: Evidence, index: int) -> bool:
     """Tell whether every edition in the language of the answer leaves the amendment out."""
     answers = [evidence.taken[edition.file][index] for edition in evidence.law.editions
                if edition.lang == evidence.lang]
-    return bool(answers) and all(each is Taken.NO for each in answers)
+    return bool(answers) and all(each in (Taken.NO, Taken.SILENT) for each in answers)
 
 
 def without_doubles(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -87,8 +87,7 @@ def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[da
     first = days.start.earliest
     bounds = {bound for each in causes for bound in (each.operative, each.rest) if bound}
     turns = {days.start.earliest, days.start.latest}
-    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))
-              if any(each.possibly_by(day) and not each.certainly_by(day) for each in bounds)}
+    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))}
     turns |= {day for each in bounds for day in (each.earliest, each.latest)} | {each.until for each in causes}
     if days.horizon is not None:
         turns.add(days.horizon + timedelta(days=1))
