@@ -141,7 +141,8 @@ def _edition_differs("""))),
     Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
         "if day and _not_by(each.operative, each.adopted, day))", "if not day)"),)),
     Mutant("an edition that does not tell of an act is older than it", "evidence/uptake.py", ((
-        "    if told is Taken.NO and day and each.operative.certainly_by(day):\n", "    if told is Taken.NO and not day:\n"),)),
+        "    if told is Taken.NO and day and each.operative.certainly_by(day):\n",
+        "    if told is Taken.NO and not day:\n"),)),
     Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
         "            if explained if living else _proves_absence(", "            if living or _proves_absence("),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped_footnotes.py", ((

@@ -7,39 +7,37 @@ tells nothing of presence where official texts do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
 """For each edition's file the provisions of which it is not known what it prints there, each with the place."""
 
-_WHOLE_TEXT = "law"
-
 
 def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
-    """Return an amendment for each provision of which a note that is not understood may speak."""
+    """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
     return tuple(each for edition in law.editions for unread in edition.document.unread
-                 if unread.kind is UnreadKind.NOTE and not _known_from_facts(law, unread)
+                 if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, unread)
                  for each in _changes(law, edition, unread))
 
 
 def blind_spots(law: LawSources) -> Spots:
     """Return of which provisions it is not known what each edition prints."""
     return {edition.file: tuple((eid, _source(edition, unread)) for unread in edition.document.unread
-                                if unread.kind is UnreadKind.TEXT for eid in unread.eids)
+                                if unread.kind is not UnreadKind.NOTE for eid in unread.eids)
             for edition in law.editions}
 
 
 def is_read(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
     """Tell whether what an edition prints of a provision is read; `around` is the provision and what encloses it."""
-    return not {eid for eid, _ in spots.get(file, ()) if eid != _WHOLE_TEXT}.intersection(around)
+    return not {eid for eid, _ in spots.get(file, ()) if eid != LAW}.intersection(around)
 
 
 def may_hold(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
@@ -49,7 +47,7 @@ def may_hold(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
 
 def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
     """Return the places because of which it is not known what editions print of a provision."""
-    places = frozenset(around) - {_WHOLE_TEXT}
+    places = frozenset(around) - {LAW}
     return tuple(source for found in spots.values() for eid, source in found if eid in places)
 
 
@@ -73,16 +71,32 @@ def _known_from_facts(law: LawSources, unread: Unread) -> bool:
     records = [law.record_of(act) for act in unread.acts]
     names = {act.number for act in unread.acts}
     others = any(found.number not in names for found in find_numbers(unread.text))
-    whole = _WHOLE_TEXT in unread.eids or others or not records
+    whole = LAW in unread.eids or others or not records
     return not whole and all(each is not None and each.operation is not None and each.complete_in(law.id)
                              for each in records)
 
 
 def _changes(law: LawSources, edition: Edition, unread: Unread) -> Iterator[Amendment]:
-    bounds = DayBounds(_earliest(law, edition, unread), None, basis_on(Ground.UNREAD_NOTE))
-    for eid in unread.eids:
+    told = _earliest(law, edition, unread)
+    for eid in _left_out(law, edition) if unread.eids == (LAW,) and unread.kind is UnreadKind.REST else unread.eids:
+        since = _shown_before(law, edition, eid) if unread.kind is UnreadKind.REST else None
+        bounds = DayBounds(max(told, since or told), None, basis_on(Ground.UNREAD_NOTE))
         yield Amendment(_author(law, edition, unread), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds,
                         (_source(edition, unread),))
+
+
+def _left_out(law: LawSources, edition: Edition) -> Iterator[Eid]:
+    """Give what other editions print and one that is read in part does not."""
+    printed = {each.eid for each in edition.document.provisions}
+    others = (each.eid.outermost for other in law.editions for each in other.document.provisions)
+    yield from (eid for eid in dict.fromkeys(others) if eid not in printed and not eid.kind.divides)
+
+
+def _shown_before(law: LawSources, edition: Edition, eid: Eid) -> date | None:
+    """Return the day after the last earlier edition that prints a provision: it had what notes there were."""
+    days = (each.as_of for each in law.deciding_editions if any(one.eid == eid for one in each.document.provisions))
+    earlier = [day for day in days if day and edition.day and day < edition.day]
+    return max(earlier) + timedelta(days=1) if earlier else None
 
 
 def _author(law: LawSources, edition: Edition, unread: Unread) -> Author:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 DASH = "[-–‑]"
 ROMAN_SIGNS = "IVXLCІХС"
+LIKE_FIGURES = {"З": "3", "з": "3", "б": "6", "l": "1", "Ч": "4"}
 LOOKALIKES = str.maketrans("ІХС–‑", "IXC--")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

@@ -159,7 +159,7 @@ class Layout:
     `names_point` begins a line that names a point and has no number ("3) тармақша …").
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
     `of_act` tells the kind of an act from its title, `signer` begins a signature. `formula` ends the line before a formula and begins the one behind it, where its
-    letters are explained. `omitted` says in the place of a text that it is not printed, or is no more. `abbreviations` stand for the words
+    letters are explained. `omitted` says in the place of a text that it is not printed, or is no more, `extract` above or below a text that only a part of the law is printed. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more,
@@ -178,6 +178,7 @@ class Layout:
     signer: str = NEVER
     formula: tuple[str, str] = (NEVER, NEVER)
     omitted: str = NEVER
+    extract: str = NEVER
     bare_unit: str = NEVER
     open_ends: tuple[str, ...] = ()
     alphabets: tuple[str, ...] = ()

@@ -166,10 +166,14 @@ class Finding:
 
 
 class UnreadKind(StrEnum):
-    """Tell what is not understood: a note, which may tell of any change, or a stretch of the edition's own text."""
+    """Tell what is not understood: a note, which may tell of any change, or a stretch of the edition's own text.
+
+    The rest is what an edition leaves out that prints a part of the law: it may hold any provision and any note.
+    """
 
     NOTE = "note"
     TEXT = "text"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from lawgraph.languages.numerals import count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
-from lawgraph.parsing.doubtful import holds_note, lacks_formula, look_of, quotes_left_open, remark_end
+from lawgraph.parsing.doubtful import (
+    holds_note,
+    lacks_formula,
+    look_of,
+    odd_number,
+    quotes_left_open,
+    remark_end,
+)
 from lawgraph.parsing.numbering import (
     Label,
     has_levels,
@@ -295,6 +302,8 @@ class Body:
         last, look = self._last, None if self._quoted else look_of(block.text, self.outline.lang)
         if look is not None:
             self.outline.doubt_line(look, self.base.eid if self.base else None, block)
+        if not block.row:
+            self._odd_number(block)
         if has_levels(block.text) and not block.row:
             self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
             self.outline.find("number_of_levels", Severity.WARNING, block, self._holder.eid if self._holder else None,
@@ -307,6 +316,13 @@ class Body:
         else:
             listed = self._list_of(block, last)
             self._indent(block, listed) if listed else self._part(block, upcoming)
+
+    def _odd_number(self, block: Block) -> None:
+        """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …"."""
+        here, due = odd_number(block.text), (self.paragraph, self._point, self._subpoint)
+        if here and any(follows(each.count if each else (0,), here) for each in due if each or here != (1,)):
+            self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
+            self._report(block, "odd_number_of_unit", "it may be the next of a list, and is read as wording")
 
     def _preamble(self, block: Block) -> None:
         draft = self.outline.open(address(None, Kind.PREAMBLE), None, None, block)

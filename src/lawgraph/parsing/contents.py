@@ -48,12 +48,13 @@ class _List:
         listed: list[tuple[int, Heading]] = []
         for place in range(first, len(self._blocks)):
             heading = self._entry(place)
-            if heading and listed and _is_first(heading, listed[0][1]) and not self._in_next_part(start, place):
+            again = heading is not None and bool(listed) and self._comes_again(place, heading, listed)
+            if again and not self._in_next_part(start, place):
                 return _without_enclosing(listed)
             if heading:
                 listed.append((place, heading))
             elif not _may_be_entry(self._blocks[place], self._lang):
-                return _without_enclosing(listed) if self._begins_again(place, listed[0][1]) else ()
+                return _without_enclosing(listed) if self._begins_again(place, listed) else ()
         return ()
 
     def _entry(self, place: int) -> Heading | None:
@@ -64,13 +65,26 @@ class _List:
             return self._headings[place]
         return read_heading(text[match.end():], self._lang)
 
-    def _begins_again(self, start: int, first: Heading) -> bool:
+    def _comes_again(self, place: int, heading: Heading, listed: Sequence[tuple[int, Heading]]) -> bool:
+        """Tell whether the first unit of a list is printed again, and not another one under its number.
+
+        It has the same title, or the next article is one of the list.
+        """
+        first, articles = listed[0][1], [count(each.number) for _, each in listed if each.kind is Kind.ARTICLE]
+        if not _is_first(heading, first):
+            return False
+        below = self._headings[place:place + FRONT]
+        following = next((each for each in below if each and each.kind is Kind.ARTICLE), None)
+        return (not articles or following is None or heading.rest.casefold() == first.rest.casefold()
+                or count(following.number) <= max(articles))
+
+    def _begins_again(self, start: int, listed: Sequence[tuple[int, Heading]]) -> bool:
         """Tell whether the text begins behind wording: units that enclose the first one may stand there too."""
         for place in range(start, min(start + FRONT, len(self._blocks))):
             heading, text = self._headings[place], self._blocks[place].text
-            if heading and _is_first(heading, first):
-                return True
-            if (heading and _rank(heading) >= _rank(first)) or is_approval(text, self._lang) or (
+            if heading and _is_first(heading, listed[0][1]):
+                return self._comes_again(place, heading, listed)
+            if (heading and _rank(heading) >= _rank(listed[0][1])) or is_approval(text, self._lang) or (
                     read_annex(text, self._lang) is not None):
                 return False
         return False

@@ -13,7 +13,7 @@ from lawgraph.languages.scanner import found, holds_number, label_end
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.languages.tables import NoteKind
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import (
     Action,
@@ -28,12 +28,13 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
+from lawgraph.parsing.doubtful import is_extract
 from lawgraph.parsing.footnotes.enactment import tells_start
 from lawgraph.parsing.footnotes.notes import labelled_in, read_note, read_remark
 from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
-from lawgraph.parsing.numbering import gaps
+from lawgraph.parsing.missing import gaps, missing
 from lawgraph.parsing.outline import Note, Structure, place_of
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
@@ -56,7 +57,8 @@ def parse(source: SourceText, lang: str) -> Document:
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
-                     *_contradictions(provisions, claims), *map(_by_nobody, older)), key=lambda each: each.span.start)
+                     *_contradictions(provisions, claims), *map(_by_nobody, older),
+                     *missing(provisions, lang), *_extracts(rows, lang)), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
                 *_head_findings(printed, source.said), *(_older(claim) for claim in older)]
@@ -155,6 +157,13 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
         claim = gone.get(each.eid) if each.eid in full else None
         if claim and claim.action is Action.EXCLUSION:
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
+
+
+def _extracts(rows: Sequence[Row], lang: str) -> Iterator[Unread]:
+    """Give the lines that say that only a part of the law is printed."""
+    for row in rows:
+        if is_extract(row.block.text, lang):
+            yield Unread(UnreadKind.REST, (LAW,), (), place_of(row.block), row.block.text)
 
 
 def _is_older(claim: Claim, adopted: date | None) -> bool:

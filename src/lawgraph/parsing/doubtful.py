@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from lawgraph.languages.numerals import ROMAN_SIGNS
-from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, scan
+from lawgraph.languages.numerals import LIKE_FIGURES, ROMAN_SIGNS, Count, arabic, count
+from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
@@ -32,6 +32,10 @@ _NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
+_FIGURES = "".join(LIKE_FIGURES)
+_ODD_NUMBER = re.compile(
+    rf"(?P<short>[^\W\d_]{{1,4}}\.\s?)?[(\[]?(?:(?P<figures>[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})|(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}}))\s?"
+    r"(?:[.,;:)\]]{1,2}\s{0,3}|[–—-]\s{1,3}|(?(short)\s{0,3}|(?!)))(?=[^\W\d_]|[«“\"])")
 _LONGEST, _DEEPEST = 600, 3
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
@@ -133,6 +137,21 @@ def _is_note(text: str, lang: str) -> bool:
     named = Mark.NUMBER in meanings or (Mark.DAY in meanings and any(isinstance(each, ActKind) for each in meanings))
     told = any(isinstance(each, Action) or each is Mark.ADDS for each in meanings)
     return named and told and Mark.UNREAD not in meanings
+
+
+def is_extract(text: str, lang: str) -> bool:
+    """Tell whether a line says, alone or in brackets, that only a part of the law is printed: "(extract)"."""
+    told, line = plain_pattern(spoken(lang).layout.extract), text[:_LONGEST]
+    return any(told.fullmatch(part.strip(_MARKS + "()[]<>.!")) for part in (line, *_bracketed(line)))
+
+
+def odd_number(text: str) -> Count | None:
+    """Return the number that begins a line in a form in which none is read: "2, …", "(2) …", «п. 2 …», «З. …»."""
+    match = _ODD_NUMBER.match(text)
+    if match is None:
+        return None
+    printed = match["figures"] or arabic(match["sign"]) or LIKE_FIGURES.get(match["sign"])
+    return count(printed) if printed else None
 
 
 def _bracketed(text: str) -> Iterator[str]:

@@ -1,11 +1,10 @@
-"""Read the number that opens a paragraph, a point or a subpoint, and tell gaps in the numbering.
+"""Read the number that opens a paragraph, a point or a subpoint.
 
 A number may lack its space ("2)immediate"), carry one too many ("4 ) …") or stand in a pair on one line, when both
 points are excluded ("3), 4) are excluded", «5) и 6) исключены»). "30 calendar days" and "12.05.2014" are no numbers.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,14 +12,13 @@ from lawgraph.languages.numerals import Count, between, count, follows, written_
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Finding, Provision, Severity
 
 _DASHES = str.maketrans("–‑", "--")
 _NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3}){0,4}"
 _HYPHENED = r"[0-9]{1,3}(?:[-‑][0-9]{1,3}){0,4}"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
-_BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=\S)")
+_BARE = re.compile(rf"(?P<number>{_NUMBER})[^\S\t]+(?=[\w«“\"(])")
 _BEFORE_NUMBER = re.compile(rf"(?P<number>{_NUMBER})\.[^\S\t]+(?=[0-9]+(?![0-9]*\.[0-9]|[0-9]*[.)]\s))")
 _LEVELS = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 _TWO_NUMBERS = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)]\s{1,3}[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.)](?:\s|$)")
@@ -144,25 +142,3 @@ def read_before_number(text: str) -> Label | None:
     """Return the label of a line whose wording begins with a number ("2. 30 days"); the list tells if it is one."""
     match = _BEFORE_NUMBER.match(text)
     return Label(Kind.PARAGRAPH, (_plain(match["number"]),), match.end()) if match else None
-
-
-def gaps(provisions: Sequence[Provision]) -> Iterator[Finding]:
-    """Report each number that does not follow the one before it in its list."""
-    before: dict[tuple[str, Kind], Count] = {}
-    for each in provisions:
-        number = each.eid.number
-        if each.number is None or not number:
-            continue
-        key = (each.eid.rpartition("__")[0], each.kind)
-        earlier, here = before.get(key, (0,)), count(number)
-        if not follows(earlier, here):
-            yield _gap(each, earlier, number)
-        before[key] = max(earlier, here)
-
-
-def _gap(each: Provision, earlier: Count, number: str) -> Finding:
-    known = "-".join(map(str, earlier))
-    after = f"after {each.kind} {known}" if any(earlier) else "at the beginning"
-    return Finding("gap_in_numbering", Severity.WARNING,
-                   f"{each.kind} {number} stands {after}: a number is missing or out of order", each.eid,
-                   line=each.span.line)

@@ -16,7 +16,7 @@ from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteRead
 from lawgraph.reading.source import Block, holds_gap
 
 _AROUND = " ()[]<>*.;-–—"
-_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—])[\s>)\]*.]*")
+_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—]|(?:[*•]\s?){2,40}[*•])[\s>)\]*.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,8 @@ class Outline:
                 self.doubt(kind, eid, block)
                 if alone:  # words behind a number speak of nothing else
                     self._unread[-1] = replace(self._unread[-1], eids=(eid,))
+            if told is None and eid.kind.counted:
+                self._unread.append(Unread(UnreadKind.REST, (LAW,), (), place_of(block), block.text))
             self.find("omitted_text", Severity.WARNING, block, eid,
                       f"this stands in the place of a text and is none: {block.text[:120]!r}")
 

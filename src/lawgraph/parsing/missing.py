@@ -1,0 +1,124 @@
+"""What an edition does not print, though its numbers tell that it was there: the edition is read in part.
+
+A number left out is a unit that the edition may print under another number, or without one, or not at all: its absence
+is no proof, and a note on it may be missing too. Its words may stand in what is printed before it. A number that is out
+of order, and the last one behind a hole of one, may be misprints themselves.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lawgraph.languages.numerals import between, count, follows
+from lawgraph.law.eid import LAW, Eid, Kind, top
+from lawgraph.law.model import Finding, Provision, Severity, Unread, UnreadKind
+from lawgraph.parsing.headings import read_heading
+
+_RUN_IN = re.compile(
+    r"(?<=[.;:!?])\s{1,3}(?=(?P<number>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})\s?(?P<mark>[.)])\s{1,3}[^\W\d_])")
+_QUOTED = re.compile(r'[«“„][^«»“”„]*+[»”]?|"[^"]*+"?')
+_SENTENCE = re.compile(r"(?<=[.;!?])\s{1,3}(?=\S)")
+_HEADING = 200
+_POINTS = (Kind.POINT, Kind.SUBPOINT)
+
+
+def gaps(provisions: Sequence[Provision]) -> Iterator[Finding]:
+    """Report each number that does not follow the one before it in its list."""
+    for listed in _lists(provisions):
+        earlier: tuple[int, ...] = (0,)
+        for each in listed:
+            here = count(each.eid.number)
+            if not follows(earlier, here):
+                after = f"after {each.kind} {'-'.join(map(str, earlier))}" if any(earlier) else "at the beginning"
+                yield Finding("gap_in_numbering", Severity.WARNING, f"{each.kind} {each.eid.number} stands {after}: a "
+                              "number is missing or out of order", each.eid, line=each.span.line)
+            earlier = max(earlier, here)
+
+
+def missing(provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
+    """Give what the numbers of a law leave open: what is left out, and what may hold it."""
+    inside: dict[Eid, list[Provision]] = defaultdict(list)
+    for each in provisions:
+        for outer in (each.eid, *each.eid.ancestors):
+            inside[outer].append(each)
+    for listed in _lists(provisions):
+        if listed[0].kind is not Kind.NOTE:  # whether one of them is a note at all is doubted where it is read
+            yield from _left_out(listed, inside)
+    for each in provisions:
+        eids = tuple(_run_in(each, lang)) if each.text else ()
+        if eids:
+            yield from _doubt(each, (each.eid,), eids, each.text or "")
+
+
+def _lists(provisions: Sequence[Provision]) -> tuple[list[Provision], ...]:
+    """Return what is numbered alike in one place, as it is printed."""
+    lists: dict[tuple[Eid | None, Kind], list[Provision]] = defaultdict(list)
+    for each in provisions:
+        if each.number and each.eid.number and not each.kind.counted:
+            lists[each.eid.parent, each.kind].append(each)
+    return tuple(lists.values())
+
+
+def _left_out(listed: Sequence[Provision], inside: dict[Eid, list[Provision]]) -> Iterator[Unread]:
+    before: Provision | None = None
+    for place, each in enumerate(listed):
+        earlier, here = count(before.eid.number) if before else (0,), count(each.eid.number)
+        if not follows(earlier, here):
+            told = [follows(here, count(after.eid.number)) for after in listed[place + 1:place + 2]]
+            lost = _numbers(before, each) if here > earlier else ()
+            doubtful = [*_holding(before, lost, inside), *([each.eid] if not any(told) and len(lost) < 2 else [])]
+            if before is None or not lost:
+                doubtful.append(each.eid.outermost if each.eid.parent else LAW)
+            beside = before.number if before else ""
+            yield from _doubt(each, doubtful, lost, f"{beside} … {each.number}".strip())
+        if here > earlier:
+            before = each
+
+
+def _numbers(before: Provision | None, here: Provision) -> tuple[Eid, ...]:
+    """Return the addresses between two of a list, none where they are too many."""
+    numbers = between(before.eid.number if before else "0", here.eid.number)
+    return tuple(_beside(here.eid, number) for number in numbers)
+
+
+def _beside(eid: Eid, number: str) -> Eid:
+    return eid.parent.child(eid.kind, number) if eid.parent else top(eid.kind, number)
+
+
+def _holding(before: Provision | None, lost: Sequence[Eid], inside: dict[Eid, list[Provision]]) -> Iterator[Eid]:
+    """Give what stands before a hole and may hold what is left out: it has no number, or prints that one."""
+    if before is None:
+        return
+    numbers = "|".join(eid.number for eid in lost)
+    printed = re.compile(rf"(?<![\w-])(?:{numbers})(?![\w-])") if numbers else None
+    for each in inside[before.eid]:
+        text = each.text or each.heading or ""
+        apart = each.kind is Kind.ALINEA and (before.eid.parent or len(lost) < 2)
+        if apart or (printed and printed.search(text)):
+            yield each.eid
+
+
+def _run_in(each: Provision, lang: str) -> Iterator[Eid]:
+    """Give what begins in the middle of a line: "1. It shines. 2. It burns.", "It burns. Article 2. Oil"."""
+    own, text = each.eid, _QUOTED.sub(lambda match: "-" * len(match[0]), each.text or "")
+    due = {eid.kind: eid for eid in (*own.ancestors[::-1], own)}
+    for match in _RUN_IN.finditer(text):
+        number = match["number"]
+        for kind in _POINTS if match["mark"] == ")" else (Kind.PARAGRAPH,):
+            before = due.get(kind)
+            if follows(count(before.number) if before else (0,), count(number)) or (before is None and number == "2"):
+                due[kind] = found = _beside(before, number) if before else own.child(kind, number)
+                yield found
+                break
+    article = own.outermost
+    for match in _SENTENCE.finditer(text) if article.kind is Kind.ARTICLE else ():
+        heading = read_heading(text[match.end():match.end() + _HEADING], lang)
+        if heading and heading.kind is Kind.ARTICLE and heading.rest and follows(
+                count(article.number), count(heading.number)):
+            yield top(Kind.ARTICLE, heading.number)
+
+
+def _doubt(each: Provision, eids: Sequence[Eid], lost: Sequence[Eid], text: str) -> Iterator[Unread]:
+    for kind, found in ((UnreadKind.TEXT, eids), (UnreadKind.REST, lost)):
+        if found:
+            yield Unread(kind, tuple(dict.fromkeys(found)), (), each.span, text)

@@ -1,0 +1,101 @@
+"""Odd sources that once made a wrong answer sure: each kind with invented texts, in the law's language.
+
+The law operates from 1 March 2017; an official edition of 2018 prints it as it is, one of 2021 is odd.
+"""
+
+from datetime import date
+
+import pytest
+
+from odd_laws import ARTICLE_1, ARTICLE_2, ARTICLE_3, EARLY, HEADS, answer, law, life, on, whole
+
+LANGUAGES = ("rus", "eng", "kaz")
+LAST = {"rus": "Статья 5. Ось\n\nОсь скрипит.\n", "eng": "Article 5. Axle\n\nAn axle creaks.\n", "kaz": "5-бап. Білік\n\nБілік сықырлайды.\n"}
+SURE_OF_PRESENCE = {"yes", "no"}
+
+
+def unsure(said: str) -> bool:
+    """Tell whether an answer promises nothing."""
+    return said.split(maxsplit=1)[0] not in SURE_OF_PRESENCE
+
+
+# A page that prints only a part of the law
+
+
+@pytest.mark.parametrize("printed", ["2, Горит.", "2 - Горит.", "З. Горит.", "II. Горит.", "2) Горит.", "(2) Горит.", "п. 2. Горит.", "Горит."])
+def test_a_misprinted_number_does_not_end_a_paragraph(printed: str) -> None:
+    lived = life(law(whole()), law(whole().replace("2. Горит.", printed)))
+    assert unsure(answer(lived, "art_1__para_2"))
+    assert answer(lived, "art_1__para_2", EARLY) == "yes attested"
+    assert on(lived, "art_1__para_1").text == "Светит."
+    assert answer(lived, "art_2") == "yes attested"
+
+
+@pytest.mark.parametrize("printed", ["3, Гаснет.", "З. Гаснет.", "(3) Гаснет.", "п. 3 Гаснет.", "III. Гаснет."])
+def test_so_it_is_at_the_end_of_a_list(printed: str) -> None:
+    lived = life(law(whole()), law(whole().replace("3. Гаснет.", printed)))
+    assert answer(lived, "art_1__para_3") != "no"
+    assert on(lived, "art_1__para_2").text == "Горит."
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_number_run_in_with_the_line_before_is_no_end(lang: str, number: int) -> None:
+    lived = life(law(whole(lang), lang), law(whole(lang).replace(f"\n\n{number}. ", f" {number}. ", 1), lang), lang=lang)
+    assert unsure(answer(lived, f"art_1__para_{number}"))
+    before = on(lived, f"art_1__para_{number - 1}")
+    assert before.text is None or f"{number}." not in before.text
+
+
+def test_points_in_one_line_are_not_the_text_of_their_paragraph() -> None:
+    points = "Статья 1. Фонарь\n\n1. Фонари:\n\n1) светят;\n\n2) горят.\n\n"
+    for run_in in (points.replace("\n\n2)", " 2)"), points.replace("\n\n1)", " 1)").replace("\n\n2)", " 2)")):
+        lived = life(law(points), law(run_in))
+        assert unsure(answer(lived, "art_1__para_1__point_2"))
+        assert on(lived, "art_1__para_1").text in {None, "Фонари:"}
+
+
+def test_an_article_run_in_with_the_line_before_is_no_end() -> None:
+    lived = life(law(whole()), law(whole().replace("Гаснет.\n\n", "Гаснет. ")))
+    assert unsure(answer(lived, "art_2"))
+    assert on(lived, "art_1__para_3").text == "Гаснет."
+
+
+def test_a_number_out_of_order_may_be_misprinted_itself() -> None:
+    lived = life(law(whole()), law(whole().replace("Статья 3", "Статья 33")))
+    assert unsure(answer(lived, "art_3"))
+    assert answer(life(law(whole().replace("2. Горит", "22. Горит"))), "art_1__para_22") == "possible unknown"
+
+
+@pytest.mark.parametrize(("lang", "word"), [("rus", "(извлечение)"), ("rus", "Выписка из Закона"), ("eng", "(extract)"), ("eng", "[Excerpts]"),
+                                            ("kaz", "(үзінді)"), ("kaz", "Қысқартылған мәтін")])
+def test_an_extract_ends_nothing_that_it_does_not_print(lang: str, word: str) -> None:
+    lived = life(f"{law(whole(lang), lang)}\n{LAST[lang]}", law(whole(lang), lang, f"{word}\n\n"), lang=lang)
+    assert answer(lived, "art_5") == "possible unknown"
+    assert answer(lived, "art_1__para_2") == "yes attested"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_that_breaks_off_ends_nothing(lang: str) -> None:
+    lived = life(law(whole(lang), lang), HEADS[lang] + ARTICLE_1[lang], lang=lang)
+    assert {answer(lived, eid) for eid in ("art_2", "art_3", "art_4")} == {"possible unknown"}
+    assert answer(lived, "art_1__para_3") == "yes attested"
+
+
+@pytest.mark.parametrize("instead", ["...\n\n", "…\n\n", "* * *\n\n", "[…]\n\n", "- - -\n\n", ""])
+def test_dots_or_nothing_in_the_place_of_an_article_leave_it_open(instead: str) -> None:
+    lived = life(law(whole()), law(ARTICLE_1["rus"] + instead + ARTICLE_3["rus"]))
+    assert answer(lived, "art_2") == answer(lived, "art_2", date(2020, 1, 1)) == "possible unknown"
+    assert answer(lived, "art_3") == "yes attested"
+    if instead:
+        behind = life(f"{law(whole())}\n{LAST['rus']}", f"{law(whole())}\n{instead}")
+        assert answer(behind, "art_5") == "possible unknown"
+
+
+def test_the_same_number_of_two_chapters_is_no_list_of_contents() -> None:
+    chapters = f"Глава 1. Общие\n\n{ARTICLE_1['rus']}Глава {{}}. Масляные\n\n{ARTICLE_2['rus']}{ARTICLE_3['rus']}"
+    lived = life(law(chapters.format(2)), law(chapters.format(1)))
+    assert answer(lived, "art_1__para_2") == answer(lived, "art_2") == "yes attested"
+    alone = life(law(chapters.format(1)))
+    assert answer(alone, "art_1__para_2") != "unheard" != answer(alone, "art_2")
+    assert on(alone, "chp_1__heading").wording != "attested"
