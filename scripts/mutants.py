@@ -185,7 +185,7 @@ def _edition_differs("""))),
     Mutant("what holds new words was not touched either", "evidence/touch.py", ((
         "            and not may_hold(text, words))\n", "            and bool(may_hold(text, words) or text))\n"),)),
     Mutant("any publication is the first", "facts/commencement.py", ((
-        " if each.first)\n", ")\n"),)),
+        " if each.first), default=None)\n", "), default=None)\n"),)),
     Mutant("an insertion lies before the day of what met it", "evidence/candidates.py", ((
         "    met = [each.operative.latest for each in near\n",
         "    met = [each.operative.latest - timedelta(days=1) for each in near\n"),)),

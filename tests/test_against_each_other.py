@@ -175,3 +175,36 @@ def test_a_law_that_is_said_to_be_repealed_and_to_be_changed_by_an_act_adopted_l
     check(table, "art_2 | 2020-01-01 | possible attested")
     assert "warning | repeal_in_doubt | law | 7-VI" in findings(table)
     check(official(STRIKES, f"{REPEALED}\n{after.replace('2019-03-01', '2018-02-01')}"), "art_2 | 2020-01-01 | no")
+
+
+# A recorded change for a time ends on its last day
+
+
+LASTING = "| 7-VI, 2018-03-01 | on 2018-03-16 | until 2020-01-01"
+
+
+def test_an_insertion_for_a_time_ends() -> None:
+    facts = f"art_2-1 | insertion {LASTING} | later It glows."
+    check(Table(STRIKES, facts=facts, complete="7-VI", until=HELD, retrieved=HELD), """
+        art_2-1 | 2018-03-15 | no
+        art_2-1 | 2019-12-31 | yes attested
+        art_2-1 | 2020-01-01 | no
+        """)
+
+
+def test_an_exclusion_for_a_time_ends() -> None:
+    table = replace(official(STRIKES), facts=f"art_2 | exclusion {LASTING}", complete="7-VI", until=HELD)
+    check(table, """
+        art_2 | 2018-03-16 | no
+        art_2 | 2019-12-31 | no
+        art_2 | 2020-01-01 | yes unknown
+        art_2 | 2021-01-01 | yes attested
+        """)
+
+
+def test_a_recorded_text_of_a_change_for_a_time_is_none_of_after_it() -> None:
+    facts = f"art_2 | modification {LASTING} | earlier The bell shall ring. | later The bell shall chime."
+    check(Table(STRIKES, facts=facts, complete="7-VI", until=HELD, retrieved=HELD), """
+        art_2 | 2019-12-31 | yes attested
+        art_2 | 2020-01-01 | yes unknown
+        """)

@@ -17,7 +17,7 @@ from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.text import read_plain
-from lawgraph.timeline.lawdays import start_of
+from lawgraph.timeline.lawdays import disagreeing_starts, start_of
 from lives import RECORD, Table, bounds, check, findings, life_of, messages, operative, sources_of, told
 from statute import statute
 
@@ -74,9 +74,22 @@ def test_from_the_day_is_told_apart() -> None:
     assert told(bounds("10 days", "1-V, 2013-07-03", "2013-07-10")) == "2013-07-21"
 
 
-def test_the_first_of_two_publications_counts() -> None:
+def test_of_two_publications_that_are_called_the_first_either_may_be() -> None:
     """N days after *first* official publication."""
-    assert told(bounds("10 days", "1-V, 2013-07-03", "2013-07-20", "2013-07-10")) == "2013-07-21"
+    assert told(bounds("10 days", "1-V, 2013-07-03", "2013-07-20", "2013-07-10")) == "2013-07-21 .. 2013-07-31"
+
+
+def test_a_publication_before_the_adoption_is_not_believed() -> None:
+    act = Act("7-VI", date(2018, 3, 1), ActKind.LAW)
+    early = _published(act, Publication((date(2018, 2, 20),), None, None, RECORD, first=True))
+    assert _span(publication_bounds(act, early)) == (date(2018, 3, 1), date(2018, 3, 31))
+
+
+def test_a_publication_before_the_one_that_is_called_the_first() -> None:
+    act = Act("7-VI", date(2018, 3, 1), ActKind.LAW)
+    both = _published(act, Publication((date(2018, 3, 6),), None, None, RECORD),
+                      Publication((date(2018, 3, 10),), None, None, RECORD, first=True))
+    assert _span(publication_bounds(act, both)) == (date(2018, 3, 6), date(2018, 3, 10))
 
 
 # Without it
@@ -263,6 +276,16 @@ def test_a_part_that_starts_earlier_leaves_the_start_of_the_law_open() -> None:
     assert start.earliest is not None
     assert start.earliest <= date(2010, 6, 1)
     assert start.latest is None
+
+
+def test_what_is_recorded_of_the_own_act_decides_over_the_rule_that_the_law_states() -> None:
+    """A stated day of operation (a fact) beats a computed one, and disagreement is a finding."""
+    table = Table(PRINTED, published="271-IV, 2010-04-29 | 2010-04-30\n271-IV, 2010-04-29 | operative 2010-07-01")
+    rule = OperationRule(RuleKind.AFTER_PUBLICATION, days=10)
+    assert told(start_of(sources_of(table), [rule])) == "2010-07-01"
+    assert [each.kind for each in disagreeing_starts(sources_of(table), [rule])] == ["operation_outside_bounds"]
+    agreeing = Table(PRINTED, published="271-IV, 2010-04-29 | 2010-04-30\n271-IV, 2010-04-29 | operative 2010-05-11")
+    assert not [*disagreeing_starts(sources_of(agreeing), [rule])]
 
 
 def test_a_law_that_says_nothing_follows_the_statute() -> None:

@@ -274,13 +274,13 @@ def test_an_edition_speaks_up_to_the_day_of_retrieval() -> None:
 
 
 def test_an_edition_without_a_day_speaks_up_to_its_last_act() -> None:
-    """… else the latest among the *earliest possible* first days of the acts that it shows."""
+    """… else the adoption of the last act that it shows: it may be made ahead of that one, and of another one."""
     check(Table(f"{PARAGRAPHS}\nart_2 | The tower shall stand.\nart_3 | The hand shall turn.", """
         art_2 | modification | 2-V, 2012-12-01 | on 2013-06-01
         art_3 | modification | 1-V, 2013-07-03 | 10 days
         """), """
-        art_1__para_1 | 2013-07-14 | yes attested
-        art_1__para_1 | 2013-07-15 | presumed presumed
+        art_1__para_1 | 2013-07-03 | yes attested
+        art_1__para_1 | 2013-07-04 | presumed presumed
         art_1__para_1 | 2013-08-13 | presumed presumed
         """)
 

@@ -13,7 +13,7 @@ from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.model import ground
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
-from lawgraph.facts.commencement import first_publication, publication_bounds
+from lawgraph.facts.commencement import publication_bounds
 from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayOrder, unknown_first
@@ -80,14 +80,19 @@ def _unrecorded_acts(history: History) -> Iterator[Finding]:
 def _publications(history: History) -> Iterator[Finding]:
     """Bounds rest on the statutory term, so a later publication overturns answers that counted as certain."""
     for record in history.law.records:
-        known = first_publication(record)
-        bounds = publication_bounds(record.act, None)
-        if known is None or (bounds.possibly_by(known.day) and (bounds.latest is None or known.day <= bounds.latest)):
-            continue
-        yield Finding("publication_outside_term", Severity.ERROR,
-                      f"№ {record.act.name} is recorded as published on {known.day.isoformat()}, which is not within "
-                      f"{PUBLICATION_TERM} days of its adoption", None, record.act.name, history.law.id,
-                      known.record.file, known.record.line)
+        term, known = publication_bounds(record.act, None), publication_bounds(record.act, record)
+        for each in record.publications:
+            day, when = each.day.isoformat(), ""
+            if record.act.adopted and each.day < record.act.adopted:
+                when = f"{day}, before its adoption: that day is not believed"
+            elif each.first and not (term.possibly_by(each.day) and (term.latest is None or each.day <= term.latest)):
+                when = f"{day}, which is not within {PUBLICATION_TERM} days of its adoption"
+            elif each.first and known.earliest != known.latest:
+                when = f"{day} first, and on another day too: the first day of operation is open between them"
+            if when:
+                yield Finding("publication_outside_term", Severity.ERROR,
+                              f"№ {record.act.name} is recorded as published on {when}", None, record.act.name,
+                              history.law.id, each.record.file, each.record.line)
 
 
 def _crossed(history: History) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def join(law: LawSources) -> Joined:
     told = _told(law)
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
-    facts = [_of_fact(told, record, fact) for record, fact in listed if not fact.cancelled]
+    facts = [step for record, fact in listed if not fact.cancelled for step in _steps_of_fact(told, record, fact)]
     claimed = [each for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
                for each in _steps(told, edition, claim)]
@@ -112,6 +112,17 @@ def _told(law: LawSources) -> _Told:
 
 def _change_of(claim: Claim) -> _Change:
     return claim.act_name or "", claim.target, _effect(claim.action), claim.operation
+
+
+def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator[Amendment]:
+    """Give what a fact tells of: the change, and where it lasts for a time its undoing."""
+    made = _of_fact(told, record, fact)
+    yield made
+    if fact.until and fact.action is not Action.SUSPENSION:
+        undone = _UNDONE.get(fact.action, Action.MODIFICATION)
+        scope = made.scope if undone is Action.MODIFICATION else _scope(undone)
+        yield replace(made, action=undone, scope=scope, until=None, undoes=True,
+                      operative=exactly(fact.until, basis_on(Ground.EXPIRED, fact.until)))
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:

@@ -92,8 +92,13 @@ def _until(law: LawSources, start: DayBounds, amendments: Sequence[Amendment], t
 
 
 def _last_shown(amendments: Sequence[Amendment], taken: Sequence[Taken], start: DayBounds) -> date | None:
-    shown = (each.operative.earliest for each, told in zip(amendments, taken, strict=True)
-             if told is Taken.YES and each.act)
+    """Return the day up to which an edition that states none tells of acts: the adoption of the last act that it shows.
+
+    It may have been made ahead of that act, and of another one that began before.
+    """
+    shown = (min(day for day in (each.operative.earliest, each.act.adopted or each.operative.earliest) if day)
+             for each, told in zip(amendments, taken, strict=True)
+             if told is Taken.YES and each.act and each.operative.earliest)
     return max((day for day in (start.earliest, *shown) if day), default=None)
 
 

@@ -21,26 +21,32 @@ _COUNTS = {(False, False): Count.DAYS_AFTER, (False, True): Count.DAYS_FROM,
            (True, False): Count.MONTHS_AFTER, (True, True): Count.MONTHS_FROM}
 
 
-def first_publication(record: ActRecord | None) -> Publication | None:
-    """Return the first official publication, `None` where no source says of any that it was the first."""
-    known = (each for each in (record.publications if record else ()) if each.first)
-    return min(known, key=lambda each: each.day, default=None)
-
-
 def publication_bounds(act: Act, record: ActRecord | None) -> DayBounds:
     """Return the bounds of the day of first official publication.
 
     An act printed in several issues was published when the last part was. A publication of which no source says that
-    it was the first bounds from above only.
+    it was the first bounds from above only. Two that are called the first, or one before that, leave it open between
+    them; no act was published before its adoption.
     """
-    first = first_publication(record)
+    days = sorted(each.day for each in _believable(record))
+    first = max((each.day for each in _believable(record) if each.first), default=None)
+    if first is not None and first == days[0]:
+        return exactly(first, basis_on(Ground.PUBLISHED, first))
     if first is not None:
-        return exactly(first.day, basis_on(Ground.PUBLISHED, first.day))
+        return DayBounds(days[0], first, Basis((Clause(Ground.PUBLISHED_BY, last=first),)))
     bounds = _by_the_term(act)
-    known = min((each.day for each in (record.publications if record else ())), default=None)
+    known = min(days, default=None)
     if known is None or (bounds.latest is not None and bounds.latest <= known):
         return bounds
     return DayBounds(bounds.earliest, known, Basis((Clause(Ground.PUBLISHED_BY, last=known),)))
+
+
+def _believable(record: ActRecord | None) -> tuple[Publication, ...]:
+    """Return the publications that an act can have had: none before its adoption."""
+    if record is None:
+        return ()
+    adopted = record.act.adopted
+    return tuple(each for each in record.publications if adopted is None or each.day >= adopted)
 
 
 def _by_the_term(act: Act) -> DayBounds:

@@ -10,7 +10,7 @@ from lawgraph.evidence.provisions import units
 from lawgraph.evidence.sources import LawSources, in_order
 from lawgraph.law.model import Amendment, Finding
 from lawgraph.parsing.footnotes.enactment import own_rules
-from lawgraph.timeline.lawdays import LawDays, law_days, start_of
+from lawgraph.timeline.lawdays import LawDays, disagreeing_starts, law_days, start_of
 from lawgraph.timeline.versions import Timeline, timelines
 
 
@@ -36,9 +36,10 @@ def trace(law: LawSources, lang: str) -> History:
     dated = redated(law)
     law = in_order(dated.law)
     joined = join(law)
-    start = start_of(law, own_rules(each.document for each in law.editions))
+    rules = own_rules(each.document for each in law.editions)
+    start = start_of(law, rules)
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
-                   (*dated.findings, *joined.findings))
+                   (*dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
 

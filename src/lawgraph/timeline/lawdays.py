@@ -1,17 +1,27 @@
 """The days of the law as a whole: its start, its repeal, and the horizon of what is known."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources
-from lawgraph.facts.commencement import bounds_of_rule
+from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
 from lawgraph.law.basis import Ground, basis_on, joined
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Action, Amendment, OperationRule, Presence, Reason, ReasonKind, RuleKind
+from lawgraph.law.model import (
+    Action,
+    Amendment,
+    Finding,
+    OperationRule,
+    Presence,
+    Reason,
+    ReasonKind,
+    RuleKind,
+    Severity,
+)
 from lawgraph.timeline.reasons import not_understood
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
@@ -39,19 +49,37 @@ class LawAnswer:
     beyond_horizon: bool = False
 
 
-def start_of(law: LawSources, rules: Iterable[OperationRule]) -> DayBounds:
+def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
     """Return the bounds of the law's first day; several rules for several parts leave it open between them.
 
-    Without any rule of its own it starts as the state's default says for its kind and day.
+    What is recorded of the law's own act decides over the one rule that it states. Without any rule it starts as the
+    state's default says for its kind and day.
     """
-    bounds = [bounds_of_rule(rule, law.act, law.record_of(law.act)) for rule in rules]
+    record = law.record_of(law.act)
+    bounds = [bounds_of_rule(rule, law.act, record) for rule in rules]
+    if record and record.operation:
+        bounds = [*(bounds if len(bounds) > 1 else ()), first_day(_OPEN, law.act, record)]
     if not bounds:
-        bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, law.record_of(law.act))]
+        bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, record)]
     if len(bounds) == 1:
         return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
     latest = [each.latest for each in bounds if each.latest is not None]
     return DayBounds(min(each.earliest or law.adopted for each in bounds),
                      max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
+
+
+def disagreeing_starts(law: LawSources, rules: Iterable[OperationRule]) -> Iterator[Finding]:
+    """Give a finding where what is recorded of the law's start is not what the law says of itself."""
+    record = law.record_of(law.act)
+    if record is None or record.operation is None:
+        return
+    recorded = first_day(_OPEN, law.act, record)
+    for told in (bounds_of_rule(rule, law.act, record) for rule in rules):
+        if not (told.possibly_with_or_before(recorded) and told.possibly_with_or_after(recorded)):
+            yield Finding("operation_outside_bounds", Severity.WARNING,
+                          f"№ {law.act.name} is recorded as operative from {recorded.earliest}, but its own words give "
+                          f"{told.earliest}: the record is believed", None, law.act.name, law.id,
+                          record.operation.record.file, record.operation.record.line)
 
 
 def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:

@@ -113,7 +113,7 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[ShownWording]:
     for index in evidence.near[unit.eid] if recorded else ():
         each = evidence.amendments[index]
         fact = fact_of(recorded, each)
-        if fact is None or evidence.grounds[index] != unit.eid:
+        if fact is None or each.undoes or evidence.grounds[index] != unit.eid:
             continue
         for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
             found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts if lang == evidence.lang]
