@@ -9,7 +9,7 @@ import pytest
 from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.model import Document, Role, Severity
 from lawgraph.parsing.document import parse
-from lawgraph.parsing.transcript import transcript
+from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.text import read_plain
 from score_parse import FIGURES, compare, ratio
 

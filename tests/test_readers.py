@@ -14,7 +14,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import ActLink
 from lawgraph.parsing.document import parse
-from lawgraph.parsing.transcript import transcript
+from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.markdown import read_meta
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Marked, Said, SourceText

@@ -8,7 +8,7 @@ import pytest
 
 from lawgraph.law.model import Document, Role
 from lawgraph.parsing.document import parse
-from lawgraph.parsing.transcript import transcript
+from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.opening import read
 from lawgraph.reading.text import read_plain
 from printed_as import as_answer, as_markdown, as_page

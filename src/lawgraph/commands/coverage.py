@@ -1,12 +1,12 @@
 """The command `lawgraph coverage`."""
 
-import json
 from contextlib import closing
 from datetime import date
 
 import click
 
 from lawgraph.commands import options
+from lawgraph.printout.answers_json import written
 from lawgraph.printout.citation_sheet import coverage_table
 from lawgraph.queries.answers import all_versions, law_days, law_named
 from lawgraph.queries.asking import AsKnown
@@ -42,4 +42,4 @@ def coverage(held: options.DataFolders, law: str, lang: str, known: date | None,
 def _as_json(parts: dict[str, Coverage]) -> str:
     told = [{"eid": name, "days": part.days, **{grade: getattr(part, grade) for grade in GRADES}}
             for name, part in (*parts.items(), ("total", total(parts.values())))]
-    return json.dumps(told, indent=1)
+    return written(told)

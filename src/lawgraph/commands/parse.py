@@ -8,7 +8,7 @@ from lawgraph.commands import options
 from lawgraph.intake.files import told_around
 from lawgraph.languages.spoken import codes
 from lawgraph.parsing.document import parse_law
-from lawgraph.parsing.transcript import transcript
+from lawgraph.printout import answers_json
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
 from lawgraph.replay.acts import is_amending
@@ -33,6 +33,6 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
     around = told_around(file)
     source = told_beside(read_path(file), around)
     asked = lang or source.said.lang or around.lang
-    options.say(transcript(parse_law(source, asked, str(file))))
+    options.say(answers_json.document(parse_law(source, asked, str(file))))
     if any(is_amending(source, each) for each in ([asked] if asked else codes())):
         click.echo(f"lawgraph: it amends laws: lawgraph instructions {file} reads what it does", err=True)

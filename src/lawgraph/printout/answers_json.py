@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Amendment, Finding, Reason, Version
+from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference
 from lawgraph.queries.values import ActRow
@@ -20,32 +20,32 @@ Fields = Mapping[str, object]
 
 def text(sheet: DaySheet, build: str | None) -> str:
     """Return the JSON of `lawgraph text`; `build` names the build of the database that it was read from."""
-    return _written({"build": build, **day_fields(sheet)})
+    return written({"build": build, **day_fields(sheet)})
 
 
 def history(sheet: HistorySheet, build: str | None) -> str:
     """Return the JSON of `lawgraph history`; `build` names the build of the database that it was read from."""
-    return _written({"build": build, **history_fields(sheet)})
+    return written({"build": build, **history_fields(sheet)})
 
 
 def diff(sheet: DifferenceSheet) -> str:
     """Return the JSON of `lawgraph diff`."""
-    return _written([difference_fields(each) for each in sheet.found])
+    return written([difference_fields(each) for each in sheet.found])
 
 
 def acts(rows: Iterable[ActRow]) -> str:
     """Return the JSON of `lawgraph acts`."""
-    return _written([act_fields(each) for each in rows])
+    return written([act_fields(each) for each in rows])
 
 
 def check(findings: Iterable[Finding]) -> str:
     """Return the JSON of `lawgraph check`."""
-    return _written([finding_fields(each) for each in findings])
+    return written([finding_fields(each) for each in findings])
 
 
 def changed(shifts: Shifts) -> str:
     """Return the JSON of `lawgraph changed`."""
-    return _written({"old": shifts.old, "new": shifts.new, "changes": [shift_fields(each) for each in shifts.found],
+    return written({"old": shifts.old, "new": shifts.new, "changes": [shift_fields(each) for each in shifts.found],
                      "gone": [_held_fields(each) for each in shifts.gone],
                      "come": [_held_fields(each) for each in shifts.come]})
 
@@ -57,10 +57,18 @@ def shift_fields(each: Shift) -> Fields:
             "because": [reason_fields(why) for why in each.because], "acts": each.acts}
 
 
+def document(read: Document) -> str:
+    """Return the JSON of `lawgraph parse`."""
+    return written({
+        "law": {"number": read.number, "adopted": read.adopted, "title": read.title},
+        "provisions": [_provision_read(each) for each in read.provisions],
+        "claims": [_claim(each) for each in read.claims], "findings": [file_finding(each) for each in read.findings]})
+
+
 def day_fields(sheet: DaySheet) -> Fields:
     """Return a law on a day, its provisions flat and in document order."""
     whole = sheet.whole
-    return {"law": sheet.law.id, "on": sheet.day.isoformat(), "known_on": sheet.known, "lang": sheet.lang,
+    return {"law": sheet.law.id, "on": sheet.day, "known_on": sheet.known, "lang": sheet.lang,
             "in_operation": whole.most,
             "acts_known": sheet.law.acts_known, "because": [reason_fields(each) for each in whole.because],
             "provisions": [provision_fields(each, sheet.where(each)) for each in sheet.found],
@@ -143,6 +151,33 @@ def finding_fields(each: Finding) -> Fields:
             "message": each.message, "source": {"file": each.file, "line": each.line}}
 
 
+def file_finding(each: Finding) -> Fields:
+    """Return a finding in a file."""
+    return {"kind": each.kind, "severity": each.severity, "eid": each.eid, "message": each.message, "line": each.line}
+
+
+def rule_fields(rule: OperationRule) -> Fields:
+    """Return a rule of commencement, what it tells alone."""
+    return _told_only({"kind": rule.kind, "days": rule.days, "months": rule.months, "day": rule.day,
+                       "reference": rule.reference, "until": rule.until, "applies_from": rule.applies_from})
+
+
+def _provision_read(each: Provision) -> Fields:
+    return {"eid": each.eid, "kind": each.kind, "number": each.number, "heading": each.heading, "text": each.text,
+            "excluded": each.excluded, "line": each.span.line}
+
+
+def _claim(each: Claim) -> Fields:
+    act = {"number": each.act.number, "adopted": each.act.adopted} if each.act else None
+    return {"target": each.target, "action": each.action, "act": act, "operation": rule_fields(each.operation),
+            "pending": each.pending, "line": each.span.line, "text": each.text,
+            **_told_only({"until": each.until, "to": each.to})}
+
+
+def _told_only(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def bounds_fields(bounds: DayBounds) -> Fields:
     """Return the bounds of a day with the rule they rest on."""
     return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}
@@ -156,6 +191,6 @@ def _said_fields(said: SaidAnswer | None) -> Fields | None:
     return {"in_operation": said.in_operation, "wording": said.wording, "text": said.text} if said else None
 
 
-def _written(value: object) -> str:
-    """Write JSON; days become ISO text."""
+def written(value: object) -> str:
+    """Return the JSON of an answer; days become ISO text."""
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)

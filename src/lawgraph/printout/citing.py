@@ -1,6 +1,5 @@
 """A citation, with how sure the wording is: in words, and for programs that keep literature."""
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.printout.answers_json import day_fields
+from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.timeline.grading import Grade, grade_with_parts
@@ -58,10 +57,9 @@ def as_json(given: CitedProvision, build: str | None) -> str:
     """Return the citation in every language of messages, with the answer that it rests on."""
     own = given.asked.found[0].version
     told = translation_sentence(own) if given.translated else citation_sentence(own)
-    return json.dumps({"build": build, "citation": {each: cited(given, voice_of(each)) for each in Locale},
-                       "verdict": given.grade, "reliance": told, "address": given.address,
-                       "answer": {"build": build, **day_fields(given.asked)}},
-                      ensure_ascii=False, indent=1, default=str)
+    return written({"build": build, "citation": {each: cited(given, voice_of(each)) for each in Locale},
+                    "verdict": given.grade, "reliance": told, "address": given.address,
+                    "answer": {"build": build, **day_fields(given.asked)}})
 
 
 def as_markdown(given: CitedProvision, build: str | None) -> str:  # noqa: ARG001  (one call for all formats)
@@ -83,7 +81,7 @@ def as_csl(given: CitedProvision, build: str | None) -> str:  # noqa: ARG001
         "original-date": {"date-parts": [[day.year, day.month, day.day]]},
         "note": f"as on {day.isoformat()} [{verdict(given.grade)}]",
         **({"URL": given.address} if given.address else {})}
-    return json.dumps([fields], ensure_ascii=False, indent=1)
+    return written([fields])
 
 
 def as_bibtex(given: CitedProvision, build: str | None) -> str:  # noqa: ARG001

@@ -1,11 +1,10 @@
 """What `lawgraph doctor` tells of files: a table of all, then of each what is read of it, what is not, what to do."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from lawgraph.intake.examining import Examined, Owned
 from lawgraph.law.model import Dating, Role
-from lawgraph.parsing.transcript import finding_fields
+from lawgraph.printout.answers_json import file_finding, written
 from lawgraph.printout.tables import columns
 from lawgraph.reading.opening import FileFormat
 
@@ -26,7 +25,7 @@ def table(files: Sequence[Examined]) -> str:
 
 def as_json(files: Sequence[Examined]) -> str:
     """Return what is told of files as JSON."""
-    return json.dumps([_fields(each) for each in files], ensure_ascii=False, indent=1, default=str)
+    return written([_fields(each) for each in files])
 
 
 def _row(each: Examined) -> tuple[str, ...]:
@@ -84,7 +83,7 @@ def _fields(each: Examined) -> dict[str, object]:
         "shares": [_share_fields(share) for share in each.shares],
         "unread": [{"kind": unread.kind, "eids": unread.eids, "text": unread.text, "line": unread.span.line}
                    for unread in each.unread],
-        "findings": [finding_fields(finding) for finding in each.findings],
+        "findings": [file_finding(finding) for finding in each.findings],
         "refused": str(each.fault) if each.fault else None, "do": each.todo,
     }
 

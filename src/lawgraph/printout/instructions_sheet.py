@@ -1,13 +1,12 @@
 """Write an amending act as read: the JSON of `lawgraph instructions`, and a table for reading in a terminal."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lawgraph.law.model import Span
-from lawgraph.parsing.transcript import Fields, finding_fields, operation_fields
+from lawgraph.printout.answers_json import Fields, file_finding, rule_fields, written
 from lawgraph.printout.tables import columns, findings
-from lawgraph.replay.addresses import Address, written
+from lawgraph.replay import addresses
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
 from lawgraph.replay.starts import rules_for
 
@@ -16,11 +15,9 @@ _SHOWN = 60
 
 def instructions_json(act: AmendingAct) -> str:
     """Return the JSON of an act as read."""
-    return json.dumps({
-        "lang": act.lang, "title": act.title, "items": [_item(act, each) for each in act.items],
-        "noted": [day.isoformat() for day in act.noted], "omitted": act.omitted,
-        "findings": [finding_fields(each) for each in act.findings],
-    }, ensure_ascii=False, indent=1)
+    return written({
+        "lang": act.lang, "title": act.title, "items": [_item(act, each) for each in act.items], "noted": act.noted,
+        "omitted": act.omitted, "findings": [file_finding(each) for each in act.findings]})
 
 
 def instructions_table(act: AmendingAct, file: str) -> str:
@@ -39,8 +36,8 @@ def _law(item: ActItem) -> tuple[str, ...]:
 
 def _row(act: AmendingAct, item: ActItem, made: Instruction) -> tuple[str, ...]:
     edit = made.edit
-    units = " ".join(_written((*edit.targets[0], *each) for each in edit.new) if edit.new else _written(edit.targets))
-    rules = " / ".join(" ".join(str(value) for value in operation_fields(each).values())
+    units = " ".join(_named((*edit.targets[0], *each) for each in edit.new) if edit.new else _named(edit.targets))
+    rules = " / ".join(" ".join(str(value) for value in rule_fields(each).values())
                        for each in rules_for(act, made))
     words = "; ".join((*edit.search, *edit.put)) or " ".join(line for each in made.wordings
                                                                         for line in each.lines[:1])
@@ -51,33 +48,33 @@ def _row(act: AmendingAct, item: ActItem, made: Instruction) -> tuple[str, ...]:
 def _item(act: AmendingAct, item: ActItem) -> Fields:
     target = item.target
     return {"number": item.number,
-            "law": {"kind": target.kind, "adopted": target.adopted and target.adopted.isoformat(),
+            "law": {"kind": target.kind, "adopted": target.adopted,
                     "title": target.title},
             "whole": item.whole, "instructions": [_instruction(act, each) for each in item.instructions],
             "residue": [_span(each) for each in item.residue],
             "printings": [_printing(each) for each in target.printings],
-            "findings": [finding_fields(each) for each in item.findings]}
+            "findings": [file_finding(each) for each in item.findings]}
 
 
 def _printing(each: PrintedIn) -> Fields:
     return {"text": each.text, "year": each.year, "issues": each.issues, "articles": each.articles,
-            "adopted": each.adopted and each.adopted.isoformat(), "title": each.title, "organs": list(each.organs),
-            "printed": each.printed and each.printed.isoformat()}
+            "adopted": each.adopted, "title": each.title, "organs": each.organs,
+            "printed": each.printed}
 
 
 def _instruction(act: AmendingAct, made: Instruction) -> Fields:
     edit = made.edit
-    return {"article": made.place.article, "step": made.place.step, "paragraphs": list(made.place.paragraphs),
-            "form": made.form, "verb": made.verb, "targets": _written(edit.targets), "new": _written(edit.new),
-            "instead": _written(made.instead), "search": list(edit.search), "replacement": list(edit.put),
+    return {"article": made.place.article, "step": made.place.step, "paragraphs": made.place.paragraphs,
+            "form": made.form, "verb": made.verb, "targets": _named(edit.targets), "new": _named(edit.new),
+            "instead": _named(made.instead), "search": edit.search, "replacement": edit.put,
             "anchor": edit.anchor,
             "wordings": [{"text": "\n".join(each.lines), **_span(each.span)} for each in made.wordings],
-            "operation": [operation_fields(each) for each in rules_for(act, made)],
+            "operation": [rule_fields(each) for each in rules_for(act, made)],
             "refused": made.refused, "text": made.text, **_span(made.span)}
 
 
-def _written(addresses: Iterable[Address]) -> list[str]:
-    return [written(each) for each in addresses]
+def _named(these: Iterable[addresses.Address]) -> list[str]:
+    return [addresses.written(each) for each in these]
 
 
 def _span(span: Span) -> Fields:
