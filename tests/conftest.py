@@ -1,5 +1,6 @@
 """What tests of the database share: one database of the real law, built once."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -23,9 +24,9 @@ settings.register_profile("explore", deadline=None, max_examples=1000, suppress_
 settings.load_profile("suite")
 
 
-SHARED = re.compile(r"\[((?:seeds|share) \d+|python3\.\d+)")
+SHARED = re.compile(r"\[(seeds \d+|python3\.\d+)")
 LONG = ("browser/", "test_site.py", "test_build.py", "test_patterns.py", "test_soundness.py", "test_rare_worlds.py", "test_serving.py",
-        "judge/", "test_windmills.py", "test_site_bytes.py", "test_footnotes.py", "test_growth.py", "test_wheel.py")
+        "judge/", "test_windmills.py", "test_site_bytes.py", "test_footnotes.py", "test_voice_pages.py", "test_growth.py", "test_wheel.py")
 """What takes long comes first, so that no worker is left with it when the others are done."""
 
 
@@ -43,6 +44,12 @@ class ByWhatTheyShare(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests first that take long."""
     items.sort(key=lambda item: next((place for place, name in enumerate(LONG) if name in item.nodeid), len(LONG)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take a worker more than there are cores: many tests wait for a browser, a server or a process that they end."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

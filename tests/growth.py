@@ -11,6 +11,8 @@ from time import process_time
 from types import FrameType
 from typing import Any
 
+from lawgraph.languages.scanner import level, scan
+
 TRIES = 8
 TIMES = 4
 AT_ONCE = 5.0
@@ -57,8 +59,13 @@ def _is_even(spent: Callable[[int], float], size: int) -> bool:
 
 
 def processor(job: Callable[[int], object]) -> Callable[[int], float]:
-    """Return what a job of a size spends of the processor, alone: collecting garbage takes the longer, the more is held."""
+    """Return what a job of a size spends of the processor, alone: collecting garbage takes the longer, the more is held.
+
+    What was read of a text before is forgotten.
+    """
     def spent(size: int) -> float:
+        level.cache_clear()
+        scan.cache_clear()
         gc.disable()
         begun = process_time()
         try:

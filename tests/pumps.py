@@ -336,12 +336,11 @@ def tried() -> Iterator[Tried]:
 def main() -> None:
     """Print the patterns that are slow, and how many were tried.
 
-    With `whole` as argument each is tried with all its pumps, to 100 kB; with `1 3` every third from the second on.
+    With `whole` as argument each is tried with all its pumps, to 100 kB.
     """
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     effort, number, slow = WHOLE if "whole" in sys.argv else QUICK, 0, list[str]()
-    first, step = map(int, sys.argv[1:3]) if len(sys.argv) == 3 else (0, 1)
-    for number, each in enumerate(itertools.islice(tried(), first, None, step), 1):  # noqa: B007  (how many there were)
+    for number, each in enumerate(tried(), 1):  # noqa: B007  (how many there were)
         if found := grown(each.pattern, each.methods, effort):
             slow.append(f"{each.place}: {found}")
     sys.stdout.write(json.dumps({"tried": number, "slow": slow}, ensure_ascii=False, indent=1) + "\n")

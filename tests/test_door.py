@@ -4,6 +4,7 @@ import gzip
 import re
 from base64 import b64encode
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +31,7 @@ TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "d
            "patterns", "messages", "permissions", "logout", "auth-token", "versions.json", "settings.json"]
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
     datasette = datasette_of(database, TODAY)
     await datasette.invoke_startup()
@@ -39,7 +40,7 @@ async def site(database: Path) -> AsyncIterator[Datasette]:
         each.close()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def public(database: Path) -> AsyncIterator[Datasette]:
     datasette = datasette_of(database, TODAY, "https://laws.example")
     yield datasette
@@ -251,7 +252,7 @@ def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
 
 
 @pytest.mark.asyncio
-async def test_searches_are_asked_where_they_can_be_ended(site: Datasette) -> None:
+async def test_searches_are_asked_where_they_can_be_ended(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     class Heard(Office):
@@ -260,6 +261,7 @@ async def test_searches_are_asked_where_they_can_be_ended(site: Datasette) -> No
             return super().ask(question)
 
     database = site.get_database("lawgraph")
-    database.office = Heard(Path(database.path), database.mark)
-    assert (await site.client.get("/search?q=infraction")).status_code == 200
+    with closing(Heard(Path(database.path), database.mark)) as heard:
+        monkeypatch.setattr(database, "office", heard)
+        assert (await site.client.get("/search?q=infraction")).status_code == 200
     assert any("texts_fts match" in sql for sql in asked)

@@ -289,6 +289,6 @@ def test_an_act_without_a_word_of_its_own_is_of_the_kind_of_its_neighbour(lang: 
 
 @pytest.mark.parametrize("piece", ["Law ", "order of the Minister ", "№ ", "(", "«", "5, ", "see ", "dated 03.07.2013 ", " "])
 @pytest.mark.parametrize(("lang", "label"), [("eng", "Footnote. "), ("rus", "Сноска. "), ("kaz", "Ескерту. ")])
-def test_a_note_of_a_hundred_thousand_letters_takes_four_times_as_long_as_a_quarter_of_it(
+def test_a_note_of_half_a_hundred_thousand_letters_takes_four_times_as_long_as_a_quarter_of_it(
         lang: str, label: str, piece: str) -> None:
-    assert is_linear(processor(lambda size: _read(label + piece * (size // len(piece)), lang)), 25_000)
+    assert is_linear(processor(lambda size: _read(label + piece * (size // len(piece)), lang)), 12_500)

@@ -32,7 +32,7 @@ DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/provisions/Z100000271
              "/lawgraph?sql=select+1", "/-/versions", "/no-such-page"]
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
     datasette = datasette_of(database, TODAY)
     await datasette.invoke_startup()

@@ -218,7 +218,7 @@ def test_every_path_gives_a_page_or_says_what_is_wrong_and_offers_the_nearest(
         assert each not in shown or shown.startswith("/")
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
     datasette = datasette_of(database, TODAY, "https://laws.example")
     await datasette.invoke_startup()

@@ -70,6 +70,14 @@ def served(database: Path, workers: int = 1, *more: str) -> Iterator[Served]:
             process.communicate()
 
 
+@pytest.fixture(scope="module")
+def standing(database: Path) -> Iterator[Served]:
+    """Serve the law for tests that leave the site as it is."""
+    with served(database) as site:
+        assert site.get()[0] == 200
+        yield site
+
+
 def until(found: Callable[[], bool]) -> None:
     """Wait for something that has to come; the machine may be as slow as it is."""
     while not found():
@@ -146,14 +154,13 @@ def test_a_file_that_is_no_database_of_ours_is_not_served(database: Path, tmp_pa
         assert site.get()[0] == 200
 
 
-def test_unfinished_requests_do_not_keep_others_out(database: Path) -> None:
-    with served(database) as site, ExitStack() as open_now:
-        assert site.get()[0] == 200
-        held = [open_now.enter_context(socket.create_connection(("127.0.0.1", site.port)))
+def test_unfinished_requests_do_not_keep_others_out(standing: Served) -> None:
+    with ExitStack() as open_now:
+        held = [open_now.enter_context(socket.create_connection(("127.0.0.1", standing.port)))
                 for _ in range(MOST_WAITING + 50)]
         for each in held:
             each.sendall(b"GET /about HTTP/1.1\r\nX: ")
-        assert site.get()[0] == 200
+        assert standing.get()[0] == 200
         assert ended(held[0]), "the oldest was closed"
 
 
@@ -175,8 +182,8 @@ def ended(visitor: socket.socket) -> bool:
     (b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", b"400"), (b"nonsense\r\n\r\n", b"400"),
     (b"GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n", b"200"),
 ])
-def test_what_is_no_request_to_read_is_answered_at_once(database: Path, sent: bytes, status: bytes) -> None:
-    with served(database) as site, socket.create_connection(("127.0.0.1", site.port)) as visitor:
+def test_what_is_no_request_to_read_is_answered_at_once(standing: Served, sent: bytes, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", standing.port)) as visitor:
         visitor.sendall(sent)
         assert visitor.recv(12) == b"HTTP/1.1 " + status
         if status != b"200":
@@ -197,9 +204,8 @@ def test_visits_are_logged_on_request(database: Path) -> None:
         assert site.process.stdout.read() == ""
 
 
-def test_a_second_site_on_the_same_port_is_refused(database: Path) -> None:
-    with served(database) as site:
-        command = [sys.executable, "-m", "lawgraph", "serve", "--no-build", "--db", str(database), "--port", str(site.port)]
-        second = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert second.returncode == 2
-        assert "the port cannot be had (Address already in use); name another one with --port" in second.stderr
+def test_a_second_site_on_the_same_port_is_refused(database: Path, standing: Served) -> None:
+    command = [sys.executable, "-m", "lawgraph", "serve", "--no-build", "--db", str(database), "--port", str(standing.port)]
+    second = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert second.returncode == 2
+    assert "the port cannot be had (Address already in use); name another one with --port" in second.stderr

@@ -50,6 +50,7 @@ def level(text: str) -> str:
     return _AMONG_CYRILLIC.sub(lambda match: match[0].translate(_CYRILLIC), text.translate(_LEVELS))
 
 
+@lru_cache(64)
 def scan(text: str, lang: str) -> tuple[Token, ...]:
     """Return the tokens of a note, white space left out."""
     return tuple(cut(level(text), lang))
