@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from judge.test_judge import OPEN
-from judge.worlds import TRAITS
+from judge.worlds import ALL_TRAITS
 from lawgraph.site.pages.tried import ENOUGH, FEATURES, KINDS, tried_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of
@@ -55,7 +55,7 @@ def test_what_is_published_adds_up_and_tells_what_is_wrong() -> None:
 
 def test_the_page_has_words_for_all_that_a_world_may_hold() -> None:
     assert set(FEATURES) == {each.name for each in Feature}
-    assert set(OPEN) <= set(KINDS) <= set(TRAITS)
+    assert set(OPEN) <= set(KINDS) <= set(ALL_TRAITS)
     assert set(PUBLISHED["first"]["met"]) <= set(FEATURES)
 
 

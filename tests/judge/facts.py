@@ -29,7 +29,7 @@ def records(world: World, printed: list[Edition], rng: Random) -> dict[str, str]
     files: dict[str, str] = {}
     for act in world.acts:
         steps = [step for step in world.steps if step.act == act]
-        needed = [step for step in steps if any(step in each.missing for each in printed) or _untold(step, printed)]
+        needed = steps if "no notes" in world.traits else [step for step in steps if any(step in each.missing for each in printed) or _untold(step, printed)]
         if steps and (needed or ("facts" in world.traits and rng.random() < 0.7)):
             files[f"{act.number}.toml"] = _act(world, act, steps, needed, printed, rng)
     if "facts of the law itself" in world.traits:
@@ -96,12 +96,16 @@ def _act(world: World, act: Act, steps: list[Step], needed: list[Step], printed:
 
 
 def _publication(world: World, act: Act, rng: Random) -> list[str]:
-    if act.again and "later publication" in world.traits and rng.random() < 0.5:
+    if act.again and "two firsts" not in world.traits and "later publication" in world.traits and rng.random() < 0.5:
         world.features.add("only a later publication known")
         return ["[[publication]]", f"day = {act.again}", _TOLD]
     days = f"[{', '.join(map(str, act.issues))}]" if len(act.issues) > 1 else str(act.published)
     first = ["first = true"] if rng.random() < 0.7 else []
     later = ["[[publication]]", f"day = {act.again}", _TOLD] if act.again and rng.random() < 0.3 else []
+    if "two firsts" in world.traits and first and rng.random() < 0.5:
+        world.features.add("two firsts")
+        other = rng.choice((act.adopted + timedelta(1), act.published + timedelta(rng.randrange(2, 15))))
+        later += ["[[publication]]", f"day = {other}", "first = true", _TOLD] if other not in act.issues else []
     return [*later, "[[publication]]", f"day = {days}", *first, _TOLD]
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
 
+from judge import spoiling
 from judge.notes import Notes
 from judge.printing import Printer, markdown, plain, stops
 from judge.words import Lang
@@ -83,6 +84,7 @@ def _print(world: World, rng: Random, locale: tuple[Lang, tuple[Step, ...]], day
     printer = Printer(world, lang, rng, notes, ahead if "foreseen" in world.traits and rng.random() < 0.8 else ())
     ended = world.repeal and world.repeal.day <= day
     lines = stops(printer.print(law, notes.repealed(world.repeal) if ended and world.repeal else None))
+    lines = spoiling.lines_of(world, lines, rng)
     assert law.heading
     title = law.heading.render(lang)
     title = f"On the {title.removeprefix('the ')}" if lang is Lang.ENG else f"О предмете: {title}"

@@ -11,12 +11,14 @@ import pytest
 from judge.verdict import Answer, Case, answers, asked, case, judged, question, write
 from judge.words import Lang
 from judge.world import World, truth
-from judge.worlds import TRAITS, invent
+from judge.worlds import ALL_TRAITS, invent
 
 HISTORIES = int(os.environ.get("LAWGRAPH_HISTORIES", "100"))
 
 # Traits of a world whose wrong sure answers are known and not yet mended, by the kind of soundness.md or of this judge.
-OPEN: dict[str, str] = {}
+OPEN: dict[str, str] = {
+    "no notes": "W22, W24", "extract": "W7", "stray numbers": "W33", "run-in numbers": "W33", "cut off": "W7", "lost notes": "W22",
+    "stray repeal": "W25", "start: end": "W32", "start: heading": "W32", "two firsts": "W15"}
 
 # Worlds that were answered wrongly once, by kind; those of other kinds were mended before their generator moved on.
 _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
@@ -47,12 +49,12 @@ def test_no_sure_answer_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[s
             print(f"\n{HISTORIES} histories; {dict(grades)}; features: {dict(sorted(features.items()))}")  # noqa: T201
     assert not wrong, "\n".join(wrong)
     assert min(grades["yes attested"], grades["no"]) > HISTORIES, "too little is said to be judged"
-    assert {trait for trait in TRAITS if trait not in OPEN} <= set(features), "a trait that no history has is untried"
+    assert {trait for trait in ALL_TRAITS if trait not in OPEN} <= set(features), "a trait that no history has is untried"
 
 
 @pytest.mark.parametrize(("kind", "seed", "traits"), ONCE_WRONG)
 def test_a_world_that_was_answered_wrongly_once_is_answered_rightly(kind: str, seed: int, traits: str, tmp_path: Path) -> None:
-    _, faults, _ = met(seed, frozenset(TRAITS) - frozenset(traits.split(", ")), tmp_path)
+    _, faults, _ = met(seed, frozenset(ALL_TRAITS) - frozenset(traits.split(", ")), tmp_path)
     assert not faults, "\n".join(faults)
 
 

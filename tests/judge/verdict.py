@@ -11,7 +11,7 @@ from random import Random
 
 from click.testing import CliRunner
 
-from judge import facts, sources
+from judge import facts, sources, spoiling
 from judge.sources import Edition
 from judge.words import Lang, Wording
 from judge.world import Truth, World, truth
@@ -57,7 +57,7 @@ class Case:
 def case(world: World, seed: int) -> Case:
     """Print a world: editions, manifest and facts, by their paths."""
     rng = Random(seed * 7919 + 1)  # noqa: S311
-    printed = sources.editions(world, rng)
+    printed = spoiling.editions_of(world, sources.editions(world, rng), rng)
     known = facts.records(world, printed, rng)
     folder = f"corpus/{world.law_id}"
     files = {f"{folder}/{each.file}": each.text for each in printed}

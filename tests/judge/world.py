@@ -143,11 +143,13 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class OwnStart:
-    """How the law's closing article puts it into operation; `late` are articles with a later day of their own."""
+    """How the law's closing article puts it into operation; `late` begin on later days of their own, `ends` end."""
 
     rule: Rule
     late: tuple[tuple[str, date], ...] = ()
     told: str = "sentence"
+    ends: tuple[tuple[str, date], ...] = ()
+    years: int = 0
 
 
 class InapplicableError(Exception):
@@ -306,7 +308,7 @@ class Truth:
 
 def truth(world: World) -> Truth:
     """Derive the text of every day from the history."""
-    turns = {world.start, *(day for _, day in world.own_start.late)}
+    turns = {world.start, *(day for _, day in (*world.own_start.late, *world.own_start.ends))}
     turns |= {each.day for step in world.steps if not step.called_off for each in _with_return(step)}
     if world.repeal:
         turns |= {world.repeal.day, *(day for _, day in world.repeal.longer)}
@@ -326,6 +328,7 @@ def _state(world: World, day: date) -> dict[str, Wording | None]:
     law = fold(world.base, [step for step in world.steps if step.day <= day], day)
     held = texts(law)
     out = [eid for eid, first in world.own_start.late if day < first]
+    out += [eid for eid, last in world.own_start.ends if last <= day]
     if world.repeal and day >= world.repeal.day:
         stays = [eid for eid, last in world.repeal.longer if day < last]
         held = {eid: words for eid, words in held.items() if any(_within(eid, each) for each in stays)}

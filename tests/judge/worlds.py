@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from judge import spoiling
 from judge.changes import article, drawn, numbered, one
 from judge.tree import NAMED, Kind, Unit, live
-from judge.words import Pen, Wording
+from judge.words import Lang, Pen, Wording
 from judge.world import Act, Change, Do, InapplicableError, OwnStart, Repeal, Rule, Start, Step, World, fold
 
 _ROMAN = ((date(2012, 1, 18), "IV"), (date(2016, 3, 25), "V"), (date(2021, 1, 15), "VI"), (date(2023, 3, 29), "VII"))
@@ -18,13 +19,18 @@ TRAITS = ("numbers in words", "start: exception", "start: paragraph", "start: no
           "several issues", "translation lags", "odd words", "foreseen", "ahead", "dated by adoption", "numbers used again",
           "annex", "preamble", "ranges", "misprints", "texts of facts", "facts of the law itself", "restated", "headings",
           "acts complete", "from the day", "deferred", "facts", "retroactive", "detailed notes", "notes leave", "red notes", "same words")
+OWN_TERMS = ("start: end", "start: heading", "start: annex", "two firsts")
+"""Terms in the law's own words, and publications of which two are called the first."""
+ALL_TRAITS = (*TRAITS, *OWN_TERMS, *spoiling.TRAITS)
 
 
 def invent(seed: int, without: frozenset[str] = frozenset()) -> World:
     """Invent a world that breaks no documented habit; a few of the traits meet in each."""
     rng = Random(seed)  # noqa: S311
     few = rng.choice((0.1, 0.25, 0.5, 0.8))
-    traits = frozenset(trait for trait in TRAITS if rng.random() < few) - without
+    traits = frozenset(trait for trait in TRAITS if rng.random() < few)
+    more = Random(seed * 31 + 7)  # noqa: S311
+    traits = (traits | {trait for trait in (*OWN_TERMS, *spoiling.TRAITS) if more.random() < 0.12}) - without
     pen = Pen(rng, "numbers in words" in traits)
     world = _adopted(rng, pen, traits)
     moments = sorted(world.start + timedelta(rng.randrange(1, 2500)) for _ in range(rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 6))))
@@ -61,6 +67,8 @@ def _adopted(rng: Random, pen: Pen, traits: frozenset[str]) -> World:
     count = rng.randrange(2, 6)
     articles = [article(rng, pen, str(index + 1)) for index in range(count)]
     own = _own_start(rng, published, [f"art_{index + 1}" for index in range(count)], traits)
+    if own.told == "heading":
+        articles = [_termed(each, own) for each in articles]
     if own.told != "silent":
         articles.append(_closing(own, str(count + 1)))
     parts = _in_chapters(rng, pen, articles)
@@ -77,6 +85,7 @@ def _adopted(rng: Random, pen: Pen, traits: frozenset[str]) -> World:
 
 def _own_start(rng: Random, published: date, articles: list[str], traits: frozenset[str]) -> OwnStart:
     told = rng.choice(("sentence", *(trait[7:] for trait in sorted(traits) if trait.startswith("start: "))))
+    told = "sentence" if told == "annex" and "annex" not in traits else told
     kind = rng.choice((Start.DAYS, Start.DAYS, Start.DAYS, Start.MONTHS, Start.ON_DAY, Start.ON_PUBLICATION))
     rule = Rule(Start.DAYS)
     if told == "closing" or (told != "silent" and kind is Start.MONTHS):
@@ -86,7 +95,13 @@ def _own_start(rng: Random, published: date, articles: list[str], traits: frozen
     elif told != "silent" and kind is Start.ON_PUBLICATION:
         rule = Rule(Start.ON_PUBLICATION)
     late: tuple[tuple[str, date], ...] = ()
-    if told in ("exception", "paragraph", "note"):
+    if told == "end":
+        years = rng.choice((1, 2, 3))
+        ends = (rng.choice(articles), Rule(Start.MONTHS, 12 * years).first_day(published))
+        return OwnStart(rule, told=told, ends=(ends,), years=years)
+    if told == "annex":
+        return OwnStart(rule, (("annex_1__para_2", date(rule.first_day(published).year + 1, 7, 1)),), told)
+    if told in ("exception", "paragraph", "note", "heading"):
         late = ((rng.choice(articles), date(rule.first_day(published).year + rng.randrange(1, 3), 7, 1)),)
     return OwnStart(rule, late, told)
 
@@ -94,17 +109,41 @@ def _own_start(rng: Random, published: date, articles: list[str], traits: frozen
 def _closing(own: OwnStart, number: str) -> Unit:
     heading = Wording(0, 0, fixed=("Enactment of this Law", "Порядок введения в действие настоящего Закона"))
     clause = own_clause(own.rule)
+    if own.told in ("end", "annex"):
+        return Unit(Kind.ARTICLE, number, heading=heading, parts=(
+            Unit(Kind.PARAGRAPH, "1", Wording(0, 0, fixed=clause)), Unit(Kind.PARAGRAPH, "2", Wording(0, 0, fixed=_term_of(own)))))
     if own.told == "paragraph":
         eid, day = own.late[0]
         second = (f"Article {eid[4:]} of this Law shall be enforced from {day:%d.%m.%Y}",
                   f"Статья {eid[4:]} настоящего Закона вводится в действие с {day:%d.%m.%Y} года")
         return Unit(Kind.ARTICLE, number, heading=heading, parts=(
             Unit(Kind.PARAGRAPH, "1", Wording(0, 0, fixed=clause)), Unit(Kind.PARAGRAPH, "2", Wording(0, 0, fixed=second))))
-    if own.late:
+    if own.late and own.told != "heading":
         eid, day = own.late[0]
         clause = (f"{clause[0]}, except for Article {eid[4:]}, which shall be enforced from {day:%B} {day.day}, {day.year}",
                   f"{clause[1]}, за исключением статьи {eid[4:]}, которая вводится в действие с {_spelt(day)} года")
     return Unit(Kind.ARTICLE, number, Wording(0, 0, fixed=clause), heading=heading)
+
+
+def _term_of(own: OwnStart) -> tuple[str, str]:
+    """Word the term of an article that ends some years after the publication, or of a paragraph of the annex."""
+    if own.told == "annex":
+        day = own.late[0][1]
+        return (f"Paragraph 2 of the Annex to this Law shall be enforced from {day:%d.%m.%Y}",
+                f"Пункт 2 приложения к настоящему Закону вводится в действие с {day:%d.%m.%Y} года")
+    eid, day = own.ends[0]
+    words = (("one year", "один год"), ("two years", "два года"), ("three years", "три года"))[own.years - 1]
+    return (f"Article {eid[4:]} of this Law shall cease to be valid {words[0]} after the day of its first official publication",
+            f"Статья {eid[4:]} настоящего Закона утрачивает силу через {words[1]} после дня его первого официального опубликования")
+
+
+def _termed(unit: Unit, own: OwnStart) -> Unit:
+    """Give an article that starts late a heading that says so."""
+    eid, day = own.late[0]
+    if eid != f"art_{unit.number}" or unit.heading is None:
+        return unit
+    return replace(unit, heading=Wording(0, 0, fixed=(f"{unit.heading.render(Lang.ENG)} (from {day:%d.%m.%Y})",
+                                                      f"{unit.heading.render(Lang.RUS)} (с {day:%d.%m.%Y})")))
 
 
 def _spelt(day: date) -> str:
@@ -233,7 +272,11 @@ def _step(rng: Random, pen: Pen, world: World, act: Act, rule: Rule) -> Step | N
 
 
 def _fits(world: World, step: Step) -> bool:
-    late = dict(world.own_start.late)
+    late, ends = dict(world.own_start.late), dict(world.own_start.ends)
+    if any(eid in step.change.eid and step.day >= last for eid, last in ends.items()) or (ends and step.change.eid.startswith("chp_")):
+        return False
+    if world.own_start.told == "heading" and any(step.change.eid in (eid, f"{eid}__heading") for eid in late):
+        return False
     if any((step.day <= first and step.change.eid.startswith((f"{eid}__", "chp_"))) or (step.change.eid == eid and step.day <= first)
            for eid, first in late.items()):
         return False

@@ -78,6 +78,16 @@ KINDS = {
     "for a time": message("changes for a time"),
     "act in parts": message("acts that start in parts"),
     "renumbering": message("renumbered provisions"),
+    "no notes": message("official editions print no footnotes"),
+    "extract": message("a page prints an extract and says so"),
+    "cut off": message("a page ends behind an article"),
+    "stray numbers": message("the number of a paragraph or point is misprinted"),
+    "run-in numbers": message("a paragraph or point stands in the line of what is before it"),
+    "lost notes": message("an official edition lacks a footnote that another prints"),
+    "stray repeal": message("a translation tells of a repeal of which the official text knows nothing"),
+    "start: end": message("an article ends by the law's own words"),
+    "start: heading": message("a heading tells from or until when its article operates"),
+    "two firsts": message("two publications of an act are called the first"),
 }
 """Kinds of worlds that the second judge may know to be open, by the names of `tests/judge/worlds.py`."""
 
