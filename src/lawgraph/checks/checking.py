@@ -246,7 +246,7 @@ def _finding(history: History, kind: str, severity: Severity, each: Amendment, m
 
 
 def _of_facts(each: Amendment) -> bool:
-    return any(source.kind is SourceKind.FACT for source in each.sources)
+    return any(source.recorded for source in each.sources)
 
 
 def _act(each: Amendment) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
-from lawgraph.facts.commencement import bounds_of_rule, first_day, hull
+from lawgraph.facts.commencement import bounds_of_rule, bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.basis import Ground, basis_on
@@ -126,14 +126,26 @@ def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
-    bounds = hull([first_day(rule, record.act, record, fact.operative) for rule in _rules_near(told, record, fact.eid)])
-    source = Source(fact.record.file, fact.record.line, fact.record.source, SourceKind.FACT)
+    rules = fact.rules if fact.by_text else _rules_near(told, record, fact.eid)
+    bounds = bounds_under(rules, record.act.adopted, record) if fact.by_text else hull(
+        [first_day(rule, record.act, record, fact.operative) for rule in rules])
+    kind = SourceKind.ACT if fact.by_text else SourceKind.FACT
+    source = Source(fact.record.file, fact.record.line, fact.record.source, kind)
     return Amendment(record.act, fact.eid, fact.action, _recorded_scope(told.law, record, fact), bounds, (source,),
-                     fact.until, restated=fact.restated)
+                     fact.until, restated=fact.restated, rule=_one_rule(record, rules))
+
+
+def _one_rule(record: ActRecord, rules: Iterable[OperationRule]) -> OperationRule | None:
+    """Return the one rule that clauses come to, those that are left to the act with the rule recorded of it."""
+    recorded = record.operation.rule if record.operation else None
+    meant = {recorded if each.kind in _OPEN else each for each in rules}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Scope:
     """In a complete list a change of a container means its own text alone."""
+    if fact.reach is not None:
+        return fact.reach
     if fact.eid.kind is Kind.INTRO:
         return Scope.OWN_TEXT
     if fact.action is Action.MODIFICATION and record.complete_in(law.id):
@@ -297,7 +309,10 @@ def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
 
 
 def _one_change(known: Amendment, each: Amendment) -> bool:
-    if known.sources and known.sources[0].kind is SourceKind.FACT:
+    kinds = [told.sources[0].kind for told in (known, each) if told.sources]
+    if kinds == [SourceKind.ACT] * 2:
+        return (known.operative, known.rule, known.scope) == (each.operative, each.rule, each.scope)
+    if known.sources and known.sources[0].recorded:
         another = each.deferred and each.action.rewords and known.operative.latest is not None
         return not another and _may_be_one_day(known.operative, each.operative)
     return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \
@@ -307,7 +322,7 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
 def _united(first: Amendment, second: Amendment) -> Amendment:
     strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
     return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
-                   until=_one_end(first, second))
+                   until=_one_end(first, second), rule=first.rule or second.rule)
 
 
 def _one_end(one: Amendment, other: Amendment) -> date | None:

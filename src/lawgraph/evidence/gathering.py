@@ -17,6 +17,7 @@ from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, ground
 from lawgraph.evidence.own_days import own_changes
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.renewed import renewed
 from lawgraph.evidence.repeals import with_doubted_repeals
 from lawgraph.evidence.replaced_words import new_words_of
 from lawgraph.evidence.sources import LawSources, printed_tree
@@ -67,6 +68,7 @@ def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> 
     grounds = tuple(ground(each) for each in amendments)
     return replace(evidence, amendments=amendments, taken=taken, until=until, grounds=grounds,
                    located=_located(amendments, tree), near=_near(evidence.units, grounds),
+                   renewed=renewed(amendments, tree),
                    horizon=_horizon(evidence, amendments, taken, until),
                    overruled=_overruled(evidence.law, amendments, taken))
 
@@ -113,7 +115,7 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken)
         and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
-        and not any(source.kind is SourceKind.FACT or (source.kind is SourceKind.CLAIM and source.file in telling)
+        and not any(source.recorded or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
 
 

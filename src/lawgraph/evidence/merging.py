@@ -261,7 +261,7 @@ def _proves_absence(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an official edition of a stated day, read whole, prints what would hold a provision, without it."""
     whole = not any(each.role is Role.UNREAD for each in edition.document.segments)
     held = unit.container is None or _prints(evidence, edition, unit.container)
-    return edition.official and edition.as_of is not None and whole and held
+    return edition.official and edition.day is not None and whole and held
 
 
 def explaining(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> tuple[int, ...]:

@@ -57,7 +57,9 @@ class Evidence:
     of, `near` those that speak of a provision, of what encloses it or of a part of it. `overruled` are claims of a
     translation that the official editions do not bear out, `unlikely` stand-ins for acts of which nothing else tells.
     `doubted_repeals` names for a repeal what speaks against it. `spots` are the provisions of which it is not known
-    what an edition prints. `new_words` are those that stand in place of words replaced throughout.
+    what an edition prints. `new_words` are those that stand in place of words replaced throughout. `renewed` gives for
+    each amendment the outermost provision that its act words anew, or brings in, at once with it: what encloses the
+    target, or the target itself.
     """
 
     law: LawSources
@@ -80,6 +82,7 @@ class Evidence:
     doubted_repeals: Mapping[int, Edition | Amendment] = field(default_factory=dict)
     spots: Spots = field(default_factory=dict)
     new_words: NewWords = field(default_factory=dict)
+    renewed: tuple[Eid | None, ...] = ()
 
 
 def ground(each: Amendment) -> Eid:

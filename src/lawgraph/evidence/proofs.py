@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from lawgraph.evidence.model import Evidence, Touch
+from lawgraph.evidence.renewed import at_once
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Scope
@@ -116,13 +117,20 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     if isinstance(anchor, Since):
         return evidence.taken[anchor.file][index] is not Taken.YES and each.operative.possibly_by(day)
     own = evidence.amendments[anchor.index]
-    if index == anchor.index or _same_step(own, each):
+    if index == anchor.index or _same_step(own, each) or renewed_together(evidence, anchor.index, index):
         return False
     before = not each.operative.certainly_by(day) and each.operative.possibly_with_or_before(own.operative)
     after = each.operative.possibly_by(day) and each.operative.possibly_with_or_after(own.operative)
     if anchor.side is Side.AROUND:
         return (before and not own.operative.certainly_by(day)) or (after and own.operative.possibly_by(day))
     return before if anchor.side is Side.BEFORE else after
+
+
+def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
+    """Tell whether two changes are the wording of one provision, and of a part of it, by one act at once."""
+    above = evidence.renewed[own] if own < len(evidence.renewed) else None
+    return above is not None and above == evidence.renewed[index] and at_once(
+        evidence.amendments[own], evidence.amendments[index])
 
 
 def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:

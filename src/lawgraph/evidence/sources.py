@@ -9,6 +9,7 @@ from lawgraph.law.authors import Act, Unnamed
 from lawgraph.law.days import DayOrder, unknown_first, unknown_last
 from lawgraph.law.model import Claim, Dating, Document
 from lawgraph.law.tree import Tree, tree_of
+from lawgraph.replay.instructions import ActItem, AmendingAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,19 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAct:
+    """Hold an amending act whose own text is held, in one language, with the one item of it that amends the law."""
+
+    act: Act
+    text: AmendingAct
+    item: ActItem
+    file: str
+    recorded: date
+
+
+@dataclass(frozen=True, slots=True)
 class LawSources:
-    """Hold all that is known of one law."""
+    """Hold all that is known of one law; `acts` are those whose own words are held."""
 
     id: str
     number: str
@@ -56,6 +68,7 @@ class LawSources:
     editions: tuple[Edition, ...]
     records: tuple[ActRecord, ...] = ()
     notes: LawNotes = field(default_factory=LawNotes)
+    acts: tuple[HeldAct, ...] = ()
 
     @property
     def official(self) -> tuple[Edition, ...]:

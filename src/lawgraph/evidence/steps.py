@@ -1,4 +1,4 @@
-"""The fact that tells of one step of an act: an act may change one provision on two days, each told on its own."""
+"""The facts that tell of one step of an act: an act may change one provision on two days, each told on its own."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,17 @@ def steps(law: LawSources) -> Steps:
 
 
 def fact_of(told: Steps, each: Amendment) -> TargetFact | None:
-    """Return the fact about this very step: the one with its day, else the one that has no day of its own."""
-    facts = told.get((each.act_name or "", each.target), ())
+    """Return the recorded fact about this very step: the one with its day, else the one without a day of its own."""
+    facts = [fact for fact in told.get((each.act_name or "", each.target), ()) if not fact.by_text]
     day = each.operative.latest if each.operative.exact else None
     own = [fact for fact in facts if fact.operative and fact.operative == day]
     return next(iter(own or [fact for fact in facts if fact.operative is None]), None)
+
+
+def facts_of(told: Steps, each: Amendment) -> tuple[TargetFact, ...]:
+    """Return all that is told of this very step, by a recorded fact and by the act's own words."""
+    recorded = fact_of(told, each)
+    day = each.operative.latest if each.operative.exact else None
+    own = (fact for fact in told.get((each.act_name or "", each.target), ()) if fact.by_text and (
+        fact.operative == day if fact.operative else fact.rules == (each.rule,)))
+    return (*([recorded] if recorded else []), *own)

@@ -11,10 +11,11 @@ from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING}
 _SILENT = {Action.REPEAL, Action.SUSPENSION}
+_OF_WORDS = {Scope.OWN_TEXT, Scope.WORDS}
 
 
 def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
@@ -41,7 +42,7 @@ def _at_most(caps: Caps, index: int, unit: Unit, touch: Touch) -> Touch:
 def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     target = evidence.grounds[index]
-    silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.OWN_TEXT
+    silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope in _OF_WORDS
     if silent or index in evidence.overruled:
         return Touch.NONE
     if target == unit.eid:
@@ -62,7 +63,7 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     called_off = each.foreseen and index in evidence.overruled
     if each.action in _SILENT or called_off or _in_the_same_words(each, evidence.lang):
         return Touch.NONE
-    if each.action is Action.TEXT_SUBSTITUTION:
+    if each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.WORDS:
         spared = not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
         return Touch.NONE if spared else Touch.SOMEWHERE
     if target == unit.eid:
@@ -130,10 +131,23 @@ def _in_the_same_words(each: Amendment, lang: str) -> bool:
 def followed(evidence: Evidence, index: int) -> bool:
     """Tell whether parts may have stood where one was brought or ended, or behind it, so that they moved."""
     target = evidence.grounds[index]
+    if in_place(evidence, index):
+        return False
     again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
                 for each, place in enumerate(evidence.grounds))
     return again or any(not _came_apart(evidence, index, each) for each in evidence.units
                if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
+
+
+def in_place(evidence: Evidence, index: int) -> bool:
+    """Tell whether an act's own words tell what stood at a place before a new wording around it, and what stands after."""
+    each, above = evidence.amendments[index], evidence.renewed[index]
+    return told_by_act(each) and above is not None and above != each.target
+
+
+def told_by_act(each: Amendment) -> bool:
+    """Tell whether a change is read from the act's own words."""
+    return any(source.kind is SourceKind.ACT for source in each.sources)
 
 
 def _came_apart(evidence: Evidence, index: int, following: Unit) -> bool:

@@ -101,6 +101,14 @@ def first_day(rule: OperationRule, act: Act, record: ActRecord | None, own: date
     return stated
 
 
+def bounds_under(rules: Sequence[OperationRule], adopted: date | None, record: ActRecord) -> DayBounds:
+    """Return the bounds of a first day under clauses of an act's own text; what they leave open has no last day."""
+    open_ = (RuleKind.SEE, RuleKind.UNSTATED)
+    bounds = hull([bounds_of_rule(rule, record.act, None) if rule.kind in open_ else first_day(rule, record.act, record)
+                   for rule in rules])
+    return replace(bounds, earliest=adopted) if bounds.earliest is None else bounds
+
+
 def count_days(published: date, rule: OperationRule) -> date:
     """Return the first day of operation when `published` is known, reading "after the day" of publication."""
     if rule.months is not None:

@@ -4,7 +4,7 @@ What is proposed is for a person to check and accept. The list of targets is cal
 of the item was understood, all of it could be applied to the law as it was before, and the act is printed as adopted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.model import Action, OperationRule, Scope
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import is_amending, read_act
@@ -23,6 +23,7 @@ from lawgraph.replay.applying import apply_item
 from lawgraph.replay.beside import differences
 from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.records import LawNamed, facts_of, items_on, own_day
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
 
@@ -89,47 +90,48 @@ def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Propos
 def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:
     """Return what an act does to a law as it was before, as a record."""
     item = _item(read, law)
-    effects, all_told = effects_of(item.instructions, before, read.act.lang)
+    done = effects_of(item.instructions, before, read.act.lang)
+    effects = done.effects
     unlike = any(each.kind == "languages_differ" for each in read.act.findings)
-    whole = item.whole and all_told and not read.act.noted and not unlike
+    exact = all(each.reach is not Scope.SOMEWHERE for each in effects)
+    whole = item.whole and done.whole and exact and not read.act.noted and not unlike
     general = _general(read.act, effects)
     place = f" item {item.number}" if item.number else ""
     record = Record(f"text of the act ({read.file}{place})", _CONFIDENCE, read.identity.recorded)
     titles = ((read.act.lang, " ".join(read.act.title.split())),) if read.act.title else ()
     told = ActRecord(Act(read.identity.number, read.identity.adopted, ActKind.LAW), titles, None, record,
                      operation=OperationFact(None, general, record) if general else None,
-                     targets=tuple(_target(each, law, record, read.act) for each in effects),
+                     targets=tuple(dict.fromkeys(_as_written(facts_of(effects, law.id, read.act, record)))),
                      complete=(Completeness(law.id, record),) if whole else ())
     return Proposal(told, (_ABOVE, *_remarks(read.act, item, whole=whole, dated=general is not None)))
 
 
 def _item(read: ReadAct, law: Manifest) -> ActItem:
-    title = dict(law.titles).get(read.act.lang)
-    items = [each for each in read.act.items if each.target.adopted == law.adopted
-             and (title is None or each.target.title is None or _bare(title) == _bare(each.target.title))]
+    items = items_on(read.act, LawNamed(law.id, law.adopted, law.titles))
     if len(items) != 1:
         found = "several items amend" if items else "no item that is read amends"
         raise SourceError(read.file, f"{found} № {law.number} of {law.adopted}", "see lawgraph instructions")
     return items[0]
 
 
-def _bare(title: str) -> str:
-    return "".join(each for each in title.casefold() if each.isalnum())
+def _as_written(facts: Iterable[TargetFact]) -> Iterator[TargetFact]:
+    """Give what a file of facts can hold of facts that a text tells: of words exchanged in a unit, where they stood."""
+    for each in facts:
+        bare = replace(each, later=tuple((lang, text) for lang, text in each.later if text), by_text=False, rules=(),
+                       reach=None, rewordings=())
+        if each.reach is Scope.WORDS or each.action is Action.TEXT_SUBSTITUTION:
+            yield from (replace(bare, eid=pair.eid, action=Action.MODIFICATION) for pair in each.rewordings
+                        if pair.earlier != pair.later)
+        elif each.reach is None:
+            yield bare
 
 
 def _general(act: AmendingAct, effects: Sequence[ToldEffect]) -> OperationRule | None:
     """Return the rule of the act, `None` where a target may follow another one that no stated day tells."""
     general = [each.rule for each in act.starts if not each.place]
-    sure = all(len(rules) == 1 and (rules[0] in general or rules[0].kind is RuleKind.ON_DAY)
+    sure = all(len(rules) == 1 and (rules[0] in general or own_day(rules))
                for rules in (rules_for(act, each.made) for each in effects))
     return general[0] if sure and len(general) == 1 else None
-
-
-def _target(each: ToldEffect, law: Manifest, record: Record, act: AmendingAct) -> TargetFact:
-    rules = rules_for(act, each.made)
-    own = rules[0].day if len(rules) == 1 and rules[0].kind is RuleKind.ON_DAY else None
-    later = ((act.lang, each.later),) if each.later else ()
-    return TargetFact(law.id, each.eid, each.action, record, operative=own, later=later)
 
 
 def _remarks(act: AmendingAct, item: ActItem, *, whole: bool, dated: bool) -> Iterator[str]:

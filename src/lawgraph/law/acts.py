@@ -9,7 +9,7 @@ from datetime import date
 
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, OperationRule
+from lawgraph.law.model import Action, OperationRule, Scope
 
 Texts = tuple[tuple[str, str], ...]
 """Texts by language: `(("eng", "On clocks"), …)`."""
@@ -59,6 +59,20 @@ class OperationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Tell that a text in one language reads `later` after a change if it read `earlier` just before it.
+
+    One that is `reversible` tells the other way round too: `later` can come from no other words.
+    """
+
+    eid: Eid
+    lang: str
+    earlier: str
+    later: str
+    reversible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TargetFact:
     """Tell that the act did `action` to `eid` of `law`.
 
@@ -66,6 +80,9 @@ class TargetFact:
     which the change was called off before it began. `reflected` names the languages whose edition was checked for the
     change, with the answer. `earlier` and `later` are texts before and after, by language; in the languages `restated`
     a new wording has the same words.
+
+    What the act's own text tells (`by_text`) has the clauses of its commencement as `rules`; `reach` where words change
+    somewhere, or something does; and how words change a text.
     """
 
     law: str
@@ -79,6 +96,10 @@ class TargetFact:
     until: date | None = None
     cancelled: date | None = None
     restated: tuple[str, ...] = ()
+    by_text: bool = False
+    rules: tuple[OperationRule, ...] = ()
+    reach: Scope | None = None
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

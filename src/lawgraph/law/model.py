@@ -259,22 +259,28 @@ class Wording(StrEnum):
 
 
 class Scope(StrEnum):
-    """How far a change of a target reaches: the whole of it, its own text alone, or somewhere in it."""
+    """How far a change of a target reaches: the whole of it, its own text alone, somewhere in it, or words somewhere.
+
+    Where only words are exchanged no provision comes or goes.
+    """
 
     WHOLE = "whole"
     OWN_TEXT = "own_text"
     SOMEWHERE = "somewhere"
+    WORDS = "words"
 
 
 class SourceKind(StrEnum):
     """Tell what a piece of evidence is.
 
-    A note on a change made, a note on one only foreseen, a recorded fact, or words that were not understood.
+    A note on a change made, a note on one only foreseen, a recorded fact, an act's own words, or words that were not
+    understood.
     """
 
     CLAIM = "claim"
     FORESEEN = "foreseen"
     FACT = "fact"
+    ACT = "act"
     NOT_UNDERSTOOD = "not_understood"
 
 
@@ -287,6 +293,11 @@ class Source:
     text: str
     kind: SourceKind = SourceKind.CLAIM
 
+    @property
+    def recorded(self) -> bool:
+        """Tell whether it is a record of what the act itself says, by people or read from its text."""
+        return self.kind in (SourceKind.FACT, SourceKind.ACT)
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -295,7 +306,8 @@ class Amendment:
     `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
     In the languages `restated` a new wording has the same words. One that `undoes` is the end of a change for a time,
     which a source may print long before it comes. A repeal excepts the units `but`; where that is understood, `rest`
-    are the days for all others.
+    are the days for all others. `rule` is the one clause from which its first day follows, where no other may hold:
+    what one act changes under one rule is changed at once.
     """
 
     by: Author
@@ -310,6 +322,7 @@ class Amendment:
     undoes: bool = False
     but: tuple[Eid, ...] = ()
     rest: DayBounds | None = None
+    rule: OperationRule | None = None
 
     @property
     def act(self) -> Act | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Amendment, Finding, Presence, Source, SourceKind
+from lawgraph.law.model import Amendment, Finding, Presence, Source
 from lawgraph.printout.citing import CitedProvision, cited
 from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet
@@ -130,7 +130,7 @@ def sources(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
 def facts(sheet: CitationSheet) -> tuple[Source, ...]:
     """Return the recorded facts that the answer rests on, each once."""
     return tuple(dict.fromkeys(source for each in sheet.amendments for source in each.sources
-                               if source.kind is SourceKind.FACT))
+                               if source.recorded))
 
 
 def _numbered(lines: tuple[str, ...]) -> list[str]:

@@ -128,8 +128,8 @@ def _rebuilt(node: Node, path: Path, changes: Sequence[TreeChange]) -> Node:
         parts += sorted(inserted[place], key=lambda new: new.order)
         parts += _part(part, (*path, place), below[place])
     parts += sorted(inserted[len(node.parts)], key=lambda new: new.order)
-    made = replace(node, text=_reworded(node.text, [each for each in here if not each.heading]),
-                   heading=_reworded(node.heading, [each for each in here if each.heading]), parts=tuple(parts))
+    made = replace(node, text=reworded(node.text, [each for each in here if not each.heading]),
+                   heading=reworded(node.heading, [each for each in here if each.heading]), parts=tuple(parts))
     own = next((each.own for each in here if each.own is not None), None)
     if own is None:
         return made
@@ -144,7 +144,7 @@ def _part(part: Node, path: Path, changes: Sequence[TreeChange]) -> tuple[Node, 
     return (_rebuilt(part, path, changes) if changes else part,)
 
 
-def _reworded(text: str | None, changes: Sequence[TreeChange]) -> str | None:
+def reworded(text: str | None, changes: Sequence[TreeChange]) -> str | None:
     """Put words in from the last place to the first; on one place in the order of print."""
     words = text or ""
     if not any(each.span for each in changes):

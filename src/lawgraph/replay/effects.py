@@ -1,69 +1,217 @@
 """What an item does to a law, provision by provision, as facts tell of it: address, action, the wording that it quotes.
 
-A change that facts cannot tell of exactly (a counted unit that shifts others, a first part with its list) is left out,
-and the list is not whole then.
+Words exchanged are told as they change a text: "where it read X before, it reads Y then". What cannot be applied is
+told of the article that it surely stays in; where no such article is known, the list is not whole.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from lawgraph.languages.amending import Sense
-from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action
-from lawgraph.replay.applying import apply_item
+from lawgraph.languages.amending import Level, Sense
+from lawgraph.law.acts import Rewording
+from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
+from lawgraph.law.model import Action, Scope
+from lawgraph.replay.applying import Applied, apply_item, reworded
 from lawgraph.replay.instructions import FormRow, Instruction
+from lawgraph.replay.places import NamedSlot, Reach, Unplaced, place_of
+from lawgraph.replay.rewording import texts_in
 from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below, inside
+from lawgraph.replay.words_in import places_of
+
+_REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}
+_WORDS = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.STRIKE_WORDS, FormRow.APPEND, FormRow.PAIRS}
 
 
 @dataclass(frozen=True, slots=True)
 class ToldEffect:
-    """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted."""
+    """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted.
+
+    `reach` tells that only words change somewhere in it, or that anything may inside it; `rewordings` how they do.
+    `unchanged` tells that the act leaves the words of this language as they are.
+    """
 
     eid: Eid
     action: Action
     made: Instruction
     later: str | None = None
+    reach: Scope | None = None
+    rewordings: tuple[Rewording, ...] = ()
+    unchanged: bool = False
 
 
-def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> tuple[tuple[ToldEffect, ...], bool]:
-    """Return what is done to the law as it was before the item, and whether that is all."""
+@dataclass(frozen=True, slots=True)
+class ToldItem:
+    """Hold what is done at one moment, whether that is all, and why instructions, by place, are not applied."""
+
+    effects: tuple[ToldEffect, ...]
+    whole: bool
+    refused: Mapping[int, str]
+
+
+def effects_of(instructions: Sequence[Instruction], law: Node, lang: str) -> ToldItem:
+    """Return what is done at one moment to the law as it was before."""
     applied = apply_item(instructions, law, lang)
-    eids: dict[Path, Eid] = addresses_of(law)
-    whole = not applied.refused
-    found: list[ToldEffect] = []
-    for place, made in enumerate(instructions):
-        whole = whole and not (made.edit.throughout and place not in applied.plans)
-        for change in applied.plans.get(place, ()):
-            told = tuple(_effects(change, made, law, eids))
-            whole = whole and bool(told)
-            found += told
-    return tuple(found), whole
+    words: dict[tuple[Path, bool], list[TreeChange]] = defaultdict(list)
+    for each in (each for plan in applied.plans.values() for each in plan if each.span is not None):
+        words[each.path, each.heading].append(each)
+    return _Telling(law, lang, applied, {(): LAW, **addresses_of(law)}, words).told(instructions)
 
 
-def _effects(change: TreeChange, made: Instruction, law: Node, eids: dict[Path, Eid]) -> Iterator[ToldEffect]:
-    node, eid = law.at(change.path), eids.get(change.path)
-    if change.before is not None:
-        yield from _insertions(change, made, node, eid)
-    elif change.new is not None and eid is not None:
-        yield from _replaced(change, made, node, eid)
-    elif change.span is not None and change.own is None:
-        restated = made.edit.verb is Sense.RESTATE
-        action = Action.SUBSTITUTION if restated else Action.MODIFICATION
-        within = "__heading" if change.heading else "__intro" if node.parts else ""
-        yield ToldEffect(Eid(f"{eid or 'law'}{within}"), action, made,
-                         change.words if restated and made.form is FormRow.RESTATE else None)
+def article_of(made: Instruction, law: Node) -> Eid | None:
+    """Return the one article inside which an instruction stays whatever it means, `None` where none is known."""
+    named = [[step for step in each if step.level is Level.ARTICLE] for each in (*made.edit.targets, *made.instead)]
+    numbers = {each[0].number for each in named if each and not each[0].since}
+    inner = made.form in _WORDS or all(each and each[-1].level is not Level.ARTICLE for each in (
+        *made.edit.new, *((target for target in made.edit.targets) if not made.edit.new else ())))
+    if len(numbers) != 1 or not all(named) or not inner or made.edit.verb is Sense.RENUMBER:
+        return None
+    eid = Eid(f"{PREFIXES[Kind.ARTICLE]}_{numbers.pop()}")
+    return eid if eid in addresses_of(law).values() else None
 
 
-def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> Iterator[ToldEffect]:
-    if node.kind.counted and not change.new:
-        return  # those behind it move up
-    if not change.new or change.new[0].excluded:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Tell what was planned of one law before an item, in one language."""
+
+    law: Node
+    lang: str
+    applied: Applied
+    eids: Mapping[Path, Eid]
+    words: Mapping[tuple[Path, bool], Sequence[TreeChange]]
+
+    def told(self, instructions: Sequence[Instruction]) -> ToldItem:
+        moving = self._moving()
+        whole, found = True, list[ToldEffect]()
+        for place, made in enumerate(instructions):
+            plan = self.applied.plans.get(place)
+            moved = any(moving[path] > 1 for each in plan or () for path in self._lists(each))
+            effects = None if plan is None or moved else self._of(made, plan)
+            if effects is None:
+                article = article_of(made, self.law)
+                whole = whole and article is not None
+                effects = () if article is None else (
+                    ToldEffect(article, Action.MODIFICATION, made, reach=Scope.SOMEWHERE),)
+            found += effects
+        return ToldItem(tuple(found), whole, self.applied.refused)
+
+    def _moving(self) -> Counter[Path]:
+        """Count the changes in each list without numbers of which a place is brought or goes."""
+        every = [each for plan in self.applied.plans.values() for each in plan]
+        moved = {each.path for each in every if each.before is not None and _counted(each.new)} | {
+            each.path[:-1] for each in every if each.before is None and each.new == ()}
+        return Counter(path for each in every for path in self._lists(each) if path in moved)
+
+    def _lists(self, change: TreeChange) -> Iterator[Path]:
+        """Give the lists without numbers in which a change is made."""
+        if change.before is not None and _counted(change.new):
+            yield change.path
+        yield from (change.path[:length] for length in range(len(change.path))
+                    if self.law.at(change.path[:length + 1]).kind.counted)
+
+    def _of(self, made: Instruction, plan: Sequence[TreeChange]) -> tuple[ToldEffect, ...] | None:
+        """Return the effects of one instruction, `None` where they can't be told exactly."""
+        if made.edit.verb is Sense.UNCHANGED:
+            return self._unchanged(made)
+        if any(each.words and each.words.startswith("1. ") for each in plan):
+            return None
+        if made.edit.search or made.edit.put:
+            return self._exchanged(made)
+        return tuple(effect for each in plan for effect in self._structural(each, made))
+
+    def _unchanged(self, made: Instruction) -> tuple[ToldEffect, ...] | None:
+        try:
+            slots = [place_of(each, self.law) for each in made.edit.targets]
+        except Unplaced:
+            return None
+        return tuple(ToldEffect(_named(self.eids[slot.path], slot, self.law), Action.MODIFICATION, made, unchanged=True)
+                     for slot in slots)
+
+    def _exchanged(self, made: Instruction) -> tuple[ToldEffect, ...] | None:
+        told = [self._exchanged_in(place_of(target, self.law), made) for target in made.edit.targets]
+        return None if None in told else tuple(each for effects in told for each in effects or ())
+
+    def _exchanged_in(self, slot: NamedSlot, made: Instruction) -> tuple[ToldEffect, ...] | None:
+        eid = self.eids[slot.path]
+        if slot.reach is Reach.ENTRY:
+            return ()
+        if slot.reach is not Reach.HEADING and eid.kind.divides:
+            return None
+        pairs = tuple(self._pair(path, text, made, heading=heading)
+                      for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout))
+        if eid == LAW and slot.reach is not Reach.HEADING:
+            return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=pairs),)
+        if len(pairs) > 1:
+            return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=pairs),)
+        only = next((path for path, at in self.eids.items() if at == pairs[0].eid), None)
+        within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid
+        return (ToldEffect(within, Action.MODIFICATION, made, rewordings=pairs),)
+
+    def _pair(self, path: Path, text: str, made: Instruction, *, heading: bool) -> Rewording:
+        changes = self.words.get((path, heading), [])
+        after = reworded(text, changes) or ""
+        eid = self.eids[path].child(Kind.HEADING) if heading else self.eids[path]
+        return Rewording(eid, self.lang, text, after, reversible=_reversible(made, text, after, changes))
+
+    def _structural(self, change: TreeChange, made: Instruction) -> Iterator[ToldEffect]:
+        node, eid = self.law.at(change.path), self.eids[change.path]
+        if change.before is not None:
+            for new in change.new or ():
+                for own, each in inside(new, below(node, None if eid == LAW else eid, new, change.before)):
+                    yield from _brought(own, each, Action.INSERTION, made)
+        elif change.new is not None:
+            yield from _replaced(node, change.new, eid, made)
+        elif change.own is not None:
+            first = replace(node, parts=tuple(part for part in node.parts if part.kind not in (Kind.ALINEA, Kind.NOTE)))
+            yield ToldEffect(eid.child(Kind.INTRO), Action.SUBSTITUTION, made, change.own.text or "")
+            yield from (each for each in _renewed(first, change.own, eid, made) if each.eid != eid)
+        else:
+            yield self._own_words(change, node, eid, made)
+
+    def _own_words(self, change: TreeChange, node: Node, eid: Eid, made: Instruction) -> ToldEffect:
+        own = node.heading if change.heading else node.text
+        place = eid.child(Kind.HEADING) if change.heading else eid.child(Kind.INTRO) if node.parts else eid
+        if made.edit.verb is Sense.RESTATE and change.span == (0, len(own or "")):
+            return ToldEffect(place, Action.SUBSTITUTION, made, change.words or "")
+        if change.heading and not own:
+            return ToldEffect(place, Action.INSERTION, made, change.words or "")
+        if change.heading and not change.words:
+            return ToldEffect(place, Action.EXCLUSION, made)
+        text = own or ""
+        at = eid.child(Kind.HEADING) if change.heading else eid
+        pair = Rewording(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
+        return ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
+
+
+def _named(eid: Eid, slot: NamedSlot, law: Node) -> Eid:
+    if slot.reach is Reach.HEADING:
+        return eid.child(Kind.HEADING)
+    return eid.child(Kind.INTRO) if slot.reach is Reach.OWN and law.at(slot.path).parts else eid
+
+
+def _reversible(made: Instruction, before: str, after: str, changes: Sequence[TreeChange]) -> bool:
+    """Tell whether the words after can come from no other words before."""
+    edit = made.edit
+    if not changes:
+        return bool(edit.put) and not any(put and any(places_of(put, after)) for put in edit.put)
+    if len(changes) != 1 or made.form not in _REVERSIBLE or len(edit.put) != 1 or len(edit.search) > 1:
+        return False
+    once = len(list(places_of(edit.put[0], after))) == 1
+    return once and all(len(list(places_of(each, before))) == 1 for each in edit.search)
+
+
+def _replaced(node: Node, new: tuple[Node, ...], eid: Eid, made: Instruction) -> Iterator[ToldEffect]:
+    if not new or new[0].excluded:
         yield ToldEffect(eid, Action.EXCLUSION, made)
-        return
-    before, after = dict(inside(node, eid)), dict(inside(change.new[0], eid))
-    for own, new in after.items():
+    else:
+        yield from _renewed(node, new[0], eid, made)
+
+
+def _renewed(node: Node, new: Node, eid: Eid, made: Instruction) -> Iterator[ToldEffect]:
+    before, after = dict(inside(node, eid)), dict(inside(new, eid))
+    for own, each in after.items():
         held = own in before and not before[own].excluded
-        yield from _brought(own, new, Action.SUBSTITUTION if held else Action.INSERTION, made)
+        yield from _brought(own, each, Action.SUBSTITUTION if held else Action.INSERTION, made)
     yield from (ToldEffect(own, Action.EXCLUSION, made) for own, old in before.items()
                 if own not in after and not old.excluded)
 
@@ -71,13 +219,8 @@ def _replaced(change: TreeChange, made: Instruction, node: Node, eid: Eid) -> It
 def _brought(eid: Eid, new: Node, action: Action, made: Instruction) -> Iterator[ToldEffect]:
     yield ToldEffect(eid, action, made, new.text or "")
     if new.heading:
-        yield ToldEffect(Eid(f"{eid}__heading"), action, made, new.heading)
+        yield ToldEffect(eid.child(Kind.HEADING), action, made, new.heading)
 
 
-def _insertions(change: TreeChange, made: Instruction, node: Node, eid: Eid | None) -> Iterator[ToldEffect]:
-    place = change.before or 0
-    if any(each.kind.counted for each in change.new or ()) and any(each.kind.counted for each in node.parts[place:]):
-        return  # those behind it make room
-    for new in change.new or ():
-        for own, each in inside(new, below(node, eid, new, place)):
-            yield from _brought(own, each, Action.INSERTION, made)
+def _counted(nodes: Iterable[Node] | None) -> bool:
+    return any(each.kind.counted for each in nodes or ())

@@ -56,7 +56,7 @@ class Rewording:
     def _found(self, slot: NamedSlot, searched: str, *, everywhere: bool) -> list[Found]:
         """Return where words stand in a slot, but for what longer words of the same item have taken."""
         found: list[Found] = []
-        for path, heading, text in self._texts(slot, everywhere=everywhere):
+        for path, heading, text in texts_in(self.law, slot, everywhere=everywhere):
             low, high = _sentence(text, slot)
             longer = [(first, last) for first, last, length in self.claimed.get((path, heading), ())
                       if length > len(searched)]
@@ -64,20 +64,6 @@ class Rewording:
                       if low <= start and end <= high
                       and not any(first <= start and end <= last for first, last in longer)]
         return found
-
-    def _texts(self, slot: NamedSlot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:
-        node = self.law.at(slot.path)
-        if slot.reach is Reach.HEADING:
-            yield slot.path, True, node.heading or ""
-            return
-        for path, each in node.walk(slot.path):
-            first = path == slot.path or node.parts[path[len(slot.path)]].kind is not Kind.ALINEA
-            if (slot.reach is Reach.OWN and path != slot.path) or (slot.reach is Reach.FIRST and not first):
-                continue
-            if everywhere and each.heading and not slot.sentence:
-                yield path, True, each.heading
-            if each.text:
-                yield path, False, each.text
 
     def claim(self, made: Instruction) -> None:
         """Remember where words stand, which are not counted for shorter ones, and what a number is put before."""
@@ -89,7 +75,7 @@ class Rewording:
             if any(put.startswith("1. ") for put in made.edit.put):
                 self.numbered.add(slot.path)
             for searched in made.edit.search:
-                for path, heading, text in self._texts(slot, everywhere=made.edit.throughout):
+                for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout):
                     spans = self.claimed.setdefault((path, heading), [])
                     spans += [(start, end, len(searched)) for start, end in places_of(searched, text)]
 
@@ -105,6 +91,22 @@ class Rewording:
         low, high = _sentence(text, slot)
         place = low + end_of(text[low:high])
         return TreeChange(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
+
+
+def texts_in(law: Node, slot: NamedSlot, *, everywhere: bool) -> Iterator[tuple[Path, bool, str]]:
+    """Give the texts of a slot, each with its node's path and whether it is a heading; headings where all are meant."""
+    node = law.at(slot.path)
+    if slot.reach is Reach.HEADING:
+        yield slot.path, True, node.heading or ""
+        return
+    for path, each in node.walk(slot.path):
+        first = path == slot.path or node.parts[path[len(slot.path)]].kind is not Kind.ALINEA
+        if (slot.reach is Reach.OWN and path != slot.path) or (slot.reach is Reach.FIRST and not first):
+            continue
+        if everywhere and each.heading and not slot.sentence:
+            yield path, True, each.heading
+        if each.text:
+            yield path, False, each.text
 
 
 def _sentence(text: str, slot: NamedSlot) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law, days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
-from lawgraph.timeline.wording import ShownWording, grade, may_be_lost, wordings_shown
+from lawgraph.timeline.wording import ShownWording, grade, may_be_lost, with_rewordings, wordings_shown
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 
@@ -80,7 +80,8 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
                      for day in (each.operative.earliest, each.operative.latest, each.until) if day)
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
-    return Dossier(unit, proofs_of(evidence, unit), wordings_shown(evidence, unit), on_presence, on_wording,
+    witnesses = with_rewordings(evidence, unit, wordings_shown(evidence, unit), on_wording)
+    return Dossier(unit, proofs_of(evidence, unit), witnesses, on_presence, on_wording,
                    suspensions, of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
 
 

@@ -6,6 +6,7 @@ from lawgraph.evidence.amendments import join
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.model import Evidence
+from lawgraph.evidence.own_words import in_own_words
 from lawgraph.evidence.provisions import units
 from lawgraph.evidence.sources import LawSources, in_order
 from lawgraph.law.model import Amendment, Finding
@@ -33,6 +34,7 @@ class History:
 
 def trace(law: LawSources, lang: str) -> History:
     """Return the life of a law for the wording in one language."""
+    law, of_acts = in_own_words(law)
     dated = redated(law)
     law = in_order(dated.law)
     joined = join(law)
@@ -41,5 +43,5 @@ def trace(law: LawSources, lang: str) -> History:
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
-                   (*dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
+                   (*of_acts, *dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
 

@@ -15,15 +15,16 @@ from lawgraph.evidence.proofs import (
     Touched,
     between,
     holds,
+    renewed_together,
     shown_by,
     worst,
 )
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
-from lawgraph.evidence.touch import bears_on_presence, followed
+from lawgraph.evidence.touch import bears_on_presence, followed, in_place, told_by_act
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Presence, Scope
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
@@ -66,6 +67,8 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
+        if relation is _Relation.CONTAINER and _left_out(evidence, unit, index):
+            told.append(Proof(Sign.ABSENT, AmendmentAnchor(Side.AFTER, index)))
         if _not_there_yet(evidence, unit, index):
             told = [proof for proof in told if proof.sign is Sign.ABSENT]
         found += [proof for proof in told if proof.sign is Sign.THERE or not _in_motion(evidence, unit, index)]
@@ -208,10 +211,19 @@ def _in_motion(evidence: Evidence, unit: Unit, index: int) -> bool:
     happened is empty without the one that was brought there.
     """
     target = evidence.grounds[index]
-    if not unit.moves_with(target):
+    if not unit.moves_with(target) or in_place(evidence, index):
         return False
     others = (each for each in evidence.near[unit.eid] if each != index and evidence.grounds[each] != target)
     return followed(evidence, index) or any(bears_on_presence(evidence, other, unit) for other in others)
+
+
+def _left_out(evidence: Evidence, unit: Unit, index: int) -> bool:
+    """Tell whether an act's own words give all that is in what it words anew, and a provision is not among it."""
+    each = evidence.amendments[index]
+    renews = each.action in (Action.INSERTION, Action.SUBSTITUTION) and unit.kind is not Kind.HEADING
+    return renews and told_by_act(each) and not any(
+        evidence.grounds[place] == unit.eid and renewed_together(evidence, index, place)
+        for place in evidence.near[unit.eid])
 
 
 class _Relation(Enum):

@@ -1,19 +1,34 @@
 """What may be said of the wording on a day: the weakest thing between the day and the evidence wins."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lawgraph.evidence.model import Evidence, Touch
 from lawgraph.evidence.printings import alike, wording_in
-from lawgraph.evidence.proofs import AmendmentAnchor, Anchor, Obstacle, Side, Touched, between, holds, shown_by, worst
+from lawgraph.evidence.proofs import (
+    AmendmentAnchor,
+    Anchor,
+    Obstacle,
+    Shown,
+    Side,
+    Touched,
+    between,
+    holds,
+    renewed_together,
+    shown_by,
+    worst,
+)
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
-from lawgraph.evidence.steps import fact_of, steps
+from lawgraph.evidence.steps import facts_of, steps
 from lawgraph.evidence.uptake import Taken
-from lawgraph.law.days import unknown_first
+from lawgraph.law.acts import Rewording
+from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Wording
 
+ONE_DAY = timedelta(days=1)
 _GRADES = {Touch.NONE: Wording.ATTESTED, Touch.UNLIKELY: Wording.PRESUMED, Touch.ELSEWHERE: Wording.PRESUMED,
            Touch.SOMEWHERE: Wording.UNVERIFIED, Touch.DIRECT: Wording.UNKNOWN}
 
@@ -43,6 +58,55 @@ def wordings_shown(evidence: Evidence, unit: Unit) -> tuple[ShownWording, ...]:
     return (*shown, *_texts_of_acts(evidence, unit))
 
 
+def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, ...], touched: Touched
+                    ) -> tuple[ShownWording, ...]:
+    """Return witnesses with the texts that words exchanged by acts make of them, one after the other in time.
+
+    The text just before is what attests the day before the first possible day and the day before the last one; the
+    text just after likewise, where the words after can come from no other words.
+    """
+    told = _rewordings(evidence, unit)
+    made: tuple[ShownWording, ...] = ()
+    for index, pair in (*told, *(each for each in reversed(told) if each[1].reversible)):
+        before = _at_side(evidence, (*shown, *made), touched, index, Side.BEFORE)
+        after = _at_side(evidence, (*shown, *made), touched, index, Side.AFTER)
+        earlier = ShownWording(pair.earlier, AmendmentAnchor(Side.BEFORE, index))
+        later = ShownWording(pair.later, AmendmentAnchor(Side.AFTER, index))
+        if before is not None and same_words(before, earlier):
+            made += (later,)
+        elif after is not None and pair.reversible and same_words(after, later):
+            made += (earlier,)
+    return (*shown, *dict.fromkeys(made))
+
+
+def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, Rewording]]:
+    recorded = steps(evidence.law)
+    told = [(index, pair) for index in evidence.near[unit.eid] if recorded
+            for fact in facts_of(recorded, evidence.amendments[index])
+            for pair in fact.rewordings if pair.eid == unit.eid and pair.lang == evidence.lang]
+    return sorted(told, key=lambda each: unknown_last(evidence.amendments[each[0]].operative.latest))
+
+
+def _at_side(evidence: Evidence, shown: Iterable[ShownWording], touched: Touched, index: int, side: Side
+             ) -> ShownWording | None:
+    """Return a witness of the one text that witnesses attest on a side of an amendment, `None` where they do not, or differ."""
+    first, last = evidence.amendments[index].operative.earliest, evidence.amendments[index].operative.latest
+    if first is None or last is None or first > last or (evidence.horizon and last - ONE_DAY > evidence.horizon):
+        return None
+    others = tuple(each for each in touched if each.index != index)
+    days = (first - ONE_DAY, last - ONE_DAY) if side is Side.BEFORE else (last, first)
+    found = [each for each in shown if all(
+        _applies(evidence, each, day) and worst(between(evidence, each.anchor, day, near)) is Touch.NONE
+        for day, near in zip(days, (touched, others), strict=True))]
+    return found[0] if found and all(same_words(found[0], each) for each in found[1:]) else None
+
+
+def same_words(one: ShownWording, other: ShownWording) -> bool:
+    """Tell whether two sources show one wording; in stored acts words are glued together at the ends of lines."""
+    acts = any(isinstance(each.anchor, AmendmentAnchor) for each in (one, other))
+    return alike(one.text, other.text) or (acts and alike("".join(one.text.split()), "".join(other.text.split())))
+
+
 def may_be_lost(unit: Unit, told: GradedWording) -> bool:
     """Tell whether a page may have lost the words: no law has a provision with neither words nor parts."""
     return told.text == "" and not unit.has_parts and unit.kind is not Kind.HEADING
@@ -52,13 +116,31 @@ def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touc
     """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
     grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
               if _applies(evidence, witness, day)
-              for obstacles in (between(evidence, witness.anchor, day, touched),)]
+              for obstacles in (_in_other_words(evidence, witness, witnesses, between(
+                  evidence, witness.anchor, day, touched)),)]
     if not grades:
         return GradedWording(Wording.UNKNOWN, None, _loss(evidence, touched, day))
     touch, _, witness, obstacles = min(grades, key=lambda each: each[:2])
-    if touch <= Touch.ELSEWHERE and not all(alike(witness.text, each[2].text) for each in grades if each[0] is touch):
+    if touch <= Touch.ELSEWHERE and not all(same_words(witness, each[2]) for each in grades if each[0] is touch):
         return GradedWording(Wording.UNVERIFIED, None, obstacles)
     return GradedWording(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
+
+
+def _in_other_words(evidence: Evidence, witness: ShownWording, witnesses: Iterable[ShownWording], obstacles: Touched
+                    ) -> Touched:
+    """Leave out new wordings of the very words that a witness shows of the time before them."""
+    bringing = {other.anchor.index for other in witnesses if isinstance(other.anchor, AmendmentAnchor)
+                and other.anchor.side is Side.AFTER and same_words(witness, other)} if obstacles else set()
+    return tuple(each for each in obstacles if not (_precedes(evidence, witness.anchor, each.index) and any(
+        own == each.index or renewed_together(evidence, own, each.index) for own in bringing)))
+
+
+def _precedes(evidence: Evidence, anchor: Anchor, index: int) -> bool:
+    """Tell whether a witness surely stands before an amendment."""
+    operative = evidence.amendments[index].operative
+    if isinstance(anchor, AmendmentAnchor):
+        return not evidence.amendments[anchor.index].operative.possibly_with_or_after(operative)
+    return isinstance(anchor, Shown) and evidence.taken[anchor.file][index] is Taken.NO
 
 
 def _applies(evidence: Evidence, witness: ShownWording, day: date) -> bool:
@@ -112,9 +194,9 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[ShownWording]:
     found = []
     for index in evidence.near[unit.eid] if recorded else ():
         each = evidence.amendments[index]
-        fact = fact_of(recorded, each)
-        if fact is None or each.undoes or evidence.grounds[index] != unit.eid:
-            continue
-        for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
-            found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts if lang == evidence.lang]
+        told = not each.undoes and evidence.grounds[index] == unit.eid
+        for fact in facts_of(recorded, each) if told else ():
+            for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
+                found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts
+                          if lang == evidence.lang]
     return found

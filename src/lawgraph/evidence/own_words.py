@@ -1,0 +1,196 @@
+"""What amending acts say in their own words, as records of acts beside those that people wrote down.
+
+The basis is the act's text: an item without residue makes the list of its targets whole. What facts tell otherwise, or
+the act in the other official language, is a finding, and nothing is called whole then.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lawgraph.evidence.sources import HeldAct, LawSources
+from lawgraph.evidence.states import Moment, StateBefore, moments_of, record_for, state_before
+from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, Rewording, TargetFact
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Action, Finding, Scope, Severity
+from lawgraph.replay.beside import differences
+from lawgraph.replay.effects import effects_of
+from lawgraph.replay.records import facts_of
+
+_PLAIN = {Action.INSERTION, Action.EXCLUSION}
+_WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold what a held act tells of a law in one language, whether that is all, and what could not be told."""
+
+    held: HeldAct
+    facts: tuple[TargetFact, ...]
+    whole: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def record(self) -> Record:
+        """The source of what it tells."""
+        return _record(self.held)
+
+
+def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
+    """Return the sources of a law with what its held acts tell of it among the records, and what does not fit."""
+    if not law.acts:
+        return law, ()
+    moments = moments_of(law)
+    told = [_told(law, each, moments) for each in law.acts]
+    records = {each.act.name: each for each in law.records}
+    findings = [each for own in told for each in own.findings]
+    for name in dict.fromkeys(each.held.act.name for each in told):
+        own = [each for each in told if each.held.act.name == name]
+        records[name], unlike = _joined(law, records.get(name) or record_for(own[0].held), own)
+        findings += unlike
+    return replace(law, records=tuple(records.values())), tuple(findings)
+
+
+def _record(held: HeldAct) -> Record:
+    place = f"item {held.item.number}" if held.item.number else "its own words"
+    return Record(f"text of the act, {place}", "high", held.recorded, held.file, held.item.span.line)
+
+
+def _told(law: LawSources, held: HeldAct, moments: Sequence[Moment]) -> _Told:
+    facts: list[TargetFact] = []
+    whole = held.item.whole
+    findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings)]
+    for moment in (each for each in moments if each.held is held):
+        state = state_before(moment, moments, law)
+        if state is None:
+            whole = False
+            findings.append(_finding(law, held, Finding(
+                "no_state_before", Severity.WARNING, "no edition shows the law before the act, or what it alone did",
+                line=held.item.span.line)))
+            continue
+        done = effects_of(moment.instructions, state.law, held.text.lang)
+        sure = _sure(tuple(facts_of(done.effects, law.id, held.text, _record(held))), moment, state)
+        facts += sure or ()
+        whole = whole and done.whole and sure is not None
+        findings += (_finding(law, held, Finding("not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}",
+                                                 line=made.span.line))
+                     for place, why in sorted(done.refused.items()) for made in (moment.instructions[place],))
+    return _Told(held, tuple(dict.fromkeys(facts)), whole, tuple(findings))
+
+
+def _finding(law: LawSources, held: HeldAct, each: Finding) -> Finding:
+    return replace(each, law=law.id, act=held.act.name, file=held.file)
+
+
+def _sure(facts: Sequence[TargetFact], moment: Moment, state: StateBefore) -> tuple[TargetFact, ...] | None:
+    """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere.
+
+    Of a consolidated act nothing is sure of what may have begun after a later act rewrote it.
+    """
+    later = moment.held.text.noted and not (moment.bounds.latest and moment.bounds.latest < moment.held.text.noted[0])
+    named = moment.numbered
+    found: list[TargetFact] = []
+    for each in facts:
+        article = each.eid.outermost
+        plain = each.action in _PLAIN and any(each.eid.within(unit) for unit in named)
+        if not later and (plain or not state.doubts(each.eid)):
+            found.append(each)
+        elif article.kind is Kind.ARTICLE:
+            found.append(replace(each, eid=article, action=Action.MODIFICATION, reach=Scope.SOMEWHERE, later=(),
+                                 restated=(), rewordings=()))
+        else:
+            return None
+    return tuple(found) if not later else None if any(each.reach is None for each in found) else tuple(found)
+
+
+def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[ActRecord, tuple[Finding, ...]]:
+    """Return the record of an act with what its text tells, in one language or two, beside what people recorded."""
+    unlike = [_finding(law, own[0].held, each) for each in _between_languages(own)]
+    facts = _of_languages(own)
+    by_hand = [each for each in record.targets if each.law == law.id]
+    whole = not unlike and any(each.whole for each in own)
+    unlike += (_unlike(law, own[0].held, record, each)
+               for each in _unexplained(by_hand, facts, whole=whole, complete=record.complete_in(law.id)))
+    kept = tuple(each for each in by_hand if not _located(each, facts))
+    others = tuple(each for each in record.targets if each.law != law.id)
+    complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
+    if whole and not unlike:
+        complete = (*complete, Completeness(law.id, own[0].record))
+    return replace(record, targets=(*facts, *kept, *others), complete=complete,
+                   operation=record.operation or _general(own[0])), tuple(unlike)
+
+
+def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact) -> Finding:
+    told = f"{record.record.file or 'the facts'} and the act's own words ({held.file}, line {held.item.span.line})"
+    return replace(_finding(law, held, Finding(
+        "facts_and_act_differ", Severity.ERROR, f"{told} differ on the {each.action} of {each.eid}", each.eid)),
+        file=each.record.file, line=each.record.line)
+
+
+def _general(told: _Told) -> OperationFact | None:
+    general = [each.rule for each in told.held.text.starts if not each.place]
+    sure = len(general) == 1 and not told.held.text.unsure_starts
+    return OperationFact(None, general[0], told.record) if sure else None
+
+
+def _between_languages(own: Sequence[_Told]) -> Iterator[Finding]:
+    for other in own[1:]:
+        one = own[0].held
+        yield from differences(replace(one.text, items=(one.item,)),
+                               replace(other.held.text, items=(other.held.item,)))
+        if own[0].whole and other.whole and _places(own[0].facts) != _places(other.facts):
+            yield Finding("languages_differ", Severity.WARNING, "the two languages change other units",
+                          line=one.item.span.line)
+
+
+def _places(facts: Iterable[TargetFact]) -> frozenset[Eid]:
+    return frozenset(each.eid for each in facts)
+
+
+def _of_languages(own: Sequence[_Told]) -> tuple[TargetFact, ...]:
+    """Join what the languages of an act tell of one change."""
+    joined: dict[tuple[Eid, Action, object, object], TargetFact] = {}
+    for each in (fact for told in own for fact in told.facts):
+        key = each.eid, each.action, each.rules, each.reach
+        known = joined.get(key)
+        joined[key] = each if known is None else replace(
+            known, later=tuple(dict.fromkeys((*known.later, *each.later))),
+            restated=tuple(dict.fromkeys((*known.restated, *each.restated))),
+            rewordings=_joined_words((*known.rewordings, *each.rewordings)))
+    return tuple(joined.values())
+
+
+def _joined_words(pairs: Iterable[Rewording]) -> tuple[Rewording, ...]:
+    """Join what several instructions tell of one text: it can be turned back only where all of them can."""
+    joined: dict[Rewording, bool] = {}
+    for each in pairs:
+        bare = replace(each, reversible=True)
+        joined[bare] = joined.get(bare, True) and each.reversible
+    return tuple(replace(each, reversible=reversible) for each, reversible in joined.items())
+
+
+def _unexplained(by_hand: Sequence[TargetFact], facts: Sequence[TargetFact], *, whole: bool, complete: bool
+                 ) -> Iterator[TargetFact]:
+    """Give what only one of two lists tells that are both called whole, or that the act does not tell at all."""
+    if whole:
+        yield from (each for each in by_hand if not any(_explains(fact, each) for fact in facts))
+    if complete:
+        yield from (fact for fact in facts if fact.action is not Action.TEXT_SUBSTITUTION and not any(
+            _explains(fact, each) or fact.eid.within(each.eid) for each in by_hand))
+
+
+def _explains(fact: TargetFact, each: TargetFact) -> bool:
+    """Tell whether what the act says is what a recorded fact means: the thing itself, or for "changed" a part of it."""
+    if fact.reach is not None:
+        return each.eid.within(fact.eid) or fact.eid.within(each.eid)
+    changed = each.action is Action.MODIFICATION
+    if fact.eid == each.eid:
+        return fact.action is each.action or (changed and fact.action.rewords)
+    return (changed and fact.eid.within(each.eid)) or (fact.action in _WHOLE and each.eid.within(fact.eid))
+
+
+def _located(each: TargetFact, facts: Sequence[TargetFact]) -> bool:
+    """Tell whether the act says where exactly it changed what a fact says that it changed."""
+    return each.action is Action.MODIFICATION and not each.earlier and not each.later and any(
+        _explains(fact, each) and fact.eid != each.eid for fact in facts)
+
+

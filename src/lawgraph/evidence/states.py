@@ -1,0 +1,239 @@
+"""The law as it was just before an amending act, to find in it what the act's addresses name.
+
+It is the last edition that surely lacks the act, with the held acts between applied. No answer rests on these texts:
+they tell where a unit stands, and which parts a new wording ends. Where another act may have changed an article in
+between, what the act does there is known of the article alone.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from lawgraph.evidence.sources import Edition, HeldAct, LawSources
+from lawgraph.facts.commencement import bounds_under
+from lawgraph.languages.amending import Level, Sense
+from lawgraph.law.acts import ActRecord, Record
+from lawgraph.law.days import DayBounds, unknown_last
+from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
+from lawgraph.law.model import Action, Dating, OperationRule, UnreadKind
+from lawgraph.replay.addresses import Address, written
+from lawgraph.replay.applying import apply_item
+from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.places import Unplaced, place_of
+from lawgraph.replay.planning import Planner
+from lawgraph.replay.rewording import Rewording
+from lawgraph.replay.starts import rules_for
+from lawgraph.replay.state import Node, changed, law_of
+
+_NUMBERED = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}
+_NOWHERE_ELSE = (Action.TEXT_SUBSTITUTION, Action.REPEAL, Action.SUSPENSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Hold the instructions of a held act that begin under the same clauses, and the bounds of that day."""
+
+    held: HeldAct
+    rules: tuple[OperationRule, ...]
+    instructions: tuple[Instruction, ...]
+    bounds: DayBounds
+
+    @property
+    def articles(self) -> frozenset[Eid]:
+        """The articles that its instructions name; the law where one names none."""
+        return frozenset(each for made in self.instructions for each in _articles(made)) | (
+            frozenset() if self.held.item.whole else {LAW})
+
+
+    @property
+    def unplain(self) -> frozenset[Eid]:
+        """The articles, or the law, in which it does more than bring in and exclude numbered units."""
+        return frozenset(article for made in self.instructions for article in _articles(made)
+                         if not all(_plain(each) for each in _named(made)))
+
+    @property
+    def numbered(self) -> frozenset[Eid]:
+        """The units that it brings in or excludes whose address follows from the words alone, whatever stands around."""
+        return frozenset(Eid(written(each)) for made in self.instructions for each in _named(made) if _plain(each))
+
+
+@dataclass(frozen=True, slots=True)
+class StateBefore:
+    """Hold a law as it was before a moment; in the articles that are `doubtful` it may have been another."""
+
+    law: Node
+    doubtful: frozenset[Eid]
+
+    def doubts(self, eid: Eid) -> bool:
+        """Tell whether the surroundings of a provision may have been others."""
+        return LAW in self.doubtful or eid.outermost in self.doubtful
+
+
+def moments_of(law: LawSources) -> tuple[Moment, ...]:
+    """Return the moments at which held acts change a law."""
+    found: list[Moment] = []
+    for held in law.acts:
+        record = law.record_of(held.act)
+        by_rules: dict[tuple[OperationRule, ...], list[Instruction]] = {}
+        for made in held.item.instructions:
+            by_rules.setdefault(rules_for(held.text, made), []).append(made)
+        found += (Moment(held, rules, tuple(these), bounds_under(rules, held.act.adopted, record or record_for(held)))
+                  for rules, these in by_rules.items())
+    return tuple(found)
+
+
+def record_for(held: HeldAct) -> ActRecord:
+    """Return the record of an act of which only the text is held."""
+    titles = ((held.text.lang, " ".join(held.text.title.split())),) if held.text.title else ()
+    source = Record(f"text of the act ({held.file})", "high", held.recorded, held.file, 1)
+    return ActRecord(held.act, titles, None, source)
+
+
+def state_before(moment: Moment, moments: Sequence[Moment], law: LawSources) -> StateBefore | None:
+    """Return the law as it was before a moment, `None` where no edition tells."""
+    lang, adopted = moment.held.text.lang, moment.held.act.adopted
+    own = sorted((each for each in law.editions if each.lang == lang and each.official and each.day),
+                 key=lambda each: unknown_last(each.day))
+    base = next((each for each in reversed(own) if adopted and each.day and each.day < adopted), None)
+    if base is None:
+        return _undone(moment, own[0]) if own else None
+    others = [each for each in moments if each is not moment]
+    same_language = {each.held.act.name for each in others if each.held.text.lang == lang}
+    doubtful = set(_unread(base)) | set(_not_held(law, moment, base))
+    applied: list[Moment] = []
+    for each in sorted(others, key=lambda each: unknown_last(each.bounds.latest)):
+        if each.held.text.lang != lang and each.held.act.name in {moment.held.act.name, *same_language}:
+            continue
+        shown = _shown(each, base)
+        if shown or (each.bounds.earliest and moment.bounds.latest and each.bounds.earliest > moment.bounds.latest):
+            continue
+        surely = each.bounds.latest and moment.bounds.earliest and each.bounds.latest < moment.bounds.earliest
+        if shown is None or not surely or each.held.text.lang != lang:
+            doubtful |= each.articles
+            continue
+        doubtful |= {article for before in applied if before.bounds.possibly_with_or_after(each.bounds)
+                     for article in before.articles & each.articles & (before.unplain | each.unplain)}
+        applied.append(each)
+    tree = law_of(base.document.provisions, base.document.title)
+    for each in applied:
+        told = apply_item(each.instructions, tree, lang)
+        doubtful |= {article for place in told.refused for article in _articles(each.instructions[place])}
+        tree = told.law
+    return StateBefore(tree, frozenset(doubtful))
+
+
+def _shown(moment: Moment, base: Edition) -> bool | None:
+    """Tell whether an edition shows what began at a moment, `None` where it may."""
+    adopted, day = moment.held.act.adopted, base.day
+    if day is None or adopted is None:
+        return None
+    if base.dated_by is Dating.ADOPTION:
+        return adopted <= day
+    if moment.bounds.certainly_by(day):
+        return True
+    return None if moment.bounds.possibly_by(day) else False
+
+
+def _articles(made: Instruction) -> Iterator[Eid]:
+    """Give the articles that an instruction names, the law where a unit stands in none; a new article is its own."""
+    bringing = made.edit.verb is Sense.SUPPLEMENT and made.edit.new
+    for each in (*(_new_units(made) if bringing else made.edit.targets), *made.instead):
+        named = next((step for step in each if step.level is Level.ARTICLE), None)
+        yield Eid(f"{PREFIXES[Kind.ARTICLE]}_{named.number}") if named and not named.since else LAW
+
+
+def _named(made: Instruction) -> Iterator[Address]:
+    """Give the units that an instruction brings in or excludes, an empty address for anything else."""
+    if made.edit.verb is Sense.SUPPLEMENT and made.edit.new:
+        yield from _new_units(made)
+    elif made.edit.verb is Sense.STRIKE and not made.edit.search:
+        yield from made.edit.targets
+    else:
+        yield ()
+
+
+def _plain(address: Address) -> bool:
+    return bool(address) and {step.level for step in address} <= _NUMBERED and not address[-1].since
+
+
+def _new_units(made: Instruction) -> Iterator[Address]:
+    """Give the addresses of new units."""
+    return ((*target, *new) for target, new in product(made.edit.targets or ((),), made.edit.new))
+
+
+def _unread(base: Edition) -> Iterator[Eid]:
+    for each in base.document.unread:
+        if each.kind is UnreadKind.TEXT:
+            yield from ({eid.outermost for eid in each.eids} or {LAW})
+
+
+def _not_held(law: LawSources, moment: Moment, base: Edition) -> Iterator[Eid]:
+    """Give what acts that are not held may have changed between an edition and a moment."""
+    held = {each.act.name for each in law.acts} | {law.act.name}
+    told = [(each.act, each.target, each.action) for edition in law.editions for each in edition.document.claims
+            if not (edition.day and base.day and edition.day <= base.day)]
+    told += [(record.act, fact.eid, fact.action) for record in law.records for fact in record.targets
+             if fact.law == law.id]
+    last = moment.bounds.latest
+    for act, target, action in told:
+        before = act and act.adopted and base.day and act.adopted <= base.day and base.dated_by is Dating.ADOPTION
+        after = act and act.adopted and last and act.adopted > last
+        if not (act and act.name in held) and not before and not after and action not in _NOWHERE_ELSE:
+            yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
+
+
+def _undone(moment: Moment, shown: Edition) -> StateBefore | None:
+    """Return the law without what a moment did, from the first edition, where it shows just that and nothing later."""
+    after = law_of(shown.document.provisions, shown.document.title)
+    before = without(moment.instructions, after, moment.held.text.lang)
+    again = apply_item(moment.instructions, before, moment.held.text.lang)
+    if again.refused or not same(again.law, after):
+        return None
+    return StateBefore(before, frozenset(_unread(shown)))
+
+
+def without(instructions: Iterable[Instruction], law: Node, lang: str) -> Node:
+    """Return a law in which what instructions bring or exclude is not done yet, as far as it shows that."""
+    for made in instructions:
+        if made.edit.verb is Sense.SUPPLEMENT and made.edit.new:
+            law = _without_new(made, law)
+        elif made.edit.verb is Sense.STRIKE and not made.edit.search:
+            law = _restored(law, [each[-1].number for each in made.edit.targets if each], made, lang)
+    return law
+
+
+def _without_new(made: Instruction, law: Node) -> Node:
+    for address in _new_units(made):
+        try:
+            path = place_of(address, law).path
+        except Unplaced:
+            continue
+        law = changed(law, path, ()) if path else law
+    return law
+
+
+def _restored(law: Node, numbers: Collection[str], made: Instruction, lang: str) -> Node:
+    """Return a law in which stubs of what was excluded are living units again."""
+    for path, node in tuple(law.walk()):
+        if node.excluded and node.number in numbers:
+            living = changed(law, path, (replace(node, excluded=False),))
+            try:
+                plan = Planner(living, lang, Rewording(living)).plan(made)
+            except Unplaced:
+                continue
+            if any(each.path == path for each in plan):
+                law = living
+    return law
+
+
+def same(one: Node, other: Node) -> bool:
+    """Tell whether two laws are the same but for the words of what is excluded, and for end marks and spaces."""
+    if one.excluded or other.excluded:
+        return (one.kind, one.number, one.excluded) == (other.kind, other.number, other.excluded)
+    alike = all(_flat(mine) == _flat(theirs) for mine, theirs in ((one.text, other.text), (one.heading, other.heading)))
+    return alike and (one.kind, one.number, len(one.parts)) == (other.kind, other.number, len(other.parts)) and all(
+        map(same, one.parts, other.parts))
+
+
+def _flat(text: str | None) -> str:
+    return "".join((text or "").split()).strip(";.,:")
