@@ -15,6 +15,8 @@ SOURCES := $(shell find src corpus amendments site_templates tests/legislature/f
 DATABASE := build/lawgraph.db
 # The sample is invented: texts of tests/invented/sails, taken in as any others.
 SAILS := tests/invented/sails
+# A law of which one edition and the eight acts that amended it are held.
+SUNDIALS := tests/replay/sundials
 SAMPLED := build/sample/lawgraph.db
 ifdef SAMPLE
 SERVED := $(SAMPLED)
@@ -103,10 +105,11 @@ $(SITE): $(DATABASE)
 	$(BIN)/lawgraph site --db $(DATABASE) --out build/site --today $(TODAY)
 	@rm -f build/.site-* && touch $@
 
-$(SAMPLED): $(INSTALLED) $(SOURCES) $(shell find $(SAILS) -type f)
+$(SAMPLED): $(INSTALLED) $(SOURCES) $(shell find $(SAILS) $(SUNDIALS) -type f)
 	@rm -rf $(@D) && mkdir -p $(@D)
 	$(BIN)/lawgraph import $(SAILS)/code --law K1200000030 --corpus $(@D)/corpus
 	$(BIN)/lawgraph import $(SAILS)/order --corpus $(@D)/corpus
+	@sh scripts/sundials.sh $(BIN)/lawgraph $(SUNDIALS) $(@D)/corpus
 	$(BIN)/lawgraph build --db $@ --corpus $(@D)/corpus --amendments $(SAILS)/amendments
 
 $(VALIDATOR):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.checks.between_languages import conflicts
+from lawgraph.checks.of_acts import acts_against_editions
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.model import ground
 from lawgraph.evidence.sources import Edition
@@ -31,7 +32,7 @@ def check(history: History) -> tuple[Finding, ...]:
              *_publications(history), *_crossed(history), *_left_out(history), *_dropped_footnotes(history),
              *_unknown_targets(history), *_without_effect(history), *_unexplained_numbers(history),
              *_repeals(history), *_contradictions(history), *conflicts(history), *between_editions(history),
-             *_discrepancies(history)]
+             *acts_against_editions(history), *_discrepancies(history)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -246,7 +247,7 @@ def _finding(history: History, kind: str, severity: Severity, each: Amendment, m
 
 
 def _of_facts(each: Amendment) -> bool:
-    return any(source.recorded for source in each.sources)
+    return any(source.kind is SourceKind.FACT for source in each.sources)
 
 
 def _act(each: Amendment) -> str:

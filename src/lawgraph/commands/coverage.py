@@ -1,7 +1,9 @@
 """The command `lawgraph coverage`."""
 
 from contextlib import closing
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import wraps
 
 import click
 
@@ -14,13 +16,32 @@ from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, da
 from lawgraph.voice.sentences import known_sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Hold the first and the last day to count, `None` where the law's own are meant."""
+
+    first: date | None
+    last: date | None
+
+
+def _between(command: options.Command) -> options.Command:
+    """Give a command `days`, between which it counts."""
+    @click.option("--from", "first", type=options.DAY, help="The first day to count; else the law's own.")
+    @click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law or the sources.")
+    @wraps(command)
+    def run(first: date | None, last: date | None, **rest: object) -> None:
+        command(days=Days(first, last), **rest)
+    return run
+
+
 @click.command()
 @options.law
 @options.lang
 @options.known_on
 @options.form("table", "json")
+@_between
 @options.reads
-def coverage(held: options.DataFolders, law: str, lang: str, known: date | None, form: str) -> None:
+def coverage(held: options.DataFolders, law: str, lang: str, known: date | None, days: Days, form: str) -> None:  # noqa: PLR0913  (one for each option)
     """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
 
     A provision-day counts where the provision was not surely out of operation, from the law's first possible day to
@@ -28,12 +49,15 @@ def coverage(held: options.DataFolders, law: str, lang: str, known: date | None,
 
     \b
     lawgraph coverage 271-IV
+    lawgraph coverage 271-IV --from 2010-12-29 --until 2020-12-19
     lawgraph coverage 271-IV --format json
     """
     with closing(held.open()) as conn:
         base = AsKnown(conn, known) if known else conn
         meant = law_named(base, law)
-        first, before = days_that_count(law_days(base, meant.id), meant.adopted)
+        counted, end = days_that_count(law_days(base, meant.id), meant.adopted)
+        first = max(days.first or counted, counted)
+        before = min(days.last + timedelta(days=1), end) if days.last else end
         parts = coverage_by_article(all_versions(base, meant.id, lang), first, before)
     told = f"{known_sentence(known)}\n\n" if known else ""
     options.say(_as_json(parts) if form == "json" else f"{told}{coverage_table(parts)}")

@@ -1,7 +1,7 @@
 """The whole journey: from the folders of sources and facts to the database."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,16 +14,19 @@ from lawgraph.database.opening import is_whole
 from lawgraph.database.rows import Holding
 from lawgraph.database.sealing import seal_that_holds
 from lawgraph.database.workers import answers
-from lawgraph.evidence.sources import Edition, LawSources, known_in
+from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
 from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
+from lawgraph.replay.acts import read_act
+from lawgraph.replay.records import LawNamed, items_on
 from lawgraph.timeline.knowledge import acts_claimed, concerns, knowledge
 
 _Read = TypeVar("_Read")
@@ -34,7 +37,10 @@ Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Hold what is needed to trace one law, and where to keep it; `code` and `contents` are what its stamp tells."""
+    """Hold what is needed to trace one law, and where to keep it; `code` and `contents` are what its stamp tells.
+
+    `acts` are the amending acts of the corpus that may amend it.
+    """
 
     folder: Path
     manifest: Manifest
@@ -42,6 +48,7 @@ class Task:
     code: str
     contents: Contents
     kept: Path
+    acts: tuple[Manifest, ...] = ()
 
     @property
     def act(self) -> Act:
@@ -59,11 +66,12 @@ def build(folders: Folders, database: Path, along: Along) -> None:
         # time.
         corpus, amendments = contents(folders.corpus, ledger), contents(folders.amendments, ledger)
         records = _sound(*load_acts(folders.amendments))
-        manifests = _manifests(folders.corpus)
+        manifests, acts = _manifests(folders.corpus)
         clear(shelf, database, [each.id for each in manifests])
         code, inside = code_fingerprint(), corpus.inside()
-        tasks = [Task(folders.corpus / each.id, each, records, code, inside[each.id], database_of_law(shelf, each.id))
-                 for each in manifests]
+        tasks = [Task(folders.corpus / each.id, each, records, code, _joined(each, own, inside),
+                      database_of_law(shelf, each.id), own)
+                 for each in manifests for own in (tuple(act for act in acts if each.adopted in act.amends),)]
         anew = [task for task in tasks if not _is_kept(task, ledger)]
         told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
         _sound(None, [fault for _, faults in told for fault in faults])
@@ -73,10 +81,16 @@ def build(folders: Folders, database: Path, along: Along) -> None:
             merge(database, stamp, laws, records)
 
 
+def _joined(law: Manifest, acts: Iterable[Manifest], inside: Mapping[str, Contents]) -> Contents:
+    """Return the contents of a law's folder with those of the acts that may amend it."""
+    return Contents(law.id, tuple(file for each in (law, *acts) for file in inside[each.id].files))
+
+
 def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     """Trace a law and keep it; return why it cannot be, where that is so."""
     try:
-        law = sources_of(task.folder, task.manifest, task.records)
+        law = replace(sources_of(task.folder, task.manifest, task.records), acts=tuple(
+            held for act in task.acts for held in _held_acts(task.folder.parent / act.id, act, task.manifest)))
         keep(task.kept, law_stamp(task.code, task.contents, law.records), _holding(task.manifest, law))
     except DatabaseError:
         raise  # no law can be kept
@@ -115,6 +129,20 @@ def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition
                    source.standing == "official", source.day, source.retrieved, source.dated_by)
 
 
+def _held_acts(folder: Path, act: Manifest, law: Manifest) -> Iterator[HeldAct]:
+    """Give an amending act in each official language, where it has an item that may be on the law.
+
+    One that has two such items is not told what either of them does.
+    """
+    named = LawNamed(law.id, law.adopted, law.titles)
+    for source in (each for each in act.sources if each.lang in OFFICIAL_LANGUAGES):
+        text = read_act(read(read_source(folder, source), str(folder / source.file)), source.lang)
+        for item in items_on(text, named)[:1]:
+            one = item if len(items_on(text, named)) == 1 else replace(item, residue=(*item.residue, item.span))
+            yield HeldAct(Act(act.number, act.adopted, ActKind(act.kind)), text, one,
+                          f"corpus/{act.id}/{source.file}", source.retrieved or act.adopted)
+
+
 def _holding(manifest: Manifest, law: LawSources) -> Holding:
     """Trace a law in each of its languages, as known now and earlier, and check what is found now."""
     known = knowledge(law)
@@ -122,7 +150,8 @@ def _holding(manifest: Manifest, law: LawSources) -> Holding:
     return Holding(manifest, known, tuple(findings))
 
 
-def _manifests(corpus: Path) -> tuple[Manifest, ...]:
+def _manifests(corpus: Path) -> tuple[tuple[Manifest, ...], tuple[Manifest, ...]]:
+    """Return the manifests of laws, and those of amending acts."""
     folders = sorted(each.parent for each in corpus.glob("*/manifest.toml"))
     if not folders:
         raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
@@ -133,7 +162,8 @@ def _manifests(corpus: Path) -> tuple[Manifest, ...]:
             found.append(_manifest(folder))
         except LawgraphError as fault:
             faults.append(fault)
-    return _sound(tuple(found), faults)
+    sound = _sound(tuple(found), faults)
+    return tuple(each for each in sound if not each.amends), tuple(each for each in sound if each.amends)
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -69,8 +69,8 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[Moment]) -> _Told:
             continue
         done = effects_of(moment.instructions, state.law, held.text.lang)
         sure = _sure(tuple(facts_of(done.effects, law.id, held.text, _record(held))), moment, state)
-        facts += sure or ()
-        whole = whole and done.whole and sure is not None
+        facts += sure
+        whole = whole and done.whole and _all_sure(sure, done.effects) and not _may_be_rewritten(moment)
         findings += (_finding(law, held, Finding("not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}",
                                                  line=made.span.line))
                      for place, why in sorted(done.refused.items()) for made in (moment.instructions[place],))
@@ -81,25 +81,28 @@ def _finding(law: LawSources, held: HeldAct, each: Finding) -> Finding:
     return replace(each, law=law.id, act=held.act.name, file=held.file)
 
 
-def _sure(facts: Sequence[TargetFact], moment: Moment, state: StateBefore) -> tuple[TargetFact, ...] | None:
-    """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere.
+def _may_be_rewritten(moment: Moment) -> bool:
+    """Tell whether a later act, named in a footnote of the act itself, may have rewritten what began at a moment."""
+    noted, latest = moment.held.text.noted, moment.bounds.latest
+    return bool(noted) and not (latest and latest < noted[0])
 
-    Of a consolidated act nothing is sure of what may have begun after a later act rewrote it.
-    """
-    later = moment.held.text.noted and not (moment.bounds.latest and moment.bounds.latest < moment.held.text.noted[0])
-    named = moment.numbered
+
+def _sure(facts: Sequence[TargetFact], moment: Moment, state: StateBefore) -> tuple[TargetFact, ...]:
+    """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere."""
+    rewritten, named = _may_be_rewritten(moment), moment.numbered
     found: list[TargetFact] = []
     for each in facts:
-        article = each.eid.outermost
         plain = each.action in _PLAIN and any(each.eid.within(unit) for unit in named)
-        if not later and (plain or not state.doubts(each.eid)):
+        if not rewritten and (plain or not state.doubts(each.eid)):
             found.append(each)
-        elif article.kind is Kind.ARTICLE:
-            found.append(replace(each, eid=article, action=Action.MODIFICATION, reach=Scope.SOMEWHERE, later=(),
-                                 restated=(), rewordings=()))
-        else:
-            return None
-    return tuple(found) if not later else None if any(each.reach is None for each in found) else tuple(found)
+        elif each.eid.outermost.kind is Kind.ARTICLE:
+            found.append(replace(each, eid=each.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE,
+                                 later=(), restated=(), rewordings=()))
+    return tuple(found)
+
+
+def _all_sure(facts: Sequence[TargetFact], effects: Sequence[object]) -> bool:
+    return len(facts) == len(effects)
 
 
 def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[ActRecord, tuple[Finding, ...]]:

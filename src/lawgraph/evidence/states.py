@@ -17,13 +17,15 @@ from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, Dating, OperationRule, UnreadKind
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.applying import apply_item
+from lawgraph.replay.applying import apply_item, reworded
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.places import Unplaced, place_of
 from lawgraph.replay.planning import Planner
-from lawgraph.replay.rewording import Rewording
+from lawgraph.replay.rewording import Rewording, texts_in
 from lawgraph.replay.starts import rules_for
-from lawgraph.replay.state import Node, changed, law_of
+from lawgraph.replay.state import Node, TreeChange, changed, law_of
+from lawgraph.replay.words_in import places_of
+from lawgraph.replay.words_in import without as around
 
 _NUMBERED = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}
 _NOWHERE_ELSE = (Action.TEXT_SUBSTITUTION, Action.REPEAL, Action.SUSPENSION)
@@ -53,7 +55,7 @@ class Moment:
 
     @property
     def numbered(self) -> frozenset[Eid]:
-        """The units that it brings in or excludes whose address follows from the words alone, whatever stands around."""
+        """The units that it brings in or excludes whose address follows from the words alone."""
         return frozenset(Eid(written(each)) for made in self.instructions for each in _named(made) if _plain(each))
 
 
@@ -197,6 +199,8 @@ def without(instructions: Iterable[Instruction], law: Node, lang: str) -> Node:
     for made in instructions:
         if made.edit.verb is Sense.SUPPLEMENT and made.edit.new:
             law = _without_new(made, law)
+        elif made.edit.put and len(made.edit.search) < 2 and not made.edit.throughout:
+            law = _reworded_back(made, law)
         elif made.edit.verb is Sense.STRIKE and not made.edit.search:
             law = _restored(law, [each[-1].number for each in made.edit.targets if each], made, lang)
     return law
@@ -209,6 +213,24 @@ def _without_new(made: Instruction, law: Node) -> Node:
         except Unplaced:
             continue
         law = changed(law, path, ()) if path else law
+    return law
+
+
+def _reworded_back(made: Instruction, law: Node) -> Node:
+    """Return a law with the words that an instruction puts in taken out again, where they stand once."""
+    for target in made.edit.targets:
+        try:
+            slot = place_of(target, law)
+        except Unplaced:
+            return law
+        found = [(path, heading, text, span) for path, heading, text in texts_in(law, slot, everywhere=False)
+                 for span in places_of(made.edit.put[0], text)]
+        if len(found) == 1:
+            path, heading, text, span = found[0]
+            back = made.edit.search[0] if made.edit.verb is Sense.REPLACE else ""
+            words = reworded(text, [TreeChange(path, words=back, span=span if back else around(text, *span))])
+            node = law.at(path)
+            law = changed(law, path, (replace(node, heading=words) if heading else replace(node, text=words),))
     return law
 
 

@@ -140,7 +140,7 @@ def followed(evidence: Evidence, index: int) -> bool:
 
 
 def in_place(evidence: Evidence, index: int) -> bool:
-    """Tell whether an act's own words tell what stood at a place before a new wording around it, and what stands after."""
+    """Tell whether an act tells what stood at a place before a new wording around it, and what stands after."""
     each, above = evidence.amendments[index], evidence.renewed[index]
     return told_by_act(each) and above is not None and above != each.target
 

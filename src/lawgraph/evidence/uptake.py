@@ -191,7 +191,16 @@ def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
     if _tells(shown.edition, placed) or _is_named(placed, shown.named):
         return _in_parts(shown, placed) if _may_be_later_part(shown, placed) else Taken.YES
     told = _dropped(shown, placed)
+    if told is Taken.NO and _prints_no_notes(shown, placed.amendment):
+        return Taken.OPEN
     return Taken.OPEN if told is Taken.NO and _may_be_told(shown, placed) else told
+
+
+def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:
+    """Tell whether an official edition of a day after a change has no footnote at all: somebody took them away."""
+    edition = shown.edition
+    return edition.official and edition.day is not None and each.operative.certainly_by(edition.day) and (
+        all(claim.editorial for claim in edition.document.claims))
 
 
 def _may_be_told(shown: _Shown, placed: Placed) -> bool:

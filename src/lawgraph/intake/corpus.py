@@ -20,6 +20,7 @@ from lawgraph.facts.fields import (
     digest,
     file_name,
     law_id,
+    listed,
     member,
     printed_number,
     text,
@@ -56,7 +57,7 @@ class Manifestation:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Describe a law of the corpus and its files."""
+    """Describe a law of the corpus and its files; an amending act `amends` the laws adopted on these days."""
 
     id: str
     number: str
@@ -65,6 +66,7 @@ class Manifest:
     titles: tuple[tuple[str, str], ...]
     sources: tuple[Manifestation, ...]
     zan: str | None = None
+    amends: tuple[date, ...] = ()
 
 
 FILE = Needed("file", file_name, "the file of an edition, beside the manifest")
@@ -87,7 +89,8 @@ ADOPTED = Needed("adopted", day, "the day of adoption")
 KIND = Needed("kind", member(ActKind), f"the kind of act: {', '.join(ActKind)}")
 TITLES = Allowed("titles", by_language(text), "the titles by language")
 ZAN = Allowed("zan", text, "its code in the official interface and the git corpus")
-LAW = (ID, ZAN, NUMBER, ADOPTED, KIND, TITLES)
+AMENDS = Allowed("amends", listed(day), "of an amending act: the days of adoption of the laws that its items amend")
+LAW = (ID, ZAN, NUMBER, ADOPTED, KIND, AMENDS, TITLES)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -107,7 +110,8 @@ def _manifest(form: FormEntry) -> Manifest:
         raise fault
     table = form.table
     return Manifest(ID.of(table), NUMBER.of(table), ADOPTED.of(table), KIND.of(table), TITLES.of(table) or (),
-                    tuple(_source(each.table) for each in form.inside(SOURCE)), ZAN.of(table))
+                    tuple(_source(each.table) for each in form.inside(SOURCE)), ZAN.of(table),
+                    AMENDS.of(table) or ())
 
 
 def _fault_of_files(form: FormEntry) -> FactError | None:

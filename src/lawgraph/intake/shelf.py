@@ -22,6 +22,7 @@ from lawgraph.law.file_bytes import read_bytes
 from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said
+from lawgraph.replay.acts import is_amending, read_act
 
 _PART = ".{}.part"
 _ID = re.compile(r"^id[ \t]*=.*$", re.MULTILINE)
@@ -188,12 +189,24 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     """Return the manifest of a law with new editions, and with the titles of languages that it had none in."""
     law = new[0].law
     text = read_bytes(path).decode() if path.exists() else new_manifest(law.id, law.number, law.adopted, law.kind)
+    text = text if path.exists() else with_amended(text, days) if (days := _amended(path.parent, new)) else text
     held = manifest_of(text, path)
     code = next((each.law.zan for each in new if each.law.zan), None)
     text = with_code(text, code) if code and held.zan is None else text
     titled = {lang for lang, _ in held.titles}
     titles = {each.source.lang: each.law.title for each in new if each.law.title and each.source.lang not in titled}
     return with_sources(with_titles(text, sorted(titles.items())), (each.source for each in new))
+
+
+def _amended(folder: Path, new: Sequence[Shelved]) -> tuple[date, ...]:
+    """Return the days of adoption of the laws that an amending act amends, in any of its languages."""
+    days: set[date] = set()
+    for each in new:
+        text = read(read_bytes(folder / each.source.file), each.source.file)
+        if is_amending(text, each.source.lang):
+            items = read_act(text, each.source.lang).items
+            days |= {item.target.adopted for item in items if item.target.adopted}
+    return tuple(sorted(days))
 
 
 def _part(folder: Path, name: str) -> Path:
@@ -209,6 +222,12 @@ def new_manifest(law: LawId, number: str, adopted: date, kind: str) -> str:
 def with_code(manifest: str, code: str) -> str:
     """Return a manifest with the code of the law in the official interface, below its id."""
     return _ID.sub(lambda own: f"{own[0]}\nzan = {quoted(code)}", manifest, count=1)
+
+
+def with_amended(manifest: str, days: Iterable[date]) -> str:
+    """Return a manifest of an amending act with the days of adoption of the laws that its items amend."""
+    told = f"amends = [{', '.join(map(str, days))}]"
+    return _TITLES.sub(lambda header: f"{told}\n\n{header[0]}", manifest, count=1)
 
 
 def with_titles(manifest: str, titles: Iterable[Title]) -> str:

@@ -139,10 +139,13 @@ class _Telling:
             return None
         pairs = tuple(self._pair(path, text, made, heading=heading)
                       for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout))
+        wordless = tuple(
+            Rewording(self.eids[path], self.lang, "", "", reversible=True)
+            for path, node in self.law.at(slot.path).walk(slot.path) if not node.text and not node.excluded)
         if eid == LAW and slot.reach is not Reach.HEADING:
-            return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=pairs),)
+            return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *wordless)),)
         if len(pairs) > 1:
-            return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=pairs),)
+            return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=(*pairs, *wordless)),)
         only = next((path for path, at in self.eids.items() if at == pairs[0].eid), None)
         within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid
         return (ToldEffect(within, Action.MODIFICATION, made, rewordings=pairs),)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lawgraph.evidence.disputes import disputes, same_letters
 from lawgraph.evidence.model import Evidence, Touch
 from lawgraph.evidence.printings import alike, wording_in
 from lawgraph.evidence.proofs import (
@@ -52,10 +53,13 @@ class GradedWording:
 
 def wordings_shown(evidence: Evidence, unit: Unit) -> tuple[ShownWording, ...]:
     """Return the wordings of one provision that sources show in the language of the evidence, the newest first."""
-    own = [edition for edition in evidence.law.editions if edition.lang == evidence.lang]
+    disputed = disputes(evidence, unit)
+    files, acts = {each.file for each in disputed}, {each.index for each in disputed}
+    own = [edition for edition in evidence.law.editions if edition.lang == evidence.lang and edition.file not in files]
     newest = sorted(own, key=lambda each: unknown_first(evidence.until[each.file]), reverse=True)
     shown = [witness for edition in newest for witness in _printed(evidence, edition, unit)]
-    return (*shown, *_texts_of_acts(evidence, unit))
+    return (*shown, *(each for each in _texts_of_acts(evidence, unit)
+                      if not (isinstance(each.anchor, AmendmentAnchor) and each.anchor.index in acts)))
 
 
 def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, ...], touched: Touched
@@ -89,7 +93,7 @@ def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, Rewording]]:
 
 def _at_side(evidence: Evidence, shown: Iterable[ShownWording], touched: Touched, index: int, side: Side
              ) -> ShownWording | None:
-    """Return a witness of the one text that witnesses attest on a side of an amendment, `None` where they do not, or differ."""
+    """Return a witness of the one text attested on a side of an amendment, `None` where there is none, or several."""
     first, last = evidence.amendments[index].operative.earliest, evidence.amendments[index].operative.latest
     if first is None or last is None or first > last or (evidence.horizon and last - ONE_DAY > evidence.horizon):
         return None
@@ -104,7 +108,7 @@ def _at_side(evidence: Evidence, shown: Iterable[ShownWording], touched: Touched
 def same_words(one: ShownWording, other: ShownWording) -> bool:
     """Tell whether two sources show one wording; in stored acts words are glued together at the ends of lines."""
     acts = any(isinstance(each.anchor, AmendmentAnchor) for each in (one, other))
-    return alike(one.text, other.text) or (acts and alike("".join(one.text.split()), "".join(other.text.split())))
+    return alike(one.text, other.text) or (acts and same_letters(one.text, other.text))
 
 
 def may_be_lost(unit: Unit, told: GradedWording) -> bool:
