@@ -115,7 +115,8 @@ def _left_out(history: History) -> Iterator[Finding]:
         older = unknown_first(own) < newest[edition.lang]
         for each, taken in zip(history.amendments, history.evidence.taken[edition.file], strict=True):
             # An older edition could not know what came later: of the newest one it is told that it is behind.
-            unknown = older and not (own and each.operative.certainly_by(own))
+            ahead = edition.official and edition.as_of and not each.operative.possibly_by(edition.as_of)
+            unknown = ahead or (older and not (own and each.operative.certainly_by(own)))
             if taken not in (Taken.NO, Taken.SILENT) or each.act is None or each.target == "law" or unknown:
                 continue
             known = (each.act.name, each.target, edition.lang) in checked

@@ -27,7 +27,7 @@ class Days:
 def _between(command: options.Command) -> options.Command:
     """Give a command `days`, between which it counts."""
     @click.option("--from", "first", type=options.DAY, help="The first day to count; else the law's own.")
-    @click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law or the sources.")
+    @click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law.")
     @wraps(command)
     def run(first: date | None, last: date | None, **rest: object) -> None:
         command(days=Days(first, last), **rest)
@@ -41,7 +41,7 @@ def _between(command: options.Command) -> options.Command:
 @options.form("table", "json")
 @_between
 @options.reads
-def coverage(held: options.DataFolders, law: str, lang: str, known: date | None, days: Days, form: str) -> None:  # noqa: PLR0913  (one for each option)
+def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | None, days: Days, form: str) -> None:  # noqa: PLR0913  (one for each option)
     """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
 
     A provision-day counts where the provision was not surely out of operation, from the law's first possible day to
