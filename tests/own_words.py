@@ -16,7 +16,7 @@ from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.records import LawNamed, items_on
 from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.versions import version_on
+from lives import version_on
 
 SUNDIALS = Path(__file__).with_name("replay") / "sundials"
 NAMED = LawNamed("Z1100000007", date(2011, 3, 3), (("rus", "О солнечных часах"),))

@@ -198,7 +198,7 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
     return with_sources(with_titles(text, sorted(titles.items())), (each.source for each in new))
 
 
-def _amended(folder: Path, new: Sequence[Shelved]) -> tuple[date, ...]:
+def _amended(folder: Path, new: Sequence[UnderstoodEdition]) -> tuple[date, ...]:
     """Return the days of adoption of the laws that an amending act amends, in any of its languages."""
     days: set[date] = set()
     for each in new:
