@@ -14,12 +14,12 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_path
 from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.records import LawNamed, items_on
+from lawgraph.replay.records import AmendedLaw, items_on
 from lawgraph.timeline.history import History, trace
 from lives import version_on
 
 SUNDIALS = Path(__file__).with_name("replay") / "sundials"
-NAMED = LawNamed("Z1100000007", date(2011, 3, 3), (("rus", "О солнечных часах"),))
+NAMED = AmendedLaw("Z1100000007", date(2011, 3, 3), (("rus", "О солнечных часах"),))
 FIRST = "2011-06-01"
 EDITIONS = (FIRST, "2014-10-01", "2016-05-05", "2019-09-09")
 ACTS: Mapping[str, date] = {name: parse_day(day) for _, name, day in (

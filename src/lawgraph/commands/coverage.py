@@ -17,7 +17,7 @@ from lawgraph.voice.sentences import known_sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class CountedDays:
     """Hold the first and the last day to count, `None` where the law's own are meant."""
 
     first: date | None
@@ -30,7 +30,7 @@ def _between(command: options.Command) -> options.Command:
     @click.option("--until", "last", type=options.DAY, help="The last day to count; else that of the law.")
     @wraps(command)
     def run(first: date | None, last: date | None, **rest: object) -> None:
-        command(days=Days(first, last), **rest)
+        command(days=CountedDays(first, last), **rest)
     return run
 
 
@@ -41,7 +41,8 @@ def _between(command: options.Command) -> options.Command:
 @options.form("table", "json")
 @_between
 @options.reads
-def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | None, days: Days, form: str) -> None:  # noqa: PLR0913  (one for each option)
+def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | None,  # noqa: PLR0913  (one for each option)
+             days: CountedDays, form: str) -> None:
     """Print how much of a law's life may be relied on: shares of provision-days by grade, per article and in total.
 
     A provision-day counts where the provision was not surely out of operation, from the law's first possible day to

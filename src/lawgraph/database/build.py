@@ -26,7 +26,7 @@ from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.records import LawNamed, items_on
+from lawgraph.replay.records import AmendedLaw, items_on
 from lawgraph.timeline.knowledge import acts_claimed, concerns, knowledge
 
 _Read = TypeVar("_Read")
@@ -134,7 +134,7 @@ def _held_acts(folder: Path, act: Manifest, law: Manifest) -> Iterator[HeldAct]:
 
     One that has two such items is not told what either of them does.
     """
-    named = LawNamed(law.id, law.adopted, law.titles)
+    named = AmendedLaw(law.id, law.adopted, law.titles)
     for source in (each for each in act.sources if each.lang in OFFICIAL_LANGUAGES):
         text = read_act(read(read_source(folder, source), str(folder / source.file)), source.lang)
         for item in items_on(text, named)[:1]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_of_rule, bounds_under, first_day, hull
-from lawgraph.law.acts import ActRecord, TargetFact
+from lawgraph.law.acts import RECORDED, ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds, exactly
@@ -312,7 +312,7 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
     kinds = [told.sources[0].kind for told in (known, each) if told.sources]
     if kinds == [SourceKind.ACT] * 2:
         return (known.operative, known.rule, known.scope) == (each.operative, each.rule, each.scope)
-    if known.sources and known.sources[0].recorded:
+    if known.sources and known.sources[0].kind in RECORDED:
         another = each.deferred and each.action.rewords and known.operative.latest is not None
         return not another and _may_be_one_day(known.operative, each.operative)
     return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \

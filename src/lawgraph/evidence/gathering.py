@@ -23,6 +23,7 @@ from lawgraph.evidence.replaced_words import new_words_of
 from lawgraph.evidence.sources import LawSources, printed_tree
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
+from lawgraph.law.acts import RECORDED
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Provision, SourceKind
@@ -115,7 +116,7 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken)
         and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
-        and not any(source.recorded or (source.kind is SourceKind.CLAIM and source.file in telling)
+        and not any(source.kind in RECORDED or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
 
 

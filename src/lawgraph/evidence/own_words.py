@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.evidence.sources import HeldAct, LawSources
-from lawgraph.evidence.states import Moment, StateBefore, moments_of, record_for, state_before
-from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, Rewording, TargetFact
+from lawgraph.evidence.states import ActMoment, StateBefore, moments_of, record_for, state_before
+from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Scope, Severity
 from lawgraph.replay.beside import differences
@@ -55,7 +55,7 @@ def _record(held: HeldAct) -> Record:
     return Record(f"text of the act, {place}", "high", held.recorded, held.file, held.item.span.line)
 
 
-def _told(law: LawSources, held: HeldAct, moments: Sequence[Moment]) -> _Told:
+def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told:
     facts: list[TargetFact] = []
     whole = held.item.whole
     findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings)]
@@ -81,13 +81,13 @@ def _finding(law: LawSources, held: HeldAct, each: Finding) -> Finding:
     return replace(each, law=law.id, act=held.act.name, file=held.file)
 
 
-def _may_be_rewritten(moment: Moment) -> bool:
+def _may_be_rewritten(moment: ActMoment) -> bool:
     """Tell whether a later act, named in a footnote of the act itself, may have rewritten what began at a moment."""
     noted, latest = moment.held.text.noted, moment.bounds.latest
     return bool(noted) and not (latest and latest < noted[0])
 
 
-def _sure(facts: Sequence[TargetFact], moment: Moment, state: StateBefore) -> tuple[TargetFact, ...]:
+def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) -> tuple[TargetFact, ...]:
     """Return facts as far as the state before is sure: of a doubtful article, that it was changed somewhere."""
     rewritten, named = _may_be_rewritten(moment), moment.numbered
     found: list[TargetFact] = []
@@ -162,9 +162,9 @@ def _of_languages(own: Sequence[_Told]) -> tuple[TargetFact, ...]:
     return tuple(joined.values())
 
 
-def _joined_words(pairs: Iterable[Rewording]) -> tuple[Rewording, ...]:
+def _joined_words(pairs: Iterable[ChangedWords]) -> tuple[ChangedWords, ...]:
     """Join what several instructions tell of one text: it can be turned back only where all of them can."""
-    joined: dict[Rewording, bool] = {}
+    joined: dict[ChangedWords, bool] = {}
     for each in pairs:
         bare = replace(each, reversible=True)
         joined[bare] = joined.get(bare, True) and each.reversible

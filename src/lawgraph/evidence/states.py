@@ -32,7 +32,7 @@ _NOWHERE_ELSE = (Action.TEXT_SUBSTITUTION, Action.REPEAL, Action.SUSPENSION)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ActMoment:
     """Hold the instructions of a held act that begin under the same clauses, and the bounds of that day."""
 
     held: HeldAct
@@ -71,15 +71,16 @@ class StateBefore:
         return LAW in self.doubtful or eid.outermost in self.doubtful
 
 
-def moments_of(law: LawSources) -> tuple[Moment, ...]:
+def moments_of(law: LawSources) -> tuple[ActMoment, ...]:
     """Return the moments at which held acts change a law."""
-    found: list[Moment] = []
+    found: list[ActMoment] = []
     for held in law.acts:
         record = law.record_of(held.act)
         by_rules: dict[tuple[OperationRule, ...], list[Instruction]] = {}
         for made in held.item.instructions:
             by_rules.setdefault(rules_for(held.text, made), []).append(made)
-        found += (Moment(held, rules, tuple(these), bounds_under(rules, held.act.adopted, record or record_for(held)))
+        told = record or record_for(held)
+        found += (ActMoment(held, rules, tuple(these), bounds_under(rules, held.act.adopted, told))
                   for rules, these in by_rules.items())
     return tuple(found)
 
@@ -91,7 +92,7 @@ def record_for(held: HeldAct) -> ActRecord:
     return ActRecord(held.act, titles, None, source)
 
 
-def state_before(moment: Moment, moments: Sequence[Moment], law: LawSources) -> StateBefore | None:
+def state_before(moment: ActMoment, moments: Sequence[ActMoment], law: LawSources) -> StateBefore | None:
     """Return the law as it was before a moment, `None` where no edition tells."""
     lang, adopted = moment.held.text.lang, moment.held.act.adopted
     own = sorted((each for each in law.editions if each.lang == lang and each.official and each.day),
@@ -102,7 +103,7 @@ def state_before(moment: Moment, moments: Sequence[Moment], law: LawSources) -> 
     others = [each for each in moments if each is not moment]
     same_language = {each.held.act.name for each in others if each.held.text.lang == lang}
     doubtful = set(_unread(base)) | set(_not_held(law, moment, base))
-    applied: list[Moment] = []
+    applied: list[ActMoment] = []
     for each in sorted(others, key=lambda each: unknown_last(each.bounds.latest)):
         if each.held.text.lang != lang and each.held.act.name in {moment.held.act.name, *same_language}:
             continue
@@ -124,7 +125,7 @@ def state_before(moment: Moment, moments: Sequence[Moment], law: LawSources) -> 
     return StateBefore(tree, frozenset(doubtful))
 
 
-def _shown(moment: Moment, base: Edition) -> bool | None:
+def _shown(moment: ActMoment, base: Edition) -> bool | None:
     """Tell whether an edition shows what began at a moment, `None` where it may."""
     adopted, day = moment.held.act.adopted, base.day
     if day is None or adopted is None:
@@ -169,7 +170,7 @@ def _unread(base: Edition) -> Iterator[Eid]:
             yield from ({eid.outermost for eid in each.eids} or {LAW})
 
 
-def _not_held(law: LawSources, moment: Moment, base: Edition) -> Iterator[Eid]:
+def _not_held(law: LawSources, moment: ActMoment, base: Edition) -> Iterator[Eid]:
     """Give what acts that are not held may have changed between an edition and a moment."""
     held = {each.act.name for each in law.acts} | {law.act.name}
     told = [(each.act, each.target, each.action) for edition in law.editions for each in edition.document.claims
@@ -184,7 +185,7 @@ def _not_held(law: LawSources, moment: Moment, base: Edition) -> Iterator[Eid]:
             yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
 
 
-def _undone(moment: Moment, shown: Edition) -> StateBefore | None:
+def _undone(moment: ActMoment, shown: Edition) -> StateBefore | None:
     """Return the law without what a moment did, from the first edition, where it shows just that and nothing later."""
     after = law_of(shown.document.provisions, shown.document.title)
     before = without(moment.instructions, after, moment.held.text.lang)

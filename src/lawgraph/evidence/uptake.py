@@ -197,9 +197,10 @@ def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:
-    """Tell whether an official edition of a day after a change has no footnote at all: somebody took them away."""
+    """Tell whether an official edition dated by adoption, behind a change, has no footnote at all: they are lost."""
     edition = shown.edition
-    return edition.official and edition.day is not None and each.operative.certainly_by(edition.day) and (
+    adoption = edition.day if edition.official and edition.as_of is None else None
+    return adoption is not None and each.operative.certainly_by(adoption) and (
         all(claim.editorial for claim in edition.document.claims))
 
 

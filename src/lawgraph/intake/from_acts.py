@@ -23,7 +23,7 @@ from lawgraph.replay.applying import apply_item
 from lawgraph.replay.beside import differences
 from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
-from lawgraph.replay.records import LawNamed, facts_of, items_on, own_day
+from lawgraph.replay.records import AmendedLaw, facts_of, items_on, own_day
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
 
@@ -107,7 +107,7 @@ def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:
 
 
 def _item(read: ReadAct, law: Manifest) -> ActItem:
-    items = items_on(read.act, LawNamed(law.id, law.adopted, law.titles))
+    items = items_on(read.act, AmendedLaw(law.id, law.adopted, law.titles))
     if len(items) != 1:
         found = "several items amend" if items else "no item that is read amends"
         raise SourceError(read.file, f"{found} № {law.number} of {law.adopted}", "see lawgraph instructions")

@@ -9,11 +9,14 @@ from datetime import date
 
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, OperationRule, Scope
+from lawgraph.law.model import Action, OperationRule, Scope, SourceKind
 
 Texts = tuple[tuple[str, str], ...]
 """Texts by language: `(("eng", "On clocks"), …)`."""
 
+
+RECORDED = (SourceKind.FACT, SourceKind.ACT)
+"""The kinds of sources that tell what an act itself says: recorded by people, or read from its text."""
 
 MOST_TARGETS = 2_000
 """The most provisions that one act is read to change; one that changes more changes the law."""
@@ -59,7 +62,7 @@ class OperationFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewording:
+class ChangedWords:
     """Tell that a text in one language reads `later` after a change if it read `earlier` just before it.
 
     One that is `reversible` tells the other way round too: `later` can come from no other words.
@@ -99,7 +102,7 @@ class TargetFact:
     by_text: bool = False
     rules: tuple[OperationRule, ...] = ()
     reach: Scope | None = None
-    rewordings: tuple[Rewording, ...] = ()
+    rewordings: tuple[ChangedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ActLink:
-    """Lead from characters `start` to `end` of a line to the act of which a page gives the identity.
-
-    `place` is the provision of the act that the link names.
-    """
+    """Lead from characters `start` to `end` of a line to an act that a page identifies, and its provision `place`."""
 
     start: int
     end: int
@@ -259,10 +256,7 @@ class Wording(StrEnum):
 
 
 class Scope(StrEnum):
-    """How far a change of a target reaches: the whole of it, its own text alone, somewhere in it, or words somewhere.
-
-    Where only words are exchanged no provision comes or goes.
-    """
+    """How far a change reaches: the whole, its own text, somewhere in it, or words in it alone."""
 
     WHOLE = "whole"
     OWN_TEXT = "own_text"
@@ -273,8 +267,7 @@ class Scope(StrEnum):
 class SourceKind(StrEnum):
     """Tell what a piece of evidence is.
 
-    A note on a change made, a note on one only foreseen, a recorded fact, an act's own words, or words that were not
-    understood.
+    A note on a change made, one on a change foreseen, a recorded fact, an act's own words, or words not understood.
     """
 
     CLAIM = "claim"
@@ -293,11 +286,6 @@ class Source:
     text: str
     kind: SourceKind = SourceKind.CLAIM
 
-    @property
-    def recorded(self) -> bool:
-        """Tell whether it is a record of what the act itself says, by people or read from its text."""
-        return self.kind in (SourceKind.FACT, SourceKind.ACT)
-
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
@@ -306,8 +294,7 @@ class Amendment:
     `until` ends a suspension. `deferred` tells that the days are left to the act itself, which may start in parts.
     In the languages `restated` a new wording has the same words. One that `undoes` is the end of a change for a time,
     which a source may print long before it comes. A repeal excepts the units `but`; where that is understood, `rest`
-    are the days for all others. `rule` is the one clause from which its first day follows, where no other may hold:
-    what one act changes under one rule is changed at once.
+    are the days for all others. `rule` is the one clause from which its first day follows, where no other may hold.
     """
 
     by: Author

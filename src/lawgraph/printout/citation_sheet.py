@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.law.acts import RECORDED
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Amendment, Finding, Presence, Source
 from lawgraph.printout.citing import CitedProvision, cited
@@ -130,7 +131,7 @@ def sources(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
 def facts(sheet: CitationSheet) -> tuple[Source, ...]:
     """Return the recorded facts that the answer rests on, each once."""
     return tuple(dict.fromkeys(source for each in sheet.amendments for source in each.sources
-                               if source.recorded))
+                               if source.kind in RECORDED))
 
 
 def _numbered(lines: tuple[str, ...]) -> list[str]:

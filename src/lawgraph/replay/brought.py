@@ -88,6 +88,8 @@ def _article(lines: tuple[str, ...], lang: str) -> Node:
 def _parsed(lines: tuple[str, ...], lang: str) -> Node:
     read = parse(compose((Line(each.strip(), place, margin=read_heading(each, lang) is not None)
                           for place, each in enumerate(lines, 1) if each.strip()), Said(), ()), lang)
-    if read.unread or not read.provisions:
+    # A wording shows some numbers of a list: what stands before and between them is not lost.
+    gaps = {each.line for each in read.findings if each.kind == "gap_in_numbering"}
+    if not read.provisions or any(not (each.text.startswith("…") and each.span.line in gaps) for each in read.unread):
         raise Unplaced("unclear_wording")
     return law_of(read.provisions, None)

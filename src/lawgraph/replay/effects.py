@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.languages.amending import Level, Sense
-from lawgraph.law.acts import Rewording
+from lawgraph.law.acts import ChangedWords
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, Scope
 from lawgraph.replay.applying import Applied, apply_item, reworded
@@ -36,7 +36,7 @@ class ToldEffect:
     made: Instruction
     later: str | None = None
     reach: Scope | None = None
-    rewordings: tuple[Rewording, ...] = ()
+    rewordings: tuple[ChangedWords, ...] = ()
     unchanged: bool = False
 
 
@@ -140,7 +140,7 @@ class _Telling:
         pairs = tuple(self._pair(path, text, made, heading=heading)
                       for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout))
         wordless = tuple(
-            Rewording(self.eids[path], self.lang, "", "", reversible=True)
+            ChangedWords(self.eids[path], self.lang, "", "", reversible=True)
             for path, node in self.law.at(slot.path).walk(slot.path) if not node.text and not node.excluded)
         if eid == LAW and slot.reach is not Reach.HEADING:
             return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *wordless)),)
@@ -150,11 +150,11 @@ class _Telling:
         within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid
         return (ToldEffect(within, Action.MODIFICATION, made, rewordings=pairs),)
 
-    def _pair(self, path: Path, text: str, made: Instruction, *, heading: bool) -> Rewording:
+    def _pair(self, path: Path, text: str, made: Instruction, *, heading: bool) -> ChangedWords:
         changes = self.words.get((path, heading), [])
         after = reworded(text, changes) or ""
         eid = self.eids[path].child(Kind.HEADING) if heading else self.eids[path]
-        return Rewording(eid, self.lang, text, after, reversible=_reversible(made, text, after, changes))
+        return ChangedWords(eid, self.lang, text, after, reversible=_reversible(made, text, after, changes))
 
     def _structural(self, change: TreeChange, made: Instruction) -> Iterator[ToldEffect]:
         node, eid = self.law.at(change.path), self.eids[change.path]
@@ -182,7 +182,7 @@ class _Telling:
             return ToldEffect(place, Action.EXCLUSION, made)
         text = own or ""
         at = eid.child(Kind.HEADING) if change.heading else eid
-        pair = Rewording(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
+        pair = ChangedWords(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
         return ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
 
 

@@ -12,7 +12,7 @@ from lawgraph.replay.starts import rules_for
 
 
 @dataclass(frozen=True, slots=True)
-class LawNamed:
+class AmendedLaw:
     """Hold what tells a law from others in an item: its id, its day of adoption, its titles by language."""
 
     id: str
@@ -20,7 +20,7 @@ class LawNamed:
     titles: tuple[tuple[str, str], ...]
 
 
-def items_on(act: AmendingAct, law: LawNamed) -> tuple[ActItem, ...]:
+def items_on(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
     """Return the items of an act that may amend a law: two laws of one day are told apart by their titles alone."""
     titles = {_bare(title) for lang, title in law.titles if lang == act.lang}
     return tuple(each for each in act.items if each.target.adopted == law.adopted

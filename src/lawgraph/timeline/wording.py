@@ -24,7 +24,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.steps import facts_of, steps
 from lawgraph.evidence.uptake import Taken
-from lawgraph.law.acts import Rewording
+from lawgraph.law.acts import ChangedWords
 from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Wording
@@ -83,7 +83,7 @@ def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, .
     return (*shown, *dict.fromkeys(made))
 
 
-def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, Rewording]]:
+def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, ChangedWords]]:
     recorded = steps(evidence.law)
     told = [(index, pair) for index in evidence.near[unit.eid] if recorded
             for fact in facts_of(recorded, evidence.amendments[index])
