@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.languages.letters import YO
 from lawgraph.law.acts import Record, TargetFact
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.replay.effects import ToldEffect
@@ -28,7 +29,7 @@ def items_on(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
 
 
 def _bare(title: str) -> str:
-    return "".join(each for each in title.casefold().replace("ё", "е") if each.isalnum())
+    return "".join(each for each in title.casefold().translate(YO) if each.isalnum())
 
 
 def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: Record) -> Iterator[TargetFact]:
