@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from lawgraph.evidence.sources import HeldAct, LawSources
 from lawgraph.evidence.states import ActMoment, StateBefore, moments_of, record_for, state_before
+from lawgraph.languages.amending import Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Scope, Severity
 from lawgraph.replay.beside import differences
-from lawgraph.replay.effects import effects_of
+from lawgraph.replay.effects import ToldEffect, effects_of
 from lawgraph.replay.records import facts_of
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
@@ -68,9 +69,12 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
                 line=held.item.span.line)))
             continue
         done = effects_of(moment.instructions, state.law, held.text.lang)
-        sure = _sure(tuple(facts_of(done.effects, law.id, held.text, _record(held))), moment, state)
+        told = tuple(facts_of(_known(done.effects, state), law.id, held.text, _record(held)))
+        if state.of_later:
+            told = tuple(replace(each, closed=each.closed and each.action is Action.INSERTION) for each in told)
+        sure = _sure(told, moment, state)
         facts += sure
-        whole = whole and done.whole and _all_sure(sure, done.effects) and not _may_be_rewritten(moment)
+        whole = whole and done.whole and len(sure) == len(told) and not _may_be_rewritten(moment)
         findings += (_finding(law, held, Finding("not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}",
                                                  line=made.span.line))
                      for place, why in sorted(done.refused.items()) for made in (moment.instructions[place],))
@@ -97,12 +101,14 @@ def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) ->
             found.append(each)
         elif each.eid.outermost.kind is Kind.ARTICLE:
             found.append(replace(each, eid=each.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE,
-                                 later=(), restated=(), rewordings=()))
+                                 later=(), restated=(), rewordings=(), closed=False))
     return tuple(found)
 
 
-def _all_sure(facts: Sequence[TargetFact], effects: Sequence[object]) -> bool:
-    return len(facts) == len(effects)
+def _known(effects: Sequence[ToldEffect], state: StateBefore) -> Sequence[ToldEffect]:
+    """Leave out the parts of new wordings where nothing tells which of them stood there before."""
+    return [each for each in effects
+            if not (state.of_later and each.inner and each.made.edit.verb is Sense.RESTATE)]
 
 
 def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[ActRecord, tuple[Finding, ...]]:

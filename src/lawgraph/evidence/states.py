@@ -61,10 +61,14 @@ class ActMoment:
 
 @dataclass(frozen=True, slots=True)
 class StateBefore:
-    """Hold a law as it was before a moment; in the articles that are `doubtful` it may have been another."""
+    """Hold a law as it was before a moment; in the articles that are `doubtful` it may have been another.
+
+    One made `of_later`, from an edition that shows what was done, does not tell what a new wording took the place of.
+    """
 
     law: Node
     doubtful: frozenset[Eid]
+    of_later: bool = False
 
     def doubts(self, eid: Eid) -> bool:
         """Tell whether the surroundings of a provision may have been others."""
@@ -192,7 +196,7 @@ def _undone(moment: ActMoment, shown: Edition) -> StateBefore | None:
     again = apply_item(moment.instructions, before, moment.held.text.lang)
     if again.refused or not same(again.law, after):
         return None
-    return StateBefore(before, frozenset(_unread(shown)))
+    return StateBefore(before, frozenset(_unread(shown)), of_later=True)
 
 
 def without(instructions: Iterable[Instruction], law: Node, lang: str) -> Node:

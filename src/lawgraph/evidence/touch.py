@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from lawgraph.evidence.model import Caps, Evidence, Touch, ground
 from lawgraph.evidence.printings import living_in, wording_in
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.renewed import at_once
 from lawgraph.evidence.replaced_words import may_hold
 from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.steps import facts_of, steps
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
@@ -142,7 +144,18 @@ def followed(evidence: Evidence, index: int) -> bool:
 def in_place(evidence: Evidence, index: int) -> bool:
     """Tell whether an act tells what stood at a place before a new wording around it, and what stands after."""
     each, above = evidence.amendments[index], evidence.renewed[index]
-    return told_by_act(each) and above is not None and above != each.target
+    return above is not None and above != each.target and tells_all_inside(evidence, index)
+
+
+def tells_all_inside(evidence: Evidence, index: int) -> bool:
+    """Tell whether an act's own words give all that stands inside what it words anew, or brings in, at this step."""
+    each, above = evidence.amendments[index], evidence.renewed[index]
+    if above is None or not told_by_act(each):
+        return False
+    tops = evidence.near.get(above, ()) if above != each.target else (index,)
+    recorded = steps(evidence.law)
+    return any(fact.closed and fact.eid == above for top in tops for fact in facts_of(
+        recorded, evidence.amendments[top]) if at_once(each, evidence.amendments[top]))
 
 
 def told_by_act(each: Amendment) -> bool:

@@ -85,7 +85,7 @@ class TargetFact:
     a new wording has the same words.
 
     What the act's own text tells (`by_text`) has the clauses of its commencement as `rules`; `reach` where words change
-    somewhere, or something does; and how words change a text.
+    somewhere, or something does; how words change a text; and that all inside a new wording is told (`closed`).
     """
 
     law: str
@@ -103,6 +103,7 @@ class TargetFact:
     rules: tuple[OperationRule, ...] = ()
     reach: Scope | None = None
     rewordings: tuple[ChangedWords, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

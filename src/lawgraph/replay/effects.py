@@ -28,7 +28,8 @@ class ToldEffect:
     """Hold what an instruction does to one provision, with its own wording afterwards where that is quoted.
 
     `reach` tells that only words change somewhere in it, or that anything may inside it; `rewordings` how they do.
-    `unchanged` tells that the act leaves the words of this language as they are.
+    `unchanged` tells that the act leaves the words of this language as they are, `inner` that it is a part of what is
+    worded anew or brought in as a whole.
     """
 
     eid: Eid
@@ -38,6 +39,7 @@ class ToldEffect:
     reach: Scope | None = None
     rewordings: tuple[ChangedWords, ...] = ()
     unchanged: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +162,15 @@ class _Telling:
         node, eid = self.law.at(change.path), self.eids[change.path]
         if change.before is not None:
             for new in change.new or ():
-                for own, each in inside(new, below(node, None if eid == LAW else eid, new, change.before)):
-                    yield from _brought(own, each, Action.INSERTION, made)
+                top = below(node, None if eid == LAW else eid, new, change.before)
+                for own, each in inside(new, top):
+                    yield from _brought(own, each, Action.INSERTION, made, inner=own != top)
         elif change.new is not None:
             yield from _replaced(node, change.new, eid, made)
         elif change.own is not None:
             first = replace(node, parts=tuple(part for part in node.parts if part.kind not in (Kind.ALINEA, Kind.NOTE)))
             yield ToldEffect(eid.child(Kind.INTRO), Action.SUBSTITUTION, made, change.own.text or "")
-            yield from (each for each in _renewed(first, change.own, eid, made) if each.eid != eid)
+            yield from (replace(each, inner=True) for each in _renewed(first, change.own, eid, made) if each.eid != eid)
         else:
             yield self._own_words(change, node, eid, made)
 
@@ -214,15 +217,15 @@ def _renewed(node: Node, new: Node, eid: Eid, made: Instruction) -> Iterator[Tol
     before, after = dict(inside(node, eid)), dict(inside(new, eid))
     for own, each in after.items():
         held = own in before and not before[own].excluded
-        yield from _brought(own, each, Action.SUBSTITUTION if held else Action.INSERTION, made)
-    yield from (ToldEffect(own, Action.EXCLUSION, made) for own, old in before.items()
+        yield from _brought(own, each, Action.SUBSTITUTION if held else Action.INSERTION, made, inner=own != eid)
+    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own, old in before.items()
                 if own not in after and not old.excluded)
 
 
-def _brought(eid: Eid, new: Node, action: Action, made: Instruction) -> Iterator[ToldEffect]:
-    yield ToldEffect(eid, action, made, new.text or "")
+def _brought(eid: Eid, new: Node, action: Action, made: Instruction, *, inner: bool) -> Iterator[ToldEffect]:
+    yield ToldEffect(eid, action, made, new.text or "", inner=inner)
     if new.heading:
-        yield ToldEffect(eid.child(Kind.HEADING), action, made, new.heading)
+        yield ToldEffect(eid.child(Kind.HEADING), action, made, new.heading, inner=True)
 
 
 def _counted(nodes: Iterable[Node] | None) -> bool:

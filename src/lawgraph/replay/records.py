@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lawgraph.languages.amending import Sense
 from lawgraph.languages.letters import YO
 from lawgraph.law.acts import Record, TargetFact
 from lawgraph.law.model import OperationRule, RuleKind
@@ -38,7 +39,8 @@ def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: 
         rules = rules_for(act, each.made)
         later = ((act.lang, each.later),) if each.later is not None else ()
         yield TargetFact(law, each.eid, each.action, record, own_day(rules), later=later, by_text=True, rules=rules,
-                         restated=(act.lang,) if each.unchanged else (), reach=each.reach, rewordings=each.rewordings)
+                         restated=(act.lang,) if each.unchanged else (), reach=each.reach, rewordings=each.rewordings,
+                         closed=each.later is not None and each.made.edit.verb in (Sense.RESTATE, Sense.SUPPLEMENT))
 
 
 def own_day(rules: Sequence[OperationRule]) -> date | None:

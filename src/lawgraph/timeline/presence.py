@@ -21,7 +21,7 @@ from lawgraph.evidence.proofs import (
 )
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
-from lawgraph.evidence.touch import bears_on_presence, followed, in_place, told_by_act
+from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells_all_inside
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import Eid, Kind
@@ -221,7 +221,7 @@ def _left_out(evidence: Evidence, unit: Unit, index: int) -> bool:
     """Tell whether an act's own words give all that is in what it words anew, and a provision is not among it."""
     each = evidence.amendments[index]
     renews = each.action in (Action.INSERTION, Action.SUBSTITUTION) and unit.kind is not Kind.HEADING
-    return renews and told_by_act(each) and not any(
+    return renews and tells_all_inside(evidence, index) and not any(
         evidence.grounds[place] == unit.eid and renewed_together(evidence, index, place)
         for place in evidence.near[unit.eid])
 
