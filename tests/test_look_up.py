@@ -10,7 +10,7 @@ from lawgraph.queries.acting import act_named
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
 from lawgraph.timeline.look_up import LookUp
-from lawgraph.voice.looking_up import look_up_sentence
+from lawgraph.voice.sentences import look_up_sentence
 
 LAW = "271-IV"
 

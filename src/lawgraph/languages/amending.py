@@ -6,9 +6,8 @@ How instructions are read stands in `replay`; a form is told by the verb and by 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lawgraph.languages.letters import NEVER
 from lawgraph.law.authors import ActKind
-
-NEVER = r"(?!)"
 
 
 class Level(StrEnum):

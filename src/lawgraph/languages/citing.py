@@ -6,6 +6,7 @@ number, title or name. How they are read stands in `citations`.
 
 from dataclasses import dataclass
 
+from lawgraph.languages.letters import NEVER
 from lawgraph.languages.numerals import ROMAN_SIGNS
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
@@ -13,7 +14,6 @@ from lawgraph.law.eid import Kind
 NUMBER = rf"(?:[0-9]{{1,4}}(?:-[0-9]{{1,3}}){{0,4}}|(?<!\w)(?-i:[{ROMAN_SIGNS}]{{1,8}})(?!\w))"
 QUOTED = r"«[^«»]{3,400}»|\"[^\"]{3,400}\""
 ACT_NUMBER = r"(?:№|No\.?|N)\s?[0-9]{1,6}(?:\s?[-–]\s?[IVXІХ]{1,8})?(?:\s?(?:ZRK|ЗРК|ҚРЗ))?(?![\w-])"
-NEVER = r"(?!)"
 
 
 def spaced(words: str) -> str:

@@ -1,6 +1,9 @@
-"""Letters that sources and people mix up, or that count as one, in the alphabets of the languages."""
+"""Letters that sources and people mix up, or that count as one, in the alphabets of the languages; and none of them."""
 
 import re
+
+NEVER = r"(?!)"
+"""The pattern of what a language does not have."""
 
 YO = str.maketrans("ёЁ", "еЕ")
 """The two letters of one sound, of which most printings use the second alone."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from lawgraph.languages.amending import Amending
 from lawgraph.languages.citing import Citing
+from lawgraph.languages.letters import NEVER
 from lawgraph.languages.speech import Speech
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
@@ -80,9 +81,6 @@ class Rule:
     meaning: Meaning
     then: str = ""
 
-
-NEVER = r"(?!)"
-"""The pattern of what a language does not have."""
 
 Numerals = tuple[tuple[str, int], ...]
 

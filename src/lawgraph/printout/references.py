@@ -9,8 +9,8 @@ from lawgraph.law.eid import Eid
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.days import day_in_words
-from lawgraph.voice.looking_up import look_up_sentence
 from lawgraph.voice.names import act_in_words, language_name, place_name
+from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 _NAMED = {

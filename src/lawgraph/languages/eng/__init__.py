@@ -11,9 +11,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _WORDS = Words(
     nesting=Nesting.SMALLER_FIRST,
     number=NumberPlace.BEHIND_WORD,
-    months=tuple((name, place) for place, name in enumerate(
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-         "December"), 1)),
+    months=tuple((name, place) for place, name in enumerate(_MONTHS, 1)),
     tens=(("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80),
           ("ninety", 90)),
     ones=(("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),

@@ -20,6 +20,7 @@ from lawgraph.serving.clerks.errands import (
     Params,
     Question,
     Refusal,
+    Refused,
     ReplacedError,
     mark_of,
     uri_of,
@@ -93,16 +94,20 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
             raise QueryInterrupted(sqlite3.OperationalError(_NO_TIME), sql, params)
         question = Question(sql, params, rows, seconds, min(budget.size, SIZE), budget.cell)
         loop = asyncio.get_running_loop()
-        given = await loop.run_in_executor(self._threads, self.office.ask, question)
-        budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
+        given = _settled(await loop.run_in_executor(self._threads, self.office.ask, question), budget)
         if isinstance(given, FoundRows):
             return given
-        budget.cut = True
-        if given.why is Refusal.SLOW:
-            raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
-        if given.why is Refusal.BUSY:
-            raise BusyError(given.told)
-        raise sqlite3.OperationalError(given.told)
+        error = sqlite3.OperationalError(given.told)
+        raise QueryInterrupted(error, sql, params) if given.why is Refusal.SLOW else error
+
+
+def _settled(given: FoundRows | Refused, budget: Budget) -> FoundRows | Refused:
+    """Take an answer off what is left to a request; raise `BusyError` where nobody could give one."""
+    budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
+    budget.cut |= isinstance(given, Refused)
+    if isinstance(given, Refused) and given.why is Refusal.BUSY:
+        raise BusyError(given.told)
+    return given
 
 
 def rows_of(answer: FoundRows) -> Iterator[sqlite3.Row]:
@@ -139,15 +144,11 @@ class Lent:
             left.cut = True
             raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params)
         question = Question(sql, params, None, left.seconds, max(left.size, 0), left.cell)
-        given = self.office.ask(question)
-        self.budget.spend(given.taken, given.size if isinstance(given, FoundRows) else 0)
-        if isinstance(given, FoundRows):
-            self._found = list(rows_of(given))
-            return self
-        self.budget.cut = True
-        if given.why is Refusal.BUSY:
-            raise BusyError(given.told)
-        raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
+        given = _settled(self.office.ask(question), self.budget)
+        if not isinstance(given, FoundRows):
+            raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
+        self._found = list(rows_of(given))
+        return self
 
     def fetchall(self) -> list[sqlite3.Row]:
         """Return the rows."""

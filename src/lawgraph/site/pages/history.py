@@ -36,8 +36,8 @@ from lawgraph.site.pages.wrong import not_held
 from lawgraph.timeline.consolidation import Place
 from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.looking_up import look_up_sentence
 from lawgraph.voice.names import place_name, provision_name
+from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import Voice
 
 _FEW = 30
