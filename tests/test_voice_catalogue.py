@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from gettext import c2py
 from io import BytesIO
 from pathlib import Path
@@ -30,8 +31,20 @@ def locale(request: pytest.FixtureRequest) -> Locale:
     return given
 
 
+@cache
+def held(locale: Locale) -> Catalog:
+    """Read a catalogue, once for all tests."""
+    return messages.catalogue_of(locale)
+
+
+@cache
+def said() -> Catalog:
+    """Read what the program and its templates say, once for all tests."""
+    return messages.template()
+
+
 def entries(locale: Locale) -> list[Message]:
-    return [each for each in messages.catalogue_of(locale) if each.id]
+    return [each for each in held(locale) if each.id]
 
 
 def forms(entry: Message) -> Iterator[tuple[str, str]]:
@@ -44,11 +57,11 @@ def forms(entry: Message) -> Iterator[tuple[str, str]]:
 
 
 def test_every_message_that_is_said_has_a_translation_and_none_is_stale(locale: Locale) -> None:
-    said = {(each.id, each.context) for each in messages.template() if each.id}
-    held = {(each.id, each.context) for each in entries(locale)}
-    assert len(said) > 300
-    assert not sorted(map(str, said - held)), "make messages, and translate them"
-    assert not sorted(map(str, held - said)), "make messages"
+    wanted = {(each.id, each.context) for each in said() if each.id}
+    translated = {(each.id, each.context) for each in entries(locale)}
+    assert len(wanted) > 300
+    assert not sorted(map(str, wanted - translated)), "make messages, and translate them"
+    assert not sorted(map(str, translated - wanted)), "make messages"
     assert not [each.id for each in entries(locale) if not all(string.strip() for _, string in forms(each))]
     assert not [each.id for each in entries(locale) if each.fuzzy]
 
@@ -56,7 +69,7 @@ def test_every_message_that_is_said_has_a_translation_and_none_is_stale(locale: 
 def test_the_script_keeps_every_message_with_its_translation(locale: Locale) -> None:
     """Held against each other as messages: how a file is laid out is a matter of babel's release."""
     written = read_po(BytesIO(messages.updated(locale)), locale=str(locale))
-    assert _translations(written) == _translations(messages.catalogue_of(locale)), "make messages"
+    assert _translations(written) == _translations(held(locale)), "make messages"
 
 
 def _translations(catalogue: Catalog) -> dict[tuple[str, str | None], tuple[tuple[str, str], ...]]:
@@ -70,7 +83,7 @@ def _translations(catalogue: Catalog) -> dict[tuple[str, str | None], tuple[tupl
 def test_the_rule_of_a_language_says_which_form_goes_with_a_number(
         language: Locale, numbers: tuple[tuple[int, ...], ...]) -> None:
     rule = messages.PLURALS[language]
-    catalogue = messages.catalogue_of(language)
+    catalogue = held(language)
     assert (catalogue.plural_forms, catalogue.num_plurals) == (rule, len(numbers))
     form_of = c2py(rule.partition("plural=")[2].rstrip(";"))
     assert [{form_of(number) for number in each} for each in numbers] == [{place} for place in range(len(numbers))]
@@ -113,12 +126,12 @@ def test_every_number_has_its_form(locale: Locale, number: int) -> None:
     for entry in entries(locale):
         if not isinstance(entry.id, str):
             one, many = entry.id
-            assert len(entry.string or ()) == messages.catalogue_of(locale).num_plurals
+            assert len(entry.string or ()) == held(locale).num_plurals
             assert CYRILLIC.search(voice.messages.ngettext(one, many, number))
 
 
 def test_a_message_of_a_table_is_found_where_it_stands() -> None:
-    said = {each.id: {file for file, _ in each.locations} for each in messages.template()}
-    assert said["newly worded"] == {"src/lawgraph/voice/names.py"}
-    assert "site_templates/pages/_grades.html" in said["Held"]
+    places = {each.id: {file for file, _ in each.locations} for each in said()}
+    assert places["newly worded"] == {"src/lawgraph/voice/names.py"}
+    assert "site_templates/pages/_grades.html" in places["Held"]
     assert Path(messages.ROOT / "Makefile").read_text(encoding="utf-8").count("scripts/messages.py") == 1
