@@ -8,12 +8,16 @@ const places = document.querySelectorAll(text ? "[data-citation] a[data-cite]" :
 const { copy, copied } = document.querySelector("[data-copy]")?.dataset ?? {};
 const told = document.createElement("p");
 
-// The address to remember is where the site stands for the world, whatever copy of it is being read.
-const address = (place) => new URL(place.getAttribute("href"), document.querySelector("link[rel=canonical]").href);
+// The address to remember is one that every copy of the site has, where the site stands for the world.
+const canonical = document.querySelector("link[rel=canonical]")?.href;
+const address = (place) => new URL(place.dataset.path ?? place.getAttribute("href"), canonical);
 
 function citation(place) {
-  return text ? `${text.dataset.citation.replace("{provision}", () => place.dataset.cite).replace("{verdict}", () => place.dataset.verdict)} ${address(place)}`
-    : `${place.textContent.trim()} ${new URL(place.dataset.path, location.href)}`;
+  if (!text) {
+    return `${place.textContent.trim()} ${address(place)}`;
+  }
+  const told = { provision: place.dataset.cite, verdict: place.dataset.verdict, as_on: document.querySelector("h1 time").textContent };
+  return `${text.dataset.citation.replace(/\{(\w+)\}/g, (_, name) => told[name])} ${address(place)}`;
 }
 
 function button(place) {

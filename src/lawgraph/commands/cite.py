@@ -12,7 +12,7 @@ from lawgraph.printout.citing import FORMATS, CitedProvision
 from lawgraph.queries.acting import acts_called
 from lawgraph.queries.answers import amendments_of, printings_of
 from lawgraph.queries.listing import mistranslations
-from lawgraph.site.pages import paths
+from lawgraph.site.pages.expression import open_expression
 
 
 @click.command()
@@ -42,7 +42,7 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each
                       for each in sorted(acts_called(conn, names), key=lambda each: each.place))
-        place = paths.provision_on(law.id, asked.lang, eid, day)
+        place = open_expression(conn, law.id, asked.lang, day).stretches.on(eid, day) if address else None
         given = CitedProvision(sheet, f"{address}{place}" if address else None)
         printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid),
                                 mistranslations(conn, law.id, eid), given.address)

@@ -1,21 +1,19 @@
 """The static site: every page as a file, so that the law can be read without a server.
 
 The same page values and templates serve here as behind Datasette, under the same paths. A path that names a day leads
-to the page of the stretch of days that holds it. All links are relative, so the site works in any folder of any host.
-It is written under a temporary name and put in its place when all is there.
+to the page of the stretch of days that holds it, one of a point to its place on the page of its article. All links are
+relative, so the site works in any folder of any host. It is written under a temporary name, and put in its place when
+all is there; what did not change is taken over as it is.
 """
 
 import posixpath
-import re
 import shutil
 import sqlite3
 import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import product
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -24,30 +22,28 @@ from lawgraph.database.sealing import sealed
 from lawgraph.law.errors import LawgraphError, mishap
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
+from lawgraph.site.folder import Folder
 from lawgraph.site.index import write_index
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.diff import compared_days
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.page import SPEAKING, Page
+from lawgraph.site.pages.home import FEW
+from lawgraph.site.pages.lost import lost_page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import answer, every_page, every_page_of
+from lawgraph.site.pages.routes import answer, every_page_of
 from lawgraph.site.pages.section import Moved, PageContext
-from lawgraph.site.pages.values import Link
-from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.site.placing import in_place_of
+from lawgraph.site.plan import Plan, is_file, plan_of, relative, rooted
+from lawgraph.site.records import groups
 from lawgraph.site.render import Host, PageSetting, render, static_folder
 from lawgraph.site.representations import representation
-from lawgraph.site.sums import MARK, write_sums
+from lawgraph.site.sums import MARK
 from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import Voice, voice_of
+from lawgraph.voice.speaking import voice_of
 
-_ON_A_DAY = re.compile(r"(?P<base>(?:/[a-z]{2})?/law/.+)/on/(?P<day>\d{4}-\d{2}-\d{2})")
-_COMPARED = re.compile(r"(?P<law>(?:/[a-z]{2})?/law/[^/]+/[^/]+)/diff/"
-                       r"(?P<first>\d{4}-\d{2}-\d{2})/(?P<last>\d{4}-\d{2}-\d{2})")
-_FILES = frozenset({".css", ".js", *(f".{form}" for form in Format)})
 _OPEN = 8
 _EVERY = 250
+_NOWHERE = "404.html"
 
 
 class SiteError(LawgraphError):
@@ -70,35 +66,12 @@ class Showing:
     def world(self, path: str) -> str:
         """Return the absolute address of a page, a folder with its `index.html`, or of a file."""
         page, mark, place = path.partition("#")
-        ends = "" if _is_file(page) or page.endswith("/") else "/"
+        ends = "" if is_file(page) or page.endswith("/") else "/"
         return f"{self.address}{quote(page, safe='/-_.~')}{ends}{mark}{place}"
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Hold what is to be written: all paths, and the days for which pages are held, by what they are pages of."""
-
-    paths: tuple[str, ...]
-    days: Mapping[str, tuple[date, ...]]
-
-    def held(self, path: str) -> str:
-        """Return the path of the page that answers for a path.
-
-        One that names a day leads to its stretch of days; two days without a page of their own lead to those compared.
-        """
-        page, _, place = path.partition("#")
-        if compared := _COMPARED.fullmatch(page):
-            pair = date.fromisoformat(compared["first"]), date.fromisoformat(compared["last"])
-            return path if pair in compared_days(self._days_of(compared["law"])) else f"{compared['law']}/diff"
-        match = _ON_A_DAY.fullmatch(page)
-        if match is None:
-            return path
-        days = self._days_of(match["base"])
-        nearest = max(bisect_right(days, date.fromisoformat(match["day"])) - 1, 0)
-        return f"{match['base']}/on/{days[nearest].isoformat()}" + (f"#{place}" if place else "")
-
-    def _days_of(self, page: str) -> tuple[date, ...]:
-        return self.days[paths.locale_of(page)[1]]
+    def in_locales(self, path: str) -> tuple[Locale, ...]:
+        """Return the languages in which a page is written."""
+        return self.locales if self.also is None or path in self.also else self.locales[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,114 +93,104 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
     _refuse_strangers(out)
     try:
         with in_place_of(out) as part, closing(connect(database)) as conn:
-            write_pages(conn, part, showing, _told)
-            write_index(part)
-            write_sums(part)
+            folder = Folder(part, out)
+            write_pages(conn, folder, showing, _told)
+            write_index(folder, groups(conn, _every_law(conn, showing, _Cache()), showing.locales))
+            folder.finish()
     except (OSError, shutil.Error) as error:
         happened, remedy = mishap(error)
         raise SiteError(str(out), f"the site cannot be written: {happened}; what was there before is unharmed",
                         remedy) from None
 
 
-def write_pages(conn: sqlite3.Connection, out: Path, showing: Showing, tell: Callable[[int, int], None]) -> None:
-    """Write every page with its twin, and the files they need; `tell` hears how many of how many are done."""
-    shelf, today = _Cache(), showing.today
-    expressions = (shelf.open(conn, law.id, lang, today) for law in laws(conn) for lang in languages(conn, law.id))
-    plan, build = plan_of(conn, expressions), sealed(conn)
-    voices = tuple(map(voice_of, showing.locales))
-    wanted = [(voice, path) for voice, path in product(voices, plan.paths)
-              if voice is voices[0] or showing.also is None or path in showing.also]
-    for done, (voice, path) in enumerate(wanted, 1):
-        page = answer(PageContext(conn, PageRequest(path), today, voice, shelf.open))
-        for file, text in _files(page, paths.in_locale(voice.locale, path), _Writing(plan, showing, voice, build)):
-            _write(out / file.strip("/"), text)
-        tell(done, len(wanted))
+def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell: Callable[[int, int], None]) -> None:
+    """Write every page with its other forms, and the files they need; `tell` hears how many of how many are done."""
+    writing = _Writing(conn, showing, folder, plan_of(conn, _every_law(conn, showing, _Cache())), sealed(conn))
+    for done, path in enumerate(writing.paths(), 1):
+        writing.write(path)
+        tell(done, writing.plan.count)
+    writing.write_lost()
     for file, text in _for_robots(conn, showing):
-        _write(out / file.strip("/"), text)
-    _write(out / "404.html", _lost(showing, voices[0]))
-    shutil.copytree(static_folder(), out / "static")
-    _write(out / MARK, f"{today.isoformat()}\n{showing.address or ''}\n")
+        folder.write(file, text.encode())
+    for each in sorted(static_folder().iterdir()):
+        folder.write(f"static/{each.name}", each.read_bytes())
+    folder.write(MARK, f"{showing.today.isoformat()}\n{showing.address or ''}\n".encode())
 
 
-def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan:
-    """Return what a site of these laws holds."""
-    days: dict[str, tuple[date, ...]] = {}
-    of_laws: list[str] = []
-    for expression in expressions:
-        days[expression.path] = expression.differing
-        days |= {expression.path_of(each.eid): expression.days_of(each.eid) for each in expression.places}
-        of_laws += every_page_of(expression)
-    return Plan((*every_page(conn), *of_laws), days)
-
-
-def relative(path: str, seen_from: str) -> str:
-    """Return a link from one page to another, each a folder with its `index.html`, or to a file."""
-    target, _, place = path.partition("#")
-    start = seen_from.rstrip("/") or "/"
-    way = posixpath.relpath(target, start)
-    ends = way if _is_file(target) else f"{way}/"
-    return quote(ends, safe="/-_.~") + (f"#{place}" if place else "")
-
-
-def _is_file(path: str) -> bool:
-    return posixpath.splitext(path)[1] in _FILES
+def _every_law(conn: sqlite3.Connection, showing: Showing, cache: _Cache) -> Iterator[Expression]:
+    return (cache.open(conn, law.id, lang, showing.today) for law in laws(conn) for lang in languages(conn, law.id))
 
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """Hold what is needed to write pages in one language of the interface."""
+    """Hold what is needed to write pages."""
 
-    plan: Plan
+    conn: sqlite3.Connection
     showing: Showing
-    voice: Voice
+    folder: Folder
+    plan: Plan
     build: str | None
+    cache: _Cache = field(default_factory=_Cache)
 
-    def setting(self, seen_from: str) -> PageSetting:
+    def paths(self) -> Iterator[str]:
+        """Give the paths of all pages, law by law, what others are made from first."""
+        yield from self.plan.paths
+        for expression in _every_law(self.conn, self.showing, self.cache):
+            yield from every_page_of(expression)
+
+    def write(self, path: str) -> None:
+        """Write the page at a path in all of its languages, and its other forms, which are the same in all of them."""
+        for locale in self.showing.in_locales(path):
+            context = PageContext(self.conn, PageRequest(path), self.showing.today, voice_of(locale), self.cache.open)
+            page, own = answer(context), paths.in_locale(locale, path)
+            if isinstance(page, Moved):
+                self._write(f"{own}/index.html", render(page, self._setting(own, locale)))
+                continue
+            for form in reversed(page.filed):   # the data first: the page tells their sum
+                if form is Format.PAGE:
+                    self._write(f"{own}/index.html", representation(page, form, self._setting(own, locale)))
+                elif locale is self.showing.locales[0]:
+                    file = paths.in_form(path, form)
+                    self._write(file, representation(page, form, self._setting(posixpath.dirname(file), locale)))
+
+    def write_lost(self) -> None:
+        """Write the pages for addresses that lead nowhere: of the site, and of each law."""
+        for locale in self.showing.locales:
+            voice, few = voice_of(locale), list[Expression]()
+            for expression in _every_law(self.conn, self.showing, self.cache):
+                own = replace(expression, voice=voice)
+                few = [*few, own][:FEW + 1]
+                self._write(paths.in_locale(locale, f"{own.path}/{_NOWHERE}"),
+                            render(lost_page((own,), voice), self._rooted(locale)))
+            if locale is self.showing.locales[0]:
+                self._write(_NOWHERE, render(lost_page(few if len(few) <= FEW else (), voice), self._rooted(locale)))
+
+    def _setting(self, seen_from: str, locale: Locale) -> PageSetting:
         """Return where a page stands, by the folder from which its links are seen."""
-        plan, showing = self.plan, self.showing
-        world = (lambda path: showing.world(plan.held(path))) if showing.address else None
-        return PageSetting(Host.FILES, showing.today, self.voice, lambda path: relative(plan.held(path), seen_from),
-                           showing.locales, world, self.build)
+        held = self.plan.held
+        return replace(self._rooted(locale), reach=lambda path: relative(held(path), seen_from))
 
+    def _rooted(self, locale: Locale) -> PageSetting:
+        """Return where a page stands that may be seen from any folder: its links begin at the root."""
+        showing, held = self.showing, self.plan.held
+        root = urlsplit(showing.address or "").path
+        world = (lambda path: showing.world(held(path))) if showing.address else None
+        return PageSetting(Host.FILES, showing.today, voice_of(locale), lambda path: f"{root}{rooted(held(path))}",
+                           showing.locales, world, self.build, self._sum)
 
-def _files(page: Page | Moved, own: str, writing: _Writing) -> Iterator[tuple[str, str]]:
-    """Give the files of a page, one for each of its forms; those that speak no language are written once."""
-    if isinstance(page, Moved):
-        yield f"{own}/index.html", render(page, writing.setting(own))
-        return
-    for form in page.formats:
-        if form is Format.PAGE:
-            yield f"{own}/index.html", representation(page, form, writing.setting(own))
-        elif form in SPEAKING or writing.voice.locale is writing.showing.locales[0]:
-            file = paths.in_form(own if form in SPEAKING else page.head.path, form)
-            yield file, representation(page, form, writing.setting(posixpath.dirname(file)))
+    def _sum(self, path: str) -> str | None:
+        """Return the SHA-256 of the data of a page, where they are written."""
+        return self.folder.sums.get(paths.in_form(path, Format.JSON).strip("/"))
+
+    def _write(self, file: str, text: str) -> None:
+        self.folder.write(file.strip("/"), text.encode())
 
 
 def _for_robots(conn: sqlite3.Connection, showing: Showing) -> Iterator[tuple[str, str]]:
     world = showing.world if showing.address else None
-    yield sitemaps.ROBOTS, sitemaps.robots(world)
+    yield sitemaps.ROBOTS.strip("/"), sitemaps.robots(world)
     if world:
-        yield from sitemaps.every(conn, showing.locales, world).items()
-
-
-def _lost(showing: Showing, voice: Voice) -> str:
-    """Return the page for addresses that lead nowhere; it may be seen from any folder, so its links begin at the root.
-    """
-    root = urlsplit(showing.address or "").path
-    say = voice.say
-    page = nothing_there("", say("There is no such page."), Link(say("To the laws held"), paths.HOME), voice).page
-    setting = PageSetting(Host.FILES, showing.today, voice, lambda path: f"{root}{_rooted(path)}", showing.locales)
-    return render(page, setting)
-
-
-def _rooted(path: str) -> str:
-    """Return a link to a page, a folder with its `index.html`, or to a file, as seen from the root of a host."""
-    return quote(path if _is_file(path) or path.endswith("/") else f"{path}/", safe="/-_.~")
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+        yield from ((file.strip("/"), text) for file, text in sitemaps.every(conn, showing.locales, world).items())
 
 
 def _refuse_strangers(out: Path) -> None:

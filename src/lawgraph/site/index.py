@@ -5,21 +5,32 @@ in each run; and it names files by their hashes, so one order changes three name
 anew. The files are gzipped CBOR behind a word; only what stands in them (numbers, texts, arrays) is read.
 """
 
+import base64
 import gzip
 import hashlib
 import json
+import os
 import subprocess
-import sys
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from pagefind.service import get_executable
 
 from lawgraph.law.errors import LawgraphError
+from lawgraph.site.folder import Folder
+from lawgraph.site.records import Record
 
 _WORD = b"pagefind_dcd"
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
 _FILTERS = 3
 """The place of the filters in the file that tells what an index holds."""
 
-_LONGEST_SAID = 200
+_PROGRAM = ("pagefind.js", "pagefind-worker.js")
+_OF_AN_INDEX = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "filter/*", "fragment/*", "index/*")
+_LONGEST_SAID, _AT_ONCE = 200, 1 << 16
 _Item = int | str | list["_Item"]
 
 
@@ -27,14 +38,62 @@ class SearchIndexError(LawgraphError):
     """An index that cannot be written."""
 
 
-def write_index(site: Path) -> None:
-    """Write what search in the browser needs."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (our own words alone)
-    if done.returncode:
-        raise SearchIndexError(str(site), f"Pagefind stopped ({done.stderr.strip()[-_LONGEST_SAID:]})",
-                          "see whether pagefind[bin] is installed")
-    _put_in_order(site / "pagefind")
+def write_index(folder: Folder, groups: Iterable[tuple[str, list[Record]]]) -> None:
+    """Write what search in the browser needs: an index for each group, the program once, and the names of all."""
+    named: list[str] = []
+    for name, records in groups:
+        with tempfile.TemporaryDirectory() as made:
+            index = Path(made)
+            _made(index, records)
+            _put_in_order(index)
+            _take(folder, index, _OF_AN_INDEX, f"pagefind/{name}")
+            if not named:
+                _take(folder, index, _PROGRAM, "pagefind")
+        named.append(name)
+    folder.write("pagefind/groups.json", json.dumps(named).encode())
+
+
+def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> None:
+    for path in sorted(each for pattern in patterns for each in index.glob(pattern)):
+        folder.write(f"{into}/{path.relative_to(index).as_posix()}", path.read_bytes())
+
+
+def _made(index: Path, records: Iterable[Record]) -> None:
+    """Let Pagefind make an index, by the protocol that it speaks as a service: a message ends with a comma."""
+    whole = [*_messages(index, records)]
+    program = get_executable()
+    if program is None:
+        raise SearchIndexError("Pagefind", "its program is missing", "see whether pagefind[bin] is installed")
+    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603  (our own words alone)
+        asking, answers = process.stdin, process.stdout
+        if asking is None or answers is None:
+            raise SearchIndexError("Pagefind", "it has no ear", "see whether pagefind[bin] is installed")
+        thread = Thread(target=_ask, args=(asking, whole))
+        thread.start()
+        heard: list[bytes] = []
+        while sum(each.count(b",") for each in heard) < len(whole) and (more := os.read(answers.fileno(), _AT_ONCE)):
+            heard.append(more)
+        thread.join()
+        asking.close()
+    last = base64.b64decode(b"".join(heard).rpartition(b",")[0].rpartition(b",")[2])
+    if b'"WriteFiles"' not in last:
+        raise SearchIndexError("Pagefind", f"it stopped ({last[-_LONGEST_SAID:].decode()})",
+                               "see whether pagefind[bin] is installed")
+
+
+def _messages(index: Path, records: Iterable[Record]) -> Iterator[dict[str, object]]:
+    yield {"type": "NewIndex", "config": {}}
+    for each in records:
+        yield {"type": "AddRecord", "index_id": 0, "url": each.path, "content": each.words, "language": each.lang,
+               "meta": {"title": each.title}, "filters": {name: [value] for name, value in each.filters.items()}}
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(index)}
+
+
+def _ask(asking: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
+    for number, each in enumerate(messages, 1):
+        told = json.dumps({"message_id": number, "payload": each}).encode()
+        asking.write(base64.b64encode(told) + b",")
+    asking.flush()
 
 
 def _put_in_order(index: Path) -> None:

@@ -4,6 +4,7 @@ Every value is escaped by the templates' engine, a name that is missing stops th
 template switches either off.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,13 +21,12 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
 from lawgraph.site.pages.linked import absolute
-from lawgraph.site.pages.page import MEDIA, Page
-from lawgraph.site.pages.search import numbers_of
+from lawgraph.site.pages.page import MEDIA, Page, Sum
 from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
-from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words, speech_of
+from lawgraph.voice.days import bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
 from lawgraph.voice.sentences import reason_in_words, verdict
@@ -35,6 +35,8 @@ from lawgraph.voice.speaking import Voice, capitalized, voice_of
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
+
+_BLANK = re.compile(r"\n\s*\n")
 
 Templates = Environment
 """What finds and fills templates."""
@@ -51,7 +53,8 @@ class Host(StrEnum):
 class PageSetting:
     """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
 
-    `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database.
+    `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database;
+    `sum_of` tells the SHA-256 of data that are written as files.
     """
 
     host: Host
@@ -61,6 +64,7 @@ class PageSetting:
     locales: tuple[Locale, ...] = tuple(Locale)
     world: Callable[[str], str] | None = None
     build: str | None = None
+    sum_of: Sum | None = None
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
@@ -82,23 +86,27 @@ class PageSetting:
 def render(page: Page | Moved, setting: PageSetting) -> str:
     """Return a page as HTML, a feed as Atom."""
     template = _environment(setting.voice.locale).get_template(page.template)
-    return template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
+    whole = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
                            host=setting.host, today=setting.today, voice=setting.voice, locales=setting.locales,
                            permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
+    return _BLANK.sub("\n", whole)
 
 
 def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:
     """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
     if isinstance(page, Moved | WrongPage):
         return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
-    thing = page.linked()
-    return {"forms": page.formats[1:], "news": page.news(setting.voice), "canonical": page.canonical(),
+    thing, forms = page.linked(), page.formats if setting.host is Host.SERVER else page.filed
+    news = {setting.link(paths.in_form(each.path, each.form)): each for each in page.news(setting.voice)}
+    return {"forms": forms[1:], "news": tuple(news.items()), "canonical": page.canonical(),
             "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
             "sum": _sum(page, setting) if page.summed else None}
 
 
-def _sum(page: Page, setting: PageSetting) -> str:
+def _sum(page: Page, setting: PageSetting) -> str | None:
     """Return the SHA-256 of a page as data, which whoever has it on paper can make anew."""
+    if setting.sum_of:
+        return setting.sum_of(page.head.path)
     return sha256(f"{page.data(setting.build)}\n".encode()).hexdigest()
 
 
@@ -124,7 +132,7 @@ def _environment(locale: Locale) -> Environment:
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,
-                            "day_pattern": speech_of(locale).day}
+                            "day_pattern": speech_of(locale).day, "day_forms": day_forms(voice)}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment
 
@@ -140,7 +148,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     return {
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
-        "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence, "numbers": numbers_of,
+        "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence,
         "html_lang": HTML_LANGUAGES.__getitem__, "grouped": _grouped,
     }
 

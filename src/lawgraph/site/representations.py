@@ -18,7 +18,8 @@ def representation(page: Page, form: Format, setting: PageSetting) -> str:
     """Return a page in one of its forms; whoever asks has looked into `formats`."""
     match form:
         case Format.JSON:
-            return f"{page.data(setting.build)}\n"
+            told = page.file_data(setting.build, setting.sum_of) if setting.sum_of else page.data(setting.build)
+            return f"{told}\n"
         case Format.TEXT:
             return f"{page.plain()}\n"
         case Format.TABLE:

@@ -15,9 +15,12 @@ _SIGNED = re.compile(rf"{SUMS}\.[A-Za-z0-9]+")
 """A signature that somebody put beside the sums: `SHA256SUMS.asc`, `SHA256SUMS.minisig`."""
 
 
-def write_sums(site: Path) -> None:
-    """Write the SHA-256 of every file of a site."""
-    (site / SUMS).write_text("".join(f"{sha256_of(site / path)}  {path}\n" for path in _files(site)), encoding="utf-8")
+def sums_of(site: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file as it was written with a site; none where nothing readable tells it."""
+    try:
+        return dict(_sums((site / SUMS).read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError):
+        return {}
 
 
 def differing(site: Path) -> Iterator[tuple[Path, str]]:
@@ -34,7 +37,7 @@ def differing(site: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
-    held = _files(site)
+    held = files_of(site)
     for path in sorted({*expected, *held}):
         if path not in expected:
             yield site / path, "this file was not written with the site"
@@ -50,7 +53,7 @@ def _sums(text: str) -> Iterator[tuple[str, str]]:
             yield match[2], match[1]
 
 
-def _files(site: Path) -> list[str]:
+def files_of(site: Path) -> list[str]:
     """Return the files of a site but the sums and their signatures, in order."""
     inside = (each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
     return sorted(each for each in inside if each != SUMS and not _SIGNED.fullmatch(each))

@@ -29,6 +29,12 @@ def day_in_words(day: date, voice: Voice = ENGLISH, form: DayForm = DayForm.PLAI
                                      whither=ends.whither, of=ends.of)
 
 
+def day_forms(voice: Voice) -> tuple[str, ...]:
+    """Return how a day "on" which something is seen is written in each month, with places for the day and the year."""
+    samples = (day_in_words(date(2001, month, 28), voice, DayForm.AS_ON) for month in range(1, 13))
+    return tuple(each.replace("2001", "{year}").replace("28", "{day}") for each in samples)
+
+
 def bounds_in_words(bounds: DayBounds, voice: Voice = ENGLISH) -> str:
     """Return the bounds of a day as a phrase: "on 20 July 2013", "between 14 July and 13 August 2013"."""
     first, last = bounds.earliest, bounds.latest

@@ -68,14 +68,18 @@ class ActPage(Page):
 def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> ActPage:
     """Return the page of an act; raise `UnknownAct` where it is not held."""
     row = act_named(conn, name)
-    kind, number = act_kind(row.act.kind, voice), act_in_words(row.act.name)
-    adopted = day_in_words(row.act.adopted, voice, DayForm.OF) if row.act.adopted else ""
     path = paths.act(row.act.name)
-    title = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=number, of_day=adopted).strip()
-    head = PageHead(title, path, (Link(number, path),))
+    head = PageHead(act_title(row, voice), path, (Link(act_in_words(row.act.name), path),))
     earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
-    return ActPage(head, row, kind, tuple(_laws(conn, row, voice)), earlier, later,
+    return ActPage(head, row, act_kind(row.act.kind, voice), tuple(_laws(conn, row, voice)), earlier, later,
                    reference_lines("", references_of([row]), voice))
+
+
+def act_title(row: ActRow, voice: Voice) -> str:
+    """Return an act by its kind, its number and its day."""
+    adopted = day_in_words(row.act.adopted, voice, DayForm.OF) if row.act.adopted else ""
+    return voice.say("%(kind)s %(number)s %(of_day)s", kind=act_kind(row.act.kind, voice),
+                     number=act_in_words(row.act.name), of_day=adopted).strip()
 
 
 def _laws(conn: sqlite3.Connection, row: ActRow, voice: Voice) -> Iterator[ChangedLaw]:

@@ -69,6 +69,15 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsentPlace:
+    """Hold what has no place in a text on a day, since it was surely not in operation, and what is said of it."""
+
+    eid: Eid
+    name: str
+    answer: ShownAnswer
+
+
+@dataclass(frozen=True, slots=True)
 class _Telling:
     """Hold what each block of a text is made from: what is inside what, the day, the language of text and of page."""
 
@@ -92,6 +101,15 @@ def block_of(own: OnDay, found: Sequence[OnDay], day: date, lang: str, voice: Vo
 def doubtful(blocks: Iterable[TextBlock]) -> tuple[TextBlock, ...]:
     """Return all provisions in blocks that are less certain than the law as a whole, in order."""
     return tuple(each for block in blocks for each in block.whole if each.doubtful)
+
+
+def absent_from(blocks: Iterable[TextBlock], found: Iterable[OnDay], day: date, voice: Voice
+                ) -> tuple[AbsentPlace, ...]:
+    """Return what of a law stands in none of its blocks: it was surely not in operation on the day."""
+    shown = {each.eid for block in blocks for each in block.whole}
+    return tuple(AbsentPlace(each.place.eid, provision_name(each.place.eid, voice),
+                             answer_of(without_reasons_of_the_law(each.version), day, each.place.kind, voice))
+                 for each in found if each.place.eid not in shown)
 
 
 def _inside(found: Sequence[OnDay]) -> Mapping[str | None, Sequence[OnDay]]:

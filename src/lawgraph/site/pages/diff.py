@@ -16,7 +16,8 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import answer_of
 from lawgraph.site.pages.expression import Expression, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
-from lawgraph.site.pages.page import READ, Page, PageOfLaw, written
+from lawgraph.site.pages.page import ALONE, READ, Page, PageOfLaw, written
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, WordDifference
@@ -76,6 +77,11 @@ class DiffPage(PageOfLaw):
     with_the_law: tuple[Link, ...]
     sheet: DifferenceSheet
 
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone: its data are those of the days that it leads to."""
+        return ALONE
+
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return what `lawgraph diff` gives."""
         return answers_json.diff(self.sheet)
@@ -93,6 +99,11 @@ class ComparisonsPage(PageOfLaw):
 
     turns: tuple[DayOfChange, ...]
     whole: Link
+
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone: its data are those of the days that it leads to."""
+        return ALONE
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return every day on which the law differs, with the path that compares it with the one before."""

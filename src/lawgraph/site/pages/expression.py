@@ -25,6 +25,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
+from lawgraph.site.pages.stretches import Stretches
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
 from lawgraph.timeline.consolidation import Place, tree_of_places
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
@@ -38,8 +39,8 @@ class Expression:
     """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
-    begins, `starts` the same for each provision alone; `changes` tell where to read
-    what is not held; `today` is the day that the pages call today, `voice` what they speak with.
+    begins, `starts` the same for each provision alone; `changes` tell where to read what is not held, `stretches` which
+    addresses every site has; `today` is the day that the pages call today, `voice` what they speak with.
     """
 
     law: LawRow
@@ -56,6 +57,7 @@ class Expression:
     amendments: tuple[Amendment, ...]
     source: SourceRow | None
     changes: Changes
+    stretches: Stretches
     today: date
     voice: Voice = ENGLISH
 
@@ -126,11 +128,16 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
     rows, held, amendments = acts(conn, law.id), places(conn, law.id), amendments_of(conn, law.id)
-    tree = tree_of_places(held)
-    return Expression(law, lang, languages(conn, law.id), law_days(conn, law.id), differing_days(conn, law.id, lang),
-                      _starts(conn, law.id, lang), held, {each.eid: each for each in held}, tree, rows,
-                      {row.act.name: act_link(row, lang) for row in rows}, amendments,
-                      source_of(conn, law.id, lang), changes_in(amendments, tree), today)
+    tree, whole, starts = tree_of_places(held), law_days(conn, law.id), _starts(conn, law.id, lang)
+    differing = differing_days(conn, law.id, lang)
+    gone = frozenset(day for day in differing if answer_for_law(whole, day).most is Presence.NO)
+    units = {each.eid: tuple(sorted({day for part in (each.eid, *tree.inside(each.eid)) for day in starts.get(part, ())}
+                                    - gone))
+             for each in held if each.eid == each.eid.outermost and not each.kind.divides}
+    return Expression(law, lang, languages(conn, law.id), whole, differing, starts, held,
+                      {each.eid: each for each in held}, tree, rows,
+                      {row.act.name: act_link(row, lang) for row in rows}, amendments, source_of(conn, law.id, lang),
+                      changes_in(amendments, tree), Stretches(paths.law(law.id, lang), differing, gone, units), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[Eid, tuple[date, ...]]:

@@ -26,7 +26,7 @@ from lawgraph.site.pages.feeds import feed_of_provision
 from lawgraph.site.pages.lanes import lanes_of_division, lanes_of_provision
 from lawgraph.site.pages.lanes_picture import Moment, Picture, gapless, picture
 from lawgraph.site.pages.linked import Thing
-from lawgraph.site.pages.page import READ, News, Page, PageOfLaw
+from lawgraph.site.pages.page import ALONE, READ, News, Page, PageOfLaw
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import own_of, provision_on_day_page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
@@ -69,12 +69,28 @@ class HistoryTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionPart:
-    """Hold a part of a provision: its name, its page, what may be said of it today, or on the last day of the law."""
+class PartSpan:
+    """Hold what may be said of a part of a provision from one day to another, and its place in the text of these days.
+    """
 
+    first: date
+    last: date | None
+    answer: ShownAnswer
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionPart:
+    """Hold a part of a provision: its name, its page, what may be said of it today, or on the last day of the law.
+
+    `spans` are all its days; a division has none of its articles, whose own pages tell them.
+    """
+
+    eid: Eid
     name: str
     path: str
     answer: ShownAnswer
+    spans: tuple[PartSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,11 @@ class HistoryPage(PageOfLaw):
     evidence: ShownEvidence
     references: References
     sheet: HistorySheet
+
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone: its data are those of the days that it leads to."""
+        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph history` gives."""
@@ -144,7 +165,7 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
         head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid),
         last_day_in_operation(expression),
         picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
-        _rows(expression, place, histories[eid], looked_up), _parts(conn, expression, eid),
+        _rows(expression, place, histories[eid], looked_up), _parts(conn, expression, eid, histories),
         evidence_of(conn, expression, eid, looked_up), _references(conn, expression, eid),
         HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up))
 
@@ -216,12 +237,25 @@ def _words(before: Version | None, version: Version) -> WordDifference | None:
     return WordDifference(before.text, version.text, word_changes(before.text, version.text))
 
 
-def _parts(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> tuple[ProvisionPart, ...]:
+def _parts(conn: sqlite3.Connection, expression: Expression, eid: Eid, histories: Mapping[Eid, Sequence[Version]]
+           ) -> tuple[ProvisionPart, ...]:
+    """Return all that is inside a provision; of a division what stands in it by itself."""
     day, voice = last_day_in_operation(expression) or expression.today, expression.voice
     found = provision_on(conn, expression.law.id, expression.lang, eid, day)
-    return tuple(ProvisionPart(provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
-                               whole_answer(block_of(each, found, day, expression.lang, voice), day, voice))
-                 for each in found if each.place.within == eid)
+    divides = expression.place(eid).kind.divides
+    return tuple(ProvisionPart(
+        each.place.eid, provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
+        whole_answer(block_of(each, found, day, expression.lang, voice), day, voice),
+        () if divides else _spans(expression, each.place, histories[each.place.eid]))
+        for each in found if each.place.eid != eid and (not divides or each.place.within == eid))
+
+
+def _spans(expression: Expression, place: Place, versions: Iterable[Version]) -> tuple[PartSpan, ...]:
+    """Return the days of a part, the newest first."""
+    found = ((each.start.latest or expression.law.adopted, each) for each in versions)
+    return tuple(PartSpan(first, last_day(each.before.earliest), answer_of(each, first, place.kind, expression.voice),
+                          paths.provision_on(expression.law.id, expression.lang, place.eid, first))
+                 for first, each in found)[::-1]
 
 
 def _references(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> References:
@@ -293,12 +327,9 @@ def _near(typed: str, known: Addresses) -> Eid | None:
 
 
 def _every(law: Expression) -> Iterator[str]:
-    for each in law.places:
-        own = law.path_of(each.eid)
-        yield own
-        yield from (paths.provision_on(law.law.id, law.lang, each.eid, day) for day in law.days_of(each.eid))
-        if each.eid.outermost == each.eid:
-            yield paths.feed(own)
+    for eid, days in law.stretches.units.items():
+        yield from (paths.provision_on(law.law.id, law.lang, eid, day) for day in days)
+    yield from (law.path_of(each.eid) for each in law.places if each.eid == each.eid.outermost)
 
 
 PROVISION = LawSection("", _of_provision, _every)

@@ -3,60 +3,64 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.eid import Kind
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
-from lawgraph.queries.references import to_look_up
+from lawgraph.queries.references import NOTHING, to_look_up
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import TextBlock, blocks_of, doubtful
+from lawgraph.site.pages.blocks import TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
 from lawgraph.site.pages.lanes import lanes_of_law
 from lawgraph.site.pages.lanes_picture import Picture, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.notices import Notices, notices
-from lawgraph.site.pages.page import READ, PageOfLaw
+from lawgraph.site.pages.page import ALONE, READ, PageOfDay, PageOfLaw, Sum, written
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
-from lawgraph.site.pages.sentences import acts_sentence, lagging, law_sentence
-from lawgraph.site.pages.values import Days, Link, LinkedAct
+from lawgraph.site.pages.sentences import acts_sentence, lagging, law_sentence, unchanged
+from lawgraph.site.pages.values import Link, LinkedAct
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.days import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
-class LawOnDayPage(PageOfLaw):
+class LawOnDayPage(PageOfDay):
     """Hold a law on a day: what may be said of it as a whole, what is in doubt, and its text."""
 
     template = "law_on_day.html"
-    formats = READ
-    summed = True
 
-    days: Days
     standing: str
     blocks: tuple[TextBlock, ...]
     doubts: tuple[TextBlock, ...]
     last_day: date | None
     lagging: tuple[str, ...]
     notices: Notices
-    sheet: DaySheet
 
-    def data(self, build: str | None) -> str:
-        """Return what `lawgraph text` gives."""
-        return answers_json.text(self.sheet, build)
+    def file_data(self, build: str | None, sum_of: Sum) -> str:
+        """Return the answer for the law, and the files of its articles on the day in place of their wordings."""
+        whole = answers_json.day_fields(replace(self.sheet, found=(), looked_up=NOTHING))
+        units = self.expression.stretches.units
+        own = [each for each in self.sheet.found if _has_a_place(each) or each.place.eid.outermost not in units]
+        return written({"build": build, **whole, "provisions": [self._file_fields(each, sum_of) for each in own]})
+
+    def _file_fields(self, each: OnDay, sum_of: Sum) -> object:
+        eid, version, own = each.place.eid, each.version, self.expression.stretches
+        page = own.on(eid, self.days.day) if eid in own.units else ""
+        sha256 = sum_of(page) if page.startswith(f"{own.path}/{eid}/") else None
+        told = {"eid": eid, "in_operation": version.in_operation, "wording": version.wording}
+        file = {"path": paths.in_form(page, Format.JSON), "sha256": sha256} if sha256 else {"text": version.text}
+        return {**told, **file}
 
     def plain(self) -> str:
         """Return what `lawgraph text` prints."""
         return plain.day_sheet(self.sheet)
-
-    def canonical(self) -> str:
-        """Return the path of the first day on which the law reads so."""
-        return self.expression.on(self.days.first or self.days.day)
 
     def linked(self) -> Thing | None:
         """Return the text of the law on the day."""
@@ -93,6 +97,11 @@ class LawPage(PageOfLaw):
     notices: Notices
     sheet: DaySheet
 
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone: its data are those of the days that it leads to."""
+        return ALONE
+
     def data(self, build: str | None) -> str:
         """Return what `lawgraph text` gives."""
         return answers_json.text(self.sheet, build)
@@ -121,9 +130,15 @@ def law_on_day_page(conn: sqlite3.Connection, expression: Expression, day: date)
     own = Link(day_in_words(day, expression.voice), expression.on(day))
     head = head_of(expression, f"{expression.name} {day_in_words(day, expression.voice, DayForm.AS_ON)}", own.path,
                    (own,))
-    return LawOnDayPage(head, expression, days_around(expression.differing, day), law_sentence(expression, day), blocks,
-                        doubtful(blocks), last_day_in_operation(expression), lagging(expression, sheet.found),
-                        notices(expression, day), sheet)
+    days, whole = days_around(expression.differing, day), [each for each in sheet.found if _has_a_place(each)]
+    return LawOnDayPage(head, expression, days, unchanged(expression, LAW, days),
+                        absent_from(blocks, whole, day, expression.voice) if blocks else (), sheet,
+                        law_sentence(expression, day), blocks, doubtful(blocks), last_day_in_operation(expression),
+                        lagging(expression, sheet.found), notices(expression, day))
+
+
+def _has_a_place(each: OnDay) -> bool:
+    return each.place.eid == each.place.eid.outermost
 
 
 def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:

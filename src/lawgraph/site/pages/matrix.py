@@ -20,7 +20,7 @@ from lawgraph.printout import answers_json
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.changes import changes_of
 from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
-from lawgraph.site.pages.page import PageOfLaw, written
+from lawgraph.site.pages.page import ALONE, PageOfLaw, written
 from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.section import LawSection, PageContext
 from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct
@@ -106,6 +106,11 @@ class MatrixPage(PageOfLaw):
     lines: tuple[ActLine, ...]
     tables: tuple[MatrixTable, ...]
     key: tuple[tuple[str, str], ...]
+
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """All forms in one order, which has the data of the others."""
+        return self.formats if self.order is Order.OPERATION else ALONE
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return each act, every change with its article and how sure it is."""

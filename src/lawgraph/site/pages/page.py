@@ -5,15 +5,20 @@ A kind of page is one module with a subclass of `Page`, its template, and a `Sec
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from lawgraph.law.eid import LAW
+from lawgraph.printout import answers_json
+from lawgraph.printout.sheets import DaySheet
 from lawgraph.site.pages import linked, paths
+from lawgraph.site.pages.blocks import AbsentPlace
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.values import PageHead
+from lawgraph.site.pages.values import Days, PageHead
 from lawgraph.voice.speaking import Voice
 
 MEDIA = {
@@ -25,8 +30,14 @@ MEDIA = {
 SPEAKING = frozenset({Format.PAGE, Format.FEED, Format.CALENDAR})
 """The forms that speak to people, each in the languages of the interface; the others are the same in all of them."""
 
+Sum = Callable[[str], str | None]
+"""Tells the SHA-256 of the data of a page that is written, by its path."""
+
 READ = (Format.PAGE, Format.JSON, Format.TEXT)
 """The forms of what is read."""
+
+ALONE = (Format.PAGE,)
+"""The form of what a static site holds for readers alone: its data are those of days and of acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +59,18 @@ class Page:
 
     head: PageHead
 
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The forms of which a static site holds a file; the server gives the others, too."""
+        return self.formats
+
     def data(self, build: str | None) -> str:  # noqa: ARG002  (most pages tell it)
         """Return it as JSON; `build` names the build of the database that it was made from."""
         return written({"title": self.head.title, "path": self.head.path})
+
+    def file_data(self, build: str | None, sum_of: Sum) -> str:  # noqa: ARG002  (most data are whole)
+        """Return it as JSON beside other files, whose SHA-256 `sum_of` tells by the path of their page."""
+        return self.data(build)
 
     def plain(self) -> str:
         """Return it as plain text."""
@@ -90,6 +110,34 @@ class PageOfLaw(Page):
     def linked(self) -> Thing | None:
         """Return the page as one about the law."""
         return linked.page_about(self.expression, self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfDay(PageOfLaw):
+    """Hold what every text on a day has: where its day stands among others, what may be said of those in between.
+
+    `absent` is what was surely not in operation, `sheet` the day as the command line prints it.
+    """
+
+    formats = READ
+    summed = True
+
+    days: Days
+    unchanged: str
+    absent: tuple[AbsentPlace, ...]
+    sheet: DaySheet
+
+    def data(self, build: str | None) -> str:
+        """Return what `lawgraph text` gives."""
+        return answers_json.text(self.sheet, build)
+
+    def news(self, voice: Voice) -> tuple[News, ...]:
+        """Return the news of the law: a day that has passed has none of its own."""
+        return PageOfLaw.news(self, voice)[:1]
+
+    def canonical(self) -> str:
+        """Return the address that every site has: that of the stretch of days, with the place on its page."""
+        return self.expression.stretches.on(self.sheet.eid or LAW, self.days.day)
 
 
 def written(value: object) -> str:

@@ -53,7 +53,12 @@ def law(law_id: str, lang: str) -> str:
 
 def law_on(law_id: str, lang: str, day: date) -> str:
     """Return the path of a law on a day."""
-    return f"{law(law_id, lang)}/on/{day.isoformat()}"
+    return on(law(law_id, lang), day)
+
+
+def on(base: str, day: date) -> str:
+    """Return the path on a day of what has a path."""
+    return f"{base}/on/{day.isoformat()}"
 
 
 def provision(law_id: str, lang: str, eid: str) -> str:
@@ -63,7 +68,7 @@ def provision(law_id: str, lang: str, eid: str) -> str:
 
 def provision_on(law_id: str, lang: str, eid: str, day: date) -> str:
     """Return the path of a provision on a day."""
-    return f"{provision(law_id, lang, eid)}/on/{day.isoformat()}"
+    return on(provision(law_id, lang, eid), day)
 
 
 def comparisons(law_id: str, lang: str) -> str:

@@ -7,21 +7,20 @@ from datetime import date
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Finding, Source, Version
-from lawgraph.printout import answers_json
 from lawgraph.printout.citation_sheet import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import provision_on, versions_of
+from lawgraph.queries.answers import provision_on
 from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import TextBlock, block_of, doubtful
+from lawgraph.site.pages.blocks import TextBlock, absent_from, block_of, doubtful
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
 from lawgraph.site.pages.linked import Thing
-from lawgraph.site.pages.page import READ, PageOfLaw
+from lawgraph.site.pages.page import PageOfDay
 from lawgraph.site.pages.parallel_texts import ParallelTexts, parallel_texts
-from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, whole_answer
-from lawgraph.site.pages.values import Days, Link, ShownAnswer
+from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, unchanged, whole_answer
+from lawgraph.site.pages.values import Link, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay, Place
 from lawgraph.timeline.grading import Grade
 from lawgraph.voice.days import day_in_words
@@ -29,16 +28,13 @@ from lawgraph.voice.names import provision_name
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionOnDayPage(PageOfLaw):
+class ProvisionOnDayPage(PageOfDay):
     """Hold a provision on a day: its answer, its text with all its parts, and the grounds."""
 
     template = "provision_on_day.html"
-    formats = READ
-    summed = True
 
     place: Place
     name: str
-    days: Days
     standing: str
     answer: ShownAnswer
     version: Version
@@ -51,25 +47,14 @@ class ProvisionOnDayPage(PageOfLaw):
     steps: tuple[str, ...]
     sources: tuple[str, ...]
     facts: tuple[Source, ...]
-    replaced: bool
     parallel_texts: ParallelTexts | None
-    sheet: DaySheet
     faults: tuple[Finding, ...]
-
-    def data(self, build: str | None) -> str:
-        """Return what `lawgraph text` gives."""
-        return answers_json.text(self.sheet, build)
 
     def plain(self) -> str:
         """Return what `lawgraph cite` prints."""
         law = self.expression
         return citation(CitationSheet(self.sheet, law.bearing_on(self.place.eid), law.acts, self.evidence.printings,
                                       self.faults))
-
-    def canonical(self) -> str:
-        """Return the path of the first day on which the provision reads so."""
-        law = self.expression
-        return paths.provision_on(law.law.id, law.lang, self.place.eid, self.days.first or self.days.day)
 
     def linked(self) -> Thing | None:
         """Return the text of the provision on the day."""
@@ -95,22 +80,16 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found,
                      looked_up=looked_up)
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
+    days, shown = days_around(expression.days_of(eid), day), () if block.answer.grade is Grade.ABSENT else (block,)
     return ProvisionOnDayPage(
-        head, expression, own.place, own_life.text, days_around(expression.days_of(eid), day),
-        law_sentence(expression, day),
+        head, expression, days, unchanged(expression, eid, days),
+        absent_from(shown, (each for each in found if each.place.eid != eid), day, voice), asked,
+        own.place, own_life.text, law_sentence(expression, day),
         whole_answer(block, day, voice), own.version, block, doubtful((block,)),
         reliance(expression, block, own.version),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
-        sources(sheet, voice), facts(sheet),
-        _replaced(conn, expression, own.version, day), parallel_texts(conn, expression, own, day), asked,
+        sources(sheet, voice), facts(sheet), parallel_texts(conn, expression, own, day),
         mistranslations(conn, expression.law.id, eid) if evidence.official else ())
-
-
-def _replaced(conn: sqlite3.Connection, expression: Expression, version: Version, day: date) -> bool:
-    """Tell whether a wording is held first on this day, and another one later: its life shows that other one."""
-    held = [each for each in versions_of(conn, expression.law.id, expression.lang, version.eid) if each.text]
-    first = next((each for each in held if each.text == version.text), None)
-    return first is not None and first.start.latest == day and held[-1].text != version.text
 
 
 def _in_the_law(expression: Expression, block: TextBlock, day: date) -> str:

@@ -116,7 +116,7 @@ def every_page_of(expression: Expression) -> Iterator[str]:
     """Give the paths of all pages of a law in a language that a static site holds."""
     if expression.lang == expression.languages[0]:
         yield f"/law/{expression.law.id}"
-    for section in (*OF_A_LAW, history.PROVISION):
+    for section in (history.PROVISION, *OF_A_LAW):
         yield from section.every(expression)
 
 

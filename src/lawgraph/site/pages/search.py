@@ -20,7 +20,8 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
-from lawgraph.site.pages.page import Page, written
+from lawgraph.site.pages.page import ALONE, Page, written
+from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
@@ -93,6 +94,11 @@ class SearchPage(Page):
     def nothing(self) -> bool:
         """Tell whether nothing was found."""
         return not (self.laws or self.provisions or self.acts or self.texts)
+
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone: its data are those of the days that it leads to."""
+        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return what was sought and what was found."""

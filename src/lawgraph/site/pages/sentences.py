@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.model import Presence, ReasonKind, Version
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.site.pages.blocks import TextBlock
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.values import ShownAnswer
+from lawgraph.site.pages.values import Days, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.lawdays import LawAnswer
-from lawgraph.voice.days import day_in_words
+from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
     because,
     citation_sentence,
@@ -29,6 +31,12 @@ _PARTLY_AS_SURE = message("%(held)s of its %(count)s provisions are as sure as t
 _RELIANCE = message("only for the provisions that bear no sign of doubt; cite each of the other %(doubts)s on its own")
 _RELIANCE_AS_SURE = message("only for the provisions that bear no sign of doubt, and no further than the law as a "
                             "whole is sure; cite each of the other %(doubts)s on its own")
+
+_NONE = message("No act changed it %(between)s.")
+_NONE_KNOWN = message("No act is known to have changed it %(between)s.")
+_NONE_KNOWN_SINCE = message("No act is known to have changed it %(from_day)s on.")
+_PERHAPS = message("May have changed it on any day %(between)s: %(acts)s. Of all these days the same is known.")
+_PERHAPS_SINCE = message("May have changed it on any day %(from_day)s on: %(acts)s. Of all these the same is known.")
 
 
 def law_sentence(expression: Expression, day: date) -> str:
@@ -60,6 +68,31 @@ def _successor(expression: Expression, answer: LawAnswer) -> str:
     titles = {row.act.name: dict(row.titles).get(expression.voice.locale.letters) for row in expression.acts}
     return "".join(" " + expression.voice.say("%(act)s is “%(title)s”.", act=f"№ {name}", title=title)
                    for name, title in titles.items() if name in ending and title)
+
+
+def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
+    """Return what may be said of the days of a stretch: it never says more than which acts are known.
+
+    An act whose first day may lie inside the stretch may have changed it there. Empty where there is but one day.
+    """
+    voice, first, last = expression.voice, days.first, days.last
+    if first is None:
+        return voice.say("This day lies before the first day on which anything here can have been in operation.")
+    if first == last:
+        return ""
+    bearing = expression.amendments if eid == LAW else expression.bearing_on(eid)
+    acts = ", ".join(dict.fromkeys(_called(each, voice) for each in bearing if not each.operative.certainly_by(first)
+                                   and (last is None or each.operative.possibly_by(last))))
+    if last is None:
+        from_day = day_in_words(first, voice, DayForm.FROM)
+        return voice.say(_PERHAPS_SINCE if acts else _NONE_KNOWN_SINCE, acts=acts, from_day=from_day)
+    complete = expression.law.acts_complete_until
+    none = _NONE if complete is not None and last <= complete else _NONE_KNOWN
+    return voice.say(_PERHAPS if acts else none, acts=acts, between=bounds_in_words(DayBounds(first, last), voice))
+
+
+def _called(each: Amendment, voice: Voice) -> str:
+    return f"№ {each.act_name}" if each.act_name else voice.say("an act that no source names")
 
 
 def acts_sentence(expression: Expression) -> str:

@@ -1,0 +1,123 @@
+// Leads any day, any two days and any provision to the page that is held for them, and shows there the day that was asked
+// for. Without it the lists of days do the same. What it says, and how days are written, the page hands over in its language.
+
+const asked = new URLSearchParams(location.search);
+const day = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(asked.get(name) ?? "") ? asked.get(name) : null);
+const place = document.getElementById("asked");
+const shown = document.getElementById("day");
+const lost = document.getElementById("lost");
+const filled = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function parts(iso) {
+  const [year, month, number] = iso.split("-").map(Number);
+  return { year, month, day: number };
+}
+
+function inWords(iso) {
+  const { year, month, day: number } = parts(iso);
+  return filled(place.dataset.day, { day: number, month: place.dataset.months.split("|")[month - 1], year });
+}
+
+function say(message, values) {
+  place.textContent = filled(place.dataset[message], values);
+  place.hidden = false;
+}
+
+function held(links, on, name) {
+  return links.filter((link) => link.dataset[name] <= on).sort((a, b) => (a.dataset[name] < b.dataset[name] ? 1 : -1))[0];
+}
+
+function toTheDay(on) {
+  const page = held([...document.querySelectorAll("#days ~ ol a[data-first]")], on, "first");
+  if (page) {
+    const target = new URL(page.href);
+    target.search = `?asked=${on}`;
+    target.hash = target.hash || (location.hash === "#days" ? "" : location.hash);
+    location.replace(target);
+  } else {
+    say("early", { day: inWords(on) });
+  }
+}
+
+// A page stands for all days from its first to its last: heading, field, citation and languages show the one asked for.
+function showTheDay(on) {
+  const picker = document.querySelector("nav.days form.pick");
+  if (on < shown.dataset.first || (shown.dataset.last && shown.dataset.last < on)) {
+    const target = new URL(picker.action);
+    target.search = `?on=${on}`;
+    target.hash = location.hash || "#days";
+    location.replace(target);
+    return;
+  }
+  const own = shown.textContent;
+  const { month, ...values } = parts(on);
+  const told = filled(shown.dataset.forms.split("|")[month - 1], values);
+  for (const time of document.querySelectorAll(`#day, .cite time[datetime="${shown.dateTime}"]`)) {
+    time.textContent = told;
+    time.dateTime = on;
+  }
+  document.title = document.title.replace(own, told);
+  picker.elements.on.value = on;
+  document.querySelector(".crumbs [aria-current]").textContent = told;
+  for (const link of document.querySelectorAll(".locales a, main > nav .forms a, .cite a.day")) {
+    const target = new URL(link.href);
+    target.search = `?asked=${on}`;
+    link.href = target;
+  }
+}
+
+function toTheSteps(first, last) {
+  const steps = [...document.querySelectorAll("a[data-step]")];
+  const whole = document.getElementById("whole");
+  const [from, to] = first <= last ? [first, last] : [last, first];
+  const between = steps.filter((step) => from < step.dataset.step && step.dataset.step <= to);
+  const opening = held(steps, from, "step")?.dataset.step ?? whole.dataset.first;
+  const closing = held(steps, to, "step")?.dataset.step ?? whole.dataset.first;
+  if (between.length === 1) {
+    location.replace(between[0].href);
+  } else if (opening === whole.dataset.first && closing === whole.dataset.last) {
+    location.replace(whole.href);
+  } else {
+    for (const step of steps) {
+      step.closest("li").hidden = !between.includes(step);
+    }
+    say(between.length === 0 ? "alike" : "steps", { first: inWords(from), last: inWords(to), count: between.length });
+  }
+}
+
+// The page that an address names which no page has: that of the law, of the article, or of two days, with what was asked.
+function meant(law, rest) {
+  const [name, ...steps] = rest.split("/").filter(Boolean);
+  const days = [name, ...steps].filter((step) => /^\d{4}-\d{2}-\d{2}$/.test(step));
+  if (name === "diff" && days.length === 2) {
+    return `${law}/diff/?first=${days[0]}&last=${days[1]}#days`;
+  }
+  const eid = /^[a-z]+_[\d-]+|^preamble/.exec(name ?? "") ? name : "";
+  const article = eid.split("__")[0];
+  const page = `${law}/${article ? `${article}/` : ""}`;
+  const at = eid && eid !== article ? `#${eid}` : "";
+  return days.length ? `${page}?on=${days[0]}${at || "#days"}` : `${page}${at}`;
+}
+
+async function find(law, rest) {
+  const targets = [meant(law, rest), `${law}/`].map((each) => new URL(location.origin + each));
+  for (const target of targets.filter((each) => each.pathname !== location.pathname)) {
+    if ((await fetch(target, { method: "HEAD" })).ok) {
+      location.replace(target);
+      return;
+    }
+  }
+}
+
+const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{3})(\/.*)?$/) ?? [];
+if (lost) {
+  if (law) {
+    find(law, rest ?? "");
+  }
+} else if (day("on")) {
+  toTheDay(day("on"));
+} else if (day("first") && day("last")) {
+  toTheSteps(day("first"), day("last"));
+} else if (day("asked") && shown) {
+  showTheDay(day("asked"));
+}
