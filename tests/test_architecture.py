@@ -41,6 +41,7 @@ OWNERS = {
     "lxml": {"reading"},
     "markupsafe": {"site.render"},
     "networkx": {"graph"},
+    "pagefind": {"site.index"},
     "rapidfuzz": {"timeline.worddiff"},
     "sqlite_utils": {"database"},
     "uvicorn": {"serving"},

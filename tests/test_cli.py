@@ -258,18 +258,20 @@ class TestReliance:
         assert [line for line in printed.splitlines() if line.isupper()] == heads
         assert "4) carry out measures on the prevention of infractions;" in printed
 
-    @pytest.mark.parametrize(("typed", "verdict"), [
-        ("art_7", "partly held"), ("art_7__point_4", "wording held"), ("art_7__point_9", "wording not held"),
-        ("art_7__point_1", "uncertain whether in operation"), ("art_9-2", "not in operation"),
+    @pytest.mark.parametrize(("typed", "verdict", "place"), [
+        ("art_7", "partly held", "art_7/on/2013-07-14"), ("art_7__point_4", "wording held", "art_7/on/2013-07-14#art_7__point_4"),
+        ("art_7__point_9", "wording not held", "art_7/on/2013-07-14#art_7__point_9"),
+        ("art_7__point_1", "uncertain whether in operation", "art_7/on/2013-07-14#art_7__point_1"),
+        ("art_9-2", "not in operation", "art_9-2/on/2010-05-10"),
     ])
-    def test_a_citation_carries_how_sure_the_wording_is_in_every_format(
-            self, run: Run, typed: str, verdict: str) -> None:
+    def test_a_citation_carries_how_sure_the_wording_is_and_an_address_that_every_site_has(
+            self, run: Run, typed: str, verdict: str, place: str) -> None:
         for form in ("text", "markdown", "bibtex", "csl"):
             printed = run("cite", LAW, typed, "--on", "2013-07-20", "--format", form).stdout
             assert f"[{verdict}]" in " ".join(printed.replace("\\", "").split()), form
         told = run.json("cite", LAW, typed, "--on", "2013-07-20", "--address", "https://laws.example")
         assert isinstance(told, dict)
-        assert f"[{verdict}]. https://laws.example/law/{LAW}/eng/{typed}/on/2013-07-20" in told["citation"]["en"]
+        assert f"[{verdict}]. https://laws.example/law/{LAW}/eng/{place}" in told["citation"]["en"]
         assert "Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" in told["citation"]["ru"]
         assert "«О" in told["citation"]["ru"], "the title in the language of the citation"
 

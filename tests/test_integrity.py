@@ -24,7 +24,8 @@ from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site
-from lawgraph.site.sums import MARK, write_sums
+from lawgraph.site.folder import Folder
+from lawgraph.site.sums import MARK
 from lawgraph.voice.locale import Locale
 
 SECOND = 1_000_000_000
@@ -278,9 +279,10 @@ class TestVerify:
         assert told.stdout.startswith(f"{database}: ")
 
     def test_a_site_is_named_by_its_folder(self, tmp_path: Path) -> None:
-        (tmp_path / MARK).write_text("", encoding="utf-8")
-        (tmp_path / "index.html").write_text("the laws", encoding="utf-8")
-        write_sums(tmp_path)
+        folder = Folder(tmp_path, tmp_path / "none")
+        folder.write(MARK, b"")
+        folder.write("index.html", b"the laws")
+        folder.finish()
         told = CliRunner().invoke(main, ["verify", str(tmp_path)])
         assert (told.exit_code, told.stdout) == (0, "")
         (tmp_path / "index.html").write_text("other laws", encoding="utf-8")

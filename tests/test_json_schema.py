@@ -22,11 +22,10 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
-from lawgraph.site.building import plan_of
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.routes import answer, every_page, every_page_of
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 
@@ -173,10 +172,10 @@ def given_by_pages(database: Path) -> Iterator[str]:
     """Hold the JSON of every page against its schema, and give the names of the schemas."""
     kinds: Mapping[str, Validator] = {name: strict(name) for name in PAGES.values()}
     with closing(connect(database)) as conn:
-        plan = plan_of(conn, (opened(conn, law, lang, TODAY) for law, lang in conn.execute(
-            "select distinct law, lang from texts order by law, lang").fetchall()))
-        for asked in (*map(PageRequest, plan.paths[::3]), *map(PageRequest, plan.paths[:20]),
-                      *(PageRequest(path) for path in plan.paths if path.endswith("/diff")), *ASKED):
+        held = conn.execute("select distinct law, lang from texts order by law, lang").fetchall()
+        of_laws = [path for law, lang in held for path in every_page_of(opened(conn, law, lang, TODAY))]
+        for asked in (*map(PageRequest, of_laws[::3]), *map(PageRequest, every_page(conn)),
+                      *(PageRequest(path) for path in of_laws if path.endswith("/diff")), *ASKED):
             page = _page(PageContext(conn, asked, TODAY, open=opened))
             if page is not None and Format.JSON in page.formats:
                 name = PAGES[type(page).__name__]

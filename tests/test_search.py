@@ -18,16 +18,18 @@ from hypothesis import strategies as st
 
 from built import TODAY, opened
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
+from lawgraph.law.eid import Eid
+from lawgraph.queries.answers import versions_of
 from lawgraph.queries.seeking import Within, search
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.search import SearchPage, numbers_of
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.records import SearchRecord, groups, records_of
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.site.representations import given_in, representation
 from lawgraph.voice.locale import Locale
@@ -291,34 +293,30 @@ class TestServer:
 class TestFiles:
     """What a static site gives Pagefind to index: each wording once, with what results are filtered by."""
 
-    def shown(self, conn: sqlite3.Connection, path: str, locale: Locale, locales: tuple[Locale, ...] = tuple(Locale)) -> str:
-        page = answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale), open=opened))
-        assert not isinstance(page, Moved)
-        return render(page, PageSetting(Host.FILES, TODAY, voice_of(locale), lambda path: path, locales))
+    def records(self, conn: sqlite3.Connection, locales: tuple[Locale, ...] = tuple(Locale)) -> dict[str, SearchRecord]:
+        laws = [opened(conn, "Z100000271_", "eng", TODAY)]
+        return {each.path: each for _, group in groups(conn, laws, locales) for each in group}
 
-    def test_a_text_is_indexed_on_the_page_in_its_own_language_alone(self, conn: sqlite3.Connection) -> None:
-        indexed = [locale for locale in Locale if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7__point_9", locale)]
-        assert indexed == [Locale.ENGLISH]
-        assert [locale for locale in Locale if "data-pagefind-body" in self.shown(conn, "/act/124-V", locale)] == indexed
-
-    def test_where_the_site_lacks_that_language_it_is_indexed_in_the_first_one(self, conn: sqlite3.Connection) -> None:
-        held = (Locale.RUSSIAN, Locale.KAZAKH)
-        indexed = [locale for locale in held if "data-pagefind-body" in self.shown(conn, f"{LAW}/art_7", locale, held)]
-        assert indexed == [Locale.RUSSIAN]
+    def test_a_wording_is_found_at_its_place_in_the_language_of_its_text(self, conn: sqlite3.Connection) -> None:
+        found = self.records(conn)[f"{LAW}/art_7#art_7__point_9"]
+        assert (found.title, found.lang) == ("Article 7, point 9 – Law 271-IV", "en")
+        assert found.words.startswith("Article 7, point 9")
+        assert self.records(conn, (Locale.RUSSIAN,))[f"{LAW}/art_7"].title == "Статья 7 – Закон № 271-IV"
 
     def test_results_are_filtered_by_law_language_number_and_whether_in_operation(self, conn: sqlite3.Connection) -> None:
-        page = self.shown(conn, f"{LAW}/art_7__point_11-1", Locale.ENGLISH)
-        assert ('data-pagefind-filter="law[data-law], lang[data-lang], today[data-today], at[data-at]" data-law="271-IV" '
-                'data-lang="eng" data-today="no" data-at="7 11-1"') in page
-        assert 'data-act="124-v" data-number="124"' in self.shown(conn, "/act/124-V", Locale.ENGLISH)
+        found = self.records(conn)
+        assert found[f"{LAW}/art_7#art_7__point_11-1"].filters == {
+            "law": "271-IV", "lang": "eng", "today": "no", "at": "7 11-1"}
+        assert found["/act/124-V"].filters == {"act": "124-v", "number": "124"}
 
-    def test_a_replaced_wording_is_indexed_apart_and_marked(self, conn: sqlite3.Connection) -> None:
-        page = answer(PageContext(conn, PageRequest(f"{LAW}/art_7__point_9/on/2017-05-01"), TODAY, open=opened))
-        assert isinstance(page, ProvisionOnDayPage)
-        assert not page.replaced
-        setting = PageSetting(Host.FILES, TODAY, ENGLISH, lambda path: path)
-        assert "data-pagefind-body" not in render(page, setting)
-        assert 'data-today="replaced"' in render(replace(page, replaced=True), setting)
+    def test_a_replaced_wording_is_found_apart_and_marked(self, conn: sqlite3.Connection) -> None:
+        law = opened(conn, "Z100000271_", "eng", TODAY)
+        versions = versions_of(conn, "Z100000271_", "eng", Eid("art_7__point_9"))
+        earlier = replace(versions[1], text="swept by hand")
+        newest, replaced = records_of(law, (versions[0], earlier, *versions[2:]), "")
+        assert "swept by hand" not in newest.words
+        assert (replaced.filters["today"], replaced.words) == ("replaced", "Article 7, point 9. swept by hand")
+        assert replaced.path == law.stretches.on(earlier.eid, earlier.start.latest or TODAY)
 
 
 def test_a_search_has_one_address(conn: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """The static site: whole, relative, without a broken link, and never half written."""
 
+import hashlib
 import json
 import os
 import re
@@ -14,13 +15,16 @@ import html5lib
 import pytest
 
 from built import ALSO, TODAY, invented_law, opened, site_of
-from lawgraph.site.building import Plan, Showing, SiteError, build_site, plan_of, relative
+from lawgraph.law.eid import Eid
+from lawgraph.site.building import Showing, SiteError, build_site
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import PageContext
+from lawgraph.site.pages.stretches import Stretches
+from lawgraph.site.plan import Plan, relative
 
 LAW = "law/Z100000271_/eng"
 HREF = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -52,23 +56,47 @@ def pages(site: Path) -> Iterator[Path]:
 
 
 def test_all_that_was_promised_is_there(site: Path) -> None:
-    for path in ("", LAW, f"{LAW}/on/2013-07-14", f"{LAW}/art_7", f"{LAW}/art_7__point_1/on/2013-07-14", "act/124-V",
+    for path in ("", LAW, f"{LAW}/on/2013-07-14", f"{LAW}/art_7", "act/124-V",
                  f"{LAW}/diff", f"{LAW}/diff/2010-05-10/2026-03-02", f"{LAW}/diff/2013-07-14/2013-08-13", "findings",
                  "about", "search", "law/Z100000271_"):
         assert (site / path / "index.html").is_file(), path
     for locale, path in product(("ru", "kk"), ALSO):
-        file = f"{path}.xml" if path.endswith("/feed") else f"{path}/index.html"
-        assert (site / locale / file.strip("/")).is_file(), (locale, path)
-    assert (site / "pagefind" / "pagefind.js").is_file()
+        assert (site / locale / path.strip("/") / "index.html").is_file(), (locale, path)
+    for file in (f"{LAW}/feed.xml", f"{LAW}/calendar.ics", "pagefind/pagefind.js", "404.html", f"{LAW}/404.html"):
+        assert (site / file).is_file(), file
     assert (site / "static" / "lawgraph.css").is_file()
 
 
-def test_there_is_a_page_for_every_day_on_which_anything_differs(site: Path, conn: sqlite3.Connection) -> None:
+def test_there_is_a_page_for_every_day_on_which_a_law_or_an_article_differs(site: Path, conn: sqlite3.Connection) -> None:
+    """A day is the law's own where the law as a whole was not in operation; a point is a place on its article."""
     expression = open_expression(conn, "271-IV", "eng", TODAY)
     for day in expression.differing:
-        assert (site / LAW / "on" / day.isoformat() / "index.html").is_file()
-    for version_day, eid in conn.execute("select from_latest, eid from versions where known_before is null"):
-        assert (site / LAW / eid / "on" / version_day / "index.html").is_file(), (eid, version_day)
+        for end in ("/index.html", ".json", ".txt"):
+            assert (site / f"{LAW}/on/{day}{end}").is_file(), (day, end)
+    for each in expression.places:
+        if each.kind.divides or each.eid.outermost != each.eid:
+            assert not (site / LAW / each.eid / "on").exists()
+            continue
+        own = {day for day in expression.days_of(each.eid) if day < date(2026, 3, 2)}
+        assert {path.name for path in (site / LAW / each.eid / "on").iterdir()} == {
+            f"{day}{end}" for day in own for end in ("", ".json", ".txt")}, each.eid
+
+
+def test_the_address_of_any_provision_on_any_day_is_a_place_that_is_there(site: Path, conn: sqlite3.Connection) -> None:
+    expression = open_expression(conn, "271-IV", "eng", TODAY)
+    anchors: dict[Path, set[str]] = {}
+    for each, day in product(expression.places, (date(2009, 1, 1), date(2010, 5, 10), date(2013, 7, 20), date(2027, 1, 1))):
+        path, _, place = expression.stretches.on(each.eid, day).partition("#")
+        page = site / path.strip("/") / "index.html"
+        if page not in anchors:
+            anchors[page] = set(ANCHOR.findall(page.read_text(encoding="utf-8")))
+        assert not place or place in anchors[page], (each.eid, day)
+    assert expression.stretches.on(Eid("art_7__point_9"), date(2013, 7, 20)) == f"/{LAW}/art_7/on/2013-07-14#art_7__point_9"
+
+
+def test_each_further_language_adds_html_only(invented: Path) -> None:
+    for locale in ("ru", "kk"):
+        assert {each.suffix for each in (invented / locale).rglob("*") if each.is_file()} == {".html"}
 
 
 def test_no_link_is_broken_and_none_leaves_the_folder(either: Path) -> None:
@@ -103,14 +131,22 @@ def test_every_page_is_valid_and_holds_to_the_policy(either: Path) -> None:
             html5lib.HTMLParser(strict=True).parse(text)
 
 
-def test_every_page_has_its_twin(either: Path) -> None:
-    site = either
-    for page in pages(site):
-        if "refresh" in page.read_text(encoding="utf-8"):
-            continue
-        folder = site / paths.locale_of(f"/{page.parent.relative_to(site)}")[1].strip("/.")
-        twin = site / "index.json" if folder == site else folder.with_name(f"{folder.name}.json")
-        json.loads(twin.read_text(encoding="utf-8"))
+def test_days_and_acts_have_their_data_beside_them(either: Path) -> None:
+    found = [each for each in pages(either) if each.parent.parent.name in ("on", "act")]
+    assert found
+    for page in found:
+        folder = either / paths.locale_of(f"/{page.parent.relative_to(either)}")[1].strip("/.")
+        json.loads(folder.with_name(f"{folder.name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_data_of_a_law_on_a_day_name_those_of_its_articles_with_their_sums(site: Path) -> None:
+    told = json.loads((site / LAW / "on" / "2013-07-14.json").read_text(encoding="utf-8"))
+    files = {each["eid"]: each for each in told["provisions"] if "path" in each}
+    assert files["art_7"]["path"] == f"/{LAW}/art_7/on/2013-07-14.json"
+    assert files["art_1"]["path"] == f"/{LAW}/art_1/on/2010-06-09.json"
+    for each in files.values():
+        assert hashlib.sha256((site / each["path"].strip("/")).read_bytes()).hexdigest() == each["sha256"]
+    assert {"law__heading", "chp_1", "chp_1__heading"} <= {each["eid"] for each in told["provisions"] if "text" in each}
 
 
 def test_the_day_of_the_pages_is_recorded_in_them(site: Path) -> None:
@@ -120,24 +156,30 @@ def test_the_day_of_the_pages_is_recorded_in_them(site: Path) -> None:
 
 @pytest.mark.parametrize(("path", "held"), [
     ("/law/x/eng/on/2013-07-20", "/law/x/eng/on/2013-07-14"), ("/law/x/eng/on/2013-07-14", "/law/x/eng/on/2013-07-14"),
-    ("/law/x/eng/on/2030-01-01", "/law/x/eng/on/2014-01-01"), ("/law/x/eng/on/2000-01-01", "/law/x/eng/on/2010-05-10"),
-    ("/law/x/eng/art_7/on/2013-07-20", "/law/x/eng/art_7/on/2010-05-10"), ("/law/x/eng/art_7", "/law/x/eng/art_7"),
-    ("/about", "/about"),
+    ("/law/x/eng/on/2030-01-01", "/law/x/eng/on/2014-01-01"), ("/law/x/eng/on/2000-01-01", "/law/x/eng"),
+    ("/ru/law/x/eng/art_7/on/2013-07-20", "/ru/law/x/eng/art_7/on/2010-05-10"), ("/law/x/eng/art_7", "/law/x/eng/art_7"),
+    ("/law/x/eng/art_7__point_9/on/2013-07-20", "/law/x/eng/art_7/on/2010-05-10#art_7__point_9"),
+    ("/law/x/eng/art_7/on/2000-01-01", "/law/x/eng/art_7"), ("/law/x/eng/art_7/on/2014-05-01", "/law/x/eng/on/2014-01-01"),
+    ("/law/x/eng/art_7__point_9", "/law/x/eng/art_7#art_7__point_9"), ("/law/x/eng/law__heading", "/law/x/eng"),
+    ("/law/x/eng/chp_1/on/2013-07-20", "/law/x/eng/on/2013-07-14#chp_1"), ("/law/x/eng/art_7#acts", "/law/x/eng/art_7#acts"),
+    ("/law/x/eng/diff/2010-05-10/2013-07-14", "/law/x/eng/diff/2010-05-10/2013-07-14"),
+    ("/law/x/eng/diff/2011-01-01/2013-07-14", "/law/x/eng/diff"), ("/ru/law/x/eng/art_7/feed.xml", "/law/x/eng/feed.xml"),
+    ("/about", "/about"), ("/law/unknown/eng/on/2013-07-20", "/law/unknown/eng/on/2013-07-20"),
 ])
 def test_a_path_of_any_day_leads_to_the_page_of_its_stretch(path: str, held: str) -> None:
-    plan = Plan((), {"/law/x/eng": (date(2010, 5, 10), date(2013, 7, 14), date(2014, 1, 1)),
-                     "/law/x/eng/art_7": (date(2010, 5, 10),)})
-    assert plan.held(path) == held
+    law = (date(2010, 5, 10), date(2013, 7, 14), date(2014, 1, 1))
+    stretches = Stretches("/law/x/eng", law, frozenset({date(2014, 1, 1)}), {Eid("art_7"): (date(2010, 5, 10),)})
+    assert Plan((), {"/law/x/eng": stretches}, 0).held(path) == held
 
 
 def test_the_page_of_a_stretch_says_what_each_of_its_days_says(conn: sqlite3.Connection) -> None:
     """A page stands for all days of its stretch, so every day of it must give the same text and the same grades."""
     expression = open_expression(conn, "271-IV", "eng", TODAY)
-    plan = plan_of(conn, [expression])
     for eid in ("art_7", "chp_2", "art_6__para_2", "art_9-1", "art_18__para_3"):
         for day in (date(2012, 2, 10), date(2013, 7, 20), date(2017, 6, 1), date(2025, 12, 31)):
-            path = f"/{LAW}/{eid}/on/{day}"
-            one, other = (answer(PageContext(conn, PageRequest(each), TODAY, open=opened)) for each in (path, plan.held(path)))
+            first = expression.stretches.on(Eid(eid), day).partition("/on/")[2].partition("#")[0]
+            one, other = (answer(PageContext(conn, PageRequest(f"/{LAW}/{eid}/on/{each}"), TODAY, open=opened))
+                          for each in (day, first))
             assert isinstance(one, ProvisionOnDayPage)
             assert isinstance(other, ProvisionOnDayPage)
             assert [(each.eid, each.text, each.answer.grade) for each in one.block.whole] == \

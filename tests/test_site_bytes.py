@@ -14,6 +14,7 @@ from built import TODAY, invented_law
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.placing import in_place_of
 from lawgraph.site.sums import SUMS, differing
+from lawgraph.voice.locale import Locale
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,9 @@ class TestBytes:
         assert [path for path in one if one[path] != other[path]] == []
 
     def test_what_the_index_tells_is_where_it_says(self, two: tuple[Path, Path]) -> None:
-        index = two[0] / "pagefind"
+        names = json.loads((two[0] / "pagefind" / "groups.json").read_text(encoding="utf-8"))
+        assert names == ["laws-1", "acts-1"]
+        index = two[0] / "pagefind" / names[0]
         told = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))
         for language in told["languages"].values():
             meta = gzip.decompress((index / f"pagefind.{language['hash']}.pf_meta").read_bytes()).decode("latin-1")
@@ -109,3 +112,38 @@ def _process_at_work(out: Path) -> "subprocess.Popen[bytes]":
             "with in_place_of(Path(sys.argv[1])) as part:\n"
             "    (part / 'index.html').write_text('half'); os.kill(os.getpid(), signal.SIGKILL)")
     return subprocess.Popen([sys.executable, "-c", work, str(out)])
+
+
+class TestWritingAgain:
+    """What did not change is not written again, what is no more is deleted, and what is not ours is left as it is."""
+
+    def test_what_is_the_same_keeps_its_time(self, tmp_path: Path) -> None:
+        database, site = invented_law(tmp_path), tmp_path / "site"
+        build_site(database, site, Showing(TODAY, (Locale.ENGLISH,)))
+        before = {each: (each.stat().st_mtime_ns, each.stat().st_ino) for each in site.rglob("*") if each.is_file()}
+        (site / "about" / "index.html").write_text("changed by somebody", encoding="utf-8")
+        build_site(database, site, Showing(TODAY, (Locale.ENGLISH,)))
+        after = {each: (each.stat().st_mtime_ns, each.stat().st_ino) for each in before}
+        assert {each.relative_to(site).as_posix() for each in before if before[each] != after[each]} == {
+            SUMS, "about/index.html"}
+        assert [*differing(site)] == []
+
+    def test_a_language_that_is_no_more_chosen_is_deleted(self, tmp_path: Path) -> None:
+        database, site = invented_law(tmp_path), tmp_path / "site"
+        build_site(database, site, Showing(TODAY, (Locale.ENGLISH, Locale.KAZAKH)))
+        for name in ("CNAME", "kk/mine.html", f"{SUMS}.asc"):
+            (site / name).write_text("mine", encoding="utf-8")
+        build_site(database, site, Showing(TODAY, (Locale.ENGLISH,)))
+        assert [each.name for each in (site / "kk").rglob("*")] == ["mine.html"]
+        assert (site / "CNAME").read_text(encoding="utf-8") == "mine"
+        assert not (site / f"{SUMS}.asc").exists(), "it signed other sums"
+        assert {path.relative_to(site).as_posix(): how for path, how in differing(site)} == dict.fromkeys(
+            ("CNAME", "kk/mine.html"), "this file was not written with the site")
+
+    def test_a_signature_stays_with_the_sums_that_it_signs(self, tmp_path: Path) -> None:
+        database, site = invented_law(tmp_path), tmp_path / "site"
+        for _ in range(2):
+            build_site(database, site, Showing(TODAY, (Locale.ENGLISH,)))
+            (site / f"{SUMS}.asc").write_text("a signature", encoding="utf-8")
+        build_site(database, site, Showing(TODAY, (Locale.ENGLISH,)))
+        assert (site / f"{SUMS}.asc").read_text(encoding="utf-8") == "a signature"

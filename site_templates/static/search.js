@@ -1,8 +1,8 @@
 // Searches the pages of this site with Pagefind, which lies beside them. Words found are marked by building nodes, never by
 // writing markup.
 //
-// Each text is indexed once, on the page whose own language is that of the text, so Pagefind keeps an index for each
-// language. All of them are searched, and what is found is shown in the language in which the reader reads these pages.
+// Laws are indexed in groups, and Pagefind keeps an index for each language of texts in a group. All of them are searched,
+// and what is found is shown in the language in which the reader reads these pages.
 
 const LONGEST = 200;
 const MOST = 30;
@@ -45,21 +45,29 @@ function address(typed) {
   return (INNER_FIRST.test(typed) ? numbers.reverse() : numbers).join(" ");
 }
 
-// Pagefind takes the language of its index from the page, and offers no other way to name it.
-function open(pagefind, language) {
+// Pagefind takes the language of its index from the page, offers no other way to name it, and keeps one program of a language
+// for a whole module: so each language has a module of its own, and the indexes of all groups are joined in it.
+async function open(language, [first, ...others]) {
+  const pagefind = await import(new URL(`pagefind/pagefind.js?${language}`, root));
   const own = document.documentElement.lang;
   document.documentElement.lang = language;
-  const index = pagefind.createInstance();
+  const index = pagefind.createInstance({ basePath: first });
   document.documentElement.lang = own;
+  await index.init();
+  for (const other of others) {
+    await index.mergeIndex(other, { language });
+  }
   return index;
 }
 
 async function indexes() {
-  const [pagefind, entry] = await Promise.all([
-    import(new URL("pagefind/pagefind.js", root)), fetch(new URL("pagefind/pagefind-entry.json", root)),
-  ]);
-  const { languages } = await entry.json();
-  return Object.keys(languages).sort().map((language) => open(pagefind, language));
+  const json = async (path) => (await fetch(new URL(`pagefind/${path}`, root))).json();
+  const groups = await json("groups.json");
+  const entries = await Promise.all(groups.map((group) => json(`${group}/pagefind-entry.json`)));
+  const languages = [...new Set(entries.flatMap((entry) => Object.keys(entry.languages)))].sort();
+  const bases = (language) => groups.filter((_, place) => language in entries[place].languages)
+    .map((group) => new URL(`pagefind/${group}/`, root).href);
+  return Promise.all(languages.map((language) => open(language, bases(language))));
 }
 
 async function offer(all) {
@@ -90,8 +98,9 @@ async function found(all) {
 
 function hit(page) {
   const link = element("a", page.meta.title);
-  const path = new URL(page.url, root).pathname.slice(root.pathname.length).replace(/^(?:ru|kk)\//, "");
-  link.href = new URL(`${spoken}${path}`, root) + (asked.get("on") && path.startsWith("law/") ? `?on=${asked.get("on")}` : "");
+  const [path, place] = page.raw_url.slice(1).split("#");
+  const day = asked.get("on") && path.startsWith("law/") ? `?${path.includes("/on/") ? "asked" : "on"}=${asked.get("on")}` : "";
+  link.href = new URL(`${spoken}${path}/${day}${place ? `#${place}` : ""}`, root);
   const today = page.filters.today?.[0];
   const item = element("li", link);
   if (today) {

@@ -76,12 +76,24 @@ def server(database: Path) -> Iterator[Site]:
 @pytest.fixture(scope="package")
 def files(database: Path) -> Iterator[Site]:
     """Serve the static site as plain files, two folders down from the root of the host."""
-    site = site_of(database)
-    handler = functools.partial(_Quiet, directory=str(site.parent.parent))
+    with _hosted(site_of(database).parent.parent) as address:
+        yield Site("files", f"{address}/folder/site")
+
+
+@pytest.fixture(scope="package")
+def root(database: Path) -> Iterator[Site]:
+    """Serve the static site as plain files at the root of a host, where its page for lost visitors finds its links."""
+    with _hosted(site_of(database)) as address:
+        yield Site("files", address)
+
+
+@contextlib.contextmanager
+def _hosted(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
         thread = threading.Thread(target=host.serve_forever)
         thread.start()
-        yield Site("files", f"http://127.0.0.1:{host.server_address[1]}/folder/site")
+        yield f"http://127.0.0.1:{host.server_address[1]}"
         host.shutdown()
         thread.join()
 
@@ -123,6 +135,20 @@ def watched(context: BrowserContext) -> Iterator[Page]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    """A host of plain files that gives the nearest 404.html for an address that leads nowhere, as some do."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        folder = Path(self.translate_path(self.path))
+        page = next((each / "404.html" for each in (folder, *folder.parents) if (each / "404.html").is_file()), None)
+        if code != 404 or page is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page.read_bytes())
+
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 

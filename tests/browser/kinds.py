@@ -8,9 +8,7 @@ KINDS = {
     "law on a day": f"{LAW}/on/2013-07-14",
     "law after its repeal": f"{LAW}/on/2026-03-02",
     "life of an article": f"{LAW}/art_7",
-    "life of a point": f"{LAW}/art_7__point_1",
     "article on a day": f"{LAW}/art_7/on/2013-07-14",
-    "point on a day": f"{LAW}/art_7__point_9/on/2013-07-14",
     "two days to choose": f"{LAW}/diff",
     "what changed": f"{LAW}/diff/2013-07-14/2013-08-13",
     "new wordings": f"{LAW}/diff/2016-01-01/2017-05-01",
@@ -27,6 +25,8 @@ KINDS = {
 }
 # Only a server can answer these with a page of their own.
 ANSWERED = {
+    "life of a point": f"{LAW}/art_7__point_1",
+    "point on a day": f"{LAW}/art_7__point_9/on/2013-07-14",
     "search with hits": "/search?q=infractions",
     "search without hits": "/search?q=xylophone",
     "a day that does not exist": f"{LAW}/on/2013-02-30",

@@ -23,7 +23,8 @@ ENDS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((390, "light"), (1440,
 ROOM = (320, 640, 390, 820, 1440)
 OPENED = [("server", name, path) for name, path in (KINDS | ANSWERED).items()]
 OPENED += [("files", name, f"{KINDS[name]}/") for name in FILES]
-OPENED += [("files", "search with hits", "/search/?q=infractions"),
+OPENED += [("files", "search with hits", "/search/?q=infractions"), ("root", "nowhere", "/nowhere"),
+           ("files", "a day in a stretch", f"{LAW}/art_7/on/2013-07-14/?asked=2013-07-20"),
            ("files", "days far apart", f"{LAW}/diff/?first=2014-01-20&last=2015-02-01"),
            ("files", "a day before the law", f"{LAW}/?on=2001-01-01")]
 OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"

@@ -45,7 +45,7 @@ def test_a_search_from_a_day_leads_back_to_the_day(page: Page, files: Site) -> N
     page.get_by_label("Search in this text").fill("legal nurturing")
     page.locator("form.here button").click()
     page.locator(".hits a").first.click()
-    expect(page.locator("#asked")).to_contain_text("Asked for: 14 July 2013.")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("on 14 July 2013")
 
 
 def test_a_citation_is_copied(chromium: Browser, site: Site) -> None:

@@ -21,15 +21,16 @@ from pagefind.service import get_executable
 
 from lawgraph.law.errors import LawgraphError
 from lawgraph.site.folder import Folder
-from lawgraph.site.records import Record
+from lawgraph.site.records import SearchRecord
 
 _WORD = b"pagefind_dcd"
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
 _FILTERS = 3
 """The place of the filters in the file that tells what an index holds."""
 
-_PROGRAM = ("pagefind.js", "pagefind-worker.js")
-_OF_AN_INDEX = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "filter/*", "fragment/*", "index/*")
+_PROGRAM = ("pagefind.js",)
+_OF_AN_INDEX = ("pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "filter/*", "fragment/*",
+                "index/*")
 _LONGEST_SAID, _AT_ONCE = 200, 1 << 16
 _Item = int | str | list["_Item"]
 
@@ -38,7 +39,7 @@ class SearchIndexError(LawgraphError):
     """An index that cannot be written."""
 
 
-def write_index(folder: Folder, groups: Iterable[tuple[str, list[Record]]]) -> None:
+def write_index(folder: Folder, groups: Iterable[tuple[str, list[SearchRecord]]]) -> None:
     """Write what search in the browser needs: an index for each group, the program once, and the names of all."""
     named: list[str] = []
     for name, records in groups:
@@ -58,7 +59,7 @@ def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> No
         folder.write(f"{into}/{path.relative_to(index).as_posix()}", path.read_bytes())
 
 
-def _made(index: Path, records: Iterable[Record]) -> None:
+def _made(index: Path, records: Iterable[SearchRecord]) -> None:
     """Let Pagefind make an index, by the protocol that it speaks as a service: a message ends with a comma."""
     whole = [*_messages(index, records)]
     program = get_executable()
@@ -81,7 +82,7 @@ def _made(index: Path, records: Iterable[Record]) -> None:
                                "see whether pagefind[bin] is installed")
 
 
-def _messages(index: Path, records: Iterable[Record]) -> Iterator[dict[str, object]]:
+def _messages(index: Path, records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
     yield {"type": "NewIndex", "config": {}}
     for each in records:
         yield {"type": "AddRecord", "index_id": 0, "url": each.path, "content": each.words, "language": each.lang,

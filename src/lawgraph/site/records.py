@@ -34,7 +34,7 @@ _STATES = {Grade.ABSENT: "no", Grade.UNCERTAIN: "perhaps"}
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """Hold what is found: its path, its title and its words in a language, and what results are filtered by."""
 
     path: str
@@ -45,7 +45,7 @@ class Record:
 
 
 def groups(conn: sqlite3.Connection, laws: Iterable[Expression], locales: Sequence[Locale]
-           ) -> Iterator[tuple[str, list[Record]]]:
+           ) -> Iterator[tuple[str, list[SearchRecord]]]:
     """Give the records of each group under its name; a title is in the language of its text where pages speak it."""
     each_law = groupby(laws, key=lambda each: each.law.id)
     for number, these in enumerate(_batches((tuple(own) for _, own in each_law), LAWS), 1):
@@ -60,31 +60,33 @@ def _batches(these: Iterable[T], most: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _of_a_law(conn: sqlite3.Connection, law: Expression, locales: Sequence[Locale]) -> Iterator[Record]:
+def _of_a_law(conn: sqlite3.Connection, law: Expression, locales: Sequence[Locale]) -> Iterator[SearchRecord]:
     spoken = next((each for each in locales if each.letters == law.lang), locales[0])
     own = replace(law, voice=voice_of(spoken))
     every = {eid: tuple(found) for eid, found in groupby(all_versions(conn, law.law.id, law.lang),
                                                          key=lambda each: each.eid)}
     for eid, versions in every.items():
         if eid.kind is not Kind.HEADING:
-            yield from _of_a_provision(own, versions, _newest(every.get(eid.child(Kind.HEADING), ())))
+            yield from records_of(own, versions, _newest(every.get(eid.child(Kind.HEADING), ())))
 
 
-def _of_a_provision(law: Expression, versions: Sequence[Version], heading: str) -> Iterator[Record]:
+def records_of(law: Expression, versions: Sequence[Version], heading: str) -> Iterator[SearchRecord]:
+    """Give the newest wording that is held of a provision, and apart from it each one that it replaced."""
     eid, newest = versions[0].eid, _newest(versions)
     name = provision_name(eid, law.voice)
     known = {"law": law.law.number, "lang": law.lang}
     today = next((each for each in reversed(versions) if each.start.latest and each.start.latest <= law.today), None)
     state = _STATES.get(grade_of(today), "yes") if today else "no"
     called = law.voice.say("%(provision)s – Law %(number)s", provision=name, number=law.law.number)
-    yield Record(law.stretches.life(eid), called, f"{name} {heading}. {newest}", HTML_LANGUAGES[law.lang],
-                 {**known, "today": state, "at": numbers_of(eid)})
+    words = ". ".join(filter(None, (name, heading, newest)))
+    yield SearchRecord(law.stretches.life(eid), called, words, HTML_LANGUAGES[law.lang],
+                       {**known, "today": state, "at": numbers_of(eid)})
     replaced = {each.text: each.start.latest for each in reversed(versions)
                 if each.text and each.text != newest and each.start.latest}
     for text, first in replaced.items():
         as_on = law.voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=name, number=law.law.number,
                               as_on=day_in_words(first, law.voice, DayForm.AS_ON))
-        yield Record(law.stretches.on(eid, first), as_on, f"{name}. {text}", HTML_LANGUAGES[law.lang],
+        yield SearchRecord(law.stretches.on(eid, first), as_on, f"{name}. {text}", HTML_LANGUAGES[law.lang],
                      {**known, "today": "replaced"})
 
 
@@ -92,7 +94,7 @@ def _newest(versions: Sequence[Version]) -> str:
     return next((each.text for each in reversed(versions) if each.text), "")
 
 
-def _of_an_act(row: ActRow, locale: Locale) -> Record:
+def _of_an_act(row: ActRow, locale: Locale) -> SearchRecord:
     title = act_title(row, voice_of(locale))
-    return Record(paths.act(row.act.name), title, " ".join((title, *(told for _, told in row.titles))), locale,
+    return SearchRecord(paths.act(row.act.name), title, " ".join((title, *(told for _, told in row.titles))), locale,
                   {"act": row.act.name.lower(), "number": numbers_of(row.act.number or "")})
