@@ -144,7 +144,7 @@ def _edition_differs("""))),
         "    if told is Taken.NO and day and each.operative.certainly_by(day):\n",
         "    if told is Taken.NO and not day:\n"),)),
     Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
-        "            if explained if living else _proves_absence(", "            if living or _proves_absence("),)),
+        "            if explained and (living or _proves_absence(", "            if (living or _proves_absence("),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped_footnotes.py", ((
         "    if told is None and is_heading(each.target) and all(",
         "    if told is not None or is_heading(each.target) and all("),)),

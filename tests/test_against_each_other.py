@@ -110,6 +110,47 @@ def test_official_editions_in_two_languages_of_which_the_later_leaves_an_article
         """)
 
 
+def test_what_a_translation_printed_and_a_later_official_edition_leaves_out_is_not_known() -> None:
+    """No absence on the later day proves one on the earlier."""
+    check(shelf(Table(STRIKES, day=EARLY), official(WITHOUT)), "art_2 | 2018-01-01 | possible attested")
+
+
+def test_what_stood_before_the_first_edition_that_leaves_a_number_out_is_not_known() -> None:
+    counted = "art_1 | -\nart_1__para_1 | It strikes.\nart_1__para_2 | It rings.\nart_1__para_3 | It winds."
+    holed = counted.replace("art_1__para_2 | It rings.\n", "")
+    check(shelf(official(holed, day=MIDDLE), official(counted)), """
+        art_1__para_2 | 2018-01-01 | possible unknown
+        art_1__para_2 | 2021-01-01 | yes attested
+        """)
+    vague = "art_1 | modification | 7-VI, 2018-03-01 | on 2018-04-01"
+    check(shelf(official(counted, day=EARLY), official(holed, vague)), "art_1__para_2 | 2021-01-01 | presumed unverified")
+
+
+def test_retrieved_pages_of_one_day_of_which_one_leaves_an_article_out() -> None:
+    russian, kazakh = (replace(official(printed, day=None, lang=lang), retrieved=HELD)
+                       for printed, lang in ((STRIKES, "rus"), (WITHOUT, "kaz")))
+    check(shelf(russian, kazakh), "art_2 | 2020-01-01 | possible unknown")
+
+
+def test_an_exclusion_told_by_one_official_edition_and_denied_by_another_of_that_day() -> None:
+    """Nothing tells which is right from the first day on; before, too, the article may have come later."""
+    excluded = STRIKES.replace("The bell shall ring.", "excluded")
+    kazakh = official(excluded, "art_2 | exclusion | 7-VI, 2018-03-01 | on 2018-04-01", lang="kaz")
+    check(shelf(official(STRIKES), kazakh), """
+        art_2 | 2019-01-01 | possible unknown
+        art_2 | 2021-01-01 | possible attested
+        """)
+
+
+def test_an_insertion_told_by_one_official_edition_and_denied_by_another_of_that_day() -> None:
+    inserted = "art_2-1 | insertion | 7-VI, 2018-03-01 | on 2018-04-01"
+    kazakh = official(f"{STRIKES}\nart_2-1 | It glows.", inserted, lang="kaz")
+    check(shelf(official(STRIKES), kazakh), """
+        art_2-1 | 2018-03-31 | no
+        art_2-1 | 2019-01-01 | possible unknown
+        """)
+
+
 # An edition of a day between adoption and first day of operation may show what was adopted, and not tell of it
 
 
@@ -164,6 +205,10 @@ def test_a_repeal_told_by_a_translation_alone_beside_an_official_edition_of_that
                   "2018-04-01") == "no"
 
 
+def test_a_repeal_told_by_a_translation_alone_beside_an_official_page_of_no_day() -> None:
+    check(shelf(official(STRIKES, day=None), Table(STRIKES, REPEALED, day=HELD)), "art_2 | 2020-01-01 | possible presumed")
+
+
 def test_a_repeal_told_by_an_older_edition_alone() -> None:
     check(shelf(official(STRIKES, REPEALED, MIDDLE), official(STRIKES)), "art_2 | 2021-01-01 | possible attested")
     check(replace(shelf(official(STRIKES, REPEALED, MIDDLE), official(STRIKES)), facts=REPEALED), "art_2 | 2021-01-01 | no")
@@ -200,6 +245,12 @@ def test_an_exclusion_for_a_time_ends() -> None:
         art_2 | 2020-01-01 | yes unknown
         art_2 | 2021-01-01 | yes attested
         """)
+
+
+def test_a_change_that_would_end_before_it_began_leaves_its_target_open() -> None:
+    table = replace(official(STRIKES, day=MIDDLE), facts=f"art_2 | exclusion {LASTING}".replace("2020-01-01", "2018-01-01"),
+                    complete="7-VI", until=HELD)
+    check(table, "art_2 | 2018-02-01 | possible unknown")
 
 
 def test_a_recorded_text_of_a_change_for_a_time_is_none_of_after_it() -> None:

@@ -121,8 +121,10 @@ def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator
     if fact.until and fact.action is not Action.SUSPENSION:
         undone = _UNDONE.get(fact.action, Action.MODIFICATION)
         scope = made.scope if undone is Action.MODIFICATION else _scope(undone)
+        ends = exactly(fact.until, basis_on(Ground.EXPIRED, fact.until))
+        open_end = replace(made.operative, latest=None)
         yield replace(made, action=undone, scope=scope, until=None, undoes=True,
-                      operative=exactly(fact.until, basis_on(Ground.EXPIRED, fact.until)))
+                      operative=ends if made.operative.possibly_by(fact.until) else open_end)
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:

@@ -10,7 +10,7 @@ an edition that lacks an act which operated by its own day says nothing about th
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from lawgraph.evidence.model import Evidence, Merged, Touch
@@ -129,10 +129,27 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     if container and not all(_prints(evidence, each, container) for each in (pair.earlier, pair.later)):
         return _NOTHING
     action = Action.INSERTION if after else Action.EXCLUSION
-    lacking = pair.earlier if after else pair.later
-    # What an edition leaves out, with no line in its place, may stand in it under a misprinted number.
-    untold = action if unit.eid in evidence.printed[lacking.file] else Action.RENUMBERING
-    return _Told({}, _settled(evidence, compared, action, Scope.WHOLE) or _untold(evidence, compared, untold))
+    lined = unit.eid in evidence.printed[(pair.earlier if after else pair.later).file]
+    settled = _settled(evidence, compared, action, Scope.WHOLE) if lined or after or unit.kind.counted else ()
+    return _Told({}, settled or (_untold(evidence, compared, action) if lined else _left_out(evidence, compared)))
+
+
+def _left_out(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
+    """Return what lies around an edition that leaves a provision out, with no line in its place: a slip, or an act."""
+    untold, earlier = _untold(evidence, compared, Action.RENUMBERING), compared.pair.earlier
+    if compared.bearing or living_in(evidence, earlier, compared.unit):
+        return untold
+    since = missing_since(evidence, compared.unit, earlier)
+    return tuple(replace(each, operative=replace(each.operative, earliest=since)) for each in untold)
+
+
+def missing_since(evidence: Evidence, unit: Unit, lacking: Edition) -> date | None:
+    """Return the day from which what an edition leaves out may have been missing: after the last to print it."""
+    until = evidence.until[lacking.file]
+    printed = (day for edition in evidence.deciding_editions if living_in(evidence, edition, unit)
+               and (day := evidence.until[edition.file]) and until and day < until)
+    last = max(printed, default=None)
+    return last + timedelta(days=1) if last else evidence.start.earliest
 
 
 def _sees(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
@@ -244,10 +261,22 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
             if unit.eid in evidence.printed[edition.file] or may_hold(
                     evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue
-            explained = all(explaining(evidence, unit, edition, each) or _together(evidence, edition, each)
-                            for each in living)
-            if explained if living else _proves_absence(evidence, edition, unit):
+            before = [each for each in evidence.law.editions if each not in living and living_in(evidence, each, unit)
+                      and unknown_first(evidence.until[each.file]) < unknown_first(evidence.until[edition.file])]
+            explained = all(_explained(evidence, unit, edition, each) or _together(evidence, edition, each)
+                            for each in (*living, *before))
+            if explained and (living or _proves_absence(evidence, edition, unit)):
                 yield edition.file, unit.eid
+
+
+def _explained(evidence: Evidence, unit: Unit, lacking: Edition, living: Edition) -> bool:
+    """Tell whether an act explains that an edition leaves out what another prints.
+
+    A numbered provision that an act ends "somewhere in" what holds it leaves a line in its place.
+    """
+    one, other = (unknown_first(evidence.until[each.file]) for each in (lacking, living))
+    return any(one < other or unit.kind.counted or evidence.amendments[index].scope is not Scope.SOMEWHERE
+               for index in explaining(evidence, unit, lacking, living))
 
 
 def _together(evidence: Evidence, one: Edition, other: Edition) -> bool:

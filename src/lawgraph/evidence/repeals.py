@@ -27,7 +27,9 @@ def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
     recorded = any(source.kind is SourceKind.FACT for source in own.sources)
     for edition in () if recorded or own.foreseen else evidence.deciding_editions:
         silent = evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
-        if silent and edition.told_until and own.operative.certainly_by(edition.told_until):
+        by, official = edition.told_until, any(each.file == source.file for each in evidence.law.official
+                                               for source in own.sources)
+        if silent and (own.operative.certainly_by(by) if by else not official):
             yield edition
     yield from (each for each in evidence.amendments if _came_after(own, each))
 

@@ -195,8 +195,10 @@ def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _S
     ended = can_have_ended(evidence, dossier.on_presence, unit, asked.turns[turn])
     if not verdict.contradicted and not ended and told.higher >> turn & 1:
         return _Standing(Presence.YES)
-    reasons = (*of_obstacles(verdict.obstacles, dossier.doubt), *dossier.unread)
-    return _Standing(verdict.presence, (Reason(ReasonKind.CONTRADICTION),) if verdict.contradicted else reasons)
+    reasons = () if verdict.contradicted else (*of_obstacles(verdict.obstacles, dossier.doubt), *dossier.unread)
+    held = verdict.contradicted or dossier.witnesses
+    return _Standing(verdict.presence, reasons or (
+        Reason(ReasonKind.CONTRADICTION if held else ReasonKind.NO_TEXT),))
 
 
 def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: date) -> _Standing:
