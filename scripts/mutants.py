@@ -199,6 +199,19 @@ def _edition_differs("""))),
     Mutant("a unit begins with its law, whatever the closing article says", "evidence/gathering.py", (
         ("    known = (*known, *own_changes(law), *changes_of_unknown_extent(law))\n",
          "    known = (*known, *changes_of_unknown_extent(law))\n"),)),
+    Mutant("exchanged words count whatever stood before", "timeline/wording.py", ((
+        "        if before is not None and same_words(before, earlier):\n", "        if True:\n"),)),
+    Mutant("a later edition tells what a new wording replaced", "evidence/own_words.py", (
+        ("            if not (state.of_later and each.inner and each.made.edit.verb is Sense.RESTATE)]\n",
+         "            if each]\n"),)),
+    Mutant("an edition shows whatever was adopted by its day", "evidence/states.py", ((
+        " and all(rule.kind is RuleKind.AFTER_PUBLICATION for rule in moment.rules):\n", ":\n"),)),
+    Mutant("no other act may have changed an article before", "evidence/states.py", ((
+        "        return LAW in self.doubtful or eid.outermost in self.doubtful\n", "        return False\n"),)),
+    Mutant("what is put where a list ends is never its last line", "replay/inserting.py", ((
+        "        if opened or (last.kind.counted and last.kind is not following.kind):\n", "        if False:\n"),)),
+    Mutant("all inside a new wording is told by whatever act", "evidence/touch.py", ((
+        "any(fact.closed and fact.eid == above for", "any(fact.eid for"),)),
 )
 
 

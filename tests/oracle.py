@@ -28,6 +28,7 @@ from legislature import (
     describe,
     facts,
     habits_of,
+    held_acts,
     in_language,
     invent,
     law_act,
@@ -145,7 +146,7 @@ def rare_world(seed: int, *features: Feature) -> Habits:
 
 def rare_shelf(seed: int, *features: Feature) -> Shelf:
     """Return the shelf for a world with rare features; what was seen of a page long ago is told of a single page."""
-    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN, *SHELVES} & set(features):
+    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN, Feature.ACTS_SPEAK, *SHELVES} & set(features):
         return Shelf(2 + seed % 4, official=True)
     alone = {Feature.CHECKED, Feature.CHECKED_LONG_AGO} & set(features)
     return ONE if alone or seed % 2 else shelf_of(seed // 2)
@@ -169,7 +170,8 @@ def sources_of(history: History, shelf: Shelf = ONE) -> LawSources:
     """Return all that lawgraph may know of an invented law."""
     editions = tuple(_edition(each, f"{each.lang}{place or ''}.txt")
                      for place, each in enumerate(prints(history, shelf)))
-    return LawSources(history.id, history.number, history.adopted, law_act(history), editions, *facts(history))
+    return LawSources(history.id, history.number, history.adopted, law_act(history), editions, *facts(history),
+                      acts=held_acts(history) if history.has(Feature.ACTS_SPEAK) else ())
 
 
 def _edition(printed: Print, file: str) -> Edition:

@@ -29,8 +29,7 @@ FRAMES = {
             "\n2-бап. Осы Заң 2020 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.\n"),
 }
 NO_ITEM = {"r-23": "its target line has no day, so no law is named"}
-SOUND_ITEM = {"r-08": "a draft: its item is read; the act has no identity, so nothing can rest on it",
-              "r-09": "no article on commencement: its item is read, its days are unstated"}
+SOUND_ITEM = {"r-09": "no article on commencement: its item is read, its days are unstated"}
 HELD_BACK = {"f3-15": "a paragraph and an unnumbered one in one instruction", "o-15": "a subchapter is a section to the parser",
              "o-18": "renumbering is read, and left to people"}
 ANOTHER_NAME = {"f3-14": "the parser of laws takes the line below a dash for an alinea, not for an indent"}

@@ -15,6 +15,7 @@ from legislature.history import Change, Habits, Held, History, Stated, TrueAct, 
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
 from legislature.prints import Dated, Print, Shelf, in_language, met_on, prints, stated_day
+from legislature.spoken import held_acts
 
 __all__ = [
            "OPEN",
@@ -33,6 +34,7 @@ __all__ = [
            "facts",
            "first_day",
            "habits_of",
+           "held_acts",
            "in_language",
            "invent",
            "law_act",

@@ -40,6 +40,7 @@ class Feature(StrEnum):
     FORESEEN = "pages foresee changes of acts that are adopted"
     CALLED_OFF = "a foreseen change is called off"
     WORDS_AGAIN = "words are replaced throughout again and again, and deleted throughout"
+    ACTS_SPEAK = "the texts of acts are held and read in their own words"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
     EXTRACT = "a page prints an extract and says so"
     CUT_OFF = "a page ends behind an article"

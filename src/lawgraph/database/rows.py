@@ -26,6 +26,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
+from lawgraph.replay.addresses import written
 from lawgraph.timeline.history import History
 from lawgraph.timeline.knowledge import Knowledge, Lasting, lasting
 from lawgraph.voice.recorded import because_sentence
@@ -72,6 +73,7 @@ def rows(held: Holding) -> dict[str, Table]:
         "amendments": _amendments(held),
         "amendment_sources": _amendment_sources(held),
         "citations": _numbered(_citations(held, texts)),
+        "instructions": _numbered(_instructions(held)),
         "findings": _numbered(map(_finding, held.findings)),
     }
 
@@ -292,6 +294,21 @@ def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
             yield {"text": row["id"], "law": law, "lang": lang, "eid": eid, "first": each.start, "after": each.end,
                    "words": text[each.start:each.end], "cites_law": law if each.eid else None, "cites": each.eid,
                    "cites_act": each.act, "cites_place": each.place}
+
+
+def _instructions(held: Holding) -> Iterator[Row]:
+    for act in held.first.law.acts:
+        for made in act.item.instructions:
+            named = (*made.edit.targets, *made.edit.new)
+            place = made.place
+            at = (place.article, place.item, place.step, "–".join(map(str, place.paragraphs)))
+            yield {"law": held.manifest.id, "act": act.act.name, "lang": act.text.lang,
+                   "place": " / ".join(filter(None, at)), "form": made.form,
+                   "units": ", ".join(map(written, named)), "search": "\n".join(made.edit.search),
+                   "replacement": "\n".join(made.edit.put),
+                   "payload": "\n".join(line for each in made.wordings for line in each.lines),
+                   "refused": made.refused, "file": act.file, "line": made.span.line,
+                   "first_character": made.span.start, "after_character": made.span.end, "text": made.text}
 
 
 def _finding(each: Finding) -> Row:

@@ -341,6 +341,23 @@ CITATIONS = Table(
         Reference(("cites_law", "cites"), "provisions", ("law", "eid"))),
     (("cites_law", "cites"), ("law", "lang", "eid"), ("text",)), label="words")
 
+INSTRUCTIONS = Table(
+    "instructions", "What amending acts say in their own words that they do to a law, one row for each instruction.",
+    ("id",), (
+        _ID, _LAW, _needed("act", "the act"), _LANG,
+        _needed("place", "where it stands in the act: article, item, step and paragraphs of the step"),
+        _needed("form", "its form, F1 to F21: F1 restates, F2 excludes, F3 inserts, F4 to F7 exchange words"),
+        _needed("units", "the units that it names, as it names them, joined by commas"),
+        _needed("search", "the words searched for, one in a line"),
+        _needed("replacement", "the words put in, one in a line"),
+        _needed("payload", "the wording that it quotes"),
+        _text("refused", "why it is not applied, where it is understood and is not"),
+        _needed("file", "the file of the act"), _LINE,
+        _number("first_character", "the character of the file at which it begins, counted from 0"),
+        _number("after_character", "the character behind its end, wordings included"),
+        _needed("text", "its words"),
+    ), (_TO_LAW,), (("law", "act"),), label="text")
+
 FINDINGS = Table(
     "findings", "What does not fit in the sources and facts; nothing is dropped or repaired silently.",
     ("id",), (
@@ -356,7 +373,7 @@ FINDINGS = Table(
     ), (_TO_LAW,), (("severity", "kind"), ("law", "severity")), label="message")
 
 TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, ACTS, PUBLICATIONS,
-          CLAIMS, AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, FINDINGS)
+          CLAIMS, AMENDMENTS, AMENDMENT_SOURCES, CITATIONS, INSTRUCTIONS, FINDINGS)
 """All tables, in the order in which they are filled."""
 
 

@@ -7,15 +7,17 @@ between, what the act does there is known of the article alone.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources
-from lawgraph.facts.commencement import bounds_under
+from lawgraph.facts.commencement import bounds_under, first_day
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord, Record
+from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
-from lawgraph.law.model import Action, Dating, OperationRule, UnreadKind
+from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKind
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.applying import apply_item, reworded
 from lawgraph.replay.instructions import Instruction
@@ -28,6 +30,8 @@ from lawgraph.replay.words_in import places_of
 from lawgraph.replay.words_in import without as around
 
 _NUMBERED = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}
+_UNSTATED = OperationRule(RuleKind.UNSTATED)
+_OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 _NOWHERE_ELSE = (Action.TEXT_SUBSTITUTION, Action.REPEAL, Action.SUSPENSION)
 
 
@@ -134,8 +138,11 @@ def _shown(moment: ActMoment, base: Edition) -> bool | None:
     adopted, day = moment.held.act.adopted, base.day
     if day is None or adopted is None:
         return None
-    if base.dated_by is Dating.ADOPTION:
-        return adopted <= day
+    if base.dated_by is Dating.ADOPTION and adopted > day:
+        return False
+    # An edition made when an act was adopted shows what follows its publication at once; what begins on a day, then.
+    if base.dated_by is Dating.ADOPTION and all(rule.kind is RuleKind.AFTER_PUBLICATION for rule in moment.rules):
+        return True
     if moment.bounds.certainly_by(day):
         return True
     return None if moment.bounds.possibly_by(day) else False
@@ -177,16 +184,32 @@ def _unread(base: Edition) -> Iterator[Eid]:
 def _not_held(law: LawSources, moment: ActMoment, base: Edition) -> Iterator[Eid]:
     """Give what acts that are not held may have changed between an edition and a moment."""
     held = {each.act.name for each in law.acts} | {law.act.name}
-    told = [(each.act, each.target, each.action) for edition in law.editions for each in edition.document.claims
-            if not (edition.day and base.day and edition.day <= base.day)]
-    told += [(record.act, fact.eid, fact.action) for record in law.records for fact in record.targets
-             if fact.law == law.id]
-    last = moment.bounds.latest
-    for act, target, action in told:
-        before = act and act.adopted and base.day and act.adopted <= base.day and base.dated_by is Dating.ADOPTION
-        after = act and act.adopted and last and act.adopted > last
-        if not (act and act.name in held) and not before and not after and action not in _NOWHERE_ELSE:
+    told: list[tuple[Act | None, Eid, Action, OperationRule, date | None]] = [
+        (each.act, each.target, each.action, each.operation, None) for edition in law.editions
+            for each in edition.document.claims if not (edition.day and base.day and edition.day <= base.day)]
+    told += [(record.act, fact.eid, fact.action, _UNSTATED, fact.operative) for record in law.records
+             for fact in record.targets if fact.law == law.id]
+    for act, target, action, rule, own in told:
+        if action in _NOWHERE_ELSE or (act and act.name in held):
+            continue
+        if act is None or not (_in_edition(law, act, rule, own, base) or _after(act, moment)):
             yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
+
+
+def _after(act: Act, moment: ActMoment) -> bool:
+    return bool(act.adopted and moment.bounds.latest and act.adopted > moment.bounds.latest)
+
+
+def _in_edition(law: LawSources, act: Act, rule: OperationRule, own: date | None, base: Edition) -> bool:
+    """Tell whether an edition surely shows a change of an act that is not held."""
+    record = law.record_of(act)
+    if base.day is None:
+        return False
+    recorded = record.operation.rule if record and record.operation else None
+    kind = (recorded if rule.kind in _OPEN and recorded else rule).kind
+    if base.dated_by is Dating.ADOPTION and own is None and kind is RuleKind.AFTER_PUBLICATION:
+        return act.adopted is not None and act.adopted <= base.day
+    return first_day(rule, act, record, own).certainly_by(base.day)
 
 
 def _undone(moment: ActMoment, shown: Edition) -> StateBefore | None:

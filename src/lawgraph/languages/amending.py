@@ -135,5 +135,7 @@ class Amending:
     partial: str = NEVER
     operates: str = NEVER
     since_start: str = NEVER
+    draft: str = NEVER
+    applies: str = NEVER
     suspends: str = NEVER
     role_behind: bool = False

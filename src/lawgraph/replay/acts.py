@@ -34,6 +34,10 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     title = " ".join(line.printed for line in reading.head) or source.said.title
     days = sorted({day.day for line in noted for day in find_days(line.printed, lang) if day.day})
     items = _doubted(reading.items)
+    draft = next((line for line in reading.head if opens(spoken(lang).amending.draft, line.text) is not None), None)
+    if draft is not None:
+        reading.find("draft", draft, "a draft proves nothing")
+        items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
     return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted,
                        (*source.findings, *reading.findings, *findings, *_without_start(items, starts)))
 
@@ -127,7 +131,8 @@ class _Reading:
         elif self._is_signature(line):
             self.signed = True
         elif self.many:
-            self._find("unread_line", line, "it is in no item")
+            self.find("unread_line", line, "it is in no item")
+            self._lose_last(line)
         elif self.article:
             self.closing[self.article].append(line)
         else:
@@ -139,7 +144,7 @@ class _Reading:
         elif named := read_target(line):
             self._item("", named, line, ").")
         else:
-            self._find("unread_target", line, "the law that is amended here is not read")
+            self.find("unread_target", line, "the law that is amended here is not read")
             self.closing[self.article].append(line)
 
     def _item(self, number: str, named: NamedLaw, line: PrintedLine, marks: str) -> None:
@@ -154,6 +159,12 @@ class _Reading:
         item = walk.item(line)
         self.items.append(replace(item, findings=(*_told(named, line), *item.findings),
                                   residue=(*_unowned(named, line), *item.residue)))
+
+    def _lose_last(self, line: PrintedLine) -> None:
+        """Take what is in no item, where nothing was left out that it may belong to, for a part of the last one."""
+        if self.items:
+            last = self.items[-1]
+            self.items[-1] = replace(last, residue=(*last.residue, Span(line.start, line.end, line.number)))
 
     def _stop(self, number: str) -> int:
         """Return where an item ends at the latest: at the one with the next number, or at the closing article."""
@@ -173,7 +184,7 @@ class _Reading:
         return len(text) < _LONGEST_SIGNATURE and text[-1:] not in ".;:," and bool(self.items or self.article) and (
             opens(spoken(self.lang).layout.signer, text) is not None)
 
-    def _find(self, kind: str, line: PrintedLine, told: str) -> None:
+    def find(self, kind: str, line: PrintedLine, told: str) -> None:
         self.findings.append(Finding(kind, Severity.WARNING, f"{told}: {line.printed[:160]!r}", line=line.number))
 
 

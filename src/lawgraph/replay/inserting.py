@@ -137,12 +137,20 @@ class Bringing:
             raise Unplaced("unclear_paragraphs")
         if place <= len(plain):
             at = plain[place - 1]
+            self._refuse_border(plain[place - 2], at)
             return TreeChange(at[:-1], (Node(self.law.at(at).kind, text=new.text),), before=at[-1])
         last = self.law.at(plain[-1])
         if last.kind.counted and len(plain) > 1:
             return TreeChange(plain[-1][:-1], (Node(last.kind, text=new.text),), before=plain[-1][-1] + 1)
         kind = Kind.INDENT if (node.text or "").rstrip().endswith(":") else Kind.ALINEA
         return TreeChange(slot.path, (Node(kind, text=new.text),), before=self._behind_parts(node))
+
+    def _refuse_border(self, before: Path, at: Path) -> None:
+        """Raise where a list ends at a place: what is put there may be its last line, or the first part behind it."""
+        last, following = self.law.at(before), self.law.at(at)
+        opened = (last.text or "").rstrip().endswith(":") and following.kind is Kind.ALINEA
+        if opened or (last.kind.counted and last.kind is not following.kind):
+            raise Unplaced("unclear_paragraphs")
 
     def _sentence(self, slot: NamedSlot, node: Node, step: UnitStep, lines: tuple[str, ...]) -> TreeChange:
         text = node.text or ""

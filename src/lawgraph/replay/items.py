@@ -26,6 +26,8 @@ _TOLD = {
     "unclosed_wording": "the quotation is not closed by the end of the item",
     "unclear_end": "a mark that two quotations share leaves open where the wording ends",
     "unmarked_wording": "the wording begins without a quotation mark",
+    "unfinished_item": "the item breaks off here",
+    "missing_step": "a step before this one is missing",
     "missing_wording": "no wording follows",
 }
 
@@ -65,6 +67,7 @@ class Walk:
             self.place += 1
             counted = line.step(self.body.marks)
             if counted:
+                self._count(counted["number"], line)
                 self.step, self.first, self.poisoned = counted["number"], line.paragraph, False
                 self.scopes, self.used = [], set()
                 line = line.behind(counted.end())
@@ -72,9 +75,17 @@ class Walk:
                 self._line(line, stop)
         return self.place
 
+    def _count(self, number: str, line: PrintedLine) -> None:
+        if self.step.isdecimal() and number.isdecimal() and int(number) > int(self.step) + 1:
+            self._find("missing_step", Severity.WARNING, line)
+            self.residue.append(Span(line.start, line.start, line.number))
+
     def item(self, first: PrintedLine) -> ActItem:
         """Return the item as read, from its first line on."""
-        end = self.body.lines[self.place - 1].end
+        last = self.body.lines[self.place - 1]
+        end = last.end
+        if last.text.rstrip("»\"” ")[-1:] in ";:,":
+            self._lose(last, self.place, "unfinished_item")
         return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
                     tuple(self.residue), Span(first.start, end, first.number))
 

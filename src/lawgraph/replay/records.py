@@ -1,7 +1,7 @@
 """What an act's own text tells of one law, as facts: targets, wordings, clauses of commencement."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.amending import Sense
@@ -34,11 +34,12 @@ def _bare(title: str) -> str:
 
 
 def facts_of(effects: Iterable[ToldEffect], law: str, act: AmendingAct, record: Record) -> Iterator[TargetFact]:
-    """Give a fact for each effect."""
+    """Give a fact for each effect; its source is the instruction's own words."""
     for each in effects:
+        words = replace(record, source=each.made.text, line=each.made.span.line) if record.file else record
         rules = rules_for(act, each.made)
         later = ((act.lang, each.later),) if each.later is not None else ()
-        yield TargetFact(law, each.eid, each.action, record, own_day(rules), later=later, by_text=True, rules=rules,
+        yield TargetFact(law, each.eid, each.action, words, own_day(rules), later=later, by_text=True, rules=rules,
                          restated=(act.lang,) if each.unchanged else (), reach=each.reach, rewordings=each.rewordings,
                          closed=each.later is not None and each.made.edit.verb in (Sense.RESTATE, Sense.SUPPLEMENT))
 

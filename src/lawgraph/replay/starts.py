@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lawgraph.languages.amending import Level, Sense
+from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import found, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
@@ -37,7 +38,21 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
             findings.append(Finding("unread_commencement", Severity.WARNING,
                                     f"not all of this is understood, so no day is exact: {line.printed[:160]!r}",
                                     line=line.number))
+    for line in _other_days(closing, lang):
+        unsure = True
+        findings.append(Finding("unread_commencement", Severity.WARNING,
+                                f"this may speak of other days of what is amended: {line.printed[:160]!r}",
+                                line=line.number))
     return tuple(starts), unsure, tuple(findings)
+
+
+def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iterator[PrintedLine]:
+    """Give lines of the closing articles that tell a day and no commencement: of what is applied, or established."""
+    said = spoken(lang).amending
+    for line in (line for lines in closing.values() for line in lines):
+        if found(said.applies, line.text) and not found(said.operates, line.text) and any(
+                day.day for day in find_days(line.text, lang)):
+            yield line
 
 
 def rules_for(act: AmendingAct, made: Instruction) -> tuple[OperationRule, ...]:
