@@ -129,6 +129,9 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
 def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
     """Tell whether two changes are the wording of one provision, and of a part of it, by one act at once."""
     above = evidence.renewed[own] if own < len(evidence.renewed) else None
+    part, whole = evidence.grounds[own], evidence.grounds[index]
+    if evidence.amendments[index].action.removes and part != whole and part.within(whole):
+        return False  # with what ends, its parts end
     return above is not None and above == evidence.renewed[index] and at_once(
         evidence.amendments[own], evidence.amendments[index])
 

@@ -218,8 +218,9 @@ def _renewed(node: Node, new: Node, eid: Eid, made: Instruction) -> Iterator[Tol
     for own, each in after.items():
         held = own in before and not before[own].excluded
         yield from _brought(own, each, Action.SUBSTITUTION if held else Action.INSERTION, made, inner=own != eid)
-    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own, old in before.items()
-                if own not in after and not old.excluded)
+    gone = {own for own, old in before.items() if own not in after and not old.excluded}
+    yield from (ToldEffect(own, Action.EXCLUSION, made, inner=True) for own in before
+                if own in gone and own.parent not in gone)
 
 
 def _brought(eid: Eid, new: Node, action: Action, made: Instruction, *, inner: bool) -> Iterator[ToldEffect]:

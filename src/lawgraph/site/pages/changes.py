@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from lawgraph.languages.state import FIRST
-from lawgraph.law.acts import RECORDED
-from lawgraph.law.model import Amendment, Source
+from lawgraph.law.model import Amendment, Source, SourceKind
 from lawgraph.site.pages.expression import Expression, bare_act_link
 from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, SourcePlace
 from lawgraph.voice.names import HTML_LANGUAGES, done, provision_name
@@ -31,5 +30,5 @@ def change_of(amendment: Amendment, act: LinkedAct | None, path: str, voice: Voi
 
 def _place(source: Source) -> SourcePlace:
     """Return a place in a source; facts are told in English, files of the law are named by their language."""
-    lang = FIRST if source.kind in RECORDED else PurePath(source.file).stem[:3]
+    lang = FIRST if source.kind is SourceKind.FACT else PurePath(source.file).stem[:3]
     return SourcePlace(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, HTML_LANGUAGES[FIRST]))
