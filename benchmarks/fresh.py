@@ -3,6 +3,9 @@
 The site is two dozen copies of the statute, each under a number of its own. Before each series of fresh addresses the
 server is started anew, so that it keeps no answer. Beside the requests in a second of the clock stands what a request
 takes of the server's processors, which other work on the machine does not lengthen.
+
+`python -m benchmarks.fresh` asks one worker and two for articles on days, over 1, 20 and 200 connections. The clients
+run on the same machine, so it could answer more.
 """
 
 import hashlib
@@ -12,6 +15,7 @@ import queue
 import random
 import sqlite3
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,6 +34,7 @@ from lawgraph.law.resources import amendments_root, corpus_root
 
 COPIES = 24
 CLIENTS = (1, 8, 32)
+CONNECTIONS, OVER_ALL = (1, 20, 200), 600
 ASKED, WARMING = 96, 4
 FIRST, DAYS = date(2010, 6, 1), 5_800
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -113,6 +118,18 @@ def measure(folder: Path) -> Iterator[Figure]:
                 yield from _of(site, name, Load(clients, workers), row if clients == 1 else None)
 
 
+def rates(folder: Path) -> Iterator[Figure]:
+    """Yield how many fresh articles on a day are answered in a second over so many connections; a fault stops it."""
+    site, chance = site_in(folder, COPIES), random.Random("rates")  # noqa: S311  (the same addresses each time)
+    for workers in (1, 2):
+        for count in CONNECTIONS:
+            drawn = tuple(KINDS["an article on a day"].draw(site, chance) for _ in range(WARMING * workers + OVER_ALL))
+            with running(_served(site, workers), os.environ, "/about") as (port, process):
+                series(port, process, drawn[:WARMING * workers], WARMING * workers)
+                told = series(port, process, drawn[WARMING * workers:], count)
+            yield Figure(f"{Load(count, workers)}: {OVER_ALL} fresh addresses, no fault", str(told))
+
+
 def site_in(folder: Path, copies: int) -> Site:
     """Build a site of copies of the statute."""
     for number in range(copies):
@@ -155,12 +172,9 @@ sha256 = "{hashlib.sha256(text).hexdigest()}"
 def _of(site: Site, name: str, load: Load, row: Series | None) -> Iterator[Figure]:
     kind, chance = KINDS[name], random.Random(name)  # noqa: S311  (the same addresses each time)
     drawn = tuple(dict.fromkeys(kind.draw(site, chance) for _ in range(ASKED)))
-    command = [str(PROGRAM), "serve", "--no-build", "--db", str(site.database), "--today", TODAY,
-               "--workers", str(load.workers), "--corpus", str(site.database.parent / "corpus"),
-               "--amendments", str(amendments_root())]
     # Each process makes its templates once: the first addresses, on connections of their own, are not counted.
     warming, asked = drawn[:WARMING * load.workers], drawn[WARMING * load.workers:]
-    with running(command, os.environ, "/about") as (port, process):
+    with running(_served(site, load.workers), os.environ, "/about") as (port, process):
         series(port, process, warming, len(warming))
         fresh, kept = (series(port, process, asked, load.clients) for _ in range(2))
     who = f"{name}, {load}"
@@ -170,6 +184,12 @@ def _of(site: Site, name: str, load: Load, row: Series | None) -> Iterator[Figur
     # Of several processes each keeps answers of its own: what one has kept another makes anew.
     if load.workers == 1:
         yield Figure(f"{who}: the same again, kept", str(kept))
+
+
+def _served(site: Site, workers: int) -> list[str]:
+    return [str(PROGRAM), "serve", "--no-build", "--db", str(site.database), "--today", TODAY,
+            "--workers", str(workers), "--corpus", str(site.database.parent / "corpus"),
+            "--amendments", str(amendments_root())]
 
 
 def _stock(site: Site, clients: int) -> Series:
@@ -218,3 +238,10 @@ def processor_of(process: int) -> float:
     except OSError:
         raise CannotRunError("this system does not tell what processor time another process takes") from None
     return (int(stat[11]) + int(stat[12])) / TICKS + sum(processor_of(int(each)) for each in inner)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as made:
+        for figure in rates(Path(made)):
+            sys.stdout.write(f"| {figure.what} | {figure.measured} |\n")
+            sys.stdout.flush()

@@ -36,6 +36,7 @@ _LINES = {
     "controls": "\x01\x02",
     "private characters": "\ue000\ue001 часы",
 }
+_WORDS = "слово о часах и об их бое на башне в полночь, когда никто не спит"
 _WAYS = {"html": "<p>{}</p>\n", "md": "{}\n\n", "txt": "      {}\n"}
 _OWN = {
     "html": {"elements": "<b>", "open cells": "<td>x", "comments": "<!--", "attributes": "<p a{n}=1 b{n}=2>x</p>\n",
@@ -61,10 +62,14 @@ def measure(part: str = "") -> Iterator[Figure]:
 
 
 def shapes() -> dict[str, tuple[str, str]]:
-    """Return the format and the repeated text of each shape by its name."""
+    """Return the format and the repeated text of each shape by its name; with words, what is read fills the size."""
     lines = {f"{form}, {name}": (form, way.format(line))
              for form, way in _WAYS.items() for name, line in _LINES.items()}
-    return lines | {f"{form}, {name}": (form, line) for form, own in _OWN.items() for name, line in own.items()}
+    own = {f"{form}, {name}": (form, line) for form, own in _OWN.items() for name, line in own.items()}
+    padded = {f"{form}, {name}, with words": (form, way.format(f"{line} {_WORDS}"))
+              for form, way in _WAYS.items() for name, line in _LINES.items() if len(line) < len(_WORDS)}
+    own_padded = {f"{name}, with words": (form, f"{line}{_WORDS}") for name, (form, line) in own.items()}
+    return lines | own | padded | own_padded
 
 
 def text_of(name: str, size: int) -> str:

@@ -12,7 +12,7 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from benchmarks.attack.questions import QUESTIONS
 from benchmarks.figures import CannotRunError, Figure, ms, percentile
+from benchmarks.fresh import rates
 from benchmarks.serving import server
 from benchmarks.statute import LAW
 from lawgraph.database.build import build
@@ -45,15 +46,13 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield _doors_shut(port)
         yield Figure("memory of all processes afterwards", f"{_memory(port) - idle:+,.0f} MB")
     yield from _ends(database)
-    for workers in (1, 2):
-        with serving(database, workers) as port:
-            yield from (_rate(port, workers, count) for count in (1, 20, 200))
+    yield from rates(folder / "copies")
 
 
 @contextmanager
-def serving(database: Path, workers: int = 1) -> Iterator[int]:
+def serving(database: Path) -> Iterator[int]:
     """Run the server until the block ends; give its port."""
-    command = [sys.executable, "-m", "lawgraph", "serve", "--db", str(database), "--workers", str(workers)]
+    command = [sys.executable, "-m", "lawgraph", "serve", "--db", str(database)]
     with server(command, os.environ, PAGE) as port:
         yield port
 
@@ -165,38 +164,6 @@ def _until_gone(port: int, path: str, stop: threading.Event) -> None:
             get(port, path)
         except OSError:
             return
-
-
-def _rate(port: int, workers: int, count: int) -> Figure:
-    """Return the answers a second over so many connections that stay open."""
-    answers, faults = [0] * count, [0] * count
-    until = time.monotonic() + SECONDS
-
-    def ask(place: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        while time.monotonic() < until:
-            try:
-                connection.request("GET", PAGE)
-                answer = connection.getresponse()
-                answer.read()
-                answers[place] += answer.status == 200
-                faults[place] += answer.status != 200
-            except (OSError, http.client.HTTPException):
-                faults[place] += 1
-                connection.close()
-        connection.close()
-
-    _all(ask, count)
-    told = f"{sum(answers) / SECONDS:,.0f} answers a second, {sum(faults)} faults"
-    return Figure(f"{workers} worker{'s' * (workers > 1)}, {count} connections", told, "no fault", sum(faults) == 0)
-
-
-def _all(ask: Callable[[int], None], count: int) -> None:
-    threads = [threading.Thread(target=ask, args=(place,)) for place in range(count)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
 
 
 def get(port: int, path: str) -> tuple[int, int]:

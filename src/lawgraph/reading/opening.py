@@ -1,7 +1,7 @@
 """Read a source file, whatever its format: the reader is chosen by what stands in it, not by its name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -50,10 +50,12 @@ def read(raw: bytes, place: str) -> SourceText:
     if sum(text.count(sign) for sign in "\n\r<{[") > _MOST_SIGNS:
         raise SourceError(place, "it has more lines and elements than any law", _ONE_LAW)
     form = format_of(text)
+    if form in {FileFormat.MARKDOWN, FileFormat.TEXT}:
+        _refuse_long_lines(((number, len(line)) for number, line in enumerate(text.split("\n"), 1)), place)
     source = _READERS[form](text, place) if form in _READERS else read_plain(whole)
     if len(source.blocks) > MOST_LINES:
         raise SourceError(place, f"it has more than {MOST_LINES:,} lines", _ONE_LAW)
-    _refuse_long_lines(source, place)
+    _refuse_long_lines(((block.line, len(block.text)) for block in source.blocks), place)
     if source.said.lang not in {None, *codes()}:
         raise SourceError(place, f"it says that its language is {str(source.said.lang)[:20]!r}",
                           f"give a text in one of {', '.join(codes())}")
@@ -127,8 +129,9 @@ def _declared(raw: bytes, place: str) -> str:
                           "save the page again in one encoding") from None
 
 
-def _refuse_long_lines(source: SourceText, place: str) -> None:
-    long = next((block for block in source.blocks if len(block.text) > LONGEST_LINE), None)
+def _refuse_long_lines(lines: Iterable[tuple[int, int]], place: str) -> None:
+    """Raise where a line is too long, of lines given by number and length."""
+    long = next((number for number, length in lines if length > LONGEST_LINE), None)
     if long:
-        raise SourceError(f"{place}, line {long.line}", f"the line has more than {LONGEST_LINE:,} characters",
+        raise SourceError(f"{place}, line {long}", f"the line has more than {LONGEST_LINE:,} characters",
                           "save the text of the law with its line ends")

@@ -22,7 +22,7 @@ from lawgraph.parsing.footnotes.exceptions import excepted_from
 from lawgraph.parsing.footnotes.links import with_link
 from lawgraph.parsing.footnotes.misplaced import other_article
 from lawgraph.parsing.footnotes.new_words import with_new_words
-from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
+from lawgraph.parsing.footnotes.readings import MOST_ACTS, MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
@@ -158,7 +158,8 @@ def _read(note: _Note) -> NoteReading:
     for statement in said:
         setting = _setting(note, statement)
         carried = heads_of(statement.heads, setting, carried)
-        if len(carried) > MOST_TARGETS or len(claims) + len(carried) * len(statement.namings) > MOST_CLAIMS:
+        acts = len(statement.namings)
+        if len(carried) > MOST_TARGETS or acts > MOST_ACTS or len(claims) + len(carried) * acts > MOST_CLAIMS:
             return beyond(note.texts, note.places)
         for naming in _acts(statement):
             heads = named_targets(naming.targets, setting) or carried

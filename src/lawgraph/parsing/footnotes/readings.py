@@ -9,6 +9,9 @@ from lawgraph.law.model import ActLink, Claim, Finding, Severity, Span, Unread, 
 MOST_CLAIMS = 100_000
 """The most that the notes of a law tell: units times acts are far more than either."""
 
+MOST_ACTS = 500
+"""The most acts that one sentence of a note names: each version of a unit names all that may lie before the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotePlace:
