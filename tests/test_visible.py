@@ -72,6 +72,7 @@ def test_what_is_not_read_is_told(form: str, body: object, kind: str) -> None:
 
 OUTSIDE = ["</div><p>Статья 2. Бой</p><p>1. Маятник</p><div>", "</div>Статья 2. Бой<br>1. Маятник<div>", "</article></div><ul><li>Маятник</li></ul><div>",
            '</div><div class="container_gamma text_new"><p>Статья 2. Маятник</p></div><div>',
+           '</article></div></div></article></div><a href="#z3"><div class="container_gamma text"><p>2. Часы.</p></div><p>Маятник</p><div>',
            '</div><a href="#z2">Маятник</a><div class="container_gamma text"><p>2. Часы идут.</p>']
 
 

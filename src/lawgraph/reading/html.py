@@ -107,7 +107,7 @@ def _outside(page: etree._Element) -> Iterator[Line | None]:
         text = each.text if event == "start" else each.tail
         if event == "start" and _is_container(each):
             walker.skip_subtree()
-            begun, text = True, None
+            begun, text, around = True, None, None
             yield None
         elif event == "start" and around is None and (_is_around(each) or (each.tag == "a" and not begun)):
             around = each

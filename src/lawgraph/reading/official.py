@@ -98,7 +98,7 @@ def _fields(text: str) -> tuple[Table, "Sequence[Element] | str | None"]:
     place = _after(text, 0, "{")
     while place < len(text) and text[place] != "}":
         name, place = decoder.raw_decode(text, place)
-        _refuse_twice(name, fields if content is None else {**fields, "content": content})
+        _refuse_twice(name, fields if content is None or name != "content" else {"content": content})
         place = _after(text, place, ":")
         if name == "content" and text[place:place + 1] == "[":
             content, place = _elements(text, place, decoder)
