@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,12 +67,19 @@ def test_the_wheel_carries_the_law_its_facts_and_the_templates(installed: Path) 
     assert (inside / "py.typed").exists()
 
 
-def test_the_command_line_answers_outside_the_checkout(run: Run, installed: Path, tmp_path: Path) -> None:
+def test_the_command_line_answers_outside_the_checkout(run: Run, installed: Path, tmp_path: Path, database: Path) -> None:
+    """What it builds there is what the checkout builds, row by row."""
     assert (installed / "bin" / "lawgraph").exists()
     for command in ASKED:
         answer = run(str(installed / "bin" / "lawgraph"), *command)
         assert answer.returncode == 0, answer.stderr
         assert answer.stdout if command[0] != "build" else (tmp_path / "x.db").exists()
+    assert _seals(tmp_path / "x.db") == _seals(database)
+
+
+def _seals(database: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(database)) as conn:
+        return conn.execute("select part, sha256 from seals order by part").fetchall()
 
 
 def test_the_packaged_facts_are_read_as_those_of_the_checkout(run: Run) -> None:
