@@ -52,6 +52,7 @@ FORBIDDEN = {
     "printf": "select printf('%.400000000c', 'x')",
     "zeroblob": "select length(hex(zeroblob(400000000)))",
     "attach": "attach database ':memory:' as other",
+    "begin": "begin", "savepoint": "savepoint kept", "vacuum": "vacuum into '/tmp/copy.db'",
     "version": "select sqlite_version()",
     "place of the file": "select file from pragma_database_list",
     "writing": "delete from texts",

@@ -17,6 +17,8 @@ _LIMITS = (
 # What builds long texts at once, what loads programs, and what tells which SQLite this is.
 _REFUSED = {"printf", "format", "zeroblob", "randomblob", "load_extension", "fts3_tokenizer", "sqlite_version",
             "sqlite_source_id", "sqlite_compileoption_get", "sqlite_compileoption_used", "sqlite_log"}
+# What reads nothing, and would stay behind for the next question.
+_NO_READING = {sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT}
 # What Datasette and full-text search ask for; others tell where the file lies or change the connection.
 _PRAGMAS = {"table_info", "table_xinfo", "table_list", "foreign_key_list", "index_list", "index_info", "index_xinfo",
             "schema_version", "data_version"}
@@ -39,5 +41,5 @@ def _allowed(action: int, first: str | None, second: str | None, _database: str 
         case sqlite3.SQLITE_PRAGMA:
             allowed = (first or "").lower() in _PRAGMAS
         case _:
-            allowed = action != sqlite3.SQLITE_ATTACH
+            allowed = action not in _NO_READING
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
