@@ -133,7 +133,7 @@ def rare_world(seed: int, *features: Feature) -> Habits:
         habits = replace(habits, texts=True)
     if habits.features & {Feature.HEADING_LACK_UNTOLD}:
         habits = replace(habits, stale=True)
-    if habits.features & {Feature.TWO_FIRSTS, Feature.NOTELESS_AHEAD}:
+    if habits.features & {Feature.TWO_FIRSTS, Feature.NOTELESS, Feature.NOTELESS_AHEAD}:
         habits = replace(habits, held=Held.COMPLETE)
     if habits.features & {Feature.UNTOLD}:
         habits = replace(habits, held=Held.NONE, suspensions=False, stale=False)
@@ -245,7 +245,8 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     """Return the true first days of what an act did to a target: to this very thing, else inside it or around it."""
     act = next((each for each in history.acts if amendment.act and each.number == amendment.act.number), None)
     target = amendment.target.removesuffix("__intro")
-    places = [(eid.removesuffix("__intro"), change.operative) for change in (act.changes if act else ())
+    places = [(eid.removesuffix("__intro"), day) for change in (act.changes if act else ())
+              for day in (change.operative, *([change.until] if change.until else ()))
               for eid in (change.eid, *change.gone, *change.touched, *(place for place, _ in change.texts)) if (change.action is Action.REPEAL) is _repeals(amendment)]
     exact = frozenset(day for eid, day in places if eid == target)
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)

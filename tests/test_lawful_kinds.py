@@ -237,6 +237,16 @@ def test_an_official_edition_is_believed_on_the_day_it_speaks_for() -> None:
         """)
 
 
+def test_an_official_edition_without_notes_is_silent_for_no_reason() -> None:
+    """№ 7-VI began between 12 March and 11 April 2018, as the translation tells; what the edition of 5 April prints may be of then."""
+    old = Table(ARTICLE.replace("rings", "chimes"), lang="rus", official=True, day=date(2018, 4, 5))
+    english = Table(ARTICLE.replace("rings", "chimes"), f"{CHANGED} | 10 days", day=HELD)
+    check(replace(old, editions=(english,)), """
+        art_1__point_2 | 2018-01-01 | yes unknown
+        art_1__point_2 | 2018-04-05 | yes attested
+        """)
+
+
 def test_an_official_edition_proves_the_absence_of_what_only_a_fact_tells_of() -> None:
     fact = "art_1__point_3 | exclusion | 7-VI, 2018-03-01 | on 2018-03-16"
     table = Table(ARTICLE, facts=fact, lang="rus", official=True, day=date(2018, 9, 1))

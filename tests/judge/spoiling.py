@@ -22,7 +22,8 @@ _LABELS = ("Footnote. ", "Сноска. ")
 def lines_of(world: World, lines: list[Line], rng: Random) -> list[Line]:
     """Spoil the lines of an edition, as the traits of its world allow and chance has it."""
     for trait, spoil in _OF_LINES.items():
-        if trait in world.traits and rng.random() < 0.6:
+        hidden = trait == "stray notes" and "misprints" in world.traits    # two slips in one note tell nothing of each other
+        if trait in world.traits and not hidden and rng.random() < 0.6:
             spoilt = spoil(rng, lines)
             world.features |= {trait} if spoilt != lines else set()
             lines = spoilt

@@ -133,6 +133,18 @@ def _noteless(rng: Random, found: list[Print]) -> list[Print]:
     return [replace(each, change=_without_notes) if each.official and each.dated is Dated.DAY else each for each in found]
 
 
+def _with_one_before(_: Random, found: list[Print]) -> list[Print]:
+    """Add an edition that was right on the day before each that is ahead: else nothing would tell that one is."""
+    ahead = [each for each in found if each.change]
+    return [*found, *(_before(each) for each in ahead)]
+
+
+def _before(ahead: Print) -> Print:
+    last = max(each.adopted for each in ahead.history.acts if each.number in ahead.history.ahead)
+    day = max(last - timedelta(1), ahead.history.start)
+    return Print(replace(ahead.history, printed_on=day, ahead=frozenset()), ahead.lang, official=True, dated=Dated.DAY)
+
+
 def _untold(rng: Random, found: list[Print]) -> list[Print]:
     """Keep official editions alone, the first of them of the law's first day, and tell of no act on any of them."""
     official = [each for each in found if each.official and each.dated is Dated.DAY]
@@ -199,7 +211,7 @@ def _without_article(line: str) -> Callable[[str], str]:
 
 
 SHELVES: Mapping[Feature, Callable[[Random, list[Print]], list[Print]]] = {
-    Feature.NOTELESS: _noteless, Feature.NOTELESS_AHEAD: lambda _, found: found, Feature.UNTOLD: _untold,
+    Feature.NOTELESS: _noteless, Feature.NOTELESS_AHEAD: _with_one_before, Feature.UNTOLD: _untold,
     Feature.NOTE_LOST: _note_lost, Feature.ONE_DAY: _of_one_day, Feature.REPEAL_OF_TRANSLATION: _repeal_told}
 """What each feature does to the editions on a shelf."""
 

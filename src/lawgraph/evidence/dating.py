@@ -7,7 +7,7 @@ of the act in no note: then what it prints of the act's target is what a later e
 than an earlier one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -90,25 +90,31 @@ def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator
 
 def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> Iterator[_Change]:
     """Give the changes that a dated edition may show before their first day, by acts of which it does not tell."""
-    named = {claim.act_name for claim in edition.document.claims}
     own = [each for each in editions if each.lang == edition.lang and each.day]
     day = edition.day
-    return (each for each in changes if day and each.act.name not in named and each.adopted <= day
-            and not each.operative.certainly_by(day) and _prints_it(edition, day, each, own))
+    return (each for each in changes if day and each.adopted <= day
+            and each.act.name not in _named(edition, each.target) and not each.operative.certainly_by(day)
+            and _prints_it(edition, day, each, own))
 
 
-def _prints_it(edition: Edition, day: date, change: _Change, own: Iterable[Edition]) -> bool:
+def _prints_it(edition: Edition, day: date, change: _Change, own: Sequence[Edition]) -> bool:
     """Tell whether an edition without a note of an act prints what the act made of its target."""
     if change.adopted == day or change.target == LAW:
         return change.adopted == day
     printed = _beneath(edition, change.target)
-    before = max((each for each in own if each.day and each.day < day), key=lambda each: each.day or day, default=None)
+    # The one before may be ahead too; the last one before the adoption is not.
+    before = [found for bound in (day, change.adopted) if (found := _last_before(own, bound))]
     after = (each for each in own if each.day and each.day > day and change.operative.certainly_by(each.day))
-    unexplained = before and _named(edition, change.target) <= _named(before, change.target)
+    unexplained = (each for each in before if _named(edition, change.target) <= _named(each, change.target))
     text = next((said for eid, *_, said in printed if eid == change.target), None)
-    return (bool(before and unexplained and not _alike(printed, _beneath(before, change.target)))
+    return (any(not _alike(printed, _beneath(each, change.target)) for each in unexplained)
             or any(_alike(printed, _beneath(each, change.target)) for each in after)
             or any(lang == edition.lang and text is not None and alike(text, later) for lang, later in change.later))
+
+
+def _last_before(editions: Iterable[Edition], bound: date) -> Edition | None:
+    dated = [(each.day, each.file, each) for each in editions if each.day and each.day < bound]
+    return max(dated)[2] if dated else None
 
 
 def _beneath(edition: Edition, target: Eid) -> _Printed:

@@ -114,7 +114,7 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
     telling = {edition.file for edition in law.official}
     return frozenset(
         index for edition in law.official for index, each in enumerate(amendments)
-        if (spoken := edition.told_until) and each.operative.certainly_by(spoken)
+        if (spoken := edition.told_until) and each.operative.certainly_by(spoken) and not edition.noteless
         and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
         and not any(source.kind in RECORDED or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))

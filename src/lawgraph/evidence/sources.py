@@ -45,6 +45,11 @@ class Edition:
         """The day up to which it tells of all acts in operation, where one is stated."""
         return self.applied_by if self.dated_by is Dating.OPERATION else self.day
 
+    @property
+    def noteless(self) -> bool:
+        """Tell whether it prints no note on what acts did, but for lines in the place of what is gone."""
+        return all(claim.action.removes for claim in self.document.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class HeldAct:

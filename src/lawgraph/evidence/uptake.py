@@ -166,11 +166,15 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _by_its_day(shown: _Shown, each: Amendment, told: Taken) -> Taken:
-    """Tell of a change of which an edition does not tell whether its day allows that: it may be dated by adoption."""
-    day = shown.edition.as_of if shown.edition.official else None
+    """Tell of a change of which an edition does not tell whether its day allows that.
+
+    One dated by adoption is ahead of its day, never behind it. One that prints no notes is silent for no reason.
+    """
+    day = shown.edition.day if shown.edition.official else None
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
-    return Taken.OPEN if told is Taken.NO and each.act_name in shown.edition.ahead else told
+    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)
+    return Taken.OPEN if told is Taken.NO and (unknown or each.act_name in shown.edition.ahead) else told
 
 
 def _undone(shown: _Shown, each: Amendment) -> Taken:
@@ -284,10 +288,11 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     if each.scope is Scope.SOMEWHERE and _tells(shown.edition, placed):
         return False
     own = (each.operative.earliest, each.operative.latest)
-    told = any((unit, each.act.name) in shown.told for unit in placed.naming)
+    told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
     return any((other.amendment.operative.earliest, other.amendment.operative.latest) != own
                and other.amendment.operative.possibly_with_or_before(each.operative)
-               for other in shown.parts[each.act.name] if not told or other.unit in placed.naming)
+               for other in shown.parts[each.act.name]
+               if not told or other.unit in placed.naming or told.intersection(other.naming))
 
 
 def _is_named(placed: Placed, named: Named) -> bool:
