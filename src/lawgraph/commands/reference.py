@@ -11,10 +11,11 @@ from pathlib import Path
 import click
 
 from lawgraph.commands.cli import COMMANDS, STATUSES, main
-from lawgraph.database.schema import TABLES, Column, Table
+from lawgraph.database.declaring import Column, Table
+from lawgraph.database.schema import TABLES
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
+from lawgraph.queries.named import NAMED
 from lawgraph.queries.query import Query
-from lawgraph.queries.sql import NAMED
 
 _MADE = "<!-- Made by `python -m lawgraph.commands.reference docs`; change the program, not this file. -->"
 
@@ -83,13 +84,22 @@ def _tables() -> Iterator[str]:
     yield ("The database is one SQLite file, `build/lawgraph.db`. Days are ISO text; a bound that is not known is "
            "null. Stretches are half open: `from` is the first day, `before` the first day no more. On a day `:on` "
            "each provision has exactly one version with `from_latest <= :on and (before_earliest is null or :on < "
-           "before_earliest)` and `known_before is null`.")
-    yield ("Rows with a `known_before` tell what was said before more facts were recorded. The queries for a day take "
-           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts "
-           "as known always: on which day it was taken in is not recorded. `known_from` null therefore means: from the "
-           "editions alone.")
+           "before_earliest)`.")
+    yield ("Each table tells what is known now. What was said before more facts were recorded stands apart, in "
+           "`earlier_versions`, `earlier_amendments` and `earlier_provisions`; `versions_ever`, `amendments_ever` and "
+           "`provisions_ever` hold both. So a count of `amendments` counts changes. The queries for a day take "
+           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts as known "
+           "always: on which day it was taken in is not recorded. `known_from` null therefore means: from the editions "
+           "alone.")
+    yield ("Most of these are views: texts, reasons and days stand in the file once, and rows name them by number "
+           "(`versions_rows` and so on, which nobody needs to read).")
     for table in TABLES:
-        yield from _table(table)
+        if not table.own:
+            yield from _table(table)
+    yield "# Tables that serve the others"
+    for table in TABLES:
+        if table.own:
+            yield from _table(table)
     yield "# The named queries"
     for query in NAMED:
         yield from _query(query)
@@ -97,8 +107,10 @@ def _tables() -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield from (f"## {table.name}", table.meaning)
-    yield _grid(("column", "holds", "meaning"), *((f"`{each.name}`", _holds(each, table), each.meaning)
-                                                   for each in table.columns))
+    yield _grid(("column", "holds", "meaning"), *(
+        (f"`{each.name}`", _holds(each, table), each.meaning) for each in table.columns))
+    if table.changing:
+        yield f"`earlier_{table.name}` and `{table.ever}` have the same columns."
     if table.searched:
         yield f"Full-text search, `{table.name}_fts`: {', '.join(f'`{name}`' for name in table.searched)}."
 

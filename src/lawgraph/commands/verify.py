@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.database.freshness import Folders, is_made_from, stamp_of
-from lawgraph.database.keeping import database_of_law, kept_in
+from lawgraph.database.freshness import Folders, stamp_of
 from lawgraph.database.ledger import forget, ledger_in
-from lawgraph.database.opening import connect, shelf_beside
-from lawgraph.database.sealing import broken_parts, seal_that_holds, sealed
+from lawgraph.database.opening import connect, is_whole, shelf_beside
+from lawgraph.database.sealing import broken_parts, sealed
 from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.answers import laws
 
@@ -48,11 +47,11 @@ def verify(database: Path, folders: Folders, thing: Path | None) -> None:
 
 
 def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
-    with closing(connect(database)) as conn:
-        forget(shelf_beside(database))
-        with ledger_in(shelf_beside(database)) as ledger:
-            if not is_made_from(conn, stamp_of(folders, ledger)):
-                yield Fault(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
+    connect(database).close()
+    forget(shelf_beside(database))
+    with ledger_in(shelf_beside(database)) as ledger:
+        if not is_whole(database, stamp_of(folders, ledger)):
+            yield Fault(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
                             f"run: lawgraph build --db {database}")
 
 
@@ -67,11 +66,6 @@ def _of_database(database: Path) -> Iterator[Fault]:
             return
         for each in broken:
             yield Fault(str(database), f"not as built: {each}", remedy)
-        shelf = shelf_beside(database)
-        for path in sorted({*kept_in(shelf), *(database_of_law(shelf, each.id) for each in held)}):
-            if path.exists() and not seal_that_holds(path):
-                yield Fault(str(path), "what is kept of this law is not as it was written",
-                            f"delete it and build again: lawgraph build --db {database}")
         if not broken:
             click.echo(f"{database}: {len(held)} law{'s' if len(held) != 1 else ''}, build {sealed(conn)}", err=True)
 

@@ -26,10 +26,11 @@ def recorded_act(record: ActRecord) -> Row:
 
 
 def publications(record: ActRecord) -> Iterator[Row]:
-    """Return the rows of the publications of an act, without their numbers."""
-    for each in sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or "")):
-        yield {"act": record.act.name, "day": iso(each.day), "first": each.first, "organ": each.organ,
-               "issue": each.issue, **_record(each.record)}
+    """Return the rows of the publications of an act."""
+    ordered = sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or ""))
+    for position, each in enumerate(ordered, 1):
+        yield {"act": record.act.name, "position": position, "day": iso(each.day), "first": each.first,
+               "organ": each.organ, "issue": each.issue, **_record(each.record)}
 
 
 def _record(record: Record) -> Row:

@@ -1,17 +1,18 @@
 """The whole journey: from the folders of sources and facts to the database."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
-from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, law_stamp, stamp_from
-from lawgraph.database.keeping import clear, database_of_law, keep, kept, shelf_of, stamp_of_kept
-from lawgraph.database.ledger import Ledger, ledger_in
-from lawgraph.database.merging import merge
+from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, stamp_from
+from lawgraph.database.keeping import file_of_law, keep, kept, shelf_of, sweep
+from lawgraph.database.last_build import NO_BUILD, Current, concerning, last_build, named_in
+from lawgraph.database.ledger import ledger_in
+from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole
-from lawgraph.database.rows import Holding
+from lawgraph.database.rows import Holding, rows
 from lawgraph.database.sealing import seal_that_holds
 from lawgraph.database.workers import answers
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
@@ -27,7 +28,7 @@ from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.records import AmendedLaw, items_on
-from lawgraph.timeline.knowledge import acts_claimed, concerns, knowledge
+from lawgraph.timeline.knowledge import acts_claimed, knowledge
 
 _Read = TypeVar("_Read")
 
@@ -37,23 +38,12 @@ Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Hold what is needed to trace one law, and where to keep it; `code` and `contents` are what its stamp tells.
-
-    `acts` are the amending acts of the corpus that may amend it.
-    """
+    """Hold what is needed to trace one law, and the file to keep its rows in; `current` tells of this law alone."""
 
     folder: Path
     manifest: Manifest
-    records: tuple[ActRecord, ...]
-    code: str
-    contents: Contents
+    current: Current
     kept: Path
-    acts: tuple[Manifest, ...] = ()
-
-    @property
-    def act(self) -> Act:
-        """The law itself as an act."""
-        return Act(self.manifest.number, self.manifest.adopted, ActKind(self.manifest.kind))
 
 
 def build(folders: Folders, database: Path, along: Along) -> None:
@@ -65,33 +55,50 @@ def build(folders: Folders, database: Path, along: Along) -> None:
         # Taken first: what changes while the work goes on is then other than what is recorded, and is done anew next
         # time.
         corpus, amendments = contents(folders.corpus, ledger), contents(folders.amendments, ledger)
-        records = _sound(*load_acts(folders.amendments))
-        manifests, acts = _manifests(folders.corpus)
-        clear(shelf, database, [each.id for each in manifests])
-        code, inside = code_fingerprint(), corpus.inside()
-        tasks = [Task(folders.corpus / each.id, each, records, code, _joined(each, own, inside),
-                      database_of_law(shelf, each.id), own)
-                 for each in manifests for own in (tuple(act for act in acts if each.adopted in act.amends),)]
-        anew = [task for task in tasks if not _is_kept(task, ledger)]
-        told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
-        _sound(None, [fault for _, faults in told for fault in faults])
-        laws = [task.kept for task in tasks]
-        stamp = (*stamp_from(corpus, amendments), ("laws", stamp_of_kept(laws)))
-        if not is_whole(database, stamp) or not ledger.found(database, seal_that_holds):
-            merge(database, stamp, laws, records)
+        code = code_fingerprint()
+        stamp = (*stamp_from(corpus, amendments), ("code", code))
+        sound = database.exists() and bool(ledger.seal_of(database, seal_that_holds))
+        if not (sound and is_whole(database, stamp)):
+            acts, laws = _acts_and_laws(folders.corpus, corpus.inside())
+            records = _sound(*load_acts(folders.amendments))
+            current = Current(corpus.inside(), amendments.fingerprint, records, code, acts)
+            last = last_build(database) if sound else NO_BUILD
+            held = frozenset(law for law in laws if last.holds(law, current))
+            new = _trace(folders.corpus, shelf, current, [law for law in laws if law not in held], along)
+            gone = tuple(law for law in last.origins if held and law not in held)
+            ledger.note(*merge(database, stamp, NextBuild(database if held else None, gone, new, records)))
+        sweep(shelf, database, ())
 
 
-def _joined(law: Manifest, acts: Iterable[Manifest], inside: Mapping[str, Contents]) -> Contents:
-    """Return the contents of a law's folder with those of the acts that may amend it."""
-    return Contents(law.id, tuple(file for each in (law, *acts) for file in inside[each.id].files))
+def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents]) -> tuple[tuple[Manifest, ...], tuple[str, ...]]:
+    """Return the manifests of the amending acts that are held, and the folders of all laws."""
+    folders = tuple(name for name, each in inside.items() if each.holds(f"{name}/manifest.toml"))
+    if not folders:
+        raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
+    # The manifests of laws that have not changed need not be understood again: an act's has this word.
+    maybe = [name for name in folders if b"amends" in (corpus / name / "manifest.toml").read_bytes()]
+    acts = tuple(each for each in _manifests(corpus, maybe) if each.amends)
+    return acts, tuple(name for name in folders if name not in {act.id for act in acts})
+
+
+def _trace(corpus: Path, shelf: Path, current: Current, laws: Collection[str], along: Along) -> tuple[Path, ...]:
+    """Trace laws, but for those that a build that was killed has left; return the files in which all are kept."""
+    sweep(shelf, None, laws)
+    tasks = [Task(corpus / each.id, each, current.alone(each.id, each.adopted), file_of_law(shelf, each.id))
+             for each in _manifests(corpus, laws)]
+    anew = [task for task in tasks if not _is_kept(task)]
+    told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
+    _sound(None, [fault for _, faults in told for fault in faults])
+    return tuple(task.kept for task in tasks)
 
 
 def trace_law(task: Task) -> tuple[LawgraphError, ...]:
-    """Trace a law and keep it; return why it cannot be, where that is so."""
+    """Trace a law and keep its rows; return why that cannot be, where it is so."""
     try:
-        law = replace(sources_of(task.folder, task.manifest, task.records), acts=tuple(
-            held for act in task.acts for held in _held_acts(task.folder.parent / act.id, act, task.manifest)))
-        keep(task.kept, law_stamp(task.code, task.contents, law.records), _holding(task.manifest, law))
+        law = replace(sources_of(task.folder, task.manifest, task.current.records), acts=tuple(
+            held for act in task.current.acts for held in _held_acts(task.folder.parent / act.id, act, task.manifest)))
+        found = {name: tuple(these) for name, these in rows(_holding(task.manifest, law)).items()}
+        keep(task.kept, task.current.origin(law.id, law.adopted, named_in(found)), found)
     except DatabaseError:
         raise  # no law can be kept
     except LawgraphError as fault:
@@ -101,10 +108,10 @@ def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     return ()
 
 
-def _is_kept(task: Task, ledger: Ledger) -> bool:
-    found = kept(task.kept, ledger)
-    return found is not None and found.stamp == law_stamp(
-        task.code, task.contents, _concerning(task.records, task.manifest.id, {task.act.name, *found.named}))
+def _is_kept(task: Task) -> bool:
+    found = kept(task.kept)
+    return found is not None and found.origin == task.current.origin(
+        task.manifest.id, task.manifest.adopted, named_in(found.rows))
 
 
 def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:
@@ -112,12 +119,8 @@ def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...])
     notes = _sound(*load_notes(folder / "notes.toml"))
     editions = tuple(_edition(folder, manifest, each) for each in manifest.sources)
     act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
-    own = _concerning(records, manifest.id, {act.name, *acts_claimed(editions)})
+    own = concerning(records, manifest.id, {act.name, *acts_claimed(editions)})
     return LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, own, notes)
-
-
-def _concerning(records: Iterable[ActRecord], law: str, named: set[str]) -> tuple[ActRecord, ...]:
-    return tuple(each for each in records if concerns(each, law, named))
 
 
 def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition:
@@ -150,20 +153,15 @@ def _holding(manifest: Manifest, law: LawSources) -> Holding:
     return Holding(manifest, known, tuple(findings))
 
 
-def _manifests(corpus: Path) -> tuple[tuple[Manifest, ...], tuple[Manifest, ...]]:
-    """Return the manifests of laws, and those of amending acts."""
-    folders = sorted(each.parent for each in corpus.glob("*/manifest.toml"))
-    if not folders:
-        raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
+def _manifests(corpus: Path, laws: Collection[str]) -> tuple[Manifest, ...]:
     found: list[Manifest] = []
     faults: list[LawgraphError] = []
-    for folder in folders:
+    for law in sorted(laws):
         try:
-            found.append(_manifest(folder))
+            found.append(_manifest(corpus / law))
         except LawgraphError as fault:
             faults.append(fault)
-    sound = _sound(tuple(found), faults)
-    return tuple(each for each in sound if not each.amends), tuple(each for each in sound if each.amends)
+    return _sound(tuple(found), faults)
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -8,7 +8,7 @@ from lawgraph.law.acts import Texts
 from lawgraph.law.days import DayBounds
 from lawgraph.voice.basis import basis_sentence
 
-Row = Mapping[str, str | int | None]
+Row = Mapping[str, object]
 Table = Iterable[Row]
 
 
@@ -21,7 +21,7 @@ def bounds_columns(prefix: str, bounds: DayBounds | None) -> Row:
     """Return the columns of two days and the rule that they rest on."""
     return {f"{prefix}earliest": iso(bounds.earliest if bounds else None),
             f"{prefix}latest": iso(bounds.latest if bounds else None),
-            f"{prefix}basis": basis_sentence(bounds.basis) if bounds else None,
+            f"{prefix}basis": " ".join(basis_sentence(bounds.basis).split()) if bounds else None,
             f"{prefix}basis_data": bounds.basis.data if bounds else None}
 
 

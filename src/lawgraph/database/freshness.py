@@ -1,6 +1,7 @@
 """Whether a database, and what is kept of each law, still is what its sources give; and how it is opened when not."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
@@ -9,11 +10,10 @@ from itertools import groupby
 from pathlib import Path
 
 from lawgraph import __version__
-from lawgraph.database.ledger import Ledger, ledger_in
-from lawgraph.database.opening import connect, made_from, shelf_beside, stamp
+from lawgraph.database.ledger import Ledger, ledger_in, sha256_of
+from lawgraph.database.opening import connect, is_whole, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
 from lawgraph.database.sealing import held_laws, seal_that_holds
-from lawgraph.intake.corpus import read_corpus
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import DatabaseError
 
@@ -24,6 +24,14 @@ class Folders:
 
     corpus: Path
     amendments: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Name what the rows of a law are made from: SHA-256 of its files with the program, and of the facts about it."""
+
+    files: str
+    facts: str
 
 
 Stamp = tuple[tuple[str, str], ...]
@@ -37,9 +45,8 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
     """Open a database for reading, made anew where it is missing or its sources have changed since."""
     if database.exists():
         conn = connect(database)
-        with ledger_in(shelf_beside(database)) as ledger:
-            if is_made_from(conn, stamp_of(folders, ledger)) and ledger.found(database, seal_that_holds):
-                return conn
+        if not what_differs(database, folders):
+            return conn
         with closing(conn):
             _keep_other_laws(database, conn, folders)
     make(folders, database)
@@ -49,14 +56,19 @@ def open_fresh(database: Path, folders: Folders, make: Make) -> sqlite3.Connecti
 def open_as_it_is(database: Path, folders: Folders, make: Make) -> sqlite3.Connection:  # noqa: ARG001  (as open_fresh)
     """Open a database for reading; raise `DatabaseError` where it is missing or its sources have changed since."""
     conn = connect(database)
-    with ledger_in(shelf_beside(database)) as ledger:
-        made = is_made_from(conn, stamp_of(folders, ledger))
-        if made and ledger.found(database, seal_that_holds):
-            return conn
+    differs = what_differs(database, folders)
+    if not differs:
+        return conn
     conn.close()
-    changed = "its rows are not those that were built" if made else (
-        f"{folders.corpus} or {folders.amendments} has changed since it was made")
-    raise DatabaseError(str(database), changed, f"run: lawgraph build --db {database}")
+    raise DatabaseError(str(database), differs, f"run: lawgraph build --db {database}")
+
+
+def what_differs(database: Path, folders: Folders) -> str:
+    """Return in words why a database is not what its folders give, nothing where it is."""
+    with ledger_in(shelf_beside(database)) as ledger:
+        if not is_whole(database, stamp_of(folders, ledger)):
+            return f"{folders.corpus} or {folders.amendments} has changed since it was made"
+        return "" if ledger.seal_of(database, seal_that_holds) else "its rows are not those that were built"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,10 @@ class Contents:
         """The SHA-256 of the names and contents of all files."""
         return _fingerprint(self.files)
 
+    def holds(self, path: str) -> bool:
+        """Tell whether there is a file."""
+        return any(path == name for name, _ in self.files)
+
     def inside(self) -> "Mapping[str, Contents]":
         """Return the contents of each folder that stands in this one, by its name."""
         found = groupby(self.files, key=lambda file: file[0].partition("/")[0])
@@ -79,8 +95,10 @@ class Contents:
 
 def contents(folder: Path, ledger: Ledger) -> Contents:
     """Return the contents of all files in a folder."""
-    paths = sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
-    return Contents(folder.name, tuple((path, ledger.found(folder / path, sha256_of)) for path in paths))
+    paths = sorted(f"{above}{os.sep}{name}" for above, _, names in os.walk(folder) for name in names)
+    begin = len(str(folder)) + 1
+    files = ((path[begin:].replace(os.sep, "/"), Path(path)) for path in paths)
+    return Contents(folder.name, tuple((name, ledger.found(path, sha256_of)) for name, path in files if path.is_file()))
 
 
 def stamp_of(folders: Folders, ledger: Ledger) -> Stamp:
@@ -93,16 +111,10 @@ def stamp_from(corpus: Contents, amendments: Contents) -> Stamp:
     return stamp(corpus.fingerprint, amendments.fingerprint)
 
 
-def law_stamp(code: str, law: Contents, records: Iterable[ActRecord]) -> Stamp:
-    """Return what is recorded with a law that is kept: the program to the letter, the law's files, facts about acts."""
-    return (("program", __version__), ("schema", fingerprint()), ("code", code),
-            ("law", _sha256(f"{law.name}\n{law.fingerprint}")),
-            ("facts", _sha256("\n".join(repr(each) for each in records))))
-
-
-def is_made_from(conn: sqlite3.Connection, expected: Stamp) -> bool:
-    """Tell whether a database records all that is expected of it."""
-    return set(expected) <= set(made_from(conn))
+def origin_of(code: str, law: Contents, records: Iterable[ActRecord]) -> Origin:
+    """Return what the rows of a law are made from: the program to the letter, the law's files, facts about acts."""
+    return Origin(_sha256(f"{__version__}\n{fingerprint()}\n{code}\n{law.name}\n{law.fingerprint}"),
+                  _sha256("\n".join(map(repr, records))))
 
 
 def code_fingerprint() -> str:
@@ -114,16 +126,10 @@ def code_fingerprint() -> str:
 
 def _keep_other_laws(database: Path, conn: sqlite3.Connection, folders: Folders) -> None:
     """Raise where a database holds a law that the corpus has not: to make it anew would lose that law."""
-    lost = sorted(set(held_laws(conn)) - {each.id for each in read_corpus(folders.corpus)})
+    lost = sorted(set(held_laws(conn)) - {each.parent.name for each in folders.corpus.glob("*/manifest.toml")})
     if lost:
         raise DatabaseError(str(database), f"it holds {', '.join(lost)}, which {folders.corpus} has not",
                             "name the folders it was made from with --corpus and --amendments")
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fingerprint(files: Iterable[tuple[str, str]]) -> str:

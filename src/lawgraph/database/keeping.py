@@ -1,37 +1,37 @@
-"""Keep what was traced of each law in a folder beside the database, so that a build does anew only what changed.
+"""Keep what was traced of each law until it stands in the database, so that a build that is killed loses nothing.
 
-Each law is a database of the same tables, written whole or not at all, with a stamp that tells what it was made from.
-A build that is killed leaves every law that it had done; the next one goes on from there. Only one build at a time
-works in the folder: SQLite's own lock says so, and is gone when its process is.
+Each law is a file beside the database, written whole or not at all: a line that tells what it was made from, with the
+hash of what follows, and its rows as JSON. Files go when their rows are in the database, which then is what is kept.
+Only one build at a time works in the folder: SQLite's own lock says so, and is gone when its process is.
 """
 
 import hashlib
+import json
+import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from lawgraph.database.filling import insert, parts_of, written
-from lawgraph.database.ledger import Ledger
-from lawgraph.database.opening import is_ours, made_from, refuse_strangers, shelf_beside
-from lawgraph.database.rows import Holding, rows
-from lawgraph.database.sealing import SEALED, seal, seal_that_holds
+from lawgraph.database.columns import Row
+from lawgraph.database.filling import parts_of
+from lawgraph.database.freshness import Origin
+from lawgraph.database.opening import refuse_strangers, shelf_beside
 from lawgraph.law.errors import DatabaseError, is_locked, mishap
-
-Stamp = tuple[tuple[str, str], ...]
 
 _LOCK = "lock"
 _PATIENCE = 600.0
-_CLAIMED = "select distinct act from claims where act is not null"
+_SUFFIX = ".law"
+_MARK = b'{"lawgraph": "a law that is traced"'
 
 
 @dataclass(frozen=True, slots=True)
 class KeptLaw:
-    """Hold what a law's own database was made from, and the acts that its editions name."""
+    """Hold the rows of a law, by the name of their table, and what they were made from."""
 
-    stamp: Stamp
-    named: frozenset[str]
+    origin: Origin
+    rows: Mapping[str, list[Row]]
 
 
 @contextmanager
@@ -44,53 +44,59 @@ def shelf_of(database: Path) -> Iterator[Path]:
         yield shelf
 
 
-def database_of_law(shelf: Path, law: str) -> Path:
-    """Return the path of a law's own database."""
-    return shelf / f"{law}.db"
+def file_of_law(shelf: Path, law: str) -> Path:
+    """Return the path of the file in which a law is kept."""
+    return shelf / f"{law}{_SUFFIX}"
 
 
-def keep(path: Path, stamp: Stamp, held: Holding) -> None:
-    """Write a law's own database; a file of that name that is no database of ours is not written over."""
-    if path.exists() and path.stat().st_size:
-        refuse_strangers(path)
-    with written(path) as conn:
-        insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp], **rows(held)})
-        seal(conn)
+def keep(path: Path, origin: Origin, rows: Mapping[str, Iterable[Row]]) -> None:
+    """Write down the rows of a law; a file of that name that is not ours is not written over."""
+    if path.exists() and path.stat().st_size and not _is_ours(path):
+        raise DatabaseError(str(path), "this file was not made by lawgraph", "move it elsewhere")
+    told = json.dumps({name: list(these) for name, these in rows.items()}, ensure_ascii=False).encode()
+    head = json.dumps({"lawgraph": "a law that is traced", **asdict(origin), "sha256": _sha256(told)}).encode()
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(head + b"\n" + told)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        happened, remedy = mishap(error)
+        raise DatabaseError(str(path), f"the database cannot be written: {happened}; what was there before is unharmed",
+                            remedy) from None
 
 
-def kept(path: Path, ledger: Ledger) -> KeptLaw | None:
-    """Return what a law's own database was made from, `None` where there is none that is as it was written."""
-    if not path.exists() or not ledger.found(path, seal_that_holds):
+def kept(path: Path) -> KeptLaw | None:
+    """Return a law that is kept, `None` where there is none that is as it was written."""
+    if not path.exists() or not _is_ours(path):
         return None
-    with _read(path) as conn:
-        stamp = tuple(each for each in made_from(conn) if each[0] != SEALED)
-        return KeptLaw(stamp, frozenset(act for act, in conn.execute(_CLAIMED)))
+    head, _, told = path.read_bytes().partition(b"\n")
+    try:
+        said = json.loads(head)
+        origin = Origin(said["files"], said["facts"])
+    except (ValueError, LookupError):
+        return None
+    return KeptLaw(origin, json.loads(told)) if said.get("sha256") == _sha256(told) else None
 
 
-def stamp_of_kept(laws: Iterable[Path]) -> str:
-    """Return the SHA-256 of what the laws' own databases were made from and hold."""
-    whole = hashlib.sha256()
-    for law in laws:
-        with _read(law) as conn:
-            whole.update(f"{law.name}\0{made_from(conn)}\n".encode())
-    return whole.hexdigest()
-
-
-def kept_in(shelf: Path) -> tuple[Path, ...]:
-    """Return the laws' own databases in a folder."""
-    return tuple(sorted(each for each in shelf.glob("*.db") if is_ours(each)))
-
-
-def clear(shelf: Path, database: Path, laws: Collection[str]) -> None:
-    """Delete what killed builds have left behind, and the laws that the corpus has no more; never what is not ours."""
-    wanted = {database_of_law(shelf, law) for law in laws}
-    gone = (each for each in kept_in(shelf) if each not in wanted)
-    for each in [*gone, *parts_of(shelf, "*"), *parts_of(database.parent, database.name)]:
+def sweep(shelf: Path, database: Path | None, wanted: Collection[str]) -> None:
+    """Delete what builds have left behind, but for the laws that are wanted; never what is not ours."""
+    files = {file_of_law(shelf, law) for law in wanted}
+    gone = (each for each in shelf.glob(f"*{_SUFFIX}") if each not in files and _is_ours(each))
+    parts = parts_of(database.parent, database.name) if database else ()
+    for each in [*gone, *parts_of(shelf, "*"), *parts]:
         each.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> closing[sqlite3.Connection]:
-    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
+def _is_ours(path: Path) -> bool:
+    if not path.is_file() or path.is_symlink():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MARK)) == _MARK
+
+
+def _sha256(told: bytes) -> str:
+    return hashlib.sha256(told).hexdigest()
 
 
 def _locked(shelf: Path) -> sqlite3.Connection:

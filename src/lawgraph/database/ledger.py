@@ -5,6 +5,7 @@ seconds before the remembering began: a file that changes within one tick of its
 are the file system's own, this one's included: it is the time of a file made for that.
 """
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -35,7 +36,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self._as_of, self._known = _read(path)
+        self._as_of, self._known, self._seals = _read(path)
         self._new: dict[str, _Entry] = {}
         self._began: int | None = None
 
@@ -51,13 +52,25 @@ class Ledger:
         self._new[name] = _Entry(state, found)
         return found
 
+    def seal_of(self, database: Path, read: Callable[[Path], str]) -> str:
+        """Return what reading the rows of a database gives, from memory where its bytes were read before."""
+        content = self.found(database, sha256_of)
+        if content not in self._seals:
+            self.note(content, read(database))
+        return self._seals[content]
+
+    def note(self, content: str, seal: str) -> None:
+        """Remember what the rows of a database with some content hold, in the place of what was remembered before."""
+        self._begin()
+        self._seals = {content: seal}
+
     def save(self) -> None:
         """Write down what was found anew; where nothing can be written, the files will be read again."""
         if self._began is None:
             return
         entries = {name: each for name, each in {**self._known, **self._new}.items() if Path(name).exists()}
         with suppress(OSError):
-            self._part.write_text(json.dumps({"as_of": self._began, "files": {
+            self._part.write_text(json.dumps({"as_of": self._began, "seals": self._seals, "files": {
                 name: [*each.state, each.found] for name, each in entries.items()}}), encoding="utf-8")
             self._part.replace(self._path)
         with suppress(OSError):
@@ -87,17 +100,23 @@ def forget(folder: Path) -> None:
     (folder / _NAME).unlink(missing_ok=True)
 
 
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _state(path: Path) -> _State:
     told = path.stat()
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
 
 
-def _read(path: Path) -> tuple[int, Mapping[str, _Entry]]:
+def _read(path: Path) -> tuple[int, Mapping[str, _Entry], Mapping[str, str]]:
     """Return what was written down; nothing where it cannot be read."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         files = {name: _Entry((int(size), int(modified), int(changed), int(inode)), str(found))
                  for name, (size, modified, changed, inode, found) in told["files"].items()}
-        return int(told["as_of"]), files
+        return int(told["as_of"]), files, {str(each): str(seal) for each, seal in told.get("seals", {}).items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return 0, {}
+        return 0, {}, {}

@@ -1,138 +1,165 @@
-"""Bring the laws that were traced, each in a database of its own, together in one.
+"""Bring laws that were traced into one database, a new one or a copy of the last, law by law.
 
-Numbers of rows count within one law; here they are moved on by those of the laws before it. What several laws have in
-common is settled now: an act may have changed many of them, and a wording may cite another law that is held.
+What several laws have in common is settled when all are there: an act may have changed many of them, and a wording may
+cite another law that is held.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from lawgraph.database.act_rows import publications, recorded_act
-from lawgraph.database.columns import Row
-from lawgraph.database.filling import index, insert, written
-from lawgraph.database.schema import ACTS, TABLES, TITLE_NAMES, Table
+from lawgraph.database.act_rows import act_columns, publications, recorded_act
+from lawgraph.database.declaring import NUMBER, Table
+from lawgraph.database.filling import index, index_words, insert, insert_stored, written
+from lawgraph.database.freshness import Stamp
+from lawgraph.database.keeping import kept
+from lawgraph.database.ledger import sha256_of
+from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
 from lawgraph.database.sealing import seal
+from lawgraph.database.storing import stored
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import DatabaseError, is_damage
+from lawgraph.law.errors import DatabaseError
 from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.parsing.citations.addresses import addresses
 
-Stamp = tuple[tuple[str, str], ...]
-
-_OF_A_LAW = tuple(table for table in TABLES if table.name not in ("build", "seals", "acts", "publications"))
-_NAMED = "create temp table named as select * from acts"  # what each law tells of acts
-
 # An act is the same in all laws; the one that tells most of it decides.
-_ACTS_NAMED = f"""insert into acts
-select {", ".join(column.name for column in ACTS.columns)}
-from (select *, row_number() over (
-        partition by name order by adopted is null, kind = 'unstated', rowid) as place from temp.named)
+_ACTS_NAMED = """select name, number, adopted, kind, within from (
+  select *, row_number() over (partition by name order by adopted is null, kind = 'unstated', law) as place
+  from acts_named)
 where place = 1 and name not in (select name from acts)
-order by coalesce(adopted, ''), name"""  # noqa: S608  (our own names)
+order by coalesce(adopted, ''), name"""
 _FIRST_DAYS = """update acts set operative_earliest = first.earliest, operative_latest = first.latest,
   operative_basis = first.basis, operative_basis_data = first.basis_data
 from (select act, earliest, latest, basis, basis_data, row_number() over (
-        partition by act order by coalesce(earliest, ''), latest is null, latest, id) as place
-      from amendments where act is not null and known_before is null) first
+        partition by act order by coalesce(earliest, ''), latest is null, latest, law, position) as place
+      from amendments where act is not null) first
 where first.act = acts.name and first.place = 1"""
 _PLACES = """update acts set position = ordered.place
 from (select name, row_number() over (
         order by operative_earliest is null, operative_earliest, operative_latest, adopted, name) as place
       from acts) ordered
 where ordered.name = acts.name"""
-_CITABLE = f"select id, number, adopted, kind, {', '.join(TITLE_NAMES)} from laws"  # noqa: S608  (our own names)
-_CITING = "select id, lang, cites_act, cites_place from citations where cites_act is not null order by id"
-_KNOWN = "select eid from provisions where law = ? and known_before is null"
+_Block = tuple[int, int]
+_CITABLE = f"select id, number, adopted, kind, {', '.join(TITLE_NAMES)} from laws order by id"  # noqa: S608  (our own names)
+_CITING = """select c.id, t.law, t.lang, c.cites_act, c.cites_place, c.cites_law, c.cites
+from citations_rows c join texts t on t.id = c.wording where c.cites_act is not null order by c.id"""
+_KNOWN = "select eid from provisions where law = ?"
 
 
-def merge(path: Path, stamp: Stamp, laws: Sequence[Path], records: Iterable[ActRecord]) -> None:
-    """Write one database from the laws' own, in their order, or leave what was there as it was."""
-    with written(path) as conn:
-        conn.execute(_NAMED)
-        for law in laws:
-            _take_in(conn, law)
-        _acts(conn, tuple(records))
-        _citations(conn)
-        insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp]})
-        index(conn)
-        seal(conn)
+@dataclass(frozen=True, slots=True)
+class NextBuild:
+    """Tell what the next database holds otherwise than the last one at `base`: laws gone, and laws anew, by their ids.
+
+    `new` are the files in which the rows of these are kept.
+    """
+
+    base: Path | None
+    gone: tuple[str, ...]
+    new: tuple[Path, ...]
+    records: tuple[ActRecord, ...]
 
 
-def _take_in(conn: sqlite3.Connection, law: Path) -> None:
-    try:
-        conn.execute("attach ? as law", (f"{law.absolute().as_uri()}?mode=ro&immutable=1",))
+def merge(path: Path, stamp: Stamp, next_build: NextBuild) -> tuple[str, str]:
+    """Write the database, or leave what was there as it was; return the hashes of its bytes and of all its rows."""
+    with written(path, next_build.base) as conn:
+        for law in next_build.gone:
+            _take_out(conn, law)
+        new = dict(_take_in(conn, file) for file in next_build.new)
         conn.execute("begin")
-        moved = {table.name: _count(conn, table) for table in _OF_A_LAW}
-        for table in _OF_A_LAW:
-            conn.execute(_copying(table), moved)
-        conn.execute("insert into temp.named select * from law.acts")
+        for table in ("publications", "acts", "build"):
+            conn.execute(f"delete from {table}")  # noqa: S608  (our own names)
         conn.execute("commit")
-        conn.execute("detach law")
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise   # of what is written, not of what is read
-        raise DatabaseError(str(law), f"this part of the work cannot be read ({error})",
-                            "delete the file, and build again") from None
+        _acts(conn, next_build.records)
+        touched = _citations(conn)
+        insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp]})
+        if next_build.base:
+            _index_anew(conn, new.values())
+        else:
+            index(conn)
+        whole = seal(conn, {*new, *touched})
+    return sha256_of(path), whole
 
 
-def _count(conn: sqlite3.Connection, table: Table) -> int:
-    """Return how many rows of a table are numbered so far."""
-    if table.key != ("id",) or table.columns[0].holds is not int:
-        return 0
-    return int(conn.execute(f"select coalesce(max(id), 0) from main.[{table.name}]").fetchone()[0])  # noqa: S608  (our own names)
+def _take_in(conn: sqlite3.Connection, file: Path) -> tuple[str, _Block]:
+    """Take in a law; return its id, and the first number of its rows and the first one behind them."""
+    told = kept(file)
+    if told is None:
+        raise DatabaseError(str(file), "this part of the work cannot be read", "build again")
+    (first,) = conn.execute("select coalesce(max(after), 1) from origins").fetchone()
+    rows = stored(told.rows, first)
+    insert_stored(conn, rows)
+    law, after = str(told.rows["laws"][0]["id"]), first + max(map(len, rows.values()))
+    insert(conn, {"origins": [{"law": law, **asdict(told.origin), "first": first, "after": after}]})
+    return law, (first, after)
 
 
-def _copying(table: Table) -> str:
-    moving = dict(_moving(table))
-    names = [column.name for column in table.columns]
-    values = (f"[{name}] + :{moving[name]}" if name in moving else f"[{name}]" for name in names)
-    return (f"insert into main.[{table.name}] ({', '.join(f'[{name}]' for name in names)}) "  # noqa: S608  (our own names)
-            f"select {', '.join(values)} from law.[{table.name}] order by rowid")
+def _take_out(conn: sqlite3.Connection, law: str) -> None:
+    block = conn.execute("select first, after from origins where law = ?", (law,)).fetchone()
+    index_words(conn, TEXTS, f"id >= {block[0]} and id < {block[1]}", "delete")
+    conn.execute("begin")
+    for table in reversed(TABLES):
+        if (number := _numbered_by(table)) is not None:
+            conn.execute(f"delete from [{table.stored}] where [{number}] >= ? and [{number}] < ?", block)  # noqa: S608  (our own names)
+        elif any(each.name == "law" for each in table.columns) or table is LAWS:
+            conn.execute(f"delete from [{table.name}] where [{'id' if table is LAWS else 'law'}] = ?", (law,))  # noqa: S608  (our own names)
+    conn.execute("commit")
 
 
-def _moving(table: Table) -> Iterator[tuple[str, str]]:
-    """Give the columns that hold numbers of rows, each with the table whose rows they number."""
-    held = {column.name: column.holds for column in table.columns}
-    if table.key == ("id",) and held["id"] is int:
-        yield "id", table.name
-    for reference in table.references:
-        if reference.keys == ("id",) and held[reference.columns[0]] is int:
-            yield reference.columns[0], reference.table
+def _numbered_by(table: Table) -> str | None:
+    """Return the column by whose numbers the rows of a law are told from others, `None` where it has none."""
+    return table.stored_key[0] if table.stored_key else "id" if NUMBER in table.stored_columns else None
 
 
-def _acts(conn: sqlite3.Connection, records: Sequence[ActRecord]) -> None:
+def _index_anew(conn: sqlite3.Connection, blocks: Iterable[_Block]) -> None:
+    """Take what is new into the full-text search; that of laws and acts is small, and made anew."""
+    for first, after in blocks:
+        index_words(conn, TEXTS, f"id >= {first} and id < {after}")
+    for table in (LAWS, ACTS):
+        conn.execute(f"insert into {table.name}_fts ({table.name}_fts) values ('delete-all')")  # noqa: S608  (our own names)
+        index_words(conn, table)
+
+
+def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
     insert(conn, {"acts": map(recorded_act, records)})
-    conn.execute(_ACTS_NAMED)
-    told = (row for record in records for row in publications(record))
-    insert(conn, {"publications": _numbered(told)})
+    named = conn.execute(_ACTS_NAMED).fetchall()
+    insert(conn, {"acts": (act_columns(_act(*each)) for each in named),
+                  "publications": (row for record in records for row in publications(record))})
     conn.execute(_FIRST_DAYS)
     conn.execute(_PLACES)
 
 
-def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
-    return ({"id": number, **each} for number, each in enumerate(rows, 1))
+def _act(_name: str, number: str | None, adopted: str | None, kind: str, within: str | None) -> Act:
+    return Act(number, date.fromisoformat(adopted) if adopted else None, ActKind(kind), within)
 
 
-def _citations(conn: sqlite3.Connection) -> None:
-    """Settle which of the laws held each wording cites, and which provision of it."""
-    laws = conn.execute(_CITABLE).fetchall()
-    names = names_of(_citable(*law) for law in laws)
-    told = ((law_cited(act, lang, names), number, place) for number, lang, act, place in conn.execute(_CITING))
-    citing = sorted((cited, number, place) for cited, number, place in told if cited)
-    found = []
-    for cited, group in groupby(citing, key=itemgetter(0)):
-        known = addresses(frozenset(Eid(eid) for eid, in conn.execute(_KNOWN, (cited,))))
-        found += [(cited, place_cited(place, known) if place else None, number) for _, number, place in group]
+def _citations(conn: sqlite3.Connection) -> set[str]:
+    """Settle which of the laws held each wording cites, and which provision of it; return the laws that are touched."""
+    names = names_of(_citable(*law) for law in conn.execute(_CITABLE))
+    citing = sorted(((law_cited(act, lang, names) or "", place, number, law, was)
+                     for number, law, lang, act, place, *was in conn.execute(_CITING)), key=itemgetter(0))
+    found = tuple(_settled(conn, citing))
     conn.execute("begin")
-    conn.executemany("update citations set cites_law = ?, cites = ? where id = ?", found)
+    conn.executemany("update citations_rows set cites_law = ?, cites = ? where id = ?", (each[:3] for each in found))
     conn.execute("commit")
+    return {law for *_, law in found}
+
+
+def _settled(conn: sqlite3.Connection, citing: Iterable[tuple[str, str | None, int, str, list[str | None]]]
+             ) -> Iterator[tuple[str | None, str | None, int, str]]:
+    """Give the law and provision cited, the number of the citation and its law, where they are others than before."""
+    for cited, group in groupby(citing, key=itemgetter(0)):
+        known = addresses(frozenset(Eid(eid) for eid, in conn.execute(_KNOWN, (cited,)))) if cited else None
+        for _, place, number, law, was in group:
+            now = [cited or None, place_cited(place, known) if known and place else None]
+            if now != was:
+                yield now[0], now[1], number, law
 
 
 def _citable(law: str, number: str, adopted: str, kind: str, *titles: str | None) -> Citable:

@@ -7,13 +7,11 @@ common stands in `act_rows`.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from itertools import accumulate, chain, count, pairwise
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 
-from lawgraph.database.act_rows import act_columns
 from lawgraph.database.columns import Row, Table, bounds_columns, iso, title_columns
 from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
@@ -58,17 +56,17 @@ class Holding:
 
 def rows(held: Holding) -> dict[str, Table]:
     """Return the rows of each table, by its name."""
-    texts = tuple(_numbered(_texts(held)))
+    texts = tuple(_texts(held))
     return {
         "laws": [_law(held)],
         "titles": _titles_of(held.manifest),
         "knowledge": _numbered(_knowledge(held)),
-        "sources": _sources(held),
+        "sources": _numbered(_sources(held)),
         "provisions": _provisions(held),
-        "printings": _numbered(_printings(held)),
+        "printings": _printings(held),
         "versions": _versions(held),
         "texts": texts,
-        "acts": _acts(held),
+        "acts_named": _acts(held),
         "claims": _numbered(_claims(held)),
         "amendments": _amendments(held),
         "amendment_sources": _amendment_sources(held),
@@ -79,7 +77,7 @@ def rows(held: Holding) -> dict[str, Table]:
 
 
 def _numbered(these: Iterable[Row]) -> Iterator[Row]:
-    return ({"id": number, **each} for number, each in enumerate(these, 1))
+    return ({"position": number, **each} for number, each in enumerate(these, 1))
 
 
 def _law(held: Holding) -> Row:
@@ -114,8 +112,8 @@ def _known(held: Holding, first: int, last: int) -> Row:
 
 
 def _sources(held: Holding) -> Iterator[Row]:
-    for number, (edition, source) in enumerate(held.editions, 1):
-        yield {"id": number, "law": held.manifest.id, "lang": edition.lang, "file": edition.file,
+    for edition, source in held.editions:
+        yield {"law": held.manifest.id, "lang": edition.lang, "file": edition.file,
                "standing": source.standing, "official": int(edition.official), "address": source.address,
                "sha256": source.sha256, "day": iso(source.day), "retrieved": iso(source.retrieved)}
 
@@ -135,14 +133,15 @@ def _provisions(held: Holding) -> Iterator[Row]:
 
 def _printings(held: Holding) -> Iterator[Row]:
     known = {each.unit.eid for each in held.first.timelines}
-    for number, (edition, _) in enumerate(held.editions, 1):
+    for edition, _ in held.editions:
         spans = [(each.eid, each.span, each.excluded) for each in edition.document.provisions]
         spans += [(each.eid.child(Kind.HEADING), each.heading_span, each.excluded)
                   for each in edition.document.provisions if each.heading_span]
         place = _bytes(edition.document.text, (span for _, span, _ in spans))
         for eid, span, excluded in spans:
             if eid in known:
-                yield {"source": number, "law": held.manifest.id, "eid": eid, **place(span), "excluded": int(excluded)}
+                yield {"law": held.manifest.id, "file": edition.file, "eid": eid, **place(span),
+                       "excluded": int(excluded)}
 
 
 def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
@@ -154,70 +153,39 @@ def _bytes(text: str, spans: Iterable[Span]) -> Callable[[Span], Row]:
 
 
 def _versions(held: Holding) -> Iterator[Row]:
-    numbers, said = count(1), cache(_said)
     for place, history in enumerate(held.histories):
         told = [{each.unit.eid: each.versions for each in known.histories[place].timelines}
                 for known in held.known]
         for eid in dict.fromkeys(chain.from_iterable(reversed(told))):
-            numbered = [(next(numbers), each) for each in lasting([state.get(eid, ()) for state in told])]
-            starting = _by_start(numbered)
-            for number, each in numbered:
-                yield {"id": number, "law": held.manifest.id, "lang": history.lang, **_version(each.value, said),
-                       "nearest_version": _nearest(each, starting), **_known(held, each.first, each.last)}
+            for each in lasting([state.get(eid, ()) for state in told]):
+                yield {"law": held.manifest.id, "lang": history.lang, **_version(each.value), "stretch": each.first + 1,
+                       **_known(held, each.first, each.last)}
 
 
-_Starting = Mapping[date | None, Sequence[tuple[int, Lasting[Version]]]]
-"""The versions of a provision with their rows, by the day on which they begin."""
-
-
-def _by_start(numbered: Iterable[tuple[int, Lasting[Version]]]) -> _Starting:
-    found: dict[date | None, list[tuple[int, Lasting[Version]]]] = defaultdict(list)
-    for number, each in numbered:
-        found[each.value.start.latest].append((number, each))
-    return found
-
-
-def _nearest(version: Lasting[Version], starting: _Starting) -> int | None:
-    """Return the row of the nearest wording that is held, as known when the version itself was last known."""
-    if version.value.nearest_from is None:
-        return None
-    return next(number for number, each in starting[version.value.nearest_from]
-                if each.first <= version.last <= each.last)
-
-
-def _version(version: Version, said: Callable[[Reason], tuple[str, str]]) -> Row:
-    told = [said(each) for each in version.because]
+def _version(version: Version) -> Row:
     bounds = {**bounds_columns("from_", version.start), **bounds_columns("before_", version.before)}
     return {"eid": version.eid, **bounds, "in_operation": version.in_operation, "wording": version.wording,
-            "text": version.text, "because": _listed(sentence for sentence, _ in told),
-            "reasons": _listed(data for _, data in told),
+            "text": version.text, "reasons": tuple(map(_reason, version.because)),
             "introduced_by": _joined(version.introduced_by), "ended_by": _joined(version.ended_by),
-            "nearest_from": iso(version.nearest_from), "nearest_before": iso(version.nearest_before)}
+            "nearest_text": version.nearest_text, "nearest_from": iso(version.nearest_from),
+            "nearest_before": iso(version.nearest_before)}
 
 
-def _said(reason: Reason) -> tuple[str, str]:
-    """Return a reason as a sentence and as data, each as JSON: many versions give the same one."""
-    return _json(because_sentence(reason)), _json(_reason(reason))
-
-
+@lru_cache(4096)    # many versions give the same one
 def _reason(reason: Reason) -> Row:
     bounds: Row = bounds_columns("", reason.operative) if reason.operative else {}
-    source: Row = {"file": reason.source.file, "line": reason.source.line,
-                   "quote": reason.source.text} if reason.source else {}
-    return {"kind": reason.kind, "act": reason.act, **bounds, "target": reason.target, **source}
-
-
-def _joined(acts: tuple[str, ...]) -> str | None:
-    return ",".join(acts) or None
+    source = {"file": reason.source.file, "line": reason.source.line,
+              "quote": reason.source.text} if reason.source else {}
+    told = {"kind": reason.kind, "act": reason.act, "target": reason.target, **source}
+    return {"sentence": _json(because_sentence(reason)), "told": _json(told)[1:-1], **bounds}
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _listed(values: Iterable[str]) -> str:
-    """Return a list in JSON of values that are written in it."""
-    return f"[{', '.join(values)}]"
+def _joined(acts: tuple[str, ...]) -> str | None:
+    return ",".join(acts) or None
 
 
 def _texts(held: Holding) -> Iterator[Row]:
@@ -231,7 +199,7 @@ def _texts(held: Holding) -> Iterator[Row]:
             for text, holding in texts.items():
                 yield {"law": held.manifest.id, "lang": history.lang, "eid": timeline.unit.eid, "text": text,
                        "from_latest": iso(holding[0].start.latest),
-                       "before_earliest": iso(holding[-1].before.earliest), "search_norm": normal(text)}
+                       "before_earliest": iso(holding[-1].before.earliest)}
 
 
 def _acts(held: Holding) -> Iterator[Row]:
@@ -242,14 +210,15 @@ def _acts(held: Holding) -> Iterator[Row]:
     for act in filter(None, (*(each.act for each in held.first.amendments), *claims, *known)):
         acts.setdefault(act.name, act)
     for act in acts.values():
-        yield act_columns(act)
+        yield {"law": held.manifest.id, "name": act.name, "number": act.number, "adopted": iso(act.adopted),
+               "kind": act.kind, "within": act.within}
 
 
 def _claims(held: Holding) -> Iterator[Row]:
-    for number, (edition, _) in enumerate(held.editions, 1):
+    for edition, _ in held.editions:
         place = _bytes(edition.document.text, (claim.span for claim in edition.document.claims))
         for claim in edition.document.claims:
-            yield {"source": number, "law": held.manifest.id, **_claim(claim), **place(claim.span)}
+            yield {"law": held.manifest.id, "file": edition.file, **_claim(claim), **place(claim.span)}
 
 
 def _claim(claim: Claim) -> Row:
@@ -264,7 +233,7 @@ def _amendments(held: Holding) -> Iterator[Row]:
     for number, known in _every_amendment(held):
         each = known.value
         first = each.sources[0] if each.sources else None
-        yield {"id": number, "law": held.manifest.id, "act": each.act_name, "target": each.target,
+        yield {"law": held.manifest.id, "position": number, "act": each.act_name, "target": each.target,
                "action": each.action, "scope": each.scope, **bounds_columns("", each.operative),
                "until": iso(each.until), "restated": _joined(each.restated), "stand_in": int(each.stands_in),
                "file": first.file if first else None,
@@ -280,8 +249,8 @@ def _every_amendment(held: Holding) -> Iterator[tuple[int, Lasting[Amendment]]]:
 def _amendment_sources(held: Holding) -> Iterator[Row]:
     for number, known in _every_amendment(held):
         for position, source in enumerate(known.value.sources, 1):
-            yield {"amendment": number, "position": position, "kind": source.kind, "file": source.file,
-                   "line": source.line, "text": source.text}
+            yield {"law": held.manifest.id, "amendment": number, "position": position, "kind": source.kind,
+                   "file": source.file, "line": source.line, "text": source.text}
 
 
 def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
@@ -291,7 +260,7 @@ def _citations(held: Holding, texts: Iterable[Row]) -> Iterator[Row]:
     for row in texts:
         text, lang, eid = str(row["text"]), str(row["lang"]), Eid(str(row["eid"]))
         for each in citations(text, lang, eid, known):
-            yield {"text": row["id"], "law": law, "lang": lang, "eid": eid, "first": each.start, "after": each.end,
+            yield {"law": law, "lang": lang, "eid": eid, "text": text, "first": each.start, "after": each.end,
                    "words": text[each.start:each.end], "cites_law": law if each.eid else None, "cites": each.eid,
                    "cites_act": each.act, "cites_place": each.place}
 

@@ -2,45 +2,52 @@
 
 The hash of a part is the SHA-256 of its tables in the order of docs/tables.md: the name of the table on a line, then
 each of its rows on a line, as a JSON array without spaces in the order of the columns, rows in the order of the key.
-A law's part is `law/` and its id. `common` is what laws share (acts, their publications, what the database was made
-from) and the text of the schema; `search` are the tables that full-text search keeps for itself, bytes as hex.
-The hash of all is that of lines as `sha256sum` writes them, `HASH  PART`, in the order of the parts.
+Rows are those that people read, all that was ever known; numbers of rows (`id`) are left out, since they depend on how
+the file came to be. A law's part is `law/` and its id. `common` is what laws share (acts, their publications, what the
+database was made from) and the text of the schema. The hash of all is that of lines as `sha256sum` writes them,
+`HASH  PART`, in the order of the parts. `upkeep` stands apart: what only serves searching and the next build.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from lawgraph.database.schema import AMENDMENT_SOURCES, TABLES, Table
+from lawgraph.database.declaring import NUMBER, Table
+from lawgraph.database.schema import TABLES
+from lawgraph.database.shared_tables import ORIGINS
 from lawgraph.law.errors import DatabaseError, is_locked
 
 SEALED = "rows"
 """The row of the table `build` that holds the hash of all hashes."""
 
-COMMON, SEARCH = "common", "search"
+COMMON, UPKEEP = "common", "upkeep"
 _OF_A_LAW = "law/"
 _SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "findings": "law is null"}
-_SHADOWS = "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name"
+_SHADOWS = """select name from sqlite_master where type = 'table' and name glob '*_fts_*' order by name"""
 _SCHEMA = "select type, name, sql from sqlite_master where sql is not null order by type, name"
-_IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES
-                  if each.name == "laws" or any(column.name == "law" for column in each.columns)}
-_IN_ITS_TABLES[AMENDMENT_SOURCES.name] = "amendment in (select id from amendments where law = ?)"
+_IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES if not each.own and (
+    each.name == "laws" or any(column.name == "law" for column in each.columns))}
 
 
 class ChangedError(DatabaseError):
     """Rows that are not those that were built: nothing may be answered from them."""
 
 
-def seal(conn: sqlite3.Connection) -> None:
-    """Write the hash of each part, and that of all, into a database whose rows are all there."""
-    found = [(part, part_hash(conn, part)) for part in _parts(conn)]
+def seal(conn: sqlite3.Connection, laws: Collection[str]) -> str:
+    """Write the hashes of the laws that are new, of what laws share, and of all; return that."""
+    anew = {COMMON, UPKEEP, *(f"{_OF_A_LAW}{law}" for law in laws)}
+    known = dict(_recorded(conn))
+    found = [(part, part_hash(conn, part) if part in anew else known[part]) for part in _parts(conn)]
+    whole = _of_all(found)
     conn.execute("begin")
+    conn.execute("delete from seals")
     conn.executemany("insert into seals (part, sha256) values (?, ?)", found)
-    conn.execute("insert into build (part, value) values (?, ?)", (SEALED, _of_all(found)))
+    conn.execute("insert into build (part, value) values (?, ?)", (SEALED, whole))
     conn.execute("commit")
+    return whole
 
 
 def sealed(conn: sqlite3.Connection) -> str | None:
@@ -105,11 +112,10 @@ def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Itera
         yield "sqlite_master", conn.execute(_SCHEMA)
         yield from ((each.name, conn.execute(_rows(each, _SHARED[each.name]))) for each in TABLES
                     if each.name in _SHARED)
-    elif part == SEARCH:
-        own = {each.name for each in TABLES}
+    elif part == UPKEEP:
+        yield ORIGINS.name, conn.execute(_rows(ORIGINS, "true"))
         for name, in conn.execute(_SHADOWS).fetchall():
-            if name not in own:
-                yield name, conn.execute(f"select * from [{name.replace(']', '')}] order by 1, 2")  # noqa: S608  (a name from the database itself)
+            yield name, conn.execute(f"select * from [{name.replace(']', '')}] order by 1, 2")  # noqa: S608  (a name from the database itself)
     else:
         law = part.removeprefix(_OF_A_LAW)
         yield from ((each.name, conn.execute(_rows(each, _IN_ITS_TABLES[each.name]), (law,))) for each in TABLES
@@ -117,8 +123,8 @@ def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Itera
 
 
 def _rows(table: Table, where: str) -> str:
-    columns = ", ".join(f"[{column.name}]" for column in table.columns)
-    return f"select {columns} from [{table.name}] where {where} order by {', '.join(table.key)}"  # noqa: S608  (our own names)
+    columns = ", ".join(f"[{column.name}]" for column in table.columns if column is not NUMBER)
+    return f"select {columns} from [{table.ever}] where {where} order by {', '.join(table.key)}"  # noqa: S608  (our own names)
 
 
 def held_laws(conn: sqlite3.Connection) -> tuple[str, ...]:
@@ -127,7 +133,7 @@ def held_laws(conn: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _parts(conn: sqlite3.Connection) -> tuple[str, ...]:
-    return (COMMON, *(f"{_OF_A_LAW}{law}" for law in held_laws(conn)), SEARCH)
+    return (COMMON, *(f"{_OF_A_LAW}{law}" for law in held_laws(conn)), UPKEEP)
 
 
 def _recorded(conn: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -135,11 +141,13 @@ def _recorded(conn: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def _of_all(hashes: Iterable[tuple[str, str]]) -> str:
-    return hashlib.sha256("".join(f"{found}  {part}\n" for part, found in hashes).encode()).hexdigest()
+    lines = (f"{found}  {part}\n" for part, found in hashes if part != UPKEEP)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _in_words(part: str) -> str:
-    shared = {COMMON: "the rows that laws have in common, or the schema", SEARCH: "what full-text search keeps"}
+    shared = {COMMON: "the rows that laws have in common, or the schema",
+              UPKEEP: "what full-text search, or the next build, needs"}
     return shared.get(part) or f"the rows of {part.removeprefix(_OF_A_LAW)}"
 
 

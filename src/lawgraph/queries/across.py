@@ -18,10 +18,9 @@ LISTED = Query(
     "listed", "Laws by title", "The laws of a list in the order of their titles, with the first day of a repeal.",
     lines("""select l.id, l.number, l.adopted, l.kind, t.title, t.written_in,
        (select group_concat(held.lang) from (
-          select s.lang from sources s where s.law = l.id group by s.lang order by min(s.id)) held) as languages,
+          select s.lang from sources s where s.law = l.id group by s.lang order by min(s.position)) held) as languages,
        (select min(a.earliest) from amendments a
-        where a.law = l.id and a.target = 'law' and a.action = 'repeal' and a.latest is not null
-          and a.known_before is null) as repealed""",
+        where a.law = l.id and a.target = 'law' and a.action = 'repeal' and a.latest is not null) as repealed""",
           _LISTED, "order by t.sorted_by, l.id", "limit :most offset :skip"))
 
 INITIALS = Query(
@@ -42,15 +41,14 @@ LAW_NAMES = Query("law_names", "Ids and numbers", "The ids and numbers of all la
 
 HELD_TEXTS = Query("held_texts", "Texts held", "The laws with the languages in which their texts are held.",
                    """select s.law, l.number, s.lang from sources s join laws l on l.id = s.law
-group by s.law, s.lang order by s.law, min(s.id)""")
+group by s.law, s.lang order by s.law, min(s.position)""")
 
 ANSWERS_OF_LAW = Query(
     "answers_of_law", "The answers of a law", "What is said of each provision, and its attested wordings.",
-    """select p.eid, v.from_latest, v.in_operation, v.wording,
-       case when v.wording = 'attested' then v.text end as text
-from provisions p cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
-where p.law = :law and v.known_before is null
-order by p.position, v.from_latest""")
+    """select eid, from_latest, in_operation, wording, case when wording = 'attested' then text end as text
+from versions
+where law = :law and lang = :lang
+order by position, from_latest""")
 
 # Acts.
 
@@ -61,7 +59,7 @@ ACTS = Query(
 ACTS_CHANGING = Query(
     "acts_changing_law", "Acts that changed a law", "The acts that changed a law, by first possible day of operation.",
     """select * from acts
-where name in (select act from amendments where law = :law and known_before is null) order by position""")
+where name in (select act from amendments where law = :law) order by position""")
 
 ACT = Query("act", "An act", "An act, by its short name.", "select * from acts where name = :act")
 
@@ -82,10 +80,10 @@ limit :most""")
 
 LAWS_OF_ACT = Query(
     "laws_of_act", "Laws that an act changed", "The laws that an act changed, and how many changes it made in each.",
-    """select l.id, l.number, t.title, (select s.lang from sources s where s.law = l.id order by s.id limit 1) as lang,
-       count(*) as changes
+    """select l.id, l.number, t.title, count(*) as changes,
+       (select s.lang from sources s where s.law = l.id order by s.position limit 1) as lang
 from amendments a join laws l on l.id = a.law join titles t on t.law = l.id and t.lang = :lang
-where a.act = :act and a.known_before is null
+where a.act = :act
 group by l.id
 order by t.sorted_by, l.id""")
 
@@ -93,30 +91,30 @@ EFFECTS = Query(
     "effects_of_act", "The changes of an act", "Every change that an act made, law by law.",
     """select a.*, c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
-where a.act = :act and a.known_before is null
-order by a.id""")
+where a.act = :act
+order by a.law, a.position""")
 
 EFFECT_SOURCES = Query(
     "sources_of_effects", "What the changes of an act rest on",
     "The places in sources and facts that tell of the changes of an act.",
-    """select s.amendment, s.kind, s.file, s.line, s.text
-from amendments a join amendment_sources s on s.amendment = a.id
-where a.act = :act and a.known_before is null
-order by s.amendment, s.position""")
+    """select s.law, s.amendment, s.kind, s.file, s.line, s.text
+from amendments a join amendment_sources s on s.law = a.law and s.amendment = a.position
+where a.act = :act
+order by s.law, s.amendment, s.position""")
 
 PUBLICATIONS = Query("publications", "Publications of an act", "The days on which an act was officially published.",
-                     "select * from publications where act = :act order by day, id")
+                     "select * from publications where act = :act order by position")
 
 # Provisions and findings of any law.
 
 PROVISION_KNOWN = Query("provision_known", "Whether there is a provision", "A provision, where it is known.",
-                        "select eid from provisions where law = :law and eid = :eid and known_before is null")
+                        "select eid from provisions where law = :law and eid = :eid")
 
 FINDINGS = Query("findings", "Findings", "What does not fit in the sources and facts.",
-                 "select * from findings order by id")
+                 "select * from findings order by law, position")
 
 FINDINGS_OF_LAW = Query("findings_of_law", "Findings of a law", "What does not fit in the sources and facts of a law.",
-                        "select * from findings where law = :law order by id")
+                        "select * from findings where law = :law order by position")
 
 FINDINGS_COUNTED = Query(
     "findings_counted", "How many findings there are", "How many findings of each severity and kind there are.",
@@ -124,38 +122,40 @@ FINDINGS_COUNTED = Query(
 
 FINDINGS_LISTED = Query(
     "findings_listed", "Findings of a severity", "The findings of a severity, kind by kind.",
-    "select * from findings where severity = :severity order by kind, id limit :most offset :skip")
+    "select * from findings where severity = :severity order by kind, law, position limit :most offset :skip")
 
 # Search.
 
 SEARCH_TEXTS = Query(
     "search_texts", "Search in wordings",
-    "The wordings in which the words stand: with a day, those first that apply on it, and of these the best.",
-    """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number,
-       snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
-from texts_fts join texts t on t.id = texts_fts.rowid join laws l on l.id = t.law
-where texts_fts match :words and (:law is null or t.law = :law) and (:lang is null or t.lang = :lang)
-order by :on is not null and not exists (
-  select 1 from versions v
-  where v.law = t.law and v.lang = t.lang and v.eid = t.eid and v.text = t.text and v.known_before is null
-    and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)), texts_fts.rank, t.id
-limit :most""")
+    "The wordings in which the words stand, the best first, and whether each may apply on a day.",
+    """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number, found.excerpt,
+       :on is null or exists (
+         select 1 from versions v
+         where v.law = t.law and v.lang = t.lang and v.eid = t.eid and v.text = t.text
+           and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)) as applies
+from (select rowid as id, rank, snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
+      from texts_fts where texts_fts match :words and rowid >= :first and rowid < :after
+      order by rank limit :most offset :skip) found
+  join texts t on t.id = found.id join laws l on l.id = t.law
+order by found.rank, t.law, t.id""")
+
+BLOCK = Query("block", "The numbers of a law", "The first number of the rows of a law, and the first one behind them.",
+              "select first, after from origins where law = :law")
 
 OWN_ON_DAY = Query(
     "own_on_day", "A provision alone on a day", "What may be said of a provision on a day, without its parts, "
     "and whether the wording that is first held on the day `:start` is the one of that day.",
-    """select p.kind, v.*, near.text as nearest_text, exists (
+    """select v.*, exists (
   select 1 from texts t where t.law = v.law and t.lang = v.lang and t.eid = v.eid and t.from_latest = :start
     and t.text = v.text) as applies
-from provisions p
-cross join versions v on v.law = p.law and v.eid = p.eid and v.lang = :lang
-left join versions near on near.id = v.nearest_version
-where p.law = :law and p.eid = :eid and v.known_before is null and v.from_latest <= :on
+from versions v
+where v.law = :law and v.eid = :eid and v.lang = :lang and v.from_latest <= :on
   and (v.before_earliest is null or :on < v.before_earliest)""")
 
 LAWS_WITH_ARTICLE = Query(
     "laws_with_article", "Laws with an article", "The laws that ever had an article of a number.",
-    "select law from provisions where eid = :eid order by law limit :most")
+    "select law from provisions_ever where eid = :eid order by law limit :most")
 
 SEARCH_ACTS = Query(
     "search_acts", "Search for acts", "The acts whose number or title has the words, the best first.",
@@ -167,7 +167,8 @@ limit :most""")
 
 SEARCH_LAWS = Query(
     "search_laws", "Search for laws", "The laws whose number or title has the words, the best first.",
-    """select l.id, l.number, t.title, (select s.lang from sources s where s.law = l.id order by s.id limit 1) as lang
+    """select l.id, l.number, t.title,
+       (select s.lang from sources s where s.law = l.id order by s.position limit 1) as lang
 from laws_fts join laws l on l.rowid = laws_fts.rowid join titles t on t.law = l.id and t.lang = :lang
 where laws_fts match :words
 order by laws_fts.rank, l.id
@@ -181,7 +182,7 @@ NEWEST_CHANGES = Query(
     """select a.law, min(a.earliest) as earliest, a.latest, a.basis_data, count(*) as changes,
        c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
-where a.known_before is null and a.earliest is not null
+where a.earliest is not null
 group by a.law, a.act
 order by earliest desc, a.law, a.act
 limit :most""")
@@ -193,9 +194,9 @@ LISTED_PAGES = Query(
 select law, lang, null as eid, null as day from held
 union all
 select held.law, held.lang, p.eid, null from held join provisions p on p.law = held.law
-where p.known_before is null and instr(p.eid, '__') = 0
+where instr(p.eid, '__') = 0
 union all
-select distinct law, lang, null, from_latest from versions where known_before is null
+select distinct law, lang, null, from_latest from versions
 order by 1, 2, 4, 3""")
 
 # What joins one law to another.
@@ -205,7 +206,6 @@ LAWS_CHANGED = Query(
     """select a.law, a.act, count(*) as changes, min(a.earliest) as earliest, min(a.latest) as latest,
        c.number, c.adopted, c.kind, c.within
 from amendments a join acts c on c.name = a.act
-where a.known_before is null
 group by a.act, a.law
 order by c.position, a.law""")
 
@@ -221,5 +221,5 @@ QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, HE
            ACTS_CHANGING, ACT, ACTS_ADOPTED, ACT_NAMES, ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES,
            PUBLICATIONS,
            PROVISION_KNOWN, FINDINGS, FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS,
-           SEARCH_LAWS, OWN_ON_DAY, LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
+           SEARCH_LAWS, BLOCK, OWN_ON_DAY, LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
 """All of them; they serve this program alone."""

@@ -70,15 +70,15 @@ def _act(conn: sqlite3.Connection, row: sqlite3.Row, effects: Iterable[Effect]) 
 def _effects_of_act(conn: sqlite3.Connection, act: str) -> Iterator[Effect]:
     sources = _by_amendment(_rows(conn, across.EFFECT_SOURCES, act=act))
     for row in _rows(conn, across.EFFECTS, act=act):
-        yield Effect(row["law"], values.amendment(row, sources.get(row["id"], ())))
+        yield Effect(row["law"], values.amendment(row, sources.get((row["law"], row["position"]), ())))
 
 
 def _effects_in_law(conn: sqlite3.Connection, law: str) -> Iterator[tuple[str, Effect]]:
     sources = _by_amendment(_rows(conn, sql.AMENDMENT_SOURCES, law=law))
     for row in _rows(conn, sql.AMENDMENTS, law=law):
         if row["act"]:
-            yield row["act"], Effect(law, values.amendment(row, sources.get(row["id"], ())))
+            yield row["act"], Effect(law, values.amendment(row, sources.get((law, row["position"]), ())))
 
 
-def _by_amendment(rows: Iterable[sqlite3.Row]) -> dict[int, tuple[sqlite3.Row, ...]]:
-    return {number: tuple(held) for number, held in groupby(rows, key=lambda row: row["amendment"])}
+def _by_amendment(rows: Iterable[sqlite3.Row]) -> dict[tuple[str, int], tuple[sqlite3.Row, ...]]:
+    return {place: tuple(held) for place, held in groupby(rows, key=lambda row: (row["law"], row["amendment"]))}

@@ -15,7 +15,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
-from lawgraph.queries import across, sql, values
+from lawgraph.queries import across, named, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import CitationRow, LawRow, Printing, SourceRow
@@ -60,13 +60,13 @@ def places(conn: Base, law: str) -> tuple[Place, ...]:
 
 def provisions_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
     """Return every provision of a law with its answer for a day, in document order."""
-    rows = _rows(conn, sql.LAW_ON_DAY, law=law, lang=lang, on=day.isoformat())
+    rows = _rows(conn, named.LAW_ON_DAY, law=law, lang=lang, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, places(conn, law))
 
 
 def provision_on(conn: Base, law: str, lang: str, eid: Eid, day: date) -> tuple[OnDay, ...]:
     """Return a provision and its parts with their answers for a day; raise `UnknownProvision` where there is none."""
-    rows = _rows(conn, sql.PROVISION_ON_DAY, law=law, lang=lang, eid=eid, on=day.isoformat())
+    rows = _rows(conn, named.PROVISION_ON_DAY, law=law, lang=lang, eid=eid, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, _inside(places(conn, law), eid))
 
 
@@ -174,7 +174,7 @@ def _check_language(conn: Base, law: str, lang: str) -> None:
 def _amendments(conn: Base, law: str) -> list[Amendment]:
     sources = {number: tuple(rows) for number, rows in groupby(
         _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
-    return [values.amendment(row, sources.get(row["id"], ())) for row in _rows(conn, sql.AMENDMENTS, law=law)]
+    return [values.amendment(row, sources.get(row["position"], ())) for row in _rows(conn, sql.AMENDMENTS, law=law)]
 
 
 def _told(laws: Sequence[tuple[str, str]]) -> str:

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Hold a query with what people need to know of it."""
+    """Hold a query with what people need to know of it; `example` is one that gives values to ask it with."""
 
     name: str
     title: str
     description: str
     sql: str
+    example: str = ""
 
     @property
     def params(self) -> tuple[str, ...]:
         """The names of its parameters, in the order of the text."""
         return tuple(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
+
+
+SELECT_ON_DAY = """select v.eid, v.kind, v.number, v.within, v.in_operation, v.wording, v.text, v.because,
+       v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
+       v.introduced_by, v.ended_by, v.nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
 
 
 def lines(*parts: str) -> str:
@@ -29,3 +35,8 @@ def known(row: str) -> str:
     return (f"case when coalesce(:known, '') = '' then {row}.known_before is null\n"
             f"  else ({row}.known_from is null or {row}.known_from <= :known)\n"
             f"    and ({row}.known_before is null or :known < {row}.known_before) end")
+
+
+def of_law(column: str) -> str:
+    """Return the condition under which a column names the law `:law`, an id or a number."""
+    return f"{column} in (select id from laws where id = :law or number = :law)"  # noqa: S608  (our own names)

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,10 @@ from lawgraph.queries.values import Hit, TouchedLaw
 
 _MOST_HITS = 50
 _MOST_LAWS = 20
+_BEYOND = 2 ** 62
+_STRETCHES = (200, 2_000, 20_000, _BEYOND)
+"""How many of the best are looked at first, and how many more each time where too few of them apply on the day."""
+
 _NUMBER = re.compile(r"\d+(?:-\d+)*")
 
 
@@ -39,10 +44,34 @@ EVERYWHERE = Within()
 
 
 def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) -> tuple[Hit, ...]:
-    """Return the wordings with all the words, the best first; where there are none, those with words that begin so."""
-    on = within.on.isoformat() if within.on else None
-    found = _found(conn, across.SEARCH_TEXTS, words, law=within.law, lang=within.lang, on=on)
-    return tuple(values.hit(row) for row in found)
+    """Return the wordings with all the words, the best first; where there are none, those with words that begin so.
+
+    With a day, those come first that apply on it, however far down the list of the best they stand.
+    """
+    for asked in _asked(words):
+        applying: list[sqlite3.Row] = []
+        others: list[sqlite3.Row] = []
+        for rows in _best(conn, asked, within):
+            for row in rows:
+                (applying if row["applies"] else others).append(row)
+            if len(applying) >= _MOST_HITS:
+                break
+        if applying or others:
+            return tuple(values.hit(row) for row in (*applying, *others)[:_MOST_HITS])
+    return ()
+
+
+def _best(conn: sqlite3.Connection, asked: str, within: Within) -> Iterator[list[sqlite3.Row]]:
+    """Give the wordings found, the best first, a longer stretch of the list each time."""
+    block = _rows(conn, across.BLOCK, law=within.law) if within.law else [{"first": 0, "after": _BEYOND}]
+    on, skip = within.on.isoformat() if within.on else None, 0
+    for most in _STRETCHES if block else ():
+        rows = _rows(conn, across.SEARCH_TEXTS, words=asked, on=on, first=block[0]["first"], after=block[0]["after"],
+                     most=most, skip=skip)
+        yield [row for row in rows if within.lang in {None, row["lang"]}]
+        skip += most
+        if len(rows) < most:
+            return
 
 
 def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
@@ -72,8 +101,13 @@ def laws_with_numbers(conn: sqlite3.Connection, typed: str) -> tuple[str, ...]:
 
 
 def _found(conn: sqlite3.Connection, query: Query, words: str, **given: str | None) -> list[sqlite3.Row]:
-    for asked in dict.fromkeys((exact_query(words), opening_query(words), shortened_query(words))):
-        found = _rows(conn, query, words=asked, most=_MOST_HITS, **given) if asked else []
+    for asked in _asked(words):
+        found = _rows(conn, query, words=asked, most=_MOST_HITS, **given)
         if found:
             return found
     return []
+
+
+def _asked(words: str) -> Iterator[str]:
+    """Give the questions that are asked for words one after the other, until one has an answer."""
+    return filter(None, dict.fromkeys((exact_query(words), opening_query(words), shortened_query(words))))

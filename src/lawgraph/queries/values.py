@@ -261,7 +261,7 @@ def _reasons(text: str) -> tuple[Reason, ...]:
 def _reason(told: Mapping[str, str | None]) -> Reason:
     data, operative = told.get("basis_data"), None
     if data is not None:
-        operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis_of(data))
+        operative = DayBounds(day_or_none(told["earliest"]), day_or_none(told["latest"]), basis_of(json.dumps(data)))
     return Reason(ReasonKind(told["kind"] or ""), told["act"], operative, eid_or_none(told["target"]), _quoted(told))
 
 
@@ -292,7 +292,7 @@ def _author(row: Row) -> Author:
     if row["act"]:
         return named_act(row)
     if not row["stand_in"]:
-        return Unnamed(f"{row['law']}, amendment {row['id']}")
+        return Unnamed(f"{row['law']}, amendment {row['position']}")
     return Dropped() if row["file"] else Untold()
 
 

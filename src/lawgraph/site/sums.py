@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lawgraph.database.freshness import sha256_of
+from lawgraph.database.ledger import sha256_of
 
 SUMS = "SHA256SUMS"
 MARK = ".lawgraph-site"

@@ -1,9 +1,10 @@
 """What Datasette tells of the database, from the one declaration of its tables and from the named queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from lawgraph.database.schema import TABLES, Table
-from lawgraph.queries.sql import NAMED
+from lawgraph.database.declaring import Table
+from lawgraph.database.schema import EARLIER, EVER, TABLES
+from lawgraph.queries.named import NAMED
 
 NAME = "lawgraph"
 """What Datasette calls the database; also the path at which researchers find it."""
@@ -18,8 +19,9 @@ _TOLD = ("Which wording of a provision applied on a day, who changed it, and how
 
 def metadata(database: str) -> Mapping[str, object]:
     """Return Datasette's metadata."""
+    tables = {name: told for each in TABLES for name, told in _told_of(each)}
     return {"title": "lawgraph", "description": _TOLD,
-            "databases": {database: {"description": _TOLD, "tables": {each.name: _table(each) for each in TABLES}}}}
+            "databases": {database: {"description": _TOLD, "tables": tables}}}
 
 
 def named_queries() -> Mapping[str, object]:
@@ -28,11 +30,23 @@ def named_queries() -> Mapping[str, object]:
                         "params": list(each.params)} for each in NAMED}
 
 
-def _table(table: Table) -> Mapping[str, object]:
+def _told_of(table: Table) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Give what is told of a table under each name; what it is stored in is hidden, as are tables that serve others."""
+    if table.stored != table.name:
+        yield table.stored, {"hidden": True}
+    yield table.name, _table(table, table.meaning) | ({"hidden": True} if table.own else {})
+    if table.changing:
+        yield f"earlier_{table.name}", _table(table, f"{table.meaning} {EARLIER}")
+        yield table.ever, _table(table, f"{table.meaning} {EVER}")
+
+
+def _table(table: Table, meaning: str) -> dict[str, object]:
     columns = {each.name: each.meaning for each in table.columns}
-    told: dict[str, object] = {"description": table.meaning, "columns": columns, "size": 50}
+    told: dict[str, object] = {"description": meaning, "columns": columns, "size": 50}
     if table.label:
         told["label_column"] = table.label
     if table.name in _FACETS:
         told["facets"] = _FACETS[table.name]
+    if table.searched and table.stored != table.name:
+        told |= {"fts_table": f"{table.name}_fts", "fts_pk": "id"}
     return told

@@ -1,0 +1,150 @@
+"""What a table is: its columns as people read them, and how they are stored so that nothing stands in the file twice.
+
+People, pages and tests read the columns that a table declares. Where some of them stand in another table (`Shared`),
+the rows are stored under `NAME_rows` with the number of the other row, and a view of the declared name puts them
+together. What was said before more was known has views of its own: `earlier_NAME`, and `NAME_ever` for both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Describe a column: its name, what it means, whether it holds text or a number, and whether it is never null.
+
+    `made` is the SQL of a column that is made from others when it is read; `s` is the stored row.
+    """
+
+    name: str
+    meaning: str
+    holds: type[str] | type[int] = str
+    needed: bool = False
+    made: str | None = None
+
+
+NUMBER = Column("id", "number of the row, without a meaning of its own; another build may give another one", int,
+                needed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Say that columns name a row of another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Say that columns are read from a row of another table, whose number is stored in `column`.
+
+    `by` pairs columns here with those there that together find the row, `shows` the others that are read from it.
+    """
+
+    column: str
+    table: str
+    by: tuple[tuple[str, str], ...]
+    shows: tuple[tuple[str, str], ...] = ()
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Describe a table: its meaning, key, columns, references and indexes.
+
+    `searched` are the columns of its full-text search; `label` is the column that names a row to people. `inline` are
+    shared columns that are stored in the row too, to be looked up. Rows are stored by a number of their own, those of
+    a table with a `stored_key` by that. `changing` tables tell what was known, and when. `own` are tables that serve
+    others; `interned` ones hold each distinct row once.
+    """
+
+    name: str
+    meaning: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    references: tuple[Reference, ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
+    searched: tuple[str, ...] = ()
+    label: str | None = None
+    shared: tuple[Shared, ...] = ()
+    inline: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    stored_key: tuple[str, ...] = ()
+    changing: bool = False
+    own: bool = False
+    interned: bool = False
+
+    @property
+    def stored(self) -> str:
+        """The name under which its rows are stored."""
+        return f"{self.name}_rows" if self.shared or self.changing else self.name
+
+    @property
+    def ever(self) -> str:
+        """The name under which all that was ever said is read."""
+        return f"{self.name}_ever" if self.changing else self.name
+
+    @property
+    def now(self) -> tuple[Column, ...]:
+        """The columns of what is known now."""
+        return tuple(each for each in self.columns if not (self.changing and each.name == "known_before"))
+
+    @property
+    def stored_columns(self) -> tuple[Column, ...]:
+        """The columns of the rows as they are stored."""
+        elsewhere = {here for each in self.shared for here, _ in (*each.by, *each.shows)} - set(self.inline)
+        own = [each for each in self.columns if each.name not in elsewhere and not each.made]
+        links = [Column(each.column, "the row that holds more", int, each.needed) for each in self.shared]
+        numbered = self.stored == self.name or self.stored_key or any(each.name == "id" for each in own)
+        told = (*([] if numbered else [NUMBER]), *own, *links)
+        # The key comes first: SQLite before 3.41 takes columns for others where it checks a table without row numbers.
+        key = self.stored_key.index
+        return tuple(sorted(told, key=lambda each: key(each.name) if each.name in self.stored_key else len(told)))
+
+    @property
+    def primary(self) -> tuple[str, ...]:
+        """The columns by which rows are stored."""
+        names = {each.name for each in self.stored_columns}
+        return self.stored_key or (("id",) if "id" in names else self.key)
+
+    def views(self) -> Iterator[tuple[str, str]]:
+        """Give the views through which the table is read, by their names, in the order in which they are made."""
+        if self.stored != self.name:
+            yield self.ever, self._ever()
+        if self.changing:
+            now, every = (", ".join(f"[{each.name}]" for each in these) for these in (self.now, self.columns))
+            yield self.name, f"select {now} from [{self.ever}] where known_before is null"  # noqa: S608  (our own names)
+            yield (f"earlier_{self.name}",
+                   f"select {every} from [{self.ever}] where known_before is not null")  # noqa: S608  (our own names)
+
+    def _ever(self) -> str:
+        """Return the query that puts stored rows together with what they share."""
+        places = {here: f"{each.column}_.[{there}]" for each in self.shared for here, there in (*each.by, *each.shows)}
+        told = (each.made or (f"s.[{each.name}]" if each.name in self.inline
+                              else places.get(each.name, f"s.[{each.name}]")) for each in self.columns)
+        joins = (f"{'' if each.needed else 'left '}join [{each.table}] {each.column}_ "
+                 f"on {each.column}_.id = s.{each.column}" for each in self.shared if each.by)
+        named = ", ".join(f"{sql} as [{each.name}]" for sql, each in zip(told, self.columns, strict=True))
+        return f"select {named} from [{self.stored}] s {' '.join(joins)}"  # noqa: S608  (our own names)
+
+
+def text(name: str, meaning: str) -> Column:
+    """Return a column of text, null where there is none."""
+    return Column(name, meaning)
+
+
+def needed(name: str, meaning: str) -> Column:
+    """Return a column of text that is never null."""
+    return Column(name, meaning, needed=True)
+
+
+def count(name: str, meaning: str) -> Column:
+    """Return a column of numbers, null where there is none."""
+    return Column(name, meaning, int)
+
+
+def number(name: str, meaning: str) -> Column:
+    """Return a column of numbers that is never null."""
+    return Column(name, meaning, int, needed=True)
