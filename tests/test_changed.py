@@ -228,7 +228,7 @@ class TestTwoDatabases:
 
     def test_the_reasons_of_another_version_need_no_words_in_this_one(
             self, databases: dict[str, Path], tmp_path: Path) -> None:
-        path = changed_by_hand(databases["then"], tmp_path, """update versions set reasons = '[{"kind": "whim"}]'""")
+        path = changed_by_hand(databases["then"], tmp_path, """update reasons_rows set told = '"kind": "whim"'""")
         with closing(connect_older(path)) as old, closing(connect(databases["again"])) as new:
             assert changed_answers(old, new).found == ()
 
@@ -269,7 +269,7 @@ class TestWrongInput:
         assert (told.exit_code, told.stderr) == (2, "lawgraph: changed: Missing argument 'NEW.db'; see lawgraph changed --help\n")
 
     def test_rows_that_somebody_changed(self, databases: dict[str, Path], tmp_path: Path) -> None:
-        path = changed_by_hand(databases["then"], tmp_path, "update versions set in_operation = 'no'")
+        path = changed_by_hand(databases["then"], tmp_path, "update versions_rows set in_operation = 'no'")
         told = run(path, databases["again"])
         assert (told.exit_code, told.stderr) == (
             2, f"lawgraph: {path}: not as built: the rows of A1_; name a database that lawgraph build has made\n")

@@ -88,9 +88,9 @@ def _tables() -> Iterator[str]:
     yield ("Each table tells what is known now. What was said before more facts were recorded stands apart, in "
            "`earlier_versions`, `earlier_amendments` and `earlier_provisions`; `versions_ever`, `amendments_ever` and "
            "`provisions_ever` hold both. So a count of `amendments` counts changes. The queries for a day take "
-           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts as known "
-           "always: on which day it was taken in is not recorded. `known_from` null therefore means: from the editions "
-           "alone.")
+           "`:known`, the day as of whose knowledge they answer; null or empty is all that is known. An edition counts "
+           "as known always: on which day it was taken in is not recorded. `known_from` null therefore means: from the "
+           "editions alone.")
     yield ("Most of these are views: texts, reasons and days stand in the file once, and rows name them by number "
            "(`versions_rows` and so on, which nobody needs to read).")
     for table in TABLES:
