@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,8 @@ class TestContents:
         assert all_versions(conn, LAW, "eng") == traced
 
     def test_amendments_come_back_with_all_their_sources(self, conn: sqlite3.Connection, life: History) -> None:
-        assert amendments_of(conn, LAW) == life.amendments
+        """All but the rule of a first day, which serves the tracing alone."""
+        assert amendments_of(conn, LAW) == tuple(replace(each, rule=None) for each in life.amendments)
 
     def test_findings_are_stored(self, conn: sqlite3.Connection) -> None:
         (count,) = conn.execute("select count(*) from findings").fetchone()
