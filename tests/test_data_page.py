@@ -1,12 +1,24 @@
 """The researchers' page: each of its queries gives rows of the real law, and counts what it says."""
 
+import csv
+import io
+import json
 import re
 import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from datasette.app import Datasette
 
+from built import TODAY
 from conftest import ROOT
+from lawgraph.printout import exports
 from lawgraph.queries.answers import amendments_of
+from lawgraph.queries.named import NAMED
+from lawgraph.queries.query import Query
+from lawgraph.serving.plugin.instance import datasette_of
 
 QUERIES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "data.md").read_text(encoding="utf-8"), re.DOTALL)
 
@@ -19,3 +31,60 @@ def test_a_query_of_the_page_gives_rows(conn: sqlite3.Connection, query: str) ->
 def test_the_first_count_that_a_researcher_makes_is_right(conn: sqlite3.Connection) -> None:
     told = [each.action.value for each in amendments_of(conn, "Z100000271_")]
     assert dict(conn.execute(QUERIES[0]).fetchall()) == {action: told.count(action) for action in told}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def site(database: Path) -> AsyncIterator[Datasette]:
+    datasette = datasette_of(database, TODAY)
+    await datasette.invoke_startup()
+    yield datasette
+    for each in datasette.databases.values():
+        each.close()
+
+
+class TestPage:
+    """What is offered as data is there, under the same address on both sites."""
+
+    pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+    async def test_the_database_is_a_file_of_our_own(self, site: Datasette, database: Path) -> None:
+        page = (await site.client.get("/data")).text
+        assert 'href="/data/lawgraph.db"' in page
+        found = await site.client.get("/data/lawgraph.db")
+        assert found.content == database.read_bytes()
+        assert found.headers["content-disposition"] == 'attachment; filename="lawgraph.db"'
+
+    async def test_every_file_and_every_question_of_the_page_answers(self, site: Datasette) -> None:
+        page = (await site.client.get("/data")).text
+        paths = [each.replace("&amp;", "&") for each in re.findall(r'href="(/(?:data|lawgraph)/[^"]+)"', page)]
+        assert len(paths) == 3 + 3 * len(exports.OFFERED) + len(NAMED)
+        for path in paths:
+            found = await site.client.get(path, follow_redirects=True)
+            assert found.status_code == 200, path
+
+    @pytest.mark.parametrize("query", NAMED, ids=lambda query: query.name)
+    async def test_a_query_opens_with_an_example_that_gives_rows(self, site: Datasette, query: Query) -> None:
+        bare = await site.client.get(f"/lawgraph/{query.name}")
+        assert bare.status_code == 302
+        path = bare.headers["location"].replace("?", ".json?_shape=array&")
+        assert (await site.client.get(path)).json()
+
+    async def test_csv_has_a_byte_order_mark_on_request(self, site: Datasette, conn: sqlite3.Connection) -> None:
+        plain, marked = [(await site.client.get(f"/data/amendments{each}", follow_redirects=True)).content
+                         for each in (exports.CSV, exports.CSV_WITH_MARK)]
+        assert marked == b"\xef\xbb\xbf" + plain
+        rows = list(csv.DictReader(io.StringIO(plain.decode())))
+        assert len(rows) == conn.execute("select count(*) from amendments").fetchone()[0]
+
+
+def test_json_keeps_what_is_not_held_apart_from_what_has_no_text(conn: sqlite3.Connection) -> None:
+    rows = json.loads("".join(exports.table_as_json(conn, "versions")))
+    assert {None, ""} < {each["text"] for each in rows}
+    assert len(rows) == conn.execute("select count(*) from versions").fetchone()[0]
+
+
+def test_files_of_the_static_site_are_those_of_the_page(conn: sqlite3.Connection) -> None:
+    files = {name: "".join(pieces) for name, pieces in exports.files(conn)}
+    assert files["acts.bom.csv"] == exports.MARK + files["acts.csv"]
+    assert "<graphml" in files[exports.GRAPH]
+    assert json.loads(files[exports.SCHEMAS])["text"]["$schema"]

@@ -50,7 +50,7 @@ INVENTED = {
     "graph": ("graph", "graph A1_", "graph C1_ --lang rus"),
 }
 PAGES = {
-    "HomePage": "home", "LawsPage": "laws", "AboutPage": "about", "SearchPage": "search", "ActPage": "act",
+    "HomePage": "home", "LawsPage": "laws", "AboutPage": "about", "DataPage": "data", "SearchPage": "search", "ActPage": "act",
     "MatrixPage": "matrix", "ComparisonsPage": "comparisons", "FindingsPage": "check", "LawPage": "text",
     "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "HistoryPage": "history", "DiffPage": "diff",
 }

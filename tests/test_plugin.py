@@ -83,7 +83,7 @@ async def test_datasettes_own_pages_have_a_language_a_main_part_and_a_policy(sit
 async def test_the_home_page_is_ours_and_leads_to_the_data(site: Datasette) -> None:
     home = (await site.client.get("/")).text
     assert "Which wording applied on that day?" in home
-    assert 'href="/lawgraph"' in home
+    assert 'href="/data"' in home
 
 
 @pytest.mark.asyncio
@@ -234,8 +234,8 @@ async def test_every_table_and_column_is_described(site: Datasette) -> None:
 
 
 @pytest.mark.asyncio
-async def test_the_database_cannot_be_changed_or_downloaded(site: Datasette) -> None:
-    assert (await site.client.get("/lawgraph.db")).status_code == 403
+async def test_the_database_cannot_be_changed(site: Datasette) -> None:
+    assert (await site.client.get("/lawgraph.db")).status_code == 403, "Datasette's own way; ours is /data/lawgraph.db"
     assert not site.get_database("lawgraph").is_mutable
     assert "_memory" not in site.databases
 

@@ -20,6 +20,7 @@ from urllib.parse import quote, urlsplit
 from lawgraph.database.opening import connect
 from lawgraph.database.sealing import sealed
 from lawgraph.law.errors import LawgraphError, mishap
+from lawgraph.printout import exports
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
 from lawgraph.site.folder import Folder
@@ -95,6 +96,7 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
         with in_place_of(out) as part, closing(connect(database)) as conn:
             folder = Folder(part, out)
             write_pages(conn, folder, showing, _told)
+            _write_data(conn, database, folder)
             write_index(folder, groups(conn, _every_law(conn, showing, _Cache()), showing.locales))
             folder.finish()
     except (OSError, shutil.Error) as error:
@@ -115,6 +117,13 @@ def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell
     for each in sorted(static_folder().iterdir()):
         folder.write(f"static/{each.name}", each.read_bytes())
     folder.write(MARK, f"{showing.today.isoformat()}\n{showing.address or ''}\n".encode())
+
+
+def _write_data(conn: sqlite3.Connection, database: Path, folder: Folder) -> None:
+    """Write the database and its tables, as the page of the data offers them."""
+    for name, pieces in exports.files(conn):
+        folder.write(paths.data_file(name).strip("/"), "".join(pieces).encode())
+    folder.write(paths.data_file(exports.DATABASE).strip("/"), database.read_bytes())
 
 
 def _every_law(conn: sqlite3.Connection, showing: Showing, cache: _Cache) -> Iterator[Expression]:

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lawgraph.database.freshness import sha256_of
+from lawgraph.database.ledger import sha256_of
 from lawgraph.site.sums import SUMS, files_of, sums_of
 
 

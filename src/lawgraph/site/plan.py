@@ -19,7 +19,7 @@ from lawgraph.site.pages.stretches import Stretches
 
 _OF_A_LAW = re.compile(r"(?P<locale>/[a-z]{2})?(?P<law>/law/[^/]+/[a-z]{3})(?P<rest>/[^#]*)?(?:#.*)?")
 _LIKE_AN_EID = re.compile(r"(?:preamble|[a-z]+_[\d-]+|law__heading)(?:__[a-z\d_-]+)?")
-_FILES = frozenset({".css", ".js", *(f".{form}" for form in Format)})
+_FILES = frozenset({".css", ".js", ".db", ".graphml", *(f".{form}" for form in Format)})
 _ONCE = (f".{Format.FEED}", f".{Format.CALENDAR}")
 
 

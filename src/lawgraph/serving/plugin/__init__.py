@@ -17,6 +17,7 @@ from lawgraph.serving.plugin.headers import Application, with_headers
 from lawgraph.serving.plugin.marks import with_marks
 from lawgraph.serving.plugin.metadata import NAME, metadata, named_queries
 from lawgraph.serving.plugin.packing import with_packing
+from lawgraph.serving.plugin.researchers import for_researchers
 from lawgraph.site.render import Templates, prefer_our_templates
 
 if TYPE_CHECKING:
@@ -97,5 +98,6 @@ def asgi_wrapper(datasette: "Datasette") -> Callable[[Application], Application]
 
     def wrapped(app: Application) -> Application:
         desk = views_of(datasette)
-        return Door(with_marks(with_packing(with_headers(app)), desk.build), public=desk.address is not None)
+        helped = for_researchers(app, NAME, desk.example)
+        return Door(with_marks(with_packing(with_headers(helped)), desk.build), public=desk.address is not None)
     return wrapped

@@ -10,12 +10,14 @@ from typing import cast
 from urllib.parse import quote, unquote
 
 from datasette.app import Datasette
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.utils.asgi import AsgiFileDownload, NotFound, Request, Response
 
 from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.sealing import check_law, sealed
 from lawgraph.law.resources import template_root
+from lawgraph.printout import exports
 from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.queries.named import NAMED
 from lawgraph.serving.plugin.asked import AskedDatabase, Lent
 from lawgraph.serving.plugin.budget import granted
 from lawgraph.serving.plugin.cache import Cache, size_of
@@ -24,6 +26,7 @@ from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
 from lawgraph.site.pages import paths, routes
+from lawgraph.site.pages.data import example_of
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
@@ -40,9 +43,14 @@ _Make = Callable[[sqlite3.Connection, "_Request"], "Answered"]
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]
 
 _SITEMAPS = r"^(?P<name>/robots\.txt|/sitemap(?:-\d{1,4})?\.xml)$"
+_DATA = r"^/data/(?P<name>[a-z]+(?:\.[a-z]+)+)$"
 _FILES = r"^/static/(?P<name>[a-z]+\.(?:css|js))$"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _PLAIN = "text/plain; charset=utf-8"
+_STREAMED = {exports.CSV: ".csv?_stream=on", exports.CSV_WITH_MARK: ".csv?_stream=on&_bom=on",
+             exports.JSON: ".json?_shape=array&_nl=on"}
+"""How Datasette gives a table in each form; JSON comes a page at a time, an object a line."""
+
 _HIDDEN = r"^/(?:-/(?!static/)|_internal|_memory|:memory:)"
 
 
@@ -119,7 +127,8 @@ class Views:
 
     def routes(self) -> list[Route]:
         """Return the routes of our pages and files, and of what is not shown."""
-        return [(_pages(), self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap), (_HIDDEN, self.hidden)]
+        return [(_DATA, self.data_file), (_pages(), self.page), (_FILES, self.file), (_SITEMAPS, self.sitemap),
+                (_HIDDEN, self.hidden)]
 
     async def page(self, request: Request) -> Response:
         """Answer with a page, or with another of its forms where the path ends so."""
@@ -136,6 +145,26 @@ class Views:
         if text is None:
             return _response(Answered(404, _PLAIN, b"There is no such file."), request)
         return _response(Answered(200, _KINDS[name.rpartition(".")[2]], text), request)
+
+    async def data_file(self, request: Request) -> Response | AsgiFileDownload:
+        """Answer with a file of the data: the database as it is, tables as Datasette streams them."""
+        name = request.url_vars["name"]
+        table, _, ending = name.partition(".")
+        if name == exports.DATABASE:
+            database = self._datasette.get_database(NAME)
+            return AsgiFileDownload(str(database.path), exports.DATABASE, "application/vnd.sqlite3",
+                                    {"ETag": f'"{database.hash}"'})
+        if table in exports.OFFERED and f".{ending}" in _STREAMED:
+            return _response(Answered(302, _PLAIN, b"", path=self._link(
+                f"/{NAME}/{table}{_STREAMED[f'.{ending}']}")), request)
+        return _response(await self._given(_Request(PageRequest(request.path), Locale.ENGLISH, Format.JSON),
+                                           _exported), request)
+
+    async def example(self, name: str) -> str:
+        """Return values to ask a named query with that give rows, as what stands behind a question mark."""
+        query = next(each for each in NAMED if each.name == name)
+        told: str = await self._datasette.get_database(NAME).execute_fn(lambda conn: example_of(conn, query))
+        return told
 
     async def sitemap(self, request: Request) -> Response:
         """Answer with `robots.txt` or a sitemap; there is none where the site does not know its own address."""
@@ -256,6 +285,15 @@ def _response(answered: Answered, request: Request) -> Response:
         if takes_packed(request.scope["headers"]):
             headers["Content-Encoding"], text = "gzip", answered.packed
     return Response(text, status=answered.status, headers=headers, content_type=answered.kind)
+
+
+def _exported(conn: sqlite3.Connection, wanted: _Request) -> Answered:
+    match wanted.asked.path.rpartition("/")[2]:
+        case exports.GRAPH:
+            return Answered(200, "application/graphml+xml; charset=utf-8", exports.graph(conn).encode())
+        case exports.SCHEMAS:
+            return Answered(200, "application/json; charset=utf-8", exports.schemas().encode())
+    return Answered(404, _PLAIN, b"There is no such file.")
 
 
 def _templates() -> str:

@@ -18,6 +18,7 @@ from lawgraph.voice.locale import Locale
 HOME = "/"
 FINDINGS = "/findings"
 ABOUT = "/about"
+DATA = "/data"
 SEARCH = "/search"
 RESERVED = frozenset({"on", "diff", "acts", "feed", "calendar"})
 """What may stand behind a law and its language and is no provision."""
@@ -110,6 +111,11 @@ def search(**given: str) -> str:
     """Return the path of a search, with what was typed behind it."""
     told = urlencode({name: value for name, value in given.items() if value}, errors="replace")
     return f"{SEARCH}?{told}" if told else SEARCH
+
+
+def data_file(name: str) -> str:
+    """Return the path of a file of the data: `/data/versions.csv`."""
+    return f"{DATA}/{name}"
 
 
 def act(name: str) -> str:
