@@ -10,7 +10,6 @@ from lawgraph.database.schema import TITLE_NAMES
 from lawgraph.queries.query import SELECT_ON_DAY, Query, known, lines, of_law
 
 _HOLDS = f"v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)\n  and {known('v')}"
-_NOW = "v.from_latest <= {day} and (v.before_earliest is null or {day} < v.before_earliest)"
 _ANY_LAW = f"(coalesce(:law, '') = '' or {of_law('a.law')})"
 _UNSURE = "in_operation <> 'no' and (in_operation <> 'yes' or wording <> 'attested')"
 _WORDS = "length(trim(v.text)) - length(replace(trim(v.text), ' ', '')) + 1"
@@ -40,7 +39,8 @@ TEXT_ON_DAY = Query(
     "What was in operation, or may have been, in the order of the document: number, wording, and how sure both are.",
     lines("select v.law, v.eid, v.number, v.text, v.in_operation, v.wording",
           f"from versions v where {of_law('v.law')} and v.lang = :lang and v.in_operation <> 'no'",
-          f"  and {_NOW.format(day=':on')}", "order by v.law, v.position"), _A_DAY)
+          "  and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)",
+          "order by v.law, v.position"), _A_DAY)
 
 CHANGES_OF_ACT = Query(
     "changes_of_act", "What an act changed",
@@ -96,18 +96,20 @@ WORDS_PER_YEAR = Query(
     "words_per_year", "Words in operation, year by year",
     "On the last day of each year: the provisions that were in operation or may have been, how many of their wordings "
     "are held and how many are not, and the words of those that are. Without all wordings the words are too few.",
-    f"""with recursive years(day) as (
-  select min(substr(v.from_latest, 1, 4)) || '-12-31' from versions v where {of_law('v.law')}
+    f"""with recursive told as materialized (
+  select v.law, v.from_latest, v.before_earliest, v.text is not null as held,
+         case when v.text <> '' then {_WORDS} else 0 end as words
+  from versions v where {of_law('v.law')} and v.lang = :lang and v.in_operation <> 'no'),
+years(day) as (
+  select min(substr(from_latest, 1, 4)) || '-12-31' from told
   union all
   select (substr(day, 1, 4) + 1) || '-12-31' from years
   where day < (select max(coalesce(horizon, adopted)) from laws where {of_law('id')}))
-select v.law, substr(day, 1, 4) as year, count(*) as provisions, count(v.text) as held,
-       count(*) - count(v.text) as not_held, coalesce(sum(case when v.text <> '' then {_WORDS} end), 0) as words
-from years cross join versions v
-where {of_law('v.law')} and v.lang = :lang and v.in_operation <> 'no'
-  and {_NOW.format(day='day')}
-group by v.law, day
-order by v.law, day""", _A_LAW)
+select t.law, substr(day, 1, 4) as year, count(*) as provisions, sum(t.held) as held,
+       count(*) - sum(t.held) as not_held, sum(t.words) as words
+from years join told t on t.from_latest <= day and (t.before_earliest is null or day < t.before_earliest)
+group by t.law, day
+order by t.law, day""", _A_LAW)
 
 ACTS_BY_PROVISIONS = Query(
     "acts_by_provisions", "Acts by the number of provisions that they changed",
