@@ -28,7 +28,7 @@ LAW = "/law/Z100000271_/eng"
 TODAY = date(2026, 11, 24)
 PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013-07-20", f"{LAW}/diff",
          f"{LAW}/diff/2013-01-01/2014-01-01", "/act/124-V", "/findings", "/about", "/search?q=infractions"]
-DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/acts/124-V", "/lawgraph/gaps",
+DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/acts/124-V", "/lawgraph/gaps?law=271-IV&lang=eng",
              "/lawgraph?sql=select+1", "/-/versions", "/no-such-page"]
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from lawgraph.database.freshness import Folders, Make, open_as_it_is, open_fresh
+from lawgraph.database.freshness import Folders, Make, is_current, open_as_it_is, open_fresh
 from lawgraph.languages.printed import day_typed
 from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
@@ -164,6 +164,8 @@ def reads(command: Command) -> Command:
 
 def make(folders: Folders, database: Path) -> None:
     """Make a database from the folders."""
+    if database.exists() and is_current(database, folders):
+        return
     from lawgraph.database.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
 
     build(folders, database, along)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lawgraph import __version__
 from lawgraph.database.ledger import Ledger, ledger_in, sha256_of
-from lawgraph.database.opening import connect, is_whole, shelf_beside, stamp
+from lawgraph.database.opening import connect, is_ours, is_whole, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
 from lawgraph.database.sealing import held_laws, seal_that_holds
 from lawgraph.law.acts import ActRecord
@@ -69,6 +69,15 @@ def what_differs(database: Path, folders: Folders) -> str:
         if not is_whole(database, stamp_of(folders, ledger)):
             return f"{folders.corpus} or {folders.amendments} has changed since it was made"
         return "" if ledger.seal_of(database, seal_that_holds) else "its rows are not those that were built"
+
+
+def is_current(database: Path, folders: Folders) -> bool:
+    """Tell whether a database is to the last row what this program, to the letter, makes from its folders."""
+    if not is_ours(database):
+        return False
+    with ledger_in(shelf_beside(database)) as ledger:
+        stamp = (*stamp_of(folders, ledger), ("code", code_fingerprint()))
+        return is_whole(database, stamp) and bool(ledger.seal_of(database, seal_that_holds))
 
 
 @dataclass(frozen=True, slots=True)
