@@ -51,6 +51,10 @@ COUNTEREXAMPLES = (55, 428, 677, 1142, 2026, 2080, 4086, 10313, 11013, 44602, 54
 """Seeds whose shelves once gave a wrong sure answer, each by a rule that lacked a condition."""
 
 
+SPOKEN = (29, 36, 37, 107, 110, 174, 2059, 2093)
+"""Seeds of worlds whose acts' own words once gave a wrong sure answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Hold truth and answer for a provision from `first` up to the next turn; `true` is `None` where it was absent.

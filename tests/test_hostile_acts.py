@@ -15,6 +15,8 @@ from lawgraph.law.model import Presence, Wording
 from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.records import items_on
+from legislature import Feature
+from oracle import SPOKEN, faults, rare_shelf, rare_world, trials
 from own_words import NAMED, life, on, sundials
 
 ADOPTED, DAY = date(2014, 6, 1), "2016-06-01"
@@ -198,6 +200,14 @@ def may_be_said(said: tuple[Presence, Wording | None, str | None], allowed: Allo
     if (presence, wording) != (Presence.YES, Wording.ATTESTED):
         return True
     return any(each and "".join(each.split()).rstrip(".;") == "".join((text or "").split()).rstrip(".;") for each in allowed)
+
+
+@pytest.mark.parametrize("seed", SPOKEN)
+def test_no_act_that_was_once_misread_makes_a_wrong_answer_sure(seed: int) -> None:
+    speak = Feature.ACTS_SPEAK
+    for found in trials(seed, rare_world(seed, speak), rare_shelf(seed, speak)):
+        for fault in faults(found):
+            pytest.fail(found.told(fault))
 
 
 @pytest.mark.parametrize("name", CASES)
