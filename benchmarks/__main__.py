@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import fresh, growth, pages, program, questions, statute
+from benchmarks import fresh, growth, pages, program, questions, sites, statute
 from benchmarks.figures import CannotRunError, Figure
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -25,7 +25,8 @@ included, and gives each character an owner.
 _APART = {
     "one changed law among 10,000 under 3 s, nothing changed under 0.5 s": "`python -m benchmarks.many --laws 10000`",
     "search with a 95th percentile under 50 ms at 2,000 laws": "`python -m benchmarks.many --laws 2000`",
-    "twenty small laws under 6,000 files and 60 MB, memory of a site of 1,000 laws under 500 MB": "no command yet",
+    "twenty small laws under 6,000 files and 60 MB, memory of a site of 1,000 laws under 500 MB":
+        "`python -m benchmarks.sites`, `--laws 1000`",
     "a build on several machines gives the same bytes": "no command yet",
 }
 
@@ -39,7 +40,7 @@ def main() -> int:
             ("The database", lambda: program.build(database)),
             ("Questions through the Python API", lambda: questions.measure(database)),
             ("The command line", lambda: program.starts(database)),
-            ("The static site", lambda: program.site(database)),
+            ("The static site", lambda: sites.of_the_corpus(database)),
             ("Pages over HTTP", lambda: fresh.measure(Path(folder) / "copies")),
             ("Growth", growth.measure),
             ("Weight and first paint of pages", lambda: pages.measure(database))))

@@ -76,22 +76,3 @@ def _median(command: Sequence[str]) -> Run:
 
 def _told(done: Run) -> str:
     return f"{ms(done.seconds)}, of processors {ms(done.processor)}"
-
-
-def site(database: Path) -> Iterator[Figure]:
-    """Yield how fast the static pages are written, the search index included."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "site"
-        done = run(["site", "--db", str(database), "--out", str(out), "--today", TODAY])
-        pages = sum(1 for _ in out.rglob("*.html"))
-        files = [each for each in out.rglob("*") if each.is_file()
-                 and not {"pagefind", "data"}.intersection(each.relative_to(out).parts)]
-        size = sum(each.stat().st_size for each in files)
-    yield Figure(f"static site of {pages:,} pages, search index included",
-                 f"{done.seconds:,.1f} s, of processors {done.processor:,.1f} s")
-    yield Figure("static pages a second of processor time", f"{pages / done.processor:,.0f}", "at least 400",
-                 pages >= 400 * done.processor)
-    yield Figure("its files without search and data, in all languages of the interface", f"{len(files):,}",
-                 "at most 650", len(files) <= 650)
-    yield Figure("their size", f"{size / 1e6:,.1f} MB", "at most 9 MB", size <= 9e6)
-    yield Figure("its peak memory", f"{done.peak / 1024:,.0f} MB")

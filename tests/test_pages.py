@@ -14,7 +14,7 @@ from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import amendments_of
 from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import DiffPage
-from lawgraph.site.pages.expression import open_expression
+from lawgraph.site.pages.expression import days_around, open_expression
 from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.lanes_picture import Lane, Moment, Stretch, picture
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
@@ -23,7 +23,7 @@ from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext
-from lawgraph.site.pages.sentences import acts_sentence, law_sentence
+from lawgraph.site.pages.sentences import acts_sentence, law_sentence, unchanged
 from lawgraph.site.pages.values import WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
@@ -302,3 +302,37 @@ def test_a_stretch_too_short_to_be_seen_is_drawn_all_the_same() -> None:
 def test_after_the_repeal_the_page_names_the_act_and_what_came_in_its_place(conn: sqlite3.Connection) -> None:
     page = asked(conn, f"{LAW}/on/2026-11-20")
     assert "repealed by № 245-VIII, from 2 March 2026. № 245-VIII is “On prevention of infractions”." in page.standing  # type: ignore[union-attr]
+
+
+class TestStretch:
+    """What is said of the days around the one that was asked for never says more than which acts are known."""
+
+    @pytest.mark.parametrize(("path", "told"), [
+        ("art_7/on/2013-07-20", "№ 124-V may have changed it on any day between 14 July and 12 August 2013; of all these days the "
+                                "same is known."),
+        ("art_7/on/2015-06-01", "No act changed it between 26 January 2014 and 30 April 2017."),
+        ("on/2015-06-01", "No act changed it between 1 January and 31 December 2015."),
+        ("art_7/on/2026-05-01", "No act is known to have changed it from 2 March 2026 on."),
+        ("art_7/on/2009-01-01", "This day lies before the first day on which anything here can have been in operation."),
+    ])
+    def test_an_act_whose_first_day_may_lie_in_it_is_named(self, conn: sqlite3.Connection, path: str, told: str) -> None:
+        page = answer(PageContext(conn, PageRequest(f"{LAW}/{path}"), TODAY, open=opened))
+        assert isinstance(page, ProvisionOnDayPage | LawOnDayPage)
+        assert page.unchanged == told
+
+    def test_where_not_every_act_is_known_no_act_is_only_not_known(self, conn: sqlite3.Connection) -> None:
+        law = opened(conn, "Z100000271_", "eng", TODAY)
+        unsure = replace(law, law=replace(law.law, acts_complete_until=date(2015, 1, 1)))
+        days = days_around(law.days_of(Eid("art_7")), date(2015, 6, 1))
+        assert unchanged(unsure, Eid("art_7"), days) == (
+            "No act is known to have changed it between 26 January 2014 and 30 April 2017.")
+
+    def test_no_act_begins_inside_a_stretch_of_which_none_is_told(self, conn: sqlite3.Connection) -> None:
+        law = opened(conn, "Z100000271_", "eng", TODAY)
+        for eid in law.stretches.units:
+            for day in law.days_of(eid):
+                days = days_around(law.days_of(eid), day)
+                if unchanged(law, eid, days).startswith("No act changed"):
+                    assert not [each.act_name for each in law.bearing_on(eid) for edge in
+                                (each.operative.earliest, each.operative.latest)
+                                if edge and days.first and days.last and days.first < edge <= days.last], (eid, day)

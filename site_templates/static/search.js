@@ -93,7 +93,7 @@ async function found(all) {
   const byWords = all.map((index) => index.search(words, { filters: chosen }));
   const hits = (await Promise.all([...wanted.flat(), ...byWords])).map((each) => each.results);
   const rank = hits.slice(byWords.length * wanted.length).flat().sort((a, b) => b.score - a.score);
-  return [...hits.slice(0, byWords.length * wanted.length).flat(), ...rank];
+  return [hits.slice(0, byWords.length * wanted.length).flat(), rank];
 }
 
 function hit(page) {
@@ -127,8 +127,11 @@ async function show() {
   const title = document.querySelector("h1");
   title.textContent = title.dataset.found.replace("{words}", () => words);
   const pages = new Map();
-  const hits = await found(all);
-  for (const page of await Promise.all(hits.slice(0, 2 * MOST).map((each) => each.data()))) {
+  const [named, ranked] = await found(all);
+  const loaded = await Promise.all([...named, ...ranked].slice(0, 2 * MOST).map((each) => each.data()));
+  // Words are sought in the texts of laws first: the few words of an act's title would outrank them.
+  const texts = loaded.slice(named.length).sort((one, other) => !one.filters.law - !other.filters.law);
+  for (const page of [...loaded.slice(0, named.length), ...texts]) {
     pages.set(page.url, page);
   }
   if (!pages.size) {

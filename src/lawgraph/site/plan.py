@@ -95,11 +95,12 @@ def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan
 
 def relative(path: str, seen_from: str) -> str:
     """Return a link from one page to another, each a folder with its `index.html`, or to a file."""
-    target, _, place = path.partition("#")
-    start = seen_from.rstrip("/") or "/"
-    way = posixpath.relpath(target, start)
-    ends = way if is_file(target) else f"{way}/"
-    return quote(ends, safe="/-_.~") + (f"#{place}" if place else "")
+    target, mark, place = path.partition("#")
+    goal, start = (each.strip("/").split("/") if each.strip("/") else [] for each in (target, seen_from))
+    same = next((at for at, (one, other) in enumerate(zip(goal, start, strict=False)) if one != other),
+                min(len(goal), len(start)))
+    way = "/".join([".."] * (len(start) - same) + goal[same:]) or "."
+    return quote(way if is_file(target) else f"{way}/", safe="/-_.~") + mark + place
 
 
 def rooted(path: str) -> str:

@@ -22,7 +22,7 @@ from lawgraph.voice.sentences import (
     not_for_court,
     translation_sentence,
 )
-from lawgraph.voice.speaking import ENGLISH, Voice, message
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 _PARTLY = message("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, or "
                   "whether it was in operation, is not certain.")
@@ -35,8 +35,8 @@ _RELIANCE_AS_SURE = message("only for the provisions that bear no sign of doubt,
 _NONE = message("No act changed it %(between)s.")
 _NONE_KNOWN = message("No act is known to have changed it %(between)s.")
 _NONE_KNOWN_SINCE = message("No act is known to have changed it %(from_day)s on.")
-_PERHAPS = message("May have changed it on any day %(between)s: %(acts)s. Of all these days the same is known.")
-_PERHAPS_SINCE = message("May have changed it on any day %(from_day)s on: %(acts)s. Of all these the same is known.")
+_PERHAPS = message("%(acts)s may have changed it on any day %(between)s; of all these days the same is known.")
+_PERHAPS_SINCE = message("%(acts)s may change it on any day %(from_day)s on; of all these days the same is known.")
 
 
 def law_sentence(expression: Expression, day: date) -> str:
@@ -85,10 +85,11 @@ def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
                                    and (last is None or each.operative.possibly_by(last))))
     if last is None:
         from_day = day_in_words(first, voice, DayForm.FROM)
-        return voice.say(_PERHAPS_SINCE if acts else _NONE_KNOWN_SINCE, acts=acts, from_day=from_day)
+        return capitalized(voice.say(_PERHAPS_SINCE if acts else _NONE_KNOWN_SINCE, acts=acts, from_day=from_day))
     complete = expression.law.acts_complete_until
     none = _NONE if complete is not None and last <= complete else _NONE_KNOWN
-    return voice.say(_PERHAPS if acts else none, acts=acts, between=bounds_in_words(DayBounds(first, last), voice))
+    between = bounds_in_words(DayBounds(first, last), voice)
+    return capitalized(voice.say(_PERHAPS if acts else none, acts=acts, between=between))
 
 
 def _called(each: Amendment, voice: Voice) -> str:
