@@ -61,7 +61,7 @@ def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> No
 
 def _made(index: Path, records: Iterable[SearchRecord]) -> None:
     """Let Pagefind make an index, by the protocol that it speaks as a service: a message ends with a comma."""
-    whole = [*_messages(index, records)]
+    whole = [*_messages(records)]
     program = get_executable()
     if program is None:
         raise SearchIndexError("Pagefind", "its program is missing", "see whether pagefind[bin] is installed")
@@ -71,23 +71,28 @@ def _made(index: Path, records: Iterable[SearchRecord]) -> None:
             raise SearchIndexError("Pagefind", "it has no ear", "see whether pagefind[bin] is installed")
         thread = Thread(target=_ask, args=(asking, whole))
         thread.start()
-        heard: list[bytes] = []
-        while sum(each.count(b",") for each in heard) < len(whole) and (more := os.read(answers.fileno(), _AT_ONCE)):
+        heard, told = list[bytes](), 0
+        while told < len(whole) and (more := os.read(answers.fileno(), _AT_ONCE)):
             heard.append(more)
+            told += more.count(b",")
         thread.join()
         asking.close()
     last = base64.b64decode(b"".join(heard).rpartition(b",")[0].rpartition(b",")[2])
-    if b'"WriteFiles"' not in last:
+    if b'"GetFiles"' not in last:
         raise SearchIndexError("Pagefind", f"it stopped ({last[-_LONGEST_SAID:].decode()})",
                                "see whether pagefind[bin] is installed")
+    for each in json.loads(last)["payload"]["files"]:       # written here: Pagefind may end before its own are whole
+        path = index / each["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(each["content"]))
 
 
-def _messages(index: Path, records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
+def _messages(records: Iterable[SearchRecord]) -> Iterator[dict[str, object]]:
     yield {"type": "NewIndex", "config": {}}
     for each in records:
         yield {"type": "AddRecord", "index_id": 0, "url": each.path, "content": each.words, "language": each.lang,
                "meta": {"title": each.title}, "filters": {name: [value] for name, value in each.filters.items()}}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(index)}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _ask(asking: IO[bytes], messages: Iterable[dict[str, object]]) -> None:
