@@ -51,7 +51,8 @@ function showTheDay(on) {
   }
   const own = shown.textContent;
   const { month, ...values } = parts(on);
-  const told = filled(shown.dataset.forms.split("|")[month - 1], values);
+  const forms = shown.dataset.forms.split("|");
+  const told = filled(forms[0] + forms[month] + forms[13], values);
   for (const time of document.querySelectorAll(`#day, .cite time[datetime="${shown.dateTime}"]`)) {
     time.textContent = told;
     time.dateTime = on;

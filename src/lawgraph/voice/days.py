@@ -6,6 +6,7 @@ month. So each form is a pattern of the language, and no message has to bend a d
 
 from datetime import date
 from functools import lru_cache
+from os.path import commonprefix
 
 from lawgraph.languages.speech import DayForm, Speech
 from lawgraph.languages.spoken import spoken
@@ -30,9 +31,14 @@ def day_in_words(day: date, voice: Voice = ENGLISH, form: DayForm = DayForm.PLAI
 
 
 def day_forms(voice: Voice) -> tuple[str, ...]:
-    """Return how a day "on" which something is seen is written in each month, with places for the day and the year."""
+    """Return how a day "on" which something is seen is written: what stands before the months, each month, what behind.
+
+    Day and year have the places `{day}` and `{year}`.
+    """
     samples = (day_in_words(date(2001, month, 28), voice, DayForm.AS_ON) for month in range(1, 13))
-    return tuple(each.replace("2001", "{year}").replace("28", "{day}") for each in samples)
+    forms = [each.replace("2001", "{year}").replace("28", "{day}") for each in samples]
+    before, behind = (commonprefix(these) for these in (forms, [each[::-1] for each in forms]))  # noqa: RUF071  (letters)
+    return (before, *(each.removeprefix(before).removesuffix(behind[::-1]) for each in forms), behind[::-1])
 
 
 def bounds_in_words(bounds: DayBounds, voice: Voice = ENGLISH) -> str:

@@ -131,9 +131,9 @@ class PageOfDay(PageOfLaw):
         """Return what `lawgraph text` gives."""
         return answers_json.text(self.sheet, build)
 
-    def news(self, voice: Voice) -> tuple[News, ...]:
-        """Return the news of the law: a day that has passed has none of its own."""
-        return PageOfLaw.news(self, voice)[:1]
+    def news(self, voice: Voice) -> tuple[News, ...]:  # noqa: ARG002  (none in any language)
+        """Return none: news belong to a law and its articles, not to a day of them."""
+        return ()
 
     def canonical(self) -> str:
         """Return the address that every site has: that of the stretch of days, with the place on its page."""
