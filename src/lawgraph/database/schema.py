@@ -192,10 +192,11 @@ VERSIONS = Table(
         text("nearest_before", "the first day on which it is the wording no more"),
         number("stretch", "the stretch of days from which on this is known, as numbered in `knowledge`"),
         *_KNOWN,
-    ), shared=(_provision("kind", "number", "position"), bounds("start", "from_"), bounds("end", "before_"),
+    ), shared=(_provision("kind", "number", "position"), bounds("start", "from_", "latest"),
+            bounds("end", "before_", "earliest"),
                _words("text", needed=False), _words("nearest_text", needed=False),
                Shared("reason_list", "reason_lists", (), needed=False)),
-    inline=("from_latest", "before_earliest"), stored_key=("provision", "lang", "from_latest", "stretch"),
+    stored_key=("provision", "lang", "from_latest", "stretch"),
     changing=True)
 
 TEXTS = Table(

@@ -8,10 +8,10 @@ def same(*names: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, name) for name in names)
 
 
-def bounds(column: str, prefix: str = "", *, needed: bool = True) -> Shared:
-    """Say that the two days of a bound, and the rule that they rest on, are read from `bounds`."""
-    return Shared(column, "bounds", tuple((f"{prefix}{name}", name) for name in (
-        "earliest", "latest", "basis", "basis_data")), needed=needed)
+def bounds(column: str, prefix: str = "", inline: str = "", *, needed: bool = True) -> Shared:
+    """Say that the two days of a bound, but for one that stands inline, and their rule are read from `bounds`."""
+    told = (name for name in ("earliest", "latest", "basis", "basis_data") if name != inline)
+    return Shared(column, "bounds", tuple((f"{prefix}{name}", name) for name in told), needed=needed)
 
 
 WORDS = Table(
@@ -19,7 +19,7 @@ WORDS = Table(
         NUMBER, needed("words", "the text")), own=True, interned=True)
 
 BOUNDS = Table(
-    "bounds", "Each distinct pair of days of a law once, with the rule that they rest on.", ("id",), (
+    "bounds", "Each distinct pair of days of a law once, or one of them, with the rule that they rest on.", ("id",), (
         NUMBER,
         text("earliest", "the earliest day"),
         text("latest", "the day by which it surely was so"),
