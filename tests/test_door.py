@@ -95,7 +95,7 @@ async def test_no_page_tells_of_the_machine(site: Datasette, name: str) -> None:
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("path", ["/lawgraph", "/lawgraph/laws", "/lawgraph?sql=select+1", "/lawgraph/laws/Z100000271_",
-                                  "/lawgraph/gaps"])
+                                  "/lawgraph/gaps?law=271-IV&lang=eng"])
 async def test_pages_of_datasette_run_no_script_but_those_it_is_known_by(site: Datasette, path: str) -> None:
     answer = await site.client.get(path)
     policy = answer.headers["content-security-policy"]

@@ -118,7 +118,7 @@ class TestCtrlC:
         source, database = folders(tmp_path / "sources", *map(simulated, range(laws))), tmp_path / "law.db"
         stopped = subprocess.Popen(program(source, database, "build"), stderr=subprocess.PIPE, text=True)
         shelf = database.with_name("law.db.laws")
-        until(lambda: len([*shelf.glob("*.db")]) > 0 or stopped.poll() is not None)
+        until(lambda: len([*shelf.glob("*.law")]) > 0 or stopped.poll() is not None)
         stopped.send_signal(signal.SIGINT)
         _, stderr = stopped.communicate(timeout=PATIENCE)
         assert stopped.returncode == 130

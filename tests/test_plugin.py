@@ -133,7 +133,7 @@ async def test_pages_can_only_be_read(site: Datasette) -> None:
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("path", "kind"), [
-    ("/static/lawgraph.css", "text/css"), ("/static/resolver.js", "text/javascript"), ("/static/none.css", "text/plain"),
+    ("/static/lawgraph.css", "text/css"), ("/static/days.js", "text/javascript"), ("/static/none.css", "text/plain"),
 ])
 async def test_files_are_served_from_our_own_origin(site: Datasette, path: str, kind: str) -> None:
     answer = await site.client.get(path)
