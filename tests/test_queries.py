@@ -39,7 +39,8 @@ from lawgraph.timeline.lawdays import answer_for_law as law_as_a_whole
 LAW = "Z100000271_"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
          "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
-         "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999}
+         "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
+         "held_on": None}
 OF_EVERYTHING = {"laws", "law_names", "years", "kinds", "acts", "act_names", "findings", "findings_counted",
                  "newest_changes", "listed_pages", "held_texts", "laws_changed", "laws_cited"}
 """The queries whose answer is about all laws, acts or findings."""

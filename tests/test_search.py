@@ -3,9 +3,11 @@
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -20,7 +22,7 @@ from built import TODAY, opened
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
-from lawgraph.queries.seeking import Within, search
+from lawgraph.queries.seeking import Within, search, standing_on
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.paths import Format
@@ -322,3 +324,20 @@ class TestFiles:
 def test_a_search_has_one_address(conn: sqlite3.Connection) -> None:
     assert paths.search(q="a b", on="", law="271-IV") == "/search?q=a+b&law=271-IV"
     assert paths.search(q="") == "/search"
+
+
+def test_each_wording_is_found_on_its_day_by_its_rarest_and_its_commonest_word(conn: sqlite3.Connection) -> None:
+    """A page may be full before a common word's wording comes; all that is on it then applies on the day."""
+    texts = conn.execute("select eid, text, from_latest from texts where lang = 'eng'").fetchall()
+    counts = Counter(word for _, text, _ in texts for word in {*words_of(text)})
+    for eid, text, first in texts[::7]:
+        on = date.fromisoformat(first)
+        for word in (min(words_of(text), key=counts.__getitem__), max(words_of(text), key=counts.__getitem__)):
+            found = search(conn, word, Within(lang="eng", on=on))
+            standing = [standing_on(conn, each, on) for each in found]
+            full = len(found) == 50 and all(each and each.applies for each in standing)
+            assert eid in {each.eid for each in found} or full, (eid, word, on)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())

@@ -128,15 +128,19 @@ FINDINGS_LISTED = Query(
 
 SEARCH_TEXTS = Query(
     "search_texts", "Search in wordings",
-    "The wordings in which the words stand, the best first, and whether each may apply on a day.",
+    "The wordings in which the words stand, the best first, and whether each applies on the day `:on`; with `:held_on` "
+    "only those that are first held by that day, and held after it.",
     """select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number, found.excerpt,
        :on is null or exists (
          select 1 from versions v
          where v.law = t.law and v.lang = t.lang and v.eid = t.eid and v.text = t.text
            and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)) as applies
-from (select rowid as id, rank, snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
-      from texts_fts where texts_fts match :words and rowid >= :first and rowid < :after
-      order by rank limit :most offset :skip) found
+from (select r.id, texts_fts.rank, snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
+      from texts_fts join texts_rows r on r.id = texts_fts.rowid
+      where texts_fts match :words and texts_fts.rowid >= :first and texts_fts.rowid < :after
+        and (:held_on is null or r.from_latest <= :held_on
+             and (r.before_earliest is null or :held_on < r.before_earliest))
+      order by texts_fts.rank limit :most offset :skip) found
   join texts t on t.id = found.id join laws l on l.id = t.law
 order by found.rank, t.law, t.id""")
 

@@ -49,25 +49,26 @@ def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) ->
     With a day, those come first that apply on it, however far down the list of the best they stand.
     """
     for asked in _asked(words):
-        applying: list[sqlite3.Row] = []
-        others: list[sqlite3.Row] = []
-        for rows in _best(conn, asked, within):
-            for row in rows:
-                (applying if row["applies"] else others).append(row)
-            if len(applying) >= _MOST_HITS:
+        found: list[sqlite3.Row] = []
+        for rows in _best(conn, asked, within, within.on):
+            found += [row for row in rows if row["applies"]]
+            if len(found) >= _MOST_HITS:
                 break
-        if applying or others:
-            return tuple(values.hit(row) for row in (*applying, *others)[:_MOST_HITS])
+        if within.on and len(found) < _MOST_HITS:
+            found += [row for row in next(_best(conn, asked, within, None), ()) if not row["applies"]]
+        if found:
+            return tuple(values.hit(row) for row in found[:_MOST_HITS])
     return ()
 
 
-def _best(conn: sqlite3.Connection, asked: str, within: Within) -> Iterator[list[sqlite3.Row]]:
-    """Give the wordings found, the best first, a longer stretch of the list each time."""
+def _best(conn: sqlite3.Connection, asked: str, within: Within, day: date | None) -> Iterator[list[sqlite3.Row]]:
+    """Give the wordings found that may apply on a day, the best first, a longer stretch of the list each time."""
     block = _rows(conn, across.BLOCK, law=within.law) if within.law else [{"first": 0, "after": _BEYOND}]
-    on, skip = within.on.isoformat() if within.on else None, 0
+    skip = 0
+    on, held_on = (each.isoformat() if each else None for each in (within.on, day))
     for most in _STRETCHES if block else ():
-        rows = _rows(conn, across.SEARCH_TEXTS, words=asked, on=on, first=block[0]["first"], after=block[0]["after"],
-                     most=most, skip=skip)
+        rows = _rows(conn, across.SEARCH_TEXTS, words=asked, on=on, held_on=held_on, first=block[0]["first"],
+                     after=block[0]["after"], most=most, skip=skip)
         yield [row for row in rows if within.lang in {None, row["lang"]}]
         skip += most
         if len(rows) < most:
