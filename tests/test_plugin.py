@@ -16,10 +16,11 @@ from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 
 from lawgraph.database.schema import TABLES
+from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.named import NAMED
 from lawgraph.queries.query import Query
 from lawgraph.serving.clerks.guard import LONGEST
-from lawgraph.serving.keeper import ServedSite, ServingError, serve
+from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.headers import STRICT
 from lawgraph.serving.plugin.instance import datasette_of
@@ -243,7 +244,7 @@ async def test_the_database_cannot_be_changed(site: Datasette) -> None:
 def test_a_port_in_use_is_told_in_one_line(database: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(ServingError) as error:
+        with pytest.raises(LawgraphError) as error:
             serve(ServedSite(database, TODAY), port)
     assert str(error.value) == (f"127.0.0.1:{port}: the port cannot be had (Address already in use); "
                                 "name another one with --port")

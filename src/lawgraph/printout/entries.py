@@ -3,7 +3,9 @@
 A wording of other days is shown apart and under its own dates, never as that of the day.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import add_days
@@ -85,14 +87,18 @@ def changed(each: Difference) -> str:
     return _CHANGES[each.change].format(by=f" by {acts}" if acts else "")
 
 
-def wordings(each: Difference) -> tuple[str | None, str | None]:
-    """Return the wordings of a difference: empty where there was none, `None` where it is not held.
+def wordings(each: Difference, days: tuple[date, date]) -> Iterator[tuple[str, bool | None]]:
+    """Give the wordings of a difference that is not told word by word, each with whether it came, or fell away.
 
-    Beside one that is not held the other is neither added nor removed: it may be the same.
+    Beside one that is not held the other is neither (`None`): it may be the same.
     """
-    before, after = ("" if side.version.in_operation is Presence.NO else side.version.text
-                     for side in (each.before, each.after))
-    return before, after
+    texts = ["" if side.version.in_operation is Presence.NO else side.version.text
+             for side in (each.before, each.after)]
+    for text, day, came in zip(texts, days, (False, True), strict=True):
+        if text is None:
+            yield f"The wording of {day_in_words(day)} is not held.", None
+        elif text:
+            yield (f"The wording of {day_in_words(day)}: {text}", None) if None in texts else (text, came)
 
 
 def compared(sheet: DifferenceSheet) -> str:

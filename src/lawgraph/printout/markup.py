@@ -12,7 +12,6 @@ from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.assurance import Shifts
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import WordChange
-from lawgraph.voice.days import day_in_words
 
 
 def day_sheet(sheet: DaySheet) -> str:
@@ -67,15 +66,8 @@ def _set(each: Entry) -> list[str]:
 def _difference(each: Difference, sheet: DifferenceSheet) -> list[str]:
     if each.words:
         return [_words(each.words)]
-    lines = []
-    for text, day, name in zip(wordings(each), sheet.days, ("del", "ins"), strict=True):
-        if text is None:
-            lines.append(_element("p", f"The wording of {day_in_words(day)} is not held."))
-        elif text and None in wordings(each):
-            lines.append(_element("p", f"The wording of {day_in_words(day)}: {text}"))
-        elif text:
-            lines.append(f"<p>{_element(name, text)}</p>")
-    return lines
+    return [_element("p", text) if came is None else f"<p>{_element('ins' if came else 'del', text)}</p>"
+            for text, came in wordings(each, sheet.days)]
 
 
 def _item(each: Item) -> str:

@@ -8,13 +8,13 @@ from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import ChangeKind, WordChange
-from lawgraph.voice.days import day_in_words
 
 _WIDTH = 100
 _WORDS = {
     ChangeKind.EQUAL: "{before}", ChangeKind.INSERTED: "{{+{after}+}}", ChangeKind.DELETED: "[-{before}-]",
     ChangeKind.REPLACED: "[-{before}-] {{+{after}+}}",
 }
+_WHOLE = {None: "{}", False: "[-{}-]", True: "{{+{}+}}"}
 _KEY = {
     "●": "● the wording in operation on that day", "◐": "◐ probably the wording of that day",
     "○": "○ in operation, and the wording of that day is not held", "◔": "◔ not certain to have been in operation",
@@ -83,11 +83,5 @@ def _wrapped(sign: str, indent: str, text: str) -> str:
 def _words(each: Difference, sheet: DifferenceSheet) -> Iterator[str]:
     if each.words:
         yield marked_words(each.words)
-        return
-    for text, day, frame in zip(wordings(each), sheet.days, ("[-{}-]", "{{+{}+}}"), strict=True):
-        if text is None:
-            yield f"The wording of {day_in_words(day)} is not held."
-        elif text and None in wordings(each):
-            yield f"The wording of {day_in_words(day)}: {text}"
-        elif text:
-            yield frame.format(text)
+    else:
+        yield from (_WHOLE[came].format(text) for text, came in wordings(each, sheet.days))

@@ -50,12 +50,8 @@ def site_of(told: str) -> ServedSite:
     return ServedSite(Path(held["database"]), date.fromisoformat(held["today"]), held["address"], held["logged"])
 
 
-class ServingError(LawgraphError):
-    """A port that cannot be had, or a site that does not begin."""
-
-
 def serve(site: ServedSite, port: int, workers: int = 1) -> None:
-    """Serve until somebody stops it; raise `ServingError` where the port is not free."""
+    """Serve until somebody stops it; raise `LawgraphError` where the port is not free."""
     with ExitStack() as open_now:
         doors = tuple(open_now.enter_context(door) for door in _doors(port, workers))
         sys.stdout.write(f"lawgraph is at http://{HOST}:{port}/ (stop it with Ctrl+C)\n")
@@ -136,7 +132,7 @@ class Keeper:
             self._tries = self._tries + 1 if worker.short_lived else 0
             worker.sweep(monotonic())
             if self._tries >= _TRIES:
-                raise ServingError(str(self._site.database), "the site ends as soon as it begins",
+                raise LawgraphError(str(self._site.database), "the site ends as soon as it begins",
                                    "see the lines above, or run: lawgraph build")
             self._workers[place] = Worker(self._site, self._doors[place])
 
@@ -185,7 +181,7 @@ def _bound(port: int, *, shared: bool) -> socket.socket:
         door.bind((HOST, port))
     except OSError as error:
         door.close()
-        raise ServingError(f"{HOST}:{port}", f"the port cannot be had ({error.strerror})",
+        raise LawgraphError(f"{HOST}:{port}", f"the port cannot be had ({error.strerror})",
                            "name another one with --port") from None
     return door
 
