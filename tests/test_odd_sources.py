@@ -99,3 +99,36 @@ def test_the_same_number_of_two_chapters_is_no_list_of_contents() -> None:
     alone = life(law(chapters.format(1)))
     assert answer(alone, "art_1__para_2") != "unheard" != answer(alone, "art_2")
     assert on(alone, "chp_1__heading").wording != "attested"
+
+
+# Ends and later starts that a law tells without a day of the calendar, or in a heading
+
+OWN_WORDS = {
+    "rus": ("Статья 2 утрачивает силу через два года.", "Статья 2 действует в течение трех лет.", "Действие статьи 2 приостанавливается до принятия бюджета.",
+            "До принятия бюджета статья 2 не применяется.", "Срок действия статьи 2 - два года.", "Статью 2 применять по истечении двух лет.",
+            "Установить, что статья 2 начинает действовать через год."),
+    "eng": ("Article 2 shall cease to be in force two years after its start.", "Article 2 is valid for three years.", "Article 2 shall apply for two years.",
+            "The operation of Article 2 is suspended until the budget is adopted.", "Until the budget is adopted Article 2 shall not apply."),
+    "kaz": ("2-бап екі жылдан кейін күшін жояды.", "2-бап үш жыл бойы қолданылады.", "2-баптың қолданысы бюджет қабылданғанға дейін тоқтатыла тұрады.",
+            "Бюджет қабылданғанға дейін 2-бап қолданылмайды."),
+}
+
+
+@pytest.mark.parametrize(("lang", "words"), [(lang, words) for lang, told in OWN_WORDS.items() for words in told])
+def test_an_end_or_a_start_without_a_day_leaves_its_unit_open(lang: str, words: str) -> None:
+    number = {"rus": "3. Гаснет.", "eng": "3. It goes out.", "kaz": "3. Сөнеді."}[lang]
+    lived = life(law(whole(lang).replace(number, f"3. {words}"), lang), lang=lang)
+    assert answer(lived, "art_2") == "possible unknown"
+    assert answer(lived, "art_3") == "yes attested"
+
+
+@pytest.mark.parametrize("words", ["Масло статьи 2 хранят два года.", "Действие лицензии прекращается в случаях, указанных в статье 2.",
+                                   "Лампы, зажженные по статье 2, утрачивают силу через год.", "Статья 2 не распространяется на лампы, которые утратили силу."])
+def test_what_ends_or_lasts_in_a_sentence_may_be_something_else(words: str) -> None:
+    assert answer(life(law(whole().replace("3. Гаснет.", f"3. {words}"))), "art_2") == "yes attested"
+
+
+@pytest.mark.parametrize("heading", ["Масло (с 01.01.2019)", "Масло (до 01.01.2020)", "Масло - с 1 января 2019 года", "Масло [с 01.01.2019 по 01.01.2020]"])
+def test_days_in_a_heading_are_no_words_of_it(heading: str) -> None:
+    assert answer(life(law(whole().replace("Масло\n", f"{heading}\n"))), "art_2") == "possible unknown"
+    assert answer(life(law(whole().replace("Масло\n", "Масло 2019 года (с примесью)\n"))), "art_2") == "yes attested"

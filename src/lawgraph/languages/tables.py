@@ -197,7 +197,8 @@ class Clauses:
     unit ("This article", "Article 2 of this Law"), `own_bracket` is a clause in brackets behind what it speaks of,
     `this` the word for this very act and `this_unit` this very article; `exception` names what is left out.
 
-    `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
+    `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
+    time before its subject. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
     title tells that the act is repealed.
     """
@@ -209,6 +210,8 @@ class Clauses:
     this_unit: str = NEVER
     exception: str = NEVER
     speaks: str = NEVER
+    lasts: str = NEVER
+    when: str = NEVER
     start: str = NEVER
     gone: str = NEVER
 

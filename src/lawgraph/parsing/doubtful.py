@@ -94,7 +94,7 @@ def holds_note(text: str, lang: str) -> bool:
         return False
     if numbered and _label(lang).search(_plain(text, lang)):
         return True
-    parts = (text, *_bracketed(text))
+    parts = (text, *bracketed(text))
     word = _FIRST_WORD.match(text.lstrip(_MARKS))
     remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
     told = parts if remark else parts[1:]
@@ -116,7 +116,7 @@ def _operates_or_changed(text: str, lang: str) -> bool:
         return {Mark.DAY, Mark.NUMBER} <= meanings <= {Mark.DAY, Mark.NUMBER, Mark.FILLER, ActKind.LAW}
     told = any(isinstance(each, Action) or each in {Mark.ENFORCED, Mark.ADDS} for each in meanings) \
         or any(token.rule == "effective" for token in tokens)
-    if plain in {f"({inner})" for inner in _bracketed(plain)}:
+    if plain in {f"({inner})" for inner in bracketed(plain)}:
         return told or Mark.UNTIL in meanings or any(isinstance(each, RuleKind) for each in meanings)
     return told and Mark.UNREAD not in meanings
 
@@ -142,7 +142,7 @@ def _is_note(text: str, lang: str) -> bool:
 def is_extract(text: str, lang: str) -> bool:
     """Tell whether a line says, alone or in brackets, that only a part of the law is printed: "(extract)"."""
     told, line = plain_pattern(spoken(lang).layout.extract), text[:_LONGEST]
-    return any(told.fullmatch(part.strip(_MARKS + "()[]<>.!")) for part in (line, *_bracketed(line)))
+    return any(told.fullmatch(part.strip(_MARKS + "()[]<>.!")) for part in (line, *bracketed(line)))
 
 
 def odd_number(text: str) -> Count | None:
@@ -154,7 +154,7 @@ def odd_number(text: str) -> Count | None:
     return count(printed) if printed else None
 
 
-def _bracketed(text: str) -> Iterator[str]:
+def bracketed(text: str) -> Iterator[str]:
     """Give what stands in brackets, with the brackets in it."""
     opened: list[int] = []
     for place, letter in enumerate(_NUMBERED.sub(lambda match: " " * len(match[0]), text)):

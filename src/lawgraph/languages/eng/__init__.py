@@ -72,6 +72,12 @@ _CLAUSES = Clauses(
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
+    lasts=r"\b(?:ceases?|ceased|lapses?|lapsed|expires?|expired|terminates?|los(?:e|es|t)\s+(?:its\s+|their\s+)?(?:force|effect)"
+          r"|(?:be|is|are|stands?)\s+(?:suspended|repealed|abolished|revoked|deferred|postponed|terminated)|(?:start|begin)s?\s+to\s+(?:operate|apply)"
+          r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
+          r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
+          r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
+    when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
 )

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.printed import end_in
-from lawgraph.languages.scanner import Token, day_finder, found, holds_number, level, scan
+from lawgraph.languages.scanner import Token, day_finder, found, holds_number, level, opens, scan
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import Mark
+from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
+from lawgraph.parsing.doubtful import bracketed
 from lawgraph.parsing.footnotes.clauses import read_clause
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.parsing.footnotes.references import address, units
@@ -24,6 +25,8 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
+_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
+_MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
 _STRAY_WORDS = 5
 """A sentence about the end of something else has more words that no note has."""
 
@@ -99,10 +102,46 @@ def _begins_somehow(tokens: Sequence[Token]) -> bool:
 
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what one sentence says of days of this law's units."""
-    lang = document.lang
-    dated = day_finder(lang).search(level(sentence)) or found(spoken(lang).clauses.speaks, sentence)
-    if not dated or holds_number(sentence):
+    if holds_number(sentence):
         return ()
+    lang, clauses = document.lang, spoken(document.lang).clauses
+    dated = day_finder(lang).search(level(sentence)) or found(clauses.speaks, sentence)
+    terms = _dated(document, each, sentence) if dated else ()
+    if terms or not (found(clauses.lasts, sentence) or sentence == each.heading):
+        return terms
+    targets = (each.eid,) if _heading_tells_days(sentence, lang) else _lasting(document, sentence)
+    return tuple(_not_understood(each, targets))
+
+
+def _heading_tells_days(heading: str, lang: str) -> bool:
+    """Tell whether days stand in brackets, or behind a dash, with what is no other word of a heading: "Oil (from 2019)"."""
+    told = (scan(part, lang) for part in (*bracketed(heading), *_DASH.split(heading)[1:]))
+    return any(not any(_is_strange(token, lang) for token in tokens if token.meaning is not Mark.DAY) and any(
+        _tells_days(token) or token.meaning is Mark.DAY for token in tokens) for tokens in told)
+
+
+def _lasting(document: Document, sentence: str) -> tuple[Eid, ...]:
+    """Return the units of which a sentence tells, without a day, that they end, pause or last: they stand before its verb."""
+    lang = document.lang
+    tokens, verb = scan(sentence, lang), found(spoken(lang).clauses.lasts, sentence)
+    subject = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), len(tokens))
+    last = max((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)
+                and (verb is None or token.start < verb.end())), default=subject)
+    led_in = _MOST_BEFORE if opens(spoken(lang).clauses.when, sentence) else 2
+    between = [token for token in tokens[last + 1:] if verb and token.start < verb.start() and _is_strange(token, lang)]
+    apart = len(between) > _MOST_BETWEEN[spoken(lang).words.nesting is Nesting.LARGER_FIRST]
+    if verb is None or apart or _told_before(tokens, subject) > led_in or names_another_act(tokens, lang):
+        return ()
+    return tuple(eid for eid in _targets(document, tokens, ()) if eid != LAW)
+
+
+def _told_before(tokens: Sequence[Token], place: int) -> int:
+    return sum(token.meaning is not Mark.FILLER for token in tokens[:place])
+
+
+def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
+    """Return what a sentence says that names a day, or speaks of a start."""
+    lang = document.lang
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
     if bracket:
         return tuple(_read(document, each, scan(bracket[0], lang), (each.eid,)))
