@@ -132,3 +132,62 @@ def test_what_ends_or_lasts_in_a_sentence_may_be_something_else(words: str) -> N
 def test_days_in_a_heading_are_no_words_of_it(heading: str) -> None:
     assert answer(life(law(whole().replace("Масло\n", f"{heading}\n"))), "art_2") == "possible unknown"
     assert answer(life(law(whole().replace("Масло\n", "Масло 2019 года (с примесью)\n"))), "art_2") == "yes attested"
+
+
+# Struck words, raised numbers, days with strokes
+
+PAGE = ("<!DOCTYPE html><html lang=\"ru\"><head><title>О фонарях</title></head><body><div class=\"container_alpha slogan\"><h1>О фонарях</h1>"
+        "<p>Закон Республики Казахстан от 1 февраля 2017 года № 5-VI.</p></div><div class=\"container_gamma text\"><article>{}</article></div>"
+        "<div class=\"aftertext\"></div></body></html>")
+
+
+def page(*lines: str) -> str:
+    """Return a page of the law: a line that begins with the word of an article is its heading."""
+    told = (*lines, "Статья 4. Начало", "Настоящий Закон вводится в действие с 1 марта 2017 года.")
+    return PAGE.format("".join(f"<h3>{line}</h3>" if line.startswith("Статья") else line if line[0] == "<" else f"<p>{line}</p>" for line in told))
+
+
+def markdown(*lines: str) -> str:
+    """Return the same law in Markdown."""
+    told = (*lines, "Статья 4. Начало", "Настоящий Закон вводится в действие с 1 марта 2017 года.")
+    return f"# {HEADS['rus']}" + "\n\n".join(f"### {line}" if line.startswith("Статья") else line for line in told)
+
+
+@pytest.mark.parametrize("line", ["Масло <del>льют</del> <ins>пьют</ins>.", "<s>Масло</s> льют.", '<span style="text-decoration: line-through">Масло</span> льют.',
+                                  "<strike>Масло льют.</strike>", "~~Масло~~ льют."])
+def test_struck_words_are_no_wording(line: str) -> None:
+    assert answer(life(page("Статья 2. Масло", line)), "art_2") == "possible unknown"
+    if "style" not in line:
+        assert answer(life(markdown("Статья 2. Масло", line)), "art_2") == "possible unknown"
+    if "~~" in line:
+        assert answer(life(law(whole().replace("Масло льют.", line))), "art_2") == "possible unknown"
+
+
+@pytest.mark.parametrize("line", ["<s><p>2. Горит.</p></s>", "<del><p>2. Горит.</p></del>", '<p style="text-decoration-line: line-through">2. Горит.</p>'])
+def test_a_struck_paragraph_is_none(line: str) -> None:
+    lived = life(page("Статья 1. Фонарь", "1. Светит.", line))
+    assert answer(lived, "art_1__para_2") == "unheard"
+    assert on(lived, "art_1__para_1").text == "Светит."
+
+
+@pytest.mark.parametrize("raised", ["<sup>1</sup>{}", "<sup>1{}</sup>", "¹{}", '<span style="vertical-align: super">1</span>{}'])
+def test_a_raised_number_is_one_that_was_inserted(raised: str) -> None:
+    lines = ("Статья 1. Фонарь", "1. Светит:", "1) днем;", f"1{raised.format(')')} утром;", "2) ночью.", f"1{raised.format('.')} Чадит.", "2. Гаснет.",
+             f"Статья 1{raised.format('.')} Фитиль", "Тлеет.")
+    for text in (page(*lines), markdown(*lines)) if "span" not in raised else (page(*lines),):
+        lived = life(text)
+        for eid in ("art_1__para_1__point_1-1", "art_1__para_1-1", "art_1-1"):
+            assert answer(lived, eid, EARLY) != "yes attested", "it was not in the law as adopted"
+            assert answer(lived, eid) == "yes attested"
+        assert on(lived, "art_1__para_1").text == "Светит:"
+
+
+def test_a_day_with_strokes_may_be_two() -> None:
+    note = "Footnote. Article 2 in the new wording of the Law dated {} No. 7-VI (shall be enforced from {}).\n\n"
+    open_day = life(law(whole("eng").replace("Article 3", note.format("01.03.2018", "04/05/2018") + "Article 3"), "eng"), lang="eng")
+    assert answer(open_day, "art_2", date(2018, 4, 20)) == answer(open_day, "art_2") == "possible unknown"
+    one = life(law(whole("eng").replace("Article 3", note.format("13/03/2018", "04/23/2018") + "Article 3"), "eng"), lang="eng")
+    assert answer(one, "art_2", date(2018, 4, 22)) == "yes unknown"
+    assert answer(one, "art_2", date(2018, 4, 23)) == "yes attested"
+    act = life(law(whole("eng").replace("Article 3", note.format("05/03/2018", "01.07.2018, except for its heading") + "Article 3"), "eng"), lang="eng")
+    assert answer(act, "art_2", date(2018, 3, 20)) != "yes attested", "the act may be of the third of May or of the fifth of March"

@@ -22,12 +22,13 @@ _WELL_FORMED = re.compile(
 _SIGN = re.compile(r"^(?:№|Nos?\b\.?|N)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?<=\w)\w)" + NUMBER + r"(?!(?<=\w)\w)", re.IGNORECASE)
 
+_STROKES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _OF_A_LAW = re.compile(r"(?<!\w)(?:№\s*)?\d{1,5}\s?-\s?[IVXІХ]{1,6}(?:\s(?:ZRK|ЗРК|ҚРЗ))?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDay:
-    """Hold a day as printed; `day` is `None` where the calendar has no such day."""
+    """Hold a day as printed; `day` is `None` where the calendar has no such day, or strokes leave two to choose from."""
 
     start: int
     end: int
@@ -47,7 +48,8 @@ class FoundNumber:
 
 def find_days(text: str, lang: str) -> tuple[FoundDay, ...]:
     """Return the days that a text prints, in order."""
-    return tuple(FoundDay(match.start(), match.end(), text[match.start():match.end()], read_day(match[0], lang))
+    return tuple(FoundDay(match.start(), match.end(), text[match.start():match.end()],
+                          None if _turned(match[0], lang) else read_day(match[0], lang))
                  for match in day_finder(lang).finditer(level(text)))
 
 
@@ -79,7 +81,21 @@ def well_formed(number: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_day(text: str, lang: str) -> date | None:
-    """Return the day that `text` prints, `None` where the calendar has no such day."""
+    """Return the day that `text` prints, `None` where the calendar has no such day; of two, 03/04/2018, the earlier."""
+    days = [day for day in (_read(text, lang), _turned(text, lang)) if day]
+    return min(days, default=None)
+
+
+def _turned(text: str, lang: str) -> date | None:
+    """Return the other day that figures with strokes may mean, day or month first."""
+    match = _STROKES.fullmatch(text.strip())
+    if match is None or match[1] == match[2]:
+        return None
+    other = _read(f"{match[2]}/{match[1]}/{match[3]}", lang)
+    return other if other != _read(text, lang) else None
+
+
+def _read(text: str, lang: str) -> date | None:
     plain = level(text.strip())
     for rule in spoken(lang).notes.days:
         match = read_by(rule, plain, lang)

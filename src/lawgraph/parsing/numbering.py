@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.numerals import Count, between, count, follows, written_out
+from lawgraph.languages.numerals import SUPERSCRIPTS, Count, between, count, follows, inserted, written_out
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
 
 _DASHES = str.maketrans("–‑", "--")
-_NUMBER = r"[0-9]{1,3}(?:[-–‑][0-9]{1,3}){0,4}"
+_NUMBER = rf"[0-9]{{1,3}}(?:[-–‑][0-9]{{1,3}}){{0,4}}[{SUPERSCRIPTS}]{{0,3}}"
 _HYPHENED = r"[0-9]{1,3}(?:[-‑][0-9]{1,3}){0,4}"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")
@@ -80,7 +80,8 @@ def read_run(label: Label, before: Count) -> Label | None:
 
 
 def _plain(printed: str) -> str:
-    return "-".join(str(int(part)) for part in printed.translate(_DASHES).split("-"))
+    whole = inserted(printed.translate(_DASHES), (), ()) or printed.translate(_DASHES)
+    return "-".join(str(int(part)) for part in whole.split("-"))
 
 
 def read_letter(text: str, lang: str) -> tuple[Label, ...]:

@@ -163,7 +163,9 @@ class Outline:
                   f"the formula before this line is missing: {block.text[:120]!r}")
 
     def miss_text(self, words: str, eid: Eid, block: Block) -> None:
-        """Report that dots, or words like "omitted" or "no longer in force", stand in the place of a text."""
+        """Take note of a gap; report that dots, or words like "omitted", stand in the place of a text."""
+        if holds_gap(words):
+            self._unread.append(Unread(UnreadKind.TEXT, (eid,), (), place_of(block), block.text))
         told = plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND))
         if told or _DOTS.fullmatch(words):
             alone = told is not None and eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
@@ -191,8 +193,6 @@ class Outline:
         draft.span = Span(draft.span.start, max(draft.span.end, block.end), draft.span.line)
         if rest:
             draft.texts.append(rest)
-        if holds_gap(rest):
-            self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))
         self.miss_text(rest, draft.eid, block)
         if holds_note(rest, self.lang):
             self.doubt_line(Look.HOLDS_NOTE, draft.eid, block)

@@ -23,7 +23,7 @@ from lawgraph.reading.meta import read_front, read_meta
 from lawgraph.reading.pieces import Piece, in_row, join, linked
 from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap, told_beside
 from lawgraph.reading.stamps import is_stamp, opens_annex
-from lawgraph.reading.tags import KNOWN, readable, tags, without_tags
+from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
 from lawgraph.reading.text import LAYOUT
 
 __all__ = ["read_markdown", "read_meta"]
@@ -40,8 +40,8 @@ _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s
 _INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3})</sup>", re.IGNORECASE)
-_INLINE = {"b", "strong", "i", "em", "u", "s", "sub", "sup", "small", "a"}
+_RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
+_INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Signs that are escaped are hidden as code points that no text can hold: there are as many of one as of the other.
 _SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
@@ -224,6 +224,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     pieces: list[Piece] = []
     end = 0
     hidden = _RAISED.sub(lambda match: match[1].translate(RAISED), hidden)
+    hidden = without_tags(hidden, STRIKING, "~~") if "<" in hidden else hidden
     hidden = _PICTURE.sub(lambda match: gap(match["address"] or match["src"] or ""), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):

@@ -15,8 +15,19 @@ from lawgraph.languages.numerals import RAISED
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.pieces import Linked, Piece, in_one, in_row, join, linked
-from lawgraph.reading.source import Line, Marked, gap
-from lawgraph.reading.tags import ALONE, BLOCKS, HEADINGS, INLINE, OTHER_BLOCKS, PICTURES, TABLES, escaped, readable
+from lawgraph.reading.source import Line, Marked, gap, struck
+from lawgraph.reading.tags import (
+    ALONE,
+    BLOCKS,
+    HEADINGS,
+    INLINE,
+    OTHER_BLOCKS,
+    PICTURES,
+    STRIKING,
+    TABLES,
+    escaped,
+    readable,
+)
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
@@ -26,6 +37,9 @@ _BOLD = {"b", "strong"}
 _RED = re.compile(r"(?:^|[;\s])color\s*:\s*(?:#ff0000|#f00|red)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9_:.-]*", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
+_SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]{1,3}\s?[.)]?")
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
 _FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
@@ -85,10 +99,10 @@ def read_fragment(text: str, place: str) -> tuple[tuple[Line, ...], tuple[Findin
 class _Marks:
     """Count the open elements that mark what stands inside them."""
 
-    __slots__ = ("acts", "bold", "notes", "red")
+    __slots__ = ("acts", "bold", "notes", "red", "struck")
 
     def __init__(self) -> None:
-        self.bold = self.notes = self.red = 0
+        self.bold = self.notes = self.red = self.struck = 0
         self.acts: list[Linked | None] = []
 
     def change(self, element: etree._Element, by: int) -> None:
@@ -97,6 +111,7 @@ class _Marks:
         self.bold += by * (name in _BOLD or name in HEADINGS)
         self.notes += by * classed(element, "note")
         self.red += by * _is_red(element)
+        self.struck += by * _is_struck(element)
         if name == "a":
             if by > 0:
                 self.acts.append(linked(element.get("href")))
@@ -106,7 +121,8 @@ class _Marks:
     def piece(self, text: str, line: int) -> Piece:
         """Return characters under the marks that are open."""
         mark = Marked.NOTE if self.notes else Marked.RED if self.red else None
-        return Piece(text, line, mark, self.bold > 0, self.acts[-1] if self.acts else None)
+        shown = struck(text) if self.struck else text
+        return Piece(shown, line, mark, self.bold > 0, self.acts[-1] if self.acts else None)
 
 
 class _Walk:
@@ -212,9 +228,10 @@ class _Walk:
 
     def _raised(self, element: etree._Element) -> str | None:
         """Return the text of an element; a raised number behind a number stays raised, as in Article 9¹."""
-        raised = (element.text or "").strip() if element.tag == "sup" else ""
+        above = element.tag == "sup" or _SUPER.search(element.get("style") or "")
+        raised = (element.text or "").strip() if above else ""
         before = self._pieces[-1].text[-1:] if self._pieces else ""
-        return raised.translate(RAISED) if raised.isdigit() and before.isdigit() else element.text
+        return raised.translate(RAISED) if _NUMBER.fullmatch(raised) and before.isdigit() else element.text
 
     # Lines
 
@@ -280,6 +297,14 @@ class _Walk:
 def _is_red(element: etree._Element) -> bool:
     red = element.tag == "font" and (element.get("color") or "").lower() in {"#ff0000", "#f00", "red"}
     return red or _RED.search(element.get("style") or "") is not None
+
+
+def _is_struck(element: etree._Element) -> bool:
+    """Tell whether an element is struck out; a paragraph inside <s> stands behind it for the library."""
+    before = element.getprevious()
+    if before is not None and before.tag in STRIKING and not text_of(before) and not (before.tail or "").strip():
+        return True
+    return element.tag in STRIKING or _STRUCK.search(element.get("style") or "") is not None
 
 
 def is_unseen(element: etree._Element) -> bool:

@@ -18,9 +18,15 @@ def gap(address: str) -> str:
     return f"⟦{address}⟧"
 
 
+def struck(text: str) -> str:
+    """Return what stands in a text for words that the source strikes out: as in Markdown."""
+    words = text.strip()
+    return text.replace(words, f"~~{words}~~", 1) if words else text
+
+
 def holds_gap(text: str) -> bool:
-    """Tell whether something in a text could not be read: a picture, a formula."""
-    return "⟦" in text
+    """Tell whether something in a text could not be read: a picture, a formula, words that are struck out."""
+    return any(sign in text for sign in ("⟦", "~~", "\u0336"))
 
 
 class Marked(StrEnum):

@@ -12,6 +12,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {*HEADINGS, "p", "div", "article", "section", "blockquote", "center", "hr", "ul", "li", "caption"}
 OTHER_BLOCKS = {"ol", "dl", "dt", "dd", "pre", "main", "aside", "header", "footer", "nav", "figure", "figcaption",
                 "details", "summary", "form", "fieldset", "address", "menu"}
+STRIKING = {"del", "s", "strike"}
 INLINE = {"a", "b", "strong", "i", "em", "u", "s", "strike", "sub", "sup", "font", "span", "small", "big", "nobr",
           "ins", "del", "abbr", "wbr"}
 TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"}

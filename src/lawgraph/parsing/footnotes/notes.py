@@ -376,7 +376,8 @@ def _days(note: _Note) -> Iterator[Finding]:
     for token in note.tokens:
         dated = token.meaning in {RuleKind.ON_DAY, Mark.UNTIL, Action.EXPIRY}
         if dated and any(found.day is None for found in find_days(token.text, note.lang)):
-            yield _finding(note, token.start, "impossible_day", f"no calendar has the day in {token.text!r}")
+            words = f"no calendar has the day in {token.text!r}, or two days may be meant"
+            yield _finding(note, token.start, "impossible_day", words)
 
 
 def _silence(note: _Note, said: tuple[Statement, ...], claims: list[Claim]) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
-_DASH = re.compile(r"\s[-–—]\s(?!.*\s[-–—]\s)")
+_DASH = re.compile(r"\s[-–—]\s")
 _MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
 _STRAY_WORDS = 5
 """A sentence about the end of something else has more words that no note has."""
@@ -114,14 +114,14 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
 
 
 def _heading_tells_days(heading: str, lang: str) -> bool:
-    """Tell whether days stand in brackets, or behind a dash, with what is no other word of a heading: "Oil (from 2019)"."""
-    told = (scan(part, lang) for part in (*bracketed(heading), *_DASH.split(heading)[1:]))
+    """Tell whether days stand alone in brackets or behind a dash: "Oil (from 01.01.2019)"."""
+    told = (scan(part, lang) for part in (*bracketed(heading), *_DASH.split(heading)[1:][-1:]))
     return any(not any(_is_strange(token, lang) for token in tokens if token.meaning is not Mark.DAY) and any(
         _tells_days(token) or token.meaning is Mark.DAY for token in tokens) for tokens in told)
 
 
 def _lasting(document: Document, sentence: str) -> tuple[Eid, ...]:
-    """Return the units of which a sentence tells, without a day, that they end, pause or last: they stand before its verb."""
+    """Return the units that end, pause or last by a sentence without a day: they stand before its verb."""
     lang = document.lang
     tokens, verb = scan(sentence, lang), found(spoken(lang).clauses.lasts, sentence)
     subject = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), len(tokens))
