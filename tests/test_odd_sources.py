@@ -191,3 +191,87 @@ def test_a_day_with_strokes_may_be_two() -> None:
     assert answer(one, "art_2", date(2018, 4, 23)) == "yes attested"
     act = life(law(whole("eng").replace("Article 3", note.format("05/03/2018", "01.07.2018, except for its heading") + "Article 3"), "eng"), lang="eng")
     assert answer(act, "art_2", date(2018, 3, 20)) != "yes attested", "the act may be of the third of May or of the fifth of March"
+
+
+# Notes in odd forms
+
+ACT = "Закона РК от 01.03.2018 № 7-VI (вводится в действие с 01.04.2018)"
+BY_ACT = "Законом РК от 01.03.2018 № 7-VI (вводится в действие с 01.04.2018)"
+
+
+def noted(note: str, mark: str = "", above: str = "Статья 4") -> str:
+    """Return the law with a note above an article, and a mark behind paragraph 2 of Article 1."""
+    return law(whole().replace("Горит.", f"Горит.{mark}")).replace(above, f"{note}\n\n{above}", 1)
+
+
+@pytest.mark.parametrize(("mark", "note"), [
+    ("[^1]", f"[^1]: Пункт в редакции {ACT}."), ("*", f"* В редакции {ACT}."), ("¹", f"¹ В редакции {ACT}."), ("<1>", f"<1> Изменен {BY_ACT}."),
+    ("[1]", f"[1] Пункт исключен {BY_ACT}."), ("(1)", f"(1) В редакции {ACT}."), ("**", f"** Изменен {BY_ACT}."), ("¹", f"1 См. {ACT}.")])
+def test_a_note_speaks_of_what_bears_its_mark(mark: str, note: str) -> None:
+    lived = life(noted(note, mark))
+    assert answer(lived, "art_1__para_2") == "possible unknown"
+    assert answer(lived, "art_1__para_1") == answer(lived, "art_2") == "yes attested"
+
+
+def test_the_mark_of_a_note_is_no_wording_and_one_that_nothing_bears_may_be_of_anything() -> None:
+    assert answer(life(noted("[^1]: Как в источнике.", "[^1]")), "art_1__para_2") == "yes unknown"
+    assert answer(life(noted(f"[^7]: В редакции {ACT}.")), "art_2") == "possible unknown"
+
+
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", f"Пункт 2 статьи 1 в редакции {ACT}."), ("rus", f"Сн. Пункт 2 статьи 1 изменен {BY_ACT}."),
+    ("eng", "Paragraph 2 of Article 1 as amended by the Law dated 01.03.2018 № 7-VI (shall be enforced from 01.04.2018)."),
+    ("kaz", "1-баптың 2-тармағы жаңа редакцияда - ҚР 01.03.2018 № 7-VI Заңымен (01.04.2018 бастап қолданысқа енгізіледі).")])
+def test_a_note_without_a_label_speaks_of_what_it_names(lang: str, note: str) -> None:
+    lived = life(law(f"{whole(lang)}{note}\n\n", lang), lang=lang)
+    assert answer(lived, "art_1__para_2") == answer(lived, "art_3") == "possible unknown"
+    assert answer(lived, "art_1__para_1") == "yes attested"
+
+
+@pytest.mark.parametrize("note", [f"Статьи со 2 в редакции {ACT}.", f"Сноска. Статьи со 2 в редакции {ACT}.", f"Сноска. Статьи с 1 в редакции {ACT}."])
+def test_a_run_of_articles_without_an_end_is_the_law(note: str) -> None:
+    assert {answer(life(noted(note)), eid) for eid in ("art_1__para_1", "art_2", "art_3")} == {"possible unknown"}
+
+
+@pytest.mark.parametrize("note", [
+    "Сноска. Статья 2 вводится в действие с 01.01.2019 в соответствии с Законом РК от 01.03.2018 № 7-VI.",
+    "Сноска. Введение в действие статьи 2 приостановлено до 01.01.2020 Законом РК от 01.03.2018 № 7-VI.",
+    f"Сноска. Нумерация статьи 2 изменена {BY_ACT}.", f"Сноска. Начало действия статьи 2 перенесено {BY_ACT}."])
+def test_a_note_on_a_start_or_a_number_proves_nothing_of_before(note: str) -> None:
+    lived = life(noted(note, above="Статья 3"))
+    assert unsure(answer(lived, "art_2", EARLY))
+    assert answer(lived, "art_3", EARLY) == "yes attested"
+
+
+# What another act says, in the words of this one
+
+
+@pytest.mark.parametrize(("lang", "lead", "quoted"), [
+    ("rus", "статью 2 изложить в следующей редакции:", "Статья 2. Масло\n\nМасло пьют."), ("rus", "дополнить главой 3 следующего содержания:", "Глава 3. Свет\n\nСвет гасят."),
+    ("eng", "Article 2 shall read as follows:", "Article 2. Oil\n\nOil is drunk."), ("kaz", "2-бап мынадай редакцияда жазылсын:", "2-бап. Май\n\nМай ішіледі.")])
+def test_what_is_quoted_without_marks_is_no_article_of_the_amending_law(lang: str, lead: str, quoted: str) -> None:
+    first = {"rus": "Статья 1. Поправки", "eng": "Article 1. Amendments", "kaz": "1-бап. Түзетулер"}[lang]
+    lived = life(law(f"{first}\n\n1) {lead}\n\n{quoted}\n\n2) -\n\n", lang).replace("4", "2", 1), lang=lang)
+    for eid in ("art_2", "chp_3"):
+        assert answer(lived, eid) in {"unheard", "possible unknown"}
+
+
+def test_a_quoted_paragraph_without_marks_is_no_paragraph_of_the_amending_law() -> None:
+    lived = life(law("Статья 1. Поправки\n\n1. Внести в Закон «О масле» изменения:\n\n1) пункт 2 изложить в новой редакции:\n\n2. Масло пьют.\n\n"))
+    assert answer(lived, "art_1__para_2") == "possible unknown"
+
+
+RULES = ("Об утверждении Правил\n\nПриказ Министра света Республики Казахстан от 1 февраля 2017 года № 5-VI.\n\n1. Утвердить прилагаемые Правила.\n\n"
+         "2. Отделу следить.\n\n3. Настоящий приказ вводится в действие с 1 марта 2017 года.\n\n4. {}\n\nМинистр\tА. Свет\n\nУтверждены\nприказом Министра света\n"
+         "от 1 февраля 2017 года № 5-VI\n\nПравила света\n\n1. Свет горит.\n\n2. Свет гаснет.\n")
+
+
+@pytest.mark.parametrize("words", ["Пункт 2 Правил вводится в действие с 1 января 2018 года.", "Пункт 2 Правил действует до 1 января 2020 года.",
+                                   "Пункт 2 прилагаемых Правил утрачивает силу через год."])
+def test_a_paragraph_of_the_rules_is_none_of_the_order(words: str) -> None:
+    lived = life(RULES.format(words))
+    assert answer(lived, "annex_1__para_2") == "possible unknown"
+    assert answer(lived, "para_2") == "possible unknown"
+    assert answer(lived, "annex_1__para_1") == "yes attested"
+    own = life(RULES.format("Пункт 2 настоящего приказа вводится в действие с 1 января 2018 года."))
+    assert (answer(own, "para_2", date(2017, 6, 1)), answer(own, "annex_1__para_2")) == ("no", "yes attested")

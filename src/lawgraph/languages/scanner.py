@@ -23,6 +23,9 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 _LEADING, _AHEAD = r"{numbers}\s?-?\s?", "numbers_ahead"
 _IF_AHEAD = rf"(?({_AHEAD})|(?!))"
 _BEFORE_UNITS = ("see", "on_day", "expired", "constitutional_council")
+NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
+"""A number with a bracket that opens none: "3)"."""
+_LONGEST, _DEEPEST = 600, 3
 _EDGE = r"(?!(?<=\w)\w(?<![^\W\d_]\d))"
 """Not inside a word or a number; "dated03.07.2013" has an edge before its figures."""
 
@@ -92,6 +95,18 @@ def plain_pattern(pattern: str) -> re.Pattern[str]:
 def close_set(pattern: str) -> str:
     """Return a pattern of a language that takes at most nine spaces in a row: where each takes any number, time is squared."""
     return pattern.replace(r"\s*", r"\s{0,9}").replace(r"\s+", r"\s{1,9}")
+
+
+def bracketed(text: str) -> Iterator[str]:
+    """Give what stands in brackets, with the brackets in it."""
+    opened: list[int] = []
+    for place, letter in enumerate(NUMBERED.sub(lambda match: " " * len(match[0]), text)):
+        if letter in "([":
+            opened.append(place)
+        elif letter in ")]" and opened:
+            start = opened.pop() + 1
+            if place - start < _LONGEST and len(opened) < _DEEPEST:
+                yield text[start:place]
 
 
 def holds_number(text: str) -> bool:

@@ -161,7 +161,7 @@ class Layout:
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more,
-    `bare_unit` a note with the word of a unit that has no number.
+    `announces` ends a line behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number.
     """
 
     units: tuple[UnitWord, ...]
@@ -178,6 +178,8 @@ class Layout:
     omitted: str = NEVER
     extract: str = NEVER
     bare_unit: str = NEVER
+    see_also: str = NEVER
+    announces: str = NEVER
     open_ends: tuple[str, ...] = ()
     alphabets: tuple[str, ...] = ()
     further: tuple[str, ...] = ()

@@ -102,11 +102,11 @@ class Body:
             self.outline.fill(self._last, block.text, block)
 
     def doubt_quotation(self, block: Block) -> None:
-        """Tell that a quotation has no end: what follows may be quoted or the act's own."""
+        """Tell that a quotation has no end, or no marks: what follows may be quoted or the act's own."""
         eid = self.base.eid if self.base else None
         self.outline.doubt(UnreadKind.TEXT, eid, block)
         self.outline.find("open_quotation", Severity.WARNING, block, eid,
-                          f"a quotation begins here and is never closed: {block.text[:120]!r}")
+                          f"a quotation begins here, and its end is not marked: {block.text[:120]!r}")
 
     # Numbers
 

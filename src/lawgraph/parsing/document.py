@@ -36,6 +36,7 @@ from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.missing import gaps, missing
 from lawgraph.parsing.outline import Note, Structure, place_of
+from lawgraph.parsing.reach import widened
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import Said, SourceText
@@ -56,7 +57,8 @@ def parse(source: SourceText, lang: str) -> Document:
     printed = _printed(rows, lang)
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
-    unread = sorted((*structure.unread, *(each for reading in readings for each in reading.unread),
+    lines = [widened(each, provisions, lang) for each in structure.unread]
+    unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *map(_by_nobody, older),
                      *missing(provisions, lang), *_extracts(rows, lang)), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,

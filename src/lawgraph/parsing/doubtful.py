@@ -6,14 +6,23 @@ a sentence does not, unless it prints the number of an act. Inside quotation mar
 """
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from lawgraph.languages.numerals import LIKE_FIGURES, ROMAN_SIGNS, Count, arabic, count
-from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, plain_pattern, scan
+from lawgraph.languages.numerals import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
+from lawgraph.languages.scanner import (
+    NUMBERED,
+    bracketed,
+    day_finder,
+    found,
+    holds_number,
+    level,
+    opens,
+    plain_pattern,
+    scan,
+)
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, NumberPlace
 from lawgraph.law.authors import ActKind
@@ -28,7 +37,7 @@ _WORD = r"[^\W\d_]{3,12}"
 _WORD_AND_NUMBER = re.compile(rf"(?P<before>{_WORD})\.?\s?№?\s?{_NUMERAL}|{_NUMERAL}\s?[-–—]?\s?(?P<behind>{_WORD})\b")
 _OPENING, _CLOSING = "«“„", "»”"
 _FOREIGN_LABEL = re.compile(r"(?:\[\d{1,3}\]\s?)?(?:[*\d)]{0,4}\s?(?:[^:;№\d]{1,40}:\s|[^\W\d_]{1,12}\s?[.:]{1,2}\s))?")
-_NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
+_NOTE_MARK = re.compile(rf"\s*(?:[\[(<]\^?\w{{1,4}}[\])>]:?|[{SUPERSCRIPTS}]{{1,3}}|[0-9]{{1,2}}(?=\s\D))\s*")
 _LETTERED = re.compile(r"[^\W\d_]\)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
@@ -36,7 +45,7 @@ _FIGURES = "".join(LIKE_FIGURES)
 _ODD_NUMBER = re.compile(
     rf"(?P<short>[^\W\d_]{{1,4}}\.\s?)?[(\[]?(?:(?P<figures>[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})|(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}}))\s?"
     r"(?:[.,;:)\]]{1,2}\s{0,3}|[–—-]\s{1,3}|(?(short)\s{0,3}|(?!)))(?=[^\W\d_]|[«“\"])")
-_LONGEST, _DEEPEST = 600, 3
+_LONGEST = 600
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
@@ -126,7 +135,10 @@ def _is_note(text: str, lang: str) -> bool:
 
     So are those in which the clause of an act stands in brackets.
     """
-    label = _FOREIGN_LABEL.match(text)
+    mark = _NOTE_MARK.match(text)
+    text = text[mark.end():] if mark else text
+    sees = opens(spoken(lang).layout.see_also, text)
+    label = sees or _FOREIGN_LABEL.match(text)
     words = text[label.end() if label else 0:].strip(_MARKS + "([]).")
     unit = opens(spoken(lang).layout.bare_unit + r"(?!\d)", words)
     tokens = scan(words[unit.end() if unit else 0:], lang)
@@ -135,7 +147,7 @@ def _is_note(text: str, lang: str) -> bool:
            for one, two in pairwise(meanings)) and {Mark.NUMBER, Mark.DAY} & set(meanings):
         return True
     named = Mark.NUMBER in meanings or (Mark.DAY in meanings and any(isinstance(each, ActKind) for each in meanings))
-    told = any(isinstance(each, Action) or each is Mark.ADDS for each in meanings)
+    told = sees is not None or any(isinstance(each, Action) or each is Mark.ADDS for each in meanings)
     return named and told and Mark.UNREAD not in meanings
 
 
@@ -154,18 +166,6 @@ def odd_number(text: str) -> Count | None:
     return count(printed) if printed else None
 
 
-def bracketed(text: str) -> Iterator[str]:
-    """Give what stands in brackets, with the brackets in it."""
-    opened: list[int] = []
-    for place, letter in enumerate(_NUMBERED.sub(lambda match: " " * len(match[0]), text)):
-        if letter in "([":
-            opened.append(place)
-        elif letter in ")]" and opened:
-            start = opened.pop() + 1
-            if place - start < _LONGEST and len(opened) < _DEEPEST:
-                yield text[start:place]
-
-
 def remark_end(text: str, lang: str) -> int | None:
     """Return where a note of the law begins behind its label («Примечание. …»), `None` where there is no label."""
     match = _remark(lang).match(text)
@@ -181,7 +181,7 @@ def lacks_formula(before: str, text: str, lang: str) -> bool:
 def goes_on(text: str) -> bool:
     """Tell whether a line is the second half of another one: it closes a bracket that it does not open."""
     depth = 0
-    for letter in _NUMBERED.sub("", text):
+    for letter in NUMBERED.sub("", text):
         depth += (letter == "(") - (letter == ")")
         if depth < 0:
             return text[0].islower() and not _LETTERED.match(text)

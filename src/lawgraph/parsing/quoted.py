@@ -14,8 +14,8 @@ from lawgraph.parsing.doubtful import quotes_left_open
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind
 
-_MARKS = "«“„\""
-_BEHIND_COLON = re.compile(rf":\s*(?=[{_MARKS}])")
+QUOTATION_MARKS = "«“„\""
+_BEHIND_COLON = re.compile(rf":\s*(?=[{QUOTATION_MARKS}])")
 _CLOSES = re.compile(r"[»”\"]\s*(?:[.,]?|;(?:\s+[^\W\d_]{1,8})?)$")
 _CLOSED = re.compile(r"[»”\"]\s*(?:[.,]|;(?:\s+[^\W\d_]{1,8})?)$")
 _BODY = {RowKind.WORDING, RowKind.LABELLED}
@@ -80,7 +80,7 @@ def _opened(rows: Sequence[Row], place: int) -> str | None:
         return None
     text = row.block.text
     begins = [match.end() for match in _BEHIND_COLON.finditer(text)][-1:]
-    if text[0] in _MARKS and place and rows[place - 1].block.text.endswith(":"):
+    if text[0] in QUOTATION_MARKS and place and rows[place - 1].block.text.endswith(":"):
         begins.insert(0, 0)
     return next((text[begin:] for begin in begins if _left_open(text[begin:])), None)
 
@@ -93,7 +93,7 @@ def _left_open(quoted: str) -> bool:
 
 def _depth(text: str) -> int:
     """Return 1 where a line begins a quotation and does not close it, -1 where it ends one that it did not open."""
-    if text[0] in _MARKS and _left_open(text):
+    if text[0] in QUOTATION_MARKS and _left_open(text):
         return 1
     end = _CLOSES.search(text)
     if end is None:

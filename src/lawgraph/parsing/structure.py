@@ -7,6 +7,8 @@ top. A repeated chapter keeps its articles; of a repeated article or annex nothi
 import re
 from collections.abc import Sequence
 
+from lawgraph.languages.scanner import found
+from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
@@ -16,7 +18,7 @@ from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
 from lawgraph.parsing.outline import Draft, Outline, Structure, address, place_of
-from lawgraph.parsing.quoted import quotations
+from lawgraph.parsing.quoted import QUOTATION_MARKS, quotations
 from lawgraph.reading.source import Block
 
 _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
@@ -38,7 +40,7 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
             walk.body.quote(row.block)
             continue
         walk.take(row, upcoming)
-        if place in quoted.unclosed:
+        if place in quoted.unclosed or walk.announced(row.block.text):
             walk.body.doubt_quotation(row.block)
     return walk.outline.finish()
 
@@ -69,6 +71,12 @@ class _Walk:
         self.annex: Draft | None = None
         self.rules: Draft | None = None
         self.signed = False
+        self._last = ""
+
+    def announced(self, text: str) -> bool:
+        """Tell whether a row is what the one before leads in, "… to read as follows:", without a quotation mark."""
+        before, self._last = self._last, text
+        return found(spoken(self.outline.lang).layout.announces, before) is not None and text[0] not in QUOTATION_MARKS
 
     def take(self, row: Row, upcoming: Label | None) -> None:
         """Give a row to its owner."""

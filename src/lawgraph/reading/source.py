@@ -25,8 +25,8 @@ def struck(text: str) -> str:
 
 
 def holds_gap(text: str) -> bool:
-    """Tell whether something in a text could not be read: a picture, a formula, words that are struck out."""
-    return any(sign in text for sign in ("⟦", "~~", "\u0336"))
+    """Tell whether a text holds what could not be read: a picture, a formula, struck words, the mark of a note."""
+    return any(sign in text for sign in ("⟦", "~~", "\u0336", "[^"))
 
 
 class Marked(StrEnum):

@@ -57,6 +57,8 @@ _LAYOUT = Layout(
     alphabets=("abcdefghijklmnopqrstuvwxyz",),
     lookalikes=("асеорху", "aceopxy"),
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
+    announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
+    see_also=r"(?:see|cf\.?)\s(?:also\s)?",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)\s?(?:\([^()]{1,60}\)\s?|until\s[^:]{1,40})?[:.–—-]",
 )

@@ -128,8 +128,9 @@ _WORDS = (
     Rule("throughout", r"(?:through(?:out)?|in|across|over)\s+(?:(?:the\s+)?(?:whole|entire)\s+(?:of\s+)?(?:the\s+)?text|the\s+text|all\s+the\s+text)(?:"
          + _WHOLE + r")?", "Throughout the whole text", Mark.THROUGHOUT),
     Rule("replacing_words", r"(?:by|with|to)\s+(?:the\s+)?(?:words?|numbers?|figures?|numerals?|arabic\s+numerals)", "by the words", Mark.FILLER),
-    Rule("words", r"(?:after\s+)?(?:the\s+)?(?:words?(?:\s+and\s+(?:figures?|numbers?|numerals?))?|numbers?|figures?|numerals?|"
-         r"(?:section|chapter|article|paragraph)\s+numbering|numbering(?:\s+of\s+(?:the\s+)?(?:sections|chapters|articles|paragraphs))?)", "the words", Mark.WORDS),
+    Rule("words", r"(?:after\s+)?(?:the\s+)?(?:words?(?:\s+and\s+(?:figures?|numbers?|numerals?))?|numbers?|figures?|numerals?)(?!\w)", "the words", Mark.WORDS),
+    Rule("numbering", r"(?:the\s+)?(?:(?:section|chapter|article|paragraph)\s+numbering|numbering(?:\s+of\s+(?:the\s+)?(?:sections|chapters|articles|paragraphs))?)",
+         "the numbering of the sections", Mark.WORDS),
 )
 
 _REST_OF_NOTE = (

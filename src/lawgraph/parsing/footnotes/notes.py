@@ -26,7 +26,7 @@ from lawgraph.parsing.footnotes.readings import MOST_ACTS, MOST_CLAIMS, NotePlac
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
-from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread
+from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread, untold
 
 __all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
 
@@ -152,6 +152,7 @@ def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
 
 def _read(note: _Note) -> NoteReading:
     claims: list[Claim] = []
+    started: list[Claim] = []  # by an act: whether they were there before is not told
     carried: tuple[Head, ...] = ()
     said, findings = _with_links(note, statements(note.tokens, note.lang))
     findings += [*_left_over(note, said), *_brackets(note), *_days(note), *_beside(note)]
@@ -167,11 +168,13 @@ def _read(note: _Note) -> NoteReading:
             excepted, left_out, unclear = _exceptions(note, naming, made)
             made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)
             claims += (*made, *excepted)
+            started += made if any(token.rule == "put_into_operation" for token in statement.heads) else ()
             findings += (*_doubts(note, naming, made), *unclear)
         findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
     findings += _silence(note, said, claims)
-    unread = tuple(_unread(note, said, claims, findings))
+    begun = (Unread(UnreadKind.NOTE, (each.target,), (), each.span, each.text) for each in started if not each.pending)
+    unread = (*_unread(note, said, claims, findings), *begun)
     claims = claims if unread or note.pending else with_new_words(claims, note.tokens, note.lang)
     other = None if note.editorial else other_article(claims, note.places[0], note.texts[0], note.lang)
     if other:
@@ -359,6 +362,9 @@ def _beside(note: _Note) -> Iterator[Finding]:
     for token in beside_headings(note.tokens, note.lang):
         words = f"a heading and {token.text!r} may be two targets or one: {_line(note, token.start)}"
         yield _finding(note, token.start, "unread_footnote", words)
+    for token in untold(note.tokens, note.lang):
+        words = f"what stood there before, or where it ends, is not told: {_line(note, token.start)}"
+        yield _finding(note, token.start, "unread_clause", words)
 
 
 def _brackets(note: _Note) -> Iterator[Finding]:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.printed import end_in
-from lawgraph.languages.scanner import Token, day_finder, found, holds_number, level, opens, scan
+from lawgraph.languages.scanner import Token, bracketed, day_finder, found, holds_number, level, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
-from lawgraph.parsing.doubtful import bracketed
 from lawgraph.parsing.footnotes.clauses import read_clause
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
 from lawgraph.parsing.footnotes.references import address, units
@@ -196,7 +195,8 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
     if not targets or not (starts or ends or pauses or until or dated or speaks):
         return
     elsewhere = len(strange) > _STRAY_WORDS and not (pauses or starts or (subject and speaks))
-    clear = not strange and all(eid in known or eid == "law" for eid in targets)
+    unmistaken = own or len({eid.outermost.kind is Kind.ANNEX for eid in targets}) == 1
+    clear = not strange and unmistaken and all(eid in known or eid == "law" for eid in targets)
     match len(starts), len(ends), len(pauses), len(until):
         case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until is None:
             action, day, begins = Action.SUSPENSION, starts[0].day, True
@@ -218,7 +218,15 @@ def _targets(document: Document, tokens: Sequence[Token], own: tuple[Eid, ...]) 
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
     lang, known = document.lang, _known(document)
     named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
-    return own or named or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
+    return own or (*named, *_annexed(document, tokens, named)) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
+
+
+def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) -> Iterator[Eid]:
+    """Give what bears the same numbers in an annex, where a sentence may speak of that: "paragraph 2 of the Rules"."""
+    lang = document.lang
+    if any(token.meaning is Kind.LAW or _is_strange(token, lang) for token in tokens):
+        annexed = (each.eid for each in document.provisions if each.eid.outermost.kind is Kind.ANNEX)
+        yield from (eid for eid in annexed if any(eid.endswith(f"__{each}") for each in named))
 
 
 def _known(document: Document) -> frozenset[Eid]:
@@ -227,7 +235,7 @@ def _known(document: Document) -> frozenset[Eid]:
 
 def _not_understood(each: Provision, targets: Iterable[Eid]) -> Iterator[OwnTerm]:
     """Leave whatever stands in the outermost units of what a sentence names unsure."""
-    meant = dict.fromkeys(eid.outermost for eid in targets)
+    meant = dict.fromkeys(eid if eid.outermost.kind is Kind.ANNEX else eid.outermost for eid in targets)
     yield from (OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid) for eid in meant)
 
 

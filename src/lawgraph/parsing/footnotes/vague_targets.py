@@ -1,6 +1,7 @@
 """Targets of a note that may be more than it names: a number that is not there, a list with words that are not read."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lawgraph.languages.numerals import count
 from lawgraph.languages.scanner import Token, found
@@ -37,7 +38,23 @@ def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bo
     plural = spoken(lang).words.plural
     several = len(listed) > 1 or any(found(plural, each) for each in unread) or any(
         found(plural, each) and not each[0].islower() for each in listed)
-    return several and bool(unread)
+    return (several and bool(unread)) or any(opens_run(token, lang) for token in said)
+
+
+def opens_run(token: Token, lang: str) -> bool:
+    """Tell whether a run of units begins with a number and has no end: «Статьи со 2»."""
+    if not isinstance(token.meaning, Kind) or found(spoken(lang).words.plural, token.text) is None:
+        return False
+    return found(rf"\s(?:{spoken(lang).words.begins_run})\s+\d+(?:-\d+)*\)?$", token.text) is not None
+
+
+def untold(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+    """Give where a start is put off or a number changes, and runs of units without an end."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    for token, after in pairwise((*told, *told[-1:])):
+        of_unit = isinstance(after.meaning, Kind) and (token.meaning is Mark.ENFORCED or token.rule == "numbering")
+        if of_unit or opens_run(token, lang):
+            yield token
 
 
 def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
