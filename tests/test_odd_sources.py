@@ -275,3 +275,32 @@ def test_a_paragraph_of_the_rules_is_none_of_the_order(words: str) -> None:
     assert answer(lived, "annex_1__para_1") == "yes attested"
     own = life(RULES.format("Пункт 2 настоящего приказа вводится в действие с 1 января 2018 года."))
     assert (answer(own, "para_2", date(2017, 6, 1)), answer(own, "annex_1__para_2")) == ("no", "yes attested")
+
+
+# What a hundred more odd inputs found
+
+
+@pytest.mark.parametrize("printed", ["3/ Гаснет.", "③ Гаснет.", "№ 3. Гаснет.", "Пункт 3. Гаснет.", "3-й. Гаснет.", "3 Гаснет.", "3° Гаснет.", "31. Гаснет."])
+def test_a_line_that_begins_with_the_number_that_is_due_is_no_part_of_the_paragraph_before(printed: str) -> None:
+    lived = life(law(whole().replace("3. Гаснет.", printed)))
+    assert all(on(lived, each.unit.eid).in_operation != "yes" for each in lived.timelines if each.unit.eid in {"art_1__para_2__al_2", "art_1__para_31"})
+
+
+@pytest.mark.parametrize("line", ["Извлечение из Закона", "- пропуск -", "(часть текста опущена)", "Далее текст не приводится", "… … …", "(продолжение следует)"])
+def test_a_line_that_tells_of_a_gap_is_no_wording(line: str) -> None:
+    assert answer(life(law(whole().replace("Статья 3", f"{line}\n\nСтатья 3"))), "art_2") != "yes attested"
+
+
+@pytest.mark.parametrize("note", ["Ред. 01.04.2018 (№ 7-VI)", "Ссылка: Закон РК от 01.03.2018 № 7-VI", "№ 7-VI", "7-VI ЗРК", "в ред. 7-VI", "Изменена.", "Новая редакция."])
+def test_a_line_that_is_nothing_but_an_act_or_a_verb_of_change_is_a_note(note: str) -> None:
+    assert answer(life(noted(note, above="Статья 3")), "art_2") == "possible unknown"
+
+
+@pytest.mark.parametrize("words", ["Статья 2 временно не действует.", "Действие статьи 2 продлевается на год.", "Введение статьи 2 отложить на год."])
+def test_more_words_on_an_end_or_a_start(words: str) -> None:
+    assert answer(life(law(whole().replace("3. Гаснет.", f"3. {words}"))), "art_2") == "possible unknown"
+
+
+@pytest.mark.parametrize("heading", ["Масло (временно)", "Масло (не действует)", "Масло (отложено до 01.01.2020)", "Масло /с 01.01.2019/", "Масло (2 года)"])
+def test_more_words_in_a_heading(heading: str) -> None:
+    assert answer(life(law(whole().replace("Масло\n", f"{heading}\n"))), "art_2") == "possible unknown"

@@ -200,7 +200,7 @@ class Clauses:
     `this` the word for this very act and `this_unit` this very article; `exception` names what is left out.
 
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
-    time before its subject. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
+    time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
     title tells that the act is repealed.
     """
@@ -214,6 +214,7 @@ class Clauses:
     speaks: str = NEVER
     lasts: str = NEVER
     when: str = NEVER
+    for_a_time: str = NEVER
     start: str = NEVER
     gone: str = NEVER
 

@@ -6,6 +6,7 @@ a sentence does not, unless it prints the number of an act. Inside quotation mar
 """
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
@@ -43,9 +44,11 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
 _FIGURES = "".join(LIKE_FIGURES)
 _ODD_NUMBER = re.compile(
-    rf"(?P<short>[^\W\d_]{{1,4}}\.\s?)?[(\[]?(?:(?P<figures>[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}})|(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}}))\s?"
-    r"(?:[.,;:)\]]{1,2}\s{0,3}|[–—-]\s{1,3}|(?(short)\s{0,3}|(?!)))(?=[^\W\d_]|[«“\"])")
-_LONGEST = 600
+    r"\W{0,3}(?P<word>[^\W\d_]{1,12}\.?\s)?[№§(\[]{0,2}\s?(?P<figures>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})(?!-?\d)(?![.,][0-9])"
+    rf"|\W{{0,3}}(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}})\s?[.,;:)\]–—-]{{1,2}}\s{{1,3}}(?=[^\W\d_]|[«“\"])")
+_LONGEST, _SHORT_WORD = 600, 6
+_OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!\w)")
+_FEW_WORDS = 2
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
 """«Сноски», "Footnotes" and "Foonote" are as near to the label as this, «ескертпе» (a remark of the law) is not."""
@@ -116,6 +119,8 @@ def _operates_or_changed(text: str, lang: str) -> bool:
 
     So does a line in brackets that holds such a word and a day and names no unit, and one that is nothing but an act.
     """
+    if _is_bare(text, lang):
+        return True
     if not day_finder(lang).search(level(text)) or text.endswith((";", ",", ":")):
         return _REGISTERED.fullmatch(text) is not None
     plain = text.strip(_MARKS + ".")
@@ -128,6 +133,17 @@ def _operates_or_changed(text: str, lang: str) -> bool:
     if plain in {f"({inner})" for inner in bracketed(plain)}:
         return told or Mark.UNTIL in meanings or any(isinstance(each, RuleKind) for each in meanings)
     return told and Mark.UNREAD not in meanings
+
+
+def _is_bare(text: str, lang: str) -> bool:
+    """Tell whether a line is nothing but a verb of change, or an act with its number and hardly a word more."""
+    unit = opens(spoken(lang).layout.bare_unit, text)
+    tokens = scan(text[unit.end() if unit else 0:].strip(_MARKS + "()[]."), lang)
+    strange = [token for token in tokens if token.meaning is Mark.UNREAD and not token.text[0].isdigit()]
+    if holds_number(text) or _OF_CONVOCATION.search(text):
+        return len(strange) <= _FEW_WORDS and not text.endswith((";", ":"))
+    meanings = {token.meaning for token in tokens if token.meaning is not Mark.FILLER}
+    return len(meanings) == 1 and all(isinstance(each, Action) for each in meanings) and text[-1] not in ";:"
 
 
 def _is_note(text: str, lang: str) -> bool:
@@ -159,8 +175,15 @@ def is_extract(text: str, lang: str) -> bool:
 
 def odd_number(text: str) -> Count | None:
     """Return the number that begins a line in a form in which none is read: "2, …", "(2) …", «п. 2 …», «З. …»."""
+    circled = unicodedata.digit(text[0], None)
     match = _ODD_NUMBER.match(text)
-    if match is None:
+    if circled is not None and not text[0].isdecimal():
+        return (int(circled),)
+    if match is None or text[0] in "«“„\"~⟦":
+        return None
+    behind = text[match.end():]
+    heads = behind[:1] in {".", ":", ")"} and behind.lstrip(" .:)")[:1].isupper()
+    if len(match["word"] or "") > _SHORT_WORD and not heads:
         return None
     printed = match["figures"] or arabic(match["sign"]) or LIKE_FIGURES.get(match["sign"])
     return count(printed) if printed else None

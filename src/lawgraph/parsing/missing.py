@@ -66,7 +66,8 @@ def _left_out(listed: Sequence[Provision], inside: dict[Eid, list[Provision]]) -
         if not follows(earlier, here):
             told = [follows(here, count(after.eid.number)) for after in listed[place + 1:place + 2]]
             lost = _numbers(before, each) if here > earlier else ()
-            doubtful = [*_holding(before, lost, inside), *([each.eid] if not any(told) and len(lost) < 2 else [])]
+            alone = not any(told) and (len(lost) < 2 or before is None or each.eid.parent is not None)
+            doubtful = [*_holding(before, lost, inside), *([each.eid] if alone else [])]
             if before is None or not lost:
                 doubtful.append(each.eid.outermost if each.eid.parent else LAW)
             beside = before.number if before else ""

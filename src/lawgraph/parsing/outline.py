@@ -10,13 +10,15 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
-from lawgraph.parsing.doubtful import Look, holds_note
+from lawgraph.parsing.doubtful import Look, holds_note, is_extract
 from lawgraph.parsing.footnotes.notes import read_editorial
 from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.reading.source import Block, holds_gap
 
 _AROUND = " ()[]<>*.;-–—"
-_DOTS = re.compile(r"[\s<(\[*]*(?:…|\.{3,5}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—]|(?:[*•]\s?){2,40}[*•])[\s>)\]*.]*")
+_ASIDE = re.compile(r"[(\[<{].*[)\]>}]\.?|[-–—]\s.*\s[-–—]", re.DOTALL)
+_DOTS = re.compile(
+    r"[\s<(\[*]*(?:(?:…\s?){1,40}|\.{3,60}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—]|(?:[*•]\s?){2,40}[*•])[\s>)\]*.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class Outline:
         if holds_gap(words):
             self._unread.append(Unread(UnreadKind.TEXT, (eid,), (), place_of(block), block.text))
         told = plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND))
-        if told or _DOTS.fullmatch(words):
+        aside = eid.kind.counted and (_ASIDE.fullmatch(words) or is_extract(words, self.lang))
+        if told or aside or _DOTS.fullmatch(words):
             alone = told is not None and eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
             # A note that stood there is not printed either.
             for kind in (UnreadKind.TEXT, UnreadKind.NOTE):

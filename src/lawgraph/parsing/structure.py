@@ -40,7 +40,7 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
             walk.body.quote(row.block)
             continue
         walk.take(row, upcoming)
-        if place in quoted.unclosed or walk.announced(row.block.text):
+        if walk.announced(row.block.text) or place in quoted.unclosed:
             walk.body.doubt_quotation(row.block)
     return walk.outline.finish()
 

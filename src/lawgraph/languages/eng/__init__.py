@@ -46,8 +46,8 @@ _LAYOUT = Layout(
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
-    omitted=r"(?:(?:the |this )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
-            r"(?:omitted|not (?:shown|printed|reproduced|given|in (?:force|effect))|repealed|deleted|excluded|removed|revoked|rescinded|abolished|annulled|cancell?ed"
+    omitted=r"etc|see (?:above|below)|end of (?:the )?document|to be continued|(?:text )?gap|(?:(?:the |this )?(?:rest of the )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
+            r"(?:omitted|abridged|skipped|not (?:shown|printed|reproduced|given|in (?:force|effect))|repealed|deleted|excluded|removed|revoked|rescinded|abolished|annulled|cancell?ed"
             r"|struck out|(?:declared )?(?:invalid|(?:null and )?void|unconstitutional)|reserved|expired|lapsed|spent|no longer (?:valid|applie[sd]|applicable|effective|in (?:force|effect))"
             r"|(?:became|has become) (?:invalid|void)|(?:has )?(?:lost|ceased to have) (?:force|effect))(?:,? (?:since|from|on|until|as of|as from) .{0,20}\d.{0,12})?",
     extract=r"(?:an? )?(?:extract|excerpt|fragment)s?(?: (?:of|from) the (?:law|code|order|rules|resolution))?|abridged(?: (?:text|version))?|in extracts?",
@@ -79,6 +79,7 @@ _CLAUSES = Clauses(
           r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
           r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
+    for_a_time=r"temporar|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",

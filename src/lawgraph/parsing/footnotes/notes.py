@@ -359,12 +359,9 @@ def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
 
 
 def _beside(note: _Note) -> Iterator[Finding]:
-    for token in beside_headings(note.tokens, note.lang):
-        words = f"a heading and {token.text!r} may be two targets or one: {_line(note, token.start)}"
+    for token in (*beside_headings(note.tokens, note.lang), *untold(note.tokens, note.lang)):
+        words = f"what {token.text!r} speaks of, of what days, or where it ends is not told: {_line(note, token.start)}"
         yield _finding(note, token.start, "unread_footnote", words)
-    for token in untold(note.tokens, note.lang):
-        words = f"what stood there before, or where it ends, is not told: {_line(note, token.start)}"
-        yield _finding(note, token.start, "unread_clause", words)
 
 
 def _brackets(note: _Note) -> Iterator[Finding]:

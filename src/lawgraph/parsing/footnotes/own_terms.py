@@ -24,6 +24,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
+_FIGURES = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s")
 _MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
 _STRAY_WORDS = 5
@@ -108,15 +109,22 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     terms = _dated(document, each, sentence) if dated else ()
     if terms or not (found(clauses.lasts, sentence) or sentence == each.heading):
         return terms
-    targets = (each.eid,) if _heading_tells_days(sentence, lang) else _lasting(document, sentence)
-    return tuple(_not_understood(each, targets))
+    in_heading = sentence == each.heading and _heading_tells_days(sentence, lang)
+    return tuple(_not_understood(each, (each.eid,) if in_heading else _lasting(document, sentence)))
 
 
 def _heading_tells_days(heading: str, lang: str) -> bool:
     """Tell whether days stand alone in brackets or behind a dash: "Oil (from 01.01.2019)"."""
-    told = (scan(part, lang) for part in (*bracketed(heading), *_DASH.split(heading)[1:][-1:]))
+    parts = (*bracketed(heading), *_DASH.split(heading)[1:][-1:])
+    if _FIGURES.search(heading) or any(found(pattern, part) for part in parts for pattern in _of_time(lang)):
+        return True
+    told = (scan(part, lang) for part in parts)
     return any(not any(_is_strange(token, lang) for token in tokens if token.meaning is not Mark.DAY) and any(
         _tells_days(token) or token.meaning is Mark.DAY for token in tokens) for tokens in told)
+
+
+def _of_time(lang: str) -> tuple[str, ...]:
+    return spoken(lang).clauses.lasts, spoken(lang).clauses.speaks, spoken(lang).clauses.for_a_time
 
 
 def _lasting(document: Document, sentence: str) -> tuple[Eid, ...]:
