@@ -132,6 +132,17 @@ def test_retrieved_pages_of_one_day_of_which_one_leaves_an_article_out() -> None
     check(shelf(russian, kazakh), "art_2 | 2020-01-01 | possible unknown")
 
 
+def test_what_an_official_edition_leaves_out_and_a_translation_of_another_day_prints_is_not_known() -> None:
+    check(shelf(official(WITHOUT, day=MIDDLE), Table(STRIKES, day=HELD)), "art_2 | 2018-01-01 | possible unknown")
+
+
+def test_a_part_that_is_printed_where_a_part_was_excluded_moved_there() -> None:
+    parts = "art_1 | It strikes.\nart_1__al_2 | It winds."
+    table = Table(parts, "art_1 | modification | 7-VI, 2018-03-01 | see Article 2",
+                  "art_1__al_2 | exclusion | 7-VI, 2018-03-01 | on 2018-04-01", complete="7-VI", retrieved=HELD)
+    assert answer(life_of(table), "art_1__al_2", "2019-01-01") != "no"
+
+
 def test_an_exclusion_told_by_one_official_edition_and_denied_by_another_of_that_day() -> None:
     """Nothing tells which is right from the first day on; before, too, the article may have come later."""
     excluded = STRIKES.replace("The bell shall ring.", "excluded")
@@ -173,6 +184,13 @@ def test_an_edition_that_prints_something_else_after_the_adoption_of_a_recorded_
 def test_an_edition_of_the_very_day_of_adoption_is_dated_by_it() -> None:
     table = replace(official(CHIMES, day=date(2018, 3, 1)), facts=FACT, published=PUBLISHED, complete="7-VI", until=HELD)
     check(table, "art_2 | 2018-03-01 | yes unknown")
+
+
+def test_an_edition_that_an_act_caused_may_show_it_where_no_note_tells_of_it() -> None:
+    """It names the act elsewhere, perhaps under a misprinted number; another edition tells of the change here."""
+    elsewhere = "art_1 | modification | 7-VI, 2018-03-01 | 10 days"
+    caused = official(CHIMES, elsewhere, day=date(2018, 3, 1))
+    check(shelf(caused, Table(CHIMES, FACT, day=HELD)), "art_2 | 2017-01-01 | yes unknown")
 
 
 def test_an_edition_that_prints_what_a_later_one_prints_after_the_act_is_ahead_of_it() -> None:

@@ -261,10 +261,11 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
             if unit.eid in evidence.printed[edition.file] or may_hold(
                     evidence.spots, edition.file, (unit.eid, *unit.chain)):
                 continue
-            before = [each for each in evidence.law.editions if each not in living and living_in(evidence, each, unit)
-                      and unknown_first(evidence.until[each.file]) < unknown_first(evidence.until[edition.file])]
+            # A translation of the day may print what is not there; one of another day tells that something happened.
+            other = [each for each in evidence.law.editions if each not in living and living_in(evidence, each, unit)
+                     and evidence.until[each.file] != evidence.until[edition.file]]
             explained = all(_explained(evidence, unit, edition, each) or _together(evidence, edition, each)
-                            for each in (*living, *before))
+                            for each in (*living, *other))
             if explained and (living or _proves_absence(evidence, edition, unit)):
                 yield edition.file, unit.eid
 
