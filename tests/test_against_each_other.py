@@ -265,6 +265,13 @@ def test_an_exclusion_for_a_time_ends() -> None:
         """)
 
 
+def test_likeness_before_and_after_a_change_for_a_time_tells_nothing_of_it() -> None:
+    printed = "art_1 | -\nart_1__indent_1 | It strikes;\nart_1__indent_2 | it rings."
+    lasting = "art_1 | modification | 7-VI, 2018-03-01 | on 2018-04-01 until 2020-01-01"
+    pages = [replace(official(printed, told, day=None), retrieved=day) for told, day in (("", EARLY), (lasting, HELD))]
+    assert "attested" not in answer(life_of(shelf(*pages)), "art_1__indent_1", "2019-01-01")
+
+
 def test_a_change_that_would_end_before_it_began_leaves_its_target_open() -> None:
     table = replace(official(STRIKES, day=MIDDLE), facts=f"art_2 | exclusion {LASTING}".replace("2020-01-01", "2018-01-01"),
                     complete="7-VI", until=HELD)

@@ -183,10 +183,11 @@ def _lags(evidence: Evidence, compared: _Compared) -> bool:
 def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
     """Return what likeness on both sides leaves of each amendment: nothing of a single act, else little.
 
-    Where an act is said to have changed this very thing, or to have brought or ended it, likeness tells nothing.
+    Where an act is said to have changed this very thing, or to have brought or ended it, likeness tells nothing; nor
+    where what it changed came back, when a change for a time ended.
     """
     these = [evidence.amendments[index] for index in compared.bearing]
-    if any(not each.action.rewords or _own(each, compared.unit) for each in these):
+    if any(not each.action.rewords or each.undoes or _own(each, compared.unit) for each in these):
         return {}
     identified = all(each.act and each.act.identified for each in these)
     single = identified and len({each.author for each in these}) == 1
