@@ -5,7 +5,7 @@ from amendments and editions follow `Version`s. Nothing here is stored by hand t
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -309,7 +309,7 @@ class Amendment:
     undoes: bool = False
     but: tuple[Eid, ...] = ()
     rest: DayBounds | None = None
-    rule: OperationRule | None = None
+    rule: OperationRule | None = field(default=None, compare=False)
 
     @property
     def act(self) -> Act | None:
