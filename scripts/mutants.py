@@ -208,6 +208,19 @@ def _edition_differs("""))),
         "        return LAW in self.doubtful or eid.outermost in self.doubtful\n", "        return False\n"),)),
     Mutant("what is put where a list ends is never its last line", "replay/inserting.py", ((
         "        if opened or (last.kind.counted and last.kind is not following.kind):\n", "        if False:\n"),)),
+    Mutant("a silent official edition is of before the act", "evidence/uptake.py", ((
+        "        return Taken.SILENT\n", "        return Taken.NO\n"),)),
+    Mutant("an edition without notes tells by its silence", "evidence/uptake.py", ((
+        "    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)\n",
+        "    unknown = False\n"),)),
+    Mutant("the note of a chapter names an act for one part", "evidence/uptake.py", ((
+        " or told.intersection(other.naming))\n", ")\n"),)),
+    Mutant("any repeal is believed", "evidence/gathering.py", ((
+        "    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))\n",
+        "    return replace(third, candidates=unsettled(second, found))\n"),)),
+    Mutant("a change for a time lasts", "evidence/amendments.py", ((
+        "    if fact.until and fact.action is not Action.SUSPENSION:\n",
+        "    if fact.until and not fact.eid:\n"),)),
 )
 
 

@@ -8,6 +8,7 @@ tells nothing of presence where official texts do.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
@@ -25,7 +26,33 @@ def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
     return tuple(each for edition in law.editions for unread in edition.document.unread
                  if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, unread)
-                 for each in _changes(law, edition, unread))
+                 for each in _changes(law, edition, unread)) + tuple(_differing(law))
+
+
+def _differing(law: LawSources) -> Iterator[Amendment]:
+    """Give a change for what two official editions of stated days print otherwise, where one of them is not read.
+
+    Nobody knows what stands there; but it is not what the other one prints.
+    """
+    dated = sorted(((edition.lang, edition.as_of, edition) for edition in law.official if edition.as_of),
+                   key=lambda each: each[:2])
+    for (lang, since, one), (other_lang, until, other) in pairwise(dated):
+        if lang == other_lang and since < until:
+            bounds = DayBounds(since + timedelta(days=1), until, basis_on(Ground.CHANGED_UNTOLD))
+            mine, theirs = _texts(one), _texts(other)
+            for eid in (each for each in dict.fromkeys((*mine, *theirs)) if mine.get(each) != theirs.get(each)):
+                for source in _places_unread(one, other, eid)[:1]:
+                    author = Unnamed(f"{source.file}, line {source.line}")
+                    yield Amendment(author, eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, (source,))
+
+
+def _places_unread(one: Edition, other: Edition, eid: Eid) -> tuple[Source, ...]:
+    return tuple(_source(each, unread) for each in (one, other) for unread in each.document.unread
+                 if unread.kind is UnreadKind.TEXT and any(eid.within(place) for place in unread.eids))
+
+
+def _texts(edition: Edition) -> dict[Eid, tuple[bool, str | None]]:
+    return {each.eid: (each.excluded, each.text) for each in edition.document.provisions}
 
 
 def blind_spots(law: LawSources) -> Spots:
