@@ -143,10 +143,12 @@ class TestTheWords:
         assert "Article 11; Article 12; and 1,288 more** from 1 June 2012: was *possible unknown*, is *yes atte" in told
 
 
-def built(at: Path, *laws: Law, fact: str = "") -> Path:
-    """Return the database of laws, with or without a fact on № 99-V."""
+def built(at: Path, *laws: Law, fact: str = "", taken: str = "retrieved = 2014-07-22\n") -> Path:
+    """Return the database of laws, with or without a fact on № 99-V and the day on which their pages were taken."""
     at.mkdir()
     made = folders(at, *laws)
+    for manifest in made.corpus.glob("*/manifest.toml"):
+        manifest.write_text(manifest.read_text(encoding="utf-8") + taken, encoding="utf-8")
     if fact:
         (made.amendments / "99-V.toml").write_text(fact, encoding="utf-8")
     build(made, at / "law.db", iter)
@@ -163,6 +165,7 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "then": built(at / "then", CHIMES), "again": built(at / "again", CHIMES),
         "with a fact": built(at / "fact", CHIMES, fact=CHANGED_ONE_PARAGRAPH),
+        "without a day": built(at / "undated", CHIMES, taken=""),
         "with other words": built(at / "words", with_words(CHIMES, "be silent", "sleep")),
         "with another law": built(at / "law", CHIMES, replace(CLOCKS, id="C1_", number="30-IV")),
     }
@@ -185,7 +188,7 @@ class TestTwoDatabases:
         assert [(each["from"], each["before"], each["old"]["in_operation"], each["new"]["in_operation"],
                  each["new"]["wording"], each["acts"]) for each in found["changes"] if each["eid"] == "art_1__para_1"] == [
             ("2010-02-01", "2014-07-21", "presumed", "yes", "unknown", ["99-V"]),
-            ("2014-07-21", "2014-07-22", "presumed", "yes", "attested", ["99-V"])]
+            ("2014-07-21", "2014-07-23", "presumed", "yes", "attested", ["99-V"])]
 
     def test_the_other_way_round_it_is_lost(self, databases: dict[str, Path]) -> None:
         there, back = (json.loads(run(databases[one], databases[other], "--format", "json").stdout)["changes"]
@@ -214,7 +217,7 @@ class TestTwoDatabases:
         assert "\n  > At night chimes shall \\[-be silent-\\] {+sleep+}." in told
 
     def test_markdown_names_together_what_fares_the_same(self, databases: dict[str, Path]) -> None:
-        told = run(databases["with a fact"], databases["then"], "--format", "markdown").stdout
+        told = run(databases["then"], databases["without a day"], "--format", "markdown").stdout
         assert "## Sure no more" in told
         assert "- **Title of the law; Article 2; Heading of Article 2; Article 3; Heading of Article 3** " in told
 
@@ -223,7 +226,7 @@ class TestTwoDatabases:
         old, new = (built(tmp_path / name, each) for name, each in (
             ("old", marked), ("new", with_words(marked, "be silent", "sleep & dream"))))
         told = run(old, new, "--format", "html").stdout
-        assert "<li><b>Article 2</b> from 1 February 2010 to 14 July 2014: was <i>yes attested</i>" in told
+        assert "<li><b>Article 2</b> from 1 February 2010 to 22 July 2014: was <i>yes attested</i>" in told
         assert "At &lt;b&gt;night&lt;/b&gt; chimes shall <del>be silent</del><ins>sleep &amp; dream</ins>." in told
 
     def test_the_reasons_of_another_version_need_no_words_in_this_one(
