@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 QUOTING = ("eid", "amendments", "commencement", "evidence", "editions", "not_understood", "presence", "wording",
-           "timeline")
+           "timeline", "against_each_other")
 """The tests whose docstrings quote the design, by the part of it that they are about."""
 _FINE, _COARSE = re.compile(r"…|[.:;,()]"), re.compile(r"…|[.;]")
 FEWEST = 4

@@ -118,9 +118,10 @@ def may_be_lost(unit: Unit, told: GradedWording) -> bool:
 
 def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touched, day: date) -> GradedWording:
     """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
+    renewing = [each for each in witnesses if isinstance(each.anchor, AmendmentAnchor) and each.anchor.side is Side.AFTER]
     grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
               if _applies(evidence, witness, day)
-              for obstacles in (_in_other_words(evidence, witness, witnesses, between(
+              for obstacles in (_in_other_words(evidence, witness, renewing, between(
                   evidence, witness.anchor, day, touched)),)]
     if not grades:
         return GradedWording(Wording.UNKNOWN, None, _loss(evidence, touched, day))
@@ -130,11 +131,13 @@ def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touc
     return GradedWording(_GRADES[touch], witness.text if touch <= Touch.ELSEWHERE else None, obstacles)
 
 
-def _in_other_words(evidence: Evidence, witness: ShownWording, witnesses: Iterable[ShownWording], obstacles: Touched
+def _in_other_words(evidence: Evidence, witness: ShownWording, renewing: Iterable[ShownWording], obstacles: Touched
                     ) -> Touched:
     """Leave out new wordings of the very words that a witness shows of the time before them."""
-    bringing = {other.anchor.index for other in witnesses if isinstance(other.anchor, AmendmentAnchor)
-                and other.anchor.side is Side.AFTER and same_words(witness, other)} if obstacles else set()
+    bringing = {other.anchor.index for other in renewing if isinstance(other.anchor, AmendmentAnchor)
+                and same_words(witness, other)} if obstacles else set()
+    if not bringing:
+        return obstacles
     return tuple(each for each in obstacles if not (_precedes(evidence, witness.anchor, each.index) and any(
         own == each.index or renewed_together(evidence, own, each.index) for own in bringing)))
 
