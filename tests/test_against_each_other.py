@@ -63,7 +63,8 @@ def test_what_is_printed_again_after_its_exclusion_is_attested_on_that_day() -> 
 
 
 def test_a_wording_that_comes_back_is_attested_on_each_day() -> None:
-    """Between two editions that differ, with no act known between, an act lies that no source names: each edition is right of its own day."""
+    """Between two editions that differ, with no act known between, an act lies that no source names:
+    each edition is right of its own day."""
     table = shelf(official(STRIKES, day=EARLY), official(CHIMES, day=MIDDLE), official(STRIKES))
     check(table, """
         art_2 | 2018-01-01 | yes attested

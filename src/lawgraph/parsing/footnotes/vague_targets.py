@@ -51,8 +51,10 @@ def opens_run(token: Token, lang: str) -> bool:
 def untold(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
     """Give where a start is put off or a number changes, and runs of units without an end."""
     told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    # Where the larger unit comes first, so does what a verb speaks of: a unit behind the verb is another clause's.
+    before = {Mark.ENFORCED} if spoken(lang).words.nesting is not Nesting.LARGER_FIRST else set()
     for token, after in pairwise((*told, *told[-1:])):
-        of_unit = isinstance(after.meaning, Kind) and (token.meaning is Mark.ENFORCED or token.rule == "numbering")
+        of_unit = isinstance(after.meaning, Kind) and (token.meaning in before or token.rule == "numbering")
         if of_unit or opens_run(token, lang):
             yield token
 
