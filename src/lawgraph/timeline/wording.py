@@ -118,7 +118,8 @@ def may_be_lost(unit: Unit, told: GradedWording) -> bool:
 
 def grade(evidence: Evidence, witnesses: tuple[ShownWording, ...], touched: Touched, day: date) -> GradedWording:
     """Return the best that the witnesses allow to say of a day; witnesses that contradict each other settle nothing."""
-    renewing = [each for each in witnesses if isinstance(each.anchor, AmendmentAnchor) and each.anchor.side is Side.AFTER]
+    renewing = [each for each in witnesses
+                if isinstance(each.anchor, AmendmentAnchor) and each.anchor.side is Side.AFTER]
     grades = [(worst(obstacles), len(obstacles), witness, obstacles) for witness in witnesses
               if _applies(evidence, witness, day)
               for obstacles in (_in_other_words(evidence, witness, renewing, between(
