@@ -75,6 +75,15 @@ def test_an_extract_ends_nothing_that_it_does_not_print(lang: str, word: str) ->
     assert answer(lived, "art_1__para_2") == "yes attested"
 
 
+@pytest.mark.parametrize(("lang", "word"), [("rus", "(извлечение)"), ("eng", "(Extract)"), ("eng", "Excerpt from the Law"), ("kaz", "(үзінді)")])
+def test_the_word_extract_above_the_line_with_the_number_is_no_preamble(lang: str, word: str) -> None:
+    printed = law(whole(lang), lang).replace("\n\n", f"\n\n     {word}\n\n", 1)
+    lived = life(f"{law(whole(lang), lang)}\n{LAST[lang]}", printed, lang=lang)
+    assert answer(lived, "preamble") == "unheard"
+    assert answer(lived, "art_5") == "possible unknown"
+    assert answer(lived, "art_1__para_2") == "yes attested"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_that_breaks_off_ends_nothing(lang: str) -> None:
     lived = life(law(whole(lang), lang), HEADS[lang] + ARTICLE_1[lang], lang=lang)
