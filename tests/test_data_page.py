@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 import pytest_asyncio
@@ -67,7 +68,12 @@ class TestPage:
         bare = await site.client.get(f"/lawgraph/{query.name}")
         assert bare.status_code == 302
         path = bare.headers["location"].replace("?", ".json?_shape=array&")
-        assert (await site.client.get(path)).json()
+        assert (await site.client.get(f"/lawgraph/{path}")).json()
+
+    async def test_an_address_that_looks_like_another_host_leads_to_none(self, site: Datasette) -> None:
+        bare = await site.client.get(f"http://localhost//elsewhere.example/lawgraph/{NAMED[0].name}")
+        assert urljoin(f"http://localhost//elsewhere.example/lawgraph/{NAMED[0].name}",
+                       bare.headers["location"]).startswith("http://localhost/")
 
     async def test_csv_has_a_byte_order_mark_on_request(self, site: Datasette, conn: sqlite3.Connection) -> None:
         plain, marked = [(await site.client.get(f"/data/amendments{each}", follow_redirects=True)).content

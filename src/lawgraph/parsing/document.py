@@ -57,7 +57,7 @@ def parse(source: SourceText, lang: str) -> Document:
     printed = _printed(rows, lang)
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
-    lines = [widened(each, provisions, lang) for each in structure.unread]
+    lines = widened(structure.unread, provisions, lang)
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *map(_by_nobody, older),
                      *missing(provisions, lang), *_extracts(rows, lang)), key=lambda each: each.span.start)

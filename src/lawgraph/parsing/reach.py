@@ -1,7 +1,8 @@
 """How far a doubtful note reaches: where it stands, what it names, and what bears the mark that it hangs on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawgraph.languages.numerals import RAISED, SUPERSCRIPTS
@@ -13,16 +14,19 @@ from lawgraph.parsing.footnotes.vague_targets import opens_run, spread
 
 _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?:\]:?|>|\))"
                    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})|(?P<bare>[0-9]{{1,2}})(?=\s)")
+_BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
-def widened(each: Unread, provisions: Sequence[Provision], lang: str) -> Unread:
-    """Return what is not understood with all that it may speak of, where it is a note in a line of wording."""
-    if each.kind is not UnreadKind.NOTE:
-        return each
-    known = frozenset(provision.eid for provision in provisions)
-    found = dict.fromkeys((*each.eids, *_named(each, known, lang), *_marked(each, provisions)))
-    return replace(each, eids=(LAW,) if LAW in found else tuple(found))
+def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
+    """Give what is not understood with all that it may speak of, where it is a note in a line of wording."""
+    known, bearing = frozenset(provision.eid for provision in provisions), _marks_in(provisions)
+    for each in unread:
+        if each.kind is not UnreadKind.NOTE:
+            yield each
+            continue
+        found = dict.fromkeys((*each.eids, *_named(each, known, lang), *_marked(each, bearing)))
+        yield replace(each, eids=(LAW,) if LAW in found else tuple(found))
 
 
 def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
@@ -35,7 +39,24 @@ def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
             yield from spread(eid, known)
 
 
-def _marked(each: Unread, provisions: Sequence[Provision]) -> Iterator[Eid]:
+def _marks_in(provisions: Sequence[Provision]) -> Mapping[str, Sequence[Provision]]:
+    """Return the provisions that bear each mark; "¹²" bears the mark "¹" too."""
+    bearing: dict[str, list[Provision]] = defaultdict(list)
+    for each in provisions:
+        runs = {match[0] for match in _BORNE.finditer(f"{each.heading or ''} {each.text or ''}")}
+        for mark in {mark for run in runs for mark in _parts(run)}:
+            bearing[mark].append(each)
+    return bearing
+
+
+def _parts(run: str) -> Iterator[str]:
+    if run[0] in "[<(":
+        yield run
+        return
+    yield from (run[start:end] for start in range(len(run)) for end in range(start + 1, min(len(run), start + 5) + 1))
+
+
+def _marked(each: Unread, bearing: Mapping[str, Sequence[Provision]]) -> Iterator[Eid]:
     """Give the provisions that bear the mark with which a note begins; of a mark that none bears, the law."""
     match = _MARK.match(each.text)
     if match is None:
@@ -43,8 +64,7 @@ def _marked(each: Unread, provisions: Sequence[Provision]) -> Iterator[Eid]:
     sign = match["sign"] or match["bare"] or (match["raised"] or "").translate(_LOWERED)
     told = (match["stars"],) if match["stars"] else (
         f"[{sign}]", f"[^{sign}]", f"<{sign}>", f"({sign})", *([sign.translate(RAISED)] if sign.isdecimal() else []))
-    bearing = [one.eid for one in provisions if one.span.line != each.span.line
-               and any(mark in f"{one.heading or ''} {one.text or ''}" for mark in told)]
-    yield from bearing
-    if not bearing and (match["raised"] or match[0].startswith("[^")):
+    found = [one.eid for mark in told for one in bearing.get(mark, ()) if one.span.line != each.span.line]
+    yield from found
+    if not found and (match["raised"] or match[0].startswith("[^")):
         yield LAW

@@ -25,8 +25,11 @@ def struck(text: str) -> str:
 
 
 def holds_gap(text: str) -> bool:
-    """Tell whether a text holds what could not be read: a picture, a formula, struck words, the mark of a note."""
-    return any(sign in text for sign in ("⟦", "~~", "\u0336", "[^"))
+    """Tell whether a text holds what could not be read: a picture, a formula, struck words, the mark of a note.
+
+    Tags stand only in plain text, where nothing is read of them.
+    """
+    return any(sign in text for sign in ("⟦", "~~", "\u0336", "[^", "<s>", "<del>", "<strike>", "<sup>"))
 
 
 class Marked(StrEnum):

@@ -18,7 +18,8 @@ def for_researchers(app: Application, database: str, example: Callable[[str], Aw
         query = _QUERY.fullmatch(scope["path"]) if ours and not scope["query_string"] else None
         told = await example(query["name"]) if query else ""
         if told:
-            location = f"{scope['path']}?{told}".encode()
+            # Seen from the page itself: a path may begin with two strokes, which would lead to another host.
+            location = f"{query['name'] if query else ''}?{told}".encode()
             await send({"type": "http.response.start", "status": 302, "headers": [(b"location", location)]})
             await send({"type": "http.response.body", "body": b""})
         elif ours and scope["path"].endswith(".csv") and _WITH_MARK.search(scope["query_string"]):
