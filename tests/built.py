@@ -2,14 +2,18 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from datasette.app import Datasette
+
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
+from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.pages.expression import Expression, open_expression
 
@@ -20,6 +24,18 @@ ALSO = frozenset({
     f"{LAW}/diff", f"{LAW}/diff/2013-07-14/2013-08-13", f"{LAW}/on/2013-07-14", f"{LAW}/on/2026-03-02", f"{LAW}/art_7",
     f"{LAW}/art_7/on/2013-07-14"})
 """The pages of the real law that are built in every language; the invented law has all of its pages in each."""
+
+
+@asynccontextmanager
+async def served(database: Path, address: str | None = None) -> AsyncIterator[Datasette]:
+    """Give the site of a database behind Datasette, and close it."""
+    datasette = datasette_of(database, TODAY, address)
+    await datasette.invoke_startup()
+    try:
+        yield datasette
+    finally:
+        for each in datasette.databases.values():
+            each.close()
 
 
 @cache

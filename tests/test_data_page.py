@@ -13,13 +13,12 @@ import pytest
 import pytest_asyncio
 from datasette.app import Datasette
 
-from built import TODAY
+from built import served
 from conftest import ROOT
 from lawgraph.printout import exports
 from lawgraph.queries.answers import amendments_of
 from lawgraph.queries.named import NAMED
 from lawgraph.queries.query import Query
-from lawgraph.serving.plugin.instance import datasette_of
 
 QUERIES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "data.md").read_text(encoding="utf-8"), re.DOTALL)
 
@@ -36,11 +35,8 @@ def test_the_first_count_that_a_researcher_makes_is_right(conn: sqlite3.Connecti
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
-    datasette = datasette_of(database, TODAY)
-    await datasette.invoke_startup()
-    yield datasette
-    for each in datasette.databases.values():
-        each.close()
+    async with served(database) as datasette:
+        yield datasette
 
 
 class TestPage:

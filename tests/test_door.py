@@ -5,7 +5,6 @@ import re
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
+from built import TODAY, served
 from lawgraph.serving.clerks.errands import FoundRows, Question, Refused
 from lawgraph.serving.clerks.office import Office
 from lawgraph.serving.plugin.cache import Cache
@@ -25,7 +25,6 @@ from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.refusing import response_to
 from lawgraph.serving.plugin.views import Views
 
-TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"
 TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "databases", "config", "allow-debug",
            "patterns", "messages", "permissions", "logout", "auth-token", "versions.json", "settings.json"]
@@ -33,11 +32,8 @@ TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "d
 
 @pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
-    datasette = datasette_of(database, TODAY)
-    await datasette.invoke_startup()
-    yield datasette
-    for each in datasette.databases.values():
-        each.close()
+    async with served(database) as datasette:
+        yield datasette
 
 
 @pytest_asyncio.fixture(scope="module")

@@ -6,7 +6,6 @@ import resource
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
-from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 
+from built import TODAY, served
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.named import NAMED
@@ -26,7 +26,6 @@ from lawgraph.serving.plugin.headers import STRICT
 from lawgraph.serving.plugin.instance import datasette_of
 
 LAW = "/law/Z100000271_/eng"
-TODAY = date(2026, 11, 24)
 PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013-07-20", f"{LAW}/diff",
          f"{LAW}/diff/2013-01-01/2014-01-01", "/act/124-V", "/findings", "/about", "/search?q=infractions"]
 DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/acts/124-V", "/lawgraph/gaps?law=271-IV&lang=eng",
@@ -35,11 +34,8 @@ DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/acts/124-V", "/lawgra
 
 @pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
-    datasette = datasette_of(database, TODAY)
-    await datasette.invoke_startup()
-    yield datasette
-    for each in datasette.databases.values():
-        each.close()
+    async with served(database) as datasette:
+        yield datasette
 
 
 @pytest.mark.asyncio

@@ -18,7 +18,7 @@ from datasette.app import Datasette
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from built import TODAY, opened
+from built import TODAY, opened, served
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
@@ -224,11 +224,8 @@ def test_every_path_gives_a_page_or_says_what_is_wrong_and_offers_the_nearest(
 
 @pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
-    datasette = datasette_of(database, TODAY, "https://laws.example")
-    await datasette.invoke_startup()
-    yield datasette
-    for each in datasette.databases.values():
-        each.close()
+    async with served(database, "https://laws.example") as datasette:
+        yield datasette
 
 
 class TestServer:

@@ -12,8 +12,7 @@ import pytest_asyncio
 from datasette.app import Datasette
 from lxml.etree import _Element
 
-from built import TODAY, opened
-from lawgraph.serving.plugin.instance import datasette_of
+from built import TODAY, opened, served
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
@@ -191,11 +190,8 @@ def test_the_answer_is_in_words_of_the_language(conn: sqlite3.Connection, locale
 
 @pytest_asyncio.fixture(scope="module")
 async def site(database: Path) -> AsyncIterator[Datasette]:
-    datasette = datasette_of(database, TODAY)
-    await datasette.invoke_startup()
-    yield datasette
-    for each in datasette.databases.values():
-        each.close()
+    async with served(database) as datasette:
+        yield datasette
 
 
 @pytest.mark.asyncio
