@@ -205,6 +205,14 @@ def test_an_edition_that_prints_what_a_later_one_prints_after_the_act_is_ahead_o
     check(replace(Table(CHIMES, day=date(2018, 3, 5)), facts=facts, published=PUBLISHED), "art_2 | 2018-03-05 | yes unknown")
 
 
+def test_an_edition_whose_note_is_lost_may_show_what_one_of_any_day_prints_with_that_note() -> None:
+    """The note is lost in the edition of a day on which the act may operate: what it prints proves nothing of before."""
+    brought = f"{STRIKES}\nart_2__point_1 | a bell;"
+    unnoted = official(brought, "art_1 | modification | 6-VI, 2016-03-01 | 10 days", day=date(2018, 3, 20))
+    noted = official(brought, "art_2 | substitution | 7-VI, 2018-03-01 | 10 days", day=None)
+    check(shelf(unnoted, noted), "art_2__point_1 | 2018-02-01 | possible unknown")
+
+
 def test_an_edition_that_prints_what_was_before_the_act_keeps_its_day() -> None:
     table = replace(shelf(official(STRIKES, day=date(2018, 2, 1)), official(STRIKES, day=date(2018, 3, 5))), facts=FACT,
                     published=PUBLISHED, complete="7-VI", until=HELD)

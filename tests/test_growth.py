@@ -66,11 +66,7 @@ def grown(job: str, short: Sized, long: Sized) -> float:
 
 @pytest.mark.parametrize("job", JOBS)
 @pytest.mark.parametrize("name", [each for each in (*LONG, "editions") if each != IN_ONE])
-def test_four_times_as_long_takes_about_four_times_the_steps(
-        name: str, job: str, request: pytest.FixtureRequest) -> None:
-    if (name, job) == ("editions", "trace"):
-        # Each edition is a witness of its own day: their wordings are held against each other on each of these days.
-        request.applymarker(pytest.mark.xfail(reason="many editions are traced in the square of their number", strict=True))
+def test_four_times_as_long_takes_about_four_times_the_steps(name: str, job: str) -> None:
     assert 1 < grown(job, sized(name, SHORT), sized(name, 4 * SHORT)) < MOST_STEPS
 
 

@@ -3,8 +3,8 @@
 A habit of the git corpus: for an act that commences N days after publication the edition carries the day of adoption,
 for one with a fixed day the day of operation. A day of adoption must never bound a day of operation, so an edition
 that shows an act as taken up before it can have begun to operate is read as dated by adoption. Such an edition may tell
-of the act in no note: then what it prints of the act's target is what a later edition prints of it, or something else
-than an earlier one.
+of the act in no note: then what it prints of the act's target is what a later edition prints of it, or one whose note
+names the act, or something else than an earlier one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,9 +35,8 @@ class Redated:
 def redated(law: LawSources) -> Redated:
     """Return the law with every edition that is dated by adoption marked as such."""
     records = {each.act.name: each for each in reversed(law.records)}
-    changes = tuple(_changes(law, records))
     told = {edition.file: next(_shown_ahead(edition, records), None) for edition in law.editions}
-    changes = tuple(_changes(law, records))
+    changes = tuple(dict.fromkeys(_changes(law, records)))
     ahead = {edition.file: tuple(_untold(edition, changes, law.editions)) for edition in law.editions}
     editions = tuple(replace(each, ahead=frozenset(change.act.name for change in ahead[each.file]),
                              dated_by=Dating.ADOPTION if told[each.file] or ahead[each.file] else each.dated_by)
@@ -68,7 +67,7 @@ def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Cha
                 yield _Change(record.act, record.act.adopted, fact.eid,
                               first_day(_UNSTATED, record.act, record, fact.operative), fact.later)
     for edition in law.editions:
-        yield from _claimed(edition, records)
+        yield from (replace(each, line=None) for each in _claimed(edition, records))
 
 
 def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
@@ -90,11 +89,10 @@ def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator
 
 def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> Iterator[_Change]:
     """Give the changes that a dated edition may show before their first day, by acts of which it does not tell."""
-    own = [each for each in editions if each.lang == edition.lang and each.day]
+    own = [each for each in editions if each.lang == edition.lang]
     day = edition.day
-    return (each for each in changes if day and each.adopted <= day
-            and each.act.name not in _named(edition, each.target) and not each.operative.certainly_by(day)
-            and _prints_it(edition, day, each, own))
+    return (each for each in changes if day and each.adopted <= day and not each.operative.certainly_by(day)
+            and each.act.name not in _named(edition, each.target) and _prints_it(edition, day, each, own))
 
 
 def _prints_it(edition: Edition, day: date, change: _Change, own: Sequence[Edition]) -> bool:
@@ -104,7 +102,9 @@ def _prints_it(edition: Edition, day: date, change: _Change, own: Sequence[Editi
     printed = _beneath(edition, change.target)
     # The one before may be ahead too; the last one before the adoption is not.
     before = [found for bound in (day, change.adopted) if (found := _last_before(own, bound))]
-    after = (each for each in own if each.day and each.day > day and change.operative.certainly_by(each.day))
+    # A later edition shows the act, and so does, whatever its day, one whose own note names it.
+    after = (each for each in own if (each.day and each.day > day and change.operative.certainly_by(each.day))
+             or change.act.name in _named(each, change.target))
     unexplained = (each for each in before if _named(edition, change.target) <= _named(each, change.target))
     text = next((said for eid, *_, said in printed if eid == change.target), None)
     return (any(not _alike(printed, _beneath(each, change.target)) for each in unexplained)

@@ -4,9 +4,9 @@ Each provision is judged on the days on which something that speaks of it begins
 of what encloses it; in between its answer stays the same.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
@@ -16,6 +16,7 @@ from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
+from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.courses import Course, course, edges
@@ -76,13 +77,34 @@ def open_dossier(evidence: Evidence, unit: Unit) -> Dossier:
     on_presence = tuple(Obstacle(each, how) for each in near if (how := bears_on_presence(evidence, each, unit)))
     on_wording = tuple(Obstacle(each, how) for each in near if (how := bears_on_wording(evidence, each, unit)))
     speaking = [evidence.amendments[index] for index in near]
-    days = frozenset(day for each in speaking
-                     for day in (each.operative.earliest, each.operative.latest, each.until) if day)
+    days = {day for each in speaking for bounds in (each.operative, each.rest) if bounds
+            for day in (bounds.earliest, bounds.latest, each.until) if day}
     suspensions = tuple(each for each in speaking
                         if each.action is Action.SUSPENSION and (each.target == unit.eid or unit.inside(each.target)))
     witnesses = with_rewordings(evidence, unit, wordings_shown(evidence, unit), on_wording)
     return Dossier(unit, proofs_of(evidence, unit), witnesses, on_presence, on_wording,
-                   suspensions, of_unread_text(evidence, unit), days, cache(partial(doubt_of, evidence, unit)))
+                   suspensions, of_unread_text(evidence, unit), frozenset(days.union(_shown_days(evidence, near))),
+                   cache(partial(doubt_of, evidence, unit)))
+
+
+def _shown_days(evidence: Evidence, near: Sequence[int]) -> Iterator[date]:
+    """Give the days for which editions speak, and those after them, on which it is open what had begun by then.
+
+    On the day itself nothing lies between, so that day stands out within uncertain days.
+    """
+    for edition in evidence.law.editions:
+        day, taken = edition.as_of, evidence.taken[edition.file]
+        if day and any(_open_on(evidence.amendments[index], taken[index], day) for index in near):
+            yield from (day, day + timedelta(days=1))
+
+
+def _open_on(each: Amendment, taken: Taken, day: date) -> bool:
+    """Tell whether what an edition of a day shows of a change tells more of that day than the change's own bounds."""
+    if each.action is Action.NOT_UNDERSTOOD:
+        return True
+    if each.operative.certainly_by(day):
+        return taken is Taken.SILENT
+    return taken is Taken.YES or each.operative.possibly_by(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +159,9 @@ def answers_over(evidence: Evidence, days: LawDays, article: Sequence[Dossier], 
 def _asked(evidence: Evidence, days: LawDays, article: Sequence[Dossier], turns: Sequence[date]) -> _Asked:
     own = {each.unit: days_for(days, each.unit) for each in article}
     courses = {each: course(range(len(turns)), partial(_of_law, each, turns)) for each in dict.fromkeys(own.values())}
-    spoken = [edition.as_of for edition in evidence.law.editions if edition.as_of]
-    shown = {*spoken, *(day + timedelta(1) for day in (*spoken, *([evidence.horizon] if evidence.horizon else [])))}
-    begins = (turn for each in courses.values() for turn in each.starts)
-    return _Asked(evidence, turns, lambda unit: courses[own[unit]], frozenset(begins).union(
-        turn for turn, day in enumerate(turns) if day in shown))
+    begins = {turn for each in courses.values() for turn in each.starts}
+    behind = {bisect_right(turns, evidence.horizon)} if evidence.horizon else set()
+    return _Asked(evidence, turns, lambda unit: courses[own[unit]], frozenset(begins | behind))
 
 
 def _of_law(days: LawDays, turns: Sequence[date], turn: int) -> LawAnswer:

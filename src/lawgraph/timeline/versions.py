@@ -44,8 +44,7 @@ def _article(unit: Unit) -> str:
 
 
 def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
-    causes = [*(each for dossier in dossiers for each in _bearing(evidence, dossier)), *days.repeals]
-    turns = _turning_days(days, causes, [edition.as_of for edition in evidence.law.editions if edition.as_of])
+    turns = _turning_days(days, frozenset().union(*(each.days for each in dossiers)))
     answers = answers_over(evidence, days, dossiers, turns)
     places = {dossier.unit.eid: place for place, dossier in enumerate(dossiers)}
     found: list[Timeline] = []
@@ -79,16 +78,13 @@ def _by_day(causes: Iterable[Amendment]) -> Mapping[date, Sequence[Amendment]]:
     return found
 
 
-def _turning_days(days: LawDays, causes: Sequence[Amendment], shown: Iterable[date]) -> list[date]:
-    """Return the days on which an answer can change, the law's first possible day among them.
-
-    On the day for which an edition speaks nothing lies between, so that day stands out within uncertain days.
-    """
+def _turning_days(days: LawDays, own: frozenset[date]) -> list[date]:
+    """Return the days on which an answer can change, the law's first possible day among them."""
     first = days.start.earliest
-    bounds = {bound for each in causes for bound in (each.operative, each.rest) if bound}
-    turns = {days.start.earliest, days.start.latest}
-    turns |= {turn for day in shown for turn in (day, day + timedelta(days=1))}
-    turns |= {day for each in bounds for day in (each.earliest, each.latest)} | {each.until for each in causes}
+    turns = {*own, days.start.earliest, days.start.latest}
+    for each in days.repeals:
+        turns |= {day for bounds in (each.operative, each.rest) if bounds for day in (bounds.earliest, bounds.latest)}
+        turns.add(each.until)
     if days.horizon is not None:
         turns.add(days.horizon + timedelta(days=1))
     return sorted(day for day in turns if day is not None and first is not None and day >= first)
