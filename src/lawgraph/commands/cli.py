@@ -49,6 +49,7 @@ COMMANDS = {
     "changed": "List the sure answers that two databases give otherwise: other content, lost, gained.",
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
+    "export": "Write a law in a standard of the field: Akoma Ntoso of a day, or of all its versions.",
     "serve": "Serve the pages and the database with Datasette.",
     "site": "Write the static pages.",
     "schema": "Print the JSON Schema of what a command or a page gives as JSON.",

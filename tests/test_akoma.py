@@ -1,0 +1,116 @@
+"""A law as Akoma Ntoso 3.0: strictly valid on every day, and nowhere a word that `text` does not give.
+
+The law on lanterns was adopted on 3 March 2014 and put into operation on 1 May 2014. № 248-V excluded a point between
+18 November and 18 December 2014; № 440-V suspended Article 3 from 1 March 2016 until 1 January 2021.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from lanterns import LANGUAGES, LAW, days_of, lanterns
+from lawgraph.database.opening import connect
+from lawgraph.exchange.akoma import document
+from lawgraph.exchange.akoma_held import told_of_all, told_on
+from lawgraph.exchange.akoma_xml import AKN, OWN, read_text, schema
+from lawgraph.queries.answers import differing_days, languages, provisions_on
+
+REAL = "Z100000271_"
+
+
+@pytest.fixture(scope="module")
+def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    with closing(connect(lanterns(tmp_path_factory.mktemp("lanterns")))) as opened:
+        yield opened
+
+
+def parsed(text: str) -> etree._Element:
+    found = etree.fromstring(text.encode())
+    schema().assertValid(found)
+    return found
+
+
+def wordings(act: etree._Element) -> dict[str, str | None]:
+    """Return the wording of each provision of a document of one day, `None` where a remark stands in its place."""
+    by_name = {each.get("eId"): each for each in act.iter() if each.get("eId")}
+    found: dict[str, str | None] = {}
+    for provision in act.iter(f"{OWN}provision"):
+        for version in provision.iter(f"{OWN}version"):
+            paragraph = by_name.get(version.get("in", "#")[1:])
+            held = {"held": "", "none of its own": "", "not held": None}[version.get("words", "")]
+            found[provision.get("eid", "")] = held if paragraph is None else read_text(paragraph)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_day_of_the_invented_law_is_valid_and_gives_the_words_of_that_day(lit: sqlite3.Connection, lang: str) -> None:
+    for day in days_of(differing_days(lit, LAW, lang)):
+        act = parsed(document(told_on(lit, LAW, lang, day)))
+        assert wordings(act) == {each.place.eid: each.version.text for each in provisions_on(lit, LAW, lang, day)}
+
+
+def test_each_day_of_the_real_law_is_valid(conn: sqlite3.Connection) -> None:
+    assert languages(conn, REAL) == ("eng",)
+    for day in differing_days(conn, REAL, "eng"):
+        act = parsed(document(told_on(conn, REAL, "eng", day)))
+        assert wordings(act) == {each.place.eid: each.version.text for each in provisions_on(conn, REAL, "eng", day)}
+
+
+def test_all_versions_of_both_laws_are_valid(lit: sqlite3.Connection, conn: sqlite3.Connection) -> None:
+    parsed(document(told_of_all(conn, REAL, "eng")))
+    for lang in LANGUAGES:
+        parsed(document(told_of_all(lit, LAW, lang)))
+
+
+def test_where_no_wording_is_held_a_remark_stands_in_words(lit: sqlite3.Connection) -> None:
+    act = parsed(document(told_on(lit, LAW, "eng", date(2014, 12, 1))))
+    point = next(each for each in act.iter(f"{AKN}point") if each.get("eId") == "art_2__para_1__point_2")
+    paragraph = point.find(f".//{AKN}p")
+    assert paragraph is not None
+    assert (paragraph.get("status"), paragraph.get(f"{OWN}inOperation"), read_text(paragraph)) == ("unknown", "possible", "")
+    assert "between 18 November and 18 December 2014" in "".join(map(str, paragraph.itertext()))
+
+
+def test_an_interval_gives_an_uncertain_stretch_and_then_a_sure_one(lit: sqlite3.Connection) -> None:
+    act = parsed(document(told_of_all(lit, LAW, "eng")))
+    days = {each.get("eId"): each.get("date") for each in act.iter(f"{AKN}eventRef")}
+    stretches = {group.get("eId"): [(days.get(each.get("start", "#")[1:]), each.get("refersTo")) for each in group]
+                 for group in act.iter(f"{AKN}temporalGroup")}
+    point = next(each for each in act.iter(f"{AKN}point") if each.get("eId") == "art_2__para_1__point_2")
+    told = [stretches[each.get("period", "#")[1:]] for each in point.iter(f"{AKN}p")]
+    assert told[-3:-1] == [[("2014-11-18", "#uncertain")], [("2014-12-18", "#notInOperation")]]
+    bounds = {(each.get(f"{OWN}earliest"), each.get(f"{OWN}latest")) for each in act.iter(f"{AKN}eventRef")
+              if each.get("source") == "#act_248-V" and each.get(f"{OWN}axis") == "efficacy"}
+    assert bounds == {("2014-11-18", "2014-12-18")}
+
+
+def test_force_and_efficacy_are_two_axes(lit: sqlite3.Connection) -> None:
+    act = parsed(document(told_of_all(lit, LAW, "eng")))
+    days = {f"#{each.get('eId')}": each.get("date") for each in act.iter(f"{AKN}eventRef")}
+    starts = {f"#{group.get('eId')}": days[group[0].get("start", "")] for group in act.iter(f"{AKN}temporalGroup")
+              if group[0].get("start")}
+    suspended = next(each for each in act.iter(f"{AKN}efficacyMod") if each.get("type") == "inapplication")
+    assert {each.tag.removeprefix(AKN): starts[each.get("period", "")] for each in suspended if each.get("period")} == {
+        "force": "2016-01-18", "efficacy": "2016-03-01"}
+
+
+def test_no_day_stands_in_a_document_that_no_source_gives(lit: sqlite3.Connection) -> None:
+    """Nothing is dated before the law's adoption, and nothing behind the end of the suspension."""
+    text = document(told_of_all(lit, LAW, "eng"))
+    told = sorted(each.get("date", "") for each in parsed(text).iter(f"{AKN}eventRef"))
+    assert told[0] == "2014-03-03"
+    assert told[-1] <= "2024-01-02"
+
+
+def test_line_ends_and_characters_that_xml_cannot_hold_come_back(tmp_path: Path) -> None:
+    from lawgraph.exchange.akoma_xml import put, write_text  # noqa: PLC0415
+
+    text = " first\nsecond\x0b\tthird\r\n "
+    around = etree.Element("p")
+    write_text(put(around, "p"), text)
+    assert read_text(etree.fromstring(etree.tostring(around))) == text
