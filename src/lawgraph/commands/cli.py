@@ -20,7 +20,7 @@ from lawgraph.law.errors import LawgraphError, mishap
 UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
 STATUSES = {
     0: "the answer is there",
-    1: "`check` found an error, `verify` something that is not as it was built, or `changed` a sure answer "
+    1: "`check` or `lint` found an error, `verify` something that is not as it was built, or `changed` a sure answer "
        "with another content",
     UNUSABLE: "an input, a file or the machine does not allow it; the line on stderr says what to do",
     INTERRUPTED: "stopped by Ctrl+C",
@@ -50,6 +50,7 @@ COMMANDS = {
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "export": "Write a law in a standard of the field: Akoma Ntoso of a day, or of all its versions.",
+    "lint": "Say what is wrong with a document of Akoma Ntoso, by its schema and beyond.",
     "serve": "Serve the pages and the database with Datasette.",
     "site": "Write the static pages.",
     "schema": "Print the JSON Schema of what a command or a page gives as JSON.",

@@ -1,0 +1,161 @@
+"""What is wrong with a document of Akoma Ntoso: by the official schema, and by what a schema cannot see.
+
+References lead to something, wordings of one unit do not overlap, events are cited, days lie within their bounds.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain, islice
+from operator import attrgetter
+from typing import Any, cast
+
+from lawgraph.exchange.akoma_xml import AKN, OWN, Element, schema
+from lawgraph.law.days import parse_day
+from lawgraph.law.errors import DayError
+from lawgraph.law.model import Finding, Severity
+
+_REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
+_SENTINELS = (range(1, 1600), range(2200, 10000))
+_MOST = 200
+
+Days = tuple[date | None, date | None]
+
+
+class Document:
+    """Hold a document as it is looked through: what its names mean, its events and its stretches of time."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.elements = [each for each in root.iter() if isinstance(each.tag, str)]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names that a reference may lead to."""
+        return frozenset(name for each in self.elements if (name := each.get("eId")))
+
+    @cached_property
+    def events(self) -> Mapping[str, date]:
+        """The day of each event, those aside that are no days."""
+        found = ((each.get("eId", ""), day_of(each.get("date"))) for each in self.of("eventRef"))
+        return {name: day for name, day in found if day}
+
+    @cached_property
+    def stretches(self) -> Mapping[str, tuple[Days, ...]]:
+        """The stretches of each group, from the first day up to, not including, the last; `None` is open."""
+        return {group.get("eId", ""): tuple((self._day(each.get("start")), self._day(each.get("end")))
+                                            for each in group) for group in self.of("temporalGroup")}
+
+    def of(self, name: str) -> Iterator[Element]:
+        """Give the elements of Akoma Ntoso with a name."""
+        return (each for each in self.elements if each.tag == f"{AKN}{name}")
+
+    def _day(self, reference: str | None) -> date | None:
+        return self.events.get((reference or "").removeprefix("#"))
+
+
+def lint(root: Element) -> tuple[Finding, ...]:
+    """Return what is wrong with a document, by line."""
+    document = Document(root)
+    found = chain(_foreign(document), _invalid(root), *(rule(document) for rule in (
+        _twice, _dangling, _overlaps, _uncited, _impossible)))
+    return tuple(sorted(islice(found, _MOST), key=lambda each: (each.line or 0, each.kind, each.message)))
+
+
+def _invalid(root: Element) -> Iterator[Finding]:
+    if not schema().validate(root):
+        for each in cast("Iterable[Any]", schema().error_log):  # lxml's stubs do not know that it can be gone through
+            yield Finding("invalid", Severity.ERROR, _short(each.message), line=each.line)
+
+
+def _short(message: str) -> str:
+    """Return what the schema says, without the names of namespaces."""
+    return message.replace(AKN, "").replace(OWN, "lg:")[:300]
+
+
+def _foreign(document: Document) -> Iterator[Finding]:
+    if document.root.tag != f"{AKN}akomaNtoso":
+        yield _found("no_akoma_ntoso", document.root, "the document is no akomaNtoso 3.0")
+
+
+def _twice(document: Document) -> Iterator[Finding]:
+    counted = Counter(each.get("eId") for each in document.elements)
+    for each in document.elements:
+        name = each.get("eId")
+        if name and counted[name] > 1:
+            yield _found("name_twice", each, f"{name!r} is the name of {counted[name]} elements")
+
+
+def _dangling(document: Document) -> Iterator[Finding]:
+    for each in document.elements:
+        for attribute in _REFERRING:
+            for reference in (each.get(attribute) or "").split():
+                if reference.startswith("#") and reference[1:] not in document.names:
+                    yield _found("dangling", each, f"{attribute} leads to {reference!r}, which is not in the document")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    element: Element
+    first: date
+    before: date
+
+
+def _overlaps(document: Document) -> Iterator[Finding]:
+    """Give each two wordings of one unit that are told for the same days: elements with one `wId`."""
+    units: dict[str, list[_Wording]] = defaultdict(list)
+    for each in document.elements:
+        unit, period = each.get("wId"), (each.get("period") or "").removeprefix("#")
+        if unit and unit != each.get("eId"):
+            units[unit] += [_Wording(each, first or date.min, before or date.max)
+                            for first, before in document.stretches.get(period, ())]
+    for unit, wordings in units.items():
+        longest: _Wording | None = None
+        for one in sorted(wordings, key=attrgetter("first", "before")):
+            if longest and one.first < min(longest.before, one.before):
+                yield _found("overlap", one.element, f"{unit!r} has another wording on {one.first}, that of line "
+                             f"{longest.element.sourceline}")
+            longest = one if longest is None or longest.before < one.before else longest
+
+
+def _uncited(document: Document) -> Iterator[Finding]:
+    cited = {reference for each in document.elements for attribute in ("start", "end", "href", "period", "refersTo")
+             for reference in (each.get(attribute) or "").split()}
+    for each in document.of("eventRef"):
+        if each.get("eId") and f"#{each.get('eId')}" not in cited:
+            yield _found("uncited", each, f"nothing cites the event {each.get('eId')!r}")
+
+
+def _impossible(document: Document) -> Iterator[Finding]:
+    """Give days that stand for none, or lie outside their bounds, and stretches that end before they begin."""
+    for each in document.elements:
+        earliest, day, latest = (day_of(each.get(name)) for name in (f"{OWN}earliest", "date", f"{OWN}latest"))
+        told = [one for one in (earliest, day, latest) if one]
+        if told != sorted(told):
+            yield _found("outside_bounds", each, f"the days {', '.join(map(str, told))} are not in order")
+        if day and any(day.year in years for years in _SENTINELS):
+            yield _found("sentinel", each, f"{day} is no day of a law: leave out a day that is not known")
+    for group in document.of("temporalGroup"):
+        for stretch, (first, before) in zip(group, document.stretches[group.get("eId", "")], strict=True):
+            if first and before and before < first:
+                yield _found("ends_early", stretch, f"the stretch begins on {first} and ends on {before}")
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day that an attribute gives, `None` where it gives none (the schema tells of what is no day)."""
+    try:
+        return parse_day(text) if text else None
+    except DayError:
+        return None
+
+
+def _found(kind: str, element: Element, message: str) -> Finding:
+    return Finding(kind, Severity.ERROR, message, line=cast("int | None", element.sourceline))
+
+
+def lines(findings: Iterable[Finding], place: str) -> str:
+    """Return findings as text, a line for each."""
+    told = [f"{place}, line {each.line}: {each.message} ({each.kind})" for each in findings]
+    return "\n".join(told) if told else f"{place}: nothing is wrong with it"
