@@ -98,6 +98,10 @@ async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code
     (f"{LAW}/diff?first=2014-01-01&last=2013-01-01", f"{LAW}/diff/2013-01-01/2014-01-01"),
     ("/law/271-IV/eng/%0d%0aSet-Cookie:%20a=b", f"{LAW}/%EF%BF%BD%EF%BF%BDSet-Cookie%3A%20a%3Db"),
     ("/law/271-IV/%2F%2Fevil.example", None),
+    ("/akn/kz/act/2010-04-29/271-IV", LAW), ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20", f"{LAW}/on/2013-07-20"),
+    ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7", f"{LAW}/art_7/on/2013-07-20"),
+    ("/akn/kz/act/2010-04-29/271-IV/eng/!main~art_7__point_9", f"{LAW}/art_7__point_9"),
+    ("/akn/kz/act/2010-04-30/271-IV", None), ("/akn/za/act/2010-04-29/271-IV", None), ("/akn/kz/act/2010-02-30/271-IV", None),
 ])
 async def test_what_is_nearly_right_moves(site: Datasette, path: str, target: str | None) -> None:
     answer = await site.client.get(path)

@@ -110,10 +110,24 @@ async function find(law, rest) {
   }
 }
 
+// An address of Akoma Ntoso names a law by number and day; the page at the address of the work leads to the law.
+async function findWork(work, lang, on, eid) {
+  const page = await fetch(`${work}/`);
+  if (page.ok) {
+    const link = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("main a");
+    const [, law, first] = new URL(link.getAttribute("href"), page.url).pathname.match(/^(.*\/law\/[\w-]+)\/([a-z]{3})/);
+    await find(`${law}/${lang ?? first}`, `/${eid ?? ""}${on ? `/on/${on}` : ""}`);
+  }
+}
+
+const [, work, ...named] = location.pathname.match(
+  /^(.*\/akn\/kz\/act\/[\d-]+\/[^/]+)(?:\/([a-z]{3})(?:@([\d-]+))?)?(?:\/!main)?(?:\/?~([\w-]+))?\/?$/) ?? [];
 const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{3})(\/.*)?$/) ?? [];
 if (lost) {
   if (law) {
     find(law, rest ?? "");
+  } else if (work) {
+    findWork(work, ...named);
   }
 } else if (day("on")) {
   toTheDay(day("on"));

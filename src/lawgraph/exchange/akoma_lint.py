@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
+from math import inf
 from operator import attrgetter
 from typing import Any, cast
 
@@ -24,7 +25,7 @@ _MOST = 200
 Days = tuple[date | None, date | None]
 
 
-class Document:
+class LintedDocument:
     """Hold a document as it is looked through: what its names mean, its events and its stretches of time."""
 
     def __init__(self, root: Element) -> None:
@@ -58,7 +59,7 @@ class Document:
 
 def lint(root: Element) -> tuple[Finding, ...]:
     """Return what is wrong with a document, by line."""
-    document = Document(root)
+    document = LintedDocument(root)
     found = chain(_foreign(document), _invalid(root), *(rule(document) for rule in (
         _twice, _dangling, _overlaps, _uncited, _impossible)))
     return tuple(sorted(islice(found, _MOST), key=lambda each: (each.line or 0, each.kind, each.message)))
@@ -75,12 +76,12 @@ def _short(message: str) -> str:
     return message.replace(AKN, "").replace(OWN, "lg:")[:300]
 
 
-def _foreign(document: Document) -> Iterator[Finding]:
+def _foreign(document: LintedDocument) -> Iterator[Finding]:
     if document.root.tag != f"{AKN}akomaNtoso":
         yield _found("no_akoma_ntoso", document.root, "the document is no akomaNtoso 3.0")
 
 
-def _twice(document: Document) -> Iterator[Finding]:
+def _twice(document: LintedDocument) -> Iterator[Finding]:
     counted = Counter(each.get("eId") for each in document.elements)
     for each in document.elements:
         name = each.get("eId")
@@ -88,7 +89,7 @@ def _twice(document: Document) -> Iterator[Finding]:
             yield _found("name_twice", each, f"{name!r} is the name of {counted[name]} elements")
 
 
-def _dangling(document: Document) -> Iterator[Finding]:
+def _dangling(document: LintedDocument) -> Iterator[Finding]:
     for each in document.elements:
         for attribute in _REFERRING:
             for reference in (each.get(attribute) or "").split():
@@ -99,28 +100,28 @@ def _dangling(document: Document) -> Iterator[Finding]:
 @dataclass(frozen=True, slots=True)
 class _Wording:
     element: Element
-    first: date
-    before: date
+    first: float
+    before: float
 
 
-def _overlaps(document: Document) -> Iterator[Finding]:
+def _overlaps(document: LintedDocument) -> Iterator[Finding]:
     """Give each two wordings of one unit that are told for the same days: elements with one `wId`."""
     units: dict[str, list[_Wording]] = defaultdict(list)
     for each in document.elements:
         unit, period = each.get("wId"), (each.get("period") or "").removeprefix("#")
         if unit and unit != each.get("eId"):
-            units[unit] += [_Wording(each, first or date.min, before or date.max)
+            units[unit] += [_Wording(each, first.toordinal() if first else -inf, before.toordinal() if before else inf)
                             for first, before in document.stretches.get(period, ())]
     for unit, wordings in units.items():
         longest: _Wording | None = None
         for one in sorted(wordings, key=attrgetter("first", "before")):
             if longest and one.first < min(longest.before, one.before):
-                yield _found("overlap", one.element, f"{unit!r} has another wording on {one.first}, that of line "
-                             f"{longest.element.sourceline}")
+                yield _found("overlap", one.element, f"{unit!r} has another wording on the same days, that of "
+                             f"line {longest.element.sourceline}")
             longest = one if longest is None or longest.before < one.before else longest
 
 
-def _uncited(document: Document) -> Iterator[Finding]:
+def _uncited(document: LintedDocument) -> Iterator[Finding]:
     cited = {reference for each in document.elements for attribute in ("start", "end", "href", "period", "refersTo")
              for reference in (each.get(attribute) or "").split()}
     for each in document.of("eventRef"):
@@ -128,7 +129,7 @@ def _uncited(document: Document) -> Iterator[Finding]:
             yield _found("uncited", each, f"nothing cites the event {each.get('eId')!r}")
 
 
-def _impossible(document: Document) -> Iterator[Finding]:
+def _impossible(document: LintedDocument) -> Iterator[Finding]:
     """Give days that stand for none, or lie outside their bounds, and stretches that end before they begin."""
     for each in document.elements:
         earliest, day, latest = (day_of(each.get(name)) for name in (f"{OWN}earliest", "date", f"{OWN}latest"))

@@ -1,5 +1,7 @@
 """XML of strangers: parsed without entities, networks or depth, or refused in one line."""
 
+from typing import Any, cast
+
 from lxml import etree
 
 from lawgraph.law.errors import SourceError
@@ -21,6 +23,6 @@ def parsed(raw: bytes, place: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line, told = error.lineno or 1, (error.msg or "it is no XML").partition(",")[0]
         raise SourceError(f"{place}, line {line}", f"this is no XML: {told}", _SAVE_AGAIN) from None
-    if root.getroottree().docinfo.doctype:
+    if cast("Any", root.getroottree().docinfo).doctype:
         raise SourceError(place, "it declares a document type, which may hold entities", "leave the DOCTYPE out")
     return root

@@ -12,7 +12,7 @@ from dataclasses import replace
 from lawgraph.law.errors import UnknownAct, UnknownLaw
 from lawgraph.queries.answers import languages, law_named
 from lawgraph.queries.news import Listed, listed_pages
-from lawgraph.site.pages import act, data, diff, feeds, history, home, law, listings, matrix, paths, search
+from lawgraph.site.pages import act, akoma, data, diff, feeds, history, home, law, listings, matrix, paths, search
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
@@ -99,7 +99,8 @@ def _path(each: Listed) -> str:
 
 LAWS = Section("law", _of_a_law, mapped=_listed, typed=("on", "first", "last"))
 SECTIONS: tuple[Section, ...] = (
-    home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, LAWS)
+    home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, akoma.AKOMA,
+    LAWS)
 """Where pages stand, by the first step of a path."""
 
 OF_A_LAW: tuple[LawSection, ...] = (
