@@ -17,8 +17,9 @@ from lanterns import LANGUAGES, LAW, days_of, lanterns
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all, told_on
-from lawgraph.exchange.akoma_xml import AKN, OWN, read_text, schema
+from lawgraph.exchange.akoma_xml import schema
 from lawgraph.queries.answers import differing_days, languages, provisions_on
+from lawgraph.reading.xml import AKN, OWN, read_text
 
 REAL = "Z100000271_"
 

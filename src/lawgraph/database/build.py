@@ -14,6 +14,7 @@ from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole
 from lawgraph.database.rows import Holding, rows
 from lawgraph.database.sealing import seal_that_holds
+from lawgraph.database.told import AKOMA, is_told, told_histories
 from lawgraph.database.workers import answers
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
 from lawgraph.facts.acts import load_acts, load_notes
@@ -26,9 +27,11 @@ from lawgraph.law.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
+from lawgraph.reading.xml import parsed
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.records import AmendedLaw, items_on
-from lawgraph.timeline.knowledge import acts_claimed, knowledge
+from lawgraph.timeline.history import History
+from lawgraph.timeline.knowledge import Knowledge, acts_claimed, knowledge
 
 _Read = TypeVar("_Read")
 
@@ -95,10 +98,12 @@ def _trace(corpus: Path, shelf: Path, current: Current, laws: Collection[str], a
 def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     """Trace a law and keep its rows; return why that cannot be, where it is so."""
     try:
-        law = replace(sources_of(task.folder, task.manifest, task.current.records), acts=tuple(
+        told = _told(task.folder, task.manifest)
+        law = None if told else replace(sources_of(task.folder, task.manifest, task.current.records), acts=tuple(
             held for act in task.current.acts for held in _held_acts(task.folder.parent / act.id, act, task.manifest)))
-        found = {name: tuple(these) for name, these in rows(_holding(task.manifest, law)).items()}
-        keep(task.kept, task.current.origin(law.id, law.adopted, named_in(found)), found)
+        holding = _holding(task.manifest, law) if law else Holding(task.manifest, (Knowledge(None, None, told),), ())
+        found = {name: tuple(these) for name, these in rows(holding).items()}
+        keep(task.kept, task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found)
     except DatabaseError:
         raise  # no law can be kept
     except LawgraphError as fault:
@@ -106,6 +111,16 @@ def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     except ExceptionGroup as faults:
         return tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
     return ()
+
+
+def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:
+    """Return the lives that documents of lawgraph's own tell, none where the law is to be traced from its sources."""
+    files = [(each, read_source(folder, each)) for each in manifest.sources if each.file.endswith(AKOMA)]
+    roots = [parsed(raw, str(folder / each.file)) for each, raw in files if is_told(raw)]
+    if roots and len(roots) < len(manifest.sources):
+        raise SourceError(str(folder), "it holds documents that lawgraph exported beside other editions",
+                          "keep the ones or the others: a law is either told, or traced from its sources")
+    return told_histories(manifest, roots) if roots else ()
 
 
 def _is_kept(task: Task) -> bool:

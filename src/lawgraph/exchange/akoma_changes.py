@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from lawgraph.exchange.akoma_held import ToldLaw
 from lawgraph.exchange.akoma_times import ORIGINAL, Times, day_attributes, reference_to
-from lawgraph.exchange.akoma_xml import Attributes, Element, put
+from lawgraph.exchange.akoma_xml import Attributes, put
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment
+from lawgraph.reading.xml import Element
 
 _TEXTUAL = {
     Action.INSERTION: "insertion", Action.SUBSTITUTION: "substitution", Action.MODIFICATION: "substitution",

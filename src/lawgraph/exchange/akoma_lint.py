@@ -13,10 +13,11 @@ from math import inf
 from operator import attrgetter
 from typing import Any, cast
 
-from lawgraph.exchange.akoma_xml import AKN, OWN, Element, schema
+from lawgraph.exchange.akoma_xml import schema
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.xml import AKN, OWN, Element, line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
 _SENTINELS = (range(1, 1600), range(2200, 10000))
@@ -117,7 +118,7 @@ def _overlaps(document: LintedDocument) -> Iterator[Finding]:
         for one in sorted(wordings, key=attrgetter("first", "before")):
             if longest and one.first < min(longest.before, one.before):
                 yield _found("overlap", one.element, f"{unit!r} has another wording on the same days, that of "
-                             f"line {longest.element.sourceline}")
+                             f"line {line_of(longest.element)}")
             longest = one if longest is None or longest.before < one.before else longest
 
 
@@ -153,7 +154,7 @@ def day_of(text: str | None) -> date | None:
 
 
 def _found(kind: str, element: Element, message: str) -> Finding:
-    return Finding(kind, Severity.ERROR, message, line=cast("int | None", element.sourceline))
+    return Finding(kind, Severity.ERROR, message, line=line_of(element))
 
 
 def lines(findings: Iterable[Finding], place: str) -> str:

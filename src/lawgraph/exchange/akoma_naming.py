@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, unquote
 
+from lawgraph.languages.state import COUNTRY
 from lawgraph.law.authors import Act
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DayError, EidError, LawgraphError
 from lawgraph.queries.values import LawRow
 
-COUNTRY = "kz"
 ROOT = f"/akn/{COUNTRY}/act"
 _ADDRESS = re.compile(
     rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>[^/~]+))?)?"

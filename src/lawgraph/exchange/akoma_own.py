@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from lawgraph.exchange.akoma_held import Life, ToldLaw
-from lawgraph.exchange.akoma_xml import Attributes, Element, put
+from lawgraph.exchange.akoma_xml import Attributes, put
 from lawgraph.law.authors import Act, Dropped, Untold
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Amendment, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
+from lawgraph.reading.xml import Element
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 

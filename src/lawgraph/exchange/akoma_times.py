@@ -11,10 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.exchange.akoma_held import ToldLaw
-from lawgraph.exchange.akoma_xml import Attributes, Element, put
+from lawgraph.exchange.akoma_xml import Attributes, put
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Amendment, Presence, Version
+from lawgraph.reading.xml import Element
 from lawgraph.voice.basis import basis_sentence
 
 

@@ -1,24 +1,19 @@
 """Elements of the two namespaces: Akoma Ntoso's, and the one of ours in which certainty travels."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from lxml import etree
 
-AKN_SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-OWN_SPACE = "https://lawgraph.example/ns/1"
-AKN, OWN = f"{{{AKN_SPACE}}}", f"{{{OWN_SPACE}}}"
+from lawgraph.reading.xml import AKN, CHARACTER, OWN, Element
 
-Element = etree._Element
 Attributes = dict[str, str | None]
 
 # What XML cannot hold stands as an empty span that names the character; a line end as an empty eol.
 _SPECIAL = re.compile(r"(\n|[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
-_INLINE = {f"{AKN}{name}" for name in ("p", "num", "heading", "docTitle", "span", "remark")}
-_CHARACTER = f"{OWN}character"
+_INLINE = {*(f"{AKN}{name}" for name in ("p", "num", "heading", "docTitle", "span", "remark")), f"{OWN}told"}
 
 
 def put(within: Element, name: str, attributes: Attributes | None = None, text: str | None = None) -> Element:
@@ -43,25 +38,8 @@ def write_text(within: Element, text: str) -> None:
     for special, behind in zip(others[::2], others[1::2], strict=True):
         made = etree.SubElement(within, f"{AKN}eol" if special == "\n" else f"{AKN}span")
         if special != "\n":
-            made.set(_CHARACTER, f"{ord(special):X}")
+            made.set(CHARACTER, f"{ord(special):X}")
         made.tail = behind
-
-
-def read_text(element: Element) -> str:
-    """Return the text of an element, without the remarks in it."""
-    return "".join(_pieces(element))
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for each in element:
-        if each.tag == f"{AKN}eol":
-            yield "\n"
-        elif character := each.get(_CHARACTER):
-            yield chr(int(character, 16))
-        elif isinstance(each.tag, str) and each.tag != f"{AKN}remark":
-            yield from _pieces(each)
-        yield each.tail or ""
 
 
 def serialized(root: Element) -> str:

@@ -22,7 +22,8 @@ from lawgraph.law.file_bytes import read_bytes
 from lawgraph.reading.meta import read_cause, read_meta
 from lawgraph.reading.source import Said
 
-ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".json": ".json", ".md": ".md", ".txt": ".txt"}
+ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".xml": ".xml", ".akn": ".xml",
+           ".json": ".json", ".md": ".md", ".txt": ".txt"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _NAMED = re.compile(rf"(?:(?P<on>{_DAY})\.|[^.].*\.)?(?P<lang>eng|kaz|rus)(?:-(?P<day>{_DAY}))?")
 _ACT_FOLDER = re.compile(r"(?!\d{4}-\d\d-\d\d\Z)(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)

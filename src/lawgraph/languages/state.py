@@ -62,6 +62,9 @@ COUNTRIES = {
 }
 """The name of the state as its acts bear it, as a pattern for each language."""
 
+COUNTRY = "kz"
+"""The state as addresses of Akoma Ntoso name it (ISO 3166)."""
+
 MISSING = "не найден|табылмады"
 """What the public system says of a page that it does not have."""
 

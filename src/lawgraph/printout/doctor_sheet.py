@@ -8,8 +8,8 @@ from lawgraph.printout.answers_json import file_finding, written
 from lawgraph.printout.tables import columns
 from lawgraph.reading.opening import FileFormat
 
-_FORMS = {FileFormat.PAGE: "page", FileFormat.OFFICIAL: "JSON of zan.gov.kz", FileFormat.MARKDOWN: "Markdown",
-          FileFormat.TEXT: "plain text"}
+_FORMS = {FileFormat.PAGE: "page", FileFormat.AKOMA: "Akoma Ntoso", FileFormat.OFFICIAL: "JSON of zan.gov.kz",
+          FileFormat.MARKDOWN: "Markdown", FileFormat.TEXT: "plain text"}
 _OWNERS = {
     Role.TITLE: "title", Role.PROVISION: "provisions", Role.CLAIM: "notes that tell of changes",
     Role.NOTE: "other notes and signature", Role.LAYOUT: "layout and contents", Role.UNREAD: "not understood",

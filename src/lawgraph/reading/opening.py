@@ -10,12 +10,14 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.akoma import read_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.official import read_official
 from lawgraph.reading.source import SourceText
 from lawgraph.reading.tags import private
 from lawgraph.reading.text import read_plain
+from lawgraph.reading.xml import is_akoma
 
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
@@ -73,9 +75,10 @@ def read_whole(raw: bytes, place: str) -> SourceText:
 
 
 class FileFormat(StrEnum):
-    """What a file is: a page, an answer of the official interface, Markdown, plain text."""
+    """What a file is: a page, a document of Akoma Ntoso, an answer of the official interface, Markdown, plain text."""
 
     PAGE = "page"
+    AKOMA = "akoma"
     OFFICIAL = "official"
     MARKDOWN = "markdown"
     TEXT = "text"
@@ -83,6 +86,8 @@ class FileFormat(StrEnum):
 
 def format_of(text: str) -> FileFormat:
     """Return what a file is by what stands in it."""
+    if is_akoma(text):
+        return FileFormat.AKOMA
     if _MARKUP.match(text):
         return FileFormat.PAGE
     if _JSON.match(text):
@@ -90,7 +95,8 @@ def format_of(text: str) -> FileFormat:
     return FileFormat.MARKDOWN if _MARKDOWN.search(text) else FileFormat.TEXT
 
 
-_READERS = {FileFormat.PAGE: read_html, FileFormat.OFFICIAL: read_official, FileFormat.MARKDOWN: read_markdown}
+_READERS = {FileFormat.PAGE: read_html, FileFormat.AKOMA: read_akoma, FileFormat.OFFICIAL: read_official,
+            FileFormat.MARKDOWN: read_markdown}
 
 
 def _lost(source: SourceText) -> Iterator[Finding]:

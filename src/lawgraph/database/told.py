@@ -1,0 +1,187 @@
+"""Read our own document of all versions back: lives that are told, and not traced from sources.
+
+Every answer comes back with its grade, its bounds, its grounds and its reasons, as another build of lawgraph gave it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from lawgraph.evidence.model import Evidence
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.intake.corpus import Manifest, Manifestation
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
+from lawgraph.law.basis import basis_of
+from lawgraph.law.days import DayBounds, parse_day
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.law.model import (
+    Action,
+    Amendment,
+    Document,
+    Presence,
+    Reason,
+    ReasonKind,
+    Scope,
+    Source,
+    SourceKind,
+    Version,
+    Wording,
+)
+from lawgraph.reading.xml import AKN, OWN, OWN_SPACE, Element, read_text
+from lawgraph.timeline.history import History
+from lawgraph.timeline.lawdays import law_days
+from lawgraph.timeline.versions import Timeline
+
+AKOMA = ".xml"
+"""The ending of documents of Akoma Ntoso in the corpus."""
+
+_OWN = f'xmlns:lg="{OWN_SPACE}"'.encode()
+
+
+def is_told(raw: bytes) -> bool:
+    """Tell whether a document is one that lawgraph exported."""
+    return _OWN in raw
+
+
+def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[History, ...]:
+    """Return the lives that documents tell, one for each source of a law; raise `SourceError` where they cannot be."""
+    editions = tuple(_edition(manifest, each) for each in manifest.sources)
+    if any(each.get("contains") != "multipleVersions" for root in roots for each in root.iter(f"{AKN}act")):
+        raise SourceError(manifest.id, "its document of Akoma Ntoso tells of one day", "export it with --all")
+    builds = {each.get("build") for root in roots for each in root.iter(f"{OWN}law")}
+    if len(builds) > 1:
+        raise SourceError(manifest.id, "its documents of Akoma Ntoso are of different builds",
+                          "export all languages from one database, and import those")
+    try:
+        return tuple(_history(manifest, editions, *each) for each in zip(manifest.sources, roots, strict=True))
+    except (KeyError, ValueError, TypeError, LawgraphError) as error:
+        raise SourceError(manifest.id, f"what its document of Akoma Ntoso tells cannot be read ({error!r})",
+                          "run lawgraph lint on the file, and export it anew") from None
+
+
+def _edition(manifest: Manifest, source: Manifestation) -> Edition:
+    nothing = Document(source.lang, manifest.number, manifest.adopted, None, (), (), (), (), "")
+    return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", nothing, source.standing == "official",
+                   source.day, source.retrieved, source.dated_by)
+
+
+def _history(manifest: Manifest, editions: tuple[Edition, ...], source: Manifestation, root: Element) -> History:
+    own = _own(root, "law")
+    if (own.get("id"), own.get("lang")) != (manifest.id, source.lang):
+        raise ValueError(f"{source.file} is of {own.get('id')} in {own.get('lang')}")
+    act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
+    notes = LawNotes(_day(own, "actsCompleteUntil"), gazette=own.get("gazette"))
+    law = LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, notes=notes)
+    acts = {each.get("name", ""): _act(each) for each in root.iter(f"{OWN}act")}
+    changes = tuple(_change(each, acts, number) for number, each in enumerate(root.iter(f"{OWN}change"), 1))
+    start, horizon, lang = _bounds(own, "start"), _day(own, "horizon"), _needed(own, "lang")
+    lives = tuple(_lives(root))
+    evidence = Evidence(law, lang, start, tuple(each.unit for each in lives), (), {}, changes, horizon=horizon)
+    return History(law, lang, law_days(start, changes, horizon), evidence, lives, ())
+
+
+def _lives(root: Element) -> Iterator[Timeline]:
+    paragraphs = {name: each for each in root.iter(f"{AKN}*") if (name := each.get("eId"))}
+    for number, each in enumerate(root.iter(f"{OWN}provision")):
+        within = each.get("within")
+        eid = Eid.parse(_needed(each, "eid"))
+        chain = (Eid.parse(within), LAW) if within else (LAW,)
+        unit = Unit(eid, Kind(_needed(each, "kind")), each.get("number"), chain, has_parts=False, inside_list=False,
+                    place=((number, 0, ()),))
+        yield Timeline(unit, _with_nearest([_version(eid, told, paragraphs) for told in each]))
+
+
+def _version(eid: Eid, told: Element, paragraphs: Mapping[str, Element]) -> Version:
+    wording, because = told.get("wording"), tuple(map(_reason, told.iter(f"{OWN}because")))
+    return Version(eid, _bounds(told, "from"), _bounds(told, "before"), Presence(_needed(told, "inOperation")),
+                   Wording(wording) if wording else None, _text(told, paragraphs), because,
+                   _names(told, "introducedBy"), _names(told, "endedBy"), None, _day(told, "nearestFrom"),
+                   _day(told, "nearestBefore"))
+
+
+def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
+    """Return the words of a version, `None` where they are not held: a grade below presumed has none."""
+    match _needed(told, "words"), told.get("wording"):
+        case "held", (Wording.ATTESTED | Wording.PRESUMED):
+            return read_text(paragraphs[_needed(told, "in")[1:]])
+        case "none of its own", _:
+            return ""
+        case "not held", _:
+            return None
+        case words, wording:
+            raise ValueError(f"a wording that is {words!r} and {wording!r}")
+
+
+def _with_nearest(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Give each version the held wording that it calls the nearest, by its first day."""
+    every = tuple(versions)
+    if any(one.before.earliest != other.start.latest for one, other in pairwise(every)):
+        raise ValueError(f"the days of {every[0].eid} do not follow each other")
+    held = {each.start.latest: each.text for each in every if each.text is not None}
+    return tuple(replace(each, nearest_text=held[each.nearest_from]) if each.nearest_from else each for each in every)
+
+
+def _reason(told: Element) -> Reason:
+    operative, quoted, target = told.find(f"{OWN}operative"), told.find(f"{OWN}told"), told.get("target")
+    return Reason(ReasonKind(_needed(told, "kind")), told.get("act"),
+                  None if operative is None else _bounds(told, "operative"), Eid.parse(target) if target else None,
+                  None if quoted is None else _quoted(quoted))
+
+
+def _change(told: Element, acts: Mapping[str, Act], number: int) -> Amendment:
+    return Amendment(
+        _author(told, acts, number), Eid.parse(_needed(told, "target")), Action(_needed(told, "action")),
+        Scope(_needed(told, "scope")), _bounds(told, "operative"), tuple(map(_quoted, told.iter(f"{OWN}told"))),
+        _day(told, "until"), restated=_names(told, "restated"))
+
+
+def _author(told: Element, acts: Mapping[str, Act], number: int) -> Author:
+    match _needed(told, "by"):
+        case "act":
+            return acts[_needed(told, "act")]
+        case "dropped":
+            return Dropped()
+        case "untold":
+            return Untold()
+    return Unnamed(f"amendment {number}")
+
+
+def _act(told: Element) -> Act:
+    return Act(told.get("number"), _day(told, "adopted"), ActKind(_needed(told, "kind")), told.get("within"))
+
+
+def _quoted(told: Element) -> Source:
+    line, kind = told.get("line"), SourceKind(_needed(told, "kind"))
+    return Source(_needed(told, "file"), int(line) if line else None, read_text(told), kind)
+
+
+def _bounds(within: Element, name: str) -> DayBounds:
+    told = _own(within, name)
+    return DayBounds(_day(told, "earliest"), _day(told, "latest"), basis_of(told.get("grounds", "[]")))
+
+
+def _own(within: Element, name: str) -> Element:
+    found = next(within.iter(f"{OWN}{name}"), None)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _needed(told: Element, name: str) -> str:
+    found = told.get(name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _day(told: Element, name: str) -> date | None:
+    text = told.get(name)
+    return parse_day(text) if text else None
+
+
+def _names(told: Element, name: str) -> tuple[str, ...]:
+    return tuple((told.get(name) or "").split())

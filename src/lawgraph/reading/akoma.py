@@ -1,0 +1,197 @@
+"""Read a document of Akoma Ntoso as an edition: the lines that a reader of it sees, in the order of the document.
+
+A unit is told by its element, so a number that stands alone gets the words of its language: `<article><num>7</num>` is
+"Article 7.". What a document tells of changes and days beside its text is not believed without a source: a finding
+says that it is there. Of our own document of all versions the last wordings are the lines; `exchange` reads it whole.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.state import COUNTRY, FIRST
+from lawgraph.law.authors import ActKind
+from lawgraph.law.days import parse_day
+from lawgraph.law.eid import Kind
+from lawgraph.law.errors import DayError, SourceError
+from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.pieces import Piece, in_row, join, linked
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap, struck
+from lawgraph.reading.xml import AKN, OWN, Element, act_in, line_of, parsed, read_text
+
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_NUMBER = re.compile(r"\D{0,2}(?P<number>\d+(?:-\d+)*|[IVXLCDM]+)\W{0,2}")
+_VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
+_UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
+_MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
+_LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
+_NOT_READ = ("textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod", "foreign", "quotedStructure")
+
+
+def read_akoma(text: str, place: str) -> SourceText:
+    """Return the source in a document; raise `SourceError` where it holds no act of this country, or many versions."""
+    root = parsed(_DECLARED.sub("", text, count=1).encode(), place)
+    act = act_in(root, place, COUNTRY)
+    own = act.find(f".//{OWN}law")
+    if act.get("contains") == "multipleVersions" and own is None:
+        raise SourceError(place, "it holds several versions of the act", "give the expression of one day")
+    if act.get("contains") == "singleVersion" and own is not None:
+        raise SourceError(place, "it is one day of a law, exported by lawgraph", "import the export of --all")
+    said = _said(act)
+    if own is not None:
+        said = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
+                       retrieved=_day(_own(act, "retrieved")))
+        _keep_last_wordings(act)
+    lang = said.lang if said.lang in codes() else FIRST
+    lines = [line for each in act if each.tag != f"{AKN}meta" for line in _lines(each, lang)]
+    return compose(lines, said, _not_read(act) if own is None else ())
+
+
+def _keep_last_wordings(act: Element) -> None:
+    """Take the wordings that ended, and our own remarks, out of a document of all versions."""
+    ended = {f"#{group.get('eId')}" for group in act.iter(f"{AKN}temporalGroup") if group[-1].get("end")}
+    for each in [*act.iter(f"{AKN}p", f"{AKN}span", f"{AKN}remark")]:
+        around = each.getparent()
+        if around is not None and (each.tag == f"{AKN}remark" or each.get("period") in ended):
+            around.remove(each)
+
+
+def _said(act: Element) -> Said:
+    """Return what a document says of itself; its day is the one of the version that its address names."""
+    name = act.get("name")
+    version = _VERSION.search(_told(act, "FRBRExpression", "FRBRuri", "value") or "")
+    return Said(lang=_told(act, "FRBRExpression", "FRBRlanguage", "language"),
+                number=_told(act, "FRBRWork", "FRBRnumber", "value"),
+                adopted=_day(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
+                title=_told(act, "FRBRWork", "FRBRname", "value"), day=_day(version["day"]) if version else None)
+
+
+def _own(act: Element, attribute: str) -> str | None:
+    """Return what our own document says of the file that it was made from."""
+    source = act.find(f".//{OWN}source")
+    return None if source is None else source.get(attribute)
+
+
+def _told(act: Element, level: str, name: str, attribute: str) -> str | None:
+    found = act.find(f".//{AKN}{level}/{AKN}{name}")
+    return None if found is None else found.get(attribute)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return parse_day(text) if text else None
+    except DayError:
+        return None
+
+
+def _not_read(act: Element) -> Iterator[Finding]:
+    """Give what a document tells that an edition cannot say."""
+    counted = Counter(str(each.tag).removeprefix(AKN) for each in act.iter(f"{AKN}*"))
+    for name in _NOT_READ:
+        if counted[name]:
+            told = f"{counted[name]:,} {name} in the document: what it tells is not taken as a fact"
+            yield Finding("akoma_not_read", Severity.WARNING, told, line=line_of(next(act.iter(f"{AKN}{name}"))))
+
+
+def _lines(element: Element, lang: str) -> Iterator[Line]:
+    name = str(element.tag).removeprefix(AKN)
+    if name == "table":
+        yield from _rows(element)
+    elif name in _UNITS or name in _MARKS or element.find(f"{AKN}num") is not None:
+        yield from _unit(element, name, lang)
+    elif name in _LEAVES or _mixed(element):
+        title = element.find(f".//{AKN}docTitle") is not None
+        yield from (replace(line, margin=title) for line in _words(element))
+    else:
+        yield from (line for each in element for line in _lines(each, lang))
+
+
+def _mixed(element: Element) -> bool:
+    """Tell whether an element holds words of its own, and not only what holds words."""
+    return any((text or "").strip() for text in (element.text, *(each.tail for each in element)))
+
+
+def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
+    """Give a unit: a division and an article under a line of their own, any other with its number before its text."""
+    num, heading = element.find(f"{AKN}num"), element.find(f"{AKN}heading")
+    label = _label(element, name, read_text(num) if num is not None else "", lang)
+    titled = list(_words(heading)) if heading is not None else []
+    inside = [line for each in element if each not in (num, heading) for line in _lines(each, lang)]
+    if _kind(element, name) in _UNITS.values():
+        printed = " ".join((label, *(line.text for line in titled[:1]))).strip()
+        yield Line(printed, line_of(element), margin=True)
+        yield from (*titled[1:], *inside)
+    else:
+        opening, *others = [*titled, *inside] or [Line("", line_of(element))]
+        yield _numbered(label, opening)
+        yield from others
+
+
+def _numbered(label: str, line: Line) -> Line:
+    """Return a line behind the number of its unit."""
+    by = len(label) + 1 if label else 0
+    return replace(line, text=f"{label} {line.text}".strip(),
+                   links=tuple(replace(each, start=each.start + by, end=each.end + by) for each in line.links))
+
+
+def _kind(element: Element, name: str) -> Kind | None:
+    """Return the kind of a unit; a section without articles, which holds text itself, stands for an article."""
+    named = element.get("name") if name == "hcontainer" else None
+    kind = _UNITS.get(named or name)
+    alone = kind is Kind.SECTION and element.find(f".//{AKN}article") is None
+    return Kind.ARTICLE if alone and element.find(f".//{AKN}section") is None else kind
+
+
+def _label(element: Element, name: str, printed: str, lang: str) -> str:
+    """Return the number of a unit as the law of this country prints it."""
+    printed, kind = " ".join(printed.split()), _kind(element, name)
+    match = _NUMBER.fullmatch(printed)
+    template = spoken(lang).speech.units.get(kind) if kind else _MARKS.get(name)
+    return template.format(match["number"]) if match and template else printed
+
+
+def _rows(table: Element) -> Iterator[Line]:
+    for row in table.iter(f"{AKN}tr"):
+        cells = [Line(" ".join(line.text for line in _words(cell)), line_of(cell)) for cell in row]
+        if any(cell.text for cell in cells):
+            yield in_row(cells)
+
+
+def _words(element: Element) -> Iterator[Line]:
+    """Give the lines of what holds words; a note in it follows as a line of its own."""
+    line, notes = list[Piece](), list[Line]()
+    for piece in _pieces(element, notes):
+        if piece.text == "\n":
+            yield from _joined(line)
+            line = []
+        else:
+            line.append(piece)
+    yield from (*_joined(line), *notes)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Line]:
+    joined = join(tuple(pieces))
+    if joined:
+        yield joined
+
+
+def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iterator[Piece]:
+    at, own = line_of(element), element.get("href") or act
+    yield Piece(" ".join((element.text or "").split("\n")), at, act=linked(own))
+    for each in element:
+        name = str(each.tag).removeprefix(AKN)
+        if name in ("authorialNote", "remark"):
+            told = " ".join(" ".join(map(str, each.itertext())).split())
+            notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
+        elif name in ("eol", "br"):
+            yield Piece("\n", at)
+        elif name == "img":
+            yield Piece(gap(each.get("src") or ""), at)
+        elif name == "del":
+            yield Piece(struck(read_text(each)), at)
+        else:
+            yield from _pieces(each, notes, own)
+        yield Piece(" ".join((each.tail or "").split("\n")), at, act=linked(own))

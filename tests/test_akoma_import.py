@@ -1,0 +1,168 @@
+"""Akoma Ntoso taken in: our own without loss, other people's as an edition, hostile ones not at all.
+
+`others.xml` is the law on lanterns as somebody else might write it: numbers without words, a list, a note, a table, a
+picture, and an amendment told in the metadata alone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
+from lawgraph.commands.options import Inquiry
+from lawgraph.database.opening import connect
+from lawgraph.exchange.akoma import document
+from lawgraph.exchange.akoma_held import told_of_all, told_on
+from lawgraph.intake.found import Given
+from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.law.model import Document
+from lawgraph.parsing.document import parse_law
+from lawgraph.printout import answers_json
+from lawgraph.queries.answers import differing_days
+from lawgraph.reading.opening import read
+
+OTHERS = (Path(__file__).parent / "invented" / "lanterns" / "others.xml").read_text(encoding="utf-8")
+REAL = "Z100000271_"
+
+
+def sent(conn: sqlite3.Connection, law: str, langs: tuple[str, ...], folder: Path) -> Path:
+    """Export a law, take the documents into a new corpus, and return the database that is built from them."""
+    (folder / "amendments").mkdir()
+    for lang in langs:
+        file = folder / f"{lang}.xml"
+        file.write_text(document(told_of_all(conn, law, lang)), encoding="utf-8")
+        taken(folder, file, Given())
+    return built(folder)
+
+
+def answered(conn: sqlite3.Connection, law: str, lang: str, day: date) -> Mapping[str, object]:
+    """Return the JSON of `lawgraph text` but for the build and for where acts are read, which facts tell."""
+    told = json.loads(answers_json.text(Inquiry(law, (), lang, None).on(conn, day), None))
+    return {name: value for name, value in told.items() if name != "references"}
+
+
+@pytest.fixture(scope="module")
+def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    with closing(connect(lanterns(tmp_path_factory.mktemp("lanterns")))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def back(lit: sqlite3.Connection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    with closing(connect(sent(lit, LAW, LANGUAGES, tmp_path_factory.mktemp("back")))) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_answer_on_every_day_of_change_comes_back(lit: sqlite3.Connection, back: sqlite3.Connection, lang: str) -> None:
+    assert differing_days(back, LAW, lang) == differing_days(lit, LAW, lang)
+    for day in days_of(differing_days(lit, LAW, lang)):
+        assert answered(back, LAW, lang, day) == answered(lit, LAW, lang, day)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_exported_again_it_is_the_same_document_but_for_its_source(lit: sqlite3.Connection, back: sqlite3.Connection,
+                                                                   lang: str) -> None:
+    first, again = (document(told_of_all(conn, LAW, lang)).splitlines() for conn in (lit, back))
+    differing = [one.split(" ")[0] for one, other in zip(first, again, strict=True) if one != other]
+    assert differing == ["<lg:law", "<lg:source"]
+
+
+def test_the_real_law_comes_back(conn: sqlite3.Connection, tmp_path: Path) -> None:
+    with closing(connect(sent(conn, REAL, ("eng",), tmp_path))) as again:
+        for day in differing_days(conn, REAL, "eng"):
+            assert answered(again, REAL, "eng", day) == answered(conn, REAL, "eng", day)
+
+
+def test_one_day_of_a_law_is_no_life(lit: sqlite3.Connection, tmp_path: Path) -> None:
+    (tmp_path / "amendments").mkdir()
+    (tmp_path / "day.xml").write_text(document(told_on(lit, LAW, "eng", date(2016, 5, 1))), encoding="utf-8")
+    with pytest.raises(SourceError, match="it is one day of a law, exported by lawgraph; import the export of --all"):
+        taken(tmp_path, tmp_path / "day.xml", Given())
+    assert not (tmp_path / "corpus").exists()
+
+
+Change = Callable[[str], str]
+
+
+@pytest.mark.parametrize(("change", "told"), [
+    (lambda text: text.replace('words="held"', 'words="held and sure"', 1), "cannot be read"),
+    (lambda text: text.replace(' in="#', ' in="#nowhere_', 1), "cannot be read"),
+    (lambda text: text.replace('wording="attested" words', 'wording="certain" words', 1), "cannot be read"),
+    (lambda text: text.replace('grounds="[', 'grounds="[[[', 1), "cannot be read"),
+    (lambda text: text.replace('target="art_3"', 'target="article three"'), "cannot be read"),
+    (lambda text: text.replace('wording="attested" words="held"', 'wording="unknown" words="held"', 1), "cannot be read"),
+    (lambda text: text.replace('<lg:before earliest="2016-03-01"', '<lg:before earliest="2016-03-02"', 1), "cannot be read"),
+    (lambda text: text.replace("<lg:start ", "<lg:end ", 1), "cannot be read"),
+    (lambda text: text.replace('kind="law" lang="eng"', 'kind="law" lang="fra"'), "cannot be read"),
+])
+def test_what_somebody_changed_in_it_is_refused_in_one_line(lit: sqlite3.Connection, tmp_path: Path, change: Change,
+                                                            told: str) -> None:
+    sound = document(told_of_all(lit, LAW, "eng"))
+    broken = change(sound)
+    assert broken != sound
+    (tmp_path / "amendments").mkdir()
+    (tmp_path / "law.xml").write_text(broken, encoding="utf-8")
+    taken(tmp_path, tmp_path / "law.xml", Given())
+    with pytest.raises(LawgraphError, match=told) as refused:
+        built(tmp_path)
+    assert "\n" not in str(refused.value)
+    assert not (tmp_path / "lawgraph.db").exists()
+
+
+def test_a_law_is_told_or_traced_and_never_both(lit: sqlite3.Connection, tmp_path: Path) -> None:
+    lanterns(tmp_path)
+    (tmp_path / "all.xml").write_text(document(told_of_all(lit, LAW, "eng")), encoding="utf-8")
+    taken(tmp_path, tmp_path / "all.xml", Given())
+    with pytest.raises(SourceError, match="beside other editions"):
+        built(tmp_path)
+
+
+def parsed(text: str) -> Document:
+    return parse_law(read(text.encode(), "others.xml"), "rus", "others.xml")
+
+
+def test_a_document_of_others_is_an_edition() -> None:
+    read_as = {str(each.eid): each.text for each in parsed(OTHERS).provisions}
+    assert read_as["preamble"] == "Настоящий вымышленный Закон определяет, кто зажигает фонари города."
+    assert read_as["art_1"] == "В настоящем Законе:"
+    assert read_as["art_1__point_2"] == "фонарщик – человек с лестницей."
+    assert read_as["art_2__para_1__point_1"] == "зажигает фонари в сумерках;"
+    assert read_as["art_2__para_2"] == "Масло оплачивает город."
+    assert read_as["art_3"] == "Стекло моют:\nДень\tКто\nСреда\tФонарщик"
+    assert [(each.target, each.act_name) for each in parsed(OTHERS).claims] == [("art_2", "440-V")]
+
+
+def test_it_says_of_itself_what_its_identification_says() -> None:
+    said = read(OTHERS.encode(), "others.xml").said
+    assert (said.number, said.adopted, said.kind, said.lang, said.day) == ("181-V", date(2014, 3, 3), "law", "rus", date(2016, 5, 1))
+
+
+def test_what_an_edition_cannot_say_is_a_finding() -> None:
+    assert [each.message for each in read(OTHERS.encode(), "others.xml").findings] == [
+        "1 textualMod in the document: what it tells is not taken as a fact"]
+
+
+@pytest.mark.parametrize(("change", "told"), [
+    (lambda text: text.replace('<FRBRcountry value="kz"/>', '<FRBRcountry value="za"/>'), "it is of the country 'za'"),
+    (lambda text: text.replace('<FRBRcountry value="kz"/>', ""), "it is of no country"),
+    (lambda text: text.replace("singleVersion", "multipleVersions"), "it holds several versions of the act"),
+    (lambda text: text.replace("<act ", "<bill ").replace("</act>", "</bill>"), "it holds no act, but bill"),
+    (lambda text: text.replace("akn/3.0", "akn/2.0"), "it is no Akoma Ntoso 3.0"),
+    (lambda text: text.replace("</body>", ""), "this is no XML"),
+    (lambda text: text.replace("<akomaNtoso", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><akomaNtoso')
+     .replace("Масло", "&b;"), "document type"),
+    (lambda text: text.replace("<body>", "<body>" + "<part><num>1</num>" * 4000), "this is no XML"),
+    (lambda text: text.replace('language="rus"', 'language="tlh"'), "its language is 'tlh'"),
+], ids=["country", "none", "versions", "bill", "old", "open", "entity", "deep", "language"])
+def test_a_document_that_cannot_be_an_edition_is_refused_in_one_line(change: Change, told: str) -> None:
+    broken = change(OTHERS)
+    assert broken != OTHERS
+    with pytest.raises(SourceError, match=told) as refused:
+        read(broken.encode(), "others.xml")
+    assert "\n" not in str(refused.value)
