@@ -5,6 +5,7 @@ picture, and an amendment told in the metadata alone.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -145,7 +146,28 @@ def test_it_says_of_itself_what_its_identification_says() -> None:
 
 def test_what_an_edition_cannot_say_is_a_finding() -> None:
     assert [each.message for each in read(OTHERS.encode(), "others.xml").findings] == [
+        "1 eventRef in the document: what it tells is not taken as a fact",
         "1 textualMod in the document: what it tells is not taken as a fact"]
+
+
+NOTE = re.compile("<authorialNote.*?</authorialNote>")
+
+
+@pytest.mark.parametrize(("change", "told"), [
+    (lambda text: NOTE.sub("", text), ["/akn/kz/act/2014-03-03/181-v/rus@2016-05-01", "eventRef", "textualMod"]),
+    (lambda text: text.replace("440-v", "441-v"), ["eventRef", "textualMod"]),
+    (lambda text: text.replace("2016-05-01", "2014-03-03"), []),
+], ids=["no note", "another act", "the first expression"])
+def test_a_change_that_no_note_tells_leaves_the_whole_law_open(change: Change, told: list[str]) -> None:
+    unread = [each for each in parsed(change(OTHERS)).unread if each.eids == ("law",)]
+    assert [each.text.split(" ")[0] for each in unread] == told
+
+
+def test_a_note_in_the_metadata_is_read_where_the_text_refers_to_it() -> None:
+    note = NOTE.findall(OTHERS)[0]
+    own = note.replace("authorialNote", "note").replace('marker="1"', 'eId="n1"')
+    moved = NOTE.sub('<noteRef href="#n1"/>', OTHERS).replace("<lifecycle", f'<notes source="#somebody">{own}</notes><lifecycle')
+    assert [(each.target, each.act_name) for each in parsed(moved).claims] == [("art_2", "440-V")]
 
 
 @pytest.mark.parametrize(("change", "told"), [

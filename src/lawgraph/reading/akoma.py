@@ -28,7 +28,9 @@ _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
 _LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
-_NOT_READ = ("textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod", "foreign", "quotedStructure")
+_NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
+_CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod")
+_NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
 
 def read_akoma(text: str, place: str) -> SourceText:
@@ -46,8 +48,11 @@ def read_akoma(text: str, place: str) -> SourceText:
                        retrieved=_day(_own(act, "retrieved")))
         _keep_last_wordings(act)
     lang = said.lang if said.lang in codes() else FIRST
+    _put_notes_in_place(act)
     lines = [line for each in act if each.tag != f"{AKN}meta" for line in _lines(each, lang)]
-    return compose(lines, said, _not_read(act) if own is None else ())
+    if own is not None:
+        return compose(lines, said, ())
+    return compose([*_untold(act, said), *lines], said, _not_read(act))
 
 
 def _keep_last_wordings(act: Element) -> None:
@@ -85,6 +90,39 @@ def _day(text: str | None) -> date | None:
         return parse_day(text) if text else None
     except DayError:
         return None
+
+
+def _put_notes_in_place(act: Element) -> None:
+    """Put each note of the metadata where the text refers to it."""
+    notes = {f"#{each.get('eId')}": each for each in act.iter(f"{AKN}note")}
+    for each in [*act.iter(f"{AKN}noteRef")]:
+        note, around = notes.pop(each.get("href") or "", None), each.getparent()
+        if note is not None and around is not None:
+            note.tail = each.tail
+            around.replace(each, note)
+
+
+def _untold(act: Element, said: Said) -> Iterator[Line]:
+    """Give what a document tells of changes in no note, as notes that nobody understands.
+
+    Others often leave the notes of a law out. An expression that is not the first one and prints no note says by its
+    name that the law may have been changed; so does a change whose act no note names. Either leaves nothing sure.
+    """
+    notes = " ".join(" ".join(map(str, each.itertext())) for each in act.iter(*_NOTES)).casefold()
+    if not notes and (said.day is None or said.day != said.adopted):
+        address = _told(act, "FRBRExpression", "FRBRuri", "value") or "FRBRExpression"
+        yield Line(address, line_of(act), marked=Marked.NOTE)
+    yield from (Line(" ".join(" ".join(map(str, each.itertext())).split()), line_of(each), marked=Marked.NOTE)
+                for each in act.iterfind(f".//{AKN}notes/{AKN}note"))
+    acts = {f"#{each.get('eId')}": (each.get("href") or "").rpartition("/")[2].casefold() or None
+            for each in act.iter(f"{AKN}passiveRef")}
+    for each in act.iter(*(f"{AKN}{name}" for name in _CHANGES)):
+        sources = [each.get("source"), *(one.get("href") for one in each.iter(f"{AKN}source"))]
+        named = [acts.get(one or "") for one in sources if one]
+        if each.get("type") != "generation" and not any(name and name in notes for name in named):
+            told = (str(each.tag).removeprefix(AKN), *map(str, each.attrib.values()),
+                    *(one.get("href") or "" for one in each))
+            yield Line(" ".join(filter(None, told)), line_of(each), marked=Marked.NOTE)
 
 
 def _not_read(act: Element) -> Iterator[Finding]:
@@ -183,7 +221,7 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
     yield Piece(" ".join((element.text or "").split("\n")), at, act=linked(own))
     for each in element:
         name = str(each.tag).removeprefix(AKN)
-        if name in ("authorialNote", "remark"):
+        if each.tag in _NOTES:
             told = " ".join(" ".join(map(str, each.itertext())).split())
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
         elif name in ("eol", "br"):
