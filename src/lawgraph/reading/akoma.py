@@ -2,7 +2,8 @@
 
 A unit is told by its element, so a number that stands alone gets the words of its language: `<article><num>7</num>` is
 "Article 7.". What a document tells of changes and days beside its text is not believed without a source: a finding
-says that it is there. Of our own document of all versions the last wordings are the lines; `exchange` reads it whole.
+says that it is there. Our own document of all versions is no edition: its title and its first unit are its lines, and
+`database/told.py` reads what it tells.
 """
 
 import re
@@ -44,24 +45,20 @@ def read_akoma(text: str, place: str) -> SourceText:
         raise SourceError(place, "it is one day of a law, exported by lawgraph", "import the export of --all")
     said = _said(act)
     if own is not None:
-        said = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
+        told = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
                        retrieved=_day(_own(act, "retrieved")))
-        _keep_last_wordings(act)
-    lang = said.lang if said.lang in codes() else FIRST
+        first = next((each for each in act.iter(f"{AKN}article", f"{AKN}paragraph", f"{AKN}point")), act)
+        return compose([Line(said.title or "", line_of(act), margin=True), *_opening(first)], told, ())
     _put_notes_in_place(act)
+    lang = said.lang if said.lang in codes() else FIRST
     lines = [line for each in act if each.tag != f"{AKN}meta" for line in _lines(each, lang)]
-    if own is not None:
-        return compose(lines, said, ())
     return compose([*_untold(act, said), *lines], said, _not_read(act))
 
 
-def _keep_last_wordings(act: Element) -> None:
-    """Take the wordings that ended, and our own remarks, out of a document of all versions."""
-    ended = {f"#{group.get('eId')}" for group in act.iter(f"{AKN}temporalGroup") if group[-1].get("end")}
-    for each in [*act.iter(f"{AKN}p", f"{AKN}span", f"{AKN}remark")]:
-        around = each.getparent()
-        if around is not None and (each.tag == f"{AKN}remark" or each.get("period") in ended):
-            around.remove(each)
+def _opening(unit: Element) -> Iterator[Line]:
+    """Give the first unit of our own document as its print begins, enough to know the text as one of a law."""
+    words = (unit.find(f"{AKN}num"), unit.find(f".//{AKN}p"))
+    yield Line(" ".join(read_text(each) for each in words if each is not None).strip(), line_of(unit), margin=True)
 
 
 def _said(act: Element) -> Said:
