@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lanterns import LANGUAGES, LAW, days_of, lanterns
+from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.akoma_xml import schema
+from lawgraph.intake.found import Given
 from lawgraph.queries.answers import differing_days, languages, provisions_on
-from lawgraph.reading.xml import AKN, OWN, read_text
+from lawgraph.reading.akoma import AKN, OWN, read_text
 
 REAL = "Z100000271_"
 
@@ -106,6 +107,20 @@ def test_no_day_stands_in_a_document_that_no_source_gives(lit: sqlite3.Connectio
     told = sorted(each.get("date", "") for each in parsed(text).iter(f"{AKN}eventRef"))
     assert told[0] == "2014-03-03"
     assert told[-1] <= "2024-01-02"
+
+
+def test_what_a_law_did_to_others_is_an_active_modification(tmp_path: Path) -> None:
+    """The law on lanterns changed the one on oil; both are held."""
+    lanterns(tmp_path)
+    oil = tmp_path / "oil.txt"
+    oil.write_text(" On oil\n\nThe Law of the Republic of Kazakhstan dated 2 March, 2010 No. 77-IV.\n\n Article 1. Oil\n\n      Oil burns.\n\n"
+                   "      Footnote. Article 1 as amended by the Law of the Republic of Kazakhstan dated 03.03.2014 № 181-V "
+                   "(shall be enforced from 01.05.2014).\n", encoding="utf-8")
+    taken(tmp_path, oil, Given("Z100000077_", "eng", kind="law", retrieved=date(2024, 1, 1)))
+    with closing(connect(built(tmp_path))) as both:
+        act = parsed(document(told_of_all(both, LAW, "eng")))
+    made = next(act.iter(f"{AKN}activeModifications"))[0]
+    assert [each.get("href") for each in made] == ["#body", "/akn/kz/act/2010-03-02/77-IV/!main~art_1"]
 
 
 def test_line_ends_and_characters_that_xml_cannot_hold_come_back(tmp_path: Path) -> None:

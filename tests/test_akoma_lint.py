@@ -17,7 +17,7 @@ from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all
 from lawgraph.exchange.akoma_lint import lint
 from lawgraph.law.errors import SourceError
-from lawgraph.reading.xml import parsed
+from lawgraph.reading.akoma import parsed
 
 Fault = Callable[[str], str]
 

@@ -22,7 +22,7 @@ def lint(file: Path) -> None:
     lawgraph export 271-IV --format akn --all > law.xml && lawgraph lint law.xml
     """
     from lawgraph.exchange.akoma_lint import lines, lint  # noqa: PLC0415  (lxml: slow to load, not needed for help)
-    from lawgraph.reading.xml import parsed  # noqa: PLC0415
+    from lawgraph.reading.akoma import parsed  # noqa: PLC0415
 
     found = lint(parsed(read_bytes(file), str(file)))
     options.say(lines(found, str(file)))

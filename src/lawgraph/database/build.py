@@ -25,9 +25,9 @@ from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import DatabaseError, LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
+from lawgraph.reading.akoma import parsed
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
-from lawgraph.reading.xml import parsed
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.records import AmendedLaw, items_on
 from lawgraph.timeline.history import History

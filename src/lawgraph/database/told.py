@@ -31,7 +31,7 @@ from lawgraph.law.model import (
     Version,
     Wording,
 )
-from lawgraph.reading.xml import AKN, OWN, OWN_SPACE, Element, read_text
+from lawgraph.reading.akoma import AKN, OWN, OWN_SPACE, Element, read_text
 from lawgraph.timeline.history import History
 from lawgraph.timeline.lawdays import law_days
 from lawgraph.timeline.versions import Timeline

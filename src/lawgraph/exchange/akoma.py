@@ -11,18 +11,17 @@ from datetime import date
 
 from lxml import etree
 
-from lawgraph.exchange.akoma_changes import write_changes
 from lawgraph.exchange.akoma_held import Life, ToldLaw
 from lawgraph.exchange.akoma_naming import address_of_act, name_of
 from lawgraph.exchange.akoma_own import write_own
-from lawgraph.exchange.akoma_times import CONCEPTS, ORIGINAL, UNTOLD, Times, reference_to
+from lawgraph.exchange.akoma_times import CONCEPTS, ORIGINAL, UNTOLD, Times, reference_to, write_changes
 from lawgraph.exchange.akoma_xml import Attributes, give, put, serialized, write_text
 from lawgraph.languages.state import COUNTRY
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
 from lawgraph.printout.entries import label
-from lawgraph.reading.xml import AKN_SPACE, OWN_SPACE, Element
+from lawgraph.reading.akoma import AKN_SPACE, OWN_SPACE, Element
 from lawgraph.timeline.consolidation import tree_of_places
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.sentences import answer_told

@@ -17,7 +17,7 @@ from lawgraph.exchange.akoma_xml import schema
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.xml import AKN, OWN, Element, line_of
+from lawgraph.reading.akoma import AKN, OWN, Element, line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
 _SENTINELS = (range(1, 1600), range(2200, 10000))

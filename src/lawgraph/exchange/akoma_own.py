@@ -14,7 +14,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Amendment, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
-from lawgraph.reading.xml import Element
+from lawgraph.reading.akoma import Element
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 

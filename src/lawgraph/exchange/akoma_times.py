@@ -1,11 +1,12 @@
-"""The days of a document: events, and the stretches of time between them that wordings and changes have.
+"""The days of a document, and the changes of a law as modifications: what an act did to it, and what it did to others.
 
 An event stands on the earliest day that it can have, and again on the latest, with its bounds beside it. A day on which
 only what may be said changes (an edition proves a wording, the horizon ends what is sure) is an event too, of evidence:
-no act is named for it.
+no act is named for it. An act's legal force (its signing) and its being in operation are two axes. What is only
+foreseen, not understood, or stands in for what no source tells, is no modification, and stands in `proprietary` alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,9 +14,9 @@ from enum import StrEnum
 from lawgraph.exchange.akoma_held import ToldLaw
 from lawgraph.exchange.akoma_xml import Attributes, put
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import LAW
-from lawgraph.law.model import Amendment, Presence, Version
-from lawgraph.reading.xml import Element
+from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.model import Action, Amendment, Presence, Version
+from lawgraph.reading.akoma import Element
 from lawgraph.voice.basis import basis_sentence
 
 
@@ -49,6 +50,13 @@ class Times:
     told: ToldLaw
     _events: dict[str, Attributes] = field(default_factory=dict)
     _groups: dict[tuple[_Interval, ...], str] = field(default_factory=dict)
+    _changes: dict[tuple[str, date], Amendment] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for change in self.told.changes:
+            for day in (change.operative.earliest, change.operative.latest):
+                if change.act_name and day:
+                    self._changes.setdefault((change.act_name, day), change)
 
     def of_law(self) -> tuple[str, str | None]:
         """Return the stretches for which the law has legal force, and is in operation if its first day is known."""
@@ -104,9 +112,9 @@ class Times:
         """Return the event on a day on which an answer begins or ends: of an act, of the law, else of the sources."""
         if day is None:
             return None
-        for change in self.told.changes:
-            if change.act_name in acts and day in (change.operative.earliest, change.operative.latest):
-                return self._of_act(day, change)
+        for act in acts:
+            if (act, day) in self._changes:
+                return self._of_act(day, self._changes[act, day])
         if acts:
             return self._event(day, "amendment", reference_to(acts[-1]), Axis.EFFICACY)
         start = self.told.law.start
@@ -143,3 +151,60 @@ def day_attributes(bounds: DayBounds) -> Attributes:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+# The changes as modifications, passive and active.
+
+_TEXTUAL = {
+    Action.INSERTION: "insertion", Action.SUBSTITUTION: "substitution", Action.MODIFICATION: "substitution",
+    Action.TEXT_SUBSTITUTION: "replacement", Action.EXCLUSION: "repeal", Action.REPEAL: "repeal",
+    Action.RENUMBERING: "renumbering"}
+_EFFICACY = {Action.EXPIRY: "endOfEfficacy", Action.SUSPENSION: "inapplication"}
+
+
+def write_changes(analysis: Element, told: ToldLaw, times: Times, nearest: Callable[[Eid], str]) -> None:
+    """Write what the law did to others, how it came into force and operation, and what was done to it."""
+    if told.active:
+        active = put(analysis, "activeModifications")
+        for number, (target, change) in enumerate(told.active, 1):
+            _from_to(_modification(active, change, f"am_{number}"), "#body", target)
+    passive = put(analysis, "passiveModifications")
+    force, operation = times.of_law()
+    _of_law(passive, "forceMod", {"type": "entryIntoForce", "eId": "pm_force", "period": f"#{force}"})
+    if operation:
+        _of_law(passive, "efficacyMod", {"type": "entryIntoEfficacy", "eId": "pm_operation", "period": f"#{operation}"})
+    for number, change in enumerate(told.changes, 1):
+        if _made(change) and (told.day is None or change.operative.possibly_by(told.day)):
+            _passive(passive, change, number, times, nearest)
+
+
+def _of_law(passive: Element, name: str, attributes: Attributes) -> None:
+    _from_to(put(passive, name, attributes), f"#{ORIGINAL}", "#body")
+
+
+def _passive(passive: Element, change: Amendment, number: int, times: Times, nearest: Callable[[Eid], str]) -> None:
+    made = _modification(passive, change, f"pm_{number}")
+    target = "body" if change.target == LAW else nearest(change.target)
+    _from_to(made, f"#{reference_to(change.act_name)}", f"#{target}")
+    force, efficacy = times.of_change(change)
+    if force:
+        put(made, "force", {"period": f"#{force}"})
+    if efficacy:
+        put(made, "efficacy", {"period": f"#{efficacy}"})
+
+
+def _modification(within: Element, change: Amendment, eid: str) -> Element:
+    kind = _EFFICACY.get(change.action)
+    return put(within, "efficacyMod" if kind else "textualMod", {
+        "type": kind or _TEXTUAL.get(change.action, "substitution"), "eId": eid, "lg:target": change.target,
+        "lg:action": change.action, "lg:scope": change.scope, **day_attributes(change.operative)})
+
+
+def _from_to(made: Element, source: str, destination: str) -> None:
+    put(made, "source", {"href": source})
+    put(made, "destination", {"href": destination})
+
+
+def _made(change: Amendment) -> bool:
+    return not (change.foreseen or change.stands_in or change.action is Action.NOT_UNDERSTOOD)
+

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from lawgraph.reading.xml import AKN, CHARACTER, OWN, Element
+from lawgraph.reading.akoma import AKN, CHARACTER, OWN, Element
 
 Attributes = dict[str, str | None]
 

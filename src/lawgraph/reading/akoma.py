@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any, cast
+
+from lxml import etree
 
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import COUNTRY, FIRST
@@ -21,14 +24,27 @@ from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.pieces import Piece, in_row, join, linked
 from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap, struck
-from lawgraph.reading.xml import AKN, OWN, Element, act_in, line_of, parsed, read_text
 
+MOST_BYTES = 40_000_000
+"""The largest document that is parsed; all versions of the longest code have under half of it."""
+
+AKN_SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+OWN_SPACE = "https://lawgraph.example/ns/1"
+AKN, OWN = f"{{{AKN_SPACE}}}", f"{{{OWN_SPACE}}}"
+CHARACTER = f"{OWN}character"
+"""The attribute of an empty span that stands for a character which XML cannot hold."""
+
+Element = etree._Element
+_AKOMA = re.compile(r"<(?:[\w-]+:)?akomaNtoso\b")
+_BEGINNING = 8192
+_SAVE_AGAIN = "give a document of Akoma Ntoso 3.0, saved whole"
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(r"\D{0,2}(?P<number>\d+(?:-\d+)*|[IVXLCDM]+)\W{0,2}")
 _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
 _LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
+_WORD = re.compile(r"[\w-]+")
 _NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
 _CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod")
 _NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
@@ -105,7 +121,8 @@ def _untold(act: Element, said: Said) -> Iterator[Line]:
     Others often leave the notes of a law out. An expression that is not the first one and prints no note says by its
     name that the law may have been changed; so does a change whose act no note names. Either leaves nothing sure.
     """
-    notes = " ".join(" ".join(map(str, each.itertext())) for each in act.iter(*_NOTES)).casefold()
+    printed = (str(text) for each in act.iter(*_NOTES) for text in each.itertext())
+    notes = {word for text in printed for word in _WORD.findall(text.casefold())}
     if not notes and (said.day is None or said.day != said.adopted):
         address = _told(act, "FRBRExpression", "FRBRuri", "value") or "FRBRExpression"
         yield Line(address, line_of(act), marked=Marked.NOTE)
@@ -230,3 +247,64 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
         else:
             yield from _pieces(each, notes, own)
         yield Piece(" ".join((each.tail or "").split("\n")), at, act=linked(own))
+
+
+# XML of strangers: nothing is fetched, no entity is resolved, no document is deep without end.
+
+def is_akoma(text: str) -> bool:
+    """Tell whether a text is a document of Akoma Ntoso, by its beginning."""
+    return _AKOMA.search(text, 0, _BEGINNING) is not None
+
+
+def parsed(raw: bytes, place: str) -> Element:
+    """Return the root of a document; raise `SourceError` where it is no XML, or could be an attack."""
+    if len(raw) > MOST_BYTES:
+        raise SourceError(place, f"it has more than {MOST_BYTES:,} bytes", "give the document of one law")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+                             remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        line, told = error.lineno or 1, (error.msg or "it is no XML").partition(",")[0]
+        raise SourceError(f"{place}, line {line}", f"this is no XML: {told}", _SAVE_AGAIN) from None
+    if cast("Any", root.getroottree().docinfo).doctype:
+        raise SourceError(place, "it declares a document type, which may hold entities", "leave the DOCTYPE out")
+    return root
+
+
+def act_in(root: Element, place: str, country: str) -> Element:
+    """Return the act that a document holds; raise `SourceError` where it holds none of a country."""
+    if root.tag != f"{AKN}akomaNtoso":
+        raise SourceError(place, "it is no Akoma Ntoso 3.0", "convert it to the version 3.0 of OASIS")
+    act = next(iter(root), None)
+    if act is None or act.tag != f"{AKN}act":
+        name = "nothing" if act is None else str(act.tag).rpartition("}")[2]
+        raise SourceError(place, f"it holds no act, but {name}", "give the document of an act")
+    found = next(act.iter(f"{AKN}FRBRcountry"), None)
+    if found is None or (found.get("value") or "").lower() != country:
+        told = "no country" if found is None else f"the country {found.get('value')!r}"
+        raise SourceError(place, f"it is of {told}", f"acts of {country!r} alone are read")
+    return act
+
+
+def read_text(element: Element) -> str:
+    """Return the text of an element, without the remarks in it."""
+    return "".join(_read(element))
+
+
+def line_of(element: Element) -> int:
+    """Return the line of the file on which an element begins."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
+def _read(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for each in element:
+        if each.tag == f"{AKN}eol":
+            yield "\n"
+        elif character := each.get(CHARACTER):
+            yield chr(int(character, 16))
+        elif isinstance(each.tag, str) and each.tag != f"{AKN}remark":
+            yield from _read(each)
+        yield each.tail or ""

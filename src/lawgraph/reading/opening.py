@@ -10,14 +10,13 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.akoma import read_akoma
+from lawgraph.reading.akoma import is_akoma, read_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.official import read_official
 from lawgraph.reading.source import SourceText
 from lawgraph.reading.tags import private
 from lawgraph.reading.text import read_plain
-from lawgraph.reading.xml import is_akoma
 
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""
