@@ -5,6 +5,7 @@ Every document here is the one on lanterns with a single fault put into it.
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from lanterns import LAW, lanterns
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
-from lawgraph.exchange.akoma_held import told_of_all
+from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.akoma_lint import lint
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.akoma import parsed
@@ -30,6 +31,13 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def kinds(text: str) -> set[str]:
     return {each.kind for each in lint(parsed(text.encode(), "law.xml"))}
+
+
+def test_a_wording_of_another_day_is_found(tmp_path: Path) -> None:
+    with closing(connect(lanterns(tmp_path))) as conn:
+        text = document(told_on(conn, LAW, "eng", date(2016, 5, 1)))
+    assert kinds(text) == set()
+    assert kinds(text.replace('date="2016-05-01" name="operation"', 'date="2014-06-01" name="operation"')) == {"other_day"}
 
 
 def test_our_own_document_has_no_fault(sound: str) -> None:

@@ -62,7 +62,7 @@ def lint(root: Element) -> tuple[Finding, ...]:
     """Return what is wrong with a document, by line."""
     document = LintedDocument(root)
     found = chain(_foreign(document), _invalid(root), *(rule(document) for rule in (
-        _twice, _dangling, _overlaps, _uncited, _impossible)))
+        _twice, _dangling, _overlaps, _uncited, _impossible, _other_days)))
     return tuple(sorted(islice(found, _MOST), key=lambda each: (each.line or 0, each.kind, each.message)))
 
 
@@ -143,6 +143,17 @@ def _impossible(document: LintedDocument) -> Iterator[Finding]:
         for stretch, (first, before) in zip(group, document.stretches[group.get("eId", "")], strict=True):
             if first and before and before < first:
                 yield _found("ends_early", stretch, f"the stretch begins on {first} and ends on {before}")
+
+
+def _other_days(document: LintedDocument) -> Iterator[Finding]:
+    """Give wordings of other days in an expression of one day of operation."""
+    told = (each for each in document.of("FRBRdate") if each.get("name") == "operation")
+    day = next((found for each in told if (found := day_of(each.get("date")))), None)
+    for each in document.elements:
+        stretches = document.stretches.get((each.get("period") or "").removeprefix("#"), ())
+        if day and each.get("wId") and stretches and not any(
+                (first is None or first <= day) and (before is None or day < before) for first, before in stretches):
+            yield _found("other_day", each, f"the wording is not that of {day}, the day of the expression")
 
 
 def day_of(text: str | None) -> date | None:

@@ -18,7 +18,7 @@ from lawgraph.queries.values import LawRow
 
 ROOT = f"/akn/{COUNTRY}/act"
 _ADDRESS = re.compile(
-    rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>[^/~]+))?)?"
+    rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>\d{{4}}-\d\d-\d\d))?(?:\.akn)?)?"
     r"(?:/!main)?(?:/?~(?P<eid>[^/]+))?/?", re.ASCII)
 _LONGEST = 700
 
