@@ -17,6 +17,7 @@ from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all, told_on
+from lawgraph.exchange.akoma_lint import lint
 from lawgraph.exchange.akoma_xml import schema
 from lawgraph.intake.found import Given
 from lawgraph.queries.answers import differing_days, languages, provisions_on
@@ -67,6 +68,19 @@ def test_all_versions_of_both_laws_are_valid(lit: sqlite3.Connection, conn: sqli
     parsed(document(told_of_all(conn, REAL, "eng")))
     for lang in LANGUAGES:
         parsed(document(told_of_all(lit, LAW, lang)))
+
+
+SAMPLES = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda each: each.stem)
+def test_every_sample_is_valid_and_without_fault_in_all_its_versions_and_on_its_last_day(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "amendments").mkdir()
+    taken(tmp_path, sample, Given("Z100000001_", sample.stem[:3], retrieved=date(2026, 1, 1)))
+    with closing(connect(built(tmp_path))) as sampled:
+        lang, last = sample.stem[:3], differing_days(sampled, "Z100000001_", sample.stem[:3])[-1]
+        for told in (told_of_all(sampled, "Z100000001_", lang), told_on(sampled, "Z100000001_", lang, last)):
+            assert not lint(parsed(document(told)))
 
 
 def test_where_no_wording_is_held_a_remark_stands_in_words(lit: sqlite3.Connection) -> None:

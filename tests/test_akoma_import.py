@@ -99,6 +99,7 @@ Change = Callable[[str], str]
     (lambda text: text.replace('target="art_3"', 'target="article three"'), "cannot be read"),
     (lambda text: text.replace('wording="attested" words="held"', 'wording="unknown" words="held"', 1), "cannot be read"),
     (lambda text: text.replace('<lg:before earliest="2016-03-01"', '<lg:before earliest="2016-03-02"', 1), "cannot be read"),
+    (lambda text: text.replace('<lg:provision eid="art_2"', '<lg:provision eid="art_1"'), "cannot be read"),
     (lambda text: text.replace("<lg:start ", "<lg:end ", 1), "cannot be read"),
     (lambda text: text.replace('kind="law" lang="eng"', 'kind="law" lang="fra"'), "cannot be read"),
 ])

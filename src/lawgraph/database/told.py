@@ -80,6 +80,8 @@ def _history(manifest: Manifest, editions: tuple[Edition, ...], source: Manifest
     changes = tuple(_change(each, acts, number) for number, each in enumerate(root.iter(f"{OWN}change"), 1))
     start, horizon, lang = _bounds(own, "start"), _day(own, "horizon"), _needed(own, "lang")
     lives = tuple(_lives(root))
+    if len({each.unit.eid for each in lives}) < len(lives):
+        raise ValueError("a provision is told twice")
     evidence = Evidence(law, lang, start, tuple(each.unit for each in lives), (), {}, changes, horizon=horizon)
     return History(law, lang, law_days(start, changes, horizon), evidence, lives, ())
 
@@ -119,8 +121,9 @@ def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
 def _with_nearest(versions: Iterable[Version]) -> tuple[Version, ...]:
     """Give each version the held wording that it calls the nearest, by its first day."""
     every = tuple(versions)
-    if any(one.before.earliest != other.start.latest for one, other in pairwise(every)):
-        raise ValueError(f"the days of {every[0].eid} do not follow each other")
+    if not every or every[-1].before.earliest or any(
+            one.before.earliest != other.start.latest for one, other in pairwise(every)):
+        raise ValueError("the days of a provision do not follow each other to the last")
     held = {each.start.latest: each.text for each in every if each.text is not None}
     return tuple(replace(each, nearest_text=held[each.nearest_from]) if each.nearest_from else each for each in every)
 
