@@ -7,13 +7,13 @@ import pytest
 
 from lawgraph.languages.printed import day_typed
 from lawgraph.law.errors import DayError
-from lawgraph.queries.understanding import understood
+from lawgraph.queries.understanding import respelt, understood
 
 
 @pytest.mark.parametrize("typed", [
     "Article 7 point 9", "point 9 of article 7", "Article 7 paragraph 9", "7(9)", "artcle 7 pont 9",
     "статья 7 подпункт 9", "статья 7 пункт 9", "п. 9 ст. 7", "статя 7 пукнт 9",
-    "7-бап 9-тармақша", "7-баптың 9-тармағы", "7-баптың 9-тармагы",
+    "7-бап 9-тармақша", "ст.7п.9", "7.9", "7-баптың 9-тармағы", "7-баптың 9-тармагы",
 ])
 def test_a_place_is_understood_as_people_write_it(conn: sqlite3.Connection, typed: str) -> None:
     place = understood(conn, typed).place
@@ -40,7 +40,7 @@ def test_an_act_is_named_by_its_number_or_its_day_of_adoption(conn: sqlite3.Conn
     assert (meant.acts, meant.on) == (("124-V",), None)
 
 
-@pytest.mark.parametrize("typed", ["ст. 146 УК РК", "social adaptation", "Article 77", "", "№"])
+@pytest.mark.parametrize("typed", ["ст. 146 УК РК", "social adaptation", "", "№"])
 def test_what_fits_nothing_is_left_as_words(conn: sqlite3.Connection, typed: str) -> None:
     meant = understood(conn, typed)
     assert (meant.place, meant.on, meant.law, meant.acts) == (None, None, None, ())
@@ -57,3 +57,35 @@ def test_a_day_is_read_as_people_write_it(typed: str) -> None:
 def test_a_day_that_may_mean_two_is_none(typed: str) -> None:
     with pytest.raises(DayError):
         day_typed(typed)
+
+
+@pytest.mark.parametrize(("typed", "near"), [
+    ("Article 77", ["art_31"]), ("artcle 77", ["art_31"]), ("статья 7 пункт 99", ["art_7__point_12"]),
+    ("point 9", ["art_4__point_9", "art_6__para_2__point_9", "art_7__point_9", "art_18__para_3__al_2__point_9",
+                 "art_23__para_2__point_9"]),
+])
+def test_near_a_place_that_the_law_does_not_have_stand_those_that_it_has(conn: sqlite3.Connection, typed: str,
+                                                                         near: list[str]) -> None:
+    meant = understood(conn, typed)
+    assert (meant.place, list(meant.near)) == (None, near)
+
+
+@pytest.mark.parametrize(("typed", "code"), [
+    ("ст. 146 УК РК", "226-V"), ("146 ук", "226-V"), ("Criminal Code article 146", "226-V"), ("ГПК РК", "377-V"),
+    ("Қылмыстық кодекстің 146-бабы", "226-V"), ("статья 5 Уголовно-процессуального кодекса", "231-V"),
+    ("УК", None), ("civil code", None), ("п. 9 ст. 7", None),
+])
+def test_a_code_is_named_by_its_abbreviation(conn: sqlite3.Connection, typed: str, code: str | None) -> None:
+    assert understood(conn, typed).code == code
+
+
+def test_a_day_on_which_no_act_was_adopted_is_told_and_the_law_by_its_own_day_is_found(conn: sqlite3.Connection) -> None:
+    assert understood(conn, "law of 1 March 2012").adopted == date(2012, 3, 1)
+    of_its_day = understood(conn, "статья 7 закона от 29 апреля 2010")
+    assert of_its_day.law is not None
+    assert (of_its_day.law.number, of_its_day.assumed, of_its_day.adopted) == ("271-IV", False, None)
+
+
+def test_a_misspelt_word_is_spelt_as_a_wording_has_it(conn: sqlite3.Connection) -> None:
+    assert respelt(conn, "individul preventon", None) == "individual prevention"
+    assert respelt(conn, "prevention", None) is None

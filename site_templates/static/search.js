@@ -15,7 +15,10 @@ const root = new URL("..", import.meta.url);
 const words = (asked.get("q") ?? "").slice(0, LONGEST);
 const spoken = location.pathname.slice(root.pathname.length).match(/^(?:ru|kk)\//)?.[0] ?? "";
 
-const UNITS = /(?<![\p{L}\p{N}])(?:art(?:icle)?|par(?:a|agraph)?|points?|subpoints?|ст(?:атья|атьи|атье)?|п(?:ункт|ункта|ункте)?|пп|подпункт[ае]?|бап(?:тың|тын|ы)?|тарма[қк](?:тың|ша|шаның|ы|шасы)?|of|the)(?![\p{L}\p{N}])/giu;
+// A day beside a place, as people write it in any of the languages; the page tells the months.
+const DAY = /(?:^|\s)(?:(?:on|as on|на)\s+)?(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{1,2})\s+(\p{L}+)\s+(\d{4})|(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s+(\p{L}+))(?:\s*(?:года|г\.?))?(?![\p{L}\p{N}])/iu;
+
+const UNITS = /(?<![\p{L}\p{N}])(?:art(?:icle)?|par(?:a|agraph)?|points?|subpoints?|ст(?:атья|атьи|атье)?|п(?:ункт|ункта|ункте)?|пп|подпункт[ае]?|бап(?:тың|тын|ы)?|тарма[қкғг](?:тың|тын|ша|шаның|ы|шасы)?|of|the)(?![\p{L}\p{N}])/giu;
 const INNER_FIRST = /^\W*(?:sub)?point|^\W*par|^\W*(?:п|пп|пункт|подпункт)[\s.]/iu;
 const NUMBER = /\d+(?:-\d+)*/g;
 const ACT = /^\s*(?:(?:№|no?\.?|law|act|code|order|закона?|кодекса?|приказа?|заңы?)\s*)*(\d+(?:-[ivxlcdmі]+)?)\s*$/iu;
@@ -33,6 +36,15 @@ function excerpt(html) {
     line.append(node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent);
   }
   return line;
+}
+
+function dayTyped() {
+  const [, ...found] = DAY.exec(words) ?? [];
+  const [year, month, day] = [[0, 1, 2], [5, 4, 3], [8, 7, 6], [9, 11, 10]].map((each) => each.map((at) => found[at]))
+    .find(([first]) => first) ?? [];
+  const named = results.dataset.months.split("|").findIndex((each) => month?.toLowerCase().startsWith(each.slice(0, 3).toLowerCase()));
+  const number = named < 0 ? Number(month) : named % 12 + 1;
+  return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : null;
 }
 
 // The numbers of an address as people type it, the outermost first; null where words stand beside them.
@@ -87,7 +99,7 @@ async function found(all) {
   const chosen = Object.fromEntries(["law", "lang", "today"].filter((name) => asked.get(name))
     .map((name) => [name, asked.get(name)]));
   const act = words.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
-  const named = [["at", address(words)], [act?.includes("-") ? "act" : "number", act]];
+  const named = [["at", address(words.replace(dayTyped() ? DAY : "", " "))], [act?.includes("-") ? "act" : "number", act]];
   const wanted = named.filter(([, value]) => value)
     .map(([name, value]) => all.map((index) => index.search(null, { filters: { ...chosen, [name]: value } })));
   const byWords = all.map((index) => index.search(words, { filters: chosen }));
@@ -96,11 +108,16 @@ async function found(all) {
   return [hits.slice(0, byWords.length * wanted.length).flat(), rank];
 }
 
+function leadsTo(page) {
+  const [path, place] = page.raw_url.slice(1).split("#");
+  const on = asked.get("on") ?? dayTyped();
+  const day = on && path.startsWith("law/") ? `?${path.includes("/on/") ? "asked" : "on"}=${on}` : "";
+  return new URL(`${spoken}${path}/${day}${place ? `#${place}` : ""}`, root);
+}
+
 function hit(page) {
   const link = element("a", page.meta.title);
-  const [path, place] = page.raw_url.slice(1).split("#");
-  const day = asked.get("on") && path.startsWith("law/") ? `?${path.includes("/on/") ? "asked" : "on"}=${asked.get("on")}` : "";
-  link.href = new URL(`${spoken}${path}/${day}${place ? `#${place}` : ""}`, root);
+  link.href = leadsTo(page);
   const today = page.filters.today?.[0];
   const item = element("li", link);
   if (today) {
@@ -129,6 +146,10 @@ async function show() {
   const pages = new Map();
   const [named, ranked] = await found(all);
   const loaded = await Promise.all([...named, ...ranked].slice(0, 2 * MOST).map((each) => each.data()));
+  if (named.length === 1 && ["law", "lang", "today"].every((name) => !asked.has(name))) {
+    location.replace(leadsTo(loaded[0]));
+    return;
+  }
   // Words are sought in the texts of laws first: the few words of an act's title would outrank them.
   const texts = loaded.slice(named.length).sort((one, other) => !one.filters.law - !other.filters.law);
   for (const page of [...loaded.slice(0, named.length), ...texts]) {

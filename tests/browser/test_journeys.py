@@ -23,6 +23,15 @@ def test_from_the_home_page_to_a_day(page: Page, site: Site) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("13 August 2013")
 
 
+def test_one_box_leads_straight_to_a_place_and_a_day(page: Page, site: Site) -> None:
+    for typed in ("Article 7 paragraph 9 on 20 June 2013", "п. 9 ст. 7 на 20 июня 2013", "2013 жылғы 20 маусымда 7-баптың 9-тармағы"):
+        open_page(page, site, "/")
+        page.get_by_role("searchbox").fill(typed)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Article 7")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("on 20 June 2013")
+
+
 def test_from_the_home_page_to_a_day_without_a_script(plain_page: Page, site: Site) -> None:
     open_page(plain_page, site, "/")
     plain_page.get_by_label("The law on").fill("2013-07-20")

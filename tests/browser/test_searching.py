@@ -11,7 +11,7 @@ LAW = "/law/Z100000271_/eng"
 
 
 def searched(page: Page, files: Site, query: str, locale: str = "") -> None:
-    page.goto(f"{files.address}{locale}/search/?{query}")
+    page.goto(f"{files.address}{locale}/search/?{query}&lang=")
     expect(page.locator("#sought")).to_be_visible()
 
 

@@ -38,5 +38,7 @@ def _table(page: SearchPage) -> str:
     acts = [(f"№ {each.name}", each.path) for each in page.acts]
     texts = [(f"{each.mark.sign} {each.name}, {each.law}", each.applied, "".join(piece.text for piece in each.excerpt))
              for each in page.texts]
-    parts = [tables.columns(rows) for rows in ([*links, *acts], texts) if rows]
-    return "\n\n".join(parts) or "Nothing was found."
+    near = [(each.text, each.path) for each in page.near]
+    parts = [tables.columns(rows) for rows in (near, [*links, *acts], texts) if rows]
+    nothing = ("Nothing was found. Perhaps:" if near else "Nothing was found.",) if page.nothing else ()
+    return "\n\n".join(("\n".join((*page.told, *nothing)), *parts)).strip()

@@ -1,5 +1,6 @@
 """Which languages there are, and each by its name of three letters."""
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -27,6 +28,13 @@ def spoken(code: str) -> Language:
         raise KeyError(code)
     language: Language = import_module(f"lawgraph.languages.{code}").LANGUAGE
     return language
+
+
+def written_in(words: str) -> tuple[str, ...]:
+    """Return the languages in whose letters all the words are written; none where no language has these letters."""
+    told = "".join(sign for sign in words.lower() if sign.isalpha())
+    return tuple(code for code in codes() if told and spoken(code).letters
+                 and re.fullmatch(f"[{spoken(code).letters}]+", told))
 
 
 def tagged(tag: str) -> str | None:

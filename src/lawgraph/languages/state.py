@@ -65,6 +65,29 @@ COUNTRIES = {
 COUNTRY = "kz"
 """The state as addresses of Akoma Ntoso name it (ISO 3166)."""
 
+CODES = {
+    "226-V": r"УК|ҚК|criminal code|уголовн\w+ кодекс\w*|қылмыстық кодекс\w*",
+    "231-V": r"УПК|ҚПК|criminal procedur\w+ code|code of criminal procedure|уголовно-процессуальн\w+ кодекс\w*"
+             r"|қылмыстық-процестік кодекс\w*",
+    "234-V": r"УИК|ҚАК|(?:criminal|penal) executive code|уголовно-исполнительн\w+ кодекс\w*|қылмыстық-атқару кодекс\w*",
+    "235-V": r"КоАП|ӘҚБтК|ӘҚтК|code (?:of|on) administrative (?:offences|infractions)"
+             r"|кодекс\w* об административных правонарушениях|әкімшілік құқық бұзушылық туралы кодекс\w*",
+    "268-XIII": r"ГК|civil code|гражданск\w+ кодекс\w*|азаматтық кодекс\w*",
+    "377-V": r"ГПК|АПК|civil procedur\w+ code|code of civil procedure|гражданск\w+ процессуальн\w+ кодекс\w*"
+             r"|азаматтық процестік кодекс\w*",
+    "414-V": r"ТК|ЕК|labou?r code|трудов\w+ кодекс\w*|еңбек кодекс\w*",
+    "442-II": r"ЗК|ЖК|land code|земельн\w+ кодекс\w*|жер кодекс\w*",
+    "375-V": r"ПК|КК|entrepreneurial code|предпринимательск\w+ кодекс\w*|кәсіпкерлік кодекс\w*",
+    "350-VI": r"АППК|ӘРПК|administrative procedur\w+ code|административн\w+ процедурно-процессуальн\w+ кодекс\w*"
+              r"|әкімшілік рәсімдік-процестік кодекс\w*",
+    "400-VI": r"ЭК|environmental code|экологическ\w+ кодекс\w*|экология\w* кодекс\w*",
+    "224-VII": r"СК|ӘК|social code|социальн\w+ кодекс\w*|әлеуметтік кодекс\w*",
+}
+"""How people call a code in place of its number, in three languages, as patterns; only those that bear one number."""
+
+COUNTRY_TYPED = r"РК|ҚР|RK|Республик\w+ Казахстан|Қазақстан Республикасы\w*|(?:of )?(?:the )?Republic of Kazakhstan"
+"""How people type the name of the state beside a code."""
+
 MISSING = "не найден|табылмады"
 """What the public system says of a page that it does not have."""
 

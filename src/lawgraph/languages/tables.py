@@ -223,7 +223,8 @@ class Clauses:
 class Language:
     """Hold all that is particular to one language.
 
-    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English.
+    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English. `letters` are
+    those of its words, as a class of a pattern; empty where they tell nothing.
     """
 
     code: str
@@ -237,6 +238,7 @@ class Language:
     citing: Citing = field(default_factory=Citing)
     speech: Speech = field(default_factory=Speech)
     amending: Amending = field(default_factory=Amending)
+    letters: str = ""
 
 
 PUNCTUATION = (

@@ -43,6 +43,9 @@ HELD_TEXTS = Query("held_texts", "Texts held", "The laws with the languages in w
                    """select s.law, l.number, s.lang from sources s join laws l on l.id = s.law
 group by s.law, s.lang order by s.law, min(s.position)""")
 
+LANGUAGES_HELD = Query("languages_held", "Languages held", "The languages in which the text of any law is held.",
+                       "select lang from sources group by lang order by min(position), lang")
+
 ANSWERS_OF_LAW = Query(
     "answers_of_law", "The answers of a law", "What is said of each provision, and its attested wordings.",
     """select eid, from_latest, in_operation, wording, case when wording = 'attested' then text end as text
@@ -65,6 +68,12 @@ ACT = Query("act", "An act", "An act, by its short name.", "select * from acts w
 
 ACTS_ADOPTED = Query("acts_adopted", "Acts by their day", "The short names of the acts adopted on a day.",
                      "select name from acts where adopted = :day order by position")
+
+ACTS_ADOPTED_NEAR = Query(
+    "acts_adopted_near", "Acts by a day nearby", "The short names of the acts adopted next to a day.",
+    """select name from acts where adopted is not null
+order by abs(julianday(adopted) - julianday(:day)), position
+limit :most""")
 
 ACT_NAMES = Query("act_names", "Names of acts", "The short names of all acts.",
                   "select name from acts order by position")
@@ -144,6 +153,10 @@ from (select r.id, texts_fts.rank, snippet(texts_fts, 0, char(2), char(3), '…'
   join texts t on t.id = found.id join laws l on l.id = t.law
 order by found.rank, t.law, t.id""")
 
+WORDINGS = Query(
+    "wordings", "Wordings", "Wordings of all laws, or of one, for the words that stand in them.",
+    "select text from texts where :law is null or law = :law limit :most")
+
 BLOCK = Query("block", "The numbers of a law", "The first number of the rows of a law, and the first one behind them.",
               "select first, after from origins where law = :law")
 
@@ -221,9 +234,5 @@ where cites_law <> law
 group by law, cites_law
 order by law, cites_law""")
 
-QUERIES = (COUNT_LISTED, LISTED, INITIALS, YEARS, KINDS, LAST_DAY, LAW_NAMES, HELD_TEXTS, ANSWERS_OF_LAW, ACTS,
-           ACTS_CHANGING, ACT, ACTS_ADOPTED, ACT_NAMES, ACTS_AROUND, ACTS_LATELY, LAWS_OF_ACT, EFFECTS, EFFECT_SOURCES,
-           PUBLICATIONS,
-           PROVISION_KNOWN, FINDINGS, FINDINGS_OF_LAW, FINDINGS_COUNTED, FINDINGS_LISTED, SEARCH_TEXTS, SEARCH_ACTS,
-           SEARCH_LAWS, BLOCK, OWN_ON_DAY, LAWS_WITH_ARTICLE, NEWEST_CHANGES, LISTED_PAGES, LAWS_CHANGED, LAWS_CITED)
+QUERIES = tuple(each for each in tuple(globals().values()) if isinstance(each, Query))
 """All of them; they serve this program alone."""

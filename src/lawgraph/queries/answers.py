@@ -53,6 +53,11 @@ def languages(conn: Base, law: str) -> tuple[str, ...]:
     return tuple(row["lang"] for row in _rows(conn, sql.LANGUAGES, law=law))
 
 
+def languages_held(conn: Base) -> tuple[str, ...]:
+    """Return the languages in which the text of any law is held."""
+    return tuple(row["lang"] for row in _rows(conn, across.LANGUAGES_HELD))
+
+
 def places(conn: Base, law: str) -> tuple[Place, ...]:
     """Return every provision that a law is known ever to have had, in document order."""
     return tuple(values.place(row) for row in _rows(conn, sql.PLACES, law=law))

@@ -15,8 +15,9 @@ from lawgraph.languages.printed import FoundDay, find_days, find_law_numbers
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.state import CODES, COUNTRY_TYPED
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import across
@@ -28,7 +29,10 @@ from lawgraph.voice.names import short_name
 from lawgraph.voice.speaking import voice_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_RUN_TOGETHER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _UNITS = ("art_1", "art_1__para_1", "art_1__point_1", "art_1__subpoint_1", "chp_1", "sec_1", "annex_1", "preamble")
+_MOST_NEAR, _MOST_READ = 5, 2000
+_STATE = re.compile(rf"(?<!\w)(?:{COUNTRY_TYPED})(?!\w)", re.IGNORECASE)
 _ALIKE = 0.75
 """How alike a word must be to one that is known, from 0 to 1: one letter in four may be wrong."""
 
@@ -38,7 +42,8 @@ class Meant:
     """Hold what was understood: a law, a place in it, the day asked for; `words` are what is left of what was typed.
 
     `assumed` tells that the law was not named and is the only one held. `acts` are those of the number or the day of
-    adoption that was named.
+    adoption that was named. `near` are the places that may be meant where the law has no such one, `code` is the number
+    of a code that was named and is not held, `adopted` a day on which no act is known to have been adopted.
     """
 
     words: str
@@ -47,6 +52,9 @@ class Meant:
     on: date | None = None
     acts: tuple[str, ...] = ()
     assumed: bool = False
+    near: tuple[Eid, ...] = ()
+    code: str | None = None
+    adopted: date | None = None
 
 
 def understood(conn: sqlite3.Connection, typed: str) -> Meant:
@@ -55,13 +63,19 @@ def understood(conn: sqlite3.Connection, typed: str) -> Meant:
     words = _without(typed, day) if day else typed
     on = day.day if day and not adopted else None
     acts = _adopted_on(conn, day.day) if day and day.day and adopted else ()
-    named, law, rest = _numbered(conn, words)
-    only = laws(conn) if law is None and not named else ()
-    assumed = len(only) == 1
-    law = only[0] if assumed else law
-    place = place_named(conn, law, rest) if law else None
-    return Meant(" ".join(rest.split()), None if assumed and place is None else law, place, on,
-                 tuple(dict.fromkeys((*named, *acts))), assumed and place is not None)
+    named, law, rest, code = _numbered(conn, words)
+    if code:
+        return Meant(" ".join(typed.split()), on=on, code=code)
+    held = laws(conn) if law is None and not named and not acts else ()
+    dated = tuple(each for each in held if adopted and day and each.adopted == day.day)
+    assumed = len(held) == 1 and not dated
+    law = next(iter(dated), law)
+    unknown = day.day if day and adopted and not acts and law is None else None
+    law = held[0] if assumed else law
+    place, near = _place(conn, law, rest) if law else (None, ())
+    return Meant(" ".join(rest.split()), None if assumed and place is None and not near else law, place, on,
+                 tuple(dict.fromkeys((*named, *acts))), assumed and bool(place or near), near,
+                 adopted=unknown)
 
 
 def _day(typed: str) -> tuple[FoundDay | None, bool]:
@@ -90,33 +104,76 @@ def _without(typed: str, day: FoundDay) -> str:
     return f"{before.removesuffix(last) if last.casefold() in forms and last else before} {after}"
 
 
-def _numbered(conn: sqlite3.Connection, words: str) -> tuple[tuple[str, ...], LawRow | None, str]:
-    """Return the acts and the law with a number that was typed, and the words without it."""
+def _numbered(conn: sqlite3.Connection, words: str
+              ) -> tuple[tuple[str, ...], LawRow | None, str, str | None]:
+    """Return the acts and the law that were typed by a number or the name of a code, the words without it, and the
+    number of a code of which nothing is held."""
     kinds = plain_pattern(rf"(?<!\w)(?:{'|'.join(spoken(code).citing.typed for code in codes())})\s*$")
-    for each in find_law_numbers(words):
-        left = f"{kinds.sub('', words[:each.start])} {words[each.end:]}"
+    numbers = [(each.number, f"{kinds.sub('', words[:each.start])} {words[each.end:]}")
+               for each in find_law_numbers(words)]
+    coded = _coded(words)
+    for number, left in (*numbers, *coded):
         try:
-            return (), law_named(conn, each.number), left
+            return (), law_named(conn, number), left, None
         except LawgraphError:
-            acts = tuple(row["name"] for row in _rows(conn, across.ACT, act=each.number))
-            if acts:
-                return acts, None, left
-    return (), None, words
+            acts = tuple(row["name"] for row in _rows(conn, across.ACT, act=number))
+            if acts and not coded:
+                return acts, None, left, None
+    return (), None, words, coded[0][0] if coded else None
+
+
+def _coded(words: str) -> tuple[tuple[str, str], ...]:
+    """Return the number of the code that was named, with the words without it; a mere abbreviation counts where the
+    state or a number stands beside it."""
+    if not any(sign.isdigit() for sign in words) and not _STATE.search(words):
+        return ()
+    found = ((number, match) for number, pattern in _code_patterns() if (match := pattern.search(words)))
+    return tuple((number, f"{words[:match.start()]} {words[match.end():]}")
+                 for number, match in sorted(found, key=lambda each: each[1].start() - each[1].end()))[:1]
+
+
+@cache
+def _code_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    state = rf"(?:\s*(?:{COUNTRY_TYPED}))?"
+    return tuple((number, re.compile(rf"(?<!\w)(?:(?:{COUNTRY_TYPED})\s*)?(?:{names})(?!\w){state}", re.IGNORECASE))
+                 for number, names in CODES.items())
 
 
 def _adopted_on(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
     return tuple(row["name"] for row in _rows(conn, across.ACTS_ADOPTED, day=day.isoformat()))
 
 
+def acts_near(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
+    """Return the names of the acts whose days of adoption are nearest to a day."""
+    return tuple(row["name"] for row in _rows(conn, across.ACTS_ADOPTED_NEAR, day=day.isoformat(), most=_MOST_NEAR))
+
+
+def respelt(conn: sqlite3.Connection, typed: str, law: str | None) -> str | None:
+    """Return what was typed with each word that stands in no wording as the likest one that does, if there is one."""
+    texts = " ".join(row["text"] for row in _rows(conn, across.WORDINGS, law=law, most=_MOST_READ) if row["text"])
+    known = tuple(dict.fromkeys(_WORD.findall(texts.casefold())))
+    told = _WORD.sub(lambda each: next(iter(get_close_matches(each[0].casefold(), known, 1, _ALIKE)), each[0]), typed)
+    return told if told.casefold() != typed.casefold() else None
+
+
 def place_named(conn: sqlite3.Connection, law: LawRow, rest: str) -> Resolution | None:
     """Return the place that is named, if need be with the words for units spelt as they should be."""
+    return _place(conn, law, rest)[0]
+
+
+def _place(conn: sqlite3.Connection, law: LawRow, rest: str) -> tuple[Resolution | None, tuple[Eid, ...]]:
+    """Return the place that is named, else those that may be meant."""
     known = addresses(frozenset(each.eid for each in places(conn, law.id)))
-    for words in dict.fromkeys((rest, _WORD.sub(_spelt, rest))):
+    near: tuple[Eid, ...] = ()
+    apart = _RUN_TOGETHER.sub(" ", rest)
+    for words in dict.fromkeys((rest, apart, _WORD.sub(_spelt, apart))):
         try:
-            return resolve(words, known)
+            return resolve(words, known), ()
+        except UnknownProvision as error:
+            near = near or tuple(map(Eid, error.meant))
         except LawgraphError:
             continue
-    return None
+    return None, near[:_MOST_NEAR]
 
 
 def _spelt(word: re.Match[str]) -> str:

@@ -54,7 +54,7 @@ class PageSetting:
     """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
 
     `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database;
-    `sum_of` tells the SHA-256 of data that are written as files.
+    `sum_of` tells the SHA-256 of data that are written as files; `typed` is what led here from the box for searching.
     """
 
     host: Host
@@ -65,6 +65,7 @@ class PageSetting:
     world: Callable[[str], str] | None = None
     build: str | None = None
     sum_of: Sum | None = None
+    typed: str = ""
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
@@ -87,8 +88,9 @@ def render(page: Page | Moved, setting: PageSetting) -> str:
     """Return a page as HTML, a feed as Atom."""
     template = _environment(setting.voice.locale).get_template(page.template)
     whole = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
-                           host=setting.host, today=setting.today, voice=setting.voice, locales=setting.locales,
-                           permanent=setting.permanent, address_in=setting.address_in, **_around(page, setting))
+                           host=setting.host, typed=setting.typed, today=setting.today, voice=setting.voice,
+                           locales=setting.locales, permanent=setting.permanent, address_in=setting.address_in,
+                           **_around(page, setting))
     return _BLANK.sub("\n", whole)
 
 
@@ -132,7 +134,8 @@ def _environment(locale: Locale) -> Environment:
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,
-                            "day_pattern": speech_of(locale).day, "day_forms": day_forms(voice)}
+                            "day_pattern": speech_of(locale).day, "day_forms": day_forms(voice),
+                            "every_month": "|".join(each for own in Locale for each in speech_of(own).months)}
     environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
     return environment
 

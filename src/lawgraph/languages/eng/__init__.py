@@ -101,4 +101,5 @@ _SPEECH = Speech(
     unknown="on a day that is not known",
 )
 
-LANGUAGE = Language("eng", "en", "English", "English", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH)
+LANGUAGE = Language("eng", "en", "English", "English", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH,
+                    letters="a-z")

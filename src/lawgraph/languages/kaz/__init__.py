@@ -102,4 +102,5 @@ _SPEECH = Speech(
     ),
 )
 
-LANGUAGE = Language("kaz", "kk", "Kazakh", "Қазақша", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING)
+LANGUAGE = Language("kaz", "kk", "Kazakh", "Қазақша", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING,
+                    letters="а-яёәғқңөұүһі")

@@ -109,4 +109,5 @@ _SPEECH = Speech(
     usual_since="с",
 )
 
-LANGUAGE = Language("rus", "ru", "Russian", "Русский", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING)
+LANGUAGE = Language("rus", "ru", "Russian", "Русский", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH, AMENDING,
+                    letters="а-яё")

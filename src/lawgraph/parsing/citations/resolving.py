@@ -72,7 +72,7 @@ def resolve(typed: str, known: Addresses) -> Resolution:
         raise UnclearProvision(place, f"this can mean {shown}", "name one of them", found)
     near = nearest(steps, known)
     remedy = f"the nearest is {near}" if near else "look into the contents of the law"
-    raise UnknownProvision(place, "the law has no such provision", remedy)
+    raise UnknownProvision(place, "the law has no such provision", remedy, (near,) if near else ())
 
 
 def _of_any_word(steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from typing import cast
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiFileDownload, NotFound, Request, Response
@@ -32,6 +32,7 @@ from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.search import LONGEST, SearchPage
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, static_folder
@@ -50,6 +51,9 @@ _PLAIN = "text/plain; charset=utf-8"
 _STREAMED = {exports.CSV: ".csv?_stream=on", exports.CSV_WITH_MARK: ".csv?_stream=on&_bom=on",
              exports.JSON: ".json?_shape=array&_nl=on"}
 """How Datasette gives a table in each form; JSON comes a page at a time, an object a line."""
+
+_TYPED_TO = (paths.SEARCH, "/law/", "/act/")
+"""Pages that know what was typed: the search, and those to which it leads."""
 
 _HIDDEN = r"^/(?:-/(?!static/)|_internal|_memory|:memory:)"
 
@@ -195,18 +199,21 @@ class Views:
         locale, path = paths.locale_of(path)
         used = next((each.typed for each in routes.SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
         typed = {name: request.args.get(name) or "" for name in used}
-        words = request.args.get("q") or "" if path == paths.SEARCH else ""
+        words = request.args.get("q") or "" if path.startswith(_TYPED_TO) else ""
         spoken = locale if form in SPEAKING else Locale.ENGLISH
         return _Request(PageRequest(path, **typed, words=words), spoken, form)
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         reading = PageContext(conn, wanted.asked, self._today(conn), voice_of(wanted.locale), self.opened)
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
-                              build=self._named_by(conn))
+                              build=self._named_by(conn), typed=wanted.asked.legible.words[:LONGEST])
         try:
             page = answer(reading)
             if isinstance(page, Moved):
                 return Answered(302, _PLAIN, b"", path=setting.link(paths.in_form(page.path, wanted.form)))
+            if isinstance(page, SearchPage) and page.straight and wanted.form is Format.PAGE:
+                typed = urlencode({"q": page.typed}, errors="replace")
+                return Answered(302, _PLAIN, b"", path=setting.link(f"{page.straight}?{typed}"))
             return _written(200, wanted.form, given_in(page, wanted.form, reading.voice), setting)
         except Unanswerable as error:
             return _written(error.page.code, wanted.form, error.page, setting)

@@ -2,19 +2,21 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.speech import DayForm
-from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.spoken import codes, spoken, written_in
 from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
 from lawgraph.law.model import Presence, ReasonKind, Version
 from lawgraph.queries.acting import acts_called
-from lawgraph.queries.answers import languages, law_named
+from lawgraph.queries.answers import languages, languages_held, law_named
 from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
-from lawgraph.queries.understanding import Meant, place_named, understood
+from lawgraph.queries.understanding import Meant, acts_near, place_named, respelt, understood
 from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
@@ -28,11 +30,11 @@ from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
-from lawgraph.voice.names import HTML_LANGUAGES, provision_name
+from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, language_name, provision_name
 from lawgraph.voice.sentences import sign
 from lawgraph.voice.speaking import Voice
 
-_LONGEST, _LONGEST_SHOWN = 200, 40
+LONGEST, _LONGEST_SHOWN = 200, 40
 _NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _ENDED = {ReasonKind.EXCLUDED, ReasonKind.LAW_REPEALED}
 
@@ -74,16 +76,22 @@ class FoundText:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage(Page):
-    """Hold what a search found; `day` is the day of which the marks speak, the one asked for or today."""
+    """Hold what a search found; `day` is the day of which the marks speak, the one asked for or today.
+
+    `told` says what was assumed, or what is not held; `near` are the nearest places and words where nothing fits.
+    """
 
     template = "search.html"
 
     sought: Sought
     day: date
-    laws: tuple[Link, ...]
-    provisions: tuple[Link, ...]
-    acts: tuple[LinkedAct, ...]
-    texts: tuple[FoundText, ...]
+    laws: tuple[Link, ...] = ()
+    provisions: tuple[Link, ...] = ()
+    acts: tuple[LinkedAct, ...] = ()
+    texts: tuple[FoundText, ...] = ()
+    told: tuple[str, ...] = ()
+    near: tuple[Link, ...] = ()
+    straight: str | None = None
 
     @property
     def typed(self) -> str:
@@ -126,11 +134,11 @@ def sought_of(conn: sqlite3.Connection, asked: PageRequest, voice: Voice) -> Sou
     again = _again(asked, on="")
     pattern = f"{again}{'&' if '?' in again else '?'}on={{}}"
     on = read_day(asked.on, asked.path, pattern, voice) if asked.on else None
-    return Sought(" ".join(asked.words[:_LONGEST].split()), law, asked.lang or None, on)
+    return Sought(" ".join(asked.words[:LONGEST].split()), law, asked.lang or None, on)
 
 
 def _again(asked: PageRequest, **changed: str) -> str:
-    return paths.search(**{"q": asked.words[:_LONGEST], "law": asked.law[:_LONGEST_SHOWN], "lang": asked.lang,
+    return paths.search(**{"q": asked.words[:LONGEST], "law": asked.law[:_LONGEST_SHOWN], "lang": asked.lang,
                            "on": asked.on, **changed})
 
 
@@ -140,13 +148,65 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     title = voice.say("Search: %(words)s", words=words) if words else voice.say("Search")
     head = PageHead(title, paths.SEARCH, (Link(voice.say("Search"), paths.SEARCH),))
     if not words:
-        return SearchPage(head, sought, sought.on or today, (), (), (), ())
+        return SearchPage(head, sought, sought.on or today)
     meant = understood(conn, words)
     asked = replace(sought, words=meant.words or words, law=sought.law or meant.law, on=sought.on or meant.on)
     day = asked.on or today
     hits = search(conn, asked.words, Within(asked.law.id if asked.law else None, asked.lang, asked.on))
-    return SearchPage(head, sought, day, _laws(conn, sought, voice), _provisions(conn, asked, voice),
-                      _acts(conn, sought, meant, voice), tuple(_text(conn, each, asked, day, voice) for each in hits))
+    places = () if meant.code else _provisions(conn, asked, voice)
+    acts = _acts(conn, sought, meant, voice)
+    found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
+                       tuple(_text(conn, each, asked, day, voice) for each in hits),
+                       straight=_straight(asked, meant, places, acts))
+    near = _near(conn, asked, meant, voice) if found.nothing or meant.adopted else ()
+    return replace(found, told=tuple(_told(conn, asked, meant, found, voice)), near=tuple(near))
+
+
+def _straight(asked: Sought, meant: Meant, places: tuple[Link, ...], acts: tuple[LinkedAct, ...]) -> str | None:
+    """Return the page that a reader is led to at once: of the one place or act that was named in full."""
+    if len(places) == 1 and meant.place:
+        return places[0].path
+    alone = not meant.words or not re.search(r"\w{4,}", meant.words)
+    return acts[0].path if len(acts) == 1 and meant.acts == (acts[0].name,) and alone and not asked.law else None
+
+
+def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPage, voice: Voice) -> Iterator[str]:
+    """Give what was assumed, and what of that which was named is not held."""
+    if meant.assumed and meant.law:
+        yield voice.say("No law was named: № %(law)s is the only one held.", law=meant.law.number)
+    if meant.code:
+        yield voice.say("This code is № %(code)s. Its text is not held.", code=meant.code)
+    if meant.adopted:
+        yield voice.say("No act adopted %(on_day)s is known.", on_day=day_in_words(meant.adopted, voice, DayForm.ON))
+    if meant.near:
+        yield voice.say("The law has no single provision that is called so.")
+    held, typed = _languages(conn, asked.law), written_in(asked.words)
+    if found.nothing and not meant.code and typed and not set(typed) & set(held):
+        yield voice.say("These words are in the letters of a language in which no text is held here; the texts are in: "
+                        "%(languages)s.", languages=", ".join(language_name(each, voice) for each in held))
+
+
+def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, voice: Voice) -> Iterator[Link]:
+    """Give what may be meant where nothing fits: places, acts of days nearby, other spellings and languages."""
+    if meant.law:
+        yield from (_linked(conn, meant.law, each, asked, voice) for each in meant.near)
+    if meant.adopted:
+        yield from (Link(act_in_words(each, voice), paths.act(each)) for each in acts_near(conn, meant.adopted))
+    if meant.near or meant.code or meant.adopted:
+        return
+    other = respelt(conn, asked.words, asked.law.id if asked.law else None)
+    again = {"law": asked.law.number if asked.law else "", "on": asked.on.isoformat() if asked.on else ""}
+    if other:
+        yield Link(voice.say("Search: %(words)s", words=other), paths.search(q=other, lang=asked.lang or "", **again))
+    if asked.lang:
+        yield Link(voice.say("Search in all languages"), paths.search(q=asked.words, **again))
+    if not other:
+        yield Link(voice.say("To the laws held"), paths.HOME)
+
+
+def _languages(conn: sqlite3.Connection, law: LawRow | None) -> tuple[str, ...]:
+    """Return the languages in which the text of a law, or of any, is held."""
+    return languages(conn, law.id) if law else languages_held(conn)
 
 
 def numbers_of(name: str) -> str:
@@ -198,9 +258,10 @@ def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple
 
 def _provision(conn: sqlite3.Connection, law: LawRow, sought: Sought, voice: Voice) -> Link | None:
     found = place_named(conn, law, sought.words)
-    if found is None:
-        return None
-    eid = found.eid
+    return _linked(conn, law, found.eid, sought, voice) if found else None
+
+
+def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voice: Voice) -> Link:
     lang = sought.lang or languages(conn, law.id)[0]
     path = paths.provision_on(law.id, lang, eid, sought.on) if sought.on else paths.provision(law.id, lang, eid)
     if sought.on:
@@ -269,8 +330,9 @@ def _not_yet(day: date, voice: Voice) -> FoundMark:
 def _open(context: PageContext, steps: tuple[str, ...]) -> SearchPage | None:
     if steps:
         return None
-    return search_page(context.conn, sought_of(context.conn, context.asked, context.voice), context.today,
-                       context.voice)
+    asked = context.asked
+    page = search_page(context.conn, sought_of(context.conn, asked, context.voice), context.today, context.voice)
+    return replace(page, straight=None) if asked.law or asked.lang or asked.on else page
 
 
 SEARCH = Section("search", _open, lambda _: (paths.SEARCH,), typed=("on", "law", "lang"))

@@ -10,6 +10,7 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.errors import (
     DayError,
     LawgraphError,
+    UnclearProvision,
     UnknownAct,
     UnknownLanguage,
     UnknownLaw,
@@ -86,7 +87,7 @@ def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, near
 
 
 def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
-    if error.meant:
+    if isinstance(error, UnclearProvision):
         return voice.say("this can mean %(these)s", these=", ".join(error.meant[:_MOST_MEANT]))
     return voice.say(_SURPRISES[type(error)])
 
