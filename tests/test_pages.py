@@ -13,7 +13,7 @@ from built import TODAY, opened
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import amendments_of
 from lawgraph.site.pages.blocks import doubtful
-from lawgraph.site.pages.diff import DiffPage
+from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.site.pages.expression import days_around, open_expression
 from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.lanes_picture import Lane, Moment, Stretch, picture
@@ -163,6 +163,15 @@ def test_the_page_of_a_law_leads_to_its_last_day(conn: sqlite3.Connection) -> No
     assert page.last_day == date(2026, 3, 1)
     assert len(page.turns) == 29
     assert "Every act that amended it up to 2 March 2026 is known." in words(html(page))
+
+
+def test_an_act_that_began_between_two_days_is_one_step(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/diff")
+    assert isinstance(page, ComparisonsPage)
+    step = next(each for each in page.steps if "124-V" in [act.name for act in each.acts])
+    assert (step.bounds, step.compared) == ((date(2013, 7, 14), date(2013, 8, 13)), (date(2013, 6, 25), date(2013, 8, 13)))
+    assert "Possibly from 14 July 2013, surely from 13 August 2013" in words(html(page))
+    assert "What changed on 14 July 2013" not in words(html(page))
 
 
 def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: sqlite3.Connection) -> None:

@@ -57,7 +57,7 @@ def pages(site: Path) -> Iterator[Path]:
 
 def test_all_that_was_promised_is_there(site: Path) -> None:
     for path in ("", LAW, f"{LAW}/on/2013-07-14", f"{LAW}/art_7", "act/124-V",
-                 f"{LAW}/diff", f"{LAW}/diff/2010-05-10/2026-03-02", f"{LAW}/diff/2013-07-14/2013-08-13", "findings",
+                 f"{LAW}/diff", f"{LAW}/diff/2010-05-10/2026-03-02", f"{LAW}/diff/2013-06-25/2013-08-13", "findings",
                  "about", "search", "law/Z100000271_"):
         assert (site / path / "index.html").is_file(), path
     for locale, path in product(("ru", "kk"), ALSO):

@@ -71,7 +71,7 @@ function toTheSteps(first, last) {
   const steps = [...document.querySelectorAll("a[data-step]")];
   const whole = document.getElementById("whole");
   const [from, to] = first <= last ? [first, last] : [last, first];
-  const between = steps.filter((step) => from < step.dataset.step && step.dataset.step <= to);
+  const between = steps.filter((step) => from < step.dataset.by && step.dataset.step <= to);
   const opening = held(steps, from, "step")?.dataset.step ?? whole.dataset.first;
   const closing = held(steps, to, "step")?.dataset.step ?? whole.dataset.first;
   if (between.length === 1) {

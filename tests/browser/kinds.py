@@ -10,7 +10,7 @@ KINDS = {
     "life of an article": f"{LAW}/art_7",
     "article on a day": f"{LAW}/art_7/on/2013-07-14",
     "two days to choose": f"{LAW}/diff",
-    "what changed": f"{LAW}/diff/2013-07-14/2013-08-13",
+    "what changed": f"{LAW}/diff/2013-06-25/2013-08-13",
     "new wordings": f"{LAW}/diff/2016-01-01/2017-05-01",
     "act": "/act/124-V",
     "acts and articles": f"{LAW}/acts",

@@ -71,9 +71,9 @@ ACTS_ADOPTED = Query("acts_adopted", "Acts by their day", "The short names of th
 
 ACTS_ADOPTED_NEAR = Query(
     "acts_adopted_near", "Acts by a day nearby", "The short names of the acts adopted next to a day.",
-    """select name from acts where adopted is not null
-order by abs(julianday(adopted) - julianday(:day)), position
-limit :most""")
+    """select name from (select name, adopted from acts where adopted < :day order by adopted desc limit :most)
+union all
+select name from (select name, adopted from acts where adopted > :day order by adopted limit :most)""")
 
 ACT_NAMES = Query("act_names", "Names of acts", "The short names of all acts.",
                   "select name from acts order by position")
@@ -154,8 +154,8 @@ from (select r.id, texts_fts.rank, snippet(texts_fts, 0, char(2), char(3), '…'
 order by found.rank, t.law, t.id""")
 
 WORDINGS = Query(
-    "wordings", "Wordings", "Wordings of all laws, or of one, for the words that stand in them.",
-    "select text from texts where :law is null or law = :law limit :most")
+    "wordings", "Wordings", "Wordings of a stretch of all, for the words that stand in them.",
+    "select text from texts where id >= :first and id < :after limit :most")
 
 BLOCK = Query("block", "The numbers of a law", "The first number of the rows of a law, and the first one behind them.",
               "select first, after from origins where law = :law")

@@ -31,7 +31,7 @@ from lawgraph.voice.speaking import voice_of
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN_TOGETHER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _UNITS = ("art_1", "art_1__para_1", "art_1__point_1", "art_1__subpoint_1", "chp_1", "sec_1", "annex_1", "preamble")
-_MOST_NEAR, _MOST_READ = 5, 2000
+_MOST_NEAR, _MOST_READ, _BEYOND = 5, 2000, 2 ** 62
 _STATE = re.compile(rf"(?<!\w)(?:{COUNTRY_TYPED})(?!\w)", re.IGNORECASE)
 _ALIKE = 0.75
 """How alike a word must be to one that is known, from 0 to 1: one letter in four may be wrong."""
@@ -150,7 +150,9 @@ def acts_near(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
 
 def respelt(conn: sqlite3.Connection, typed: str, law: str | None) -> str | None:
     """Return what was typed with each word that stands in no wording as the likest one that does, if there is one."""
-    texts = " ".join(row["text"] for row in _rows(conn, across.WORDINGS, law=law, most=_MOST_READ) if row["text"])
+    block = next(iter(_rows(conn, across.BLOCK, law=law) if law else ()), {"first": 0, "after": _BEYOND})
+    found = _rows(conn, across.WORDINGS, first=block["first"], after=block["after"], most=_MOST_READ)
+    texts = " ".join(row["text"] for row in found if row["text"])
     known = tuple(dict.fromkeys(_WORD.findall(texts.casefold())))
     told = _WORD.sub(lambda each: next(iter(get_close_matches(each[0].casefold(), known, 1, _ALIKE)), each[0]), typed)
     return told if told.casefold() != typed.casefold() else None

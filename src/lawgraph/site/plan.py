@@ -11,7 +11,6 @@ from urllib.parse import quote
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import EidError
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.diff import compared_days
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import every_page, every_page_of
@@ -66,7 +65,7 @@ def _of_a_law(own: Stretches, steps: list[str]) -> str | None:
         case ["on", day] if "." not in day:
             return own.on(LAW, date.fromisoformat(day))
         case ["diff", first, last]:
-            held = (date.fromisoformat(first), date.fromisoformat(last)) in compared_days(own.law)
+            held = (date.fromisoformat(first), date.fromisoformat(last)) in own.compared
             return None if held else f"{own.path}/diff"
         case [name, "feed.xml"] if _LIKE_AN_EID.fullmatch(name):
             return f"{own.path}/feed.xml"

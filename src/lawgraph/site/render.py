@@ -147,7 +147,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         "language": language_name, "text_in": text_in, "place": place_name, "verdict": verdict,
     }
     forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF,
-             "until": DayForm.UNTIL}
+             "from_day": DayForm.FROM, "until": DayForm.UNTIL}
     return {
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},

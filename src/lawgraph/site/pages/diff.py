@@ -2,10 +2,8 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, ReasonKind, Version, Wording
@@ -110,6 +108,11 @@ class ComparisonsPage(PageOfLaw):
         return written([{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
                         for each in self.turns])
 
+    @property
+    def steps(self) -> tuple[DayOfChange, ...]:
+        """The days of change with a comparison of their own: of acts that began between two days the first one."""
+        return tuple(each for each in self.turns if each.compare and (each.bounds or (each.first,))[0] == each.first)
+
 
 def diff_page(conn: sqlite3.Connection, expression: Expression, first: date, last: date) -> DiffPage:
     """Return the comparison of two days of a law, the earlier day first."""
@@ -164,11 +167,6 @@ def _side(expression: Expression, version: Version, day: date, each: Difference)
     return DifferenceSide(day, answer_of(version, day, each.before.place.kind, expression.voice), text, path)
 
 
-def compared_days(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
-    """Return the days that are compared on static pages: each with the next, and the first with the last."""
-    return tuple(pair for pair in dict.fromkeys([*pairwise(days), (days[0], days[-1])]) if pair[0] != pair[1])
-
-
 def _open(context: PageContext, expression: Expression, typed: tuple[str, ...]) -> Page | Moved:
     asked, base = context.asked, paths.comparisons(expression.law.id, expression.lang)
     days = typed or tuple(each for each in (asked.first, asked.last) if each)
@@ -191,4 +189,4 @@ def _brace_free(text: str) -> str:
 
 COMPARED = LawSection("diff", _open, lambda law: (
     paths.comparisons(law.law.id, law.lang),
-    *(paths.diff(law.law.id, law.lang, *days) for days in compared_days(law.differing))))
+    *(paths.diff(law.law.id, law.lang, *days) for days in law.stretches.compared)))

@@ -25,7 +25,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.answers import last_day
-from lawgraph.site.pages.stretches import Stretches
+from lawgraph.site.pages.stretches import Stretches, acts_between
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead
 from lawgraph.timeline.consolidation import Place, tree_of_places
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
@@ -137,7 +137,8 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     return Expression(law, lang, languages(conn, law.id), whole, differing, starts, held,
                       {each.eid: each for each in held}, tree, rows,
                       {row.act.name: act_link(row, lang) for row in rows}, amendments, source_of(conn, law.id, lang),
-                      changes_in(amendments, tree), Stretches(paths.law(law.id, lang), differing, gone, units), today)
+                      changes_in(amendments, tree), Stretches(
+                          paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today)
 
 
 def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[Eid, tuple[date, ...]]:

@@ -70,13 +70,19 @@ class LawOnDayPage(PageOfDay):
 
 @dataclass(frozen=True, slots=True)
 class DayOfChange:
-    """Hold one day on which a law reads otherwise, with the acts behind it; it reads so from `first` to `last`."""
+    """Hold one day on which a law reads otherwise, with the acts behind it; it reads so from `first` to `last`.
+
+    `bounds` are those of the acts where it is only known that they began between two such days: the comparison is then
+    one for both.
+    """
 
     first: date
     last: date | None
     acts: tuple[LinkedAct, ...]
     path: str
+    compared: tuple[date, date] | None
     compare: str | None
+    bounds: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +172,10 @@ def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> Da
 
 def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
-    acts = _acts_by_day(expression)
-    found = []
-    for day in expression.differing:
-        around = days_around(expression.differing, day)
-        compare = paths.diff(expression.law.id, expression.lang, around.earlier, day) if around.earlier else None
-        found.append(DayOfChange(day, around.last, acts.get(day, ()), expression.on(day), compare))
-    return tuple(found)
+    acts, own = _acts_by_day(expression), expression.stretches
+    return tuple(DayOfChange(day, days_around(own.law, day).last, acts.get(day, ()), expression.on(day), pair,
+                             paths.diff(expression.law.id, expression.lang, *pair) if pair else None,
+                             own.between.get(day)) for day in own.law for pair in (own.step(day),))
 
 
 def _acts_by_day(expression: Expression) -> Mapping[date, tuple[LinkedAct, ...]]:

@@ -5,11 +5,14 @@ stretch of days on which nothing changed. An address made here is one that every
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.model import Amendment
 from lawgraph.site.pages import paths
 
 
@@ -17,14 +20,28 @@ from lawgraph.site.pages import paths
 class Stretches:
     """Hold the first days of all stretches: of a law in a language, and of each unit of it, in the order of the law.
 
-    A unit is what has a page for each of its days: an article, an annex, the preamble. On the days of `gone` the law
-    itself was surely not in operation, which its own page says for all that is in it.
+    `between` has for both days of two neighbours these two, where the acts behind them are known to have begun between
+    the two and no more. A unit is what has a page for each of its days: an article, an annex, the preamble. On the days
+    of `gone` the law itself was surely not in operation, which its own page says for all that is in it.
     """
 
     path: str
     law: tuple[date, ...]
     gone: frozenset[date]
     units: Mapping[Eid, tuple[date, ...]]
+    between: Mapping[date, tuple[date, date]] = field(default_factory=dict)
+
+    def step(self, day: date) -> tuple[date, date] | None:
+        """Return the two days that are compared for a day of change; `None` for the first one of all."""
+        first, last = self.between.get(day, (day, day))
+        earlier = self.law.index(first) - 1
+        return (self.law[earlier], last) if earlier >= 0 else None
+
+    @property
+    def compared(self) -> tuple[tuple[date, date], ...]:
+        """The days that are compared on pages of their own: those around each change, the first and the last."""
+        pairs = [*filter(None, map(self.step, self.law)), (self.law[0], self.law[-1])]
+        return tuple(pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1])
 
     def life(self, eid: Eid) -> str:
         """Return the address of a provision's life."""
@@ -46,6 +63,18 @@ class Stretches:
             return self.life(eid)
         page = paths.on(f"{self.path}/{eid.outermost}", own)
         return page if eid == eid.outermost else f"{page}#{eid}"
+
+
+def acts_between(days: Sequence[date], amendments: Iterable[Amendment]) -> Mapping[date, tuple[date, date]]:
+    """Return for both days of two neighbours these two, where the changes on both are the same and lie in between."""
+    found: dict[date, list[Amendment]] = defaultdict(list)
+    for each in amendments:
+        for day in dict.fromkeys((each.operative.earliest, each.operative.latest, each.until)):
+            if day and each.act:
+                found[day].append(each)
+    return {day: pair for pair in pairwise(days) if found.get(pair[0]) == found.get(pair[1], [])
+            and all((each.operative.earliest, each.operative.latest) == pair for each in found[pair[1]])
+            for day in pair}
 
 
 def _place_in_law(eid: Eid) -> str:
