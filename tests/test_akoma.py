@@ -7,6 +7,7 @@ The law on lanterns was adopted on 3 March 2014 and put into operation on 1 May 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.akoma_lint import lint
 from lawgraph.exchange.akoma_xml import schema
 from lawgraph.intake.found import Given
+from lawgraph.law.days import DayBounds
 from lawgraph.queries.answers import differing_days, languages, provisions_on
 from lawgraph.reading.akoma import AKN, OWN, read_text
 
@@ -50,18 +52,28 @@ def wordings(act: etree._Element) -> dict[str, str | None]:
     return found
 
 
+def words(act: etree._Element) -> list[str]:
+    """Return all words that a reader of a document sees as those of the law."""
+    seen = (read_text(each) for each in act.iter(f"{AKN}p", f"{AKN}heading") if each.get("class") != "num")
+    return sorted(filter(None, seen))
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_day_of_the_invented_law_is_valid_and_gives_the_words_of_that_day(lit: sqlite3.Connection, lang: str) -> None:
     for day in days_of(differing_days(lit, LAW, lang)):
         act = parsed(document(told_on(lit, LAW, lang, day)))
-        assert wordings(act) == {each.place.eid: each.version.text for each in provisions_on(lit, LAW, lang, day)}
+        texts = {each.place.eid: each.version.text for each in provisions_on(lit, LAW, lang, day)}
+        assert wordings(act) == texts
+        assert words(act) == sorted(filter(None, texts.values()))
 
 
 def test_each_day_of_the_real_law_is_valid(conn: sqlite3.Connection) -> None:
     assert languages(conn, REAL) == ("eng",)
     for day in differing_days(conn, REAL, "eng"):
         act = parsed(document(told_on(conn, REAL, "eng", day)))
-        assert wordings(act) == {each.place.eid: each.version.text for each in provisions_on(conn, REAL, "eng", day)}
+        texts = {each.place.eid: each.version.text for each in provisions_on(conn, REAL, "eng", day)}
+        assert wordings(act) == texts
+        assert words(act) == sorted(filter(None, texts.values()))
 
 
 def test_all_versions_of_both_laws_are_valid(lit: sqlite3.Connection, conn: sqlite3.Connection) -> None:
@@ -121,6 +133,16 @@ def test_no_day_stands_in_a_document_that_no_source_gives(lit: sqlite3.Connectio
     told = sorted(each.get("date", "") for each in parsed(text).iter(f"{AKN}eventRef"))
     assert told[0] == "2014-03-03"
     assert told[-1] <= "2024-01-02"
+
+
+def test_of_bounds_that_cross_no_day_is_told(lit: sqlite3.Connection) -> None:
+    """Sources that contradict each other make no day sure: the change is told without one."""
+    told = told_of_all(lit, LAW, "eng")
+    crossed = DayBounds(date(2015, 5, 1), date(2015, 1, 1))
+    act = parsed(document(replace(told, changes=tuple(replace(each, operative=crossed) for each in told.changes))))
+    assert not lint(act)
+    assert not list(act.iter(f"{AKN}efficacy"))
+    assert {each.get("date", "")[:4] for each in act.iter(f"{AKN}eventRef")}.isdisjoint({"2015"})
 
 
 def test_what_a_law_did_to_others_is_an_active_modification(tmp_path: Path) -> None:

@@ -73,8 +73,9 @@ class Times:
         name, adopted = reference_to(change.act_name), change.act.adopted if change.act else None
         force = self._event(adopted, _kind(change), name, Axis.FORCE) if adopted else None
         first = change.operative.earliest or change.operative.latest
-        start = self._of_act(first, change) if first else None
-        end = self._event(change.until, "amendment", name, Axis.EFFICACY) if change.until else None
+        start = self._of_act(first, change) if first and not change.operative.crossed else None
+        ends = change.until is not None and first is not None and first <= change.until
+        end = self._event(change.until, "amendment", name, Axis.EFFICACY) if change.until and ends else None
         return (self._group([(force, None, IN_FORCE)]) if force else None,
                 self._group([(start, end, IN_OPERATION)]) if start else None)
 
@@ -145,7 +146,9 @@ def _kind(change: Amendment) -> str:
 
 
 def day_attributes(bounds: DayBounds) -> Attributes:
-    """Return the bounds of a day as attributes of ours; a bound that is not known is left out."""
+    """Return the bounds of a day as attributes; one that is not known is left out, and so are two that cross."""
+    if bounds.crossed:
+        return {}
     return {"lg:earliest": _iso(bounds.earliest), "lg:latest": _iso(bounds.latest)}
 
 
