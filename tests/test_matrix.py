@@ -6,9 +6,10 @@ import re
 import sqlite3
 from dataclasses import replace
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 import html5lib
+import networkx as nx
 import pytest
 
 from built import TODAY, opened
@@ -19,13 +20,14 @@ from lawgraph.law.errors import EidError
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.matrix import MatrixPage, Sureness, matrix_page, sureness
+from lawgraph.site.pages.matrix import MatrixPage, Sureness, lines_of, matrix_page, sureness
 from lawgraph.site.pages.notices import notices
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.web import web_of
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import ENGLISH
 
@@ -201,3 +203,39 @@ class TestNotices:
         told = re.sub(r"<[^>]+>", "", render(then, setting))
         assert "What is coming: adopted, and not yet surely in operation on this day" in told
         assert "between 14 July and 13 August 2013." in told.partition("What is coming")[2].partition("Search in this text")[0]
+
+
+class TestPicture:
+    """Acts and articles as a picture: a sign and a stroke for each change, and both ends lead on."""
+
+    def test_each_act_has_a_line_to_each_article_that_it_changed(self, conn: sqlite3.Connection) -> None:
+        law = opened(conn, "271-IV", "eng", TODAY)
+        web = web_of(law)
+        assert web is not None
+        changed = {line.act.name: {each.target.outermost for each in line.amendments} for line in lines_of(law)}
+        assert {each.name: len(each.spokes) for each in web.acts} == {name: len(own) for name, own in changed.items()}
+        assert sorted(spoke.drawn for each in web.acts for spoke in each.spokes) == sorted(
+            spoke.drawn for each in web.articles for spoke in each.spokes)
+
+    def test_sign_and_stroke_say_what_was_done_and_how_sure_that_is(self, conn: sqlite3.Connection) -> None:
+        web = web_of(opened(conn, "271-IV", "eng", TODAY))
+        assert web is not None
+        (repeal,) = next(each for each in web.acts if each.name == "245-VIII").spokes
+        assert (repeal.sign, repeal.sureness) == ("–", Sureness.EXACT)
+        between = next(each for each in web.acts if each.name == "124-V").spokes
+        assert {each.sureness for each in between} == {Sureness.INTERVAL}
+        assert {each.sign for act in web.acts for each in act.spokes} == {sign for sign, _ in web.key}
+
+    def test_a_law_with_more_than_one_can_follow_has_tables_alone(self, conn: sqlite3.Connection) -> None:
+        law = opened(conn, "271-IV", "eng", TODAY)
+        many = tuple(replace(each, target=Eid(f"art_{number}")) for number in range(70) for each in law.amendments[:1])
+        assert web_of(replace(law, amendments=many)) is None
+        assert web_of(replace(law, amendments=())) is None
+
+    @pytest.mark.parametrize("form", [Format.GRAPHML, Format.GEXF])
+    def test_the_same_is_given_as_a_graph(self, conn: sqlite3.Connection, form: Format) -> None:
+        page = matrix(conn)
+        read = nx.parse_graphml if form is Format.GRAPHML else (lambda text: nx.read_gexf(BytesIO(text.encode())))
+        graph = read(page.network(form))
+        assert {f"act/{each.act.name}" for each in page.lines} <= set(graph)
+        assert "<meta" not in page.network(form), "the day of the writing would change the bytes"

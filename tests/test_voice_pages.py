@@ -170,7 +170,7 @@ def test_links_stay_in_the_language_of_the_page(conn: sqlite3.Connection, path: 
     root = tree(html(conn, path, Locale.KAZAKH))
     for each in part(root, "body").iter("a"):
         target = str(each.get("href"))
-        ours = target.startswith("/") and not each.get("hreflang") and not re.search(r"\.(?:json|txt|csv|xml|ics)$|^/lawgraph", target)
+        ours = target.startswith("/") and not each.get("hreflang") and not re.search(r"\.(?:json|txt|csv|graphml|gexf|xml|ics)$|^/lawgraph", target)
         assert not ours or re.match(r"/kk(?:/|$)", target), target
 
 

@@ -8,6 +8,7 @@ two ends of an edge `source` and `target`. The order is that of the document and
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import done, provision_name
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
+_WRITTEN_ON = re.compile(r"\s*<meta.*?</meta>", re.DOTALL)
+_NO_TIMES = {"start": "first_sign", "end": "after_sign"}
+"""What is no time, and would be one by these names in GEXF."""
+
 _Traits = dict[str, str | int]
 _Node = tuple[str, _Traits]
 _Edge = tuple[str, str, _Traits]
@@ -81,6 +86,15 @@ def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Seq
 def to_graphml(graph: Graph) -> str:
     """Write a graph as GraphML."""
     return "\n".join(nx.generate_graphml(graph)) + "\n"
+
+
+def to_gexf(graph: Graph) -> str:
+    """Write a graph as GEXF, without the day of the writing, so that the same graph has the same bytes."""
+    plain: Graph = nx.MultiDiGraph(**graph.graph)
+    plain.add_nodes_from(graph.nodes(data=True))
+    plain.add_edges_from((start, end, {_NO_TIMES.get(name, name): told for name, told in traits.items()})
+                         for start, end, traits in graph.edges(data=True))
+    return _WRITTEN_ON.sub("", "\n".join(nx.generate_gexf(plain))) + "\n"
 
 
 def to_json(graph: Graph) -> str:

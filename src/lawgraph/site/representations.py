@@ -1,4 +1,4 @@
-"""A page in each of its forms: as HTML, as data, as plain text, as a table, as news, as a calendar.
+"""A page in each of its forms: as HTML, as data, as plain text, as a table, as a graph, as news, as a calendar.
 
 The server and the static site write the same bytes, since both ask here.
 """
@@ -24,6 +24,8 @@ def representation(page: Page, form: Format, setting: PageSetting) -> str:
             return f"{page.plain()}\n"
         case Format.TABLE:
             return page.table()
+        case Format.GRAPHML | Format.GEXF:
+            return page.network(form)
         case Format.CALENDAR if isinstance(page, Calendar):
             return calendars.written(page, setting.permanent)
     return render(page, setting)

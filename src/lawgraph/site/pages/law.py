@@ -25,6 +25,7 @@ from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import acts_sentence, lagging, law_sentence, unchanged
 from lawgraph.site.pages.values import Link, LinkedAct
+from lawgraph.site.pages.web import Web, web_of
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.days import day_in_words
@@ -97,6 +98,7 @@ class LawPage(PageOfLaw):
     last_day: date | None
     contents: tuple[TextBlock, ...]
     picture: Picture
+    web: Web | None
     coverage: Coverage
     turns: tuple[DayOfChange, ...]
     lagging: tuple[str, ...]
@@ -159,7 +161,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
                    law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
                    blocks_of(shown.found, shown.day, expression.lang, expression.voice),
-                   picture(lanes_of_law(expression, versions), (), expression.today), coverage, turns_of(expression),
+                   picture(lanes_of_law(expression, versions), (), expression.today), web_of(expression),
+                   coverage, turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet)
 
 

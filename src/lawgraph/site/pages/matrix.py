@@ -100,7 +100,7 @@ class MatrixPage(PageOfLaw):
     """Hold the acts of a law in an order, and the tables that set them against its articles."""
 
     template = "matrix.html"
-    formats = (Format.PAGE, Format.JSON, Format.TABLE)
+    formats = (Format.PAGE, Format.JSON, Format.TABLE, Format.GRAPHML, Format.GEXF)
 
     order: Order
     lines: tuple[ActLine, ...]
@@ -109,8 +109,8 @@ class MatrixPage(PageOfLaw):
 
     @property
     def filed(self) -> tuple[Format, ...]:
-        """All forms in one order, which has the data of the others."""
-        return self.formats if self.order is Order.OPERATION else ALONE
+        """All forms in one order, which has the data of the others, but GEXF, which says the same as GraphML."""
+        return self.formats[:-1] if self.order is Order.OPERATION else ALONE
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return each act, every change with its article and how sure it is."""
@@ -118,7 +118,7 @@ class MatrixPage(PageOfLaw):
 
     def table(self) -> str:
         """Return the table as CSV, one line for each act; days in ISO form, what was done as words of data."""
-        columns = _columns(self.expression, self.lines)
+        columns = articles_of(self.expression, self.lines)
         out = StringIO()
         writer = csv.writer(out)
         writer.writerow(["act", "adopted", "operative_earliest", "operative_latest", "changes",
@@ -128,6 +128,20 @@ class MatrixPage(PageOfLaw):
             writer.writerow([line.act.name, line.act.adopted, line.operative.earliest, line.operative.latest,
                              len(line.amendments), *(_in_data(inside.get(each.eid, ())) for each in columns)])
         return out.getvalue()
+
+    def network(self, form: Format) -> str:
+        """Return the acts and the provisions that they changed as a graph."""
+        from lawgraph.graph import networks  # noqa: PLC0415  (networkx is slow to load)
+
+        law = self.expression
+        changed = {each.target: None for line in self.lines for each in line.amendments}
+        units = {unit: None for each in changed for unit in (*law.around(each), each) if unit in law.at}
+        graph = networks.law_graph(
+            networks.LawNode(law.law.id, law.law.number, law.title),
+            [networks.ProvisionNode(each, law.at[each].kind, law.at[each].within, None) for each in units],
+            [each for line in self.lines for each in line.amendments], (), ())
+        told = networks.to_graphml(graph) if form is Format.GRAPHML else networks.to_gexf(graph)
+        return "\n".join(line.strip() for line in told.splitlines()) + "\n"
 
     def canonical(self) -> str:
         """Return the path of the order by operation."""
@@ -199,7 +213,7 @@ def _by_article(amendments: Iterable[Amendment]) -> Mapping[Eid, Sequence[Amendm
     return found
 
 
-def _columns(expression: Expression, lines: Iterable[ActLine]) -> tuple[ArticleColumn, ...]:
+def articles_of(expression: Expression, lines: Iterable[ActLine]) -> tuple[ArticleColumn, ...]:
     """Return a column for each article that was changed, in the order of the law, the law as a whole first."""
     changed = {each.target.outermost for line in lines for each in line.amendments}
     known = [each.eid for each in expression.places if each.eid in changed]
@@ -211,7 +225,7 @@ def _columns(expression: Expression, lines: Iterable[ActLine]) -> tuple[ArticleC
 
 
 def _tables(expression: Expression, lines: Sequence[ActLine]) -> Iterator[MatrixTable]:
-    columns = _columns(expression, lines)
+    columns = articles_of(expression, lines)
     if len(columns) <= _WIDEST:
         yield MatrixTable(None, columns, _rows(expression, lines, columns))
         return

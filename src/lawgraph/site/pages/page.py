@@ -23,6 +23,7 @@ from lawgraph.voice.speaking import Voice
 
 MEDIA = {
     Format.PAGE: "text/html", Format.JSON: "application/json", Format.TEXT: "text/plain", Format.TABLE: "text/csv",
+    Format.GRAPHML: "application/graphml+xml", Format.GEXF: "application/gexf+xml",
     Format.FEED: "application/atom+xml", Format.CALENDAR: "text/calendar",
 }
 """The media type of each form."""
@@ -78,6 +79,10 @@ class Page:
 
     def table(self) -> str:
         """Return it as CSV."""
+        return f"{self.head.title}\n"
+
+    def network(self, form: Format) -> str:  # noqa: ARG002  (none of its own)
+        """Return it as a graph, as GraphML or as GEXF."""
         return f"{self.head.title}\n"
 
     def canonical(self) -> str:

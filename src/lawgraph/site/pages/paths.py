@@ -31,6 +31,8 @@ class Format(StrEnum):
     JSON = "json"
     TEXT = "txt"
     TABLE = "csv"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
     FEED = "xml"
     CALENDAR = "ics"
 
