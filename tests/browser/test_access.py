@@ -36,8 +36,12 @@ LATER_CHAPTERS = [".division ~ .division"]
 # What an assistive program reads out of the page: its landmarks, headings, links, tables, pictures.
 LANDMARKS = "(found) => [...document.querySelectorAll(found)].map((each) => each.getAttribute('aria-label') ?? '')"
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((each) => +each.tagName[1])"
-LINKS = """[...document.querySelectorAll('main a[href]')].map((each) => [
-    (each.getAttribute('aria-label') ?? each.textContent).replace(/\\s+/g, ' ').trim(), each.href.baseVal ?? each.href])"""
+LINKS = """[...document.querySelectorAll('main a[href]')].map((each) => {
+    const heard = each.cloneNode(true);
+    heard.querySelectorAll('[aria-hidden=true]').forEach((one) => one.remove());
+    const name = each.getAttribute('aria-label') ?? (heard.textContent.trim() || each.title);
+    return [name.replace(/\\s+/g, ' ').trim(), each.href.baseVal ?? each.href];
+})"""
 TABLES = """[...document.querySelectorAll('table')].filter((each) => !each.querySelector('th[scope]')
     || [...each.querySelectorAll('th')].some((th) => !th.scope)).length"""
 
