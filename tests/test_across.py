@@ -25,9 +25,8 @@ from lawgraph.queries.answers import citations_in, citations_of, law_named
 from lawgraph.queries.graphs import graph_of, graph_of_all
 from lawgraph.queries.seeking import search_laws
 from lawgraph.site.pages.history import HistoryPage
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import PageContext
+from lawgraph.site.pages.section import PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable
 
 OLD_CODE = Citable("K1", Act("167-I", date(1997, 7, 16), ActKind.CODE), (("rus", "Уголовный кодекс Республики Казахстан"),))

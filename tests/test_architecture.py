@@ -25,7 +25,7 @@ ORDER = [
     "database", "database.freshness", "database.last_build", "database.keeping", "database.merging",
     "database.workers", "database.build",
     "queries", "printout", "exchange",
-    "site.pages", "site.render", "site.calendars", "site.representations", "site.sitemaps", "site",
+    "site.pages", "site.render", "site.representations", "site.sitemaps", "site",
     "serving.clerks", "serving.plugin", "serving",
     "commands", "commands.reference", "__main__",
 ]
@@ -37,7 +37,7 @@ OWNERS = {
     "datasette": {"serving"},
     "h11": {"serving"},
     "httpx": {"intake.fetching"},
-    "icalendar": {"site.calendars"},
+    "icalendar": {"site.representations"},
     "jinja2": {"site.render"},
     "lxml": {"reading", "exchange"},
     "markupsafe": {"site.render"},

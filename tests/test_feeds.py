@@ -15,18 +15,16 @@ from lxml import etree
 from built import TODAY, opened
 from lawgraph.commands.cli import main
 from lawgraph.site.building import Showing
-from lawgraph.site.calendars import written
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.feeds import Calendar, Event, Feed, feed_of_law
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting
-from lawgraph.site.representations import given_in, representation
+from lawgraph.site.representations import given_in, representation, written
 from lawgraph.site.sitemaps import MOST, every, listed, robots, sitemaps
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of

@@ -24,8 +24,7 @@ from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site
-from lawgraph.site.folder import Folder
-from lawgraph.site.sums import MARK
+from lawgraph.site.folder import MARK, Folder
 from lawgraph.voice.locale import Locale
 
 SECOND = 1_000_000_000

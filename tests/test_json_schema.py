@@ -24,9 +24,8 @@ from lawgraph.database.opening import connect
 from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer, every_page, every_page_of
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 
 REAL = {

@@ -19,9 +19,8 @@ from lawgraph.site.pages.act import ActPage
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.home import FEW, AboutPage, FindingsPage, HomePage
 from lawgraph.site.pages.listings import ON_A_PAGE, LawsPage, ListedRow, all_lists
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.locale import Locale

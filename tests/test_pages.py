@@ -16,13 +16,12 @@ from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.site.pages.expression import days_around, open_expression
 from lawgraph.site.pages.history import HistoryPage
-from lawgraph.site.pages.lanes_picture import Lane, Moment, Stretch, picture
+from lawgraph.site.pages.lanes import Lane, Moment, Stretch, picture
 from lawgraph.site.pages.law import LawOnDayPage, LawPage
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.sentences import acts_sentence, law_sentence, unchanged
 from lawgraph.site.pages.values import WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage

@@ -24,14 +24,13 @@ from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
 from lawgraph.queries.seeking import Within, search, standing_on
 from lawgraph.serving.plugin.instance import datasette_of
+from lawgraph.site.index import SearchRecord, groups, records_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.search import SearchPage, numbers_of
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
-from lawgraph.site.records import SearchRecord, groups, records_of
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.site.representations import given_in, representation
 from lawgraph.voice.locale import Locale

@@ -12,8 +12,7 @@ import pytest
 
 from built import TODAY, invented_law
 from lawgraph.site.building import Showing, build_site
-from lawgraph.site.placing import in_place_of
-from lawgraph.site.sums import SUMS, differing
+from lawgraph.site.folder import SUMS, differing, in_place_of
 from lawgraph.voice.locale import Locale
 
 
@@ -108,7 +107,7 @@ class TestLeftovers:
 
 def _process_at_work(out: Path) -> "subprocess.Popen[bytes]":
     """Start a process that is killed in the midst of its work."""
-    work = ("import os, signal, sys; from pathlib import Path; from lawgraph.site.placing import in_place_of\n"
+    work = ("import os, signal, sys; from pathlib import Path; from lawgraph.site.folder import in_place_of\n"
             "with in_place_of(Path(sys.argv[1])) as part:\n"
             "    (part / 'index.html').write_text('half'); os.kill(os.getpid(), signal.SIGKILL)")
     return subprocess.Popen([sys.executable, "-c", work, str(out)])

@@ -14,9 +14,8 @@ from lxml.etree import _Element
 
 from built import TODAY, opened, served
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.locale import Locale

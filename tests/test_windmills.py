@@ -22,9 +22,8 @@ from click.testing import CliRunner, Result
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.site.pages.provision import ProvisionOnDayPage
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of

@@ -71,7 +71,7 @@ def _of_database(database: Path) -> Iterator[Fault]:
 
 
 def _of_site(site: Path) -> Iterator[Fault]:
-    from lawgraph.site.sums import MARK, SUMS, differing  # noqa: PLC0415  (templates: slow to load, and not always needed)
+    from lawgraph.site.folder import MARK, SUMS, differing  # noqa: PLC0415  (templates: slow to load, and not always needed)
 
     if not (site / MARK).is_file():
         raise LawgraphError(str(site), "this folder is no site of lawgraph", "name a site or a database")

@@ -23,22 +23,18 @@ from lawgraph.law.errors import LawgraphError, mishap
 from lawgraph.printout import exports
 from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
-from lawgraph.site.folder import Folder
-from lawgraph.site.index import write_index
+from lawgraph.site.folder import MARK, Folder, in_place_of
+from lawgraph.site.index import groups, write_index
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.home import FEW
-from lawgraph.site.pages.lost import lost_page
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer, every_page_of
-from lawgraph.site.pages.section import Moved, PageContext
-from lawgraph.site.placing import in_place_of
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
+from lawgraph.site.pages.wrong import lost_page
 from lawgraph.site.plan import Plan, is_file, plan_of, relative, rooted
-from lawgraph.site.records import groups
 from lawgraph.site.render import Host, PageSetting, render, static_folder
 from lawgraph.site.representations import representation
-from lawgraph.site.sums import MARK
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import voice_of
 

@@ -1,17 +1,73 @@
-"""The folder of a site: what changed is written, what did not is taken over, what is not ours is left as it is.
+"""The folder of a static site: what did not change is taken over, and all is put in its place when it is whole.
 
-`SHA256SUMS` of the site before tells which of its files are ours. A file that would be written with the bytes that it
-has becomes part of the new folder as it stands, with its time: whoever copies a site onwards copies what changed.
+The SHA-256 of every file is written in the form that `sha256sum --check` reads. What killed processes have left of
+theirs is swept away.
 """
 
 import hashlib
 import os
+import re
 import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from os import getpid
 from pathlib import Path
 
 from lawgraph.database.ledger import sha256_of
-from lawgraph.site.sums import SUMS, files_of, sums_of
+
+SUMS = "SHA256SUMS"
+MARK = ".lawgraph-site"
+"""The file by which a folder is known as a site of ours."""
+
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_SIGNED = re.compile(rf"{SUMS}\.[A-Za-z0-9]+")
+"""A signature that somebody put beside the sums: `SHA256SUMS.asc`, `SHA256SUMS.minisig`."""
+
+
+def sums_of(site: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file as it was written with a site; none where nothing readable tells it."""
+    try:
+        return dict(_sums((site / SUMS).read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def differing(site: Path) -> Iterator[tuple[Path, str]]:
+    """Give each file that is not as it was written, and in words how it differs."""
+    try:
+        expected = dict(_sums((site / SUMS).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        yield site / SUMS, "this file is missing: nothing tells what was written"
+        return
+    except UnicodeDecodeError:
+        yield site / SUMS, "this is no list of hashes"
+        return
+    yield from _compared(site, expected)
+
+
+def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    held = files_of(site)
+    for path in sorted({*expected, *held}):
+        if path not in expected:
+            yield site / path, "this file was not written with the site"
+        elif path not in held:
+            yield site / path, "this file is missing"
+        elif sha256_of(site / path) != expected[path]:
+            yield site / path, "its contents are not those that were written"
+
+
+def _sums(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        if match := _LINE.fullmatch(line):
+            yield match[2], match[1]
+
+
+def files_of(site: Path) -> list[str]:
+    """Return the files of a site but the sums and their signatures, in order."""
+    inside = (each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
+    return sorted(each for each in inside if each != SUMS and not _SIGNED.fullmatch(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +116,61 @@ def _take_over(old: Path, own: Path) -> None:
         os.link(old, own, follow_symlinks=False)
     except OSError:
         shutil.copy2(old, own, follow_symlinks=False)
+
+
+_OURS = re.compile(r"\..+\.\d+\.(part|old)")
+
+
+@contextmanager
+def in_place_of(out: Path) -> Iterator[Path]:
+    """Give an empty folder to be filled; where that succeeds it takes the place of what was there."""
+    _sweep(out)
+    part = out.with_name(f".{out.name}.{getpid()}.part")
+    lock = _lock_of(part)
+    try:
+        part.mkdir(parents=True)
+        with closing(_locked(lock)):
+            yield part
+            _put_in_place(part, out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        lock.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.{getpid()}.old")
+    if out.exists():
+        out.rename(old)
+    part.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(out: Path) -> None:
+    for each in out.parent.glob(f".{out.name}.*"):
+        if _OURS.fullmatch(each.name) and each.is_dir() and not each.is_symlink() and _is_left(each):
+            shutil.rmtree(each, ignore_errors=True)
+            _lock_of(each).unlink(missing_ok=True)
+
+
+def _lock_of(part: Path) -> Path:
+    return part.with_name(f"{part.name}.lock")
+
+
+def _locked(lock: Path) -> sqlite3.Connection:
+    """Take a lock, SQLite's own: it is gone when its process is, however that ends."""
+    conn = sqlite3.connect(lock, isolation_level=None, timeout=0)
+    conn.execute("pragma journal_mode = memory")
+    conn.execute("begin exclusive")
+    return conn
+
+
+def _is_left(part: Path) -> bool:
+    """Tell whether a folder is one of ours, and nobody is at work in it."""
+    lock = _lock_of(part)
+    if not lock.is_file():
+        return (part / MARK).is_file()
+    try:
+        _locked(lock).close()
+    except sqlite3.DatabaseError:
+        return False    # somebody holds it, or it is no lock of ours
+    return True

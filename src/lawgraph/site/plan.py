@@ -11,10 +11,9 @@ from urllib.parse import quote
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import EidError
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.expression import Expression, Stretches
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import every_page, every_page_of
-from lawgraph.site.pages.stretches import Stretches
 
 _OF_A_LAW = re.compile(r"(?P<locale>/[a-z]{2})?(?P<law>/law/[^/]+/[a-z]{3})(?P<rest>/[^#]*)?(?:#.*)?")
 _LIKE_AN_EID = re.compile(r"(?:preamble|[a-z]+_[\d-]+|law__heading)(?:__[a-z\d_-]+)?")

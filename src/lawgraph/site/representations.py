@@ -1,17 +1,54 @@
 """A page in each of its forms: as HTML, as data, as plain text, as a table, as a graph, as news, as a calendar.
 
-The server and the static site write the same bytes, since both ask here.
+The server and the static site write the same bytes, since both ask here. A calendar (RFC 5545; the one owner of
+icalendar) has a day that is known as an event of that day; one that is not is a span from the first possible day to the
+last, and is marked as tentative. Every event is a whole day or several, since laws come into operation at no hour. The
+stamp that the standard asks of each event is its own first day: nothing here reads the clock.
 """
 
-from lawgraph.site import calendars
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+
+from icalendar import Calendar as Written
+from icalendar import Event as WrittenEvent
+
+from lawgraph.law.days import add_days
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.feeds import Calendar
+from lawgraph.site.pages.feeds import Calendar, Event
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.site.render import PageSetting, render
 from lawgraph.voice.speaking import Voice
+
+_MADE_BY = "-//lawgraph//days of operation//EN"
+
+
+def written(calendar: Calendar, address: Callable[[str], str]) -> str:
+    """Return a calendar as a file; `address` tells the address of a page."""
+    out = Written()
+    out.add("prodid", _MADE_BY)
+    out.add("version", "2.0")
+    out.add("x-wr-calname", calendar.head.title)
+    for each in calendar.events:
+        out.add_component(_event(each, address))
+    return str(out.to_ical().decode("utf-8"))
+
+
+def _event(each: Event, address: Callable[[str], str]) -> WrittenEvent:
+    out = WrittenEvent()
+    out.add("uid", each.identity)
+    out.add("dtstamp", datetime.combine(each.first, time(), UTC))
+    out.add("dtstart", each.first)
+    out.add("dtend", add_days(each.last or each.first, 1))  # the first day no more
+    out.add("summary", each.title)
+    out.add("description", "\n".join(each.told))
+    out.add("status", "CONFIRMED" if each.sure else "TENTATIVE")
+    out.add("transp", "TRANSPARENT")
+    if (page := address(each.path)).startswith("http"):
+        out.add("url", page)
+    return out
 
 
 def representation(page: Page, form: Format, setting: PageSetting) -> str:
@@ -27,7 +64,7 @@ def representation(page: Page, form: Format, setting: PageSetting) -> str:
         case Format.GRAPHML | Format.GEXF:
             return page.network(form)
         case Format.CALENDAR if isinstance(page, Calendar):
-            return calendars.written(page, setting.permanent)
+            return written(page, setting.permanent)
     return render(page, setting)
 
 

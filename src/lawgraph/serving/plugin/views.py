@@ -30,10 +30,9 @@ from lawgraph.site.pages.data import example_of
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.search import LONGEST, SearchPage
-from lawgraph.site.pages.section import Moved, PageContext
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, static_folder
 from lawgraph.site.representations import given_in, representation

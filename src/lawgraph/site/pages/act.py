@@ -14,7 +14,7 @@ from lawgraph.queries.listing import nearest_provision
 from lawgraph.queries.references import references_of
 from lawgraph.queries.values import ActRow, TouchedLaw
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.changes import change_of
+from lawgraph.site.pages.evidence import change_of
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.listings import text_lang

@@ -12,8 +12,15 @@ from datetime import date
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence
 from lawgraph.printout.entries import label
-from lawgraph.site.pages.answers import answer_of, in_doubt, nearest_of, was_excluded, without_reasons_of_the_law
-from lawgraph.site.pages.values import Nearest, ShownAnswer
+from lawgraph.site.pages.values import (
+    Nearest,
+    ShownAnswer,
+    answer_of,
+    in_doubt,
+    nearest_of,
+    was_excluded,
+    without_reasons_of_the_law,
+)
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.grading import Grade
 from lawgraph.voice.names import provision_name, short_name

@@ -11,14 +11,13 @@ from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries.answers import differences
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.answers import answer_of
 from lawgraph.site.pages.expression import Expression, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
 from lawgraph.site.pages.page import ALONE, READ, Page, PageOfLaw, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, WordDifference
+from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, WordDifference, answer_of
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.voice.days import day_in_words

@@ -20,7 +20,7 @@ from lawgraph.queries.answers import laws
 from lawgraph.queries.news import NewChange, newest_changes
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
 from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.matrix import ActLine, first_of, lines_of, of_the_acts

@@ -17,21 +17,28 @@ from lawgraph.queries.answers import all_versions, citations_in, citations_of, p
 from lawgraph.queries.references import ToLookUp, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.answers import answer_of, last_day, nearest_of
 from lawgraph.site.pages.blocks import block_of
-from lawgraph.site.pages.changes import changes_of
-from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
+from lawgraph.site.pages.evidence import ShownEvidence, changes_of, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
 from lawgraph.site.pages.feeds import feed_of_provision
-from lawgraph.site.pages.lanes import lanes_of_division, lanes_of_provision
-from lawgraph.site.pages.lanes_picture import Moment, Picture, gapless, picture
+from lawgraph.site.pages.lanes import Moment, Picture, gapless, lanes_of_division, lanes_of_provision, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import ALONE, READ, News, Page, PageOfLaw
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import own_of, provision_on_day_page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import whole_answer
-from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, Nearest, ShownAnswer, WordDifference
+from lawgraph.site.pages.values import (
+    ChangeRow,
+    Link,
+    LinkedAct,
+    Nearest,
+    ShownAnswer,
+    WordDifference,
+    answer_of,
+    last_day,
+    nearest_of,
+)
 from lawgraph.site.pages.wrong import not_held
 from lawgraph.timeline.consolidation import Place
 from lawgraph.timeline.worddiff import word_changes

@@ -18,7 +18,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope
 from lawgraph.printout import answers_json
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.changes import changes_of
+from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression, bare_act_link, head_of
 from lawgraph.site.pages.page import ALONE, PageOfLaw, written
 from lawgraph.site.pages.paths import Format, Order

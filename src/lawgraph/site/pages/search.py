@@ -19,14 +19,12 @@ from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search
 from lawgraph.queries.understanding import Meant, acts_near, place_named, respelt, understood
 from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.answers import last_day
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import ALONE, Page, written
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.request import PageRequest
-from lawgraph.site.pages.section import PageContext, Section
-from lawgraph.site.pages.values import Link, LinkedAct, PageHead
+from lawgraph.site.pages.section import PageContext, PageRequest, Section
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead, last_day
 from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words

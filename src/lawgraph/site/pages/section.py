@@ -1,8 +1,9 @@
-"""Where pages stand: what opens them, by the steps of their paths, and which of them a static site holds."""
+"""What a visitor asked for; where pages stand, what opens them, and which of them a static site holds."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import ClassVar
 
@@ -10,10 +11,29 @@ from lawgraph.queries.answers import languages
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.page import Page
-from lawgraph.site.pages.request import PageRequest
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import Unanswerable, nothing_there, read_day
 from lawgraph.voice.speaking import ENGLISH, Voice
+
+_ILLEGIBLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """Hold what a visitor asked for: the path, and what forms add to it (a day, two days, words to search for)."""
+
+    path: str
+    on: str = ""
+    first: str = ""
+    last: str = ""
+    words: str = ""
+    law: str = ""
+    lang: str = ""
+
+    @property
+    def legible(self) -> "PageRequest":
+        """The same without what no text can hold: control characters, and halves of characters."""
+        return PageRequest(*(_ILLEGIBLE.sub("\ufffd", getattr(self, each.name)) for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

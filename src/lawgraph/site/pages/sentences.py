@@ -1,15 +1,18 @@
-"""What pages say of a law as a whole, and of a provision together with its parts."""
+"""What pages say of a law as a whole, of a provision with its parts, of what is coming and what has gone."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, soonest
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.site.pages.blocks import TextBlock
+from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.values import Days, ShownAnswer
+from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.lawdays import LawAnswer
@@ -132,3 +135,51 @@ def _sure(block: TextBlock) -> bool:
     """Tell whether all that bears no sign of doubt is surely held; beyond the sources' last day it is only as sure as
     the law as a whole."""
     return all(each.doubtful or each.answer.grade in (Grade.HELD, Grade.ABSENT) for each in block.whole)
+
+
+_A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Hold what one act does from one day on; `foreseen` tells that a source only foresees it."""
+
+    act: LinkedAct | None
+    operative: DayBounds
+    foreseen: bool
+    changes: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Hold what is coming and what has gone, as seen on a day; the nearest day first."""
+
+    coming: tuple[Notice, ...]
+    gone: tuple[Notice, ...]
+
+
+def notices(expression: Expression, day: date) -> Notices:
+    """Return what is coming and what has gone, as seen on a day."""
+    coming = _notices(expression, lambda each: _is_coming(each, day))
+    gone = _notices(expression, lambda each: _has_gone(each, day))
+    return Notices(coming, gone[::-1])
+
+
+def _is_coming(each: Amendment, day: date) -> bool:
+    adopted = each.act is not None and each.act.adopted is not None and each.act.adopted <= day
+    return adopted and not each.operative.certainly_by(day)
+
+
+def _has_gone(each: Amendment, day: date) -> bool:
+    return (each.act is not None and each.action.ends and each.operative.certainly_by(day)
+            and not each.operative.certainly_by(day - _A_YEAR))
+
+
+def _notices(expression: Expression, wanted: Callable[[Amendment], bool]) -> tuple[Notice, ...]:
+    found: dict[tuple[str, DayBounds, bool], list[Amendment]] = defaultdict(list)
+    for each in expression.amendments:
+        if each.act and wanted(each):
+            found[each.act.name, each.operative, each.foreseen].append(each)
+    ordered = sorted(found.items(), key=lambda pair: (soonest(pair[0][1]), pair[0][0]))
+    told = ((bounds, foreseen, changes_of(expression, own)) for (_, bounds, foreseen), own in ordered)
+    return tuple(Notice(changes[0].act, bounds, foreseen, changes) for bounds, foreseen, changes in told)

@@ -1,8 +1,12 @@
-"""The page for what cannot be answered: what was asked, what is wrong with it, and the nearest right thing."""
+"""The pages for what cannot be answered: what was asked, what is wrong with it, and the nearest right thing.
+
+A host of plain files gives the one for addresses that lead nowhere (`LostPage`) for any address: a script leads on from
+what was asked; without one the reader finds every day there, with the stretch of days that it stands for.
+"""
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,9 +22,13 @@ from lawgraph.law.errors import (
     UnreadProvision,
 )
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.page import Page, written
-from lawgraph.site.pages.values import Link, PageHead
+from lawgraph.site.pages.expression import Expression
+from lawgraph.site.pages.lanes import gapless
+from lawgraph.site.pages.page import ALONE, Page, written
+from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.values import Link, PageHead, last_day
 from lawgraph.voice.days import day_in_words, speech_of
+from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
@@ -135,3 +143,50 @@ def _wrong_day(typed: str, numbers: tuple[int, int, int], nearest: date, voice: 
     named = speech.day.format(day=day, month=speech.months[nearest.month - 1], year=year) \
         if month == nearest.month else voice.say("“%(typed)s”", typed=typed)
     return voice.say("%(typed)s does not exist. Did you mean %(day)s?", typed=named, day=meant)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDays:
+    """Hold the first and the last day of each stretch of something that has a page, with the page of the stretch."""
+
+    name: Link
+    days: tuple[tuple[date, date | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostLaw:
+    """Hold the days of a law, and of what has days of its own in it."""
+
+    law: Expression
+    own: HeldDays
+    units: tuple[HeldDays, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostPage(Page):
+    """Hold the days of few laws, or none where they are many."""
+
+    template = "lost.html"
+
+    laws: tuple[LostLaw, ...]
+
+    @property
+    def filed(self) -> tuple[Format, ...]:
+        """The page alone."""
+        return ALONE
+
+
+def lost_page(laws: Sequence[Expression], voice: Voice) -> LostPage:
+    """Return the page for addresses that lead nowhere."""
+    title = voice.say("No such page")
+    return LostPage(PageHead(title, paths.HOME, (Link(title, paths.HOME),)), tuple(map(_lost_law, laws)))
+
+
+def _lost_law(law: Expression) -> LostLaw:
+    units = (HeldDays(Link(provision_name(eid, law.voice), law.path_of(eid)), tuple(_days(law.path_of(eid), days)))
+             for eid, days in law.stretches.units.items())
+    return LostLaw(law, HeldDays(Link(law.name, law.path), tuple(_days(law.path, law.differing))), tuple(units))
+
+
+def _days(base: str, days: Iterable[date]) -> Iterator[tuple[date, date | None, str]]:
+    return ((first, last_day(before), paths.on(base, first)) for first, before in gapless(tuple(days)))
