@@ -254,6 +254,8 @@ def test_a_port_in_use_is_told_in_one_line(database: Path) -> None:
 @pytest.mark.parametrize(("path", "leads_to"), [
     ("/search?q=%D0%BF.+9+%D1%81%D1%82.+7+%D0%BD%D0%B0+20+%D0%B8%D1%8E%D0%BD%D1%8F+2013", f"{LAW}/art_7__point_9/on/2013-06-20?q="),
     ("/ru/search?q=preamble", f"/ru{LAW}/preamble?q=preamble"), ("/search?q=124-V", "/act/124-V?q=124-V"),
+    ("/search?q=art.+7&on=2013-06-20", f"{LAW}/art_7/on/2013-06-20?q="), ("/search?q=271-IV", f"{LAW}?q=271-IV"),
+    ("/search?q=271-IV&on=2013-06-20", f"{LAW}/on/2013-06-20?q=271-IV"), ("/search?q=art.+7&law=271-IV", ""),
     ("/search?q=art.+7&lang=eng", ""), ("/search?q=infractions", ""), ("/search?q=point+9", ""), ("/search?q=Article+77", ""),
 ])
 async def test_what_names_one_page_in_full_leads_straight_to_it(site: Datasette, path: str, leads_to: str) -> None:

@@ -32,6 +32,15 @@ def test_one_box_leads_straight_to_a_place_and_a_day(page: Page, site: Site) -> 
         expect(page.get_by_role("heading", level=1)).to_contain_text("on 20 June 2013")
 
 
+def test_one_form_leads_to_a_provision_on_a_day(page: Page, site: Site) -> None:
+    open_page(page, site, "/")
+    page.get_by_label("Law, provision or words").fill("7(9)")
+    page.get_by_label("On the day").fill("2013-06-20")
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Article 7")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("on 20 June 2013")
+
+
 def test_from_the_home_page_to_a_day_without_a_script(plain_page: Page, site: Site) -> None:
     open_page(plain_page, site, "/")
     plain_page.get_by_label("The law on").fill("2013-07-20")

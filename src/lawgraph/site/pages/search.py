@@ -155,13 +155,17 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     acts = _acts(conn, sought, meant, voice)
     found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
                        tuple(_text(conn, each, asked, day, voice) for each in hits),
-                       straight=_straight(asked, meant, places, acts))
+                       straight=_straight(conn, asked, meant, places, acts))
     near = _near(conn, asked, meant, voice) if found.nothing or meant.adopted else ()
     return replace(found, told=tuple(_told(conn, asked, meant, found, voice)), near=tuple(near))
 
 
-def _straight(asked: Sought, meant: Meant, places: tuple[Link, ...], acts: tuple[LinkedAct, ...]) -> str | None:
-    """Return the page that a reader is led to at once: of the one place or act that was named in full."""
+def _straight(conn: sqlite3.Connection, asked: Sought, meant: Meant, places: tuple[Link, ...],
+              acts: tuple[LinkedAct, ...]) -> str | None:
+    """Return the page that a reader is led to at once: of the one law, place or act that was named in full."""
+    if meant.law and not meant.words:
+        lang = asked.lang or languages(conn, meant.law.id)[0]
+        return paths.law_on(meant.law.id, lang, asked.on) if asked.on else paths.law(meant.law.id, lang)
     if len(places) == 1 and meant.place:
         return places[0].path
     alone = not meant.words or not re.search(r"\w{4,}", meant.words)
@@ -330,7 +334,7 @@ def _open(context: PageContext, steps: tuple[str, ...]) -> SearchPage | None:
         return None
     asked = context.asked
     page = search_page(context.conn, sought_of(context.conn, asked, context.voice), context.today, context.voice)
-    return replace(page, straight=None) if asked.law or asked.lang or asked.on else page
+    return replace(page, straight=None) if asked.law or asked.lang else page
 
 
 SEARCH = Section("search", _open, lambda _: (paths.SEARCH,), typed=("on", "law", "lang"))
