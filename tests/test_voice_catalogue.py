@@ -92,7 +92,9 @@ def test_the_rule_of_a_language_says_which_form_goes_with_a_number(
 def test_the_places_of_values_are_the_same(locale: Locale) -> None:
     for entry in entries(locale):
         for said, string in forms(entry):
-            assert set(PLACE.findall(said)) == set(PLACE.findall(string)), said
+            # In Russian «положение» may stand for "this point": a past verb would have to know its gender.
+            spared = {"this"} if locale is Locale.RUSSIAN and "положение" in string else set()
+            assert set(PLACE.findall(said)) - spared == set(PLACE.findall(string)) - spared, said
             assert _braces(said) == _braces(string), said
             assert not re.search(r"%(?!\(\w+\)s|%)", string), string
 
@@ -114,6 +116,15 @@ def test_kazakh_is_not_russian_left_standing() -> None:
     same = [each.id for each in entries(Locale.KAZAKH) if len(str(each.string).split()) > 2
             and tuple(forms(each)) == russian[each.id, each.context] and CYRILLIC.search(PLACE.sub("", str(each.string)))]
     assert not same
+
+
+@pytest.mark.parametrize("never", [
+    r"сохранил", r"сақталма", r"заң күші(?! жой)", r"[ёЁ]", "—",
+])
+def test_what_lawyers_took_amiss_is_said_no_more(locale: Locale, never: str) -> None:
+    """The State lost no law: we have no text of it. Legal force is «заңдық күш»; official texts have neither ё nor —."""
+    assert not [string for each in entries(locale) for _, string in forms(each) if re.search(never, string)
+                and (locale is Locale.RUSSIAN or never not in {"—", "[ёЁ]"})]
 
 
 def test_russian_has_no_kazakh_letters() -> None:
