@@ -14,6 +14,7 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.errors import (
     DayError,
     LawgraphError,
+    UnclearLaw,
     UnclearProvision,
     UnknownAct,
     UnknownLanguage,
@@ -95,7 +96,7 @@ def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, near
 
 
 def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
-    if isinstance(error, UnclearProvision):
+    if isinstance(error, UnclearLaw | UnclearProvision):
         return voice.say("this can mean %(these)s", these=", ".join(error.meant[:_MOST_MEANT]))
     return voice.say(_SURPRISES[type(error)])
 
