@@ -242,6 +242,7 @@ def test_an_act_in_two_steps_on_one_target() -> None:
 # The law's own start
 
 
+SIGNED = "President\n\nof the Republic of Kazakhstan\n\nA. Kerekov\n"
 CLOCKS = "Article 1. Clocks\n\n| The clock shall strike.\n\n"
 CLOSING = "Article 2. Order of operation\n\n| {clause}\n\n"
 
@@ -291,8 +292,15 @@ def test_what_is_recorded_of_the_own_act_decides_over_the_rule_that_the_law_stat
 def test_a_law_that_says_nothing_follows_the_statute() -> None:
     """Laws are put into operation ten calendar days after the day of first official publication unless they say
     otherwise (facts, "Law behind the bounds")."""
-    document = parse(read_plain(statute(CLOCKS)), "eng")
+    document = parse(read_plain(statute(f"{CLOCKS}{SIGNED}")), "eng")
     assert told(start_of(sources_of(Table(PRINTED)), own_rules([document]))) == "2010-05-10 .. 2010-06-09"
+
+
+def test_a_page_that_ends_before_the_signature_may_lack_the_closing_article() -> None:
+    """What it says of the start is not printed: nobody knows it."""
+    assert OperationRule(RuleKind.UNSTATED) in own_rules([parse(read_plain(statute(CLOCKS)), "eng")])
+    signed = parse(read_plain(statute(f"{CLOCKS}{SIGNED}")), "eng")
+    assert not own_rules([signed, parse(read_plain(statute(CLOCKS)), "eng")])
 
 
 @pytest.mark.parametrize(("act", "days"), [
@@ -342,7 +350,7 @@ def test_nothing_is_assumed_of_the_start_where_it_may_be_told_otherwise(body: st
 def test_an_earlier_chapter_newly_worded_leaves_the_start_as_it_was() -> None:
     """The closing article stands behind it, and says nothing of a start."""
     body = (f"Chapter 1. Time\n\n| Footnote. Chapter 1 in the new wording of {BY}.\n\n{CLOCKS}"
-            "Chapter 2. Bells\n\nArticle 2. Bells\n\n| The bell rings.\n\n")
+            f"Chapter 2. Bells\n\nArticle 2. Bells\n\n| The bell rings.\n\n{SIGNED}")
     assert not own_rules([parse(read_plain(statute(body)), "eng")])
 
 

@@ -32,8 +32,10 @@ def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]
     for edition, term in told[0]:
         if doubted or term.action is Action.NOT_UNDERSTOOD:
             bounds = DayBounds(law.adopted, None, basis_on(Ground.UNREAD_NOTE))
-            source = Source(edition.file, term.line, term.text, SourceKind.NOT_UNDERSTOOD)
-            yield Amendment(law.act, eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, (source,))
+            # Each edition that says so tells of it: of what operates, the official ones alone.
+            sources = tuple(Source(edition.file, term.line, term.text, SourceKind.NOT_UNDERSTOOD)
+                            for (edition, term), *_ in told)
+            yield Amendment(law.act, eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, sources)
             return
         source = Source(edition.file, term.line, term.text)
         pauses = term.action is Action.SUSPENSION or term.day is None

@@ -105,8 +105,7 @@ class OperationRule:
 
     `days` or `months` after first official publication; `day` for a stated day; `reference` is what "see …" points
     to, as printed. `from_the_day` tells "from the day of publication" (со дня) from "after the day" (после дня).
-    `until` ends a change that is temporary, as printed; `applies_from` is the day since which relations are governed by
-    it, which is no day of operation.
+    `until` ends a change for a time, as printed; since `applies_from`, no day of operation, it governs relations.
     """
 
     kind: RuleKind
@@ -222,7 +221,7 @@ class Segment:
 class Document:
     """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
 
-    `unread` is what the reader does not fully understand: it makes what it may speak of less sure.
+    `unread` is what is not fully understood: what it may speak of is less sure. What is not `signed` may lack its end.
     """
 
     lang: str
@@ -235,6 +234,7 @@ class Document:
     segments: tuple[Segment, ...]
     text: str
     unread: tuple[Unread, ...] = ()
+    signed: bool = True
 
 
 class Presence(StrEnum):

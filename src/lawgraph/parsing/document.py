@@ -67,7 +67,8 @@ def parse(source: SourceText, lang: str) -> Document:
     return _without_starts(Document(
         lang, told.number, told.adopted, told.title, provisions, tuple(claims),
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
-        _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread)))
+        _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
+        any(row.kind is RowKind.SIGNATURE for row in rows)))
 
 
 def _without_starts(document: Document) -> Document:

@@ -24,14 +24,15 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
 
     Where parts are excepted, or the statement cannot be read, an unstated rule stands among them: it bounds nothing.
     The same holds where a sentence speaks of commencement in words that are no rule, and where the closing article is
-    no longer what it was: then nobody knows what it said.
+    no longer what it was, or no edition comes to the signature behind it: then nobody knows what it said.
     """
     held = tuple(documents)
     for document in held:
         rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
         if rules:
             return (*rules, UNSTATED) if _before(document, rules) else rules
-    return (UNSTATED,) if any(_speaks(each) or _changed(each) for each in held) else ()
+    silent = any(each.signed for each in held) and not any(_speaks(each) or _changed(each) for each in held)
+    return () if silent else (UNSTATED,)
 
 
 def tells_start(note: str, document: Document) -> bool:
