@@ -80,7 +80,7 @@ def versions_of(conn: Base, law: str, lang: str, eid: Eid) -> tuple[Version, ...
     found = tuple(values.version(row) for row in _rows(conn, sql.VERSIONS, law=law, lang=lang, eid=eid))
     if not found:
         _inside(places(conn, law), eid)
-        _check_language(conn, law, lang)
+        check_language(conn, law, lang)
     return found
 
 
@@ -154,7 +154,7 @@ def _on_day(rows: Iterable[sqlite3.Row]) -> tuple[OnDay, ...]:
 
 def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> tuple[OnDay, ...]:
     """Return the answers for a day before the law's first possible day."""
-    _check_language(conn, law, lang)
+    check_language(conn, law, lang)
     start = law_named(conn, law).start
     since = DayBounds(None, None, basis_on(Ground.BEFORE_LAW))
     because = (Reason(ReasonKind.BEFORE_LAW, None, start),)
@@ -170,7 +170,8 @@ def _inside(known: Iterable[Place], eid: Eid) -> tuple[Place, ...]:
     return found
 
 
-def _check_language(conn: Base, law: str, lang: str) -> None:
+def check_language(conn: Base, law: str, lang: str) -> None:
+    """Raise `UnknownLanguage` where no text of a law is held in a language."""
     held = languages(conn, law)
     if lang not in held:
         raise UnknownLanguage(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
