@@ -136,7 +136,8 @@ def test_the_change_of_a_heading_is_told_at_its_article_also_where_a_chapter_nam
 
 @pytest.mark.parametrize(("feature", "seed"), [
     (Feature.NOTED_AT_CHAPTER, 100_244), (Feature.NOTELESS, 500_000), (Feature.NOTELESS, 500_007), (Feature.NOTELESS, 500_012),
-    (Feature.NOTELESS_AHEAD, 500_004), (Feature.NOTELESS_AHEAD, 500_024), (Feature.UNTOLD, 500_000), (Feature.UNTOLD, 500_006)])
+    (Feature.NOTELESS_AHEAD, 500_004), (Feature.NOTELESS_AHEAD, 500_024), (Feature.UNTOLD, 500_000), (Feature.UNTOLD, 500_006),
+    (Feature.CUT_OFF, 500_012), (Feature.CUT_OFF, 500_032)])
 def test_what_the_long_run_found_is_answered_rightly(feature: Feature, seed: int) -> None:
     for found in trials(seed, rare_world(seed, feature), rare_shelf(seed, feature)):
         for fault in faults(found):

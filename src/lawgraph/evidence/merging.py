@@ -254,13 +254,14 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
     Where no act explains it, the number may be misprinted, or the page be a part of the law. Two editions of one day
     contradict each other.
     """
+    ends = {edition.file: _end(evidence, edition) for edition in evidence.deciding_editions}
     for unit in evidence.units:
         if unit.kind not in _BODY:
             continue
         living = [edition for edition in evidence.deciding_editions if living_in(evidence, edition, unit)]
         for edition in evidence.deciding_editions:
             if unit.eid in evidence.printed[edition.file] or may_hold(
-                    evidence.spots, edition.file, (unit.eid, *unit.chain)):
+                    evidence.spots, edition.file, (unit.eid, *unit.chain)) or _is_cut_off(unit, ends[edition.file]):
                 continue
             # A translation of the day may print what is not there; one of another day tells that something happened.
             other = [each for each in evidence.law.editions if each not in living and living_in(evidence, each, unit)
@@ -269,6 +270,17 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
                             for each in (*living, *other))
             if explained and (living or _proves_absence(evidence, edition, unit)):
                 yield edition.file, unit.eid
+
+
+def _end(evidence: Evidence, edition: Edition) -> Unit | None:
+    """Return the last provision of an edition that does not come to the signature: what stood behind may be cut off."""
+    printed = evidence.printed[edition.file]
+    return None if edition.document.signed else max(
+        (unit for unit in evidence.units if unit.eid in printed), key=lambda unit: unit.place, default=None)
+
+
+def _is_cut_off(unit: Unit, end: Unit | None) -> bool:
+    return end is not None and unit.place > end.place and unit.eid.outermost != end.eid.outermost
 
 
 def _explained(evidence: Evidence, unit: Unit, lacking: Edition, living: Edition) -> bool:
