@@ -49,6 +49,7 @@ COMMANDS = {
     "changed": "List the sure answers that two databases give otherwise: other content, lost, gained.",
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
+    "effects": "Print what acts did to a law as CSV: affected, affecting, type, days, how sure.",
     "export": "Write a law in a standard of the field: Akoma Ntoso of a day, or of all its versions.",
     "lint": "Say what is wrong with a document of Akoma Ntoso, by its schema and beyond.",
     "serve": "Serve the pages and the database with Datasette.",
