@@ -188,6 +188,9 @@ class History:
         days = (event.change.operative for event in self.events if event.change.action is Action.REPEAL)
         return next(days, None)
 
+    def _gone_by(self, day: date) -> bool:
+        return self.repealed is not None and self.repealed <= day
+
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All changes in the order of operation, those of one day in order of adoption."""
@@ -210,7 +213,8 @@ class History:
                 change = waiting.pop(0).change
                 passing += [(change, dict(state))] if change.until and change.action in WHOLE else []
                 apply(state, change)
-            for change, before in [each for each in passing if each[0].until == day]:
+            # Into a law that is repealed nothing comes back.
+            for change, before in (each for each in passing if each[0].until == day and not self._gone_by(day)):
                 undo(state, change, before)
             texts = {eid: text for eid, text in state.items()
                      if not any(_suspends(each, eid, day) for each in suspended)

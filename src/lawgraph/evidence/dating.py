@@ -13,6 +13,7 @@ from datetime import date
 
 from lawgraph.evidence.printings import alike
 from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.uptake import footnoted
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act
@@ -133,7 +134,7 @@ def _alike(one: _Printed, other: _Printed) -> bool:
 def _named(edition: Edition, target: Eid) -> frozenset[str]:
     """Return the acts that the notes of an edition name for a target, for what encloses it and for what lies in it."""
     return frozenset(claim.act_name or "" for claim in edition.document.claims
-                     if claim.target.outermost in (LAW, target.outermost) or claim.target.outermost.kind.divides)
+                     if (place := footnoted(claim.target)) in (LAW, footnoted(target)) or place.kind.divides)
 
 
 def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:

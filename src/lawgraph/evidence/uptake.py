@@ -303,15 +303,15 @@ def _is_named(placed: Placed, named: Named) -> bool:
 def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
     if each.action is Action.TEXT_SUBSTITUTION:
         return (_place(each.target, each.action),)
-    place = _footnoted(each.target)
+    place = footnoted(each.target)
     return (place, *tree.above(place))
 
 
 def _place(target: Eid, action: Action) -> str:
-    return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else _footnoted(target)
+    return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else footnoted(target)
 
 
-def _footnoted(target: Eid) -> Eid:
+def footnoted(target: Eid) -> Eid:
     """Return the unit whose footnotes speak of a target: its article, or what stands at the top without articles.
 
     The heading of a chapter has a footnote of its own, which tells nothing of the chapter.
