@@ -13,7 +13,7 @@ from datetime import date
 
 from lawgraph.evidence.printings import alike
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.evidence.uptake import footnoted
+from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, footnoted
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act
@@ -39,7 +39,8 @@ def redated(law: LawSources) -> Redated:
     told = {edition.file: next(_shown_ahead(edition, records), None) for edition in law.editions}
     changes = tuple(dict.fromkeys(_changes(law, records)))
     ahead = {edition.file: tuple(_untold(edition, changes, law.editions)) for edition in law.editions}
-    editions = tuple(replace(each, ahead=frozenset(change.act.name for change in ahead[each.file]),
+    lost = {edition.file: _lost(edition, changes, law.editions) for edition in law.editions}
+    editions = tuple(replace(each, ahead=lost[each.file].union(change.act.name for change in ahead[each.file]),
                              dated_by=Dating.ADOPTION if told[each.file] or ahead[each.file] else each.dated_by)
                      for each in law.editions)
     told = {file: shown or next(iter(ahead[file]), None) for file, shown in told.items()}
@@ -50,12 +51,17 @@ def redated(law: LawSources) -> Redated:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """Hold a change of a target by an act that is adopted, with its first day; `later` are new texts."""
+    """Hold a change of a target by an act that is adopted, with its first day; `later` are new texts.
+
+    `at_once` tells that its days are stated there: what is left to the act may be done in parts.
+    """
 
     act: Act
     adopted: date
+    action: Action
     target: Eid
     operative: DayBounds
+    at_once: bool = True
     later: tuple[tuple[str, str], ...] = ()
     line: int | None = None
 
@@ -65,8 +71,8 @@ def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Cha
     for record in law.records:
         for fact in record.targets:
             if fact.law == law.id and fact.cancelled is None and record.act.adopted:
-                yield _Change(record.act, record.act.adopted, fact.eid,
-                              first_day(_UNSTATED, record.act, record, fact.operative), fact.later)
+                yield _Change(record.act, record.act.adopted, fact.action, fact.eid,
+                              first_day(_UNSTATED, record.act, record, fact.operative), later=fact.later)
     for edition in law.editions:
         yield from (replace(each, line=None) for each in _claimed(edition, records))
 
@@ -78,8 +84,9 @@ def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Ch
         record = records.get(claim.act.name)
         act = record.act if record else claim.act
         if act.adopted is not None:
-            yield _Change(act, act.adopted, claim.target, first_day(claim.operation, act, record),
-                          line=claim.span.line)
+            yield _Change(act, act.adopted, claim.action, claim.target,
+                          first_day(claim.operation, act, record),
+                          claim.operation.kind not in LEFT_TO_THE_ACT, line=claim.span.line)
 
 
 def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
@@ -94,6 +101,33 @@ def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edi
     day = edition.day
     return (each for each in changes if day and each.adopted <= day and not each.operative.certainly_by(day)
             and each.act.name not in _named(edition, each.target) and _prints_it(edition, day, each, own))
+
+
+def _lost(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> frozenset[str]:
+    """Return the acts of which an edition does not tell, and of which its print does not tell either whether it has them.
+
+    Its note may be lost. Of a page without a day this holds for the acts that it names elsewhere alone: it is as late.
+    """
+    own = [each for each in editions if each.lang == edition.lang]
+    day, shown = edition.as_of, {claim.act_name for claim in edition.document.claims}
+    open_then = (each for each in changes if each.target != LAW and (
+        each.operative.possibly_by(day) and not each.operative.certainly_by(day) if day else each.act.name in shown))
+    return frozenset(each.act.name for each in open_then
+                     if each.act.name not in _named(edition, each.target) and not _lacks_it(edition, each, own))
+
+
+def _lacks_it(edition: Edition, change: _Change, own: Iterable[Edition]) -> bool:
+    """Tell whether an edition prints of a target what was before a change: nothing, or what only the change made otherwise."""
+    printed = _beneath(edition, change.target)
+    living = any(eid == change.target and not excluded for eid, excluded, _ in printed)
+    if change.action.removes or change.action is Action.INSERTION:
+        return living if change.action.removes else not living
+    named = _named(edition, change.target)
+    others = [(each, _named(each, change.target), _alike(printed, _beneath(each, change.target)))
+              for each in own if each is not edition]
+    return (any(alike_there and each.day is not None and each.day < change.adopted for each, _, alike_there in others)
+            or (change.at_once and any(not alike_there and names - named == {change.act.name}
+                                       for _, names, alike_there in others)))
 
 
 def _prints_it(edition: Edition, day: date, change: _Change, own: Sequence[Edition]) -> bool:
@@ -132,9 +166,13 @@ def _alike(one: _Printed, other: _Printed) -> bool:
 
 
 def _named(edition: Edition, target: Eid) -> frozenset[str]:
-    """Return the acts that the notes of an edition name for a target, for what encloses it and for what lies in it."""
+    """Return the acts that the notes of an edition name for a target, for what encloses it and for what lies in it.
+
+    A note on words replaced throughout tells of nothing else that its act did.
+    """
     return frozenset(claim.act_name or "" for claim in edition.document.claims
-                     if (place := footnoted(claim.target)) in (LAW, footnoted(target)) or place.kind.divides)
+                     if (place := footnoted(claim.target)) == footnoted(target) or place.kind.divides
+                     or (place == LAW and claim.action is not Action.TEXT_SUBSTITUTION))
 
 
 def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:

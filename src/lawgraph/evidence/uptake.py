@@ -12,7 +12,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
 from lawgraph.law.tree import Tree
 
-_LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
+LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 
 Named = frozenset[tuple[str, str]]
@@ -137,7 +137,7 @@ def _drops(each: Amendment) -> bool:
 def _told(edition: Edition) -> Named:
     """Return which acts the footnotes of which unit name with a clause of their own, not left to the act."""
     return frozenset((_place(claim.target, claim.action), claim.act.name) for claim in edition.document.claims
-                     if claim.act and not claim.pending and claim.operation.kind not in _LEFT_TO_THE_ACT)
+                     if claim.act and not claim.pending and claim.operation.kind not in LEFT_TO_THE_ACT)
 
 
 def _checked(shown: _Shown, each: Amendment) -> bool | None:
