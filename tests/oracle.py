@@ -238,7 +238,9 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
         if each.act_name == history.number and (each.target in dict((*history.late, *history.ended))):
             continue
         true = true_days(history, each)
-        if each.foreseen and any(act.called_off for act in history.acts if act.number == (each.act and each.act.number)):
+        off = [place for act in history.acts if each.act and act.number == each.act.number
+               for change in act.called_off for place in (change.eid, f"{change.eid}__intro")]
+        if each.target in off or (off and each.foreseen):
             continue
         if each.act is not None and not any(_contain(each, day) for day in true):
             began = ", ".join(str(day) for day in sorted(true)) or "never"
@@ -251,7 +253,8 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     target = amendment.target.removesuffix("__intro")
     places = [(eid.removesuffix("__intro"), day) for change in (act.changes if act else ())
               for day in (change.operative, *([change.until] if change.until else ()))
-              for eid in (change.eid, *change.gone, *change.touched, *(place for place, _ in change.texts)) if (change.action is Action.REPEAL) is _repeals(amendment)]
+              for eid in (change.eid, *change.gone, *change.touched, *(place for place, _ in change.texts))
+              if (change.action is Action.REPEAL) is _repeals(amendment)]
     exact = frozenset(day for eid, day in places if eid == target)
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
                      or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))

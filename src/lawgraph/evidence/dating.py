@@ -106,7 +106,7 @@ def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edi
 def _lost(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> frozenset[str]:
     """Return the acts of which an edition does not tell, and of which its print does not tell either whether it has them.
 
-    Its note may be lost. Of a page without a day this holds for the acts that it names elsewhere alone: it is as late.
+    Its note may be lost. Of a page without a day this holds for the acts that it names elsewhere: it is as late.
     """
     own = [each for each in editions if each.lang == edition.lang]
     day, shown = edition.as_of, {claim.act_name for claim in edition.document.claims}
@@ -117,7 +117,7 @@ def _lost(edition: Edition, changes: Iterable[_Change], editions: Iterable[Editi
 
 
 def _lacks_it(edition: Edition, change: _Change, own: Iterable[Edition]) -> bool:
-    """Tell whether an edition prints of a target what was before a change: nothing, or what only the change made otherwise."""
+    """Tell whether an edition prints what was at a target before a change: nothing, or what only the change made other."""
     printed = _beneath(edition, change.target)
     living = any(eid == change.target and not excluded for eid, excluded, _ in printed)
     if change.action.removes or change.action is Action.INSERTION:

@@ -198,8 +198,10 @@ def _explains(fact: TargetFact, each: TargetFact) -> bool:
 
 
 def _located(each: TargetFact, facts: Sequence[TargetFact]) -> bool:
-    """Tell whether the act says where exactly it changed what a fact says that it changed."""
+    """Tell whether the act says where exactly it changed what a fact says that it changed.
+
+    What is read only as a change somewhere in a unit says less than a fact that names a part of it.
+    """
     return each.action is Action.MODIFICATION and not each.earlier and not each.later and any(
-        _explains(fact, each) and fact.eid != each.eid for fact in facts)
-
-
+        fact.eid != each.eid and (_explains(fact, each) if fact.reach is None
+                                  else any(pair.eid.within(each.eid) for pair in fact.rewordings)) for fact in facts)

@@ -137,10 +137,13 @@ def followed(evidence: Evidence, index: int) -> bool:
         return False
     again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
                 for each, place in enumerate(evidence.grounds))
-    moved_up = evidence.amendments[index].action.removes and any(
+    moving = evidence.amendments[index].action
+    # What an edition prints at the place after a part ended, or before one came, is another part that stands there.
+    other = (moving.removes or (moving is Action.INSERTION and target.kind.counted)) and any(
         (own := evidence.printed[edition.file].get(target)) is not None and not own.excluded
-        and evidence.taken[edition.file][index] is not Taken.NO for edition in evidence.law.editions)
-    return again or moved_up or any(not _came_apart(evidence, index, each) for each in evidence.units
+        and evidence.taken[edition.file][index] is not (Taken.NO if moving.removes else Taken.YES)
+        for edition in evidence.law.editions)
+    return again or other or any(not _came_apart(evidence, index, each) for each in evidence.units
                if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
 
 
