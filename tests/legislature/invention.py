@@ -177,7 +177,7 @@ class _Inventor:
                 # No law changes what it brings on the same day: what is changed was there the day before.
                 fresh = change is not None and _fresh(change, [eid for first, eid in brought if first == day])
                 if change is not None and (self._has(Feature.SAME_DAY) or not fresh):
-                    brought += [(day, change.eid)] if change.action is Action.INSERTION else []
+                    brought += [(day, eid) for eid in (change.eid, *dict(change.texts)) if change.action is Action.INSERTION]
                     made = replace(change, operative=day, rule=rule)
                     if off := self._called_off(drafts[index], made):
                         drafts[index].called_off.append(off)

@@ -161,9 +161,13 @@ def _rules_near(told: _Told, record: ActRecord, eid: Eid) -> tuple[OperationRule
     An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts.
     """
     printed = [claim for _, claim in told.claims.get(record.act.name, ())]
-    places = (eid, *told.tree.above(eid))
-    near = next((rules for place in places
-                 if (rules := {claim.operation for claim in printed if claim.target == place})), set())
+    near: set[OperationRule] = set()
+    for place in (eid, *told.tree.above(eid)):
+        here = [claim for claim in printed if claim.target == place]
+        near |= {claim.operation for claim in here}
+        # A change that is only foreseen near by may be another one than that of which is told around.
+        if any(not claim.pending for claim in here):
+            break
     if record.operation is not None:
         near.add(_UNSTATED)
     rules = near or {claim.operation for claim in printed} | {_UNSTATED}

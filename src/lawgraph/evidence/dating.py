@@ -7,13 +7,14 @@ of the act in no note: then what it prints of the act's target is what a later e
 names the act, or something else than an earlier one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.printings import alike
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, footnoted
+from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, noted_at
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act
@@ -38,8 +39,9 @@ def redated(law: LawSources) -> Redated:
     records = {each.act.name: each for each in reversed(law.records)}
     told = {edition.file: next(_shown_ahead(edition, records), None) for edition in law.editions}
     changes = tuple(dict.fromkeys(_changes(law, records)))
-    ahead = {edition.file: tuple(_untold(edition, changes, law.editions)) for edition in law.editions}
-    lost = {edition.file: _lost(edition, changes, law.editions) for edition in law.editions}
+    noted = tuple(map(_noted, law.editions))
+    ahead = {each.edition.file: tuple(_untold(each, changes, noted)) for each in noted}
+    lost = {each.edition.file: _lost(each, changes, noted) for each in noted}
     editions = tuple(replace(each, ahead=lost[each.file].union(change.act.name for change in ahead[each.file]),
                              dated_by=Dating.ADOPTION if told[each.file] or ahead[each.file] else each.dated_by)
                      for each in law.editions)
@@ -95,61 +97,88 @@ def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator
     return (each for each in _claimed(edition, records) if day and _not_by(each.operative, each.adopted, day))
 
 
-def _untold(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> Iterator[_Change]:
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Hold an edition with the acts that its notes name: by what a note stands at, and for the law or a part of it."""
+
+    edition: Edition
+    at: Mapping[str, frozenset[str]]
+    around: frozenset[str]
+
+    def tells(self, change: _Change) -> bool:
+        """Tell whether a note on the target, on what encloses it or on what lies in it names the act."""
+        return change.act.name in self.around or change.act.name in self.at.get(
+            noted_at(change.target, change.action), ())
+
+    def named(self, change: _Change) -> frozenset[str]:
+        """Return the acts that such notes name."""
+        return self.around | self.at.get(noted_at(change.target, change.action), frozenset())
+
+
+def _noted(edition: Edition) -> _Noted:
+    at: dict[str, set[str]] = defaultdict(set)
+    around: set[str] = set()
+    for claim in edition.document.claims:
+        place = noted_at(claim.target, claim.action)
+        at[place].add(claim.act_name or "")
+        if isinstance(place, Eid) and (place == LAW or place.kind.divides):
+            around.add(claim.act_name or "")
+    return _Noted(edition, {place: frozenset(acts) for place, acts in at.items()}, frozenset(around))
+
+
+def _untold(noted: _Noted, changes: Iterable[_Change], all_noted: Iterable[_Noted]) -> Iterator[_Change]:
     """Give the changes that a dated edition may show before their first day, by acts of which it does not tell."""
-    own = [each for each in editions if each.lang == edition.lang]
-    day = edition.day
+    own = [each for each in all_noted if each.edition.lang == noted.edition.lang]
+    day = noted.edition.day
     return (each for each in changes if day and each.adopted <= day and not each.operative.certainly_by(day)
-            and each.act.name not in _named(edition, each.target) and _prints_it(edition, day, each, own))
+            and not noted.tells(each) and _prints_it(noted, day, each, own))
 
 
-def _lost(edition: Edition, changes: Iterable[_Change], editions: Iterable[Edition]) -> frozenset[str]:
-    """Return the acts of which an edition does not tell, and of which its print does not tell either whether it has them.
+def _lost(noted: _Noted, changes: Iterable[_Change], all_noted: Iterable[_Noted]) -> frozenset[str]:
+    """Return the acts of which an edition does not tell, nor does what it prints tell whether it has them.
 
     Its note may be lost. Of a page without a day this holds for the acts that it names elsewhere: it is as late.
     """
-    own = [each for each in editions if each.lang == edition.lang]
-    day, shown = edition.as_of, {claim.act_name for claim in edition.document.claims}
-    open_then = (each for each in changes if each.target != LAW and (
+    own = [each for each in all_noted if each.edition.lang == noted.edition.lang and each is not noted]
+    day, shown = noted.edition.as_of, noted.around.union(*noted.at.values())
+    open_then = (each for each in changes if each.target != LAW and not noted.tells(each) and (
         each.operative.possibly_by(day) and not each.operative.certainly_by(day) if day else each.act.name in shown))
-    return frozenset(each.act.name for each in open_then
-                     if each.act.name not in _named(edition, each.target) and not _lacks_it(edition, each, own))
+    return frozenset(each.act.name for each in open_then if not _lacks_it(noted, each, own))
 
 
-def _lacks_it(edition: Edition, change: _Change, own: Iterable[Edition]) -> bool:
-    """Tell whether an edition prints what was at a target before a change: nothing, or what only the change made other."""
-    printed = _beneath(edition, change.target)
+def _lacks_it(noted: _Noted, change: _Change, own: Iterable[_Noted]) -> bool:
+    """Tell whether an edition prints what a target was before a change: nothing, or what it alone made otherwise."""
+    printed, named = _beneath(noted.edition, change.target), noted.named(change)
     living = any(eid == change.target and not excluded for eid, excluded, _ in printed)
     if change.action.removes or change.action is Action.INSERTION:
         return living if change.action.removes else not living
-    named = _named(edition, change.target)
-    others = [(each, _named(each, change.target), _alike(printed, _beneath(each, change.target)))
-              for each in own if each is not edition]
-    return (any(alike_there and each.day is not None and each.day < change.adopted for each, _, alike_there in others)
-            or (change.at_once and any(not alike_there and names - named == {change.act.name}
-                                       for _, names, alike_there in others)))
+    others = [(each, _alike(printed, _beneath(each.edition, change.target))) for each in own]
+    return (any(same and each.edition.day is not None and each.edition.day < change.adopted for each, same in others)
+            or (change.at_once and any(not same and each.named(change) - named == {change.act.name}
+                                       for each, same in others)))
 
 
-def _prints_it(edition: Edition, day: date, change: _Change, own: Sequence[Edition]) -> bool:
+def _prints_it(noted: _Noted, day: date, change: _Change, own: Sequence[_Noted]) -> bool:
     """Tell whether an edition without a note of an act prints what the act made of its target."""
     if change.adopted == day or change.target == LAW:
         return change.adopted == day
+    edition, named = noted.edition, noted.named(change)
     printed = _beneath(edition, change.target)
     # The one before may be ahead too; the last one before the adoption is not.
     before = [found for bound in (day, change.adopted) if (found := _last_before(own, bound))]
     # A later edition shows the act, and so does, whatever its day, one whose own note names it.
-    after = (each for each in own if (each.day and each.day > day and change.operative.certainly_by(each.day))
-             or change.act.name in _named(each, change.target))
-    unexplained = (each for each in before if _named(edition, change.target) <= _named(each, change.target))
+    after = (each for each in own if each.tells(change) or (
+        each.edition.day and each.edition.day > day and change.operative.certainly_by(each.edition.day)))
+    unexplained = (each for each in before if named <= each.named(change))
     text = next((said for eid, *_, said in printed if eid == change.target), None)
-    return (any(not _alike(printed, _beneath(each, change.target)) for each in unexplained)
-            or any(_alike(printed, _beneath(each, change.target)) for each in after)
+    return (any(not _alike(printed, _beneath(each.edition, change.target)) for each in unexplained)
+            or any(_alike(printed, _beneath(each.edition, change.target)) for each in after)
             or any(lang == edition.lang and text is not None and alike(text, later) for lang, later in change.later))
 
 
-def _last_before(editions: Iterable[Edition], bound: date) -> Edition | None:
-    dated = [(each.day, each.file, each) for each in editions if each.day and each.day < bound]
-    return max(dated)[2] if dated else None
+def _last_before(noted: Iterable[_Noted], bound: date) -> _Noted | None:
+    dated = [(day, each.edition.file, each) for each in noted if (day := each.edition.day) and day < bound]
+    return max(dated, key=lambda each: each[:2])[2] if dated else None
 
 
 def _beneath(edition: Edition, target: Eid) -> _Printed:
@@ -163,16 +192,6 @@ def _beneath(edition: Edition, target: Eid) -> _Printed:
 def _alike(one: _Printed, other: _Printed) -> bool:
     return len(one) == len(other) and all(mine[:2] == theirs[:2] and alike(mine[2], theirs[2])
                                           for mine, theirs in zip(one, other, strict=True))
-
-
-def _named(edition: Edition, target: Eid) -> frozenset[str]:
-    """Return the acts that the notes of an edition name for a target, for what encloses it and for what lies in it.
-
-    A note on words replaced throughout tells of nothing else that its act did.
-    """
-    return frozenset(claim.act_name or "" for claim in edition.document.claims
-                     if (place := footnoted(claim.target)) == footnoted(target) or place.kind.divides
-                     or (place == LAW and claim.action is not Action.TEXT_SUBSTITUTION))
 
 
 def _not_by(operative: DayBounds, adopted: date, day: date) -> bool:

@@ -45,7 +45,8 @@ def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     target = evidence.grounds[index]
     silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope in _OF_WORDS
-    if silent or index in evidence.overruled:
+    # What official editions do not tell of may still have brought a number that no source explains: a note can be lost.
+    if silent or (index in evidence.overruled and index not in evidence.candidates.get(unit.eid, ())):
         return Touch.NONE
     if target == unit.eid:
         return Touch.DIRECT if each.action in _WHOLE else Touch.NONE

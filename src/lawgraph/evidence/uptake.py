@@ -43,7 +43,7 @@ def named_acts(edition: Edition) -> Named:
     Foreseen changes are not applied yet. A note on words replaced throughout stands apart: it tells nothing of other
     changes by the same act.
     """
-    return frozenset((_place(claim.target, claim.action), claim.act.name)
+    return frozenset((noted_at(claim.target, claim.action), claim.act.name)
                      for claim in edition.document.claims if claim.act and not claim.pending)
 
 
@@ -63,7 +63,7 @@ class Placed:
 
 def placed(amendments: Iterable[Amendment], tree: Tree) -> tuple[Placed, ...]:
     """Place amendments in their law, once for all editions."""
-    return tuple(Placed(each, _place(each.target, each.action), _naming(each, tree),
+    return tuple(Placed(each, noted_at(each.target, each.action), _naming(each, tree),
                         (each.target, *tree.above(each.target)),
                         frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM))
                  for each in amendments)
@@ -136,7 +136,7 @@ def _drops(each: Amendment) -> bool:
 
 def _told(edition: Edition) -> Named:
     """Return which acts the footnotes of which unit name with a clause of their own, not left to the act."""
-    return frozenset((_place(claim.target, claim.action), claim.act.name) for claim in edition.document.claims
+    return frozenset((noted_at(claim.target, claim.action), claim.act.name) for claim in edition.document.claims
                      if claim.act and not claim.pending and claim.operation.kind not in LEFT_TO_THE_ACT)
 
 
@@ -302,12 +302,13 @@ def _is_named(placed: Placed, named: Named) -> bool:
 
 def _naming(each: Amendment, tree: Tree) -> tuple[str, ...]:
     if each.action is Action.TEXT_SUBSTITUTION:
-        return (_place(each.target, each.action),)
+        return (noted_at(each.target, each.action),)
     place = footnoted(each.target)
     return (place, *tree.above(place))
 
 
-def _place(target: Eid, action: Action) -> str:
+def noted_at(target: Eid, action: Action) -> str:
+    """Return at what the notes stand that tell of a change; those on words replaced throughout stand apart."""
     return f"throughout {target}" if action is Action.TEXT_SUBSTITUTION else footnoted(target)
 
 
