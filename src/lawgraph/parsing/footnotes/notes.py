@@ -25,7 +25,7 @@ from lawgraph.parsing.footnotes.new_words import with_new_words
 from lawgraph.parsing.footnotes.readings import MOST_ACTS, MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.references import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
-from lawgraph.parsing.footnotes.targets import Head, Setting, heads_of, named_targets, unused
+from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused
 from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread, untold
 
 __all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
@@ -33,7 +33,7 @@ __all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editor
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
 _MOST_STEPS = 2_000_000
 _COUNTED = {"after_the_day", "on_publication"}
-_NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day"}
+_NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day", "inserted_twice"}
 """The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
@@ -162,8 +162,8 @@ def _read(note: _Note) -> NoteReading:
         acts = len(statement.namings)
         if len(carried) > MOST_TARGETS or acts > MOST_ACTS or len(claims) + len(carried) * acts > MOST_CLAIMS:
             return beyond(note.texts, note.places)
-        for naming in _acts(statement):
-            heads = named_targets(naming.targets, setting) or carried
+        for place, naming in enumerate(_acts(statement)):
+            heads = named_targets(naming.targets, setting) or (tuple(map(again, carried)) if place else carried)
             made = tuple(_claim(note, statement, naming, head) for head in heads)
             excepted, left_out, unclear = _exceptions(note, naming, made)
             made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)

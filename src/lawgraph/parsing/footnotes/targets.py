@@ -83,7 +83,12 @@ def heads_of(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, .
         heads |= dict.fromkeys(_apply(phrase, setting, tuple(heads) or carried))
         if len(heads) > MOST_TARGETS:
             break
-    return tuple(heads) or _verb_carried_over(tokens, setting, carried) or carried
+    return tuple(heads) or _verb_carried_over(tokens, setting, carried) or tuple(map(again, carried))
+
+
+def again(carried: Head) -> Head:
+    """Return what an act did that stands without a verb behind another one: what that brought is not brought twice."""
+    return Head(carried.subject, Action.MODIFICATION) if carried.action is Action.INSERTION else carried
 
 
 def unused(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
