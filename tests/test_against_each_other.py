@@ -294,3 +294,16 @@ def test_a_recorded_text_of_a_change_for_a_time_is_none_of_after_it() -> None:
         art_2 | 2019-12-31 | yes attested
         art_2 | 2020-01-01 | yes unknown
         """)
+
+
+# An edition whose note is lost
+
+
+OPEN_DAYS = "art_2 | modification | 7-VI, 2018-03-01 | 10 days"
+RINGS_TWICE = "art_1 | The clock shall strike.\nart_2 | The bell shall ring.\nart_2__al_2 | It rings twice.\nart_9 | The end."
+
+
+def test_a_note_on_a_heading_or_on_words_replaced_throughout_tells_nothing_of_another_change() -> None:
+    throughout = "law | text_substitution | 7-VI, 2018-03-01 | 10 days"
+    later = official(RINGS_TWICE, OPEN_DAYS)
+    check(shelf(official(RINGS_TWICE, throughout, date(2018, 3, 20)), later), "art_2__al_2 | 2018-02-01 | possible unverified")

@@ -10,7 +10,7 @@ from lawgraph.law.model import Action, RuleKind, Span
 from lawgraph.parsing.footnotes.notes import NoteKind, note_kind, read_editorial, read_note
 from lawgraph.parsing.footnotes.readings import NotePlace, NoteReading
 
-_KNOWN = frozenset(map(Eid, {"art_3", "art_4", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
+_KNOWN = frozenset(map(Eid, {"art_3", "art_4", "art_4-1", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
                     "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"}))
 
 # Each note, the unit it stands in, and its claims: target, action, act.
@@ -34,7 +34,11 @@ eng art_5 | Footnote. Paragraph 2 of Article 5 is supplemented with subparagraph
 eng art_5 | Footnote. Sub-paragraph 2) as amended by the Law of the Republic of Kazakhstan of 10 July 2009 No. 191-IV; sub-paragraph 7) excluded by the Law of the Republic of Kazakhstan of 12 July 2009 No. 193-IV.
   art_5__point_2 modification 191-IV 2009-07-10 / art_5__para_2__point_7 exclusion 193-IV 2009-07-12
 eng art_5 | Footnote. Articles 3 - 5 are excluded by the Law of the Republic of Kazakhstan dated 24.05.2018 № 156-VI.
-  art_3 exclusion 156-VI 2018-05-24 / art_4 exclusion 156-VI 2018-05-24 / art_5 exclusion 156-VI 2018-05-24
+  art_3 exclusion 156-VI 2018-05-24 / art_4 exclusion 156-VI 2018-05-24 / art_4-1 exclusion 156-VI 2018-05-24 / art_5 exclusion 156-VI 2018-05-24
+eng art_5 | Footnote. Articles 4 - 5 as amended by the Law of the Republic of Kazakhstan dated 24.05.2018 № 156-VI.
+  art_4 modification 156-VI 2018-05-24 / art_4-1 modification 156-VI 2018-05-24 / art_5 modification 156-VI 2018-05-24
+rus art_5 | Сноска. Статьи 4 – 5 с изменениями, внесенными Законом РК от 24.05.2018 № 156-VI.
+  art_4 modification 156-VI 2018-05-24 / art_4-1 modification 156-VI 2018-05-24 / art_5 modification 156-VI 2018-05-24
 eng art_5 | Footnote. The operation of Article 5 is suspended until 01.01.2021 by the Law of the Republic of Kazakhstan dated 03.07.2013 № 124-V.
   art_5 suspension 124-V 2013-07-03
 eng - | The document ceased to be valid since May 20, 2024 according to Item 2 of the Order of the Minister of Tourism of the Republic of Kazakhstan of April 3, 2024 No. 88
@@ -215,6 +219,13 @@ def test_an_editorial_line_is_told_from_wording(lang: str, rest: str, said: str)
     (claim,) = reading.claims
     act = f"{claim.act.number} {claim.act.adopted}" if claim.act else "-"
     assert (claim.target, claim.editorial, f"{claim.action} {act}") == ("art_5__point_2", True, said)
+
+
+def test_what_one_act_brought_a_second_one_changed() -> None:
+    reading = _read("Footnote. Chapter 2 is supplemented by Article 9-1 by the Law of the RK dated 04.12.2015 № 437-V; "
+                    "dated 05.12.2016 № 438-V.", "eng", "art_9-1")
+    assert [each.action for each in reading.claims] == [Action.INSERTION, Action.MODIFICATION]
+    assert "art_9-1" in reading.unread[0].eids
 
 
 def test_two_numbers_on_one_line_are_two_claims() -> None:

@@ -25,6 +25,9 @@ _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
 ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("28", 42, f"{_COMMON}, numbers in words"),
     ("a footnote that names another article", 7, f"{_COMMON}, misprints"),
+    ("a start of which only the translation was taken to speak", 302_845, ", ".join(OPEN)),
+    ("one article inserted by two acts", 302_007, ", ".join(OPEN)),
+    ("a range that passes over an inserted article", 302_044, ", ".join(OPEN)),
 )
 
 

@@ -8,7 +8,6 @@ two ends of an edge `source` and `target`. The order is that of the document and
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import done, provision_name
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
-_WRITTEN_ON = re.compile(r"\s*<meta.*?</meta>", re.DOTALL)
 _NO_TIMES = {"start": "first_sign", "end": "after_sign"}
 """What is no time, and would be one by these names in GEXF."""
 
@@ -94,7 +92,8 @@ def to_gexf(graph: Graph) -> str:
     plain.add_nodes_from(graph.nodes(data=True))
     plain.add_edges_from((start, end, {_NO_TIMES.get(name, name): told for name, told in traits.items()})
                          for start, end, traits in graph.edges(data=True))
-    return _WRITTEN_ON.sub("", "\n".join(nx.generate_gexf(plain))) + "\n"
+    before, _, rest = "\n".join(nx.generate_gexf(plain)).partition("<meta")
+    return before.rstrip() + rest.partition("</meta>")[2] + "\n"
 
 
 def to_json(graph: Graph) -> str:

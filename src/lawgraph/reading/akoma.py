@@ -52,7 +52,8 @@ _NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
 def read_akoma(text: str, place: str) -> SourceText:
     """Return the source in a document; raise `SourceError` where it holds no act of this country, or many versions."""
-    root = parsed(_DECLARED.sub("", text, count=1).encode(), place)
+    declared = _DECLARED.match(text)
+    root = parsed(text[declared.end() if declared else 0:].encode(), place)
     act = act_in(root, place, COUNTRY)
     own = act.find(f".//{OWN}law")
     if act.get("contains") == "multipleVersions" and own is None:

@@ -12,7 +12,7 @@ from lawgraph.languages.tables import Mark
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
-from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.references import addresses, units
 
 Exceptions = tuple[tuple[Token, ...], ...]
 _MOST_STEPS = 100_000
@@ -42,8 +42,8 @@ def excepted_from(made: tuple[Claim, ...], exception: tuple[Token, ...], known: 
     if len(made) * len(exception) > _MOST_STEPS:
         return Excepted((), (), clear=False)
     for each in made:
-        for unit in units(exception, lang):
-            target = address(unit, None if each.target == "law" else each.target, known)
+        around = None if each.target == "law" else each.target
+        for target in (eid for unit in units(exception, lang) for eid in addresses(unit, around, known)):
             if _is_part(target, each) and (target in known or each.action is Action.INSERTION):
                 action = Action.EXPIRY if each.action is Action.REPEAL else each.action
                 found.setdefault(target, replace(each, target=target, operation=rule, action=action))

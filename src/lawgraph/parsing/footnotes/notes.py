@@ -23,7 +23,7 @@ from lawgraph.parsing.footnotes.links import with_link
 from lawgraph.parsing.footnotes.misplaced import other_article
 from lawgraph.parsing.footnotes.new_words import with_new_words
 from lawgraph.parsing.footnotes.readings import MOST_ACTS, MOST_CLAIMS, NotePlace, NoteReading, beyond
-from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.references import address, addresses, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused
 from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread, untold
@@ -195,8 +195,8 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         here = [statement for statement in said if note.block(statement.start) == number]
         own = note.editorial or (_article(place.next_eid or place.eid or LAW),)
         named = [claim.target for claim in claims if claim.span == place.span]
-        named += [address(unit, own[0], place.known) for statement in here
-                  for unit in units((*statement.heads, *statement.extras), note.lang)]
+        named += [eid for statement in here for unit in units((*statement.heads, *statement.extras), note.lang)
+                  for eid in addresses(unit, own[0], place.known)]
         named += [address(unit, own[0], place.known) for token in beside_headings(note.tokens, note.lang)
                   if note.block(token.start) == number for unit in units((token,), note.lang)]
         steps = len(here) * len(note.tokens) + len(set(named) - place.known) * len(place.known)

@@ -18,7 +18,7 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import read_clause
 from lawgraph.parsing.footnotes.exceptions import Exceptions, split_exceptions
-from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.references import addresses, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
@@ -225,7 +225,8 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
 def _targets(document: Document, tokens: Sequence[Token], own: tuple[Eid, ...]) -> tuple[Eid, ...]:
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
     lang, known = document.lang, _known(document)
-    named = tuple(address(unit, None, known) for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW)
+    named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
+                  for eid in addresses(unit, None, known))
     return own or (*named, *_annexed(document, tokens, named)) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
 
 

@@ -1,9 +1,9 @@
 """The provisions that a note names, and their addresses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lawgraph.languages.numerals import arabic, written_out
+from lawgraph.languages.numerals import arabic, between, written_out
 from lawgraph.languages.scanner import ROMAN, Token, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
@@ -21,13 +21,15 @@ _TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 class NamedUnit:
     """Hold one unit that a note names: its kind and number (`None` where none is printed), and the unit around it.
 
-    `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter.
+    `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter. `since` is the number that
+    stands before it in a run: "Articles 4 – 5" speaks of Article 4-1 too.
     """
 
     kind: Kind
     number: str | None
     within: "NamedUnit | None" = None
     rule: str = ""
+    since: str | None = None
 
 
 def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
@@ -54,7 +56,7 @@ def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
             nearest.pop()
         nearest.append(len(read))
         numbers = _numbers(token, lang, several=not inside)
-        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule) for number in numbers)))
+        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule, since) for since, number in numbers)))
     named = [group for place, (_, group) in enumerate(read) if place not in used]
     return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
 
@@ -78,6 +80,17 @@ def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
     return section or _part_of(unit, number, _container(unit, base, known), known)
 
 
+def addresses(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> tuple[Eid, ...]:
+    """Return the eId of a unit that is named, behind those of the known ones that a run to it passes over."""
+    last = address(unit, around, known)
+    if unit.since is None:
+        return (last,)
+    first = address(replace(unit, number=unit.since), around, known)
+    passed = (each for each in known if each.parent == last.parent and each.kind is last.kind
+              and first.order < each.order < last.order)
+    return (*sorted(passed, key=lambda each: each.order), last)
+
+
 def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
     """Return articles and the words behind them from a list: "(Articles: 2, 4 replaced)" gives 2 and 4, "replaced"."""
     body = re.sub(r"^\(\s*\w+\s*:?\s*|\)$", "", text.strip())
@@ -90,10 +103,11 @@ def _follows_part(before: Token, kind: Kind) -> bool:
     return isinstance(before.meaning, Kind) and _RANKS[before.meaning] > _RANKS[kind]
 
 
-def _numbers(token: Token, lang: str, *, several: bool) -> tuple[str | None, ...]:
+def _numbers(token: Token, lang: str, *, several: bool) -> tuple[tuple[str | None, str | None], ...]:
     """Numbers of a token, runs written out ("9-1 – 9-3", "8 to 10"); `None` alone where it prints no number.
 
-    A lone number n-m behind a plural is a run, "Articles 2-4"; behind a singular it is one number.
+    Each comes with the one from which a run leads to it. A lone number n-m behind a plural is a run, "Articles 2-4";
+    behind a singular it is one number.
     """
     words = spoken(lang).words
     through = tuple(each for each in words.through.split("|") if each)
@@ -105,7 +119,11 @@ def _numbers(token: Token, lang: str, *, several: bool) -> tuple[str | None, ...
     if several and len(steps) == 1 and plain_pattern(words.plural).search(token.text):
         first, _, last = steps[0][1].rpartition("-")
         steps = [(False, first), (True, last)] if first.isdigit() and int(first) < int(last) else steps
-    return written_out(steps) or ordinals_of(token.text, lang) or (None,)
+    plain = written_out(steps) or ordinals_of(token.text, lang) or (None,)
+    inside = {number for place, (runs, last) in enumerate(steps) if runs
+              for number in (*between(steps[place - 1][1], last), last)}
+    return tuple((before if number in inside else None, number)
+                 for before, number in zip((None, *plain), plain, strict=False))
 
 
 def _section_in_chapter(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid | None:

@@ -16,7 +16,7 @@ from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED
-from lawgraph.parsing.footnotes.references import NamedUnit, address, targets_listed, units
+from lawgraph.parsing.footnotes.references import NamedUnit, address, addresses, targets_listed, units
 from lawgraph.parsing.footnotes.statements import is_verb
 
 
@@ -45,6 +45,11 @@ class Setting:
             return plain
         close = self.near.child(plain.kind, plain.number)
         return close if close in self.known else plain
+
+    def addresses(self, unit: NamedUnit) -> tuple[Eid, ...]:
+        """Return the address of a unit that is named here, and of what a run of numbers to it passes over."""
+        passed = addresses(unit, self.eid, self.known)[:-1] if unit.since else ()
+        return (*passed, self.address(unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def named_targets(listed: Token | None, setting: Setting) -> tuple[Head, ...]:
 def _verb_carried_over(tokens: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Head, ...]:
     """"Article 5 as amended by …; Article 6 – by …": the verb of the first is that of the second."""
     named = units(tokens, setting.lang) if carried else ()
-    return tuple(Head(setting.address(unit), carried[-1].action) for unit in named)
+    return tuple(Head(eid, carried[-1].action) for unit in named for eid in setting.addresses(unit))
 
 
 def _told(words: str, lang: str) -> Action:
@@ -209,7 +214,7 @@ def _words_replaced(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]
 def _targets(before: tuple[Token, ...], setting: Setting, carried: tuple[Head, ...]) -> tuple[Eid, ...]:
     named: tuple[NamedUnit, ...] = units(before, setting.lang)
     if named:
-        return tuple(dict.fromkeys(setting.address(unit) for unit in named))
+        return tuple(dict.fromkeys(eid for unit in named for eid in setting.addresses(unit)))
     return tuple(dict.fromkeys(head.subject for head in carried)) or setting.default
 
 
