@@ -17,17 +17,17 @@ HISTORIES = int(os.environ.get("LAWGRAPH_HISTORIES", "100"))
 
 # Traits of a world whose wrong sure answers are known and not yet mended, by the kind of soundness.md or of this judge.
 OPEN: dict[str, str] = {
-    "no notes": "W22, W24", "extract": "W7", "stray numbers": "W33", "run-in numbers": "W33", "cut off": "W7", "lost notes": "W22",
-    "start: end": "W32", "start: heading": "W32", "two firsts": "W15"}
+    "no notes": "W22, W24", "extract": "W7", "stray numbers": "W33", "run-in numbers": "W33", "cut off": "W7", "lost notes": "W22"}
 
 # Worlds that were answered wrongly once, by kind; those of other kinds were mended before their generator moved on.
+_ODD = "no notes, extract, stray numbers, run-in numbers, cut off, lost notes, start: end, start: heading, two firsts"
 _COMMON = "facts, acts complete, restated, texts of facts, foreseen"
 ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("28", 42, f"{_COMMON}, numbers in words"),
     ("a footnote that names another article", 7, f"{_COMMON}, misprints"),
-    ("a start of which only the translation was taken to speak", 302_845, ", ".join(OPEN)),
-    ("one article inserted by two acts", 302_007, ", ".join(OPEN)),
-    ("a range that passes over an inserted article", 302_044, ", ".join(OPEN)),
+    ("a start of which only the translation was taken to speak", 302_845, _ODD),
+    ("one article inserted by two acts", 302_007, _ODD),
+    ("a range that passes over an inserted article", 302_044, _ODD),
 )
 
 
@@ -82,7 +82,7 @@ def _once_there(each: tuple[str, str, str | None, str | None]) -> bool:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[World, list[Answer]]:
     folder = tmp_path_factory.mktemp("sound")
-    told, _, _ = met(5, frozenset(OPEN), folder)
+    told, _, _ = met(4, frozenset(OPEN), folder)
     return told.world, answers(folder)
 
 

@@ -247,7 +247,8 @@ class History:
 
     def shows(self, event: Event) -> bool:
         """Tell whether the page shows a change."""
-        early = event.act.number in self.ahead and event.change.rule.kind is RuleKind.AFTER_PUBLICATION
+        early = (event.act.number in self.ahead and event.act.adopted <= self.printed_on
+                 and event.change.rule.kind is RuleKind.AFTER_PUBLICATION)
         return event.act.number not in self.left_out and (early or event.change.operative <= self.printed_on)
 
     def texts_on(self, day: date) -> Texts:

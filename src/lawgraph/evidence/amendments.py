@@ -128,7 +128,7 @@ def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator
 
 
 def _of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Amendment:
-    rules = fact.rules if fact.by_text else _rules_near(told, record, fact.eid)
+    rules = fact.rules if fact.by_text else _rules_near(told, record, fact)
     bounds = bounds_under(rules, record.act.adopted, record) if fact.by_text else hull(
         [first_day(rule, record.act, record, fact.operative) for rule in rules])
     kind = SourceKind.ACT if fact.by_text else SourceKind.FACT
@@ -155,14 +155,18 @@ def _recorded_scope(law: LawSources, record: ActRecord, fact: TargetFact) -> Sco
     return _scope(fact.action)
 
 
-def _rules_near(told: _Told, record: ActRecord, eid: Eid) -> tuple[OperationRule, ...]:
+_OF_WORDS = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
+
+
+def _rules_near(told: _Told, record: ActRecord, fact: TargetFact) -> tuple[OperationRule, ...]:
     """Return the clauses that may hold for a target: printed with it or around it, or recorded for the act.
 
     An act may start in parts: clauses printed elsewhere count only without a recorded rule, and may be of other parts.
     """
     printed = [claim for _, claim in told.claims.get(record.act.name, ())]
+    places = (fact.eid, *told.tree.above(fact.eid))
     near: set[OperationRule] = set()
-    for place in (eid, *told.tree.above(eid)):
+    for place in places:
         here = [claim for claim in printed if claim.target == place]
         near |= {claim.operation for claim in here}
         # A change that is only foreseen near by may be another one than that of which is told around.
@@ -171,6 +175,9 @@ def _rules_near(told: _Told, record: ActRecord, eid: Eid) -> tuple[OperationRule
     if record.operation is not None:
         near.add(_UNSTATED)
     rules = near or {claim.operation for claim in printed} | {_UNSTATED}
+    # Words replaced throughout may be what changed it, whatever day is told of another change near by.
+    rules |= {claim.operation for claim in printed if claim.action is Action.TEXT_SUBSTITUTION
+              and claim.target in places and fact.action in _OF_WORDS}
     return tuple(sorted(rules, key=repr))
 
 
