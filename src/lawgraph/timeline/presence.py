@@ -25,7 +25,7 @@ from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Presence, Scope
+from lawgraph.law.model import Action, Amendment, Presence, Scope, SourceKind
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
 
@@ -63,7 +63,7 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     found = list(_printed(evidence, unit))
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
-        if each.foreseen:
+        if each.foreseen or _may_be_misplaced(evidence, each, unit):
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
@@ -77,6 +77,13 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     if unit.eid.inserted_number:
         found.append(Proof(Sign.ABSENT, AsAdopted()))
     return {sign: tuple(each for each in found if each.sign is sign) for sign in Sign}
+
+
+def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
+    """Tell whether a change is told only by notes within what is not read in full: their place may be another one."""
+    return bool(each.sources) and all(
+        source.kind is SourceKind.CLAIM and may_hold(evidence.spots, source.file, (unit.eid, *unit.chain))
+        for source in each.sources)
 
 
 def judge(evidence: Evidence, unit: Unit, proofs: Proofs, touched: Touched, day: date) -> Verdict:

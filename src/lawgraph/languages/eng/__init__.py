@@ -79,7 +79,7 @@ _CLAUSES = Clauses(
           r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
           r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
-    for_a_time=r"temporar|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
+    for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",

@@ -55,9 +55,9 @@ def own_terms(document: Document) -> tuple[OwnTerm, ...]:
 
 
 def sentences(each: Provision) -> tuple[str, ...]:
-    """Return the sentences of a provision's heading and own text."""
+    """Return the sentences of a provision's heading and own text; the heading is one, whatever dots it holds."""
     parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
-    return tuple(part.strip() for part in parts if part.strip())
+    return tuple(dict.fromkeys(part.strip() for part in (each.heading or "", *parts) if part.strip()))
 
 
 def _listed(document: Document, each: Provision) -> Iterator[OwnTerm]:
