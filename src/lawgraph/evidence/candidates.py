@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds, unknown_first
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope
 
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
@@ -70,7 +71,10 @@ def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
 
 def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment | None:
     near = [evidence.amendments[index] for index in evidence.near[unit.eid]]
-    if not found or any(each.stands_in and each.target == unit.eid for each in near):
+    # The note on what an edition leaves out, or prints where it is not read, may be left out with it.
+    unseen = not _printed(evidence, unit.eid) and any(
+        may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions)
+    if not found or unseen or any(each.stands_in and each.target == unit.eid for each in near):
         return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]
     vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}

@@ -48,6 +48,7 @@ _ODD_NUMBER = re.compile(
     rf"|\W{{0,3}}(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}})\s?[.,;:)\]–—-]{{1,2}}\s{{1,3}}(?=[^\W\d_]|[«“\"])")
 _LONGEST, _SHORT_WORD = 600, 6
 _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEW_WORDS = 2
 _NEAR, _SHORTEST = 0.8, 5
 _ALIKE = 0.82
@@ -143,7 +144,11 @@ def _is_bare(text: str, lang: str) -> bool:
     if holds_number(text) or _OF_CONVOCATION.search(text):
         return len(strange) <= _FEW_WORDS and not text.endswith((";", ":"))
     meanings = {token.meaning for token in tokens if token.meaning is not Mark.FILLER}
-    return len(meanings) == 1 and all(isinstance(each, Action) for each in meanings) and text[-1] not in ";:"
+    # "The article was changed in 2018": a word for a unit, its verb, and hardly more than a year.
+    changed = unit is not None and bool(tokens) and any(isinstance(each, Action) for each in meanings)
+    year = changed and _YEAR.search(text) is not None and len(strange) <= _FEW_WORDS
+    verb = len(meanings) == 1 and all(isinstance(each, Action) for each in meanings)
+    return (verb or year) and text[-1] not in ";:"
 
 
 def _is_note(text: str, lang: str) -> bool:
