@@ -398,6 +398,31 @@ def test_where_facts_tell_all_that_the_named_act_did_its_odd_words_add_nothing()
     assert less.in_operation is Presence.POSSIBLE
 
 
+@pytest.mark.parametrize(("lang", "heading"), [
+    ("rus", "Статья 2. Масло (утр. силу)"), ("rus", "Статья 2. Масло (проект)"), ("eng", "Article 2. Oil (draft)"),
+    ("eng", "Article 2. Oil (invalid)"),
+("kaz", "2-бап. Май (жоба)"), ("kaz", "2-бап. Май (күшін жойған)")])
+def test_a_heading_with_a_remark_in_brackets_leaves_its_article_unsure(lang: str, heading: str) -> None:
+    document = parse(read_plain(f" Oil\n\n {heading}\n\n      Oil.\n"), lang)
+    assert [(each.eid, each.action) for each in own_terms(document)] == [("art_2", Action.NOT_UNDERSTOOD)]
+
+
+@pytest.mark.parametrize(("lang", "line"), [
+    ("rus", "Статья изменена в 2018 году."), ("eng", "The article was amended in 2018."),
+    ("kaz", "Бап 2018 жылы өзгертілді."), ("rus", "Пункт исключен в 2019 году")])
+def test_a_unit_its_verb_and_a_year_are_a_note(lang: str, line: str) -> None:
+    heading = {"rus": "Статья 2. Масло", "eng": "Article 2. Oil", "kaz": "2-бап. Май"}[lang]
+    document = parse(read_plain(f" Oil\n\n {heading}\n\n      Oil.\n\n      {line}\n"), lang)
+    assert any("art_2" in each.eids for each in document.unread)
+
+
+@pytest.mark.parametrize(("lang", "line"), [("rus", "Часть изменяется каждый год."), ("eng", "The part of the oil is burnt.")])
+def test_a_sentence_that_begins_with_the_word_of_a_unit_is_law(lang: str, line: str) -> None:
+    heading = {"rus": "Статья 1. Масло", "eng": "Article 1. Oil"}[lang]
+    document = parse(read_plain(f" Oil\n\n {heading}\n\n      Oil.\n\n      {line}\n"), lang)
+    assert not [each for each in document.unread if each.span.line > 3]
+
+
 @pytest.mark.parametrize("told", [
     f"Заголовок и статья 1 с изменениями, внесенными {BY}.", f"Заголовок, статья 1 с изменениями, внесенными {BY}.",
 ])

@@ -98,7 +98,9 @@ def _printed(rng: Random, history: History, lang: str) -> Print:
     day = min(day + timedelta(int(rng.random() ** 2 * _OPEN_DAYS) if rng.random() < 0.6 else 0), last)
     chance = rng.random()
     dated = Dated.DAY if chance < 0.7 else Dated.NOTHING if chance < 0.85 else Dated.RETRIEVED
-    return Print(replace(history, printed_on=day), lang, lang != "eng", dated)
+    # What is stated for a day tells of nothing that begins after it; other pages may be made ahead.
+    ahead = frozenset[str]() if dated is Dated.DAY else history.ahead
+    return Print(replace(history, printed_on=day, ahead=ahead), lang, lang != "eng", dated)
 
 
 def _foretold(history: History) -> Iterator[TrueAct]:

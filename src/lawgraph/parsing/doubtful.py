@@ -145,7 +145,8 @@ def _is_bare(text: str, lang: str) -> bool:
         return len(strange) <= _FEW_WORDS and not text.endswith((";", ":"))
     meanings = {token.meaning for token in tokens if token.meaning is not Mark.FILLER}
     # "The article was changed in 2018": a word for a unit, its verb, and hardly more than a year.
-    changed = unit is not None and bool(tokens) and any(isinstance(each, Action) for each in meanings)
+    changed = unit is not None and not text[unit.end():][:1].isdigit() and any(
+        isinstance(each, Action) for each in meanings) and not any(isinstance(each, Kind) for each in meanings)
     year = changed and _YEAR.search(text) is not None and len(strange) <= _FEW_WORDS
     verb = len(meanings) == 1 and all(isinstance(each, Action) for each in meanings)
     return (verb or year) and text[-1] not in ";:"
