@@ -36,7 +36,7 @@ class Pair:
 
     `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
     later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation.
+    was in operation. `ends` are the last provisions of the two, where they may be cut off behind them.
     """
 
     earlier: Edition
@@ -44,6 +44,7 @@ class Pair:
     decides: bool
     between: frozenset[int]
     surely: frozenset[int]
+    ends: tuple[Unit | None, Unit | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
                         if one is Taken.OPEN or one.has_it is not other.has_it)
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
-    return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely)
+    return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
+                (_end(evidence, earlier), _end(evidence, later)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ _NOTHING = _Told({})
 
 
 def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
-    if not pair.decides or unit.kind not in _BODY or not all(
-            _sees(evidence, each, unit) for each in (pair.earlier, pair.later)):
+    seen = all(_sees(evidence, each, unit) for each in (pair.earlier, pair.later))
+    if not pair.decides or unit.kind not in _BODY or not seen or any(_is_cut_off(unit, end) for end in pair.ends):
         return _NOTHING
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])

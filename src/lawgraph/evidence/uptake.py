@@ -171,10 +171,18 @@ def _by_its_day(shown: _Shown, each: Amendment, told: Taken) -> Taken:
     One dated by adoption is ahead of its day, never behind it. One that prints no notes is silent for no reason.
     """
     day = shown.edition.day if shown.edition.official else None
+    if told is Taken.NO and _is_behind_the_end(shown, each.target.outermost):
+        return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
     unknown = day and shown.edition.noteless and each.operative.possibly_by(day)
     return Taken.OPEN if told is Taken.NO and (unknown or each.act_name in shown.edition.ahead) else told
+
+
+def _is_behind_the_end(shown: _Shown, article: Eid) -> bool:
+    """Tell whether an edition that does not come to the signature may be cut off before an article."""
+    return not shown.edition.document.signed and article.kind is Kind.ARTICLE and all(
+        article.order > each.order for each in shown.printed if each.kind is Kind.ARTICLE)
 
 
 def _undone(shown: _Shown, each: Amendment) -> Taken:
@@ -269,7 +277,10 @@ def _dropped(shown: _Shown, placed: Placed) -> Taken:
     each = placed.amendment
     later = [dropper for place in placed.around for dropper in shown.droppers.get(place, ())
              if dropper.by != each.by and dropper.operative.possibly_with_or_after(each.operative)]
-    if any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
+    by = None if shown.edition.as_of else shown.edition.day or shown.edition.retrieved
+    ahead = by is not None and not each.operative.certainly_by(by)
+    # A page that shows the later change before its day may lack what begins between.
+    if not ahead and any(not each.operative.possibly_with_or_after(dropper.operative) for dropper in later):
         return Taken.YES
     return Taken.OPEN if later else Taken.NO
 
