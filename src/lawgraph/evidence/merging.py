@@ -189,13 +189,24 @@ def _likeness(evidence: Evidence, compared: _Compared) -> dict[int, Touch]:
     where what it changed came back, when a change for a time ended.
     """
     these = [evidence.amendments[index] for index in compared.bearing]
-    if any(not each.action.rewords or each.undoes or _own(each, compared.unit) for each in these):
+    if any(not each.action.rewords or each.undoes or _own(each, compared.unit) for each in these) or _overtaken(
+            evidence, compared):
         return {}
     identified = all(each.act and each.act.identified for each in these)
     single = identified and len({each.author for each in these}) == 1
     alone = single and compared.pair.surely.issuperset(compared.bearing)
     return {index: Touch.NONE if alone else Touch.UNLIKELY for index in compared.bearing
             if index in compared.pair.surely}
+
+
+def _overtaken(evidence: Evidence, compared: _Compared) -> bool:
+    """Tell whether both editions show ahead what came after the acts between them: their likeness is that of later."""
+    earlier, unit = compared.pair.earlier, compared.unit
+    taken, between = evidence.taken[earlier.file], [evidence.amendments[index].operative for index in compared.bearing]
+    return earlier.as_of is None and any(
+        evidence.amendments[index].operative.possibly_with_or_after(each) for each in between
+        for index in evidence.near[unit.eid] if taken[index] is not Taken.NO and index not in compared.bearing
+        and (bears_on_presence(evidence, index, unit) or bears_on_wording(evidence, index, unit)))
 
 
 def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Scope) -> tuple[Amendment, ...]:
