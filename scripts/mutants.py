@@ -172,7 +172,7 @@ def _edition_differs("""))),
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
     Mutant("foreseen is a proof", "timeline/presence.py", ((
-        "        if each.foreseen:\n            continue\n", ""),)),
+        "        if each.foreseen or _may_be_misplaced(", "        if _may_be_misplaced("),)),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),

@@ -48,6 +48,7 @@ CLOCKS = statute("""
 | 2) wind the clock.
 | Footnote. Article 2 as amended by the Law of the Republic of Kazakhstan dated 01.03.2012 № 7-V (shall be enforced \
 upon expiry of ten calendar days after its first official publication).
+| President of the Republic of Kazakhstan
 """)
 ACT = """number = "{number}"
 adopted = {adopted}
