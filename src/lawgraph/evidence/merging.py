@@ -116,17 +116,16 @@ _NOTHING = _Told({})
 
 def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
     seen = all(_sees(evidence, each, unit) for each in (pair.earlier, pair.later))
-    if not pair.decides or unit.kind not in _BODY or not seen:
-        return _NOTHING
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
+    # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
+    cut = not before and any(_is_cut_off(unit, end) for end in pair.ends)
+    if not pair.decides or unit.kind not in _BODY or not seen or cut:
+        return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
     if _lags(evidence, compared):
         return _NOTHING
     if before and after:
         return _Told(_likeness(evidence, compared))
-    # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
-    if not before and any(_is_cut_off(unit, end) for end in pair.ends):
-        return _NOTHING
     if before is after:
         only = {index: cap for index, cap in _likeness(evidence, compared).items() if cap is Touch.NONE}
         return _Told(only)
