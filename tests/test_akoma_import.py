@@ -91,6 +91,11 @@ def test_one_day_of_a_law_is_no_life(lit: sqlite3.Connection, tmp_path: Path) ->
 Change = Callable[[str], str]
 
 
+def without_a_first_day(text: str) -> str:
+    """Return a document in which a version, and the one before it, no longer say on which day the one follows the other."""
+    return re.sub(r'(<lg:from) [^>]*?(grounds="[^"]*"/?>)', r"\1 \2", text, count=1)
+
+
 @pytest.mark.parametrize(("change", "told"), [
     (lambda text: text.replace('words="held"', 'words="held and sure"', 1), "cannot be read"),
     (lambda text: text.replace(' in="#', ' in="#nowhere_', 1), "cannot be read"),
@@ -102,6 +107,8 @@ Change = Callable[[str], str]
     (lambda text: text.replace('<lg:provision eid="art_2"', '<lg:provision eid="art_1"'), "cannot be read"),
     (lambda text: text.replace("<lg:start ", "<lg:end ", 1), "cannot be read"),
     (lambda text: text.replace('kind="law" lang="eng"', 'kind="law" lang="fra"'), "cannot be read"),
+    (lambda text: text.replace('grounds="', f'grounds="{"[" * 50_000}', 1), "cannot be read"),
+    (without_a_first_day, "cannot be read"),
 ])
 def test_what_somebody_changed_in_it_is_refused_in_one_line(lit: sqlite3.Connection, tmp_path: Path, change: Change,
                                                             told: str) -> None:
@@ -171,7 +178,56 @@ def test_a_note_in_the_metadata_is_read_where_the_text_refers_to_it() -> None:
     assert [(each.target, each.act_name) for each in parsed(moved).claims] == [("art_2", "440-V")]
 
 
+WORD = "фитиль"
+TABLE = "<table>{}<tr>{}<td>{}<p>a</p>{}</td>{}</tr></table>"
+
+
+@pytest.mark.parametrize(("place", "put"), [
+    ('<article eId="chp_1__art_1">', "{0}{1}"), ('<article eId="chp_1__art_2">', "{1}{0}"), ("<num>1.</num>", "{0}{1}"),
+    ("<num>1)</num>", "{1}{0}"), ("<num>1)</num>", "{1}"), ("<heading>Понятия</heading>", "{0}{1}"), ("</blockList>", "{0}{1}"),
+    ("<eol/>", "<eol>{1}</eol>"), ("<preface>", "{1}{0}"), ("<body>", "<body><p><img>{1}</img></p>"),
+    ("<preamble>", "{0}<table><caption>{1}</caption></table>"), ("<preamble>", "{0}<table><td><p>{1}</p></td></table>"),
+    *(("<preamble>", "{0}" + TABLE.format(*("{1}" if place == each else "" for each in range(5)))) for place in range(5)),
+    ("<preamble>", "{0}" + TABLE.format("", "", "<table><tr><td><p>{1}</p></td></tr></table>", "", "")),
+])
+def test_words_are_kept_once_wherever_they_stand(place: str, put: str) -> None:
+    """Of a document that follows no schema, too."""
+    assert place in OTHERS
+    changed = OTHERS.replace(place, put.format(place, WORD), 1)
+    assert read(changed.encode(), "others.xml").text.count(WORD) == 1
+
+
+def test_paragraphs_of_one_cell_are_not_run_together() -> None:
+    cell = OTHERS.replace("<preamble>", f"<preamble>{TABLE.format('', '', '<p>масло</p>', '', '')}")
+    assert "масло a\n" in read(cell.encode(), "others.xml").text
+
+
+@pytest.mark.parametrize(("place", "put"), [
+    ("<num>1.</num>", "<num>1.{}</num>"), ("<preamble>", f"<preamble>{TABLE.format('', '', '', '{}', '')}"),
+])
+@pytest.mark.parametrize("note", ["authorialNote", "remark"])
+def test_a_note_in_a_number_or_a_cell_is_a_note_and_no_wording(place: str, put: str, note: str) -> None:
+    noted = parsed(OTHERS.replace(place, put.format(f"<{note}><p>{WORD}</p></{note}>"), 1))
+    assert [each.message for each in noted.findings if WORD in each.message] == [f"a note is not read: '{WORD}'"]
+    assert not any(WORD in (each.text or "") + (each.heading or "") for each in noted.provisions)
+
+
+@pytest.mark.parametrize("empty", ["<section/>", "<article><num/></article>", "<chapter><heading> </heading></chapter>", "<point/>"])
+def test_a_unit_that_holds_nothing_is_no_line(empty: str) -> None:
+    assert parsed(OTHERS.replace("<body>", f"<body>{empty}")).text == parsed(OTHERS).text
+
+
+@pytest.mark.parametrize("number", ["", "zz", "-1", "D800", "dfff", "110000", "F" * 400, "A "])
+def test_the_number_of_no_character_is_refused(number: str) -> None:
+    spelt = OTHERS.replace("<num>1.</num>", f'<num>1.<span xmlns:lg="https://lawgraph.example/ns/1" lg:character="{number}"/></num>')
+    with pytest.raises(SourceError, match="is the number of no character"):
+        read(spelt.encode(), "others.xml")
+
+
 @pytest.mark.parametrize(("change", "told"), [
+    (lambda text: text.replace("</act>", "</act><components><p>a</p></components>"), "it holds more than the act"),
+    (lambda text: text.replace("</act>", "</act>a"), "it holds more than the act"),
+    (lambda text: text.replace("<body>", '<body xmlns:a="&#10;">'), "this is no XML"),
     (lambda text: text.replace('<FRBRcountry value="kz"/>', '<FRBRcountry value="za"/>'), "it is of the country 'za'"),
     (lambda text: text.replace('<FRBRcountry value="kz"/>', ""), "it is of no country"),
     (lambda text: text.replace("singleVersion", "multipleVersions"), "it holds several versions of the act"),
@@ -182,7 +238,7 @@ def test_a_note_in_the_metadata_is_read_where_the_text_refers_to_it() -> None:
      .replace("Масло", "&b;"), "document type"),
     (lambda text: text.replace("<body>", "<body>" + "<part><num>1</num>" * 4000), "this is no XML"),
     (lambda text: text.replace('language="rus"', 'language="tlh"'), "its language is 'tlh'"),
-], ids=["country", "none", "versions", "bill", "old", "open", "entity", "deep", "language"])
+], ids=["two", "words", "name", "country", "none", "versions", "bill", "old", "open", "entity", "deep", "language"])
 def test_a_document_that_cannot_be_an_edition_is_refused_in_one_line(change: Change, told: str) -> None:
     broken = change(OTHERS)
     assert broken != OTHERS

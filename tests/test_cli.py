@@ -335,11 +335,19 @@ class TestWrongInput:
         ("diff 271-IV 2013-07-20 2013-13-01",
          "'2013-13-01': no calendar has this month; write it as YYYY-MM-DD, for example 2013-07-20"),
         ("acts 1-I", "'1-I': this law is not held; held: Z100000271_ (271-IV)"),
+        ("acts \udcff", "'\\udcff': this law is not held; held: Z100000271_ (271-IV)"),
+        (f"search {'1 ' * 150}", "search: this has 299 characters; a line of at most 200 is understood; see lawgraph search --help"),
     ])
     def test_one_line(self, run: Run, command: str, line: str) -> None:
         told = run(*command.split())
         assert (told.exit_code, told.stdout) == (2, "")
         assert told.stderr == f"lawgraph: {line}\n"
+
+    def test_what_was_typed_without_end_is_not_repeated_without_end(self, run: Run) -> None:
+        told = run("acts", "1" * 100_000).stderr
+        assert told.startswith(f"lawgraph: '{'1' * 199} … 1")
+        assert told.endswith("': this law is not held; held: Z100000271_ (271-IV)\n")
+        assert len(told) < 2_000
 
     def test_an_unknown_command(self) -> None:
         told = CliRunner().invoke(main, ["txt"])

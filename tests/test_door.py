@@ -182,13 +182,22 @@ async def test_other_sites_may_read_the_data_of_a_public_site_alone(site: Datase
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("path", ["/lawgraph/%ff%fe/", "/%0d%0aset-cookie:a=b/", "//evil.example/", "/%5Cevil.example/", "/lawgraph/%D0%B6/",
+@pytest.mark.parametrize("path", ["/lawgraph/%ff%fe/", "/%0d%0aset-cookie:a=b/", "//evil.example/", "/%5Cevil.example/", "/lawgraph/%D0%B6/", "///",
                                   "/law/271-IV/%ff", "/lawgraph/laws/%2e%2e/", "/:memory:/x", "/lawgraph/laws?_filter_column=%ff%0a&_filter_op=exact"])
 async def test_an_address_that_is_led_to_has_no_raw_byte_and_no_other_host(site: Datasette, path: str) -> None:
     answer = await site.client.get(path)
     assert answer.status_code < 500
     assert re.fullmatch(r"/(?![/\\])[!-~]*|", answer.headers.get("location", ""))
     assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["//", "///?", "////?a=b", "//?//evil.example"])
+async def test_an_address_of_slashes_leads_to_the_first_page_and_not_to_itself_for_ever(site: Datasette, path: str) -> None:
+    led = await site.client.get(path)
+    location = led.headers["location"]
+    assert location.partition("?")[0] == "/"
+    assert (await site.client.get(location)).status_code == 200
 
 
 @pytest.mark.asyncio

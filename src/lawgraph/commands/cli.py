@@ -29,7 +29,9 @@ STATUSES = {
 """What each exit status says."""
 
 _TYPED = "lawgraph.typed"
-_LONGEST = 200
+_LONGEST, _ENDING, _WHOLE = 200, 1_000, 5_000
+"""How much of what was typed is repeated, how much of a long line's end is told behind it, how long whole ones are."""
+
 COMMANDS = {
     "doctor": "Say what each file of a source is, how much of it is read, and what to do, before it is imported.",
     "import": "Take texts of laws into the corpus: a page, a folder, or every edition in a git repository.",
@@ -115,7 +117,9 @@ def _where(error: BaseException) -> str:
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
     """Write each message as one line on stderr and leave."""
     for message in messages:
-        click.echo(f"lawgraph: {' '.join(message.split())}", err=True)
+        line = " ".join(message.split())
+        shown = line if len(line) <= _WHOLE else f"{line[:_LONGEST]} … {line[-_ENDING:]}"
+        click.echo(f"lawgraph: {shown}", err=True)
     sys.exit(status)
 
 

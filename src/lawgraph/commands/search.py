@@ -9,7 +9,7 @@ from lawgraph.commands import options
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import tables
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.site.pages.search import SearchPage, Sought, search_page
+from lawgraph.site.pages.search import LONGEST, SearchPage, Sought, search_page
 from lawgraph.voice.speaking import ENGLISH
 
 
@@ -26,8 +26,11 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
     lawgraph search "статья 7 пункт 9 на 20 июня 2013"
     lawgraph search social adaptation --on 2013-07-20
     """
+    line = " ".join(words)
+    if len(line) > LONGEST:
+        raise click.UsageError(f"this has {len(line):,} characters; a line of at most {LONGEST} is understood")
     with closing(held.open()) as conn:
-        sought = Sought(" ".join(words), None, lang, day)
+        sought = Sought(line, None, lang, day)
         page = search_page(conn, sought, last_day_spoken_of(conn), ENGLISH)
         told = page.data(sealed(conn)) if form == "json" else _table(page)
     options.say(told)

@@ -58,7 +58,7 @@ def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[Histor
                           "export all languages from one database, and import those")
     try:
         return tuple(_history(manifest, editions, *each) for each in zip(manifest.sources, roots, strict=True))
-    except (KeyError, ValueError, TypeError, LawgraphError) as error:
+    except (KeyError, ValueError, TypeError, RecursionError, LawgraphError) as error:
         raise SourceError(manifest.id, f"what its document of Akoma Ntoso tells cannot be read ({error!r})",
                           "run lawgraph lint on the file, and export it anew") from None
 
@@ -121,7 +121,7 @@ def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
 def _with_nearest(versions: Iterable[Version]) -> tuple[Version, ...]:
     """Give each version the held wording that it calls the nearest, by its first day."""
     every = tuple(versions)
-    if not every or every[-1].before.earliest or any(
+    if not every or every[-1].before.earliest or not all(each.start.latest for each in every) or any(
             one.before.earliest != other.start.latest for one, other in pairwise(every)):
         raise ValueError("the days of a provision do not follow each other to the last")
     held = {each.start.latest: each.text for each in every if each.text is not None}

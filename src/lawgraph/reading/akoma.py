@@ -8,7 +8,7 @@ says that it is there. Our own document of all versions is no edition: its title
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -34,6 +34,9 @@ AKN, OWN = f"{{{AKN_SPACE}}}", f"{{{OWN_SPACE}}}"
 CHARACTER = f"{OWN}character"
 """The attribute of an empty span that stands for a character which XML cannot hold."""
 
+_SPELT = re.compile("(?!D[89A-F]..)[0-9A-F]{1,4}|(?:10|[1-9A-F])[0-9A-F]{4}")
+"""The number of a character, as exports write it: half a pair is none."""
+
 Element = etree._Element
 _AKOMA = re.compile(r"<(?:[\w-]+:)?akomaNtoso\b")
 _BEGINNING = 8192
@@ -43,6 +46,7 @@ _NUMBER = re.compile(r"\D{0,2}(?P<number>\d+(?:-\d+)*|[IVXLCDM]+)\W{0,2}")
 _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
+_BLOCKS = {f"{AKN}{name}" for name in (*_UNITS, *_MARKS, "p", "li", "tr", "th", "td", "block", "num", "heading")}
 _LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
 _WORD = re.compile(r"[\w-]+")
 _NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
@@ -68,8 +72,8 @@ def read_akoma(text: str, place: str) -> SourceText:
         return compose([Line(said.title or "", line_of(act), margin=True), *_opening(first)], told, ())
     _put_notes_in_place(act)
     lang = said.lang if said.lang in codes() else FIRST
-    lines = [line for each in act if each.tag != f"{AKN}meta" for line in _lines(each, lang)]
-    return compose([*_untold(act, said), *lines], said, _not_read(act))
+    lines = (*_untold(act, said), *_inside(act, lang))
+    return compose((each for each in lines if each.text), said, _not_read(act))
 
 
 def _opening(unit: Element) -> Iterator[Line]:
@@ -151,15 +155,32 @@ def _not_read(act: Element) -> Iterator[Finding]:
 
 def _lines(element: Element, lang: str) -> Iterator[Line]:
     name = str(element.tag).removeprefix(AKN)
+    if name == "meta":
+        return
     if name == "table":
-        yield from _rows(element)
+        yield from _inside(element, lang)
+    elif name == "tr":
+        yield from _row(element)
     elif name in _UNITS or name in _MARKS or element.find(f"{AKN}num") is not None:
         yield from _unit(element, name, lang)
     elif name in _LEAVES or _mixed(element):
         title = element.find(f".//{AKN}docTitle") is not None
         yield from (replace(line, margin=title) for line in _words(element))
     else:
-        yield from (line for each in element for line in _lines(each, lang))
+        yield from _inside(element, lang)
+
+
+def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Iterator[Line]:
+    """Give the lines of what an element holds but for what is read apart: no words beside its units are lost."""
+    yield from _loose(element, element.text)
+    for each in element:
+        if each not in apart:
+            yield from _lines(each, lang)
+        yield from _loose(element, each.tail)
+
+
+def _loose(element: Element, text: str | None) -> Iterator[Line]:
+    yield from _joined([Piece(" ".join((text or "").split()), line_of(element))])
 
 
 def _mixed(element: Element) -> bool:
@@ -169,10 +190,11 @@ def _mixed(element: Element) -> bool:
 
 def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
     """Give a unit: a division and an article under a line of their own, any other with its number before its text."""
-    num, heading = element.find(f"{AKN}num"), element.find(f"{AKN}heading")
-    label = _label(element, name, read_text(num) if num is not None else "", lang)
-    titled = list(_words(heading)) if heading is not None else []
-    inside = [line for each in element if each not in (num, heading) for line in _lines(each, lang)]
+    apart = tuple(each for each in map(element.find, (f"{AKN}num", f"{AKN}heading")) if each is not None)
+    read = {str(each.tag).removeprefix(AKN): tuple(_words(each)) for each in apart}
+    number, titled = read.get("num", ()), read.get("heading", ())
+    label = _label(element, name, " ".join(line.text for line in number if not line.marked), lang)
+    inside = [*(line for line in number if line.marked), *_inside(element, lang, apart)]
     if _kind(element, name) in _UNITS.values():
         printed = " ".join((label, *(line.text for line in titled[:1]))).strip()
         yield Line(printed, line_of(element), margin=True)
@@ -206,11 +228,14 @@ def _label(element: Element, name: str, printed: str, lang: str) -> str:
     return template.format(match["number"]) if match and template else printed
 
 
-def _rows(table: Element) -> Iterator[Line]:
-    for row in table.iter(f"{AKN}tr"):
-        cells = [Line(" ".join(line.text for line in _words(cell)), line_of(cell)) for cell in row]
-        if any(cell.text for cell in cells):
-            yield in_row(cells)
+def _row(row: Element) -> Iterator[Line]:
+    """Give a row, then the notes in its cells and the words beside them, as lines of their own."""
+    read = [(cell, tuple(_words(cell))) for cell in row]
+    cells = [Line(" ".join(line.text for line in lines if not line.marked), line_of(cell)) for cell, lines in read]
+    if any(cell.text for cell in cells):
+        yield in_row(cells)
+    yield from (line for _, lines in read for line in lines if line.marked)
+    yield from (line for text in (row.text, *(cell.tail for cell in row)) for line in _loose(row, text))
 
 
 def _words(element: Element) -> Iterator[Line]:
@@ -239,14 +264,14 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
         if each.tag in _NOTES:
             told = " ".join(" ".join(map(str, each.itertext())).split())
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
-        elif name in ("eol", "br"):
-            yield Piece("\n", at)
-        elif name == "img":
-            yield Piece(gap(each.get("src") or ""), at)
         elif name == "del":
             yield Piece(struck(read_text(each)), at)
         else:
+            broken = name in ("eol", "br") or each.tag in _BLOCKS
+            yield from (Piece("\n", at),) if broken else ()
+            yield from (Piece(gap(each.get("src") or each.get("alt") or ""), at),) if name == "img" else ()
             yield from _pieces(each, notes, own)
+            yield from (Piece("\n", at),) if each.tag in _BLOCKS else ()
         yield Piece(" ".join((each.tail or "").split("\n")), at, act=linked(own))
 
 
@@ -266,10 +291,15 @@ def parsed(raw: bytes, place: str) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        line, told = error.lineno or 1, (error.msg or "it is no XML").partition(",")[0]
+        line, told = error.lineno or 1, " ".join((error.msg or "it is no XML").partition(",")[0].split())
         raise SourceError(f"{place}, line {line}", f"this is no XML: {told}", _SAVE_AGAIN) from None
     if cast("Any", root.getroottree().docinfo).doctype:
         raise SourceError(place, "it declares a document type, which may hold entities", "leave the DOCTYPE out")
+    for each in root.iter():
+        spelt = each.get(CHARACTER, "0")
+        if not _SPELT.fullmatch(spelt):
+            raise SourceError(f"{place}, line {line_of(each)}", f"{spelt[:20]!r} is the number of no character",
+                              "export the document anew")
     return root
 
 
@@ -277,10 +307,12 @@ def act_in(root: Element, place: str, country: str) -> Element:
     """Return the act that a document holds; raise `SourceError` where it holds none of a country."""
     if root.tag != f"{AKN}akomaNtoso":
         raise SourceError(place, "it is no Akoma Ntoso 3.0", "convert it to the version 3.0 of OASIS")
-    act = next(iter(root), None)
+    act, *others = (*root, None)
     if act is None or act.tag != f"{AKN}act":
         name = "nothing" if act is None else str(act.tag).rpartition("}")[2]
         raise SourceError(place, f"it holds no act, but {name}", "give the document of an act")
+    if others[:-1] or _mixed(root):
+        raise SourceError(place, "it holds more than the act", "give each act as a document of its own")
     found = next(act.iter(f"{AKN}FRBRcountry"), None)
     if found is None or (found.get("value") or "").lower() != country:
         told = "no country" if found is None else f"the country {found.get('value')!r}"

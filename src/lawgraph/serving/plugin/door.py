@@ -108,5 +108,9 @@ def _cleaned(headers: list[Header], *, public: bool) -> list[Header]:
 
 
 def _addressed(location: bytes) -> bytes:
-    """Return an address that leads to this host, without a byte that an address cannot have."""
-    return _SLASHES.sub(b"/", _NOT_PLAIN.sub(lambda found: quote_from_bytes(found[0]).encode(), location))
+    """Return an address that leads to this host, without a byte that an address cannot have.
+
+    One without a path would lead to the very address that was asked for, and so for ever.
+    """
+    rooted = b"/" + location if location.startswith(b"?") or not location else location
+    return _SLASHES.sub(b"/", _NOT_PLAIN.sub(lambda found: quote_from_bytes(found[0]).encode(), rooted))
