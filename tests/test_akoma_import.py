@@ -203,10 +203,10 @@ def test_paragraphs_of_one_cell_are_not_run_together() -> None:
 
 
 @pytest.mark.parametrize(("place", "put"), [
-    ("<num>1.</num>", "<num>1.{}</num>"), ("<preamble>", f"<preamble>{TABLE.format('', '', '', '{}', '')}"),
+    ("<num>1.</num>", "<num>1.{}</num>"), ("Понятия</heading>", "Понятия{}</heading>"), ("<preamble>", f"<preamble>{TABLE.format('', '', '', '{}', '')}"),
 ])
 @pytest.mark.parametrize("note", ["authorialNote", "remark"])
-def test_a_note_in_a_number_or_a_cell_is_a_note_and_no_wording(place: str, put: str, note: str) -> None:
+def test_a_note_in_a_number_a_heading_or_a_cell_is_a_note_and_no_wording(place: str, put: str, note: str) -> None:
     noted = parsed(OTHERS.replace(place, put.format(f"<{note}><p>{WORD}</p></{note}>"), 1))
     assert [each.message for each in noted.findings if WORD in each.message] == [f"a note is not read: '{WORD}'"]
     assert not any(WORD in (each.text or "") + (each.heading or "") for each in noted.provisions)

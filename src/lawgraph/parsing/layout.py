@@ -180,8 +180,8 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not _is_title(block):
             return None
-    elif not block.margin and not _ends_heading(block):
-        return None
+    elif block.marked is Marked.NOTE or not (block.margin or _ends_heading(block)):
+        return None  # whoever marks a line as a note says that no heading goes on in it, however it begins
     if read_label(block.text) or note_kind(block.text, labelled_in(block.text, habits.lang), phase.note):
         return None
     bare = before.heading is not None and not before.heading.rest
