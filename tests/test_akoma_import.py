@@ -109,6 +109,7 @@ def without_a_first_day(text: str) -> str:
     (lambda text: text.replace('kind="law" lang="eng"', 'kind="law" lang="fra"'), "cannot be read"),
     (lambda text: text.replace('grounds="', f'grounds="{"[" * 50_000}', 1), "cannot be read"),
     (without_a_first_day, "cannot be read"),
+    (lambda text: re.sub(r"(<lg:version .*?</lg:version>)", r"\1\1", text, count=1, flags=re.DOTALL), "cannot be read"),
 ])
 def test_what_somebody_changed_in_it_is_refused_in_one_line(lit: sqlite3.Connection, tmp_path: Path, change: Change,
                                                             told: str) -> None:
@@ -195,6 +196,11 @@ def test_words_are_kept_once_wherever_they_stand(place: str, put: str) -> None:
     assert place in OTHERS
     changed = OTHERS.replace(place, put.format(place, WORD), 1)
     assert read(changed.encode(), "others.xml").text.count(WORD) == 1
+
+
+def test_our_own_document_without_a_name_still_tells_a_law(lit: sqlite3.Connection) -> None:
+    nameless = re.sub('<FRBRname value="[^"]*"/>', "", document(told_of_all(lit, LAW, "eng")))
+    assert parse_law(read(nameless.encode(), "law.xml"), "eng", "law.xml").number == "181-V"
 
 
 def test_paragraphs_of_one_cell_are_not_run_together() -> None:

@@ -335,6 +335,7 @@ class TestWrongInput:
         ("diff 271-IV 2013-07-20 2013-13-01",
          "'2013-13-01': no calendar has this month; write it as YYYY-MM-DD, for example 2013-07-20"),
         ("acts 1-I", "'1-I': this law is not held; held: Z100000271_ (271-IV)"),
+        ("acts \x07\x1b[2J", "'\\x07\\x1b[2J': this law is not held; held: Z100000271_ (271-IV)"),
         ("acts \udcff", "'\\udcff': this law is not held; held: Z100000271_ (271-IV)"),
         (f"search {'1 ' * 150}", "search: this has 299 characters; a line of at most 200 is understood; see lawgraph search --help"),
     ])

@@ -12,7 +12,10 @@ from click.testing import CliRunner
 from growth import is_linear, processor
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest, read_source
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.errors import FactError, SourceError
+from lawgraph.law.model import Span
+from lawgraph.parsing.outline import Draft
 from lawgraph.reading.opening import read
 
 BROKEN = Path(__file__).parent / "broken"
@@ -175,3 +178,13 @@ def test_the_command_line_starts_without_the_libraries_of_other_commands() -> No
     script = ("import sys, lawgraph.commands.cli; "
               "print([name for name in ('datasette', 'networkx', 'sqlite_utils', 'lxml') if name in sys.modules])")
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_heading_of_many_lines_is_put_together_once() -> None:
+    def job(size: int) -> None:
+        draft = Draft(LAW, Kind.LAW, None, None, Span(0, 1, 1))
+        for _ in range(size):
+            draft.title("слово" * 400, Span(0, 1, 1))
+        assert len(draft.freeze().heading or "") == 2001 * size - 1
+
+    assert is_linear(processor(job), 500)

@@ -5,6 +5,7 @@ who is to act: see `STATUSES`.
 """
 
 import os
+import re
 import sqlite3
 import sys
 from importlib import import_module
@@ -29,6 +30,9 @@ STATUSES = {
 """What each exit status says."""
 
 _TYPED = "lawgraph.typed"
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f]")
+"""What a terminal obeys instead of showing it."""
+
 _LONGEST, _ENDING, _WHOLE = 200, 1_000, 5_000
 """How much of what was typed is repeated, how much of a long line's end is told behind it, how long whole ones are."""
 
@@ -117,7 +121,7 @@ def _where(error: BaseException) -> str:
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
     """Write each message as one line on stderr and leave."""
     for message in messages:
-        line = " ".join(message.split())
+        line = _UNSEEN.sub("\ufffd", " ".join(message.split()))
         shown = line if len(line) <= _WHOLE else f"{line[:_LONGEST]} … {line[-_ENDING:]}"
         click.echo(f"lawgraph: {shown}", err=True)
     sys.exit(status)

@@ -6,7 +6,6 @@ Every answer comes back with its grade, its bounds, its grounds and its reasons,
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
@@ -121,8 +120,9 @@ def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
 def _with_nearest(versions: Iterable[Version]) -> tuple[Version, ...]:
     """Give each version the held wording that it calls the nearest, by its first day."""
     every = tuple(versions)
-    if not every or every[-1].before.earliest or not all(each.start.latest for each in every) or any(
-            one.before.earliest != other.start.latest for one, other in pairwise(every)):
+    firsts = [first for each in every if (first := each.start.latest)]
+    if len(firsts) < len(every) or firsts != sorted(set(firsts)) or [*firsts[1:], None] != [
+            each.before.earliest for each in every]:
         raise ValueError("the days of a provision do not follow each other to the last")
     held = {each.start.latest: each.text for each in every if each.text is not None}
     return tuple(replace(each, nearest_text=held[each.nearest_from]) if each.nearest_from else each for each in every)

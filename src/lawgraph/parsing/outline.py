@@ -56,8 +56,8 @@ class Draft:
     number: str | None
     within: Eid | None
     span: Span
-    heading: str | None = None
     heading_span: Span | None = None
+    titles: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     excluded: bool = False
     parts: int = 1
@@ -85,14 +85,15 @@ class Draft:
 
     def title(self, text: str, span: Span) -> None:
         """Take a line of the heading."""
-        self.heading = f"{self.heading} {text}" if self.heading else text
+        self.titles.append(text)
         start = self.heading_span or span
         self.heading_span = Span(start.start, span.end, start.line)
 
     def freeze(self) -> Provision:
         """Return the provision."""
+        heading = " ".join(filter(None, self.titles)) if self.titles else None
         text = "\n".join(self.texts) if self.texts else None
-        return Provision(self.eid, self.kind, self.number, self.heading, text, self.excluded, self.span, self.within,
+        return Provision(self.eid, self.kind, self.number, heading, text, self.excluded, self.span, self.within,
                          self.heading_span)
 
 

@@ -69,7 +69,8 @@ def read_akoma(text: str, place: str) -> SourceText:
         told = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
                        retrieved=_day(_own(act, "retrieved")))
         first = next((each for each in act.iter(f"{AKN}article", f"{AKN}paragraph", f"{AKN}point")), act)
-        return compose([Line(said.title or "", line_of(act), margin=True), *_opening(first)], told, ())
+        opening = (Line(said.title or "", line_of(act), margin=True), *_opening(first))
+        return compose((each for each in opening if each.text), told, ())
     _put_notes_in_place(act)
     lang = said.lang if said.lang in codes() else FIRST
     lines = (*_untold(act, said), *_inside(act, lang))
