@@ -335,7 +335,6 @@ class TestWrongInput:
         ("diff 271-IV 2013-07-20 2013-13-01",
          "'2013-13-01': no calendar has this month; write it as YYYY-MM-DD, for example 2013-07-20"),
         ("acts 1-I", "'1-I': this law is not held; held: Z100000271_ (271-IV)"),
-        ("acts \x07\x1b[2J", "'\\x07\\x1b[2J': this law is not held; held: Z100000271_ (271-IV)"),
         ("acts \udcff", "'\\udcff': this law is not held; held: Z100000271_ (271-IV)"),
         (f"search {'1 ' * 150}", "search: this has 299 characters; a line of at most 200 is understood; see lawgraph search --help"),
     ])
@@ -349,6 +348,11 @@ class TestWrongInput:
         assert told.startswith(f"lawgraph: '{'1' * 199} … 1")
         assert told.endswith("': this law is not held; held: Z100000271_ (271-IV)\n")
         assert len(told) < 2_000
+
+    def test_no_message_holds_what_a_terminal_obeys(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            stop("a\x00b\x1b[2J\x07\x9bc\nd")
+        assert capsys.readouterr().err == "lawgraph: a\ufffdb\ufffd[2J\ufffd\ufffdc d\n"
 
     def test_an_unknown_command(self) -> None:
         told = CliRunner().invoke(main, ["txt"])
