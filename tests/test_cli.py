@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import FOLDERS, ROOT
-from lawgraph.commands.cli import COMMANDS, main
+from lawgraph.commands.cli import COMMANDS, main, stop
 
 LAW = "Z100000271_"
 

@@ -8,7 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from git_acts import FIRST_KAZ, meta
+from growth import MOST_STEPS, steps
 from lawgraph.commands.cli import main
+from lawgraph.intake.examining import owned
+from lawgraph.parsing.document import parse_law
+from lawgraph.reading.opening import read
 from public_page import LAW, LOGIN, public_page
 from statute import statute
 
@@ -102,3 +106,10 @@ def test_names_of_files_may_begin_with_day_or_name() -> None:
         Path(name).write_text(f"# О часах\n\n### Статья 1. Часы\n\nЧасы идут.\n\n> *{STRANGE}*\n", encoding="utf-8")
     first, second = examined(".")
     assert [(file["lang"], file["day"]) for file in (first, second)] == [("rus", "2014-11-07"), ("rus", None)]
+
+
+def test_what_is_not_understood_is_counted_in_steps_that_grow_as_the_text() -> None:
+    again = "Статья 1. Гири\n"
+    short, long = (parse_law(read(f"Статья 1. Часы\n{again * size}".encode(), "law.txt"), "rus", "law.txt")
+                   for size in (50, 200))
+    assert steps(lambda: owned(long)) <= MOST_STEPS * steps(lambda: owned(short))

@@ -1,6 +1,7 @@
 """A source is examined before it is imported: what each file is, how much of it is read, what is to be done."""
 
 import shlex
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -149,10 +150,11 @@ def _not_understood(document: Document) -> Counter[Role]:
     """Count the characters in what is not understood, by the role of the stretch in which they stand."""
     counts: Counter[Role] = Counter()
     spans = sorted({(each.span.start, each.span.end) for each in document.unread})
+    starts = [each.start for each in document.segments]
     ends = 0
     for start, end in spans:
         begin, ends = max(start, ends), max(end, ends)
-        for segment in document.segments:
+        for segment in document.segments[max(bisect_right(starts, begin) - 1, 0):bisect_left(starts, end)]:
             if segment.role is not Role.UNREAD:
                 counts[segment.role] += max(min(segment.end, end) - max(segment.start, begin), 0)
     return counts
