@@ -139,9 +139,10 @@ def site_in(folder: Path, copies: int) -> Site:
     with closing(sqlite3.connect(database)) as conn:
         laws = tuple(law for law, in conn.execute("select id from laws order by id"))
         eids = [eid for eid, in conn.execute("select eid from provisions where law = ? order by position", laws[:1])]
-        keys = [name for _, name, _, _, _, place in conn.execute("pragma table_info(provisions)") if place]
-        found = conn.execute(f"select {', '.join(keys)} from provisions").fetchall()  # noqa: S608
-    rows = tuple(f"/{database.stem}/provisions/{','.join(tilde_encode(str(key)) for key in each)}" for each in found)
+        keys = [name for _, name, _, _, _, place in conn.execute("pragma table_info(provisions_rows)") if place]
+        found = conn.execute(f"select {', '.join(keys)} from provisions_rows").fetchall()  # noqa: S608
+    table = f"/{database.stem}/provisions_rows"
+    rows = tuple(f"{table}/{','.join(tilde_encode(str(key)) for key in each)}" for each in found)
     return Site(database, laws, tuple(each for each in eids if each.startswith("art_") and "__" not in each),
                 tuple(each for each in eids if "__point_" in each), rows)
 

@@ -211,6 +211,19 @@ async def test_whatever_is_asked_there_is_no_fault_of_the_server(site: Datasette
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("sql", ["select printf('%.*c', 900000000, 'x')", "select nothing", "select hex(zeroblob(9000000))"])
+async def test_a_refused_question_is_no_table_without_rows(site: Datasette, sql: str) -> None:
+    for ending in (".csv", ".json", ""):
+        assert (await site.client.get(f"/lawgraph{ending}", params={"sql": sql})).status_code == 400
+    refused = await site.client.get("/lawgraph.csv", params={"sql": sql, "_dl": "1"})
+    assert refused.text.startswith("This question was refused")
+    assert refused.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "content-disposition" not in refused.headers
+    empty = await site.client.get("/lawgraph.csv", params={"sql": "select 1 as one where 0"})
+    assert (empty.status_code, empty.text) == (200, "one\r\n")
+
+
+@pytest.mark.asyncio
 async def test_every_stored_text_is_shorter_than_the_limit(conn: sqlite3.Connection) -> None:
     for table in TABLES:
         for column in table.columns:

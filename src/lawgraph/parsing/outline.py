@@ -18,7 +18,7 @@ from lawgraph.reading.source import Block, holds_gap
 _AROUND = " ()[]<>*.;-–—"
 _ASIDE = re.compile(r"[(\[<{].*[)\]>}]\.?|[-–—]\s.*\s[-–—]", re.DOTALL)
 _DOTS = re.compile(
-    r"[\s<(\[*]*(?:(?:…\s?){1,40}|\.{3,60}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—]|(?:[*•]\s?){2,40}[*•])[\s>)\]*.]*")
+    r"[\s<(\[*]{0,40}(?:(?:…\s?){1,40}|\.{3,60}|(?:\.\s){2}\.|(?:[-–—]\s){2,9}[-–—]|(?:[*•]\s?){2,40}[*•])[\s>)\]*.]*")
 
 
 @dataclass(frozen=True, slots=True)

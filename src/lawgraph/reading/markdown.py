@@ -50,7 +50,7 @@ _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 _LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?P<address>[^()\s]*+)[^()]*+\)"
-                      r"|<img\b[^<>]*?\bsrc\s*=\s*[\"']?(?P<src>[^\"'<>\s]*+)[^<>]*+>", re.IGNORECASE)
+                      r"|<img\b[^<>]*?\bsrc\s*+=\s*+[\"']?(?P<src>[^\"'<>\s]*+)[^<>]*+>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
 
