@@ -27,7 +27,7 @@ ORDER = [
     "queries", "printout", "exchange",
     "site.pages", "site.render", "site.representations", "site.sitemaps", "site",
     "serving.clerks", "serving.plugin", "serving",
-    "api", "commands", "commands.reference", "__main__", "__init__",
+    "api", "serving.assistants", "commands", "commands.reference", "__main__", "__init__",
 ]
 """The journey of a statute, room by room; where a room has walls inside, each part stands in its place."""
 
@@ -40,6 +40,7 @@ OWNERS = {
     "icalendar": {"site.representations"},
     "jinja2": {"site.render"},
     "lxml": {"reading", "exchange"},
+    "mcp": {"serving.assistants"},
     "markupsafe": {"site.render"},
     "networkx": {"graph"},
     "pagefind": {"site.index"},

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import lawgraph
 from lawgraph.commands.cli import main
+from lawgraph.serving.assistants.desk import Desk
+from lawgraph.serving.assistants.quoting import QuoteVerdict
 
 SAILS = Path(__file__).parent / "invented" / "sails"
 CODE, ORDER = "K1200000030", "zan-9042"
@@ -92,3 +95,13 @@ def test_the_rules_of_the_order_stand_in_its_annex(held: tuple[str, ...]) -> Non
     told = {each["eid"]: each["heading"] for each in answer["provisions"] if each["kind"] in ("annex", "chapter")}
     assert told == {"annex_1": "Правила выдачи парусов", "annex_1__chp_1": "Общие положения", "annex_1__chp_2": "Порядок выдачи",
                     "annex_1__annex_1": "Журнал парусов", "annex_1__annex_2": "Перечень полотен"}
+
+
+def test_a_quote_of_another_day_is_told_with_its_days(held: tuple[str, ...]) -> None:
+    quote = "лоцман – лицо, которое ведет судно по протоке;"
+    with lawgraph.open(held[-1]) as archive:
+        told, other = (Desk(archive).verify_quote(quote, CODE, "art_1__point_3", day, "rus") for day in ("2014-02-28", "2014-03-01"))
+    assert (told.verdict, told.sure, told.words_before, told.words_after) == (QuoteVerdict.EXACT, True, 0, 0)
+    assert (other.verdict, other.sure) == (QuoteVerdict.OTHER_DAYS, True)
+    assert max(str(each.before.latest) for each in other.other_days) == "2014-03-01"
+    assert [(each.held, each.quoted) for each in other.differences] == [("проводник", "лоцман")]
