@@ -89,8 +89,8 @@ def test_the_command_line_tells_it_in_one_line(raw: bytes, tmp_path_factory: pyt
 
 
 def test_what_nobody_foresaw_names_the_input_and_asks_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lawgraph.commands.parse.read_path", lambda *_: 1 // 0)
+    monkeypatch.setattr("lawgraph.commands.reading.read_path", lambda *_: 1 // 0)
     answer = CliRunner().invoke(main, ["parse", "law.txt"])
     assert (answer.exit_code, answer.stderr.count("\n")) == (2, 1)
-    assert answer.stderr.startswith("lawgraph: parse law.txt: this was not foreseen (ZeroDivisionError at commands/parse.py:")
+    assert answer.stderr.startswith("lawgraph: parse law.txt: this was not foreseen (ZeroDivisionError at commands/reading.py:")
     assert answer.stderr.endswith("; please report it, with the input\n")

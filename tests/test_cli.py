@@ -410,7 +410,7 @@ class TestProgram:
         assert not {"sqlite_utils", "networkx", "datasette", "jinja2", "lawgraph.parsing.document"} & set(loaded)
 
     def test_reading_loads_no_more_than_it_needs(self) -> None:
-        asked = "import sys, lawgraph.commands.text; print(*sys.modules)"
+        asked = "import sys, lawgraph.commands.answers; print(*sys.modules)"
         told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
 
         loaded = set(told.stdout.split())

@@ -1,1 +1,1 @@
-"""The commands of the command line, one module each."""
+"""The commands of the command line, grouped by what one wants of them; `cli` has the table."""

@@ -1,4 +1,4 @@
-"""The command line: a table of commands, each in a module of its own that is loaded when it runs.
+"""The command line: a table of commands; the module in which one stands is loaded when it runs.
 
 What cannot be done gives one line on stderr with place, surprise and remedy, never a traceback. The exit status says
 who is to act: see `STATUSES`.
@@ -64,6 +64,14 @@ COMMANDS = {
     "schema": "Print the JSON Schema of what a command or a page gives as JSON.",
     "verify": "Check that a database, what is kept beside it, and a site are as they were built, to the last byte.",
 }
+_MODULES = {
+    "intake": ("doctor", "import", "fetch"),
+    "reading": ("facts", "parse", "instructions"),
+    "answers": ("text", "history", "diff", "acts", "cite", "coverage", "check"),
+    "exports": ("effects", "export", "lint", "schema"),
+    "making": ("build", "serve", "site", "verify", "changed"),
+}
+"""The modules in which several commands stand; each other command has one of its name."""
 
 
 class _Commands(click.Group):
@@ -75,8 +83,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
         if cmd_name not in COMMANDS:
             return None
+        module = next((each for each, names in _MODULES.items() if cmd_name in names), cmd_name)
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command = getattr(import_module(f"lawgraph.commands.{name}"), name)
+        command = getattr(import_module(f"lawgraph.commands.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)

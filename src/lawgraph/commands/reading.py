@@ -1,5 +1,6 @@
-"""The commands `lawgraph facts …`."""
+"""One file is read: a source, an amending act, the facts that an act tells of a law."""
 
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -7,7 +8,73 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.intake.from_acts import Changed, Identity, read_and_propose
+from lawgraph.intake.files import told_around
+from lawgraph.intake.from_acts import Changed, Identity, act_in, read_and_propose
+from lawgraph.languages.spoken import codes
+from lawgraph.law.errors import SourceError
+from lawgraph.parsing.document import parse_law
+from lawgraph.printout import answers_json
+from lawgraph.printout.instructions_sheet import instructions_json, instructions_table
+from lawgraph.reading.opening import read_path
+from lawgraph.reading.source import told_beside
+from lawgraph.replay.acts import is_amending
+from lawgraph.replay.beside import differences
+from lawgraph.replay.instructions import AmendingAct
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lang", type=options.LANGUAGES, default=None,
+              help="Language of the text; if not given, what the file says of itself, else eng.")
+@options.form("json")
+def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (one form for now, named for what may come)
+    """Read one source file: provisions, claims, findings.
+
+    Reads a page of the public system, its text, Markdown of the git corpus and JSON of the official interface. Of an
+    act's rus.md the meta.yaml beside it tells number, day and title.
+
+    \b
+    lawgraph parse corpus/Z100000271_/eng.txt
+    lawgraph parse закон.txt --lang rus
+    lawgraph parse page.html
+    """
+    around = told_around(file)
+    source = told_beside(read_path(file), around)
+    asked = lang or source.said.lang or around.lang
+    options.say(answers_json.document(parse_law(source, asked, str(file))))
+    if any(is_amending(source, each) for each in ([asked] if asked else codes())):
+        click.echo(f"lawgraph: it amends laws: lawgraph instructions {file} reads what it does", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--law", help="Only what it does to one law: its day of adoption, or words of its title.")
+@click.option("--beside", type=click.Path(path_type=Path), help="The act in the other official language: what it tells "
+              "otherwise is a finding.")
+@options.form("table", "json")
+def instructions(file: Path, law: str | None, beside: Path | None, form: str) -> None:
+    """Read an amending act: what it does to which law, in its own words, and when that starts.
+
+    What is not understood is told with its place, and proves nothing.
+
+    \b
+    lawgraph instructions act.rus.md --beside act.kaz.md
+    lawgraph instructions act.rus.md --law 2010-04-29 --format json
+    """
+    act = act_in(file)
+    act = replace(act, findings=(*act.findings, *differences(act, act_in(beside)))) if beside else act
+    asked = _upon(act, law, file) if law else act
+    options.say(instructions_json(asked) if form == "json" else instructions_table(asked, str(file)))
+
+
+def _upon(act: AmendingAct, law: str, file: Path) -> AmendingAct:
+    items = tuple(each for each in act.items
+                  if law == str(each.target.adopted) or law.casefold() in (each.target.title or "").casefold())
+    if not items:
+        raise SourceError(str(file), f"no item that is read amends {law!r}",
+                          "leave --law out to see which laws it amends")
+    return replace(act, items=items)
+
 
 _FILE = click.Path(path_type=Path)
 

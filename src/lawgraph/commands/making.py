@@ -1,0 +1,213 @@
+"""The database and the site are made and served; whether they are as they were built, and what they say otherwise."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from lawgraph.commands import options
+from lawgraph.database.freshness import Folders, stamp_of
+from lawgraph.database.ledger import forget, ledger_in
+from lawgraph.database.opening import connect, connect_older, is_whole, refuse_strangers, shelf_beside
+from lawgraph.database.sealing import broken_parts, sealed
+from lawgraph.law.errors import DatabaseError, LawgraphError
+from lawgraph.printout import answers_json, changed_sheet, markup
+from lawgraph.queries.answers import laws
+from lawgraph.queries.holding import changed_answers
+from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.serving.keeper import ServedSite
+from lawgraph.serving.keeper import serve as serve_site
+from lawgraph.voice.locale import Locale
+
+
+@click.command()
+@options.makes
+def build(database: Path, folders: Folders) -> None:
+    """Make the database from the corpus and the facts about acts.
+
+    The same sources always give the same file, byte for byte.
+
+    \b
+    lawgraph build
+    lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
+    """
+    options.make(folders, database)
+    click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), default="build/site", show_default=True, help="The folder.")
+@click.option("--interface", "locales", type=click.Choice([str(each) for each in Locale]), multiple=True,
+              help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
+@options.today
+@options.address
+@options.reads
+def site(held: options.DataFolders, out: Path, locales: tuple[str, ...], today: date | None,
+         address: str | None) -> None:
+    """Write the static pages.
+
+    \b
+    lawgraph site
+    lawgraph site --out public --today 2026-03-01
+    lawgraph site --interface en --interface ru
+    lawgraph site --address https://laws.example
+    """
+    from lawgraph.site.building import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
+
+    with closing(held.open()) as conn:
+        day = today or last_day_spoken_of(conn)
+    chosen = tuple(each for each in Locale if not locales or each in locales)
+    build_site(held.database, out, Showing(day, chosen, address))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Hold the day and the address as typed, and whether visits are logged."""
+
+    today: date | None
+    address: str | None
+    logged: bool
+
+
+def _shows(command: options.Command) -> options.Command:
+    """Give a command `shown`, made of --today, --address and --access-log."""
+    @options.today
+    @options.address
+    @click.option("--access-log", "log", flag_value="visits", help="Write a line for each visit, with its address.")
+    @wraps(command)
+    def run(today: date | None, address: str | None, log: str | None, **rest: object) -> None:
+        command(shown=_Shown(today, address, log is not None), **rest)
+    return run
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes answer.")
+@_shows
+@options.reads
+def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> None:
+    """Serve the pages and the database with Datasette.
+
+    \b
+    lawgraph serve
+    lawgraph serve --port 8080 --today 2026-03-01
+    lawgraph serve --workers 2 --address https://laws.example
+    """
+    with closing(held.open()) as conn:
+        day = shown.today or last_day_spoken_of(conn)
+    serve_site(ServedSite(held.database, day, shown.address, shown.logged), port, workers)
+
+
+_SITE = Path("build/site")
+
+
+class Fault(LawgraphError):
+    """Something that is not as it was built."""
+
+
+@click.command()
+@click.argument("thing", type=click.Path(path_type=Path), required=False, metavar="[SITE|DB]")
+@options.makes
+def verify(database: Path, folders: Folders, thing: Path | None) -> None:
+    """Check that a database, what is kept beside it, and a site are as they were built, to the last byte.
+
+    Without SITE or DB it is the database, held against its sources too, and build/site if it is there. Every file is
+    read, whether it has moved or not. Each fault has a line with its place and its remedy; the exit status is then 1.
+
+    \b
+    lawgraph verify
+    lawgraph verify public
+    lawgraph verify /srv/laws/lawgraph.db
+    """
+    if thing is not None:
+        found = [*(_of_site(thing) if thing.is_dir() else _of_database(thing))]
+    else:
+        found = [*_of_sources(database, folders), *_of_database(database), *(_of_site(_SITE) if _SITE.is_dir() else ())]
+    for each in found:
+        click.echo(str(each))
+    sys.exit(int(bool(found)))
+
+
+def _of_sources(database: Path, folders: Folders) -> Iterator[Fault]:
+    connect(database).close()
+    forget(shelf_beside(database))
+    with ledger_in(shelf_beside(database)) as ledger:
+        if not is_whole(database, stamp_of(folders, ledger)):
+            yield Fault(str(database), f"{folders.corpus} or {folders.amendments} has changed since it was made",
+                            f"run: lawgraph build --db {database}")
+
+
+def _of_database(database: Path) -> Iterator[Fault]:
+    remedy = f"build it anew: lawgraph build --db {database}"
+    forget(shelf_beside(database))
+    with closing(connect(database)) as conn:
+        try:
+            broken, held = [*broken_parts(conn)], laws(conn)
+        except sqlite3.DatabaseError as error:
+            yield Fault(str(database), f"the file is damaged ({error})", remedy)
+            return
+        for each in broken:
+            yield Fault(str(database), f"not as built: {each}", remedy)
+        if not broken:
+            click.echo(f"{database}: {len(held)} law{'s' if len(held) != 1 else ''}, build {sealed(conn)}", err=True)
+
+
+def _of_site(site: Path) -> Iterator[Fault]:
+    from lawgraph.site.folder import MARK, SUMS, differing  # noqa: PLC0415  (templates: slow to load, and not always needed)
+
+    if not (site / MARK).is_file():
+        raise LawgraphError(str(site), "this folder is no site of lawgraph", "name a site or a database")
+    found = [*differing(site)]
+    for path, how in found:
+        yield Fault(str(path), how, f"write the site anew: lawgraph site --out {site}")
+    if not found:
+        click.echo(f"{site}: all files are as {SUMS} tells", err=True)
+
+
+_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
+            "json": answers_json.changed}
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=_PATH, metavar="OLD.db")
+@click.argument("new", type=_PATH, metavar="NEW.db")
+@options.form("table", "markdown", "html", "json")
+def changed(old: Path, new: Path, form: str) -> None:
+    """List the sure answers that two databases give otherwise: other content, lost, gained.
+
+    An answer is sure where it says yes or no, or that a wording is attested: people have cited it. First come those
+    whose content is another (no instead of yes, another wording); the exit status is then 1. Markdown is for
+    changelogs, HTML a page.
+
+    \b
+    lawgraph changed before.db build/lawgraph.db
+    lawgraph changed before.db build/lawgraph.db --format markdown
+    lawgraph changed before.db build/lawgraph.db --format html > changed.html
+    """
+    if old.exists() and new.exists() and old.samefile(new):
+        raise LawgraphError(str(new), "this is the same file as the first one", "name an older database before it")
+    with closing(_opened(old, connect_older)) as before, closing(_opened(new, connect)) as now:
+        found = changed_answers(before, now)
+    options.say(_WRITERS[form](found))
+    sys.exit(int(bool(found.of_content)))
+
+
+def _opened(path: Path, connecting: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
+    """Open a database all of whose rows are as they were built."""
+    try:
+        refuse_strangers(path)
+    except DatabaseError as error:
+        raise DatabaseError(error.place, error.surprise, "name a database that lawgraph build has made") from None
+    conn = connecting(path)
+    if broken := next(broken_parts(conn), None):
+        conn.close()
+        raise DatabaseError(str(path), f"not as built: {broken}",
+                            "name a database that lawgraph build has made")
+    return conn
