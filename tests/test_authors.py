@@ -13,8 +13,7 @@ from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.evidence.amendments import join
 from lawgraph.law.authors import Act, ActKind, Dropped, Unnamed, Untold
-from lawgraph.queries.acting import act_names
-from lawgraph.queries.answers import amendments_of
+from lawgraph.queries.answers import act_names, amendments_of
 from lives import Table, answer, life_of, sources_of
 
 DAY = date(2014, 7, 3)

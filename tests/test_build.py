@@ -24,8 +24,7 @@ from lawgraph.database.workers import FEWEST, answers
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, SourceError
-from lawgraph.queries.acting import acts
-from lawgraph.queries.answers import languages, laws, provision_on
+from lawgraph.queries.answers import acts, languages, laws, provision_on
 from lawgraph.queries.listing import findings
 
 CITES = "select eid, words, cites_law, cites from citations where law = ? and cites_act is not null order by position"

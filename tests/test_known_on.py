@@ -20,8 +20,8 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.law.eid import Eid
-from lawgraph.queries.acting import acts
 from lawgraph.queries.answers import (
+    acts,
     all_versions,
     amendments_of,
     law_days,

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Presence, Version, Wording
-from lawgraph.queries.acting import act_named, acts
 from lawgraph.queries.answers import (
+    act_named,
+    acts,
     amendments_of,
     citations_in,
     citations_of,

@@ -7,7 +7,7 @@ import pytest
 
 from lawgraph.languages.printed import day_typed
 from lawgraph.law.errors import DayError
-from lawgraph.queries.understanding import respelt, understood
+from lawgraph.queries.seeking import respelt, understood
 
 
 @pytest.mark.parametrize("typed", [

@@ -17,9 +17,9 @@ from lawgraph.printout.answers_json import written
 from lawgraph.printout.citation_sheet import CitationSheet, citation, coverage_table
 from lawgraph.printout.citing import FORMATS, CitedProvision
 from lawgraph.printout.sheets import DifferenceSheet, HistorySheet, history_of_law
-from lawgraph.queries import acting, listing
-from lawgraph.queries.acting import acts_called
+from lawgraph.queries import answers, listing
 from lawgraph.queries.answers import (
+    acts_called,
     all_versions,
     amendments_of,
     differences,
@@ -133,7 +133,7 @@ def acts(held: options.DataFolders, law: str | None, form: str) -> None:
     lawgraph acts 271-IV --format json
     """
     with closing(held.open()) as conn:
-        found = acting.acts(conn, law_named(conn, law).id if law else None)
+        found = answers.acts(conn, law_named(conn, law).id if law else None)
     options.say(answers_json.acts(found) if form == "json" else tables.acts(found))
 
 

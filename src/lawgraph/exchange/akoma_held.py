@@ -11,8 +11,9 @@ from lawgraph.exchange.akoma_naming import AkomaName, name_of
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
-from lawgraph.queries.acting import act_named, acts_called
 from lawgraph.queries.answers import (
+    act_named,
+    acts_called,
     all_versions,
     amendments_of,
     law_days,

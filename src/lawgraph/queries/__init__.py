@@ -1,1 +1,1 @@
-"""What can be asked of the database: the named queries in `sql` and `across`, and functions that answer with values."""
+"""What can be asked of the database: named queries, those of this program, and functions that answer with values."""

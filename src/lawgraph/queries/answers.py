@@ -1,11 +1,12 @@
-"""Ask the database, and get values back: a law, its answers for a day, the lives of its provisions.
+"""Ask the database, and get values back: a law, its answers for a day, the lives of its provisions; the acts.
 
 Every day has an answer: before the law's first possible day no version is stored, and none of its provisions was in
 operation. What takes a `Base` can also be asked as known on an earlier day.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -13,12 +14,12 @@ from lawgraph.database.searching import plain
 from lawgraph.law.basis import Ground, basis_on
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import UnclearLaw, UnknownLanguage, UnknownLaw, UnknownProvision
+from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
-from lawgraph.queries import across, named, sql, values
+from lawgraph.queries import named, sql, values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
-from lawgraph.queries.values import CitationRow, LawRow, Printing, SourceRow
+from lawgraph.queries.values import ActRow, CitationRow, Effect, LawRow, Printing, SourceRow, TouchedLaw
 from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
 from lawgraph.timeline.consolidation import OnDay, Place, consolidate, tree_of_places
 from lawgraph.timeline.lawdays import LawDays
@@ -36,7 +37,7 @@ def law_named(conn: Base, name: str) -> LawRow:
     found = _rows(conn, sql.LAW_NAMED, name=name)
     if not found:
         wanted = plain(name)
-        held = [(row["id"], row["number"]) for row in _rows(conn, across.LAW_NAMES)]
+        held = [(row["id"], row["number"]) for row in _rows(conn, sql.LAW_NAMES)]
         meant = [law for law, number in held if wanted in (plain(law), plain(number))]
         if not meant:
             raise UnknownLaw(repr(name), "this law is not held", f"held: {_told(held)}")
@@ -55,7 +56,7 @@ def languages(conn: Base, law: str) -> tuple[str, ...]:
 
 def languages_held(conn: Base) -> tuple[str, ...]:
     """Return the languages in which the text of any law is held."""
-    return tuple(row["lang"] for row in _rows(conn, across.LANGUAGES_HELD))
+    return tuple(row["lang"] for row in _rows(conn, sql.LANGUAGES_HELD))
 
 
 def places(conn: Base, law: str) -> tuple[Place, ...]:
@@ -186,3 +187,74 @@ def _amendments(conn: Base, law: str) -> list[Amendment]:
 def _told(laws: Sequence[tuple[str, str]]) -> str:
     shown = ", ".join(f"{law} ({number})" for law, number in laws[:_MOST_TOLD])
     return shown + (f" and {len(laws) - _MOST_TOLD:,} more" if len(laws) > _MOST_TOLD else "")
+
+
+def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]:
+    """Return the acts, by first day of operation; for one law those that changed it, with their changes in it."""
+    if law is None:
+        return tuple(_act(conn, row, _effects_of_act(conn, row["name"])) for row in _rows(conn, sql.ACTS))
+    effects: dict[str, list[Effect]] = defaultdict(list)
+    for name, effect in _effects_in_law(conn, law):
+        effects[name].append(effect)
+    return tuple(_act(conn, row, effects[row["name"]]) for row in _rows(conn, sql.ACTS_CHANGING, law=law))
+
+
+def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
+    """Return the act with a name (`124-V`), in any usual spelling; raise `UnknownAct` where it is not held."""
+    found = _rows(conn, sql.ACT, act=name) or _rows(conn, sql.ACT, act=_meant(conn, name))
+    if not found:
+        raise UnknownAct(repr(name), "this act is not held", "lawgraph acts lists those that are")
+    return _act(conn, found[0], _effects_of_act(conn, found[0]["name"]))
+
+
+def acts_called(conn: sqlite3.Connection, names: Iterable[str]) -> tuple[ActRow, ...]:
+    """Return acts by their short names, without their changes."""
+    return tuple(_act(conn, row, ()) for name in names for row in _rows(conn, sql.ACT, act=name))
+
+
+def act_names(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the short names of all acts, by first day of operation."""
+    return tuple(row["name"] for row in _rows(conn, sql.ACT_NAMES))
+
+
+def acts_around(conn: sqlite3.Connection, act: ActRow) -> tuple[str | None, str | None]:
+    """Return the names of the acts before and after one, by first day of operation."""
+    found = {row["position"]: row["name"] for row in _rows(conn, sql.ACTS_AROUND, place=act.place)}
+    return found.get(act.place - 1), found.get(act.place + 1)
+
+
+def acts_lately(conn: sqlite3.Connection, day: date, most: int) -> tuple[ActRow, ...]:
+    """Return the acts that came into operation last up to a day, the newest first, without their changes."""
+    return tuple(_act(conn, row, ()) for row in _rows(conn, sql.ACTS_LATELY, on=day.isoformat(), most=most))
+
+
+def laws_of_act(conn: sqlite3.Connection, act: str, lang: str) -> tuple[TouchedLaw, ...]:
+    """Return the laws that an act changed, by their titles in a language."""
+    return tuple(TouchedLaw(row["id"], row["number"], row["title"], row["lang"], row["changes"])
+                 for row in _rows(conn, sql.LAWS_OF_ACT, act=act, lang=lang))
+
+
+def _meant(conn: sqlite3.Connection, name: str) -> str | None:
+    wanted = plain(name)
+    return next((each for each in act_names(conn) if plain(each) == wanted), None)
+
+
+def _act(conn: sqlite3.Connection, row: sqlite3.Row, effects: Iterable[Effect]) -> ActRow:
+    return values.act(row, _rows(conn, sql.PUBLICATIONS, act=row["name"]), effects)
+
+
+def _effects_of_act(conn: sqlite3.Connection, act: str) -> Iterator[Effect]:
+    sources = _by_amendment(_rows(conn, sql.EFFECT_SOURCES, act=act))
+    for row in _rows(conn, sql.EFFECTS, act=act):
+        yield Effect(row["law"], values.amendment(row, sources.get((row["law"], row["position"]), ())))
+
+
+def _effects_in_law(conn: sqlite3.Connection, law: str) -> Iterator[tuple[str, Effect]]:
+    sources = _by_amendment(_rows(conn, sql.AMENDMENT_SOURCES, law=law))
+    for row in _rows(conn, sql.AMENDMENTS, law=law):
+        if row["act"]:
+            yield row["act"], Effect(law, values.amendment(row, sources.get((law, row["position"]), ())))
+
+
+def _by_amendment(rows: Iterable[sqlite3.Row]) -> dict[tuple[str, int], tuple[sqlite3.Row, ...]]:
+    return {place: tuple(held) for place, held in groupby(rows, key=lambda row: (row["law"], row["amendment"]))}

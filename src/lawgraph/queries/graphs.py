@@ -7,7 +7,7 @@ from lawgraph.graph.networks import CitedFrom, Graph, LawNode, ProvisionNode, la
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.citations.resolving import Citation
-from lawgraph.queries import across, values
+from lawgraph.queries import sql, values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import CitationRow
@@ -31,8 +31,8 @@ def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     amends = (Amends(values.named_act(row), row["law"],
                      row["changes"], DayBounds(values.day_or_none(row["earliest"]),
                                                values.day_or_none(row["latest"])))
-              for row in _rows(conn, across.LAWS_CHANGED))
-    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, across.LAWS_CITED))
+              for row in _rows(conn, sql.LAWS_CHANGED))
+    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, sql.LAWS_CITED))
     return corpus_graph(nodes, amends, cites)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from lawgraph.database.sealing import sealed
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, Wording
-from lawgraph.queries import across, values
+from lawgraph.queries import sql, values
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, Histories, SaidAnswer, Shifts, by_weight, shifts, steps
@@ -14,7 +14,7 @@ from lawgraph.timeline.assurance import AssuranceStep, HeldText, Histories, Said
 
 def held_texts(conn: sqlite3.Connection) -> tuple[HeldText, ...]:
     """Return the laws with the languages in which their texts are held."""
-    return tuple(HeldText(row["law"], row["number"], row["lang"]) for row in _rows(conn, across.HELD_TEXTS))
+    return tuple(HeldText(row["law"], row["number"], row["lang"]) for row in _rows(conn, sql.HELD_TEXTS))
 
 
 def changed_answers(old: sqlite3.Connection, new: sqlite3.Connection) -> Shifts:
@@ -38,7 +38,7 @@ def histories(conn: sqlite3.Connection, text: HeldText) -> Histories:
 
 def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:
     """Return the answers alone: the reasons of another version of this program may be of kinds unknown to this one."""
-    rows = groupby(_rows(conn, across.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: Eid(row["eid"]))
+    rows = groupby(_rows(conn, sql.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: Eid(row["eid"]))
     return {eid: (AssuranceStep(None, SaidAnswer(Presence.NO, None)), *map(_step, given)) for eid, given in rows}
 
 

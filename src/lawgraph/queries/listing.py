@@ -1,4 +1,4 @@
-"""Ask the database for what stands beside the laws: lists of laws, and findings."""
+"""Ask the database for what stands beside and across the laws: lists of laws, findings, newest changes, pages."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.state import FIRST
+from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Severity
-from lawgraph.queries import across, values
+from lawgraph.queries import sql, values
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ListedLaw, Share
 
@@ -32,49 +34,49 @@ class Window:
 
 def count_laws(conn: sqlite3.Connection, shelf: Listing, lang: str = FIRST) -> int:
     """Return how many laws a list holds, by their titles in a language."""
-    (row,) = _rows(conn, across.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
+    (row,) = _rows(conn, sql.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
     return int(row["laws"])
 
 
 def listed_laws(conn: sqlite3.Connection, shelf: Listing, lang: str, stretch: Window) -> tuple[ListedLaw, ...]:
     """Return laws of a list, by their titles in a language."""
     return tuple(values.listed_law(row) for row in _rows(
-        conn, across.LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
+        conn, sql.LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
         skip=stretch.skip))
 
 
 def initials(conn: sqlite3.Connection, lang: str) -> tuple[Share, ...]:
     """Return the letters under which laws stand in a language, in the order of the alphabet."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.INITIALS, lang=lang))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.INITIALS, lang=lang))
 
 
 def years(conn: sqlite3.Connection) -> tuple[Share, ...]:
     """Return the years of adoption."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.YEARS))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.YEARS))
 
 
 def kinds(conn: sqlite3.Connection) -> tuple[Share, ...]:
     """Return the kinds of law, the most frequent first."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, across.KINDS))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.KINDS))
 
 
 def last_day_spoken_of(conn: sqlite3.Connection) -> date:
     """Return the last day of which the sources of any law speak."""
-    (row,) = _rows(conn, across.LAST_DAY)
+    (row,) = _rows(conn, sql.LAST_DAY)
     return values.day(row["day"])
 
 
 def nearest_provision(conn: sqlite3.Connection, law: str, eid: Eid) -> Eid:
     """Return a provision, or the nearest one around it that is known, else `law`."""
     for each in (eid, *eid.ancestors):
-        if _rows(conn, across.PROVISION_KNOWN, law=law, eid=each):
+        if _rows(conn, sql.PROVISION_KNOWN, law=law, eid=each):
             return each
     return LAW
 
 
 def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:
     """Return what does not fit in the sources and facts, law by law, errors first in each."""
-    rows = _rows(conn, across.FINDINGS_OF_LAW, law=law) if law else _rows(conn, across.FINDINGS)
+    rows = _rows(conn, sql.FINDINGS_OF_LAW, law=law) if law else _rows(conn, sql.FINDINGS)
     return tuple(values.finding(row) for row in rows)
 
 
@@ -87,7 +89,7 @@ def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Findi
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:
     """Return how many findings of each severity and kind there are."""
     return tuple((Severity(row["severity"]), row["kind"], row["findings"])
-                 for row in _rows(conn, across.FINDINGS_COUNTED))
+                 for row in _rows(conn, sql.FINDINGS_COUNTED))
 
 
 def listed_findings(conn: sqlite3.Connection, stretch: Window) -> tuple[Finding, ...]:
@@ -101,7 +103,40 @@ def _findings(conn: sqlite3.Connection, stretch: Window) -> Iterator[Finding]:
     for severity in Severity:
         held = sum(count for each, _, count in counted if each is severity)
         if most > 0 and skip < held:
-            rows = _rows(conn, across.FINDINGS_LISTED, severity=severity, most=most, skip=skip)
+            rows = _rows(conn, sql.FINDINGS_LISTED, severity=severity, most=most, skip=skip)
             yield from (values.finding(row) for row in rows)
             most -= len(rows)
         skip = max(skip - held, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class NewChange:
+    """Hold that an act changed a law, in `count` places, the first of them from `operative` on."""
+
+    law: str
+    act: Act
+    operative: DayBounds
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Name what has a page: a law in a language, with a provision or a day of it, or neither."""
+
+    law: str
+    lang: str
+    eid: Eid | None
+    day: date | None
+
+
+def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]:
+    """Return which acts changed which laws, the newest first by the earliest possible day of operation."""
+    return tuple(NewChange(row["law"], values.named_act(row),
+                           values.bounds(row, ""), row["changes"])
+                 for row in _rows(conn, sql.NEWEST_CHANGES, most=most))
+
+
+def listed_pages(conn: sqlite3.Connection) -> tuple[Listed, ...]:
+    """Return the laws, their outermost provisions and the days on which they differ, in each language held."""
+    return tuple(Listed(row["law"], row["lang"], values.eid_or_none(row["eid"]), values.day_or_none(row["day"]))
+                 for row in _rows(conn, sql.LISTED_PAGES))

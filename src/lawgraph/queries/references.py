@@ -14,8 +14,7 @@ from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, page_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import sql, values
-from lawgraph.queries.acting import acts_called
-from lawgraph.queries.answers import amendments_of, places
+from lawgraph.queries.answers import acts_called, amendments_of, places
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, LawRow, SourceRow

@@ -30,8 +30,7 @@ from lawgraph.languages.speech import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Version
-from lawgraph.queries.acting import act_named, act_names
-from lawgraph.queries.answers import all_versions
+from lawgraph.queries.answers import act_named, act_names, all_versions
 from lawgraph.queries.values import ActRow
 from lawgraph.site.folder import Folder
 from lawgraph.site.pages import paths

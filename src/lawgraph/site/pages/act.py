@@ -9,7 +9,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action
 from lawgraph.printout import answers_json
 from lawgraph.printout.references import ReferenceLine, reference_lines
-from lawgraph.queries.acting import act_named, act_names, acts_around, laws_of_act
+from lawgraph.queries.answers import act_named, act_names, acts_around, laws_of_act
 from lawgraph.queries.listing import nearest_provision
 from lawgraph.queries.references import references_of
 from lawgraph.queries.values import ActRow, TouchedLaw

@@ -17,8 +17,8 @@ from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Presence
 from lawgraph.law.tree import Tree
-from lawgraph.queries.acting import acts
 from lawgraph.queries.answers import (
+    acts,
     all_versions,
     amendments_of,
     differing_days,

@@ -17,7 +17,7 @@ from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment
 from lawgraph.queries.answers import laws
-from lawgraph.queries.news import NewChange, newest_changes
+from lawgraph.queries.listing import NewChange, newest_changes
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.evidence import changes_of

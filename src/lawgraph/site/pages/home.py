@@ -14,8 +14,7 @@ from datetime import date
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity
 from lawgraph.printout import answers_json
-from lawgraph.queries.acting import acts_lately, laws_of_act
-from lawgraph.queries.answers import languages, law_named, laws
+from lawgraph.queries.answers import acts_lately, languages, law_named, laws, laws_of_act
 from lawgraph.queries.listing import Listing, Window, count_findings, count_laws, listed_findings, nearest_provision
 from lawgraph.queries.values import ActRow
 from lawgraph.site.pages import paths

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lawgraph.law.errors import UnknownAct, UnknownLaw
 from lawgraph.queries.answers import languages, law_named
-from lawgraph.queries.news import Listed, listed_pages
+from lawgraph.queries.listing import Listed, listed_pages
 from lawgraph.site.pages import act, akoma, data, diff, feeds, history, home, law, listings, matrix, paths, search
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page

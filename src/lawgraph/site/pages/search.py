@@ -13,10 +13,21 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
 from lawgraph.law.model import Presence, ReasonKind, Version
-from lawgraph.queries.acting import acts_called
-from lawgraph.queries.answers import languages, languages_held, law_named
-from lawgraph.queries.seeking import Standing, Within, laws_with_numbers, search, search_acts, search_laws, standing_on
-from lawgraph.queries.understanding import Meant, acts_near, place_named, respelt, understood
+from lawgraph.queries.answers import acts_called, languages, languages_held, law_named
+from lawgraph.queries.seeking import (
+    Meant,
+    Standing,
+    Within,
+    acts_near,
+    laws_with_numbers,
+    place_named,
+    respelt,
+    search,
+    search_acts,
+    search_laws,
+    standing_on,
+    understood,
+)
 from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import act_link
