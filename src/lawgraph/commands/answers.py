@@ -35,11 +35,8 @@ from lawgraph.site.pages.expression import open_expression
 from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.sentences import known_sentence
 
-_OF_A_DAY = {
-    "text": plain.day_sheet,
-    "markdown": markdown.day_sheet,
-    "html": markup.day_sheet,
-}
+_OF_A_DAY = {"text": plain.day_sheet, "markdown": markdown.day_sheet, "html": markup.day_sheet}
+_OF_A_DIFFERENCE = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 
 
 @click.command()
@@ -89,9 +86,6 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         sheet = HistorySheet(law, eid or LAW, versions, amendments_of(base, law.id, eid), asked.known,
                              to_look_up(base, law, changes_of_law(base, law.id), days))
     options.say(answers_json.history(sheet, build) if form == "json" else tables.history(sheet))
-
-
-_OF_A_DIFFERENCE = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 
 
 @click.command()

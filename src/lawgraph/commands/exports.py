@@ -57,7 +57,7 @@ def export(held: options.DataFolders, law: str, lang: str, form: str, day: date 
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 def lint(file: Path) -> None:
     """Say what is wrong with a document of Akoma Ntoso, by its schema and beyond.
 

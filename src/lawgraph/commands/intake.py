@@ -19,6 +19,8 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import LawgraphError
 
 _STANDINGS = click.Choice(["official", "unofficial translation"])
+_T = TypeVar("_T")
+_ALL = (*OFFICIAL_LANGUAGES, *(each for each in LISTED if each not in OFFICIAL_LANGUAGES))
 
 
 def gives(command: Callable[..., None]) -> Callable[..., None]:
@@ -39,7 +41,7 @@ def gives(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source", type=options.PATH)
 @options.corpus
 @options.facts
 @click.option("--ref", default="HEAD", show_default=True, help="Where the history of a git repository ends.")
@@ -68,7 +70,7 @@ def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str,
 
 
 @click.command("import")
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source", type=options.PATH)
 @options.corpus
 @options.facts
 @click.option("--act", metavar="CODE", help="Of the acts of a repository or folder: the one with this code or folder.")
@@ -120,11 +122,6 @@ def take_in(shelves: Shelves, laws: Sequence[FoundLaw], given: Given, faults: Se
         raise ExceptionGroup("what could not be imported", [*faults, *taken.faults])
 
 
-_T = TypeVar("_T")
-_PATH = click.Path(path_type=Path)
-_ALL = (*OFFICIAL_LANGUAGES, *(each for each in LISTED if each not in OFFICIAL_LANGUAGES))
-
-
 @dataclass(frozen=True, slots=True)
 class Typed:
     """Hold what is typed of how a server is asked."""
@@ -144,11 +141,11 @@ def _languages(ctx: click.Context, param: click.Parameter, value: str | None) ->
 def asks_slowly(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `typed`."""
     @click.option("--address", help=f"The server.  [default: {PUBLIC}; of editions {INTERFACE}]")
-    @click.option("--certificate", type=_PATH, help="A certificate to trust besides the usual ones, in PEM form, as "
-                  "that of an office's own network. Certificates are always verified.")
+    @click.option("--certificate", type=options.PATH, help="A certificate to trust besides the usual ones, in PEM "
+                  "form, as that of an office's own network. Certificates are always verified.")
     @click.option("--delay", type=click.FloatRange(min=1), default=2, show_default=True,
                   help="Seconds between two questions.")
-    @click.option("--cache", type=_PATH, default="build/pages", show_default=True,
+    @click.option("--cache", type=options.PATH, default="build/pages", show_default=True,
                   help="Folder of what was downloaded.")
     @click.option("--again", is_flag=True, help="Ask again for what was downloaded before.")
     @wraps(command)
@@ -162,7 +159,7 @@ def puts_up(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `shelves`, and the folder of `proposals`."""
     @options.corpus
     @options.facts
-    @click.option("--proposals", type=_PATH, default="proposals", show_default=True,
+    @click.option("--proposals", type=options.PATH, default="proposals", show_default=True,
                   help="Folder of what is proposed as facts.")
     @wraps(command)
     def run(corpus: Path, amendments: Path, proposals: Path, **rest: object) -> None:

@@ -25,6 +25,10 @@ from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.voice.locale import Locale
 
+_SITE = Path("build/site")
+_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
+            "json": answers_json.changed}
+
 
 @click.command()
 @options.makes
@@ -42,7 +46,7 @@ def build(database: Path, folders: Folders) -> None:
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), default="build/site", show_default=True, help="The folder.")
+@click.option("--out", type=options.PATH, default="build/site", show_default=True, help="The folder.")
 @click.option("--interface", "locales", type=click.Choice([str(each) for each in Locale]), multiple=True,
               help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
 @options.today
@@ -104,15 +108,12 @@ def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> 
     serve_site(ServedSite(held.database, day, shown.address, shown.logged), port, workers)
 
 
-_SITE = Path("build/site")
-
-
 class Fault(LawgraphError):
     """Something that is not as it was built."""
 
 
 @click.command()
-@click.argument("thing", type=click.Path(path_type=Path), required=False, metavar="[SITE|DB]")
+@click.argument("thing", type=options.PATH, required=False, metavar="[SITE|DB]")
 @options.makes
 def verify(database: Path, folders: Folders, thing: Path | None) -> None:
     """Check that a database, what is kept beside it, and a site are as they were built, to the last byte.
@@ -170,14 +171,9 @@ def _of_site(site: Path) -> Iterator[Fault]:
         click.echo(f"{site}: all files are as {SUMS} tells", err=True)
 
 
-_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
-            "json": answers_json.changed}
-_PATH = click.Path(path_type=Path)
-
-
 @click.command()
-@click.argument("old", type=_PATH, metavar="OLD.db")
-@click.argument("new", type=_PATH, metavar="NEW.db")
+@click.argument("old", type=options.PATH, metavar="OLD.db")
+@click.argument("new", type=options.PATH, metavar="NEW.db")
 @options.form("table", "markdown", "html", "json")
 def changed(old: Path, new: Path, form: str) -> None:
     """List the sure answers that two databases give otherwise: other content, lost, gained.

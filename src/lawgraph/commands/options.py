@@ -28,7 +28,6 @@ from lawgraph.queries.values import LawRow
 Command = Callable[..., None]
 _Law = TypeVar("_Law")
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
-_PATH = click.Path(path_type=Path)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 
 
@@ -107,6 +106,7 @@ class LanguageType(click.ParamType[str]):
         return tagged(value.casefold()) or click.Choice(codes()).convert(value, param, ctx)
 
 
+PATH = click.Path(path_type=Path)
 DAY = DayType()
 LANGUAGES = LanguageType()
 ADDRESS = AddressType()
@@ -116,8 +116,8 @@ provision = click.argument("provision", nargs=-1, metavar="[PROVISION]")
 lang = click.option("--lang", type=LANGUAGES, default=FIRST, show_default=True, help="Language of the text.")
 known_on = click.option("--known-on", "known", type=DAY, help="Answer with the facts recorded by this "
                         "day; left out, with all of them.")
-corpus = click.option("--corpus", type=_PATH, default="corpus", show_default=True, help="Folder of the sources.")
-facts = click.option("--amendments", type=_PATH, default="amendments", show_default=True, help="Folder of the facts.")
+corpus = click.option("--corpus", type=PATH, default="corpus", show_default=True, help="Folder of the sources.")
+facts = click.option("--amendments", type=PATH, default="amendments", show_default=True, help="Folder of the facts.")
 address = click.option("--address", type=ADDRESS, help="Where the site stands for the world, https://…; sitemaps and "
                        "addresses to remember need it.  [default: not known]")
 today = click.option("--today", type=DAY, help="The day that pages call today; the last one of which the sources "
@@ -141,9 +141,9 @@ def asks(command: Command) -> Command:
 
 def makes(command: Command) -> Command:
     """Give a command `database` and `folders`."""
-    @click.option("--db", type=_PATH, default="build/lawgraph.db", show_default=True, help="The database.")
-    @click.option("--corpus", type=_PATH, help="Folder of the sources; ./corpus, else the packaged one.")
-    @click.option("--amendments", type=_PATH, help="Folder of the facts; ./amendments, else the packaged one.")
+    @click.option("--db", type=PATH, default="build/lawgraph.db", show_default=True, help="The database.")
+    @click.option("--corpus", type=PATH, help="Folder of the sources; ./corpus, else the packaged one.")
+    @click.option("--amendments", type=PATH, help="Folder of the facts; ./amendments, else the packaged one.")
     @wraps(command)
     def run(db: Path, corpus: Path | None, amendments: Path | None, **rest: object) -> None:
         folders = Folders(corpus or _here("corpus", corpus_root), amendments or _here("amendments", amendments_root))

@@ -23,7 +23,7 @@ from lawgraph.replay.instructions import AmendingAct
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 @click.option("--lang", type=options.LANGUAGES, default=None,
               help="Language of the text; if not given, what the file says of itself, else eng.")
 @options.form("json")
@@ -47,9 +47,9 @@ def parse(file: Path, lang: str | None, form: str) -> None:  # noqa: ARG001  (on
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 @click.option("--law", help="Only what it does to one law: its day of adoption, or words of its title.")
-@click.option("--beside", type=click.Path(path_type=Path), help="The act in the other official language: what it tells "
+@click.option("--beside", type=options.PATH, help="The act in the other official language: what it tells "
               "otherwise is a finding.")
 @options.form("table", "json")
 def instructions(file: Path, law: str | None, beside: Path | None, form: str) -> None:
@@ -76,9 +76,6 @@ def _upon(act: AmendingAct, law: str, file: Path) -> AmendingAct:
     return replace(act, items=items)
 
 
-_FILE = click.Path(path_type=Path)
-
-
 @click.group(no_args_is_help=False)
 def facts() -> None:
     """Propose facts from the text of an act, and accept what was proposed.
@@ -94,8 +91,8 @@ def _identified(command: options.Command) -> options.Command:
     @click.option("--number", required=True, help="The act's number, which its text may not print.")
     @click.option("--adopted", required=True, type=options.DAY, help="The day of its adoption.")
     @click.option("--recorded", required=True, type=options.DAY, help="The day on which you read it.")
-    @click.option("--beside", type=_FILE, help="The act in the other official language; where it tells otherwise the "
-                  "list is not called whole.")
+    @click.option("--beside", type=options.PATH, help="The act in the other official language; where it tells otherwise "
+                  "the list is not called whole.")
     @wraps(command)
     def run(number: str, adopted: date, recorded: date, beside: Path | None, **rest: object) -> None:
         command(identity=Identity(number, adopted, recorded, beside), **rest)
@@ -105,9 +102,9 @@ def _identified(command: options.Command) -> options.Command:
 def _against(command: options.Command) -> options.Command:
     """Give a command `changed`: the law that an act changes, and its text before."""
     @click.option("--law", required=True, help="The law of the corpus that it changes, by its id.")
-    @click.option("--before", required=True, type=_FILE, help="A text of the law as it was before the act.")
-    @click.option("--since", multiple=True, type=_FILE, help="An act that changed it between that text and this act; "
-                  "several in their order.")
+    @click.option("--before", required=True, type=options.PATH, help="A text of the law as it was before the act.")
+    @click.option("--since", multiple=True, type=options.PATH, help="An act that changed it between that text and this "
+                  "act; several in their order.")
     @options.corpus
     @wraps(command)
     def run(law: str, before: Path, since: tuple[Path, ...], corpus: Path, **rest: object) -> None:
@@ -116,7 +113,7 @@ def _against(command: options.Command) -> options.Command:
 
 
 @facts.command()
-@click.argument("act", type=_FILE)
+@click.argument("act", type=options.PATH)
 @_against
 @_identified
 @options.facts
@@ -143,7 +140,7 @@ def propose(act: Path, changed: Changed, identity: Identity, amendments: Path) -
 
 
 @facts.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=options.PATH)
 @options.facts
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def accept(file: Path, amendments: Path, yes: bool) -> None:  # noqa: FBT001  (click's way of an option without a value)
