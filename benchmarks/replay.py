@@ -21,9 +21,9 @@ from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction
+from lawgraph.replay.rewording import folded
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of, texts_of
-from lawgraph.replay.words_in import folded
 
 SAMPLE = Path(__file__).resolve().parents[1] / "tests" / "replay" / "sundials"
 SAMPLE_DAY = date(2011, 3, 3)

@@ -14,7 +14,7 @@ from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.model import Presence, Wording
 from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.records import items_on
+from lawgraph.replay.effects import items_on
 from legislature import Feature
 from oracle import SPOKEN, faults, rare_shelf, rare_world, trials
 from own_words import NAMED, life, on, sundials

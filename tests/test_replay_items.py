@@ -16,8 +16,8 @@ from lawgraph.replay.acts import read_act
 from lawgraph.replay.addresses import written
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.instructions import AmendingAct, Instruction
+from lawgraph.replay.rewording import folded
 from lawgraph.replay.state import Node, law_of, texts_of
-from lawgraph.replay.words_in import folded
 
 FOLDER = Path(__file__).with_name("replay_items")
 ITEMS = {item["id"]: item for path in sorted(FOLDER.glob("*.toml"))

@@ -11,9 +11,8 @@ from click.testing import CliRunner
 from lawgraph.commands.cli import main
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.reading.text import read_plain
-from lawgraph.replay.acts import read_act
+from lawgraph.replay.acts import differences, read_act
 from lawgraph.replay.addresses import written
-from lawgraph.replay.beside import differences
 from lawgraph.replay.clauses import clauses_of
 from lawgraph.replay.instructions import AmendingAct, FormRow, Instruction
 from lawgraph.replay.starts import rules_for

@@ -15,7 +15,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind
 from lawgraph.reading.text import read_plain
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.records import AmendedLaw, items_on
+from lawgraph.replay.effects import AmendedLaw, items_on
 from legislature.history import Change, History, TrueAct, apply
 from legislature.prints import in_language
 from legislature.shapes import order_of

@@ -17,8 +17,7 @@ from lawgraph.printout import answers_json
 from lawgraph.printout.instructions_sheet import instructions_json, instructions_table
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
-from lawgraph.replay.acts import is_amending
-from lawgraph.replay.beside import differences
+from lawgraph.replay.acts import differences, is_amending
 from lawgraph.replay.instructions import AmendingAct
 
 
@@ -91,8 +90,8 @@ def _identified(command: options.Command) -> options.Command:
     @click.option("--number", required=True, help="The act's number, which its text may not print.")
     @click.option("--adopted", required=True, type=options.DAY, help="The day of its adoption.")
     @click.option("--recorded", required=True, type=options.DAY, help="The day on which you read it.")
-    @click.option("--beside", type=options.PATH, help="The act in the other official language; where it tells otherwise "
-                  "the list is not called whole.")
+    @click.option("--beside", type=options.PATH, help="The act in the other official language; where it tells "
+                  "otherwise the list is not called whole.")
     @wraps(command)
     def run(number: str, adopted: date, recorded: date, beside: Path | None, **rest: object) -> None:
         command(identity=Identity(number, adopted, recorded, beside), **rest)

@@ -29,7 +29,7 @@ from lawgraph.reading.akoma import parsed
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.records import AmendedLaw, items_on
+from lawgraph.replay.effects import AmendedLaw, items_on
 from lawgraph.timeline.history import History
 from lawgraph.timeline.knowledge import Knowledge, acts_claimed, knowledge
 

@@ -13,9 +13,8 @@ from lawgraph.languages.amending import Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Scope, Severity
-from lawgraph.replay.beside import differences
-from lawgraph.replay.effects import ToldEffect, effects_of
-from lawgraph.replay.records import facts_of
+from lawgraph.replay.acts import differences
+from lawgraph.replay.effects import ToldEffect, effects_of, facts_of
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}

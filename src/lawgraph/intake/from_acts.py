@@ -18,12 +18,10 @@ from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Action, OperationRule, Scope
 from lawgraph.parsing.document import parse_file
 from lawgraph.reading.opening import read_path
-from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.acts import differences, is_amending, read_act
 from lawgraph.replay.applying import apply_item
-from lawgraph.replay.beside import differences
-from lawgraph.replay.effects import ToldEffect, effects_of
+from lawgraph.replay.effects import AmendedLaw, ToldEffect, effects_of, facts_of, items_on, own_day
 from lawgraph.replay.instructions import ActItem, AmendingAct
-from lawgraph.replay.records import AmendedLaw, facts_of, items_on, own_day
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
 

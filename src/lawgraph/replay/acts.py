@@ -1,25 +1,29 @@
-"""Read an amending act: its articles, the items on each law, the articles that tell when they start.
+"""Read an amending act: its articles, the items on each law, when they start; and hold its two languages together.
 
 An act on many laws has numbered items under a preamble; an act on one law names it in the preamble, and its steps are
-the items of one. What stands where `[…]` declares an omission is not claimed.
+the items of one. What stands where `[…]` declares an omission is not claimed. The official languages are drafted apart,
+so that what one puts behind a word the other puts before one; but a unit that only one of them changes, or another
+first day, is an error of one of them, and nothing sure follows from either. Verbs may differ.
 """
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import product
 
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import begins, found, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
+from lawgraph.replay.addresses import written
 from lawgraph.replay.instructions import ActItem, AmendingAct
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.lines import PrintedLine, lines_of
-from lawgraph.replay.starts import starts_of
+from lawgraph.replay.starts import rules_for, starts_of
 from lawgraph.replay.targets import NamedLaw, read_target
 
 _LONGEST_SIGNATURE = 120
@@ -203,3 +207,39 @@ def _told(named: NamedLaw, line: PrintedLine) -> Iterable[Finding]:
 def _unowned(named: NamedLaw, line: PrintedLine) -> Iterable[Span]:
     if named.left.strip("«»\" ") or named.target.title is None:
         yield Span(line.start, named.behind.start, line.number)
+
+
+def differences(one: AmendingAct, other: AmendingAct) -> tuple[Finding, ...]:
+    """Return what two languages of an act tell otherwise, with the places in both."""
+    there = {each.number: each for each in other.items}
+    found = [finding for item in one.items for finding in _between(one, item, other, there.get(item.number))]
+    alone = {each.number for each in one.items}
+    found += [_finding(f"item {each.number} is read in {other.lang} alone (line {each.span.line})", None)
+              for each in other.items if each.number not in alone]
+    return tuple(found)
+
+
+def _between(one: AmendingAct, item: ActItem, other: AmendingAct, beside: ActItem | None) -> Iterator[Finding]:
+    if beside is None or beside.target.adopted != item.target.adopted:
+        yield _finding(f"item {item.number} is read in {one.lang} alone", item)
+        return
+    places = f"in item {item.number} (line {item.span.line} in {one.lang}, {beside.span.line} in {other.lang})"
+    here, there = _units(one, item), _units(other, beside)
+    for eid in sorted({*here, *there}):
+        if eid not in here or eid not in there:
+            yield _finding(f"{eid} is changed {places} in {one.lang if eid in here else other.lang} alone", item)
+        elif here[eid] != there[eid]:
+            yield _finding(f"{eid} is changed {places} with other rules of commencement", item)
+
+
+def _units(act: AmendingAct, item: ActItem) -> dict[str, set[object]]:
+    """Return the units that an item changes, each with the rules that it may follow."""
+    units: dict[str, set[object]] = {}
+    for made in item.instructions:
+        for target, new in product(made.edit.targets, made.edit.new or ((),)):
+            units.setdefault(written((*target, *new)), set()).update(rules_for(act, made))
+    return units
+
+
+def _finding(told: str, item: ActItem | None) -> Finding:
+    return Finding("languages_differ", Severity.WARNING, told, line=item.span.line if item else None)

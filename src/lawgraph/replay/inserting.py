@@ -1,18 +1,103 @@
-"""Bring new units in: by their numbers, or at the place that an ordinal names, which shifts the others."""
+"""Make provisions of quoted wordings, and bring them in: by number, or at a place that an ordinal names.
+
+A wording is read by the parser that reads laws. Units that show their numbers are known by them; the others are matched
+by their order. An ordinal shifts the units behind its place.
+"""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lawgraph.languages.amending import Level
+from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
-from lawgraph.replay import brought
+from lawgraph.parsing.document import parse
+from lawgraph.parsing.headings import read_heading
+from lawgraph.reading.source import Line, Said, compose
 from lawgraph.replay.addresses import UnitStep
-from lawgraph.replay.brought import NUMBERED
-from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.instructions import Instruction, QuotedWording
 from lawgraph.replay.places import NamedSlot, Reach, Unplaced, has_paragraphs, paragraphs_of, parts_of
-from lawgraph.replay.state import Node, Path, TreeChange
-from lawgraph.replay.words_in import sentences
+from lawgraph.replay.rewording import sentences
+from lawgraph.replay.state import Node, Path, TreeChange, law_of
+
+_DIVISIONS = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX}
+NUMBERED = {Level.PARAGRAPH: Kind.PARAGRAPH, Level.POINT: Kind.POINT, Level.ARTICLE: Kind.ARTICLE,
+            Level.CHAPTER: Kind.CHAPTER, Level.SECTION: Kind.SECTION, Level.SUBCHAPTER: Kind.SECTION,
+            Level.ANNEX: Kind.ANNEX}
+"""The units that show their numbers, as kinds of provisions."""
+
+
+
+def numbered(wordings: Sequence[QuotedWording], level: Level, lang: str) -> tuple[Node, ...]:
+    """Return the units of a level that wordings show; raise `Unplaced` where they show anything else."""
+    if level is Level.SUBCHAPTER:
+        raise Unplaced("unclear_wording")
+    if level in _DIVISIONS:
+        return tuple(part for each in wordings for part in _parsed(_joined(each.lines, lang), lang).parts)
+    return tuple(node for each in wordings for node in _below_article(each.lines, NUMBERED[level], lang))
+
+
+def _joined(lines: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Join headings that were broken over two paragraphs: the second begins with a small letter."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and line[:1].islower() and read_heading(whole[-1], lang):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return tuple(whole)
+
+
+def _below_article(lines: tuple[str, ...], kind: Kind, lang: str) -> tuple[Node, ...]:
+    article = _article(lines, lang)
+    units = [part for part in article.parts if part.kind is kind]
+    trailing = article.parts[len(units):]
+    if article.text or not units or any(part.kind is not Kind.ALINEA for part in trailing):
+        raise Unplaced("unclear_wording")
+    last = units[-1]
+    return (*units[:-1], Node(last.kind, last.number, last.heading, last.text, (*last.parts, *trailing)))
+
+
+def part(lines: tuple[str, ...], number: str, lang: str) -> Node:
+    """Return a part with its list as the own text and parts of a node; it may show the number of what it opens."""
+    article = _article(lines, lang)
+    shown = [each for each in article.parts if each.kind is Kind.PARAGRAPH]
+    node = shown[0] if len(shown) == 1 and not article.text and number in ("", shown[0].number) else article
+    if node.text is None or (node is article and shown):
+        raise Unplaced("unclear_wording")
+    return node
+
+
+def note(lines: tuple[str, ...], lang: str) -> Node:
+    """Return the note of an article that a wording shows."""
+    notes = [each for each in _article(lines, lang).parts if each.kind is Kind.NOTE]
+    if len(notes) != 1:
+        raise Unplaced("unclear_wording")
+    return notes[0]
+
+
+def heading(lines: Sequence[str], lang: str) -> str:
+    """Return the heading that a wording shows, without the number of its unit."""
+    told = read_heading(lines[0], lang)
+    own = lines[0][told.offset:] if told else lines[0]
+    return " ".join(each.strip() for each in (own, *lines[1:]) if each.strip())
+
+
+def _article(lines: tuple[str, ...], lang: str) -> Node:
+    opened = spoken(lang).speech.units[Kind.ARTICLE].format("1")
+    return _parsed((opened, *lines), lang).parts[0]
+
+
+@lru_cache(maxsize=64)
+def _parsed(lines: tuple[str, ...], lang: str) -> Node:
+    read = parse(compose((Line(each.strip(), place, margin=read_heading(each, lang) is not None)
+                          for place, each in enumerate(lines, 1) if each.strip()), Said(), ()), lang)
+    # A wording shows some numbers of a list: what stands before and between them is not lost.
+    gaps = {each.line for each in read.findings if each.kind == "gap_in_numbering"}
+    if not read.provisions or any(not (each.text.startswith("…") and each.span.line in gaps) for each in read.unread):
+        raise Unplaced("unclear_wording")
+    return law_of(read.provisions, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +119,7 @@ class Bringing:
         if level is Level.PART and has_paragraphs(node) and node.kind is Kind.ARTICLE:
             level = Level.PARAGRAPH
         if level in NUMBERED:
-            yield from self._numbered(slot, level, brought.numbered(made.wordings, level, self.lang))
+            yield from self._numbered(slot, level, numbered(made.wordings, level, self.lang))
             return
         lines = [line for each in made.wordings for line in each.lines]
         blocks = [each.lines for each in made.wordings]
@@ -102,16 +187,16 @@ class Bringing:
         if step.level is Level.SENTENCE:
             return self._sentence(slot, node, step, lines)
         if step.level is Level.HEADING:
-            return TreeChange(slot.path, words=brought.heading(lines, self.lang), span=(0, 0), heading=True)
+            return TreeChange(slot.path, words=heading(lines, self.lang), span=(0, 0), heading=True)
         if step.level in (Level.NOTE, Level.PREAMBLE):
             kind = Kind.NOTE if step.level is Level.NOTE else Kind.PREAMBLE
             taken = any(part.kind is kind for part in node.parts)
             if taken:
                 raise Unplaced("full_slot")
-            new = brought.part(lines, "", self.lang) if kind is Kind.PREAMBLE else brought.note(lines, self.lang)
+            new = part(lines, "", self.lang) if kind is Kind.PREAMBLE else note(lines, self.lang)
             place = 0 if kind is Kind.PREAMBLE else len(node.parts)
             return TreeChange(slot.path, (replace(new, kind=kind, number=""),), before=place)
-        new = brought.part(lines, "", self.lang)
+        new = part(lines, "", self.lang)
         if step.level is Level.PART:
             parts = parts_of(slot, node)
             place = self._ordinal(step, len(parts) + 1, first=2)
