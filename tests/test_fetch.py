@@ -12,8 +12,7 @@ from click.testing import CliRunner
 from lawgraph import __version__
 from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest
-from lawgraph.intake.fetching.law import Asking, fetch
-from lawgraph.intake.fetching.server import server_at
+from lawgraph.intake.fetching.law import Asking, fetch, server_at
 from lawgraph.law.errors import SourceError
 from lawgraph.law.file_bytes import MOST_BYTES
 from page_server import Answer, serving

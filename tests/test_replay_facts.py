@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from lawgraph.commands.cli import main
 from lawgraph.facts.acts import load_act
 from lawgraph.facts.writing import written
-from lawgraph.intake.from_acts import Changed, Identity, read_and_propose
+from lawgraph.intake.proposals import Changed, Identity, read_and_propose
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import RuleKind

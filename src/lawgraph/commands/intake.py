@@ -199,9 +199,8 @@ def fetch(*, law: str | None, code: str | None, editions: bool, langs: tuple[str
 
 def _fetch_pages(law: str, langs: tuple[str, ...], typed: Typed, shelves: Shelves) -> None:
     from lawgraph.intake.fetching import law as pages  # noqa: PLC0415  (a network library: slow to load, not needed for help)
-    from lawgraph.intake.fetching.server import server_at  # noqa: PLC0415  (see above)
 
-    asking = pages.Asking(server_at(typed.address or PUBLIC), typed.certificate, typed.cache, typed.delay)
+    asking = pages.Asking(pages.server_at(typed.address or PUBLIC), typed.certificate, typed.cache, typed.delay)
     wanted = langs or _ALL
     if typed.again:
         pages.forget(law, wanted, asking)
@@ -213,8 +212,7 @@ def _fetch_editions(code: str, langs: tuple[str, ...], typed: Typed, shelves: Sh
     from lawgraph.intake import proposals  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching import editions as bank  # noqa: PLC0415  (see above)
     from lawgraph.intake.fetching.interface import code_of  # noqa: PLC0415  (see above)
-    from lawgraph.intake.fetching.law import Asking  # noqa: PLC0415  (see above)
-    from lawgraph.intake.fetching.server import server_at  # noqa: PLC0415  (see above)
+    from lawgraph.intake.fetching.law import Asking, server_at  # noqa: PLC0415  (see above)
     from lawgraph.intake.sources import counted  # noqa: PLC0415  (see above)
 
     if set(langs) - set(OFFICIAL_LANGUAGES):

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
+from lawgraph.intake import proposals
 from lawgraph.intake.files import told_around
-from lawgraph.intake.from_acts import Changed, Identity, act_in, read_and_propose
+from lawgraph.intake.proposals import Changed, Identity, act_in, read_and_propose
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.parsing.document import parse_law
@@ -127,8 +128,6 @@ def propose(act: Path, changed: Changed, identity: Identity, amendments: Path) -
     lawgraph facts propose act.rus.md --law Z100000271_ --before 2014-11-07.rus.md \\
         --number 388-V --adopted 2015-11-02 --recorded 2026-11-27
     """
-    from lawgraph.intake import proposals  # noqa: PLC0415  (as below)
-
     proposal = read_and_propose(act, changed, identity)
     laid = proposals.lay((proposal,), Path("proposals"), amendments)
     for path in laid.new:
@@ -152,8 +151,6 @@ def accept(file: Path, amendments: Path, yes: bool) -> None:  # noqa: FBT001  (c
     lawgraph facts accept proposals/104-V.toml
     lawgraph facts accept proposals/104-V.toml --amendments ../laws/amendments --yes
     """
-    from lawgraph.intake import proposals  # noqa: PLC0415  (the whole intake: slow to load, not needed for help)
-
     accepted = proposals.acceptance(file, amendments)
     if accepted.differences:
         options.say(accepted.differences)

@@ -1,14 +1,35 @@
-"""Records that a machine proposes, in a folder that no build reads, and the way of one into the facts: by a person."""
+"""Records that a machine proposes, in a folder that no build reads, and the way of one into the facts: by a person.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+An amending act's own text tells which provisions of a law it changes, with its words, and when. The list of targets is
+called whole only where every character of the item was understood, all of it could be applied to the law as it was
+before, and the act is printed as adopted.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
 from lawgraph.facts.acts import load_act, load_acts
 from lawgraph.facts.writing import written
-from lawgraph.law.acts import ActRecord
-from lawgraph.law.errors import FactError
+from lawgraph.intake.corpus import Manifest, read_manifest
+from lawgraph.languages.spoken import codes
+from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
+from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.errors import FactError, SourceError
+from lawgraph.law.model import Action, OperationRule, Scope
+from lawgraph.parsing.document import parse_file
+from lawgraph.reading.opening import read_path
+from lawgraph.replay.acts import differences, is_amending, read_act
+from lawgraph.replay.applying import apply_item
+from lawgraph.replay.effects import AmendedLaw, ToldEffect, effects_of, facts_of, items_on, own_day
+from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.starts import rules_for
+from lawgraph.replay.state import Node, law_of
+
+_CONFIDENCE = "medium"
+_ABOVE = "Proposed by lawgraph facts propose from the act's own words; to be checked, word by word."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +118,116 @@ def refuse_over(accepted: Acceptance) -> None:
 def _there_already(file: Path, proposal: Path) -> FactError:
     return FactError(str(file), "the facts about this act have a file already, and nothing is written over it",
                      f"take over by hand what is right, and delete {proposal}")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Hold what the text of an act may not print: its number and day of adoption; and the day on which it was read.
+
+    `beside` is its text in another official language.
+    """
+
+    number: str
+    adopted: date
+    recorded: date
+    beside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Name the law that an act changes, by its folder in the corpus, and a file of its text before the act.
+
+    `since` are the acts that changed it between that text and the act, in their order.
+    """
+
+    folder: Path
+    before: Path
+    since: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """Hold an amending act as read, the name of its file, and what its text does not say."""
+
+    act: AmendingAct
+    file: str
+    identity: Identity
+
+
+def act_in(file: Path) -> AmendingAct:
+    """Return the amending act in a file; raise `SourceError` where it holds none."""
+    source = read_path(file)
+    lang = next((each for each in codes() if is_amending(source, each)), None)
+    if lang is None:
+        raise SourceError(str(file), "no preamble says that it amends a law", "give the text of an amending act")
+    return read_act(source, lang)
+
+
+def read_and_propose(file: Path, changed: Changed, identity: Identity) -> Proposal:
+    """Return what the act in a file does to a law, as a record; raise `SourceError` where that cannot be read."""
+    law, act = read_manifest(changed.folder), act_in(file)
+    earlier = parse_file(changed.before, act.lang)
+    unlike = differences(act, act_in(identity.beside)) if identity.beside else ()
+    read = ReadAct(replace(act, findings=(*act.findings, *unlike)), file.name, identity)
+    before = law_of(earlier.provisions, earlier.title)
+    for path in changed.since:
+        earlier_act = ReadAct(act_in(path), path.name, identity)
+        before = apply_item(_item(earlier_act, law).instructions, before, act.lang).law
+    return proposed(read, law, before)
+
+
+def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:
+    """Return what an act does to a law as it was before, as a record."""
+    item = _item(read, law)
+    done = effects_of(item.instructions, before, read.act.lang)
+    effects = done.effects
+    unlike = any(each.kind == "languages_differ" for each in read.act.findings)
+    exact = all(each.reach is not Scope.SOMEWHERE for each in effects)
+    whole = item.whole and done.whole and exact and not read.act.noted and not unlike
+    general = _general(read.act, effects)
+    place = f" item {item.number}" if item.number else ""
+    record = Record(f"text of the act ({read.file}{place})", _CONFIDENCE, read.identity.recorded)
+    titles = ((read.act.lang, " ".join(read.act.title.split())),) if read.act.title else ()
+    told = ActRecord(Act(read.identity.number, read.identity.adopted, ActKind.LAW), titles, None, record,
+                     operation=OperationFact(None, general, record) if general else None,
+                     targets=tuple(dict.fromkeys(_as_written(facts_of(effects, law.id, read.act, record)))),
+                     complete=(Completeness(law.id, record),) if whole else ())
+    return Proposal(told, (_ABOVE, *_remarks(read.act, item, whole=whole, dated=general is not None)))
+
+
+def _item(read: ReadAct, law: Manifest) -> ActItem:
+    items = items_on(read.act, AmendedLaw(law.id, law.adopted, law.titles))
+    if len(items) != 1:
+        found = "several items amend" if items else "no item that is read amends"
+        raise SourceError(read.file, f"{found} № {law.number} of {law.adopted}", "see lawgraph instructions")
+    return items[0]
+
+
+def _as_written(facts: Iterable[TargetFact]) -> Iterator[TargetFact]:
+    """Give what a file of facts can hold of facts that a text tells: of words exchanged in a unit, where they stood."""
+    for each in facts:
+        bare = replace(each, later=tuple((lang, text) for lang, text in each.later if text), by_text=False, rules=(),
+                       reach=None, rewordings=())
+        if each.reach is Scope.WORDS or each.action is Action.TEXT_SUBSTITUTION:
+            yield from (replace(bare, eid=pair.eid, action=Action.MODIFICATION) for pair in each.rewordings
+                        if pair.earlier != pair.later)
+        elif each.reach is None:
+            yield bare
+
+
+def _general(act: AmendingAct, effects: Sequence[ToldEffect]) -> OperationRule | None:
+    """Return the rule of the act, `None` where a target may follow another one that no stated day tells."""
+    general = [each.rule for each in act.starts if not each.place]
+    sure = all(len(rules) == 1 and (rules[0] in general or own_day(rules))
+               for rules in (rules_for(act, each.made) for each in effects))
+    return general[0] if sure and len(general) == 1 else None
+
+
+def _remarks(act: AmendingAct, item: ActItem, *, whole: bool, dated: bool) -> Iterator[str]:
+    if not whole:
+        yield "Not every change of the item is listed below: complete the list by hand before you call it complete."
+    if act.noted:
+        yield "The text shows changes of later acts: what it was as adopted is not known from it."
+    if not dated:
+        yield "Its first days are not surely told by its text."
+    yield from (f"{each.kind}: {each.message}" for each in (*item.findings, *act.findings))

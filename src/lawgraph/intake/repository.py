@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from lawgraph.intake.files import beside, said_in, told_by_folder
+from lawgraph.intake.files import META, ActFiles, beside, own_files, own_name, said_in, told_by_folder, whole_text
 from lawgraph.intake.found import Found, FoundLaw, FoundSource
 from lawgraph.intake.git_store import Store
 from lawgraph.intake.history import Commit, Objects, commits
-from lawgraph.intake.parts import META, ActFiles, own_files, own_name, whole_text
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity

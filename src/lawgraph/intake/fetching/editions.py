@@ -9,10 +9,18 @@ from typing import Protocol, TypeVar
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot
 from lawgraph.intake.fetching.download import ANSWER, Downloads, Manners, Missing, Wait
-from lawgraph.intake.fetching.interface import Asked, Cause, ListedVersion, NoEdition, joined, pages_in, versions_of
-from lawgraph.intake.fetching.law import Asking
-from lawgraph.intake.fetching.server import connect
-from lawgraph.intake.fetching.told import told_by_answer, told_by_cause
+from lawgraph.intake.fetching.interface import (
+    Asked,
+    Cause,
+    ListedVersion,
+    NoEdition,
+    joined,
+    pages_in,
+    told_by_answer,
+    told_by_cause,
+    versions_of,
+)
+from lawgraph.intake.fetching.law import Asking, connect
 from lawgraph.intake.found import Found, FoundLaw
 from lawgraph.intake.proposals import Proposal
 from lawgraph.law.errors import SourceError
