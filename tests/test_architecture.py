@@ -22,7 +22,7 @@ ORDER = [
     "timeline", "timeline.history", "timeline.knowledge",
     "timeline.consolidation", "timeline.worddiff", "timeline.comparison", "timeline.assurance", "timeline.coverage",
     "checks", "voice", "graph",
-    "database", "database.freshness", "database.last_build", "database.keeping", "database.merging",
+    "database", "database.freshness", "database.keeping", "database.merging",
     "database.workers", "database.build",
     "queries", "printout", "exchange",
     "site.pages", "site.render", "site.representations", "site.sitemaps", "site",

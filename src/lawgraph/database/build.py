@@ -7,8 +7,18 @@ from typing import TypeVar
 
 from lawgraph.checks.checking import check
 from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, stamp_from
-from lawgraph.database.keeping import file_of_law, keep, kept, shelf_of, sweep
-from lawgraph.database.last_build import NO_BUILD, Current, concerning, last_build, named_in
+from lawgraph.database.keeping import (
+    NO_BUILD,
+    Current,
+    concerning,
+    file_of_law,
+    keep,
+    kept,
+    last_build,
+    named_in,
+    shelf_of,
+    sweep,
+)
 from lawgraph.database.ledger import ledger_in
 from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole

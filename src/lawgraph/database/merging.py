@@ -12,22 +12,24 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from lawgraph.database.act_rows import act_columns, publications, recorded_act
 from lawgraph.database.declaring import NUMBER, Table
-from lawgraph.database.filling import index, index_words, insert, insert_stored, written
+from lawgraph.database.filling import index, index_words, insert, insert_stored, stored, written
 from lawgraph.database.freshness import Stamp
 from lawgraph.database.keeping import kept
 from lawgraph.database.ledger import sha256_of
+from lawgraph.database.rows import Row, iso, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
 from lawgraph.database.sealing import seal
-from lawgraph.database.storing import stored
+from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import ActRecord
+from lawgraph.law.acts import ActRecord, Record
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.parsing.citations.addresses import addresses
+
+_NO_ACT: Row = {column.name: None for column in ACTS.columns}
 
 # An act is the same in all laws; the one that tells most of it decides.
 _ACTS_NAMED = """select name, number, adopted, kind, within from (
@@ -51,6 +53,33 @@ _CITABLE = f"select id, number, adopted, kind, {', '.join(TITLE_NAMES)} from law
 _CITING = """select c.id, t.law, t.lang, c.cites_act, c.cites_place, c.cites_law, c.cites
 from citations_rows c join texts t on t.id = c.wording where c.cites_act is not null order by c.id"""
 _KNOWN = "select eid from provisions where law = ?"
+
+
+def act_columns(act: Act) -> Row:
+    """Return the row of an act of which no more is known than its name."""
+    return {**_NO_ACT, "name": act.name, "number": act.number, "adopted": iso(act.adopted), "kind": act.kind,
+            "within": act.within, "search_norm": normal(" ".join([act.name, act.number or ""]))}
+
+
+def recorded_act(record: ActRecord) -> Row:
+    """Return the row of an act of which facts are recorded."""
+    act, titles = record.act, record.titles
+    return {**act_columns(act), "adilet_id": record.adilet_id, "guessed": int(record.guessed),
+            "gazette": record.gazette, **title_columns(titles), **_record(record.record),
+            "search_norm": normal(" ".join([act.name, act.number or "", *(title for _, title in titles)]))}
+
+
+def publications(record: ActRecord) -> Iterator[Row]:
+    """Return the rows of the publications of an act."""
+    ordered = sorted(record.publications, key=lambda each: (each.day, each.organ or "", each.issue or ""))
+    for position, each in enumerate(ordered, 1):
+        yield {"act": record.act.name, "position": position, "day": iso(each.day), "first": each.first,
+               "organ": each.organ, "issue": each.issue, **_record(each.record)}
+
+
+def _record(record: Record) -> Row:
+    return {"source": record.source, "confidence": record.confidence, "recorded": iso(record.recorded),
+            "file": record.file, "line": record.line}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,27 @@
 """What the database holds of one law, as rows made from values; one function for each table.
 
 Every row is a mapping by column name. Rows are numbered from 1 in the order of the values, so that equal values always
-give equal rows; where laws come together in one database, their numbers are moved on (see `merging`). What laws have in
-common stands in `act_rows`.
+give equal rows; where laws come together in one database, their numbers are moved on, and what laws have in common is
+made into rows (see `merging`).
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
-from lawgraph.database.columns import Row, Table, bounds_columns, iso, title_columns
 from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.provisions import Unit, in_document_order
 from lawgraph.evidence.sources import Edition
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
+from lawgraph.law.acts import Texts
 from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
@@ -27,7 +29,30 @@ from lawgraph.parsing.citations.resolving import citations
 from lawgraph.replay.addresses import written
 from lawgraph.timeline.history import History
 from lawgraph.timeline.knowledge import Knowledge, Lasting, lasting
+from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
+
+Row = Mapping[str, object]
+Table = Iterable[Row]
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as the database holds it."""
+    return day.isoformat() if day else None
+
+
+def bounds_columns(prefix: str, bounds: DayBounds | None) -> Row:
+    """Return the columns of two days and the rule that they rest on."""
+    return {f"{prefix}earliest": iso(bounds.earliest if bounds else None),
+            f"{prefix}latest": iso(bounds.latest if bounds else None),
+            f"{prefix}basis": " ".join(basis_sentence(bounds.basis).split()) if bounds else None,
+            f"{prefix}basis_data": bounds.basis.data if bounds else None}
+
+
+def title_columns(titles: Texts) -> Row:
+    """Return a column for the title in each language."""
+    known = dict(titles)
+    return {f"title_{lang}": known.get(lang) for lang in codes()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,24 @@ What is known now stands under the plain names; `declaring` tells how rows are s
 
 import hashlib
 
-from lawgraph.database.declaring import NUMBER, Column, Reference, Shared, Table, count, needed, number, text
-from lawgraph.database.shared_tables import BOUNDS, ORIGINS, REASON_LISTS, REASONS, WORDS, bounds, same
+from lawgraph.database.declaring import (
+    BOUNDS,
+    NUMBER,
+    ORIGINS,
+    REASON_LISTS,
+    REASONS,
+    WORDS,
+    Column,
+    Reference,
+    Shared,
+    Table,
+    bounds,
+    count,
+    needed,
+    number,
+    same,
+    text,
+)
 from lawgraph.languages.spoken import codes, spoken
 
 _TO_LAW = Reference(("law",), "laws", ("id",))

@@ -15,9 +15,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from lawgraph.database.declaring import NUMBER, Table
+from lawgraph.database.declaring import NUMBER, ORIGINS, Table
 from lawgraph.database.schema import TABLES
-from lawgraph.database.shared_tables import ORIGINS
 from lawgraph.law.errors import DatabaseError, is_locked
 
 SEALED = "rows"
