@@ -8,7 +8,7 @@ import pytest
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Document, UnreadKind
 from lawgraph.parsing.document import parse
-from lawgraph.printout.entries import label
+from lawgraph.printout.sheets import label
 from lawgraph.reading.text import read_plain
 from statute import statute
 

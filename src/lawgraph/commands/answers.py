@@ -14,8 +14,7 @@ from lawgraph.law.eid import LAW
 from lawgraph.law.model import Severity
 from lawgraph.printout import answers_json, markdown, markup, plain, tables
 from lawgraph.printout.answers_json import written
-from lawgraph.printout.citation_sheet import CitationSheet, citation, coverage_table
-from lawgraph.printout.citing import FORMATS, CitedProvision
+from lawgraph.printout.citing import FORMATS, CitationSheet, CitedProvision, citation, coverage_table
 from lawgraph.printout.sheets import DifferenceSheet, HistorySheet, history_of_law
 from lawgraph.queries import answers, listing
 from lawgraph.queries.answers import (

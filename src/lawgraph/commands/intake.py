@@ -59,14 +59,14 @@ def doctor(*, source: Path, corpus: Path, amendments: Path, ref: str, form: str,
     lawgraph doctor ../codes --format json
     """
     from lawgraph.intake import examining, sources  # noqa: PLC0415  (readers of all formats: slow to load, not needed for help)
-    from lawgraph.printout import doctor_sheet  # noqa: PLC0415
+    from lawgraph.printout import reading_sheets  # noqa: PLC0415
 
     held = sources.held_in(corpus, amendments)
     with sources.opened(source, ref) as found:
         for note in found.notes:
             click.echo(note, err=True)
         files = [each for law in options.along(found.laws, "Examining") for each in examining.examine(law, given, held)]
-    options.say((doctor_sheet.as_json if form == "json" else doctor_sheet.table)(files))
+    options.say((reading_sheets.as_json if form == "json" else reading_sheets.table)(files))
 
 
 @click.command("import")

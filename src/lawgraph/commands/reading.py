@@ -15,7 +15,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.printout import answers_json
-from lawgraph.printout.instructions_sheet import instructions_json, instructions_table
+from lawgraph.printout.reading_sheets import instructions_json, instructions_table
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import told_beside
 from lawgraph.replay.acts import differences, is_amending

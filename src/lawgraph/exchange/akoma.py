@@ -20,7 +20,7 @@ from lawgraph.languages.state import COUNTRY
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
-from lawgraph.printout.entries import label
+from lawgraph.printout.sheets import label
 from lawgraph.reading.akoma import AKN_SPACE, OWN_SPACE, Element
 from lawgraph.timeline.consolidation import tree_of_places
 from lawgraph.voice.days import day_in_words

@@ -1,24 +1,48 @@
-"""A citation, with how sure the wording is: in words, and for programs that keep literature."""
+"""A citation, with how sure the wording is: in words, for programs that keep literature, and as a sheet of one page.
+
+The sheet says what the wording was, whether to rely on it, and how that follows.
+"""
 
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from lawgraph.languages.speech import DayForm
 from lawgraph.languages.spoken import spoken
-from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.acts import RECORDED
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Amendment, Finding, Presence, Source
 from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped
+from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet
+from lawgraph.queries.references import official_texts
+from lawgraph.queries.values import ActRow, Printing
+from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.coverage import GRADES, Coverage, total
 from lawgraph.timeline.grading import Grade, grade_with_parts
-from lawgraph.voice.days import day_in_words
+from lawgraph.voice.basis import basis_in_words
+from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.locale import Locale
-from lawgraph.voice.names import place_name, text_in
-from lawgraph.voice.sentences import citation_sentence, translation_sentence, verdict
-from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
+from lawgraph.voice.names import act_in_words, done, place_name, provision_name, text_in
+from lawgraph.voice.sentences import (
+    answer_sentence,
+    citation_sentence,
+    completeness_sentence,
+    known_sentence,
+    translation_sentence,
+    verdict,
+)
+from lawgraph.voice.speaking import ENGLISH, Voice, message, voice_of
 
 _COUNTRY = "KZ"
 _TEX = re.compile(r"[\\{}%&#$_^~]")
+_WIDTH = 92
+_NO_FORCE = message("This text is a translation without legal force. Only the official Kazakh and Russian texts have "
+                    "legal force.")
+_NUMBERS = {Kind.POINT: "{}) ", Kind.SUBPOINT: "{}) ", Kind.ARTICLE: "Article {}. "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +132,127 @@ def _eid(given: CitedProvision) -> str:
 
 def _key(given: CitedProvision) -> str:
     return f"{given.asked.law.number}-{Eid(_eid(given))}-{given.asked.day.isoformat()}".replace("__", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSheet:
+    """Hold a provision on a day: the changes behind the answer, the acts that made them, where it is printed, and the
+    known faults of its translation; `address` is the one to remember."""
+
+    asked: DaySheet
+    amendments: tuple[Amendment, ...]
+    acts: tuple[ActRow, ...]
+    printings: tuple[Printing, ...]
+    faults: tuple[Finding, ...] = ()
+    address: str | None = None
+
+
+def citation(sheet: CitationSheet) -> str:
+    """Return the sheet as plain text."""
+    told_by = (f"{each.file}, line {each.line}: {each.text}" for each in facts(sheet))
+    rests_on = [line for told in (*sources(sheet), *told_by) for line in _filled(told)]
+    where = [line for told in look_up_lines(sheet.asked.law, sheet.asked.looked_up) for line in _filled(told)]
+    looked_up = [["WHERE TO LOOK IT UP", *where]] if where else []
+    parts = [_title(sheet), _wording(sheet), _reliance(sheet), *looked_up,
+             ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))], ["SOURCES", *rests_on]]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def coverage_table(parts: dict[str, Coverage]) -> str:
+    """Return the shares of each article and of the whole, in per cent of the provision-days that count."""
+    lines = [f"{'':14}{'days':>10}" + "".join(f"{grade:>12}" for grade in GRADES)]
+    for name, part in (*parts.items(), ("total", total(parts.values()))):
+        shares = "".join(f"{part.share(grade):11.2f}%" for grade in GRADES)
+        lines.append(f"{name:14}{part.days:10}{shares}")
+    return "\n".join(lines)
+
+
+def _title(sheet: CitationSheet) -> list[str]:
+    asked = sheet.asked
+    law = f"Law № {asked.law.number} of {day_in_words(asked.law.adopted)}, {asked.law.title(asked.lang)}"
+    known = [known_sentence(asked.known)] if asked.known else []
+    complete = completeness_sentence(asked.law.acts_complete_until, asked.source.retrieved if asked.source else None)
+    return [law, f"{provision_name(asked.eid or LAW)} as of {day_in_words(asked.day)}", *_filled(complete), *known,
+            "", *_filled(f"Cite as: {cited(CitedProvision(asked, sheet.address))}")]
+
+
+def _wording(sheet: CitationSheet) -> list[str]:
+    lines = ["WORDING"]
+    for each in sheet.asked.found:
+        own = each.place.eid == sheet.asked.eid
+        if not own and (each.version.in_operation is Presence.NO or each.place.kind is Kind.HEADING):
+            continue
+        number = _NUMBERS.get(each.place.kind, "{}. ").format(each.place.number) if each.place.number else ""
+        heading = f"{each.heading} " if each.heading else ""
+        lines += _filled(f"{number}{heading}{_own_text(each)}".rstrip()) if number or heading or _own_text(each) else []
+    return lines
+
+
+def _own_text(each: OnDay) -> str:
+    if each.version.in_operation is Presence.NO:
+        return "[not in operation]"
+    return each.version.text if each.version.text is not None else "[not held]"
+
+
+def _reliance(sheet: CitationSheet) -> list[str]:
+    own = sheet.asked.found[0]
+    told = answer_sentence(own.version, sheet.asked.day, own.place.kind)
+    official = reference_lines(sheet.asked.law.number, official_texts(sheet.asked.source, sheet.asked.looked_up))
+    short = translation_sentence(own.version) if official else citation_sentence(own.version)
+    lines = ["MAY I RELY ON IT?", *_filled(told), *_filled(f"In short: {short}.")]
+    lines += [line for each in official for line in _filled(each.sentence)]
+    lines += [line for each in sheet.faults for line in _filled(f"Known fault of the translation: {each.message}.")]
+    weaker = sum(each.version != own.version and each.version.wording != own.version.wording
+                 for each in sheet.asked.found[1:])
+    return lines + (_filled(f"{weaker} of its parts stand otherwise: cite each on its own.") if weaker else [])
+
+
+def derivation(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
+    """Return how the answer follows, step by step: the law's start, then each change by its first day of operation."""
+    start = sheet.asked.law.start
+    known = {each.act.name: each for each in sheet.acts}
+    told = [each for each in sheet.amendments if each.act]
+    by_first_day = sorted(told, key=lambda each: (str(each.operative.earliest), each.target))
+    began = voice.say("The law began to operate %(span)s: %(basis)s.", span=bounds_in_words(start, voice),
+                      basis=basis_in_words(start.basis, voice))
+    return (began, *(_step(each, known.get(each.act_name or ""), sheet.asked.day, voice)
+                     for each in by_first_day))
+
+
+def sources(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
+    """Return what the answer rests on beside facts: the file with its hash and its standing, and the place in it."""
+    source = sheet.asked.source
+    address = f", {source.address}" if source and source.address else ""
+    held = [f"{source.file}, {voice.say(source.standing)}, SHA-256 {source.sha256}{address}"] if source else []
+    printed = [voice.say("printed at %(file)s, line %(line)s, bytes %(first)s–%(after)s", file=each.file,
+                         line=each.line, first=each.first, after=each.after) for each in sheet.printings]
+    standing = [voice.say(_NO_FORCE)] if source and not source.official else []
+    return (*held, *standing, *printed)
+
+
+def facts(sheet: CitationSheet) -> tuple[Source, ...]:
+    """Return the recorded facts that the answer rests on, each once."""
+    return tuple(dict.fromkeys(source for each in sheet.amendments for source in each.sources
+                               if source.kind in RECORDED))
+
+
+def _numbered(lines: tuple[str, ...]) -> list[str]:
+    return [line for count, told in enumerate(lines, 1) for line in _filled(f"{count}. {told}")]
+
+
+def _step(each: Amendment, row: ActRow | None, day: date, voice: Voice) -> str:
+    act = [act_in_words(each.act_name, voice)]
+    if row and row.act.adopted:
+        act.append(voice.say("adopted %(day)s", day=day_in_words(row.act.adopted, voice)))
+    if row and row.published:
+        act.append(voice.say("published %(day)s", day=day_in_words(row.published, voice)))
+    operative = bounds_in_words(each.operative, voice)
+    if not each.operative.possibly_by(day):
+        operative = voice.say("%(span)s (after this day)", span=operative)
+    return voice.say("%(act)s: %(done)s: %(provision)s, first day of operation %(span)s; %(basis)s.",
+                     act=", ".join(act), done=done(each.action, voice), provision=place_name(each.target, voice),
+                     span=operative, basis=basis_in_words(each.operative.basis, voice))
+
+
+def _filled(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False)

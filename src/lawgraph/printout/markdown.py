@@ -2,9 +2,8 @@
 
 import re
 
-from lawgraph.printout.entries import Entry, entries, standing, title
 from lawgraph.printout.references import look_up_lines
-from lawgraph.printout.sheets import DaySheet
+from lawgraph.printout.sheets import DaySheet, Entry, entries, standing, title
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#]|^[-+](?= )|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 

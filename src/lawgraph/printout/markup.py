@@ -6,9 +6,18 @@ from html import escape
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.printout.changed_sheet import Item, held_by_one, sections, summary, text_named
-from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title, wordings
 from lawgraph.printout.references import look_up_lines
-from lawgraph.printout.sheets import DaySheet, DifferenceSheet
+from lawgraph.printout.sheets import (
+    DaySheet,
+    DifferenceSheet,
+    Entry,
+    changed,
+    compared,
+    entries,
+    standing,
+    title,
+    wordings,
+)
 from lawgraph.timeline.assurance import Shifts
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import WordChange

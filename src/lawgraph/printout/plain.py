@@ -3,9 +3,18 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from lawgraph.printout.entries import Entry, changed, compared, entries, standing, title, wordings
 from lawgraph.printout.references import look_up_lines
-from lawgraph.printout.sheets import DaySheet, DifferenceSheet
+from lawgraph.printout.sheets import (
+    DaySheet,
+    DifferenceSheet,
+    Entry,
+    changed,
+    compared,
+    entries,
+    standing,
+    title,
+    wordings,
+)
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import ChangeKind, WordChange
 

@@ -1,18 +1,40 @@
-"""What the command line prints, as values: a law on a day, a life, a difference of two days."""
+"""What the command line prints, as values: a law on a day, a life, a difference of two days; and what a sheet shows.
 
+Each provision is shown with its sign, and a sentence where it is not plainly held. A wording of other days is shown
+apart and under its own dates, never as that of the day.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lawgraph.languages.spoken import spoken
 from lawgraph.law.basis import Basis, Ground, basis_on
-from lawgraph.law.days import DayBounds, exactly
-from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Amendment, Version
+from lawgraph.law.days import DayBounds, add_days, exactly
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
-from lawgraph.timeline.comparison import Difference
+from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
 from lawgraph.timeline.look_up import LookUp
+from lawgraph.voice.days import day_in_words
+from lawgraph.voice.names import act_in_words
+from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.sentences import Told, answer_told, completeness_sentence, known_sentence, sign
+
+_DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
+_MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
+_WHOLE = {
+    Presence.YES: "The law was in operation", Presence.PRESUMED: "The law was probably in operation",
+    Presence.POSSIBLE: "Whether the law was in operation is not certain",
+    Presence.NO: "The law was not in operation",
+}
+_CHANGES = {
+    Change.INSERTED: "inserted{by}", Change.EXCLUDED: "excluded{by}", Change.CHANGED: "changed{by}",
+    Change.POSSIBLE: "perhaps changed{by}", Change.UNKNOWN: "changed{by}; not all of its wording is held",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +123,118 @@ def _end(day: date | None, bounds: list[DayBounds]) -> DayBounds:
 def _basis(day: date, bounds: list[DayBounds]) -> Basis:
     known = (each.basis for each in bounds if day in (each.earliest, each.latest))
     return next(known, basis_on(Ground.NO_FURTHER))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one provision as it is shown: number and heading, own wording, what is to be said of it.
+
+    `nearest` introduces a held wording of other days, and gives it.
+    """
+
+    eid: Eid
+    sign: str
+    head: str
+    text: str | None
+    note: Told | None
+    nearest: tuple[str, str] | None
+
+    @property
+    def division(self) -> bool:
+        """Tell whether it stands under a heading line of its own."""
+        return self.eid.kind in _DIVISIONS
+
+
+def label(kind: Kind, number: str | None, lang: str) -> str:
+    """Return the number of a provision as it is printed: "Article 7.", "2.", "4-1)", empty where it has none."""
+    template = spoken(lang).speech.units.get(kind) or _MARKS.get(kind, "")
+    return template.format(number or "").replace(" .", ".")
+
+
+def entries(sheet: DaySheet) -> tuple[Entry, ...]:
+    """Return what a sheet shows: all that was or may have been there, and the places of what was excluded.
+
+    What somebody asked for comes first and is always shown, with its headings only inside other provisions' lines.
+    """
+    asked = sheet.found[0].place.eid if sheet.eid else None
+    return tuple(_entry(each, sheet) for each in sheet.found if each.place.eid == asked or _shown(each))
+
+
+def title(sheet: DaySheet | DifferenceSheet) -> str:
+    """Return what a sheet is about."""
+    kind = sheet.law.kind.replace("-", " ").capitalize()
+    return f"{kind} № {sheet.law.number} of {day_in_words(sheet.law.adopted)}, {sheet.law.title(sheet.lang)}"
+
+
+def standing(sheet: DaySheet) -> tuple[str, ...]:
+    """Return what is said before the text: of the law on that day, of the text, of the acts known."""
+    retrieved = sheet.source.retrieved if sheet.source else None
+    return (f"{day_in_words(sheet.day)}. {_law_that_day(sheet)}", *_of_the_text(sheet),
+            completeness_sentence(sheet.law.acts_complete_until, retrieved),
+            *([known_sentence(sheet.known)] if sheet.known else []))
+
+
+def changed(each: Difference) -> str:
+    """Return what happened to a provision between two days, and by whom."""
+    acts = ", ".join(act_in_words(act) for act in each.acts)
+    return _CHANGES[each.change].format(by=f" by {acts}" if acts else "")
+
+
+def wordings(each: Difference, days: tuple[date, date]) -> Iterator[tuple[str, bool | None]]:
+    """Give the wordings of a difference that is not told word by word, each with whether it came, or fell away.
+
+    Beside one that is not held the other is neither (`None`): it may be the same.
+    """
+    texts = ["" if side.version.in_operation is Presence.NO else side.version.text
+             for side in (each.before, each.after)]
+    for text, day, came in zip(texts, days, (False, True), strict=True):
+        if text is None:
+            yield f"The wording of {day_in_words(day)} is not held.", None
+        elif text:
+            yield (f"The wording of {day_in_words(day)}: {text}", None) if None in texts else (text, came)
+
+
+def compared(sheet: DifferenceSheet) -> str:
+    """Return which days are compared, and how much differs."""
+    first, last = (day_in_words(day) for day in sheet.days)
+    count = len(sheet.found)
+    told = "Nothing differs." if not count else f"{count} provision{'s differ' if count > 1 else ' differs'}."
+    return " ".join([f"{first} compared with {last}. {told}", *([known_sentence(sheet.known)] if sheet.known else [])])
+
+
+def _shown(each: OnDay) -> bool:
+    if each.place.kind is Kind.HEADING:
+        return each.place.eid == "law__heading" and each.version.in_operation is not Presence.NO
+    if each.version.in_operation is not Presence.NO:
+        return True
+    return any(why.kind is ReasonKind.EXCLUDED for why in each.version.because)
+
+
+def _entry(each: OnDay, sheet: DaySheet) -> Entry:
+    version, place = each.version, each.place
+    mark, _ = sign(version)
+    note = None if mark == "●" else answer_told(version, sheet.day, place.kind)
+    head = " ".join(filter(None, (label(place.kind, place.number, sheet.lang), each.heading)))
+    return Entry(place.eid, mark, head, version.text, note, _nearest(each))
+
+
+def _nearest(each: OnDay) -> tuple[str, str] | None:
+    version = each.version
+    if not version.nearest_text or version.nearest_from is None:
+        return None
+    until = f" to {day_in_words(add_days(version.nearest_before, -1))}" if version.nearest_before else ""
+    return f"Wording from {day_in_words(version.nearest_from)}{until}:", version.nearest_text
+
+
+def _law_that_day(sheet: DaySheet) -> str:
+    if sheet.day < sheet.law.adopted:
+        return f"The law did not exist on that day: it was adopted on {day_in_words(sheet.law.adopted)}."
+    why = "; ".join(because_sentence(each) for each in sheet.whole.because)
+    return f"{_WHOLE[sheet.whole.most]}: {why}." if why else f"{_WHOLE[sheet.whole.most]}."
+
+
+def _of_the_text(sheet: DaySheet) -> tuple[str, ...]:
+    if sheet.source is None:
+        return ()
+    caveat = "" if sheet.source.official else "; only the Kazakh and Russian texts have legal force"
+    return (f"{spoken(sheet.lang).name} text: {sheet.source.standing}{caveat}.",)

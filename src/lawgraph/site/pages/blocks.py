@@ -11,7 +11,7 @@ from datetime import date
 
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence
-from lawgraph.printout.entries import label
+from lawgraph.printout.sheets import label
 from lawgraph.site.pages.values import (
     Nearest,
     ShownAnswer,

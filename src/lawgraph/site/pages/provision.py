@@ -8,9 +8,8 @@ from datetime import date
 from lawgraph.languages.speech import DayForm
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Finding, Presence, Source, Version
-from lawgraph.printout.citation_sheet import CitationSheet, citation, derivation, facts, sources
-from lawgraph.printout.entries import label
-from lawgraph.printout.sheets import DaySheet
+from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
+from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on
 from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.references import to_look_up

@@ -1,0 +1,168 @@
+"""What was read, as a table and as JSON: the files of a source, and the instructions of an amending act.
+
+Of files a table tells of all, then of each what is read of it, what is not, what to do.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lawgraph.intake.examining import Examined, Owned
+from lawgraph.law.model import Dating, Role, Span
+from lawgraph.printout.answers_json import Fields, file_finding, rule_fields, written
+from lawgraph.printout.tables import columns, findings
+from lawgraph.reading.opening import FileFormat
+from lawgraph.replay import addresses
+from lawgraph.replay.instructions import ActItem, AmendingAct, Instruction, PrintedIn
+from lawgraph.replay.starts import rules_for
+
+_FORMS = {FileFormat.PAGE: "page", FileFormat.AKOMA: "Akoma Ntoso", FileFormat.OFFICIAL: "JSON of zan.gov.kz",
+          FileFormat.MARKDOWN: "Markdown", FileFormat.TEXT: "plain text"}
+_OWNERS = {
+    Role.TITLE: "title", Role.PROVISION: "provisions", Role.CLAIM: "notes that tell of changes",
+    Role.NOTE: "other notes and signature", Role.LAYOUT: "layout and contents", Role.UNREAD: "not understood",
+}
+_WHOLE = 1000
+_SHOWN = 60
+
+
+def table(files: Sequence[Examined]) -> str:
+    """Return what is told of files for reading in a terminal."""
+    rows = [("FILE", "WHAT", "LAW", "LANGUAGE", "DAY", "UNDERSTOOD"), *(_row(each) for each in files)]
+    return "\n\n".join((columns(rows), *("\n".join(_details(each)) for each in files)))
+
+
+def as_json(files: Sequence[Examined]) -> str:
+    """Return what is told of files as JSON."""
+    return written([_fields(each) for each in files])
+
+
+def _row(each: Examined) -> tuple[str, ...]:
+    read = next((_WHOLE - share.tenths for share in each.shares if share.owner is Role.UNREAD), None)
+    return (each.place, _FORMS[each.form] if each.form else "?", _law(each), each.lang or "?", _day(each),
+            "nothing" if read is None else _percent(read))
+
+
+def _law(each: Examined) -> str:
+    if each.law is None and each.said.number is None and each.said.adopted is None:
+        return "not told"
+    known = f"№ {each.said.number or '?'} of {each.said.adopted or '?'}"
+    return f"{each.law.id.text} {known}" if each.law else known
+
+
+def _day(each: Examined) -> str:
+    day = each.said.day
+    if day is None:
+        saved = each.source.retrieved if each.source else each.said.retrieved
+        return f"saved {saved}" if saved else "not told"
+    return f"{day} (adoption)" if each.source and each.source.dated_by is Dating.ADOPTION else str(day)
+
+
+def _percent(tenths: int) -> str:
+    return f"{tenths // 10}.{tenths % 10} %"
+
+
+def _details(each: Examined) -> Iterator[str]:
+    yield each.place
+    if each.said.title:
+        yield f"  title: {each.said.title}"
+    if each.document:
+        shares = ", ".join(f"{_OWNERS[share.owner]} {_percent(share.tenths)}" for share in each.shares
+                           if share.characters)
+        yield f"  characters: {shares}"
+        yield f"  {len(each.document.provisions):,} provisions, {len(each.document.claims):,} changes told in notes"
+    for unread in each.unread:
+        yield f"  not understood, line {unread.span.line} ({', '.join(unread.eids)}): {unread.text}"
+    lined = each.form is not FileFormat.OFFICIAL  # which may stand in one line
+    told = {unread.span.line for unread in each.unread if lined}
+    for finding in (finding for finding in each.findings if finding.line not in told):
+        yield f"  {finding.severity}{f', line {finding.line}' if finding.line else ''}: {finding.message}"
+    yield from (f"  do: {line}" for line in each.todo)
+
+
+def _fields(each: Examined) -> dict[str, object]:
+    law, source, said = each.law, each.source, each.said
+    return {
+        "file": each.place, "format": each.form, "id": law.id.text if law else None, "number": said.number,
+        "adopted": said.adopted, "kind": said.kind, "title": said.title, "lang": each.lang, "day": said.day,
+        "dated_by": source.dated_by if source and source.day else None,
+        "retrieved": source.retrieved if source else said.retrieved, "known_as": each.known,
+        "provisions": len(each.document.provisions) if each.document else 0,
+        "claims": len(each.document.claims) if each.document else 0,
+        "shares": [_share_fields(share) for share in each.shares],
+        "unread": [{"kind": unread.kind, "eids": unread.eids, "text": unread.text, "line": unread.span.line}
+                   for unread in each.unread],
+        "findings": [file_finding(finding) for finding in each.findings],
+        "refused": str(each.fault) if each.fault else None, "do": each.todo,
+    }
+
+
+def _share_fields(share: Owned) -> dict[str, object]:
+    return {"owner": share.owner, "characters": share.characters, "tenths": share.tenths}
+
+
+def instructions_json(act: AmendingAct) -> str:
+    """Return the JSON of an act as read."""
+    return written({
+        "lang": act.lang, "title": act.title, "items": [_item(act, each) for each in act.items], "noted": act.noted,
+        "omitted": act.omitted, "findings": [file_finding(each) for each in act.findings]})
+
+
+def instructions_table(act: AmendingAct, file: str) -> str:
+    """Return an act as a table: a line for each instruction, and what does not fit."""
+    rows = [("ITEM", "STEP", "FORM", "UNITS", "FROM", "WORDS"),
+            *(_row_of(act, item, each) for item in act.items for each in item.instructions)]
+    laws = columns([("ITEM", "LAW", "READ"), *(_amended(each) for each in act.items)])
+    found = (*act.findings, *(each for item in act.items for each in item.findings))
+    return f"{laws}\n\n{columns(rows)}\n\n{findings([replace(each, file=file) for each in found])}"
+
+
+def _amended(item: ActItem) -> tuple[str, ...]:
+    whole = "whole" if item.whole else f"in part: {len(item.residue)} stretches are not"
+    return item.number or "–", f"{item.target.kind} {item.target.adopted} {item.target.title}", whole
+
+
+def _row_of(act: AmendingAct, item: ActItem, made: Instruction) -> tuple[str, ...]:
+    edit = made.edit
+    units = " ".join(_named((*edit.targets[0], *each) for each in edit.new) if edit.new else _named(edit.targets))
+    rules = " / ".join(" ".join(str(value) for value in rule_fields(each).values())
+                       for each in rules_for(act, made))
+    words = "; ".join((*edit.search, *edit.put)) or " ".join(line for each in made.wordings
+                                                                        for line in each.lines[:1])
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return item.number or "–", made.place.step or "–", made.form, units, rules, made.refused or shown
+
+
+def _item(act: AmendingAct, item: ActItem) -> Fields:
+    target = item.target
+    return {"number": item.number,
+            "law": {"kind": target.kind, "adopted": target.adopted,
+                    "title": target.title},
+            "whole": item.whole, "instructions": [_instruction(act, each) for each in item.instructions],
+            "residue": [_span(each) for each in item.residue],
+            "printings": [_printing(each) for each in target.printings],
+            "findings": [file_finding(each) for each in item.findings]}
+
+
+def _printing(each: PrintedIn) -> Fields:
+    return {"text": each.text, "year": each.year, "issues": each.issues, "articles": each.articles,
+            "adopted": each.adopted, "title": each.title, "organs": each.organs,
+            "printed": each.printed}
+
+
+def _instruction(act: AmendingAct, made: Instruction) -> Fields:
+    edit = made.edit
+    return {"article": made.place.article, "step": made.place.step, "paragraphs": made.place.paragraphs,
+            "form": made.form, "verb": made.verb, "targets": _named(edit.targets), "new": _named(edit.new),
+            "instead": _named(made.instead), "search": edit.search, "replacement": edit.put,
+            "anchor": edit.anchor,
+            "wordings": [{"text": "\n".join(each.lines), **_span(each.span)} for each in made.wordings],
+            "operation": [rule_fields(each) for each in rules_for(act, made)],
+            "refused": made.refused, "text": made.text, **_span(made.span)}
+
+
+def _named(these: Iterable[addresses.Address]) -> list[str]:
+    return [addresses.written(each) for each in these]
+
+
+def _span(span: Span) -> Fields:
+    return {"start": span.start, "end": span.end, "line": span.line}
