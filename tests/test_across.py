@@ -14,7 +14,7 @@ from gazette import THREE, folders, law
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
-from lawgraph.graph.corpus import corpus_svg
+from lawgraph.graph.networks import corpus_svg
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw

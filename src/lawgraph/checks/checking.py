@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from lawgraph.checks.between_editions import between_editions
 from lawgraph.checks.between_languages import conflicts
-from lawgraph.checks.of_acts import acts_against_editions
 from lawgraph.evidence.amendments import is_heading
+from lawgraph.evidence.disputes import disputes
 from lawgraph.evidence.model import ground
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
@@ -258,3 +258,19 @@ def _act(each: Amendment) -> str:
 def _rank(finding: Finding) -> tuple[int, object, str, str, int]:
     order = finding.eid.order if finding.eid else ()
     return _SEVERITIES.index(finding.severity), order, finding.kind, finding.act or "", finding.line or 0
+
+
+def acts_against_editions(history: History) -> Iterator[Finding]:
+    """Give what an edition prints in other words than the act that it must show, with both places."""
+    evidence = history.evidence
+    for unit in evidence.units if history.law.acts else ():
+        for each in disputes(evidence, unit):
+            change = evidence.amendments[each.index]
+            source = next(source for source in change.sources if source.kind is SourceKind.ACT)
+            own = unit.eid.parent if unit.kind is Kind.HEADING else unit.eid
+            printed = evidence.printed[each.file].get(own or unit.eid)
+            line = f", line {printed.span.line}" if printed else ""
+            yield Finding("act_and_edition_differ", Severity.ERROR,
+                          f"{each.file}{line} prints other words of {unit.eid} than № {change.act_name} brought: "
+                          "nothing is sure of either", unit.eid, change.act_name, history.law.id, source.file,
+                          source.line)

@@ -6,12 +6,12 @@ from contextlib import closing
 import click
 
 from lawgraph.commands import options
-from lawgraph.graph import corpus, networks
+from lawgraph.graph import networks
 from lawgraph.queries.answers import laws
 from lawgraph.queries.graphs import graph_of, graph_of_all
 
-_OF_ALL = {"graphml": networks.to_graphml, "gexf": networks.to_gexf, "json": networks.to_json, "svg": corpus.corpus_svg}
 _OF_ONE = {"graphml": networks.to_graphml, "gexf": networks.to_gexf, "json": networks.to_json, "svg": networks.to_svg}
+_OF_ALL = {**_OF_ONE, "svg": networks.corpus_svg}
 
 
 @click.command()

@@ -1,10 +1,13 @@
-"""The law as a graph: provisions, acts and versions, and what contains, amends, cites and follows what.
+"""The law as a graph: provisions, acts and versions, and what contains, amends, cites and follows what; and all laws.
 
 Nodes are `Z100000271_` (the law), `Z100000271_/art_7` (a provision), `Z100000271_/art_7/2` (its second version) and
 `act/124-V`; what the law cites in another law that is held is a node of that law, so that graphs of laws join up. Each
 node has a `kind` and a readable `label`; each edge has a `kind`. Days are ISO texts, and what is not known is left out,
 since GraphML has no null. Where an edge comes from in the sources is its `evidence`: node-link JSON already calls the
 two ends of an edge `source` and `target`. The order is that of the document and of adoption.
+
+In the graph of all laws an edge tells how much it stands for: `changes` of an act in a law with the bounds of the first
+day, or `provisions` of a law that refer to another.
 """
 
 import json
@@ -18,6 +21,7 @@ import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Version
 from lawgraph.parsing.citations.resolving import Citation
@@ -248,3 +252,53 @@ def _iso(day: date | None) -> str | None:
 
 def _plain(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Amends:
+    """Hold that an act changed a law in `changes` places, the first of them from `operative` on."""
+
+    act: Act
+    law: str
+    changes: int
+    operative: DayBounds
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """Hold that `provisions` provisions of a law refer to another law."""
+
+    law: str
+    cited: str
+    provisions: int
+
+
+def corpus_graph(laws: Iterable[LawNode], amends: Iterable[Amends], cites: Iterable[Cites]) -> Graph:
+    """Return the graph of all laws."""
+    graph: Graph = nx.MultiDiGraph()
+    changing = tuple(amends)
+    graph.add_nodes_from((each.id, {"kind": "law", "label": f"Law {each.number} “{each.title}”", "number": each.number})
+                         for each in laws)
+    graph.add_nodes_from(act_node(each.act) for each in changing)
+    graph.add_edges_from((f"act/{each.act.name}", each.law, _changes(each)) for each in changing)
+    graph.add_edges_from((each.law, each.cited, {"kind": "cites", "provisions": each.provisions}) for each in cites)
+    return graph
+
+
+def corpus_svg(graph: Graph) -> str:
+    """Draw acts in order of operation at the left and laws at the right, a line where an act changed a law."""
+    joined = [(start, end, traits) for start, end, traits in graph.edges(data=True) if traits["kind"] == "amends"]
+    acts = {name: place for place, name in enumerate(dict.fromkeys(act for act, _, _ in joined))}
+    held = (name for name, traits in graph.nodes(data=True) if traits["kind"] == "law")
+    laws = {name: place for place, name in enumerate(held)}
+    named = {name: str(graph.nodes[name]["label"]) for name in (*acts, *laws)}
+    links = tuple(ActToArticle(acts[act], laws[law], f"{named[act]}: {named[law]}: {traits['changes']}")
+                  for act, law, traits in joined)
+    return draw_overview(Overview(f"Laws held: {len(laws)}", tuple(map(named.__getitem__, acts)),
+                                  tuple(map(named.__getitem__, laws)), links))
+
+
+def _changes(each: Amends) -> dict[str, str | int]:
+    bounds = {"earliest": each.operative.earliest, "latest": each.operative.latest}
+    return {"kind": "amends", "changes": each.changes,
+            **{name: day.isoformat() for name, day in bounds.items() if day}}

@@ -2,8 +2,7 @@
 
 import sqlite3
 
-from lawgraph.graph.corpus import Amends, Cites, corpus_graph
-from lawgraph.graph.networks import CitedFrom, Graph, LawNode, ProvisionNode, law_graph
+from lawgraph.graph.networks import Amends, CitedFrom, Cites, Graph, LawNode, ProvisionNode, corpus_graph, law_graph
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.citations.resolving import Citation
