@@ -56,7 +56,7 @@ COMMANDS = {
     "check": "List what does not fit in the sources and facts.",
     "graph": "Write the graph of a law: what contains, amends, cites and follows what.",
     "effects": "Print what acts did to a law as CSV: affected, affecting, type, days, how sure.",
-    "export": "Write a law in a standard of the field: Akoma Ntoso of a day, or of all its versions.",
+    "export": "Write what is held for other programs, in a standard of their field.",
     "lint": "Say what is wrong with a document of Akoma Ntoso, by its schema and beyond.",
     "serve": "Serve the pages and the database with Datasette.",
     "mcp": "Answer assistants over stdin and stdout, by the Model Context Protocol.",

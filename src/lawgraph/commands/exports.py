@@ -1,17 +1,23 @@
 """What goes to other programs: a law in a standard of the field, what acts did to it as CSV, schemas."""
 
 import json
+import sqlite3
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from lawgraph.commands import options
+from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.effects import effects as table_of
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
+from lawgraph.queries.answers import languages, law_named
 
 
 @click.command()
@@ -30,30 +36,70 @@ def effects(held: options.DataFolders, law: str) -> None:
         options.say(table_of(conn, law).rstrip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Hold what is ordered of `export`, as typed."""
+
+    names: tuple[str, ...]
+    form: str
+    lang: str
+    day: date | None
+    every: bool
+
+    def named(self, *wanted: str) -> tuple[str, ...]:
+        """Return the names that were typed; they must be as many as a format wants."""
+        if len(self.names) != len(wanted):
+            raise click.UsageError(f"--format {self.form} takes {' and '.join(wanted)}, as in: "
+                                   f"lawgraph export {' '.join(wanted)} --format {self.form}")
+        return self.names
+
+
 @click.command()
-@options.law
-@click.option("--format", "form", type=click.Choice(["akn"]), required=True, help="The standard to write in.")
-@click.option("--on", "day", type=options.DAY, help="The law as of this day.")
-@click.option("--all", "every", is_flag=True, help="All its versions in one document.")
+@click.argument("names", nargs=-1, metavar="[LAW] [OUT]")
+@click.option("--format", "form", type=click.Choice(["akn", "git"]), required=True, help="What to write.")
+@click.option("--on", "day", type=options.DAY, help="akn: the law as of this day.")
+@click.option("--all", "every", is_flag=True, help="akn: all its versions in one document.")
 @options.lang
 @options.reads
-def export(held: options.DataFolders, law: str, lang: str, form: str, day: date | None, *, every: bool) -> None:  # noqa: ARG001, PLR0913  (one for each option; akn is the first format)
-    """Write a law in a standard of the field: Akoma Ntoso of a day, or of all its versions.
+def export(held: options.DataFolders, **typed: Any) -> None:
+    """Write what is held for other programs, in a standard of their field.
 
-    Each wording says how sure it is; where none is held a remark says so. docs/akoma-ntoso.md tells what stands where.
+    \b
+    akn  Akoma Ntoso of a law: of a day, or of all its versions (docs/akoma-ntoso.md)
+    git  the life of a law as a repository in the new folder OUT (docs/git.md)
+
+    Each wording says how sure it is; where none is held words say so.
 
     \b
     lawgraph export 271-IV --format akn --on 2013-07-20
     lawgraph export 271-IV --format akn --all > law.xml
+    lawgraph export 271-IV life --format git
     """
-    from lawgraph.exchange.akoma import document  # noqa: PLC0415  (lxml: slow to load, not needed for help)
-    from lawgraph.exchange.akoma_held import told_of_all, told_on  # noqa: PLC0415
-
-    if every is (day is not None):
-        raise click.UsageError("say --on DAY, or --all")
+    order = _Order(**typed)
     with closing(held.open()) as conn:
-        told = told_on(conn, law, lang, day) if day else told_of_all(conn, law, lang)
+        _WRITERS[order.form](conn, order)
+
+
+def _akoma(conn: sqlite3.Connection, order: _Order) -> None:
+    from lawgraph.exchange.akoma import document  # noqa: PLC0415  (lxml: slow to load, not needed for help)
+
+    law, = order.named("LAW")
+    if order.every is (order.day is not None):
+        raise click.UsageError("say --on DAY, or --all")
+    told = told_on(conn, law, order.lang, order.day) if order.day else told_of_all(conn, law, order.lang)
     options.say(document(told).rstrip())
+
+
+def _git(conn: sqlite3.Connection, order: _Order) -> None:
+    from lawgraph.exchange.git import write_history  # noqa: PLC0415
+
+    law, out = order.named("LAW", "OUT")
+    written_in = languages(conn, law_named(conn, law).id)
+    count = write_history([told_of_all(conn, law, lang) for lang in written_in], Path(out))
+    options.say(f"{count} commit{'s' if count > 1 else ''} in {out}")
+
+
+_WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {"akn": _akoma, "git": _git}
 
 
 @click.command()

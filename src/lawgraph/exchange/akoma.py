@@ -17,14 +17,11 @@ from lawgraph.exchange.akoma_own import write_own
 from lawgraph.exchange.akoma_times import CONCEPTS, ORIGINAL, UNTOLD, Times, reference_to, write_changes
 from lawgraph.exchange.akoma_xml import Attributes, give, put, serialized, write_text
 from lawgraph.languages.state import COUNTRY
-from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
 from lawgraph.printout.sheets import label
 from lawgraph.reading.akoma import AKN_SPACE, OWN_SPACE, Element
 from lawgraph.timeline.consolidation import tree_of_places
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.sentences import answer_told
 
 MEDIA_TYPE = "application/akn+xml"
 _ELEMENTS = {kind: kind.value for kind in (
@@ -139,17 +136,8 @@ class _Body:
             write_text(put(made, "docTitle") if title else made, version.text)
         give(made, {"period": f"#{times.of_version(version)}", "status": _status(version), **_grades(version)})
         self.texts[life.place.eid, version.start.latest] = made.get("eId") or ""
-        if version.text is None or version.because:
-            put(made, "remark", {"status": "editorial"}, self._sentence(version, life.place.kind))
-
-    def _sentence(self, version: Version, kind: Kind) -> str:
-        """Return what may be said of a version: on the day, else on its first day, told with the stretch it is of."""
-        first = self.told.day or version.start.latest or self.told.law.adopted
-        sentence = answer_told(version, first, kind).sentence
-        if self.told.day:
-            return sentence
-        until = version.before.earliest
-        return f"From {day_in_words(first)}{f' to {day_in_words(add_days(until, -1))}' if until else ''}: {sentence}"
+        if remark := self.told.remark(version, life.place.kind):
+            put(made, "remark", {"status": "editorial"}, remark)
 
 
 def _standing(life: Life, times: Times) -> Attributes:

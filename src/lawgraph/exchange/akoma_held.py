@@ -9,7 +9,8 @@ from itertools import groupby
 from lawgraph.database.sealing import sealed
 from lawgraph.exchange.akoma_naming import AkomaName, name_of
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.eid import Eid
+from lawgraph.law.days import add_days
+from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.queries.answers import (
     act_named,
@@ -25,6 +26,8 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.timeline.consolidation import Place
 from lawgraph.timeline.lawdays import LawDays
+from lawgraph.voice.days import day_in_words
+from lawgraph.voice.sentences import answer_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,20 @@ class ToldLaw:
     def named(self) -> AkomaName:
         """The name of the expression."""
         return AkomaName(self.law.adopted, self.law.number, self.lang, self.day)
+
+    def remark(self, version: Version, kind: Kind) -> str | None:
+        """Return what is to be said beside a wording, or in its place; `None` where it is held and plainly sure.
+
+        It is told of the day, else of the first day of the version, with the stretch that this is.
+        """
+        if version.text is not None and not version.because:
+            return None
+        first = self.day or version.start.latest or self.law.adopted
+        sentence = answer_told(version, first, kind).sentence
+        if self.day:
+            return sentence
+        until = version.before.earliest
+        return f"From {day_in_words(first)}{f' to {day_in_words(add_days(until, -1))}' if until else ''}: {sentence}"
 
 
 def excluded(version: Version) -> bool:

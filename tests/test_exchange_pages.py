@@ -1,4 +1,4 @@
-"""The page on Akoma Ntoso: its commands are run, one after the other, and print what is shown."""
+"""The pages on standards of the field: their commands are run, one after the other, and print what is shown."""
 
 import os
 import re
@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT
 
-PAGE = ROOT / "docs" / "akoma-ntoso.md"
+PAGES = tuple(ROOT / "docs" / name for name in ("akoma-ntoso.md", "git.md"))
 BLOCK = re.compile(r"```console\n(?P<shown>.*?)```", re.DOTALL)
 
 
@@ -19,13 +21,14 @@ def run(command: str, folder: Path) -> str:
     return told.stdout + "".join(line for line in told.stderr.splitlines(keepends=True) if "made from" not in line)
 
 
-def test_the_commands_print_what_the_page_shows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_the_commands_print_what_the_page_shows(path: Path, tmp_path: Path) -> None:
     def block(match: re.Match[str]) -> str:
         commands = re.findall(r"^\$ (.*)$", match["shown"], re.MULTILINE)
         return "```console\n" + "".join(f"$ {each}\n{run(each, tmp_path)}" for each in commands) + "```"
 
-    page = PAGE.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     shown = BLOCK.sub(block, page)
     if os.environ.get("LAWGRAPH_PAGES") == "write":
-        PAGE.write_text(shown, encoding="utf-8")
-    assert shown == page, "where that is meant: LAWGRAPH_PAGES=write pytest tests/test_akoma_page.py"
+        path.write_text(shown, encoding="utf-8")
+    assert shown == page, "where that is meant: LAWGRAPH_PAGES=write pytest tests/test_exchange_pages.py"

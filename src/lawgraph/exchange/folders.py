@@ -1,0 +1,43 @@
+"""A folder or a file that is put in its place when it is whole, and never in the place of something else."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lawgraph.law.errors import LawgraphError
+
+
+@contextmanager
+def new_folder(out: Path) -> Iterator[Path]:
+    """Give an empty folder to be filled, which becomes `out` where that succeeds; refuse an `out` that holds something.
+
+    Where it fails, nothing is left.
+    """
+    out = out.absolute()
+    if out.is_symlink() or (out.exists() and not (out.is_dir() and not any(out.iterdir()))):
+        raise LawgraphError(str(out), "something is there already", "name a folder that is empty or not there yet")
+    part = _beside(out)
+    try:
+        part.mkdir(parents=True)
+        yield part
+        if out.exists():
+            out.rmdir()
+        part.rename(out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all; one that was there before is replaced."""
+    part = _beside(out.absolute())
+    try:
+        part.write_bytes(content)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _beside(out: Path) -> Path:
+    return out.with_name(f".{out.name}.{os.getpid()}.part")
