@@ -44,6 +44,7 @@ OWNERS = {
     "markupsafe": {"site.render"},
     "networkx": {"graph"},
     "pagefind": {"site.index"},
+    "pyarrow": {"exchange"},
     "rapidfuzz": {"timeline.worddiff"},
     "sqlite_utils": {"database"},
     "uvicorn": {"serving"},

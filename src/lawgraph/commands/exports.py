@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from lawgraph.exchange.effects import effects as table_of
 from lawgraph.law.file_bytes import read_bytes
 from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named
+
+if TYPE_CHECKING:
+    from lawgraph.exchange.tables import FileForm
 
 
 @click.command()
@@ -56,7 +59,8 @@ class _Order:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[LAW] [OUT]")
-@click.option("--format", "form", type=click.Choice(["akn", "git"]), required=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(["akn", "git", "parquet", "jsonl"]), required=True,
+              help="What to write.")
 @click.option("--on", "day", type=options.DAY, help="akn: the law as of this day.")
 @click.option("--all", "every", is_flag=True, help="akn: all its versions in one document.")
 @options.lang
@@ -67,6 +71,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     \b
     akn  Akoma Ntoso of a law: of a day, or of all its versions (docs/akoma-ntoso.md)
     git  the life of a law as a repository in the new folder OUT (docs/git.md)
+    parquet, jsonl  all tables of all laws, in the new folder OUT (docs/parquet.md)
 
     Each wording says how sure it is; where none is held words say so.
 
@@ -74,6 +79,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     lawgraph export 271-IV --format akn --on 2013-07-20
     lawgraph export 271-IV --format akn --all > law.xml
     lawgraph export 271-IV life --format git
+    lawgraph export tables --format parquet
     """
     order = _Order(**typed)
     with closing(held.open()) as conn:
@@ -99,7 +105,24 @@ def _git(conn: sqlite3.Connection, order: _Order) -> None:
     options.say(f"{count} commit{'s' if count > 1 else ''} in {out}")
 
 
-_WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {"akn": _akoma, "git": _git}
+def _tables(conn: sqlite3.Connection, order: _Order) -> None:
+    from lawgraph.exchange.tables import JSON_LINES, write_tables  # noqa: PLC0415
+
+    out, = order.named("OUT")
+    form = _parquet() if order.form == "parquet" else JSON_LINES
+    counts = write_tables(conn, Path(out), form)
+    options.say("\n".join(f"{count:10,} {name}" for name, count in counts.items()))
+
+
+def _parquet() -> "FileForm":
+    options.need("pyarrow", "parquet")
+    from lawgraph.exchange.parquet import PARQUET  # noqa: PLC0415  (an extra: it may be missing)
+
+    return PARQUET
+
+
+_WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {
+    "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables}
 
 
 @click.command()

@@ -1,13 +1,11 @@
 """The command `lawgraph mcp`."""
 
 from contextlib import closing
-from importlib.util import find_spec
 
 import click
 
 from lawgraph.api import Archive
 from lawgraph.commands import options
-from lawgraph.law.errors import LawgraphError
 
 
 @click.command()
@@ -21,8 +19,7 @@ def mcp(held: options.DataFolders) -> None:
     lawgraph mcp
     lawgraph mcp --db build/lawgraph.db --no-build
     """
-    if find_spec("mcp") is None:
-        raise LawgraphError("mcp", "the package of that name is not installed", 'run: pip install "lawgraph[mcp]"')
+    options.need("mcp", "mcp")
     from lawgraph.serving.assistants.server import serve_on_pipe  # noqa: PLC0415  (an extra: it may be missing)
 
     with closing(held.open()) as conn:

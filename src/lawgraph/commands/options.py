@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -199,6 +200,12 @@ def _meant(base: Base, law_id: str, typed: Sequence[str]) -> Eid | None:
     if found.note:
         click.echo(f"lawgraph: {' '.join(typed)!r} {found.note}", err=True)
     return None if found.eid == "law" else found.eid
+
+
+def need(package: str, extra: str) -> None:
+    """Raise `LawgraphError` where the package of an extra is not installed."""
+    if find_spec(package) is None:
+        raise LawgraphError(extra, f"the package {package} is not installed", f'run: pip install "lawgraph[{extra}]"')
 
 
 def say(text: str) -> None:

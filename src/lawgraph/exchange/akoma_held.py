@@ -68,23 +68,27 @@ class ToldLaw:
         return AkomaName(self.law.adopted, self.law.number, self.lang, self.day)
 
     def remark(self, version: Version, kind: Kind) -> str | None:
-        """Return what is to be said beside a wording, or in its place; `None` where it is held and plainly sure.
-
-        It is told of the day, else of the first day of the version, with the stretch that this is.
-        """
-        if version.text is not None and not version.because:
-            return None
-        first = self.day or version.start.latest or self.law.adopted
-        sentence = answer_told(version, first, kind).sentence
-        if self.day:
-            return sentence
-        until = version.before.earliest
-        return f"From {day_in_words(first)}{f' to {day_in_words(add_days(until, -1))}' if until else ''}: {sentence}"
+        """Return what is to be said beside a wording, or in its place; `None` where it is held and plainly sure."""
+        return remark(version, kind, self.day or version.start.latest or self.law.adopted, of_day=self.day is not None)
 
 
 def excluded(version: Version) -> bool:
     """Tell whether a version says that the provision was taken out of the law."""
     return version.in_operation is Presence.NO and any(why.kind is ReasonKind.EXCLUDED for why in version.because)
+
+
+def remark(version: Version, kind: Kind, day: date, *, of_day: bool = False) -> str | None:
+    """Return what is to be said beside a wording, or in its place; `None` where it is held and plainly sure.
+
+    It is told of a day: the one that was asked for, else the first of the version, with the stretch that this is.
+    """
+    if version.text is not None and not version.because:
+        return None
+    sentence = answer_told(version, day, kind).sentence
+    if of_day:
+        return sentence
+    until = version.before.earliest
+    return f"From {day_in_words(day)}{f' to {day_in_words(add_days(until, -1))}' if until else ''}: {sentence}"
 
 
 def told_on(conn: sqlite3.Connection, name: str, lang: str, day: date) -> ToldLaw:
