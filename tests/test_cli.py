@@ -415,6 +415,7 @@ class TestProgram:
 
         loaded = set(told.stdout.split())
         assert not {"sqlite_utils", "networkx", "datasette", "lawgraph.parsing.document", "lawgraph.database.build"} & loaded
+        assert not {name for name in loaded if name.startswith(("lawgraph.evidence", "lawgraph.site", "lawgraph.languages.tables"))}
 
     def test_the_version_is_told(self, tmp_path: Path) -> None:
         from lawgraph import __version__  # noqa: PLC0415  (for this test alone)

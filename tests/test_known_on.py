@@ -34,8 +34,8 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.named import LAW_ON_DAY, NAMED, PROVISION_ON_DAY
 from lawgraph.queries.query import Query
+from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 from lawgraph.timeline.knowledge import Lasting, lasting
-from lawgraph.timeline.lawdays import answer_for_law as law_as_a_whole
 from statute import statute
 
 LAW = "Z000000001_"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.law.model import OperationRule, Presence, RuleKind
-from lawgraph.timeline.lawdays import answer_for_law
+from lawgraph.timeline.consolidation import answer_for_law
 from lives import Table, check, life_of
 
 HELD = date(2020, 1, 1)

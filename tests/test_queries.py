@@ -35,7 +35,7 @@ from lawgraph.queries.named import NAMED
 from lawgraph.queries.query import Query
 from lawgraph.queries.seeking import search, search_acts
 from lawgraph.queries.sql import INNER
-from lawgraph.timeline.lawdays import answer_for_law as law_as_a_whole
+from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 
 LAW = "Z100000271_"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,

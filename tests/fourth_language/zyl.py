@@ -3,10 +3,11 @@
 `-ov` ends what something is done with, `-ic` the day from which, `-um` the place in which.
 """
 
+from lawgraph.languages.speech import Language
 from lawgraph.languages.tables import (
     PUNCTUATION,
     Clauses,
-    Language,
+    Grammar,
     Layout,
     Mark,
     Nesting,
@@ -24,8 +25,8 @@ from lawgraph.law.model import Action, RuleKind
 _UNIT = r"{numbers}-"
 _CASE = "(?:ում|ով)?"
 
-LANGUAGE = Language(
-    code="zyl", tag="x-zyl", name="Zylish", own_name="Զիլ",
+LANGUAGE = Language("zyl", "x-zyl", "Zylish", "Զիլ", __name__)
+GRAMMAR = Grammar(
     words=Words(
         nesting=Nesting.LARGER_FIRST, number=NumberPlace.BEFORE_WORD,
         months=(("առու", 1), ("բերու", 2), ("գարու", 3)), tens=(("տասու", 10),), ones=(("մեկու", 1), ("երկու", 2)),

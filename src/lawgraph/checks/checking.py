@@ -11,7 +11,6 @@ from lawgraph.checks.between_editions import between_editions
 from lawgraph.checks.between_languages import conflicts
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.disputes import disputes
-from lawgraph.evidence.model import ground
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.facts.commencement import publication_bounds
@@ -170,7 +169,7 @@ def _unknown_targets(history: History) -> Iterator[Finding]:
     """Report facts about provisions that the law has never had."""
     units = {unit.eid for unit in history.evidence.units}
     for each in history.amendments:
-        target = ground(each)
+        target = each.target.ground
         if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
             yield _finding(history, "fact_about_unknown_provision", Severity.ERROR, each,
                            f"the facts tell of {each.target}, which no edition prints and no act inserted: correct "

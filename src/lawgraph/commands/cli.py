@@ -67,7 +67,8 @@ COMMANDS = {
 _MODULES = {
     "intake": ("doctor", "import", "fetch"),
     "reading": ("facts", "parse", "instructions"),
-    "answers": ("text", "history", "diff", "acts", "cite", "coverage", "check"),
+    "answers": ("text", "history", "diff", "acts"),
+    "reliance": ("cite", "coverage", "check"),
     "exports": ("effects", "export", "lint", "schema"),
     "making": ("build", "serve", "site", "verify", "changed"),
 }

@@ -17,7 +17,7 @@ from lawgraph.database.ledger import forget, ledger_in
 from lawgraph.database.opening import connect, connect_older, is_whole, refuse_strangers, shelf_beside
 from lawgraph.database.sealing import broken_parts, sealed
 from lawgraph.law.errors import DatabaseError, LawgraphError
-from lawgraph.printout import answers_json, changed_sheet, markup
+from lawgraph.printout import changed_sheet
 from lawgraph.queries.answers import laws
 from lawgraph.queries.holding import changed_answers
 from lawgraph.queries.listing import last_day_spoken_of
@@ -26,8 +26,8 @@ from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.voice.locale import Locale
 
 _SITE = Path("build/site")
-_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": markup.changed_answers,
-            "json": answers_json.changed}
+_WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": changed_sheet.html,
+            "json": changed_sheet.json}
 
 
 @click.command()

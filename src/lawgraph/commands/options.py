@@ -14,11 +14,11 @@ from typing import TypeVar
 import click
 
 from lawgraph.database.freshness import Folders, Make, is_current, open_as_it_is, open_fresh
-from lawgraph.languages.printed import day_typed
 from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
+from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.errors import LawgraphError
+from lawgraph.law.errors import DayError, LawgraphError
 from lawgraph.law.resources import amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import law_days, law_named, places, provision_on, provisions_on, source_of
@@ -82,7 +82,14 @@ class DayType(click.ParamType[date]):
         """Return the day."""
         if isinstance(value, date):
             return value
-        return datetime.now().astimezone().date() if value.casefold() in _todays() else day_typed(value)
+        if value.casefold() in _todays():
+            return datetime.now().astimezone().date()
+        try:
+            return parse_day(value)
+        except DayError:
+            from lawgraph.languages.printed import day_typed  # noqa: PLC0415  (the grammars of three languages: slow to load)
+
+            return day_typed(value)
 
 
 class AddressType(click.ParamType[str]):

@@ -14,7 +14,7 @@ from lawgraph.evidence.candidates import candidates, settled, unsettled
 from lawgraph.evidence.disagreement import disagreements
 from lawgraph.evidence.dropped_footnotes import Known, dropped, unlisted
 from lawgraph.evidence.merging import merge
-from lawgraph.evidence.model import Evidence, ground
+from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.own_days import own_changes
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.renewed import renewed
@@ -66,7 +66,7 @@ def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> 
     """Return the evidence with other amendments, and with all that follows from them."""
     taken = _uptake(evidence.law, amendments, tree)
     until = _until(evidence.law, evidence.start, amendments, taken)
-    grounds = tuple(ground(each) for each in amendments)
+    grounds = tuple(each.target.ground for each in amendments)
     return replace(evidence, amendments=amendments, taken=taken, until=until, grounds=grounds,
                    located=_located(amendments, tree), near=_near(evidence.units, grounds),
                    renewed=renewed(amendments, tree),

@@ -11,7 +11,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Eid
 from lawgraph.law.model import Amendment, Provision
 
 
@@ -83,8 +83,3 @@ class Evidence:
     spots: Spots = field(default_factory=dict)
     new_words: NewWords = field(default_factory=dict)
     renewed: tuple[Eid | None, ...] = ()
-
-
-def ground(each: Amendment) -> Eid:
-    """Return the provision that an amendment speaks of; a lead-in is its container's own text."""
-    return each.target.parent or each.target if each.target.kind is Kind.INTRO else each.target

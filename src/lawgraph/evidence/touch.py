@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawgraph.evidence.model import Caps, Evidence, Touch, ground
+from lawgraph.evidence.model import Caps, Evidence, Touch
 from lawgraph.evidence.printings import living_in, wording_in
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.renewed import at_once
@@ -232,4 +232,4 @@ def _vague(evidence: Evidence, index: int) -> Touch:
     each = evidence.amendments[index]
     if each.stands_in:
         return Touch.UNLIKELY if index in evidence.unlikely else Touch.DIRECT
-    return Touch.ELSEWHERE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE
+    return Touch.ELSEWHERE if (each.act_name, each.target.ground) in evidence.located else Touch.SOMEWHERE

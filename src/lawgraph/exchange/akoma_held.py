@@ -24,8 +24,7 @@ from lawgraph.queries.answers import (
     source_of,
 )
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
-from lawgraph.timeline.consolidation import Place
-from lawgraph.timeline.lawdays import LawDays
+from lawgraph.timeline.consolidation import LawDays, Place
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.sentences import answer_told
 

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from lawgraph.intake.found import Found, FoundLaw, FoundSource
-from lawgraph.intake.naming import is_adilet_id
 from lawgraph.languages.spoken import codes
+from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.file_bytes import read_bytes

@@ -16,7 +16,6 @@ from lawgraph.law.errors import SourceError
 from lawgraph.reading.requisites import with_requisite
 from lawgraph.reading.source import Said
 
-_ADILET = re.compile(r"[A-Z]\d{2}[0-9A-Z]{6,9}_?")
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _BY_NUMBER = {ActKind.LAW: "Z", ActKind.CONSTITUTIONAL_LAW: "Z", ActKind.CODE: "K"}
 _PLAIN_NUMBER = re.compile(r"(\d{1,7})(?:-[IVXL]+)?")
@@ -57,11 +56,6 @@ class LawId:
 
     text: str
     built: bool = False
-
-
-def is_adilet_id(text: str | None) -> bool:
-    """Tell whether a text has the form of an id of the public system."""
-    return text is not None and _ADILET.fullmatch(text) is not None
 
 
 def law_id(place: str, typed: str | None, told: Said, known: Requisites, held: Ids) -> LawId:

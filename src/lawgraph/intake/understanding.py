@@ -11,10 +11,10 @@ from datetime import date
 
 from lawgraph.intake.corpus import Manifestation
 from lawgraph.intake.found import Found, Given
-from lawgraph.intake.naming import Ids, LawId, Requisites, act_kind, act_named, is_adilet_id, law_id
+from lawgraph.intake.naming import Ids, LawId, Requisites, act_kind, act_named, law_id
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
-from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.languages.state import OFFICIAL_LANGUAGES, is_adilet_id
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Action, Dating, Document, Finding, Severity

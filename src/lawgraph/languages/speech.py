@@ -1,10 +1,18 @@
-"""How a language prints units and days: what the pages and the command line say, apart from their messages."""
+"""A language: its names, and how it prints units and days, apart from the messages of pages and command line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from lawgraph.law.eid import Kind
+
+if TYPE_CHECKING:
+    from lawgraph.languages.amending import Amending
+    from lawgraph.languages.citing import Citing
+    from lawgraph.languages.tables import Clauses, Grammar, Layout, Notes, Words
 
 
 class DayForm(Enum):
@@ -52,3 +60,57 @@ class Speech:
     endings: tuple[Endings, ...] = (Endings(),) * 12
     since: Mapping[int, str] = field(default_factory=dict)
     usual_since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Hold what is particular to one language.
+
+    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English. `letters` are
+    those of its words, as a class of a pattern; empty where they tell nothing. `module` holds its `GRAMMAR`, which is
+    loaded when a text is read: it is large, and who only prints answers does not need it.
+    """
+
+    code: str
+    tag: str
+    name: str
+    own_name: str
+    module: str
+    speech: Speech = field(default_factory=Speech)
+    letters: str = ""
+
+    @property
+    def words(self) -> "Words":
+        """Its words for numbers and months, and the order of words."""
+        return _grammar(self.module).words
+
+    @property
+    def notes(self) -> "Notes":
+        """The grammar of its footnotes."""
+        return _grammar(self.module).notes
+
+    @property
+    def layout(self) -> "Layout":
+        """The words by which the lines of a law are told apart."""
+        return _grammar(self.module).layout
+
+    @property
+    def clauses(self) -> "Clauses":
+        """How a law speaks of its own commencement."""
+        return _grammar(self.module).clauses
+
+    @property
+    def citing(self) -> "Citing":
+        """How it cites units and acts."""
+        return _grammar(self.module).citing
+
+    @property
+    def amending(self) -> "Amending":
+        """How it words amendments."""
+        return _grammar(self.module).amending
+
+
+@cache
+def _grammar(module: str) -> "Grammar":
+    grammar: Grammar = import_module(module).GRAMMAR
+    return grammar

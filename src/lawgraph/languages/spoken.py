@@ -6,8 +6,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import lawgraph.languages
+from lawgraph.languages.speech import Language
 from lawgraph.languages.state import LISTED
-from lawgraph.languages.tables import Language
 
 _LETTERS = 3
 

@@ -10,6 +10,7 @@ Its rules on publication and commencement are those that were read, with the day
 What was not read is no rule: an act of another kind or time starts on an unknown day from its adoption on.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +95,7 @@ MISSING = "не найден|табылмады"
 AS_OF = "документы по состоянию на|құжаттар|documents as of"
 """How the public system tells, in the footer of a page, as of which day its documents stand there."""
 
+_ADILET = re.compile(r"[A-Z]\d{2}[0-9A-Z]{6,9}_?")
 HISTORY = "history"
 """The last step of the address of the list of a document's editions in the public system."""
 
@@ -101,6 +103,11 @@ HISTORY = "history"
 def page_of(document: str, lang: str) -> str:
     """Return the address of a document in the public system, by its id there."""
     return f"https://adilet.zan.kz/{lang}/docs/{document}"
+
+
+def is_adilet_id(text: str | None) -> bool:
+    """Tell whether a text has the form of an id of the public system."""
+    return text is not None and _ADILET.fullmatch(text) is not None
 
 
 LISTED = ("eng", "rus", "kaz")

@@ -1,6 +1,6 @@
-"""A language as data: what readers and writers ask of each.
+"""The grammar of a language as data: what readers ask of each.
 
-A language is a set of tables. Each rule names itself, carries a real example, and gives the meaning that its match
+A grammar is a set of tables. Each rule names itself, carries a real example, and gives the meaning that its match
 stands for. Patterns may use `{day}`, `{number}`, `{count}`, `{numbers}`, `{ordinal}` and `{month}`, which the scanner
 fills in. Free stretches are bounded, so that reading stays linear on a hostile note.
 """
@@ -11,7 +11,6 @@ from enum import StrEnum
 from lawgraph.languages.amending import Amending
 from lawgraph.languages.citing import Citing
 from lawgraph.languages.letters import NEVER
-from lawgraph.languages.speech import Speech
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
@@ -220,25 +219,15 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """Hold all that is particular to one language.
+class Grammar:
+    """Hold the words and forms by which texts in a language are read."""
 
-    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English. `letters` are
-    those of its words, as a class of a pattern; empty where they tell nothing.
-    """
-
-    code: str
-    tag: str
-    name: str
-    own_name: str
     words: Words
     notes: Notes
     layout: Layout
     clauses: Clauses = field(default_factory=Clauses)
     citing: Citing = field(default_factory=Citing)
-    speech: Speech = field(default_factory=Speech)
     amending: Amending = field(default_factory=Amending)
-    letters: str = ""
 
 
 PUNCTUATION = (

@@ -112,6 +112,11 @@ class Eid(str):
         return Eid(self.partition("__")[0])
 
     @property
+    def ground(self) -> "Eid":
+        """The provision whose own text this is: a lead-in is text of its container."""
+        return self.parent or self if self.kind is Kind.INTRO else self
+
+    @property
     def kind(self) -> Kind:
         """The kind of the last step."""
         return _KINDS[self.rpartition("__")[2].partition("_")[0]]

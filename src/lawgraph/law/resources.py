@@ -4,7 +4,6 @@ A wheel carries `corpus/`, `amendments/`, `site_templates/` and the figures of `
 editable install does not, and there they stand at the head of the checkout.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -29,5 +28,6 @@ def figures_file() -> Path:
 
 
 def _root(packaged: str, in_checkout: str) -> Path:
-    inside = Path(str(files("lawgraph"))) / packaged
-    return inside if inside.exists() else Path(__file__).resolve().parents[3] / in_checkout
+    package = Path(__file__).resolve().parents[1]
+    inside = package / packaged
+    return inside if inside.exists() else package.parents[1] / in_checkout

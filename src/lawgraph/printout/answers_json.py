@@ -8,7 +8,6 @@ from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRul
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference
 from lawgraph.queries.values import ActRow
-from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.look_up import LookUp
@@ -41,20 +40,6 @@ def acts(rows: Iterable[ActRow]) -> str:
 def check(findings: Iterable[Finding]) -> str:
     """Return the JSON of `lawgraph check`."""
     return written([finding_fields(each) for each in findings])
-
-
-def changed(shifts: Shifts) -> str:
-    """Return the JSON of `lawgraph changed`."""
-    return written({"old": shifts.old, "new": shifts.new, "changes": [shift_fields(each) for each in shifts.found],
-                     "gone": [_held_fields(each) for each in shifts.gone],
-                     "come": [_held_fields(each) for each in shifts.come]})
-
-
-def shift_fields(each: Shift) -> Fields:
-    """Return what became of a sure answer."""
-    return {**_held_fields(each.where), "eid": each.eid, "turn": each.turn, "from": each.first, "before": each.before,
-            "old": _said_fields(each.old), "new": _said_fields(each.new),
-            "because": [reason_fields(why) for why in each.because], "acts": each.acts}
 
 
 def document(read: Document) -> str:
@@ -181,14 +166,6 @@ def _told_only(fields: Fields) -> Fields:
 def bounds_fields(bounds: DayBounds) -> Fields:
     """Return the bounds of a day with the rule they rest on."""
     return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}
-
-
-def _held_fields(text: HeldText) -> Fields:
-    return {"law": text.law, "number": text.number, "lang": text.lang}
-
-
-def _said_fields(said: SaidAnswer | None) -> Fields | None:
-    return {"in_operation": said.in_operation, "wording": said.wording, "text": said.text} if said else None
 
 
 def written(value: object) -> str:

@@ -1,13 +1,18 @@
-"""What two databases say otherwise, in words: as a table for the terminal, and as Markdown for a changelog."""
+"""What two databases say otherwise: as a table for the terminal, as Markdown for a changelog, as HTML, as JSON."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
+from lawgraph.languages.state import FIRST
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid
+from lawgraph.printout.answers_json import Fields, reason_fields, written
 from lawgraph.printout.markdown import escaped
+from lawgraph.printout.markup import document, element
+from lawgraph.printout.markup import words as marked_up
 from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
 from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts, Turn
@@ -24,7 +29,7 @@ _CONTENT = "Sure answers with another content"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class _Item:
     """Hold in words what became of provisions that fare the same; `words` are those of another wording."""
 
     provisions: str
@@ -36,51 +41,70 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetSection:
+class _Section:
     """Hold under a title the items of each text, with the name of the text."""
 
     title: str
-    texts: tuple[tuple[str, tuple[Item, ...]], ...]
+    texts: tuple[tuple[str, tuple[_Item, ...]], ...]
 
 
 def table(found: Shifts) -> str:
     """Return a line for each answer and stretch of days, the changed words under it."""
-    parts = [summary(found), *(f"{title}\n{_rows(each)}" for title, each in _by_title(found)),
-             *(_texts(title, each) for title, each in held_by_one(found))]
+    parts = [_summary(found), *(f"{title}\n{_rows(each)}" for title, each in _by_title(found)),
+             *(_texts(title, each) for title, each in _held_by_one(found))]
     return "\n\n".join(parts)
 
 
 def markdown(found: Shifts) -> str:
     """Return sections for a changelog; provisions that fare the same stand together."""
-    parts = [summary(found)]
-    for section in sections(found):
+    parts = [_summary(found)]
+    for section in _sections(found):
         parts.append(f"## {section.title}")
         for name, items in section.texts:
             parts += [f"### {escaped(name)}", "\n".join(line for each in items for line in _item(each))]
-    for title, texts in held_by_one(found):
-        parts += [f"## {title}", "\n".join(f"- {escaped(text_named(each))}" for each in texts)]
+    for title, texts in _held_by_one(found):
+        parts += [f"## {title}", "\n".join(f"- {escaped(_text_named(each))}" for each in texts)]
     return "\n\n".join(parts)
 
 
-def sections(found: Shifts) -> Iterator[SheetSection]:
+def html(found: Shifts) -> str:
+    """Return a document of its own."""
+    lines = [element("p", _summary(found))]
+    for section in _sections(found):
+        lines.append(element("h2", section.title))
+        for name, items in section.texts:
+            lines += [element("h3", name), "<ul>", *map(_html_item, items), "</ul>"]
+    for heading, texts in _held_by_one(found):
+        lines += [element("h2", heading), "<ul>", *(element("li", _text_named(each)) for each in texts), "</ul>"]
+    return document("What is said otherwise for sure", FIRST, lines)
+
+
+def json(found: Shifts) -> str:
+    """Return the JSON of `lawgraph changed`."""
+    return written({"old": found.old, "new": found.new, "changes": [_shift(each) for each in found.found],
+                     "gone": [_held(each) for each in found.gone],
+                     "come": [_held(each) for each in found.come]})
+
+
+def _sections(found: Shifts) -> Iterator[_Section]:
     """Give what fared alike together: by weight, then by text, then by days, answers and reasons."""
     for title, every in _by_title(found):
         texts = groupby(every, key=lambda each: each.where)
-        yield SheetSection(title, tuple((text_named(where), tuple(_items(of_text))) for where, of_text in texts))
+        yield _Section(title, tuple((_text_named(where), tuple(_items(of_text))) for where, of_text in texts))
 
 
-def held_by_one(found: Shifts) -> Iterator[tuple[str, tuple[HeldText, ...]]]:
+def _held_by_one(found: Shifts) -> Iterator[tuple[str, tuple[HeldText, ...]]]:
     """Give the texts that one database alone holds, under what is said of them."""
     every = (("Texts held no more", found.gone), ("Texts newly held", found.come))
     return ((title, texts) for title, texts in every if texts)
 
 
-def text_named(text: HeldText) -> str:
+def _text_named(text: HeldText) -> str:
     """Return a law in a language by its number."""
     return f"№ {text.number}, {text_in(text.lang)}"
 
 
-def summary(found: Shifts) -> str:
+def _summary(found: Shifts) -> str:
     """Return how many sure answers fared how, as a sentence."""
     content, lost, gained = len(found.of_content), len(found.of(Turn.LOST)), len(found.of(Turn.GAINED))
     if not content + lost + gained:
@@ -112,7 +136,7 @@ def _texts(title: str, texts: Iterable[HeldText]) -> str:
     return "\n".join([title, *(f"{each.law}  {each.lang}" for each in texts)])
 
 
-def _items(found: Iterable[Shift]) -> Iterator[Item]:
+def _items(found: Iterable[Shift]) -> Iterator[_Item]:
     """Give an item for all provisions that fare the same, in the order of their first ones; rewordings stand alone."""
     alike: dict[object, list[Shift]] = {}
     for each in found:
@@ -122,14 +146,22 @@ def _items(found: Iterable[Shift]) -> Iterator[Item]:
     for every in alike.values():
         first = every[0]
         named = _named([each.eid for each in every])
-        yield Item(named, _days(first), _grade(first.old), _grade(first.new), _why(first), _changes(first))
+        yield _Item(named, _days(first), _grade(first.old), _grade(first.new), _why(first), _changes(first))
 
 
-def _item(each: Item) -> Iterator[str]:
+def _item(each: _Item) -> Iterator[str]:
     why = f" ({escaped(each.why)})" if each.why else ""
     yield f"- **{escaped(each.provisions)}** {each.days}: was *{each.was}*, is *{each.now}*{why}."
     if each.words:
         yield f"  > {escaped(' '.join(marked_words(each.words).split()))}"
+
+
+def _html_item(each: _Item) -> str:
+    why = f" ({escape(each.why)})" if each.why else ""
+    was, now = element("i", each.was), element("i", each.now)
+    told = f"{element('b', each.provisions)} {each.days}: was {was}, is {now}{why}."
+    words = f"<blockquote>{marked_up(each.words)}</blockquote>" if each.words else ""
+    return f"<li>{told}{words}</li>"
 
 
 def _named(eids: Sequence[Eid]) -> str:
@@ -142,7 +174,6 @@ def _days(each: Shift) -> str:
     if each.first:
         return span_in_words(each.first, last)
     return f"up to {day_in_words(last)}" if last else "on every day"
-
 
 
 def _grade(said: SaidAnswer | None) -> str:
@@ -160,3 +191,17 @@ def _changes(each: Shift) -> tuple[WordChange, ...]:
     if each.turn is not Turn.REWORDED or each.old is None or each.new is None:
         return ()
     return word_changes(each.old.text or "", each.new.text or "")
+
+
+def _shift(each: Shift) -> Fields:
+    return {**_held(each.where), "eid": each.eid, "turn": each.turn, "from": each.first, "before": each.before,
+            "old": _said(each.old), "new": _said(each.new),
+            "because": [reason_fields(why) for why in each.because], "acts": each.acts}
+
+
+def _held(text: HeldText) -> Fields:
+    return {"law": text.law, "number": text.number, "lang": text.lang}
+
+
+def _said(said: SaidAnswer | None) -> Fields | None:
+    return {"in_operation": said.in_operation, "wording": said.wording, "text": said.text} if said else None

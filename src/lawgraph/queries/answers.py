@@ -21,8 +21,7 @@ from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, CitationRow, Effect, LawRow, Printing, SourceRow, TouchedLaw
 from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
-from lawgraph.timeline.consolidation import OnDay, Place, consolidate, tree_of_places
-from lawgraph.timeline.lawdays import LawDays
+from lawgraph.timeline.consolidation import LawDays, OnDay, Place, consolidate, tree_of_places
 
 _MOST_TOLD = 8
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.intake.naming import is_adilet_id
 from lawgraph.languages.spoken import codes
-from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, page_of
+from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import sql, values

@@ -19,8 +19,9 @@ from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, answer_for_law
 from lawgraph.timeline.courses import Course, course, edges
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law, days_for
+from lawgraph.timeline.lawdays import days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
 from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
 from lawgraph.timeline.wording import ShownWording, grade, may_be_lost, with_rewordings, wordings_shown

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Version
+from lawgraph.law.basis import Ground, basis_on
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Amendment, Presence, Reason, ReasonKind, Version
 from lawgraph.law.tree import Tree, tree_of
 
 
@@ -41,3 +44,55 @@ def consolidate(places: Sequence[Place], versions: Iterable[Version]) -> tuple[O
 def _heading(known: Mapping[Eid, Version], place: Place) -> str | None:
     heading = known.get(place.eid.child(Kind.HEADING))
     return heading.text if heading else None
+
+
+@dataclass(frozen=True, slots=True)
+class LawDays:
+    """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of.
+
+    `unread` are notes on the law as a whole that are not understood.
+    """
+
+    start: DayBounds
+    repeals: tuple[Amendment, ...]
+    horizon: date | None
+    unread: tuple[Amendment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LawAnswer:
+    """Hold the most that any provision of the law can be on a day, and why."""
+
+    most: Presence
+    because: tuple[Reason, ...]
+    beyond_horizon: bool = False
+
+
+def not_understood(each: Amendment) -> Reason:
+    """Return the doubt that a note which could not be read in full leaves."""
+    return Reason(ReasonKind.NOT_UNDERSTOOD, each.act_name, None, each.target, each.sources[0])
+
+
+def answer_for_law(days: LawDays, day: date) -> LawAnswer:
+    """Return what the law as a whole allows of a day."""
+    if not days.start.possibly_by(day):
+        return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
+    ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen]
+    unread = tuple(not_understood(each) for each in days.unread if each.operative.possibly_by(day))
+    if ended and unread:
+        # What was not read may except something from the repeal.
+        return LawAnswer(Presence.POSSIBLE, (*(_repeal(ReasonKind.LAW_ENDS, each) for each in ended), *unread))
+    if ended:
+        return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
+    ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))
+    starting = () if days.start.certainly_by(day) else (Reason(ReasonKind.LAW_STARTS, None, days.start),)
+    beyond: tuple[Reason, ...] = ()
+    if days.horizon is not None and day > days.horizon:
+        beyond = (Reason(ReasonKind.BEYOND_HORIZON, None, exactly(days.horizon, basis_on(Ground.HORIZON))),)
+    if ending or starting:
+        return LawAnswer(Presence.POSSIBLE, (*starting, *ending, *beyond), bool(beyond))
+    return LawAnswer(Presence.PRESUMED if beyond else Presence.YES, beyond, bool(beyond))
+
+
+def _repeal(kind: ReasonKind, each: Amendment) -> Reason:
+    return Reason(kind, each.act_name, each.operative, LAW)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.model import Presence, Version, Wording
-from lawgraph.timeline.lawdays import LawDays
+from lawgraph.timeline.consolidation import LawDays
 
 
 @dataclass(frozen=True, slots=True)

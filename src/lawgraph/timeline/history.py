@@ -11,7 +11,8 @@ from lawgraph.evidence.provisions import units
 from lawgraph.evidence.sources import LawSources, in_order
 from lawgraph.law.model import Amendment, Finding
 from lawgraph.parsing.footnotes.enactment import own_rules
-from lawgraph.timeline.lawdays import LawDays, disagreeing_starts, law_days, start_of
+from lawgraph.timeline.consolidation import LawDays
+from lawgraph.timeline.lawdays import disagreeing_starts, law_days, start_of
 from lawgraph.timeline.versions import Timeline, timelines
 
 

@@ -1,52 +1,27 @@
 """The days of the law as a whole: its start, its repeal, and the horizon of what is known."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources
 from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
-from lawgraph.law.basis import Ground, basis_on, joined
-from lawgraph.law.days import DayBounds, exactly
-from lawgraph.law.eid import LAW, Kind
+from lawgraph.law.basis import joined
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import Kind
 from lawgraph.law.model import (
     Action,
     Amendment,
     Finding,
     OperationRule,
-    Presence,
-    Reason,
-    ReasonKind,
     RuleKind,
     Severity,
 )
-from lawgraph.timeline.reasons import not_understood
+from lawgraph.timeline.consolidation import LawDays
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
-
-
-@dataclass(frozen=True, slots=True)
-class LawDays:
-    """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of.
-
-    `unread` are notes on the law as a whole that are not understood.
-    """
-
-    start: DayBounds
-    repeals: tuple[Amendment, ...]
-    horizon: date | None
-    unread: tuple[Amendment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LawAnswer:
-    """Hold the most that any provision of the law can be on a day, and why."""
-
-    most: Presence
-    because: tuple[Reason, ...]
-    beyond_horizon: bool = False
 
 
 def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
@@ -104,28 +79,3 @@ def _for_unit(repeal: Amendment, unit: Unit) -> Amendment:
     if repeal.rest is None or grouping or any(each.within(unit.eid) for each in repeal.but):
         return repeal
     return replace(repeal, operative=repeal.rest)
-
-
-def answer_for_law(days: LawDays, day: date) -> LawAnswer:
-    """Return what the law as a whole allows of a day."""
-    if not days.start.possibly_by(day):
-        return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
-    ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen]
-    unread = tuple(not_understood(each) for each in days.unread if each.operative.possibly_by(day))
-    if ended and unread:
-        # What was not read may except something from the repeal.
-        return LawAnswer(Presence.POSSIBLE, (*(_repeal(ReasonKind.LAW_ENDS, each) for each in ended), *unread))
-    if ended:
-        return LawAnswer(Presence.NO, tuple(_repeal(ReasonKind.LAW_REPEALED, each) for each in ended))
-    ending = tuple(_repeal(ReasonKind.LAW_ENDS, each) for each in days.repeals if each.operative.possibly_by(day))
-    starting = () if days.start.certainly_by(day) else (Reason(ReasonKind.LAW_STARTS, None, days.start),)
-    beyond: tuple[Reason, ...] = ()
-    if days.horizon is not None and day > days.horizon:
-        beyond = (Reason(ReasonKind.BEYOND_HORIZON, None, exactly(days.horizon, basis_on(Ground.HORIZON))),)
-    if ending or starting:
-        return LawAnswer(Presence.POSSIBLE, (*starting, *ending, *beyond), bool(beyond))
-    return LawAnswer(Presence.PRESUMED if beyond else Presence.YES, beyond, bool(beyond))
-
-
-def _repeal(kind: ReasonKind, each: Amendment) -> Reason:
-    return Reason(kind, each.act_name, each.operative, LAW)

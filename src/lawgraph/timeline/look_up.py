@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.evidence.model import ground
 from lawgraph.law.days import DayOrder, unknown_first
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope, Version, Wording
@@ -58,7 +57,7 @@ def changes_in(amendments: Iterable[Amendment], tree: Tree) -> Changes:
     found: dict[Eid, list[Amendment]] = defaultdict(list)
     for each in amendments:
         if each.action not in _SILENT and not each.foreseen:
-            found[ground(each)].append(each)
+            found[each.target.ground].append(each)
     return Changes(found, tree)
 
 
@@ -94,13 +93,14 @@ def _bearing(changes: Changes, eid: Eid) -> Sequence[Amendment]:
 
 def _whole(each: Amendment, eid: Eid) -> bool:
     """Tell whether an act that made a change prints the whole wording of a provision."""
-    return each.action in _WHOLE and (ground(each) == eid or each.scope is Scope.WHOLE)
+    return each.action in _WHOLE and (each.target.ground == eid or each.scope is Scope.WHOLE)
 
 
 def _surely(each: Amendment, eid: Eid, day: date) -> bool:
     """Tell whether a change surely changed words of the provision by a day."""
     known = each.act is not None and each.action is not Action.NOT_UNDERSTOOD
-    return known and ground(each) == eid and each.scope is not Scope.SOMEWHERE and each.operative.certainly_by(day)
+    return (known and each.target.ground == eid and each.scope is not Scope.SOMEWHERE
+            and each.operative.certainly_by(day))
 
 
 def _bringing(whole: Sequence[Amendment], day: date, first: Sequence[Action]) -> Amendment | None:

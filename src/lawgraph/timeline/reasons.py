@@ -9,6 +9,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Reason, ReasonKind
+from lawgraph.timeline.consolidation import not_understood
 from lawgraph.timeline.presence import Verdict
 
 _DIRECT = {
@@ -57,11 +58,6 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
     candidates = [evidence.amendments[index] for index in sorted(evidence.candidates.get(unit.eid, ()))]
     known = bringing or ending or candidates
     return tuple(_of_amendment(each, _DIRECT if known is not candidates else {}) for each in known)
-
-
-def not_understood(each: Amendment) -> Reason:
-    """Return the doubt that a note which could not be read in full leaves."""
-    return Reason(ReasonKind.NOT_UNDERSTOOD, each.act_name, None, each.target, each.sources[0])
 
 
 def of_unread_text(evidence: Evidence, unit: Unit) -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ from lawgraph.law.basis import Ground, basis_on, joined
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Presence, Version, Wording
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
-from lawgraph.timeline.lawdays import LawDays
+from lawgraph.timeline.consolidation import LawDays
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from lawgraph.intake.fetching import PUBLIC
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, slot_of
 from lawgraph.intake.fetching.download import Downloads, Manners, Missing, Wait
 from lawgraph.intake.found import Found, FoundLaw
-from lawgraph.intake.naming import is_adilet_id
+from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.opening import read_whole
 from lawgraph.reading.source import Said

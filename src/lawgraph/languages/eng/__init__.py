@@ -1,89 +1,10 @@
 """English: the language of unofficial translations."""
 
-from lawgraph.languages.eng.citing import CITING
-from lawgraph.languages.eng.notes import NOTES
-from lawgraph.languages.speech import DayForm, Speech
-from lawgraph.languages.tables import Clauses, Language, Layout, Nesting, NumberPlace, UnitWord, Words
+from lawgraph.languages.speech import DayForm, Language, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
-_WORDS = Words(
-    nesting=Nesting.SMALLER_FIRST,
-    number=NumberPlace.BEHIND_WORD,
-    months=tuple((name, place) for place, name in enumerate(_MONTHS, 1)),
-    tens=(("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80),
-          ("ninety", 90)),
-    ones=(("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-          ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
-          ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19)),
-    ordinals=(("first", 1), ("one", 1), ("second", 2), ("two", 2), ("third", 3), ("three", 3), ("fourth", 4), ("four", 4),
-              ("fifth", 5), ("five", 5), ("sixth", 6), ("six", 6), ("seventh", 7), ("seven", 7), ("eighth", 8),
-              ("eight", 8), ("ninth", 9), ("nine", 9), ("tenth", 10), ("ten", 10)),
-    joint="and",
-    through="to|through",
-    inclusive=r"\bthrough\s|\binclusive\b",
-    begins_run="from|between",
-    plural=r"(?:articles|chapters|sections|(?:sub-?\s?)?(?:paragraphs|items|points|clauses)|parts|indents|annexes|appendices|"
-           r"subsections|schedules)",
-)
-_LAYOUT = Layout(
-    units=(
-        UnitWord("section", Kind.SECTION, plural="sections"),
-        UnitWord("subsection", Kind.SUBSECTION, nested=True),
-        UnitWord("chapter", Kind.CHAPTER, plural="chapters", short="ch."),
-        UnitWord("paragraph", Kind.SECTION, nested=True),
-        UnitWord("§", Kind.SECTION, nested=True),
-        UnitWord("article", Kind.ARTICLE, plural="articles", short="art."),
-    ),
-    annex=r"(?i:annex|appendix|attachment|supplement)\s*(?:№|No\.?|N)?\s*{annex_number}?\s*(?:\.?$|(?:to|approved)\b)",
-    approval=r"(?i:(?:is |are )?approved)(?:$|\s+(?:by|with|in)\b)",
-    annexed=r"(?:annex|appendix|approved)\b",
-    annexed_within=r"\bto\s+(?:the|these)\s+(?:\w+\s+)?(?:rules|regulations|instructions|procedure|standard|methodology)\b",
-    contents=r"(?:table of )?contents",
-    about=r"(?:on|about)(?:\s+the)?",
-    part_of_code=r"(?:general|special) part",
-    of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
-           r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
-    signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
-    omitted=r"etc|see (?:above|below)|end of (?:the )?document|to be continued|(?:text )?gap|(?:(?:the |this )?(?:rest of the )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
-            r"(?:omitted|abridged|skipped|not (?:shown|printed|reproduced|given|in (?:force|effect))|repealed|deleted|excluded|removed|revoked|rescinded|abolished|annulled|cancell?ed"
-            r"|struck out|(?:declared )?(?:invalid|(?:null and )?void|unconstitutional)|reserved|expired|lapsed|spent|no longer (?:valid|applie[sd]|applicable|effective|in (?:force|effect))"
-            r"|(?:became|has become) (?:invalid|void)|(?:has )?(?:lost|ceased to have) (?:force|effect))(?:,? (?:since|from|on|until|as of|as from) .{0,20}\d.{0,12})?",
-    extract=r"(?:an? )?(?:extract|excerpt|fragment)s?(?: (?:of|from) the (?:law|code|order|rules|resolution))?|abridged(?: (?:text|version))?|in extracts?",
-    formula=(r"formula\w{0,9}[^:]{0,60}:$", r"where\b"),
-    open_ends=("; and", "; or"),
-    further=("bis", "ter", "quater"),
-    alphabets=("abcdefghijklmnopqrstuvwxyz",),
-    lookalikes=("асеорху", "aceopxy"),
-    abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
-    announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
-    see_also=r"(?:see|cf\.?)\s(?:also\s)?",
-    bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
-    earlier=r"(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)\s?(?:\([^()]{1,60}\)\s?|until\s[^:]{1,40})?[:.–—-]",
-)
-_CLAUSES = Clauses(
-    own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
-        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b",
-    own_part=r"(?:this|these)\s+(?:article|chapter|section|paragraph|item|sub-?paragraph|norm)s?\b"
-             r"|(?:the\s+)?(?:(?:sub-?)?paragraphs?|items?|points?|articles?|chapters?|sections?|parts?)\s+[^.;]{0,120}?"
-             r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
-    own_bracket=r"\((?:shall|enters?|enforced|comes?|is|was|valid|effective)\s[^()]{1,120}\)",
-    this=r"^(?:this|these|the|present)$",
-    this_unit=r"\b(?:this|the\s+present)\s+article\b",
-    exception=r"\bexcept|with the exception",
-    speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
-           r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
-    lasts=r"\b(?:ceases?|ceased|lapses?|lapsed|expires?|expired|terminates?|los(?:e|es|t)\s+(?:its\s+|their\s+)?(?:force|effect)"
-          r"|(?:be|is|are|stands?)\s+(?:suspended|repealed|abolished|revoked|deferred|postponed|terminated)|(?:start|begin)s?\s+to\s+(?:operate|apply)"
-          r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
-          r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
-          r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
-    for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
-    when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
-    start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
-          r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
-)
 _SPEECH = Speech(
     units={Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.",
            Kind.ANNEX: "Annex {}.", Kind.NOTE: "Note {}."},
@@ -101,5 +22,4 @@ _SPEECH = Speech(
     unknown="on a day that is not known",
 )
 
-LANGUAGE = Language("eng", "en", "English", "English", _WORDS, NOTES, _LAYOUT, _CLAUSES, CITING, _SPEECH,
-                    letters="a-z")
+LANGUAGE = Language("eng", "en", "English", "English", f"{__name__}.grammar", _SPEECH, letters="a-z")

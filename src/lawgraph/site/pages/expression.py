@@ -31,8 +31,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead, last_day
-from lawgraph.timeline.consolidation import Place, tree_of_places
-from lawgraph.timeline.lawdays import LawAnswer, LawDays, answer_for_law
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, Place, answer_for_law, tree_of_places
 from lawgraph.timeline.look_up import Changes, changes_in
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
