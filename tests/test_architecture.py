@@ -14,8 +14,7 @@ TEMPLATES = ROOT / "site_templates"
 
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
-    "law.errors", "law.basis", "law.days", "law.authors", "law.eid", "law.tree", "law.model", "law.acts",
-    "law.resources", "law.file_bytes", "law",
+    "law.errors", "law.days", "law.authors", "law.eid", "law.model", "law.acts", "law.files", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
     "evidence.sources", "evidence.amendments", "evidence",
@@ -23,7 +22,7 @@ ORDER = [
     "timeline.worddiff", "timeline.comparison", "timeline.assurance", "timeline.coverage",
     "checks", "voice", "graph",
     "database", "database.freshness", "database.keeping", "database.merging",
-    "database.workers", "database.build",
+    "database.build",
     "queries", "printout", "exchange",
     "site.pages", "site.render", "site.representations", "site.sitemaps", "site",
     "serving.clerks", "serving.plugin", "serving",

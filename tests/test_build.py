@@ -16,11 +16,10 @@ from pathlib import Path
 import pytest
 
 from gazette import BELLS, CLOCKS, THREE, TOWERS, folders, law, publish, simulated
-from lawgraph.database.build import build
+from lawgraph.database.build import FEWEST, answers, build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.database.sealing import broken_parts, sealed
-from lawgraph.database.workers import FEWEST, answers
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, SourceError

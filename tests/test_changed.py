@@ -19,7 +19,7 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.law.model import Presence, Reason, ReasonKind, Wording
 from lawgraph.printout.changed_sheet import markdown, table
-from lawgraph.queries.holding import changed_answers
+from lawgraph.queries.listing import changed_answers
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, SaidAnswer, Shift, Shifts, Turn, by_weight, shifts
 from test_json_schema import strict
 

@@ -11,8 +11,7 @@ from lawgraph.facts.commencement import bounds_of_rule, publication_bounds
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord, Publication
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.basis import Ground
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.footnotes.enactment import own_rules

@@ -19,9 +19,9 @@ from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_corpus
 from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.answers import all_versions, amendments_of
+from lawgraph.queries.asking import Query
 from lawgraph.queries.listing import findings
 from lawgraph.queries.named import LAW_ON_DAY, PROVISION_ON_DAY
-from lawgraph.queries.query import Query
 from lawgraph.timeline.history import History, trace
 
 LAW = "Z100000271_"

@@ -14,7 +14,7 @@ from lawgraph.commands.cli import main
 from lawgraph.intake.corpus import read_manifest
 from lawgraph.intake.fetching.law import Asking, fetch, server_at
 from lawgraph.law.errors import SourceError
-from lawgraph.law.file_bytes import MOST_BYTES
+from lawgraph.law.files import MOST_BYTES
 from page_server import Answer, serving
 from public_page import LAW, LOGIN, public_page
 

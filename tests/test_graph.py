@@ -20,8 +20,7 @@ from lawgraph.graph.networks import (
 )
 from lawgraph.graph.pictures import fitted, width_of
 from lawgraph.law.authors import Act, ActKind, Author, Dropped
-from lawgraph.law.basis import Basis, Clause, Count, Ground
-from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, exactly
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Presence, Scope, Source, Version, Wording
 from lawgraph.parsing.citations.resolving import Citation

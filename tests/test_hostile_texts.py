@@ -11,7 +11,7 @@ import pytest
 from lawgraph.intake.files import told_by_folder
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import SourceError
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Span, UnreadKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.notes import read_note

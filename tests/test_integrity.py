@@ -16,8 +16,7 @@ from click.testing import CliRunner, Result
 from gazette import BELLS, CLOCKS, THREE, folders, law, publish
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
-from lawgraph.database.freshness import Folders, open_as_it_is, open_fresh
-from lawgraph.database.ledger import Ledger
+from lawgraph.database.freshness import Folders, Ledger, open_as_it_is, open_fresh
 from lawgraph.database.opening import connect
 from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
@@ -223,7 +222,7 @@ class TestOpening:
         source, database = copied
         remembered(source, database)
         monkeypatch.setattr("lawgraph.database.freshness.sha256_of", refused)
-        monkeypatch.setattr("lawgraph.database.ledger.sha256_of", refused)
+        monkeypatch.setattr("lawgraph.database.freshness.sha256_of", refused)
         monkeypatch.setattr("lawgraph.database.freshness.seal_that_holds", refused)
         open_as_it_is(database, source, never).close()
 

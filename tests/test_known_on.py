@@ -31,9 +31,8 @@ from lawgraph.queries.answers import (
     provisions_on,
     versions_of,
 )
-from lawgraph.queries.asking import AsKnown, Base
+from lawgraph.queries.asking import AsKnown, Base, Query
 from lawgraph.queries.named import LAW_ON_DAY, NAMED, PROVISION_ON_DAY
-from lawgraph.queries.query import Query
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 from lawgraph.timeline.knowledge import Lasting, lasting
 from statute import statute

@@ -22,7 +22,7 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.law.model import Presence, Wording
-from lawgraph.queries.holding import held_texts, histories
+from lawgraph.queries.listing import held_texts, histories
 from lawgraph.timeline.assurance import AssuranceStep, SaidAnswer
 
 TESTS = ROOT / "tests"

@@ -30,9 +30,9 @@ from lawgraph.queries.answers import (
     source_of,
     versions_of,
 )
+from lawgraph.queries.asking import Query
 from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.named import NAMED
-from lawgraph.queries.query import Query
 from lawgraph.queries.seeking import search, search_acts
 from lawgraph.queries.sql import INNER
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawgraph.law.basis import Ground
+from lawgraph.law.days import Ground
 from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
 from lawgraph.timeline.history import History

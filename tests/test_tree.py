@@ -8,9 +8,8 @@ import pytest
 from growth import steps
 from lawgraph.law.authors import Act
 from lawgraph.law.days import exactly
-from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.eid import LAW, Eid, Tree, tree_of
 from lawgraph.law.model import Action, Amendment, Scope
-from lawgraph.law.tree import Tree, tree_of
 from lawgraph.timeline.comparison import acts_bearing_on
 
 DAY = exactly(date(2014, 7, 3))

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.basis import Basis, Clause, Count, Ground, basis_of, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, basis_of, basis_on
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.checks.between_languages import conflicts, newest_editions
+from lawgraph.checks.comparing import conflicts, newest_editions
 from lives import Table, life_of
 
 HELD = date(2020, 1, 1)

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from lawgraph.checks.between_editions import between_editions
-from lawgraph.checks.between_languages import conflicts
+from lawgraph.checks.comparing import between_editions, conflicts
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.disputes import disputes
 from lawgraph.evidence.sources import Edition

@@ -15,7 +15,7 @@ import click
 from lawgraph.commands import options
 from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.effects import effects as table_of
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named
 

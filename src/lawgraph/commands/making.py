@@ -12,15 +12,13 @@ from pathlib import Path
 import click
 
 from lawgraph.commands import options
-from lawgraph.database.freshness import Folders, stamp_of
-from lawgraph.database.ledger import forget, ledger_in
+from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of
 from lawgraph.database.opening import connect, connect_older, is_whole, refuse_strangers, shelf_beside
 from lawgraph.database.sealing import broken_parts, sealed
 from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.printout import changed_sheet
 from lawgraph.queries.answers import laws
-from lawgraph.queries.holding import changed_answers
-from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.queries.listing import changed_answers, last_day_spoken_of
 from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.voice.locale import Locale

@@ -1,12 +1,22 @@
-"""The whole journey: from the folders of sources and facts to the database."""
+"""The whole journey: from the folders of sources and facts to the database; many laws on all cores.
 
+The other processes start anew and import the program that began the work: a script of one's own that builds many laws
+needs the usual `if __name__ == "__main__":`.
+"""
+
+import os
+import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
-from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, stamp_from
+from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, ledger_in, stamp_from
 from lawgraph.database.keeping import (
     NO_BUILD,
     Current,
@@ -19,13 +29,11 @@ from lawgraph.database.keeping import (
     shelf_of,
     sweep,
 )
-from lawgraph.database.ledger import ledger_in
 from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole
 from lawgraph.database.rows import Holding, rows
 from lawgraph.database.sealing import seal_that_holds
 from lawgraph.database.told import AKOMA, is_told, told_histories
-from lawgraph.database.workers import answers
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
 from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
@@ -43,10 +51,49 @@ from lawgraph.replay.effects import AmendedLaw, items_on
 from lawgraph.timeline.history import History
 from lawgraph.timeline.knowledge import Knowledge, acts_claimed, knowledge
 
+FEWEST = 8
+"""Less work than this is done sooner by one process: another needs a second to start."""
+
+_AT_ONCE = 8
+_Work = TypeVar("_Work")
+_Answer = TypeVar("_Answer")
 _Read = TypeVar("_Read")
 
 Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
 """Gives the laws one after the other, and may show how far the work has come."""
+
+
+class WorkerError(LawgraphError):
+    """A process that was ended from outside."""
+
+
+def answers(do: Callable[[_Work], _Answer], work: Sequence[_Work]) -> Iterator[_Answer]:
+    """Give the answer to each piece of work; `do` and all that it takes and gives must be able to travel."""
+    cores = os.cpu_count() or 1
+    if cores == 1 or len(work) < FEWEST:
+        yield from map(do, work)
+        return
+    share = max(1, min(_AT_ONCE, len(work) // (4 * cores)))
+    # Processes are spawned, not forked: what a fork inherits (locks, threads of a test or a server) can hang it.
+    with ProcessPoolExecutor(min(cores, len(work)), get_context("spawn"), _begin) as pool:
+        try:
+            yield from pool.map(do, work, chunksize=share)
+        except BrokenProcessPool:
+            raise WorkerError("build", "one of its processes was ended from outside, perhaps for want of memory",
+                              "run it again: what is done is kept") from None
+
+
+def _begin() -> None:
+    """Leave Ctrl+C to the first process, and end when it does, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from lawgraph.database.declaring import NUMBER, Table
 from lawgraph.database.filling import index, index_words, insert, insert_stored, stored, written
-from lawgraph.database.freshness import Stamp
+from lawgraph.database.freshness import Stamp, sha256_of
 from lawgraph.database.keeping import kept
-from lawgraph.database.ledger import sha256_of
 from lawgraph.database.rows import Row, iso, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
 from lawgraph.database.sealing import seal

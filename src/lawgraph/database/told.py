@@ -13,8 +13,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
-from lawgraph.law.basis import basis_of
-from lawgraph.law.days import DayBounds, parse_day
+from lawgraph.law.days import DayBounds, basis_of, parse_day
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.law.model import (

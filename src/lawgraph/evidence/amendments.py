@@ -14,9 +14,8 @@ from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_of_rule, bounds_under, first_day, hull
 from lawgraph.law.acts import RECORDED, ActRecord, TargetFact
 from lawgraph.law.authors import Act
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds, exactly
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import (
     Action,
     Amendment,
@@ -29,7 +28,6 @@ from lawgraph.law.model import (
     Source,
     SourceKind,
 )
-from lawgraph.law.tree import Tree
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _AT_ONCE = OperationRule(RuleKind.ON_PUBLICATION)

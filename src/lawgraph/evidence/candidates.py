@@ -9,8 +9,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds, unknown_first
+from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope
 

@@ -13,8 +13,7 @@ from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Amendment, Scope
 

@@ -14,8 +14,7 @@ from lawgraph.evidence.sources import LawSources, unnamed
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import first_day
 from lawgraph.law.authors import Dropped
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Action, Amendment, OperationRule, RuleKind, Scope
 

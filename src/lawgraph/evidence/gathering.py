@@ -25,9 +25,8 @@ from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_exte
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.acts import RECORDED
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import Eid, Tree
 from lawgraph.law.model import Action, Amendment, Provision, SourceKind
-from lawgraph.law.tree import Tree
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]

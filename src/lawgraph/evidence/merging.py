@@ -21,8 +21,7 @@ from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds, unknown_first
+from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Role, Scope
 

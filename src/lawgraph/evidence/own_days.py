@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, UnreadKind
 from lawgraph.parsing.footnotes.enactment import enclosing

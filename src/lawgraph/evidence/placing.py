@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.days import unknown_last
-from lawgraph.law.eid import Eid, Kind, Order
-from lawgraph.law.tree import Tree
+from lawgraph.law.eid import Eid, Kind, Order, Tree
 
 Step = tuple[int, int, Order]
 Place = tuple[Step, ...]

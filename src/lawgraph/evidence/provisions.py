@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from lawgraph.evidence.placing import Place, places
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree
-from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind, Tree
 from lawgraph.law.model import Action, Amendment, Provision
-from lawgraph.law.tree import Tree
 
 _MAKING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
 _NOT_PROVISIONS = {Kind.LAW, Kind.CONTENTS, Kind.INTRO}

@@ -7,9 +7,8 @@ of both, neither lies between the other and a day.
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Action, Amendment, Scope
-from lawgraph.law.tree import Tree
 
 _RENEWING = {Action.INSERTION, Action.SUBSTITUTION}
 

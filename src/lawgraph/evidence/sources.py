@@ -7,8 +7,8 @@ from datetime import date
 from lawgraph.law.acts import ActRecord, LawNotes, TargetFact
 from lawgraph.law.authors import Act, Unnamed
 from lawgraph.law.days import DayOrder, unknown_first, unknown_last
+from lawgraph.law.eid import Tree, tree_of
 from lawgraph.law.model import Claim, Dating, Document
-from lawgraph.law.tree import Tree, tree_of
 from lawgraph.replay.instructions import ActItem, AmendingAct
 
 

@@ -13,8 +13,7 @@ from itertools import pairwise
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 

@@ -8,9 +8,8 @@ from enum import Enum
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.steps import Steps, fact_of, steps
 from lawgraph.law.authors import Unnamed
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
-from lawgraph.law.tree import Tree
 
 LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}

@@ -13,8 +13,7 @@ from functools import reduce
 from lawgraph.languages.state import term_of_publication
 from lawgraph.law.acts import ActRecord, Publication
 from lawgraph.law.authors import Act
-from lawgraph.law.basis import Basis, Clause, Count, Ground, basis_on
-from lawgraph.law.days import DayBounds, add_days, add_months, exactly
+from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, add_days, add_months, basis_on, exactly
 from lawgraph.law.model import OperationRule, RuleKind
 
 _COUNTS = {(False, False): Count.DAYS_AFTER, (False, True): Count.DAYS_FROM,

@@ -29,7 +29,7 @@ from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import FactError, SourceError
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Dating
 
 

@@ -26,7 +26,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError, SourceError
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.meta import read_cause, read_meta
 from lawgraph.reading.source import Said

@@ -18,7 +18,7 @@ from lawgraph.intake.naming import Ids, LawId
 from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said

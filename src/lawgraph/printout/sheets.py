@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lawgraph.languages.spoken import spoken
-from lawgraph.law.basis import Basis, Ground, basis_on
-from lawgraph.law.days import DayBounds, add_days, exactly
+from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, ToLookUp

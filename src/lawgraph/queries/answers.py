@@ -11,8 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from lawgraph.database.searching import plain
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version

@@ -7,7 +7,7 @@ empty is all that is known. Where a query says so, an empty `:law` means all law
 # ruff: noqa: S608  (what is put into queries are our own words)
 
 from lawgraph.database.schema import TITLE_NAMES
-from lawgraph.queries.query import SELECT_ON_DAY, Query, known, lines, of_law
+from lawgraph.queries.asking import SELECT_ON_DAY, Query, known, lines, of_law
 
 _HOLDS = f"v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)\n  and {known('v')}"
 _ANY_LAW = f"(coalesce(:law, '') = '' or {of_law('a.law')})"

@@ -26,8 +26,8 @@ from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import sql, values
 from lawgraph.queries.answers import law_named, laws, places
+from lawgraph.queries.asking import Query
 from lawgraph.queries.asking import rows as _rows
-from lawgraph.queries.query import Query
 from lawgraph.queries.values import Hit, LawRow, TouchedLaw
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import short_name

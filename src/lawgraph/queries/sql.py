@@ -6,7 +6,7 @@ the first `:skip`.
 """
 
 from lawgraph.database.schema import TITLE_NAMES
-from lawgraph.queries.query import SELECT_ON_DAY, Query, known, lines
+from lawgraph.queries.asking import SELECT_ON_DAY, Query, known, lines
 
 _SELECT_LAW = f"""select l.id, l.number, l.adopted, l.kind, l.gazette, {', '.join(f'l.{name}' for name in TITLE_NAMES)},
        k.start_earliest, k.start_latest, k.start_basis_data, k.horizon, k.acts_complete_until, k.acts_known

@@ -10,8 +10,7 @@ from functools import lru_cache
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import Publication, Record, Texts
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
-from lawgraph.law.basis import basis_of
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, basis_of
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import (
     Action,

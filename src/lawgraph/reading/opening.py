@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError
-from lawgraph.law.file_bytes import read_bytes
+from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma import is_akoma, read_akoma
 from lawgraph.reading.html import read_html

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from os import getpid
 from pathlib import Path
 
-from lawgraph.database.ledger import sha256_of
+from lawgraph.database.freshness import sha256_of
 
 SUMS = "SHA256SUMS"
 MARK = ".lawgraph-site"

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Amendment, Presence, Scope, Version, Wording
-from lawgraph.law.tree import Tree
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.worddiff import WordChange, word_changes
 

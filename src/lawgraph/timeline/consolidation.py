@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.basis import Ground, basis_on
-from lawgraph.law.days import DayBounds, exactly
-from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
+from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
 from lawgraph.law.model import Amendment, Presence, Reason, ReasonKind, Version
-from lawgraph.law.tree import Tree, tree_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import LawSources
 from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
-from lawgraph.law.basis import joined
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, joined
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import (
     Action,

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.days import DayOrder, unknown_first
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import Eid, Tree
 from lawgraph.law.model import Action, Amendment, Scope, Version, Wording
-from lawgraph.law.tree import Tree
 
 _WHOLE = (Action.INSERTION, Action.SUBSTITUTION)
 _SILENT = (Action.REPEAL, Action.SUSPENSION)

@@ -15,8 +15,7 @@ from operator import attrgetter
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.provisions import Unit
-from lawgraph.law.basis import Ground, basis_on, joined
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on, joined
 from lawgraph.law.model import Amendment, Presence, Version, Wording
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
 from lawgraph.timeline.consolidation import LawDays

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from lawgraph.languages.speech import DayForm
-from lawgraph.law.basis import Basis, Clause, Count, Ground
+from lawgraph.law.days import Basis, Clause, Count, Ground
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 

@@ -9,7 +9,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
-from lawgraph.law.resources import template_root
+from lawgraph.law.files import template_root
 from lawgraph.voice.locale import Locale
 
 

@@ -16,7 +16,7 @@ import httpx
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, moment_of
 from lawgraph.law.errors import SourceError
-from lawgraph.law.file_bytes import MOST_BYTES
+from lawgraph.law.files import MOST_BYTES
 
 Wait = Callable[[float], None]
 """Waits so many seconds."""

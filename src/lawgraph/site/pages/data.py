@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from lawgraph.database.schema import TABLES
 from lawgraph.database.sealing import sealed
 from lawgraph.printout import exports
+from lawgraph.queries.asking import Query
 from lawgraph.queries.named import NAMED
-from lawgraph.queries.query import Query
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, Section

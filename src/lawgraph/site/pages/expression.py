@@ -14,9 +14,8 @@ from datetime import date
 from itertools import pairwise
 
 from lawgraph.law.authors import Act
-from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.eid import LAW, Eid, Tree
 from lawgraph.law.model import Amendment, Presence
-from lawgraph.law.tree import Tree
 from lawgraph.queries.answers import (
     acts,
     all_versions,
