@@ -7,7 +7,7 @@ from pathlib import Path
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.intake import sources
-from lawgraph.intake.found import Given
+from lawgraph.intake.files import Given
 
 LAW, LANGUAGES = "Z1400000181", ("eng", "rus", "kaz")
 _TEXTS = Path(__file__).parent / "invented" / "lanterns"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
 from lawgraph.parsing.document import parse
-from lawgraph.reading.text import read_plain
+from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History as Life
 from lawgraph.timeline.history import trace
 from lawgraph.timeline.versions import Timeline

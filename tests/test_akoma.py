@@ -20,7 +20,7 @@ from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.akoma_lint import lint
 from lawgraph.exchange.akoma_xml import schema
-from lawgraph.intake.found import Given
+from lawgraph.intake.files import Given
 from lawgraph.law.days import DayBounds
 from lawgraph.queries.answers import differing_days, languages, provisions_on
 from lawgraph.reading.akoma import AKN, OWN, read_text

@@ -19,7 +19,7 @@ from lawgraph.commands.options import Inquiry
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_held import told_of_all, told_on
-from lawgraph.intake.found import Given
+from lawgraph.intake.files import Given
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse_law

@@ -13,8 +13,8 @@ from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import manifest_of
 from lawgraph.law.errors import LawgraphError
 from lawgraph.parsing.document import parse_law
-from lawgraph.reading.meta import read_cause, read_meta
 from lawgraph.reading.opening import read_whole
+from lawgraph.reading.requisites import read_cause, read_meta
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ROOT / "tests" / "golden_formats"

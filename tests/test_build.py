@@ -18,8 +18,7 @@ import pytest
 from gazette import BELLS, CLOCKS, THREE, TOWERS, folders, law, publish, simulated
 from lawgraph.database.build import FEWEST, answers, build
 from lawgraph.database.freshness import Folders
-from lawgraph.database.opening import connect
-from lawgraph.database.sealing import broken_parts, sealed
+from lawgraph.database.opening import broken_parts, connect, sealed
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, SourceError

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.languages.citing import ActRule, BareRule, OwnName, ThisRule, UnitRule
 from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.tables import ActRule, BareRule, OwnName, ThisRule, UnitRule
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownProvision
 from lawgraph.parsing.citations.addresses import addresses, nearest, steps_of

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from lawgraph.facts import acts as facts
+from lawgraph.facts.acts import written
 from lawgraph.facts.fields import Fields, Needed
 from lawgraph.facts.forms import lines_of
-from lawgraph.facts.writing import written
 from lawgraph.law.acts import ActRecord, LawNotes, Record
 from lawgraph.law.authors import ActKind
 from lawgraph.law.model import OperationRule, RuleKind

@@ -14,8 +14,8 @@ from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
 from lawgraph.commands.cli import main
 from lawgraph.database.build import sources_of
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_corpus, read_manifest
-from lawgraph.intake.naming import Ids, LawId, act_named, law_id
 from lawgraph.intake.shelf import new_manifest, with_code, with_sources, with_titles
+from lawgraph.intake.understanding import Ids, LawId, act_named, law_id
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.errors import FactError
 from lawgraph.law.model import Dating

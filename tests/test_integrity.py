@@ -17,9 +17,8 @@ from gazette import BELLS, CLOCKS, THREE, folders, law, publish
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders, Ledger, open_as_it_is, open_fresh
-from lawgraph.database.opening import connect
+from lawgraph.database.opening import broken_parts, check_law, check_stamp, connect, part_hash, seal_that_holds, sealed
 from lawgraph.database.schema import TABLES
-from lawgraph.database.sealing import broken_parts, check_law, check_stamp, part_hash, seal_that_holds, sealed
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site

@@ -22,7 +22,7 @@ from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.footnotes.readings import NotePlace
 from lawgraph.parsing.footnotes.vague_targets import beside_headings
-from lawgraph.reading.text import read_plain
+from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.voice.recorded import because_sentence
 from lives import version_on

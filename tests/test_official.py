@@ -14,7 +14,7 @@ from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_manifest
 from lawgraph.intake.fetching.editions import Fetched, Watched, fetch_editions
 from lawgraph.intake.fetching.law import Asking, server_at
-from lawgraph.intake.found import Given
+from lawgraph.intake.files import Given
 from lawgraph.intake.proposals import Laid, lay
 from lawgraph.intake.sources import held_in, take_all
 from lawgraph.law.acts import ActRecord

@@ -17,8 +17,7 @@ from lawgraph.parsing.document import parse
 from lawgraph.printout.answers_json import document as transcript
 from lawgraph.reading.markdown import read_meta
 from lawgraph.reading.opening import read
-from lawgraph.reading.source import Marked, Said, SourceText
-from lawgraph.reading.text import LAYOUT
+from lawgraph.reading.source import LAYOUT, Marked, Said, SourceText
 
 FORMATS = Path(__file__).parent / "golden_formats"
 SUNDIALS = FORMATS / "sundials"

@@ -7,8 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from lawgraph.commands.cli import main
-from lawgraph.facts.acts import load_act
-from lawgraph.facts.writing import written
+from lawgraph.facts.acts import load_act, written
 from lawgraph.intake.proposals import Changed, Identity, read_and_propose
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import SourceError

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, basis_of, basis_on
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording

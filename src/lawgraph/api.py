@@ -10,7 +10,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.languages.printed import day_typed
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import DayBounds

@@ -3,7 +3,7 @@
 `-ov` ends what something is done with, `-ic` the day from which, `-um` the place in which.
 """
 
-from lawgraph.languages.speech import Language
+from lawgraph.languages.spoken import Language
 from lawgraph.languages.tables import (
     PUNCTUATION,
     Clauses,

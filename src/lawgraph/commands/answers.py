@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.law.eid import LAW
 from lawgraph.printout import answers_json, markdown, markup, plain, tables
 from lawgraph.printout.sheets import DifferenceSheet, HistorySheet, history_of_law

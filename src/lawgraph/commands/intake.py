@@ -13,7 +13,7 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.intake.fetching import INTERFACE, PUBLIC
-from lawgraph.intake.found import FoundLaw, Given
+from lawgraph.intake.files import FoundLaw, Given
 from lawgraph.languages.state import LISTED, OFFICIAL_LANGUAGES
 from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import LawgraphError

@@ -13,8 +13,15 @@ import click
 
 from lawgraph.commands import options
 from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of
-from lawgraph.database.opening import connect, connect_older, is_whole, refuse_strangers, shelf_beside
-from lawgraph.database.sealing import broken_parts, sealed
+from lawgraph.database.opening import (
+    broken_parts,
+    connect,
+    connect_older,
+    is_whole,
+    refuse_strangers,
+    sealed,
+    shelf_beside,
+)
 from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.printout import changed_sheet
 from lawgraph.queries.answers import laws

@@ -9,7 +9,7 @@ from functools import wraps
 import click
 
 from lawgraph.commands import options
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.law.model import Severity
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.answers_json import written

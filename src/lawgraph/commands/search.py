@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from lawgraph.commands import options
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.printout import tables
 from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.site.pages.search import LONGEST, SearchPage, Sought, search_page

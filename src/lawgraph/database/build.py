@@ -30,9 +30,8 @@ from lawgraph.database.keeping import (
     sweep,
 )
 from lawgraph.database.merging import NextBuild, merge
-from lawgraph.database.opening import is_whole
+from lawgraph.database.opening import is_whole, seal_that_holds
 from lawgraph.database.rows import Holding, rows
-from lawgraph.database.sealing import seal_that_holds
 from lawgraph.database.told import AKOMA, is_told, told_histories
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
 from lawgraph.facts.acts import load_acts, load_notes

@@ -17,9 +17,8 @@ from itertools import groupby
 from pathlib import Path
 
 from lawgraph import __version__
-from lawgraph.database.opening import connect, is_ours, is_whole, shelf_beside, stamp
+from lawgraph.database.opening import connect, held_laws, is_ours, is_whole, seal_that_holds, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
-from lawgraph.database.sealing import held_laws, seal_that_holds
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import DatabaseError
 

@@ -16,9 +16,9 @@ from lawgraph.database.declaring import NUMBER, Table
 from lawgraph.database.filling import index, index_words, insert, insert_stored, stored, written
 from lawgraph.database.freshness import Stamp, sha256_of
 from lawgraph.database.keeping import kept
+from lawgraph.database.opening import seal
 from lawgraph.database.rows import Row, iso, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
-from lawgraph.database.sealing import seal
 from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Record

@@ -1,21 +1,165 @@
-"""Open the database, only where this program can read it, and never a file that is not ours.
+"""Open the database, only where this program can read it, and never a file that is not ours; and seal its rows.
 
-What writes it stands in `filling`, which loads the library for that; reading needs none.
+What writes it stands in `filling`, which loads the library for that; reading needs none. The seal shows a change of any
+row: a hash for each law, and one of all hashes. The hash of a part is the SHA-256 of its tables in the order of
+docs/tables.md: the name of the table on a line, then each of its rows on a line, as a JSON array without spaces in the
+order of the columns, rows in the order of the key. Rows are those that people read, all that was ever known; numbers of
+rows (`id`) are left out, since they depend on how the file came to be. A law's part is `law/` and its id. `common` is
+what laws share (acts, their publications, what the database was made from) and the text of the schema. The hash of all
+is that of lines as `sha256sum` writes them, `HASH  PART`, in the order of the parts. `upkeep` stands apart: what only
+serves searching and the next build.
 """
 
+import hashlib
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from lawgraph import __version__
-from lawgraph.database.schema import fingerprint
+from lawgraph.database.declaring import NUMBER, ORIGINS, Table
+from lawgraph.database.schema import TABLES, fingerprint
 from lawgraph.law.errors import DatabaseError, is_locked, mishap
 
+SEALED = "rows"
+"""The row of the table `build` that holds the hash of all hashes."""
+
+COMMON, UPKEEP = "common", "upkeep"
+_OF_A_LAW = "law/"
+_SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "findings": "law is null"}
+_SHADOWS = """select name from sqlite_master where type = 'table' and name glob '*_fts_*' order by name"""
+_SCHEMA = "select type, name, sql from sqlite_master where sql is not null order by type, name"
+_IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES if not each.own and (
+    each.name == "laws" or any(column.name == "law" for column in each.columns))}
 APPLICATION = 0x4C415747
 """What marks a SQLite file as ours: the letters LAWG."""
 
 _MAGIC = b"SQLite format 3\x00"
+
+
+class ChangedError(DatabaseError):
+    """Rows that are not those that were built: nothing may be answered from them."""
+
+
+def seal(conn: sqlite3.Connection, laws: Collection[str]) -> str:
+    """Write the hashes of the laws that are new, of what laws share, and of all; return that."""
+    anew = {COMMON, UPKEEP, *(f"{_OF_A_LAW}{law}" for law in laws)}
+    known = dict(_recorded(conn))
+    found = [(part, part_hash(conn, part) if part in anew else known[part]) for part in _parts(conn)]
+    whole = _of_all(found)
+    conn.execute("begin")
+    conn.execute("delete from seals")
+    conn.executemany("insert into seals (part, sha256) values (?, ?)", found)
+    conn.execute("insert into build (part, value) values (?, ?)", (SEALED, whole))
+    conn.execute("commit")
+    return whole
+
+
+def sealed(conn: sqlite3.Connection) -> str | None:
+    """Return the hash of all hashes that a database records: it names this build."""
+    rows = conn.execute("select value from build where part = ?", (SEALED,)).fetchall()
+    return rows[0][0] if rows else None
+
+
+def check_stamp(conn: sqlite3.Connection, place: str) -> None:
+    """Raise `ChangedError` where the hashes that a database records are not those that were sealed together."""
+    if sealed(conn) != _of_all(_recorded(conn)):
+        raise _changed(place, "the hashes that it records")
+
+
+def check_law(conn: sqlite3.Connection, place: str, law: str) -> None:
+    """Raise `ChangedError` where the rows of a law are not those that were built."""
+    part = f"{_OF_A_LAW}{law}"
+    if dict(_recorded(conn)).get(part) != part_hash(conn, part):
+        raise _changed(place, f"the rows of {law}")
+
+
+def broken_parts(conn: sqlite3.Connection) -> Iterator[str]:
+    """Give what in a database is not as it was built, in words; nothing where all is."""
+    if conn.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
+        yield "the file"
+    if conn.execute("pragma foreign_key_check").fetchone():
+        yield "the references between its rows"
+    recorded = dict(_recorded(conn))
+    if sealed(conn) != _of_all(recorded.items()):
+        yield "the hashes that it records"
+    for part in dict.fromkeys([*_parts(conn), *recorded]):
+        if recorded.get(part) != part_hash(conn, part):
+            yield _in_words(part)
+
+
+def seal_that_holds(path: Path) -> str:
+    """Return the hash of all hashes of a database all of whose rows hold to it, empty where they do not."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+            return "" if next(broken_parts(conn), None) else sealed(conn) or ""
+    except sqlite3.OperationalError as error:
+        if is_locked(error):
+            raise
+        return ""
+    except sqlite3.DatabaseError:
+        return ""
+
+
+def part_hash(conn: sqlite3.Connection, part: str) -> str:
+    """Return the hash of a part as it is now."""
+    whole = hashlib.sha256()
+    for name, rows in _tables_of(conn, part):
+        whole.update(f"{name}\n".encode())
+        for row in rows:
+            written = json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":"), default=bytes.hex)
+            whole.update(f"{written}\n".encode())
+    return whole.hexdigest()
+
+
+def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+    if part == COMMON:
+        yield "sqlite_master", conn.execute(_SCHEMA)
+        yield from ((each.name, conn.execute(_rows(each, _SHARED[each.name]))) for each in TABLES
+                    if each.name in _SHARED)
+    elif part == UPKEEP:
+        yield ORIGINS.name, conn.execute(_rows(ORIGINS, "true"))
+        for name, in conn.execute(_SHADOWS).fetchall():
+            yield name, conn.execute(f"select * from [{name.replace(']', '')}] order by 1, 2")  # noqa: S608  (a name from the database itself)
+    else:
+        law = part.removeprefix(_OF_A_LAW)
+        yield from ((each.name, conn.execute(_rows(each, _IN_ITS_TABLES[each.name]), (law,))) for each in TABLES
+                    if each.name in _IN_ITS_TABLES)
+
+
+def _rows(table: Table, where: str) -> str:
+    columns = ", ".join(f"[{column.name}]" for column in table.columns if column is not NUMBER)
+    return f"select {columns} from [{table.ever}] where {where} order by {', '.join(table.key)}"  # noqa: S608  (our own names)
+
+
+def held_laws(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the ids of the laws held, in their order."""
+    return tuple(law for law, in conn.execute("select id from laws order by id"))
+
+
+def _parts(conn: sqlite3.Connection) -> tuple[str, ...]:
+    return (COMMON, *(f"{_OF_A_LAW}{law}" for law in held_laws(conn)), UPKEEP)
+
+
+def _recorded(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    return conn.execute("select part, sha256 from seals order by part").fetchall()
+
+
+def _of_all(hashes: Iterable[tuple[str, str]]) -> str:
+    lines = (f"{found}  {part}\n" for part, found in hashes if part != UPKEEP)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _in_words(part: str) -> str:
+    shared = {COMMON: "the rows that laws have in common, or the schema",
+              UPKEEP: "what full-text search, or the next build, needs"}
+    return shared.get(part) or f"the rows of {part.removeprefix(_OF_A_LAW)}"
+
+
+def _changed(place: str, what: str) -> ChangedError:
+    return ChangedError(place, f"{what} are not those that were built: somebody or something changed the file",
+                         f"build it anew: lawgraph build --db {place}")
 
 
 def shelf_beside(database: Path) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.exchange.akoma_naming import AkomaName, name_of
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import add_days

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Protocol
 
 from lawgraph.database.declaring import Column, Table
+from lawgraph.database.opening import sealed
 from lawgraph.database.schema import SEALS, TABLES, VERSIONS
-from lawgraph.database.sealing import sealed
 from lawgraph.exchange.akoma_held import remark
 from lawgraph.exchange.folders import new_folder
 from lawgraph.law.eid import Kind

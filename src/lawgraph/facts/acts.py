@@ -1,10 +1,11 @@
-"""Facts about acts and laws, read from `amendments/*.toml` and `corpus/<law>/notes.toml`.
+"""Facts about acts and laws, read from `amendments/*.toml` and `corpus/<law>/notes.toml`, and written as such files.
 
 The schema below is the schema of docs/facts.md. Every file is checked to its end and every mistake is told, so that one
 run suffices to mend a folder. Whether an eId exists in its law is asked later, where the law is known.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -267,3 +268,72 @@ def _record(entry: FormEntry, recorded: date) -> Record:
     table = entry.table
     own = RECORDED_LATER.of(table) or recorded
     return Record(SOURCE.of(table), CONFIDENCE.of(table), own, entry.file, entry.line())
+
+
+def quoted(text: object) -> str:
+    """Return a text as TOML writes it; JSON escapes it in the same way, but for one character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def keys(**values: object) -> Iterator[str]:
+    """Give a line for each key that has a value; pairs make a table by language."""
+    yield from (f"{name} = {_value(value)}" for name, value in values.items() if value)
+
+
+def written(record: ActRecord, remarks: tuple[str, ...] = ()) -> str:
+    """Return the file of an act, with remarks above it."""
+    return "\n".join((*(f"# {each}" for each in remarks), *_lines(record))) + "\n"
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | date():
+            return str(value)
+        case tuple() if isinstance(value[0], tuple):
+            return f"{{ {', '.join(f'{lang} = {_value(told)}' for lang, told in value)} }}"
+        case tuple():
+            return f"[{', '.join(map(_value, value))}]"
+    return quoted(value)
+
+
+def _lines(record: ActRecord) -> Iterator[str]:
+    act, told = record.act, record.record
+    yield ""
+    yield from keys(number=act.number, adopted=act.adopted, kind=act.kind if act.kind is not ActKind.UNSTATED else None,
+                    adilet_id=record.adilet_id,
+                    adilet_id_basis=("pattern" if record.guessed else "given") if record.adilet_id else None,
+                    gazette=record.gazette, zan=record.zan, recorded=told.recorded, **_sourced(told, told))
+    if record.titles:
+        yield from ("", "[titles]", *keys(**dict(record.titles)))
+    for each in record.publications:
+        yield from ("", "[[publication]]", *keys(**_publication_told(each), **_sourced(each.record, told)))
+    if (operation := record.operation) is not None:
+        yield from ("", "[operation]", *keys(**_operative_told(operation), **_sourced(operation.record, told)))
+    for target in record.targets:
+        yield from ("", "[[target]]", *keys(**_target_told(target), **_sourced(target.record, told)))
+    for whole in record.complete:
+        yield from ("", "[[complete]]", *keys(law=whole.law, **_sourced(whole.record, told)))
+
+
+def _sourced(record: Record, of_file: Record) -> dict[str, object]:
+    later = {"recorded": record.recorded} if record.recorded != of_file.recorded else {}
+    return {**later, "source": record.source, "confidence": record.confidence}
+
+
+def _publication_told(publication: Publication) -> dict[str, object]:
+    days = publication.days if len(publication.days) > 1 else publication.day
+    return {"day": days, "first": publication.first, "organ": publication.organ, "issue": publication.issue}
+
+
+def _operative_told(operation: OperationFact) -> dict[str, object]:
+    rule = operation.rule
+    return {"day": operation.day} | ({"on_publication": rule.kind is RuleKind.ON_PUBLICATION, "days": rule.days,
+                                      "months": rule.months, "on_day": rule.day, "from_the_day": rule.from_the_day}
+                                     if rule else {})
+
+
+def _target_told(target: TargetFact) -> dict[str, object]:
+    return {name: getattr(target, name) for name in (
+        "law", "eid", "action", "operative", "until", "cancelled", "reflected", "earlier", "later", "restated")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lawgraph.intake.corpus import Manifestation
-from lawgraph.intake.found import Found, FoundLaw, Given
+from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.shelf import Held
 from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
 from lawgraph.law.errors import LawgraphError

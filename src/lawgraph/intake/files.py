@@ -1,4 +1,7 @@
-"""A file or a plain folder is looked through: single pages by their endings, acts of the git corpus by their files.
+"""What is found in a source, before it is understood; a file or a plain folder is looked through for it.
+
+What is found are bytes, the place they lie at, and what is said beside them: single pages by their endings, acts of the
+git corpus by their files.
 
 Names may tell what the text does not: the language (`rus.html`, `nets.rus.md`), the day (`rus-2014-11-07.md`,
 `2014-11-07.rus.md`), the id of the law (a folder `Z100000271_`, as in the corpus), code and day of adoption
@@ -15,20 +18,19 @@ stays byte for byte.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lawgraph.intake.found import Found, FoundLaw, FoundSource
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.meta import read_cause, read_meta
+from lawgraph.reading.requisites import read_cause, read_meta
 from lawgraph.reading.source import Said
 
 K = TypeVar("K")
@@ -44,6 +46,55 @@ ENDINGS = {".html": ".html", ".htm": ".html", ".xhtml": ".html", ".xml": ".xml",
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _NAMED = re.compile(rf"(?:(?P<on>{_DAY})\.|[^.].*\.)?(?P<lang>eng|kaz|rus)(?:-(?P<day>{_DAY}))?")
 _ACT_FOLDER = re.compile(r"(?!\d{4}-\d\d-\d\d\Z)(?P<day>\d{4}|\d{8})-(?:.*-)?(?P<code>\d++)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold what a person says of a source; it fills what the source leaves open and may not contradict it."""
+
+    law: str | None = None
+    lang: str | None = None
+    number: str | None = None
+    adopted: date | None = None
+    kind: str | None = None
+    day: date | None = None
+    retrieved: date | None = None
+    standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold one manifestation as it lies in a source.
+
+    `beside` is what names of files and `meta.yaml` say of it. `cause` names the act that made the edition, in words or
+    by its code; `committed` is the day of the `commit` in a repository. `findings` are about the source, not its text.
+    """
+
+    place: str
+    raw: bytes
+    suffix: str
+    beside: Said = field(default_factory=Said)
+    cause: str | None = None
+    commit: str | None = None
+    committed: date | None = None
+    retrieved: date | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLaw:
+    """Hold what a source has of one law; its editions are read one after the other, only when asked for."""
+
+    place: str
+    editions: Callable[[], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """Hold the laws in a source, and what is to be told of the source as a whole."""
+
+    laws: tuple[FoundLaw, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

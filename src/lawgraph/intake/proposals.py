@@ -11,8 +11,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from lawgraph.facts.acts import load_act, load_acts
-from lawgraph.facts.writing import written
+from lawgraph.facts.acts import load_act, load_acts, written
 from lawgraph.intake.corpus import Manifest, read_manifest
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lawgraph.facts.writing import keys, quoted
+from lawgraph.facts.acts import keys, quoted
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_manifest
-from lawgraph.intake.found import Found, FoundLaw, Given
-from lawgraph.intake.naming import Ids, LawId
-from lawgraph.intake.understanding import LawNamed, UnderstoodEdition, UntoldError, named_by, understand
+from lawgraph.intake.files import Found, FoundLaw, Given
+from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
 from lawgraph.law.errors import SourceError
 from lawgraph.law.files import read_bytes

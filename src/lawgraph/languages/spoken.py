@@ -1,15 +1,126 @@
-"""Which languages there are, and each by its name of three letters."""
+"""Which languages there are, each by its name of three letters: how it prints units and days, and where its grammar is.
+
+What pages and the command line say beside that are messages.
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 import lawgraph.languages
-from lawgraph.languages.speech import Language
 from lawgraph.languages.state import LISTED
+from lawgraph.law.eid import Kind
 
+if TYPE_CHECKING:
+    from lawgraph.languages.amending import Amending
+    from lawgraph.languages.tables import Citing, Clauses, Grammar, Layout, Notes, Words
 _LETTERS = 3
+
+
+class DayForm(Enum):
+    """How a day stands in a sentence."""
+
+    PLAIN = "plain"
+    ON = "on"
+    AS_ON = "as on"
+    FROM = "from"
+    OF = "of"
+    UNTIL = "until"
+    NOT_BEFORE = "not before"
+    NOT_AFTER = "not after"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Hold what follows the name of a month: "in July", "from July", "to July", "of July", "July and …"."""
+
+    where: str = ""
+    whence: str = ""
+    whither: str = ""
+    of: str = ""
+    joined: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Hold the patterns of a language.
+
+    `units` print the number of a unit: "Article {}."; `day` writes a day of `months`, `forms` set it in a sentence, and
+    `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
+    """
+
+    units: Mapping[Kind, str] = field(default_factory=dict)
+    months: tuple[str, ...] = ()
+    day: str = "{year}-{month}-{day}"
+    forms: Mapping[DayForm, str] = field(default_factory=dict)
+    between_in_one_year: str = "{one} – {other}"
+    between: str = "{one} – {other}"
+    span: str = "{first} – {last}"
+    today: str = ""
+    unknown: str = "?"
+    endings: tuple[Endings, ...] = (Endings(),) * 12
+    since: Mapping[int, str] = field(default_factory=dict)
+    usual_since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Hold what is particular to one language.
+
+    `code` is its name of three letters in paths and options, `tag` that of `lang` attributes; `name` is in English. `letters` are
+    those of its words, as a class of a pattern; empty where they tell nothing. `module` holds its `GRAMMAR`, which is
+    loaded when a text is read: it is large, and who only prints answers does not need it.
+    """
+
+    code: str
+    tag: str
+    name: str
+    own_name: str
+    module: str
+    speech: Speech = field(default_factory=Speech)
+    letters: str = ""
+
+    @property
+    def words(self) -> "Words":
+        """Its words for numbers and months, and the order of words."""
+        return _grammar(self.module).words
+
+    @property
+    def notes(self) -> "Notes":
+        """The grammar of its footnotes."""
+        return _grammar(self.module).notes
+
+    @property
+    def layout(self) -> "Layout":
+        """The words by which the lines of a law are told apart."""
+        return _grammar(self.module).layout
+
+    @property
+    def clauses(self) -> "Clauses":
+        """How a law speaks of its own commencement."""
+        return _grammar(self.module).clauses
+
+    @property
+    def citing(self) -> "Citing":
+        """How it cites units and acts."""
+        return _grammar(self.module).citing
+
+    @property
+    def amending(self) -> "Amending":
+        """How it words amendments."""
+        return _grammar(self.module).amending
+
+
+@cache
+def _grammar(module: str) -> "Grammar":
+    grammar: Grammar = import_module(module).GRAMMAR
+    return grammar
 
 
 @cache

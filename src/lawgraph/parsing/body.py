@@ -5,7 +5,7 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
-from lawgraph.languages.numerals import count, follows
+from lawgraph.languages.letters import count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind

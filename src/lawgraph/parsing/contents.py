@@ -9,7 +9,7 @@ nothing is a list.
 import re
 from collections.abc import Sequence
 
-from lawgraph.languages.numerals import count
+from lawgraph.languages.letters import count
 from lawgraph.languages.scanner import begins, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from lawgraph.languages.numerals import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
+from lawgraph.languages.letters import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
 from lawgraph.languages.scanner import (
     NUMBERED,
     bracketed,

@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.letters import NEVER
-from lawgraph.languages.numerals import DASH, LOOKALIKES, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
+from lawgraph.languages.letters import DASH, LOOKALIKES, NEVER, ROMAN_SIGNS, SUPERSCRIPTS, arabic, inserted, written_out
 from lawgraph.languages.scanner import close_set, found, level, opens, ordinals_of
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NumberPlace, UnitWord

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lawgraph.languages.numerals import Count, count, follows
+from lawgraph.languages.letters import Count, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from lawgraph.languages.numerals import between, count, follows
+from lawgraph.languages.letters import between, count, follows
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Severity, Unread, UnreadKind
 from lawgraph.parsing.headings import read_heading

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.numerals import SUPERSCRIPTS, Count, between, count, follows, inserted, written_out
+from lawgraph.languages.letters import SUPERSCRIPTS, Count, between, count, follows, inserted, written_out
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind

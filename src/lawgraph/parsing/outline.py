@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lawgraph.languages.numerals import Count, count
+from lawgraph.languages.letters import Count, count
 from lawgraph.languages.scanner import holds_number, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind

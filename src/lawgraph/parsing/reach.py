@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lawgraph.languages.numerals import RAISED, SUPERSCRIPTS
+from lawgraph.languages.letters import RAISED, SUPERSCRIPTS
 from lawgraph.languages.scanner import scan
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Provision, Unread, UnreadKind

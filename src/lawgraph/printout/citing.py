@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import DayForm
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.acts import RECORDED
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Finding, Presence, Source

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Eid
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow

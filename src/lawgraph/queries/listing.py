@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.languages.state import FIRST
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds

@@ -16,8 +16,7 @@ from functools import cache
 from lawgraph.database.searching import exact_query, opening_query, shortened_query
 from lawgraph.languages.printed import FoundDay, find_days, find_law_numbers
 from lawgraph.languages.scanner import plain_pattern
-from lawgraph.languages.speech import DayForm
-from lawgraph.languages.spoken import codes, spoken
+from lawgraph.languages.spoken import DayForm, codes, spoken
 from lawgraph.languages.state import CODES, COUNTRY_TYPED
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownProvision

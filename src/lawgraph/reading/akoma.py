@@ -22,8 +22,7 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.pieces import Piece, in_row, join, linked
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap, struck
+from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
 
 MOST_BYTES = 40_000_000
 """The largest document that is parsed; all versions of the longest code have under half of it."""

@@ -18,9 +18,8 @@ from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import classed, is_unseen, line_of, read_markup, refuse_deep, text_of
-from lawgraph.reading.pieces import Piece, join
 from lawgraph.reading.requisites import with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, share_beside
+from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, join, share_beside
 from lawgraph.reading.tags import INLINE, readable
 
 _ADDRESS = re.compile(r"/(?P<lang>[a-z]{3})/(?:archive/)?docs/(?P<id>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)"

@@ -2,8 +2,10 @@
 
 The contents list, anchors and front matter are no text. Each line of the file is a line of the law, indented or not;
 only a quotation whose italics go on is one note over several lines, and a quoted stamp ("Утверждены приказом …") is one
-line of the law. A table of HTML is read as on a page; lines between fences are joined to paragraphs. What is escaped
-("1\\. ", "\\*") is read as meant.
+line of the law. A table of HTML is read as on a page. What is escaped ("1\\. ", "\\*") is read as meant.
+
+Acts of the 1990s stand between fences (three back-ticks), their lines broken where a page of print had its edge. There
+a paragraph begins behind a blank line, with an indent, or with a number or a unit; all else goes on with it.
 """
 
 import re
@@ -13,19 +15,32 @@ from functools import cache
 from html import unescape
 from itertools import groupby
 
-from lawgraph.languages.numerals import RAISED
+from lawgraph.languages.letters import RAISED
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.fenced import unfenced
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.meta import read_front, read_meta
-from lawgraph.reading.pieces import Piece, in_row, join, linked
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, gap, told_beside
-from lawgraph.reading.stamps import is_stamp, opens_annex
+from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta
+from lawgraph.reading.source import (
+    LAYOUT,
+    Line,
+    Marked,
+    Piece,
+    Said,
+    SourceText,
+    compose,
+    gap,
+    in_row,
+    join,
+    linked,
+    told_beside,
+)
 from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
-from lawgraph.reading.text import LAYOUT
 
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
+_BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,3})?[.)]\s|[^\W\d_]\)\s|[-–—]\s|[>#|])")
+_INDENT = 2
+_TABLE_BEGINS, _TABLE_ENDS = "<table", "</table>"
 __all__ = ["read_markdown", "read_meta"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -53,6 +68,58 @@ _PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?P<address>[^()\s]*+)[^()]*+\)"
                       r"|<img\b[^<>]*?\bsrc\s*+=\s*+[\"']?(?P<src>[^\"'<>\s]*+)[^<>]*+>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*])([^*]+)(?<!\s)\*(?![\w*])")
+
+
+def unfenced(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    """Give the lines of a file with their numbers, the first being `first`; what is one stands on one line."""
+    place = 0
+    while place < len(lines):
+        end = _end_of_fence(lines, place) or _end_of_table(lines, place)
+        if end is None:
+            yield first + place, lines[place]
+            place += 1
+        elif lines[place].lstrip().startswith(_TABLE_BEGINS):
+            yield first + place, "\n".join(lines[place:end + 1]).lstrip()
+            place = end + 1
+        else:
+            yield from _paragraphs(lines[place + 1:end], first + place + 1)
+            place = end + 1
+
+
+def _end_of_fence(lines: Sequence[str], place: int) -> int | None:
+    if not _FENCE.match(lines[place]):
+        return None
+    return next((end for end in range(place + 1, len(lines)) if _FENCE.match(lines[end])), len(lines))
+
+
+def _end_of_table(lines: Sequence[str], place: int) -> int | None:
+    if not lines[place].lstrip().startswith(_TABLE_BEGINS):
+        return None
+    return next((end for end in range(place, len(lines)) if _TABLE_ENDS in lines[end]), None)
+
+
+def _paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
+    least = min(indents, default=0)
+    began, paragraph = first, list[str]()
+    for number, line in enumerate(lines, first):
+        indented = len(line) - len(line.lstrip()) >= least + _INDENT
+        if paragraph and (not line.strip() or indented or _BEGINS.match(line) or _unit().match(line)):
+            yield began, " ".join(paragraph)
+            paragraph = []
+        if line.strip():
+            began = number if not paragraph else began
+            paragraph.append(line.strip())
+    if paragraph:
+        yield began, " ".join(paragraph)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = {re.escape(each.word) for code in codes() for each in spoken(code).layout.units}
+    labels = {re.escape(each) for code in codes() for each in spoken(code).layout.labels}
+    behind = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})\s+[\dIVX]"
+    return re.compile(rf"(?i)\s*(?:{behind}|\d+(?:-\d+)?\s?-\s?(?:{'|'.join(words)})\b|(?:{'|'.join(labels)})\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,5 +345,3 @@ def _signed(shown: Sequence[tuple[Line, bool]]) -> Iterator[Line]:
 def _contents() -> re.Pattern[str]:
     titles = "|".join(spoken(code).layout.contents for code in codes())
     return re.compile(rf"(?i)(?:{titles})[:.]?")
-
-

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from lawgraph.languages.numerals import RAISED
+from lawgraph.languages.letters import RAISED
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.pieces import Linked, Piece, in_one, in_row, join, linked
-from lawgraph.reading.source import Line, Marked, gap, struck
+from lawgraph.reading.source import Line, Linked, Marked, Piece, gap, in_one, in_row, join, linked, struck
 from lawgraph.reading.tags import (
     ALONE,
     BLOCKS,

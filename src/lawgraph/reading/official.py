@@ -15,9 +15,8 @@ from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.elements import Element, element_of, lines_of
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.pieces import linked
 from lawgraph.reading.requisites import with_requisite, words_of_repeal
-from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, share_beside
+from lawgraph.reading.source import Line, Marked, Said, SourceText, compose, linked, share_beside
 from lawgraph.reading.tags import KNOWN, without_tags, written
 
 _BLANK = re.compile(r"\s*")

@@ -14,9 +14,8 @@ from lawgraph.reading.akoma import is_akoma, read_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.official import read_official
-from lawgraph.reading.source import SourceText
+from lawgraph.reading.source import SourceText, read_plain
 from lawgraph.reading.tags import private
-from lawgraph.reading.text import read_plain
 
 LONGEST_LINE = 1_000_000
 """The longest line of a text that is read, in characters."""

@@ -1,9 +1,17 @@
 """What every reader gives: the text of a source in blocks, what the source says of itself, what in it does not fit.
 
 A source with markup has no text of its own: its text is the lines that a reader of the page sees, one below the other.
+The pieces of a line that markup has cut are joined with one kind of space between them: white space is the browser's,
+any run of spaces, tabs and line ends shows as one space. No-break spaces stay.
+
+A plain text is cut without losing a character. In the files that people save from the public page a body line begins
+with five no-break spaces and a space, a heading with one space or none. Lines that hold nothing but tabs are what is
+left of tables: the signature is one. A file may also come with a byte order mark or with the line ends of another
+system; both are layout.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +19,12 @@ from enum import StrEnum
 from lawgraph.law.model import ActLink, Finding, Severity
 
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "share_beside", "told_beside"]
+_LINE = re.compile(r"[^\r\n]+|\r\n?|\n")
+LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2003\u2007\u2009\u202f\u3000"
+"""What may stand around the text of a line without being part of it."""
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ACT = re.compile(r"(?:^|/)(?P<act>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)/?(?:#(?P<place>[\w-]+))?$")
 
 
 def gap(address: str) -> str:
@@ -156,3 +170,112 @@ def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> S
                             each.row))
         start += len(each.text) + 1
     return SourceText("".join(f"{block.text}\n" for block in blocks), tuple(blocks), said, tuple(findings))
+
+
+def read_plain(text: str) -> SourceText:
+    """Return a plain text as a source."""
+    return SourceText(text, tuple(_blocks(text)))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    line, after_cell = 1, False
+    for match in _LINE.finditer(text):
+        printed = match[0]
+        if printed[0] in "\r\n":
+            line += 1
+            continue
+        content = printed.strip(LAYOUT)
+        if content:
+            indent = len(printed) - len(printed.lstrip(LAYOUT))
+            lead = printed[:indent].lstrip("\ufeff").replace("\t", "")
+            yield Block(content, match.start() + indent, line, lead in {"", " "}, after_cell)
+        after_cell = not content and "\t" in printed
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Name an act as a link does: its identity in the public system, and the place in it."""
+
+    act_id: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a run of characters under the same marks."""
+
+    text: str
+    line: int
+    marked: Marked | None = None
+    bold: bool = False
+    act: Linked | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing of it is seen."""
+        return not self.text.strip(LAYOUT + "\r\n\f")
+
+
+def linked(address: str | None) -> Linked | None:
+    """Return the act that an address leads to, `None` where it leads elsewhere: "/rus/docs/Z040000013_#z0"."""
+    match = _ACT.search(address or "")
+    return Linked(match["act"], match["place"]) if match else None
+
+
+def join(pieces: Sequence[Piece]) -> Line | None:
+    """Return the line that the pieces make, `None` where nothing of it is seen."""
+    seen = [piece for piece in pieces if not piece.blank]
+    if not seen:
+        return None
+    parts: list[str] = []
+    links: list[ActLink] = []
+    length, spaced = 0, True
+    for piece in pieces:
+        part = _SPACE.sub(" ", piece.text)
+        part = part[1:] if spaced and part.startswith(" ") else part
+        if piece.act and part:
+            links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place))
+        parts.append(part)
+        length += len(part)
+        spaced = part.endswith(" ") if part else spaced
+    return _stripped("".join(parts), links, seen)
+
+
+def _stripped(text: str, links: Iterable[ActLink], seen: Sequence[Piece]) -> Line:
+    content = text.strip(LAYOUT)
+    lead = len(text) - len(text.lstrip(LAYOUT))
+    return Line(content, seen[0].line, margin=all(piece.bold for piece in seen), marked=_mark(seen),
+                links=tuple(moved(links, -lead, len(content))))
+
+
+def _mark(seen: Iterable[Piece]) -> Marked | None:
+    """Return how all of a line is marked, links aside; a note with something red in it is a note."""
+    marks = {piece.marked for piece in seen if piece.marked or not piece.act}
+    if None in marks or not marks:
+        return None
+    return Marked.NOTE if Marked.NOTE in marks else Marked.RED
+
+
+def moved(links: Iterable[ActLink], by: int, length: int) -> Iterable[ActLink]:
+    """Give links at their places after the text has moved, cut to a text of `length` characters."""
+    for link in links:
+        start, end = max(link.start + by, 0), min(link.end + by, length)
+        if start < end:
+            yield replace(link, start=start, end=end)
+
+
+def in_row(cells: Sequence[Line]) -> Line:
+    """Return the row of a table, with tabs between its cells; an empty line is an empty cell."""
+    return replace(in_one(cells, "\t"), row=True)
+
+
+def in_one(lines: Sequence[Line], joint: str) -> Line:
+    """Return several lines as one, with `joint` between them."""
+    text, links = "", list[ActLink]()
+    marks = {line.marked for line in lines if line.text}
+    for place, line in enumerate(lines):
+        text += joint if place else ""
+        links += moved(line.links, len(text), len(text) + len(line.text))
+        text += line.text
+    return replace(lines[0], text=text, links=tuple(links), margin=False,
+                   marked=marks.pop() if len(marks) == 1 else None)

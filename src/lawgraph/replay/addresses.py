@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from lawgraph.languages.amending import Case, Level, Sense
-from lawgraph.languages.numerals import between
+from lawgraph.languages.letters import between
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.eid import PREFIXES, Kind

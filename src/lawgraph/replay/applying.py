@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
 
 from lawgraph.languages.amending import Level, Sense
-from lawgraph.languages.numerals import count
+from lawgraph.languages.letters import count
 from lawgraph.law.eid import Kind
 from lawgraph.replay import inserting
 from lawgraph.replay.addresses import Address, UnitStep

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lawgraph.languages.numerals import count
+from lawgraph.languages.letters import count
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.law.model import Provision
 

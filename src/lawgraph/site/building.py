@@ -17,8 +17,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from lawgraph.database.opening import connect
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import connect, sealed
 from lawgraph.law.errors import LawgraphError, mishap
 from lawgraph.printout import exports
 from lawgraph.queries.answers import languages, laws

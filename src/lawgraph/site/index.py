@@ -26,7 +26,7 @@ from typing import IO, TypeVar
 
 from pagefind.service import get_executable
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Version

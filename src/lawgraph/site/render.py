@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.files import template_root
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS

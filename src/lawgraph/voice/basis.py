@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import Basis, Clause, Count, Ground
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice, message

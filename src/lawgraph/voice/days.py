@@ -8,8 +8,7 @@ from datetime import date
 from functools import lru_cache
 from os.path import commonprefix
 
-from lawgraph.languages.speech import DayForm, Speech
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import DayForm, Speech, spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, Voice

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import DayForm
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording

@@ -21,7 +21,7 @@ from lawgraph.intake.fetching.interface import (
     versions_of,
 )
 from lawgraph.intake.fetching.law import Asking, connect
-from lawgraph.intake.found import Found, FoundLaw
+from lawgraph.intake.files import Found, FoundLaw
 from lawgraph.intake.proposals import Proposal
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.opening import read_whole

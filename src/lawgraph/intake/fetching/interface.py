@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.facts.writing import quoted
+from lawgraph.facts.acts import quoted
 from lawgraph.intake.proposals import Proposal
 from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes

@@ -14,7 +14,7 @@ from lawgraph import __version__
 from lawgraph.intake.fetching import PUBLIC
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, slot_of
 from lawgraph.intake.fetching.download import Downloads, Manners, Missing, Wait
-from lawgraph.intake.found import Found, FoundLaw
+from lawgraph.intake.files import Found, FoundLaw
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.opening import read_whole

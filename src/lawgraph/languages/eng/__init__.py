@@ -1,6 +1,6 @@
 """English: the language of unofficial translations."""
 
-from lawgraph.languages.speech import DayForm, Language, Speech
+from lawgraph.languages.spoken import DayForm, Language, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -3,20 +3,26 @@
 Unofficial translations call a point subparagraph, item or clause.
 """
 
-from lawgraph.languages.citing import (
+from lawgraph.languages.eng.notes import NOTES
+from lawgraph.languages.state import COUNTRIES
+from lawgraph.languages.tables import (
     ACT_NUMBER,
     QUOTED,
     ActRule,
     BareRule,
     Citing,
+    Clauses,
+    Grammar,
+    Layout,
+    Nesting,
+    NumberPlace,
     OwnName,
     ThisRule,
     UnitRule,
+    UnitWord,
+    Words,
     spaced,
 )
-from lawgraph.languages.eng.notes import NOTES
-from lawgraph.languages.state import COUNTRIES
-from lawgraph.languages.tables import Clauses, Grammar, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 

@@ -1,6 +1,6 @@
 """Kazakh: endings are added, numbers stand before their words, the larger unit before the smaller."""
 
-from lawgraph.languages.speech import DayForm, Endings, Language, Speech
+from lawgraph.languages.spoken import DayForm, Endings, Language, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",

@@ -4,20 +4,26 @@ The larger unit stands before the smaller, the number before the word, the verb 
 """
 
 from lawgraph.languages.amending import Amending, Case, Level, Sense, UnitForms
-from lawgraph.languages.citing import (
+from lawgraph.languages.kaz.notes import NOTES
+from lawgraph.languages.state import COUNTRIES
+from lawgraph.languages.tables import (
     ACT_NUMBER,
     QUOTED,
     ActRule,
     BareRule,
     Citing,
+    Clauses,
+    Grammar,
+    Layout,
+    Nesting,
+    NumberPlace,
     OwnName,
     ThisRule,
     UnitRule,
+    UnitWord,
+    Words,
     spaced,
 )
-from lawgraph.languages.kaz.notes import NOTES
-from lawgraph.languages.state import COUNTRIES
-from lawgraph.languages.tables import Clauses, Grammar, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 

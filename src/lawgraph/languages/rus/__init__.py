@@ -1,6 +1,6 @@
 """Russian: nouns are bent, so patterns end in cases."""
 
-from lawgraph.languages.speech import DayForm, Language, Speech
+from lawgraph.languages.spoken import DayForm, Language, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",

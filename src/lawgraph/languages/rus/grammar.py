@@ -4,19 +4,25 @@ Citations are inflected. Amendments stand in the infinitive, the smaller unit be
 """
 
 from lawgraph.languages.amending import Amending, Case, Level, Sense, UnitForms
-from lawgraph.languages.citing import (
+from lawgraph.languages.rus.notes import NOTES
+from lawgraph.languages.state import COUNTRIES
+from lawgraph.languages.tables import (
     ACT_NUMBER,
     QUOTED,
     ActRule,
     BareRule,
     Citing,
+    Clauses,
+    Grammar,
+    Layout,
+    Nesting,
+    NumberPlace,
     OwnName,
     ThisRule,
     UnitRule,
+    UnitWord,
+    Words,
 )
-from lawgraph.languages.rus.notes import NOTES
-from lawgraph.languages.state import COUNTRIES
-from lawgraph.languages.tables import Clauses, Grammar, Layout, Nesting, NumberPlace, UnitWord, Words
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from lawgraph.languages.numerals import count
+from lawgraph.languages.letters import count
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 
 _COUNTED_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}

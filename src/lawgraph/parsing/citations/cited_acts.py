@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.citing import QUOTED, ActRule
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import close_set, level
 from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import QUOTED, ActRule
 from lawgraph.law.authors import Act
 
 _TITLE = re.compile(QUOTED)

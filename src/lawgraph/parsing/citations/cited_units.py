@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lawgraph.languages.citing import NUMBER, BareRule, ThisRule, UnitRule
-from lawgraph.languages.numerals import arabic
+from lawgraph.languages.letters import arabic
 from lawgraph.languages.scanner import level, plain_pattern
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import NumberPlace
+from lawgraph.languages.tables import NUMBER, BareRule, NumberPlace, ThisRule, UnitRule
 from lawgraph.law.eid import Kind
 
 

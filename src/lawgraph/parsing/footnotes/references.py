@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from lawgraph.languages.numerals import arabic, between, written_out
+from lawgraph.languages.letters import arabic, between, written_out
 from lawgraph.languages.scanner import ROMAN, Token, ordinals_of, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting

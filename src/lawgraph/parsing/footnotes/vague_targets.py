@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lawgraph.languages.numerals import count
+from lawgraph.languages.letters import count
 from lawgraph.languages.scanner import Token, found
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from lawgraph.api import Archive, Law, LawOnDay
-from lawgraph.database.sealing import sealed
+from lawgraph.database.opening import sealed
 from lawgraph.languages.printed import day_typed
 from lawgraph.languages.spoken import tagged
 from lawgraph.languages.state import FIRST

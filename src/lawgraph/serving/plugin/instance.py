@@ -8,7 +8,7 @@ from pathlib import Path
 
 from datasette.app import Datasette
 
-from lawgraph.database.sealing import check_stamp
+from lawgraph.database.opening import check_stamp
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.clerks.errands import mark_of
 from lawgraph.serving.plugin.asked import AskedDatabase

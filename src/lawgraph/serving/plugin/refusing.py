@@ -16,7 +16,7 @@ from datasette.utils import InvalidSql
 from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
-from lawgraph.database.sealing import ChangedError
+from lawgraph.database.opening import ChangedError
 from lawgraph.serving.clerks.errands import ReplacedError
 from lawgraph.serving.clerks.office import BusyError
 

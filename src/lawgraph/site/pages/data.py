@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from lawgraph.database.opening import sealed
 from lawgraph.database.schema import TABLES
-from lawgraph.database.sealing import sealed
 from lawgraph.printout import exports
 from lawgraph.queries.asking import Query
 from lawgraph.queries.named import NAMED

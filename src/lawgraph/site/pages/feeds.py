@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Finding, Presence, Source, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.scanner import plain_pattern
-from lawgraph.languages.speech import DayForm
-from lawgraph.languages.spoken import codes, spoken, written_in
+from lawgraph.languages.spoken import DayForm, codes, spoken, written_in
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.languages.speech import DayForm
+from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import DayBounds, soonest
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
