@@ -31,4 +31,4 @@ def test_what_is_foreseen_open_or_contradicted_is_never_exact(conn: sqlite3.Conn
                         ("open", replace(change, deferred=True)),
                         ("open", replace(change, operative=DayBounds(date(2013, 7, 1), None))),
                         ("contradicted", replace(change, operative=crossing))):
-        assert effects._certainty(other) == kind
+        assert effects.certainty(other) == kind

@@ -22,6 +22,9 @@ from lawgraph.queries.answers import languages, law_named
 if TYPE_CHECKING:
     from lawgraph.exchange.tables import FileForm
 
+_NOWHERE = "https://lawgraph.example"
+"""What paths lead to where nobody says where the site stands."""
+
 
 @click.command()
 @options.law
@@ -48,6 +51,7 @@ class _Order:
     lang: str
     day: date | None
     every: bool
+    address: str | None
 
     def named(self, *wanted: str) -> tuple[str, ...]:
         """Return the names that were typed; they must be as many as a format wants."""
@@ -59,10 +63,11 @@ class _Order:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[LAW] [OUT]")
-@click.option("--format", "form", type=click.Choice(["akn", "git", "parquet", "jsonl"]), required=True,
-              help="What to write.")
+@click.option("--format", "form", required=True, help="What to write.",
+              type=click.Choice(["akn", "git", "jsonld", "nquads", "parquet", "jsonl"]))
 @click.option("--on", "day", type=options.DAY, help="akn: the law as of this day.")
 @click.option("--all", "every", is_flag=True, help="akn: all its versions in one document.")
+@options.address
 @options.lang
 @options.reads
 def export(held: options.DataFolders, **typed: Any) -> None:
@@ -71,6 +76,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     \b
     akn  Akoma Ntoso of a law: of a day, or of all its versions (docs/akoma-ntoso.md)
     git  the life of a law as a repository in the new folder OUT (docs/git.md)
+    jsonld, nquads  linked data of all laws, or of LAW: ELI, schema.org (docs/linked-data.md)
     parquet, jsonl  all tables of all laws, in the new folder OUT (docs/parquet.md)
 
     Each wording says how sure it is; where none is held words say so.
@@ -79,6 +85,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     lawgraph export 271-IV --format akn --on 2013-07-20
     lawgraph export 271-IV --format akn --all > law.xml
     lawgraph export 271-IV life --format git
+    lawgraph export --format nquads --address https://laws.example > laws.nq
     lawgraph export tables --format parquet
     """
     order = _Order(**typed)
@@ -114,6 +121,16 @@ def _tables(conn: sqlite3.Connection, order: _Order) -> None:
     options.say("\n".join(f"{count:10,} {name}" for name, count in counts.items()))
 
 
+def _linked(conn: sqlite3.Connection, order: _Order) -> None:
+    from lawgraph.exchange import linked_data, rdf  # noqa: PLC0415
+    from lawgraph.site.pages import paths  # noqa: PLC0415
+
+    law, = order.named("LAW") if order.names else (None,)
+    graphs = linked_data.graphs_of(conn, linked_data.Pages(paths.law, paths.provision_on, paths.act), law)
+    written = rdf.nquads if order.form == "nquads" else rdf.jsonld
+    options.say_all(written(graphs, order.address or _NOWHERE))
+
+
 def _parquet() -> "FileForm":
     options.need("pyarrow", "parquet")
     from lawgraph.exchange.parquet import PARQUET  # noqa: PLC0415  (an extra: it may be missing)
@@ -122,7 +139,7 @@ def _parquet() -> "FileForm":
 
 
 _WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {
-    "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables}
+    "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables, "jsonld": _linked, "nquads": _linked}
 
 
 @click.command()

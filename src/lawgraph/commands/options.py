@@ -3,11 +3,12 @@
 import re
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.queries.values import LawRow
 
 Command = Callable[..., None]
+_PIECES = 1_000
 _Law = TypeVar("_Law")
 _OPENINGS = {"fresh": open_fresh, "as it is": open_as_it_is}
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
@@ -217,14 +219,21 @@ def need(package: str, extra: str) -> None:
 
 def say(text: str) -> None:
     """Write an answer on stdout, as UTF-8 whatever the terminal: the law has letters that others lack."""
+    say_all([f"{text}\n"])
+
+
+def say_all(pieces: Iterable[str]) -> None:
+    """Write an answer that comes in pieces on stdout."""
     if sys.__stdout__ is None:
         raise LawgraphError("output", "it is closed", "send it to a file or to a program")
-    try:
-        click.echo(text.encode())
-    except BrokenPipeError:
-        raise  # the reader has seen enough
-    except OSError as error:
-        raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
+    told = iter(pieces)
+    while some := "".join(islice(told, _PIECES)):
+        try:
+            click.echo(some.encode(), nl=False)
+        except BrokenPipeError:
+            raise  # the reader has seen enough
+        except OSError as error:
+            raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
 
 
 def _todays() -> frozenset[str]:

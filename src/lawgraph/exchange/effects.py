@@ -10,6 +10,7 @@ from lawgraph.voice.basis import basis_sentence
 
 COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",
            "sources")
+NOT_SETTLED = "not_settled"
 _MADE = {SourceKind.CLAIM, SourceKind.FACT, SourceKind.ACT}
 
 
@@ -32,14 +33,15 @@ def _row(law: str, change: Amendment) -> tuple[str, ...]:
     sources = dict.fromkeys(f"{each.file}:{each.line}" for each in change.sources)
     return (law, change.target, change.act_name or "", change.action, change.scope,
             days.earliest.isoformat() if days.earliest else "", days.latest.isoformat() if days.latest else "",
-            _certainty(change), basis_sentence(days.basis), change.until.isoformat() if change.until else "",
+            certainty(change), basis_sentence(days.basis), change.until.isoformat() if change.until else "",
             " ".join(change.but), " ".join(sources))
 
 
-def _certainty(change: Amendment) -> str:
+def certainty(change: Amendment) -> str:
+    """Return what is known of the first day of a change, `NOT_SETTLED` where no source says that it was made."""
     days = change.operative
     if not any(each.kind in _MADE for each in change.sources):
-        return "not_settled"
+        return NOT_SETTLED
     if days.earliest is None or days.latest is None or change.deferred:
         return "open"
     if days.earliest > days.latest:

@@ -1,0 +1,155 @@
+"""Laws, provisions, versions, changes and acts as linked data: ELI and schema.org, with how sure each answer is.
+
+Things are named by their addresses of Akoma Ntoso, to which both sites listen: a law and its provisions as works, their
+versions as expressions. What ELI and schema.org have no word for stands in our own vocabulary (`lg:`). A day is told by
+their properties only where it is one day, a change only where a source says that it was made; every answer with its
+bounds stands in ours. Where no wording is held there is no text, and a comment says so in words.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from lawgraph.exchange.akoma_held import remark
+from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act
+from lawgraph.exchange.effects import NOT_SETTLED, certainty
+from lawgraph.exchange.rdf import Graphs, InWords, Iri, Subject, Told
+from lawgraph.languages.spoken import spoken
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.model import Action, Amendment, Presence, Version
+from lawgraph.queries.answers import acts, all_versions, amendments_of, languages, law_named, laws, places, source_of
+from lawgraph.queries.values import ActRow, LawRow
+from lawgraph.timeline.consolidation import Place
+from lawgraph.voice.basis import basis_sentence
+
+_WORK = ("eli:LegalResource", "schema:Legislation")
+_EXPRESSION = ("eli:LegalExpression", "schema:Legislation")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Tell the paths of pages: of a law, of a provision on a day, of an act."""
+
+    law: Callable[[str, str], str]
+    provision_on: Callable[[str, str, str, date], str]
+    act: Callable[[str], str]
+
+
+def graphs_of(conn: sqlite3.Connection, pages: Pages, name: str | None = None) -> Graphs:
+    """Give the graph of each law, and that of the acts; or of one law, and of the acts that changed it."""
+    wanted = (law_named(conn, name),) if name else laws(conn)
+    named = {each.id: _named(each) for each in wanted}
+    for law in wanted:
+        yield Iri(named[law.id].work), of_law(conn, law, pages)
+    yield Iri(ROOT), (_act(each, named, pages) for each in acts(conn, wanted[0].id if name else None))
+
+
+def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subject]:
+    """Give what is told of a law: itself, its texts, its provisions, their versions, its changes."""
+    named, held = _named(law), languages(conn, law.id)
+    start = law.start
+    yield Subject(Iri(named.work), _WORK, (
+        ("eli:number", law.number), ("eli:date_document", law.adopted), ("eli:id_local", law.id),
+        ("schema:legislationIdentifier", law.number), ("schema:legislationDate", law.adopted),
+        ("schema:legislationType", law.kind), ("schema:legislationJurisdiction", "KZ"),
+        *(("schema:name", InWords(title, spoken(lang).tag)) for lang, title in law.titles),
+        *(("eli:is_realized_by", Iri(replace(named, lang=lang).expression)) for lang in held),
+        *_first_day(start), *_bounds("from", start), ("lg:horizon", law.horizon),
+        ("lg:actsCompleteUntil", law.acts_complete_until)))
+    works = {each.eid: each for each in places(conn, law.id)}
+    for lang in held:
+        yield _text(conn, law, lang, pages)
+    for place in works.values():
+        yield _provision(named, place, works)
+    for lang in held:
+        for _, versions in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid):
+            yield from (_version(law, lang, each, pages) for each in versions if each.start.latest)
+    for number, change in enumerate(amendments_of(conn, law.id), 1):
+        yield _change(named, number, change)
+
+
+def _named(law: LawRow) -> AkomaName:
+    return AkomaName(law.adopted, law.number)
+
+
+def _text(conn: sqlite3.Connection, law: LawRow, lang: str, pages: Pages) -> Subject:
+    """Return the text of a law in a language, all its versions together."""
+    named, source = replace(_named(law), lang=lang), source_of(conn, law.id, lang)
+    official = bool(source and source.official)
+    return Subject(Iri(named.expression), _EXPRESSION, (
+        ("eli:realizes", Iri(named.work)), ("eli:language", Iri(f"lang:{lang.upper()}")),
+        ("eli:title", InWords(law.title(lang), spoken(lang).tag)), ("schema:inLanguage", spoken(lang).tag),
+        ("eli:legal_value", Iri(f"eli:LegalValue-{'official' if official else 'unofficial'}")),
+        ("schema:legislationLegalValue", Iri(f"schema:{'Official' if official else 'Unofficial'}LegalValue")),
+        ("schema:url", Iri(pages.law(law.id, lang))),
+        ("rdfs:seeAlso", Iri(source.address) if source and source.address else None),
+        ("lg:retrieved", source.retrieved if source else None)))
+
+
+def _provision(law: AkomaName, place: Place, works: Mapping[Eid, Place]) -> Subject:
+    within = place.within if place.within in works else None
+    return Subject(Iri(replace(law, eid=place.eid).whole), ("eli:LegalResourceSubdivision", "schema:Legislation"), (
+        ("eli:is_part_of", Iri(replace(law, eid=within).whole if within else law.work)),
+        ("eli:number", place.number), ("eli:id_local", str(place.eid)), ("lg:kind", str(place.kind))))
+
+
+def _version(law: LawRow, lang: str, version: Version, pages: Pages) -> Subject:
+    """Return what may be said of a provision for a stretch of days."""
+    first = version.start.latest or law.adopted
+    named = AkomaName(law.adopted, law.number, lang, first, version.eid)
+    tag, sure = spoken(lang).tag, version.in_operation is Presence.YES
+    said = remark(version, version.eid.kind, first)
+    return Subject(Iri(named.whole), _EXPRESSION, (
+        ("eli:realizes", Iri(replace(named, lang=None, day=None).whole)), ("eli:language", Iri(f"lang:{lang.upper()}")),
+        ("schema:isPartOf", Iri(replace(_named(law), lang=lang).expression)), ("schema:inLanguage", tag),
+        ("eli:version_date", first), ("schema:legislationDateVersion", first),
+        *(_first_day(version.start) if sure else ()),
+        ("schema:text", None if version.text is None else InWords(version.text, tag)),
+        ("rdfs:comment", InWords(said, "en") if said else None),
+        ("schema:url", Iri(pages.provision_on(law.id, lang, version.eid, first))),
+        ("lg:inOperation", str(version.in_operation)),
+        ("lg:wording", str(version.wording) if version.wording else None),
+        *_bounds("from", version.start), *_bounds("before", version.before)))
+
+
+def _change(law: AkomaName, number: int, change: Amendment) -> Subject:
+    target = law.work if change.target == LAW else replace(law, eid=change.target).whole
+    return Subject(Iri(f"{law.work}/change/{number}"), ("lg:Change",), (
+        ("lg:affects", Iri(target)), ("lg:affecting", Iri(address_of_act(change.act)) if change.act else None),
+        ("lg:action", str(change.action)), ("lg:scope", str(change.scope)), ("lg:dayIs", certainty(change)),
+        ("lg:until", change.until), *_bounds("from", change.operative)))
+
+
+def _act(row: ActRow, named: Mapping[str, AkomaName], pages: Pages) -> Subject:
+    """Return an act; it changes a law where a source says that it did, and repeals one that it repealed as a whole."""
+    act, operative = row.act, row.operative
+    made = [each for each in row.effects if certainty(each.amendment) != NOT_SETTLED]
+    changed = dict.fromkeys(each.law for each in made)
+    repealed = dict.fromkeys(each.law for each in made if each.amendment.action is Action.REPEAL
+                             and each.amendment.target == LAW and not each.amendment.but)
+    return Subject(Iri(address_of_act(act)), _WORK, (
+        ("eli:number", act.number), ("eli:date_document", act.adopted), ("eli:id_local", row.adilet_id),
+        ("schema:legislationIdentifier", act.number or act.name), ("schema:legislationDate", act.adopted),
+        ("schema:legislationType", str(act.kind)), ("schema:legislationJurisdiction", "KZ"),
+        *(("schema:name", InWords(title, spoken(lang).tag)) for lang, title in row.titles),
+        ("eli:date_publication", row.published), ("schema:datePublished", row.published),
+        *(_first_day(operative) if operative else ()), *(_bounds("from", operative) if operative else ()),
+        *((f"{property_}", Iri(named[law].work)) for law in changed
+          for property_ in ("eli:changes", "schema:legislationChanges")),
+        *((f"{property_}", Iri(named[law].work)) for law in repealed
+          for property_ in ("eli:repeals", "schema:legislationRepeals")),
+        ("schema:url", Iri(pages.act(act.name)))))
+
+
+def _first_day(bounds: DayBounds) -> tuple[Told, ...]:
+    """Return the first day of operation, where it is one day."""
+    day = bounds.earliest if bounds.exact else None
+    return ("eli:date_applicability", day), ("schema:legislationDateOfApplicability", day)
+
+
+def _bounds(name: str, bounds: DayBounds) -> tuple[Told, ...]:
+    return ((f"lg:{name}Earliest", bounds.earliest), (f"lg:{name}Latest", bounds.latest),
+            (f"lg:{name}Basis", basis_sentence(bounds.basis) or None))
