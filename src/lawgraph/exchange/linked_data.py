@@ -24,7 +24,9 @@ from lawgraph.queries.answers import acts, all_versions, amendments_of, language
 from lawgraph.queries.values import ActRow, LawRow
 from lawgraph.timeline.consolidation import Place
 from lawgraph.voice.basis import basis_sentence
+from lawgraph.voice.speaking import ENGLISH
 
+_OUR_TAG = spoken(ENGLISH.locale.letters).tag
 _WORK = ("eli:LegalResource", "schema:Legislation")
 _EXPRESSION = ("eli:LegalExpression", "schema:Legislation")
 
@@ -108,7 +110,7 @@ def _version(law: LawRow, lang: str, version: Version, pages: Pages) -> Subject:
         ("eli:version_date", first), ("schema:legislationDateVersion", first),
         *(_first_day(version.start) if sure else ()),
         ("schema:text", None if version.text is None else InWords(version.text, tag)),
-        ("rdfs:comment", InWords(said, "en") if said else None),
+        ("rdfs:comment", InWords(said, _OUR_TAG) if said else None),
         ("schema:url", Iri(pages.provision_on(law.id, lang, version.eid, first))),
         ("lg:inOperation", str(version.in_operation)),
         ("lg:wording", str(version.wording) if version.wording else None),
