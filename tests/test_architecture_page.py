@@ -14,7 +14,7 @@ PLACE = ROOT / "docs" / "architecture.md"
 PAGE = PLACE.read_text(encoding="utf-8")
 MAP = re.compile(r"<!-- map -->\n.*?<!-- /map -->", re.DOTALL)
 LIST = re.compile(r"<!-- files naming: (.+?) -->\n.*?<!-- /files -->", re.DOTALL)
-READ = (*sorted(path for ending in ("py", "toml") for path in PACKAGE.rglob(f"*.{ending}")), *sorted((ROOT / "site_templates" / "pages").iterdir()),
+READ = (*sorted(path for ending in ("py", "sql", "toml") for path in PACKAGE.rglob(f"*.{ending}")), *sorted((ROOT / "site_templates" / "pages").iterdir()),
         *sorted((ROOT / "docs").glob("*.md")))
 
 

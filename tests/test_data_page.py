@@ -17,8 +17,7 @@ from built import served
 from conftest import ROOT
 from lawgraph.printout import exports
 from lawgraph.queries.answers import amendments_of
-from lawgraph.queries.asking import Query
-from lawgraph.queries.named import NAMED
+from lawgraph.queries.asking import NAMED, Query
 
 QUERIES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "data.md").read_text(encoding="utf-8"), re.DOTALL)
 

@@ -19,9 +19,8 @@ from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_corpus
 from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.answers import all_versions, amendments_of
-from lawgraph.queries.asking import Query
+from lawgraph.queries.asking import QUERIES, Query
 from lawgraph.queries.listing import findings
-from lawgraph.queries.named import LAW_ON_DAY, PROVISION_ON_DAY
 from lawgraph.timeline.history import History, trace
 
 LAW = "Z100000271_"
@@ -77,7 +76,7 @@ class TestSchema:
             assert {row[3] for row in rows} >= {each.column for each in table.shared if each.by}
         assert conn.execute("pragma foreign_key_check").fetchall() == []
 
-    @pytest.mark.parametrize("query", [PROVISION_ON_DAY, LAW_ON_DAY], ids=lambda query: query.name)
+    @pytest.mark.parametrize("query", [QUERIES["provision_on_day"], QUERIES["law_on_day"]], ids=lambda query: query.name)
     def test_the_question_of_a_day_is_an_index_lookup(self, conn: sqlite3.Connection, query: Query) -> None:
         given = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "known": None}
         plan = [row[3] for row in conn.execute(f"explain query plan {query.sql}", given)]

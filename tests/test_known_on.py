@@ -31,8 +31,7 @@ from lawgraph.queries.answers import (
     provisions_on,
     versions_of,
 )
-from lawgraph.queries.asking import AsKnown, Base, Query
-from lawgraph.queries.named import LAW_ON_DAY, NAMED, PROVISION_ON_DAY
+from lawgraph.queries.asking import NAMED, QUERIES, AsKnown, Base, Query
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 from lawgraph.timeline.knowledge import Lasting, lasting
 from statute import statute
@@ -162,7 +161,7 @@ def test_an_answer_follows_what_was_recorded(
     given = {"law": LAW, "lang": "eng", "eid": eid, "on": day, "known": known}
     cursor = clocks.cursor()
     cursor.row_factory = sqlite3.Row
-    row = cursor.execute(PROVISION_ON_DAY.sql, given).fetchall()[0]
+    row = cursor.execute(QUERIES["provision_on_day"].sql, given).fetchall()[0]
     assert (row["eid"], row["in_operation"], row["wording"]) == (own["eid"], own["in_operation"], own["wording"])
 
 
@@ -270,7 +269,7 @@ def test_a_query_without_a_day_of_knowledge_answers_with_all_that_is_known(
 @pytest.mark.parametrize("known", [None, "2026-01-01"])
 def test_the_question_stays_an_index_lookup(conn: sqlite3.Connection, known: str | None) -> None:
     given = {"law": "Z100000271_", "lang": "eng", "eid": "art_7", "on": "2013-07-20", "known": known}
-    for query in (PROVISION_ON_DAY, LAW_ON_DAY):
+    for query in (QUERIES["provision_on_day"], QUERIES["law_on_day"]):
         plan = [row[3] for row in conn.execute(f"explain query plan {query.sql}", given)]
         assert any("SEARCH s USING PRIMARY KEY (provision=? AND lang=? AND from_latest<?)" in step for step in plan), plan
 

@@ -1,8 +1,10 @@
 """What can be asked of the database, and what it answers; the real law is the example."""
 
+import ast
 import sqlite3
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,14 +32,13 @@ from lawgraph.queries.answers import (
     source_of,
     versions_of,
 )
-from lawgraph.queries.asking import Query
+from lawgraph.queries.asking import INNER, NAMED, Query
 from lawgraph.queries.graphs import graph_of
-from lawgraph.queries.named import NAMED
 from lawgraph.queries.seeking import search, search_acts
-from lawgraph.queries.sql import INNER
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 
 LAW = "Z100000271_"
+QUERYING = Path(__file__).resolve().parents[1] / "src" / "lawgraph" / "queries"
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
          "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
          "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
@@ -259,8 +260,7 @@ class TestNamedQueries:
 
     @pytest.mark.parametrize("query", [*NAMED, *INNER], ids=lambda query: query.name)
     def test_a_query_is_described_and_runs(self, conn: sqlite3.Connection, query: Query) -> None:
-        assert query.description.endswith(".")
-        assert query.title
+        assert (query.description or query.title).endswith(".")
         assert set(query.params) <= set(GIVEN)
         conn.execute(query.sql, {name: GIVEN[name] for name in query.params}).fetchall()
 
@@ -293,6 +293,12 @@ class TestNamedQueries:
     def test_names_are_used_once(self) -> None:
         names = [query.name for query in (*NAMED, *INNER)]
         assert len(names) == len(set(names))
+
+    def test_the_program_asks_each_query_of_its_own_and_no_other(self) -> None:
+        asked = {node.args[1].value for path in sorted(QUERYING.glob("*.py")) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_rows", "_found"}
+                 and isinstance(node.args[1], ast.Constant)}
+        assert asked - {query.name for query in NAMED} == {query.name for query in INNER}
 
     def test_gaps_are_the_days_on_which_some_wording_of_an_article_is_not_held(self, conn: sqlite3.Connection) -> None:
         gaps = next(query for query in NAMED if query.name == "gaps")

@@ -14,8 +14,7 @@ from lawgraph.commands.cli import COMMANDS, STATUSES, main
 from lawgraph.database.declaring import Column, Table
 from lawgraph.database.schema import TABLES
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
-from lawgraph.queries.asking import Query
-from lawgraph.queries.named import NAMED
+from lawgraph.queries.asking import NAMED, Query
 
 _MADE = "<!-- Made by `python -m lawgraph.commands.reference docs`; change the program, not this file. -->"
 

@@ -15,7 +15,7 @@ from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
-from lawgraph.queries import named, sql, values
+from lawgraph.queries import values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, CitationRow, Effect, LawRow, Printing, SourceRow, TouchedLaw
@@ -27,19 +27,19 @@ _MOST_TOLD = 8
 
 def laws(conn: Base) -> tuple[LawRow, ...]:
     """Return the laws held."""
-    return tuple(values.law(row) for row in _rows(conn, sql.LAWS))
+    return tuple(values.law(row) for row in _rows(conn, "laws"))
 
 
 def law_named(conn: Base, name: str) -> LawRow:
     """Return the law with an id or a number, as people write it; raise `UnknownLaw` where none or several have it."""
-    found = _rows(conn, sql.LAW_NAMED, name=name)
+    found = _rows(conn, "law_named", name=name)
     if not found:
         wanted = plain(name)
-        held = [(row["id"], row["number"]) for row in _rows(conn, sql.LAW_NAMES)]
+        held = [(row["id"], row["number"]) for row in _rows(conn, "law_names")]
         meant = [law for law, number in held if wanted in (plain(law), plain(number))]
         if not meant:
             raise UnknownLaw(repr(name), "this law is not held", f"held: {_told(held)}")
-        found = [row for law in meant for row in _rows(conn, sql.LAW_NAMED, name=law)]
+        found = [row for law in meant for row in _rows(conn, "law_named", name=law)]
     if len(found) > 1:
         these = [(row["id"], row["number"]) for row in found]
         raise UnclearLaw(repr(name), "several laws have this number", f"name one by its id: {_told(these)}",
@@ -49,34 +49,34 @@ def law_named(conn: Base, name: str) -> LawRow:
 
 def languages(conn: Base, law: str) -> tuple[str, ...]:
     """Return the languages in which the text of a law is held, the first edition's first."""
-    return tuple(row["lang"] for row in _rows(conn, sql.LANGUAGES, law=law))
+    return tuple(row["lang"] for row in _rows(conn, "languages", law=law))
 
 
 def languages_held(conn: Base) -> tuple[str, ...]:
     """Return the languages in which the text of any law is held."""
-    return tuple(row["lang"] for row in _rows(conn, sql.LANGUAGES_HELD))
+    return tuple(row["lang"] for row in _rows(conn, "languages_held"))
 
 
 def places(conn: Base, law: str) -> tuple[Place, ...]:
     """Return every provision that a law is known ever to have had, in document order."""
-    return tuple(values.place(row) for row in _rows(conn, sql.PLACES, law=law))
+    return tuple(values.place(row) for row in _rows(conn, "places", law=law))
 
 
 def provisions_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
     """Return every provision of a law with its answer for a day, in document order."""
-    rows = _rows(conn, named.LAW_ON_DAY, law=law, lang=lang, on=day.isoformat())
+    rows = _rows(conn, "law_on_day", law=law, lang=lang, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, places(conn, law))
 
 
 def provision_on(conn: Base, law: str, lang: str, eid: Eid, day: date) -> tuple[OnDay, ...]:
     """Return a provision and its parts with their answers for a day; raise `UnknownProvision` where there is none."""
-    rows = _rows(conn, named.PROVISION_ON_DAY, law=law, lang=lang, eid=eid, on=day.isoformat())
+    rows = _rows(conn, "provision_on_day", law=law, lang=lang, eid=eid, on=day.isoformat())
     return _on_day(rows) or _before_the_law(conn, law, lang, _inside(places(conn, law), eid))
 
 
 def versions_of(conn: Base, law: str, lang: str, eid: Eid) -> tuple[Version, ...]:
     """Return the versions of a provision in the order of time; raise `UnknownProvision` where there is none."""
-    found = tuple(values.version(row) for row in _rows(conn, sql.VERSIONS, law=law, lang=lang, eid=eid))
+    found = tuple(values.version(row) for row in _rows(conn, "versions_of_provision", law=law, lang=lang, eid=eid))
     if not found:
         _inside(places(conn, law), eid)
         check_language(conn, law, lang)
@@ -106,7 +106,7 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: E
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:
     """Return the days on which the answer for some provision begins, the law's first possible day first."""
-    return tuple(values.day(row["from_latest"]) for row in _rows(conn, sql.DIFFERING_DAYS, law=law, lang=lang))
+    return tuple(values.day(row["from_latest"]) for row in _rows(conn, "differing_days", law=law, lang=lang))
 
 
 def law_days(conn: Base, law: str) -> LawDays:
@@ -118,32 +118,32 @@ def law_days(conn: Base, law: str) -> LawDays:
 
 def source_of(conn: Base, law: str, lang: str) -> SourceRow | None:
     """Return the file that the text of a law in a language was read from, the first of several."""
-    return next((values.source(row) for row in _rows(conn, sql.SOURCES, law=law, lang=lang)), None)
+    return next((values.source(row) for row in _rows(conn, "sources_of_law", law=law, lang=lang)), None)
 
 
 def printings_of(conn: Base, law: str, eid: Eid) -> tuple[Printing, ...]:
     """Return the places at which editions print a provision."""
-    return tuple(values.printing(row) for row in _rows(conn, sql.PRINTINGS, law=law, eid=eid))
+    return tuple(values.printing(row) for row in _rows(conn, "printings_of_provision", law=law, eid=eid))
 
 
 def all_versions(conn: Base, law: str, lang: str) -> tuple[Version, ...]:
     """Return the versions of every provision of a law, in document order."""
-    return tuple(values.version(row) for row in _rows(conn, sql.VERSIONS_OF_LAW, law=law, lang=lang))
+    return tuple(values.version(row) for row in _rows(conn, "versions_of_law", law=law, lang=lang))
 
 
 def all_citations(conn: sqlite3.Connection, law: str, lang: str) -> tuple[CitationRow, ...]:
     """Return the references in the newest wording that is held of each provision."""
-    return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF_LAW, law=law, lang=lang))
+    return tuple(values.citation(row) for row in _rows(conn, "citations_of_law", law=law, lang=lang))
 
 
 def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: Eid) -> tuple[CitationRow, ...]:
     """Return the references in the wordings of a provision."""
-    return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_IN, law=law, lang=lang, eid=eid))
+    return tuple(values.citation(row) for row in _rows(conn, "citations_in_provision", law=law, lang=lang, eid=eid))
 
 
 def citations_of(conn: sqlite3.Connection, law: str, lang: str, eid: Eid) -> tuple[CitationRow, ...]:
     """Return the references to a provision from other wordings of its law, and from other laws."""
-    return tuple(values.citation(row) for row in _rows(conn, sql.CITATIONS_OF, law=law, lang=lang, eid=eid))
+    return tuple(values.citation(row) for row in _rows(conn, "citations_of_provision", law=law, lang=lang, eid=eid))
 
 
 def _on_day(rows: Iterable[sqlite3.Row]) -> tuple[OnDay, ...]:
@@ -178,8 +178,9 @@ def check_language(conn: Base, law: str, lang: str) -> None:
 
 def _amendments(conn: Base, law: str) -> list[Amendment]:
     sources = {number: tuple(rows) for number, rows in groupby(
-        _rows(conn, sql.AMENDMENT_SOURCES, law=law), key=lambda row: row["amendment"])}
-    return [values.amendment(row, sources.get(row["position"], ())) for row in _rows(conn, sql.AMENDMENTS, law=law)]
+        _rows(conn, "sources_of_amendments", law=law), key=lambda row: row["amendment"])}
+    return [values.amendment(row, sources.get(row["position"], ()))
+            for row in _rows(conn, "amendments_of_law", law=law)]
 
 
 def _told(laws: Sequence[tuple[str, str]]) -> str:
@@ -190,16 +191,16 @@ def _told(laws: Sequence[tuple[str, str]]) -> str:
 def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]:
     """Return the acts, by first day of operation; for one law those that changed it, with their changes in it."""
     if law is None:
-        return tuple(_act(conn, row, _effects_of_act(conn, row["name"])) for row in _rows(conn, sql.ACTS))
+        return tuple(_act(conn, row, _effects_of_act(conn, row["name"])) for row in _rows(conn, "acts"))
     effects: dict[str, list[Effect]] = defaultdict(list)
     for name, effect in _effects_in_law(conn, law):
         effects[name].append(effect)
-    return tuple(_act(conn, row, effects[row["name"]]) for row in _rows(conn, sql.ACTS_CHANGING, law=law))
+    return tuple(_act(conn, row, effects[row["name"]]) for row in _rows(conn, "acts_changing_law", law=law))
 
 
 def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
     """Return the act with a name (`124-V`), in any usual spelling; raise `UnknownAct` where it is not held."""
-    found = _rows(conn, sql.ACT, act=name) or _rows(conn, sql.ACT, act=_meant(conn, name))
+    found = _rows(conn, "act", act=name) or _rows(conn, "act", act=_meant(conn, name))
     if not found:
         raise UnknownAct(repr(name), "this act is not held", "lawgraph acts lists those that are")
     return _act(conn, found[0], _effects_of_act(conn, found[0]["name"]))
@@ -207,29 +208,29 @@ def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
 
 def acts_called(conn: sqlite3.Connection, names: Iterable[str]) -> tuple[ActRow, ...]:
     """Return acts by their short names, without their changes."""
-    return tuple(_act(conn, row, ()) for name in names for row in _rows(conn, sql.ACT, act=name))
+    return tuple(_act(conn, row, ()) for name in names for row in _rows(conn, "act", act=name))
 
 
 def act_names(conn: sqlite3.Connection) -> tuple[str, ...]:
     """Return the short names of all acts, by first day of operation."""
-    return tuple(row["name"] for row in _rows(conn, sql.ACT_NAMES))
+    return tuple(row["name"] for row in _rows(conn, "act_names"))
 
 
 def acts_around(conn: sqlite3.Connection, act: ActRow) -> tuple[str | None, str | None]:
     """Return the names of the acts before and after one, by first day of operation."""
-    found = {row["position"]: row["name"] for row in _rows(conn, sql.ACTS_AROUND, place=act.place)}
+    found = {row["position"]: row["name"] for row in _rows(conn, "acts_around", place=act.place)}
     return found.get(act.place - 1), found.get(act.place + 1)
 
 
 def acts_lately(conn: sqlite3.Connection, day: date, most: int) -> tuple[ActRow, ...]:
     """Return the acts that came into operation last up to a day, the newest first, without their changes."""
-    return tuple(_act(conn, row, ()) for row in _rows(conn, sql.ACTS_LATELY, on=day.isoformat(), most=most))
+    return tuple(_act(conn, row, ()) for row in _rows(conn, "acts_lately", on=day.isoformat(), most=most))
 
 
 def laws_of_act(conn: sqlite3.Connection, act: str, lang: str) -> tuple[TouchedLaw, ...]:
     """Return the laws that an act changed, by their titles in a language."""
     return tuple(TouchedLaw(row["id"], row["number"], row["title"], row["lang"], row["changes"])
-                 for row in _rows(conn, sql.LAWS_OF_ACT, act=act, lang=lang))
+                 for row in _rows(conn, "laws_of_act", act=act, lang=lang))
 
 
 def _meant(conn: sqlite3.Connection, name: str) -> str | None:
@@ -238,18 +239,18 @@ def _meant(conn: sqlite3.Connection, name: str) -> str | None:
 
 
 def _act(conn: sqlite3.Connection, row: sqlite3.Row, effects: Iterable[Effect]) -> ActRow:
-    return values.act(row, _rows(conn, sql.PUBLICATIONS, act=row["name"]), effects)
+    return values.act(row, _rows(conn, "publications", act=row["name"]), effects)
 
 
 def _effects_of_act(conn: sqlite3.Connection, act: str) -> Iterator[Effect]:
-    sources = _by_amendment(_rows(conn, sql.EFFECT_SOURCES, act=act))
-    for row in _rows(conn, sql.EFFECTS, act=act):
+    sources = _by_amendment(_rows(conn, "sources_of_effects", act=act))
+    for row in _rows(conn, "effects_of_act", act=act):
         yield Effect(row["law"], values.amendment(row, sources.get((row["law"], row["position"]), ())))
 
 
 def _effects_in_law(conn: sqlite3.Connection, law: str) -> Iterator[tuple[str, Effect]]:
-    sources = _by_amendment(_rows(conn, sql.AMENDMENT_SOURCES, law=law))
-    for row in _rows(conn, sql.AMENDMENTS, law=law):
+    sources = _by_amendment(_rows(conn, "sources_of_amendments", law=law))
+    for row in _rows(conn, "amendments_of_law", law=law):
         if row["act"]:
             yield row["act"], Effect(law, values.amendment(row, sources.get((law, row["position"]), ())))
 

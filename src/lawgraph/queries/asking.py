@@ -1,11 +1,22 @@
-"""What a query is, and how the database is asked: with all that is known, or with what was recorded by a day."""
+"""What a query is, and how the database is asked: with all that is known, or with what was recorded by a day.
+
+The queries stand as SQL in `named.sql`, those for people, and `inner.sql`, those for this program.
+"""
 
 import re
 import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+from lawgraph.database.schema import TITLE_NAMES
 
 _HALF = re.compile("[\ud800-\udfff]")
+_ENTRY = re.compile(r"^-- (?P<name>\w+|\{\w+(?: [A-Z]+)?\}): (?P<title>.+)\n"
+                    r"(?P<notes>(?:-- .*\n)*)(?P<sql>(?:(?!--).+\n)+)", re.MULTILINE)
+_PIECE = re.compile(r"\{(\w+)(?: ([\w.]+))?\}")
+_WHERE = re.compile(r"\b(?:ROW|COLUMN)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +27,7 @@ class Query:
     title: str
     description: str
     sql: str
-    example: str = ""
+    example: str
 
     @property
     def params(self) -> tuple[str, ...]:
@@ -24,26 +35,25 @@ class Query:
         return tuple(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
 
 
-SELECT_ON_DAY = """select v.eid, v.kind, v.number, v.within, v.in_operation, v.wording, v.text, v.because,
-       v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
-       v.introduced_by, v.ended_by, v.nearest_text, v.nearest_from, v.nearest_before, v.reasons"""
+def _read(name: str, pieces: dict[str, str]) -> Iterator[Query]:
+    """Give the queries of a file, put together of what is known and of its own pieces, which are known from then on."""
+    for entry in _ENTRY.finditer((Path(__file__).parent / name).read_text(encoding="utf-8")):
+        sql = _put_together(entry["sql"].rstrip("\n"), pieces)
+        if entry["name"].startswith("{"):
+            pieces[entry["name"].strip("{}").partition(" ")[0]] = sql
+            continue
+        told, _, example = entry["notes"].replace("-- ", "").partition("example: ")
+        yield Query(entry["name"], entry["title"], " ".join(told.split()), sql, _put_together(example.strip(), pieces))
 
 
-def lines(*parts: str) -> str:
-    """Return the text of a query, each part on lines of its own."""
-    return "\n".join(parts)
+def _put_together(sql: str, pieces: Mapping[str, str]) -> str:
+    return _PIECE.sub(lambda piece: _WHERE.sub(piece[2] or "", pieces[piece[1]]), sql)
 
 
-def known(row: str) -> str:
-    """Return the condition under which a row was known on the day `:known`, or still is where none is given."""
-    return (f"case when coalesce(:known, '') = '' then {row}.known_before is null\n"
-            f"  else ({row}.known_from is null or {row}.known_from <= :known)\n"
-            f"    and ({row}.known_before is null or :known < {row}.known_before) end")
-
-
-def of_law(column: str) -> str:
-    """Return the condition under which a column names the law `:law`, an id or a number."""
-    return f"{column} in (select id from laws where id = :law or number = :law)"  # noqa: S608  (our own names)
+_PIECES = {"titles": ", ".join(f"ROW.{name}" for name in TITLE_NAMES)}
+NAMED, INNER = tuple(_read("named.sql", _PIECES)), tuple(_read("inner.sql", _PIECES))
+"""The queries for people, and those that serve this program alone."""
+QUERIES = {each.name: each for each in (*NAMED, *INNER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,8 @@ class AsKnown:
 Base = sqlite3.Connection | AsKnown
 
 
-def rows(base: Base, query: Query, **given: str | int | None) -> list[sqlite3.Row]:
-    """Return the rows of a query; `:known` is the day asked for, null for all that is known.
+def rows(base: Base, query: str, **given: str | int | None) -> list[sqlite3.Row]:
+    """Return the rows of a query by its name; `:known` is the day asked for, null for all that is known.
 
     Halves of characters, which a command line may hold and a database cannot, are asked for as the sign of a lost one.
     """
@@ -66,4 +76,4 @@ def rows(base: Base, query: Query, **given: str | int | None) -> list[sqlite3.Ro
     whole = {name: _HALF.sub("\ufffd", each) if isinstance(each, str) else each for name, each in given.items()}
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
-    return cursor.execute(query.sql, {"known": known, **whole}).fetchall()
+    return cursor.execute(QUERIES[query].sql, {"known": known, **whole}).fetchall()

@@ -6,7 +6,7 @@ from lawgraph.graph.networks import Amends, CitedFrom, Cites, Graph, LawNode, Pr
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.citations.resolving import Citation
-from lawgraph.queries import sql, values
+from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import CitationRow
@@ -30,8 +30,8 @@ def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     amends = (Amends(values.named_act(row), row["law"],
                      row["changes"], DayBounds(values.day_or_none(row["earliest"]),
                                                values.day_or_none(row["latest"])))
-              for row in _rows(conn, sql.LAWS_CHANGED))
-    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, sql.LAWS_CITED))
+              for row in _rows(conn, "laws_changed"))
+    cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, "laws_cited"))
     return corpus_graph(nodes, amends, cites)
 
 

@@ -14,7 +14,7 @@ from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Presence, Severity, Wording
-from lawgraph.queries import sql, values
+from lawgraph.queries import values
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ListedLaw, Share
@@ -40,49 +40,49 @@ class Window:
 
 def count_laws(conn: sqlite3.Connection, shelf: Listing, lang: str = FIRST) -> int:
     """Return how many laws a list holds, by their titles in a language."""
-    (row,) = _rows(conn, sql.COUNT_LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
+    (row,) = _rows(conn, "count_listed", lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind)
     return int(row["laws"])
 
 
 def listed_laws(conn: sqlite3.Connection, shelf: Listing, lang: str, stretch: Window) -> tuple[ListedLaw, ...]:
     """Return laws of a list, by their titles in a language."""
     return tuple(values.listed_law(row) for row in _rows(
-        conn, sql.LISTED, lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
+        conn, "listed", lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
         skip=stretch.skip))
 
 
 def initials(conn: sqlite3.Connection, lang: str) -> tuple[Share, ...]:
     """Return the letters under which laws stand in a language, in the order of the alphabet."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.INITIALS, lang=lang))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, "initials", lang=lang))
 
 
 def years(conn: sqlite3.Connection) -> tuple[Share, ...]:
     """Return the years of adoption."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.YEARS))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, "years"))
 
 
 def kinds(conn: sqlite3.Connection) -> tuple[Share, ...]:
     """Return the kinds of law, the most frequent first."""
-    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, sql.KINDS))
+    return tuple(Share(row["name"], row["laws"]) for row in _rows(conn, "kinds"))
 
 
 def last_day_spoken_of(conn: sqlite3.Connection) -> date:
     """Return the last day of which the sources of any law speak."""
-    (row,) = _rows(conn, sql.LAST_DAY)
+    (row,) = _rows(conn, "last_day")
     return values.day(row["day"])
 
 
 def nearest_provision(conn: sqlite3.Connection, law: str, eid: Eid) -> Eid:
     """Return a provision, or the nearest one around it that is known, else `law`."""
     for each in (eid, *eid.ancestors):
-        if _rows(conn, sql.PROVISION_KNOWN, law=law, eid=each):
+        if _rows(conn, "provision_known", law=law, eid=each):
             return each
     return LAW
 
 
 def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:
     """Return what does not fit in the sources and facts, law by law, errors first in each."""
-    rows = _rows(conn, sql.FINDINGS_OF_LAW, law=law) if law else _rows(conn, sql.FINDINGS)
+    rows = _rows(conn, "findings_of_law", law=law) if law else _rows(conn, "findings")
     return tuple(values.finding(row) for row in rows)
 
 
@@ -95,7 +95,7 @@ def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Findi
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:
     """Return how many findings of each severity and kind there are."""
     return tuple((Severity(row["severity"]), row["kind"], row["findings"])
-                 for row in _rows(conn, sql.FINDINGS_COUNTED))
+                 for row in _rows(conn, "findings_counted"))
 
 
 def listed_findings(conn: sqlite3.Connection, stretch: Window) -> tuple[Finding, ...]:
@@ -109,7 +109,7 @@ def _findings(conn: sqlite3.Connection, stretch: Window) -> Iterator[Finding]:
     for severity in Severity:
         held = sum(count for each, _, count in counted if each is severity)
         if most > 0 and skip < held:
-            rows = _rows(conn, sql.FINDINGS_LISTED, severity=severity, most=most, skip=skip)
+            rows = _rows(conn, "findings_listed", severity=severity, most=most, skip=skip)
             yield from (values.finding(row) for row in rows)
             most -= len(rows)
         skip = max(skip - held, 0)
@@ -139,18 +139,18 @@ def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]
     """Return which acts changed which laws, the newest first by the earliest possible day of operation."""
     return tuple(NewChange(row["law"], values.named_act(row),
                            values.bounds(row, ""), row["changes"])
-                 for row in _rows(conn, sql.NEWEST_CHANGES, most=most))
+                 for row in _rows(conn, "newest_changes", most=most))
 
 
 def listed_pages(conn: sqlite3.Connection) -> tuple[Listed, ...]:
     """Return the laws, their outermost provisions and the days on which they differ, in each language held."""
     return tuple(Listed(row["law"], row["lang"], values.eid_or_none(row["eid"]), values.day_or_none(row["day"]))
-                 for row in _rows(conn, sql.LISTED_PAGES))
+                 for row in _rows(conn, "listed_pages"))
 
 
 def held_texts(conn: sqlite3.Connection) -> tuple[HeldText, ...]:
     """Return the laws with the languages in which their texts are held."""
-    return tuple(HeldText(row["law"], row["number"], row["lang"]) for row in _rows(conn, sql.HELD_TEXTS))
+    return tuple(HeldText(row["law"], row["number"], row["lang"]) for row in _rows(conn, "held_texts"))
 
 
 def changed_answers(old: sqlite3.Connection, new: sqlite3.Connection) -> Shifts:
@@ -174,7 +174,7 @@ def histories(conn: sqlite3.Connection, text: HeldText) -> Histories:
 
 def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:
     """Return the answers alone: the reasons of another version of this program may be of kinds unknown to this one."""
-    rows = groupby(_rows(conn, sql.ANSWERS_OF_LAW, law=text.law, lang=text.lang), key=lambda row: Eid(row["eid"]))
+    rows = groupby(_rows(conn, "answers_of_law", law=text.law, lang=text.lang), key=lambda row: Eid(row["eid"]))
     return {eid: (AssuranceStep(None, SaidAnswer(Presence.NO, None)), *map(_step, given)) for eid, given in rows}
 
 

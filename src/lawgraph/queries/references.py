@@ -12,7 +12,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Version
-from lawgraph.queries import sql, values
+from lawgraph.queries import values
 from lawgraph.queries.answers import acts_called, amendments_of, places
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.asking import rows as _rows
@@ -74,7 +74,7 @@ def official_texts(source: SourceRow | None, told: ToLookUp) -> tuple[LawReferen
 
 
 def _of_law(conn: Base, law: LawRow) -> Iterable[LawReference]:
-    sources = [values.source(row) for lang in codes() for row in _rows(conn, sql.SOURCES, law=law.id, lang=lang)]
+    sources = [values.source(row) for lang in codes() for row in _rows(conn, "sources_of_law", law=law.id, lang=lang)]
     if is_adilet_id(law.id):
         seen = any((each.address or "").endswith(f"/docs/{law.id}") for each in sources)
         yield from (LawReference(None, ReferenceKind.EDITIONS, lang, f"{page_of(law.id, lang)}/{HISTORY}", not seen)

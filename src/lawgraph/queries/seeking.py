@@ -23,9 +23,8 @@ from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.law.model import Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
-from lawgraph.queries import sql, values
+from lawgraph.queries import values
 from lawgraph.queries.answers import law_named, laws, places
-from lawgraph.queries.asking import Query
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import Hit, LawRow, TouchedLaw
 from lawgraph.voice.locale import Locale
@@ -124,7 +123,7 @@ def _numbered(conn: sqlite3.Connection, words: str
         try:
             return (), law_named(conn, number), left, None
         except LawgraphError:
-            acts = tuple(row["name"] for row in _rows(conn, sql.ACT, act=number))
+            acts = tuple(row["name"] for row in _rows(conn, "act", act=number))
             if acts and not coded:
                 return acts, None, left, None
     return (), None, words, coded[0][0] if coded else None
@@ -148,18 +147,18 @@ def _code_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _adopted_on(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
-    return tuple(row["name"] for row in _rows(conn, sql.ACTS_ADOPTED, day=day.isoformat()))
+    return tuple(row["name"] for row in _rows(conn, "acts_adopted", day=day.isoformat()))
 
 
 def acts_near(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
     """Return the names of the acts whose days of adoption are nearest to a day."""
-    return tuple(row["name"] for row in _rows(conn, sql.ACTS_ADOPTED_NEAR, day=day.isoformat(), most=_MOST_NEAR))
+    return tuple(row["name"] for row in _rows(conn, "acts_adopted_near", day=day.isoformat(), most=_MOST_NEAR))
 
 
 def respelt(conn: sqlite3.Connection, typed: str, law: str | None) -> str | None:
     """Return what was typed with each word that stands in no wording as the likest one that does, if there is one."""
-    block = next(iter(_rows(conn, sql.BLOCK, law=law) if law else ()), {"first": 0, "after": _BEYOND})
-    found = _rows(conn, sql.WORDINGS, first=block["first"], after=block["after"], most=_MOST_READ)
+    block = next(iter(_rows(conn, "block", law=law) if law else ()), {"first": 0, "after": _BEYOND})
+    found = _rows(conn, "wordings", first=block["first"], after=block["after"], most=_MOST_READ)
     texts = " ".join(row["text"] for row in found if row["text"])
     known = tuple(dict.fromkeys(_WORD.findall(texts.casefold())))
     told = _WORD.sub(lambda each: next(iter(get_close_matches(each[0].casefold(), known, 1, _ALIKE)), each[0]), typed)
@@ -242,11 +241,11 @@ def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) ->
 
 def _best(conn: sqlite3.Connection, asked: str, within: Within, day: date | None) -> Iterator[list[sqlite3.Row]]:
     """Give the wordings found that may apply on a day, the best first, a longer stretch of the list each time."""
-    block = _rows(conn, sql.BLOCK, law=within.law) if within.law else [{"first": 0, "after": _BEYOND}]
+    block = _rows(conn, "block", law=within.law) if within.law else [{"first": 0, "after": _BEYOND}]
     skip = 0
     on, held_on = (each.isoformat() if each else None for each in (within.on, day))
     for most in _STRETCHES if block else ():
-        rows = _rows(conn, sql.SEARCH_TEXTS, words=asked, on=on, held_on=held_on, first=block[0]["first"],
+        rows = _rows(conn, "search_texts", words=asked, on=on, held_on=held_on, first=block[0]["first"],
                      after=block[0]["after"], most=most, skip=skip)
         yield [row for row in rows if within.lang in {None, row["lang"]}]
         skip += most
@@ -256,18 +255,18 @@ def _best(conn: sqlite3.Connection, asked: str, within: Within, day: date | None
 
 def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
     """Return the names of the acts whose number or title has all the words, the best first."""
-    return tuple(row["name"] for row in _found(conn, sql.SEARCH_ACTS, words))
+    return tuple(row["name"] for row in _found(conn, "search_acts", words))
 
 
 def search_laws(conn: sqlite3.Connection, words: str, lang: str) -> tuple[TouchedLaw, ...]:
     """Return the laws whose number or title has all the words, the best first."""
     return tuple(TouchedLaw(row["id"], row["number"], row["title"], row["lang"])
-                 for row in _found(conn, sql.SEARCH_LAWS, words, lang=lang))
+                 for row in _found(conn, "search_laws", words, lang=lang))
 
 
 def standing_on(conn: sqlite3.Connection, hit: Hit, day: date) -> Standing | None:
     """Return how what a search found stands to a day; `None` where that lies before the law."""
-    found = _rows(conn, sql.OWN_ON_DAY, law=hit.law, lang=hit.lang, eid=hit.eid, on=day.isoformat(),
+    found = _rows(conn, "own_on_day", law=hit.law, lang=hit.lang, eid=hit.eid, on=day.isoformat(),
                   start=hit.start.isoformat())
     return next((Standing(values.version(row), bool(row["applies"])) for row in found), None)
 
@@ -276,11 +275,11 @@ def laws_with_numbers(conn: sqlite3.Connection, typed: str) -> tuple[str, ...]:
     """Return the laws that have an article with a number that somebody typed; not all where many have."""
     numbers = dict.fromkeys(_NUMBER.findall(typed))
     found = dict.fromkeys(row["law"] for number in numbers for row in _rows(
-        conn, sql.LAWS_WITH_ARTICLE, eid=f"art_{number}", most=_MOST_LAWS))
+        conn, "laws_with_article", eid=f"art_{number}", most=_MOST_LAWS))
     return tuple(found)[:_MOST_LAWS]
 
 
-def _found(conn: sqlite3.Connection, query: Query, words: str, **given: str | None) -> list[sqlite3.Row]:
+def _found(conn: sqlite3.Connection, query: str, words: str, **given: str | None) -> list[sqlite3.Row]:
     for asked in _asked(words):
         found = _rows(conn, query, words=asked, most=_MOST_HITS, **given)
         if found:

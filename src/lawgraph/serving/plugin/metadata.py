@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lawgraph.database.declaring import Table
 from lawgraph.database.schema import EARLIER, EVER, TABLES
-from lawgraph.queries.named import NAMED
+from lawgraph.queries.asking import NAMED
 
 NAME = "lawgraph"
 """What Datasette calls the database; also the path at which researchers find it."""

@@ -16,8 +16,8 @@ from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.opening import check_law, sealed
 from lawgraph.law.files import template_root
 from lawgraph.printout import exports
+from lawgraph.queries.asking import NAMED
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.queries.named import NAMED
 from lawgraph.serving.plugin.asked import AskedDatabase, Lent
 from lawgraph.serving.plugin.budget import granted
 from lawgraph.serving.plugin.cache import Cache, size_of

@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 from lawgraph.database.opening import sealed
 from lawgraph.database.schema import TABLES
 from lawgraph.printout import exports
-from lawgraph.queries.asking import Query
-from lawgraph.queries.named import NAMED
+from lawgraph.queries.asking import NAMED, Query
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, Section
