@@ -116,12 +116,30 @@ def test_a_wording_that_never_closes_ends_with_its_item() -> None:
 
 @pytest.mark.parametrize(("exception", "unsure"), [
     ("", False), (", за исключением пункта 1 статьи 1, который вводится в действие с 1 января 2017 года", False),
+    (", но не ранее 1 января 2017 года", True), (" либо позже", True),
+    (", за исключением подпункта 7) пункта 1 статьи 1, который вводится в действие с 1 января 2017 года", True),
     (", за исключением положений о звоне, которые вводятся в действие с 1 января 2017 года", True),
 ])
-def test_an_exception_without_an_address_leaves_all_days_bounded(exception: str, *, unsure: bool) -> None:
+def test_what_a_commencement_adds_and_nobody_understands_leaves_all_days_bounded(exception: str, *, unsure: bool) -> None:
     read = act(f"{ITEM}статью 5 исключить.\nСтатья 2. Настоящий Закон вводится в действие с 1 января 2016 года{exception}.")
     assert read.unsure_starts is unsure
     assert any(rule.kind is RuleKind.UNSTATED for rule in rules_for(read, made(read)[0])) is unsure
+
+
+@pytest.mark.parametrize(("target", "kind"), [
+    ("В Указ Президента Республики Казахстан, имеющий силу Закона, от 17 июня 2012 года № 2483 «О колоколах»", "edict"),
+    ("В Конституционный закон Республики Казахстан от 17 июня 2012 года «О колоколах»", "constitutional-law"),
+    ("В Кодекс Республики Казахстан от 17 июня 2012 года «О Законах звона»", "code"),
+])
+def test_the_kind_of_a_law_is_the_first_that_its_name_tells(target: str, kind: str) -> None:
+    item, = act(f"{HEAD}1. {target}:\n1) статью 5 исключить.{END}").items
+    assert (item.target.kind, item.whole) == (kind, True)
+
+
+def test_an_act_without_articles_ends_with_its_signature() -> None:
+    read = act("О внесении изменений\nВнести в Закон Республики Казахстан от 17 июня 2012 года «О колоколах» следующие изменения:\n"
+               "пункт 1 статьи 4 исключить;\nпункт 3 статьи 2 исключить.\nПрезидент Республики Казахстан")
+    assert [len(each.instructions) for each in read.items if each.whole] == [2]
 
 
 def test_an_extent_in_words_narrows_its_own_part_alone() -> None:

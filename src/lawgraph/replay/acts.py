@@ -20,10 +20,10 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
-from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.instructions import ActItem, AmendingAct, Start
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.lines import PrintedLine, lines_of
-from lawgraph.replay.starts import rules_for, starts_of
+from lawgraph.replay.starts import lacks, rules_for, starts_of
 from lawgraph.replay.targets import NamedLaw, read_target
 
 _LONGEST_SIGNATURE = 120
@@ -35,6 +35,7 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     reading = _Reading(source, tuple(line for line in lines_of(source, lang) if not _is_note(line)), lang)
     reading.run()
     starts, unsure, findings = starts_of(reading.closing, lang)
+    nowhere = tuple(_nowhere(reading, starts))
     title = " ".join(line.printed for line in reading.head) or source.said.title
     days = sorted({day.day for line in noted for day in find_days(line.printed, lang) if day.day})
     items = _doubted(reading.items)
@@ -42,13 +43,22 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     if draft is not None:
         reading.find("draft", draft, "a draft proves nothing")
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
-    return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted,
-                       (*source.findings, *reading.findings, *findings, *_without_start(items, starts)))
+    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted,
+                       (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts)))
 
 
 def is_amending(source: SourceText, lang: str) -> bool:
     """Tell whether a source is an act that amends laws, by the words of its preamble."""
     return any(_preamble(line) for line in lines_of(source, lang)[:40])
+
+
+def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[Finding]:
+    """Report parts that are said to start on a day of their own where the act has no such part: another was meant."""
+    for each in starts:
+        for item in reading.items:
+            if not item.residue and lacks(item, each.place):
+                yield Finding("absent_part", Severity.WARNING, "a day of its own is told of a part that is not there: "
+                              f"{written(each.place)}, so no day is exact", line=item.span.line)
 
 
 def _without_start(items: Sequence[ActItem], starts: Sequence[object]) -> Iterable[Finding]:
@@ -132,7 +142,7 @@ class _Reading:
             self._item(counted["number"], named, line, ")")
         elif not self.many and opens(spoken(self.lang).amending.preamble, line.text):
             self._preamble(line)
-        elif self._is_signature(line):
+        elif (self.items or self.article) and self._is_signature(line):
             self.signed = True
         elif self.many:
             self.find("unread_line", line, "it is in no item")
@@ -185,7 +195,7 @@ class _Reading:
 
     def _is_signature(self, line: PrintedLine) -> bool:
         text = line.text
-        return len(text) < _LONGEST_SIGNATURE and text[-1:] not in ".;:," and bool(self.items or self.article) and (
+        return len(text) < _LONGEST_SIGNATURE and text[-1:] not in ".;:," and (
             opens(spoken(self.lang).layout.signer, text) is not None)
 
     def find(self, kind: str, line: PrintedLine, told: str) -> None:

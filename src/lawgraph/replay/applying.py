@@ -7,19 +7,20 @@ refused: their order is only that of print.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
 from lawgraph.law.eid import Kind
+from lawgraph.parsing.headings import read_heading
 from lawgraph.replay import inserting
 from lawgraph.replay.addresses import Address, UnitStep
 from lawgraph.replay.inserting import NUMBERED, Bringing
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.places import NamedSlot, Reach, Unplaced, parts_of, place_of
-from lawgraph.replay.rewording import Rewording, sentence_in, without
+from lawgraph.replay.rewording import Rewording, places_of, sentence_in, without
 from lawgraph.replay.state import Node, Path, TreeChange, changed
 
 _NUMBER_ONE = re.compile(r"1\.\s")
@@ -97,8 +98,6 @@ class Planner:
     def _bringing(self) -> Bringing:
         return Bringing(self.law, self.lang, self.rewording.numbered)
 
-
-
     def _removal(self, slot: NamedSlot) -> TreeChange:
         node = self.law.at(slot.path)
         if slot.sentence:
@@ -147,6 +146,9 @@ class Planner:
     def _restated(self, slot: NamedSlot, lines: tuple[str, ...]) -> TreeChange:
         node = self.law.at(slot.path)
         if slot.reach is Reach.HEADING:
+            told = read_heading(lines[0], self.lang)
+            if told and told.number and told.number != node.number:
+                raise Unplaced("numbers_differ")
             return TreeChange(slot.path, words=inserting.heading(lines, self.lang), span=(0, len(node.heading or "")),
                           heading=True)
         if slot.sentence:
@@ -193,7 +195,8 @@ def apply_item(instructions: Sequence[Instruction], law: Node, lang: str) -> App
                 plans[place] = planner.plan(made)
             except Unplaced as reason:
                 refused[place] = str(reason)
-    refused |= dict.fromkeys(_overlapping(plans), "overlap")
+    held = dict.fromkeys((*_overlapping(plans), *_spoken_of(instructions, law, refused, plans)), "overlap")
+    refused |= {place: why for place, why in held.items() if place in plans}
     plans = {place: plan for place, plan in plans.items() if place not in refused}
     kept = [change for plan in plans.values() for change in plan]
     numbered = [each.path for each in kept if each.words and _NUMBER_ONE.match(each.words)]
@@ -212,6 +215,47 @@ def _opened(law: Node, paths: Sequence[Path]) -> Node:
             rest = tuple(part for part in article.parts if part.kind in outside)
             law = changed(law, path, (replace(article, text=None, parts=(first, *rest)),))
     return law
+
+
+def _spoken_of(instructions: Sequence[Instruction], law: Node, refused: Iterable[int],
+               plans: Mapping[int, Sequence[TreeChange]]) -> Iterator[int]:
+    """Give the instructions that make anew what one that is refused may speak of as they leave it."""
+    whole: dict[Path, list[int]] = defaultdict(list)
+    inside: dict[Path, list[int]] = defaultdict(list)
+    new: dict[Address, list[int]] = defaultdict(list)
+    for place, plan in plans.items():
+        for path in {each.path for each in plan if each.before is None and (each.new, each.own) != (None, None)}:
+            whole[path].append(place)
+            for length in range(len(path)):
+                inside[path[:length]].append(place)
+        for address in _brought(instructions[place]):
+            new[address].append(place)
+    for made in (instructions[place] for place in refused):
+        for address in (*made.edit.targets, *made.instead, *_brought(made)):
+            path = _nearest(address, law)
+            yield from (place for length in range(len(path) + 1) for place in whole.get(path[:length], ()))
+            yield from (place for length in range(len(address) + 1) for place in new.get(address[:length], ()))
+            yield from (place for place in inside.get(path, ()) if _quotes(instructions[place], made.edit.search))
+
+
+def _brought(made: Instruction) -> Iterator[Address]:
+    yield from ((*target, *new) for target, new in product(made.edit.targets, made.edit.new))
+
+
+def _nearest(address: Address, law: Node) -> Path:
+    """Return the path of the innermost unit of an address that is there."""
+    for length in range(len(address), 0, -1):
+        try:
+            return place_of(address[:length], law).path
+        except Unplaced:
+            continue
+    return ()
+
+
+def _quotes(made: Instruction, searched: Sequence[str]) -> bool:
+    """Tell whether the wording of an instruction has words that another one searches for."""
+    lines = [line for each in made.wordings for line in each.lines]
+    return any(any(places_of(words, line)) for words in searched for line in lines)
 
 
 def _overlapping(plans: Mapping[int, Sequence[TreeChange]]) -> Iterator[int]:

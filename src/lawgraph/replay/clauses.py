@@ -58,7 +58,7 @@ def clauses_of(text: str, lang: str) -> tuple[AmendingClause, ...] | None:
     if len(text) > _LONGEST:
         return None
     found: list[AmendingClause] = []
-    for part, end in _parts(tokens_of(level(text), lang)):
+    for part, end in _parts(tokens_of(text, lang)):
         before = found[-1] if found else None
         clause = _clause(part, end, lang, before.edits[-1].targets if before and before.edits else ())
         if clause is None:
@@ -148,7 +148,7 @@ class _Segment:
                 return None
         if self.verb is None or self.pending:
             return None
-        edit = Edit(self.verb, self.targets, self.new, tuple(self.search), tuple(self.put), self.anchor,
+        edit = Edit(self.verb, self.targets, self.new, tuple(map(level, self.search)), tuple(self.put), self.anchor,
                     self.throughout, self.respectively)
         return edit if self._whole(edit) else None
 

@@ -245,6 +245,8 @@ class Bringing:
         place = self._ordinal(step, len(told), first=1)
         words = lines[0].strip()
         if place > len(told):
+            if any(part.kind is not Kind.ALINEA for part in node.parts):
+                raise Unplaced("list_at_end")
             return TreeChange(slot.path, words=f" {words}", span=(len(text), len(text)))
         start = told[place - 1][0]
         return TreeChange(slot.path, words=f"{words} ", span=(start, start))

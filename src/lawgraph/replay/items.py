@@ -10,8 +10,10 @@ that the instruction names.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from lawgraph.languages.amending import Level, Sense
+from lawgraph.languages.letters import count
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.headings import read_annex, read_heading
@@ -24,7 +26,7 @@ from lawgraph.replay.words import closed
 
 _OPENS = ("«", '"')
 _CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
-_OUTER = re.compile(r"[»\"]?\s{0,3}[;.,]{0,2}$")
+_OUTER = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
 _LABEL = re.compile(r"(\d{1,5}(?:-\d{1,4}){0,4})\s?([.)])")
 _SHOWING = {Level.SECTION: Kind.SECTION, Level.CHAPTER: Kind.CHAPTER, Level.SUBCHAPTER: Kind.SECTION,
             Level.ARTICLE: Kind.ARTICLE}
@@ -41,6 +43,7 @@ _TOLD = {
     "unmarked_wording": "the wording begins without a quotation mark",
     "unfinished_item": "the item breaks off here",
     "missing_step": "a step before this one is missing",
+    "another_item": "this may begin an item on another law, so nothing behind it is read",
     "missing_wording": "no wording follows",
 }
 
@@ -54,14 +57,34 @@ class TakenWordings:
     faults: tuple[str, ...] = ()
 
 
-def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int,
-                  reads: Callable[[PrintedLine], bool]) -> TakenWordings:
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Hold how many quotations are open before each line of an item, and at least behind any line from it on."""
+
+    first: int
+    before: tuple[int, ...]
+    least: tuple[int, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[PrintedLine], first: int, stop: int) -> "Balance":
+        """Count the marks of some lines."""
+        behind = tuple(accumulate(line.text.count("«") - line.text.count("»") for line in lines[first:stop]))
+        return cls(first, (0, *behind), tuple(accumulate(reversed(behind), min))[::-1])
+
+    def closes(self, start: int, place: int) -> bool:
+        """Tell whether a wording that begins on a line is closed, mark for mark, on another line or behind it."""
+        later = place - self.first
+        return later < len(self.least) and self.least[later] <= self.before[start - self.first]
+
+
+def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool],
+                  closes: Callable[[int, int], bool]) -> TakenWordings:
     """Return the wordings that begin on a line."""
     wordings: list[QuotedWording] = []
     faults: list[str] = []
     place = start
     while place < stop and (place == start or lines[place].text.startswith(_OPENS)):
-        end, fault = _end(lines, place, stop, reads)
+        end, fault = _end(lines, place, stop, reads, closes)
         if not lines[place].text.startswith(_OPENS):
             faults.append("unmarked_wording")
         faults += (fault,) if fault else ()
@@ -70,8 +93,8 @@ def take_wordings(lines: Sequence[PrintedLine], start: int, stop: int,
     return TakenWordings(tuple(wordings), place, tuple(faults) if wordings else ("missing_wording",))
 
 
-def _end(lines: Sequence[PrintedLine], start: int, stop: int,
-         reads: Callable[[PrintedLine], bool]) -> tuple[int, str | None]:
+def _end(lines: Sequence[PrintedLine], start: int, stop: int, reads: Callable[[PrintedLine], bool],
+         closed_later: Callable[[int, int], bool]) -> tuple[int, str | None]:
     """Return where a wording ends, and what is wrong there: not closed, or two ends between which nothing decides."""
     depth, straight, nested, passed = 0, 0, False, False
     unmarked = not lines[start].text.startswith(_OPENS)
@@ -80,11 +103,13 @@ def _end(lines: Sequence[PrintedLine], start: int, stop: int,
         depth += text.count("«") - text.count("»")
         straight += text.count('"')
         closes = _CLOSES.search(text) is not None
-        if closes and depth <= 0 and straight % 2 == 0 and not (straight and _closes_too(lines, place + 1, stop)):
+        balanced = depth <= -unmarked and straight % 2 == 0
+        if closes and balanced and not (straight and _closes_too(lines, place + 1, stop)):
             return place + 1, "unclear_end" if passed and text.count('"') > 1 else None
         shared = closes and depth + straight % 2 == 1 and not nested
         if (shared or unmarked) and _ended(lines, place + 1, stop, reads):
-            return place + 1, "unclear_end" if passed else None
+            doubtful = passed or (closed_later(start, place + 1) if shared and depth else unmarked)
+            return place + 1, "unclear_end" if doubtful else None
         passed = passed or shared
         nested = nested or lines[place].leads_in
     return stop, "unclosed_wording"
@@ -151,6 +176,10 @@ class ItemBody:
     ends: Callable[[PrintedLine], bool]
     marks: str = ")"
 
+    def begins_another(self, line: PrintedLine) -> bool:
+        """Tell whether a line has a number as items have it; where their laws are not read, it ends this one too."""
+        return bool(self.number) and line.step(".") is not None
+
 
 @dataclass(slots=True)
 class Walk:
@@ -163,61 +192,78 @@ class Walk:
     scopes: list[Address] = field(default_factory=list)
     used: set[Address] = field(default_factory=set)
     poisoned: bool = False
+    lost: bool = False
     instructions: list[Instruction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     residue: list[Span] = field(default_factory=list)
+    begins: int = 0
+    stop: int = 0
+    balance: Balance | None = None
 
     def run(self, stop: int) -> int:
         """Read up to the end of the item; no wording goes beyond `stop`. Return the line behind."""
+        self.begins, self.stop = self.place, stop
         while self.place < len(self.body.lines) and not self.body.ends(self.body.lines[self.place]):
             line = self.body.lines[self.place]
             self.place += 1
             counted = line.step(self.body.marks)
+            if self.body.begins_another(line):
+                self._leave(line)
             if counted:
                 self._count(counted["number"], line)
-                self.step, self.first, self.poisoned = counted["number"], line.paragraph, False
+                self.step, self.first, self.poisoned = counted["number"], line.paragraph, self.lost
                 self.scopes, self.used = [], set()
                 line = line.behind(counted.end())
             if line.text:
-                self._line(line, stop)
+                self._line(line)
         return self.place
 
     def _count(self, number: str, line: PrintedLine) -> None:
-        if self.step.isdecimal() and number.isdecimal() and int(number) > int(self.step) + 1:
+        last, this = count(self.step or "0"), count(number)
+        if this <= last:
+            self._leave(line)
+        elif this[0] > last[0] + 1:
             self._find("missing_step", Severity.WARNING, line)
             self.residue.append(Span(line.start, line.start, line.number))
+
+    def _leave(self, line: PrintedLine) -> None:
+        """Read no more of the item: what follows may speak of another law."""
+        if not self.lost:
+            self._find("another_item", Severity.WARNING, line)
+        self.lost = self.poisoned = True
 
     def item(self, first: PrintedLine) -> ActItem:
         """Return the item as read, from its first line on."""
         last = self.body.lines[self.place - 1]
         end = last.end
         if last.text.rstrip("»\"” ")[-1:] in ";:,":
-            self._lose(last, self.place, "unfinished_item")
+            self._lose(last, "unfinished_item")
         return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
                     tuple(self.residue), Span(first.start, end, first.number))
 
-    def _line(self, line: PrintedLine, stop: int) -> None:
-        clauses = clauses_of(line.text, line.lang)
+    def _line(self, line: PrintedLine) -> None:
+        clauses = clauses_of(line.printed, line.lang)
         if clauses is None and not line.text.endswith(_ENDS) and self.place < len(self.body.lines):
             whole = joined(line, self.body.lines[self.place], self.body.source)
-            clauses = clauses_of(whole.text, line.lang)
+            clauses = clauses_of(whole.printed, line.lang)
             if clauses is not None:
                 line, self.place = whole, self.place + 1
         if clauses is None or self.poisoned:
-            self._lose(line, stop, "under_unread_heading" if self.poisoned else "unread_instruction")
+            self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
         for clause in clauses:
-            self._clause(clause, line, stop)
+            self._clause(clause, line)
 
-    def _lose(self, line: PrintedLine, stop: int, kind: str) -> None:
+    def _lose(self, line: PrintedLine, kind: str) -> None:
         """Give up a line, with the wording that it leads in."""
         end = line.end
         if line.leads_in:
-            taken = take_wordings(self.body.lines, self.place, stop, self._reads)
+            taken = self._wordings()
             self.place = max(self.place, taken.end)
             end = self.body.lines[self.place - 1].end
         elif line.text.rstrip().endswith(":"):
             self.poisoned, kind = True, "unread_heading"
+            self.lost = self.lost or not self.step
         self.residue.append(Span(line.start, end, line.number))
         self._find(kind, Severity.WARNING, line)
 
@@ -225,21 +271,21 @@ class Walk:
         self.findings.append(Finding(kind, severity, f"{told or _TOLD[kind]}: {line.printed[:160]!r}",
                                      line=line.number))
 
-    def _clause(self, clause: AmendingClause, line: PrintedLine, stop: int) -> None:
+    def _clause(self, clause: AmendingClause, line: PrintedLine) -> None:
         if not clause.edits:
             self.scopes.append((*self._base(clause.targets), *clause.targets[0]))
             return
         for edit in clause.edits:
-            self._edit(edit, line, stop)
+            self._edit(edit, line)
 
-    def _edit(self, edit: Edit, line: PrintedLine, stop: int) -> None:
+    def _edit(self, edit: Edit, line: PrintedLine) -> None:
         named = edit.targets or (edit.new if edit.verb is Sense.SUPPLEMENT else ())
         before = tuple(self.scopes)
         base = self._base(named)
         instead = self._instead(edit, named, before[len(self.scopes):])
         self.used.add(base)
         whole = replace(edit, targets=tuple((*base, *each) for each in edit.targets or ((),)))
-        taken = take_wordings(self.body.lines, self.place, stop, self._reads) if edit.wants_wording else None
+        taken = self._wordings() if edit.wants_wording else None
         end = line
         if taken:
             self.place = taken.end
@@ -250,6 +296,7 @@ class Walk:
             self._find(kind, Severity.WARNING, line)
         if faults & {"unclosed_wording", "unclear_end"}:
             self.residue.append(span)
+            self.lost = self.poisoned = True
             return
         place = ActPlace(self.body.article, self.body.number, self.step,
                       (line.paragraph - self.first + 1, end.paragraph - self.first + 1))
@@ -286,12 +333,20 @@ class Walk:
             return ()
         return tuple((*outer, *each) for each in edit.targets) if edit.targets else (outer,)
 
+    def _wordings(self) -> TakenWordings:
+        return take_wordings(self.body.lines, self.place, self.stop, self._reads, self._closes)
+
+    def _closes(self, start: int, place: int) -> bool:
+        """Tell whether a wording that begins on a line is closed on another line or behind it."""
+        self.balance = self.balance or Balance.of(self.body.lines, self.begins, self.stop)
+        return self.balance.closes(start, place)
+
     def _reads(self, line: PrintedLine) -> bool:
         """Tell whether a line reads as the next instruction."""
         if self.body.ends(line):
             return True
         counted = line.step(self.body.marks)
-        return clauses_of(line.behind(counted.end()).text if counted else line.text, line.lang) is not None
+        return clauses_of((line.behind(counted.end()) if counted else line).printed, line.lang) is not None
 
 
 def _refusal(made: Instruction, lang: str) -> str | None:

@@ -160,6 +160,8 @@ class Rewording:
             raise Unplaced("list_at_end")
         low, high = _sentence(text, slot)
         place = low + end_of(text[low:high])
+        if text[place:high].strip() and put[-1:] == text[place:high].strip()[:1]:
+            put = put[:-1]
         return TreeChange(slot.path, words=joined(text[:place], put), span=(place, place), heading=heading)
 
 

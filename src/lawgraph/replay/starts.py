@@ -14,12 +14,14 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.parsing.footnotes.own_terms import is_read
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
-from lawgraph.replay.instructions import ActPlace, AmendingAct, Instruction, Start
+from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start
 from lawgraph.replay.lines import PrintedLine
 from lawgraph.replay.words import WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_COUNTED = re.compile(r"(?<=[:;])\s{0,9}\d{1,3}\)\s")
 _PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
 
 Told = tuple[tuple[Start, ...], bool, tuple[Finding, ...]]
@@ -81,6 +83,18 @@ def _covers(part: Address, place: ActPlace) -> bool:
         paragraph is None or first <= int(paragraph) <= last)
 
 
+def lacks(item: ActItem, part: Address) -> bool:
+    """Tell whether a part of the act lies in an item that has no such step, or no such paragraph of it."""
+    places = [made.place for made in item.instructions]
+    outer = {Level.ARTICLE, Level.PARAGRAPH} if item.number else {Level.ARTICLE}
+    around = tuple(step for step in part if step.level in outer)
+    if not places or len(around) == len(part) or not _covers(around, places[0]):
+        return False
+    whole = tuple(step for step in part if step.level is not Level.INDENT)
+    last = max((place.paragraphs[1] for place in places if _covers(whole, place)), default=0)
+    return not last or any(step.level is Level.INDENT and int(step.number) > last for step in part)
+
+
 def _whole(parts: Sequence[Address], place: ActPlace) -> bool:
     """Tell whether parts of the act hold all of an instruction, its wordings included."""
     named = {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
@@ -104,8 +118,11 @@ def _sentences(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Itera
 
 def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
     """Read a sentence: the rule of the act, and of each part that it excepts or names."""
+    sentence = _bare(sentence)
     excepts = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
     first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    if not found(spoken(lang).clauses.this, sentence.split(maxsplit=1)[0]):
+        return _parts(sentence, lang)
     if not excepts:
         rules = _rules(sentence, lang)
         return [Start(rule) for rule in rules], len(rules) == 1
@@ -113,8 +130,15 @@ def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
     excepted = sentence[:excepts[-1].start()] if first else sentence[excepts[0].end():]
     rules = _rules(general, lang)
     starts = [Start(rule) for rule in rules]
-    clear = len(rules) == 1
-    for references, rule in (_parts_first(excepted, lang) if not first else _days_first(excepted, lang)):
+    parts, clear = _parts(excepted, lang)
+    return [*starts, *parts], clear and len(rules) == 1
+
+
+def _parts(text: str, lang: str) -> tuple[list[Start], bool]:
+    """Read when parts of the act start; tell whether all that names them was read."""
+    starts, clear = list[Start](), True
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    for references, rule in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
         parts, whole = _references(references, lang)
         clear = clear and whole
         starts += (Start(rule or UNSTATED, part, partial) for part, partial in parts)
@@ -122,9 +146,11 @@ def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
 
 
 def _rules(text: str, lang: str) -> list[OperationRule]:
-    if found(spoken(lang).amending.since_start, text):
+    """Return the rules of a text, none where it says more: "…, but not earlier than 1 January 2018"."""
+    tokens = scan(_COUNTED.sub(" ", text), lang)
+    if found(spoken(lang).amending.since_start, text) or not is_read(tokens, lang):
         return []
-    return [read_clause(token, lang) for token in scan(text, lang) if token.meaning in _DATED]
+    return [read_clause(token, lang) for token in tokens if token.meaning in _DATED]
 
 
 def _one(text: str, lang: str) -> OperationRule | None:
@@ -186,7 +212,7 @@ def _addresses(tokens: Sequence[WordToken], lang: str) -> tuple[tuple[Address, .
 
 def _bare(text: str) -> str:
     """Return references without the number of a list's entry and the colon before it, at unchanged length."""
-    return re.sub(r"^[\s:;,]{0,9}(?:\d{1,3}\)(?=\s{0,9}[^\W\d]))?", lambda match: " " * len(match[0]), text)
+    return re.sub(r"^[\s:;,]{0,9}(?:\d{1,3}[.)](?=\s{0,9}[^\W\d]))?", lambda match: " " * len(match[0]), text)
 
 
 def _behind_narrowing(before: Sequence[WordToken], tokens: Sequence[WordToken], end: int) -> Iterable[WordToken]:

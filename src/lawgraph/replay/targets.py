@@ -43,8 +43,8 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     head_end = opened.start() if opened and closed else _colon(text, line.lang)
     tail = closed or head_end
     colon = text.find(":", tail) if head_end else -1
-    kind = next(((kind, match) for kind, pattern in said.kinds
-                 if (match := _pattern(pattern).search(text, 0, head_end))), None)
+    named = [(kind, match) for kind, pattern in said.kinds if (match := _pattern(pattern).search(text, 0, head_end))]
+    kind = min(named, key=lambda each: each[1].start(), default=None)
     day = next(iter(find_days(text[:head_end], line.lang)), None)
     if kind is None or day is None or day.day is None or colon < 0:
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from lawgraph.languages.amending import Case, Level, Sense
-from lawgraph.languages.scanner import close_set
+from lawgraph.languages.scanner import close_set, level
 from lawgraph.languages.spoken import spoken
 
 _MARKS = re.compile("[«»\"]")
@@ -59,8 +59,8 @@ class WordToken:
 
 
 def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
-    """Return the tokens of a levelled text."""
-    return tuple(_counted(tuple(_cut(text, lang))))
+    """Return the tokens of a text; what is quoted stays as printed."""
+    return tuple(_counted(tuple(_cut(text, level(text), lang))))
 
 
 def quotations(text: str, lang: str) -> dict[int, int]:
@@ -85,9 +85,10 @@ def quotations(text: str, lang: str) -> dict[int, int]:
 
 def closed(quoted: str) -> str:
     """Return what was quoted with the closing mark that its last quotation shares with the outer one."""
-    if quoted.count("«") == quoted.count("»") + 1:
+    marks = level(quoted)
+    if marks.count("«") == marks.count("»") + 1:
         return f"{quoted}»"
-    return f'{quoted}"' if quoted.count('"') % 2 else quoted
+    return f'{quoted}"' if marks.count('"') % 2 else quoted
 
 
 def _balanced(marks: list[tuple[int, str]]) -> dict[int, int]:
@@ -107,13 +108,13 @@ def _balanced(marks: list[tuple[int, str]]) -> dict[int, int]:
     return closing
 
 
-def _cut(text: str, lang: str) -> Iterator[WordToken]:
+def _cut(printed: str, text: str, lang: str) -> Iterator[WordToken]:
     quoted, phrases, place = quotations(text, lang), _phrases(lang), 0
     while gap := _GAP.match(text, place):
         place = gap.end()
         if place in quoted:
             end = quoted[place]
-            yield WordToken(Word(Sense.QUOTE), closed(text[place + 1:end - 1]), place, end)
+            yield WordToken(Word(Sense.QUOTE), closed(" ".join(printed[place + 1:end - 1].split())), place, end)
         elif match := phrases.match(text, place):
             end = match.end()
             yield WordToken(Word(Sense(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
