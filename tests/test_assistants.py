@@ -1,15 +1,17 @@
-"""Assistants ask over stdin and stdout, and are never told more than is held."""
+"""Assistants ask over stdin and stdout or over HTTP, and are never told more than is held."""
 
 import json
 import os
 import re
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx
 import jsonschema
 import pytest
 from click.testing import CliRunner
@@ -45,12 +47,27 @@ REFUSED: tuple[tuple[str, Mapping[str, object], str], ...] = (
 Said = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def server(database: Path) -> StdioServerParameters:
-    """Return how a client starts the program."""
+Reached = StdioServerParameters | str
+
+
+@pytest.fixture(scope="module", params=["stdio", "http"])
+def server(request: pytest.FixtureRequest, database: Path) -> Iterator[Reached]:
+    """Give how a client reaches the program: it starts it, or it asks over HTTP one that runs."""
     folders = ["--corpus", str(ROOT / "corpus"), "--amendments", str(ROOT / "amendments")]
-    return StdioServerParameters(command=sys.executable, env=dict(os.environ),
-                                 args=["-m", "lawgraph", "mcp", "--no-build", "--db", str(database), *folders])
+    arguments = ["-m", "lawgraph", "mcp", "--no-build", "--db", str(database), *folders]
+    if request.param == "stdio":
+        yield StdioServerParameters(command=sys.executable, env=dict(os.environ), args=arguments)
+        return
+    with subprocess.Popen([sys.executable, *arguments, "--http", "--port", "0", "--address", "https://laws.example"],
+                          stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            yield running.stdout.readline().split()[-1]
+        finally:
+            running.terminate()
+
+
+over_http = pytest.mark.parametrize("server", ["http"], indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +90,7 @@ def unit(text: str | None, wording: Wording = Wording.ATTESTED, presence: Presen
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_every_tool_answers_as_its_schema_says_and_names_no_place_of_the_machine(
-        server: StdioServerParameters, database: Path) -> None:
+        server: Reached, database: Path) -> None:
     async with Client(server) as client:
         schemas = {each.name: each.output_schema for each in (await client.list_tools()).tools}
         assert set(schemas) == {name for name, _ in QUESTIONS}
@@ -86,7 +103,7 @@ async def test_every_tool_answers_as_its_schema_says_and_names_no_place_of_the_m
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_a_no_is_an_answer(server: StdioServerParameters) -> None:
+async def test_a_no_is_an_answer(server: Reached) -> None:
     async with Client(server) as client:
         for tool, asked, outcome in REFUSED:
             said = await ask(client, tool, asked)
@@ -96,7 +113,7 @@ async def test_a_no_is_an_answer(server: StdioServerParameters) -> None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_the_dialogue_of_the_page_was_really_held(server: StdioServerParameters) -> None:
+async def test_the_dialogue_of_the_page_was_really_held(server: Reached) -> None:
     told = [json.loads(each) for each in re.findall(r"```json\n(.*?)\n```", PAGE.read_text(encoding="utf-8"), re.DOTALL)]
     assert len(told) >= 6
     async with Client(server) as client:
@@ -197,3 +214,33 @@ def test_an_answer_has_an_end(desk: Desk) -> None:
     assert told.left_off == len(desk.archive.law("271-IV").on("2013-07-20").provisions()) - len(told.provisions) > 0
     assert desk.as_of("271-IV", "2013-07-20", skip=10_000).provisions == ()
     assert desk.verify_quote("a " * (LONGEST_QUOTE // 2), "271-IV", "art_7", "2020-01-01").verdict is QuoteVerdict.ABSENT
+
+
+ASKED = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+TAKES = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
+
+
+@over_http
+@pytest.mark.parametrize(("given", "status"), [
+    ({}, 200), ({"Host": "localhost:8002"}, 200), ({"Host": "laws.example", "Origin": "https://laws.example"}, 200),
+    ({"Host": "evil.example"}, 421), ({"Host": "127.0.0.1.evil.example:80"}, 421), ({"Origin": "https://evil.example"}, 403),
+    ({"Origin": "http://localhost.evil.example"}, 403)])
+def test_only_requests_for_this_machine_or_the_site_are_answered(server: str, given: Mapping[str, str], status: int) -> None:
+    assert httpx.post(server, json=ASKED, headers={**TAKES, **given}).status_code == status
+
+
+@over_http
+def test_a_request_has_an_end_and_a_broken_one_harms_nobody(server: str) -> None:
+    assert httpx.post(server, content=b"[" * 3_000_000, headers=TAKES).status_code == 413
+    for content in (b"", b"{", b"[" * 100_000, b'{"jsonrpc": "2.0", "id": 1, "method": "no such"}', b"\xff"):
+        told = httpx.post(server, content=content, headers=TAKES)
+        assert 400 <= told.status_code < 500 or "error" in told.json()
+        assert "/" + "lawgraph/" not in told.text
+    assert httpx.post(server, json=ASKED, headers=TAKES).status_code == 200
+
+
+@over_http
+def test_a_port_that_somebody_has_is_told_in_one_line(server: str, database: Path) -> None:
+    port = str(httpx.URL(server).port)
+    told = CliRunner().invoke(main, ["mcp", "--http", "--port", port, "--db", str(database)])
+    assert told.output == f"lawgraph: 127.0.0.1:{port}: the port cannot be had (Address already in use); name another one with --port\n"

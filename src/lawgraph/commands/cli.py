@@ -59,7 +59,7 @@ COMMANDS = {
     "export": "Write what is held for other programs, in a standard of their field.",
     "lint": "Say what is wrong with a document of Akoma Ntoso, by its schema and beyond.",
     "serve": "Serve the pages and the database with Datasette.",
-    "mcp": "Answer assistants over stdin and stdout, by the Model Context Protocol.",
+    "mcp": "Answer assistants by the Model Context Protocol, over stdin and stdout or over HTTP.",
     "site": "Write the static pages.",
     "schema": "Print the JSON Schema of what a command or a page gives as JSON.",
     "verify": "Check that a database, what is kept beside it, and a site are as they were built, to the last byte.",

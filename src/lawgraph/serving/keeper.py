@@ -163,15 +163,16 @@ def _end(workers: list[Worker]) -> None:
 
 def _doors(port: int, count: int) -> Iterator[socket.socket]:
     """Give sockets that listen on one port; a port that somebody has is refused, be it another lawgraph."""
-    with closing(_bound(port, shared=False)):
+    with closing(bound(port, shared=False)):
         pass
     for _ in range(count):
-        door = _bound(port, shared=True)
+        door = bound(port, shared=True)
         door.listen(1024)
         yield door
 
 
-def _bound(port: int, *, shared: bool) -> socket.socket:
+def bound(port: int, *, shared: bool) -> socket.socket:
+    """Return a socket on a port of this machine, which others may share; raise `LawgraphError` for none."""
     # The protocol is named, since asyncio turns Nagle's delay off only for sockets that say TCP.
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

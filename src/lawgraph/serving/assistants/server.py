@@ -1,10 +1,21 @@
-"""The server: the tools of the desk over stdin and stdout, by the official SDK."""
+"""The server: the tools of the desk over stdin and stdout, or over HTTP, by the official SDK."""
 
+from collections.abc import Callable
+from contextlib import closing
+from urllib.parse import urlsplit
+
+import uvicorn
 from mcp.server import MCPServer
+from mcp.server.transport_security import TransportSecuritySettings
 
 from lawgraph import __version__
 from lawgraph.api import Archive
 from lawgraph.serving.assistants.desk import Desk
+from lawgraph.serving.keeper import HOST, bound
+
+_OWN_HOSTS = ("127.0.0.1:*", "localhost:*", "[::1]:*")
+_MOST_ASKED, _MOST_AT_ONCE, _IDLE_SECONDS = 2_000_000, 64, 15
+"""Bytes of a request, requests at a time, and how long a connection may say nothing."""
 
 _TOLD = """\
 What laws said on a day, who changed them, and how sure that is. Quote a wording only where `wording` is attested, or
@@ -25,3 +36,23 @@ def server(archive: Archive) -> MCPServer:
 def serve_on_pipe(archive: Archive) -> None:
     """Answer over stdin and stdout until the client closes them."""
     server(archive).run("stdio")
+
+
+def serve_on_http(archive: Archive, port: int, address: str | None, begun: Callable[[str], None]) -> None:
+    """Answer over streamable HTTP on this machine until the process is stopped; tell where once it listens.
+
+    Each request stands alone: no session is kept. A request for another host than this machine or the site at `address`
+    is refused, and so is one that a page of another site makes a browser send. Port 0 is any that is free.
+    """
+    with closing(bound(port, shared=False)) as door:
+        door.listen()
+        outside = urlsplit(address).netloc if address else ""
+        hosts = [*_OWN_HOSTS, *filter(None, [outside])]
+        origins = [*(f"http://{each}" for each in _OWN_HOSTS), *filter(None, [address])]
+        app = server(archive).streamable_http_app(
+            json_response=True, stateless_http=True, max_request_body_size=_MOST_ASKED,
+            transport_security=TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins))
+        begun(f"http://{HOST}:{door.getsockname()[1]}/mcp")
+        uvicorn.Server(uvicorn.Config(
+            app, http="h11", ws="none", log_level="critical", limit_concurrency=_MOST_AT_ONCE, server_header=False,
+            timeout_keep_alive=_IDLE_SECONDS)).run(sockets=[door])
