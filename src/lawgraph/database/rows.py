@@ -294,11 +294,11 @@ def _instructions(held: Holding) -> Iterator[Row]:
     for act in held.first.law.acts:
         for made in act.item.instructions:
             named = (*made.edit.targets, *made.edit.new)
-            place = made.place
-            at = (place.article, place.item, place.step, "–".join(map(str, place.paragraphs)))
             yield {"law": held.manifest.id, "act": act.act.name, "lang": act.text.lang,
-                   "place": " / ".join(filter(None, at)), "form": made.form,
-                   "units": ", ".join(map(written, named)), "search": "\n".join(made.edit.search),
+                   "article": made.place.article, "item": made.place.item, "step": made.place.step,
+                   "paragraphs": "–".join(map(str, dict.fromkeys(made.place.paragraphs))), "form": made.form,
+                   "units": ", ".join(map(written, named)), "instead": ", ".join(map(written, made.instead)),
+                   "search": "\n".join(made.edit.search),
                    "replacement": "\n".join(made.edit.put),
                    "payload": "\n".join(line for each in made.wordings for line in each.lines),
                    "refused": made.refused, "file": act.file, "line": made.span.line,

@@ -341,9 +341,13 @@ INSTRUCTIONS = Table(
     "instructions", "What amending acts say in their own words that they do to a law, one row for each instruction.",
     ("law", "position"), (
         _LAW, _POSITION, needed("act", "the act"), _LANG,
-        needed("place", "where it stands in the act: article, item, step and paragraphs of the step"),
+        needed("article", "the article of the act in which it stands"),
+        needed("item", "the number of the item on the law, empty where the act is on this law alone"),
+        needed("step", "the number of the step, or empty"),
+        needed("paragraphs", "the paragraphs of the step that it takes, wordings included: 1–3"),
         needed("form", "its form, F1 to F21: F1 restates, F2 excludes, F3 inserts, F4 to F7 exchange words"),
         needed("units", "the units that it names, as it names them, joined by commas"),
+        needed("instead", "the units that it may name instead, where it can be read in two ways"),
         needed("search", "the words searched for, one in a line"),
         needed("replacement", "the words put in, one in a line"),
         needed("payload", "the wording that it quotes"),
@@ -352,7 +356,7 @@ INSTRUCTIONS = Table(
         number("first_character", "the character of the file at which it begins, counted from 0"),
         number("after_character", "the character behind its end, wordings included"),
         needed("text", "its words"),
-    ), (_TO_LAW,), (("law", "act"),), shared=(_words("payload"), _words("file"), _words("text")))
+    ), (_TO_LAW,), (("act", "law"),), shared=(_words("payload"), _words("file"), _words("text")))
 
 FINDINGS = Table(
     "findings", "What does not fit in the sources and facts; nothing is dropped or repaired silently.",

@@ -4,7 +4,7 @@ The basis is the act's text: an item without residue makes the list of its targe
 the act in the other official language, is a finding, and nothing is called whole then.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.evidence.sources import HeldAct, LawSources
@@ -12,9 +12,11 @@ from lawgraph.evidence.states import ActMoment, StateBefore, moments_of, record_
 from lawgraph.languages.amending import Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, Record, TargetFact
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Finding, Scope, Severity
+from lawgraph.law.model import Action, Finding, Scope, Severity, Span
 from lawgraph.replay.acts import differences
+from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of
+from lawgraph.replay.instructions import Instruction
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
@@ -28,6 +30,14 @@ class _Told:
     facts: tuple[TargetFact, ...]
     whole: bool
     findings: tuple[Finding, ...]
+    refused: Mapping[Span, str]
+
+    @property
+    def marked(self) -> HeldAct:
+        """The act with what was found of its instructions: why they are not applied."""
+        these = tuple(replace(made, refused=made.refused or self.refused.get(made.span))
+                      for made in self.held.item.instructions)
+        return replace(self.held, item=replace(self.held.item, instructions=these))
 
     @property
     def record(self) -> Record:
@@ -36,7 +46,10 @@ class _Told:
 
 
 def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
-    """Return the sources of a law with what its held acts tell of it among the records, and what does not fit."""
+    """Return the sources of a law with what its held acts tell of it among the records, and what does not fit.
+
+    Its acts come back with the instructions marked that could not be applied.
+    """
     if not law.acts:
         return law, ()
     moments = moments_of(law)
@@ -47,7 +60,7 @@ def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
         own = [each for each in told if each.held.act.name == name]
         records[name], unlike = _joined(law, records.get(name) or record_for(own[0].held), own)
         findings += unlike
-    return replace(law, records=tuple(records.values())), tuple(findings)
+    return replace(law, records=tuple(records.values()), acts=tuple(each.marked for each in told)), tuple(findings)
 
 
 def _record(held: HeldAct) -> Record:
@@ -57,12 +70,13 @@ def _record(held: HeldAct) -> Record:
 
 def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told:
     facts: list[TargetFact] = []
-    whole = held.item.whole
+    whole, refused = held.item.whole, dict[Span, str]()
     findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings)]
     for moment in (each for each in moments if each.held is held):
         state = state_before(moment, moments, law)
         if state is None:
             whole = False
+            refused.update((made.span, "no_state_before") for made in moment.instructions)
             findings.append(_finding(law, held, Finding(
                 "no_state_before", Severity.WARNING, "no edition shows the law before the act, or what it alone did",
                 line=held.item.span.line)))
@@ -74,10 +88,18 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
         sure = _sure(told, moment, state)
         facts += sure
         whole = whole and done.whole and len(sure) == len(told) and not _may_be_rewritten(moment)
-        findings += (_finding(law, held, Finding("not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}",
-                                                 line=made.span.line))
-                     for place, why in sorted(done.refused.items()) for made in (moment.instructions[place],))
-    return _Told(held, tuple(dict.fromkeys(facts)), whole, tuple(findings))
+        told_why = [(moment.instructions[place], why) for place, why in sorted(done.refused.items())]
+        refused.update((made.span, why) for made, why in told_why)
+        findings += (_finding(law, held, Finding(
+            "not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}{_readings(made)}", line=made.span.line))
+            for made, why in told_why)
+    return _Told(held, tuple(dict.fromkeys(facts)), whole, tuple(findings), refused)
+
+
+def _readings(made: Instruction) -> str:
+    """Return both readings of an instruction that may mean one unit or another."""
+    two = (" and ".join(map(written, these)) for these in (made.edit.targets, made.instead))
+    return f" may mean {' or '.join(two)}" if made.instead else ""
 
 
 def _finding(law: LawSources, held: HeldAct, each: Finding) -> Finding:

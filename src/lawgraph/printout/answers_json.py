@@ -7,7 +7,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference
-from lawgraph.queries.values import ActRow
+from lawgraph.queries.values import ActRow, HeldInstruction
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.timeline.look_up import LookUp
@@ -128,6 +128,15 @@ def act_fields(row: ActRow) -> Fields:
             "operative": bounds_fields(row.operative) if row.operative else None, "titles": dict(row.titles),
             "amends": [{"law": each.law, "eid": each.amendment.target, "action": each.amendment.action}
                        for each in row.effects]}
+
+
+def held_instruction_fields(each: HeldInstruction) -> Fields:
+    """Return an instruction of an act, with its place in the act and in the file."""
+    article, item, step, paragraphs = each.place
+    return {"law": each.law, "lang": each.lang, "article": article, "item": item, "step": step,
+            "paragraphs": paragraphs, "form": each.form, "units": each.units, "instead": each.instead,
+            "search": each.search, "replacement": each.replacement, "payload": each.payload, "refused": each.refused,
+            "text": each.text, "file": each.file, "line": each.line, "start": each.span[0], "end": each.span[1]}
 
 
 def finding_fields(each: Finding) -> Fields:

@@ -18,7 +18,16 @@ from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, 
 from lawgraph.queries import values
 from lawgraph.queries.asking import Base
 from lawgraph.queries.asking import rows as _rows
-from lawgraph.queries.values import ActRow, CitationRow, Effect, LawRow, Printing, SourceRow, TouchedLaw
+from lawgraph.queries.values import (
+    ActRow,
+    CitationRow,
+    Effect,
+    HeldInstruction,
+    LawRow,
+    Printing,
+    SourceRow,
+    TouchedLaw,
+)
 from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
 from lawgraph.timeline.consolidation import LawDays, OnDay, Place, consolidate, tree_of_places
 
@@ -204,6 +213,11 @@ def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
     if not found:
         raise UnknownAct(repr(name), "this act is not held", "lawgraph acts lists those that are")
     return _act(conn, found[0], _effects_of_act(conn, found[0]["name"]))
+
+
+def instructions_of(conn: sqlite3.Connection, act: str) -> tuple[HeldInstruction, ...]:
+    """Return what an act says in its own words, law by law, where its text is held."""
+    return tuple(values.instruction(row) for row in _rows(conn, "instructions_of_act", act=act))
 
 
 def acts_called(conn: sqlite3.Connection, names: Iterable[str]) -> tuple[ActRow, ...]:

@@ -195,6 +195,9 @@ from amendments a join amendment_sources s on s.law = a.law and s.amendment = a.
 where a.act = :act
 order by s.law, s.amendment, s.position
 
+-- instructions_of_act: What an act says in its own words that it does, law by law, in the order of print.
+select * from instructions where act = :act order by law, position
+
 -- publications: The days on which an act was officially published.
 select * from publications where act = :act order by position
 

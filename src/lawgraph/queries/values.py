@@ -88,6 +88,29 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldInstruction:
+    """Hold an instruction of an act on a law as its text says it: its place, its form, its words, and their span.
+
+    `instead` are units that it may name instead; one that is `refused` is understood and not applied.
+    """
+
+    law: str
+    lang: str
+    place: tuple[str, str, str, str]
+    form: str
+    units: tuple[str, ...]
+    instead: tuple[str, ...]
+    search: tuple[str, ...]
+    replacement: tuple[str, ...]
+    payload: str
+    refused: str | None
+    file: str
+    line: int
+    span: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActRow:
     """Hold an act with its publications, its changes, and the bounds of its first day of operation.
 
@@ -235,6 +258,16 @@ def source(row: Row) -> SourceRow:
 def printing(row: Row) -> Printing:
     """Return a place at which a provision is printed."""
     return Printing(row["lang"], row["file"], row["line"], row["first_byte"], row["after_byte"], bool(row["excluded"]))
+
+
+def instruction(row: Row) -> HeldInstruction:
+    """Return an instruction of an act."""
+    place = row["article"], row["item"], row["step"], row["paragraphs"]
+    units, instead = (tuple(filter(None, row[name].split(", "))) for name in ("units", "instead"))
+    search, put = (tuple(filter(None, row[name].split("\n"))) for name in ("search", "replacement"))
+    return HeldInstruction(
+        row["law"], row["lang"], place, row["form"], units, instead, search, put, row["payload"], row["refused"],
+        row["file"], row["line"], (row["first_character"], row["after_character"]), row["text"])
 
 
 def place(row: Row) -> Place:

@@ -53,6 +53,31 @@ _DONE = {
     Action.RENUMBERING: message("renumbered"),
 }
 
+_NOT_APPLIED = {
+    "absent_unit": message("the unit that it names is not there"),
+    "several_units": message("it can mean several units"),
+    "full_slot": message("the place of what it brings in is taken"),
+    "absent_words": message("the words that it searches for are not there"),
+    "several_occurrences": message("the words that it searches for stand there more than once"),
+    "list_at_end": message("words are put behind a unit that ends with a list"),
+    "unclear_parts": message("the parts of the unit cannot be counted for sure"),
+    "unclear_paragraphs": message("the paragraphs of the unit cannot be counted for sure"),
+    "unclear_wording": message("its wording does not show the units that it names"),
+    "numbers_differ": message("its wording shows other numbers than it names"),
+    "missing_wording": message("no wording follows it"),
+    "unequal_words": message("it names more words on one side than on the other"),
+    "no_unit": message("it names no unit"),
+    "absent_list": message("there is no list to add to"),
+    "absent_place": message("there is no such place among the units"),
+    "mixed_units": message("it brings in units of several kinds at once"),
+    "unnumbered_text": message("it adds a numbered unit beside text without a number"),
+    "opaque_table": message("it changes a table or an annex"),
+    "renumbering": message("it gives units other numbers"),
+    "overlap": message("another instruction of the act speaks of the same words"),
+    "no_state_before": message("the text before the act is not held"),
+}
+"""Why an instruction is understood and not applied, by the word that the table of instructions has for it."""
+
 _ACTS = {
     ActKind.LAW: message("Law"), ActKind.CONSTITUTIONAL_LAW: message("Constitutional Law"),
     ActKind.CODE: message("Code"), ActKind.DECREE: message("Decree"), ActKind.EDICT: message("Edict"),
@@ -77,6 +102,11 @@ def text_in(lang: str, voice: Voice = ENGLISH) -> str:
 def done(action: Action, voice: Voice = ENGLISH) -> str:
     """Return what an act did, as a page says it: "newly worded"."""
     return voice.say(_DONE[action])
+
+
+def not_applied(reason: str, voice: Voice = ENGLISH) -> str:
+    """Return why an instruction of an act is not applied: "it can mean several units"."""
+    return voice.say(_NOT_APPLIED[reason])
 
 
 def act_kind(kind: ActKind, voice: Voice = ENGLISH) -> str:

@@ -1,28 +1,41 @@
-"""The page of an amending act: its three days, what it changed, and who says so."""
+"""The page of an amending act: its three days, what it changed, who says so; its own words beside what they did."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action
+from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 from lawgraph.printout import answers_json
 from lawgraph.printout.references import ReferenceLine, reference_lines
-from lawgraph.queries.answers import act_named, act_names, acts_around, laws_of_act
+from lawgraph.queries.answers import (
+    act_named,
+    act_names,
+    acts_around,
+    instructions_of,
+    languages,
+    laws_of_act,
+    provision_on,
+)
 from lawgraph.queries.listing import nearest_provision
 from lawgraph.queries.references import references_of
-from lawgraph.queries.values import ActRow, TouchedLaw
+from lawgraph.queries.values import ActRow, HeldInstruction, TouchedLaw
 from lawgraph.site.pages import linked, paths
+from lawgraph.site.pages.blocks import TextBlock, block_of
 from lawgraph.site.pages.evidence import change_of
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
+from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
-from lawgraph.site.pages.values import ChangeRow, Link, PageHead
+from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, WordDifference
+from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import act_in_words, act_kind
+from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, done, not_applied, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 
@@ -33,6 +46,41 @@ class ChangedLaw:
     law: TouchedLaw
     path: str
     changes: tuple[ChangeRow, ...]
+    instructions: tuple["ShownInstruction", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideOfChange:
+    """Hold what a provision read on one side of a change: on which day, and where that is shown."""
+
+    day: date
+    path: str
+    block: TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEffect:
+    """Hold what an instruction did to a provision; `words` where both wordings are held and it has no parts."""
+
+    target: Link
+    done: str
+    lang: str
+    before: SideOfChange | None
+    after: SideOfChange | None
+    words: WordDifference | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInstruction:
+    """Hold what a line of an act says beside what that did; of one that is not applied, why, and what it may mean."""
+
+    anchor: str
+    place: tuple[str, str, str, str]
+    source: SourcePlace
+    payload: tuple[str, ...]
+    refused: tuple[str, ...]
+    readings: tuple[tuple[Link, ...], ...]
+    effects: tuple[ShownEffect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +95,12 @@ class ActPage(Page):
     earlier: Link | None
     later: Link | None
     references: tuple[ReferenceLine, ...]
+    said: tuple[HeldInstruction, ...]
 
     def data(self, build: str | None) -> str:
-        """Return what `lawgraph acts` gives of an act, and the build."""
-        return written({"build": build, **answers_json.act_fields(self.row)})
+        """Return what `lawgraph acts` gives of an act, what it says in its own words, and the build."""
+        said = {"instructions": tuple(map(answers_json.held_instruction_fields, self.said))} if self.said else {}
+        return written({"build": build, **answers_json.act_fields(self.row), **said})
 
     def linked(self) -> Thing | None:
         """Return the act with what it repealed and amended."""
@@ -71,8 +121,9 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
     path = paths.act(row.act.name)
     head = PageHead(act_title(row, voice), path, (Link(act_in_words(row.act.name), path),))
     earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
-    return ActPage(head, row, act_kind(row.act.kind, voice), tuple(_laws(conn, row, voice)), earlier, later,
-                   reference_lines("", references_of([row]), voice))
+    said = instructions_of(conn, row.act.name)
+    return ActPage(head, row, act_kind(row.act.kind, voice), tuple(_laws(conn, row, said, voice)), earlier, later,
+                   reference_lines("", references_of([row]), voice), said)
 
 
 def act_title(row: ActRow, voice: Voice) -> str:
@@ -82,12 +133,76 @@ def act_title(row: ActRow, voice: Voice) -> str:
                      number=act_in_words(row.act.name), of_day=adopted).strip()
 
 
-def _laws(conn: sqlite3.Connection, row: ActRow, voice: Voice) -> Iterator[ChangedLaw]:
+def _laws(conn: sqlite3.Connection, row: ActRow, said: Iterable[HeldInstruction], voice: Voice
+          ) -> Iterator[ChangedLaw]:
     own = act_link(row, text_lang(voice))
     for law in laws_of_act(conn, row.act.name, text_lang(voice)):
         amendments = [each.amendment for each in row.effects if each.law == law.id]
-        yield ChangedLaw(law, paths.law(law.id, law.lang), tuple(
-            change_of(each, own, _path_near(conn, law, each.target), voice) for each in amendments))
+        changes = tuple(change_of(each, own, _path_near(conn, law, each.target), voice) for each in amendments)
+        showing = _Showing(conn, law, languages(conn, law.id), amendments, voice)
+        yield ChangedLaw(law, paths.law(law.id, law.lang), changes, tuple(
+            showing.line(tuple(these)) for _, these in groupby(
+                (each for each in said if each.law == law.id), key=lambda each: (each.file, each.line))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    """Show the instructions of an act on one law beside what they did; `langs` are the languages of its text."""
+
+    conn: sqlite3.Connection
+    law: TouchedLaw
+    langs: Sequence[str]
+    amendments: Sequence[Amendment]
+    voice: Voice
+
+    def line(self, these: Sequence[HeldInstruction]) -> ShownInstruction:
+        """Return what the instructions say that stand on one line."""
+        first = these[0]
+        source = SourcePlace(first.file, first.line, first.text, HTML_LANGUAGES[first.lang])
+        readings = dict.fromkeys(units for each in these if each.instead for units in (each.units, each.instead))
+        refused = dict.fromkeys(not_applied(each.refused, self.voice) for each in these if each.refused)
+        return ShownInstruction(
+            paths.line_of_act(first.lang, first.line), first.place, source, tuple(first.payload.splitlines()),
+            tuple(refused), tuple(tuple(map(self._unit, units)) for units in readings),
+            tuple(self._effects(first)))
+
+    def _unit(self, unit: str) -> Link:
+        """Return a unit by its address as the act's words name it; its article is what can be looked up."""
+        return Link(unit, _path_near(self.conn, self.law, Eid(unit.split("__", maxsplit=1)[0])))
+
+    def _effects(self, said: HeldInstruction) -> Iterator[ShownEffect]:
+        """Give what a line did: units that it brings or excludes with all their parts, once."""
+        own = [each for each in self.amendments if any(
+            source.kind is SourceKind.ACT and (source.file, source.line) == (said.file, said.line)
+            for source in each.sources)]
+        whole = {each.target for each in own if each.scope is Scope.WHOLE}
+        for each in own:
+            if not any(outer in whole for outer in each.target.ancestors):
+                yield self._effect(each, said.lang if said.lang in self.langs else self.law.lang)
+
+    def _effect(self, change: Amendment, lang: str) -> ShownEffect:
+        near = nearest_provision(self.conn, self.law.id, change.target)
+        earliest, latest = change.operative.earliest, change.operative.latest
+        shown = near != LAW and not near.kind.divides
+        before = self._side(near, lang, earliest - timedelta(1)) if shown and earliest else None
+        after = self._side(near, lang, latest) if shown and latest else None
+        path = paths.provision(self.law.id, lang, near) if near != LAW else paths.law(self.law.id, lang)
+        return ShownEffect(Link(provision_name(change.target, self.voice), path), done(change.action, self.voice),
+                           HTML_LANGUAGES[lang], before, after, _difference(before, after))
+
+    def _side(self, eid: Eid, lang: str, day: date) -> SideOfChange:
+        found = provision_on(self.conn, self.law.id, lang, eid, day)
+        own = own_of(found, eid)
+        since = own.version.start.latest
+        path = paths.provision_on(self.law.id, lang, eid, since) if since else paths.provision(self.law.id, lang, eid)
+        return SideOfChange(day, path, block_of(own, found, day, lang, self.voice))
+
+
+def _difference(before: SideOfChange | None, after: SideOfChange | None) -> WordDifference | None:
+    if before is None or after is None or before.block.parts or after.block.parts:
+        return None
+    one, other = before.block.text, after.block.text
+    return WordDifference(one, other, word_changes(one, other)) if one and other and one != other else None
 
 
 def _path_near(conn: sqlite3.Connection, law: TouchedLaw, eid: Eid) -> str:

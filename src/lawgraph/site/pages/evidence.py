@@ -12,6 +12,7 @@ from lawgraph.printout.references import ReferenceLine, reference_lines, where_t
 from lawgraph.queries.answers import printings_of
 from lawgraph.queries.references import ToLookUp, official_texts
 from lawgraph.queries.values import Printing
+from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, bare_act_link
 from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct, SourcePlace
 from lawgraph.voice.names import HTML_LANGUAGES, done, provision_name
@@ -32,13 +33,14 @@ def _act(expression: Expression, amendment: Amendment) -> LinkedAct | None:
 def change_of(amendment: Amendment, act: LinkedAct | None, path: str, voice: Voice) -> ChangeRow:
     """Return a change by an act of what stands at a path."""
     return ChangeRow(act, done(amendment.action, voice), Link(provision_name(amendment.target, voice), path),
-                     amendment.operative, tuple(_place(source) for source in amendment.sources))
+                     amendment.operative, tuple(_place(source, act) for source in amendment.sources))
 
 
-def _place(source: Source) -> SourcePlace:
+def _place(source: Source, act: LinkedAct | None) -> SourcePlace:
     """Return a place in a source; facts are told in English, files of the law are named by their language."""
     lang = FIRST if source.kind is SourceKind.FACT else PurePath(source.file).stem[:3]
-    return SourcePlace(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, HTML_LANGUAGES[FIRST]))
+    path = f"{act.path}#{paths.line_of_act(lang, source.line)}" if act and source.kind is SourceKind.ACT else None
+    return SourcePlace(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, HTML_LANGUAGES[FIRST]), path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,11 @@ def act(name: str) -> str:
     return f"/act/{name}"
 
 
+def line_of_act(lang: str, line: int | None) -> str:
+    """Return the place on the page of an act that shows what a line of its text says."""
+    return f"{lang}-{line}"
+
+
 def in_form(path: str, form: Format) -> str:
     """Return the path of a page in a form."""
     if form is Format.PAGE:

@@ -95,12 +95,16 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcePlace:
-    """Point to where a source says something; `lang` is the `lang` attribute of what it says."""
+    """Point to where a source says something; `lang` is the `lang` attribute of what it says.
+
+    `path` leads to the page that shows an instruction of an act beside what it did.
+    """
 
     file: str
     line: int | None
     text: str
     lang: str
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
