@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawgraph.evidence.model import Caps, Evidence, Touch
-from lawgraph.evidence.printings import living_in, wording_in
+from lawgraph.evidence.printings import wording_in
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.renewed import at_once
 from lawgraph.evidence.replaced_words import may_hold
@@ -138,14 +138,19 @@ def followed(evidence: Evidence, index: int) -> bool:
         return False
     again = any(place == target and each != index and evidence.amendments[each].action in _WHOLE - {Action.SUBSTITUTION}
                 for each, place in enumerate(evidence.grounds))
-    moving = evidence.amendments[index].action
-    # What an edition prints at the place after a part ended, or before one came, is another part that stands there.
-    other = (moving.removes or (moving is Action.INSERTION and target.kind.counted)) and any(
-        (own := evidence.printed[edition.file].get(target)) is not None and not own.excluded
-        and evidence.taken[edition.file][index] is not (Taken.NO if moving.removes else Taken.YES)
-        for edition in evidence.law.editions)
-    return again or other or any(not _came_apart(evidence, index, each) for each in evidence.units
-               if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
+    return again or _another_printed(evidence, target) or any(
+        not _came_apart(evidence, index, each) for each in evidence.units
+        if each.eid != target and each.eid.parent == target.parent and each.moves_with(target))
+
+
+def _another_printed(evidence: Evidence, place: Eid) -> bool:
+    """Tell whether an edition prints a part at a place that is not the one which an act brought there or ended."""
+    shown = [evidence.taken[edition.file] for edition in evidence.law.editions
+             if (own := evidence.printed[edition.file].get(place)) is not None and not own.excluded]
+    there = [(each, evidence.amendments[each].action) for each, at in enumerate(evidence.grounds) if at == place]
+    return any((action.removes and taken[each] is not Taken.NO)
+               or (action is Action.INSERTION and place.kind.counted and taken[each] is not Taken.YES)
+               for each, action in there for taken in shown)
 
 
 def in_place(evidence: Evidence, index: int) -> bool:
@@ -185,11 +190,8 @@ def _came_apart(evidence: Evidence, index: int, following: Unit) -> bool:
     if any(one.possibly_with_or_before(turn.operative) if bringing else turn.operative.possibly_with_or_before(one)
            for one in beside):
         return False
-    lacking = Taken.YES if bringing else Taken.NO
-    printed = any(living_in(evidence, edition, following) and evidence.taken[edition.file][turns[0]] is not lacking
-                  for edition in evidence.law.editions)
     first, last = (own.operative, turn.operative) if bringing else (turn.operative, own.operative)
-    return not printed and not last.possibly_with_or_before(first)
+    return not _another_printed(evidence, place) and not last.possibly_with_or_before(first)
 
 
 def _shifts(evidence: Evidence, index: int, unit: Unit) -> bool:

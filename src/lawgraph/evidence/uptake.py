@@ -259,6 +259,8 @@ def _stand_in(shown: _Shown, placed: Placed) -> Taken:
     stated, until = shown.edition.as_of, shown.edition.told_until
     later = stated is not None and not each.operative.possibly_by(stated)
     if each.action is Action.INSERTION:
+        if each.target not in shown.printed and _is_behind_the_end(shown, each.target.outermost):
+            return Taken.OPEN
         return Taken.YES if each.target in shown.printed and not later else Taken.NO
     if each.action.removes:
         return Taken.NO if each.target in shown.living else Taken.YES
