@@ -15,18 +15,29 @@ from lawgraph.parsing.footnotes.vague_targets import opens_run, spread
 _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?:\]:?|>|\))"
                    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})|(?P<bare>[0-9]{{1,2}})(?=\s)")
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
+_HANGING = re.compile(rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[мm])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
 def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
-    """Give what is not understood with all that it may speak of, where it is a note in a line of wording."""
+    """Give what is not understood with all that it may speak of, where it is a note in a line of wording.
+
+    The mark on which a note hangs is no wording, and where it ends nobody knows.
+    """
     known, bearing = frozenset(provision.eid for provision in provisions), _marks_in(provisions)
     for each in unread:
         if each.kind is not UnreadKind.NOTE:
             yield each
             continue
-        found = dict.fromkeys((*each.eids, *_named(each, known, lang), *_marked(each, bearing)))
+        hanging = tuple(_marked(each, bearing))
+        told = () if hanging and each.eids == (LAW,) else each.eids
+        found = dict.fromkeys((*told, *_named(each, known, lang), *hanging))
         yield replace(each, eids=(LAW,) if LAW in found else tuple(found))
+        if hanging and LAW not in hanging:
+            yield Unread(UnreadKind.TEXT, hanging, (), each.span, each.text)
+    for one in provisions:
+        if any(text and _HANGING.search(text) for text in (one.heading, one.text)):
+            yield Unread(UnreadKind.TEXT, (one.eid,), (), one.span, one.text or one.heading or "")
 
 
 def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:

@@ -13,7 +13,7 @@ from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.body import Body
-from lawgraph.parsing.doubtful import Look, holds_note
+from lawgraph.parsing.doubtful import Look, holds_note, look_of
 from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
@@ -116,11 +116,14 @@ class _Walk:
 
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
-        text = row.block.text
-        unsigned = len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
+        text, lang = row.block.text, self.outline.lang
+        noted = row.kind is RowKind.SIGNATURE and holds_note(text, lang)
+        unsigned = noted or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)
             self.outline.doubt(UnreadKind.TEXT, None, row.block)
+            if noted or look_of(text, lang) is Look.NOTE:
+                self.outline.doubt(UnreadKind.NOTE, None, row.block)
             self.outline.find("after_signature", Severity.WARNING, row.block, None,
                               f"what follows the signature is not read: {row.block.text[:120]!r}")
             return
