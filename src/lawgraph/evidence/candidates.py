@@ -1,10 +1,11 @@
 """Which act inserted a number n-m that no source explains: one candidate settles it, several leave it open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from lawgraph.evidence.model import Evidence
+from lawgraph.evidence.printings import End, end_of, is_cut_off
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
@@ -33,7 +34,8 @@ def settled(evidence: Evidence, found: Candidates) -> tuple[Amendment, ...]:
     Of a number that no edition prints, an act later than all editions may be the one that inserted it. A footnote that
     tells of its new wording has dropped the act that did.
     """
-    known = (_settled(evidence, unit, sorted(found[unit.eid])) for unit in evidence.units if unit.eid in found)
+    ends = tuple(end_of(evidence, edition) for edition in evidence.law.editions)
+    known = (_settled(evidence, unit, sorted(found[unit.eid]), ends) for unit in evidence.units if unit.eid in found)
     return tuple(each for each in known if each)
 
 
@@ -68,11 +70,11 @@ def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
     return first is None or not any(until and unknown_first(until) < first for until in lacking)
 
 
-def _settled(evidence: Evidence, unit: Unit, found: Sequence[int]) -> Amendment | None:
+def _settled(evidence: Evidence, unit: Unit, found: Sequence[int], ends: Iterable[End | None]) -> Amendment | None:
     near = [evidence.amendments[index] for index in evidence.near[unit.eid]]
     # The note on what an edition leaves out, or prints where it is not read, may be left out with it.
-    unseen = not _printed(evidence, unit.eid) and any(
-        may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions)
+    unseen = not _printed(evidence, unit.eid) and (any(is_cut_off(unit, end) for end in ends) or any(
+        may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions))
     if not found or unseen or any(each.stands_in and each.target == unit.eid for each in near):
         return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from lawgraph.evidence.model import Evidence, Merged, Touch
-from lawgraph.evidence.printings import alike, living_in, wording_in
+from lawgraph.evidence.printings import End, alike, end_of, is_cut_off, living_in, wording_in
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
@@ -35,7 +35,7 @@ class Pair:
 
     `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
     later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation. `ends` are the last provisions of the two, where they may be cut off behind them.
+    was in operation. `ends` tell where the two end, if they may be cut off there.
     """
 
     earlier: Edition
@@ -43,7 +43,7 @@ class Pair:
     decides: bool
     between: frozenset[int]
     surely: frozenset[int]
-    ends: tuple[Unit | None, Unit | None]
+    ends: tuple[End | None, End | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
-                (_end(evidence, earlier), _end(evidence, later)))
+                (end_of(evidence, earlier), end_of(evidence, later)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     seen = all(_sees(evidence, each, unit) for each in (pair.earlier, pair.later))
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
-    cut = not before and any(_is_cut_off(unit, end) for end in pair.ends)
+    cut = not before and any(is_cut_off(unit, end) for end in pair.ends)
     if not pair.decides or unit.kind not in _BODY or not seen or cut:
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
@@ -234,8 +234,9 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
               if _may_be_ahead(evidence, compared.pair.later, index)]
     if len(latest) < len(compared.bearing) or earlier is None or later is None or earlier >= later:
         return ()
-    last = compared.pair.later.as_of if not latest else max((day for day in latest if day), default=None)
-    bounds = DayBounds(earlier + timedelta(days=1), None if None in latest else last, basis_on(Ground.CHANGED_UNTOLD))
+    ahead = [day for day in latest if day is None or day > earlier]
+    last = compared.pair.later.as_of if not ahead else max((day for day in ahead if day), default=None)
+    bounds = DayBounds(earlier + timedelta(days=1), None if None in ahead else last, basis_on(Ground.CHANGED_UNTOLD))
     scope = Scope.OWN_TEXT if action is Action.MODIFICATION else Scope.WHOLE
     return (Amendment(Untold(), compared.unit.eid, action, scope, bounds, ()),)
 
@@ -268,14 +269,14 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
     Where no act explains it, the number may be misprinted, or the page be a part of the law. Two editions of one day
     contradict each other.
     """
-    ends = {edition.file: _end(evidence, edition) for edition in evidence.deciding_editions}
+    ends = {edition.file: end_of(evidence, edition) for edition in evidence.deciding_editions}
     for unit in evidence.units:
         if unit.kind not in _BODY:
             continue
         living = [edition for edition in evidence.deciding_editions if living_in(evidence, edition, unit)]
         for edition in evidence.deciding_editions:
             if unit.eid in evidence.printed[edition.file] or may_hold(
-                    evidence.spots, edition.file, (unit.eid, *unit.chain)) or _is_cut_off(unit, ends[edition.file]):
+                    evidence.spots, edition.file, (unit.eid, *unit.chain)) or is_cut_off(unit, ends[edition.file]):
                 continue
             # A translation of the day may print what is not there; one of another day tells that something happened.
             other = [each for each in evidence.law.editions if each not in living and living_in(evidence, each, unit)
@@ -284,17 +285,6 @@ def _absent(evidence: Evidence) -> Iterator[tuple[str, Eid]]:
                             for each in (*living, *other))
             if explained and (living or _proves_absence(evidence, edition, unit)):
                 yield edition.file, unit.eid
-
-
-def _end(evidence: Evidence, edition: Edition) -> Unit | None:
-    """Return the last provision of an edition that does not come to the signature: what stood behind may be cut off."""
-    printed = evidence.printed[edition.file]
-    return None if edition.document.signed else max(
-        (unit for unit in evidence.units if unit.eid in printed), key=lambda unit: unit.place, default=None)
-
-
-def _is_cut_off(unit: Unit, end: Unit | None) -> bool:
-    return end is not None and unit.place > end.place and unit.eid.outermost != end.eid.outermost
 
 
 def _explained(evidence: Evidence, unit: Unit, lacking: Edition, living: Edition) -> bool:
