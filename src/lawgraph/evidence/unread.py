@@ -14,7 +14,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
-from lawgraph.law.eid import LAW, Eid
+from lawgraph.law.eid import Eid, Kind, LAW
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
@@ -25,7 +25,7 @@ def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
     return tuple(each for edition in law.editions for unread in edition.document.unread
                  if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, unread)
-                 for each in _changes(law, edition, unread)) + tuple(_differing(law))
+                 for each in _changes(law, edition, unread)) + tuple(_differing(law)) + tuple(_cut_short(law))
 
 
 def _differing(law: LawSources) -> Iterator[Amendment]:
@@ -43,6 +43,31 @@ def _differing(law: LawSources) -> Iterator[Amendment]:
                 for source in _places_unread(one, other, eid)[:1]:
                     author = Unnamed(f"{source.file}, line {source.line}")
                     yield Amendment(author, eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, (source,))
+
+
+def _cut_short(law: LawSources) -> Iterator[Amendment]:
+    """Give a change for what stands behind the end of an edition that lacks its signature, where no later one tells.
+
+    The notes on it are lost with it: what happened since the last edition that prints it nobody knows.
+    """
+    tops = {edition.file: tuple(dict.fromkeys(each.eid.outermost for each in edition.document.provisions))
+            for edition in law.editions}
+    printed = frozenset(eid for each in tops.values() for eid in each)
+    recorded = dict.fromkeys(fact.eid.outermost for each in law.records for fact in each.targets if fact.law == law.id)
+    unprinted = tuple(eid for eid in recorded if eid.kind is Kind.ARTICLE and eid not in printed)
+    for edition in law.deciding_editions:
+        own, day = tops[edition.file], edition.day or edition.retrieved
+        if edition.document.signed or not own or day is None:
+            continue
+        later = {eid for each in law.deciding_editions if each.day and day < each.day for eid in tops[each.file]}
+        following = (eid for each in tops.values() if own[-1] in each for eid in each[each.index(own[-1]) + 1:])
+        beyond = (eid for eid in unprinted if all(eid.order > one.order for one in own if one.kind is Kind.ARTICLE))
+        last = edition.document.provisions[-1]
+        source = Source(edition.file, last.span.line, last.text or last.heading or last.eid, SourceKind.NOT_UNDERSTOOD)
+        for eid in (each for each in dict.fromkeys((*following, *beyond)) if each not in own and each not in later):
+            bounds = DayBounds(_shown_before(law, edition, eid) or law.adopted, None, basis_on(Ground.UNREAD_NOTE))
+            yield Amendment(Unnamed(f"{edition.file}, line {source.line}"), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE,
+                            bounds, (source,))
 
 
 def _places_unread(one: Edition, other: Edition, eid: Eid) -> tuple[Source, ...]:
