@@ -15,7 +15,6 @@ from functools import cache
 from html import unescape
 from itertools import groupby
 
-from lawgraph.languages.letters import RAISED
 from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
@@ -33,6 +32,7 @@ from lawgraph.reading.source import (
     in_row,
     join,
     linked,
+    raised,
     told_beside,
 )
 from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
@@ -55,7 +55,6 @@ _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s
 _INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
 _INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Signs that are escaped are hidden as code points that no text can hold: there are as many of one as of the other.
@@ -290,7 +289,7 @@ def _line(markdown: str, written: _Written) -> Line | None:
     bold = written.level > 0 or _BOLD.fullmatch(hidden) is not None
     pieces: list[Piece] = []
     end = 0
-    hidden = _RAISED.sub(lambda match: match[1].translate(RAISED), hidden)
+    hidden = raised(hidden)
     hidden = without_tags(hidden, STRIKING, "~~") if "<" in hidden else hidden
     hidden = _PICTURE.sub(lambda match: gap(match["address"] or match["src"] or ""), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.languages.letters import RAISED
 from lawgraph.law.model import ActLink, Finding, Severity
 
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "share_beside", "told_beside"]
@@ -25,11 +26,17 @@ LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ACT = re.compile(r"(?:^|/)(?P<act>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)/?(?:#(?P<place>[\w-]+))?$")
+_RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
 
 
 def gap(address: str) -> str:
     """Return what stands in a text where the source has a picture, which cannot be read."""
     return f"⟦{address}⟧"
+
+
+def raised(text: str) -> str:
+    """Return a text in which figures that tags raise behind a figure, with the mark of a number, are raised signs."""
+    return _RAISED.sub(lambda match: match[1].translate(RAISED), text)
 
 
 def struck(text: str) -> str:
@@ -173,8 +180,9 @@ def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> S
 
 
 def read_plain(text: str) -> SourceText:
-    """Return a plain text as a source."""
-    return SourceText(text, tuple(_blocks(text)))
+    """Return a plain text as a source; figures that tags raise in it are read as on the page it was saved from."""
+    shown = raised(text)
+    return SourceText(shown, tuple(_blocks(shown)))
 
 
 def _blocks(text: str) -> Iterator[Block]:
