@@ -36,11 +36,12 @@ def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]
                             for (edition, term), *_ in told)
             yield Amendment(law.act, eid, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, sources)
             return
-        source = Source(edition.file, term.line, term.text)
+        sources = tuple(Source(telling.file, same.line, same.text) for terms in told for telling, same in terms
+                        if (same.action, same.day) == (term.action, term.day))
         pauses = term.action is Action.SUSPENSION or term.day is None
         begins = exactly(law.adopted, basis_on(Ground.ADOPTED, law.adopted))
         bounds = begins if pauses or term.day is None else exactly(term.day, basis_on(Ground.STATED_DAY, term.day))
-        yield Amendment(law.act, eid, term.action, Scope.WHOLE, bounds, (source,), term.day if pauses else None,
+        yield Amendment(law.act, eid, term.action, Scope.WHOLE, bounds, sources, term.day if pauses else None,
                         undoes=not pauses)
 
 
