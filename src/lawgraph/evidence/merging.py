@@ -118,9 +118,12 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
     cut = not before and any(is_cut_off(unit, end) for end in pair.ends)
-    if not pair.decides or unit.kind not in _BODY or not seen or cut:
+    if not pair.decides or unit.kind not in _BODY or cut:
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
+    if not seen:
+        gone = before and unit.eid not in evidence.printed[pair.later.file]
+        return _Told({}, _untold(evidence, compared, Action.RENUMBERING)) if gone else _NOTHING
     if _lags(evidence, compared):
         return _NOTHING
     if before and after:

@@ -12,6 +12,7 @@ from lawgraph.evidence.steps import facts_of, steps
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
+from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, SourceKind
 
@@ -44,6 +45,8 @@ def _at_most(caps: Caps, index: int, unit: Unit, touch: Touch) -> Touch:
 def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     target = evidence.grounds[index]
+    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and target.within(unit.eid):
+        return Touch.UNLIKELY  # what ended, and what was brought in its place, are two acts
     silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope in _OF_WORDS
     # What official editions do not tell of may still have brought a number that no source explains: a note can be lost.
     if silent or (index in evidence.overruled and index not in evidence.candidates.get(unit.eid, ())):
@@ -69,6 +72,8 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.WORDS:
         spared = not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
         return Touch.NONE if spared else Touch.SOMEWHERE
+    if isinstance(each.by, Untold) and target.within(unit.eid) and target != unit.eid:
+        return Touch.UNLIKELY  # who changed so much may have worded it anew, and again
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT

@@ -76,7 +76,9 @@ def _places_unread(one: Edition, other: Edition, eid: Eid) -> tuple[Source, ...]
 
 
 def _texts(edition: Edition) -> dict[Eid, tuple[bool, str | None]]:
-    return {each.eid: (each.excluded, each.text) for each in edition.document.provisions}
+    printed = edition.document.provisions
+    return {each.eid: (each.excluded, each.text) for each in printed} | {
+        each.eid.child(Kind.HEADING): (each.excluded, each.heading) for each in printed if each.heading}
 
 
 def blind_spots(law: LawSources) -> Spots:

@@ -24,6 +24,7 @@ from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells_all_inside
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
+from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Presence, Scope, SourceKind
 
@@ -63,7 +64,8 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     found = list(_printed(evidence, unit))
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
-        if each.foreseen or _may_be_misplaced(evidence, each, unit):
+        untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
+        if each.foreseen or untold or _may_be_misplaced(evidence, each, unit):
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
