@@ -35,7 +35,7 @@ class Pair:
 
     `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
     later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation. `ends` tell where the two end, if they may be cut off there.
+    was in operation. `ends` tell where the two end, if they may be cut off there, `silent` that the later has no notes.
     """
 
     earlier: Edition
@@ -44,6 +44,7 @@ class Pair:
     between: frozenset[int]
     surely: frozenset[int]
     ends: tuple[End | None, End | None]
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
-                (end_of(evidence, earlier), end_of(evidence, later)))
+                (end_of(evidence, earlier), end_of(evidence, later)), later.noteless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,12 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
     if not seen:
-        gone = before and unit.eid not in evidence.printed[pair.later.file]
-        return _Told({}, _untold(evidence, compared, Action.RENUMBERING)) if gone else _NOTHING
+        return _Told({}, _unseen(evidence, compared))
     if _lags(evidence, compared):
         return _NOTHING
-    if before and after:
-        return _Told(_likeness(evidence, compared))
     if before is after:
-        only = {index: cap for index, cap in _likeness(evidence, compared).items() if cap is Touch.NONE}
-        return _Told(only)
+        caps = _likeness(evidence, compared)
+        return _Told(caps if before else {index: cap for index, cap in caps.items() if cap is Touch.NONE})
     container = unit.container
     if container and not all(_prints(evidence, each, container) for each in (pair.earlier, pair.later)):
         return _NOTHING
@@ -138,6 +136,20 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     lined = unit.eid in evidence.printed[(pair.earlier if after else pair.later).file]
     settled = _settled(evidence, compared, action, Scope.WHOLE) if lined or after or unit.kind.counted else ()
     return _Told({}, settled or (_untold(evidence, compared, action) if lined else _left_out(evidence, compared)))
+
+
+def _unseen(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
+    """Return what lies around an edition that may print a provision where it is not read, and prints it nowhere else.
+
+    What became of it nobody knows; how it came, where the later edition has no notes.
+    """
+    pair, eid = compared.pair, compared.unit.eid
+    untold = _untold(evidence, compared, Action.RENUMBERING)
+    if eid not in evidence.printed[pair.later.file]:
+        return untold if living_in(evidence, pair.earlier, compared.unit) else ()
+    if eid in evidence.printed[pair.earlier.file] or not pair.silent:
+        return ()
+    return tuple(replace(each, operative=replace(each.operative, earliest=evidence.start.earliest)) for each in untold)
 
 
 def _left_out(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:

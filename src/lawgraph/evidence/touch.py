@@ -26,6 +26,8 @@ def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_presence(evidence.law, each) else Touch.NONE
+    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and each.target.within(unit.eid):
+        return Touch.UNLIKELY  # what ended, and what was brought in its place, may be two acts
     return _at_most(evidence.merged.on_presence, index, unit, _on_presence(evidence, index, unit))
 
 
@@ -34,6 +36,8 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_wording(evidence.law, each, evidence.lang) else Touch.NONE
+    if isinstance(each.by, Untold) and each.target.within(unit.eid) and each.target != unit.eid:
+        return Touch.UNLIKELY  # who changed what is inside may have worded it anew, and again
     return _at_most(evidence.merged.on_wording, index, unit, _on_wording(evidence, index, unit))
 
 
@@ -45,8 +49,6 @@ def _at_most(caps: Caps, index: int, unit: Unit, touch: Touch) -> Touch:
 def _on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     target = evidence.grounds[index]
-    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and target.within(unit.eid):
-        return Touch.UNLIKELY  # what ended, and what was brought in its place, are two acts
     silent = each.action in _SILENT or each.action is Action.TEXT_SUBSTITUTION or each.scope in _OF_WORDS
     # What official editions do not tell of may still have brought a number that no source explains: a note can be lost.
     if silent or (index in evidence.overruled and index not in evidence.candidates.get(unit.eid, ())):
@@ -72,8 +74,6 @@ def _on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action is Action.TEXT_SUBSTITUTION or each.scope is Scope.WORDS:
         spared = not _words_replaced(evidence, index, unit) or _left_alone(evidence, index, unit)
         return Touch.NONE if spared else Touch.SOMEWHERE
-    if isinstance(each.by, Untold) and target.within(unit.eid) and target != unit.eid:
-        return Touch.UNLIKELY  # who changed so much may have worded it anew, and again
     if target == unit.eid:
         vague = each.scope is Scope.SOMEWHERE and (unit.has_parts or each.stands_in)
         return _vague(evidence, index) if vague else Touch.DIRECT

@@ -31,6 +31,9 @@ BENT = re.compile(r"[а-яәғқңөұүһі]{6,}")
 WIDE = "mwMWЖШЩЮФЫжшщюфыМ№@%—"
 """What is wider than most signs in print."""
 
+SQUARED = "mм"
+"""The letters of a unit of measure that is squared or cubed: m², м³."""
+
 
 DASH = "[-–‑]"
 ROMAN_SIGNS = "IVXLCІХС"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lawgraph.languages.letters import RAISED, SUPERSCRIPTS
+from lawgraph.languages.letters import RAISED, SQUARED, SUPERSCRIPTS
 from lawgraph.languages.scanner import scan
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Provision, Unread, UnreadKind
@@ -15,7 +15,8 @@ from lawgraph.parsing.footnotes.vague_targets import opens_run, spread
 _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?:\]:?|>|\))"
                    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})|(?P<bare>[0-9]{{1,2}})(?=\s)")
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
-_HANGING = re.compile(rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[мm])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
+_HANGING = re.compile(
+    rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[{SQUARED}])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
