@@ -35,7 +35,8 @@ class Pair:
 
     `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
     later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation. `ends` tell where the two end, if they may be cut off there, `silent` that the later has no notes.
+    was in operation. `ends` tell where the two end, if they may be cut off there, `silent` that the later has no notes;
+    `shown` is what they print, whether it is read or not.
     """
 
     earlier: Edition
@@ -45,6 +46,7 @@ class Pair:
     surely: frozenset[int]
     ends: tuple[End | None, End | None]
     silent: bool
+    shown: tuple[frozenset[Eid], frozenset[Eid]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,12 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
-                (end_of(evidence, earlier), end_of(evidence, later)), later.noteless)
+                (end_of(evidence, earlier), end_of(evidence, later)), later.noteless,
+                (_shown(earlier), _shown(later)))
+
+
+def _shown(edition: Edition) -> frozenset[Eid]:
+    return frozenset(each.eid for each in edition.document.provisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +152,10 @@ def _unseen(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
     """
     pair, eid = compared.pair, compared.unit.eid
     untold = _untold(evidence, compared, Action.RENUMBERING)
-    if eid not in evidence.printed[pair.later.file]:
+    earlier, later = pair.shown
+    if eid not in later:
         return untold if living_in(evidence, pair.earlier, compared.unit) else ()
-    if eid in evidence.printed[pair.earlier.file] or not pair.silent:
+    if eid in earlier or not pair.silent:
         return ()
     return tuple(replace(each, operative=replace(each.operative, earliest=evidence.start.earliest)) for each in untold)
 

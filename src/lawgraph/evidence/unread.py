@@ -14,7 +14,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
-from lawgraph.law.eid import Eid, Kind, LAW
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
