@@ -26,7 +26,8 @@ def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_presence(evidence.law, each) else Touch.NONE
-    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and each.target.within(unit.eid):
+    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and each.target == unit.eid and not (
+            unit.habitual):
         return Touch.UNLIKELY  # what ended, and what was brought in its place, may be two acts
     return _at_most(evidence.merged.on_presence, index, unit, _on_presence(evidence, index, unit))
 
