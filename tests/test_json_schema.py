@@ -33,7 +33,7 @@ REAL = {
              "text 271-IV art_23-1 --on 2026-05-01 --known-on 2026-01-01"),
     "history": ("history 271-IV art_7", "history 271-IV"),
     "diff": ("diff 271-IV 2010-07-01 2026-01-01", "diff 271-IV 2013-07-20 2013-07-20"),
-    "acts": ("acts", "acts 271-IV"),
+    "acts": ("acts", "acts 271-IV"), "find": ("find probation 271-IV", "find lanterns 271-IV"),
     "check": ("check",),
     "doctor": ("doctor tests/broken", "doctor corpus"),
     "instructions": ("instructions tests/replay/act.rus.txt",),
@@ -52,9 +52,10 @@ PAGES = {
     "HomePage": "home", "LawsPage": "laws", "AboutPage": "about", "DataPage": "data", "SearchPage": "search", "ActPage": "act",
     "MatrixPage": "matrix", "ComparisonsPage": "comparisons", "FindingsPage": "check", "LawPage": "text",
     "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "HistoryPage": "history", "DiffPage": "diff",
+    "WordsPage": "find",
 }
 ASKED = (PageRequest("/search", words="bells"), PageRequest("/search", words="art. 7", law="271-IV", lang="eng", on="2013-07-20"),
-         PageRequest("/search", words="124-V"), PageRequest("/search"), PageRequest("/search", words="infractions", on="2012-01-01"))
+         PageRequest("/search", words="124-V"), PageRequest("/law/Z100000271_/eng/words", words="probation"), PageRequest("/search"), PageRequest("/search", words="infractions", on="2012-01-01"))
 WRONG = (PageRequest("/law/1-I/eng"), PageRequest("/law/Z100000271_/eng/on/2013-02-30"), PageRequest("/nothing"), PageRequest(f"/{'x' * 5000}"))
 
 

@@ -231,7 +231,8 @@ def test_wrong_input_gives_a_page_that_helps(conn: sqlite3.Connection, path: str
     (LAW, {"on": "2013-07-20"}, f"{LAW}/on/2013-07-20"), (f"{LAW}/on", {}, LAW),
     (f"{LAW}/art_7", {"on": "2013-07-20"}, f"{LAW}/art_7/on/2013-07-20"), (f"{LAW}/art_7/on", {}, f"{LAW}/art_7"),
     (f"{LAW}/diff", {"first": "2014-01-01", "last": "2013-01-01"}, f"{LAW}/diff/2013-01-01/2014-01-01"),
-    (f"{LAW}/diff/2014-01-01/2013-01-01", {}, f"{LAW}/diff/2013-01-01/2014-01-01"), ("/act/124-v", {}, "/act/124-V"),
+    (f"{LAW}/diff/2014-01-01/2013-01-01", {}, f"{LAW}/diff/2013-01-01/2014-01-01"), (f"{LAW}/art_7/diff", {}, f"{LAW}/art_7#compare"),
+    (f"{LAW}/art. 7/diff", {}, f"{LAW}/art_7/diff"), (f"{LAW}/art_7/diff", {"first": "2014-01-01", "last": "2013-01-01"}, f"{LAW}/art_7/diff/2013-01-01/2014-01-01"), ("/act/124-v", {}, "/act/124-V"),
 ])
 def test_what_is_nearly_right_leads_to_what_was_meant(conn: sqlite3.Connection, path: str, form: dict[str, str],
                                                       target: str) -> None:
@@ -272,6 +273,37 @@ def test_words_added_and_removed_are_said_and_not_only_coloured(conn: sqlite3.Co
     row = replace(page.rows[0], words=WordDifference(one, other, word_changes(one, other)))
     told = words(html(replace(page, rows=(row,))))
     assert "the [removed: local ] [added: regional ] <bodies> shall act [added: at once ]" in told
+
+
+def test_a_provision_is_compared_next_to_its_law(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/art_3/diff/2023-01-01/2023-12-31")
+    assert isinstance(page, DiffPage)
+    assert [each.eid for each in page.rows] == ["art_3__para_2__point_4"]
+    assert [each.act.name for each in page.acts] == ["226-VII"]
+    told = html(page)
+    assert f'href="{LAW}/diff/2023-01-01/2023-12-31"' in told
+    assert "<ins>" not in told
+    assert "<del>" not in told
+
+
+def test_a_comparison_says_what_it_cannot_see(conn: sqlite3.Connection) -> None:
+    """Where no act lies between two days nothing is known to differ, which says nothing of words that are not held."""
+    page = asked(conn, f"{LAW}/art_8/diff/2010-07-01/2010-07-02")
+    assert isinstance(page, DiffPage)
+    assert not page.rows
+    assert page.unheld
+    assert f"Of {page.unheld} provisions the wording of one of these days, or of both, is not held." in words(html(page))
+
+
+def test_wordings_stand_in_one_text_or_side_by_side(conn: sqlite3.Connection) -> None:
+    page = asked(conn, f"{LAW}/diff/2016-01-01/2017-05-01")
+    assert isinstance(page, DiffPage)
+    one, other = "the local bodies", "the regional bodies"
+    row = replace(page.rows[0], words=WordDifference(one, other, word_changes(one, other)))
+    told = words(html(replace(page, rows=(row,))))
+    assert "the [removed: local ] [added: regional ] bodies" in told
+    before, after = told.index("the [removed: local ] bodies"), told.index("the [added: regional ] bodies")
+    assert before < after
 
 
 def test_search_finds_words_numbers_and_acts(conn: sqlite3.Connection) -> None:

@@ -67,6 +67,22 @@ function showTheDay(on) {
   }
 }
 
+// What was asked for goes along to the comparison that stands for it; a provision is a place there.
+function toTheComparison(link, first, last) {
+  const target = new URL(link.href);
+  target.search = new URLSearchParams({ from: first, to: last, at: asked.get("at") ?? "" });
+  location.replace(target);
+}
+
+function showWhatWasAsked() {
+  const at = asked.get("at");
+  const row = at && [...document.querySelectorAll(".rows > li")].find((each) => `${each.id}__`.startsWith(`${at}__`));
+  if (!location.pathname.includes(`/${day("from")}/${day("to")}`)) {
+    say("asked", { first: inWords(day("from")), last: inWords(day("to")) });
+  }
+  row?.scrollIntoView();
+}
+
 function toTheSteps(first, last) {
   const steps = [...document.querySelectorAll("a[data-step]")];
   const whole = document.getElementById("whole");
@@ -75,10 +91,12 @@ function toTheSteps(first, last) {
   const opening = held(steps, from, "step")?.dataset.step ?? whole.dataset.first;
   const closing = held(steps, to, "step")?.dataset.step ?? whole.dataset.first;
   if (between.length === 1) {
-    location.replace(between[0].href);
+    toTheComparison(between[0], from, to);
   } else if (opening === whole.dataset.first && closing === whole.dataset.last) {
-    location.replace(whole.href);
+    toTheComparison(whole, from, to);
   } else {
+    document.getElementById("first").value = from;
+    document.getElementById("last").value = to;
     for (const step of steps) {
       step.closest("li").hidden = !between.includes(step);
     }
@@ -90,10 +108,10 @@ function toTheSteps(first, last) {
 function meant(law, rest) {
   const [name, ...steps] = rest.split("/").filter(Boolean);
   const days = [name, ...steps].filter((step) => /^\d{4}-\d{2}-\d{2}$/.test(step));
-  if (name === "diff" && days.length === 2) {
-    return `${law}/diff/?first=${days[0]}&last=${days[1]}#days`;
-  }
   const eid = /^[a-z]+_[\d-]+|^preamble/.exec(name ?? "") ? name : "";
+  if ([name, steps[0]].includes("diff") && days.length === 2) {
+    return `${law}/diff/?first=${days[0]}&last=${days[1]}&at=${eid}#days`;
+  }
   const article = eid.split("__")[0];
   const page = `${law}/${article ? `${article}/` : ""}`;
   const at = eid && eid !== article ? `#${eid}` : "";
@@ -131,6 +149,8 @@ if (lost) {
   }
 } else if (day("on")) {
   toTheDay(day("on"));
+} else if (day("from") && day("to")) {
+  showWhatWasAsked();
 } else if (day("first") && day("last")) {
   toTheSteps(day("first"), day("last"));
 } else if (day("asked") && shown) {

@@ -47,6 +47,7 @@ COMMANDS = {
     "text": "Print a law, or one provision, as it was on a day.",
     "history": "Print the life of a law or of a provision: its versions and the acts behind them.",
     "diff": "Print what differs in a law, or in a provision, between two days.",
+    "find": "Print when words came into a law and fell away: first and last days, by which acts, and how sure that is.",
     "search": "Find a place, a day, an act or words, typed in one line in any of the languages.",
     "acts": "List the acts that amended the laws, with their days.",
     "cite": "Print a citation sheet: the wording of a provision on a day, whether to rely on it, and how that follows.",

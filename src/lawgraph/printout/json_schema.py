@@ -22,6 +22,7 @@ from lawgraph.law.model import (
     UnreadKind,
     Wording,
 )
+from lawgraph.queries.appearances import Border
 from lawgraph.queries.references import ReferenceKind
 from lawgraph.reading.opening import FileFormat
 from lawgraph.replay.instructions import FormRow
@@ -40,7 +41,7 @@ _PLAIN: Mapping[str, Mapping[str, object]] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     **{kind.__name__: {each: each for each in kind} for kind in (
         Action, Dating, Presence, ReasonKind, Role, RuleKind, Scope, Severity, UnreadKind, Wording, ReferenceKind,
-        FileFormat, FormRow, Turn, Change, Grade, Locale)},
+        FileFormat, FormRow, Turn, Change, Grade, Locale, Border)},
     "Language": {code: spoken(code).name for code in codes()},
 }
 _LISTED = {name: ", ".join(words) for name, words in _WORDS.items()}

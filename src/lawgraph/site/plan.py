@@ -63,9 +63,8 @@ def _of_a_law(own: Stretches, steps: list[str]) -> str | None:
     match steps:
         case ["on", day] if "." not in day:
             return own.on(LAW, date.fromisoformat(day))
-        case ["diff", first, last]:
-            held = (date.fromisoformat(first), date.fromisoformat(last)) in own.compared
-            return None if held else f"{own.path}/diff"
+        case ["diff", *days] | [_, "diff", *days] if "." not in "".join(days):
+            return _compared(own, days)
         case [name, "feed.xml"] if _LIKE_AN_EID.fullmatch(name):
             return f"{own.path}/feed.xml"
         case [name] if eid := _eid(name):
@@ -73,6 +72,12 @@ def _of_a_law(own: Stretches, steps: list[str]) -> str | None:
         case [name, "on", day] if (eid := _eid(name)) and "." not in day:
             return own.on(eid, date.fromisoformat(day))
     return None
+
+
+def _compared(own: Stretches, days: list[str]) -> str:
+    """Return the page of a comparison, of the whole law; without one of these days the page that leads to all."""
+    held = len(days) == 2 and tuple(map(date.fromisoformat, days)) in own.compared
+    return "/".join((own.path, "diff", *(days if held else ())))
 
 
 def _eid(name: str) -> Eid | None:

@@ -136,7 +136,8 @@ def _environment(locale: Locale) -> Environment:
                             "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,
                             "day_pattern": speech_of(locale).day, "day_forms": day_forms(voice),
                             "every_month": "|".join(each for own in Locale for each in speech_of(own).months)}
-    environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False}, "ext.i18n.trimmed": True}
+    environment.policies |= {"json.dumps_kwargs": {"ensure_ascii": False, "separators": (",", ":")},
+                             "ext.i18n.trimmed": True}
     return environment
 
 

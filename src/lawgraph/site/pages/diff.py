@@ -1,25 +1,27 @@
-"""The pages that compare: two days of a law, and where all comparisons are found."""
+"""The pages that compare: two days of a law or of one provision, and where all comparisons are found."""
 
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Presence, ReasonKind, Version, Wording
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DifferenceSheet
-from lawgraph.queries.answers import differences
+from lawgraph.queries.answers import differences, provision_on, provisions_on
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.expression import Expression, head_of
+from lawgraph.site.pages.expression import Expression, crumbs_to, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
+from lawgraph.site.pages.matrix import ActLine, lines_of
 from lawgraph.site.pages.page import ALONE, READ, Page, PageOfLaw, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, WordDifference, answer_of
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference, answer_of
 from lawgraph.site.pages.wrong import nothing_there
-from lawgraph.timeline.comparison import Change, Difference
+from lawgraph.timeline.comparison import Change, Difference, acts_between
+from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import message
@@ -61,15 +63,23 @@ class DifferenceRow:
 
 @dataclass(frozen=True, slots=True)
 class DiffPage(PageOfLaw):
-    """Hold the comparison of two days, counted first; `with_the_law` came or went with the law as a whole."""
+    """Hold the comparison of two days of a law or of a provision (`eid`), counted first, and the acts in between.
+
+    `with_the_law` came or went with the law as a whole; `unheld` counts what may be in operation on one of the days and
+    is not held as it read then.
+    """
 
     template = "diff.html"
     formats = READ
 
+    eid: Eid
+    name: str
     first: date
     last: date
     standing: tuple[str, str]
     counts: tuple[tuple[Change, int], ...]
+    unheld: int
+    acts: tuple[ActLine, ...]
     rows: tuple[DifferenceRow, ...]
     with_the_law: tuple[Link, ...]
     sheet: DifferenceSheet
@@ -113,25 +123,44 @@ class ComparisonsPage(PageOfLaw):
         return tuple(each for each in self.turns if each.compare and (each.bounds or (each.first,))[0] == each.first)
 
 
-def diff_page(conn: sqlite3.Connection, expression: Expression, first: date, last: date) -> DiffPage:
-    """Return the comparison of two days of a law, the earlier day first."""
-    first, last = min(first, last), max(first, last)
-    found = differences(conn, expression.law.id, expression.lang, (first, last))
-    links, voice = expression.links, expression.voice
-    rows = tuple(_row(expression, each, (first, last), tuple(links[name] for name in each.acts if name in links))
+def diff_page(conn: sqlite3.Connection, expression: Expression, days: tuple[date, date], eid: Eid = LAW) -> DiffPage:
+    """Return the comparison of two days of a law, or of a provision with its parts, the earlier day first."""
+    first, last = days
+    found = differences(conn, expression.law.id, expression.lang, days, None if eid == LAW else eid)
+    links, voice, path = expression.links, expression.voice, paths.diff(expression.path_of(eid), first, last)
+    rows = tuple(_row(expression, each, days, tuple(links[name] for name in each.acts if name in links))
                  for each in found if not _with_the_law(each))
     whole = tuple(Link(provision_name(each.eid, voice), expression.path_of(each.eid)) for each in found
                   if _with_the_law(each))
     counted = Counter(each.change for each in found)
-    path = paths.diff(expression.law.id, expression.lang, first, last)
-    title = voice.say("%(first)s and %(last)s compared – Law %(number)s", first=day_in_words(first, voice),
-                      last=day_in_words(last, voice), number=expression.law.number)
-    above = (Link(voice.say("Compare"), paths.comparisons(expression.law.id, expression.lang)),
-             Link(voice.say("Two days"), path))
-    return DiffPage(head_of(expression, title, path, above), expression, first, last,
+    between = acts_between(expression.amendments if eid == LAW else expression.bearing_on(eid), first, last)
+    sheet = DifferenceSheet(expression.law, expression.lang, days, found)
+    return DiffPage(_head(expression, days, eid, path), expression, eid, provision_name(eid, voice), first, last,
                     (law_sentence(expression, first), law_sentence(expression, last)),
-                    tuple((change, counted[change]) for change in Change if counted[change]), rows,
-                    whole, DifferenceSheet(expression.law, expression.lang, (first, last), found))
+                    tuple((change, counted[change]) for change in Change if counted[change]),
+                    _unheld(conn, expression, days, eid), lines_of(expression, between), rows, whole, sheet)
+
+
+def _head(expression: Expression, days: tuple[date, date], eid: Eid, path: str) -> PageHead:
+    voice, (first, last) = expression.voice, (day_in_words(day, expression.voice) for day in days)
+    title = voice.say("%(first)s and %(last)s compared – Law %(number)s", first=first, last=last,
+                      number=expression.law.number)
+    own = () if eid == LAW else (*crumbs_to(expression, eid), Link(provision_name(eid, voice), expression.path_of(eid)))
+    above = (*own, Link(voice.say("Compare"), paths.comparisons(expression.law.id, expression.lang)),
+             Link(voice.say("Two days"), path))
+    return head_of(expression, title if eid == LAW else f"{own[-1].text}: {title}", path, above)
+
+
+def _unheld(conn: sqlite3.Connection, expression: Expression, days: tuple[date, date], eid: Eid) -> int:
+    """Count the provisions of which a wording is not held on a day on which they may have been in operation."""
+    law, lang = expression.law.id, expression.lang
+    both = (provisions_on(conn, law, lang, day) if eid == LAW else provision_on(conn, law, lang, eid, day)
+            for day in days)
+    return len({each.place.eid for found in both for each in found if _is_unheld(each)})
+
+
+def _is_unheld(each: OnDay) -> bool:
+    return each.version.in_operation is not Presence.NO and each.version.text is None
 
 
 def comparisons_page(expression: Expression) -> ComparisonsPage:
@@ -141,7 +170,7 @@ def comparisons_page(expression: Expression) -> ComparisonsPage:
     head = head_of(expression, voice.say("Compare two days – Law %(number)s", number=expression.law.number), path,
                    (Link(voice.say("Compare"), path),))
     told = voice.say("%(first)s and %(last)s", first=day_in_words(first, voice), last=day_in_words(last, voice))
-    whole = Link(told, paths.diff(expression.law.id, expression.lang, first, last))
+    whole = Link(told, paths.diff(expression.path, first, last))
     return ComparisonsPage(head, expression, turns_of(expression), whole)
 
 
@@ -166,11 +195,13 @@ def _side(expression: Expression, version: Version, day: date, each: Difference)
     return DifferenceSide(day, answer_of(version, day, each.before.place.kind, expression.voice), text, path)
 
 
-def _open(context: PageContext, expression: Expression, typed: tuple[str, ...]) -> Page | Moved:
-    asked, base = context.asked, paths.comparisons(expression.law.id, expression.lang)
+def open_comparison(context: PageContext, expression: Expression, typed: tuple[str, ...], eid: Eid = LAW
+                    ) -> Page | Moved:
+    """Return the comparison of the two days that were typed; without them the page that leads to comparisons."""
+    asked, base = context.asked, f"{expression.path_of(eid)}/diff"
     days = typed or tuple(each for each in (asked.first, asked.last) if each)
     if not days:
-        return comparisons_page(expression)
+        return comparisons_page(expression) if eid == LAW else Moved(f"{expression.path_of(eid)}#compare")
     if len(days) != 2:
         say = context.voice.say
         raise nothing_there(asked.path, say("A comparison needs two days."), Link(say("Compare two days"), base),
@@ -178,14 +209,13 @@ def _open(context: PageContext, expression: Expression, typed: tuple[str, ...]) 
     first = context.day(days[0], f"{base}/{{}}/{_brace_free(days[1])}")
     last = context.day(days[1], f"{base}/{_brace_free(days[0])}/{{}}")
     if not typed or first > last:
-        return Moved(paths.diff(expression.law.id, expression.lang, min(first, last), max(first, last)))
-    return diff_page(context.conn, expression, first, last)
+        return Moved(paths.diff(expression.path_of(eid), min(first, last), max(first, last)))
+    return diff_page(context.conn, expression, (first, last), eid)
 
 
 def _brace_free(text: str) -> str:
     return text.replace("{", "").replace("}", "")
 
 
-COMPARED = LawSection("diff", _open, lambda law: (
-    paths.comparisons(law.law.id, law.lang),
-    *(paths.diff(law.law.id, law.lang, *days) for days in law.stretches.compared)))
+COMPARED = LawSection("diff", open_comparison, lambda law: (
+    paths.comparisons(law.law.id, law.lang), *(paths.diff(law.path, *days) for days in law.stretches.compared)))

@@ -18,6 +18,7 @@ from lawgraph.queries.references import ToLookUp, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import block_of
+from lawgraph.site.pages.diff import open_comparison
 from lawgraph.site.pages.evidence import ShownEvidence, changes_of, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
 from lawgraph.site.pages.feeds import feed_of_provision
@@ -296,10 +297,16 @@ def _of_provision(context: PageContext, expression: Expression, steps: tuple[str
     """Return the life of a provision, its wording on a day, its news; the first step is its address as typed."""
     typed, *rest = steps
     eid = _meant(context, expression, typed)
+    if eid != typed:
+        return Moved("/".join((expression.path_of(eid), *rest)))
+    if rest[:1] == ["diff"]:
+        return open_comparison(context, expression, tuple(rest[1:]), eid)
+    return _of_eid(context, expression, eid, rest)
+
+
+def _of_eid(context: PageContext, expression: Expression, eid: Eid, rest: list[str]) -> Page | Moved | None:
     own = expression.path_of(eid)
     match rest:
-        case _ if eid != typed:
-            return Moved("/".join((own, *rest)))
         case [] if context.asked.on:
             day = context.day(context.asked.on, f"{own}/on/{{}}")
             return Moved(paths.provision_on(expression.law.id, expression.lang, eid, day))

@@ -175,7 +175,7 @@ def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
     acts, own = _acts_by_day(expression), expression.stretches
     return tuple(DayOfChange(day, days_around(own.law, day).last, acts.get(day, ()), expression.on(day), pair,
-                             paths.diff(expression.law.id, expression.lang, *pair) if pair else None,
+                             paths.diff(expression.path, *pair) if pair else None,
                              own.between.get(day)) for day in own.law for pair in (own.step(day),))
 
 

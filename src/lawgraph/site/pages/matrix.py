@@ -169,10 +169,10 @@ def sorted_lines(expression: Expression, order: Order) -> tuple[ActLine, ...]:
     return tuple(by_day)
 
 
-def lines_of(expression: Expression) -> tuple[ActLine, ...]:
-    """Return the acts that changed a law with all that each changed in it."""
+def lines_of(expression: Expression, amendments: Iterable[Amendment] | None = None) -> tuple[ActLine, ...]:
+    """Return the acts behind changes of a law, of all where none are named, with what each changed."""
     changed: dict[Act, list[Amendment]] = defaultdict(list)
-    for each in expression.amendments:
+    for each in expression.amendments if amendments is None else amendments:
         if each.act:
             changed[each.act].append(each)
     return tuple(ActLine(expression.links.get(act.name) or bare_act_link(act), first_of(own), tuple(own))

@@ -4,8 +4,8 @@ A page is given in several forms, the others under its path with an ending: ever
 what is read has plain text (`.txt`), tables have `.csv`. The language of the interface stands in front (`/ru/law/…`),
 none for English; data has none, since it is the same in all of them.
 
-Behind the language of a text stand addresses of provisions, and the words `on`, `diff`, `acts`, `feed`, `calendar`. No
-word of these begins an address (`art_7`, `preamble`), and none ever will: a test holds both lists apart.
+Behind the language of a text stand addresses of provisions, and the words of `RESERVED`. None of these begins an
+address (`art_7`, `preamble`), and none ever will: a test holds both lists apart.
 """
 
 import re
@@ -20,7 +20,7 @@ FINDINGS = "/findings"
 ABOUT = "/about"
 DATA = "/data"
 SEARCH = "/search"
-RESERVED = frozenset({"on", "diff", "acts", "feed", "calendar"})
+RESERVED = frozenset({"on", "diff", "acts", "words", "feed", "calendar"})
 """What may stand behind a law and its language and is no provision."""
 
 
@@ -79,9 +79,15 @@ def comparisons(law_id: str, lang: str) -> str:
     return f"{law(law_id, lang)}/diff"
 
 
-def diff(law_id: str, lang: str, first: date, last: date) -> str:
-    """Return the path of the comparison of two days."""
-    return f"{comparisons(law_id, lang)}/{first.isoformat()}/{last.isoformat()}"
+def diff(base: str, first: date, last: date) -> str:
+    """Return the path of the comparison of two days of a law or of a provision."""
+    return f"{base}/diff/{first.isoformat()}/{last.isoformat()}"
+
+
+def words(law_id: str, lang: str, sought: str = "") -> str:
+    """Return the path of when words stood in a law."""
+    told = urlencode({"q": sought}, errors="replace") if sought else ""
+    return f"{law(law_id, lang)}/words{'?' if told else ''}{told}"
 
 
 def acts(law_id: str, lang: str, order: Order = Order.OPERATION) -> str:

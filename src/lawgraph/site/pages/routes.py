@@ -12,7 +12,21 @@ from dataclasses import replace
 from lawgraph.law.errors import UnknownAct, UnknownLaw
 from lawgraph.queries.answers import languages, law_named
 from lawgraph.queries.listing import Listed, listed_pages
-from lawgraph.site.pages import act, akoma, data, diff, feeds, history, home, law, listings, matrix, paths, search
+from lawgraph.site.pages import (
+    act,
+    akoma,
+    data,
+    diff,
+    feeds,
+    history,
+    home,
+    law,
+    listings,
+    matrix,
+    paths,
+    search,
+    words,
+)
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
@@ -104,7 +118,7 @@ SECTIONS: tuple[Section, ...] = (
 """Where pages stand, by the first step of a path."""
 
 OF_A_LAW: tuple[LawSection, ...] = (
-    law.TODAY, law.ON_A_DAY, diff.COMPARED, matrix.MATRIX, feeds.NEWS_OF_LAW, feeds.DAYS_OF_LAW)
+    law.TODAY, law.ON_A_DAY, diff.COMPARED, words.WORDS, matrix.MATRIX, feeds.NEWS_OF_LAW, feeds.DAYS_OF_LAW)
 """Where pages of a law stand, by the step behind its language; what has no such name is a provision."""
 
 
