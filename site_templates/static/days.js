@@ -80,7 +80,9 @@ function showWhatWasAsked() {
   if (!location.pathname.includes(`/${day("from")}/${day("to")}`)) {
     say("asked", { first: inWords(day("from")), last: inWords(day("to")) });
   }
-  row?.scrollIntoView();
+  if (row) {
+    row.scrollIntoView();
+  }
 }
 
 function toTheSteps(first, last) {
