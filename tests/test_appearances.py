@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
-from lawgraph.law.basis import Ground, basis_on
 
 from built import LAW, TODAY, opened
 from conftest import FOLDERS
 from lawgraph.commands.cli import main
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.printout import words_found
