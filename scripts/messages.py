@@ -3,10 +3,15 @@
     python scripts/messages.py
 
 Messages without a translation are added empty, those that nothing says any more are left out. The files hold no days
-and no line numbers. The plural rules are ours: babel's differ from release to release, in their words and in the forms.
+and no line numbers. Above each message stands, for those who check it, where it is said and what its places hold
+in their language. The plural rules are ours: babel's differ from release to release, in words and forms.
 """
 
-from collections.abc import Iterator
+import ast
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +20,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
+
+from lawgraph.languages.spoken import DayForm
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.voice.days import day_in_words, span_in_words
+from lawgraph.voice.locale import Locale
+from lawgraph.voice.names import by_act, place_name, this_unit
+from lawgraph.voice.speaking import Voice, voice_of
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "site_templates" / "messages"
@@ -28,6 +40,19 @@ _KEYWORDS = {"message": None, "say": None, "say_as": ((1, "c"), 2), "count": (1,
 _TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
               "lstrip_blocks": "true"}
 _WIDTH = 120
+_DAY = date(2013, 7, 20)
+_FILLED: dict[str, Callable[[Voice], str]] = {
+    "day": lambda voice: day_in_words(_DAY, voice), "on_day": lambda voice: day_in_words(_DAY, voice, DayForm.ON),
+    "as_on": lambda voice: day_in_words(_DAY, voice, DayForm.AS_ON),
+    "of_day": lambda voice: day_in_words(_DAY, voice, DayForm.OF),
+    "from_day": lambda voice: day_in_words(_DAY, voice, DayForm.FROM),
+    "until": lambda voice: day_in_words(_DAY, voice, DayForm.UNTIL),
+    "when": lambda voice: day_in_words(_DAY, voice, DayForm.FROM),
+    "span": lambda voice: span_in_words(_DAY, date(2017, 5, 1), voice),
+    "by_act": lambda voice: by_act("124-V", voice), "this": lambda voice: this_unit(Kind.POINT, voice),
+    "place": lambda voice: place_name(Eid("art_7__para_2"), voice),
+}
+"""What stands at a place of a message, as an example in the language of a catalogue."""
 
 Said = tuple[str, Any, str | None]
 """A file, the message that it says (with its plural, where it counts), and the message's context."""
@@ -66,7 +91,7 @@ def updated(locale: str) -> bytes:
             empty = ("",) * fresh.num_plurals if each.pluralizable else ""
             same = own is not None and own.pluralizable == each.pluralizable
             fresh.add(each.id, own.string if own is not None and same else empty, locations=each.locations,
-                      context=each.context)
+                      context=each.context, auto_comments=_told(each, locale))
     out = BytesIO()
     write_po(out, fresh, width=_WIDTH, omit_header=True, include_lineno=False)
     return _header(locale) + out.getvalue()
@@ -82,6 +107,22 @@ def _extracted(path: Path, method: Any, options: dict[str, str]) -> Iterator[Sai
     with path.open("rb") as file:
         for _, text, _, context in extract(method, file, keywords=_KEYWORDS, options=options):
             yield str(path.relative_to(ROOT)), text, context
+
+
+def _told(each: Message, locale: str) -> list[str]:
+    """Return what those who check a message need to know: where it is said first, and what its places hold."""
+    voice = voice_of(Locale(locale))
+    places = dict.fromkeys(re.findall(r"%\((\w+)\)s", _key(each)))
+    return [_said_in(each.locations[0][0]),
+            *(f"%({place})s: {_FILLED[place](voice)}" for place in places if place in _FILLED)]
+
+
+@cache
+def _said_in(file: str) -> str:
+    path = ROOT / file
+    if path.suffix != ".py":
+        return f"A page: {path.stem.strip('_').replace('_', ' ')}."
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
 
 
 def _key(each: Message) -> str:

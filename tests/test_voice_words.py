@@ -46,7 +46,7 @@ def test_a_day_is_written_as_each_language_writes_it(row: str) -> None:
     stem = "2013 жылғы 5"
     assert day_in_words(day, KAZAKH, DayForm.ON) == f"{stem} {where}"
     assert day_in_words(day, KAZAKH, DayForm.FROM) == f"{stem} {whence} бастап"
-    assert day_in_words(day, KAZAKH, DayForm.UNTIL) == f"{stem} {whither} дейін"
+    assert day_in_words(day, KAZAKH, DayForm.UNTIL) == f"{stem} {whither} дейін (осы күнді қоса алғанда)"
     assert day_in_words(day, KAZAKH, DayForm.OF) == f"{stem} {of}"
 
 
@@ -55,9 +55,9 @@ def test_a_day_is_written_as_each_language_writes_it(row: str) -> None:
     (DayForm.AS_ON, "on 2 July 2013", "на 2 июля 2013 года", "2013 жылғы 2 шілдедегі жағдай бойынша"),
     (DayForm.FROM, "from 2 July 2013", "со 2 июля 2013 года", "2013 жылғы 2 шілдеден бастап"),
     (DayForm.OF, "of 2 July 2013", "от 2 июля 2013 года", "2013 жылғы 2 шілдедегі"),
-    (DayForm.UNTIL, "up to 2 July 2013", "по 2 июля 2013 года", "2013 жылғы 2 шілдеге дейін"),
+    (DayForm.UNTIL, "up to 2 July 2013", "по 2 июля 2013 года", "2013 жылғы 2 шілдеге дейін (осы күнді қоса алғанда)"),
     (DayForm.NOT_BEFORE, "on or after 2 July 2013", "не ранее 2 июля 2013 года", "2013 жылғы 2 шілдеден ерте емес"),
-    (DayForm.NOT_AFTER, "on or before 2 July 2013", "не позднее 2 июля 2013 года", "2013 жылғы 2 шілдеден кешіктірмей"),
+    (DayForm.NOT_AFTER, "on or before 2 July 2013", "не позднее 2 июля 2013 года", "2013 жылғы 2 шілдеден кешіктірілмей"),
 ])
 def test_a_day_takes_the_form_that_its_sentence_needs(form: DayForm, english: str, russian: str, kazakh: str) -> None:
     told = [day_in_words(date(2013, 7, 2), each, form) for each in (ENGLISH, RUSSIAN, KAZAKH)]
@@ -99,10 +99,11 @@ def test_days_from_one_to_another_are_said_in_words(last: date | None, english: 
 @pytest.mark.parametrize(("eid", "russian", "kazakh"), [
     ("art_6__para_2__point_4-1", "Статья 6, пункт 2, подпункт 4-1)", "6-бап, 2-тармақ, 4-1) тармақша"),
     ("art_8__heading", "Статья 8, заголовок", "8-бап, тақырып"), ("chp_2", "Глава 2", "2-тарау"),
-    ("sec_1", "Раздел 1", "1-бөлім"), ("art_18__para_2__al_2", "Статья 18, пункт 2, часть 2", "18-бап, 2-тармақ, 2-бөлік"),
-    ("law", "Закон в целом", "Тұтас заң"), ("law__heading", "Наименование закона", "Заңның атауы"),
+    ("sec_1", "Раздел 1", "1-бөлім"), ("art_18__para_2__al_2", "Статья 18, пункт 2, часть вторая",
+     "18-бап, 2-тармақ, екінші бөлік"),
+    ("law", "Закон в целом", "Тұтас Заң"), ("law__heading", "Заголовок закона", "Заңның тақырыбы"),
     ("preamble", "Преамбула", "Кіріспе"), ("annex_1", "Приложение 1", "1-қосымша"),
-    ("art_8__intro", "Статья 8, вводная часть", "8-бап, кіріспе бөлік"),
+    ("art_8__intro", "Статья 8, абзац первый", "8-бап, бірінші абзац"),
 ])
 def test_provisions_are_called_as_lawyers_call_them(eid: str, russian: str, kazakh: str) -> None:
     assert [provision_name(Eid(eid), each) for each in (RUSSIAN, KAZAKH)] == [russian, kazakh]
@@ -110,7 +111,7 @@ def test_provisions_are_called_as_lawyers_call_them(eid: str, russian: str, kaza
 
 def test_the_text_before_the_indents_counts_as_the_first_of_them_in_russian_and_kazakh() -> None:
     assert [short_name(Eid("art_29__para_1__indent_1"), each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [
-        "indent 1", "абзац 2", "2-абзац"]
+        "indent 1", "абзац второй", "екінші абзац"]
 
 
 def test_within_a_sentence_only_english_articles_keep_their_capital() -> None:
@@ -133,7 +134,7 @@ BASES = [
     (Basis((Clause(Ground.PUBLISHED, APRIL, count=Count.DAYS_AFTER, number=10),)),
      "10 calendar days after first official publication on 2017-04-20",
      "10 calendar days after first official publication on 20 April 2017",
-     "по истечении 10 календарных дней после дня первого официального опубликования (опубликование: 20 апреля 2017 года)",
+     "по истечении 10 календарных дней после дня первого официального опубликования (опубликован 20 апреля 2017 года)",
      "алғашқы ресми жарияланған күнінен кейін күнтізбелік 10 күн өткен соң (2017 жылғы 20 сәуірде жарияланған)"),
     (basis_on(Ground.PUBLICATION_UNKNOWN).counted(Count.MONTHS_FROM, 1),
      "1 month from the day of first official publication, of which nothing is known",
@@ -147,7 +148,7 @@ BASES = [
      "указанный в акте день: 20 июля 2013 года, но также см. «Article 2»; не ранее принятия",
      "актіде көрсетілген күн: 2013 жылғы 20 шілде, бірақ сонымен қатар қараңыз: «Article 2»; қабылданғаннан ерте емес"),
     (basis_on(Ground.SHOWN, JULY), "shown by the edition of 2013-07-20", "shown by the edition of 20 July 2013",
-     "отражено в издании текста от 20 июля 2013 года", "мәтіннің 2013 жылғы 20 шілдедегі басылымында көрсетілген"),
+     "видно из текста от 20 июля 2013 года", "мәтіннің 2013 жылғы 20 шілдедегі нұсқасынан көрінеді"),
     (Basis(), "", "", "", ""),
 ]
 
@@ -193,25 +194,25 @@ def version(presence: Presence, wording: Wording | None, *reasons: Reason) -> Ve
 
 ANSWERS = [
     (version(Presence.YES, Wording.ATTESTED), "● Подтверждено",
-     "Это редакция, действующая на 20 июля 2013 года.",
-     "Бұл – 2013 жылғы 20 шілдедегі жағдай бойынша қолданыстағы редакция."),
+     "Это редакция по состоянию на 20 июля 2013 года.",
+     "Бұл – 2013 жылғы 20 шілдедегі жағдай бойынша редакция."),
     (version(Presence.YES, Wording.UNKNOWN, Reason(ReasonKind.CHANGED, "58-VI", DayBounds(date(2017, 5, 1), date(2017, 5, 1)))),
      "○ Нет текста",
-     "В этот день положение действовало, но у нас нет текста его редакции: положение изменено Законом № 58-VI, с 1 мая 2017 года.",
-     "Осы тармақша сол күні қолданыста болған, бірақ сол күнгі редакциясының мәтіні бізде жоқ: ереже № 58-VI Заңымен өзгертілді, 2017 жылғы 1 мамырдан бастап."),
+     "В этот день положение действовало, но у нас нет текста его редакции: в положение внесены изменения Законом № 58-VI, с 1 мая 2017 года.",
+     "Осы тармақша сол күні қолданыста болған, бірақ сол күнгі редакциясының мәтіні бізде жоқ: ереже № 58-VI Заңымен өзгертілді (2017 жылғы 1 мамырдан бастап)."),
     (version(Presence.POSSIBLE, Wording.UNKNOWN, Reason(ReasonKind.EXCLUDED, "124-V", WHEN)), "◔ Неясно",
-     "Не установлено, в действии ли этот подпункт на 20 июля 2013 года: положение исключено Законом № 124-V, введенным в действие между 14 июля и 13 августа 2013 года.",
-     "2013 жылғы 20 шілдедегі жағдай бойынша осы тармақша қолданыста ма, анықталмаған: ереже № 124-V Заңымен алып тасталды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді."),
-    (version(Presence.NO, None, Reason(ReasonKind.INSERTED, "order-2021-07-21-258", WHEN)), "– Не в действии",
-     "В этот день не действует: положение включено актом № order-2021-07-21-258, введенным в действие между 14 июля и 13 августа 2013 года.",
-     "Сол күні қолданыста емес: ереже № order-2021-07-21-258 актісімен қосылды, ол 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілді."),
+     "Не установлено, действовало ли это положение на 20 июля 2013 года: положение исключено Законом № 124-V, введенным в действие между 14 июля и 13 августа 2013 года.",
+     "2013 жылғы 20 шілдедегі жағдай бойынша осы тармақша қолданыста болған-болмағаны анықталмаған: ереже № 124-V Заңымен алып тасталды (осы өзгеріс 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілген)."),
+    (version(Presence.NO, None, Reason(ReasonKind.INSERTED, "order-2021-07-21-258", WHEN)), "– Не действовало",
+     "В этот день не действовало: текст дополнен этим положением в соответствии с актом № order-2021-07-21-258, введенным в действие между 14 июля и 13 августа 2013 года.",
+     "Сол күні қолданыста болмаған: мәтін № order-2021-07-21-258 актісімен осы ережемен толықтырылды (осы өзгеріс 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілген)."),
 ]
 
 
 @pytest.mark.parametrize(("given", "signed", "russian", "kazakh"), ANSWERS, ids=[each[1] for each in ANSWERS])
 def test_the_answer_is_a_sentence_of_the_language(given: Version, signed: str, russian: str, kazakh: str) -> None:
     told = [answer_sentence(given, date(2013, 7, 20), Kind.POINT, each) for each in (RUSSIAN, KAZAKH)]
-    assert (" ".join(sign(given, RUSSIAN)), *told) == (signed, russian, kazakh)
+    assert (" ".join(sign(given, RUSSIAN, date(2013, 7, 20))), *told) == (signed, russian, kazakh)
 
 
 @pytest.mark.parametrize("kind", ReasonKind)
@@ -232,3 +233,33 @@ def test_every_answer_is_said_in_every_language(presence: Presence, wording: Wor
             assert not LATIN.search(answer_sentence(given, date(2013, 7, 20), kind, voice))
         assert not LATIN.search(citation_sentence(given, voice))
         assert not LATIN.search(sign(given, voice)[1])
+
+
+@pytest.mark.parametrize(("today", "english", "russian", "kazakh", "signed"), [
+    (date(2013, 7, 21), "Not in operation on that day.", "В этот день не действовало.", "Сол күні қолданыста болмаған.",
+     "Не действовало"),
+    (date(2013, 7, 20), "Not in operation today.", "Сегодня не действует.", "Бүгін қолданыста емес.", "Не действует"),
+    (date(2013, 7, 19), "Not in operation on that day, as far as is known now.",
+     "По известным сейчас сведениям, в этот день не будет действовать.",
+     "Қазіргі мәлімет бойынша сол күні қолданыста болмайды.", "Не действует"),
+])
+def test_the_tense_goes_by_the_day_that_was_asked_for(today: date, english: str, russian: str, kazakh: str,
+                                                      signed: str) -> None:
+    given, day = version(Presence.NO, None), date(2013, 7, 20)
+    told = [answer_sentence(given, day, Kind.POINT, each.at(today)) for each in (ENGLISH, RUSSIAN, KAZAKH)]
+    assert [*told, sign(given, RUSSIAN.at(today), day)[1]] == [english, russian, kazakh, signed]
+
+
+@pytest.mark.parametrize(("number", "part", "indent", "kazakh"), [
+    ("1", "часть первая", "абзац второй", "бірінші бөлік"), ("10", "часть десятая", "абзац 11-й", "оныншы бөлік"),
+    ("13", "часть 13-я", "абзац 14-й", "13-ші бөлік"), ("16", "часть 16-я", "абзац 17-й", "16-шы бөлік"),
+    ("20", "часть 20-я", "абзац 21-й", "20-шы бөлік"), ("2-1", "часть 2-1", "абзац 2-1", "2-1 бөлік"),
+])
+def test_units_without_a_printed_number_are_counted_in_words(number: str, part: str, indent: str, kazakh: str) -> None:
+    told = [short_name(Eid(f"art_1__al_{number}"), RUSSIAN), short_name(Eid(f"art_1__indent_{number}"), RUSSIAN),
+            short_name(Eid(f"art_1__al_{number}"), KAZAKH)]
+    assert told == [part, indent, kazakh]
+
+
+def test_in_kazakh_up_to_a_day_says_that_the_day_counts() -> None:
+    assert day_in_words(date(2026, 3, 2), KAZAKH, DayForm.UNTIL) == "2026 жылғы 2 наурызға дейін (осы күнді қоса алғанда)"

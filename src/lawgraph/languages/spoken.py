@@ -48,14 +48,33 @@ class Endings:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordinals:
+    """Hold how units without a printed number are counted: in `words` from the first on, above them in digits.
+
+    What follows the digits goes by the last spoken word of the number: its last digit, or its tens where that is 0.
+    """
+
+    words: tuple[str, ...]
+    behind: str
+    behind_some: Mapping[int, str] = field(default_factory=dict)
+
+    def say(self, number: int) -> str:
+        """Return the ordinal of a number from 1 on."""
+        if number <= len(self.words):
+            return self.words[number - 1]
+        return f"{number}-{self.behind_some.get(number % 10 or number % 100, self.behind)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Hold the patterns of a language.
 
-    `units` print the number of a unit: "Article {}."; `day` writes a day of `months`, `forms` set it in a sentence, and
+    `units` print the number of a unit: "Article {}.", `ordinals` count those without one; `day` writes a day of `months`, `forms` set it in a sentence, and
     `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
     """
 
     units: Mapping[Kind, str] = field(default_factory=dict)
+    ordinals: Mapping[Kind, Ordinals] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     day: str = "{year}-{month}-{day}"
     forms: Mapping[DayForm, str] = field(default_factory=dict)

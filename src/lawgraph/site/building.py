@@ -145,7 +145,8 @@ class _Writing:
     def write(self, path: str) -> None:
         """Write the page at a path in all of its languages, and its other forms, which are the same in all of them."""
         for locale in self.showing.in_locales(path):
-            context = PageContext(self.conn, PageRequest(path), self.showing.today, voice_of(locale), self.cache.open)
+            context = PageContext(self.conn, PageRequest(path), self.showing.today,
+                                  voice_of(locale).at(self.showing.today), self.cache.open)
             page, own = answer(context), paths.in_locale(locale, path)
             if isinstance(page, Moved):
                 self._write(f"{own}/index.html", render(page, self._setting(own, locale)))
@@ -160,7 +161,7 @@ class _Writing:
     def write_lost(self) -> None:
         """Write the pages for addresses that lead nowhere: of the site, and of each law."""
         for locale in self.showing.locales:
-            voice, few = voice_of(locale), list[Expression]()
+            voice, few = voice_of(locale).at(self.showing.today), list[Expression]()
             for expression in _every_law(self.conn, self.showing, self.cache):
                 own = replace(expression, voice=voice)
                 few = [*few, own][:FEW + 1]

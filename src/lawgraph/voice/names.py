@@ -7,7 +7,6 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 HTML_LANGUAGES = {code: spoken(code).tag for code in codes()}
@@ -156,7 +155,11 @@ def short_name(eid: Eid, voice: Voice = ENGLISH) -> str:
 
 
 def _counted(own: Eid, voice: Voice) -> str:
-    """Return the number of a provision; Russian and Kazakh count the text before the indents as the first of them."""
-    if own.kind is not Kind.INDENT or voice.locale is Locale.ENGLISH or not own.number.isdigit():
+    """Return the number of a provision, as an ordinal where none is printed.
+
+    Russian and Kazakh count the text before the indents as the first of them.
+    """
+    ordinals = spoken(voice.locale.letters).speech.ordinals.get(own.kind)
+    if ordinals is None or not own.number.isdigit():
         return own.number
-    return str(int(own.number) + 1)
+    return ordinals.say(int(own.number) + (own.kind is Kind.INDENT))

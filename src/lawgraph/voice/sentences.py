@@ -16,7 +16,7 @@ from lawgraph.timeline.look_up import LookUp
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
 from lawgraph.voice.recorded import quoted
-from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+from lawgraph.voice.speaking import ENGLISH, Tense, Voice, capitalized, message
 
 _REASONS = {
     ReasonKind.BEFORE_LAW: message("the law began to operate %(span)s"),
@@ -64,7 +64,27 @@ _VERDICTS = {
     Grade.UNHELD: message("wording not held"), Grade.UNCERTAIN: message("uncertain whether in operation"),
     Grade.ABSENT: message("not in operation"),
 }
-_ABSENT, _UNCERTAIN = ("–", message("Not in operation")), ("◔", message("Uncertain"))
+_UNCERTAIN = ("◔", message("Uncertain"))
+_ABSENT = {
+    Tense.PAST: message("Not in operation on that day"), Tense.TODAY: message("Not in operation today"),
+    Tense.LATER: message("Not in operation on that day, as far as is known now"),
+}
+_POSSIBLE = {
+    Tense.PAST: message("Whether %(this)s was in operation %(as_on)s is not certain"),
+    Tense.TODAY: message("Whether %(this)s is in operation today is not certain"),
+    Tense.LATER: message("Whether %(this)s will be in operation %(as_on)s is not certain"),
+}
+_WITHOUT_TEXT = {
+    Tense.PAST: message("%(this)s was in operation on that day, and its wording is not held"),
+    Tense.TODAY: message("%(this)s is in operation today, and its wording is not held"),
+    Tense.LATER: message("as far as is known now, %(this)s will be in operation on that day, and its wording is not "
+                         "held"),
+}
+_PERHAPS_WITHOUT_TEXT = {
+    Tense.PAST: message("%(this)s was probably in operation on that day, and its wording is not held"),
+    Tense.TODAY: message("%(this)s is probably in operation today, and its wording is not held"),
+    Tense.LATER: message("%(this)s will probably be in operation on that day, and its wording is not held"),
+}
 
 
 def known_sentence(known: date, voice: Voice = ENGLISH) -> str:
@@ -73,15 +93,21 @@ def known_sentence(known: date, voice: Voice = ENGLISH) -> str:
                      as_on=day_in_words(known, voice, DayForm.AS_ON))
 
 
-def sign(version: Version, voice: Voice = ENGLISH) -> tuple[str, str]:
-    """Return the sign and the word for an answer; a colour never stands alone."""
+def sign(version: Version, voice: Voice = ENGLISH, day: date | None = None) -> tuple[str, str]:
+    """Return the sign and the word for an answer, in the tense of its day; a colour never stands alone."""
     if version.in_operation is Presence.NO:
-        mark, word = _ABSENT
-    elif version.in_operation is Presence.POSSIBLE or version.wording is None:
+        return "–", absent(voice, day)
+    if version.in_operation is Presence.POSSIBLE or version.wording is None:
         mark, word = _UNCERTAIN
     else:
         mark, word = _SIGNS[version.in_operation, version.wording]
     return mark, voice.say(word)
+
+
+def absent(voice: Voice = ENGLISH, day: date | None = None) -> str:
+    """Return the word for what is not in operation, in the tense of the day that was asked for."""
+    past = day is not None and voice.tense(day) is Tense.PAST
+    return voice.say_as("past", "Not in operation") if past else voice.say("Not in operation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +145,19 @@ def _why(reasons: Iterable[Reason], voice: Voice) -> str:
 
 
 def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:
-    this, as_on = this_unit(kind, voice), day_in_words(day, voice, DayForm.AS_ON)
+    this, as_on, tense = this_unit(kind, voice), day_in_words(day, voice, DayForm.AS_ON), voice.tense(day)
     if version.in_operation is Presence.NO:
-        return voice.say("Not in operation on that day")
+        return voice.say(_ABSENT[tense])
     if version.in_operation is Presence.POSSIBLE:
-        return voice.say("Whether %(this)s was in operation %(as_on)s is not certain", this=this, as_on=as_on)
+        return voice.say(_POSSIBLE[tense], this=this, as_on=as_on)
     if version.wording is Wording.ATTESTED and version.in_operation is Presence.YES:
         return voice.say("This is the wording in operation %(as_on)s", as_on=as_on)
     if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
         return voice.say("This is probably the wording of that day")
     if version.wording is Wording.UNVERIFIED:
         return voice.say("The wording of %(day)s is not confirmed", day=day_in_words(day, voice))
-    if version.in_operation is Presence.YES:
-        told = voice.say("%(this)s was in operation on that day, and its wording is not held", this=this)
-    else:
-        told = voice.say("%(this)s was probably in operation on that day, and its wording is not held", this=this)
-    return capitalized(told)
+    told = _WITHOUT_TEXT if version.in_operation is Presence.YES else _PERHAPS_WITHOUT_TEXT
+    return capitalized(voice.say(told[tense], this=this))
 
 
 def verdict(grade: Grade, voice: Voice = ENGLISH) -> str:

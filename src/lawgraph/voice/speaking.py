@@ -4,7 +4,9 @@ Messages are English in the code and the templates; other languages stand in `me
 gettext, for which translators have tools; babel reads them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -29,12 +31,34 @@ def catalogue(locale: Locale) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+class Tense(Enum):
+    """Tell how a day that was asked for lies to today."""
+
+    PAST = auto()
+    TODAY = auto()
+    LATER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speak one language; messages are written in English and looked up in its catalogue."""
+    """Speak one language; messages are written in English and looked up in its catalogue.
+
+    One that knows which day is `today` speaks of it and of later days in their own tenses, any other as of past days.
+    """
 
     locale: Locale
     messages: NullTranslations
+    today: date | None = None
+
+    def at(self, today: date) -> "Voice":
+        """Return the same voice on a day that it calls today."""
+        return replace(self, today=today)
+
+    def tense(self, day: date) -> Tense:
+        """Return the tense in which a day is spoken of."""
+        if self.today is None or day < self.today:
+            return Tense.PAST
+        return Tense.TODAY if day == self.today else Tense.LATER
 
     def say(self, message: str, **values: object) -> str:
         """Return a message with values at its `%(places)s`."""

@@ -1,19 +1,24 @@
 """Kazakh: endings are added, numbers stand before their words, the larger unit before the smaller."""
 
-from lawgraph.languages.spoken import DayForm, Endings, Language, Speech
+from lawgraph.languages.spoken import DayForm, Endings, Language, Ordinals, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
            "желтоқсан")
+_ORDINALS = Ordinals(
+    ("бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы"),
+    "ші", dict.fromkeys((6, 9, 10, 20, 30, 40, 60, 90), "шы"))
 _SPEECH = Speech(
     units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша.",
            Kind.NOTE: "Ескертпе {}."},
+    ordinals={Kind.ALINEA: _ORDINALS, Kind.INDENT: _ORDINALS},
     months=_MONTHS,
     day="{year} жылғы {day} {month}",
     forms={
         DayForm.PLAIN: "{day}", DayForm.ON: "{day}{where}", DayForm.AS_ON: "{day}{where}{of} жағдай бойынша",
-        DayForm.FROM: "{day}{whence} бастап", DayForm.OF: "{day}{where}{of}", DayForm.UNTIL: "{day}{whither} дейін",
-        DayForm.NOT_BEFORE: "{day}{whence} ерте емес", DayForm.NOT_AFTER: "{day}{whence} кешіктірмей",
+        DayForm.FROM: "{day}{whence} бастап", DayForm.OF: "{day}{where}{of}",
+        DayForm.UNTIL: "{day}{whither} дейін (осы күнді қоса алғанда)",
+        DayForm.NOT_BEFORE: "{day}{whence} ерте емес", DayForm.NOT_AFTER: "{day}{whence} кешіктірілмей",
         DayForm.BEFORE: "{day}{whence} бұрын",
     },
     between_in_one_year="{year} жылғы {first} {first_month} {joined} {last} {last_month} аралығында",

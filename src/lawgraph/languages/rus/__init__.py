@@ -1,13 +1,17 @@
 """Russian: nouns are bent, so patterns end in cases."""
 
-from lawgraph.languages.spoken import DayForm, Language, Speech
+from lawgraph.languages.spoken import DayForm, Language, Ordinals, Speech
 from lawgraph.law.eid import Kind
 
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря")
+_FEMININE = ("первая", "вторая", "третья", "четвертая", "пятая", "шестая", "седьмая", "восьмая", "девятая", "десятая")
+_MASCULINE = ("первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый",
+              "десятый")
 _SPEECH = Speech(
     units={Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.",
            Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
+    ordinals={Kind.ALINEA: Ordinals(_FEMININE, "я"), Kind.INDENT: Ordinals(_MASCULINE, "й")},
     months=_MONTHS,
     day="{day} {month} {year} года",
     forms={

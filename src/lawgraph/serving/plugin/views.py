@@ -203,7 +203,8 @@ class Views:
         return _Request(PageRequest(path, **typed, words=words), spoken, form)
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
-        reading = PageContext(conn, wanted.asked, self._today(conn), voice_of(wanted.locale), self.opened)
+        today = self._today(conn)
+        reading = PageContext(conn, wanted.asked, today, voice_of(wanted.locale).at(today), self.opened)
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
                               build=self._named_by(conn), typed=wanted.asked.legible.words[:LONGEST])
         try:

@@ -39,7 +39,7 @@ from lawgraph.site.pages.wrong import not_held, not_understood, read_day
 from lawgraph.timeline.grading import Grade, grade_of
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, language_name, provision_name
-from lawgraph.voice.sentences import sign
+from lawgraph.voice.sentences import absent, sign
 from lawgraph.voice.speaking import Voice
 
 LONGEST, _LONGEST_SHOWN = 200, 40
@@ -324,7 +324,7 @@ def _no_longer(version: Version, day: date, voice: Voice) -> FoundMark:
     ended = next((each.operative for each in version.because if each.kind in _ENDED), None)
     told = _since(ended, voice) if ended else voice.say("No longer in operation %(on_day)s.",
                                                         on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+    return FoundMark(Grade.ABSENT, "–", absent(voice, day), told)
 
 
 def _since(ended: DayBounds, voice: Voice) -> str:

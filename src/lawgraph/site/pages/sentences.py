@@ -24,7 +24,7 @@ from lawgraph.voice.sentences import (
     not_for_court,
     translation_sentence,
 )
-from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+from lawgraph.voice.speaking import ENGLISH, Tense, Voice, capitalized, message
 
 _PARTLY = message("%(held)s of its %(count)s provisions are held as they read %(as_on)s; of %(doubts)s the wording, or "
                   "whether it was in operation, is not certain.")
@@ -41,6 +41,26 @@ _PERHAPS = message("%(acts)s may have changed it on any day %(between)s; of all 
 _PERHAPS_SINCE = message("%(acts)s may change it on any day %(from_day)s on; of all these days the same is known.")
 
 
+_LAW_YES = {
+    Tense.PAST: message("The law was in operation %(as_on)s."), Tense.TODAY: message("The law is in operation."),
+    Tense.LATER: message("As far as is known now, the law will be in operation %(as_on)s."),
+}
+_LAW_PROBABLY = {
+    Tense.PAST: message("The law was probably in operation %(as_on)s: the sources speak only %(until)s."),
+    Tense.TODAY: message("The law is probably in operation: the sources speak only %(until)s."),
+    Tense.LATER: message("The law will probably be in operation %(as_on)s: the sources speak only %(until)s."),
+}
+_LAW_NO = {
+    Tense.PAST: message("The law was not in operation %(as_on)s"), Tense.TODAY: message("The law is not in operation"),
+    Tense.LATER: message("As far as is known now, the law will not be in operation %(as_on)s"),
+}
+_LAW_POSSIBLE = {
+    Tense.PAST: message("Whether this law was in operation %(as_on)s is not certain"),
+    Tense.TODAY: message("Whether this law is in operation today is not certain"),
+    Tense.LATER: message("Whether this law will be in operation %(as_on)s is not certain"),
+}
+
+
 def law_sentence(expression: Expression, day: date) -> str:
     """Return what may be said of a law as a whole on a day."""
     voice = expression.voice
@@ -48,16 +68,13 @@ def law_sentence(expression: Expression, day: date) -> str:
     if day < expression.law.adopted:
         return voice.say("The law did not exist %(as_on)s: it was adopted %(on_day)s.", as_on=as_on,
                          on_day=day_in_words(expression.law.adopted, voice, DayForm.ON))
-    answer = expression.answer(day)
+    answer, tense = expression.answer(day), voice.tense(day)
     if answer.most is Presence.YES:
-        return voice.say("The law was in operation %(as_on)s.", as_on=as_on)
+        return voice.say(_LAW_YES[tense], as_on=as_on)
     if answer.most is Presence.PRESUMED and expression.whole.horizon:
-        return voice.say("The law was probably in operation %(as_on)s: the sources speak only %(until)s.", as_on=as_on,
+        return voice.say(_LAW_PROBABLY[tense], as_on=as_on,
                          until=day_in_words(expression.whole.horizon, voice, DayForm.UNTIL))
-    if answer.most is Presence.NO:
-        told = voice.say("The law was not in operation %(as_on)s", as_on=as_on)
-    else:
-        told = voice.say("Whether this law was in operation %(as_on)s is not certain", as_on=as_on)
+    told = voice.say((_LAW_NO if answer.most is Presence.NO else _LAW_POSSIBLE)[tense], as_on=as_on)
     return because(told, answer.because, voice) + _successor(expression, answer)
 
 

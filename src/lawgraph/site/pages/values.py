@@ -121,7 +121,7 @@ _OF_THE_LAW = {ReasonKind.LAW_STARTS, ReasonKind.LAW_ENDS, ReasonKind.BEYOND_HOR
 
 def answer_of(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> ShownAnswer:
     """Return what a page says of a version on a day."""
-    mark, word = sign(version, voice)
+    mark, word = sign(version, voice, day)
     return ShownAnswer(grade_of(version), mark, word, answer_sentence(version, day, kind, voice))
 
 
