@@ -39,6 +39,11 @@ class Mutant:
     file: str
     replacements: tuple[tuple[str, str], ...]
 
+    @property
+    def worlds(self) -> tuple[str, ...]:
+        """The option that tells in which worlds it is hunted."""
+        return ("--speaking",) if self.file.startswith("replay/") else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Catch:
@@ -120,8 +125,8 @@ def _edition_differs("""))),
     Mutant("words replaced throughout touch nothing", "evidence/touch.py", ((
         "        return Touch.NONE if spared else Touch.SOMEWHERE\n", "        return Touch.NONE\n"),)),
     Mutant("a located act counts as complete", "evidence/touch.py", ((
-        "    return Touch.ELSEWHERE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n",
-        "    return Touch.NONE if (each.act_name, ground(each)) in evidence.located else Touch.SOMEWHERE\n"),)),
+        "    return Touch.ELSEWHERE if (each.act_name, each.target.ground) in evidence.located else Touch.SOMEWHERE\n",
+        "    return Touch.NONE if (each.act_name, each.target.ground) in evidence.located else Touch.SOMEWHERE\n"),)),
     Mutant("a change of a heading locates its act", "evidence/gathering.py", ((
         "if each.act and each.act.identified and not is_heading(each.target)\n",
         "if each.act and each.act.identified\n"),)),
@@ -208,6 +213,44 @@ def _edition_differs("""))),
         "        return LAW in self.doubtful or eid.outermost in self.doubtful\n", "        return False\n"),)),
     Mutant("what is put where a list ends is never its last line", "replay/inserting.py", ((
         "        if opened or (last.kind.counted and last.kind is not following.kind):\n", "        if False:\n"),)),
+    Mutant("a fact is located by an act of which not all is told", "evidence/own_words.py", ((
+        "if not (told_all and _located(each, facts)))\n", "if not _located(each, facts))\n"),)),
+    Mutant("a list of exceptions ends with the last rule that is read", "replay/starts.py", ((
+        "        place = min(stop + 1, len(text))\n    if text[place:].strip(\" \\n.;\"):\n",
+        "        place = min(stop + 1, len(text))\n    if not marks:\n"),)),
+    Mutant("what stands beside a rule of commencement is passed over", "replay/starts.py", ((
+        " or not is_read(tokens, lang):\n", ":\n"),)),
+    Mutant("a day of one step holds for all", "replay/starts.py", ((
+        "item in (None, place.item) and step in (None, place.step) and (\n", "item in (None, place.item) and (\n"),)),
+    Mutant("the paragraphs of a step are counted from the instruction", "replay/items.py", ((
+        "(line.paragraph - self.first + 1, end.paragraph - self.first + 1))\n",
+        "(1, end.paragraph - line.paragraph + 1))\n"),)),
+    Mutant("a wording ends with the first mark that ends a paragraph", "replay/items.py", ((
+        "        balanced = depth <= -unmarked and straight % 2 == 0\n", "        balanced = True\n"),)),
+    Mutant("a mark that two quotations share belongs to the outer one", "replay/words.py", ((
+        "        return f\"{quoted}»\"\n", "        return quoted\n"),)),
+    Mutant("all items of an act are on the law", "replay/effects.py", ((
+        "for each in act.items if each.target.adopted == law.adopted\n",
+        "for each in act.items if each.target.adopted\n"),
+        ("                 and (not titles or each.target.title is None or _bare(each.target.title) in titles))\n",
+         "                 and titles is not None)\n"))),
+    Mutant("a new part comes last whatever its ordinal", "replay/inserting.py", ((
+        "            place = self._ordinal(step, len(parts) + 1, first=2)\n",
+        "            place = len(parts) + 2\n"),)),
+    Mutant("changes of a list whose places move are told one by one", "replay/effects.py", ((
+        "            moved = any(moving[path] > 1 for each in plan or () for path in self._lists(each))\n",
+        "            moved = False\n"),)),
+    Mutant("any exchange of words can be turned back", "replay/effects.py", ((
+        "    return once and all(len(list(places_of(each, before))) == 1 for each in edit.search)\n",
+        "    return True\n"),)),
+    Mutant("of words that stand more than once the first are meant", "replay/rewording.py", ((
+        ("            if len(found) > 1 and not edit.throughout:\n"
+         "                raise Unplaced(\"several_occurrences\")\n"),
+        "            found = found if edit.throughout else found[:1]\n"),)),
+    Mutant("instructions that overlap are applied", "replay/applying.py", ((
+        "    refused |= {place: why for place, why in held.items() if place in plans}\n", ""),)),
+    Mutant("a part that may be a later one is the one counted", "replay/places.py", ((
+        "            raise Unplaced(\"unclear_parts\")\n", "            pass\n"),)),
     Mutant("a silent official edition is of before the act", "evidence/uptake.py", ((
         "        return Taken.SILENT\n", "        return Taken.NO\n"),)),
     Mutant("an edition without notes tells by its silence", "evidence/uptake.py", ((
@@ -231,9 +274,10 @@ def main() -> int:
     parser.add_argument("--program", type=Path, default=PROGRAM, help="the program that is broken")
     parser.add_argument("--histories", type=int, default=MOST, help="how many histories to try at most")
     parser.add_argument("--hunt", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--speaking", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.hunt:
-        sys.stdout.write(json.dumps(_hunted(asked.histories)))
+        sys.stdout.write(json.dumps(_hunted(asked.histories, speaking=asked.speaking)))
         return 0
     _check_unbroken(hunt(UNBROKEN, asked.program, asked.histories // 5))
     chosen = tuple(each for each in MUTANTS if asked.only in each.name)
@@ -253,7 +297,7 @@ def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
         _break(copy / mutant.file, mutant)
         path = os.pathsep.join((folder, str(ROOT / "tests")))
         done = subprocess.run(  # noqa: S603  (our own script, with our own arguments)
-            [sys.executable, __file__, "--hunt", "--histories", str(histories)],
+            [sys.executable, __file__, "--hunt", "--histories", str(histories), *mutant.worlds],
             env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
@@ -276,11 +320,11 @@ def _break(path: Path, mutant: Mutant) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _hunted(histories: int) -> dict[str, int | str | None]:
+def _hunted(histories: int, *, speaking: bool) -> dict[str, int | str | None]:
     """Compare the program at hand with the truth; the tests are imported here, in the copy's own process."""
     from oracle import PROVEN, doubts, faults, trials  # noqa: PLC0415  (only the hunting process has it)
 
-    for tried, (seed, world, habits, shelf) in enumerate(_worlds(histories), 1):
+    for tried, (seed, world, habits, shelf) in enumerate(_worlds(histories, speaking=speaking), 1):
         for found in trials(seed, habits, shelf):
             fault = next(faults(found), None) or (next(doubts(found), None) if habits is PROVEN else None)
             if fault is not None:
@@ -288,8 +332,11 @@ def _hunted(histories: int) -> dict[str, int | str | None]:
     return {"tried": histories, "seed": None, "world": "", "fault": ""}
 
 
-def _worlds(histories: int) -> "Iterator[tuple[int, str, Habits, Shelf]]":
-    """Give the seeds of a hunt with their worlds: what has been a counterexample before, then what nobody has seen."""
+def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habits, Shelf]]":
+    """Give the seeds of a hunt with their worlds: what has been a counterexample before, then what nobody has seen.
+
+    A rule of replay is hunted in worlds alone in which the texts of acts are held.
+    """
     from legislature import TRIED, Feature  # noqa: PLC0415
     from oracle import (  # noqa: PLC0415
         COUNTEREXAMPLES,
@@ -302,9 +349,14 @@ def _worlds(histories: int) -> "Iterator[tuple[int, str, Habits, Shelf]]":
         shelf_of,
     )
 
-    for seed in SPOKEN:
-        speak = Feature.ACTS_SPEAK
+    for seed, speak in SPOKEN:
         yield seed, str(speak), rare_world(seed, speak), rare_shelf(seed, speak)
+    if speaking:
+        for seed in range(FIRST + 1, FIRST + histories + 1):
+            speak = (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH)[seed % 2]
+            beside = (Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS, Feature.SAME_DAY)[seed % 3]
+            yield seed, f"{speak}; {beside}", rare_world(seed, speak, beside), rare_shelf(seed, speak)
+        return
     for seed in COUNTEREXAMPLES:
         yield seed, "several editions", kept_world(seed), shelf_of(seed)
     for seed in range(FIRST + 1, FIRST + histories - len(COUNTEREXAMPLES) + 1):

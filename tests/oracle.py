@@ -36,7 +36,7 @@ from legislature import (
     same_wording,
     stated_day,
 )
-from legislature.features import PRINTED
+from legislature.features import PRINTED, SPEAKING
 from legislature.history import WHOLE
 from legislature.prints import SHELVES
 from lives import version_on
@@ -51,8 +51,9 @@ COUNTEREXAMPLES = (55, 428, 677, 1142, 2026, 2080, 4086, 10313, 11013, 44602, 54
 """Seeds whose shelves once gave a wrong sure answer, each by a rule that lacked a condition."""
 
 
-SPOKEN = (29, 36, 37, 107, 110, 174, 2059, 2093)
-"""Seeds of worlds whose acts' own words once gave a wrong sure answer."""
+SPOKEN = (*((seed, Feature.ACTS_SPEAK) for seed in (29, 36, 37, 107, 110, 174, 2059, 2093)),
+          *((311_108, feature) for feature in (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH)))
+"""Seeds of worlds whose acts' own words once gave a wrong sure answer, with how the acts speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def rare_world(seed: int, *features: Feature) -> Habits:
 
 def rare_shelf(seed: int, *features: Feature) -> Shelf:
     """Return the shelf for a world with rare features; what was seen of a page long ago is told of a single page."""
-    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN, Feature.ACTS_SPEAK, *SHELVES} & set(features):
+    if {Feature.HEADING_NOTED_ONCE, Feature.WORDS_AGAIN, *SPEAKING, *SHELVES} & set(features):
         return Shelf(2 + seed % 4, official=True)
     alone = {Feature.CHECKED, Feature.CHECKED_LONG_AGO} & set(features)
     return ONE if alone or seed % 2 else shelf_of(seed // 2)
@@ -175,7 +176,7 @@ def sources_of(history: History, shelf: Shelf = ONE) -> LawSources:
     editions = tuple(_edition(each, f"{each.lang}{place or ''}.txt")
                      for place, each in enumerate(prints(history, shelf)))
     return LawSources(history.id, history.number, history.adopted, law_act(history), editions, *facts(history),
-                      acts=held_acts(history) if history.has(Feature.ACTS_SPEAK) else ())
+                      acts=held_acts(history) if SPEAKING & history.habits.features else ())
 
 
 def _edition(printed: Print, file: str) -> Edition:

@@ -260,9 +260,8 @@ def may_be_said(said: tuple[Presence, Wording | None, str | None], allowed: Allo
     return any(each and "".join(each.split()).rstrip(".;") == "".join((text or "").split()).rstrip(".;") for each in allowed)
 
 
-@pytest.mark.parametrize("seed", SPOKEN)
-def test_no_act_that_was_once_misread_makes_a_wrong_answer_sure(seed: int) -> None:
-    speak = Feature.ACTS_SPEAK
+@pytest.mark.parametrize(("seed", "speak"), SPOKEN)
+def test_no_act_that_was_once_misread_makes_a_wrong_answer_sure(seed: int, speak: Feature) -> None:
     for found in trials(seed, rare_world(seed, speak), rare_shelf(seed, speak)):
         for fault in faults(found):
             pytest.fail(found.told(fault))

@@ -41,6 +41,8 @@ class Feature(StrEnum):
     CALLED_OFF = "a foreseen change is called off"
     WORDS_AGAIN = "words are replaced throughout again and again, and deleted throughout"
     ACTS_SPEAK = "the texts of acts are held and read in their own words"
+    ACTS_SPEAK_ROUGHLY = "the texts of acts are held, with lists, several instructions to a step, glued words, broken paragraphs"
+    ACTS_SPEAK_KAZAKH = "the texts of acts are held in Kazakh, as rough, beside Kazakh editions"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
     EXTRACT = "a page prints an extract and says so"
     CUT_OFF = "a page ends behind an article"
@@ -74,6 +76,10 @@ class Feature(StrEnum):
 
 PRINTED = frozenset(tuple(Feature)[tuple(Feature).index(Feature.EXTRACT):tuple(Feature).index(Feature.OWN_TERM)])
 """What editions suffer; the history knows nothing of it."""
+
+
+SPEAKING = frozenset({Feature.ACTS_SPEAK, Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH})
+"""Worlds in which the texts of acts are held."""
 
 
 OPEN: frozenset[Feature] = frozenset({

@@ -60,8 +60,10 @@ class Print:
 
 
 def in_language(text: str, lang: str) -> str:
-    """Return a text as it stands in a language."""
-    return text if lang == "eng" else _NAME.sub(lambda name: f"{name[0]}-{lang}", text)
+    """Return a text as it stands in a language; Kazakh puts names in quotation marks."""
+    if lang == "eng":
+        return text
+    return _NAME.sub(lambda name: f"«{name[0]}-{lang}»" if lang == "kaz" else f"{name[0]}-{lang}", text)
 
 
 def prints(history: History, shelf: Shelf) -> tuple[Print, ...]:
@@ -71,7 +73,8 @@ def prints(history: History, shelf: Shelf) -> tuple[Print, ...]:
     own = Print(history, "eng", official=False, dated=stated[history.habits.stated])
     found = [own]
     if shelf.official:
-        found += [_printed(rng, replace(history, left_out=frozenset()), "rus") for _ in range(shelf.editions)]
+        lang = "kaz" if history.has(Feature.ACTS_SPEAK_KAZAKH) else "rus"
+        found += [_printed(rng, replace(history, left_out=frozenset()), lang) for _ in range(shelf.editions)]
         found += [_printed(rng, history, "eng")] if shelf.editions > 1 and rng.random() < 0.5 else []
     else:
         found += [_printed(rng, history, "eng") for _ in range(shelf.editions - 1)]
@@ -137,7 +140,7 @@ def _noteless(rng: Random, found: list[Print]) -> list[Print]:
 
 def _with_one_before(_: Random, found: list[Print]) -> list[Print]:
     """Add an edition that was right on the day before each that is ahead: else nothing would tell that one is."""
-    ahead = [each for each in found if each.change]
+    ahead = [each for each in found if each.change and each.history.ahead]
     return [*found, *(_before(each) for each in ahead)]
 
 

@@ -1,73 +1,197 @@
-"""The legislature speaks: its amending acts, printed in Russian in the forms that such acts have.
+"""The legislature speaks: its amending acts, printed in Russian or Kazakh in the forms that such acts have.
 
-Addresses, verbs and commencement are Russian; the wordings are those of the invented law. An act that does what has no form
+Addresses, verbs and commencement are of the language; the wordings are those of the invented law. An act that does what has no form
 here (a repeal, a suspension, a change for a time, a chapter) is not held. Steps stand under headings or alone, without
-indentation; an act is on this law alone, or has an item on it beside another law's.
+indentation; an act is on this law alone, or has an item on it beside another law's. Spoken roughly, steps hold several instructions that
+may start on several days, lists share a tail, two quotations share a mark, words are glued and paragraphs broken.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from lawgraph.evidence.sources import HeldAct
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.model import Action, OperationRule
 from lawgraph.reading.source import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
+from legislature.features import Feature
 from legislature.history import Change, History, TrueAct, apply
 from legislature.prints import in_language
 from legislature.shapes import order_of
+from legislature.tongues import KAZAKH, RUSSIAN, Tongue, UnspokenError
 
-_MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
-_STEMS = ("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
-_ENDINGS = {"f": {"acc": "ую", "gen": "ой", "ins": "ой"}, "m": {"acc": "ый", "gen": "ого", "ins": "ым"}}
-_NOUNS = {
-    Kind.ARTICLE: {"acc": "статью", "gen": "статьи", "ins": "статьей", "pre": "статье"},
-    Kind.PARAGRAPH: {"acc": "пункт", "gen": "пункта", "ins": "пунктом", "pre": "пункте"},
-    Kind.POINT: {"acc": "подпункт", "gen": "подпункта", "ins": "подпунктом", "pre": "подпункте"},
-    Kind.ALINEA: {"acc": "часть", "gen": "части", "ins": "частью", "pre": "части"},
-    Kind.INDENT: {"acc": "абзац", "gen": "абзаца", "ins": "абзацем", "pre": "абзаце"},
-}
 _FORMS = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.MODIFICATION, Action.TEXT_SUBSTITUTION}
+Span = tuple[int, int]
 
 
-class UnspokenError(Exception):
-    """A change for which there is no form here."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Hold a change as words: the paragraphs of its instruction, and which of them those are in its step."""
+
+    change: Change
+    paragraphs: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Word the changes of an act in a language, as addresses speak of the law before it; `rng` chooses among forms."""
+
+    tongue: Tongue
+    state: Mapping[str, str]
+    rng: Random
+    rough: bool
+
+    def chance(self) -> bool:
+        """Tell whether to take the rarer of two forms."""
+        return bool(self.rng.getrandbits(1))
+
+    def text(self, words: str) -> str:
+        """Return words of the law in the language."""
+        return in_language(words, self.tongue.lang)
+
+    def say(self, form: str, **words: object) -> str:
+        """Return an instruction; roughly, a blank between two of its words was lost at the end of a line."""
+        template = self.tongue.verbs[form]
+        blanks = [match.start() for match in re.finditer(r"(?<=[^\W\d]) (?=[^\W\d])", template)]
+        if self.rough and blanks and self.rng.random() < 0.03:
+            at = self.rng.choice(blanks)
+            template = template[:at] + template[at + 1:]
+        return template.format(**words)
+
+    def step(self, change: Change, above: Eid | None = None) -> str:
+        """Return the instruction of a change; `above` is the article that a heading has named."""
+        if change.action not in _FORMS or change.until or change.again or change.gone:
+            raise UnspokenError
+        if change.words is not None:
+            old, new = change.words
+            if not new.strip() or change.eid != "law":
+                raise UnspokenError
+            return self.say("throughout", old=old, put=new)
+        eid = Eid(change.eid.removesuffix("__intro"))
+        texts = {place: self.text(text) for place, text in change.texts}
+        if change.action is Action.EXCLUSION:
+            return self._excluded(eid, above)
+        if eid.kind is Kind.HEADING or eid in ("preamble", "law__heading") or eid.kind.divides:
+            return self._heading(eid, texts)
+        if change.action is Action.INSERTION:
+            return self._insertion(eid, texts, above)
+        if eid not in self.state:  # another act brings it before this step
+            raise UnspokenError
+        if change.eid != eid or (len(texts) == 1 and change.action is Action.MODIFICATION):
+            return self._own_words(eid, self.text(self.state[eid]), texts[eid], above)
+        return f"{self._restated(self._address(eid, 'acc', above))}\n\n{self._payload(texts)}"
+
+    def list_of(self, changes: Sequence[Change]) -> str:
+        """Return one instruction that excludes several units: what encloses both is named once."""
+        one, other = (Eid(each.eid) for each in changes)
+        shared = one.outermost if one.outermost == other.outermost and Eid(str(one.outermost)).kind is Kind.ARTICLE else None
+        first, last = (one, other) if not self.tongue.larger_first else (other, one)
+        units = self._address(first, "acc", shared), self._address(last, "acc", None)
+        if self.tongue.larger_first:
+            units = units[1], units[0]
+        return self.say("strike", unit=self.say("and", one=units[0], other=units[1]))
+
+    def _address(self, eid: Eid, case: str, above: Eid | None) -> str:
+        return self.tongue.address(eid, case, self.state, above)
+
+    def _restated(self, unit: str) -> str:
+        said = self.say("restate", unit=unit)
+        if self.rough and self.rng.random() < 0.15:
+            return re.sub(r" (?=следующей|редакцияда)", "\n\n", said)
+        return said
+
+    def _excluded(self, eid: Eid, above: Eid | None) -> str:
+        """Return an exclusion: with the whole address, or under a heading that names what the unit stands in."""
+        parent = eid.parent
+        if parent is None or parent == above or self.chance():
+            return self.say("strike", unit=self._address(eid, "acc", above))
+        return f"{self.say('in', unit=self._address(parent, 'pre', above))}\n\n{self.say('strike', unit=self._address(eid, 'acc', parent))}"
+
+    def _own_words(self, eid: Eid, before: str, after: str, above: Eid | None) -> str:
+        listed = any(each.startswith(f"{eid}__") and not each.endswith("__heading") and Eid(each).kind is not Kind.ALINEA for each in self.state)
+        whole = "" if eid == above else self._address(eid, "gen", above)
+        if (eid.kind is Kind.ARTICLE and not listed) or self.chance():
+            inside = self.tongue.first_paragraph(whole, "pre") if listed else self._address(eid, "pre", above)
+            return self.say("replace", unit=inside, old=before.rstrip(".;:"), put=after.rstrip(".;:"))
+        place = self.tongue.first_paragraph(whole, "acc") if listed else self._address(eid, "acc", above)
+        return f"{self._restated(place)}\n\n{self._quoted(f'{_label(eid)}{after}')}"
+
+    def _heading(self, eid: Eid, texts: Mapping[str, str]) -> str:
+        text = texts[eid]
+        if eid in ("preamble", "law__heading"):
+            return f"{self._restated(self.say('preamble' if eid == 'preamble' else 'heading'))}\n\n«{text}»"
+        above = eid.parent
+        if above is None or above.kind not in (Kind.ARTICLE, Kind.CHAPTER):
+            raise UnspokenError
+        unit = self.say("of chapter", number=above.number) if above.kind is Kind.CHAPTER else self._address(above, "gen", None)
+        return f"{self._restated(self.say('heading of', unit=unit))}\n\n{self._quoted(f'{self.tongue.heading(above)} {text}')}"
+
+    def _insertion(self, eid: Eid, texts: Mapping[str, str], above: Eid | None) -> str:
+        if eid.kind.divides:
+            raise UnspokenError
+        parent, new = eid.parent, self.tongue.unit(eid, "ins", self.state, alone=True)
+        form = "insert at law" if parent is None else "insert here" if parent == above else "insert"
+        unit = self._address(parent, "acc", above) if parent and parent != above else ""
+        return f"{self.say(form, unit=unit, new=new)}\n\n{self._payload(texts)}"
+
+    def _payload(self, texts: Mapping[str, str]) -> str:
+        lines = []
+        for place in sorted(texts, key=order_of):  # parts stand behind the lists of what they stand in
+            each = Eid(place)
+            if each.kind is Kind.HEADING:
+                continue
+            heading = texts.get(f"{each}__heading", "")
+            mark = "" if texts[place].endswith((".", ":")) or not texts[place] else ";"
+            if each.kind is Kind.ARTICLE:
+                lines += [f"{self.tongue.heading(each)} {heading}", *([texts[place]] if texts[place] else [])]
+            else:
+                lines.append(f"{_label(each)}{texts[place]}{mark}")
+        return self._quoted("\n\n".join(lines))
+
+    def _quoted(self, text: str) -> str:
+        """Return a wording in marks; one that ends with a quotation may share the last of them."""
+        shared = self.rough and text.endswith("»") and self.chance()
+        return f"«{text}" if shared else f"«{text}»"
 
 
 def held_acts(history: History) -> tuple[HeldAct, ...]:
     """Return most acts of a history as their texts say them."""
     rng = Random(history.seed * 13 + 3)  # noqa: S311 - invention, not secrecy
-    law = AmendedLaw(history.id, history.adopted, (("rus", in_language(history.title, "rus")),))
+    tongue = KAZAKH if history.has(Feature.ACTS_SPEAK_KAZAKH) else RUSSIAN
+    law = AmendedLaw(history.id, history.adopted, ((tongue.lang, in_language(history.title, tongue.lang)),))
     found = []
     for act in history.acts:
-        text = act_text(history, act, rng)
+        text = act_text(history, act, tongue, rng)
         if text is None or rng.random() < 0.2:
             continue
-        read = read_act(read_plain(text), "rus")
+        read = read_act(read_plain(text), tongue.lang)
         found += [HeldAct(Act(act.number, act.adopted, ActKind.LAW), read, item, f"{act.number}.txt", date(2031, 1, 1))
                   for item in items_on(read, law)]
     return tuple(found)
 
 
-def act_text(history: History, act: TrueAct, rng: Random) -> str | None:
+def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random) -> str | None:
     """Return the words of an act, `None` where it does something that has no form here."""
-    state = _before(history, act)
+    speaker = Speaker(tongue, _before(history, act), rng, history.has(Feature.ACTS_SPEAK_ROUGHLY) or history.has(Feature.ACTS_SPEAK_KAZAKH))
     many = bool(rng.getrandbits(1))
     try:
-        steps = [_step(change, state, rng) for change in act.changes]
-        closing = _closing(act, many=many)
+        steps = list(_steps(act.changes, speaker))
+        closing = _closing(act, [each for _, each in steps], speaker, many=many)
     except UnspokenError:
         return None
-    body = [f"{number}) {step}{';' if number < len(steps) else '.'}" for number, step in enumerate(steps, 1)]
-    title = in_language(history.title, "rus")
-    target = f"Закон Республики Казахстан от {_day(history.adopted)} «{title}»"
-    opening = (["Статья 1. Внести изменения и дополнения в следующие законодательные акты Республики Казахстан:",
-                "1. В Закон Республики Казахстан от 1 февраля 1999 года «О весах»:", "1) статью 7 исключить.", f"2. В {target}:"]
-               if many else [f"Статья 1. Внести в {target} следующие изменения и дополнения:"])
-    return "\n\n".join(("О внесении изменений и дополнений", *opening, *body, closing)) + "\n"
+    body = [f"{number}) {step}{';' if number < len(steps) else '.'}" for number, (step, _) in enumerate(steps, 1)]
+    opening = speaker.say("many" if many else "one", day=tongue.of_day(history.adopted), law=in_language(history.title, tongue.lang))
+    title = tongue.verbs["title"]
+    text = "\n\n".join((title, opening, *body, closing)) + "\n"
+    return text.translate(_STRAIGHT) if speaker.rough and not tongue.larger_first and rng.random() < 0.2 else text
+
+
+_STRAIGHT = str.maketrans("«»", '""')
 
 
 def _before(history: History, act: TrueAct) -> Mapping[str, str]:
@@ -79,150 +203,76 @@ def _before(history: History, act: TrueAct) -> Mapping[str, str]:
     return state
 
 
-def _step(change: Change, state: Mapping[str, str], rng: Random) -> str:
-    if change.action not in _FORMS or change.until or change.again or change.gone:
-        raise UnspokenError
-    if change.words is not None:
-        old, new = change.words
-        if not new.strip() or change.eid != "law":
-            raise UnspokenError
-        return f"по всему тексту слова «{old}» заменить словами «{new}»"
-    eid = Eid(change.eid.removesuffix("__intro"))
-    texts = {place: in_language(text, "rus") for place, text in change.texts}
-    own = change.eid != eid
-    if change.action is Action.EXCLUSION:
-        return _nested(eid, f"{_unit(eid, 'acc', state)} исключить", "исключить", state, rng)
-    if eid.kind is Kind.HEADING or eid in ("preamble", "law__heading") or eid.kind.divides:
-        return _heading(eid, texts)
-    if change.action is Action.INSERTION:
-        return _insertion(eid, texts, state)
-    if eid not in state:  # another act brings it before this step
-        raise UnspokenError
-    if own or (len(texts) == 1 and change.action is Action.MODIFICATION):
-        return _own_words(eid, in_language(state[eid], "rus"), texts[eid], state, rng)
-    return f"{_address(eid, 'acc', state)} изложить в следующей редакции:\n\n{_payload(eid, texts)}"
-
-
-def _nested(eid: Eid, alone: str, verb: str, state: Mapping[str, str], rng: Random) -> str:
-    """Return an instruction on a unit: with its whole address, or under a heading that names what it stands in."""
-    parent = eid.parent
-    if parent is None or rng.getrandbits(1):
-        return f"{_address(eid, 'acc', state)} {verb}"
-    return f"в {_address(parent, 'pre', state)}:\n\n{alone}"
-
-
-def _own_words(eid: Eid, before: str, after: str, state: Mapping[str, str], rng: Random) -> str:
-    listed = any(each.startswith(f"{eid}__") and not each.endswith("__heading") and Eid(each).kind is not Kind.ALINEA for each in state)
-    place = f"абзац первый {_address(eid, 'gen', state)}" if listed else _address(eid, "acc", state)
-    if (eid.kind is Kind.ARTICLE and not listed) or rng.getrandbits(1):
-        inside = f"абзаце первом {_address(eid, 'gen', state)}" if listed else _address(eid, "pre", state)
-        return f"в {inside} слова «{before.rstrip('.;:')}» заменить словами «{after.rstrip('.;:')}»"
-    return f"{place} изложить в следующей редакции:\n\n«{_label(eid)}{after}»"
-
-
-def _heading(eid: Eid, texts: Mapping[str, str]) -> str:
-    text = texts[eid]
-    if eid == "preamble":
-        return f"преамбулу изложить в следующей редакции:\n\n«{text}»"
-    if eid == "law__heading":
-        return f"заголовок изложить в следующей редакции:\n\n«{text}»"
-    above = eid.parent
-    if above is None or above.kind not in (Kind.ARTICLE, Kind.CHAPTER):
-        raise UnspokenError
-    noun, label = ("главы", "Глава") if above.kind is Kind.CHAPTER else ("статьи", "Статья")
-    return f"заголовок {noun} {above.number} изложить в следующей редакции:\n\n«{label} {above.number}. {text}»"
-
-
-def _insertion(eid: Eid, texts: Mapping[str, str], state: Mapping[str, str]) -> str:
-    if eid.kind.divides:
-        raise UnspokenError
-    where = f"{_address(eid.parent, 'acc', state)} " if eid.parent else ""
-    return f"{where}дополнить {_unit(eid, 'ins', state)} следующего содержания:\n\n{_payload(eid, texts)}"
-
-
-def _payload(eid: Eid, texts: Mapping[str, str]) -> str:
-    lines = []
-    for place in sorted(texts, key=_in_print):
-        each = Eid(place)
-        if each.kind is Kind.HEADING:
+def _steps(changes: Sequence[Change], speaker: Speaker) -> Iterator[tuple[str, tuple[Spoken, ...]]]:
+    """Give the steps of an act, each with what it says in which of its paragraphs."""
+    rest = list(changes)
+    while rest:
+        change = rest.pop(0)
+        together = bool(rest) and speaker.rough and speaker.chance()
+        if together and _both_excluded(change, rest[0]):
+            said = speaker.list_of((change, other := rest.pop(0)))
+            yield said, tuple(Spoken(each, (1, 1)) for each in (change, other))
             continue
-        heading = texts.get(f"{each}__heading", "")
-        mark = "" if texts[place].endswith((".", ":")) or not texts[place] else ";"
-        if each.kind is Kind.ARTICLE:
-            lines += [f"Статья {each.number}. {heading}", *([texts[place]] if texts[place] else [])]
-        else:
-            lines.append(f"{_label(each)}{texts[place]}{mark}")
-    return "«" + "\n\n".join(lines) + "»"
+        group = [change]
+        while together and rest and _in_one_article(change, rest[0]):
+            group.append(rest.pop(0))
+        yield _alone(change, speaker) if len(group) == 1 else _under_heading(group, speaker)
 
 
-def _in_print(place: str) -> tuple[object, ...]:
-    """Sort parts behind the lists of what they stand in."""
-    return order_of(place)
+def _both_excluded(one: Change, other: Change) -> bool:
+    """Tell whether one list can exclude two units: numbers alone, for those counted by their places shift each other."""
+    plain = all(each.action is Action.EXCLUSION and not (each.until or each.again or each.gone or each.shifts)
+                and Eid(each.eid).kind in (Kind.PARAGRAPH, Kind.POINT) for each in (one, other))
+    return plain and one.rule == other.rule and one.operative == other.operative
+
+
+def _in_one_article(one: Change, other: Change) -> bool:
+    units = [Eid(each.eid) for each in (one, other)]
+    return all(each.words is None and unit.kind not in (Kind.HEADING, Kind.ARTICLE, Kind.INTRO) and unit.outermost == units[0].outermost
+               and unit.outermost.kind is Kind.ARTICLE for each, unit in zip((one, other), units, strict=True))
+
+
+def _alone(change: Change, speaker: Speaker) -> tuple[str, tuple[Spoken, ...]]:
+    said = speaker.step(change)
+    return said, (Spoken(change, (1, 1 + said.count("\n\n"))),)
+
+
+def _under_heading(group: Sequence[Change], speaker: Speaker) -> tuple[str, tuple[Spoken, ...]]:
+    """Return a step that names an article once, for several instructions."""
+    article = Eid(group[0].eid).outermost
+    lines, spoken, place = [speaker.say("in", unit=speaker.tongue.address(article, "pre", speaker.state))], list[Spoken](), 2
+    for change in group:
+        said = speaker.step(change, article)
+        spoken.append(Spoken(change, (place, place + said.count("\n\n"))))
+        place = spoken[-1].paragraphs[1] + 1
+        lines.append(f"{said};")
+    return "\n\n".join(lines).removesuffix(";"), tuple(spoken)
 
 
 def _label(eid: Eid) -> str:
     return f"{eid.number}. " if eid.kind is Kind.PARAGRAPH else f"{eid.number}) " if eid.kind is Kind.POINT else ""
 
 
-def _address(eid: Eid, case: str, state: Mapping[str, str]) -> str:
-    """Return an address, the innermost unit first."""
-    words = [_unit(eid, case, state)]
-    above = eid.parent
-    while above is not None:
-        words.append(_unit(above, "gen", state))
-        above = above.parent
-    return " ".join(words)
+def _closing(act: TrueAct, steps: Sequence[Sequence[Spoken]], speaker: Speaker, *, many: bool) -> str:
+    """Return when the act starts, and its steps, or single paragraphs of them, that start otherwise."""
+    item = speaker.say("item" if many else "no item")
+    parts: list[tuple[str, OperationRule]] = []
+    for number, step in enumerate(steps, 1):
+        rules = {each.change.rule for each in step}
+        if rules == {act.rule}:
+            continue
+        if len(rules) == 1:
+            parts.append((speaker.say("step", step=number, item=item), rules.pop()))
+            continue
+        for each in (each for each in step if each.change.rule != act.rule):
+            first, last = each.paragraphs
+            these = [speaker.tongue.ordinal(place, "m", "gen") for place in range(first, last + 1)]
+            parts.append((speaker.say("paragraphs", these=_joined(these, speaker), step=number, item=item), each.change.rule))
+    if not parts:
+        return speaker.say("start", rule=speaker.tongue.rule(act.rule))
+    told = "; ".join(f"{number}) {speaker.say('part', unit=unit, rule=speaker.tongue.rule(rule))}" for number, (unit, rule) in enumerate(parts, 1))
+    return speaker.say("start but", rule=speaker.tongue.rule(act.rule), parts=told)
 
 
-def _unit(eid: Eid, case: str, state: Mapping[str, str]) -> str:
-    if eid.kind not in _NOUNS:
-        raise UnspokenError
-    noun = _NOUNS[eid.kind][case]
-    if eid.kind is Kind.ALINEA:
-        return f"{noun} {_ordinal(int(eid.number), 'f', case)}"
-    if eid.kind is Kind.INDENT:
-        listed = any(Eid(each).kind is Kind.POINT and Eid(each).parent == eid.parent for each in state)
-        if listed:
-            raise UnspokenError
-        return f"{noun} {_ordinal(int(eid.number) + 1, 'm', case)}"
-    return f"{noun} {eid.number}{')' if eid.kind is Kind.POINT else ''}"
-
-
-def _ordinal(number: int, gender: str, case: str) -> str:
-    if number > len(_STEMS):
-        raise UnspokenError
-    soft = number == 3
-    ending = _ENDINGS[gender].get(case, "ой" if gender == "f" else "ом")
-    if soft:
-        ending = {"ую": "ю", "ой": "ей", "ый": "ий", "ого": "его", "ым": "им", "ом": "ем"}[ending]
-        return f"трет{ending}" if ending == "ий" else f"треть{ending}"
-    if number in (2, 6, 7, 8) and ending == "ый":
-        ending = "ой"
-    return f"{_STEMS[number - 1]}{ending}"
-
-
-def _closing(act: TrueAct, *, many: bool) -> str:
-    own = [(number, change.rule) for number, change in enumerate(act.changes, 1) if change.rule != act.rule]
-    general = f"Статья 2. Настоящий Закон вводится в действие {_rule(act.rule)}"
-    if not own:
-        return f"{general}."
-    tail = "пункта 2 статьи 1" if many else "статьи 1"
-    excepted = "; ".join(f"{number}) подпункта {place}) {tail} настоящего Закона, который вводится в действие {_rule(rule)}"
-                         for number, (place, rule) in enumerate(own, 1))
-    return f"{general}, за исключением:\n\n{excepted}."
-
-
-def _rule(rule: OperationRule) -> str:
-    if rule.kind is RuleKind.ON_DAY and rule.day:
-        return f"с {_day(rule.day)}"
-    if rule.kind is RuleKind.ON_PUBLICATION:
-        return "со дня его первого официального опубликования"
-    if rule.kind is RuleKind.AFTER_PUBLICATION:
-        what = {1: "месяца"}.get(rule.months or 0, "месяцев") if rule.months else "календарных дней"
-        since = "со дня" if rule.from_the_day else "после дня"
-        return f"по истечении {rule.months or rule.days} {what} {since} его первого официального опубликования"
-    raise UnspokenError
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"
+def _joined(these: Sequence[str], speaker: Speaker) -> str:
+    return these[0] if len(these) == 1 else speaker.say("and", one=", ".join(these[:-1]), other=these[-1])

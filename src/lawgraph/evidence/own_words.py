@@ -140,7 +140,8 @@ def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[A
     whole = not unlike and any(each.whole for each in own)
     unlike += (_unlike(law, own[0].held, record, each)
                for each in _unexplained(by_hand, facts, whole=whole, complete=record.complete_in(law.id)))
-    kept = tuple(each for each in by_hand if not _located(each, facts))
+    told_all = any(each.whole for each in own)
+    kept = tuple(each for each in by_hand if not (told_all and _located(each, facts)))
     others = tuple(each for each in record.targets if each.law != law.id)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
     if whole and not unlike:
@@ -221,7 +222,8 @@ def _explains(fact: TargetFact, each: TargetFact) -> bool:
 def _located(each: TargetFact, facts: Sequence[TargetFact]) -> bool:
     """Tell whether the act says where exactly it changed what a fact says that it changed.
 
-    What is read only as a change somewhere in a unit says less than a fact that names a part of it.
+    What is read only as a change somewhere in a unit says less than a fact that names a part of it. Of an act that is
+    not told as a whole, what it does elsewhere in the unit may be what the fact means.
     """
     return each.action is Action.MODIFICATION and not each.earlier and not each.later and any(
         fact.eid != each.eid and (_explains(fact, each) if fact.reach is None

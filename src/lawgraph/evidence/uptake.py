@@ -297,13 +297,14 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
         return False
     if each.deferred and not shown.alone:
         return True
-    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, placed):
-        return False
     own = (each.operative.earliest, each.operative.latest)
+    others = [other for other in shown.parts[each.act.name]
+              if (other.amendment.operative.earliest, other.amendment.operative.latest) != own]
+    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, placed) and not any(
+            (other.amendment.target, other.amendment.scope) == (each.target, each.scope) for other in others):
+        return False
     told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
-    return any((other.amendment.operative.earliest, other.amendment.operative.latest) != own
-               and other.amendment.operative.possibly_with_or_before(each.operative)
-               for other in shown.parts[each.act.name]
+    return any(other.amendment.operative.possibly_with_or_before(each.operative) for other in others
                if not told or other.unit in placed.naming or told.intersection(other.naming))
 
 

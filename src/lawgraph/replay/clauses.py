@@ -6,6 +6,7 @@ A clause is told by its verb and by what stands around it. What a form has no sl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from lawgraph.languages.amending import VERBS, Case, Level, Sense
 from lawgraph.languages.scanner import level
@@ -50,6 +51,13 @@ class AmendingClause:
 
     targets: tuple[Address, ...]
     edits: tuple[Edit, ...] = ()
+
+
+def glued(text: str, lang: str) -> bool:
+    """Tell whether two words of a paragraph stand without a blank between them, as at the end of a line."""
+    tokens = tokens_of(text, lang) if len(text) <= _LONGEST else ()
+    return any(one.end == other.start and text[other.start].isalpha()
+               and (text[one.end - 1].isalnum() or one.sign is Sense.QUOTE) for one, other in pairwise(tokens))
 
 
 @lru_cache(maxsize=512)  # what ends a wording is read once more as an instruction

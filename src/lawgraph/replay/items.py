@@ -19,7 +19,7 @@ from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of
+from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target
 from lawgraph.replay.lines import PrintedLine, joined
 from lawgraph.replay.words import closed
@@ -45,6 +45,7 @@ _TOLD = {
     "missing_step": "a step before this one is missing",
     "another_item": "this may begin an item on another law, so nothing behind it is read",
     "missing_wording": "no wording follows",
+    "glued_words": "two words stand here without a blank between them",
 }
 
 
@@ -251,6 +252,8 @@ class Walk:
         if clauses is None or self.poisoned:
             self._lose(line, "under_unread_heading" if self.poisoned else "unread_instruction")
             return
+        if glued(line.printed, line.lang):
+            self._find("glued_words", Severity.NOTE, line)
         for clause in clauses:
             self._clause(clause, line)
 

@@ -168,8 +168,8 @@ def _parts_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | No
         stop = end if 0 <= end < following else following
         yield text[place:mark.start()], _one(text[mark.end():stop], lang)
         place = min(stop + 1, len(text))
-    if not marks:
-        yield text, None
+    if text[place:].strip(" \n.;"):
+        yield text[place:], None
 
 
 def _days_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | None]]:
@@ -182,8 +182,8 @@ def _days_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | Non
         stop = cut if cut >= 0 else following
         yield text[mark.end():stop], _one(text[place:mark.start()], lang)
         place = stop
-    if not marks:
-        yield text, None
+    if text[place:].strip(" \n.;"):
+        yield text[place:], None
 
 
 def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]:

@@ -17,6 +17,7 @@ from lawgraph.languages.spoken import spoken
 _MARKS = re.compile("[«»\"]")
 _TOKEN = re.compile(r"(?P<number>\d{1,5}(?:[-.]\d{1,4}){0,4}\)?|(?<!\w)[^\W\d_]\))|(?P<word>[^\W\d_]+|№)|(?P<mark>\S)")
 _GAP = re.compile(r"[\s-]{0,9}(?=[^\W\d_])|\s*")
+_LONGEST_GLUED = 40
 _PUNCTUATION = {",": Sense.COMMA, ";": Sense.SEMICOLON, ":": Sense.COLON, ".": Sense.STOP,
                 **dict.fromkeys("–—-", Sense.DASH)}
 
@@ -58,6 +59,7 @@ class WordToken:
         return self.word.sign
 
 
+@lru_cache(maxsize=8)  # a clause is looked at once more for glued words
 def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
     """Return the tokens of a text; what is quoted stays as printed."""
     return tuple(_counted(tuple(_cut(text, level(text), lang))))
@@ -120,10 +122,28 @@ def _cut(printed: str, text: str, lang: str) -> Iterator[WordToken]:
             yield WordToken(Word(Sense(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
         elif match := _TOKEN.match(text, place):
             end = match.end()
-            yield WordToken(_meaning(match, lang), match[0], place, end)
+            yield from _words(match, lang)
         else:
             return
         place = end
+
+
+def _words(match: re.Match[str], lang: str) -> Iterator[WordToken]:
+    """Give a token, or the two words that were glued at the end of a line, where they can be no others."""
+    word, (start, end) = _meaning(match, lang), match.span()
+    glued = _glued(match["word"].casefold(), lang) if word is _UNREAD and match["word"] else []
+    if len(glued) == 1:
+        cut = glued[0]
+        yield WordToken(word_of(match[0][:cut].casefold(), lang), match[0][:cut], start, start + cut)
+        yield WordToken(word_of(match[0][cut:].casefold(), lang), match[0][cut:], start + cut, end)
+    else:
+        yield WordToken(word, match[0], start, end)
+
+
+def _glued(word: str, lang: str) -> list[int]:
+    """Return where a word can be cut in two that are known."""
+    cuts = range(1, len(word)) if 3 < len(word) <= _LONGEST_GLUED else ()
+    return [cut for cut in cuts if all(word_of(each, lang) is not _UNREAD for each in (word[cut:], word[:cut]))]
 
 
 def _meaning(match: re.Match[str], lang: str) -> Word:

@@ -182,7 +182,7 @@ _AMENDING = Amending(
         *_forms(Level.ROW, "жол", "дар"), *_forms(Level.COLUMN, "баған", "дар"), *_forms(Level.LAW, "заң|кодекс", "дар"),
     ),
     phrases=(
-        (Sense.RESTATE, r"мынадай\s+редакцияда\s+жазылсын"), (Sense.STRIKE, r"алып\s+тасталсын"), (Sense.FOLLOWING, r"мынадай\s+мазмұндағы"),
+        (Sense.RESTATE, r"мынадай\s*редакцияда\s*жазылсын"), (Sense.STRIKE, r"алып\s*тасталсын"), (Sense.FOLLOWING, r"мынадай\s*мазмұндағы"),
         (Sense.THROUGHOUT, r"(?:бүкіл\s+)?мәтін(?:і|інде|де)?(?:\s+бойынша)?"),
         (Sense.REPEAL, r"күші\s+жойылды\s+деп\s+танылсын"), (Sense.RENUMBER, r"деп\s+(?:есепте|сана)лсын"),
         (Sense.AFTER, r"деген\s+(?:сөз|цифр|белгі|сан)\w*н(?:\s+кейін)"), (Sense.BEFORE, r"деген\s+(?:сөз|цифр|белгі|сан)\w*\s+ал(?:дынан|дына)"),
