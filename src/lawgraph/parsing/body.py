@@ -5,6 +5,8 @@ point where the list of points goes on behind it. Points after a point that ends
 number whose mark is missing or wrong is read where the list expects just this number, and reported.
 """
 
+import re
+
 from lawgraph.languages.letters import count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
@@ -32,6 +34,7 @@ from lawgraph.parsing.outline import Draft, Outline, address
 from lawgraph.reading.source import Block
 
 _DEEPEST = 8
+_PLAIN_ONE = re.compile(r"1\s[^\W\d_]")
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
 
@@ -320,9 +323,15 @@ class Body:
     def _odd_number(self, block: Block) -> None:
         """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …"."""
         here, due = odd_number(block.text), (self.paragraph, self._point, self._subpoint)
-        if here and any(follows(each.count if each else (0,), here) for each in due if each or here != (1,)):
+        if here and any(follows(each.count if each else (0,), here) for each in due
+                        if each or here != (1,) or self._may_open_list(block)):
             self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
             self._report(block, "odd_number_of_unit", "it may be the next of a list, and is read as wording")
+
+    def _may_open_list(self, block: Block) -> bool:
+        """Tell whether the first number of a list may stand here: nothing came yet, or what it is a list of."""
+        stands = self._last is not None and (not self._last.texts or self._last.introduces)
+        return stands and _PLAIN_ONE.match(block.text) is None
 
     def _preamble(self, block: Block) -> None:
         draft = self.outline.open(address(None, Kind.PREAMBLE), None, None, block)
