@@ -337,7 +337,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
 
     A rule of replay is hunted in worlds alone in which the texts of acts are held.
     """
-    from legislature import TRIED, Feature  # noqa: PLC0415
+    from legislature import Feature  # noqa: PLC0415
     from oracle import (  # noqa: PLC0415
         COUNTEREXAMPLES,
         ONE,
@@ -361,7 +361,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         yield seed, "several editions", kept_world(seed), shelf_of(seed)
     for seed in range(FIRST + 1, FIRST + histories - len(COUNTEREXAMPLES) + 1):
         if seed % 3 == 0:
-            feature = TRIED[seed // 3 % len(TRIED)]
+            feature = Feature[seed // 3 % len(Feature)]
             yield seed, str(feature), rare_world(seed, feature), rare_shelf(seed, feature)
         elif seed % 4 == 0:
             yield seed, "everything is known", PROVEN, ONE

@@ -28,7 +28,7 @@ from pathlib import Path
 from judge.test_judge import OPEN
 from judge.test_judge import met as judge_world
 from lawgraph.law.model import Presence, ReasonKind, Wording
-from legislature import TRIED, Habits, Shelf, invent, met_on
+from legislature import Feature, Habits, Shelf, invent, met_on
 from oracle import ONE, PROVEN, Stretch, faults, kept_world, rare_shelf, rare_world, shelf_of, trials
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,7 +92,7 @@ def world(place: int) -> tuple[int, Habits, Shelf]:
     """Return seed, world and shelf of a place in the run."""
     seed = FIRST + place
     if place % 3:
-        feature = TRIED[(place - place // 3 - 1) % len(TRIED)]
+        feature = tuple(Feature)[(place - place // 3 - 1) % len(Feature)]
         held = next(each for each in count(seed, FAR) if feature in met_on(invent(each, rare_world(each, feature)), rare_shelf(each, feature)))
         return held, rare_world(held, feature), rare_shelf(held, feature)
     return seed, PROVEN if place % 15 == 0 else kept_world(seed), ONE if place % 2 else shelf_of(seed // 4)
@@ -139,7 +139,7 @@ def kept(path: Path, made: Callable[[], Part]) -> Part:
 def figures(whole: Part, commit: str, day: str) -> dict[str, object]:
     """Return what is published of a run."""
     return {"commit": commit, "day": day,
-            "first": {"first_seed": FIRST, **_published(whole.first, (each.name for each in TRIED)),
+            "first": {"first_seed": FIRST, **_published(whole.first, (each.name for each in Feature)),
                       "presumed": {name: [whole.first.right.get(name, 0), whole.first.weak.get(name, 0)] for name in RATES}},
             "second": {"first_seed": FIRST_JUDGED, **_published(whole.second, sorted(whole.second.met))},
             "open": {"kinds": OPEN, **_published(whole.open, OPEN)}}

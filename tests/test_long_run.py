@@ -14,7 +14,7 @@ from judge.worlds import ALL_TRAITS
 from lawgraph.site.pages.tried import ENOUGH, FEATURES, KINDS, tried_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.speaking import ENGLISH, voice_of
-from legislature import TRIED, Feature, met_on
+from legislature import Feature, met_on
 from legislature.invention import invent
 from long_run import Part, Tally, figures, kept, part, world
 from test_voice_pages import html
@@ -35,21 +35,21 @@ def test_a_part_that_is_done_is_not_done_again_and_one_that_was_killed_is(tmp_pa
     assert kept(path, lambda: pytest.fail("this part is done")) == GIVEN
 
 
-@pytest.mark.parametrize("place", [each for each in range(len(TRIED) * 3 // 2 + 2) if each % 3])
+@pytest.mark.parametrize("place", [each for each in range(len(Feature) * 3 // 2 + 2) if each % 3])
 def test_two_of_three_histories_hold_the_feature_whose_turn_it_is(place: int) -> None:
     seed, habits, shelf = world(place)
-    assert habits.features == met_on(invent(seed, habits), shelf) == {TRIED[(place - place // 3 - 1) % len(TRIED)]}
+    assert habits.features == met_on(invent(seed, habits), shelf) == {tuple(Feature)[(place - place // 3 - 1) % len(Feature)]}
 
 
 def test_what_is_published_adds_up_and_tells_what_is_wrong() -> None:
     told = figures(GIVEN + GIVEN, "abc", "2026-11-27")
     assert told["first"] == {"first_seed": 100_000, "histories": 4, "answers": 6, "wrong": 0, "presumed": {
         "presence": [6, 8], "alike": [0, 0], "heading": [0, 0], "wording": [0, 0], "nearest": [0, 0]},
-        "met": {**dict.fromkeys((each.name for each in TRIED), 0), "CHECKED": 2}}
+        "met": {**dict.fromkeys((each.name for each in Feature), 0), "CHECKED": 2}}
     assert told["second"] == {"first_seed": 1000, "histories": 2, "answers": 4, "wrong": 2, "met": {"repeal": 2}}
     page = tried_of(told, ENGLISH)
     assert (page.first.wrong, page.second.wrong, page.presumed) == (0, 2, {"presence": 750})
-    assert len(page.untried) == len(TRIED), "two histories are too few for any feature"
+    assert len(page.untried) == len(Feature), "two histories are too few for any feature"
     enough = replace(GIVEN.first, met={"CHECKED": ENOUGH})
     assert FEATURES["CHECKED"] not in tried_of(figures(replace(GIVEN, first=enough), "abc", "2026-11-27"), ENGLISH).untried
 

@@ -10,7 +10,7 @@
 """
 
 from legislature.facts import facts, law_act
-from legislature.features import OPEN, TRIED, Feature, met
+from legislature.features import Feature, met
 from legislature.history import Change, Habits, Held, History, Stated, TrueAct, describe, same_wording
 from legislature.invention import first_day, habits_of, invent
 from legislature.page import named_acts, page, printed_texts
@@ -18,8 +18,6 @@ from legislature.prints import Dated, Print, Shelf, in_language, met_on, prints,
 from legislature.spoken import held_acts
 
 __all__ = [
-           "OPEN",
-           "TRIED",
            "Change",
            "Dated",
            "Feature",

@@ -82,12 +82,6 @@ SPEAKING = frozenset({Feature.ACTS_SPEAK, Feature.ACTS_SPEAK_ROUGHLY, Feature.AC
 """Worlds in which the texts of acts are held."""
 
 
-OPEN: frozenset[Feature] = frozenset({
-    Feature.NUMBER_MISPRINTED, Feature.NUMBER_RUN_IN})
-"""What still makes wrong answers sure (docs/known-faults.md); the suite and the long run leave it out."""
-TRIED = tuple(each for each in Feature if each not in OPEN)
-
-
 def met(history: "History") -> frozenset[Feature]:
     """Return the features that a history holds, not only may hold; those of its editions tells `prints.met_on`."""
     return frozenset(each for each in history.habits.features - PRINTED if _MET.get(each, _any)(history))

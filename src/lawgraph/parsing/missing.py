@@ -47,7 +47,14 @@ def missing(provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
     for each in provisions:
         eids = tuple(_run_in(each, lang)) if each.text else ()
         if eids:
-            yield from _doubt(each, (each.eid,), eids, each.text or "")
+            yield from _doubt(each, (each.eid, *_led_astray(each, eids)), eids, each.text or "")
+
+
+def _led_astray(each: Provision, begun: Sequence[Eid]) -> Iterator[Eid]:
+    """Give what holds the lines behind what begins in the middle of a line: they are its own, read as another's."""
+    for eid in begun:
+        if eid.parent != each.eid.parent or (each.text or "").endswith(":"):
+            yield eid.parent or each.eid.outermost
 
 
 def _lists(provisions: Sequence[Provision]) -> tuple[list[Provision], ...]:
