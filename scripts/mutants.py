@@ -361,7 +361,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         yield seed, "several editions", kept_world(seed), shelf_of(seed)
     for seed in range(FIRST + 1, FIRST + histories - len(COUNTEREXAMPLES) + 1):
         if seed % 3 == 0:
-            feature = Feature[seed // 3 % len(Feature)]
+            feature = tuple(Feature)[seed // 3 % len(Feature)]
             yield seed, str(feature), rare_world(seed, feature), rare_shelf(seed, feature)
         elif seed % 4 == 0:
             yield seed, "everything is known", PROVEN, ONE

@@ -37,7 +37,8 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_wording(evidence.law, each, evidence.lang) else Touch.NONE
-    if isinstance(each.by, Untold) and each.target.within(unit.eid) and each.target != unit.eid:
+    reworded = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
+    if reworded and each.target.within(unit.eid) and each.target != unit.eid:
         return Touch.UNLIKELY  # who changed what is inside may have worded it anew, and again
     return _at_most(evidence.merged.on_wording, index, unit, _on_wording(evidence, index, unit))
 
