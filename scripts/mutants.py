@@ -177,7 +177,26 @@ def _edition_differs("""))),
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
     Mutant("foreseen is a proof", "timeline/presence.py", ((
-        "        if each.foreseen or _may_be_misplaced(", "        if _may_be_misplaced("),)),
+        "        if each.foreseen or untold or _may_be_misplaced(", "        if untold or _may_be_misplaced("),)),
+    Mutant("what stands where a part moved is always its own", "evidence/touch.py", ((
+        "    return again or _another_printed(evidence, target) or any(\n",
+        "    return again or any(\n"),)),
+    Mutant("silence overrules what no source tells", "evidence/gathering.py", ((
+        "        and not each.stands_in and taken[edition.file][index] in", "        and taken[edition.file][index] in"),)),
+    Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
+        " + tuple(_differing(law)) + tuple(_cut_short(law))\n", " + tuple(_differing(law))\n"),)),
+    Mutant("the mark of a note is wording", "parsing/reach.py", ((
+        "        if hanging and LAW not in hanging:\n", "        if not hanging and LAW in hanging:\n"),)),
+    Mutant("a note behind the signature is of nobody", "parsing/structure.py", ((
+        "            if noted or look_of(text, lang) is Look.NOTE:\n",
+        "            if not text:\n"),)),
+    Mutant("where no source tells of an act there was one", "evidence/touch.py", ((
+        "and each.action is Action.MODIFICATION and each.target == unit.eid and not (\n",
+        "and each.action is Action.RENUMBERING and each.target == unit.eid and not (\n"),)),
+    Mutant("what begins within a line leads nothing astray", "parsing/missing.py", ((
+        "(each.eid, *_led_astray(each, eids)), eids,", "(each.eid,), eids,"),)),
+    Mutant("an own term is told by the first edition alone", "evidence/own_days.py", ((
+        "bounds, sources, term.day if pauses", "bounds, sources[:1], term.day if pauses"),)),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
