@@ -182,7 +182,8 @@ def _edition_differs("""))),
         "    return again or _another_printed(evidence, target) or any(\n",
         "    return again or any(\n"),)),
     Mutant("silence overrules what no source tells", "evidence/gathering.py", ((
-        "        and not each.stands_in and taken[edition.file][index] in", "        and taken[edition.file][index] in"),)),
+        "        and not each.stands_in and taken[edition.file][index] in",
+        "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         " + tuple(_differing(law)) + tuple(_cut_short(law))\n", " + tuple(_differing(law))\n"),)),
     Mutant("the mark of a note is wording", "parsing/reach.py", ((
