@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from conftest import FOLDERS, ROOT
 from lawgraph.commands.cli import COMMANDS, main, stop
+from lawgraph.printout.tables import columns
 
 LAW = "Z100000271_"
 
@@ -105,6 +106,25 @@ class TestText:
         ("подпункт 4-1) пункта 2 статьи 6",), ("art.", "6", "para", "2", "point", "4-1")])
     def test_a_provision_may_be_typed_as_people_write_it(self, run: Run, typed: tuple[str, ...]) -> None:
         assert answer(run, "2019-01-01", *typed)["eid"] == "art_6__para_2__point_4-1"
+
+    @pytest.mark.parametrize(("typed", "place", "offered"), [
+        ("lawgraph hi", 1, "history"), ("lawgraph text 271-IV --format ", 4, "markdown"),
+        ("lawgraph text 271-IV --lang ", 4, "kaz"), ("lawgraph text 271-IV --kn", 3, "--known-on")])
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_shells_complete_commands_options_and_their_values(
+            self, monkeypatch: pytest.MonkeyPatch, shell: str, typed: str, place: int, offered: str) -> None:
+        words = typed if shell != "fish" else typed.rpartition(" ")[0]
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(place) if shell != "fish" else typed.rpartition(" ")[2])
+        told = CliRunner().invoke(main, env={"_LAWGRAPH_COMPLETE": f"{shell}_complete"}, prog_name="lawgraph")
+        assert offered in re.split(r"[\s,]+", told.stdout)
+
+    def test_a_table_is_as_wide_as_the_terminal(self) -> None:
+        rows = [("FROM", "WHY"), ("2013-07-20", "the law was repealed by an act of Parliament")]
+        assert columns(rows, 40) == ("FROM        WHY\n2013-07-20  the law was repealed by an\n"
+                                     "            act of Parliament")
+        assert columns(rows) == "FROM        WHY\n2013-07-20  the law was repealed by an act of Parliament"
+        assert columns(rows, 30).splitlines()[1:] == ["2013-07-20", "    the law was repealed by an", "    act of Parliament"]
 
     def test_how_an_incomplete_address_was_read_is_said(self, run: Run) -> None:
         told = run("text", LAW, "18(3)(1)", "--on", "2019-01-01")

@@ -70,7 +70,8 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         days = ((each, each.start.latest) for each in versions if each.start.latest)
         sheet = HistorySheet(law, eid or LAW, versions, amendments_of(base, law.id, eid), asked.known,
                              to_look_up(base, law, changes_of_law(base, law.id), days))
-    options.say(answers_json.history(sheet, build) if form == "json" else tables.history(sheet))
+    options.say(answers_json.history(sheet, build) if form == "json" else
+                tables.history(sheet, options.terminal_width()))
 
 
 @click.command()
@@ -113,4 +114,4 @@ def acts(held: options.DataFolders, law: str | None, form: str) -> None:
     """
     with closing(held.open()) as conn:
         found = answers.acts(conn, law_named(conn, law).id if law else None)
-    options.say(answers_json.acts(found) if form == "json" else tables.acts(found))
+    options.say(answers_json.acts(found) if form == "json" else tables.acts(found, options.terminal_width()))

@@ -1,6 +1,7 @@
 """What the commands share: arguments, options, and how a database is opened."""
 
 import re
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from lawgraph.database.freshness import Folders, Make, is_current, open_as_it_is, open_fresh
 from lawgraph.languages.spoken import codes, spoken, tagged
@@ -114,6 +116,10 @@ class LanguageType(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return its three letters."""
         return tagged(value.casefold()) or click.Choice(codes()).convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the languages that a shell offers."""
+        return click.Choice(codes()).shell_complete(ctx, param, incomplete)
 
 
 PATH = click.Path(path_type=Path)
@@ -234,6 +240,11 @@ def say_all(pieces: Iterable[str]) -> None:
             raise  # the reader has seen enough
         except OSError as error:
             raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
+
+
+def terminal_width() -> int | None:
+    """Return how wide the terminal is that shows an answer; `None` where a file or a program takes it as it is."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _todays() -> frozenset[str]:

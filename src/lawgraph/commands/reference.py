@@ -13,8 +13,12 @@ import click
 from lawgraph.commands.cli import COMMANDS, STATUSES, main
 from lawgraph.database.declaring import Column, Table
 from lawgraph.database.schema import TABLES
+from lawgraph.law.days import DayBounds
+from lawgraph.law.eid import LAW
+from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
 from lawgraph.queries.asking import NAMED, Query
+from lawgraph.voice.sentences import sign
 
 _MADE = "<!-- Made by `python -m lawgraph.commands.reference docs`; change the program, not this file. -->"
 
@@ -38,6 +42,8 @@ def _command_line() -> Iterator[str]:
     yield _grid(("exit status", "says"), *((str(status), told) for status, told in STATUSES.items()))
     yield ("The commands that read build the database when it is missing, and build it anew when `corpus/` or "
            "`amendments/` has changed since; with `--no-build` they refuse instead.")
+    yield from _signs()
+    yield from _shells()
     above = click.Context(main, info_name="lawgraph", terminal_width=100, help_option_names=["-h", "--help"])
     yield _help(main, above)
     for name in COMMANDS:
@@ -48,6 +54,32 @@ def _command_line() -> Iterator[str]:
             inner = command.commands if isinstance(command, click.Group) else {}
             for each, part in inner.items():
                 yield from (f"### lawgraph {name} {each}", _help(part, click.Context(part, own, each)))
+
+
+def _signs() -> Iterator[str]:
+    yield "## The signs"
+    yield ("A sign tells the same on every page, sheet and picture; data say it in two words, "
+           "`in_operation` and `wording`.")
+    nowhere = DayBounds(None, None)
+    told: dict[tuple[str, str], list[str]] = {}
+    for presence, wording in ((presence, wording) for presence in Presence for wording in (*Wording, None)):
+        if (wording is None) == (presence is Presence.NO):
+            shown = sign(Version(LAW, nowhere, nowhere, presence, wording, None, ()))
+            told.setdefault(shown, []).append(f"`{presence}` + `{wording}`" if wording else f"`{presence}`")
+    yield _grid(("sign", "word", "in the data"), *((mark, word, ", ".join(values))
+                                                   for (mark, word), values in told.items()))
+    yield ("“Held” is no court's holding: a source that we have prints the wording, and nothing that could have changed "
+           "it lies between it and the day. What lawyers call in force, reworded and deleted is called in operation, "
+           "newly worded and excluded here, as the acts themselves say.")
+
+
+def _shells() -> Iterator[str]:
+    yield from ("## Completion", "Commands, options and their values are completed by the shell, once it is told to:")
+    yield ("```\n# bash, in ~/.bashrc\neval \"$(_LAWGRAPH_COMPLETE=bash_source lawgraph)\"\n"
+           "# zsh, in ~/.zshrc\neval \"$(_LAWGRAPH_COMPLETE=zsh_source lawgraph)\"\n"
+           "# fish, in ~/.config/fish/completions/lawgraph.fish\n_LAWGRAPH_COMPLETE=fish_source lawgraph | source\n```")
+    yield ("On a terminal the tables of `history` and `acts` are as wide as it is; a file or a program takes them "
+           "unbroken. Nothing is printed in colours, so `NO_COLOR` has nothing to turn off.")
 
 
 def _help(command: click.Command, ctx: click.Context) -> str:

@@ -1,6 +1,7 @@
 """The plain tables of the command line: lives, acts and findings, for reading in a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.model import Amendment, Finding, Presence, Version
@@ -17,11 +18,16 @@ _PRESENCE = {
     Presence.POSSIBLE: ("◔", "Uncertain"), Presence.NO: ("–", "Not in operation"),
 }
 
+_NARROWEST = 24
+"""The least room in which words are set beside the other columns."""
 
-def history(sheet: HistorySheet) -> str:
+
+def history(sheet: HistorySheet, width: int | None = None) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
-    versions = columns([("FROM", "LAST DAY", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))])
-    changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)])
+    versions = columns([("FROM", "LAST DAY", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))],
+                       width)
+    changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)],
+                      width)
     told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
         "\n\nNo act is known to have changed it."
     known = f"\n{known_sentence(sheet.known)}" if sheet.known else ""
@@ -30,12 +36,12 @@ def history(sheet: HistorySheet) -> str:
     return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{told}"
 
 
-def acts(rows: Sequence[ActRow]) -> str:
+def acts(rows: Sequence[ActRow], width: int | None = None) -> str:
     """Return the acts with their days and the number of their changes."""
     lines = [("ACT", "ADOPTED", "PUBLISHED", "FIRST DAY OF OPERATION", "CHANGES", "TITLE")]
     lines += [(row.act.name, str(row.act.adopted or ""), str(row.published or ""), _days(row.operative),
                str(len(row.effects)), next((title for _, title in row.titles), "")) for row in rows]
-    return columns(lines)
+    return columns(lines, width)
 
 
 def findings(found: Sequence[Finding]) -> str:
@@ -67,9 +73,23 @@ def _place(each: Finding) -> str:
     return each.file if each.line is None else f"{each.file}:{each.line}"
 
 
-def columns(rows: Iterable[tuple[str, ...]]) -> str:
-    """Set rows in columns; the last one is as wide as it is."""
+def columns(rows: Iterable[tuple[str, ...]], width: int | None = None) -> str:
+    """Set rows in columns; the last one is as wide as it is, or as the `width` of a terminal leaves room for it."""
     every = list(rows)
     widths = [max(len(row[column]) for row in every) for column in range(len(every[0]) - 1)]
-    set_rows = ([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]] for row in every)
-    return "\n".join("  ".join(cells).rstrip() for cells in set_rows)
+    told = (("  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=False)), row[-1]) for row in every)
+    return "\n".join(line.rstrip() for left, last in told for line in _fitted(left, last, width))
+
+
+def _fitted(left: str, last: str, width: int | None) -> Iterator[str]:
+    """Give the lines of a row: what does not fit beside the other columns goes on beneath, set in under its own."""
+    behind = f"{left}  " if left else ""
+    room = width - len(behind) if width else 0
+    if not width or len(last) <= room:
+        yield behind + last
+        return
+    if room < _NARROWEST:
+        yield left
+        behind, room = "    ", max(width - len("    "), _NARROWEST)
+    for place, line in enumerate(wrap(last, room, break_on_hyphens=False)):
+        yield (" " * len(behind) if place else behind) + line
