@@ -276,3 +276,15 @@ async def test_what_names_one_page_in_full_leads_straight_to_it(site: Datasette,
     assert answered.headers.get("location", "").startswith(leads_to)
     if leads_to:
         assert "Read as:" in (await site.client.get(answered.headers["location"].removeprefix("/ru"))).text
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("path", ["/lawgraph", "/lawgraph/acts", "/lawgraph/law_on_day"])
+async def test_pages_of_datasette_wear_our_clothes(site: Datasette, path: str) -> None:
+    """Our style after Datasette's, our header with its box and its languages, the colours of light and dark."""
+    told = (await site.client.get(path, follow_redirects=True)).text
+    places = [told.index(each) for each in (
+        "app.css", "/static/lawgraph.css", "Datasette's own pages", '<meta name="color-scheme" content="light dark">',
+        '<a class="skip" href="#main">', '<header class="site">', 'href="/ru/data"', 'action="/search"',
+        'aria-label="You are here"', '<main id="main"')]
+    assert places == sorted(places)

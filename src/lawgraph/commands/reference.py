@@ -68,9 +68,9 @@ def _signs() -> Iterator[str]:
             told.setdefault(shown, []).append(f"`{presence}` + `{wording}`" if wording else f"`{presence}`")
     yield _grid(("sign", "word", "in the data"), *((mark, word, ", ".join(values))
                                                    for (mark, word), values in told.items()))
-    yield ("“Held” is no court's holding: a source that we have prints the wording, and nothing that could have changed "
-           "it lies between it and the day. What lawyers call in force, reworded and deleted is called in operation, "
-           "newly worded and excluded here, as the acts themselves say.")
+    yield ("“Held” is no court's holding: a source that we have prints the wording, and nothing that could have "
+           "changed it lies between it and the day. What lawyers call in force, reworded and deleted is called in "
+           "operation, newly worded and excluded here, as the acts themselves say.")
 
 
 def _shells() -> Iterator[str]:
