@@ -2,15 +2,26 @@
 
 import csv
 import io
+from enum import StrEnum
 
 from lawgraph.law.model import Amendment, SourceKind
 from lawgraph.queries.answers import amendments_of, law_named
 from lawgraph.queries.asking import Base
 from lawgraph.voice.basis import basis_sentence
 
+
+class Certainty(StrEnum):
+    """Tell what is known of the first day of a change; not settled is one that no source says was made."""
+
+    EXACT = "exact"
+    INTERVAL = "interval"
+    OPEN = "open"
+    CONTRADICTED = "contradicted"
+    NOT_SETTLED = "not_settled"
+
+
 COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",
            "sources")
-NOT_SETTLED = "not_settled"
 _MADE = {SourceKind.CLAIM, SourceKind.FACT, SourceKind.ACT}
 
 
@@ -37,13 +48,13 @@ def _row(law: str, change: Amendment) -> tuple[str, ...]:
             " ".join(change.but), " ".join(sources))
 
 
-def certainty(change: Amendment) -> str:
-    """Return what is known of the first day of a change, `NOT_SETTLED` where no source says that it was made."""
+def certainty(change: Amendment) -> Certainty:
+    """Return what is known of the first day of a change."""
     days = change.operative
     if not any(each.kind in _MADE for each in change.sources):
-        return NOT_SETTLED
+        return Certainty.NOT_SETTLED
     if days.earliest is None or days.latest is None or change.deferred:
-        return "open"
+        return Certainty.OPEN
     if days.earliest > days.latest:
-        return "contradicted"
-    return "exact" if days.exact else "interval"
+        return Certainty.CONTRADICTED
+    return Certainty.EXACT if days.exact else Certainty.INTERVAL

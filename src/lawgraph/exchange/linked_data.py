@@ -14,7 +14,7 @@ from itertools import groupby
 
 from lawgraph.exchange.akoma_held import remark
 from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act
-from lawgraph.exchange.effects import NOT_SETTLED, certainty
+from lawgraph.exchange.effects import Certainty, certainty
 from lawgraph.exchange.rdf import Graphs, InWords, Iri, Subject, Told
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
@@ -121,14 +121,14 @@ def _change(law: AkomaName, number: int, change: Amendment) -> Subject:
     target = law.work if change.target == LAW else replace(law, eid=change.target).whole
     return Subject(Iri(f"{law.work}/change/{number}"), ("lg:Change",), (
         ("lg:affects", Iri(target)), ("lg:affecting", Iri(address_of_act(change.act)) if change.act else None),
-        ("lg:action", str(change.action)), ("lg:scope", str(change.scope)), ("lg:dayIs", certainty(change)),
+        ("lg:action", str(change.action)), ("lg:scope", str(change.scope)), ("lg:dayIs", str(certainty(change))),
         ("lg:until", change.until), *_bounds("from", change.operative)))
 
 
 def _act(row: ActRow, named: Mapping[str, AkomaName], pages: Pages) -> Subject:
     """Return an act; it changes a law where a source says that it did, and repeals one that it repealed as a whole."""
     act, operative = row.act, row.operative
-    made = [each for each in row.effects if certainty(each.amendment) != NOT_SETTLED]
+    made = [each for each in row.effects if certainty(each.amendment) is not Certainty.NOT_SETTLED]
     changed = dict.fromkeys(each.law for each in made)
     repealed = dict.fromkeys(each.law for each in made if each.amendment.action is Action.REPEAL
                              and each.amendment.target == LAW and not each.amendment.but)

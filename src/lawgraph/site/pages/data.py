@@ -9,8 +9,9 @@ from lawgraph.database.schema import TABLES
 from lawgraph.printout import exports
 from lawgraph.queries.asking import NAMED, Query
 from lawgraph.site.pages import paths
+from lawgraph.site.pages.effects import EffectsPage, effects_of, every_table
 from lawgraph.site.pages.page import Page, written
-from lawgraph.site.pages.section import PageContext, Section
+from lawgraph.site.pages.section import Moved, PageContext, Section
 from lawgraph.site.pages.values import PageHead
 from lawgraph.voice.speaking import Voice
 
@@ -75,8 +76,10 @@ def example_of(conn: sqlite3.Connection, query: Query) -> str:
     return urlencode(dict(zip((each[0] for each in asked.description), found, strict=True))) if found else ""
 
 
-def _data(context: PageContext, steps: tuple[str, ...]) -> DataPage | None:
+def _data(context: PageContext, steps: tuple[str, ...]) -> DataPage | EffectsPage | Moved | None:
+    if len(steps) == 2 and steps[0] == "effects":
+        return effects_of(context, steps[1])
     return None if steps else data_page(context.conn, context.voice)
 
 
-DATA = Section("data", _data, lambda _: (paths.DATA,), lambda _: (paths.DATA,))
+DATA = Section("data", _data, lambda conn: (paths.DATA, *every_table(conn)), lambda _: (paths.DATA,))

@@ -21,11 +21,12 @@ from lawgraph.voice.speaking import Voice
 
 def changes_of(expression: Expression, amendments: Iterable[Amendment]) -> tuple[ChangeRow, ...]:
     """Return the changes that sources tell of; what a footnote may have dropped is left to the findings."""
-    return tuple(change_of(each, _act(expression, each), expression.path_near(each.target), expression.voice)
+    return tuple(change_of(each, act_of(expression, each), expression.path_near(each.target), expression.voice)
                  for each in amendments if not each.stands_in)
 
 
-def _act(expression: Expression, amendment: Amendment) -> LinkedAct | None:
+def act_of(expression: Expression, amendment: Amendment) -> LinkedAct | None:
+    """Return the act behind a change, `None` where no source names it."""
     act = amendment.act
     return (expression.links.get(act.name) or bare_act_link(act)) if act else None
 
