@@ -21,6 +21,8 @@ _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _LEADING, _AHEAD = r"{numbers}\s?-?\s?", "numbers_ahead"
+_ALL_LEADING = _LEADING.replace("{numbers}", "(?>{numbers})")
+"""All numbers that stand there or none: no word follows fewer of them."""
 _IF_AHEAD = rf"(?({_AHEAD})|(?!))"
 _BEFORE_UNITS = ("see", "on_day", "expired", "constitutional_council")
 NUMBERED = re.compile(r"(?<![\w./-])\d{1,3}(?:-\d{1,3})*\)")
@@ -164,10 +166,10 @@ def _reader(lang: str) -> re.Pattern[str]:
 
     Whether a word follows numbers is found out once, for all rules that begin with them.
     """
-    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern.replace(_LEADING, _IF_AHEAD + _LEADING), lang))})"
+    parts = [f"(?P<{rule.name}>{_unnamed(_expanded(rule.pattern.replace(_LEADING, _IF_AHEAD + _ALL_LEADING), lang))})"
              for rule in spoken(lang).notes.tokens]
     parts.insert(_first_unit(lang), f"(?P<{Mark.DAY}>{_days(lang)})|(?P<{Mark.NUMBER}>{NUMBER})")
-    ahead = rf"(?:(?=(?P<{_AHEAD}>{_expanded(_LEADING, lang)}[^\W\d_]))|)"
+    ahead = rf"(?:(?=(?P<{_AHEAD}>{_expanded(_ALL_LEADING, lang)}[^\W\d_]))|)"
     return re.compile(rf"{_EDGE}{ahead}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE)
 
 
