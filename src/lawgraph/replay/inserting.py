@@ -13,7 +13,7 @@ from lawgraph.languages.amending import Level
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.document import parse
-from lawgraph.parsing.headings import read_heading
+from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.reading.source import Line, Said, compose
 from lawgraph.replay.addresses import UnitStep
 from lawgraph.replay.instructions import Instruction, QuotedWording
@@ -34,6 +34,8 @@ def numbered(wordings: Sequence[QuotedWording], level: Level, lang: str) -> tupl
     if level is Level.SUBCHAPTER:
         raise Unplaced("unclear_wording")
     if level in _DIVISIONS:
+        if any(read_annex(line, lang) for each in wordings for line in each.lines[1:]):
+            raise Unplaced("unclear_wording")
         return tuple(part for each in wordings for part in _parsed(_joined(each.lines, lang), lang).parts)
     return tuple(node for each in wordings for node in _below_article(each.lines, NUMBERED[level], lang))
 

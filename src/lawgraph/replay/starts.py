@@ -138,11 +138,18 @@ def _parts(text: str, lang: str) -> tuple[list[Start], bool]:
     """Read when parts of the act start; tell whether all that names them was read."""
     starts, clear = list[Start](), True
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
-    for references, rule in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
+    for references, day in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
         parts, whole = _references(references, lang)
-        clear = clear and whole
-        starts += (Start(rule or UNSTATED, part, partial) for part, partial in parts)
+        rules = _rules(day, lang)
+        clear = clear and whole and (len(rules) == 1 or not _may_name_parts(day, lang))
+        starts += (Start(rules[0] if len(rules) == 1 else UNSTATED, part, partial) for part, partial in parts)
     return starts, clear
+
+
+def _may_name_parts(day: str, lang: str) -> bool:
+    """Tell whether what stands for a day and is not read may name other parts, as no reference to the start does."""
+    named = any(token.word.level not in (None, Level.LAW) for token in tokens_of(day, lang))
+    return bool(day.strip(" \n.,;")) and (named or not found(spoken(lang).amending.since_start, day))
 
 
 def _rules(text: str, lang: str) -> list[OperationRule]:
@@ -153,37 +160,32 @@ def _rules(text: str, lang: str) -> list[OperationRule]:
     return [read_clause(token, lang) for token in tokens if token.meaning in _DATED]
 
 
-def _one(text: str, lang: str) -> OperationRule | None:
-    rules = _rules(text, lang)
-    return rules[0] if len(rules) == 1 else None
-
-
-def _parts_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | None]]:
-    """Give references with the rule behind them: "point 2 of paragraph 4, which is put into operation on D"."""
+def _parts_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
+    """Give references with the day behind them: "point 2 of paragraph 4, which is put into operation on D"."""
     place = 0
     marks = list(plain_pattern(rf"(?:,\s*\w{{3,10}}\s+)?(?:{spoken(lang).amending.operates})").finditer(text))
     for number, mark in enumerate(marks):
         end = text.find(";", mark.end())
         following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
         stop = end if 0 <= end < following else following
-        yield text[place:mark.start()], _one(text[mark.end():stop], lang)
+        yield text[place:mark.start()], text[mark.end():stop]
         place = min(stop + 1, len(text))
     if text[place:].strip(" \n.;"):
-        yield text[place:], None
+        yield text[place:], ""
 
 
-def _days_first(text: str, lang: str) -> Iterator[tuple[str, OperationRule | None]]:
-    """Give references with the rule before them, as Kazakh has it."""
+def _days_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
+    """Give references with the day before them, as Kazakh has it."""
     marks = list(plain_pattern(rf"(?:{spoken(lang).amending.operates})\w*").finditer(text))
     place = 0
     for number, mark in enumerate(marks):
         following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
         cut = text.find(";", mark.end(), following)
         stop = cut if cut >= 0 else following
-        yield text[mark.end():stop], _one(text[place:mark.start()], lang)
+        yield text[mark.end():stop], text[place:mark.start()]
         place = stop
     if text[place:].strip(" \n.;"):
-        yield text[place:], None
+        yield text[place:], ""
 
 
 def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]:
