@@ -269,7 +269,7 @@ def _edition_differs("""))),
         "            found = found if edit.throughout else found[:1]\n"),)),
     Mutant("instructions that overlap are applied", "replay/applying.py", ((
         "    refused |= {place: why for place, why in held.items() if place in plans}\n", ""),)),
-    Mutant("a part that may be a later one is the one counted", "replay/places.py", ((
+    Mutant("a part that may be a later one is the one counted", "replay/state.py", ((
         "            raise Unplaced(\"unclear_parts\")\n", "            pass\n"),)),
     Mutant("a silent official edition is of before the act", "evidence/uptake.py", ((
         "        return Taken.SILENT\n", "        return Taken.NO\n"),)),

@@ -21,11 +21,10 @@ from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKi
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.applying import Planner, apply_item, reworded
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import Unplaced, place_of
 from lawgraph.replay.rewording import Rewording, places_of, texts_in
 from lawgraph.replay.rewording import without as around
 from lawgraph.replay.starts import rules_for
-from lawgraph.replay.state import Node, TreeChange, changed, law_of
+from lawgraph.replay.state import Node, TreeChange, Unplaced, changed, law_of, place_of
 
 _NUMBERED = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}
 _UNSTATED = OperationRule(RuleKind.UNSTATED)

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import product
 
 from lawgraph.languages.printed import find_days
@@ -22,9 +21,9 @@ from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Start
 from lawgraph.replay.items import ItemBody, Walk
-from lawgraph.replay.lines import PrintedLine, lines_of
 from lawgraph.replay.starts import lacks, rules_for, starts_of
 from lawgraph.replay.targets import NamedLaw, read_target
+from lawgraph.replay.words import PrintedLine, lines_of
 
 _LONGEST_SIGNATURE = 120
 
@@ -90,12 +89,8 @@ def _preamble(line: PrintedLine) -> bool:
 
 
 def _article(line: PrintedLine) -> re.Match[str] | None:
-    return _article_pattern(line.lang).match(line.text)
+    return opens(spoken(line.lang).amending.article, line.text)
 
-
-@cache
-def _article_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(spoken(lang).amending.article, re.IGNORECASE)
 
 
 @dataclass(slots=True)

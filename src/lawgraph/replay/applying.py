@@ -19,9 +19,8 @@ from lawgraph.replay import inserting
 from lawgraph.replay.addresses import Address, UnitStep
 from lawgraph.replay.inserting import NUMBERED, Bringing
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import NamedSlot, Reach, Unplaced, parts_of, place_of
 from lawgraph.replay.rewording import Rewording, places_of, sentence_in, without
-from lawgraph.replay.state import Node, Path, TreeChange, changed
+from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unplaced, changed, parts_of, place_of
 
 _NUMBER_ONE = re.compile(r"1\.\s")
 

@@ -16,10 +16,20 @@ from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item, reworded
 from lawgraph.replay.instructions import ActItem, AmendingAct, FormRow, Instruction
-from lawgraph.replay.places import NamedSlot, Reach, Unplaced, place_of
 from lawgraph.replay.rewording import places_of, texts_in
 from lawgraph.replay.starts import rules_for
-from lawgraph.replay.state import Node, Path, TreeChange, addresses_of, below, inside
+from lawgraph.replay.state import (
+    NamedSlot,
+    Node,
+    Path,
+    Reach,
+    TreeChange,
+    Unplaced,
+    addresses_of,
+    below,
+    inside,
+    place_of,
+)
 
 _REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}
 _WORDS = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.STRIKE_WORDS, FormRow.APPEND, FormRow.PAIRS}

@@ -17,9 +17,19 @@ from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.reading.source import Line, Said, compose
 from lawgraph.replay.addresses import UnitStep
 from lawgraph.replay.instructions import Instruction, QuotedWording
-from lawgraph.replay.places import NamedSlot, Reach, Unplaced, has_paragraphs, paragraphs_of, parts_of
 from lawgraph.replay.rewording import sentences
-from lawgraph.replay.state import Node, Path, TreeChange, law_of
+from lawgraph.replay.state import (
+    NamedSlot,
+    Node,
+    Path,
+    Reach,
+    TreeChange,
+    Unplaced,
+    has_paragraphs,
+    law_of,
+    paragraphs_of,
+    parts_of,
+)
 
 _DIVISIONS = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX}
 NUMBERED = {Level.PARAGRAPH: Kind.PARAGRAPH, Level.POINT: Kind.POINT, Level.ARTICLE: Kind.ARTICLE,

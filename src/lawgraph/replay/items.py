@@ -21,8 +21,7 @@ from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target
-from lawgraph.replay.lines import PrintedLine, joined
-from lawgraph.replay.words import closed
+from lawgraph.replay.words import PrintedLine, closed, joined
 
 _OPENS = ("«", '"')
 _CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")

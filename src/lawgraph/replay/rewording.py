@@ -13,8 +13,7 @@ from lawgraph.languages.amending import Sense
 from lawgraph.languages.letters import YO
 from lawgraph.law.eid import Kind
 from lawgraph.replay.instructions import Instruction
-from lawgraph.replay.places import NamedSlot, Reach, Unplaced, place_of
-from lawgraph.replay.state import Node, Path, TreeChange
+from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unplaced, place_of
 
 _FOLDED = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-",
                          "\u00a0": " ", "\u202f": " "}) | YO

@@ -17,8 +17,7 @@ from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.own_terms import is_read
 from lawgraph.replay.addresses import Address, Cursor, addresses_at
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start
-from lawgraph.replay.lines import PrintedLine
-from lawgraph.replay.words import WordToken, tokens_of
+from lawgraph.replay.words import PrintedLine, WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _COUNTED = re.compile(r"(?<=[:;])\s{0,9}\d{1,3}\)\s")

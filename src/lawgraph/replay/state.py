@@ -1,16 +1,21 @@
-"""The provisions of a law as a tree of values, which instructions change: never printed and read again.
+"""The provisions of a law as a tree of values, which instructions change; and what an address names in it.
 
 A part of the first place (часть первая) is the own text of a node with its points; later ones are alineas below it.
-Counted units have no number of their own: their place tells it.
+Counted units have no number of their own: their place tells it. A tree is never printed and read again. A unit that is
+named must be there before anything is changed, and be the only one that the words can mean; else the address is
+refused with the reason.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from lawgraph.languages.amending import Level
 from lawgraph.languages.letters import count
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.law.model import Provision
+from lawgraph.replay.addresses import Address, UnitStep
 
 Path = tuple[int, ...]
 """Where a node stands: its place in each list from the law down."""
@@ -127,3 +132,138 @@ def changed(node: Node, path: Path, new: "tuple[Node, ...]") -> Node:
     place = path[0]
     inner = new if len(path) == 1 else (changed(node.parts[place], path[1:], new),)
     return replace(node, parts=(*node.parts[:place], *inner, *node.parts[place + 1:]))
+
+
+class Unplaced(Exception):
+    """An address that names no unit, or more than one; its text is the reason, a word."""
+
+
+class Reach(StrEnum):
+    """How much of a node is meant: all, its own text alone, its first part, its heading, its entry in the contents."""
+
+    ALL = "all"
+    OWN = "own"
+    FIRST = "first"
+    HEADING = "heading"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSlot:
+    """Hold what an address names: a node, how much of it, and the number of a sentence, 0 for all."""
+
+    path: Path
+    reach: Reach = Reach.ALL
+    sentence: int = 0
+
+
+_KINDS = {
+    Level.SECTION: (Kind.SECTION, Kind.PART, Kind.SUBSECTION), Level.CHAPTER: (Kind.CHAPTER,),
+    Level.SUBCHAPTER: (Kind.SUBCHAPTER, Kind.SECTION, Kind.SUBSECTION), Level.ANNEX: (Kind.ANNEX,),
+    Level.ARTICLE: (Kind.ARTICLE,), Level.PARAGRAPH: (Kind.PARAGRAPH,), Level.POINT: (Kind.POINT, Kind.SUBPOINT),
+    Level.NOTE: (Kind.NOTE,), Level.PREAMBLE: (Kind.PREAMBLE,),
+}
+_OUTER = {Kind.LAW, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
+_NUMBERED = {Kind.POINT, Kind.SUBPOINT, Kind.PARAGRAPH}
+
+
+def place_of(address: Address, law: Node) -> NamedSlot:
+    """Return the slot that an address names; raise `Unplaced` where there is none, or not only one."""
+    slot = NamedSlot(())
+    for step in address:
+        slot = _within(slot, step, law)
+    return slot
+
+
+def _within(slot: NamedSlot, step: UnitStep, law: Node) -> NamedSlot:
+    node = law.at(slot.path)
+    if slot.reach is Reach.ENTRY or step.level is Level.CONTENTS:
+        return NamedSlot((), Reach.ENTRY)
+    if step.level in (Level.LAW, Level.TEXT, Level.HEADING, Level.SENTENCE):
+        return replace(slot, reach=Reach.HEADING if step.level is Level.HEADING else slot.reach,
+                       sentence=int(step.number or 0) if step.level is Level.SENTENCE else 0)
+    if step.level is Level.PART:
+        return _part(slot, node, step.number)
+    if step.level is Level.INDENT:
+        return _paragraph(slot, node, int(step.number or 0))
+    if step.level not in _KINDS:
+        raise Unplaced("opaque_table")
+    return NamedSlot(_only(_named(slot, node, step)))
+
+
+def _only(paths: list[Path]) -> Path:
+    if len(paths) == 1:
+        return paths[0]
+    raise Unplaced("several_units" if paths else "absent_unit")
+
+
+def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
+    """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
+    kinds = _KINDS[step.level]
+    return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
+             if each.kind in kinds and not each.excluded and each.number in (step.number, *("1",) * (not step.number))]
+
+
+def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:
+    """Give what lies directly in a slot, and in divisions below it; `through` numbered paragraphs and parts too."""
+    for place, part in enumerate(node.parts):
+        path = (*slot.path, place)
+        if slot.reach is Reach.FIRST and part.kind is Kind.ALINEA:
+            continue
+        yield path, part
+        if node.kind in _OUTER or (through and part.kind in (Kind.PARAGRAPH, Kind.ALINEA)):
+            yield from _reached(NamedSlot(path), part, through=through)
+
+
+def has_paragraphs(node: Node) -> bool:
+    """Tell whether an article has numbered paragraphs, which codes call parts."""
+    return any(part.kind is Kind.PARAGRAPH for part in node.parts)
+
+
+def parts_of(slot: NamedSlot, node: Node) -> list[Path]:
+    """Return the later parts of a unit; each must begin behind a full stop, or nobody knows what the words count."""
+    places = [place for place, part in enumerate(node.parts) if part.kind is Kind.ALINEA]
+    for place in places:
+        before = node.parts[place - 1] if place else node
+        last = [each.text for _, each in before.walk() if each.text] if place else [node.text or ""]
+        if not before.excluded and (not last or last[-1].rstrip()[-1:] not in ".!?»\""):
+            raise Unplaced("unclear_parts")
+    return [(*slot.path, place) for place in places]
+
+
+def _part(slot: NamedSlot, node: Node, number: str) -> NamedSlot:
+    if node.kind is Kind.ARTICLE and has_paragraphs(node):
+        return NamedSlot(_only(_named(slot, node, UnitStep(Level.PARAGRAPH, number))))
+    if number == "1":
+        return NamedSlot(slot.path, Reach.FIRST)
+    parts = parts_of(slot, node)
+    if not number.isdecimal() or int(number) - 2 not in range(len(parts)):
+        raise Unplaced("absent_unit")
+    return NamedSlot(parts[int(number) - 2])
+
+
+def paragraphs_of(slot: NamedSlot, node: Node) -> tuple[list[Path], list[Path]]:
+    """Return the physical paragraphs of a unit from its own line on: all, and those in no numbered unit inside it."""
+    every, plain, inside = [slot.path], [slot.path], list[Path]()
+    for path, each in node.walk(slot.path):
+        if path == slot.path or each.excluded:
+            continue
+        if slot.reach is Reach.FIRST and node.parts[path[len(slot.path)]].kind is Kind.ALINEA:
+            continue
+        every.append(path)
+        if each.kind in _NUMBERED:
+            inside.append(path)
+        if not any(path[:len(outer)] == outer for outer in inside):
+            plain.append(path)
+    return every, plain
+
+
+def _paragraph(slot: NamedSlot, node: Node, number: int) -> NamedSlot:
+    if number == 1:
+        return NamedSlot(slot.path, Reach.OWN)
+    every, plain = paragraphs_of(slot, node)
+    if number not in range(1, len(plain) + 1):
+        raise Unplaced("absent_unit")
+    if every[number - 1] != plain[number - 1]:
+        raise Unplaced("unclear_paragraphs")
+    return NamedSlot(plain[number - 1])

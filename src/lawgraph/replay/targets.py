@@ -14,10 +14,10 @@ from lawgraph.languages.scanner import close_set
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.authors import ActKind
 from lawgraph.replay.instructions import PrintedIn, Target
-from lawgraph.replay.lines import PrintedLine
-from lawgraph.replay.words import quotations
+from lawgraph.replay.words import PrintedLine, quotations
 
 _OPENS = re.compile("[«\"]")
+_BRACKETS = re.compile(r"[()]")
 _IDLE = re.compile(r"[\s,.:()]")
 _ENTRY_MARKS = re.compile("[«»\";]")
 _QUOTED = re.compile(r"«(?:[^«»]|«[^«»]{0,300}»){1,900}»?|\"[^\"]{1,900}\"")
@@ -38,7 +38,7 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     """Return the law that a line names, `None` where it names none with its kind and day."""
     said = spoken(line.lang).amending
     text = line.text
-    opened = _gazettes(line.lang).search(text)
+    opened = _pattern(said.gazettes).search(text)
     closed = _bracket_end(text, opened.start()) if opened else None
     head_end = opened.start() if opened and closed else _colon(text, line.lang)
     tail = closed or head_end
@@ -71,7 +71,7 @@ def _colon(text: str, lang: str) -> int:
 
 def _bracket_end(text: str, start: int) -> int | None:
     depth = 0
-    for match in _brackets().finditer(text, start):
+    for match in _BRACKETS.finditer(text, start):
         depth += 1 if match[0] == "(" else -1
         if depth == 0:
             return match.end()
@@ -92,7 +92,7 @@ def _left(text: str, owned: list[tuple[int, int]], lang: str) -> str:
     letters = list(text)
     for start, end in owned:
         letters[start:end] = " " * (end - start)
-    rest = _target_words(lang).sub(" ", "".join(letters))
+    rest = _pattern(spoken(lang).amending.target_words).sub(" ", "".join(letters))
     return " ".join(_IDLE.sub(" ", rest).split())
 
 
@@ -112,7 +112,7 @@ def _printings(text: str, lang: str) -> Iterator[PrintedIn]:
         start = end + 1
         if not entry:
             continue
-        match = _entry(lang).fullmatch(entry.rstrip(" ."))
+        match = _pattern(spoken(lang).amending.entry).fullmatch(entry.rstrip(" ."))
         if match:
             year, issues = match["year"] or year, match["issues"] or (None if match["year"] else issues)
             yield PrintedIn(entry, year, issues, match["articles"])
@@ -145,23 +145,3 @@ def _named_act(entry: str, lang: str) -> PrintedIn:
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(close_set(pattern))
-
-
-@cache
-def _gazettes(lang: str) -> re.Pattern[str]:
-    return re.compile(spoken(lang).amending.gazettes)
-
-
-@cache
-def _target_words(lang: str) -> re.Pattern[str]:
-    return re.compile(close_set(spoken(lang).amending.target_words))
-
-
-@cache
-def _entry(lang: str) -> re.Pattern[str]:
-    return re.compile(close_set(spoken(lang).amending.entry))
-
-
-@cache
-def _brackets() -> re.Pattern[str]:
-    return re.compile(r"[()]")

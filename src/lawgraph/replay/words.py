@@ -1,7 +1,8 @@
-"""Cut an instruction into tokens: units, numbers, verbs, quotations. Nothing is skipped: what is not known is `UNREAD`.
+"""The lines of an amending act and their words: paragraphs as stored, joined where they were broken, cut into tokens.
 
-Quotations are found first, for what they hold are no words of the instruction. A closing mark may be shared by two
-levels, and straight marks cannot be nested: then the shortest quotation is taken behind which the text reads on.
+Tokens are units, numbers, verbs, quotations; nothing is skipped: what is not known is `UNREAD`. Quotations are found
+first, for what they hold are no words of the instruction. A closing mark may be shared by two levels, and straight
+marks cannot be nested: then the shortest quotation is taken behind which the text reads on.
 """
 
 import re
@@ -11,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from lawgraph.languages.amending import Case, Level, Sense
-from lawgraph.languages.scanner import close_set, level
+from lawgraph.languages.scanner import close_set, found, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
+from lawgraph.reading.source import SourceText
 
 _MARKS = re.compile("[«»\"]")
 _TOKEN = re.compile(r"(?P<number>\d{1,5}(?:[-.]\d{1,4}){0,4}\)?|(?<!\w)[^\W\d_]\))|(?P<word>[^\W\d_]+|№)|(?P<mark>\S)")
@@ -69,7 +71,7 @@ def quotations(text: str, lang: str) -> dict[int, int]:
     """Return where each outermost quotation begins and ends, marks included; an unclosed one ends the search."""
     marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
     closing = _balanced(marks)
-    reads_on = _reads_on(lang)
+    reads_on = plain_pattern(spoken(lang).amending.reads_on)
     ends = [place + 1 for place, mark in marks if mark != "«" and reads_on.match(text, place + 1)]
     found: dict[int, int] = {}
     end = 0
@@ -210,6 +212,72 @@ def _phrases(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _reads_on(lang: str) -> re.Pattern[str]:
-    return re.compile(spoken(lang).amending.reads_on, re.IGNORECASE)
+
+_STEP = re.compile(r"(?P<number>\d{1,4}(?:-\d{1,3}){0,2})(?P<mark>[.)])\s{0,9}")
+_OMITTED = re.compile(r"\[(?:…|\.\.\.)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Hold a line: its text levelled and as printed, its place; `paragraph` counts the paragraphs of the source."""
+
+    text: str
+    printed: str
+    start: int
+    number: int
+    paragraph: int
+    lang: str
+
+    @property
+    def end(self) -> int:
+        """The place after the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def leads_in(self) -> bool:
+        """Tell whether it ends by leading in a wording."""
+        match = found(spoken(self.lang).amending.lead_in, self.text)
+        return match is not None and not self.text[match.end():].strip()
+
+    @property
+    def omits(self) -> bool:
+        """Tell whether it declares that something was left out: `[…]`."""
+        return _OMITTED.fullmatch(self.text.strip()) is not None
+
+    def step(self, marks: str) -> re.Match[str] | None:
+        """Return the match of a number that counts a step, ended by one of some marks."""
+        match = _STEP.match(self.text)
+        if match is None or match["mark"] not in marks:
+            return None
+        return None if opens(spoken(self.lang).amending.no_step, self.text[match.end("mark"):]) else match
+
+    def behind(self, place: int) -> "PrintedLine":
+        """Return the line from a place on."""
+        rest = self.text[place:]
+        place += len(rest) - len(rest.lstrip())
+        return replace(self, text=self.text[place:], printed=self.printed[place:], start=self.start + place)
+
+    def upto(self, place: int) -> "PrintedLine":
+        """Return the line up to a place."""
+        return replace(self, text=self.text[:place].rstrip(), printed=self.printed[:place].rstrip())
+
+
+def lines_of(source: SourceText, lang: str) -> tuple[PrintedLine, ...]:
+    """Return the paragraphs of a source, those cut in two that lead in a wording and hold it too."""
+    return tuple(line for place, block in enumerate(source.blocks)
+                 for line in _in_two(PrintedLine(level(block.text), block.text, block.start, block.line, place, lang)))
+
+
+def joined(first: PrintedLine, second: PrintedLine, source: SourceText) -> PrintedLine:
+    """Return two paragraphs as the one that they were before a line end broke it."""
+    printed = source.text[first.start:second.end]
+    return PrintedLine(level(printed), printed, first.start, first.number, first.paragraph, first.lang)
+
+
+def _in_two(line: PrintedLine) -> Iterator[PrintedLine]:
+    match = None if line.text.startswith(("«", '"')) else found(spoken(line.lang).amending.lead_in, line.text)
+    if match is None or not line.text[match.end():].strip().startswith(("«", '"')):
+        yield line
+        return
+    yield line.upto(match.end())
+    yield line.behind(match.end())
