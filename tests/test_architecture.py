@@ -34,6 +34,7 @@ OWNERS = {
     "click": {"commands"},
     "babel": {"voice"},
     "datasette": {"serving"},
+    "docx": {"exchange"},
     "h11": {"serving"},
     "httpx": {"intake.fetching"},
     "icalendar": {"site.representations"},

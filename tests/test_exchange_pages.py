@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT
 
-PAGES = tuple(ROOT / "docs" / name for name in ("akoma-ntoso.md", "git.md", "linked-data.md", "parquet.md"))
+PAGES = tuple(ROOT / "docs" / name for name in ("akoma-ntoso.md", "filing.md", "git.md", "linked-data.md", "parquet.md"))
 BLOCK = re.compile(r"```console\n(?P<shown>.*?)```", re.DOTALL)
 EXAMPLE = re.compile(r"(?P<asked>>>> (?:.*\n)(?:\.\.\. .*\n)*)(?P<told>(?:(?!>>> )[^\n`]+\n)*)")
 

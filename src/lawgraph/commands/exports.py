@@ -20,6 +20,7 @@ from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named
 
 if TYPE_CHECKING:
+    from lawgraph.exchange.filing import Paper
     from lawgraph.exchange.tables import FileForm
 
 _NOWHERE = "https://lawgraph.example"
@@ -52,6 +53,7 @@ class _Order:
     day: date | None
     every: bool
     address: str | None
+    provision: str | None
 
     def named(self, *wanted: str) -> tuple[str, ...]:
         """Return the names that were typed; they must be as many as a format wants."""
@@ -64,9 +66,10 @@ class _Order:
 @click.command()
 @click.argument("names", nargs=-1, metavar="[LAW] [OUT]")
 @click.option("--format", "form", required=True, help="What to write.",
-              type=click.Choice(["akn", "git", "jsonld", "nquads", "parquet", "jsonl"]))
-@click.option("--on", "day", type=options.DAY, help="akn: the law as of this day.")
+              type=click.Choice(["akn", "git", "jsonld", "nquads", "parquet", "jsonl", "docx", "pdf"]))
+@click.option("--on", "day", type=options.DAY, help="akn, docx, pdf: the law as of this day.")
 @click.option("--all", "every", is_flag=True, help="akn: all its versions in one document.")
+@click.option("--provision", metavar="PROVISION", help="docx, pdf: this provision with its parts; left out, the law.")
 @options.address
 @options.lang
 @options.reads
@@ -77,6 +80,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     akn  Akoma Ntoso of a law: of a day, or of all its versions (docs/akoma-ntoso.md)
     git  the life of a law as a repository in the new folder OUT (docs/git.md)
     jsonld, nquads  linked data of all laws, or of LAW: ELI, schema.org (docs/linked-data.md)
+    docx, pdf  a law, or a provision, on a day as a paper for the file OUT (docs/filing.md)
     parquet, jsonl  all tables of all laws, in the new folder OUT (docs/parquet.md)
 
     Each wording says how sure it is; where none is held words say so.
@@ -87,6 +91,7 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     lawgraph export 271-IV life --format git
     lawgraph export --format nquads --address https://laws.example > laws.nq
     lawgraph export tables --format parquet
+    lawgraph export 271-IV art7.docx --format docx --on 2013-07-20 --provision "art. 7"
     """
     order = _Order(**typed)
     with closing(held.open()) as conn:
@@ -138,8 +143,38 @@ def _parquet() -> "FileForm":
     return PARQUET
 
 
+def _paper(conn: sqlite3.Connection, order: _Order) -> None:
+    from lawgraph.exchange.filing import paper_of  # noqa: PLC0415
+    from lawgraph.exchange.folders import write_whole  # noqa: PLC0415
+    from lawgraph.site.pages import paths  # noqa: PLC0415
+
+    name, out = order.named("LAW", "OUT")
+    if order.day is None:
+        raise click.UsageError("say --on DAY")
+    typed = (order.provision,) if order.provision else ()
+    law, eid = options.Inquiry(name, typed, order.lang, None).settled(conn)
+    base = paths.provision(law.id, order.lang, eid) if eid else paths.law(law.id, order.lang)
+    paper = paper_of(told_on(conn, law.id, order.lang, order.day), eid,
+                     f"{order.address or ''}{paths.on(base, order.day)}")
+    write_whole(Path(out), _docx(paper) if order.form == "docx" else _pdf(paper))
+
+
+def _docx(paper: "Paper") -> bytes:
+    options.need("docx", "docx")
+    from lawgraph.exchange.docx import as_docx  # noqa: PLC0415  (an extra: it may be missing)
+
+    return as_docx(paper)
+
+
+def _pdf(paper: "Paper") -> bytes:
+    from lawgraph.exchange.pdf import as_pdf  # noqa: PLC0415
+
+    return as_pdf(paper)
+
+
 _WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {
-    "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables, "jsonld": _linked, "nquads": _linked}
+    "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables, "jsonld": _linked, "nquads": _linked,
+    "docx": _paper, "pdf": _paper}
 
 
 @click.command()

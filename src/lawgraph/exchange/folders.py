@@ -30,11 +30,13 @@ def new_folder(out: Path) -> Iterator[Path]:
 
 
 def write_whole(out: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all; one that was there before is replaced."""
+    """Write a file that is there whole or not at all; refuse to write over another."""
+    if out.is_symlink() or out.exists():
+        raise LawgraphError(str(out), "something is there already", "name a file that is not there yet")
     part = _beside(out.absolute())
     try:
         part.write_bytes(content)
-        part.replace(out)
+        part.rename(out)
     finally:
         part.unlink(missing_ok=True)
 
