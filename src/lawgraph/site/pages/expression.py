@@ -192,6 +192,12 @@ class Expression:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
         return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
 
+    @property
+    def ended_by(self) -> tuple[LinkedAct, ...]:
+        """The acts that ended the law by today."""
+        names = (each.act.name for each in self.whole.repeals if each.act and each.operative.certainly_by(self.today))
+        return tuple(self.links[each] for each in dict.fromkeys(names) if each in self.links)
+
     def place(self, eid: Eid) -> Place:
         """Return a provision; raise `KeyError` where the law has none such."""
         return self.at[eid]

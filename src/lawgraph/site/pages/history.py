@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import EidError, UnknownProvision
-from lawgraph.law.model import Amendment, Presence, Version
+from lawgraph.law.model import Action, Amendment, Presence, Version
 from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, steps_of
 from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
@@ -103,10 +103,11 @@ class ProvisionPart:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Hold what a provision refers to, and what refers to it."""
+    """Hold what a provision refers to, what refers to it, and its other address where an act gave it another number."""
 
     made: tuple[Link, ...]
     received: tuple[Link, ...]
+    renumbered: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,17 @@ def _spans(expression: Expression, place: Place, versions: Iterable[Version]) ->
 def _references(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> References:
     law, lang = expression.law.id, expression.lang
     return References(_links(expression, citations_in(conn, law, lang, eid)),
-                      tuple(dict.fromkeys(_citing(expression, each) for each in citations_of(conn, law, lang, eid))))
+                      tuple(dict.fromkeys(_citing(expression, each) for each in citations_of(conn, law, lang, eid))),
+                      tuple(dict.fromkeys(_renumbered(expression, eid))))
+
+
+def _renumbered(expression: Expression, eid: Eid) -> Iterator[Link]:
+    """Give the other address of what was renumbered, where a source tells of these two alone."""
+    told = [each for each in expression.amendments if each.action is Action.RENUMBERING]
+    for own in (each for each in told if each.target == eid):
+        others = {each.target for each in told if (each.act_name, each.sources) == (own.act_name, own.sources)} - {eid}
+        if len(others) == 1:
+            yield from (Link(provision_name(each, expression.voice), expression.path_near(each)) for each in others)
 
 
 def _links(expression: Expression, rows: Iterable[CitationRow]) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Finding, Presence, Source, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
-from lawgraph.queries.answers import provision_on
+from lawgraph.queries.answers import provision_on, versions_of
 from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
@@ -20,7 +20,7 @@ from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, h
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import PageOfDay
 from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, unchanged, whole_answer
-from lawgraph.site.pages.values import Link, ShownAnswer, answer_of
+from lawgraph.site.pages.values import Link, ShownAnswer, answer_of, last_day, was_excluded
 from lawgraph.timeline.consolidation import OnDay, Place
 from lawgraph.timeline.grading import Grade
 from lawgraph.voice.days import day_in_words
@@ -105,6 +105,14 @@ def _label(expression: Expression, known: Container[Eid], eid: Eid, lang: str) -
 
 
 @dataclass(frozen=True, slots=True)
+class LastWording:
+    """Hold an excluded provision as it was on the last day on which it was surely in operation."""
+
+    last: date
+    block: TextBlock
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionOnDayPage(PageOfDay):
     """Hold a provision on a day: its answer, its text with all its parts, and the grounds."""
 
@@ -116,6 +124,7 @@ class ProvisionOnDayPage(PageOfDay):
     answer: ShownAnswer
     version: Version
     block: TextBlock
+    last_wording: LastWording | None
     doubts: tuple[TextBlock, ...]
     reliance: str
     lagging: tuple[str, ...]
@@ -157,16 +166,31 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found,
                      looked_up=looked_up)
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
+    ended = last_wording(conn, expression, own, day)
     days, shown = days_around(expression.days_of(eid), day), () if block.answer.grade is Grade.ABSENT else (block,)
     return ProvisionOnDayPage(
         head, expression, days, unchanged(expression, eid, days),
-        absent_from(shown, (each for each in found if each.place.eid != eid), day, voice), asked,
-        own.place, own_life.text, law_sentence(expression, day),
-        whole_answer(block, day, voice), own.version, block, doubtful((block,)),
+        absent_from((ended.block,) if ended else shown, (each for each in found if each.place.eid != eid), day, voice), asked,
+        own.place, own_life.text, law_sentence(expression, day), whole_answer(block, day, voice), own.version, block,
+        ended, doubtful((block,)),
         reliance(expression, block, own.version),
         lagging(expression, found), evidence, _in_the_law(expression, block, day), derivation(sheet, voice),
         sources(sheet, voice), facts(sheet), parallel_texts(conn, expression, own, day),
         mistranslations(conn, expression.law.id, eid) if evidence.official else ())
+
+
+def last_wording(conn: sqlite3.Connection, expression: Expression, own: OnDay, day: date) -> LastWording | None:
+    """Return what a provision that had been excluded by a day said last, `None` where no such day is sure."""
+    if not was_excluded(own.version):
+        return None
+    law, lang, eid = expression.law.id, expression.lang, own.place.eid
+    ends = [each.before.earliest for each in versions_of(conn, law, lang, eid) if each.in_operation is Presence.YES
+            and each.before.earliest and each.before.earliest <= day]
+    last = last_day(ends[-1]) if ends else None
+    if last is None:
+        return None
+    found = provision_on(conn, law, lang, eid, last)
+    return LastWording(last, block_of(own_of(found, eid), found, last, lang, expression.voice))
 
 
 def _in_the_law(expression: Expression, block: TextBlock, day: date) -> str:
