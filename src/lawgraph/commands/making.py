@@ -28,6 +28,7 @@ from lawgraph.queries.answers import laws
 from lawgraph.queries.listing import changed_answers, last_day_spoken_of
 from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
+from lawgraph.site.owner import SiteOwner, owner_in
 from lawgraph.voice.locale import Locale
 
 _SITE = Path("build/site")
@@ -50,15 +51,26 @@ def build(database: Path, folders: Folders) -> None:
     click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)
 
 
+def _shows_whose(command: options.Command) -> options.Command:
+    """Give a command `owner`, read from the file that says whose site it is."""
+    @click.option("--whose", type=options.PATH, default="lawgraph.toml", show_default=True,
+                  help="The file whose table [site] names publisher, contact and licences; it may be missing.")
+    @wraps(command)
+    def run(whose: Path, **rest: object) -> None:
+        command(owner=owner_in(whose), **rest)
+    return run
+
+
 @click.command()
 @click.option("--out", type=options.PATH, default="build/site", show_default=True, help="The folder.")
 @click.option("--interface", "locales", type=click.Choice([str(each) for each in Locale]), multiple=True,
               help="A language of the pages, apart from that of the text; give it several times.  [default: all]")
+@_shows_whose
 @options.today
 @options.address
 @options.reads
-def site(held: options.DataFolders, out: Path, locales: tuple[str, ...], today: date | None,
-         address: str | None) -> None:
+def site(*, held: options.DataFolders, out: Path, locales: tuple[str, ...], today: date | None,  # noqa: PLR0913  (one for each option)
+         address: str | None, owner: SiteOwner) -> None:
     """Write the static pages.
 
     \b
@@ -72,26 +84,28 @@ def site(held: options.DataFolders, out: Path, locales: tuple[str, ...], today: 
     with closing(held.open()) as conn:
         day = today or last_day_spoken_of(conn)
     chosen = tuple(each for each in Locale if not locales or each in locales)
-    build_site(held.database, out, Showing(day, chosen, address))
+    build_site(held.database, out, Showing(day, chosen, address, owner=owner))
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Hold the day and the address as typed, and whether visits are logged."""
+    """Hold the day and the address as typed, whether visits are logged, and whose site it is."""
 
     today: date | None
     address: str | None
     logged: bool
+    owner: SiteOwner
 
 
 def _shows(command: options.Command) -> options.Command:
-    """Give a command `shown`, made of --today, --address and --access-log."""
+    """Give a command `shown`, made of --today, --address, --access-log and --whose."""
+    @_shows_whose
     @options.today
     @options.address
     @click.option("--access-log", "log", flag_value="visits", help="Write a line for each visit, with its address.")
     @wraps(command)
-    def run(today: date | None, address: str | None, log: str | None, **rest: object) -> None:
-        command(shown=_Shown(today, address, log is not None), **rest)
+    def run(today: date | None, address: str | None, log: str | None, owner: SiteOwner, **rest: object) -> None:
+        command(shown=_Shown(today, address, log is not None, owner), **rest)
     return run
 
 
@@ -110,7 +124,7 @@ def serve(held: options.DataFolders, port: int, workers: int, shown: _Shown) -> 
     """
     with closing(held.open()) as conn:
         day = shown.today or last_day_spoken_of(conn)
-    serve_site(ServedSite(held.database, day, shown.address, shown.logged), port, workers)
+    serve_site(ServedSite(held.database, day, shown.address, shown.logged, shown.owner), port, workers)
 
 
 class Fault(LawgraphError):

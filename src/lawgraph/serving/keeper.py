@@ -22,6 +22,7 @@ from time import monotonic
 from lawgraph.database.opening import connect
 from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.serving.clerks.errands import FileMark, mark_of
+from lawgraph.site.owner import NOBODY, SiteOwner
 
 HOST = "127.0.0.1"
 _GLANCE = 0.5           # seconds between two looks at the database
@@ -32,12 +33,14 @@ _AT_ONCE, _TRIES = 2.0, 5
 
 @dataclass(frozen=True, slots=True)
 class ServedSite:
-    """Hold the database, the day that pages call today, the address for the world, and whether visits are `logged`."""
+    """Hold the database, the day that pages call today, the address for the world, whether visits are `logged`, and
+    whose site it is."""
 
     database: Path
     today: date
     address: str | None = None
     logged: bool = False
+    owner: SiteOwner = NOBODY
 
     def told(self) -> str:
         """Return the same in a line."""
@@ -47,7 +50,8 @@ class ServedSite:
 def site_of(told: str) -> ServedSite:
     """Read what `told` wrote."""
     held = json.loads(told)
-    return ServedSite(Path(held["database"]), date.fromisoformat(held["today"]), held["address"], held["logged"])
+    return ServedSite(Path(held["database"]), date.fromisoformat(held["today"]), held["address"], held["logged"],
+                      SiteOwner(**held["owner"]))
 
 
 def serve(site: ServedSite, port: int, workers: int = 1) -> None:

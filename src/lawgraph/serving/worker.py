@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _config(site: ServedSite) -> uvicorn.Config:
-    app = datasette_of(site.database, site.today, site.address).app()
+    app = datasette_of(site.database, site.today, site.address, site.owner).app()
     config = uvicorn.Config(
         app, http=partial(Visit, Lobby()), ws="none", loop="asyncio", lifespan="on", log_level="error",  # type: ignore[arg-type]
         access_log=site.logged, server_header=False, timeout_keep_alive=5, timeout_graceful_shutdown=1,

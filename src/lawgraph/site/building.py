@@ -24,6 +24,7 @@ from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
 from lawgraph.site.folder import MARK, Folder, in_place_of
 from lawgraph.site.index import groups, write_index
+from lawgraph.site.owner import NOBODY, SiteOwner
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.home import FEW
@@ -51,13 +52,14 @@ class Showing:
     """Hold what the pages of a site have in common: the day they call today, their languages, where they stand.
 
     `address` is that of the site for the world, `None` where it is not known. `also` names the pages that are written
-    in the languages after the first; `None` stands for all.
+    in the languages after the first; `None` stands for all. `owner` tells whose site it is.
     """
 
     today: date
     locales: tuple[Locale, ...] = tuple(Locale)
     address: str | None = None
     also: frozenset[str] | None = None
+    owner: SiteOwner = NOBODY
 
     def world(self, path: str) -> str:
         """Return the absolute address of a page, a folder with its `index.html`, or of a file."""
@@ -181,7 +183,7 @@ class _Writing:
         root = urlsplit(showing.address or "").path
         world = (lambda path: showing.world(held(path))) if showing.address else None
         return PageSetting(Host.FILES, showing.today, voice_of(locale), lambda path: f"{root}{rooted(held(path))}",
-                           showing.locales, world, self.build, self._sum)
+                           showing.locales, world, self.build, self._sum, owner=showing.owner)
 
     def _sum(self, path: str) -> str | None:
         """Return the SHA-256 of the data of a page, where they are written."""

@@ -17,6 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.files import template_root
+from lawgraph.site.owner import NOBODY, SiteOwner
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
@@ -36,6 +37,9 @@ POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sel
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
 """The Content-Security-Policy of our pages; a server adds `frame-ancestors 'none'`, which only a header can say."""
 
+_SHOWN_AS = {paths.HOME: "WebSite", paths.ABOUT: "WebPage", paths.DATA: "Dataset"}
+"""The pages that say whose site this is, by what they are to schema.org."""
+
 _BLANK = re.compile(r"\n\s*\n")
 
 Templates = Environment
@@ -54,7 +58,8 @@ class PageSetting:
     """Hold where a page stands: who serves it, which day it calls today, its voice, how it reaches other paths.
 
     `world` tells the absolute address of a path, where the site knows its own; `build` names the build of the database;
-    `sum_of` tells the SHA-256 of data that are written as files; `typed` is what led here from the box for searching.
+    `sum_of` tells the SHA-256 of data that are written as files; `typed` is what led here from the box for searching;
+    `owner` tells whose site it is.
     """
 
     host: Host
@@ -66,6 +71,7 @@ class PageSetting:
     build: str | None = None
     sum_of: Sum | None = None
     typed: str = ""
+    owner: SiteOwner = NOBODY
 
     def link(self, path: str) -> str:
         """Return a link to another page in the same language of the interface."""
@@ -89,19 +95,23 @@ def render(page: Page | Moved, setting: PageSetting) -> str:
     template = _environment(setting.voice.locale).get_template(page.template)
     whole = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
                            host=setting.host, typed=setting.typed, today=setting.today, voice=setting.voice,
-                           locales=setting.locales, permanent=setting.permanent, address_in=setting.address_in,
-                           **_around(page, setting))
+                           locales=setting.locales, owner=setting.owner, permanent=setting.permanent,
+                           address_in=setting.address_in, **_around(page, setting))
     return _BLANK.sub("\n", whole)
 
 
 def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:
     """Return what stands around a page: its other forms, its news, the address to remember, its linked data."""
     if isinstance(page, Moved | WrongPage):
-        return {"forms": (), "news": (), "canonical": None, "linked": None, "build": setting.build, "sum": None}
-    thing, forms = page.linked(), page.formats if setting.host is Host.SERVER else page.filed
+        return {"forms": (), "news": (), "canonical": None, "linked": None, "report": None,
+                "build": setting.build, "sum": None}
+    thing, address = page.linked(), setting.permanent(page.canonical())
+    kind, forms = _SHOWN_AS.get(page.head.path), page.formats if setting.host is Host.SERVER else page.filed
     news = {setting.link(paths.in_form(each.path, each.form)): each for each in page.news(setting.voice)}
+    told = absolute(thing, setting.permanent) if thing else \
+        setting.owner.linked(page.head.title, kind, address) if kind else None
     return {"forms": forms[1:], "news": tuple(news.items()), "canonical": page.canonical(),
-            "linked": absolute(thing, setting.permanent) if thing else None, "build": setting.build,
+            "linked": told, "report": setting.owner.report_of(page.head.title, address), "build": setting.build,
             "sum": _sum(page, setting) if page.summed else None}
 
 

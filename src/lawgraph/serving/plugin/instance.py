@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from lawgraph.serving.clerks.errands import mark_of
 from lawgraph.serving.plugin.asked import AskedDatabase
 from lawgraph.serving.plugin.budget import SECONDS
 from lawgraph.serving.plugin.metadata import NAME
+from lawgraph.site.owner import NOBODY, SiteOwner
 
 SETTINGS = {
     "sql_time_limit_ms": int(SECONDS * 1000), "max_returned_rows": 1000, "suggest_facets": False,
@@ -22,14 +24,16 @@ SETTINGS = {
 }
 
 
-def datasette_of(path: Path, today: date, address: str | None = None) -> Datasette:
-    """Return Datasette with our database alone; `today` is the day that pages call today, `address` that of the site.
+def datasette_of(path: Path, today: date, address: str | None = None, owner: SiteOwner = NOBODY) -> Datasette:
+    """Return Datasette with our database alone; `today` is the day that pages call today, `address` that of the site,
+    `owner` whose it is.
     """
     mark = mark_of(path)
     if mark is None:
         raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}")
     datasette = Datasette([], inspect_data=_inspected(path), settings=SETTINGS,
-                          metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address}}})
+                          metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address,
+                                                       "owner": asdict(owner)}}})
     # Datasette adds a database in memory where it is given no file, and nothing guards its size.
     datasette.remove_database("_memory")
     datasette.add_database(AskedDatabase(datasette, path, mark), name=NAME)

@@ -25,6 +25,7 @@ from lawgraph.serving.plugin.headers import STRICT
 from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
+from lawgraph.site.owner import SiteOwner
 from lawgraph.site.pages import paths, routes
 from lawgraph.site.pages.data import example_of
 from lawgraph.site.pages.expression import Expression, open_expression
@@ -119,6 +120,10 @@ class Views:
         return (self._datasette.plugin_config(NAME) or {}).get("address")
 
     @cached_property
+    def _owner(self) -> SiteOwner:
+        return SiteOwner(**(self._datasette.plugin_config(NAME) or {}).get("owner") or {})
+
+    @cached_property
     def _build(self) -> str:
         told = (self._datasette.get_database(NAME).hash, code_fingerprint(), _templates(),
                 self._datasette.plugin_config(NAME), self._datasette.setting("base_url"))
@@ -206,7 +211,7 @@ class Views:
         today = self._today(conn)
         reading = PageContext(conn, wanted.asked, today, voice_of(wanted.locale).at(today), self.opened)
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
-                              build=self._named_by(conn), typed=wanted.asked.legible.words[:LONGEST])
+                              build=self._named_by(conn), typed=wanted.asked.legible.words[:LONGEST], owner=self._owner)
         try:
             page = answer(reading)
             if isinstance(page, Moved):

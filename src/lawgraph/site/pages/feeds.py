@@ -158,8 +158,17 @@ def _feed(expression: Expression, title: str, eid: Eid, lines: Sequence[ActLine]
 def _entry(expression: Expression, eid: Eid, line: ActLine) -> FeedEntry:
     identity = _name(expression.law.id, line.act.name) if eid == "law" else _name(expression.law.id, line.act.name, eid)
     told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
+    told += tuple(_known(expression, line.act))
     return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,
                      line.operative.earliest or expression.law.adopted, told)
+
+
+def _known(expression: Expression, act: LinkedAct) -> Iterator[str]:
+    """Give the day on which an act became known here, where a fact tells of it: it may lie behind that of operation."""
+    for row in expression.acts:
+        if row.act.name == act.name and row.record:
+            day = day_in_words(row.record.recorded, expression.voice)
+            yield expression.voice.say("Known here since %(day)s.", day=day)
 
 
 def _changed(voice: Voice, act: LinkedAct, number: str) -> str:

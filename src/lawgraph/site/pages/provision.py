@@ -168,9 +168,10 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
     ended = last_wording(conn, expression, own, day)
     days, shown = days_around(expression.days_of(eid), day), () if block.answer.grade is Grade.ABSENT else (block,)
+    parts = (each for each in found if each.place.eid != eid)
     return ProvisionOnDayPage(
         head, expression, days, unchanged(expression, eid, days),
-        absent_from((ended.block,) if ended else shown, (each for each in found if each.place.eid != eid), day, voice), asked,
+        absent_from((ended.block,) if ended else shown, parts, day, voice), asked,
         own.place, own_life.text, law_sentence(expression, day), whole_answer(block, day, voice), own.version, block,
         ended, doubtful((block,)),
         reliance(expression, block, own.version),
