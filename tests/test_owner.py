@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from built import LAW, TODAY, opened
-from lawgraph.site.owner import NOBODY, SiteOwner, owner_in
+from lawgraph.site.pages.owner import NOBODY, SiteOwner, owner_in
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest

@@ -28,7 +28,7 @@ from lawgraph.queries.answers import laws
 from lawgraph.queries.listing import changed_answers, last_day_spoken_of
 from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
-from lawgraph.site.owner import SiteOwner, owner_in
+from lawgraph.site.pages.owner import SiteOwner, owner_in
 from lawgraph.voice.locale import Locale
 
 _SITE = Path("build/site")

@@ -22,7 +22,7 @@ from time import monotonic
 from lawgraph.database.opening import connect
 from lawgraph.law.errors import DatabaseError, LawgraphError
 from lawgraph.serving.clerks.errands import FileMark, mark_of
-from lawgraph.site.owner import NOBODY, SiteOwner
+from lawgraph.site.pages.owner import NOBODY, SiteOwner
 
 HOST = "127.0.0.1"
 _GLANCE = 0.5           # seconds between two looks at the database

@@ -24,10 +24,10 @@ from lawgraph.queries.answers import languages, laws
 from lawgraph.site import sitemaps
 from lawgraph.site.folder import MARK, Folder, in_place_of
 from lawgraph.site.index import groups, write_index
-from lawgraph.site.owner import NOBODY, SiteOwner
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.home import FEW
+from lawgraph.site.pages.owner import NOBODY, SiteOwner
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer, every_page_of
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest

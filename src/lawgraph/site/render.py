@@ -17,11 +17,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.files import template_root
-from lawgraph.site.owner import NOBODY, SiteOwner
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
 from lawgraph.site.pages.linked import absolute
+from lawgraph.site.pages.owner import NOBODY, SiteOwner
 from lawgraph.site.pages.page import MEDIA, Page, Sum
 from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence

@@ -15,7 +15,7 @@ from lawgraph.serving.clerks.errands import mark_of
 from lawgraph.serving.plugin.asked import AskedDatabase
 from lawgraph.serving.plugin.budget import SECONDS
 from lawgraph.serving.plugin.metadata import NAME
-from lawgraph.site.owner import NOBODY, SiteOwner
+from lawgraph.site.pages.owner import NOBODY, SiteOwner
 
 SETTINGS = {
     "sql_time_limit_ms": int(SECONDS * 1000), "max_returned_rows": 1000, "suggest_facets": False,

@@ -25,10 +25,10 @@ from lawgraph.serving.plugin.headers import STRICT
 from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
-from lawgraph.site.owner import SiteOwner
 from lawgraph.site.pages import paths, routes
 from lawgraph.site.pages.data import example_of
 from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.pages.owner import SiteOwner
 from lawgraph.site.pages.page import MEDIA, SPEAKING, Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer
