@@ -30,7 +30,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def kinds(text: str) -> set[str]:
-    return {each.kind for each in lint(parsed(text.encode(), "law.xml"))}
+    return {each.kind for each in lint(text.encode(), "law.xml")}
 
 
 def test_a_wording_of_another_day_is_found(tmp_path: Path) -> None:
@@ -64,6 +64,24 @@ def test_a_fault_is_found(sound: str, kind: str, fault: Fault) -> None:
     broken = fault(sound)
     assert broken != sound
     assert kind in kinds(broken)
+
+
+def test_of_faults_without_number_the_first_are_told_and_that_there_are_more(sound: str, tmp_path: Path) -> None:
+    """Each with its own line, in time that grows with the document (each has as many siblings as there are faults)."""
+    at = sound.index("</p>") + 4
+    file = tmp_path / "law.xml"
+    file.write_text(sound[:at] + '<p q="1">x</p>\n' * 20_000 + sound[at:], encoding="utf-8")
+    told = CliRunner().invoke(main, ["lint", str(file)])
+    *faults, more = told.output.splitlines()
+    assert (told.exit_code, len(faults)) == (1, 200)
+    assert more == f"{file}: more than these 200 are wrong; mend them first"
+    first = sound[:at].count("\n") + 1
+    assert [each.partition(":")[0] for each in faults] == [f"{file}, line {first + n}" for n in range(200)]
+
+
+def test_a_fault_in_the_last_line_is_found(sound: str) -> None:
+    """A document without a body is known to be invalid only where it ends."""
+    assert "invalid" in kinds(sound[:sound.index("<body")] + "</act></akomaNtoso>")
 
 
 @pytest.mark.parametrize(("raw", "told"), [

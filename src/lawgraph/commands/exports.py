@@ -190,9 +190,8 @@ def lint(file: Path) -> None:
     lawgraph export 271-IV --format akn --all > law.xml && lawgraph lint law.xml
     """
     from lawgraph.exchange.akoma_lint import lines, lint  # noqa: PLC0415  (lxml: slow to load, not needed for help)
-    from lawgraph.reading.akoma import parsed  # noqa: PLC0415
 
-    found = lint(parsed(read_bytes(file), str(file)))
+    found = lint(read_bytes(file), str(file))
     options.say(lines(found, str(file)))
     sys.exit(int(bool(found)))
 
