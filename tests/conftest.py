@@ -15,6 +15,8 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 
+os.environ["LC_ALL"] = "C.UTF-8"    # the command line speaks the language of its environment
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")
 

@@ -119,6 +119,22 @@ class TestText:
         told = CliRunner().invoke(main, env={"_LAWGRAPH_COMPLETE": f"{shell}_complete"}, prog_name="lawgraph")
         assert offered in re.split(r"[\s,]+", told.stdout)
 
+    @pytest.mark.parametrize(("environment", "answer", "table"), [
+        ({"LC_ALL": "C"}, "20 July 2013. The law was in operation.", "PUBLISHED"),
+        ({"LC_ALL": "", "LANG": "ru_RU.UTF-8"}, "20 июля 2013 года. Закон действовал.", "ОПУБЛИКОВАН"),
+        ({"LC_ALL": "", "LC_MESSAGES": "kk_KZ", "LANG": "ru_RU"}, "2013 жылғы 20 шілде. Заң қолданыста болған.", "ЖАРИЯЛАНҒАН"),
+        ({"LC_ALL": "de_DE.UTF-8", "LANG": "ru_RU"}, "20 July 2013. The law was in operation.", "PUBLISHED")])
+    def test_messages_and_tables_are_in_the_language_of_the_environment(
+            self, run: Run, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], answer: str, table: str) -> None:
+        plain = [run("text", LAW, "art_7", "--on", "2013-07-20", "--format", form).stdout for form in ("json", "markdown", "html")]
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert run("text", LAW, "art_7", "--on", "2013-07-20").stdout.splitlines()[1] == answer
+        assert table in run("acts").stdout
+        assert "● Held" in run("history", LAW, "art_7__point_9").stdout.replace("  ", " ") or not answer.startswith("20 July")
+        assert plain == [run("text", LAW, "art_7", "--on", "2013-07-20", "--format", form).stdout
+                         for form in ("json", "markdown", "html")], "data and exports are the same everywhere"
+
     def test_a_table_is_as_wide_as_the_terminal(self) -> None:
         rows = [("FROM", "WHY"), ("2013-07-20", "the law was repealed by an act of Parliament")]
         assert columns(rows, 40) == ("FROM        WHY\n2013-07-20  the law was repealed by an\n"

@@ -20,7 +20,8 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.references import changes_of_law, to_look_up
 
-_OF_A_DAY = {"text": plain.day_sheet, "markdown": markdown.day_sheet, "html": markup.day_sheet}
+_OF_A_DAY = {"text": lambda sheet: plain.day_sheet(sheet, options.voice_here()), "markdown": markdown.day_sheet,
+             "html": markup.day_sheet}
 _OF_A_DIFFERENCE = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
 
 
@@ -71,7 +72,7 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         sheet = HistorySheet(law, eid or LAW, versions, amendments_of(base, law.id, eid), asked.known,
                              to_look_up(base, law, changes_of_law(base, law.id), days))
     options.say(answers_json.history(sheet, build) if form == "json" else
-                tables.history(sheet, options.terminal_width()))
+                tables.history(sheet, options.terminal_width(), options.voice_here()))
 
 
 @click.command()
@@ -114,4 +115,5 @@ def acts(held: options.DataFolders, law: str | None, form: str) -> None:
     """
     with closing(held.open()) as conn:
         found = answers.acts(conn, law_named(conn, law).id if law else None)
-    options.say(answers_json.acts(found) if form == "json" else tables.acts(found, options.terminal_width()))
+    options.say(answers_json.acts(found) if form == "json" else
+                tables.acts(found, options.terminal_width(), options.voice_here()))

@@ -1,5 +1,6 @@
 """What the commands share: arguments, options, and how a database is opened."""
 
+import os
 import re
 import shutil
 import sqlite3
@@ -28,6 +29,8 @@ from lawgraph.queries.answers import law_days, law_named, places, provision_on, 
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.queries.values import LawRow
+from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Voice, voice_of
 
 Command = Callable[..., None]
 _PIECES = 1_000
@@ -87,7 +90,7 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         if value.casefold() in _todays():
-            return datetime.now().astimezone().date()
+            return _today()
         try:
             return parse_day(value)
         except DayError:
@@ -242,9 +245,20 @@ def say_all(pieces: Iterable[str]) -> None:
             raise LawgraphError("output", f"it cannot be written ({error.strerror})", "send it elsewhere") from None
 
 
+def voice_here() -> Voice:
+    """Return the voice of the environment's language, English where it has none of ours; JSON and exports never ask."""
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    tag = named.partition("_")[0].partition(".")[0].lower()
+    return voice_of(Locale(tag) if tag in set(Locale) else Locale.ENGLISH).at(_today())
+
+
 def terminal_width() -> int | None:
     """Return how wide the terminal is that shows an answer; `None` where a file or a program takes it as it is."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _todays() -> frozenset[str]:

@@ -79,7 +79,9 @@ def _shells() -> Iterator[str]:
            "# zsh, in ~/.zshrc\neval \"$(_LAWGRAPH_COMPLETE=zsh_source lawgraph)\"\n"
            "# fish, in ~/.config/fish/completions/lawgraph.fish\n_LAWGRAPH_COMPLETE=fish_source lawgraph | source\n```")
     yield ("On a terminal the tables of `history` and `acts` are as wide as it is; a file or a program takes them "
-           "unbroken. Nothing is printed in colours, so `NO_COLOR` has nothing to turn off.")
+           "unbroken. The answers of `text`, `history` and `acts` are told in the language of the environment "
+           "(`LC_ALL`, `LC_MESSAGES`, `LANG`: `ru`, `kk`, else English); JSON, exports and the default of `--lang` "
+           "never follow it. Nothing is printed in colours, so `NO_COLOR` has nothing to turn off.")
 
 
 def _help(command: click.Command, ctx: click.Context) -> str:

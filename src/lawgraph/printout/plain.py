@@ -17,6 +17,7 @@ from lawgraph.printout.sheets import (
 )
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.worddiff import ChangeKind, WordChange
+from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _WIDTH = 100
 _WORDS = {
@@ -25,22 +26,23 @@ _WORDS = {
 }
 _WHOLE = {None: "{}", False: "[-{}-]", True: "{{+{}+}}"}
 _KEY = {
-    "●": "● the wording in operation on that day", "◐": "◐ probably the wording of that day",
-    "○": "○ in operation, and the wording of that day is not held", "◔": "◔ not certain to have been in operation",
-    "–": "– not in operation",
+    "●": message("the wording in operation on that day"), "◐": message("probably the wording of that day"),
+    "○": message("in operation, and the wording of that day is not held"),
+    "◔": message("not certain to have been in operation"), "–": message("not in operation"),
 }
 
 
-def day_sheet(sheet: DaySheet) -> str:
+def day_sheet(sheet: DaySheet, voice: Voice = ENGLISH) -> str:
     """Return a law, or one provision, on a day."""
-    shown = entries(sheet)
-    lines = [*(textwrap.fill(line, _WIDTH) for line in (title(sheet), *standing(sheet))), ""]
-    for each, note in _told_once(shown):
+    shown = entries(sheet, voice)
+    lines = [*(textwrap.fill(line, _WIDTH) for line in (title(sheet, voice), *standing(sheet, voice))), ""]
+    for each, note in _told_once(shown, voice):
         lines += ["", *_set(each, note)] if each.division and lines[-1] else _set(each, note)
     used = {each.sign for each in shown}
-    key = [told for mark, told in _KEY.items() if mark in used]
-    where = look_up_lines(sheet.law, sheet.looked_up)
-    looked_up = ["", "Where to look it up", *(textwrap.fill(line, _WIDTH) for line in where)] if where else []
+    key = [f"{mark} {voice.say(told)}" for mark, told in _KEY.items() if mark in used]
+    where = look_up_lines(sheet.law, sheet.looked_up, voice)
+    told = (textwrap.fill(line, _WIDTH) for line in where)
+    looked_up = ["", voice.say("Where to look it up"), *told] if where else []
     return "\n".join([*lines, "", *key, *looked_up]).rstrip()
 
 
@@ -59,12 +61,13 @@ def marked_words(changes: Iterable[WordChange]) -> str:
     return "".join(_WORDS[each.kind].format(before=each.before, after=each.after) for each in changes)
 
 
-def _told_once(shown: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+def _told_once(shown: Iterable[Entry], voice: Voice) -> Iterator[tuple[Entry, str]]:
     """Give entries with their notes, a note with the reasons of the entry before without its reasons."""
     reasons = ""
     for each in shown:
         why = each.note.why if each.note else ""
-        told = f"{each.note.answer}, as above." if each.note and why and why == reasons else None
+        same = each.note and why and why == reasons
+        told = voice.say("%(answer)s, as above.", answer=each.note.answer) if each.note and same else None
         yield each, told or (each.note.sentence if each.note else "")
         reasons = why
 

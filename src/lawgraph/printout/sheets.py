@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import DayForm, spoken
+from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
@@ -17,17 +18,24 @@ from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, OnDay, answer_for_law
 from lawgraph.timeline.look_up import LookUp
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import act_in_words
-from lawgraph.voice.recorded import because_sentence
-from lawgraph.voice.sentences import Told, answer_told, completeness_sentence, known_sentence, sign
+from lawgraph.voice.days import day_in_words, span_in_words
+from lawgraph.voice.names import act_in_words, act_kind, text_in
+from lawgraph.voice.sentences import (
+    Told,
+    answer_told,
+    completeness_sentence,
+    known_sentence,
+    reason_on_sheet,
+    sign,
+)
+from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
 _WHOLE = {
-    Presence.YES: "The law was in operation", Presence.PRESUMED: "The law was probably in operation",
-    Presence.POSSIBLE: "Whether the law was in operation is not certain",
-    Presence.NO: "The law was not in operation",
+    Presence.YES: message("The law was in operation"), Presence.PRESUMED: message("The law was probably in operation"),
+    Presence.POSSIBLE: message("Whether the law was in operation is not certain"),
+    Presence.NO: message("The law was not in operation"),
 }
 _CHANGES = {
     Change.INSERTED: "inserted{by}", Change.EXCLUDED: "excluded{by}", Change.CHANGED: "changed{by}",
@@ -149,27 +157,29 @@ def label(kind: Kind, number: str | None, lang: str) -> str:
     return template.format(number or "").replace(" .", ".")
 
 
-def entries(sheet: DaySheet) -> tuple[Entry, ...]:
+def entries(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[Entry, ...]:
     """Return what a sheet shows: all that was or may have been there, and the places of what was excluded.
 
     What somebody asked for comes first and is always shown, with its headings only inside other provisions' lines.
     """
     asked = sheet.found[0].place.eid if sheet.eid else None
-    return tuple(_entry(each, sheet) for each in sheet.found if each.place.eid == asked or _shown(each))
+    return tuple(_entry(each, sheet, voice) for each in sheet.found if each.place.eid == asked or _shown(each))
 
 
-def title(sheet: DaySheet | DifferenceSheet) -> str:
+def title(sheet: DaySheet | DifferenceSheet, voice: Voice = ENGLISH) -> str:
     """Return what a sheet is about."""
-    kind = sheet.law.kind.replace("-", " ").capitalize()
-    return f"{kind} № {sheet.law.number} of {day_in_words(sheet.law.adopted)}, {sheet.law.title(sheet.lang)}"
+    kind = capitalized(act_kind(ActKind(sheet.law.kind), voice).lower())
+    called = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=f"№ {sheet.law.number}",
+                       of_day=day_in_words(sheet.law.adopted, voice, DayForm.OF))
+    return f"{called}, {sheet.law.title(sheet.lang)}"
 
 
-def standing(sheet: DaySheet) -> tuple[str, ...]:
+def standing(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
     """Return what is said before the text: of the law on that day, of the text, of the acts known."""
     retrieved = sheet.source.retrieved if sheet.source else None
-    return (f"{day_in_words(sheet.day)}. {_law_that_day(sheet)}", *_of_the_text(sheet),
-            completeness_sentence(sheet.law.acts_complete_until, retrieved),
-            *([known_sentence(sheet.known)] if sheet.known else []))
+    return (f"{day_in_words(sheet.day, voice)}. {_law_that_day(sheet, voice)}", *_of_the_text(sheet, voice),
+            completeness_sentence(sheet.law.acts_complete_until, retrieved, voice),
+            *([known_sentence(sheet.known, voice)] if sheet.known else []))
 
 
 def changed(each: Difference) -> str:
@@ -208,31 +218,37 @@ def _shown(each: OnDay) -> bool:
     return any(why.kind is ReasonKind.EXCLUDED for why in each.version.because)
 
 
-def _entry(each: OnDay, sheet: DaySheet) -> Entry:
+def _entry(each: OnDay, sheet: DaySheet, voice: Voice) -> Entry:
     version, place = each.version, each.place
     mark, _ = sign(version)
-    note = None if mark == "●" else answer_told(version, sheet.day, place.kind)
+    note = None if mark == "●" else answer_told(version, sheet.day, place.kind, voice)
     head = " ".join(filter(None, (label(place.kind, place.number, sheet.lang), each.heading)))
-    return Entry(place.eid, mark, head, version.text, note, _nearest(each))
+    return Entry(place.eid, mark, head, version.text, note, _nearest(each, voice))
 
 
-def _nearest(each: OnDay) -> tuple[str, str] | None:
+def _nearest(each: OnDay, voice: Voice) -> tuple[str, str] | None:
     version = each.version
     if not version.nearest_text or version.nearest_from is None:
         return None
-    until = f" to {day_in_words(add_days(version.nearest_before, -1))}" if version.nearest_before else ""
-    return f"Wording from {day_in_words(version.nearest_from)}{until}:", version.nearest_text
+    last = add_days(version.nearest_before, -1) if version.nearest_before else None
+    span = span_in_words(version.nearest_from, last, voice)
+    return voice.say("Wording %(span)s:", span=span), version.nearest_text
 
 
-def _law_that_day(sheet: DaySheet) -> str:
+def _law_that_day(sheet: DaySheet, voice: Voice) -> str:
     if sheet.day < sheet.law.adopted:
-        return f"The law did not exist on that day: it was adopted on {day_in_words(sheet.law.adopted)}."
-    why = "; ".join(because_sentence(each) for each in sheet.whole.because)
-    return f"{_WHOLE[sheet.whole.most]}: {why}." if why else f"{_WHOLE[sheet.whole.most]}."
+        return voice.say("The law did not exist on that day: it was adopted %(on_day)s.",
+                         on_day=day_in_words(sheet.law.adopted, voice, DayForm.ON))
+    why = "; ".join(reason_on_sheet(each, voice) for each in sheet.whole.because)
+    told = voice.say(_WHOLE[sheet.whole.most])
+    return f"{told}: {why}." if why else f"{told}."
 
 
-def _of_the_text(sheet: DaySheet) -> tuple[str, ...]:
+def _of_the_text(sheet: DaySheet, voice: Voice) -> tuple[str, ...]:
     if sheet.source is None:
         return ()
-    caveat = "" if sheet.source.official else "; only the Kazakh and Russian texts have legal force"
-    return (f"{spoken(sheet.lang).name} text: {sheet.source.standing}{caveat}.",)
+    text, stands = capitalized(text_in(sheet.lang, voice)), voice.say(sheet.source.standing)
+    if sheet.source.official:
+        return (f"{text}: {stands}.",)
+    return (voice.say("%(text)s: %(standing)s; only the Kazakh and Russian texts have legal force.", text=text,
+                      standing=stands),)

@@ -9,38 +9,42 @@ from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
 from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.names import act_in_words
-from lawgraph.voice.recorded import because_sentence
-from lawgraph.voice.sentences import known_sentence, sign
+from lawgraph.voice.locale import Locale
+from lawgraph.voice.names import act_in_words, done
+from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
+from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _PRESENCE = {
-    Presence.YES: ("●", "In operation"), Presence.PRESUMED: ("◐", "Probably in operation"),
-    Presence.POSSIBLE: ("◔", "Uncertain"), Presence.NO: ("–", "Not in operation"),
+    Presence.YES: ("●", message("In operation")), Presence.PRESUMED: ("◐", message("Probably in operation")),
+    Presence.POSSIBLE: ("◔", message("Uncertain")), Presence.NO: ("–", message("Not in operation")),
 }
 
+_CHANGED = (message("ACT"), message("DID"), message("TO"), message("OPERATIVE"), message("SOURCE"))
+_LISTED = (message("ACT"), message("ADOPTED"), message("PUBLISHED"), message("FIRST DAY OF OPERATION"),
+           message("CHANGES"), message("TITLE"))
 _NARROWEST = 24
 """The least room in which words are set beside the other columns."""
 
 
-def history(sheet: HistorySheet, width: int | None = None) -> str:
+def history(sheet: HistorySheet, width: int | None = None, voice: Voice = ENGLISH) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
-    versions = columns([("FROM", "LAST DAY", "", "", "WHY"), *(_version(each) for each in reversed(sheet.versions))],
-                       width)
-    changes = columns([("ACT", "DID", "TO", "OPERATIVE", "SOURCE"), *(_change(each) for each in sheet.amendments)],
-                      width)
-    told = f"\n\nChanges of it, inside it and of what encloses it\n{changes}" if sheet.amendments else \
-        "\n\nNo act is known to have changed it."
-    known = f"\n{known_sentence(sheet.known)}" if sheet.known else ""
-    where = look_up_lines(sheet.law, sheet.looked_up)
-    looked_up = "\n".join(["", "", "Where to look it up", *where]) if where else ""
+    versions = columns([(voice.say("FROM"), voice.say("LAST DAY"), "", "", voice.say("WHY")),
+                        *(_version(each, voice) for each in reversed(sheet.versions))], width)
+    changes = columns([tuple(map(voice.say, _CHANGED)), *(_change(each, voice) for each in sheet.amendments)], width)
+    head = voice.say("Changes of it, inside it and of what encloses it")
+    none = voice.say("No act is known to have changed it.")
+    told = f"\n\n{head}\n{changes}" if sheet.amendments else f"\n\n{none}"
+    known = f"\n{known_sentence(sheet.known, voice)}" if sheet.known else ""
+    where = look_up_lines(sheet.law, sheet.looked_up, voice)
+    looked_up = "\n".join(["", "", voice.say("Where to look it up"), *where]) if where else ""
     return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{told}"
 
 
-def acts(rows: Sequence[ActRow], width: int | None = None) -> str:
-    """Return the acts with their days and the number of their changes."""
-    lines = [("ACT", "ADOPTED", "PUBLISHED", "FIRST DAY OF OPERATION", "CHANGES", "TITLE")]
-    lines += [(row.act.name, str(row.act.adopted or ""), str(row.published or ""), _days(row.operative),
-               str(len(row.effects)), next((title for _, title in row.titles), "")) for row in rows]
+def acts(rows: Sequence[ActRow], width: int | None = None, voice: Voice = ENGLISH) -> str:
+    """Return the acts with their days, the number of their changes, and their titles."""
+    lines = [tuple(map(voice.say, _LISTED))]
+    lines += [(row.act.name, str(row.act.adopted or ""), str(row.published or ""), _days(row.operative, voice),
+               str(len(row.effects)), _title(row, voice)) for row in rows]
     return columns(lines, width)
 
 
@@ -51,20 +55,28 @@ def findings(found: Sequence[Finding]) -> str:
     return "\n".join(f"{each.severity}: {_place(each)}: {each.message}" for each in found)
 
 
-def _version(version: Version) -> tuple[str, ...]:
-    mark, word = sign(version) if version.wording else _PRESENCE[version.in_operation]
+def _title(row: ActRow, voice: Voice) -> str:
+    first = next((title for _, title in row.titles), "")
+    return first if voice.locale is Locale.ENGLISH else dict(row.titles).get(voice.locale.letters, first)
+
+
+def _version(version: Version, voice: Voice) -> tuple[str, ...]:
+    mark, word = sign(version, voice) if version.wording else _PRESENCE[version.in_operation]
+    word = word if version.wording else voice.say(word)
     until = str(add_days(version.before.earliest, -1) if version.before.earliest else "…")
-    return str(version.start.latest), until, mark, word, "; ".join(because_sentence(each) for each in version.because)
+    return str(version.start.latest), until, mark, word, "; ".join(
+        reason_on_sheet(each, voice) for each in version.because)
 
 
-def _change(each: Amendment) -> tuple[str, ...]:
+def _change(each: Amendment, voice: Voice) -> tuple[str, ...]:
     source = each.sources[0] if each.sources else None
-    place = f"{source.file}:{source.line}" if source else "no source records it"
-    return act_in_words(each.act_name), each.action, each.target, _days(each.operative), place
+    place = f"{source.file}:{source.line}" if source else voice.say("no source records it")
+    did = each.action if voice.locale is Locale.ENGLISH else done(each.action, voice)
+    return act_in_words(each.act_name, voice), did, each.target, _days(each.operative, voice), place
 
 
-def _days(bounds: DayBounds | None) -> str:
-    return bounds_in_words(bounds) if bounds else "not known"
+def _days(bounds: DayBounds | None, voice: Voice) -> str:
+    return bounds_in_words(bounds, voice) if bounds else voice.say("not known")
 
 
 def _place(each: Finding) -> str:

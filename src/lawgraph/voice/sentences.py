@@ -14,8 +14,9 @@ from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.grading import Grade
 from lawgraph.timeline.look_up import LookUp
 from lawgraph.voice.days import bounds_in_words, day_in_words
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
-from lawgraph.voice.recorded import quoted
+from lawgraph.voice.recorded import because_sentence, quoted
 from lawgraph.voice.speaking import ENGLISH, Tense, Voice, capitalized, message
 
 _REASONS = {
@@ -211,6 +212,11 @@ def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
         place=place_name(reason.target, voice) if reason.target else voice.say("what encloses it"),
         quote=quoted(reason),
         until=day_in_words(horizon, voice, DayForm.UNTIL) if horizon else voice.say("up to a day that is not known"))
+
+
+def reason_on_sheet(reason: Reason, voice: Voice = ENGLISH) -> str:
+    """Return a reason as sheets and tables say it: in English as data has it, so that both are found by one search."""
+    return because_sentence(reason) if voice.locale is Locale.ENGLISH else reason_in_words(reason, voice)
 
 
 def lagging_sentence(lang: str, reason: Reason, voice: Voice = ENGLISH) -> str:
