@@ -144,7 +144,7 @@ def _parquet() -> "FileForm":
 
 
 def _paper(conn: sqlite3.Connection, order: _Order) -> None:
-    from lawgraph.exchange.filing import paper_of  # noqa: PLC0415
+    from lawgraph.exchange.filing import as_pdf, paper_of  # noqa: PLC0415
     from lawgraph.exchange.folders import write_whole  # noqa: PLC0415
     from lawgraph.site.pages import paths  # noqa: PLC0415
 
@@ -156,7 +156,7 @@ def _paper(conn: sqlite3.Connection, order: _Order) -> None:
     base = paths.provision(law.id, order.lang, eid) if eid else paths.law(law.id, order.lang)
     paper = paper_of(told_on(conn, law.id, order.lang, order.day), eid,
                      f"{order.address or ''}{paths.on(base, order.day)}")
-    write_whole(Path(out), _docx(paper) if order.form == "docx" else _pdf(paper))
+    write_whole(Path(out), _docx(paper) if order.form == "docx" else as_pdf(paper))
 
 
 def _docx(paper: "Paper") -> bytes:
@@ -164,12 +164,6 @@ def _docx(paper: "Paper") -> bytes:
     from lawgraph.exchange.docx import as_docx  # noqa: PLC0415  (an extra: it may be missing)
 
     return as_docx(paper)
-
-
-def _pdf(paper: "Paper") -> bytes:
-    from lawgraph.exchange.pdf import as_pdf  # noqa: PLC0415
-
-    return as_pdf(paper)
 
 
 _WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {

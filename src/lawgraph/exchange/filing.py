@@ -1,18 +1,23 @@
-"""A law, or a provision of it, on a day as a paper for the file: what stands on it, and it as a page for printing.
+"""A law, or a provision of it, on a day as a paper for the file: what stands on it, and it printed as PDF.
 
 Where no wording is held words in brackets stand in its place, and beside each wording that is not plainly sure. How
 sure the whole is, its address and the hash of the build stand in the foot of every page, and once more at the end.
 """
 
+import os
 import re
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from lawgraph.exchange.akoma_held import ToldLaw, excluded
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.errors import UnknownProvision
+from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.law.model import Presence, Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
 from lawgraph.timeline.consolidation import Place, tree_of_places
@@ -37,6 +42,10 @@ _PAGE = """<!doctype html>
 <h1 lang="en">{title}</h1><div lang="en">{standing}</div>{lines}<p class="foot" lang="en">{foot}</p></html>
 """
 _CSS = re.compile("[^A-Za-z0-9 ]")
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_OPTIONS = ("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--no-pdf-header-footer", "--disable-javascript")
+_MOST_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +132,27 @@ def _element(line: PaperLine) -> str:
     name = "h2" if line.head else "p"
     said = "".join(f' <span class="said" lang="en">[{escape(each)}]</span>' for each in line.said)
     return f"<{name}>{escape(line.words)}{said}</{name}>"
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """Return a paper as the Chromium of the machine prints it, which has the letters of all three languages.
+
+    Raise `LawgraphError` where there is none, or where it cannot print.
+    """
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        raise LawgraphError("pdf", "Chromium is not on this machine, and it is what prints",
+                            "install it (Debian: apt-get install chromium), or take --format docx")
+    with tempfile.TemporaryDirectory(prefix="lawgraph-", ignore_cleanup_errors=True) as folder:
+        page, printed = Path(folder) / "paper.html", Path(folder) / "paper.pdf"
+        page.write_text(as_page(paper), encoding="utf-8")
+        # Chromium refuses to run as root inside its own sandbox; the page is ours, and holds no script.
+        alone = ("--no-sandbox",) if os.name == "posix" and os.geteuid() == 0 else ()
+        command = (program, *_OPTIONS, *alone, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}",
+                   page.as_uri())
+        try:
+            subprocess.run(command, capture_output=True, check=True, timeout=_MOST_SECONDS)  # noqa: S603  (no shell)
+            return printed.read_bytes()
+        except (subprocess.SubprocessError, OSError):
+            raise LawgraphError("pdf", "Chromium did not print it", "see whether the disk is full, or take "
+                                "--format docx") from None
