@@ -69,8 +69,7 @@ bench: $(BENCH_INSTALLED) ## measure the program, and write benchmarks/RESULTS.m
 	$(BIN)/python -m benchmarks
 
 attack: $(INSTALLED) ## attack the running tool; print what each class took, in seconds and megabytes
-	$(BIN)/python -m benchmarks.attack
-	$(BIN)/python tests/pumps.py whole
+	@set -x; $(BIN)/python -m benchmarks.attack; missed=$$?; $(BIN)/python tests/pumps.py whole && exit $$missed
 
 oracle: $(TEST_INSTALLED) ## try the rules of evidence on invented histories (HISTORIES=30000); what was stopped goes on
 	$(BIN)/python tests/long_run.py $(or $(HISTORIES),30000) --figures tests/legislature/figures.json
