@@ -11,11 +11,13 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from jsonschema import Draft202012Validator
 
 import lawgraph.replay
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
+from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import instructions_of
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.pages.act import ActPage, ShownInstruction, act_page
@@ -178,7 +180,9 @@ def test_every_reason_not_to_apply_has_a_sentence() -> None:
 
 
 def test_the_data_of_the_page_hold_the_instructions_with_their_spans(page: ActPage) -> None:
-    told = json.loads(page.data("0" * 64))["instructions"]
+    data = json.loads(page.data("0" * 64))
+    Draft202012Validator(schema_of(EVERY_ANSWER["act"])).validate(data)
+    told = data["instructions"]
     assert (told[0]["form"], told[0]["units"], told[0]["refused"]) == ("F1", ["art_1__al_2"], None)
     assert all(ACT[each["start"]:each["end"]].startswith(each["text"]) for each in told)
 
