@@ -11,7 +11,7 @@ from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, basis_of,
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence
-from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
+from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import place_name, provision_name, short_name
 from lawgraph.voice.sentences import answer_sentence, citation_sentence, reason_in_words, sign
@@ -134,13 +134,13 @@ BASES = [
     (Basis((Clause(Ground.PUBLISHED, APRIL, count=Count.DAYS_AFTER, number=10),)),
      "10 calendar days after first official publication on 2017-04-20",
      "10 calendar days after first official publication on 20 April 2017",
-     "по истечении 10 календарных дней после дня первого официального опубликования (опубликован 20 апреля 2017 года)",
-     "алғашқы ресми жарияланған күнінен кейін күнтізбелік 10 күн өткен соң (2017 жылғы 20 сәуірде жарияланған)"),
+     "по истечении десяти календарных дней после дня первого официального опубликования (опубликован 20 апреля 2017 года)",
+     "алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң (2017 жылғы 20 сәуірде жарияланған)"),
     (basis_on(Ground.PUBLICATION_UNKNOWN).counted(Count.MONTHS_FROM, 1),
      "1 month from the day of first official publication, of which nothing is known",
      "1 month from the day of first official publication, of which nothing is known",
-     "по истечении 1 месяца со дня первого официального опубликования; об опубликовании ничего не известно",
-     "алғашқы ресми жарияланған күнінен бастап 1 ай өткен соң; жариялануы туралы мәлімет жоқ"),
+     "по истечении одного месяца со дня первого официального опубликования; об опубликовании ничего не известно",
+     "алғашқы ресми жарияланған күнінен бастап бір ай өткен соң; жариялануы туралы мәлімет жоқ"),
     (basis_on(Ground.STATED_DAY, JULY).also(
         basis_on(Ground.SEE, None, "Article 2") + basis_on(Ground.NOT_BEFORE_ADOPTION)),
      "stated day 2013-07-20, but also see “Article 2”; not before the adoption",
@@ -263,3 +263,10 @@ def test_units_without_a_printed_number_are_counted_in_words(number: str, part: 
 
 def test_in_kazakh_up_to_a_day_says_that_the_day_counts() -> None:
     assert day_in_words(date(2026, 3, 2), KAZAKH, DayForm.UNTIL) == "2026 жылғы 2 наурызға дейін (осы күнді қоса алғанда)"
+
+
+def test_behind_a_colon_a_day_stands_plain() -> None:
+    day = date(2013, 7, 20)
+    told = [bounds_as_label(DayBounds(day, day), each) for each in (ENGLISH, RUSSIAN, KAZAKH)]
+    assert told == ["20 July 2013", "20 июля 2013 года", "2013 жылғы 20 шілде"]
+    assert bounds_as_label(DayBounds(None, day)) == "on or before 20 July 2013"

@@ -69,12 +69,14 @@ class Ordinals:
 class Speech:
     """Hold the patterns of a language.
 
-    `units` print the number of a unit: "Article {}.", `ordinals` count those without one; `day` writes a day of `months`, `forms` set it in a sentence, and
+    `units` print the number of a unit: "Article {}.", `ordinals` count those without one, `amounts` are numbers of
+    days and months in words; `day` writes a day of `months`, `forms` set it in a sentence, and
     `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
     """
 
     units: Mapping[Kind, str] = field(default_factory=dict)
     ordinals: Mapping[Kind, Ordinals] = field(default_factory=dict)
+    amounts: Mapping[int, str] = field(default_factory=dict)
     months: tuple[str, ...] = ()
     day: str = "{year}-{month}-{day}"
     forms: Mapping[DayForm, str] = field(default_factory=dict)

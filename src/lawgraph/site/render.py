@@ -27,7 +27,7 @@ from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
-from lawgraph.voice.days import bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
+from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
 from lawgraph.voice.sentences import reason_in_words, verdict
@@ -154,7 +154,8 @@ def _environment(locale: Locale) -> Environment:
 def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     """Return the filters of templates: values in the words of a voice."""
     spoken: dict[str, Callable[..., str]] = {
-        "bounds": bounds_in_words, "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
+        "bounds": bounds_in_words, "label": bounds_as_label,
+        "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
         "language": language_name, "text_in": text_in, "place": place_name, "verdict": verdict,
     }
     forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF,

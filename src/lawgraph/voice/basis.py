@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import Basis, Clause, Count, Ground
-from lawgraph.voice.days import day_in_words
+from lawgraph.voice.days import day_in_words, speech_of
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _SAID = {
@@ -44,17 +44,24 @@ _QUOTED = {Ground.SEE: ("reference",), Ground.ONLY_ACT_BETWEEN: ("one", "other")
 _COUNTED: Mapping[Count, Callable[[Voice, int], str]] = {
     Count.DAYS_AFTER: lambda voice, number: voice.count(
         "%(number)s calendar day after first official publication",
-        "%(number)s calendar days after first official publication", number),
+        "%(number)s calendar days after first official publication", number, number=_amount(voice, number)),
     Count.DAYS_FROM: lambda voice, number: voice.count(
         "%(number)s calendar day from the day of first official publication",
-        "%(number)s calendar days from the day of first official publication", number),
+        "%(number)s calendar days from the day of first official publication", number, number=_amount(voice, number)),
     Count.MONTHS_AFTER: lambda voice, number: voice.count(
         "%(number)s month after first official publication",
-        "%(number)s months after first official publication", number),
+        "%(number)s months after first official publication", number, number=_amount(voice, number)),
     Count.MONTHS_FROM: lambda voice, number: voice.count(
         "%(number)s month from the day of first official publication",
-        "%(number)s months from the day of first official publication", number),
+        "%(number)s months from the day of first official publication", number, number=_amount(voice, number)),
 }
+
+
+def _amount(voice: Voice, number: int) -> str:
+    """Return a number as acts write it in the formulas of their commencement: in words where these are usual."""
+    return speech_of(voice.locale).amounts.get(number, str(number))
+
+
 _DayIn = Callable[[date, DayForm], str]
 
 

@@ -50,6 +50,12 @@ def bounds_in_words(bounds: DayBounds, voice: Voice = ENGLISH) -> str:
     return day_in_words(last, voice, DayForm.NOT_AFTER) if last is not None else speech_of(voice.locale).unknown
 
 
+def bounds_as_label(bounds: DayBounds, voice: Voice = ENGLISH) -> str:
+    """Return the bounds of a day as they stand behind a colon: a day without the ending that a sentence gives it."""
+    known = bounds.earliest if bounds.exact else None
+    return day_in_words(known, voice) if known else bounds_in_words(bounds, voice)
+
+
 def span_in_words(first: date, last: date | None, voice: Voice = ENGLISH) -> str:
     """Return days from a first to a last one as a phrase; `last` is `None` where no end is known."""
     if last is None:

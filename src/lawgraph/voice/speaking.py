@@ -68,8 +68,8 @@ class Voice:
         """Return a message that other languages say otherwise from context to context."""
         return self.messages.pgettext(context, message) % values
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """Return a message in the form that goes with a number, which stands at `%(number)s`."""
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Return a message in the form that goes with a number, which stands at `%(number)s`, in words if given so."""
         return self.messages.ngettext(one, many, number) % {"number": number, **values}
 
 

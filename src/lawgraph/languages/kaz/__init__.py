@@ -12,6 +12,10 @@ _SPEECH = Speech(
     units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша.",
            Kind.NOTE: "Ескертпе {}."},
     ordinals={Kind.ALINEA: _ORDINALS, Kind.INDENT: _ORDINALS},
+    amounts={
+        1: "бір", 2: "екі", 3: "үш", 4: "төрт", 5: "бес", 6: "алты", 7: "жеті", 8: "сегіз", 9: "тоғыз", 10: "он",
+        15: "он бес", 20: "жиырма", 30: "отыз", 60: "алпыс", 90: "тоқсан",
+    },
     months=_MONTHS,
     day="{year} жылғы {day} {month}",
     forms={

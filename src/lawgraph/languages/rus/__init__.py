@@ -12,6 +12,10 @@ _SPEECH = Speech(
     units={Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.",
            Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
     ordinals={Kind.ALINEA: Ordinals(_FEMININE, "я"), Kind.INDENT: Ordinals(_MASCULINE, "й")},
+    amounts={
+        1: "одного", 2: "двух", 3: "трех", 4: "четырех", 5: "пяти", 6: "шести", 7: "семи", 8: "восьми", 9: "девяти",
+        10: "десяти", 15: "пятнадцати", 20: "двадцати", 30: "тридцати", 60: "шестидесяти", 90: "девяноста",
+    },
     months=_MONTHS,
     day="{day} {month} {year} года",
     forms={
