@@ -254,7 +254,7 @@ def voice_here() -> Voice:
 
 def terminal_width() -> int | None:
     """Return how wide the terminal is that shows an answer; `None` where a file or a program takes it as it is."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if sys.__stdout__ and sys.stdout.isatty() else None
 
 
 def _today() -> date:
