@@ -106,7 +106,7 @@ def life_of(table: Table) -> History:
     law, joined = dated.law, join(dated.law)
     start = start_of(law, [table.own_rule])
     evidence = gather(law, table.lang, start, joined.amendments, units(law, joined.amendments))
-    days = law_days(start, evidence.amendments, evidence.horizon)
+    days = law_days(law, start, evidence.amendments, evidence.horizon)
     return History(law, table.lang, days, evidence, timelines(evidence, days), (*dated.findings, *joined.findings))
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 GROUPS = ("stops,after_publication,on_publication", "suspended_until,suspended", "retroactive,from_to,not_before", "except,effective",
-          "expired", "on_day", "see", "amended", "excluded", "newly_worded", "supplemented,introduced", "section,chapter,article",
+          "expired", "repealed", "on_day", "see", "amended", "excluded", "newly_worded", "supplemented,introduced", "section,chapter,article",
           "point,paragraph,part,indent")
-FIRST, COUNT = 905_000, 8
+FIRST, COUNT = 900_014, 8
 
 
 @pytest.mark.parametrize("rules", GROUPS)

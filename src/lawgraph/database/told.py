@@ -81,7 +81,7 @@ def _history(manifest: Manifest, editions: tuple[Edition, ...], source: Manifest
     if len({each.unit.eid for each in lives}) < len(lives):
         raise ValueError("a provision is told twice")
     evidence = Evidence(law, lang, start, tuple(each.unit for each in lives), (), {}, changes, horizon=horizon)
-    return History(law, lang, law_days(start, changes, horizon), evidence, lives, ())
+    return History(law, lang, law_days(law, start, changes, horizon), evidence, lives, ())
 
 
 def _lives(root: Element) -> Iterator[Timeline]:

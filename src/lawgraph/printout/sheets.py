@@ -16,7 +16,7 @@ from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
-from lawgraph.timeline.consolidation import LawAnswer, LawDays, OnDay, answer_for_law
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, OnDay, answer_of_law
 from lawgraph.timeline.look_up import LookUp
 from lawgraph.voice.days import day_in_words, span_in_words
 from lawgraph.voice.names import act_in_words, act_kind, text_in
@@ -63,7 +63,7 @@ class DaySheet:
     @property
     def whole(self) -> LawAnswer:
         """What may be said of the law as a whole on that day."""
-        return answer_for_law(self.days, self.day)
+        return answer_of_law(self.days, self.day)
 
     def where(self, each: OnDay) -> LookUp | None:
         """Return where the wording of a provision can be read, `None` where it is held."""
@@ -99,12 +99,12 @@ class DifferenceSheet:
 
 def history_of_law(days: LawDays) -> tuple[Version, ...]:
     """Return the life of a law as a whole: one version for each stretch on which its answer is the same."""
-    bounds = [days.start, *(each.operative for each in days.repeals)]
+    bounds = [days.start, *(each.operative for each in (*days.repeals, *days.unread))]
     turns = {day for each in bounds for day in (each.earliest, each.latest) if day}
     turns |= {days.horizon + timedelta(days=1)} if days.horizon else set()
     runs: list[tuple[date, LawAnswer]] = []
     for day in sorted(turns):
-        answer = answer_for_law(days, day)
+        answer = answer_of_law(days, day)
         if not runs or runs[-1][1] != answer:
             runs.append((day, answer))
     ends = [*(day for day, _ in runs[1:]), None]

@@ -29,7 +29,7 @@ from lawgraph.queries.values import (
     TouchedLaw,
 )
 from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
-from lawgraph.timeline.consolidation import LawDays, OnDay, Place, consolidate, tree_of_places
+from lawgraph.timeline.consolidation import LawDays, OnDay, Place, consolidate, tree_of_places, unread_of_law
 
 _MOST_TOLD = 8
 
@@ -119,10 +119,13 @@ def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date,
 
 
 def law_days(conn: Base, law: str) -> LawDays:
-    """Return the days of a law as a whole: its start, its repeals, and the last day of which the sources speak."""
-    held = law_named(conn, law)
-    repeals = tuple(each for each in amendments_of(conn, law) if each.action is Action.REPEAL)
-    return LawDays(held.start, repeals, held.horizon)
+    """Return the days of a law as a whole: its start, its repeals, the last day of which the sources speak, and doubts."""
+    held, changes = law_named(conn, law), amendments_of(conn, law)
+    files = [values.source(row) for lang in languages(conn, law)
+             for row in _rows(conn, "sources_of_law", law=law, lang=lang)]
+    official = frozenset(each.file for each in files if each.official)
+    return LawDays(held.start, tuple(each for each in changes if each.action is Action.REPEAL), held.horizon,
+                   unread_of_law(changes, official or frozenset(each.file for each in files)))
 
 
 def source_of(conn: Base, law: str, lang: str) -> SourceRow | None:

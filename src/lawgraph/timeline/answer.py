@@ -17,9 +17,9 @@ from lawgraph.evidence.proofs import Obstacle, Touched
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.uptake import Taken
-from lawgraph.law.eid import Eid, Kind, Order
+from lawgraph.law.eid import LAW, Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
-from lawgraph.timeline.consolidation import LawAnswer, LawDays, answer_for_law
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, answer_for_law, not_understood
 from lawgraph.timeline.courses import Course, course, edges
 from lawgraph.timeline.lawdays import days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
@@ -209,6 +209,8 @@ def _standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _Stand
 def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _Standing:
     """Return what a provision's own proofs and its list tell; a heading is there as long as what it heads."""
     evidence, unit, verdict = asked.evidence, dossier.unit, told.verdict.at(turn)
+    if unit.eid.parent == LAW and (unread := _unread_of_law(asked, dossier, turn)):
+        return _Standing(Presence.POSSIBLE, unread)
     if unit.kind is Kind.HEADING or verdict.presence is Presence.YES:
         return _Standing(Presence.YES)
     if verdict.presence is Presence.NO:
@@ -220,6 +222,12 @@ def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _S
     held = verdict.contradicted or dossier.witnesses
     return _Standing(verdict.presence, reasons or (
         Reason(ReasonKind.CONTRADICTION if held else ReasonKind.NO_TEXT),))
+
+
+def _unread_of_law(asked: _Asked, dossier: Dossier, turn: int) -> tuple[Reason, ...]:
+    known = (asked.evidence.amendments[each.index] for each in dossier.on_presence)
+    return tuple(not_understood(each) for each in known if each.action is Action.NOT_UNDERSTOOD
+                 and each.operative.possibly_by(asked.turns[turn]))
 
 
 def _suspended(evidence: Evidence, dossier: Dossier, standing: _Standing, day: date) -> _Standing:

@@ -1,12 +1,12 @@
 """The law, or one provision, on a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
-from lawgraph.law.model import Amendment, Presence, Reason, ReasonKind, Version
+from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _heading(known: Mapping[Eid, Version], place: Place) -> str | None:
 class LawDays:
     """Hold the bounds of a law's start, its repeals (none, or as claimed) and the last day the sources speak of.
 
-    `unread` are notes on the law as a whole that are not understood.
+    `unread` are notes on the law as a whole that are not understood, in editions that decide what was in operation.
     """
 
     start: DayBounds
@@ -90,6 +90,24 @@ def answer_for_law(days: LawDays, day: date) -> LawAnswer:
     if ending or starting:
         return LawAnswer(Presence.POSSIBLE, (*starting, *ending, *beyond), bool(beyond))
     return LawAnswer(Presence.PRESUMED if beyond else Presence.YES, beyond, bool(beyond))
+
+
+def answer_of_law(days: LawDays, day: date) -> LawAnswer:
+    """Return what may be said of the law itself on a day: a note on it that is not understood may tell of its end.
+
+    A provision may be surer, where another edition prints it on that very day.
+    """
+    told = answer_for_law(days, day)
+    unread = tuple(not_understood(each) for each in days.unread if each.operative.possibly_by(day))
+    if told.most in (Presence.NO, Presence.POSSIBLE) or not unread:
+        return told
+    return LawAnswer(Presence.POSSIBLE, (*told.because, *unread), told.beyond_horizon)
+
+
+def unread_of_law(amendments: Iterable[Amendment], deciding: Collection[str]) -> tuple[Amendment, ...]:
+    """Return what is not understood about the law as a whole; `deciding` are the files that tell of its operation."""
+    return tuple(each for each in amendments if each.action is Action.NOT_UNDERSTOOD and each.target == LAW
+                 and any(source.file in deciding for source in each.sources))
 
 
 def _repeal(kind: ReasonKind, each: Amendment) -> Reason:

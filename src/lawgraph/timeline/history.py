@@ -42,7 +42,7 @@ def trace(law: LawSources, lang: str) -> History:
     rules = own_rules(each.document for each in law.editions)
     start = start_of(law, rules)
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
-    days = law_days(start, evidence.amendments, evidence.horizon)
+    days = law_days(law, start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
                    (*of_acts, *dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
 

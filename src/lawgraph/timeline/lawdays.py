@@ -18,7 +18,7 @@ from lawgraph.law.model import (
     RuleKind,
     Severity,
 )
-from lawgraph.timeline.consolidation import LawDays
+from lawgraph.timeline.consolidation import LawDays, unread_of_law
 
 _OPEN = OperationRule(RuleKind.UNSTATED)
 
@@ -56,11 +56,11 @@ def disagreeing_starts(law: LawSources, rules: Iterable[OperationRule]) -> Itera
                           record.operation.record.file, record.operation.record.line)
 
 
-def law_days(start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
+def law_days(law: LawSources, start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
     """Return the days of a law as a whole."""
     known = tuple(amendments)
     return LawDays(start, tuple(each for each in known if each.action is Action.REPEAL), horizon,
-                   tuple(each for each in known if each.action is Action.NOT_UNDERSTOOD and each.target == "law"))
+                   unread_of_law(known, frozenset(edition.file for edition in law.deciding_editions)))
 
 
 def days_for(days: LawDays, unit: Unit) -> LawDays:

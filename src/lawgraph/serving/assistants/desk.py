@@ -33,7 +33,7 @@ from lawgraph.serving.assistants import quoting
 from lawgraph.serving.assistants import told as t
 from lawgraph.serving.assistants.quoting import FoundQuote, QuoteVerdict
 from lawgraph.site.pages import paths
-from lawgraph.timeline.consolidation import OnDay, answer_for_law
+from lawgraph.timeline.consolidation import OnDay, answer_of_law
 from lawgraph.timeline.grading import grade_of
 from lawgraph.timeline.worddiff import WordChange
 from lawgraph.voice.locale import Locale
@@ -108,7 +108,7 @@ class Desk:
         """List the provisions of a law with how sure each is on a day, without their wordings; `read` gives those."""
         def ask() -> t.LawAsOf:
             on = self._on(law, day, lang)
-            most = answer_for_law(answers.law_days(self.archive.conn, on.law.row.id), on.day).most
+            most = answer_of_law(answers.law_days(self.archive.conn, on.law.row.id), on.day).most
             found = answers.provisions_on(self.archive.conn, on.law.row.id, on.law.lang, on.day)[max(skip, 0):]
             shown = tuple(replace(_of_day(on, each), text=None) for each in found[:MOST])
             return t.LawAsOf(law=on.law.row.id, lang=on.law.lang, day=on.day, in_operation=most, provisions=shown,

@@ -30,7 +30,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead, last_day
-from lawgraph.timeline.consolidation import LawAnswer, LawDays, Place, answer_for_law, tree_of_places
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, Place, answer_of_law, tree_of_places
 from lawgraph.timeline.look_up import Changes, changes_in
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
@@ -174,7 +174,7 @@ class Expression:
 
     def answer(self, day: date) -> LawAnswer:
         """Return what may be said of the law as a whole on a day."""
-        return answer_for_law(self.whole, day)
+        return answer_of_law(self.whole, day)
 
     def inside(self, eid: Eid) -> tuple[Place, ...]:
         """Return a provision and all that is inside it, a chapter with its articles, in document order."""
@@ -209,7 +209,7 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     rows, held, amendments = acts(conn, law.id), places(conn, law.id), amendments_of(conn, law.id)
     tree, whole, starts = tree_of_places(held), law_days(conn, law.id), _starts(conn, law.id, lang)
     differing = differing_days(conn, law.id, lang)
-    gone = frozenset(day for day in differing if answer_for_law(whole, day).most is Presence.NO)
+    gone = frozenset(day for day in differing if answer_of_law(whole, day).most is Presence.NO)
     units = {each.eid: tuple(sorted({day for part in (each.eid, *tree.inside(each.eid)) for day in starts.get(part, ())}
                                     - gone))
              for each in held if each.eid == each.eid.outermost and not each.kind.divides}
