@@ -52,7 +52,7 @@ PAGES = {
     "HomePage": "home", "LawsPage": "laws", "AboutPage": "about", "DataPage": "data", "SearchPage": "search", "ActPage": "act",
     "MatrixPage": "matrix", "ComparisonsPage": "comparisons", "FindingsPage": "check", "LawPage": "text",
     "LawOnDayPage": "text", "ProvisionOnDayPage": "text", "HistoryPage": "history", "DiffPage": "diff",
-    "WordsPage": "find",
+    "WordsPage": "find", "EffectsPage": "effects",
 }
 ASKED = (PageRequest("/search", words="bells"), PageRequest("/search", words="art. 7", law="271-IV", lang="eng", on="2013-07-20"),
          PageRequest("/search", words="124-V"), PageRequest("/law/Z100000271_/eng/words", words="probation"), PageRequest("/search"), PageRequest("/search", words="infractions", on="2012-01-01"))

@@ -298,10 +298,8 @@ def test_a_repeal_read_in_part_repeals_nothing_for_sure() -> None:
     document = parse(read_plain(LAW.format(note="").replace("\n Статья 1. Лед", f"\n{note} Статья 1. Лед")), "rus")
     lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED),
                              (Edition("rus", "rus.txt", document, official=True),)), "rus")
-    after = [version for each in lived.timelines for version in each.versions
-             if version.start.latest and version.start.latest >= date(2019, 4, 1)]
-    assert after
-    assert all(each.in_operation is Presence.POSSIBLE for each in after)
+    after = [version_on(each.versions, date(2019, 4, 2)) for each in lived.timelines]
+    assert all(each is not None and each.in_operation is Presence.POSSIBLE for each in after)
 
 
 def test_text_that_is_not_read_proves_no_absence() -> None:

@@ -2,23 +2,12 @@
 
 import csv
 import io
-from enum import StrEnum
 
 from lawgraph.law.model import Amendment, SourceKind
 from lawgraph.queries.answers import amendments_of, law_named
 from lawgraph.queries.asking import Base
+from lawgraph.timeline.grading import Certainty
 from lawgraph.voice.basis import basis_sentence
-
-
-class Certainty(StrEnum):
-    """Tell what is known of the first day of a change; not settled is one that no source says was made."""
-
-    EXACT = "exact"
-    INTERVAL = "interval"
-    OPEN = "open"
-    CONTRADICTED = "contradicted"
-    NOT_SETTLED = "not_settled"
-
 
 COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",
            "sources")

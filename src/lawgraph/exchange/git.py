@@ -19,7 +19,7 @@ from pathlib import Path
 from textwrap import fill
 
 from lawgraph.exchange.akoma_held import Life, ToldLaw, excluded
-from lawgraph.exchange.effects import Certainty, certainty
+from lawgraph.exchange.effects import certainty
 from lawgraph.exchange.folders import new_folder
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import DayBounds, add_days
@@ -28,6 +28,7 @@ from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Amendment, Presence, Version, Wording
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.consolidation import Place
+from lawgraph.timeline.grading import Certainty
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import act_in_words, done, place_name

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from lawgraph.exchange.akoma_held import remark
 from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act
-from lawgraph.exchange.effects import Certainty, certainty
+from lawgraph.exchange.effects import certainty
 from lawgraph.exchange.rdf import Graphs, InWords, Iri, Subject, Told
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
@@ -23,6 +23,7 @@ from lawgraph.law.model import Action, Amendment, Presence, Version
 from lawgraph.queries.answers import acts, all_versions, amendments_of, languages, law_named, laws, places, source_of
 from lawgraph.queries.values import ActRow, LawRow
 from lawgraph.timeline.consolidation import Place
+from lawgraph.timeline.grading import Certainty
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.speaking import ENGLISH
 

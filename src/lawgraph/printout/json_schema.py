@@ -28,7 +28,7 @@ from lawgraph.reading.opening import FileFormat
 from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
-from lawgraph.timeline.grading import Grade
+from lawgraph.timeline.grading import Certainty, Grade
 from lawgraph.voice.locale import Locale
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,7 +41,7 @@ _PLAIN: Mapping[str, Mapping[str, object]] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     **{kind.__name__: {each: each for each in kind} for kind in (
         Action, Dating, Presence, ReasonKind, Role, RuleKind, Scope, Severity, UnreadKind, Wording, ReferenceKind,
-        FileFormat, FormRow, Turn, Change, Grade, Locale, Border)},
+        FileFormat, FormRow, Turn, Change, Grade, Locale, Border, Certainty)},
     "Language": {code: spoken(code).name for code in codes()},
 }
 _LISTED = {name: ", ".join(words) for name, words in _WORDS.items()}

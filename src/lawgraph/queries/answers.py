@@ -119,7 +119,7 @@ def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date,
 
 
 def law_days(conn: Base, law: str) -> LawDays:
-    """Return the days of a law as a whole: its start, its repeals, the last day of which the sources speak, and doubts."""
+    """Return the days of a law as a whole: its start, its repeals, the last day that sources speak of, and doubts."""
     held, changes = law_named(conn, law), amendments_of(conn, law)
     files = [values.source(row) for lang in languages(conn, law)
              for row in _rows(conn, "sources_of_law", law=law, lang=lang)]

@@ -6,6 +6,16 @@ from enum import StrEnum
 from lawgraph.law.model import Presence, Version, Wording
 
 
+class Certainty(StrEnum):
+    """Tell what is known of the first day of a change; not settled is one that no source says was made."""
+
+    EXACT = "exact"
+    INTERVAL = "interval"
+    OPEN = "open"
+    CONTRADICTED = "contradicted"
+    NOT_SETTLED = "not_settled"
+
+
 class Grade(StrEnum):
     """How sure an answer is, as pages draw it; words and signs stand in `voice`, a colour never stands alone."""
 

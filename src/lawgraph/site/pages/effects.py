@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgraph.exchange.effects import Certainty, certainty, effects
+from lawgraph.exchange.effects import certainty, effects
 from lawgraph.queries.answers import amendments_of, law_named, laws
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.evidence import act_of, change_of
@@ -15,6 +15,7 @@ from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead
+from lawgraph.timeline.grading import Certainty
 from lawgraph.voice.basis import basis_sentence
 
 
