@@ -240,9 +240,9 @@ def origin_of(code: str, law: Contents, records: Iterable[ActRecord]) -> Origin:
 
 
 def code_fingerprint() -> str:
-    """Return the SHA-256 of the program itself."""
+    """Return the SHA-256 of the program itself: its modules and its queries."""
     package = Path(__file__).parents[1]
-    modules = sorted(package.rglob("*.py"))
+    modules = sorted((*package.rglob("*.py"), *package.rglob("*.sql")))
     return _fingerprint((each.relative_to(package).as_posix(), sha256_of(each)) for each in modules)
 
 
