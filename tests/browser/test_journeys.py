@@ -216,8 +216,8 @@ def test_researchers_find_the_data(page: Page, server: Site) -> None:
     page.get_by_role("link", name="Data", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("versions")
     page.get_by_role("link", name="Days on which wordings are not held").click()
-    page.get_by_label("law").fill("Z100000271_")
-    page.get_by_label("lang").fill("eng")
+    page.get_by_role("textbox", name="law").fill("Z100000271_")
+    page.get_by_role("textbox", name="lang").fill("eng")
     page.get_by_role("button", name="Run SQL").click()
     expect(page.get_by_role("main")).to_contain_text("art_7")
 

@@ -20,7 +20,6 @@ from lawgraph.queries.answers import all_versions, check_language
 from lawgraph.queries.asking import Base
 
 LONGEST = 200
-_PARTS = re.compile(r"[\W_]*\w[^\s]*")
 _THERE = {Presence.YES, Presence.PRESUMED}
 
 
@@ -100,7 +99,9 @@ def appearances(base: Base, law: str, lang: str, words: str) -> WordsFound:
 
 def _finder(words: str) -> Callable[[str], bool]:
     """Return what tells whether a text has words, whole and in a row; a star stands for any ending of a word."""
-    parts = _PARTS.findall(normal(words[:LONGEST]).replace("\0", " "))
+    parts = normal(words[:LONGEST]).replace("\0", " ").split()
+    while parts and not any(map(str.isalnum, parts[-1])):
+        parts.pop()
     if not parts:
         raise WordlessQuestion(repr(words), "there are no words in it", "name some: lawgraph find probation 271-IV")
     pattern = re.compile(r"\s+".join(map(_pattern, parts)))

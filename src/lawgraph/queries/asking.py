@@ -14,7 +14,7 @@ from lawgraph.database.schema import TITLE_NAMES
 
 _HALF = re.compile("[\ud800-\udfff]")
 _ENTRY = re.compile(r"^-- (?P<name>\w+|\{\w+(?: [A-Z]+)?\}): (?P<title>.+)\n"
-                    r"(?P<notes>(?:-- .*\n)*)(?P<sql>(?:(?!--).+\n)+)", re.MULTILINE)
+                    r"(?P<notes>(?:-- .*+\n){0,9}+)(?P<sql>(?:(?!--).++\n){1,90}+)", re.MULTILINE)
 _PIECE = re.compile(r"\{(\w+)(?: ([\w.]+))?\}")
 _WHERE = re.compile(r"\b(?:ROW|COLUMN)\b")
 

@@ -10,7 +10,7 @@ from lawgraph.facts.fields import Allowed, MisfitError, Part, text
 from lawgraph.facts.forms import faults_of, read_form
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\"<>]{1,500}")
-_PLACE = re.compile(r"\{[^}]*\}")
+_PLACE = re.compile(r"\{[^{}]*+\}")
 
 
 def _address(value: object) -> str:
