@@ -48,7 +48,7 @@ _CLAUSES = (
          r"(?:entry\s+into\s+force|enforcement|enactment|introduction|coming\s+into\s+effect|putting\s+into\s+effect)"
          r"(?:\s+into\s+effect)?(?:\s+of\s+the\s+Law)?,?\s+)?(?:see|refer\s+to)\s+(?:in\s+)?(?P<reference>(?!(?:the\s+)?(?:Resolution|old|former|previous))"
          r"(?:[^();]|(?<=\d)\)(?=\s+of\b)){1,200}?)"
-         r"(?:\s+(?P<for>for\s+[^();]{0,100}))?(?=\s*(?!(?<=\d)\)\s+of\b)[();]|\s*\.?\s*$)",
+         r"(?:\s+(?P<for>for\s+[^();]{0,100}+))?(?=\s*(?!(?<=\d)\)\s+of\b)[();]|\s*\.?\s*$)",
          "see Article 2 for the order of entry into force", RuleKind.SEE),
 )
 
