@@ -185,6 +185,8 @@ def _last_before(noted: Iterable[_Noted], bound: date) -> _Noted | None:
 def _beneath(edition: Edition, target: Eid) -> _Printed:
     """Return what an edition prints of a target and within it, of its owner for a heading, in order."""
     place = target.parent or target if target.kind in (Kind.HEADING, Kind.INTRO) else target
+    if target.parent == LAW:
+        return ((LAW, False, edition.document.title or ""),)
     return tuple((each.eid, each.excluded, f"{each.heading or ''} {each.text or ''}")
                  for each in edition.document.provisions
                  if each.eid.within(place) or each.within == place)

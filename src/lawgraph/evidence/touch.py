@@ -108,9 +108,18 @@ def _left_alone(evidence: Evidence, index: int, unit: Unit) -> bool:
         return False
     own = (each for each in evidence.law.official
            if each.lang == evidence.lang or evidence.lang not in OFFICIAL_LANGUAGES)
-    return any(_lacks_new_words(evidence, edition, index, unit)
+    return any(_lacks_new_words(evidence, edition, index, unit) and not _is_of_before(evidence, edition, index, unit)
                and not any(_may_have_changed(evidence, edition, each, unit)
                            for each in _later(evidence, edition, index, unit)) for edition in own)
+
+
+def _is_of_before(evidence: Evidence, edition: Edition, index: int, unit: Unit) -> bool:
+    """Tell whether an edition may print what was changed before words were replaced: it is made ahead of both."""
+    operative, taken = evidence.amendments[index].operative, evidence.taken[edition.file]
+    return any(taken[each] is not Taken.YES and evidence.amendments[each].operative.possibly_with_or_before(operative)
+               and evidence.amendments[each].action is not Action.TEXT_SUBSTITUTION
+               and bears_on_wording(evidence, each, unit)
+               for each in evidence.near[unit.eid] if each != index)
 
 
 def _lacks_new_words(evidence: Evidence, edition: Edition, index: int, unit: Unit) -> bool:

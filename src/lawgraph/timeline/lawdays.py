@@ -26,13 +26,15 @@ _OPEN = OperationRule(RuleKind.UNSTATED)
 def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
     """Return the bounds of the law's first day; several rules for several parts leave it open between them.
 
-    What is recorded of the law's own act decides over the one rule that it states. Without any rule it starts as the
+    What is recorded of the law's own act decides over the one rule that it states; where no edition comes to the end of
+    the law, it may state another one for some of its parts. Without any rule it starts as the
     state's default says for its kind and day.
     """
     record = law.record_of(law.act)
     bounds = [bounds_of_rule(rule, law.act, record) for rule in rules]
     if record and record.operation:
-        bounds = [*(bounds if len(bounds) > 1 else ()), first_day(_OPEN, law.act, record)]
+        told_whole = any(edition.document.signed for edition in law.editions)
+        bounds = [*(bounds if len(bounds) > 1 or not told_whole else ()), first_day(_OPEN, law.act, record)]
     if not bounds:
         bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, record)]
     if len(bounds) == 1:
