@@ -20,7 +20,7 @@ from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Dating, Finding, OperationRule, RuleKind, Severity
+from lawgraph.law.model import Action, Claim, Dating, Finding, OperationRule, RuleKind, Severity
 
 _UNSTATED = OperationRule(RuleKind.UNSTATED)
 _Printed = tuple[tuple[Eid, bool, str], ...]
@@ -80,8 +80,19 @@ def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Cha
 
 
 def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
-    for claim in edition.document.claims:
-        if claim.act is None or claim.pending or claim.action is Action.EXPIRY:
+    yield from _told(records, (each for each in edition.document.claims if each.action is not Action.EXPIRY))
+
+
+def _expired(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
+    """Give what an edition prints as gone, with the note that it was valid until some day."""
+    gone = frozenset(each.eid for each in edition.document.provisions if each.excluded)
+    yield from _told(records, (each for each in edition.document.claims
+                                        if each.action is Action.EXPIRY and each.target in gone))
+
+
+def _told(records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator[_Change]:
+    for claim in claims:
+        if claim.act is None or claim.pending:
             continue
         record = records.get(claim.act.name)
         act = record.act if record else claim.act
@@ -94,7 +105,8 @@ def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Ch
 def _shown_ahead(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
     """Give the changes that a dated edition tells of although the act did not operate yet, or was not even adopted."""
     day = edition.as_of
-    return (each for each in _claimed(edition, records) if day and _not_by(each.operative, each.adopted, day))
+    told = (*_claimed(edition, records), *_expired(edition, records))
+    return (each for each in told if day and _not_by(each.operative, each.adopted, day))
 
 
 @dataclass(frozen=True, slots=True)
