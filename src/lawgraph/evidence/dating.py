@@ -87,7 +87,7 @@ def _expired(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Ch
     """Give what an edition prints as gone, with the note that it was valid until some day."""
     gone = frozenset(each.eid for each in edition.document.provisions if each.excluded)
     yield from _told(records, (each for each in edition.document.claims
-                                        if each.action is Action.EXPIRY and each.target in gone))
+                               if each.action is Action.EXPIRY and each.target in gone))
 
 
 def _told(records: Mapping[str, ActRecord], claims: Iterable[Claim]) -> Iterator[_Change]:
