@@ -69,16 +69,16 @@ MUTANTS = (
 
 
 def _vague("""))),
-    Mutant("an inserted number is settled in spite of a new wording", "evidence/candidates.py", ((
+    Mutant("an inserted number is settled in spite of a new wording", "evidence/unexplained.py", ((
         "    only = evidence.amendments[found[0]]\n",
         """    vague = [each for each in found if evidence.amendments[each].act is not None
              and evidence.amendments[each].action not in _RESTRUCTURING]
     found = vague if len(vague) == 1 else found
     only = evidence.amendments[found[0]]
 """),)),
-    Mutant("one of several candidates settles an inserted number", "evidence/candidates.py", ((
+    Mutant("one of several candidates settles an inserted number", "evidence/unexplained.py", ((
         "\n    if len(found) > 1 or ", "\n    if "),)),
-    Mutant("a footnote is the whole history: no stand-in for what it dropped", "evidence/dropped_footnotes.py", ((
+    Mutant("a footnote is the whole history: no stand-in for what it dropped", "evidence/stand_ins.py", ((
         "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "evidence/amendments.py", ((
         "    reconciled, findings = _reconcile(law, facts, claimed)\n",
@@ -150,20 +150,20 @@ def _edition_differs("""))),
         "    if told is Taken.NO and not day:\n"),)),
     Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
         "            if explained and (living or _proves_absence(", "            if (living or _proves_absence("),)),
-    Mutant("an earlier edition has told all that a later new wording dropped", "evidence/dropped_footnotes.py", ((
+    Mutant("an earlier edition has told all that a later new wording dropped", "evidence/stand_ins.py", ((
         "    if told is None and is_heading(each.target) and all(",
         "    if told is not None or is_heading(each.target) and all("),)),
-    Mutant("a heading is newly worded but once", "evidence/dropped_footnotes.py", ((
+    Mutant("a heading is newly worded but once", "evidence/stand_ins.py", ((
         "    if told is None and is_heading(each.target) and all(", "    if is_heading(each.target) and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
-    Mutant("an absent number was excluded by whatever shows it absent", "evidence/candidates.py", ((
+    Mutant("an absent number was excluded by whatever shows it absent", "evidence/unexplained.py", ((
         "    return first is None or not any(until and unknown_first(until) < first for until in lacking)\n",
         "    return first is None or not any(lacking)\n"),)),
-    Mutant("an expiry drops nothing", "evidence/dropped_footnotes.py", ((
+    Mutant("an expiry drops nothing", "evidence/stand_ins.py", ((
         "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY)\n",
         "_DROPPING = (Action.SUBSTITUTION, Action.EXCLUSION)\n"),)),
-    Mutant("two steps of an act share one fact", "evidence/steps.py", ((
+    Mutant("two steps of an act share one fact", "evidence/sources.py", ((
         "    return next(iter(own or [fact for fact in facts if fact.operative is None]), None)\n",
         "    return next(iter(facts[-1:]), None)\n"),)),
     Mutant("what was not found long ago is not there today", "evidence/uptake.py", ((
@@ -196,7 +196,7 @@ def _edition_differs("""))),
         "and each.action is Action.RENUMBERING and each.target == unit.eid and not (\n"),)),
     Mutant("what begins within a line leads nothing astray", "parsing/missing.py", ((
         "(each.eid, *_led_astray(each, eids)), eids,", "(each.eid,), eids,"),)),
-    Mutant("an own term is told by the first edition alone", "evidence/own_days.py", ((
+    Mutant("an own term is told by the first edition alone", "evidence/stand_ins.py", ((
         "bounds, sources, term.day if pauses", "bounds, sources[:1], term.day if pauses"),)),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
         "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
@@ -211,7 +211,7 @@ def _edition_differs("""))),
         "            and not may_hold(text, words))\n", "            and bool(may_hold(text, words) or text))\n"),)),
     Mutant("any publication is the first", "facts/commencement.py", ((
         " if each.first), default=None)\n", "), default=None)\n"),)),
-    Mutant("an insertion lies before the day of what met it", "evidence/candidates.py", ((
+    Mutant("an insertion lies before the day of what met it", "evidence/unexplained.py", ((
         "    met = [each.operative.latest for each in near\n",
         "    met = [each.operative.latest - timedelta(days=1) for each in near\n"),)),
     Mutant("a heading left standing lacks no change", "timeline/wording.py", ((

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.evidence.printings import alike
+from lawgraph.evidence.model import alike
 from lawgraph.law.days import Ground
 from lawgraph.law.model import Dating, ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions

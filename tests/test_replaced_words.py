@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lawgraph.evidence.replaced_words import may_hold
+from lawgraph.evidence.model import may_hold
 from lawgraph.law.model import Dating
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lawgraph.checks.comparing import between_editions, conflicts
 from lawgraph.evidence.amendments import is_heading
-from lawgraph.evidence.disputes import disputes
+from lawgraph.evidence.proofs import disputes
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
 from lawgraph.facts.commencement import publication_bounds

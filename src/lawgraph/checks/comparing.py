@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.merging import Pair, explaining, pairs
-from lawgraph.evidence.model import Evidence
-from lawgraph.evidence.printings import alike, living_in, wording_in
+from lawgraph.evidence.model import Evidence, alike, living_in, wording_in
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_wording

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.evidence.printings import alike
+from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, noted_at
 from lawgraph.facts.commencement import first_day

@@ -10,17 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.amendments import is_heading
-from lawgraph.evidence.candidates import candidates, settled, unsettled
-from lawgraph.evidence.disagreement import disagreements
-from lawgraph.evidence.dropped_footnotes import Known, dropped, unlisted
 from lawgraph.evidence.merging import merge
-from lawgraph.evidence.model import Evidence
-from lawgraph.evidence.own_days import own_changes
+from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.renewed import renewed
-from lawgraph.evidence.repeals import with_doubted_repeals
-from lawgraph.evidence.replaced_words import new_words_of
 from lawgraph.evidence.sources import LawSources, printed_tree
+from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
+from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled, with_doubted_repeals
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.acts import RECORDED

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lawgraph.evidence.model import Evidence, Merged, Touch
-from lawgraph.evidence.printings import End, alike, end_of, is_cut_off, living_in, wording_in
+from lawgraph.evidence.model import End, Evidence, Merged, Touch, alike, end_of, is_cut_off, living_in, wording_in
 from lawgraph.evidence.provisions import Unit
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording

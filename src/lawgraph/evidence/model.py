@@ -1,18 +1,66 @@
-"""The evidence about one law as values: what editions print and have taken up, and how an act may bear on a thing."""
+"""The evidence about one law as values, and what each of them tells by itself.
 
-from collections.abc import Mapping
+Words replaced throughout a law leave new ones behind: a text that holds none of these was not touched. Only an official
+edition tells so, one whose own note names all the new words: a translation may lag. Where a later act may have taken
+them away again, and for words that were deleted, nothing is told.
+
+Two printings of one wording differ in spaces, quotation marks, dashes, «ё» and in the mark that ends a point of a list;
+none of these is a change of wording.
+
+An act that brings Article 9-1 in, or gives it a new wording, brings its paragraphs by the same words: the changes of
+the parts are the parts of one change. Where facts tell of both, neither lies between the other and a day.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
+from math import ceil
 
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.replaced_words import NewWords
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
+from lawgraph.languages.letters import YO
+from lawgraph.languages.scanner import level
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid
-from lawgraph.law.model import Amendment, Provision
+from lawgraph.law.eid import Eid, Kind, Order, Tree
+from lawgraph.law.model import Action, Amendment, Provision, Scope
+
+NewWords = Mapping[tuple[str, str, str], tuple[str, ...]]
+"""For the file of an official edition, an act and its target the words that its note puts in place of others."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 0.6
+"""The share of a word that its endings leave alone; a shorter beginning is found more often, and less is sure."""
+
+
+def new_words_of(law: LawSources) -> NewWords:
+    """Return the new words that the notes of official editions tell whole."""
+    told: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for edition in law.official:
+        for claim in edition.document.claims:
+            if claim.action is Action.TEXT_SUBSTITUTION and claim.act_name:
+                told[edition.file, claim.act_name, claim.target].append(claim.new_words)
+    return {key: tuple(word for words in each for word in words) for key, each in told.items() if all(each)}
+
+
+@lru_cache(maxsize=65536)
+def may_hold(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text may hold one of several groups of words, in any of their forms and in any order."""
+    held = _plain(text)
+    return any(all(_holds(held, word) for word in _WORD.findall(_plain(group))) for group in words)
+
+
+def _plain(text: str) -> str:
+    return level(text).translate(YO).replace("\u00ad", "").casefold()
+
+
+def _holds(text: str, word: str) -> bool:
+    return word[:max(3, ceil(len(word) * _STEM))] in text
 
 
 class Touch(IntEnum):
@@ -83,3 +131,97 @@ class Evidence:
     spots: Spots = field(default_factory=dict)
     new_words: NewWords = field(default_factory=dict)
     renewed: tuple[Eid | None, ...] = ()
+
+
+_SPACES = re.compile(r"\s+")
+_BESIDE_SIGN = re.compile(r" (?=\W)|(?<=\W) ")
+_SIGNS = str.maketrans({**dict.fromkeys("«»„“”‟❝❞″", '"'), **dict.fromkeys("‘’‚‛′", "'"),
+                        **dict.fromkeys("‐‑‒–—―−", "-"), "\u00ad": None, "\u200b": None}) | YO
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two printings hold one wording."""
+    return one == other or _normal_form(one) == _normal_form(other)
+
+
+def _normal_form(text: str) -> str:
+    """Return a wording as it is compared: without what differs between two printings of it."""
+    spaced = _BESIDE_SIGN.sub("", _SPACES.sub(" ", text))
+    return spaced.translate(_SIGNS).strip(" ;.,")
+
+
+def wording_in(evidence: Evidence, edition: Edition, unit: Unit) -> str | None:
+    """Return the own text that an edition prints of a provision, "" where it has only parts, `None` where none."""
+    printed = evidence.printed[edition.file]
+    if unit.kind is not Kind.HEADING:
+        own = printed.get(unit.eid)
+        return None if own is None or own.excluded else own.text or ""
+    owner = unit.chain[0]
+    if owner == "law":
+        return edition.document.title or None
+    above = printed.get(owner)
+    return None if above is None or above.excluded else above.heading
+
+
+def living_in(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision as one that is there."""
+    own = evidence.printed[edition.file].get(unit.eid)
+    return own is not None and not own.excluded
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Hold the last provision of an edition that may be cut off, and the order of its last article."""
+
+    last: Unit
+    article: Order
+
+
+def end_of(evidence: Evidence, edition: Edition) -> End | None:
+    """Return where an edition ends that does not come to the signature: what stood behind may be cut off."""
+    printed = evidence.printed[edition.file]
+    if edition.document.signed or not printed:
+        return None
+    last = max((unit for unit in evidence.units if unit.eid in printed), key=lambda unit: unit.place, default=None)
+    articles = max((eid.order for eid in printed if eid.kind is Kind.ARTICLE), default=())
+    return End(last, articles) if last else None
+
+
+def is_cut_off(unit: Unit, end: End | None) -> bool:
+    """Tell whether a provision may stand behind the end; of what no edition prints its number alone tells where."""
+    if end is None or unit.eid.outermost == end.last.eid.outermost:
+        return False
+    return unit.place > end.last.place or (unit.adrift and unit.eid.outermost.order > end.article)
+
+
+_RENEWING = {Action.INSERTION, Action.SUBSTITUTION}
+
+
+def renewed(amendments: Sequence[Amendment], tree: Tree) -> tuple[Eid | None, ...]:
+    """Return for each amendment the outermost provision that is renewed at once with it, `None` where none is."""
+    whole: dict[Hashable, set[Eid]] = defaultdict(set)
+    for each in amendments:
+        renews = each.action in _RENEWING and each.scope is Scope.WHOLE
+        if renews and each.target.kind not in (Kind.HEADING, Kind.INTRO):
+            whole[_step(each)].add(each.target)
+    return tuple(_outermost(each, whole.get(_step(each), set()), tree) for each in amendments)
+
+
+def at_once(one: Amendment, other: Amendment) -> bool:
+    """Tell whether two changes surely begin together: one act's, on one known day or under one rule."""
+    return _step(one) == _step(other) and _step(one) is not None
+
+
+def _step(each: Amendment) -> Hashable:
+    """Return what changes of one moment share, `None` for one of which no moment is told."""
+    told = each.act is not None and each.act.identified and not each.deferred and not each.undoes
+    if not told or not (each.operative.exact or each.rule):
+        return None
+    first, last = each.operative.earliest, each.operative.latest
+    return each.author, first, last, None if each.operative.exact else each.rule
+
+
+def _outermost(each: Amendment, whole: set[Eid], tree: Tree) -> Eid | None:
+    if _step(each) is None:
+        return None
+    return next((place for place in (*reversed(tree.above(each.target)), each.target) if place in whole), None)

@@ -1,6 +1,10 @@
-"""All that is known of one law: its editions, the records of acts, and the notes; and what encloses what in it."""
+"""All that is known of one law: its editions, the records of acts, and the notes; what encloses what in it.
 
-from collections.abc import Iterable
+The facts are held by the steps of acts: an act may change one provision on two days, each told on its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,7 +12,7 @@ from lawgraph.law.acts import ActRecord, LawNotes, TargetFact
 from lawgraph.law.authors import Act, Unnamed
 from lawgraph.law.days import DayOrder, unknown_first, unknown_last
 from lawgraph.law.eid import Tree, tree_of
-from lawgraph.law.model import Claim, Dating, Document
+from lawgraph.law.model import Amendment, Claim, Dating, Document
 from lawgraph.replay.instructions import ActItem, AmendingAct
 
 
@@ -131,3 +135,34 @@ def known_in(law: str, document: Document) -> Document:
 def printed_tree(editions: Iterable[Edition]) -> Tree:
     """Return what encloses what as editions print it; the first edition decides."""
     return tree_of((each.eid, each.within) for edition in editions for each in edition.document.provisions)
+
+
+Steps = Mapping[tuple[str, str], Sequence[TargetFact]]
+"""The facts about a law by act and target."""
+
+
+def steps(law: LawSources) -> Steps:
+    """Return what facts tell of a law, by act and target."""
+    told: dict[tuple[str, str], list[TargetFact]] = defaultdict(list)
+    for record in law.records:
+        for fact in record.targets:
+            if fact.law == law.id and fact.cancelled is None:
+                told[record.act.name, fact.eid].append(fact)
+    return told
+
+
+def fact_of(told: Steps, each: Amendment) -> TargetFact | None:
+    """Return the recorded fact about this very step: the one with its day, else the one without a day of its own."""
+    facts = [fact for fact in told.get((each.act_name or "", each.target), ()) if not fact.by_text]
+    day = each.operative.latest if each.operative.exact else None
+    own = [fact for fact in facts if fact.operative and fact.operative == day]
+    return next(iter(own or [fact for fact in facts if fact.operative is None]), None)
+
+
+def facts_of(told: Steps, each: Amendment) -> tuple[TargetFact, ...]:
+    """Return all that is told of this very step, by a recorded fact and by the act's own words."""
+    recorded = fact_of(told, each)
+    day = each.operative.latest if each.operative.exact else None
+    own = (fact for fact in told.get((each.act_name or "", each.target), ()) if fact.by_text and (
+        fact.operative == day if fact.operative else fact.rules == (each.rule,)))
+    return (*([recorded] if recorded else []), *own)

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-from lawgraph.evidence.model import Caps, Evidence, Touch
-from lawgraph.evidence.printings import wording_in
+from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, may_hold, wording_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.renewed import at_once
-from lawgraph.evidence.replaced_words import may_hold
-from lawgraph.evidence.sources import Edition
-from lawgraph.evidence.steps import facts_of, steps
+from lawgraph.evidence.sources import Edition, facts_of, steps
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.evidence.steps import Steps, fact_of, steps
+from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lawgraph.evidence.disputes import disputes, same_letters
-from lawgraph.evidence.model import Evidence, Touch
-from lawgraph.evidence.printings import alike, wording_in
+from lawgraph.evidence.model import Evidence, Touch, alike, wording_in
 from lawgraph.evidence.proofs import (
     AmendmentAnchor,
     Anchor,
@@ -15,14 +13,15 @@ from lawgraph.evidence.proofs import (
     Side,
     Touched,
     between,
+    disputes,
     holds,
     renewed_together,
+    same_letters,
     shown_by,
     worst,
 )
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition
-from lawgraph.evidence.steps import facts_of, steps
+from lawgraph.evidence.sources import Edition, facts_of, steps
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
 from lawgraph.law.days import unknown_first, unknown_last

@@ -1,0 +1,228 @@
+"""What the acts told of do not explain: numbers that none brought, editions that disagree, repeals spoken against.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, groupby, pairwise, product
+
+from lawgraph.evidence.merging import explaining, missing_since
+from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in
+from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.touch import bears_on_presence
+from lawgraph.evidence.unread import may_hold
+from lawgraph.evidence.uptake import Taken
+from lawgraph.law.authors import Untold
+from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Action, Amendment, Scope, SourceKind
+
+_RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
+Candidates = Mapping[Eid, frozenset[int]]
+
+
+def candidates(evidence: Evidence) -> Candidates:
+    """Return for each inserted number that no source explains the amendments that may have brought it.
+
+    A new wording of a container is a candidate too, and so is whatever a footnote may have dropped.
+    """
+    inserted = {each.target for each in evidence.amendments if each.action is Action.INSERTION}
+    return {unit.eid: _of_unit(evidence, unit) for unit in evidence.units
+            if unit.eid.inserted_number and unit.kind is not Kind.HEADING and unit.eid not in inserted}
+
+
+def settled(evidence: Evidence, found: Candidates) -> tuple[Amendment, ...]:
+    """Return the insertions of those numbers of which one candidate settles it, or of which there is none.
+
+    Of a number that no edition prints, an act later than all editions may be the one that inserted it. A footnote that
+    tells of its new wording has dropped the act that did.
+    """
+    ends = tuple(end_of(evidence, edition) for edition in evidence.law.editions)
+    known = (_settled(evidence, unit, sorted(found[unit.eid]), ends) for unit in evidence.units if unit.eid in found)
+    return tuple(each for each in known if each)
+
+
+def unsettled(evidence: Evidence, found: Candidates) -> Candidates:
+    """Return the candidates where there are several, or where no edition prints what the one may have brought."""
+    return {eid: indexes for eid, indexes in found.items()
+            if len(indexes) > 1 or (indexes and not _printed(evidence, eid))}
+
+
+def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]]
+    met = [each.operative for _, each in near if each.target == unit.eid and not each.stands_in]
+    return frozenset(index for index, each in near if _may_bring(each, unit) and _applied(evidence, index, unit)
+                     and all(each.operative.possibly_with_or_before(day) for day in met))
+
+
+def _may_bring(each: Amendment, unit: Unit) -> bool:
+    if not unit.may_lie_in(each.target):
+        return False
+    return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
+
+
+def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
+    """Tell whether an edition may show an amendment, and none before it shows it without the provision."""
+    showing = [file for file, taken in evidence.taken.items() if taken[index] is not Taken.NO]
+    if not showing and evidence.taken:
+        return False
+    first = min((unknown_first(evidence.until[file]) for file in showing if unit.eid in evidence.printed[file]),
+                default=None)
+    lacking = (evidence.until[file] for file in showing if (file, unit.eid) in evidence.merged.absent
+               and evidence.taken[file][index] is Taken.YES)
+    return first is None or not any(until and unknown_first(until) < first for until in lacking)
+
+
+def _settled(evidence: Evidence, unit: Unit, found: Sequence[int], ends: Iterable[End | None]) -> Amendment | None:
+    near = [evidence.amendments[index] for index in evidence.near[unit.eid]]
+    # The note on what an edition leaves out, or prints where it is not read, may be left out with it.
+    unseen = not _printed(evidence, unit.eid) and (any(is_cut_off(unit, end) for end in ends) or any(
+        may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions))
+    if not found or unseen or any(each.stands_in and each.target == unit.eid for each in near):
+        return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
+    only = evidence.amendments[found[0]]
+    vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
+    if len(found) > 1 or vague or not _printed(evidence, unit.eid):
+        return None
+    basis = only.operative.basis + basis_on(Ground.ONLY_ACT)
+    return replace(only, target=unit.eid, action=Action.INSERTION, scope=Scope.WHOLE,
+                   operative=replace(only.operative, basis=basis))
+
+
+def _printed(evidence: Evidence, eid: Eid) -> bool:
+    return any(eid in printed for printed in evidence.printed.values())
+
+
+def _by_unnamed_act(evidence: Evidence, unit: Unit) -> DayBounds:
+    """Return the bounds of an insertion that no source tells of: after what lacks it, by what met or prints it.
+
+    The act that changed it may be of the very day on which another brought it.
+    """
+    near = (evidence.amendments[index] for index in evidence.near[unit.eid])
+    met = [each.operative.latest for each in near
+           if each.target == unit.eid and not each.stands_in and each.operative.latest]
+    editions = evidence.law.editions
+    printed = [edition.applied_by for edition in editions
+               if (shown := evidence.printed[edition.file].get(unit.eid)) and not shown.excluded]
+    latest = min((day for day in (*met, *printed) if day), default=None)
+    lacking = (edition.as_of for edition in editions if (edition.file, unit.eid) in evidence.merged.absent)
+    after = [day + timedelta(days=1) for day in lacking if day and (latest is None or day < latest)]
+    earliest = max((day for day in (evidence.start.earliest, *after) if day), default=None)
+    return DayBounds(earliest, latest, basis_on(Ground.INSERTED_UNTOLD))
+
+
+_Dated = Sequence[tuple[date, Edition]]
+
+
+def disagreements(evidence: Evidence) -> tuple[Amendment, ...]:
+    """Return a change for each provision of which an official edition prints what cannot be as all else is told."""
+    dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.told_until)),
+                   key=lambda each: each[0])
+    stated = [(day, edition) for day, edition in dated if edition.as_of]
+    return tuple(each for unit in evidence.units if unit.kind is not Kind.HEADING and not unit.kind.divides
+                 for each in (*_between(evidence, unit, dated), *_against_acts(evidence, unit, stated)))
+
+
+def _between(evidence: Evidence, unit: Unit, dated: _Dated) -> Iterator[Amendment]:
+    """Give what lies between editions in two languages of which one prints a provision and the other does not.
+
+    Of one day, neither is the later: what is stated for that day contradicts each other, what is not leaves all open.
+    """
+    stating = ((day, edition) for day, edition in dated if _tells(evidence, edition, unit))
+    days = [(day, [edition for _, edition in same]) for day, same in groupby(stating, key=lambda each: each[0])]
+    for _, same in days:
+        for one, other in combinations(same, 2):
+            if _differ(evidence, unit, one, other) and not (one.as_of and other.as_of):
+                yield _untold(unit, Action.RENUMBERING, evidence.start.earliest, None)
+    for (first, before), (last, after) in pairwise(days):
+        for one, other in product(before, after):
+            if _differ(evidence, unit, one, other):
+                since = missing_since(evidence, unit, one)
+                gone = first + timedelta(days=1) if living_in(evidence, one, unit) else since
+                yield _untold(unit, Action.RENUMBERING, gone, last)
+
+
+def _differ(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
+    return (one.lang != other.lang and living_in(evidence, one, unit) is not living_in(evidence, other, unit)
+            and not explaining(evidence, unit, one, other))
+
+
+def _tells(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision, or what would hold it and is read there."""
+    printed = evidence.printed[edition.file]
+    held = unit.container is None or ((above := printed.get(unit.container)) is not None and not above.excluded)
+    return unit.eid in printed or (held and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain)))
+
+
+def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Amendment]:
+    """Give what stands against an act that an edition does not tell of: it prints what ended, or not what was brought.
+
+    Where an earlier edition shows what the act did, another one undid it; an article's number is not used again, as a
+    habit, which what is printed breaks. Else it may be that the act never did it.
+    """
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]
+            if evidence.grounds[index] == unit.eid and index not in evidence.overruled]
+    brought = [index for index, each in near if each.action is Action.INSERTION]
+    for day, edition in stated:
+        living = living_in(evidence, edition, unit)
+        denied = [index for index, each in near if evidence.taken[edition.file][index] is Taken.SILENT
+                  and not each.foreseen and (each.action.removes if living else index in brought)]
+        if not denied or (brought if living else _may_have_gone(evidence, unit, denied)) or not _tells(
+                evidence, edition, unit):
+            continue
+        shown = any(before < day and evidence.taken[earlier.file][index] is Taken.YES
+                    for before, earlier in stated for index in denied)
+        days = [evidence.amendments[index].operative for index in denied]
+        if not shown:
+            first = min((each.earliest for each in days if each.earliest), default=None)
+            yield _untold(unit, Action.RENUMBERING, first, None)
+        elif living:
+            last = max(each.latest for each in days if each.latest)
+            yield _untold(unit, Action.INSERTION, min(last + timedelta(days=1), day), day)
+
+
+def _may_have_gone(evidence: Evidence, unit: Unit, brought: Sequence[int]) -> bool:
+    return any(bears_on_presence(evidence, index, unit) and index not in brought for index in evidence.near[unit.eid])
+
+
+def _untold(unit: Unit, action: Action, first: date | None, last: date | None) -> Amendment:
+    bounds = DayBounds(first, last, basis_on(Ground.CHANGED_UNTOLD))
+    return Amendment(Untold(), unit.eid, action, Scope.WHOLE, bounds, ())
+
+
+def with_doubted_repeals(evidence: Evidence) -> Evidence:
+    """Return the evidence with no last day for the repeals against which something speaks."""
+    against = {index: next(_against(evidence, index), None) for index, each in enumerate(evidence.amendments)
+               if each.action is Action.REPEAL}
+    doubts = {index: told for index, told in against.items() if told}
+    return replace(evidence, doubted_repeals=doubts, amendments=tuple(
+        _unsure(each) if index in doubts else each for index, each in enumerate(evidence.amendments)))
+
+
+def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
+    """Give what speaks against a repeal: a deciding edition of a later day without it, or an act that came after it.
+
+    A recorded fact stands against editions; that an act changed what was repealed long before stands against all.
+    """
+    own = evidence.amendments[repeal]
+    recorded = any(source.kind is SourceKind.FACT for source in own.sources)
+    for edition in () if recorded or own.foreseen else evidence.deciding_editions:
+        silent = evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
+        by, official = edition.told_until, any(each.file == source.file for each in evidence.law.official
+                                               for source in own.sources)
+        if silent and (own.operative.certainly_by(by) if by else not official):
+            yield edition
+    yield from (each for each in evidence.amendments if _came_after(own, each))
+
+
+def _came_after(repeal: Amendment, each: Amendment) -> bool:
+    """Tell whether an act was adopted after a repeal and changed what that had ended: nobody amends what is no more."""
+    changes = each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD) and not (each.foreseen or each.stands_in)
+    return (changes and each.act is not None and each.act.adopted is not None
+            and repeal.operative.certainly_by(each.act.adopted) and not repeal.but)
+
+
+def _unsure(repeal: Amendment) -> Amendment:
+    return replace(repeal, operative=replace(repeal.operative, latest=None),
+                   rest=repeal.rest and replace(repeal.rest, latest=None))
