@@ -49,9 +49,7 @@ from lawgraph.law.model import (
     Span,
     Version,
 )
-from lawgraph.timeline.history import History
-from lawgraph.timeline.lawdays import law_days, start_of
-from lawgraph.timeline.versions import Timeline, timelines
+from lawgraph.timeline.history import History, Timeline, law_days, start_of, timelines
 
 RECORDED = date(2026, 11, 23)
 RECORD = Record("a source of the test", "high", RECORDED)

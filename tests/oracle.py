@@ -14,8 +14,7 @@ from lawgraph.law.model import Action, Amendment, Dating, Presence, ReasonKind, 
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History as Life
-from lawgraph.timeline.history import trace
-from lawgraph.timeline.versions import Timeline
+from lawgraph.timeline.history import Timeline, trace
 from legislature import (
     Dated,
     Feature,

@@ -10,7 +10,7 @@ from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
-from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, total
+from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, total
 from lawgraph.timeline.history import History, trace
 
 ROOT = Path(__file__).parents[1]

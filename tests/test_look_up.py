@@ -8,7 +8,7 @@ import pytest
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.queries.answers import act_named, all_versions, law_named
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
-from lawgraph.timeline.look_up import LookUp
+from lawgraph.timeline.consolidation import LookUp
 from lawgraph.voice.sentences import look_up_sentence
 
 LAW = "271-IV"

@@ -26,8 +26,8 @@ from lawgraph.site.pages.sentences import acts_sentence, law_sentence, unchanged
 from lawgraph.site.pages.values import WordDifference
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
-from lawgraph.timeline.grading import Grade
-from lawgraph.timeline.worddiff import word_changes
+from lawgraph.timeline.comparison import word_changes
+from lawgraph.timeline.consolidation import Grade
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import ENGLISH
 

@@ -6,7 +6,7 @@ import pytest
 
 from lawgraph.checks.checking import check
 from lawgraph.law.model import Presence, Severity, Version
-from lawgraph.timeline.coverage import Coverage
+from lawgraph.timeline.assurance import Coverage
 from lawgraph.timeline.history import History
 from lives import by_eid, version_on
 from real_law import ROOT, coverage_of, coverage_rows, life_from_footnotes, life_with_facts

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from lawgraph.law.days import Ground
 from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
-from lawgraph.timeline.history import History
-from lawgraph.timeline.versions import Timeline
+from lawgraph.timeline.history import History, Timeline
 from lawgraph.voice.recorded import because_sentence
 from lives import Table, life_of, on, told, version_on, versions
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawgraph.timeline.worddiff import ChangeKind, WordChange, tokens, word_changes
+from lawgraph.timeline.comparison import ChangeKind, WordChange, tokens, word_changes
 
 EQUAL, INSERTED, DELETED, REPLACED = ChangeKind.EQUAL, ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED
 WORDS = st.lists(st.sampled_from(["local", "bodies", "4-1)", " ", " ", "\u00a0", ",", "құқық", "aren't", "_", "\n"]),

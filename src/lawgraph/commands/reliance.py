@@ -26,7 +26,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.asking import AsKnown
 from lawgraph.queries.listing import mistranslations
 from lawgraph.site.pages.expression import open_expression
-from lawgraph.timeline.coverage import GRADES, Coverage, coverage_by_article, days_that_count, total
+from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.sentences import known_sentence
 
 

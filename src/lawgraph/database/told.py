@@ -30,9 +30,7 @@ from lawgraph.law.model import (
     Wording,
 )
 from lawgraph.reading.akoma import AKN, OWN, OWN_SPACE, Element, read_text
-from lawgraph.timeline.history import History
-from lawgraph.timeline.lawdays import law_days
-from lawgraph.timeline.versions import Timeline
+from lawgraph.timeline.history import History, Timeline, law_days
 
 AKOMA = ".xml"
 """The ending of documents of Akoma Ntoso in the corpus."""

@@ -6,7 +6,7 @@ import io
 from lawgraph.law.model import Amendment, SourceKind
 from lawgraph.queries.answers import amendments_of, law_named
 from lawgraph.queries.asking import Base
-from lawgraph.timeline.grading import Certainty
+from lawgraph.timeline.consolidation import Certainty
 from lawgraph.voice.basis import basis_sentence
 
 COLUMNS = ("law", "affected", "affecting", "type", "scope", "earliest", "latest", "day_is", "basis", "until", "except",

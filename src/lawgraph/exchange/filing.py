@@ -20,8 +20,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.law.model import Presence, Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
-from lawgraph.timeline.consolidation import Place, tree_of_places
-from lawgraph.timeline.grading import grade_with_parts
+from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_places
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.sentences import verdict

@@ -27,8 +27,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Amendment, Presence, Version, Wording
 from lawgraph.printout.sheets import label
-from lawgraph.timeline.consolidation import Place
-from lawgraph.timeline.grading import Certainty
+from lawgraph.timeline.consolidation import Certainty, Place
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import act_in_words, done, place_name

@@ -22,8 +22,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Presence, Version
 from lawgraph.queries.answers import acts, all_versions, amendments_of, languages, law_named, laws, places, source_of
 from lawgraph.queries.values import ActRow, LawRow
-from lawgraph.timeline.consolidation import Place
-from lawgraph.timeline.grading import Certainty
+from lawgraph.timeline.consolidation import Certainty, Place
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.speaking import ENGLISH
 

@@ -9,8 +9,7 @@ from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference
 from lawgraph.queries.values import ActRow, HeldInstruction
 from lawgraph.timeline.comparison import Difference
-from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.look_up import LookUp
+from lawgraph.timeline.consolidation import LookUp, OnDay
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 

@@ -19,9 +19,8 @@ from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.references import official_texts
 from lawgraph.queries.values import ActRow, Printing
-from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.coverage import GRADES, Coverage, total
-from lawgraph.timeline.grading import Grade, grade_with_parts
+from lawgraph.timeline.assurance import GRADES, Coverage, total
+from lawgraph.timeline.consolidation import Grade, OnDay, grade_with_parts
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.locale import Locale

@@ -28,7 +28,7 @@ from lawgraph.reading.opening import FileFormat
 from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
-from lawgraph.timeline.grading import Certainty, Grade
+from lawgraph.timeline.consolidation import Certainty, Grade
 from lawgraph.voice.locale import Locale
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -16,8 +16,7 @@ from lawgraph.printout.sheets import (
     title,
     wordings,
 )
-from lawgraph.timeline.comparison import Difference
-from lawgraph.timeline.worddiff import WordChange
+from lawgraph.timeline.comparison import Difference, WordChange
 
 
 def day_sheet(sheet: DaySheet) -> str:

@@ -15,8 +15,7 @@ from lawgraph.printout.sheets import (
     title,
     wordings,
 )
-from lawgraph.timeline.comparison import Difference
-from lawgraph.timeline.worddiff import ChangeKind, WordChange
+from lawgraph.timeline.comparison import ChangeKind, Difference, WordChange
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
 _WIDTH = 100

@@ -16,8 +16,7 @@ from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
-from lawgraph.timeline.consolidation import LawAnswer, LawDays, OnDay, answer_of_law
-from lawgraph.timeline.look_up import LookUp
+from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law
 from lawgraph.voice.days import day_in_words, span_in_words
 from lawgraph.voice.names import act_in_words, act_kind, text_in
 from lawgraph.voice.sentences import (

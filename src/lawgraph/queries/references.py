@@ -17,8 +17,7 @@ from lawgraph.queries.answers import acts_called, amendments_of, places
 from lawgraph.queries.asking import AsKnown, Base
 from lawgraph.queries.asking import rows as _rows
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
-from lawgraph.timeline.consolidation import tree_of_places
-from lawgraph.timeline.look_up import Changes, LookUp, changes_in, look_up
+from lawgraph.timeline.consolidation import Changes, LookUp, changes_in, look_up, tree_of_places
 
 
 class ReferenceKind(StrEnum):

@@ -37,7 +37,7 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.act import act_title
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.search import numbers_of
-from lawgraph.timeline.grading import Grade, grade_of
+from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name

@@ -1,16 +1,19 @@
 """The answers for the provisions of one article: presence first, then wording, each with its reasons.
 
 Each provision is judged on the days on which something that speaks of it begins or ends, and on those of its list and
-of what encloses it; in between its answer stays the same.
+of what encloses it; in between its answer stays the same. So an answer is a course over the turning days of an article:
+it changes on few of them, and is asked for only where it can. Turns count from 0. A set of turns is a number whose bits
+they are: joining two such sets is one step, however many turns there are.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
@@ -20,11 +23,79 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import LAW, Eid, Kind, Order
 from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Wording
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, answer_for_law, not_understood
-from lawgraph.timeline.courses import Course, course, edges
-from lawgraph.timeline.lawdays import days_for
 from lawgraph.timeline.presence import Proofs, Verdict, can_have_ended, judge, proofs_of
-from lawgraph.timeline.reasons import Doubt, doubt_of, of_absence, of_obstacles, of_unread_text, without_doubles
-from lawgraph.timeline.wording import ShownWording, grade, may_be_lost, with_rewordings, wordings_shown
+from lawgraph.timeline.wording import (
+    Doubt,
+    ShownWording,
+    doubt_of,
+    grade,
+    may_be_lost,
+    of_absence,
+    of_obstacles,
+    of_unread_text,
+    with_rewordings,
+    without_doubles,
+    wordings_shown,
+)
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Course(Generic[_Value]):
+    """Hold the values of all turns: from each of `starts` on, the first being 0, the value beside it."""
+
+    starts: tuple[int, ...]
+    values: tuple[_Value, ...]
+
+    def at(self, turn: int) -> _Value:
+        """Return the value of one turn."""
+        return self.values[bisect_right(self.starts, turn) - 1]
+
+    def where(self, holds: Callable[[_Value], bool], end: int) -> int:
+        """Return the set of turns before `end` of whose value something holds."""
+        ends = (*self.starts[1:], end)
+        runs = zip(self.starts, ends, self.values, strict=True)
+        return sum((1 << after) - (1 << start) for start, after, value in runs if holds(value))
+
+
+def course(turns: Iterable[int], value: Callable[[int], _Value]) -> Course[_Value]:
+    """Return the course of a value that can change at some turns alone."""
+    starts: list[int] = []
+    values: list[_Value] = []
+    for turn in sorted({0, *turns}):
+        told = value(turn)
+        if not values or values[-1] != told:
+            starts.append(turn)
+            values.append(told)
+    return Course(tuple(starts), tuple(values))
+
+
+def edges(turns: int, end: int) -> Iterator[int]:
+    """Give the turns before `end` at which a set of turns begins or ends."""
+    left = (turns ^ (turns << 1)) & ((1 << end) - 1)
+    while left:
+        first = left & -left
+        yield first.bit_length() - 1
+        left ^= first
+
+
+def days_for(days: LawDays, unit: Unit) -> LawDays:
+    """Return the days of a law as they are for a provision: a repeal may except it, or what stands in it."""
+    return replace(days, repeals=tuple(_for_unit(each, unit) for each in days.repeals if not _excepts(each, unit)))
+
+
+def _excepts(repeal: Amendment, unit: Unit) -> bool:
+    return repeal.rest is not None and any(unit.eid.within(each) or unit.inside(each) for each in repeal.but)
+
+
+def _for_unit(repeal: Amendment, unit: Unit) -> Amendment:
+    """Give the days of a repeal for a provision that it does not except; of what groups articles none are sure."""
+    grouping = unit.eid.outermost.kind.divides or unit.eid.outermost.kind in (Kind.LAW, Kind.PREAMBLE)
+    if repeal.rest is None or grouping or any(each.within(unit.eid) for each in repeal.but):
+        return repeal
+    return replace(repeal, operative=repeal.rest)
+
 
 _STRENGTH = (Presence.YES, Presence.PRESUMED, Presence.POSSIBLE, Presence.NO)
 

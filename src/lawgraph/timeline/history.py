@@ -1,19 +1,205 @@
-"""The whole life of one law in one language: from its sources to the version of each provision on each day."""
+"""The whole life of one law in one language: from its sources to the version of each provision on each day.
 
-from dataclasses import dataclass
+There is one version for each stretch of days on which the answer is the same. The versions of a provision follow each
+other without gap or overlap from the law's first possible day on. Their inner bounds (`start.latest`,
+`before.earliest`) tell the days for which the answer holds; the outer bounds tell how much further a wording may reach
+into the uncertain days beside it.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby, repeat
+from operator import attrgetter
 
 from lawgraph.evidence.amendments import join
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.own_words import in_own_words
-from lawgraph.evidence.provisions import units
+from lawgraph.evidence.provisions import Unit, units
 from lawgraph.evidence.sources import LawSources, in_order
-from lawgraph.law.model import Amendment, Finding
+from lawgraph.facts.commencement import bounds_of_rule, first_day
+from lawgraph.languages.state import default_start
+from lawgraph.law.days import DayBounds, Ground, basis_on, joined
+from lawgraph.law.model import Action, Amendment, Finding, OperationRule, Presence, RuleKind, Severity, Version, Wording
 from lawgraph.parsing.footnotes.enactment import own_rules
-from lawgraph.timeline.consolidation import LawDays
-from lawgraph.timeline.lawdays import disagreeing_starts, law_days, start_of
-from lawgraph.timeline.versions import Timeline, timelines
+from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
+from lawgraph.timeline.consolidation import LawDays, unread_of_law
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Hold the life of one provision."""
+
+    unit: Unit
+    versions: tuple[Version, ...]
+
+
+def timelines(evidence: Evidence, days: LawDays) -> tuple[Timeline, ...]:
+    """Return the life of every provision, in document order."""
+    found: list[Timeline] = []
+    for _, members in groupby(evidence.units, key=_article):
+        found += _of_article(evidence, days, [open_dossier(evidence, unit) for unit in members])
+    return tuple(found)
+
+
+def _article(unit: Unit) -> str:
+    """Return the provision within which answers depend on each other."""
+    return unit.eid.outermost
+
+
+def _of_article(evidence: Evidence, days: LawDays, dossiers: Sequence[Dossier]) -> list[Timeline]:
+    turns = _turning_days(days, frozenset().union(*(each.days for each in dossiers)))
+    answers = answers_over(evidence, days, dossiers, turns)
+    places = {dossier.unit.eid: place for place, dossier in enumerate(dossiers)}
+    found: list[Timeline] = []
+    for dossier in dossiers:
+        own = answers[dossier.unit.eid]
+        enclosing = [dossiers[place] for place in sorted(places[each] for each in dossier.unit.chain if each in places)]
+        met = _by_day(_causes_of(evidence, dossier, enclosing, days))
+        runs = [(turns[start], answer) for start, answer in zip(own.starts, own.values, strict=True)]
+        found.append(Timeline(dossier.unit, _versions(dossier.unit, days, runs, met)))
+    return found
+
+
+def _bearing(evidence: Evidence, dossier: Dossier) -> list[Amendment]:
+    indexes = {each.index for each in (*dossier.on_presence, *dossier.on_wording)}
+    return [*(evidence.amendments[index] for index in sorted(indexes)), *dossier.suspensions]
+
+
+def _causes_of(evidence: Evidence, dossier: Dossier, above: Iterable[Dossier], days: LawDays) -> list[Amendment]:
+    """Return the amendments at which a provision's answer can turn: its own and those of what encloses it."""
+    enclosing = [evidence.amendments[obstacle.index] for each in above for obstacle in each.on_presence]
+    return [*_bearing(evidence, dossier), *enclosing, *days.repeals]
+
+
+def _by_day(causes: Iterable[Amendment]) -> Mapping[date, Sequence[Amendment]]:
+    """Return amendments by the days on which they begin to be possible, settle or end."""
+    found: dict[date, list[Amendment]] = defaultdict(list)
+    for each in causes:
+        for day in {each.operative.earliest, each.operative.latest, each.until}:
+            if day is not None:
+                found[day].append(each)
+    return found
+
+
+def _turning_days(days: LawDays, own: frozenset[date]) -> list[date]:
+    """Return the days on which an answer can change, the law's first possible day among them."""
+    first = days.start.earliest
+    turns = {*own, days.start.earliest, days.start.latest}
+    for each in days.repeals:
+        turns |= {day for bounds in (each.operative, each.rest) if bounds for day in (bounds.earliest, bounds.latest)}
+        turns.add(each.until)
+    if days.horizon is not None:
+        turns.add(days.horizon + timedelta(days=1))
+    return sorted(day for day in turns if day is not None and first is not None and day >= first)
+
+
+def _versions(unit: Unit, days: LawDays, runs: Sequence[tuple[date, Answer]], met: Mapping[date, Sequence[Amendment]]
+              ) -> tuple[Version, ...]:
+    ends = [day for day, _ in runs[1:]] + [None]
+    found: list[Version] = []
+    for (day, answer), end in zip(runs, ends, strict=True):
+        opening, closing = met.get(day, ()), met.get(end, ()) if end else ()
+        found.append(Version(unit.eid, _start(day, days, opening), _before(end, days, closing), answer.in_operation,
+                             answer.wording, answer.text, answer.because, _acts(opening), _acts(closing)))
+    return _with_nearest(found)
+
+
+def _start(day: date, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
+    """Return how early a version that surely holds from `day` on may have begun, by what settles on that day."""
+    settling = [each.operative for each in causes if each.operative.latest == day and not each.stands_in]
+    if days.start.latest == day:
+        settling.append(days.start)
+    earliest = [each.earliest for each in settling if each.earliest is not None]
+    opening = [each.operative.basis for each in causes if each.operative.earliest == day]
+    basis = [each.basis for each in settling] or opening or ([days.start.basis] if day == days.start.earliest else [])
+    return DayBounds(min(earliest, default=day), day, joined(basis) or basis_on(Ground.CHANGES_HERE))
+
+
+def _before(day: date | None, days: LawDays, causes: Iterable[Amendment]) -> DayBounds:
+    """Return how long a version that surely holds until `day` may have lasted, by what begins to be possible then."""
+    if day is None:
+        return DayBounds(None, None, basis_on(Ground.NO_END))
+    opening = [each.operative for each in causes if each.operative.earliest == day]
+    latest = None if any(each.latest is None for each in opening) else max(
+        (each.latest for each in opening if each.latest is not None), default=day)
+    settled = [each.operative.basis for each in causes if each.operative.latest == day]
+    settled += [days.start.basis] if day == days.start.latest else []
+    basis = [each.basis for each in opening] or settled
+    return DayBounds(day, latest, joined(basis) or basis_on(Ground.CHANGES_HERE))
+
+
+def _acts(causes: Iterable[Amendment]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.act.name for each in causes if each.act))
+
+
+def _with_nearest(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Offer, where no wording is held, the nearest one that is, under its own dates."""
+    held = [place for place, each in enumerate(versions) if each.wording in (Wording.ATTESTED, Wording.PRESUMED)]
+    alike = [same for _, group in groupby(versions, key=attrgetter("text")) for run in (tuple(group),)
+             for same in repeat(run, len(run))]
+    return tuple(each if each.text is not None or each.in_operation is Presence.NO or not held
+                 else _offering(each, alike[_nearest(held, index)]) for index, each in enumerate(versions))
+
+
+def _nearest(held: Sequence[int], index: int) -> int:
+    """Return the place next to an index, of two as near the later one."""
+    after = bisect_left(held, index)
+    return min(held[max(after - 1, 0):after + 1], key=lambda place: (abs(place - index), place < index))
+
+
+def _offering(version: Version, alike: Sequence[Version]) -> Version:
+    return replace(version, nearest_text=alike[0].text, nearest_from=alike[0].start.latest,
+                   nearest_before=alike[-1].before.earliest)
+
+
+_OPEN = OperationRule(RuleKind.UNSTATED)
+
+
+def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
+    """Return the bounds of the law's first day; several rules for several parts leave it open between them.
+
+    What is recorded of the law's own act decides over the one rule that it states; where no edition comes to the end of
+    the law, it may state another one for some of its parts. Without any rule it starts as the
+    state's default says for its kind and day.
+    """
+    record = law.record_of(law.act)
+    bounds = [bounds_of_rule(rule, law.act, record) for rule in rules]
+    if record and record.operation:
+        told_whole = any(edition.document.signed for edition in law.editions)
+        bounds = [*(bounds if len(bounds) > 1 or not told_whole else ()), first_day(_OPEN, law.act, record)]
+    if not bounds:
+        bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, record)]
+    if len(bounds) == 1:
+        return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
+    latest = [each.latest for each in bounds if each.latest is not None]
+    return DayBounds(min(each.earliest or law.adopted for each in bounds),
+                     max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
+
+
+def disagreeing_starts(law: LawSources, rules: Iterable[OperationRule]) -> Iterator[Finding]:
+    """Give a finding where what is recorded of the law's start is not what the law says of itself."""
+    record = law.record_of(law.act)
+    if record is None or record.operation is None:
+        return
+    recorded = first_day(_OPEN, law.act, record)
+    for told in (bounds_of_rule(rule, law.act, record) for rule in rules):
+        if not (told.possibly_with_or_before(recorded) and told.possibly_with_or_after(recorded)):
+            yield Finding("operation_outside_bounds", Severity.WARNING,
+                          f"№ {law.act.name} is recorded as operative from {recorded.earliest}, but its own words give "
+                          f"{told.earliest}: the record is believed", None, law.act.name, law.id,
+                          record.operation.record.file, record.operation.record.line)
+
+
+def law_days(law: LawSources, start: DayBounds, amendments: Iterable[Amendment], horizon: date | None) -> LawDays:
+    """Return the days of a law as a whole."""
+    known = tuple(amendments)
+    return LawDays(start, tuple(each for each in known if each.action is Action.REPEAL), horizon,
+                   unread_of_law(known, frozenset(edition.file for edition in law.deciding_editions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +231,3 @@ def trace(law: LawSources, lang: str) -> History:
     days = law_days(law, start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
                    (*of_acts, *dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
-

@@ -33,9 +33,8 @@ from lawgraph.serving.assistants import quoting
 from lawgraph.serving.assistants import told as t
 from lawgraph.serving.assistants.quoting import FoundQuote, QuoteVerdict
 from lawgraph.site.pages import paths
-from lawgraph.timeline.consolidation import OnDay, answer_of_law
-from lawgraph.timeline.grading import grade_of
-from lawgraph.timeline.worddiff import WordChange
+from lawgraph.timeline.comparison import WordChange
+from lawgraph.timeline.consolidation import OnDay, answer_of_law, grade_of
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.sentences import citation_sentence, translation_sentence
 from lawgraph.voice.speaking import voice_of

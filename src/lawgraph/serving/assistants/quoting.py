@@ -13,8 +13,8 @@ from itertools import accumulate, chain
 
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Wording
+from lawgraph.timeline.comparison import ChangeKind, WordChange, tokens, word_changes
 from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.worddiff import ChangeKind, WordChange, tokens, word_changes
 
 MOST_PLACES = 50
 _SIGNS = "%‰§&@#*/"

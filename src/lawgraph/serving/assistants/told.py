@@ -11,9 +11,8 @@ from enum import StrEnum
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Action, Presence, Reason, Severity, Wording
 from lawgraph.serving.assistants.quoting import QuoteVerdict
-from lawgraph.timeline.comparison import Change
-from lawgraph.timeline.grading import Grade
-from lawgraph.timeline.worddiff import ChangeKind
+from lawgraph.timeline.comparison import Change, ChangeKind
+from lawgraph.timeline.consolidation import Grade
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 

@@ -33,7 +33,7 @@ from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, WordDifference
-from lawgraph.timeline.worddiff import word_changes
+from lawgraph.timeline.comparison import word_changes
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, done, not_applied, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice

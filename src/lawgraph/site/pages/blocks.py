@@ -21,8 +21,7 @@ from lawgraph.site.pages.values import (
     was_excluded,
     without_reasons_of_the_law,
 )
-from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.grading import Grade
+from lawgraph.timeline.consolidation import Grade, OnDay
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice
 

@@ -15,7 +15,7 @@ from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import Moved, PageContext
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead
-from lawgraph.timeline.grading import Certainty
+from lawgraph.timeline.consolidation import Certainty
 from lawgraph.voice.basis import basis_sentence
 
 

@@ -30,8 +30,15 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.values import Days, Link, LinkedAct, PageHead, last_day
-from lawgraph.timeline.consolidation import LawAnswer, LawDays, Place, answer_of_law, tree_of_places
-from lawgraph.timeline.look_up import Changes, changes_in
+from lawgraph.timeline.consolidation import (
+    Changes,
+    LawAnswer,
+    LawDays,
+    Place,
+    answer_of_law,
+    changes_in,
+    tree_of_places,
+)
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 

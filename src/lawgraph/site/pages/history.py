@@ -41,8 +41,8 @@ from lawgraph.site.pages.values import (
     nearest_of,
 )
 from lawgraph.site.pages.wrong import not_held
+from lawgraph.timeline.comparison import word_changes
 from lawgraph.timeline.consolidation import Place
-from lawgraph.timeline.worddiff import word_changes
 from lawgraph.voice.days import bounds_in_words
 from lawgraph.voice.names import place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence

@@ -16,7 +16,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import answer_of, last_day
-from lawgraph.timeline.grading import Grade, grade_of
+from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.days import span_in_words
 from lawgraph.voice.names import provision_name, short_name
 from lawgraph.voice.speaking import Voice, capitalized, message

@@ -24,8 +24,8 @@ from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_sentence, notices, unchanged
 from lawgraph.site.pages.values import Link, LinkedAct
 from lawgraph.site.pages.web import Web, web_of
+from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.timeline.consolidation import OnDay
-from lawgraph.timeline.coverage import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.days import day_in_words
 
 

@@ -21,8 +21,7 @@ from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import PageOfDay
 from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, unchanged, whole_answer
 from lawgraph.site.pages.values import Link, ShownAnswer, answer_of, last_day, was_excluded
-from lawgraph.timeline.consolidation import OnDay, Place
-from lawgraph.timeline.grading import Grade
+from lawgraph.timeline.consolidation import Grade, OnDay, Place
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name
 

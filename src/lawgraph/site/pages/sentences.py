@@ -13,8 +13,7 @@ from lawgraph.site.pages.blocks import TextBlock
 from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer
-from lawgraph.timeline.consolidation import LawAnswer, OnDay
-from lawgraph.timeline.grading import Grade
+from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
     because,

@@ -8,8 +8,8 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version
-from lawgraph.timeline.grading import Grade, grade_of
-from lawgraph.timeline.worddiff import WordChange
+from lawgraph.timeline.comparison import WordChange
+from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.sentences import answer_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice
 
