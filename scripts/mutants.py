@@ -186,7 +186,7 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         " + tuple(_differing(law)) + tuple(_cut_short(law))\n", " + tuple(_differing(law))\n"),)),
-    Mutant("the mark of a note is wording", "parsing/reach.py", ((
+    Mutant("the mark of a note is wording", "parsing/footnotes/doubts.py", ((
         "        if hanging and LAW not in hanging:\n", "        if not hanging and LAW in hanging:\n"),)),
     Mutant("a note behind the signature is of nobody", "parsing/structure.py", ((
         "            if noted or look_of(text, lang) is Look.NOTE:\n",

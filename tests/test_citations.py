@@ -11,11 +11,14 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import ActRule, BareRule, OwnName, ThisRule, UnitRule
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownProvision
-from lawgraph.parsing.citations.addresses import addresses, nearest, steps_of
-from lawgraph.parsing.citations.cited_acts import acts_of, read_acts
-from lawgraph.parsing.citations.cited_units import (
+from lawgraph.parsing.citations.addresses import (
+    acts_of,
+    addresses,
     bare_units_of,
+    nearest,
     pointers_of,
+    read_acts,
+    steps_of,
     units_of,
 )
 from lawgraph.parsing.citations.resolving import citations, resolve

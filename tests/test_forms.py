@@ -7,8 +7,8 @@ import pytest
 
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Claim, Span
+from lawgraph.parsing.footnotes.doubts import NotePlace
 from lawgraph.parsing.footnotes.notes import read_note
-from lawgraph.parsing.footnotes.readings import NotePlace
 
 WORDS = {"eng": "the Law of the Republic of Kazakhstan dated 10.01.2014 № 160-V",
          "rus": "Законом РК от 10.01.2014 № 160-V", "kaz": "ҚР 10.01.2014 № 160-V Заңымен"}

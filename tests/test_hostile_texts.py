@@ -14,8 +14,8 @@ from lawgraph.law.errors import SourceError
 from lawgraph.law.files import read_bytes
 from lawgraph.law.model import Span, UnreadKind
 from lawgraph.parsing.document import parse_law
+from lawgraph.parsing.footnotes.doubts import NotePlace
 from lawgraph.parsing.footnotes.notes import read_note
-from lawgraph.parsing.footnotes.readings import NotePlace
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, SourceText
 

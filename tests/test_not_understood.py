@@ -18,10 +18,9 @@ from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, ReasonKind, Span, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, holds_note, look_of
+from lawgraph.parsing.footnotes.doubts import NotePlace, beside_headings
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
-from lawgraph.parsing.footnotes.readings import NotePlace
-from lawgraph.parsing.footnotes.vague_targets import beside_headings
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.voice.recorded import because_sentence

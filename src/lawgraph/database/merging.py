@@ -25,8 +25,8 @@ from lawgraph.law.acts import ActRecord, Record
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError
-from lawgraph.parsing.citations.across import Citable, law_cited, names_of, place_cited
 from lawgraph.parsing.citations.addresses import addresses
+from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, place_cited
 
 _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 

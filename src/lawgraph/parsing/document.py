@@ -29,14 +29,13 @@ from lawgraph.law.model import (
     UnreadKind,
 )
 from lawgraph.parsing.doubtful import is_extract
+from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import tells_start
 from lawgraph.parsing.footnotes.notes import labelled_in, read_note, read_remark
-from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.missing import gaps, missing
 from lawgraph.parsing.outline import Note, Structure, place_of
-from lawgraph.parsing.reach import widened
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import Said, SourceText

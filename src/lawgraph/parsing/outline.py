@@ -11,8 +11,8 @@ from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note, is_extract
+from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.notes import read_editorial
-from lawgraph.parsing.footnotes.readings import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.reading.source import Block, holds_gap
 
 _AROUND = " ()[]<>*.;-–—"

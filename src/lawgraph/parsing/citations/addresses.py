@@ -1,16 +1,28 @@
-"""From steps that somebody names ("article 6, point 4-1") to the one provision that they can mean.
+"""What a wording or a person names, read by the rules of its language: acts, and the one provision that steps can mean.
 
-People leave out steps: parts are rarely counted, and "point 1 of paragraph 3" stands in the second part of that
-paragraph. Steps are matched in order against the addresses that exist; the whole address is sure, an address with
-steps left out must be the only one.
+An act is cited by number and day ("Law … dated 3 June 2009 No. 166-IV"), by title ("Law … “On honey and wax”"), or by a
+name of its own: the Constitution and the codes, which some languages inflect. "The Laws of the Republic" cites none. A
+number is the surest name, then a name of its own, then a title.
+
+A reference is a row of atoms: units with numbers ("subparagraphs 1) and 2)"), units pointed at ("this article") and
+acts. Some languages go from the smallest unit outwards, others from the act inwards. People leave out steps: parts are
+rarely counted, and "point 1 of paragraph 3" stands in the second part of that paragraph. Steps are matched in order
+against the addresses that exist; the whole address is sure, an address with steps left out must be the only one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
-from lawgraph.languages.letters import count
+from lawgraph.languages.letters import arabic, count
+from lawgraph.languages.printed import find_days, find_numbers
+from lawgraph.languages.scanner import close_set, level, plain_pattern
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import NUMBER, QUOTED, ActRule, BareRule, NumberPlace, ThisRule, UnitRule
+from lawgraph.law.authors import Act
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 
 _COUNTED_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
@@ -154,3 +166,147 @@ def _neighbour(above: Eid | None, step: Step, known: Collection[Eid]) -> Eid | N
     ordered = sorted(children, key=lambda eid: eid.order)
     lower = [eid for eid in ordered if step.number and count(eid.number) <= count(step.number)]
     return next(iter(lower[-1:] or ordered), None)
+
+
+_TITLE = re.compile(QUOTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold the citation of an act; `name` is its short name, name of its own, or title."""
+
+    start: int
+    end: int
+    name: str
+
+
+def acts_of(rule: ActRule, text: str, lang: str) -> Iterable[Named]:
+    """Read all acts of one rule in a text; "the Laws of the Republic" and the like name none."""
+    spans = (match.span() for match in _pattern(rule, lang).finditer(level(text)))
+    named = ((start, end, _name(text[start:end], rule, lang)) for start, end in spans)
+    return (Named(start, end, name) for start, end, name in named if name)
+
+
+def read_acts(text: str, lang: str) -> list[Named]:
+    """Read every act that a text names in one language, in no order."""
+    return [each for rule in spoken(lang).citing.acts for each in acts_of(rule, text, lang)]
+
+
+def own_name(printed: str, lang: str) -> str | None:
+    """Return the one name of an act that bears its own: the Constitution, a code."""
+    return next((each.name for each in spoken(lang).citing.own_names if re.search(each.word, printed)), None)
+
+
+@cache
+def _pattern(rule: ActRule, lang: str) -> re.Pattern[str]:
+    """act = head *part, or, where the head comes last: *part head; part = country / day / number / title"""
+    parts = f"(?:{spoken(lang).citing.parts}){{0,8}}"
+    text = f"{parts}(?:{rule.head})" if spoken(lang).citing.act_last else f"(?:{rule.head})(?!\\w){parts}"
+    return re.compile(close_set(rf"(?<![\w-]){text}(?!\w)"))
+
+
+def _name(printed: str, rule: ActRule, lang: str) -> str | None:
+    plain = level(printed)
+    title, untitled = _TITLE.search(plain), _TITLE.sub(" ", plain)
+    if numbers := find_numbers(untitled):
+        day = next((each.day for each in find_days(untitled, lang)), None)
+        return Act(numbers[0].number, day, rule.kind).name
+    own = own_name(plain, lang)
+    return own or (" ".join(printed[title.start() + 1 : title.end() - 1].split()) if title else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Hold a number as printed at `start` to `end`, and in the form that eIds have."""
+
+    number: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedUnit:
+    """Hold units with their numbers; `kinds` are what the word can mean, likeliest first; none for an uncounted one."""
+
+    start: int
+    end: int
+    kinds: tuple[Kind, ...]
+    numerals: tuple[Numeral, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class This:
+    """Hold a unit that the text itself stands in: "this article", «настоящего Закона»."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def units_of(rule: UnitRule, text: str, lang: str) -> Iterable[CitedUnit]:
+    """Read all units of one rule in a levelled text."""
+    for match in _unit(rule, lang).finditer(text):
+        found = (_numeral(each, lang) for each in _counts(lang).finditer(text, *match.span()))
+        yield CitedUnit(*match.span(), rule.kinds, tuple(each for each in found if each))
+
+
+def bare_units_of(rule: BareRule, text: str) -> Iterable[CitedUnit]:
+    """Read all unnumbered units of one rule in a levelled text."""
+    return (CitedUnit(*match.span(), (rule.kind,), ()) for match in _word(rule.word).finditer(text))
+
+
+def pointers_of(rule: ThisRule, text: str, lang: str) -> Iterable[This]:
+    """Read all "this article" and its like of one rule in a levelled text."""
+    pointed = rf"(?:{spoken(lang).citing.this})\s+(?:{rule.word})"
+    return (This(*match.span(), rule.kind) for match in _word(pointed).finditer(text))
+
+
+def read_units(text: str, lang: str) -> list[CitedUnit | This]:
+    """Read every unit that a text names in one language, in no order."""
+    words, citing = level(text), spoken(lang).citing
+    counted = (each for rule in citing.units for each in units_of(rule, words, lang))
+    bare = (each for rule in citing.bare for each in bare_units_of(rule, words))
+    pointers = (each for rule in citing.these for each in pointers_of(rule, words, lang))
+    return [*counted, *bare, *pointers]
+
+
+@cache
+def separator(lang: str) -> re.Pattern[str]:
+    """Return the pattern of what stands between the numbers of a list."""
+    return plain_pattern(spoken(lang).citing.separator)
+
+
+@cache
+def _unit(rule: UnitRule, lang: str) -> re.Pattern[str]:
+    """unit = word number *(separator number), or, where numbers come first: number *(separator number) ["-"] word"""
+    parting = f"(?:{spoken(lang).citing.separator})"
+    number = _counted(lang) if rule.counted else NUMBER
+    closed = r"(?:\)|(?!\w|[-.][0-9]))"
+    if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
+        text = (rf"(?:{number}\)?(?:{parting}{number}\)?){{0,30}}\s?-?\s?(?:{rule.many})"
+                rf"|{number}\)?\s?-?\s?(?:{rule.one}))(?!\w)")
+    else:
+        text = (rf"(?:(?P<many>{rule.many})|{rule.one})\s*{number}{closed}"
+                rf"(?(many)(?:{parting}{number}{closed})*|(?:{parting}{number}\))*)")
+    return plain_pattern(rf"(?<![\w-]){text}")
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return plain_pattern(rf"(?<![\w-])(?:{pattern})(?!\w)")
+
+
+def _counted(lang: str) -> str:
+    return rf"(?:{NUMBER}|(?<!\w)(?:{'|'.join(spoken(lang).citing.ordinals)})(?!\w))"
+
+
+@cache
+def _counts(lang: str) -> re.Pattern[str]:
+    return plain_pattern(_counted(lang))
+
+
+def _numeral(match: re.Match[str], lang: str) -> Numeral | None:
+    for place, words in enumerate(spoken(lang).citing.ordinals, 1):
+        if re.fullmatch(words, match[0], re.IGNORECASE):
+            return Numeral(str(place), *match.span())
+    number = arabic(match[0])
+    return Numeral(number, *match.span()) if number else None

@@ -1,24 +1,45 @@
-"""What a wording refers to, and what people mean when they type a provision.
+"""What a wording refers to, in its own law or in another, and what people mean when they type a provision.
 
 "Paragraph 1 of this article" and "Article 4 of this Law" lead to provisions of the law itself; "Article 9 of the Law …
-“On open-air games”" leads to another act, and to its Article 9 where that act is held (see `across`). "This Law" and
-"this article" alone lead nowhere new and are no citations.
-A reference that does not say which act it means is read as the law's own only where nothing follows (in Kazakh:
-precedes) that could name the act; otherwise it is reported without an address.
+“On open-air games”" leads to another act, and to its Article 9 where that act is held. "This Law" and "this article"
+alone lead nowhere new and are no citations. A reference that does not say which act it means is read as the law's own
+only where nothing follows (in Kazakh: precedes) that could name the act; otherwise it is reported without an address.
+
+Of another law a number with its day is sure. A title, or a code's own name, is settled only where a single law held
+bears it: a law and the one that it replaced often bear the same. Titles are compared in the language of the wording, so
+that a Russian text leads to a law of which only the Kazakh text is held, as long as its Russian title is known.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lawgraph.languages.letters import YO
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Nesting
+from lawgraph.law.acts import Texts
+from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.law.errors import UnclearProvision, UnknownProvision, UnreadProvision
-from lawgraph.parsing.citations.addresses import Addresses, Step, locate, nearest, rank, steps_of, written
-from lawgraph.parsing.citations.cited_acts import Named, read_acts
-from lawgraph.parsing.citations.cited_units import CitedUnit, This, read_units, separator
+from lawgraph.parsing.citations.addresses import (
+    Addresses,
+    CitedUnit,
+    Named,
+    Step,
+    This,
+    locate,
+    nearest,
+    own_name,
+    rank,
+    read_acts,
+    read_units,
+    read_written,
+    separator,
+    steps_of,
+    written,
+)
 
 Atom = CitedUnit | This | Named
 _Chain = tuple[Atom, ...]
@@ -258,3 +279,49 @@ def _anchored(chain: _Chain) -> bool:
 
 def _closed(text: str, end: int) -> int:
     return end + text[end:].startswith(")")
+
+
+_ANY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """Hold what a law held can be cited by: itself as an act, and its titles by language."""
+
+    id: str
+    act: Act
+    titles: Texts
+
+
+Names = Mapping[tuple[str, str], str]
+"""The one law that bears a name, by language and name; a number is the same in all of them."""
+
+
+def names_of(laws: Iterable[Citable]) -> Names:
+    """Return by which names the laws held are cited, without those that several of them bear."""
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for law in laws:
+        bearers[_ANY, law.act.name].add(law.id)
+        for lang, title in law.titles:
+            bearers[lang, _plain(title)].add(law.id)
+            own = own_name(title, lang) if law.act.kind is ActKind.CODE else None
+            if own:
+                bearers[lang, _plain(own)].add(law.id)
+    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+
+
+def law_cited(name: str, lang: str, names: Names) -> str | None:
+    """Return the law that a wording in a language cites by a name, `None` where none or several are held."""
+    return names.get((_ANY, name)) or names.get((lang, _plain(name)))
+
+
+def place_cited(place: str, known: Addresses) -> str | None:
+    """Return the provision that a citation names, `None` where there is no such one, or it can mean several."""
+    if place in known.every:
+        return place
+    found = locate(read_written(place), known)
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).strip(" .").casefold().translate(YO)

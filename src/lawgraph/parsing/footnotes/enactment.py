@@ -7,8 +7,7 @@ from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
-from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
-from lawgraph.parsing.footnotes.exceptions import split_exceptions
+from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
 from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, names_another_act, own_terms, sentences, terms_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}

@@ -18,15 +18,23 @@ from lawgraph.languages.tables import Mark, Nesting, NoteKind
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
-from lawgraph.parsing.footnotes.exceptions import excepted_from
-from lawgraph.parsing.footnotes.links import with_link
-from lawgraph.parsing.footnotes.misplaced import other_article
-from lawgraph.parsing.footnotes.new_words import with_new_words
-from lawgraph.parsing.footnotes.readings import MOST_ACTS, MOST_CLAIMS, NotePlace, NoteReading, beyond
+from lawgraph.parsing.footnotes.clauses import excepted_from
+from lawgraph.parsing.footnotes.doubts import (
+    MOST_ACTS,
+    MOST_CLAIMS,
+    NotePlace,
+    NoteReading,
+    beside_headings,
+    beyond,
+    is_open_list,
+    other_article,
+    spread,
+    untold,
+    with_link,
+)
 from lawgraph.parsing.footnotes.references import address, addresses, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
-from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused
-from lawgraph.parsing.footnotes.vague_targets import beside_headings, is_open_list, spread, untold
+from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused, with_new_words
 
 __all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
 

@@ -1,0 +1,276 @@
+"""What makes a note doubtful, and how far a doubtful note reaches.
+
+A note that tells of more than any law has is not read. Its links may lead to other acts than it names; it may stand
+under one article and name only another; its targets may be more than it names: a number that is not there, a list with
+words that are not read. A doubtful note reaches where it stands, what it names, and what bears the mark that it hangs
+on.
+
+A link is an identity: `Z040000013_` is law No. 13 of 2004. It tells the kind, two figures of the year and the ordinal
+number, without the convocation behind it. Orders of ministers bear the number of their registration there, so they are
+not compared. A link is exact: where the printed number is another one, the link decides, and the note is reported.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import Protocol
+
+from lawgraph.languages.letters import RAISED, SQUARED, SUPERSCRIPTS, count
+from lawgraph.languages.scanner import Token, begins, found, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
+from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.statements import Naming, Statement
+
+MOST_CLAIMS = 100_000
+"""The most that the notes of a law tell: units times acts are far more than either."""
+
+MOST_ACTS = 500
+"""The most acts that one sentence of a note names: each version of a unit names all that may lie before the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Tell where a note stands.
+
+    `eid` is the nearest enclosing unit, `None` in the front matter; `next_eid` the unit that follows a note standing
+    before its body; `span` is the note's text in the source; `known` are the addresses of all provisions there;
+    `links` lead from its text to acts; `near` is the paragraph in which a note stands that has the unit below it.
+    """
+
+    eid: Eid | None
+    next_eid: Eid | None
+    span: Span
+    known: frozenset[Eid]
+    links: tuple[ActLink, ...] = ()
+    near: Eid | None = None
+
+    def behind(self, cut: int) -> "NotePlace":
+        """Return the place of a note without its first characters, whose links stand that much nearer to its start."""
+        return replace(self, links=tuple(replace(link, start=link.start - cut, end=link.end - cut)
+                                         for link in self.links if link.start >= cut))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReading:
+    """Hold what a note says, what of it does not fit, and what is not understood."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def beyond(texts: Sequence[str], places: Sequence[NotePlace]) -> NoteReading:
+    """Return a note that tells of more changes than are read: any provision may be changed by it."""
+    words, first = f"a note tells of more changes than any law has: {texts[0][:300]!r}", places[0]
+    finding = Finding("unread_footnote", Severity.ERROR, words, first.eid, line=first.span.line)
+    return NoteReading((), (finding,), tuple(Unread(UnreadKind.NOTE, (LAW,), (), place.span, text)
+                                             for place, text in zip(places, texts, strict=True)))
+
+
+_IDENTITY = re.compile(r"[ZKPU](?P<year>[0-9]{2})(?:(?P<old>[0-9]{7})_|(?P<new>[0-9]{8}))")
+_ORDINAL = re.compile(r"[0-9]+")
+_FIRST_OF_LAST_CENTURY = 90
+
+
+def with_link(naming: Naming, link: ActLink) -> tuple[Naming, str | None]:
+    """Return an act as its link names it, and what the print says otherwise."""
+    match = _IDENTITY.fullmatch(link.act_id)
+    if match is None:
+        return naming, None
+    ordinal = str(int(match["old"] or match["new"]))
+    year = int(match["year"]) + (1900 if int(match["year"]) >= _FIRST_OF_LAST_CENTURY else 2000)
+    printed = _ORDINAL.match(naming.number or "")
+    numbered = printed is not None and printed[0].lstrip("0") == ordinal
+    if numbered and (naming.day is None or naming.day.year == year):
+        return naming, None
+    suffix = (naming.number or "")[printed.end():] if printed else ""
+    day = f" dated {naming.day}" if naming.day else ""
+    here = f"No. {naming.number}{day}" if naming.number else f"no number{day}"
+    told = f"the link names {link.act_id}, which is No. {ordinal} of {year}; printed is {here}"
+    return replace(naming, number=f"{ordinal}{suffix}"), told
+
+
+class NoteStanding(Protocol):
+    """Tell where a note stands, and what provisions there are."""
+
+    @property
+    def eid(self) -> Eid | None: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def known(self) -> frozenset[Eid]: ...
+
+
+def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang: str) -> Unread | None:
+    """Return both articles as doubted, the one where the note stands first; `None` where nothing speaks of a misprint.
+
+    What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
+    larger unit stands where it suits. What it goes on to say of its own article tells nothing of what was said before.
+    A note of the editors is printed above the article of which it speaks.
+    """
+    own = place.eid.outermost if place.eid else None
+    of_own = {(each.act, each.action) for each in claims if own in _places(each)}
+    claims = [each for each in claims if (each.act, each.action) not in of_own]
+    named = set(chain.from_iterable(map(_places, claims)))
+    if own is None or own.kind is not Kind.ARTICLE or len(named) != 1:
+        return None
+    other = named.pop()
+    if other.kind is not Kind.ARTICLE or other not in place.known:
+        return None
+    if any(each.action is Action.INSERTION for each in claims) or _stands_above(own, other, place, text, lang):
+        return None
+    acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
+    return Unread(UnreadKind.NOTE, (own, other), acts, place.span, text)
+
+
+def _places(claim: Claim) -> tuple[Eid, ...]:
+    return tuple(each.outermost for each in (claim.target, claim.to) if each)
+
+
+def _stands_above(own: Eid, other: Eid, place: NoteStanding, text: str, lang: str) -> bool:
+    """Tell whether a note of the editors stands right before the article that it names."""
+    opening = begins(text, spoken(lang).notes.openings, lang)
+    if opening is not None and opening.name == "footnote":
+        return False
+    later = sorted((each for each in place.known if each.kind is Kind.ARTICLE and each == each.outermost
+                    and each.order > own.order), key=lambda each: each.order)
+    return bool(later) and later[0] == other
+
+
+_WITH_ALL_BRANCHES = (10_000,)
+_LISTED = {Kind.ARTICLE, Kind.CHAPTER, Kind.SECTION}
+
+
+def spread(eid: Eid, known: frozenset[Eid]) -> tuple[Eid, ...]:
+    """Return what a number may mean that is not there: of "Articles 2-4, 6" the articles from 2 to 4."""
+    figures = eid.number.split("-")
+    if eid in known or len(figures) < 2:
+        return (eid,)
+    there = [each for each in known if (each.kind, each.parent) == (eid.kind, eid.parent)]
+    runs = ((count("-".join(figures[:cut])), count("-".join(figures[cut:]))) for cut in range(1, len(figures)))
+    inside = (each for first, last in runs for each in there
+              if first <= count(each.number) <= (*last, *_WITH_ALL_BRANCHES))
+    return (eid, *inside)
+
+
+def is_open_list(statement: Statement, tokens: Iterable[Token], lang: str) -> bool:
+    """Tell whether words that are not read stand in a list of articles or larger units: "Articles 2 et seq.".
+
+    «статьи 2» may be "of Article 2"; «иные статьи», without a number, are several.
+    """
+    end = min((naming.start for naming in statement.namings), default=None)
+    said = [token for token in tokens if token.start >= statement.start and (end is None or token.start < end)]
+    unread = [token.text for token in said if token.meaning is Mark.UNREAD]
+    listed = [token.text for token in said if token.meaning in _LISTED]
+    plural = spoken(lang).words.plural
+    several = len(listed) > 1 or any(found(plural, each) for each in unread) or any(
+        found(plural, each) and not each[0].islower() for each in listed)
+    return (several and bool(unread)) or any(opens_run(token, lang) for token in said)
+
+
+def opens_run(token: Token, lang: str) -> bool:
+    """Tell whether a run of units begins with a number and has no end: «Статьи со 2»."""
+    if not isinstance(token.meaning, Kind) or found(spoken(lang).words.plural, token.text) is None:
+        return False
+    return found(rf"\s(?:{spoken(lang).words.begins_run})\s+\d+(?:-\d+)*\)?$", token.text) is not None
+
+
+def untold(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+    """Give where a start is put off or a number changes, and runs of units without an end."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    # Where the larger unit comes first, so does what a verb speaks of: a unit behind the verb is another clause's.
+    before = {Mark.ENFORCED} if spoken(lang).words.nesting is not Nesting.LARGER_FIRST else set()
+    for token, after in pairwise((*told, *told[-1:])):
+        of_unit = isinstance(after.meaning, Kind) and (token.meaning in before or token.rule == "numbering")
+        if of_unit or opens_run(token, lang):
+            yield token
+
+
+def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
+    """Give units that are joined with a heading: "the title and Article 2" may be two targets or the title of one."""
+    words = spoken(lang).words
+    larger_first = words.nesting is Nesting.LARGER_FIRST
+    before, joined = None, False
+    for token in tokens:
+        if token.meaning is Mark.FILLER:
+            joined = joined or token.text == "," or found(rf"^(?:{words.joint})$", token.text) is not None
+            continue
+        unit, heading = (before, token) if larger_first else (token, before)
+        if joined and unit and heading and unit.meaning in _LISTED and heading.meaning is Kind.HEADING:
+            yield unit
+        before, joined = token, False
+
+
+_MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?:\]:?|>|\))"
+                   rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})|(?P<bare>[0-9]{{1,2}})(?=\s)")
+_BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
+_HANGING = re.compile(
+    rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[{SQUARED}])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
+_LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
+    """Give what is not understood with all that it may speak of, where it is a note in a line of wording.
+
+    The mark on which a note hangs is no wording, and where it ends nobody knows.
+    """
+    known, bearing = frozenset(provision.eid for provision in provisions), _marks_in(provisions)
+    for each in unread:
+        if each.kind is not UnreadKind.NOTE:
+            yield each
+            continue
+        hanging = tuple(_marked(each, bearing))
+        told = () if hanging and each.eids == (LAW,) else each.eids
+        found = dict.fromkeys((*told, *_named(each, known, lang), *hanging))
+        yield replace(each, eids=(LAW,) if LAW in found else tuple(found))
+        if hanging and LAW not in hanging:
+            yield Unread(UnreadKind.TEXT, hanging, (), each.span, each.text)
+    for one in provisions:
+        if any(text and _HANGING.search(text) for text in (one.heading, one.text)):
+            yield Unread(UnreadKind.TEXT, (one.eid,), (), one.span, one.text or one.heading or "")
+
+
+def _named(each: Unread, known: frozenset[Eid], lang: str) -> Iterator[Eid]:
+    tokens = scan(each.text, lang)
+    if any(opens_run(token, lang) for token in tokens):
+        yield LAW
+    for unit in units(tokens, lang):
+        eid = address(unit, each.eids[0] if each.eids[0] != LAW else None, known)
+        if eid.outermost in known:
+            yield from spread(eid, known)
+
+
+def _marks_in(provisions: Sequence[Provision]) -> Mapping[str, Sequence[Provision]]:
+    """Return the provisions that bear each mark; "¹²" bears the mark "¹" too."""
+    bearing: dict[str, list[Provision]] = defaultdict(list)
+    for each in provisions:
+        runs = {match[0] for match in _BORNE.finditer(f"{each.heading or ''} {each.text or ''}")}
+        for mark in {mark for run in runs for mark in _parts(run)}:
+            bearing[mark].append(each)
+    return bearing
+
+
+def _parts(run: str) -> Iterator[str]:
+    if run[0] in "[<(":
+        yield run
+        return
+    yield from (run[start:end] for start in range(len(run)) for end in range(start + 1, min(len(run), start + 5) + 1))
+
+
+def _marked(each: Unread, bearing: Mapping[str, Sequence[Provision]]) -> Iterator[Eid]:
+    """Give the provisions that bear the mark with which a note begins; of a mark that none bears, the law."""
+    match = _MARK.match(each.text)
+    if match is None:
+        return
+    sign = match["sign"] or match["bare"] or (match["raised"] or "").translate(_LOWERED)
+    told = (match["stars"],) if match["stars"] else (
+        f"[{sign}]", f"[^{sign}]", f"<{sign}>", f"({sign})", *([sign.translate(RAISED)] if sign.isdecimal() else []))
+    found = [one.eid for mark in told for one in bearing.get(mark, ()) if one.span.line != each.span.line]
+    yield from found
+    if not found and (match["raised"] or match[0].startswith("[^")):
+        yield LAW
