@@ -4,11 +4,13 @@
 import pytest
 
 from growth import is_linear, processor
+from lawgraph.languages.tables import NoteKind
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, RuleKind, Span
+from lawgraph.parsing.doubtful import note_kind
 from lawgraph.parsing.footnotes.doubts import NotePlace, NoteReading
-from lawgraph.parsing.footnotes.notes import NoteKind, note_kind, read_editorial, read_note
+from lawgraph.parsing.footnotes.notes import read_editorial, read_note
 
 _KNOWN = frozenset(map(Eid, {"art_3", "art_4", "art_4-1", "art_5", "art_5__point_2", "art_5__para_2", "art_5__para_2__point_7", "chp_2", "annex_1",
                     "preamble", "para_5", "para_5__al_2", "para_6", "art_9-1"}))

@@ -28,10 +28,10 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
-from lawgraph.parsing.doubtful import is_extract
+from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import tells_start
-from lawgraph.parsing.footnotes.notes import labelled_in, read_note, read_remark
+from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.missing import gaps, missing

@@ -1,4 +1,4 @@
-"""Lines that look like a heading or a note and are read as neither: what stands there is not understood.
+"""Lines that are notes, and those that look like a heading or a note and are read as neither: these are not understood.
 
 "Cтатья 9 бис. …" may begin an article, "Сноски. Статья 5 …" may tell of a change. A line that begins with the word of a
 unit, in any spelling met (letters of another alphabet, spaced letters, abbreviated), and a number looks like a heading;
@@ -15,17 +15,19 @@ from itertools import pairwise
 from lawgraph.languages.letters import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
 from lawgraph.languages.scanner import (
     NUMBERED,
+    begins,
     bracketed,
     day_finder,
     found,
     holds_number,
+    label_end,
     level,
     opens,
     plain_pattern,
     scan,
 )
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.languages.tables import Mark, NumberPlace
+from lawgraph.languages.tables import Mark, NoteKind, NumberPlace
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
@@ -264,3 +266,46 @@ def _heading(lang: str) -> re.Pattern[str]:
     if spoken(lang).words.number is NumberPlace.BEFORE_WORD:
         return re.compile(rf"{_NUMERAL}\S{{0,8}}\s?[-–—]?\s?(?:(?:{named})(?!\w)|(?:{short})\.)")
     return re.compile(rf"(?:(?:{named})|(?:{short})\.)\s{{0,3}}№?\s{{0,3}}{_NUMERAL}")
+
+
+def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
+    """Tell what one body block is, `None` for wording of the law; `before` is the kind of the block just before it."""
+    language = spoken(lang).notes
+    opening = begins(text, language.openings, lang)
+    if opening and opening.name == "note":
+        return _labelled_note(text, lang)
+    if opening and isinstance(opening.meaning, NoteKind):
+        return opening.meaning
+    if not holds_number(text):
+        return NoteKind.FOOTNOTE if text.rstrip().endswith(":") and _announces(text, lang) else None
+    if before in {NoteKind.FOOTNOTE, NoteKind.CONTINUATION} and begins(text, language.continuations, lang):
+        return NoteKind.CONTINUATION
+    if before is NoteKind.NOTE and begins(text, language.foreseen, lang):
+        return NoteKind.FOOTNOTE
+    return NoteKind.FOOTNOTE if begins(text, language.claims, lang) else None
+
+
+def labelled_in(text: str, lang: str) -> str:
+    """Return the language whose label of a note a block begins with, `lang` where it begins with none.
+
+    On a translated page a note that nobody translated stands in the language of the original.
+    """
+    return next((code for code in codes() if begins(text, spoken(code).notes.labels, code)), lang)
+
+
+def is_bare_label(text: str, lang: str) -> bool:
+    """Tell whether a block is nothing but the label of a note."""
+    plain = level(text).strip()
+    return label_end(plain, spoken(lang).notes.labels, lang) == len(plain)
+
+
+def _labelled_note(text: str, lang: str) -> NoteKind:
+    plain = level(text)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].lstrip()
+    claims = holds_number(rest) and begins(rest, spoken(lang).notes.foreseen + spoken(lang).notes.claims, lang)
+    return NoteKind.FOOTNOTE if claims else NoteKind.NOTE
+
+
+def _announces(text: str, lang: str) -> bool:
+    """Tell whether a block that ends with a colon leads in a list of amending acts."""
+    return begins(text, spoken(lang).notes.announcements, lang) is not None

@@ -16,8 +16,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.doubtful import is_extract
-from lawgraph.parsing.footnotes.notes import is_bare_label, labelled_in, note_kind
+from lawgraph.parsing.doubtful import is_bare_label, is_extract, labelled_in, note_kind
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from lawgraph.languages.printed import find_days, well_formed
-from lawgraph.languages.scanner import Token, begins, cut, holds_number, label_end, level
-from lawgraph.languages.spoken import codes, spoken
-from lawgraph.languages.tables import Mark, Nesting, NoteKind
+from lawgraph.languages.scanner import Token, begins, cut, label_end, level
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
@@ -35,8 +35,6 @@ from lawgraph.parsing.footnotes.doubts import (
 from lawgraph.parsing.footnotes.references import address, addresses, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused, with_new_words
-
-__all__ = ["NoteKind", "is_bare_label", "labelled_in", "note_kind", "read_editorial", "read_note", "read_remark"]
 
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
 _MOST_STEPS = 2_000_000
@@ -60,37 +58,6 @@ class _Note:
 
     def block(self, start: int) -> int:
         return bisect_right(self.starts, start) - 1
-
-
-def note_kind(text: str, lang: str, before: NoteKind | None) -> NoteKind | None:
-    """Tell what one body block is, `None` for wording of the law; `before` is the kind of the block just before it."""
-    language = spoken(lang).notes
-    opening = begins(text, language.openings, lang)
-    if opening and opening.name == "note":
-        return _labelled_note(text, lang)
-    if opening and isinstance(opening.meaning, NoteKind):
-        return opening.meaning
-    if not holds_number(text):
-        return NoteKind.FOOTNOTE if text.rstrip().endswith(":") and _announces(text, lang) else None
-    if before in {NoteKind.FOOTNOTE, NoteKind.CONTINUATION} and begins(text, language.continuations, lang):
-        return NoteKind.CONTINUATION
-    if before is NoteKind.NOTE and begins(text, language.foreseen, lang):
-        return NoteKind.FOOTNOTE
-    return NoteKind.FOOTNOTE if begins(text, language.claims, lang) else None
-
-
-def labelled_in(text: str, lang: str) -> str:
-    """Return the language whose label of a note a block begins with, `lang` where it begins with none.
-
-    On a translated page a note that nobody translated stands in the language of the original.
-    """
-    return next((code for code in codes() if begins(text, spoken(code).notes.labels, code)), lang)
-
-
-def is_bare_label(text: str, lang: str) -> bool:
-    """Tell whether a block is nothing but the label of a note."""
-    plain = level(text).strip()
-    return label_end(plain, spoken(lang).notes.labels, lang) == len(plain)
 
 
 def read_remark(text: str, place: NotePlace, lang: str) -> NoteReading:
@@ -120,18 +87,6 @@ def read_editorial(rest: str, eids: tuple[Eid, ...], place: NotePlace, lang: str
         cut_off = label_end(level(rest), (rule,), lang)
         return read_editorial(rest[cut_off:], eids, place.behind(cut_off), lang)
     return _read(replace(_note((rest,), (place,), lang), editorial=eids))
-
-
-def _labelled_note(text: str, lang: str) -> NoteKind:
-    plain = level(text)
-    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].lstrip()
-    claims = holds_number(rest) and begins(rest, spoken(lang).notes.foreseen + spoken(lang).notes.claims, lang)
-    return NoteKind.FOOTNOTE if claims else NoteKind.NOTE
-
-
-def _announces(text: str, lang: str) -> bool:
-    """Tell whether a block that ends with a colon leads in a list of amending acts."""
-    return begins(text, spoken(lang).notes.announcements, lang) is not None
 
 
 def _note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> _Note:
