@@ -30,7 +30,7 @@ from benchmarks.figures import CannotRunError, Figure
 from benchmarks.program import PROGRAM, TODAY, run
 from benchmarks.serving import PATIENCE, ask, running
 from benchmarks.statute import LAW
-from lawgraph.law.files import amendments_root, corpus_root
+from lawgraph.law.errors import amendments_root, corpus_root
 
 COPIES = 24
 CLIENTS = (1, 8, 32)

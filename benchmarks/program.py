@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figures import CannotRunError, Figure, ms
 from benchmarks.statute import LAW
-from lawgraph.law.files import amendments_root, corpus_root
+from lawgraph.law.errors import amendments_root, corpus_root
 
 PROGRAM = Path(sys.executable).with_name("lawgraph")
 TODAY = "2026-11-23"

@@ -13,7 +13,7 @@ from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_manifest, read_source
 from lawgraph.law.acts import LawNotes
-from lawgraph.law.files import amendments_root, corpus_root
+from lawgraph.law.errors import amendments_root, corpus_root
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import trace

@@ -14,14 +14,13 @@ from gazette import THREE, folders, law
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
-from lawgraph.graph.networks import corpus_svg
+from lawgraph.graph.networks import corpus_svg, graph_of, graph_of_all
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, place_cited
 from lawgraph.queries.answers import act_named, acts_around, citations_in, citations_of, law_named, laws_of_act
-from lawgraph.queries.graphs import graph_of, graph_of_all
 from lawgraph.queries.seeking import search_laws
 from lawgraph.site.pages.history import HistoryPage
 from lawgraph.site.pages.routes import answer

@@ -14,16 +14,16 @@ TEMPLATES = ROOT / "site_templates"
 
 # The journey of a statute: a module imports only from modules that stand before it.
 ORDER = [
-    "law.errors", "law.days", "law.authors", "law.eid", "law.model", "law.acts", "law.files", "law",
+    "law.errors", "law.days", "law.authors", "law.eid", "law.model", "law.acts", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
     "evidence.sources", "evidence.amendments", "evidence",
     "timeline.consolidation", "timeline", "timeline.history", "timeline.knowledge",
     "timeline.comparison", "timeline.assurance",
-    "checks", "voice", "graph",
+    "checks", "voice",
     "database", "database.freshness", "database.keeping", "database.merging",
     "database.build",
-    "queries", "printout", "exchange",
+    "queries", "graph", "printout", "exchange",
     "site.pages", "site.render", "site.representations", "site.sitemaps", "site",
     "serving.clerks", "serving.plugin", "serving",
     "api", "serving.assistants", "commands", "commands.reference", "__main__", "__init__",

@@ -10,8 +10,7 @@ import pytest
 
 from lawgraph.intake.files import told_by_folder
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import SourceError, read_bytes
 from lawgraph.law.model import Span, UnreadKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.doubts import NotePlace

@@ -12,7 +12,7 @@ import pytest
 from built import TODAY, invented_law
 from invented_page.tides import TIDES
 from lawgraph.database.opening import connect
-from lawgraph.law.files import template_root
+from lawgraph.law.errors import template_root
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site import render
 from lawgraph.site.building import Showing, write_pages

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lawgraph.graph.networks import graph_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Presence, Version, Wording
@@ -33,12 +34,12 @@ from lawgraph.queries.answers import (
     versions_of,
 )
 from lawgraph.queries.asking import INNER, NAMED, Query
-from lawgraph.queries.graphs import graph_of
 from lawgraph.queries.seeking import search, search_acts
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
 
 LAW = "Z100000271_"
 QUERYING = Path(__file__).resolve().parents[1] / "src" / "lawgraph" / "queries"
+GRAPHS = QUERYING.with_name("graph")
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
          "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
          "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
@@ -295,7 +296,7 @@ class TestNamedQueries:
         assert len(names) == len(set(names))
 
     def test_the_program_asks_each_query_of_its_own_and_no_other(self) -> None:
-        asked = {node.args[1].value for path in sorted(QUERYING.glob("*.py")) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        asked = {node.args[1].value for path in sorted((*QUERYING.glob("*.py"), *GRAPHS.glob("*.py"))) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
                  if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_rows", "_found"}
                  and isinstance(node.args[1], ast.Constant)}
         assert asked - {query.name for query in NAMED} == {query.name for query in INNER}

@@ -83,7 +83,7 @@ def _seals(database: Path) -> list[tuple[str, str]]:
 
 
 def test_the_packaged_facts_are_read_as_those_of_the_checkout(run: Run) -> None:
-    asked = ("from lawgraph.facts.acts import load_acts; from lawgraph.law.files import amendments_root;"
+    asked = ("from lawgraph.facts.acts import load_acts; from lawgraph.law.errors import amendments_root;"
              "acts, mistakes = load_acts(amendments_root()); print(len(acts), mistakes, acts[0].record.file)")
     assert run("-c", asked).stdout.strip() == "23 () amendments/372-IV.toml"
 

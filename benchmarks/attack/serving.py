@@ -25,7 +25,7 @@ from benchmarks.serving import server
 from benchmarks.statute import LAW
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
-from lawgraph.law.files import amendments_root, corpus_root
+from lawgraph.law.errors import amendments_root, corpus_root
 
 PAGE = f"/law/{LAW}/eng/art_7/on/2013-07-20"
 SLOWEST, LARGEST, OTHERS = 0.5, 60.0, 1.0     # seconds, megabytes, seconds

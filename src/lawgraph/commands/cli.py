@@ -70,10 +70,11 @@ _MODULES = {
     "reading": ("facts", "parse", "instructions"),
     "answers": ("text", "history", "diff", "acts"),
     "reliance": ("cite", "coverage", "check"),
-    "exports": ("effects", "export", "lint", "schema"),
-    "making": ("build", "serve", "site", "verify", "changed"),
+    "finding": ("find", "search"),
+    "exports": ("effects", "export", "graph", "lint", "schema"),
+    "making": ("build", "serve", "mcp", "site", "verify", "changed"),
 }
-"""The modules in which several commands stand; each other command has one of its name."""
+"""The modules in which the commands stand."""
 
 
 class _Commands(click.Group):
@@ -85,7 +86,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
         if cmd_name not in COMMANDS:
             return None
-        module = next((each for each, names in _MODULES.items() if cmd_name in names), cmd_name)
+        module = next(each for each, names in _MODULES.items() if cmd_name in names)
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command = getattr(import_module(f"lawgraph.commands.{module}"), name)
         return command if isinstance(command, click.Command) else None

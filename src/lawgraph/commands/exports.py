@@ -1,4 +1,4 @@
-"""What goes to other programs: a law in a standard of the field, what acts did to it as CSV, schemas."""
+"""What goes to other programs: a law in a standard of the field or as a graph, acts as CSV, schemas."""
 
 import json
 import sqlite3
@@ -15,9 +15,9 @@ import click
 from lawgraph.commands import options
 from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.effects import effects as table_of
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import read_bytes
 from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
-from lawgraph.queries.answers import languages, law_named
+from lawgraph.queries.answers import languages, law_named, laws
 
 if TYPE_CHECKING:
     from lawgraph.exchange.filing import Paper
@@ -169,6 +169,37 @@ def _docx(paper: "Paper") -> bytes:
 _WRITERS: Mapping[str, Callable[[sqlite3.Connection, _Order], None]] = {
     "akn": _akoma, "git": _git, "parquet": _tables, "jsonl": _tables, "jsonld": _linked, "nquads": _linked,
     "docx": _paper, "pdf": _paper}
+
+
+@click.command()
+@click.argument("law", required=False)
+@options.lang
+@click.option("--format", "form", type=click.Choice(["graphml", "gexf", "json", "svg"]), required=True,
+              help="Format of the output.")
+@options.reads
+def graph(held: options.DataFolders, law: str | None, lang: str, form: str) -> None:
+    """Write the graph of a law: what contains, amends, cites and follows what.
+
+    Without LAW it is the graph of all laws held: which act changed which law, and which law cites which. Where a
+    single law is held, it is that one's.
+
+    \b
+    lawgraph graph 271-IV --format svg > law.svg
+    lawgraph graph --format graphml > laws.graphml
+    """
+    from lawgraph.graph import networks  # noqa: PLC0415  (networkx is slow to load)
+
+    write = {"graphml": networks.to_graphml, "gexf": networks.to_gexf, "json": networks.to_json}
+    with closing(held.open()) as conn:
+        one = law or _only(conn)
+        found = networks.graph_of(conn, one, lang) if one else networks.graph_of_all(conn, lang)
+    text = write.get(form, networks.to_svg if one else networks.corpus_svg)(found)
+    options.say(text.rstrip("\n"))
+
+
+def _only(conn: sqlite3.Connection) -> str | None:
+    every = laws(conn)
+    return every[0].id if len(every) == 1 else None
 
 
 @click.command()

@@ -22,8 +22,7 @@ from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.errors import DayError, LawgraphError
-from lawgraph.law.files import amendments_root, corpus_root
+from lawgraph.law.errors import DayError, LawgraphError, amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import law_days, law_named, places, provision_on, provisions_on, source_of
 from lawgraph.queries.asking import AsKnown, Base

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from lawgraph.facts.fields import Field, Fields, MisfitError, Needed, Part, Table
 from lawgraph.law.days import parse_day
-from lawgraph.law.errors import DayError, FactError, SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import DayError, FactError, SourceError, read_bytes
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*[.=]")

@@ -28,8 +28,7 @@ from lawgraph.facts.fields import (
 from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import ActKind
-from lawgraph.law.errors import FactError, SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import FactError, SourceError, read_bytes
 from lawgraph.law.model import Dating
 
 

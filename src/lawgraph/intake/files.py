@@ -27,8 +27,7 @@ from typing import Generic, TypeVar
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
-from lawgraph.law.errors import DayError, SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import DayError, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.requisites import read_cause, read_meta
 from lawgraph.reading.source import Said

@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import read_bytes, tree
+from lawgraph.law.errors import SourceError, read_bytes, tree
 
 _HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _NAME = re.compile(r"refs/(?!replace/)[^\x00-\x20~^:?*\[\\\x7f]+")

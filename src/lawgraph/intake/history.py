@@ -15,8 +15,7 @@ from typing import IO
 
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import day_of_second
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import MOST_BYTES
+from lawgraph.law.errors import MOST_BYTES, SourceError
 
 MOST_CHANGES = 5_000_000
 """The most changed files that a history is read with; a tree of trees, all alike, unfolds into any number."""

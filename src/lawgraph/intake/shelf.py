@@ -16,8 +16,7 @@ from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_ma
 from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.understanding import Ids, LawId, LawNamed, UnderstoodEdition, UntoldError, named_by, understand
 from lawgraph.languages.printed import read_number
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import SourceError, read_bytes
 from lawgraph.law.model import Dating
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said

@@ -52,8 +52,7 @@ def table_as_json(conn: sqlite3.Connection, table: str) -> Iterator[str]:
 
 def graph(conn: sqlite3.Connection) -> str:
     """Return the graph of all laws held as GraphML: which act changed which law, and which law cites which."""
-    from lawgraph.graph.networks import to_graphml  # noqa: PLC0415  (networkx is slow to load)
-    from lawgraph.queries.graphs import graph_of_all  # noqa: PLC0415
+    from lawgraph.graph.networks import graph_of_all, to_graphml  # noqa: PLC0415  (networkx is slow to load)
 
     return to_graphml(graph_of_all(conn, FIRST))
 

@@ -7,8 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import read_bytes
+from lawgraph.law.errors import SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma import is_akoma, read_akoma
 from lawgraph.reading.html import read_html

@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from lawgraph.languages.spoken import DayForm
-from lawgraph.law.files import template_root
+from lawgraph.law.errors import template_root
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS

@@ -11,7 +11,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
-from lawgraph.law.files import template_root
+from lawgraph.law.errors import template_root
 from lawgraph.voice.locale import Locale
 
 

@@ -15,8 +15,7 @@ from threading import Timer
 import httpx
 
 from lawgraph.intake.fetching.cache import FetchedPage, Slot, moment_of
-from lawgraph.law.errors import SourceError
-from lawgraph.law.files import MOST_BYTES
+from lawgraph.law.errors import MOST_BYTES, SourceError
 
 Wait = Callable[[float], None]
 """Waits so many seconds."""

@@ -14,7 +14,7 @@ from datasette.utils.asgi import AsgiFileDownload, NotFound, Request, Response
 
 from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.opening import check_law, sealed
-from lawgraph.law.files import template_root
+from lawgraph.law.errors import template_root
 from lawgraph.printout import exports
 from lawgraph.queries.asking import NAMED
 from lawgraph.queries.listing import last_day_spoken_of

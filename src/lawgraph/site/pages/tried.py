@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lawgraph.law.files import figures_file
+from lawgraph.law.errors import figures_file
 from lawgraph.voice.speaking import Voice, message
 
 ENOUGH = 300

@@ -1,16 +1,48 @@
-"""The command `lawgraph search`."""
+"""What is sought: words in one law, day by day; and whatever is typed in one line, in all of them."""
 
 from contextlib import closing
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from lawgraph.commands import options
 from lawgraph.database.opening import sealed
-from lawgraph.printout import tables
+from lawgraph.printout import tables, words_found
+from lawgraph.printout.words_found import WordsSheet
+from lawgraph.queries.answers import law_named
+from lawgraph.queries.appearances import appearances
+from lawgraph.queries.asking import AsKnown
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.site.pages.search import LONGEST, SearchPage, Sought, search_page
 from lawgraph.voice.speaking import ENGLISH
+
+if TYPE_CHECKING:
+    from lawgraph.site.pages.search import SearchPage
+
+
+@click.command()
+@click.argument("words")
+@options.law
+@options.lang
+@options.known_on
+@options.form("table", "json")
+@options.reads
+def find(*, held: options.DataFolders, words: str, law: str, lang: str, known: date | None,  # noqa: PLR0913  (one for each option)
+         form: str) -> None:
+    """Print when words came into a law and fell away: first and last days, by which acts, and how sure that is.
+
+    The words are sought whole and in a row; a star stands for any ending. Beside a wording that is not held nothing is
+    said to come in or to fall away.
+
+    \b
+    lawgraph find "probation control" 271-IV
+    lawgraph find "infraction*" 271-IV --format json
+    """
+    with closing(held.open()) as conn:
+        base = AsKnown(conn, known) if known else conn
+        meant = law_named(base, law)
+        sheet = WordsSheet(meant, lang, appearances(base, meant.id, lang, words), known)
+    options.say(words_found.data(sheet) if form == "json" else words_found.table(sheet))
 
 
 @click.command()
@@ -26,6 +58,8 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
     lawgraph search "статья 7 пункт 9 на 20 июня 2013"
     lawgraph search social adaptation --on 2013-07-20
     """
+    from lawgraph.site.pages.search import LONGEST, Sought, search_page  # noqa: PLC0415  (pages: `find` needs none)
+
     line = " ".join(words)
     if len(line) > LONGEST:
         raise click.UsageError(f"this has {len(line):,} characters; a line of at most {LONGEST} is understood")
@@ -36,7 +70,7 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
     options.say(told)
 
 
-def _table(page: SearchPage) -> str:
+def _table(page: "SearchPage") -> str:
     links = [(each.text, each.path) for each in (*page.provisions, *page.laws)]
     acts = [(f"№ {each.name}", each.path) for each in page.acts]
     texts = [(f"{each.mark.sign} {each.name}, {each.law}", each.applied, "".join(piece.text for piece in each.excerpt))
