@@ -80,10 +80,18 @@ class TestAtom:
     def test_an_entry_tells_what_an_act_did_from_when_and_how_sure_that_is(self, conn: sqlite3.Connection) -> None:
         entries = {each.findtext(f"{ATOM}title", ""): each for each in atom(conn, f"{LAW}/art_7/feed").findall(f"{ATOM}entry")}
         one, other = (entries[f"№ {number} changed Law 271-IV"] for number in ("124-V", "159-V"))
-        assert one.findtext(f"{ATOM}updated") == "2013-07-14T00:00:00Z"
+        assert one.findtext(f"{ATOM}updated") == "2026-11-23T00:00:00Z", "it became known later than it began"
         told = one.findtext(f"{ATOM}summary", "")
         assert told.startswith("Article 7, point 1: excluded. The first day of operation is not certain: between 14 July and 13 August 2013. 10 calendar days after")
         assert "In operation from 26 January 2014." in other.findtext(f"{ATOM}summary", "")
+
+    def test_news_of_all_laws_tell_since_when_a_change_is_known_here(self, conn: sqlite3.Connection) -> None:
+        entries = atom(conn, "/feed").findall(f"{ATOM}entry")
+        assert len(entries) == 23
+        assert all("Known here since 23 November 2026." in each.findtext(f"{ATOM}summary", "") for each in entries)
+        assert {each.findtext(f"{ATOM}updated") for each in entries} == {"2026-11-23T00:00:00Z"}
+        assert [each.findtext(f"{ATOM}title") for each in entries[:2]] == [
+            "№ 245-VIII changed Law 271-IV", "№ 213-VIII changed Law 271-IV"], "of one day of knowledge the newest first"
 
     def test_the_feed_of_an_article_tells_what_bears_on_it_alone(self, conn: sqlite3.Connection) -> None:
         assert "№ 562-IV changed Law 271-IV" not in {

@@ -14,7 +14,7 @@ from lawgraph.voice.basis import basis_in_words, basis_sentence
 from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import place_name, provision_name, short_name
-from lawgraph.voice.sentences import answer_sentence, citation_sentence, reason_in_words, sign
+from lawgraph.voice.sentences import PARTLY, answer_sentence, citation_sentence, reason_in_words, sign
 from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
 
 RUSSIAN, KAZAKH = voice_of(Locale.RUSSIAN), voice_of(Locale.KAZAKH)
@@ -198,8 +198,8 @@ ANSWERS = [
      "Бұл – 2013 жылғы 20 шілдедегі жағдай бойынша редакция."),
     (version(Presence.YES, Wording.UNKNOWN, Reason(ReasonKind.CHANGED, "58-VI", DayBounds(date(2017, 5, 1), date(2017, 5, 1)))),
      "○ Нет текста",
-     "В этот день положение действовало, но у нас нет текста его редакции: в положение внесены изменения Законом № 58-VI, с 1 мая 2017 года.",
-     "Осы тармақша сол күні қолданыста болған, бірақ сол күнгі редакциясының мәтіні бізде жоқ: ереже № 58-VI Заңымен өзгертілді (2017 жылғы 1 мамырдан бастап)."),
+     "В этот день положение действовало, но у нас нет текста его редакции: позднее в положение внесены изменения Законом № 58-VI, с 1 мая 2017 года.",
+     "Осы тармақша сол күні қолданыста болған, бірақ сол күнгі редакциясының мәтіні бізде жоқ: кейін ереже № 58-VI Заңымен өзгертілді (2017 жылғы 1 мамырдан бастап)."),
     (version(Presence.POSSIBLE, Wording.UNKNOWN, Reason(ReasonKind.EXCLUDED, "124-V", WHEN)), "◔ Неясно",
      "Не установлено, действовало ли это положение на 20 июля 2013 года: положение исключено Законом № 124-V, введенным в действие между 14 июля и 13 августа 2013 года.",
      "2013 жылғы 20 шілдедегі жағдай бойынша осы тармақша қолданыста болған-болмағаны анықталмаған: ереже № 124-V Заңымен алып тасталды (осы өзгеріс 2013 жылғы 14 шілде мен 13 тамыз аралығында қолданысқа енгізілген)."),
@@ -213,6 +213,11 @@ ANSWERS = [
 def test_the_answer_is_a_sentence_of_the_language(given: Version, signed: str, russian: str, kazakh: str) -> None:
     told = [answer_sentence(given, date(2013, 7, 20), Kind.POINT, each) for each in (RUSSIAN, KAZAKH)]
     assert (" ".join(sign(given, RUSSIAN, date(2013, 7, 20))), *told) == (signed, russian, kazakh)
+
+
+def test_one_sign_means_one_thing() -> None:
+    words = {sign(version(presence, wording)) for presence in Presence for wording in Wording} | {PARTLY}
+    assert len({mark for mark, _ in words}) == len({word for _, word in words}) == len(words) == 7
 
 
 @pytest.mark.parametrize("kind", ReasonKind)

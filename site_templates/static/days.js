@@ -85,11 +85,30 @@ function showWhatWasAsked() {
   }
 }
 
+// The step that an address of a comparison names, with the provision that was asked for.
+function keepThePlace(link, at) {
+  const [from, to] = link.pathname.split("/").filter(Boolean).slice(-2);
+  link.search = new URLSearchParams({ from, to, at });
+}
+
+// What was asked of one provision stays so: its steps alone, the way to all its wordings, and the form asks on for it.
+function keepTheProvision(at, between) {
+  for (const step of between) {
+    keepThePlace(step, at);
+  }
+  const all = document.getElementById("of");
+  all.querySelector("a").href = `../${at.split("__")[0]}/${at.includes("__") ? `#${at}` : ""}`;
+  all.hidden = false;
+  document.getElementById("compare").append(Object.assign(document.createElement("input"), { type: "hidden", name: "at", value: at }));
+}
+
 function toTheSteps(first, last) {
+  const at = /^[a-z]+[\w-]*$/.test(asked.get("at") ?? "") ? asked.get("at") : "";
   const steps = [...document.querySelectorAll("a[data-step]")];
   const whole = document.getElementById("whole");
   const [from, to] = first <= last ? [first, last] : [last, first];
-  const between = steps.filter((step) => from < step.dataset.by && step.dataset.step <= to);
+  const between = steps.filter((step) => from < step.dataset.by && step.dataset.step <= to
+    && (!at || step.dataset.of.split(" ").includes(at.split("__")[0])));
   const opening = held(steps, from, "step")?.dataset.step ?? whole.dataset.first;
   const closing = held(steps, to, "step")?.dataset.step ?? whole.dataset.first;
   if (between.length === 1) {
@@ -102,7 +121,11 @@ function toTheSteps(first, last) {
     for (const step of steps) {
       step.closest("li").hidden = !between.includes(step);
     }
-    say(between.length === 0 ? "alike" : "steps", { first: inWords(from), last: inWords(to), count: between.length });
+    if (at) {
+      keepTheProvision(at, between);
+    }
+    const told = between.length === 0 ? "alike" : "steps";
+    say(at ? `${told}Of` : told, { first: inWords(from), last: inWords(to), count: between.length });
   }
 }
 

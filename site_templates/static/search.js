@@ -6,7 +6,7 @@
 
 const LONGEST = 200;
 const MOST = 30;
-const SIGNS = { yes: "●", perhaps: "◔", no: "–", replaced: "–" };
+const SIGNS = { yes: "●", perhaps: "◔", no: "–", replaced: "⇄" };
 const GRADES = { yes: "held", perhaps: "uncertain" };
 const asked = new URLSearchParams(location.search);
 const results = document.getElementById("results");
@@ -110,7 +110,7 @@ async function found(all) {
 
 function leadsTo(page) {
   const [path, place] = page.raw_url.slice(1).split("#");
-  const on = asked.get("on") ?? dayTyped();
+  const on = asked.get("on") || dayTyped();
   const day = on && path.startsWith("law/") ? `?${path.includes("/on/") ? "asked" : "on"}=${on}` : "";
   return new URL(`${spoken}${path}/${day}${place ? `#${place}` : ""}`, root);
 }

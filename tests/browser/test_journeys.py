@@ -137,6 +137,22 @@ def test_two_days_far_apart_lead_to_the_steps_between(page: Page, files: Site) -
     expect(page.get_by_role("link", name=re.compile("^(What changed on|Possibly from)"))).to_have_count(4)
 
 
+def test_a_provision_that_was_asked_for_is_kept_over_several_steps(page: Page, files: Site) -> None:
+    open_page(page, files, f"{LAW}/art_8")
+    page.get_by_text("Compare two days").click()
+    page.get_by_role("textbox", name="From").fill("2011-02-01")
+    page.get_by_label("to", exact=True).fill("2021-02-01")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("#asked")).to_contain_text(re.compile(r"its article changed on \d days; each step is below"))
+    steps = page.get_by_role("link", name=re.compile("^(What changed on|Possibly from)"))
+    expect(steps.last).to_have_attribute("href", re.compile(r"at=art_8$"))
+    steps.last.click()
+    expect(page.locator("[id^=art_8]").first).to_be_in_viewport()
+    page.go_back()
+    page.get_by_role("link", name="All wordings of the provision that you asked for").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Article 8")
+
+
 def test_compare_two_days_without_a_script(plain_page: Page, site: Site) -> None:
     open_page(plain_page, site, f"{LAW}/diff")
     plain_page.get_by_role("link", name="What changed on 26 January 2014").click()

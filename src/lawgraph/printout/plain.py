@@ -26,6 +26,7 @@ _WORDS = {
 _WHOLE = {None: "{}", False: "[-{}-]", True: "{{+{}+}}"}
 _KEY = {
     "●": message("the wording in operation on that day"), "◐": message("probably the wording of that day"),
+    "◌": message("in operation, and the wording of that day is not confirmed"),
     "○": message("in operation, and the wording of that day is not held"),
     "◔": message("not certain to have been in operation"), "–": message("not in operation"),
 }

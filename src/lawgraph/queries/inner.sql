@@ -271,14 +271,14 @@ limit :most
 
 --- News, and what a sitemap names.
 
--- newest_changes: Which act changed which law, the newest first; the days are those of the first change that it made
---   there.
+-- newest_changes: Which act changed which law, first what began, or was recorded, last; the days of operation are those
+--   of the first change that it made there.
 select a.law, min(a.earliest) as earliest, a.latest, a.basis_data, count(*) as changes,
-       c.number, c.adopted, c.kind, c.within
+       c.number, c.adopted, c.kind, c.within, c.recorded
 from amendments a join acts c on c.name = a.act
 where a.earliest is not null
 group by a.law, a.act
-order by earliest desc, a.law, a.act
+order by max(earliest, coalesce(c.recorded, '')) desc, earliest desc, a.law, a.act
 limit :most
 
 -- listed_pages: The laws in each language held, their outermost provisions, and the days on which they differ.

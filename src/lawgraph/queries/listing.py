@@ -117,12 +117,16 @@ def _findings(conn: sqlite3.Connection, stretch: Window) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class NewChange:
-    """Hold that an act changed a law, in `count` places, the first of them from `operative` on."""
+    """Hold that an act changed a law, in `count` places, the first of them from `operative` on.
+
+    `recorded` is the day on which facts about the act were written down.
+    """
 
     law: str
     act: Act
     operative: DayBounds
     count: int
+    recorded: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +140,9 @@ class Listed:
 
 
 def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]:
-    """Return which acts changed which laws, the newest first by the earliest possible day of operation."""
+    """Return which acts changed which laws, the newest first by what began, or became known, last."""
     return tuple(NewChange(row["law"], values.named_act(row),
-                           values.bounds(row, ""), row["changes"])
+                           values.bounds(row, ""), row["changes"], values.day_or_none(row["recorded"]))
                  for row in _rows(conn, "newest_changes", most=most))
 
 

@@ -44,14 +44,21 @@ _REASONS = {
     ReasonKind.NOT_UNDERSTOOD: message("a note or passage on %(place)s could not be read in full: “%(quote)s”"),
 }
 
-_LAGGING = "The {language} text does not yet show %(by_act)s (%(when)s)."
-LAGGING = (message("The English text does not yet show %(by_act)s (%(when)s)."),
-           message("The Russian text does not yet show %(by_act)s (%(when)s)."),
-           message("The Kazakh text does not yet show %(by_act)s (%(when)s)."))
-"""What is said of a text that lags, for the catalogue, by the name of its language."""
+_LAGGING = {
+    "English": message("The English text does not yet show %(by_act)s (%(when)s)."),
+    "Russian": message("The Russian text does not yet show %(by_act)s (%(when)s)."),
+    "Kazakh": message("The Kazakh text does not yet show %(by_act)s (%(when)s)."),
+}
+_DONE = {ReasonKind.EXCLUDED, ReasonKind.CHANGED, ReasonKind.NEWLY_WORDED, ReasonKind.CHANGED_ELSEWHERE,
+         ReasonKind.CHANGED_SOMEWHERE, ReasonKind.WORDS_REPLACED, ReasonKind.SAME_AROUND}
+"""What an act did to a wording: said of a day before it, it reads as a contradiction unless it is called later."""
+_ANOTHER_LAGS = message("The text does not yet show %(by_act)s (%(when)s).")
 
 _HELD, _PROBABLY = ("●", message("Held")), ("◐", message("Probably"))
-_UNCONFIRMED, _UNHELD = ("○", message("Not confirmed")), ("○", message("Not held"))
+_UNCONFIRMED, _UNHELD = ("◌", message("Not confirmed")), ("○", message("Not held"))
+PARTLY = ("◍", message("Partly held"))
+"""The sign and the word for a provision of which some parts are held and others not."""
+
 _SIGNS = {
     (Presence.YES, Wording.ATTESTED): _HELD, (Presence.YES, Wording.PRESUMED): _PROBABLY,
     (Presence.YES, Wording.UNVERIFIED): _UNCONFIRMED, (Presence.YES, Wording.UNKNOWN): _UNHELD,
@@ -126,7 +133,7 @@ class Told:
 def answer_told(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> Told:
     """Return the answer to "may I rely on it" for a provision on a day."""
     sure = version.in_operation is Presence.YES and version.wording is Wording.ATTESTED
-    return Told(_answer(version, day, kind, voice), "" if sure else _why(version.because, voice))
+    return Told(_answer(version, day, kind, voice), "" if sure else _why(version.because, voice, day))
 
 
 def answer_sentence(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> str:
@@ -139,9 +146,16 @@ def because(told: str, reasons: Iterable[Reason], voice: Voice = ENGLISH) -> str
     return Told(told, _why(reasons, voice)).sentence
 
 
-def _why(reasons: Iterable[Reason], voice: Voice) -> str:
-    first, second = (*(reason_in_words(each, voice) for each in tuple(reasons)[:2]), "", "")[:2]
+def _why(reasons: Iterable[Reason], voice: Voice, day: date | None = None) -> str:
+    first, second = (*(_of_the_day(each, voice, day) for each in tuple(reasons)[:2]), "", "")[:2]
     return voice.say("%(one)s, and %(other)s", one=first, other=second) if second else first
+
+
+def _of_the_day(reason: Reason, voice: Voice, day: date | None) -> str:
+    """Return a reason, with the remark that it is later than the day of the answer where it surely is."""
+    told, bounds = reason_in_words(reason, voice), reason.operative
+    later = day and bounds and bounds.earliest and bounds.earliest > day and reason.kind in _DONE
+    return voice.say("later %(reason)s", reason=told) if later else told
 
 
 def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:
@@ -220,8 +234,8 @@ def reason_on_sheet(reason: Reason, voice: Voice = ENGLISH) -> str:
 
 def lagging_sentence(lang: str, reason: Reason, voice: Voice = ENGLISH) -> str:
     """Tell of an act that the text in a language does not show yet."""
-    lagging = _LAGGING.format(language=spoken(lang).name)
-    return voice.say(lagging, by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice))
+    told = _LAGGING.get(spoken(lang).name, _ANOTHER_LAGS)
+    return voice.say(told, by_act=by_act(reason.act, voice), when=_effect(reason.operative, voice))
 
 
 def _effect(bounds: DayBounds | None, voice: Voice) -> str:

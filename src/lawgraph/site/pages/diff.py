@@ -27,7 +27,7 @@ from lawgraph.voice.names import provision_name
 from lawgraph.voice.speaking import message
 
 SIGNS = {
-    Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "◔", Change.UNKNOWN: "○",
+    Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "~", Change.UNKNOWN: "○",
 }
 WORDS = {
     Change.INSERTED: message("Inserted"), Change.EXCLUDED: message("Excluded"), Change.CHANGED: message("Changed"),
@@ -121,6 +121,12 @@ class ComparisonsPage(PageOfLaw):
     def steps(self) -> tuple[DayOfChange, ...]:
         """The days of change with a comparison of their own: of acts that began between two days the first one."""
         return tuple(each for each in self.turns if each.compare and (each.bounds or (each.first,))[0] == each.first)
+
+    def units_of(self, step: DayOfChange) -> tuple[Eid, ...]:
+        """Return the outermost provisions that differ between the two days of a step."""
+        first, last = step.compared or (step.first, step.first)
+        units = self.expression.stretches.units.items()
+        return tuple(unit for unit, days in units if any(first < day <= last for day in days))
 
 
 def diff_page(conn: sqlite3.Connection, expression: Expression, days: tuple[date, date], eid: Eid = LAW) -> DiffPage:

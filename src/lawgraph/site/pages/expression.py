@@ -159,6 +159,13 @@ class Expression:
         return title or self.voice.say("Law %(number)s", number=self.law.number)
 
     @property
+    def shown_title(self) -> tuple[str, str]:
+        """The law's title in the language of the page, else of the text, with its `lang` attribute."""
+        own = self.voice.locale.letters
+        title = dict(self.law.titles).get(own)
+        return (title, HTML_LANGUAGES[own]) if title else (self.title, self.title_lang)
+
+    @property
     def path(self) -> str:
         """The path of the law."""
         return paths.law(self.law.id, self.lang)

@@ -1,7 +1,8 @@
 """What is new as values: an entry for each act and each law or provision that it changed, and the days of operation.
 
 Nothing here depends on when a page was made: an entry counts as updated on the earliest possible first day of
-operation, so the same database always gives the same bytes. Entries are named by UUIDs made from law, act and
+operation, or where that is later on the day on which the act became known here, so that who subscribes hears of both;
+the same database always gives the same bytes. Entries are named by UUIDs made from law, act and
 provision, which stay the same wherever the site stands.
 """
 
@@ -137,9 +138,9 @@ def certainty(voice: Voice, bounds: DayBounds) -> str:
 def _brief(voice: Voice, law: LawRow, row: NewChange) -> FeedEntry:
     changes = voice.count("%(number)s change.", "%(number)s changes.", row.count)
     act = bare_act_link(row.act)
-    told = (_title_of(voice, law), changes, certainty(voice, row.operative))
+    told = (_title_of(voice, law), changes, certainty(voice, row.operative), *_known(voice, row.recorded))
     return FeedEntry(_name(law.id, act.name), _changed(voice, act, law.number), act.path,
-                     row.operative.earliest or law.adopted, told)
+                     _updated(row.operative, row.recorded, law.adopted), told)
 
 
 def _title_of(voice: Voice, law: LawRow) -> str:
@@ -158,17 +159,20 @@ def _feed(expression: Expression, title: str, eid: Eid, lines: Sequence[ActLine]
 def _entry(expression: Expression, eid: Eid, line: ActLine) -> FeedEntry:
     identity = _name(expression.law.id, line.act.name) if eid == "law" else _name(expression.law.id, line.act.name, eid)
     told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
-    told += tuple(_known(expression, line.act))
+    recorded = next((row.record.recorded for row in expression.acts
+                     if row.act.name == line.act.name and row.record), None)
     return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,
-                     line.operative.earliest or expression.law.adopted, told)
+                     _updated(line.operative, recorded, expression.law.adopted),
+                     (*told, *_known(expression.voice, recorded)))
 
 
-def _known(expression: Expression, act: LinkedAct) -> Iterator[str]:
-    """Give the day on which an act became known here, where a fact tells of it: it may lie behind that of operation."""
-    for row in expression.acts:
-        if row.act.name == act.name and row.record:
-            day = day_in_words(row.record.recorded, expression.voice)
-            yield expression.voice.say("Known here since %(day)s.", day=day)
+def _known(voice: Voice, recorded: date | None) -> tuple[str, ...]:
+    """Return the day on which an act became known here, where a fact tells of it."""
+    return (voice.say("Known here since %(day)s.", day=day_in_words(recorded, voice)),) if recorded else ()
+
+
+def _updated(operative: DayBounds, recorded: date | None, adopted: date) -> date:
+    return max(filter(None, (operative.earliest or adopted, recorded)))
 
 
 def _changed(voice: Voice, act: LinkedAct, number: str) -> str:

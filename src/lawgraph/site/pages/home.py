@@ -198,10 +198,16 @@ def _standing(law: Expression) -> str:
 
 
 def _few(context: PageContext) -> tuple[Expression, ...]:
-    """Return every law held, each in its first language; none where they are many."""
+    """Return every law held, each in the language of the page where it is held; none where they are many."""
     if count_laws(context.conn, Listing()) > FEW:
         return ()
-    return tuple(context.expression(each.id) for each in laws(context.conn))
+    return tuple(context.expression(each.id, _best_read(context, each.id)) for each in laws(context.conn))
+
+
+def _best_read(context: PageContext, law: str) -> str:
+    """Return the language of a law's text that goes with the page, else its first one."""
+    held = languages(context.conn, law)
+    return next((each for each in held if each == text_lang(context.voice)), held[0])
 
 
 def _home(context: PageContext, steps: tuple[str, ...]) -> HomePage | None:

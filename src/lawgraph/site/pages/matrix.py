@@ -32,7 +32,7 @@ from lawgraph.voice.speaking import Voice
 _WIDEST = 40
 SIGNS = {
     Action.INSERTION: "+", Action.SUBSTITUTION: "⇄", Action.MODIFICATION: "±", Action.EXCLUSION: "–",
-    Action.REPEAL: "–", Action.EXPIRY: "–", Action.SUSPENSION: "‖", Action.TEXT_SUBSTITUTION: "≈",
+    Action.REPEAL: "×", Action.EXPIRY: "⊣", Action.SUSPENSION: "‖", Action.TEXT_SUBSTITUTION: "≈",
     Action.NOT_UNDERSTOOD: "?", Action.RENUMBERING: "↦",
 }
 """What was done, as a sign; the word stands beside it for whoever does not see it, and in the key."""
@@ -46,7 +46,8 @@ class Sureness(StrEnum):
     CANDIDATE = "candidate"
 
 
-SURENESS_SIGNS = {Sureness.EXACT: "●", Sureness.INTERVAL: "◔", Sureness.CANDIDATE: "○"}
+SURENESS_SIGNS = {Sureness.EXACT: "", Sureness.INTERVAL: "~", Sureness.CANDIDATE: "◌"}
+"""How sure it is, behind what was done: a day that is certain needs no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,8 @@ def _key(voice: Voice, lines: Iterable[ActLine]) -> Iterator[tuple[str, str]]:
     shown = [each for line in lines for each in line.amendments]
     actions, sure = {each.action for each in shown}, {sureness(each) for each in shown}
     yield from ((SIGNS[each], done(each, voice)) for each in Action if each in actions)
-    yield from ((SURENESS_SIGNS[each], sureness_in_words(voice, each)) for each in Sureness if each in sure)
+    yield from ((SURENESS_SIGNS[each], sureness_in_words(voice, each)) for each in Sureness
+               if each in sure and SURENESS_SIGNS[each])
 
 
 def _fields(each: ActLine) -> object:

@@ -16,6 +16,7 @@ from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer
 from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
+    PARTLY,
     because,
     citation_sentence,
     completeness_sentence,
@@ -134,7 +135,8 @@ def whole_answer(block: TextBlock, day: date, voice: Voice = ENGLISH) -> ShownAn
     told = _PARTLY if _sure(block) else _PARTLY_AS_SURE
     sentence = voice.say(told, held=block.count - block.doubts, count=block.count, doubts=block.doubts,
                          as_on=day_in_words(day, voice, DayForm.AS_ON))
-    return ShownAnswer(Grade.PARTLY, "○", voice.say("Partly held"), sentence)
+    mark, word = PARTLY
+    return ShownAnswer(Grade.PARTLY, mark, voice.say(word), sentence)
 
 
 def reliance(expression: Expression, block: TextBlock, version: Version) -> str:
