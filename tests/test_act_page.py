@@ -11,9 +11,11 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 import lawgraph.replay
+from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
@@ -185,6 +187,15 @@ def test_the_data_of_the_page_hold_the_instructions_with_their_spans(page: ActPa
     told = data["instructions"]
     assert (told[0]["form"], told[0]["units"], told[0]["refused"]) == ("F1", ["art_1__al_2"], None)
     assert all(ACT[each["start"]:each["end"]].startswith(each["text"]) for each in told)
+
+
+def test_the_list_of_acts_holds_the_same_instructions(database: Path, page: ActPage) -> None:
+    asked = ["acts", "--db", str(database), "--corpus", str(database.parent / "corpus"),
+             "--amendments", str(database.parent / "amendments"), "--format", "json"]
+    every, of_law = (json.loads(CliRunner().invoke(main, told, catch_exceptions=False).stdout) for told in (asked, [*asked, "9-V"]))
+    act, = (each for each in every if each["name"] == "400-V")
+    assert act["instructions"] == json.loads(page.data(None))["instructions"]
+    assert next(each for each in of_law if each["name"] == "400-V") == act
 
 
 def test_the_life_of_a_provision_quotes_the_instruction_and_leads_to_it(conn: sqlite3.Connection) -> None:

@@ -114,6 +114,8 @@ def acts(held: options.DataFolders, law: str | None, form: str) -> None:
     lawgraph acts 271-IV --format json
     """
     with closing(held.open()) as conn:
-        found = answers.acts(conn, law_named(conn, law).id if law else None)
-    options.say(answers_json.acts(found) if form == "json" else
+        only = law_named(conn, law).id if law else None
+        found = answers.acts(conn, only)
+        said = [answers.instructions_of(conn, each.act.name, only) for each in found]
+    options.say(answers_json.acts(zip(found, said, strict=True)) if form == "json" else
                 tables.acts(found, options.terminal_width(), options.voice_here()))

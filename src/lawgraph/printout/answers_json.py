@@ -1,7 +1,7 @@
 """The JSON of the command line, a contract that other programs build on; docs/json.md describes it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision, Reason, Version
@@ -31,9 +31,9 @@ def diff(sheet: DifferenceSheet) -> str:
     return written([difference_fields(each) for each in sheet.found])
 
 
-def acts(rows: Iterable[ActRow]) -> str:
-    """Return the JSON of `lawgraph acts`."""
-    return written([act_fields(each) for each in rows])
+def acts(rows: Iterable[tuple[ActRow, Sequence[HeldInstruction]]]) -> str:
+    """Return the JSON of `lawgraph acts`: each act with what it says in its own words."""
+    return written([act_fields(*each) for each in rows])
 
 
 def check(findings: Iterable[Finding]) -> str:
@@ -121,16 +121,16 @@ def difference_fields(each: Difference) -> Fields:
             "wording": {"before": before.wording, "after": after.wording}}
 
 
-def act_fields(row: ActRow) -> Fields:
-    """Return an act with its days and what it amends."""
+def act_fields(row: ActRow, said: Sequence[HeldInstruction]) -> Fields:
+    """Return an act with its days, what it amends, and what it says in its own words where its text is held."""
     return {"name": row.act.name, "number": row.act.number, "adopted": row.act.adopted, "published": row.published,
             "operative": bounds_fields(row.operative) if row.operative else None, "titles": dict(row.titles),
             "amends": [{"law": each.law, "eid": each.amendment.target, "action": each.amendment.action}
-                       for each in row.effects]}
+                       for each in row.effects],
+            **({"instructions": [_held_instruction(each) for each in said]} if said else {})}
 
 
-def held_instruction_fields(each: HeldInstruction) -> Fields:
-    """Return an instruction of an act, with its place in the act and in the file."""
+def _held_instruction(each: HeldInstruction) -> Fields:
     article, item, step, paragraphs = each.place
     return {"law": each.law, "lang": each.lang, "article": article, "item": item, "step": step,
             "paragraphs": paragraphs, "form": each.form, "units": each.units, "instead": each.instead,

@@ -218,9 +218,10 @@ def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
     return _act(conn, found[0], _effects_of_act(conn, found[0]["name"]))
 
 
-def instructions_of(conn: sqlite3.Connection, act: str) -> tuple[HeldInstruction, ...]:
-    """Return what an act says in its own words, law by law, where its text is held."""
-    return tuple(values.instruction(row) for row in _rows(conn, "instructions_of_act", act=act))
+def instructions_of(conn: sqlite3.Connection, act: str, law: str | None = None) -> tuple[HeldInstruction, ...]:
+    """Return what an act says in its own words, law by law or on one law, where its text is held."""
+    return tuple(values.instruction(row) for row in _rows(conn, "instructions_of_act", act=act)
+                 if law in (None, row["law"]))
 
 
 def acts_called(conn: sqlite3.Connection, names: Iterable[str]) -> tuple[ActRow, ...]:

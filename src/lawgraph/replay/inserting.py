@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from lawgraph.languages.amending import Level
 from lawgraph.languages.spoken import spoken
@@ -31,6 +32,7 @@ from lawgraph.replay.state import (
     parts_of,
 )
 
+_SENTENCE_ENDS = (".", "!", "?")
 _DIVISIONS = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX}
 NUMBERED = {Level.PARAGRAPH: Kind.PARAGRAPH, Level.POINT: Kind.POINT, Level.ARTICLE: Kind.ARTICLE,
             Level.CHAPTER: Kind.CHAPTER, Level.SECTION: Kind.SECTION, Level.SUBCHAPTER: Kind.SECTION,
@@ -109,7 +111,17 @@ def _parsed(lines: tuple[str, ...], lang: str) -> Node:
     gaps = {each.line for each in read.findings if each.kind == "gap_in_numbering"}
     if not read.provisions or any(not (each.text.startswith("…") and each.span.line in gaps) for each in read.unread):
         raise Unplaced("unclear_wording")
+    if any(_may_end_list(*each) for each in pairwise(line.strip() for line in lines)):
+        raise Unplaced("unclear_list")
     return law_of(read.provisions, None)
+
+
+def _may_end_list(before: str, line: str) -> bool:
+    """Tell whether a sentence behind a list without numbers may be the last of the list, or a part of its own.
+
+    Acts end the last line of a list with a semicolon, too; what follows then differs by its capital letter alone.
+    """
+    return before[:1].islower() and before.endswith(";") and line[:1].isupper() and line.endswith(_SENTENCE_ENDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ _NOT_APPLIED = {
     "list_at_end": message("words are put behind a unit that ends with a list"),
     "unclear_parts": message("the parts of the unit cannot be counted for sure"),
     "unclear_paragraphs": message("the paragraphs of the unit cannot be counted for sure"),
+    "unclear_list": message("a sentence behind a list in its wording may be the last of the list or a part of its own"),
     "unclear_wording": message("its wording does not show the units that it names"),
     "numbers_differ": message("its wording shows other numbers than it names"),
     "missing_wording": message("no wording follows it"),

@@ -98,9 +98,8 @@ class ActPage(Page):
     said: tuple[HeldInstruction, ...]
 
     def data(self, build: str | None) -> str:
-        """Return what `lawgraph acts` gives of an act, what it says in its own words, and the build."""
-        said = {"instructions": tuple(map(answers_json.held_instruction_fields, self.said))} if self.said else {}
-        return written({"build": build, **answers_json.act_fields(self.row), **said})
+        """Return what `lawgraph acts` gives of an act, and the build."""
+        return written({"build": build, **answers_json.act_fields(self.row, self.said)})
 
     def linked(self) -> Thing | None:
         """Return the act with what it repealed and amended."""
