@@ -1,8 +1,8 @@
 """Break one rule of the engine at a time, and let the simulated legislature find it out.
 
 Each mutant is a small replacement in a copy of the program. It is hunted with invented histories, one after the other,
-until one of them shows a wrong sure answer, or a doubt where everything is known. A mutant that survives tells that
-the comparison does not bite there.
+until one of them shows a wrong sure answer, or a doubt where everything is known; a rule of replay with items of acts,
+too, that people read before the program did. A mutant that survives tells that the comparison does not bite there.
 
     python scripts/mutants.py                        # all of them; writes docs/mutants.md
     python scripts/mutants.py --only horizon         # those whose name holds a word; writes nothing
@@ -11,12 +11,13 @@ the comparison does not bite there.
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ REPORT = ROOT / "docs" / "mutants.md"
 MOST = 3_000
 FIRST = 200_000
 """The seeds of the hunt are neither those of the suite nor those of the long run."""
+ITEMS = ("tests/test_replay.py", "tests/test_replay_items.py", "tests/test_nasty_items.py")
+"""Where items of acts are held against what people read in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,20 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """Tell how a hunt ended: after how many histories, and with which seed and fault; no seed for a survivor."""
+    """Tell how a hunt ended: after how many histories, and with which seed and fault; no fault for a survivor.
+
+    There is no seed where no history found the mutant out, and an item did.
+    """
 
     tried: int
     seed: int | None
     world: str
     fault: str
+
+    @property
+    def killed_by(self) -> str | None:
+        """What found the mutant out, `None` where nothing did."""
+        return f"seed {self.seed}" if self.seed is not None else self.world or None
 
 
 UNBROKEN = Mutant("nothing is broken", "evidence/touch.py", ())
@@ -280,7 +291,7 @@ def main() -> int:
     _check_unbroken(hunt(UNBROKEN, asked.program, asked.histories // 5))
     chosen = tuple(each for each in MUTANTS if asked.only in each.name)
     hunts = tuple(_told(each, hunt(each, asked.program, asked.histories)) for each in chosen)
-    survivors = [mutant.name for mutant, catch in hunts if catch.seed is None]
+    survivors = [mutant.name for mutant, catch in hunts if catch.killed_by is None]
     if not asked.only:
         REPORT.write_text("".join(_report(hunts, asked.histories)), encoding="utf-8")
     sys.stdout.write(f"{len(hunts) - len(survivors)} of {len(hunts)} mutants killed\n")
@@ -293,18 +304,27 @@ def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
         copy = Path(folder) / "lawgraph"
         shutil.copytree(program, copy, ignore=shutil.ignore_patterns("__pycache__"))
         _break(copy / mutant.file, mutant)
-        path = os.pathsep.join((folder, str(ROOT / "tests")))
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join((folder, str(ROOT / "tests")))}
         done = subprocess.run(  # noqa: S603  (our own script, with our own arguments)
             [sys.executable, __file__, "--hunt", "--histories", str(histories), *mutant.worlds],
-            env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
-    return Catch(**json.loads(done.stdout))
+            env=env, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
+        catch = Catch(**json.loads(done.stdout))
+        return _read(env, catch) if mutant.worlds and catch.killed_by is None else catch
+
+
+def _read(env: Mapping[str, str], catch: Catch) -> Catch:
+    """Hold a copy that no history found out against the items, and return the first that is read otherwise."""
+    done = subprocess.run([sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", *ITEMS],  # noqa: S603
+                          cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    failed = re.search(r"^FAILED tests/(\S+?)::\w+(?:\[(.+)\])?", done.stdout, re.MULTILINE)
+    return replace(catch, world=failed[1], fault=failed[2] or "") if failed else catch
 
 
 def _check_unbroken(found: Catch) -> None:
     """Stop where the program as it is does not pass: then nothing is told by a mutant that fails."""
-    if found.seed is not None:
+    if found.killed_by is not None:
         sys.exit(f"the unbroken program fails with seed {found.seed} ({found.world}): {found.fault}")
 
 
@@ -370,7 +390,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
 
 
 def _told(mutant: Mutant, catch: Catch) -> tuple[Mutant, Catch]:
-    end = f"killed by seed {catch.seed}, history {catch.tried}" if catch.seed else f"SURVIVED {catch.tried} histories"
+    end = f"killed by {catch.killed_by}" if catch.killed_by else f"SURVIVED {catch.tried} histories"
     sys.stdout.write(f"{mutant.name}: {end}\n")
     sys.stdout.flush()
     return mutant, catch
@@ -383,15 +403,15 @@ Written by `make mutants`. Each line breaks one rule of the engine in a copy, by
 `scripts/mutants.py` shows, and holds the copy against invented histories until one finds it out: with a wrong `yes`,
 `no` or `attested`, a first day outside its bounds, or, in every fourth history, in which everything is known, with a
 doubt that need not be. At most {histories:,} histories are tried. The unbroken engine passes all of them
-(`make oracle`).
+(`make oracle`). A rule of replay that none of them finds out is held against items of acts that people read before.
 
-| broken rule | in | killed by seed | after | what gave it away |
+| broken rule | in | killed by | after | what gave it away |
 |---|---|---|---|---|
 """
     for mutant, catch in hunts:
         after = f"{catch.tried:,} {'history' if catch.tried == 1 else 'histories'}"
         told = catch.fault.partition(": said")[0].replace("|", "/")
-        yield f"| {mutant.name} | `{mutant.file}` | {catch.seed or '**survived**'} | {after} | {told} |\n"
+        yield f"| {mutant.name} | `{mutant.file}` | {catch.killed_by or '**survived**'} | {after} | {told} |\n"
 
 
 if __name__ == "__main__":

@@ -22,8 +22,12 @@ from lawgraph.exchange import rdf
 from lawgraph.exchange.akoma_naming import name_of, read_address
 from lawgraph.exchange.linked_data import Pages, graphs_of
 from lawgraph.exchange.rdf import InWords, Iri, Subject
-from lawgraph.queries.answers import all_versions, law_named
-from lawgraph.site.pages import paths
+from lawgraph.law.eid import Eid
+from lawgraph.queries.answers import all_versions, citations_in_law, law_named
+from lawgraph.site.pages import linked, paths
+from lawgraph.site.pages.act import act_page
+from lawgraph.site.pages.history import history_page
+from lawgraph.site.pages.law import law_page
 
 SITE = "https://laws.example"
 PAGES = Pages(paths.law, paths.provision_on, paths.act)
@@ -126,6 +130,17 @@ def test_an_act_is_told_to_change_what_it_changed_and_no_day_that_is_not_exact(t
     assert [str(each) for each in told.objects(act, LG.fromLatest)] == ["2014-12-18"]
 
 
+def test_a_wording_cites_the_provisions_that_its_words_refer_to(conn: sqlite3.Connection) -> None:
+    told = merged(conn)
+    work = f"{SITE}/akn/kz/act/2010-04-29/271-IV"
+    cited = {(str(one).partition("~")[2], str(other)) for one, other in told.subject_objects(ELI.cites)}
+    expected = {(each.eid, f"{work}/!main~{each.cites}" if each.cites else work)
+                for each in citations_in_law(conn, "Z100000271_", "eng")}
+    assert cited
+    assert cited == expected
+    assert all((one, SCHEMA.text, None) in told for one in told.subjects(ELI.cites))
+
+
 def test_any_words_come_back(tmp_path: Path) -> None:
     words = 'a "quote", \\ a stroke,\nlines\r\n\ttabs, \x07 a bell, 🕯 and ұлы'
     name = Iri('/act/1 "of" <them> ё')
@@ -140,6 +155,17 @@ def test_a_page_of_a_site_names_itself_where_the_graph_leads(conn: sqlite3.Conne
     page = opened(conn, "271-IV", "eng", date(2026, 11, 24))
     assert f"{SITE}{page.path}" in urls
     assert f"{SITE}/act/124-V" in urls
+
+
+def test_a_page_leads_to_the_things_of_the_graph_that_it_shows(conn: sqlite3.Connection) -> None:
+    names = {str(each) for each in merged(conn).subjects(RDF.type)}
+    page = opened(conn, "271-IV", "eng", date(2026, 11, 24))
+    pages = law_page(conn, page), history_page(conn, page, Eid("art_7")), act_page(conn, "124-V")
+    law, life, act = (linked.absolute(each.linked() or {}, lambda path: f"{SITE}{path}") for each in pages)
+    assert law["sameAs"] == ["https://adilet.zan.kz/eng/docs/Z100000271_", f"{SITE}/akn/kz/act/2010-04-29/271-IV/eng"]
+    assert life["exampleOfWork"] == [{"@id": f"{SITE}/akn/kz/act/2010-04-29/271-IV/!main~art_7"}]
+    assert act["sameAs"] == f"{SITE}/akn/kz/act/2013-07-03/124-V"
+    assert {f"{SITE}/akn/kz/act/2010-04-29/271-IV/eng", f"{SITE}/akn/kz/act/2010-04-29/271-IV/!main~art_7", act["sameAs"]} <= names
 
 
 def test_the_command_gives_one_law_or_all(database: Path) -> None:

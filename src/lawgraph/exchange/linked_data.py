@@ -3,11 +3,13 @@
 Things are named by their addresses of Akoma Ntoso, to which both sites listen: a law and its provisions as works, their
 versions as expressions. What ELI and schema.org have no word for stands in our own vocabulary (`lg:`). A day is told by
 their properties only where it is one day, a change only where a source says that it was made; every answer with its
-bounds stands in ours. Where no wording is held there is no text, and a comment says so in words.
+bounds stands in ours. Where no wording is held there is no text, and a comment says so in words. A wording cites what
+its words refer to, as far as the laws are held.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -20,7 +22,17 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Presence, Version
-from lawgraph.queries.answers import acts, all_versions, amendments_of, languages, law_named, laws, places, source_of
+from lawgraph.queries.answers import (
+    acts,
+    all_versions,
+    amendments_of,
+    citations_in_law,
+    languages,
+    law_named,
+    laws,
+    places,
+    source_of,
+)
 from lawgraph.queries.values import ActRow, LawRow
 from lawgraph.timeline.consolidation import Certainty, Place
 from lawgraph.voice.basis import basis_sentence
@@ -67,8 +79,10 @@ def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subj
     for place in works.values():
         yield _provision(named, place, works)
     for lang in held:
+        cited = _cited(conn, law, lang)
         for _, versions in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid):
-            yield from (_version(law, lang, each, pages) for each in versions if each.start.latest)
+            yield from (replace(told, told=(*told.told, *cited.get((each.eid, each.text), ())))
+                        for each in versions if each.start.latest for told in (_version(law, lang, each, pages),))
     for number, change in enumerate(amendments_of(conn, law.id), 1):
         yield _change(named, number, change)
 
@@ -115,6 +129,19 @@ def _version(law: LawRow, lang: str, version: Version, pages: Pages) -> Subject:
         ("lg:inOperation", str(version.in_operation)),
         ("lg:wording", str(version.wording) if version.wording else None),
         *_bounds("from", version.start), *_bounds("before", version.before)))
+
+
+def _cited(conn: sqlite3.Connection, law: LawRow, lang: str) -> Mapping[tuple[Eid, str | None], Sequence[Told]]:
+    """Return what each wording of a law refers to among the laws held: provisions where they are settled."""
+    found: dict[tuple[Eid, str | None], dict[Told, None]] = defaultdict(dict)
+    named: dict[str, AkomaName] = {}
+    for each in citations_in_law(conn, law.id, lang):
+        if each.cites_law and each.cites_law not in named:
+            named[each.cites_law] = _named(law_named(conn, each.cites_law))
+        whole = named[each.cites_law or law.id]
+        meant = Iri(replace(whole, eid=each.cites).whole if each.cites else whole.work)
+        found[each.eid, each.wording] |= {("eli:cites", meant): None, ("schema:citation", meant): None}
+    return {place: tuple(told) for place, told in found.items()}
 
 
 def _change(law: AkomaName, number: int, change: Amendment) -> Subject:

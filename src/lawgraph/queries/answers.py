@@ -148,6 +148,11 @@ def all_citations(conn: sqlite3.Connection, law: str, lang: str) -> tuple[Citati
     return tuple(values.citation(row) for row in _rows(conn, "citations_of_law", law=law, lang=lang))
 
 
+def citations_in_law(conn: sqlite3.Connection, law: str, lang: str) -> tuple[CitationRow, ...]:
+    """Return the references in all wordings of a law that lead to laws held."""
+    return tuple(values.citation(row) for row in _rows(conn, "citations_in_law", law=law, lang=lang))
+
+
 def citations_in(conn: sqlite3.Connection, law: str, lang: str, eid: Eid) -> tuple[CitationRow, ...]:
     """Return the references in the wordings of a provision."""
     return tuple(values.citation(row) for row in _rows(conn, "citations_in_provision", law=law, lang=lang, eid=eid))

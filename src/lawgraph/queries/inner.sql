@@ -79,6 +79,11 @@ order by s.amendment, s.position
 where c.law = :law and c.lang = :lang and c.eid = :eid
 order by c.position
 
+-- citations_in_law: The references in all wordings of a law.
+{a_citation}
+where c.law = :law and c.lang = :lang and c.cites_law is not null
+order by c.position
+
 -- citations_of_provision: The references to a provision from other wordings of its law in one language, and from
 --   other laws in all of them.
 {a_citation}

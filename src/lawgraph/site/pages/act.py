@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from lawgraph.exchange.akoma_naming import address_of_act
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment, Scope, SourceKind
@@ -108,6 +109,7 @@ class ActPage(Page):
         adopted: Thing = {"legislationDate": act.adopted.isoformat()} if act.adopted else {}
         return linked.whole({
             **told, "@id": linked.Path(self.head.path), "url": linked.Path(self.head.path),
+            "sameAs": linked.Path(address_of_act(act)),
             "name": next((title for _, title in self.row.titles), self.head.title),
             "legislationIdentifier": act.number or act.name, "legislationType": self.kind, **adopted, **published,
             **(linked.applies(self.row.operative) if self.row.operative else {}),

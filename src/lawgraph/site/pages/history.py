@@ -155,7 +155,8 @@ class HistoryPage(PageOfLaw):
         law = self.expression
         begun = [each for each in self.sheet.versions if each.start.latest and each.start.latest <= law.today]
         force = linked.force(begun[-1].in_operation if begun else Presence.NO)
-        return linked.whole({**linked.provision(law, self.place.eid, self.name), **force})
+        return linked.whole({**linked.provision(law, self.place.eid, self.name),
+                             **linked.work_of(law, self.place.eid), **force})
 
 
 def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> HistoryPage:

@@ -1,13 +1,15 @@
 """Pages as linked data: `Legislation` of schema.org, with the properties of the European Legislation Identifier.
 
 Only what is sure is told: whether a law is in force stands there where it surely is or surely is not, and a day of
-operation only where it is one day. `Path` is a path of this site; whoever writes it knows the address.
+operation only where it is one day. `Path` is a path of this site; whoever writes it knows the address. Those of Akoma
+Ntoso are the names that the graph of all laws gives to the same things.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.exchange.akoma_naming import name_of
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Presence
@@ -26,7 +28,7 @@ class Path:
     path: str
 
 
-Value = str | Path | tuple["Thing", ...]
+Value = str | Path | tuple["Thing | str | Path", ...]
 Thing = Mapping[str, Value]
 
 
@@ -45,16 +47,23 @@ def absolute(thing: Thing, address: Callable[[str], str]) -> Mapping[str, object
     return {name: _written(value, address) for name, value in thing.items()}
 
 
-def _written(value: Value, address: Callable[[str], str]) -> object:
-    if isinstance(value, Path):
-        return address(value.path)
-    return value if isinstance(value, str) else [absolute(each, address) for each in value]
+def _written(value: "Value | Thing", address: Callable[[str], str]) -> object:
+    match value:
+        case Path():
+            return address(value.path)
+        case str():
+            return value
+        case Mapping():
+            return absolute(value, address)
+        case _:
+            return [_written(each, address) for each in value]
 
 
 def law(expression: Expression) -> Thing:
     """Return a law."""
     law, source = expression.law, expression.source
-    same: Thing = {"sameAs": source.address} if source and source.address else {}
+    named = Path(replace(name_of(law), lang=expression.lang).expression)
+    same: Thing = {"sameAs": (source.address, named) if source and source.address else named}
     return {**_reference(expression), "legislationIdentifier": law.number,
             "legislationType": law.kind, "legislationDate": law.adopted.isoformat(), "legislationJurisdiction": "KZ",
             "inLanguage": HTML_LANGUAGES[expression.lang], **same}
@@ -67,6 +76,11 @@ def _reference(expression: Expression) -> Thing:
 def part(expression: Expression, eid: Eid, name: str) -> Thing:
     """Return a provision as a part of its law."""
     return {"@type": "Legislation", "@id": Path(expression.path_of(eid)), "name": name}
+
+
+def work_of(expression: Expression, eid: Eid) -> Thing:
+    """Return which provision, in all languages and of all days, the text of one language is of."""
+    return {"exampleOfWork": ({"@id": Path(name_of(expression.law, eid).whole)},)}
 
 
 def provision(expression: Expression, eid: Eid, name: str) -> Thing:
