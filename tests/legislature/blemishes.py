@@ -17,6 +17,11 @@ _NUMBERED = re.compile(r"(\d+)([.)]) (?=[A-Z]|[a-z])")
 _AMENDED = re.compile(r"Footnote\. Article (\S+) (as amended by|in the new wording of) (?!.*; )"
                       r".*?dated (\d\d\.\d\d\.\d{4})(?: № ([\dIVX-]+))?.*")
 _STATED = re.compile(r"(shall be enforced from \d\d\.\d\d\.20)(\d\d)")
+_REPEALED = re.compile(r"since (.*?) according to the (.*)$")
+_ENDED = ("The document lost its power as of {day} under the {act}.", "No longer operative since {year}.",
+          "Withdrawn by the {act}.", "Overtaken in {year} by another law.", "Replaced by the {act}.",
+          "The document is not valid any more.", "Void from {day}", "This Law has lost its power since {day}.",
+          "Status: ended", "Lapsed on {day}.")
 Lines = list[str]
 
 
@@ -149,6 +154,28 @@ def _misdated(rng: Random, lines: Lines) -> Lines:
                     lambda line: _STATED.sub(lambda found: f"{found[1]}{int(found[2]) - 10:02d}", line, count=1))
 
 
+def _end_unread(rng: Random, lines: Lines) -> Lines:
+    """Tell of the law's end in other words than pages use: as a line, behind the title, or behind the law's number."""
+    places = [place for place, line in enumerate(lines) if line.startswith(f"{BODY}The document ceased")]
+    if not places:
+        return lines
+    day, act = _REPEALED.findall(lines[places[0]])[0]
+    told = rng.choice(_ENDED).format(day=day, year=day[-4:], act=act)
+    lines = [line for place, line in enumerate(lines) if place != places[0]]
+    number = next(place for place, line in enumerate(lines) if line.startswith("The Law of"))
+    last = max(place for place, line in enumerate(lines[:_first_unit(lines)]) if line.startswith(BODY))
+    return rng.choice((
+        [*lines[:number + 1], "", BODY + told, *lines[number + 1:]],
+        [*lines[:number + 1], "", told, *lines[number + 1:]],
+        [*lines[:last + 1], "", BODY + told, *lines[last + 1:]],
+        [f"{lines[0].rstrip()} ({told.rstrip('.')})", *lines[1:]],
+        [*lines[:number], f"{lines[number]} {told}", *lines[number + 1:]]))
+
+
+def _first_unit(lines: Lines) -> int:
+    return next(place for place, line in enumerate(lines) if line.startswith((" Chapter", " Article")))
+
+
 def _foreign(rng: Random, lines: Lines) -> Lines:
     """Leave a footnote in the language in which it was written."""
     return _changed(rng, lines, lambda line: bool(_told(line)), lambda line: f"{BODY}Сноска. {_in_russian(line)}")
@@ -224,5 +251,6 @@ BLEMISHES: Mapping[Feature, Callable[[Random, Lines], Lines]] = {
     Feature.NUMBER_RUN_IN: _run_in, Feature.DOTS: _dots, Feature.NOTE_ON_MARK: _on_a_mark,
     Feature.NOTE_ELSEWHERE: _elsewhere, Feature.NOTE_UNLABELLED: _unlabelled, Feature.NUMBERS_RAISED: _raised,
     Feature.WORDS_STRUCK: _struck, Feature.CHAPTER_TWICE: _twice, Feature.DEAD_LINE: _dead,
-    Feature.DAY_MISPRINTED: _misdated, Feature.NOTE_FOREIGN: _foreign, Feature.NOTE_OF_ANOTHER: _of_another}
+    Feature.DAY_MISPRINTED: _misdated, Feature.END_UNREAD: _end_unread,
+    Feature.NOTE_FOREIGN: _foreign, Feature.NOTE_OF_ANOTHER: _of_another}
 """What each feature does to a page."""

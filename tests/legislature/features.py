@@ -57,6 +57,7 @@ class Feature(StrEnum):
     CHAPTER_TWICE = "two chapters carry one number"
     DEAD_LINE = "a word that names no act stands for an excluded unit"
     DAY_MISPRINTED = "a stated day is misprinted by ten years"
+    END_UNREAD = "a page tells of the law's end in words that nobody reads"
     NOTE_FOREIGN = "a footnote stands in another language"
     NOTE_OF_ANOTHER = "the note of another publisher stands for a footnote"
     NOTELESS = "official editions print no footnotes"

@@ -198,7 +198,7 @@ class _Inventor:
         return replace(change, until=draft.published + timedelta(20 + int(self._rng.random() * (days - 30))))
 
     def _repealed(self, acts: tuple[TrueAct, ...]) -> tuple[TrueAct, ...]:
-        if not acts or self._rng.random() > 0.25:
+        if not acts or self._rng.random() > (1 if self._has(Feature.END_UNREAD) else 0.25):
             return acts
         days = [change.operative for act in acts for change in act.changes]
         adopted = max(*days, *(act.adopted for act in acts)) + timedelta(20 + int(self._rng.random() * 600))

@@ -32,6 +32,7 @@ from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import tells_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
+from lawgraph.parsing.front import findings_above, may_end, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.missing import gaps, missing
@@ -53,16 +54,16 @@ def parse(source: SourceText, lang: str) -> Document:
     readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
     provisions = tuple(_excluded_by_notes(structure.provisions, claims))
-    printed = _printed(rows, lang)
+    printed, above = _printed(rows, lang), unread_above(rows, lang)
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     lines = widened(structure.unread, provisions, lang)
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *map(_by_nobody, older),
-                     *missing(provisions, lang), *_extracts(rows, lang)), key=lambda each: each.span.start)
+                     *missing(provisions, lang), *_extracts(rows, lang), *above), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
-                *_head_findings(printed, source.said), *(_older(claim) for claim in older)]
+                *_head_findings(printed, source.said), *findings_above(above), *(_older(claim) for claim in older)]
     return _without_starts(Document(
         lang, told.number, told.adopted, told.title, provisions, tuple(claims),
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
@@ -110,10 +111,11 @@ def _repeal(row: Row, known: frozenset[Eid], lang: str) -> NoteReading | None:
 
 
 def _read_remarks(note: Note, places: Sequence[NotePlace], lang: str) -> NoteReading:
-    """Read notes that tell of no act; above the first unit only what is marked or names an act can be one."""
+    """Read notes that tell of no act; above the first unit only what is marked, names an act or may tell of an end."""
     labels = spoken(lang).notes.labels
     told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
-            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
+            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)
+            or may_end(block.text, lang)]
     return NoteReading((), tuple(each for reading in told for each in reading.findings),
                        tuple(each for reading in told for each in reading.unread))
 
