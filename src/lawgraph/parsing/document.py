@@ -32,7 +32,7 @@ from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import tells_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
-from lawgraph.parsing.front import findings_above, may_end, unread_above
+from lawgraph.parsing.front import findings_above, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.missing import gaps, missing
@@ -111,11 +111,10 @@ def _repeal(row: Row, known: frozenset[Eid], lang: str) -> NoteReading | None:
 
 
 def _read_remarks(note: Note, places: Sequence[NotePlace], lang: str) -> NoteReading:
-    """Read notes that tell of no act; above the first unit only what is marked, names an act or may tell of an end."""
+    """Read notes that tell of no act; above the first unit only those that are marked or name an act."""
     labels = spoken(lang).notes.labels
     told = [read_remark(block.text, place, lang) for block, place in zip(note.blocks, places, strict=True)
-            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)
-            or may_end(block.text, lang)]
+            if note.eid or block.marked or holds_number(block.text) or label_end(block.text, labels, lang)]
     return NoteReading((), tuple(each for reading in told for each in reading.findings),
                        tuple(each for reading in told for each in reading.unread))
 

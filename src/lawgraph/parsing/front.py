@@ -5,14 +5,15 @@ the act's number and its registration; a title says nothing of an end. Anything 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from lawgraph.languages.printed import find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
+from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
 
@@ -20,7 +21,7 @@ _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
 _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
 _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
-_TAIL = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]\W*$|\.\s+(\S.{0,120})$")
+_TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SOLEMN = 200
@@ -42,16 +43,47 @@ def findings_above(lines: Sequence[Unread]) -> Iterator[Finding]:
                       f"{line.text[:120]!r}", line=line.span.line)
 
 
-def _strange(above: Iterator[Row], lang: str) -> Iterator[Row]:
-    for before, row in pairwise((None, *above)):
-        if row is None:
-            continue
-        text = row.block.text
-        led_in = before is not None and before.kind is RowKind.WORDING and before.block.text.endswith(_LEADS_IN)
-        if ((row.kind is RowKind.TITLE and _ends_in_title(text, lang))
-                or (row.kind is RowKind.REQUISITE and _behind_number(text, lang))
-                or (row.kind is RowKind.WORDING and not led_in and not is_preamble(text, lang))):
+def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
+    seen: list[Row] = []
+    for row in above:
+        if _IS_STRANGE.get(row.kind, _never)(row.block.text, seen, lang) and row.block.marked is None:
             yield row
+        seen.append(row)
+
+
+def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
+    tail = _TAIL.search(text)
+    return tail is not None and may_end(tail[1] or tail[2], lang)
+
+
+def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
+    """Tell whether words behind the act's number tell of something else than its registration or its repeal."""
+    numbers = find_numbers(text)
+    behind = _BEHIND.search(text, numbers[0].end) if numbers else None
+    rest = text[behind.end():] if behind else ""
+    known = found(spoken(lang).layout.registered, rest) or found(spoken(lang).clauses.gone, rest)
+    return _LETTERS.search(rest) is not None and known is None
+
+
+def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
+    """Tell whether a line without a label, and without an act, is of no known form nor the title again."""
+    below = any(row.kind is RowKind.REQUISITE for row in seen)
+    again = any(row.block.text == text for row in seen if row.kind is RowKind.TITLE)
+    return not (holds_number(text) or again or is_known_remark(text, lang)) and (below or may_end(text, lang))
+
+
+def _strange_wording(text: str, seen: Sequence[Row], lang: str) -> bool:
+    led_in = seen and seen[-1].kind is RowKind.WORDING and seen[-1].block.text.endswith(_LEADS_IN)
+    return not led_in and not is_preamble(text, lang)
+
+
+def _never(*_: object) -> bool:
+    return False
+
+
+_IS_STRANGE: Mapping[RowKind, Callable[[str, Sequence[Row], str], bool]] = {
+    RowKind.TITLE: _strange_title, RowKind.REQUISITE: _strange_behind_number, RowKind.NOTE: _strange_remark,
+    RowKind.WORDING: _strange_wording}
 
 
 def is_preamble(text: str, lang: str) -> bool:
@@ -63,27 +95,9 @@ def is_preamble(text: str, lang: str) -> bool:
     return len(text) > _SOLEMN and not (holds_number(text) or _YEAR.search(text))
 
 
-def _ends_in_title(text: str, lang: str) -> bool:
-    tail = _TAIL.search(text)
-    words = (tail[1] or tail[2]) if tail else ""
-    return may_end(words, lang) or _YEAR.search(words) is not None
-
-
-def _behind_number(text: str, lang: str) -> bool:
-    """Tell whether words behind the act's number tell of something else than its registration or its repeal."""
-    numbers = find_numbers(text)
-    behind = _BEHIND.search(text, numbers[0].end) if numbers else None
-    rest = text[behind.end():] if behind else ""
-    known = found(spoken(lang).layout.registered, rest) or found(spoken(lang).clauses.gone, rest)
-    return _LETTERS.search(rest) is not None and known is None
-
-
 def may_end(text: str, lang: str) -> bool:
-    """Tell whether words may tell that something ended: by a word for it, by a day, or as words on "the document"."""
+    """Tell whether words may tell of an end: by a word for it, a day or a year, or as words on "the document"."""
     speech = spoken(lang)
     ends = (speech.clauses.for_a_time, speech.clauses.lasts, speech.clauses.gone)
-    return _holds_day(text, lang) or any(found(each, text) for each in ends) or bool(opens(speech.layout.of_page, text))
-
-
-def _holds_day(text: str, lang: str) -> bool:
-    return day_finder(lang).search(level(text)) is not None
+    dated = _YEAR.search(text) or day_finder(lang).search(level(text))
+    return bool(dated or opens(speech.layout.of_page, text)) or any(found(each, text) for each in ends)

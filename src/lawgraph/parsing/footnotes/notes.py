@@ -62,15 +62,20 @@ class _Note:
 
 def read_remark(text: str, place: NotePlace, lang: str) -> NoteReading:
     """Return what an editorial note, which tells of no act, says: nothing where it is a remark of a known form."""
-    plain = level(text)
-    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
-    remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
-    if not rest or begins(rest, remarks, lang):
+    if is_known_remark(text, lang):
         return NoteReading((), ())
     where = place.eid or LAW
     finding = Finding("unread_note", Severity.WARNING, f"a note is not read: {text[:300]!r}", place.eid,
                       line=place.span.line)
     return NoteReading((), (finding,), (Unread(UnreadKind.NOTE, (_article(where),), (), place.span, text),))
+
+
+def is_known_remark(text: str, lang: str) -> bool:
+    """Tell whether a note that tells of no act is a label or a remark of a known form."""
+    plain = level(text)
+    rest = plain[label_end(plain, spoken(lang).notes.labels, lang):].strip(" *")
+    remarks = tuple(rule for rule in spoken(lang).notes.openings if rule not in spoken(lang).notes.labels)
+    return not rest or begins(rest, remarks, lang) is not None
 
 
 def read_note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> NoteReading:
