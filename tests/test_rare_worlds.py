@@ -30,7 +30,7 @@ ONCE_WRONG: dict[Feature, tuple[int, ...]] = {
     Feature.EXTRACT: (-197_961,), Feature.NOTELESS_AHEAD: (-191_733, 60_702_293), Feature.DAY_MISPRINTED: (-186_702,),
     Feature.CUT_OFF: (-191_818, 400_062, 400_272, 400_336, 400_418, 400_701, 410_195, 410_568),
     Feature.NOTE_ON_MARK: (400_000, 400_004, 400_048, 400_074, 401_124), Feature.NUMBERS_RAISED: (400_002, 400_052),
-    Feature.OWN_END: (400_004, 400_012), Feature.HEADING_TERM: (401_250,),
+    Feature.END_UNREAD: (69_700_094, 69_700_270, 69_700_523), Feature.OWN_END: (400_004, 400_012), Feature.HEADING_TERM: (401_250,),
     Feature.UNTOLD: (200_007, 200_023, 400_004, 400_011, 400_044, 400_195, 400_215, 400_262),
     Feature.NOTE_LOST: (29_801_969, 29_814_905, 30_800_121, 30_805_929, 30_809_889, 30_815_169, 29_809_757)}
 """By feature the seeds (after `FIRST`) of histories that gave a wrong sure answer before the rules were mended."""

@@ -147,12 +147,20 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
 def _told_as_ended(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an edition that prints a provision says itself that it has ended: "was valid until …"."""
     taken = evidence.taken[edition.file]
-    gone = {evidence.grounds[index] for index in evidence.near[unit.eid]
-            if evidence.amendments[index].action.removes and taken[index] is not Taken.NO}
-    if not gone:
-        return False
+    ends = [index for index in evidence.near[unit.eid]
+            if evidence.amendments[index].action.removes and taken[index] is not Taken.NO]
+    if any(taken[index] is Taken.YES and _ends_in_own_words(evidence, edition, unit, index) for index in ends):
+        return True
+    gone = {evidence.grounds[index] for index in ends}
     ended = {claim.target for claim in edition.document.claims if claim.action.removes and not claim.pending}
     return bool(ended & {unit.eid, *unit.chain} and ended & gone)
+
+
+def _ends_in_own_words(evidence: Evidence, edition: Edition, unit: Unit, index: int) -> bool:
+    """Tell whether an edition prints words of the law itself by which a provision, or what it is in, has ended."""
+    each = evidence.amendments[index]
+    return each.by == evidence.law.act and evidence.grounds[index] in (unit.eid, *unit.chain) and any(
+        source.file == edition.file for source in each.sources)
 
 
 def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
