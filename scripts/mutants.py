@@ -270,6 +270,12 @@ def _edition_differs("""))),
     Mutant("any repeal is believed", "evidence/gathering.py", ((
         "    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))\n",
         "    return replace(third, candidates=unsettled(second, found))\n"),)),
+    Mutant("what is not understood above the first article tells nothing", "parsing/front.py", ((
+        "    return not led_in and not is_preamble(text, lang)\n",
+        "    return bool(led_in) and not is_preamble(text, lang)\n"),)),
+    Mutant("what ended by the law's own words is proven by its print", "timeline/presence.py", ((
+        "    return each.by == evidence.law.act and evidence.grounds",
+        "    return each.by is None and evidence.grounds"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),
@@ -362,6 +368,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         PROVEN,
         SPOKEN,
         kept_world,
+        mixed_features,
         rare_shelf,
         rare_world,
         shelf_of,
@@ -381,6 +388,9 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         if seed % 3 == 0:
             feature = tuple(Feature)[seed // 3 % len(Feature)]
             yield seed, str(feature), rare_world(seed, feature), rare_shelf(seed, feature)
+        elif seed % 5 == 0:
+            mixed = mixed_features(seed)
+            yield seed, "; ".join(mixed), rare_world(seed, *mixed), rare_shelf(seed, *mixed)
         elif seed % 4 == 0:
             yield seed, "everything is known", PROVEN, ONE
         elif seed % 2:

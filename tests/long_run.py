@@ -29,7 +29,7 @@ from judge.test_judge import OPEN
 from judge.test_judge import met as judge_world
 from lawgraph.law.model import Presence, ReasonKind, Wording
 from legislature import Feature, Habits, Shelf, invent, met_on
-from oracle import ONE, PROVEN, Stretch, faults, kept_world, rare_shelf, rare_world, shelf_of, trials
+from oracle import ONE, PROVEN, Stretch, faults, kept_world, mixed_features, rare_shelf, rare_world, shelf_of, trials
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST, FIRST_JUDGED = 100_000, 1_000
@@ -95,6 +95,9 @@ def world(place: int) -> tuple[int, Habits, Shelf]:
         feature = tuple(Feature)[(place - place // 3 - 1) % len(Feature)]
         held = next(each for each in count(seed, FAR) if feature in met_on(invent(each, rare_world(each, feature)), rare_shelf(each, feature)))
         return held, rare_world(held, feature), rare_shelf(held, feature)
+    if place % 12 == 3:
+        mixed = mixed_features(seed)
+        return seed, rare_world(seed, *mixed), rare_shelf(seed, *mixed)
     return seed, PROVEN if place % 15 == 0 else kept_world(seed), ONE if place % 2 else shelf_of(seed // 4)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from random import Random
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
@@ -123,6 +124,11 @@ def kept_world(seed: int) -> Habits:
 def shelf_of(seed: int) -> Shelf:
     """Return the shelf that a seed brings: two to five editions, half of them beside official ones."""
     return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
+
+
+def mixed_features(seed: int) -> tuple[Feature, ...]:
+    """Return three features that meet in one world."""
+    return tuple(Random(f"mixed {seed}").sample(tuple(Feature), 3))  # noqa: S311 - invention, not secrecy
 
 
 def rare_world(seed: int, *features: Feature) -> Habits:
