@@ -54,6 +54,7 @@ FEATURES = {
     "CHAPTER_TWICE": message("two chapters carry one number"),
     "DEAD_LINE": message("a word that names no act stands for an excluded provision"),
     "DAY_MISPRINTED": message("a stated day is misprinted by ten years"),
+    "END_UNREAD": message("a page tells of the law's end in words that no rule knows"),
     "NOTE_FOREIGN": message("a footnote stands in another language"),
     "NOTE_OF_ANOTHER": message("the note of another publisher stands for a footnote"),
     "NOTELESS": message("official editions print no footnotes"),
