@@ -20,10 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 LAW = "Z100000271_"
 BROKEN = Path(__file__).parent / "broken_facts"
 TOP_KEYS = ("number, adopted, kind, adilet_id, adilet_id_basis, zan, gazette, recorded, source, confidence, titles, "
-            "publication, operation, target, complete")
+            "publication, operation, target, complete, lineage")
 
 MISTAKES = """
 broken_eid.toml:16 target[2].eid: 'art_5__pt_2', character 8: 'pt_2' is no step of an address; write for example art_6__para_2__point_4-1
+concordance_as_text.toml:8 lineage[1].concordance: "art_1" is no table of addresses; write it as { art_7 = "art_12", … }
 cyrillic_numeral.toml:1 number: "292-VІ" has a Cyrillic letter in its numeral; write it with Latin I, V and X
 empty_source.toml:4 source: the text is empty; write what is known, or leave the key out
 from_which_day.toml:9 operation.from_the_day: only days and months are counted from a day; leave the key out

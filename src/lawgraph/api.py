@@ -20,6 +20,7 @@ from lawgraph.law.model import Amendment, Presence, Reason, Version, Wording
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import answers
+from lawgraph.queries.references import Lineage, lineage_of
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.timeline.consolidation import OnDay
@@ -97,6 +98,10 @@ class Law:
     def amendments(self, typed: str | None = None) -> tuple[Amendment, ...]:
         """Return the changes of the law, or of a provision, of what is inside it and of what encloses it."""
         return answers.amendments_of(self.conn, self.row.id, self.resolved(typed).eid if typed else None)
+
+    def lineage(self, typed: str | None = None) -> tuple[Lineage, ...]:
+        """Return what the law, or a provision, took the place of, and what took its place, as facts tell."""
+        return lineage_of(self.conn, self.row.id, self.resolved(typed).eid if typed else LAW)
 
     def days(self) -> tuple[date, ...]:
         """Return the days on which the answer for some provision begins."""

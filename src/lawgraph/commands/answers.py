@@ -18,7 +18,7 @@ from lawgraph.queries.answers import (
     law_named,
     versions_of,
 )
-from lawgraph.queries.references import changes_of_law, to_look_up
+from lawgraph.queries.references import changes_of_law, lineage_of, to_look_up
 
 _OF_A_DAY = {"text": lambda sheet: plain.day_sheet(sheet, options.voice_here()), "markdown": markdown.day_sheet,
              "html": markup.day_sheet}
@@ -70,7 +70,9 @@ def history(held: options.DataFolders, asked: options.Inquiry, form: str) -> Non
         versions = versions_of(base, law.id, asked.lang, eid) if eid else history_of_law(law_days(base, law.id))
         days = ((each, each.start.latest) for each in versions if each.start.latest)
         sheet = HistorySheet(law, eid or LAW, versions, amendments_of(base, law.id, eid), asked.known,
-                             to_look_up(base, law, changes_of_law(base, law.id), days))
+                             to_look_up(base, law, changes_of_law(base, law.id), days),
+                             tuple(each for each in lineage_of(conn, law.id, eid or LAW)
+                                   if asked.known is None or each.record.recorded <= asked.known))
     options.say(answers_json.history(sheet, build) if form == "json" else
                 tables.history(sheet, options.terminal_width(), options.voice_here()))
 

@@ -23,7 +23,7 @@ from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord, Record
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, place_cited
@@ -42,6 +42,8 @@ from (select act, earliest, latest, basis, basis_data, row_number() over (
         partition by act order by coalesce(earliest, ''), latest is null, latest, law, position) as place
       from amendments where act is not null) first
 where first.act = acts.name and first.place = 1"""
+_LATER_LAWS = """update lineage set later_law = held.id from (select l.id, a.name from laws l
+  join acts a on a.number = l.number and a.adopted = l.adopted) held where held.name = lineage.act"""
 _PLACES = """update acts set position = ordered.place
 from (select name, row_number() over (
         order by operative_earliest is null, operative_earliest, operative_latest, adopted, name) as place
@@ -76,6 +78,14 @@ def publications(record: ActRecord) -> Iterator[Row]:
                "organ": each.organ, "issue": each.issue, **_record(each.record)}
 
 
+def lineage(record: ActRecord) -> Iterator[Row]:
+    """Return the rows of the laws whose place an act took; which law it is itself is settled when all are there."""
+    pairs = ((each, pair) for each in record.lineage for pair in ((LAW, LAW), *each.concordance))
+    for position, (each, (earlier, later)) in enumerate(pairs, 1):
+        yield {"act": record.act.name, "position": position, "earlier_law": each.law, "earlier": earlier,
+               "later": later, **_record(each.record)}
+
+
 def _record(record: Record) -> Row:
     return {"source": record.source, "confidence": record.confidence, "recorded": iso(record.recorded),
             "file": record.file, "line": record.line}
@@ -101,7 +111,7 @@ def merge(path: Path, stamp: Stamp, next_build: NextBuild) -> tuple[str, str]:
             _take_out(conn, law)
         new = dict(_take_in(conn, file) for file in next_build.new)
         conn.execute("begin")
-        for table in ("publications", "acts", "build"):
+        for table in ("publications", "lineage", "acts", "build"):
             conn.execute(f"delete from {table}")  # noqa: S608  (our own names)
         conn.execute("commit")
         _acts(conn, next_build.records)
@@ -158,7 +168,9 @@ def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
     insert(conn, {"acts": map(recorded_act, records)})
     named = conn.execute(_ACTS_NAMED).fetchall()
     insert(conn, {"acts": (act_columns(_act(*each)) for each in named),
-                  "publications": (row for record in records for row in publications(record))})
+                  "publications": (row for record in records for row in publications(record)),
+                  "lineage": (row for record in records for row in lineage(record))})
+    conn.execute(_LATER_LAWS)
     conn.execute(_FIRST_DAYS)
     conn.execute(_PLACES)
 

@@ -5,9 +5,9 @@ row: a hash for each law, and one of all hashes. The hash of a part is the SHA-2
 docs/tables.md: the name of the table on a line, then each of its rows on a line, as a JSON array without spaces in the
 order of the columns, rows in the order of the key. Rows are those that people read, all that was ever known; numbers of
 rows (`id`) are left out, since they depend on how the file came to be. A law's part is `law/` and its id. `common` is
-what laws share (acts, their publications, what the database was made from) and the text of the schema. The hash of all
-is that of lines as `sha256sum` writes them, `HASH  PART`, in the order of the parts. `upkeep` stands apart: what only
-serves searching and the next build.
+what laws share (acts, their publications, their lineage, what the database was made from) and the text of the schema.
+The hash of all is that of lines as `sha256sum` writes them, `HASH  PART`, in the order of the parts. `upkeep` stands
+apart: what only serves searching and the next build.
 """
 
 import hashlib
@@ -27,7 +27,8 @@ SEALED = "rows"
 
 COMMON, UPKEEP = "common", "upkeep"
 _OF_A_LAW = "law/"
-_SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "findings": "law is null"}
+_SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "lineage": "true",
+           "findings": "law is null"}
 _SHADOWS = """select name from sqlite_master where type = 'table' and name glob '*_fts_*' order by name"""
 _SCHEMA = "select type, name, sql from sqlite_master where sql is not null order by type, name"
 _IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES if not each.own and (

@@ -6,7 +6,7 @@ are ISO text (`2013-07-20`); a bound that is not known is null, never an invente
 What is known now stands under the plain names; `declaring` tells how rows are stored.
 """
 
-import hashlib
+from hashlib import sha256
 
 from lawgraph.database.declaring import (
     BOUNDS,
@@ -42,9 +42,7 @@ _RECORD = (
     text("source", "where the fact was read"),
     text("confidence", "how sure it is: high, medium or low"),
     text("recorded", "the day on which it was written down"),
-    _FILE,
-    _LINE,
-)
+    _FILE, _LINE)
 _SEARCH_NORM = text("search_norm", "the same in lower case, ё as е and Roman numerals in Latin letters, for searching")
 
 def _words(name: str, *, needed: bool = True) -> Shared:
@@ -121,8 +119,7 @@ KNOWLEDGE = Table(
     "knowledge", "What was known of each law as a whole, and when: a row for each stretch of days between two on which "
     "facts were recorded. An edition counts as known always, since the day on which it was taken in is not recorded.",
     ("law", "position"), (
-        _LAW, _POSITION,
-        *_KNOWN,
+        _LAW, _POSITION, *_KNOWN,
         text("start_earliest", "the earliest day on which it can have come into operation, as known then"),
         text("start_latest", "the day by which it surely was in operation, as known then"),
         needed("start_basis", "the rule that these two days rest on"),
@@ -146,8 +143,7 @@ SOURCES = Table(
     ), (_TO_LAW,), (("law", "lang"),), label="file")
 
 PROVISIONS = Table(
-    "provisions", "Every provision that a law is known ever to have had, in the order of the document.",
-    ("law", "eid"), (
+    "provisions", "Every provision that a law is known ever to have had, in document order.", ("law", "eid"), (
         _LAW,
         needed("eid", "its address: art_6__para_2__point_4-1"),
         needed("kind", "chapter, article, paragraph, point, part, indent, heading …"),
@@ -259,6 +255,18 @@ PUBLICATIONS = Table(
         *_RECORD,
     ), (_TO_ACT,))
 
+LINEAGE = Table(
+    "lineage", "Which law took the place of which: a row for both, and one for each two provisions that correspond.",
+    ("act", "position"), (
+        needed("act", "the act that took the place of an earlier law"),
+        number("position", "its place among those of the act, counted from 1"),
+        needed("earlier_law", "the earlier law, by its id on adilet.zan.kz; it need not be held"),
+        needed("earlier", "the address in the earlier law; law for the whole"),
+        text("later_law", "the act as a law that is held, by its id; null where its text is not held"),
+        needed("later", "the address that corresponds in the act; law for the whole"),
+        *_RECORD,
+    ), (_TO_ACT,), (("earlier_law", "earlier"), ("later_law", "later")))
+
 CLAIMS = Table(
     "claims", "What footnotes and editorial lines of an edition say, one row for each act and target, as printed.",
     ("law", "position"), (
@@ -267,8 +275,7 @@ CLAIMS = Table(
         needed("target", "the address of what was changed; law for the whole"),
         needed("action", "insertion, substitution, modification, exclusion …"),
         text("act", "the act, null where none is named"),
-        needed("operation", "how its first day of operation is told: after_publication, on_publication, on_day, "
-                "see, unstated"),
+        needed("operation", "how its first day is told: after_publication, on_publication, on_day, see, unstated"),
         count("days", "calendar days after first official publication"),
         count("months", "months after first official publication"),
         text("day", "the stated day of operation"),
@@ -381,16 +388,13 @@ ACTS_NAMED = Table(
         text("within", "the law in which alone it is known"),
     ), (_TO_LAW,), (("name",),))
 
-TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, ACTS_NAMED, ORIGINS, FINDINGS, WORDS, BOUNDS,
-          REASONS, REASON_LISTS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS,
+TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, LINEAGE, ACTS_NAMED, ORIGINS, FINDINGS, WORDS,
+          BOUNDS, REASONS, REASON_LISTS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS,
           AMENDMENT_SOURCES, CITATIONS, INSTRUCTIONS)
 """All tables, in the order in which they are filled."""
-
-EARLIER = "Here: what was said before more was recorded, and is said no more."
-EVER = "Here: what is known now together with what was said before more was recorded; no number of rows means anything."
 
 
 def fingerprint() -> str:
     """Return the SHA-256 of all that is declared of names and views; a database with others cannot be read."""
     names = [[table.name, *(column.name for column in table.columns), *table.views()] for table in TABLES]
-    return hashlib.sha256(repr(names).encode()).hexdigest()
+    return sha256(repr(names).encode()).hexdigest()

@@ -24,6 +24,7 @@ from lawgraph.facts.fields import (
     member,
     members,
     one_or_more,
+    pairs,
     text,
     truth,
 )
@@ -38,6 +39,7 @@ from lawgraph.law.acts import (
     OperationFact,
     Publication,
     Record,
+    Succession,
     TargetFact,
 )
 from lawgraph.law.authors import Act, ActKind
@@ -91,7 +93,11 @@ LATER = Allowed("later", by_language(text), "by language: the wording after")
 TARGET = Part("[[target]]", (LAW, EID, ACTION, OPERATIVE, ENDS, CANCELLED, REFLECTED, EARLIER, LATER, RESTATED,
                              *_RECORD))
 COMPLETE = Part("[[complete]]", (LAW, *_RECORD))
-ACT_PARTS = (PUBLICATION, OPERATION, TARGET, COMPLETE)
+EARLIER_LAW = Needed("law", text, "the adilet id of the law whose place the act took")
+CONCORDANCE = Allowed("concordance", pairs,
+                      "which provisions correspond: the address there = the address in the act, or a list of such")
+LINEAGE = Part("[[lineage]]", (EARLIER_LAW, CONCORDANCE, *_RECORD))
+ACT_PARTS = (PUBLICATION, OPERATION, TARGET, COMPLETE, LINEAGE)
 
 _LANGUAGE = choice(*codes())
 UNTIL = Needed("day", day, "up to this day all acts that amended the law are known")
@@ -214,6 +220,8 @@ def _act_record(form: FormEntry) -> ActRecord:
         tuple(Completeness(LAW.of(entry.table), _record(entry, recorded)) for entry in form.inside(COMPLETE)),
         ZAN.of(table),
         GAZETTE.of(table), ADILET_ID_BASIS.of(table) == "pattern",
+        tuple(Succession(EARLIER_LAW.of(entry.table), _record(entry, recorded), CONCORDANCE.of(entry.table) or ())
+              for entry in form.inside(LINEAGE)),
     )
 
 
@@ -315,6 +323,16 @@ def _lines(record: ActRecord) -> Iterator[str]:
         yield from ("", "[[target]]", *keys(**_target_told(target), **_sourced(target.record, told)))
     for whole in record.complete:
         yield from ("", "[[complete]]", *keys(law=whole.law, **_sourced(whole.record, told)))
+    for earlier in record.lineage:
+        yield from ("", "[[lineage]]", *keys(law=earlier.law, concordance=_by_address(earlier),
+                                             **_sourced(earlier.record, told)))
+
+
+def _by_address(succession: Succession) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for one, other in succession.concordance:
+        found.setdefault(one, []).append(other)
+    return tuple((one, tuple(others)) for one, others in found.items())
 
 
 def _sourced(record: Record, of_file: Record) -> dict[str, object]:

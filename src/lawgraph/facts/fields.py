@@ -223,6 +223,14 @@ def by_language(read: Callable[[object], T]) -> Callable[[object], tuple[tuple[s
     return read_all
 
 
+def pairs(value: object) -> tuple[tuple[Eid, Eid], ...]:
+    """Return a table of addresses, each with the one that corresponds to it, or with a list of these."""
+    if not isinstance(value, dict):
+        raise MisfitError(f"{_shown(value)} is no table of addresses", "write it as { art_7 = \"art_12\", … }")
+    return tuple((eid(one), eid(other)) for one, others in value.items()
+                 for other in (others if isinstance(others, list) else [others]))
+
+
 def _shown(value: object) -> str:
     if isinstance(value, str):
         return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'

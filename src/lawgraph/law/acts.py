@@ -115,6 +115,16 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """Tell that the act took the place of `law`; `concordance` says which of its provisions correspond to which of the
+    law's, the earlier address first."""
+
+    law: str
+    record: Record
+    concordance: tuple[tuple[Eid, Eid], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ActRecord:
     """Hold all facts about one act; an id is `guessed` where it was built by the usual construction."""
 
@@ -129,6 +139,7 @@ class ActRecord:
     zan: str | None = None
     gazette: str | None = None
     guessed: bool = False
+    lineage: tuple[Succession, ...] = ()
 
     def complete_in(self, law: str) -> bool:
         """Tell whether the list of targets in `law` is known to be whole."""
@@ -168,6 +179,7 @@ def as_known_on(record: ActRecord, day: date) -> ActRecord | None:
         operation=operation if operation and operation.record.recorded <= day else None,
         targets=tuple(each for each in record.targets if each.record.recorded <= day),
         complete=tuple(each for each in record.complete if each.record.recorded <= day),
+        lineage=tuple(each for each in record.lineage if each.record.recorded <= day),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision, Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
-from lawgraph.queries.references import LawReference
+from lawgraph.queries.references import LawReference, Lineage
 from lawgraph.queries.values import ActRow, HeldInstruction
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import LookUp, OnDay
@@ -93,7 +93,15 @@ def history_fields(sheet: HistorySheet) -> Fields:
     return {"law": sheet.law.id, "eid": sheet.eid, "known_on": sheet.known,
             "versions": [version_fields(each, sheet.where(each)) for each in sheet.versions],
             "amendments": [amendment_fields(each) for each in sheet.amendments],
+            "lineage": [lineage_fields(each) for each in sheet.lineage],
             "references": [_reference_fields(each) for each in sheet.looked_up.references]}
+
+
+def lineage_fields(each: Lineage) -> Fields:
+    """Return which law, or provision, took the place of which."""
+    return {"act": each.act, "earlier": {"law": each.earlier.law, "eid": each.earlier.eid},
+            "later": {"law": each.later.law, "eid": each.later.eid}, "source": each.record.source,
+            "confidence": each.record.confidence, "recorded": each.record.recorded}
 
 
 def version_fields(version: Version, look_up: LookUp | None) -> Fields:

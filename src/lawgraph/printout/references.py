@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.spoken import DayForm
-from lawgraph.law.eid import Eid
-from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp
+from lawgraph.law.eid import LAW, Eid
+from lawgraph.queries.references import LawReference, Lineage, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import act_in_words, language_name, place_name
+from lawgraph.voice.names import act_in_words, language_name, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
@@ -56,6 +56,24 @@ def look_up_lines(law: LawRow, told: ToLookUp, voice: Voice = ENGLISH) -> tuple[
         return ()
     return (*(f"{capitalized(named(these, voice))}: {sentence}" for these, sentence in where_to_look(told, voice)),
             *(each.sentence for each in reference_lines(law.number, told.references, voice)))
+
+
+def other_side(each: Lineage, law: str | None, voice: Voice = ENGLISH) -> str:
+    """Return in words what stands on the other side of a succession than a law, of an act the earlier one."""
+    later = each.earlier.law == law
+    side = each.later if later else each.earlier
+    whole = voice.say("Law № %(number)s", number=side.number) if side.number else \
+        act_in_words(each.act, voice) if later else str(side.law)
+    return whole if side.eid == LAW else f"{whole}, {place_name(side.eid, voice)}"
+
+
+def lineage_line(each: Lineage, law: str | None, other: str, voice: Voice = ENGLISH) -> str:
+    """Return a succession as a sentence; `other` names, or links to, what stands on its other side."""
+    if each.earlier.eid != LAW:
+        own = each.earlier.eid if each.earlier.law == law else each.later.eid
+        return voice.say("%(own)s corresponds to: %(other)s.", own=provision_name(own, voice), other=other)
+    return voice.say("Its place was taken by: %(other)s.", other=other) if each.earlier.law == law else \
+        voice.say("It took the place of: %(other)s.", other=other)
 
 
 def _by_day(these: Iterable[tuple[Eid, date]], voice: Voice) -> str:

@@ -13,7 +13,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
-from lawgraph.queries.references import NOTHING, ToLookUp
+from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law
@@ -79,6 +79,7 @@ class HistorySheet:
     amendments: tuple[Amendment, ...]
     known: date | None = None
     looked_up: ToLookUp = NOTHING
+    lineage: tuple[Lineage, ...] = ()
 
     def where(self, version: Version) -> LookUp | None:
         """Return where the wording of a version can be read, `None` where it is held."""

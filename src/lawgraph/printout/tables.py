@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.model import Amendment, Finding, Presence, Version
-from lawgraph.printout.references import look_up_lines
+from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
 from lawgraph.voice.days import bounds_in_words
@@ -37,7 +37,9 @@ def history(sheet: HistorySheet, width: int | None = None, voice: Voice = ENGLIS
     known = f"\n{known_sentence(sheet.known, voice)}" if sheet.known else ""
     where = look_up_lines(sheet.law, sheet.looked_up, voice)
     looked_up = "\n".join(["", "", voice.say("Where to look it up"), *where]) if where else ""
-    return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{told}"
+    lines = (lineage_line(each, sheet.law.id, other_side(each, sheet.law.id, voice), voice) for each in sheet.lineage)
+    lineage = "\n".join(["\n", *lines]) if sheet.lineage else ""
+    return f"{sheet.law.id} {sheet.eid}{known}\n\n{versions}{looked_up}{lineage}{told}"
 
 
 def acts(rows: Sequence[ActRow], width: int | None = None, voice: Voice = ENGLISH) -> str:

@@ -16,6 +16,12 @@ select c.text as wording, c.law, l.number as law_number, c.lang, c.eid, c.first,
          (select s.lang from sources s where s.law = c.cites_law order by s.position limit 1)) as cites_lang
 from citations c join laws l on l.id = c.law
 
+-- {a_succession}: an act that took the place of a law, with what is held of both
+select i.*, e.number as earlier_number, l.number as later_number,
+       (select s.lang from sources s where s.law = i.earlier_law order by s.position limit 1) as earlier_lang,
+       (select s.lang from sources s where s.law = i.later_law order by s.position limit 1) as later_lang
+from lineage i left join laws e on e.id = i.earlier_law left join laws l on l.id = i.later_law
+
 -- {of_a_list}: the laws of a list
 from titles t join laws l on l.id = t.law
 where t.lang = :lang and (:initial is null or t.initial = :initial) and (:kind is null or l.kind = :kind)
@@ -202,6 +208,16 @@ order by s.law, s.amendment, s.position
 
 -- instructions_of_act: What an act says in its own words that it does, law by law, in the order of print.
 select * from instructions where act = :act order by law, position
+
+-- lineage_of: Which law, or provision of it, a law or provision took the place of, and which took its place.
+{a_succession}
+where (i.earlier_law = :law and i.earlier || '__' = substr(:eid || '__', 1, length(i.earlier) + 2))
+   or (i.later_law = :law and i.later || '__' = substr(:eid || '__', 1, length(i.later) + 2))
+order by i.act, i.position
+
+-- lineage_of_act: The laws whose place an act took.
+{a_succession}
+where i.act = :act order by i.position
 
 -- publications: The days on which an act was officially published.
 select * from publications where act = :act order by position

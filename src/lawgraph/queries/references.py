@@ -1,8 +1,9 @@
-"""Where the wordings that are not held can be read, and the addresses to do so: of the law, and of the acts to read.
+"""Where the wordings that are not held can be read, with addresses; and which law took the place of which.
 
 An address that a source names is told as it is; one built from an id that nobody has seen says that it is a guess.
 """
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from enum import StrEnum
 
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
-from lawgraph.law.eid import Eid
+from lawgraph.law.acts import Record
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import values
 from lawgraph.queries.answers import acts_called, amendments_of, places
@@ -90,3 +92,39 @@ def references_of(acts: Iterable[ActRow]) -> Iterable[LawReference]:
             yield from (LawReference(each.act.name, ReferenceKind.PAGE, *page, each.guessed) for page in pages)
         if each.gazette:
             yield LawReference(each.act.name, ReferenceKind.GAZETTE, None, each.gazette)
+
+
+@dataclass(frozen=True, slots=True)
+class LineageSide:
+    """Name a law, or a provision of it, on one side of a succession; of one that is not held no `lang` is known."""
+
+    law: str | None
+    number: str | None
+    lang: str | None
+    eid: Eid
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Hold that an act took the place of an earlier law, or a provision of it that of one there."""
+
+    act: str
+    earlier: LineageSide
+    later: LineageSide
+    record: Record
+
+
+def lineage_of(conn: sqlite3.Connection, law: str, eid: Eid = LAW) -> tuple[Lineage, ...]:
+    """Return what a law, or a provision with the one that encloses it, took the place of, and what took its place."""
+    return tuple(map(_lineage, _rows(conn, "lineage_of", law=law, eid=eid)))
+
+
+def lineage_of_act(conn: sqlite3.Connection, act: str) -> tuple[Lineage, ...]:
+    """Return the laws whose place an act took, with the provisions that correspond."""
+    return tuple(map(_lineage, _rows(conn, "lineage_of_act", act=act)))
+
+
+def _lineage(row: sqlite3.Row) -> Lineage:
+    earlier, later = (LineageSide(row[f"{side}_law"], row[f"{side}_number"], row[f"{side}_lang"], Eid(row[side]))
+                      for side in ("earlier", "later"))
+    return Lineage(row["act"], earlier, later, values.record(row))

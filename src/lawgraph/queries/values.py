@@ -337,15 +337,15 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
     operative = bounds(row, "operative_") if row["operative_basis"] is not None else None
     return ActRow(
         named_act(row), titles(row), row["adilet_id"], operative,
-        tuple(_publication(each) for each in publications), tuple(effects), _record(row) if row["source"] else None,
+        tuple(_publication(each) for each in publications), tuple(effects), record(row) if row["source"] else None,
         row["position"], row["gazette"], bool(row["guessed"]))
 
 
 def _publication(row: Row) -> Publication:
-    return Publication((day(row["day"]),), row["organ"], row["issue"], _record(row), bool(row["first"]))
+    return Publication((day(row["day"]),), row["organ"], row["issue"], record(row), bool(row["first"]))
 
 
-def _record(row: Row) -> Record:
+def record(row: Row) -> Record:
     return Record(row["source"], row["confidence"], day(row["recorded"]), row["file"], row["line"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lawgraph.database.declaring import Table
-from lawgraph.database.schema import EARLIER, EVER, TABLES
+from lawgraph.database.schema import TABLES
 from lawgraph.queries.asking import NAMED
 
 NAME = "lawgraph"
@@ -15,6 +15,8 @@ _FACETS = {
 }
 _TOLD = ("Which wording of a provision applied on a day, who changed it, and how sure that is. Law texts are official "
          "documents; translations have no legal force.")
+_EARLIER = "Here: what was said before more was recorded, and is said no more."
+_EVER = "Here: what is known now and what was said before more was recorded; no number of rows means anything."
 
 
 def metadata(database: str) -> Mapping[str, object]:
@@ -36,8 +38,8 @@ def _told_of(table: Table) -> Iterator[tuple[str, Mapping[str, object]]]:
         yield table.stored, {"hidden": True}
     yield table.name, _table(table, table.meaning) | ({"hidden": True} if table.own else {})
     if table.changing:
-        yield f"earlier_{table.name}", _table(table, f"{table.meaning} {EARLIER}")
-        yield table.ever, _table(table, f"{table.meaning} {EVER}")
+        yield f"earlier_{table.name}", _table(table, f"{table.meaning} {_EARLIER}")
+        yield table.ever, _table(table, f"{table.meaning} {_EVER}")
 
 
 def _table(table: Table, meaning: str) -> dict[str, object]:

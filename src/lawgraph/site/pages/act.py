@@ -22,11 +22,11 @@ from lawgraph.queries.answers import (
     provision_on,
 )
 from lawgraph.queries.listing import nearest_provision
-from lawgraph.queries.references import references_of
+from lawgraph.queries.references import lineage_of_act, references_of
 from lawgraph.queries.values import ActRow, HeldInstruction, TouchedLaw
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import TextBlock, block_of
-from lawgraph.site.pages.evidence import change_of
+from lawgraph.site.pages.evidence import ShownSuccession, change_of, successions
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.listings import text_lang
@@ -97,6 +97,7 @@ class ActPage(Page):
     later: Link | None
     references: tuple[ReferenceLine, ...]
     said: tuple[HeldInstruction, ...]
+    lineage: tuple[ShownSuccession, ...]
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph acts` gives of an act, and the build."""
@@ -124,7 +125,8 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
     earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
     said = instructions_of(conn, row.act.name)
     return ActPage(head, row, act_kind(row.act.kind, voice), tuple(_laws(conn, row, said, voice)), earlier, later,
-                   reference_lines("", references_of([row]), voice), said)
+                   reference_lines("", references_of([row]), voice), said,
+                   successions(conn, lineage_of_act(conn, row.act.name), None, voice))
 
 
 def act_title(row: ActRow, voice: Voice) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lawgraph.languages.state import FIRST
-from lawgraph.law.eid import Eid
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Source, SourceKind
-from lawgraph.printout.references import ReferenceLine, reference_lines, where_to_look
+from lawgraph.printout.references import ReferenceLine, lineage_line, other_side, reference_lines, where_to_look
 from lawgraph.queries.answers import printings_of
-from lawgraph.queries.references import ToLookUp, official_texts
+from lawgraph.queries.listing import nearest_provision
+from lawgraph.queries.references import Lineage, ToLookUp, official_texts
 from lawgraph.queries.values import Printing
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, bare_act_link
@@ -42,6 +43,32 @@ def _place(source: Source, act: LinkedAct | None) -> SourcePlace:
     lang = FIRST if source.kind is SourceKind.FACT else PurePath(source.file).stem[:3]
     path = f"{act.path}#{paths.line_of_act(lang, source.line)}" if act and source.kind is SourceKind.ACT else None
     return SourcePlace(source.file, source.line, source.text, HTML_LANGUAGES.get(lang, HTML_LANGUAGES[FIRST]), path)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSuccession:
+    """Hold that a law or provision took the place of another: the sentence around a link to it, and who says so."""
+
+    before: str
+    other: Link
+    behind: str
+    source: str | None
+
+
+def successions(conn: sqlite3.Connection, these: Iterable[Lineage], law: str | None, voice: Voice
+                ) -> tuple[ShownSuccession, ...]:
+    """Return what a law or provision took the place of, and what took its place; of an act (no law) the former."""
+    return tuple(_succession(conn, each, law, voice) for each in these)
+
+
+def _succession(conn: sqlite3.Connection, each: Lineage, law: str | None, voice: Voice) -> ShownSuccession:
+    side = each.later if each.earlier.law == law else each.earlier
+    path = paths.act(each.act) if side is each.later else ""
+    if side.law and side.lang:
+        near = nearest_provision(conn, side.law, side.eid)
+        path = paths.law(side.law, side.lang) if near == LAW else paths.provision(side.law, side.lang, near)
+    before, _, behind = lineage_line(each, law, "\n", voice).partition("\n")
+    return ShownSuccession(before, Link(other_side(each, law, voice), path), behind, each.record.source)
 
 
 @dataclass(frozen=True, slots=True)

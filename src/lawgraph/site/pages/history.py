@@ -14,12 +14,12 @@ from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
-from lawgraph.queries.references import ToLookUp, to_look_up
+from lawgraph.queries.references import ToLookUp, lineage_of, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import block_of
 from lawgraph.site.pages.diff import open_comparison
-from lawgraph.site.pages.evidence import ShownEvidence, changes_of, evidence_of
+from lawgraph.site.pages.evidence import ShownEvidence, ShownSuccession, changes_of, evidence_of, successions
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
 from lawgraph.site.pages.feeds import feed_of_provision
 from lawgraph.site.pages.lanes import Moment, Picture, gapless, lanes_of_division, lanes_of_provision, picture
@@ -129,6 +129,7 @@ class HistoryPage(PageOfLaw):
     evidence: ShownEvidence
     references: References
     sheet: HistorySheet
+    lineage: tuple[ShownSuccession, ...]
 
     @property
     def filed(self) -> tuple[Format, ...]:
@@ -165,7 +166,7 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
     amendments, law = expression.bearing_on(eid), expression.law
     looked_up = to_look_up(conn, law, expression.changes,
                            ((each, each.start.latest) for each in histories[eid] if each.start.latest))
-    place = expression.place(eid)
+    place, lineage = expression.place(eid), lineage_of(conn, law.id, eid)
     lanes = (lanes_of_division(expression, histories) if place.kind.divides
              else lanes_of_provision(expression, eid, histories))
     own = Link(provision_name(eid, expression.voice), expression.path_of(eid))
@@ -177,7 +178,8 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
         picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
         _rows(expression, place, histories[eid], looked_up), _parts(conn, expression, eid, histories),
         evidence_of(conn, expression, eid, looked_up), _references(conn, expression, eid),
-        HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up))
+        HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up, lineage=lineage),
+        successions(conn, (each for each in lineage if each.earlier.eid != LAW), law.id, expression.voice))
 
 
 def _histories(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> Mapping[Eid, tuple[Version, ...]]:

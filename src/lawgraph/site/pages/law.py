@@ -12,9 +12,10 @@ from lawgraph.law.model import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
-from lawgraph.queries.references import NOTHING, to_look_up
+from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.blocks import TextBlock, absent_from, blocks_of, doubtful
+from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
 from lawgraph.site.pages.lanes import Picture, lanes_of_law, picture
 from lawgraph.site.pages.linked import Thing
@@ -102,6 +103,7 @@ class LawPage(PageOfLaw):
     lagging: tuple[str, ...]
     notices: Notices
     sheet: DaySheet
+    lineage: tuple[ShownSuccession, ...]
 
     @property
     def filed(self) -> tuple[Format, ...]:
@@ -161,7 +163,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
                    blocks_of(shown.found, shown.day, expression.lang, expression.voice),
                    picture(lanes_of_law(expression, versions), (), expression.today), web_of(expression),
                    coverage, turns_of(expression),
-                   lagging(expression, shown.found), notices(expression, expression.today), sheet)
+                   lagging(expression, shown.found), notices(expression, expression.today), sheet,
+                   successions(conn, lineage_of(conn, expression.law.id), expression.law.id, expression.voice))
 
 
 def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:
