@@ -117,11 +117,6 @@ def is_locked(error: Exception) -> bool:
     return _own_name(error) in {"BUSY", "LOCKED"}
 
 
-def is_damage(error: Exception) -> bool:
-    """Tell whether SQLite met a file that it cannot read as a database, or one without the tables asked for."""
-    return _own_name(error) in {"CORRUPT", "NOTADB", "ERROR"}
-
-
 def _own_name(error: Exception) -> str:
     return str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]
 

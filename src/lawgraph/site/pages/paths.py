@@ -151,11 +151,6 @@ def form_of(path: str) -> tuple[Format, str]:
     return Format(match["form"]), HOME if match["page"] == "/index" else match["page"]
 
 
-def twin(path: str) -> str:
-    """Return the path of a page's twin in JSON."""
-    return in_form(path, Format.JSON)
-
-
 def in_locale(locale: Locale, path: str) -> str:
     """Return the path of a page in a language of the interface."""
     if locale is Locale.ENGLISH:
