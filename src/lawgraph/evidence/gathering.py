@@ -13,7 +13,7 @@ from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import LawSources, printed_tree
+from lawgraph.evidence.sources import LawSources, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled, with_doubted_repeals
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
@@ -39,7 +39,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
     spots = blind_spots(law)
     bare = Evidence(law, lang, start, units, law.deciding_editions, _printed(law, spots, tree), unlikely=unlikely,
-                    spots=spots, new_words=new_words_of(law))
+                    spots=spots, new_words=new_words_of(law), steps=steps(law))
     first = _with(bare, amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)

@@ -21,7 +21,7 @@ from functools import lru_cache
 from math import ceil
 
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources, Steps
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.letters import YO
@@ -107,7 +107,7 @@ class Evidence:
     `doubted_repeals` names for a repeal what speaks against it. `spots` are the provisions of which it is not known
     what an edition prints. `new_words` are those that stand in place of words replaced throughout. `renewed` gives for
     each amendment the outermost provision that its act words anew, or brings in, at once with it: what encloses the
-    target, or the target itself.
+    target, or the target itself. `steps` are the facts about the law by act and target.
     """
 
     law: LawSources
@@ -131,6 +131,7 @@ class Evidence:
     spots: Spots = field(default_factory=dict)
     new_words: NewWords = field(default_factory=dict)
     renewed: tuple[Eid | None, ...] = ()
+    steps: Steps = field(default_factory=dict)
 
 
 _SPACES = re.compile(r"\s+")

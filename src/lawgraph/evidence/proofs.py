@@ -11,7 +11,7 @@ from enum import Enum
 
 from lawgraph.evidence.model import Evidence, Touch, alike, at_once, wording_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of, steps
+from lawgraph.evidence.sources import Edition, facts_of
 from lawgraph.evidence.touch import bears_on_wording, told_by_act
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Scope
@@ -198,7 +198,7 @@ class Dispute:
 
 def disputes(evidence: Evidence, unit: Unit) -> tuple[Dispute, ...]:
     """Return where editions print another wording of a provision than the act that brought it, nothing in between."""
-    recorded = steps(evidence.law) if evidence.law.acts else {}
+    recorded = evidence.steps if evidence.law.acts else {}
     return tuple(Dispute(edition.file, index) for index in (evidence.near[unit.eid] if recorded else ())
                  if told_by_act(evidence.amendments[index]) and evidence.grounds[index] == unit.eid
                  for fact in facts_of(recorded, evidence.amendments[index]) if fact.by_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, may_hold, wording_in
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of, steps
+from lawgraph.evidence.sources import Edition, facts_of
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
@@ -177,9 +177,8 @@ def tells_all_inside(evidence: Evidence, index: int) -> bool:
     if above is None or not told_by_act(each):
         return False
     tops = evidence.near.get(above, ()) if above != each.target else (index,)
-    recorded = steps(evidence.law)
     return any(fact.closed and fact.eid == above for top in tops for fact in facts_of(
-        recorded, evidence.amendments[top]) if at_once(each, evidence.amendments[top]))
+        evidence.steps, evidence.amendments[top]) if at_once(each, evidence.amendments[top]))
 
 
 def told_by_act(each: Amendment) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class ActKind(StrEnum):
@@ -53,7 +54,7 @@ class Act:
     @property
     def of_convocation(self) -> bool:
         """Tell whether the number carries the convocation of the Parliament that gave it, and so never comes again."""
-        return self.kind in _LAWS and self.number is not None and bool(_OF_CONVOCATION.fullmatch(self.number))
+        return self.kind in _LAWS and self.number is not None and _is_of_convocation(self.number)
 
     @property
     def identified(self) -> bool:
@@ -67,6 +68,11 @@ class Act:
 
 _LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.UNSTATED}
 _OF_CONVOCATION = re.compile(r"\d+-(?:[IVXL]+|\d)")
+
+
+@lru_cache(maxsize=4096)  # each act of a law is asked for its name very often
+def _is_of_convocation(number: str) -> bool:
+    return _OF_CONVOCATION.fullmatch(number) is not None
 
 
 @dataclass(frozen=True, slots=True)

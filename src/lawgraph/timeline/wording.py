@@ -25,7 +25,7 @@ from lawgraph.evidence.proofs import (
     worst,
 )
 from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of, steps
+from lawgraph.evidence.sources import Edition, facts_of
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
@@ -177,9 +177,8 @@ def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, .
 
 
 def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, ChangedWords]]:
-    recorded = steps(evidence.law)
-    told = [(index, pair) for index in evidence.near[unit.eid] if recorded
-            for fact in facts_of(recorded, evidence.amendments[index])
+    told = [(index, pair) for index in evidence.near[unit.eid] if evidence.steps
+            for fact in facts_of(evidence.steps, evidence.amendments[index])
             for pair in fact.rewordings if pair.eid == unit.eid and pair.lang == evidence.lang]
     return sorted(told, key=lambda each: unknown_last(evidence.amendments[each[0]].operative.latest))
 
@@ -291,12 +290,11 @@ def _lacks_change(evidence: Evidence, edition: Edition, heading: Unit) -> bool:
 
 def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[ShownWording]:
     """Return the texts before and after a change that facts record."""
-    recorded = steps(evidence.law)
     found = []
-    for index in evidence.near[unit.eid] if recorded else ():
+    for index in evidence.near[unit.eid] if evidence.steps else ():
         each = evidence.amendments[index]
         told = not each.undoes and evidence.grounds[index] == unit.eid
-        for fact in facts_of(recorded, each) if told else ():
+        for fact in facts_of(evidence.steps, each) if told else ():
             for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
                 found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts
                           if lang == evidence.lang]
