@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,12 @@ CLOCK_MODULES = {"date", "datetime", "time"}
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 50
 
 FILES = sorted(PACKAGE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    """Return a file as read, once where it is asked for: not by each worker that only collects the tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:
@@ -78,7 +84,7 @@ def _room(module: str) -> str | None:
 
 def _imports(path: Path) -> Iterator[tuple[int, str]]:
     """Give line and full name of each import, also of those inside functions."""
-    for node in ast.walk(TREES[path]):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -134,23 +140,23 @@ def test_each_library_is_imported_by_its_owner_alone(path: Path) -> None:
 
 def test_no_module_only_passes_on_what_others_say() -> None:
     passing = [str(path.relative_to(ROOT)) for path in FILES
-               if any(isinstance(node, ast.ImportFrom) for node in TREES[path].body)
+               if any(isinstance(node, ast.ImportFrom) for node in _tree(path).body)
                and all(isinstance(node, ast.Import | ast.ImportFrom) or isinstance(getattr(node, "value", None), ast.Constant)
-                       or "__all__" in ast.unparse(node).split(" = ")[0] for node in TREES[path].body)]
+                       or "__all__" in ast.unparse(node).split(" = ")[0] for node in _tree(path).body)]
     assert not passing, f"import from where it stands: {', '.join(passing)}"
 
 
 def test_a_public_class_has_a_name_of_its_own() -> None:
     places: dict[str, list[str]] = {}
-    for path, tree in TREES.items():
-        for node in tree.body:
+    for path in FILES:
+        for node in _tree(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(_place(path, node.lineno))
     assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_no_code_but_the_last_resort_catches_everything() -> None:
-    broad = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+    broad = [_place(path, node.lineno) for path in FILES for node in ast.walk(_tree(path))
              if (isinstance(node, ast.ExceptHandler) and _is_broad(node.type))
              or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress")
                  and any(_is_broad(argument) for argument in node.args))]
@@ -160,14 +166,14 @@ def test_no_code_but_the_last_resort_catches_everything() -> None:
 
 
 def test_no_code_reads_the_clock() -> None:
-    clocks = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+    clocks = [_place(path, node.lineno) for path in FILES for node in ast.walk(_tree(path))
               if isinstance(node, ast.Call) and _reads_the_clock(node.func)]
     assert [each.partition(":")[0].rpartition("/")[2] for each in clocks] == ["options.py"], (
         f"`--on today` alone asks, at the edge: {', '.join(clocks)}")
 
 
 def test_no_day_stands_for_one_that_is_not_known() -> None:
-    stand_ins = [_place(path, node.lineno) for path, tree in TREES.items() for node in ast.walk(tree)
+    stand_ins = [_place(path, node.lineno) for path in FILES for node in ast.walk(_tree(path))
                  if isinstance(node, ast.expr) and _is_a_sentinel(node)]
     assert not stand_ins, f"a day that is not known is None: {', '.join(stand_ins)}"
 
@@ -190,8 +196,8 @@ def test_no_template_switches_escaping_off() -> None:
 def test_no_module_and_no_function_outgrows_a_reader() -> None:
     long_modules = [str(path.relative_to(ROOT)) for path in FILES
                     if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_MODULE]
-    long_functions = [f"{_place(path, node.lineno)} {node.name}" for path, tree in TREES.items()
-                      for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    long_functions = [f"{_place(path, node.lineno)} {node.name}" for path in FILES
+                      for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
                       and (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST_FUNCTION]
     assert not long_modules, f"over {LONGEST_MODULE} lines: {', '.join(long_modules)}"
     assert not long_functions, f"over {LONGEST_FUNCTION} lines: {', '.join(long_functions)}"
@@ -261,7 +267,7 @@ def _parsed_sentences(tree: ast.AST) -> Iterator[int]:
                          ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_reads_our_own_sentences(path: Path) -> None:
     """Prose is for people: between modules travel values."""
-    assert not [_place(path, line) for line in _parsed_sentences(TREES[path])]
+    assert not [_place(path, line) for line in _parsed_sentences(_tree(path))]
 
 
 @pytest.mark.parametrize(("code", "found"), [
