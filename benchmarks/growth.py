@@ -20,8 +20,7 @@ from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation
-from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.knowledge import Knowledge
+from lawgraph.timeline.history import History, Knowledge, trace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 

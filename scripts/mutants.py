@@ -179,10 +179,10 @@ def _edition_differs("""))),
         "    return next(iter(facts[-1:]), None)\n"),)),
     Mutant("what was not found long ago is not there today", "evidence/uptake.py", ((
         "    known_by = shown.edition.day or shown.edition.retrieved\n", "    known_by = shown.edition.day\n"),)),
-    Mutant("a guess of place is evidence", "evidence/provisions.py", ((
+    Mutant("a guess of place is evidence", "evidence/sources.py", ((
         "                       tree.above(eid), eid in parts,",
         "                       placed.above(eid), eid in parts,"),)),
-    Mutant("parts and indents are names", "evidence/provisions.py", ((
+    Mutant("parts and indents are names", "evidence/sources.py", ((
         "        return target.kind.counted and any(\n", "        return not target.kind.counted and any(\n"),)),
     Mutant("a chapter newly worded drops nothing in it", "evidence/touch.py", ((
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",

@@ -21,8 +21,7 @@ from lawgraph.checks.checking import check as findings_of
 from lawgraph.evidence.amendments import join
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
-from lawgraph.evidence.provisions import units
-from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources, units
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.acts import (
     ActRecord,

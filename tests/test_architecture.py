@@ -19,7 +19,7 @@ ORDER = [
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
     "evidence.sources", "evidence.amendments", "evidence",
-    "timeline.consolidation", "timeline", "timeline.history", "timeline.knowledge",
+    "timeline.consolidation", "timeline", "timeline.history",
     "timeline.comparison", "timeline.assurance",
     "checks", "voice",
     "database", "database.freshness", "database.keeping", "database.merging",

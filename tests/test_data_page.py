@@ -16,8 +16,7 @@ from datasette.app import Datasette
 from built import served
 from conftest import ROOT
 from lawgraph.printout import exports
-from lawgraph.queries.answers import amendments_of
-from lawgraph.queries.asking import NAMED, Query
+from lawgraph.queries.answers import NAMED, Query, amendments_of
 
 QUERIES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "data.md").read_text(encoding="utf-8"), re.DOTALL)
 

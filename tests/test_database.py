@@ -18,8 +18,7 @@ from lawgraph.database.schema import TABLES
 from lawgraph.facts.acts import load_acts
 from lawgraph.intake.corpus import read_corpus
 from lawgraph.law.errors import LawgraphError
-from lawgraph.queries.answers import all_versions, amendments_of
-from lawgraph.queries.asking import QUERIES, Query
+from lawgraph.queries.answers import QUERIES, Query, all_versions, amendments_of
 from lawgraph.queries.listing import findings
 from lawgraph.timeline.history import History, trace
 

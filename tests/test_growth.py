@@ -11,8 +11,7 @@ from lawgraph.checks.checking import check
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation
-from lawgraph.timeline.history import History, trace
-from lawgraph.timeline.knowledge import Knowledge
+from lawgraph.timeline.history import History, Knowledge, trace
 from long_laws import LONG, of_editions, sources
 
 IN_ONE = "acts in one footnote"

@@ -21,6 +21,11 @@ from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import (
+    NAMED,
+    QUERIES,
+    AsKnown,
+    Base,
+    Query,
     acts,
     all_versions,
     amendments_of,
@@ -31,9 +36,8 @@ from lawgraph.queries.answers import (
     provisions_on,
     versions_of,
 )
-from lawgraph.queries.asking import NAMED, QUERIES, AsKnown, Base, Query
 from lawgraph.timeline.consolidation import answer_for_law as law_as_a_whole
-from lawgraph.timeline.knowledge import Lasting, lasting
+from lawgraph.timeline.history import Lasting, lasting
 from statute import statute
 
 LAW = "Z000000001_"

@@ -17,7 +17,7 @@ from datasette.database import QueryInterrupted
 from built import TODAY, served
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import LawgraphError
-from lawgraph.queries.asking import NAMED, Query
+from lawgraph.queries.answers import NAMED, Query
 from lawgraph.serving.clerks.guard import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget

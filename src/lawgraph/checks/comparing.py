@@ -12,8 +12,7 @@ from datetime import date
 
 from lawgraph.evidence.merging import Pair, explaining, pairs
 from lawgraph.evidence.model import Evidence, alike, living_in, wording_in
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind

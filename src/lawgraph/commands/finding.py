@@ -10,9 +10,8 @@ from lawgraph.commands import options
 from lawgraph.database.opening import sealed
 from lawgraph.printout import tables, words_found
 from lawgraph.printout.words_found import WordsSheet
-from lawgraph.queries.answers import law_named
+from lawgraph.queries.answers import AsKnown, law_named
 from lawgraph.queries.appearances import appearances
-from lawgraph.queries.asking import AsKnown
 from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.voice.speaking import ENGLISH
 

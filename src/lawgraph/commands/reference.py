@@ -17,7 +17,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Presence, Version, Wording
 from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
-from lawgraph.queries.asking import NAMED, Query
+from lawgraph.queries.answers import NAMED, Query
 from lawgraph.voice.sentences import sign
 
 _MADE = "<!-- Made by `python -m lawgraph.commands.reference docs`; change the program, not this file. -->"

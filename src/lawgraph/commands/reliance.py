@@ -16,6 +16,7 @@ from lawgraph.printout.answers_json import written
 from lawgraph.printout.citing import FORMATS, CitationSheet, CitedProvision, citation, coverage_table
 from lawgraph.queries import listing
 from lawgraph.queries.answers import (
+    AsKnown,
     acts_called,
     all_versions,
     amendments_of,
@@ -23,7 +24,6 @@ from lawgraph.queries.answers import (
     law_named,
     printings_of,
 )
-from lawgraph.queries.asking import AsKnown
 from lawgraph.queries.listing import mistranslations
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, days_that_count, total

@@ -47,8 +47,7 @@ from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
-from lawgraph.timeline.history import History
-from lawgraph.timeline.knowledge import Knowledge, acts_claimed, knowledge
+from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 
 FEWEST = 8
 """Less work than this is done sooner by one process: another needs a second to start."""

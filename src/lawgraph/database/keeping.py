@@ -26,7 +26,7 @@ from lawgraph.intake.corpus import Manifest
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import DatabaseError, is_locked, mishap
-from lawgraph.timeline.knowledge import concerns
+from lawgraph.timeline.history import concerns
 
 _LOCK = "lock"
 _PATIENCE = 600.0

@@ -15,8 +15,7 @@ from itertools import accumulate, chain, pairwise
 
 from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
-from lawgraph.evidence.provisions import Unit, in_document_order
-from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import Texts
@@ -27,8 +26,7 @@ from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
 from lawgraph.replay.addresses import written
-from lawgraph.timeline.history import History
-from lawgraph.timeline.knowledge import Knowledge, Lasting, lasting
+from lawgraph.timeline.history import History, Knowledge, Lasting, lasting
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.recorded import because_sentence
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.model import Evidence
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources, Unit
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold

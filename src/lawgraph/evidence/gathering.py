@@ -12,8 +12,7 @@ from datetime import date
 from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import LawSources, printed_tree, steps
+from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled, with_doubted_repeals
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read

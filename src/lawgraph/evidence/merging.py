@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from lawgraph.evidence.model import End, Evidence, Merged, Touch, alike, end_of, is_cut_off, living_in, wording_in
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken

@@ -20,8 +20,7 @@ from enum import IntEnum
 from functools import lru_cache
 from math import ceil
 
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, LawSources, Steps
+from lawgraph.evidence.sources import Edition, LawSources, Steps, Unit
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.letters import YO

@@ -10,8 +10,7 @@ from datetime import date
 from enum import Enum
 
 from lawgraph.evidence.model import Evidence, Touch, alike, at_once, wording_in
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of
+from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.touch import bears_on_wording, told_by_act
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Scope

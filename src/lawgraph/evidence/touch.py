@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, may_hold, wording_in
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of
+from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES

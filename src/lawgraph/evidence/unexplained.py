@@ -8,8 +8,7 @@ from itertools import combinations, groupby, pairwise, product
 
 from lawgraph.evidence.merging import explaining, missing_since
 from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken

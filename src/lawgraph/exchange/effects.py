@@ -4,8 +4,7 @@ import csv
 import io
 
 from lawgraph.law.model import Amendment, SourceKind
-from lawgraph.queries.answers import amendments_of, law_named
-from lawgraph.queries.asking import Base
+from lawgraph.queries.answers import Base, amendments_of, law_named
 from lawgraph.timeline.consolidation import Certainty
 from lawgraph.voice.basis import basis_sentence
 

@@ -28,7 +28,7 @@ from lawgraph.law.model import Action, Amendment, Version
 from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
-from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import CitationRow
 from lawgraph.voice.basis import basis_sentence
 from lawgraph.voice.days import day_in_words

@@ -16,8 +16,7 @@ from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.model import Presence, Version, Wording
-from lawgraph.queries.answers import all_versions, check_language
-from lawgraph.queries.asking import Base
+from lawgraph.queries.answers import Base, all_versions, check_language
 
 LONGEST = 200
 _THERE = {Presence.YES, Presence.PRESUMED}

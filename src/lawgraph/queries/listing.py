@@ -16,7 +16,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Presence, Severity, Wording
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_versions, law_named
-from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import ListedLaw, Share
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, Histories, SaidAnswer, Shifts, by_weight, shifts, steps
 

@@ -15,9 +15,8 @@ from lawgraph.law.acts import Record
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import values
-from lawgraph.queries.answers import acts_called, amendments_of, places
-from lawgraph.queries.asking import AsKnown, Base
-from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.answers import AsKnown, Base, acts_called, amendments_of, places
+from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.timeline.consolidation import Changes, LookUp, changes_in, look_up, tree_of_places
 

@@ -25,7 +25,7 @@ from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import values
 from lawgraph.queries.answers import law_named, laws, places
-from lawgraph.queries.asking import rows as _rows
+from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import Hit, LawRow, TouchedLaw
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import short_name

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from lawgraph.evidence.model import Evidence
 from lawgraph.evidence.proofs import Obstacle, Touched
-from lawgraph.evidence.provisions import Unit
+from lawgraph.evidence.sources import Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.eid import LAW, Eid, Kind, Order

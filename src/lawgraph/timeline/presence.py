@@ -19,8 +19,7 @@ from lawgraph.evidence.proofs import (
     shown_by,
     worst,
 )
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition
+from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, followed, in_place, tells_all_inside
 from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken

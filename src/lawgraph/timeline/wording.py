@@ -24,8 +24,7 @@ from lawgraph.evidence.proofs import (
     shown_by,
     worst,
 )
-from lawgraph.evidence.provisions import Unit
-from lawgraph.evidence.sources import Edition, facts_of
+from lawgraph.evidence.sources import Edition, Unit, facts_of
 from lawgraph.evidence.unread import places_unread
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords

@@ -1,4 +1,4 @@
-"""Commencement clauses as rules, and what a clause leaves out.
+"""What the statements of a note are made of: the provisions that it names, and the clauses of commencement as rules.
 
 "Upon expiry of ten calendar days after its first official publication" is a rule, not a day. "From the day" (со дня)
 and "after the day" (после дня) are told apart in `from_the_day`; "after the day of its publication" alone is a rule of
@@ -8,16 +8,192 @@ no days.
 word for it, up to the end of the bracket; Kazakh before it, back to the comma or bracket where it begins.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lawgraph.languages.letters import arabic, between, written_out
 from lawgraph.languages.printed import end_in, find_days
-from lawgraph.languages.scanner import Token, count_of, read_by
+from lawgraph.languages.scanner import ROMAN, Token, count_of, ordinals_of, plain_pattern, read_by
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import Mark
-from lawgraph.law.eid import Eid
+from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
-from lawgraph.parsing.footnotes.references import addresses, units
+
+_NUMBER = re.compile(r"(?P<joint>[^\d]{0,60}?)(?<![^\W\d])(?P<one>\d+(?:-\d+)*|" + ROMAN + r")(?P<mark>\)?)")
+_DASHES = {"-", "–", "—"}
+_RANKS = {Kind.LAW: 0, Kind.SECTION: 1, Kind.CHAPTER: 2, Kind.ANNEX: 2, Kind.ARTICLE: 4, Kind.PARAGRAPH: 5,
+          Kind.ALINEA: 6, Kind.POINT: 7, Kind.INDENT: 8, Kind.PREAMBLE: 9, Kind.CONTENTS: 9, Kind.HEADING: 10}
+_SUBSECTION_RANK = 3
+_TOP = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """Hold one unit that a note names: its kind and number (`None` where none is printed), and the unit around it.
+
+    `rule` is the rule that read it: a subsection («параграф») is a section inside a chapter. `since` is the number that
+    stands before it in a run: "Articles 4 – 5" speaks of Article 4-1 too.
+    """
+
+    kind: Kind
+    number: str | None
+    within: "NamedUnit | None" = None
+    rule: str = ""
+    since: str | None = None
+
+
+def units(tokens: tuple[Token, ...], lang: str) -> tuple[NamedUnit, ...]:
+    """Return the units that neighbouring tokens name, each inside those that enclose it.
+
+    Articles and larger units have headings: "the heading and paragraph 2 of Article 4" names that of the article.
+    """
+    larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
+    read: list[tuple[int, tuple[NamedUnit, ...]]] = []
+    used: set[int] = set()
+    nearest: list[int] = []  # places whose ranks grow: no other can be the nearest that is larger
+    placed = tuple(enumerate(tokens))
+    for place, token in placed if larger_first else placed[::-1]:
+        kind = token.meaning
+        if not isinstance(kind, Kind):
+            continue
+        inside = place > 0 and not larger_first and _follows_part(tokens[place - 1], kind)
+        rank = _SUBSECTION_RANK if token.rule == "subsection" else _RANKS[kind]
+        below = _RANKS[Kind.PARAGRAPH] if kind is Kind.HEADING else rank
+        outer = next((place for place in reversed(nearest) if read[place][0] < below), None)
+        parent = read[outer][1][0] if outer is not None else None
+        used |= {outer} if outer is not None else set()
+        while nearest and read[nearest[-1]][0] >= rank:
+            nearest.pop()
+        nearest.append(len(read))
+        numbers = _numbers(token, lang, several=not inside)
+        read.append((rank, tuple(NamedUnit(kind, number, parent, token.rule, since) for since, number in numbers)))
+    named = [group for place, (_, group) in enumerate(read) if place not in used]
+    return tuple(unit for group in (named if larger_first else named[::-1]) for unit in group)
+
+
+def address(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
+    """Return the eId of a unit that is named in a note standing in `around`."""
+    number = unit.number or "1"
+    if around is not None and _is_annex(unit, around):
+        return around.outermost
+    if unit.kind in {Kind.LAW, Kind.PREAMBLE, Kind.CONTENTS}:
+        return top(unit.kind)
+    if unit.kind is Kind.HEADING:
+        return _heading(unit, around, known)
+    base = around.outermost if around else None
+    if unit.rule == "subsection":
+        return _subsection(unit, number, around, known)
+    if unit.kind in _TOP:
+        annexed = base.child(unit.kind, number) if base and base.kind is Kind.ANNEX else None
+        return annexed if annexed in known else top(unit.kind, number)
+    section = _section_in_chapter(unit, number, around, known)
+    return section or _part_of(unit, number, _container(unit, base, known), known)
+
+
+def addresses(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> tuple[Eid, ...]:
+    """Return the eId of a unit that is named, behind those of the known ones that a run to it passes over."""
+    last = address(unit, around, known)
+    if unit.since is None:
+        return (last,)
+    first = address(replace(unit, number=unit.since), around, known)
+    passed = (each for each in known if each.parent == last.parent and each.kind is last.kind
+              and first.order < each.order < last.order)
+    return (*sorted(passed, key=lambda each: each.order), last)
+
+
+def targets_listed(text: str) -> tuple[tuple[str, str], ...]:
+    """Return articles and the words behind them from a list: "(Articles: 2, 4 replaced)" gives 2 and 4, "replaced"."""
+    body = re.sub(r"^\(\s*\w+\s*:?\s*|\)$", "", text.strip())
+    parts = (re.match(r"\s*(\d+(?:-\d+)*)\s*(.*)", part) for part in re.split(r",|;|\band\b", body))
+    return tuple((match[1], match[2].strip()) for match in parts if match)
+
+
+def _follows_part(before: Token, kind: Kind) -> bool:
+    """Tell whether a unit encloses the one named before it: in "point 2 of Article 5", Article 5 is one."""
+    return isinstance(before.meaning, Kind) and _RANKS[before.meaning] > _RANKS[kind]
+
+
+def _numbers(token: Token, lang: str, *, several: bool) -> tuple[tuple[str | None, str | None], ...]:
+    """Numbers of a token, runs written out ("9-1 – 9-3", "8 to 10"); `None` alone where it prints no number.
+
+    Each comes with the one from which a run leads to it. A lone number n-m behind a plural is a run, "Articles 2-4";
+    behind a singular it is one number.
+    """
+    words = spoken(lang).words
+    through = tuple(each for each in words.through.split("|") if each)
+    steps: list[tuple[bool, str]] = []
+    for match in _NUMBER.finditer(token.text):
+        joint = match["joint"].strip(" )")
+        runs = bool(steps) and (joint in _DASHES or joint in through)
+        steps.append((runs, arabic(match["one"]) or "0"))
+    if several and len(steps) == 1 and plain_pattern(words.plural).search(token.text):
+        first, _, last = steps[0][1].rpartition("-")
+        steps = [(False, first), (True, last)] if first.isdigit() and int(first) < int(last) else steps
+    plain = written_out(steps) or ordinals_of(token.text, lang) or (None,)
+    inside = {number for place, (runs, last) in enumerate(steps) if runs
+              for number in (*between(steps[place - 1][1], last), last)}
+    return tuple((before if number in inside else None, number)
+                 for before, number in zip((None, *plain), plain, strict=False))
+
+
+def _section_in_chapter(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid | None:
+    """Return the address of "paragraph 1 of Chapter 2" where it is a heading («параграф») in that chapter."""
+    if unit.kind is not Kind.PARAGRAPH or unit.within is None or not unit.within.kind.divides:
+        return None
+    section = address(unit.within, around, known).child(Kind.SECTION, number)
+    return section if section in known else None
+
+
+def _heading(unit: NamedUnit, around: Eid | None, known: frozenset[Eid]) -> Eid:
+    outer = address(unit.within, around, known) if unit.within else (around or LAW)
+    return (LAW if outer in {"preamble", "toc"} else outer).child(Kind.HEADING)
+
+
+def _subsection(unit: NamedUnit, number: str, around: Eid | None, known: frozenset[Eid]) -> Eid:
+    steps = tuple(top(kind, number) for kind in (Kind.SECTION, Kind.SUBSECTION))
+    outer = address(unit.within, around, known) if unit.within else around and around.outermost
+    within = tuple(outer.child(step.kind, number) if outer else step for step in steps)
+    whole = next((each for each in within if each in known), within[0])
+    inside = [eid for eid in known if eid.endswith(tuple(f"__{step}" for step in steps))]
+    settled = outer and (whole in known or unit.within or outer.startswith(("chp_", "sec_", "annex_")))
+    return whole if settled or len(inside) != 1 else inside[0]
+
+
+def _container(unit: NamedUnit, base: Eid | None, known: frozenset[Eid]) -> Eid | None:
+    """The address a part stands in; chapters, sections and the law itself are in no address."""
+    if unit.within and (not (unit.within.kind is Kind.LAW or unit.within.kind.divides) or _is_annex(unit.within, base)):
+        return address(unit.within, base, known)
+    if base is None or unit.within or base.partition("_")[0] in {"chp", "sec", "law", "preamble", "toc"}:
+        return None
+    return base if unit.kind is not Kind.PARAGRAPH or not base.startswith("para") else None
+
+
+def _is_annex(unit: NamedUnit, around: Eid | None) -> bool:
+    """Tell whether "the Rules" are the annex in which a note stands, and not the act itself."""
+    return unit.rule == "whole" and around is not None and around.startswith("annex")
+
+
+def _part_of(unit: NamedUnit, number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:
+    if unit.kind is Kind.ALINEA and number == "1":
+        return container or LAW
+    if unit.kind is Kind.INDENT:
+        return _indent(number, container, known)
+    step = top(unit.kind, number)
+    whole = container.child(unit.kind, number) if container else step
+    if whole in known:
+        return whole
+    inside = [eid for eid in known if eid.endswith(f"__{step}") and container and eid.within(container)]
+    return inside[0] if len(inside) == 1 else whole
+
+
+def _indent(number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:
+    """The law counts the lead-in as the first indent, so its second is our `indent_1`; else it is a part."""
+    if number == "1" or container is None:
+        return container or LAW
+    indent, part = container.child(Kind.INDENT, str(int(number) - 1)), container.child(Kind.ALINEA, number)
+    return part if part in known and indent not in known else indent
+
 
 UNSTATED = OperationRule(RuleKind.UNSTATED)
 

@@ -23,7 +23,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
-from lawgraph.parsing.footnotes.references import address, units
+from lawgraph.parsing.footnotes.clauses import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement
 
 MOST_CLAIMS = 100_000

@@ -18,7 +18,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import excepted_from
+from lawgraph.parsing.footnotes.clauses import address, addresses, excepted_from, units
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
@@ -32,7 +32,6 @@ from lawgraph.parsing.footnotes.doubts import (
     untold,
     with_link,
 )
-from lawgraph.parsing.footnotes.references import address, addresses, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement, is_verb, statements
 from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, named_targets, unused, with_new_words
 

@@ -16,8 +16,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, Provision, RuleKind
-from lawgraph.parsing.footnotes.clauses import Exceptions, read_clause, split_exceptions
-from lawgraph.parsing.footnotes.references import addresses, units
+from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}

@@ -17,8 +17,7 @@ from lawgraph.languages.tables import Mark, Nesting, NumberPlace
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
-from lawgraph.parsing.footnotes.clauses import UNSTATED
-from lawgraph.parsing.footnotes.references import NamedUnit, address, addresses, targets_listed, units
+from lawgraph.parsing.footnotes.clauses import UNSTATED, NamedUnit, address, addresses, targets_listed, units
 from lawgraph.parsing.footnotes.statements import is_verb
 
 

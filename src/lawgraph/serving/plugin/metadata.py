@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lawgraph.database.declaring import Table
 from lawgraph.database.schema import TABLES
-from lawgraph.queries.asking import NAMED
+from lawgraph.queries.answers import NAMED
 
 NAME = "lawgraph"
 """What Datasette calls the database; also the path at which researchers find it."""

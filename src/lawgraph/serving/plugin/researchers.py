@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 from lawgraph.printout.exports import MARK
-from lawgraph.queries.asking import NAMED
+from lawgraph.queries.answers import NAMED
 from lawgraph.serving.plugin.budget import granted
 from lawgraph.serving.plugin.headers import Application, Message, Receive, Scope, Send
 

@@ -16,7 +16,7 @@ from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.opening import check_law, sealed
 from lawgraph.law.errors import template_root
 from lawgraph.printout import exports
-from lawgraph.queries.asking import NAMED
+from lawgraph.queries.answers import NAMED
 from lawgraph.queries.listing import last_day_spoken_of
 from lawgraph.serving.plugin.asked import AskedDatabase, Lent
 from lawgraph.serving.plugin.budget import granted

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from lawgraph.database.opening import sealed
 from lawgraph.database.schema import TABLES
 from lawgraph.printout import exports
-from lawgraph.queries.asking import NAMED, Query
+from lawgraph.queries.answers import NAMED, Query
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.effects import EffectsPage, effects_of, every_table
 from lawgraph.site.pages.page import Page, written
