@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from typing import Protocol
 
 from lawgraph.languages.letters import RAISED, SQUARED, SUPERSCRIPTS, count
 from lawgraph.languages.scanner import Token, begins, found, scan
@@ -95,18 +94,7 @@ def with_link(naming: Naming, link: ActLink) -> tuple[Naming, str | None]:
     return replace(naming, number=f"{ordinal}{suffix}"), told
 
 
-class NoteStanding(Protocol):
-    """Tell where a note stands, and what provisions there are."""
-
-    @property
-    def eid(self) -> Eid | None: ...
-    @property
-    def span(self) -> Span: ...
-    @property
-    def known(self) -> frozenset[Eid]: ...
-
-
-def other_article(claims: Sequence[Claim], place: NoteStanding, text: str, lang: str) -> Unread | None:
+def other_article(claims: Sequence[Claim], place: NotePlace, text: str, lang: str) -> Unread | None:
     """Return both articles as doubted, the one where the note stands first; `None` where nothing speaks of a misprint.
 
     What inserts may stand at its container, what is moved names both places, and a note on several articles or on a
@@ -132,7 +120,7 @@ def _places(claim: Claim) -> tuple[Eid, ...]:
     return tuple(each.outermost for each in (claim.target, claim.to) if each)
 
 
-def _stands_above(own: Eid, other: Eid, place: NoteStanding, text: str, lang: str) -> bool:
+def _stands_above(own: Eid, other: Eid, place: NotePlace, text: str, lang: str) -> bool:
     """Tell whether a note of the editors stands right before the article that it names."""
     opening = begins(text, spoken(lang).notes.openings, lang)
     if opening is not None and opening.name == "footnote":
