@@ -23,17 +23,8 @@ from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.sources import Edition, LawSources, units
 from lawgraph.facts.commencement import bounds_of_rule
-from lawgraph.law.acts import (
-    ActRecord,
-    Completeness,
-    Discrepancy,
-    LawNotes,
-    OperationFact,
-    Publication,
-    Record,
-    TargetFact,
-)
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, Completeness, Discrepancy, LawNotes, OperationFact, TargetFact
+from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import (

@@ -3,8 +3,8 @@
 from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.law.acts import LawNotes, Record
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import LawNotes
+from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.model import Version
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources
-from lawgraph.law.acts import ActRecord, LawNotes, Record
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, LawNotes
+from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.days import parse_day
 from lawgraph.law.model import Dating, Version
 from lawgraph.parsing.document import parse_law

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lawgraph.facts.commencement import bounds_of_rule, publication_bounds
 from lawgraph.languages.state import default_start
-from lawgraph.law.acts import ActRecord, Publication
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act, ActKind, Publication
 from lawgraph.law.days import DayBounds, Ground
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse

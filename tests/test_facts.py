@@ -12,8 +12,8 @@ from lawgraph.facts import acts as facts
 from lawgraph.facts.acts import written
 from lawgraph.facts.fields import Fields, Needed
 from lawgraph.facts.forms import lines_of
-from lawgraph.law.acts import ActRecord, LawNotes, Record
-from lawgraph.law.authors import ActKind
+from lawgraph.law.acts import ActRecord, LawNotes
+from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.model import OperationRule, RuleKind
 
 ROOT = Path(__file__).resolve().parents[1]

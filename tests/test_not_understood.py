@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.scanner import scan
-from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
+from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, ReasonKind, Span, Version, Wording
 from lawgraph.parsing.document import parse

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from lawgraph.checks.checking import check
-from lawgraph.law.acts import ActRecord, Completeness, Publication, Record, TargetFact
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, Completeness, TargetFact
+from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, Presence, Wording

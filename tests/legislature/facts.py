@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, Publication, Record, TargetFact, Texts
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, Completeness, LawNotes, OperationFact, TargetFact
+from lawgraph.law.authors import Act, ActKind, Publication, Record, Texts
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action
 from legislature.blemishes import spoiled

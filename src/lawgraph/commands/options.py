@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -252,7 +251,11 @@ def voice_here() -> Voice:
 
 def terminal_width() -> int | None:
     """Return how wide the terminal is that shows an answer; `None` where a file or a program takes it as it is."""
-    return shutil.get_terminal_size().columns if sys.__stdout__ and sys.stdout.isatty() else None
+    if not (sys.__stdout__ and sys.stdout.isatty()):
+        return None
+    from shutil import get_terminal_size  # noqa: PLC0415  (it loads what packs archives, and seldom is a terminal there)
+
+    return get_terminal_size().columns
 
 
 def _today() -> date:

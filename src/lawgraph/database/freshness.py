@@ -15,12 +15,15 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawgraph import __version__
 from lawgraph.database.opening import connect, held_laws, is_ours, is_whole, seal_that_holds, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
-from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from lawgraph.law.acts import ActRecord
 
 MARGIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
@@ -233,7 +236,7 @@ def stamp_from(corpus: Contents, amendments: Contents) -> Stamp:
     return stamp(corpus.fingerprint, amendments.fingerprint)
 
 
-def origin_of(code: str, law: Contents, records: Iterable[ActRecord]) -> Origin:
+def origin_of(code: str, law: Contents, records: "Iterable[ActRecord]") -> Origin:
     """Return what the rows of a law are made from: the program to the letter, the law's files, facts about acts."""
     return Origin(_sha256(f"{__version__}\n{fingerprint()}\n{code}\n{law.name}\n{law.fingerprint}"),
                   _sha256("\n".join(map(repr, records))))

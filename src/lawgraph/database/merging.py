@@ -21,8 +21,8 @@ from lawgraph.database.rows import Row, iso, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
 from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import ActRecord, Record
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.parsing.citations.addresses import addresses

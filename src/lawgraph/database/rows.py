@@ -18,8 +18,7 @@ from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import Texts
-from lawgraph.law.authors import Act
+from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version

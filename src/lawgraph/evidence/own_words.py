@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from lawgraph.evidence.sources import HeldAct, LawSources
 from lawgraph.evidence.states import ActMoment, StateBefore, moments_of, record_for, state_before
 from lawgraph.languages.amending import Sense
-from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, Record, TargetFact
+from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
+from lawgraph.law.authors import Record
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Scope, Severity, Span
 from lawgraph.replay.acts import differences

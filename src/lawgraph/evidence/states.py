@@ -13,8 +13,8 @@ from itertools import product
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources
 from lawgraph.facts.commencement import bounds_under, first_day
 from lawgraph.languages.amending import Level, Sense
-from lawgraph.law.acts import ActRecord, Record
-from lawgraph.law.authors import Act
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act, Record
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKind

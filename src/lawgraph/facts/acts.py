@@ -37,12 +37,10 @@ from lawgraph.law.acts import (
     Discrepancy,
     LawNotes,
     OperationFact,
-    Publication,
-    Record,
     Succession,
     TargetFact,
 )
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import unknown_first
 from lawgraph.law.errors import FactError
 from lawgraph.law.model import Action, OperationRule, RuleKind

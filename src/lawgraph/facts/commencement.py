@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import reduce
 
 from lawgraph.languages.state import term_of_publication
-from lawgraph.law.acts import ActRecord, Publication
-from lawgraph.law.authors import Act
+from lawgraph.law.acts import ActRecord
+from lawgraph.law.authors import Act, Publication
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, add_days, add_months, basis_on, exactly
 from lawgraph.law.model import OperationRule, RuleKind
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from lawgraph.facts.acts import load_act, load_acts, written
 from lawgraph.intake.corpus import Manifest, read_manifest
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import ActRecord, Completeness, OperationFact, Record, TargetFact
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
+from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.errors import FactError, SourceError
 from lawgraph.law.model import Action, OperationRule, Scope
 from lawgraph.parsing.document import parse_file

@@ -7,49 +7,15 @@ have been answered with what was known on an earlier day.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.law.authors import Act
+from lawgraph.law.authors import Act, Publication, Record, Texts
 from lawgraph.law.eid import Eid
 from lawgraph.law.model import Action, OperationRule, Scope, SourceKind
-
-Texts = tuple[tuple[str, str], ...]
-"""Texts by language: `(("eng", "On clocks"), …)`."""
-
 
 RECORDED = (SourceKind.FACT, SourceKind.ACT)
 """The kinds of sources that tell what an act itself says: recorded by people, or read from its text."""
 
 MOST_TARGETS = 2_000
 """The most provisions that one act is read to change; one that changes more changes the law."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Tell where a fact comes from, how sure it is (high, medium, low) and when it was recorded."""
-
-    source: str
-    confidence: str
-    recorded: date
-    file: str = ""
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Tell the days on which an act was officially published, in which organ and issue: several days for its parts.
-
-    `first` tells that a source says that nothing was published before.
-    """
-
-    days: tuple[date, ...]
-    organ: str | None
-    issue: str | None
-    record: Record
-    first: bool = False
-
-    @property
-    def day(self) -> date:
-        """The day on which the publication was complete."""
-        return max(self.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Who changes a law: acts as sources name them, and what stands for one that no source names.
+"""Who changes a law: acts as sources name them, what stands for one that no source names, and where an act is told of.
 
 Nothing holds two acts without a name to be the same one, nor one of them to be an act with a name.
 """
@@ -94,3 +94,36 @@ class Dropped:
 
 Author = Act | Unnamed | Untold | Dropped
 """Who made a change."""
+
+Texts = tuple[tuple[str, str], ...]
+"""Texts by language: `(("eng", "On clocks"), …)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Tell where a fact comes from, how sure it is (high, medium, low) and when it was recorded."""
+
+    source: str
+    confidence: str
+    recorded: date
+    file: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Tell the days on which an act was officially published, in which organ and issue: several days for its parts.
+
+    `first` tells that a source says that nothing was published before.
+    """
+
+    days: tuple[date, ...]
+    organ: str | None
+    issue: str | None
+    record: Record
+    first: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day on which the publication was complete."""
+        return max(self.days)

@@ -17,8 +17,29 @@ from lawgraph.law.model import Finding, Presence, Severity, Wording
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.answers import rows as _rows
-from lawgraph.queries.values import ListedLaw, Share
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, Histories, SaidAnswer, Shifts, by_weight, shifts, steps
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLaw:
+    """Hold a law as a list shows it: under its title in the language of the list, else in the one `title_lang`."""
+
+    id: str
+    number: str
+    adopted: date
+    kind: str
+    title: str
+    title_lang: str
+    languages: tuple[str, ...]
+    repealed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Tell how many of all there are under one name."""
+
+    name: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,7 @@ def count_laws(conn: sqlite3.Connection, shelf: Listing, lang: str = FIRST) -> i
 
 def listed_laws(conn: sqlite3.Connection, shelf: Listing, lang: str, stretch: Window) -> tuple[ListedLaw, ...]:
     """Return laws of a list, by their titles in a language."""
-    return tuple(values.listed_law(row) for row in _rows(
+    return tuple(listed_law(row) for row in _rows(
         conn, "listed", lang=lang, initial=shelf.initial, year=shelf.year, kind=shelf.kind, most=stretch.most,
         skip=stretch.skip))
 
@@ -83,7 +104,7 @@ def nearest_provision(conn: sqlite3.Connection, law: str, eid: Eid) -> Eid:
 def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding, ...]:
     """Return what does not fit in the sources and facts, law by law, errors first in each."""
     rows = _rows(conn, "findings_of_law", law=law) if law else _rows(conn, "findings")
-    return tuple(values.finding(row) for row in rows)
+    return tuple(finding(row) for row in rows)
 
 
 def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
@@ -110,7 +131,7 @@ def _findings(conn: sqlite3.Connection, stretch: Window) -> Iterator[Finding]:
         held = sum(count for each, _, count in counted if each is severity)
         if most > 0 and skip < held:
             rows = _rows(conn, "findings_listed", severity=severity, most=most, skip=skip)
-            yield from (values.finding(row) for row in rows)
+            yield from (finding(row) for row in rows)
             most -= len(rows)
         skip = max(skip - held, 0)
 
@@ -186,3 +207,15 @@ def _step(row: sqlite3.Row) -> AssuranceStep:
     wording = Wording(row["wording"]) if row["wording"] else None
     return AssuranceStep(values.day(row["from_latest"]),
                          SaidAnswer(Presence(row["in_operation"]), wording, row["text"]))
+
+
+def finding(row: values.Row) -> Finding:
+    """Return a finding."""
+    return Finding(row["kind"], Severity(row["severity"]), row["message"], values.eid_or_none(row["eid"]),
+                   row["act"], row["law"], row["file"], row["line"])
+
+
+def listed_law(row: values.Row) -> ListedLaw:
+    """Return a law of a list."""
+    return ListedLaw(row["id"], row["number"], values.day(row["adopted"]), row["kind"], row["title"],
+                     row["written_in"], tuple(row["languages"].split(",")), values.day_or_none(row["repealed"]))

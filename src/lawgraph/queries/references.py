@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
-from lawgraph.law.acts import Record
+from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Version
 from lawgraph.queries import values

@@ -26,7 +26,7 @@ from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import values
 from lawgraph.queries.answers import law_named, laws, places
 from lawgraph.queries.answers import rows as _rows
-from lawgraph.queries.values import Hit, LawRow, TouchedLaw
+from lawgraph.queries.values import LawRow, TouchedLaw
 from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import short_name
 from lawgraph.voice.speaking import voice_of
@@ -42,6 +42,27 @@ _STRETCHES = (200, 2_000, 20_000, _BEYOND)
 """How many of the best are looked at first, and how many more each time where too few of them apply on the day."""
 _ALIKE = 0.75
 """How alike a word must be to one that is known, from 0 to 1: one letter in four may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptPiece:
+    """Hold a stretch of an excerpt; `found` tells that it is one of the words searched for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold a wording that a search found, and the days from which and before which it is held."""
+
+    law: str
+    number: str
+    lang: str
+    eid: Eid
+    start: date
+    before: date | None
+    excerpt: tuple[ExcerptPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +256,7 @@ def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) ->
         if within.on and len(found) < _MOST_HITS:
             found += [row for row in next(_best(conn, asked, within, None), ()) if not row["applies"]]
         if found:
-            return tuple(values.hit(row) for row in found[:_MOST_HITS])
+            return tuple(hit(row) for row in found[:_MOST_HITS])
     return ()
 
 
@@ -290,3 +311,14 @@ def _found(conn: sqlite3.Connection, query: str, words: str, **given: str | None
 def _asked(words: str) -> Iterator[str]:
     """Give the questions that are asked for words one after the other, until one has an answer."""
     return filter(None, dict.fromkeys((exact_query(words), opening_query(words), shortened_query(words))))
+
+
+def hit(row: values.Row) -> Hit:
+    """Return what a search found; in its excerpt the words found stand between two control characters."""
+    before, *marked = row["excerpt"].split("\x02")
+    pieces = [ExcerptPiece(before, found=False)]
+    for each in marked:
+        found, _, after = each.partition("\x03")
+        pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
+    return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), values.day(row["from_latest"]),
+               values.day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

@@ -8,19 +8,16 @@ from datetime import date
 from functools import lru_cache
 
 from lawgraph.languages.spoken import codes
-from lawgraph.law.acts import Publication, Record, Texts
-from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
+from lawgraph.law.authors import Act, ActKind, Author, Dropped, Publication, Record, Texts, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import (
     Action,
     Amendment,
-    Finding,
     Presence,
     Reason,
     ReasonKind,
     Scope,
-    Severity,
     Source,
     SourceKind,
     Version,
@@ -163,20 +160,6 @@ class CitationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedLaw:
-    """Hold a law as a list shows it: under its title in the language of the list, else in the one `title_lang`."""
-
-    id: str
-    number: str
-    adopted: date
-    kind: str
-    title: str
-    title_lang: str
-    languages: tuple[str, ...]
-    repealed: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class TouchedLaw:
     """Hold a law that an act changed, or a search found, with how many changes, and the first language held."""
 
@@ -185,35 +168,6 @@ class TouchedLaw:
     title: str
     lang: str
     changes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Tell how many of all there are under one name."""
-
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExcerptPiece:
-    """Hold a stretch of an excerpt; `found` tells that it is one of the words searched for."""
-
-    text: str
-    found: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Hold a wording that a search found, and the days from which and before which it is held."""
-
-    law: str
-    number: str
-    lang: str
-    eid: Eid
-    start: date
-    before: date | None
-    excerpt: tuple[ExcerptPiece, ...]
 
 
 def day(text: str) -> date:
@@ -349,32 +303,8 @@ def record(row: Row) -> Record:
     return Record(row["source"], row["confidence"], day(row["recorded"]), row["file"], row["line"])
 
 
-def finding(row: Row) -> Finding:
-    """Return a finding."""
-    return Finding(row["kind"], Severity(row["severity"]), row["message"], eid_or_none(row["eid"]), row["act"],
-                   row["law"],
-                   row["file"], row["line"])
-
-
 def citation(row: Row) -> CitationRow:
     """Return a reference."""
     return CitationRow(row["law"], row["law_number"], row["lang"], Eid(row["eid"]), row["wording"], row["first"],
                        row["after"], row["words"], eid_or_none(row["cites"]), row["cites_act"], row["cites_law"],
                        row["cites_lang"])
-
-
-def listed_law(row: Row) -> ListedLaw:
-    """Return a law of a list."""
-    return ListedLaw(row["id"], row["number"], day(row["adopted"]), row["kind"], row["title"],
-                     row["written_in"], tuple(row["languages"].split(",")), day_or_none(row["repealed"]))
-
-
-def hit(row: Row) -> Hit:
-    """Return what a search found; in its excerpt the words found stand between two control characters."""
-    before, *marked = row["excerpt"].split("\x02")
-    pieces = [ExcerptPiece(before, found=False)]
-    for each in marked:
-        found, _, after = each.partition("\x03")
-        pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
-    return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), day(row["from_latest"]),
-               day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

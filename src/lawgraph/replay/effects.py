@@ -11,7 +11,8 @@ from datetime import date
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import YO
-from lawgraph.law.acts import ChangedWords, Record, TargetFact
+from lawgraph.law.acts import ChangedWords, TargetFact
+from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item, reworded

@@ -20,8 +20,8 @@ from lawgraph.intake.proposals import Proposal
 from lawgraph.languages.printed import read_number
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
-from lawgraph.law.acts import ActRecord, OperationFact, Publication, Record
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.acts import ActRecord, OperationFact
+from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.official import day_in, inside, said_of, unread_fields
 from lawgraph.reading.requisites import with_requisite

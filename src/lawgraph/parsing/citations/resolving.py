@@ -19,8 +19,7 @@ from lawgraph.languages.letters import YO
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Nesting
-from lawgraph.law.acts import Texts
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.authors import Act, ActKind, Texts
 from lawgraph.law.eid import PREFIXES, Eid, Kind
 from lawgraph.law.errors import UnclearProvision, UnknownProvision, UnreadProvision
 from lawgraph.parsing.citations.addresses import (

@@ -27,8 +27,7 @@ from lawgraph.parsing.citations.resolving import Resolution
 from lawgraph.printout.citing import CitedProvision, cited
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import answers, listing
-from lawgraph.queries.seeking import Standing, Within, search, standing_on
-from lawgraph.queries.values import Hit
+from lawgraph.queries.seeking import Hit, Standing, Within, search, standing_on
 from lawgraph.serving.assistants import quoting
 from lawgraph.serving.assistants import told as t
 from lawgraph.serving.assistants.quoting import FoundQuote, QuoteVerdict

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from lawgraph.law.authors import ActKind
-from lawgraph.queries.listing import Listing, Window, count_laws, initials, kinds, listed_laws, years
-from lawgraph.queries.values import ListedLaw, Share
+from lawgraph.queries.listing import ListedLaw, Listing, Share, Window, count_laws, initials, kinds, listed_laws, years
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.page import ALONE, Page, written
 from lawgraph.site.pages.paths import Format

@@ -14,6 +14,8 @@ from lawgraph.law.errors import UnknownLaw
 from lawgraph.law.model import Presence, ReasonKind, Version
 from lawgraph.queries.answers import acts_called, languages, languages_held, law_named
 from lawgraph.queries.seeking import (
+    ExcerptPiece,
+    Hit,
     Meant,
     Standing,
     Within,
@@ -27,7 +29,7 @@ from lawgraph.queries.seeking import (
     standing_on,
     understood,
 )
-from lawgraph.queries.values import ExcerptPiece, Hit, LawRow
+from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
