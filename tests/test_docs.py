@@ -1,5 +1,7 @@
 """The reference in docs/ is made from the program, and says what the program does."""
 
+import re
+
 import click
 import pytest
 
@@ -30,3 +32,13 @@ def test_every_shape_is_used() -> None:
     kinds = " ".join([*(field.kind for shape in EVERY_SHAPE for field in (*shape.fields, *shape.sometimes)),
                       *(each.kind for each in EVERY_ANSWER.values())])
     assert all(shape.name in kinds for shape in EVERY_SHAPE)
+
+
+def test_every_fault_that_attacks_found_has_a_test_that_is_there() -> None:
+    written = (ROOT / "benchmarks" / "ATTACKS.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| F(\d+) \|.*\| `(\w+\.py)::((?:\w+::)*)(\w+)` \|$", written, re.MULTILINE)
+    assert sorted({int(number) for number, *_ in rows}) == list(range(1, 27))
+    for _, file, around, name in rows:
+        text = (ROOT / "tests" / file).read_text(encoding="utf-8")
+        inside = text.partition(f"\nclass {around.removesuffix('::')}")[2] if around else text
+        assert re.search(rf"^{'    ' if around else ''}(?:async )?def {name}\(", inside, re.MULTILINE), f"{file}::{around}{name}"

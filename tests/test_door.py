@@ -2,9 +2,11 @@
 
 import gzip
 import re
+import sqlite3
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import closing
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,7 @@ from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
 from lawgraph.serving.plugin.headers import policy_of_datasette
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.refusing import response_to
-from lawgraph.serving.plugin.views import Views
+from lawgraph.serving.plugin.views import Room, Views
 
 LAW = "/law/Z100000271_/eng"
 TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "databases", "config", "allow-debug",
@@ -254,6 +256,19 @@ def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
     kept.put("large", "large", 6_000)
     assert kept.get("large") is None
     assert kept.size <= 10_000
+
+
+@pytest.mark.asyncio
+async def test_open_laws_are_counted_in_bytes(site: Datasette, conn: sqlite3.Connection) -> None:
+    """However few they are: a law has as many bytes as it likes."""
+    one = Views(site)
+    one.opened(conn, "Z100000271_", "eng", TODAY)
+    room = one._expressions.size * 5 // 2
+    desk = Views(site, Room(laws=room))
+    for days in range(6):
+        desk.opened(conn, "Z100000271_", "eng", TODAY + timedelta(days))
+    assert one._expressions.size < desk._expressions.size <= room
+    assert desk._expressions.get(("Z100000271_", "eng", TODAY)) is None, "the oldest went"
 
 
 @pytest.mark.asyncio

@@ -140,6 +140,12 @@ def test_any_text_is_an_address_or_a_mistake(text: str) -> None:
     assert eid == text
 
 
+def test_an_address_of_thousands_of_steps_is_refused_before_it_is_read() -> None:
+    with pytest.raises(EidError, match="no address has more than 500 characters") as caught:
+        Eid.parse("__".join(["art_1"] * 3_000))
+    assert len(str(caught.value)) < 200
+
+
 def test_the_divisions_of_a_code() -> None:
     """A part holds sections, a section subsections or chapters, a chapter subchapters; articles count through all."""
     eids = ["part_1", "sec_1", "sec_1__subsec_1", "chp_1", "chp_1__subchp_1", "art_1"]

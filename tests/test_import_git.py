@@ -344,6 +344,26 @@ class TestManyActs:
     def test_an_act_that_is_not_there(self, repository: Repository, corpus: Path, option: tuple[str, str], line: str) -> None:
         assert refusal(repository.path, corpus, *option).startswith(line)
 
+    def test_a_link_in_the_place_of_a_text_is_told_and_is_no_repeal(self, repository: Repository, corpus: Path) -> None:
+        """Not followed, since what it leads to is not in the history; the editions before it stay what they are."""
+        place = repository.path / BELLS / "rus.md"
+        place.unlink()
+        place.symlink_to("../../elsewhere.md")
+        commit = repository.edition("2020-01-01", BELLS, {})
+        told = take(repository.path, corpus)
+        assert told.splitlines()[0] == (f"{BELLS}/rus.md: from the commit {commit[:12]} on this is a symbolic link, which is not "
+                                        "followed, and no text: commit the file itself")
+        assert "repeal" not in told
+
+    def test_an_act_that_is_nothing_but_a_link_is_refused(self, tmp_path: Path, corpus: Path) -> None:
+        repository = Repository(tmp_path / "repo")
+        (repository.path / BELLS).mkdir(parents=True)
+        (repository.path / BELLS / "rus.md").symlink_to("/etc/passwd")
+        commit = repository.edition("2020-01-01", BELLS, {})
+        assert refusal(repository.path, corpus) == (
+            f"{BELLS}/rus.md: from the commit {commit[:12]} on this is a symbolic link, which is not followed, and no text; "
+            "commit the file itself")
+
     def test_one_act_that_cannot_be_read_does_not_stop_the_others(self, repository: Repository, corpus: Path) -> None:
         commit = repository.edition("2019-01-01", "03-laws/2019/0101-o-pesochnykh-7003", {"rus.md": "# Письмо\n\nПривет.\n"})
         answer = CliRunner().invoke(main, ["import", str(repository.path), "--corpus", str(corpus)])

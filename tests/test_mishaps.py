@@ -4,6 +4,7 @@ Each mishap is a real one: a disk too small, a limit of the system, another prog
 """
 
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -97,6 +98,21 @@ class TestDisk:
             assert words in mishap(OSError(number, os.strerror(number)))[0]
         assert mishap(OSError(71, os.strerror(71)))[0] == "Protocol error"
         assert mishap(OSError())[0] == "OSError"
+
+
+@pytest.mark.parametrize("command", [
+    ("parse", "PIPE"), ("import", "PIPE"), ("import", "TEXTS"), ("parse", "/dev/zero"), ("import", "/dev/zero"), ("verify", "PIPE"),
+    ("find", "words", "7-V", "--no-build", "--db", "PIPE"), ("build", "--db", "PIPE"), ("build", "--corpus", "FOLDER"),
+    ("build", "--amendments", "FOLDER"), ("serve", "--no-build", "--db", "PIPE"), ("serve", "--no-build", "--db", "/dev/zero")], ids=" ".join)
+def test_what_is_no_file_is_refused_in_one_line_and_not_waited_for(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A pipe to which nobody writes, and a device that has no end; without the refusal the process stays for ever."""
+    for pipe in ("PIPE", "TEXTS/rus.md", "FOLDER/Z1200000007/manifest.toml", "FOLDER/7-V.toml"):
+        (tmp_path / pipe).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(tmp_path / pipe)
+    told = subprocess.run([sys.executable, "-m", "lawgraph", *command], cwd=tmp_path, capture_output=True, text=True, check=False,
+                          timeout=300)
+    assert told.returncode == 2
+    assert re.search(r": this (is a pipe|is a device|is no file|file is no database)[;,] ", one_line(told.stderr))
 
 
 class TestLock:

@@ -191,7 +191,6 @@ async def test_a_request_has_one_budget_for_all_its_questions(site: Datasette) -
 
 
 @pytest.mark.asyncio
-@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")   # Datasette's, which a fault leaves unasked
 @pytest.mark.parametrize("path", [
     "/versions?_sort=nothing", "/versions?_where=nothing", "/versions?_where=load_extension('x')", "/versions?_size=x",
     "/versions?_timelimit=x", "?sql=select+1&_timelimit=x", "/versions?_next=x,y,z", "/versions?_through={", "?sql=select+:a%00",

@@ -164,6 +164,13 @@ def test_unfinished_requests_do_not_keep_others_out(standing: Served) -> None:
         assert ended(held[0]), "the oldest was closed"
 
 
+@pytest.mark.parametrize("sent", [b"", b"GET /about HTTP/1.1\r\nX: ", b"GET /about HTTP/1.1\r\nHost: x\r\n\r\nGET /"])
+def test_a_request_that_is_never_finished_is_not_waited_for(standing: Served, sent: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", standing.port)) as visitor:
+        visitor.sendall(sent)
+        assert ended(visitor)
+
+
 def ended(visitor: socket.socket) -> bool:
     """Wait for the end of a connection; one that is kept open fails by `TimeoutError`."""
     visitor.settimeout(120)

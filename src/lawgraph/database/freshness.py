@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from lawgraph import __version__
 from lawgraph.database.opening import connect, held_laws, is_ours, is_whole, seal_that_holds, shelf_beside, stamp
 from lawgraph.database.schema import fingerprint
-from lawgraph.law.errors import DatabaseError
+from lawgraph.law.errors import DatabaseError, SourceError
 
 if TYPE_CHECKING:
     from lawgraph.law.acts import ActRecord
@@ -223,7 +223,14 @@ def contents(folder: Path, ledger: Ledger) -> Contents:
     paths = sorted(f"{above}{os.sep}{name}" for above, _, names in os.walk(folder) for name in names)
     begin = len(str(folder)) + 1
     files = ((path[begin:].replace(os.sep, "/"), Path(path)) for path in paths)
-    return Contents(folder.name, tuple((name, ledger.found(path, sha256_of)) for name, path in files if path.is_file()))
+    return Contents(folder.name, tuple((name, ledger.found(path, sha256_of)) for name, path in files if _is_file(path)))
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file; a link may lead nowhere, but a pipe would be waited for, or passed over unseen."""
+    if path.exists() and not path.is_file():
+        raise SourceError(str(path), "this is no file, and stands among the sources", "take it away")
+    return path.exists()
 
 
 def stamp_of(folders: Folders, ledger: Ledger) -> Stamp:

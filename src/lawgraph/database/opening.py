@@ -251,6 +251,8 @@ def is_ours(path: Path) -> bool:
 
 
 def _head(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):     # a pipe would be waited for without end
+        raise DatabaseError(str(path), "this is no file", "name a file with --db")
     try:
         with path.open("rb") as file:
             return file.read(100)

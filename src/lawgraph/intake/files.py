@@ -200,8 +200,8 @@ def _passed_over(files: Sequence[Path]) -> Iterator[str]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Give the files of a folder and of the folders in it, hidden ones left out."""
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+    """Give all in a folder that is no folder, hidden ones left out; who reads one refuses a pipe."""
+    for path in sorted(each for each in folder.rglob("*") if not each.is_dir()):
         if not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
 

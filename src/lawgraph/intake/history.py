@@ -25,6 +25,7 @@ _CHANGES = ("diff-tree", "--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev"
 # git gathers all changes of a commit before it tells them, and unpacks an object before it hands it out.
 _MOST_MEMORY = {"rev-list": "64m", "diff-tree": "16m", "cat-file": "256m"}
 _FILE_MODES = {b"100644", b"100755"}
+_NO_FILES = {b"120000": "a symbolic link", b"160000": "another repository"}
 _LONGEST_COMMIT = 1_000_000
 _AT_A_TIME = 65_536
 _COMMITTED = re.compile(rb"(-?\d{1,18}) ([+-])(\d\d)(\d\d)")
@@ -34,10 +35,11 @@ _ENCODINGS = {"windows-1251", "cp1251", "koi8-r", "iso-8859-5"}
 
 @dataclass(frozen=True, slots=True)
 class ContentChange:
-    """Tell which contents a file has from a commit on, `None` where it is gone."""
+    """Tell which contents a file has from a commit on, `None` where it is gone; `instead` names what has its place."""
 
     path: str
     blob: str | None
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _changes(store: Store, listed: IO[bytes]) -> Iterator[tuple[str, tuple[Conte
             continue
         _, mode, _, blob, _ = part.split(b" ")
         path = next(parts).decode("utf-8", errors="backslashreplace")
-        changes.append(ContentChange(path, blob.decode("ascii") if mode in _FILE_MODES else None))
+        changes.append(ContentChange(path, blob.decode("ascii") if mode in _FILE_MODES else None, _NO_FILES.get(mode)))
         count += 1
         if count > MOST_CHANGES:
             raise SourceError(store.place, f"its history changes more than {MOST_CHANGES:,} files",

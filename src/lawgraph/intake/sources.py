@@ -44,10 +44,11 @@ from lawgraph.reading.source import Said
 
 @dataclass(frozen=True, slots=True)
 class StandingFiles:
-    """Hold the files of an act as they stand from a commit on, by name and contents."""
+    """Hold the files of an act as they stand from a commit on, by name and contents; `others` names what is no file."""
 
     commit: Commit
     files: Mapping[str, str]
+    others: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +75,32 @@ def acts_in(store: Store, ref: str, contents: Objects) -> FoundSource:
 
 
 def _standings(history: Iterable[Commit]) -> dict[str, list[StandingFiles]]:
-    files: dict[str, dict[str, str]] = defaultdict(dict)
+    files, others = defaultdict[str, dict[str, str]](dict), defaultdict[str, dict[str, str]](dict)
     standings: dict[str, list[StandingFiles]] = defaultdict(list)
     for commit in history:
-        for folder in _changed(commit, files):
-            standings[folder].append(StandingFiles(commit, dict(files[folder])))
+        for folder in _changed(commit, files, others):
+            standings[folder].append(StandingFiles(commit, dict(files[folder]), dict(others[folder])))
     return standings
 
 
-def _changed(commit: Commit, files: dict[str, dict[str, str]]) -> tuple[str, ...]:
-    """Bring the files up to a commit, and return the folders of the acts that it changed."""
+def _changed(commit: Commit, files: dict[str, dict[str, str]], others: dict[str, dict[str, str]]) -> tuple[str, ...]:
+    """Bring the files, and what is no file, up to a commit; return the folders of the acts that it changed."""
     changed: dict[str, None] = {}
     for change in commit.changes:
         own = own_name(change.path)
         if own:
-            files[own[0]].pop(own[1], None)
-            files[own[0]].update({own[1]: change.blob} if change.blob else {})
+            for held, now in ((files[own[0]], change.blob), (others[own[0]], change.instead)):
+                held.pop(own[1], None)
+                held.update({own[1]: now} if now else {})
             changed[own[0]] = None
     return tuple(changed)
 
 
 def _editions(folder: str, standings: Sequence[StandingFiles], contents: Objects) -> Iterator[Found]:
     """Give the editions of an act, those of one language after the other."""
-    notes = _gone(folder, standings[-1])
+    unread = tuple(_unread(folder, standings))
+    notes = (*_gone(folder, standings[-1]), *(
+        Finding("no_file", Severity.WARNING, f"{each.surprise}: {each.remedy}", file=each.place) for each in unread))
     for lang in sorted(codes()):
         for edition in _by_day(folder, _told(folder, standings, lang, contents), lang):
             act = ActFiles(f"{edition.standing.commit.hash[:12]}:{folder}", edition.standing.files, contents.read)
@@ -104,6 +108,18 @@ def _editions(folder: str, standings: Sequence[StandingFiles], contents: Objects
             yield Found(f"{act.place}/{lang}.md", raw, ".md", edition.said, edition.cause, edition.standing.commit.hash,
                         edition.standing.commit.day, findings=(*notes, *edition.findings, *findings))
             notes = ()
+    if unread and notes:
+        raise unread[0]
+
+
+def _unread(folder: str, standings: Iterable[StandingFiles]) -> Iterator[SourceError]:
+    """Tell where something else has the place of a file, for the first commit in which it does."""
+    before: Mapping[str, str] = {}
+    for each in standings:
+        for name, kind in sorted(each.others.items() - before.items()):
+            yield SourceError(f"{folder}/{name}", f"from the commit {each.commit.hash[:12]} on this is {kind}, "
+                              "which is not followed, and no text", "commit the file itself")
+        before = each.others
 
 
 def _told(folder: str, standings: Sequence[StandingFiles], lang: str, contents: Objects) -> Iterator[Dated]:
@@ -156,7 +172,7 @@ def _written_anew(folder: str, lang: str, held: Dated, then: Dated) -> Finding:
 
 def _gone(folder: str, last: StandingFiles) -> tuple[Finding, ...]:
     """Tell where the history takes an act away: that is how it says that the act has lost force."""
-    if any(name.endswith(".md") for name in last.files):
+    if any(name.endswith(".md") for name in (*last.files, *last.others)):
         return ()
     by = f" by {last.commit.cause or last.commit.cause_code}" if last.commit.cause or last.commit.cause_code else ""
     day = last.commit.day or "an unknown day"

@@ -4,6 +4,7 @@ Datasette calls every handler of exceptions, its own included, which prints a tr
 place.
 """
 
+import inspect
 import logging
 import sqlite3
 from dataclasses import dataclass
@@ -86,6 +87,17 @@ def _is_theirs(exception: Exception) -> bool:
     return [each for each in rooms if each in {"datasette", "lawgraph"}][-1:] == ["datasette"]
 
 
+def _leave_unasked(exception: BaseException) -> None:
+    """Close the questions that Datasette had ready to ask when one before them had no answer."""
+    for frame, _ in walk_tb(exception.__traceback__):
+        for value in frame.f_locals.values():
+            for each in value if isinstance(value, tuple | list) else ():
+                if inspect.iscoroutine(each) and inspect.getcoroutinestate(each) == inspect.CORO_CREATED:
+                    each.close()
+    if exception.__context__ is not None:       # Datasette tells many faults anew, in words of its own
+        _leave_unasked(exception.__context__)
+
+
 def _of_datasette(error: DatasetteError) -> RefusalInWords:
     """Return what Datasette itself has to say; it calls many faults of a question faults of the server."""
     if error.message_is_html:       # the only one of these is for a question that took too long
@@ -96,6 +108,7 @@ def _of_datasette(error: DatasetteError) -> RefusalInWords:
 
 async def response_to(datasette: "Datasette", request: "Request", exception: Exception) -> Response:
     """Return the answer: JSON where that was asked for, else a page in Datasette's frame."""
+    _leave_unasked(exception)
     found = told(exception)
     words = found.words[:_LONGEST]
     if found is _FAULT:
