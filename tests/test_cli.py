@@ -135,6 +135,20 @@ class TestText:
         assert plain == [run("text", LAW, "art_7", "--on", "2013-07-20", "--format", form).stdout
                          for form in ("json", "markdown", "html")], "data and exports are the same everywhere"
 
+    @pytest.mark.parametrize(("asked", "russian", "kazakh"), [
+        (("diff", LAW, "2013-06-01", "2013-08-20", "art_7"), "Отличаются 2 положения.", "2 ереже өзгеше."),
+        (("cite", LAW, "art_7__point_9", "--on", "2013-07-20"), "МОЖНО ЛИ ССЫЛАТЬСЯ?", "СІЛТЕМЕ ЖАСАУҒА БОЛА МА?"),
+        (("find", "probation", LAW), "Они исчезли 2 марта 2026 года (№ 245-VIII).", "● Расталған"),
+        (("search", "xyzzy"), "Ничего не найдено.", "Ештеңе табылмады."),
+        (("coverage", LAW), "всего", "барлығы")])
+    def test_every_answer_for_people_is_in_that_language_and_no_data_is(
+            self, run: Run, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], russian: str, kazakh: str) -> None:
+        data = run(*asked, "--format", "json").stdout
+        for language, told in (("ru_RU.UTF-8", russian), ("kk_KZ.UTF-8", kazakh)):
+            monkeypatch.setenv("LC_ALL", language)
+            assert told in run(*asked).stdout
+            assert run(*asked, "--format", "json").stdout == data
+
     def test_a_table_is_as_wide_as_the_terminal(self) -> None:
         rows = [("FROM", "WHY"), ("2013-07-20", "the law was repealed by an act of Parliament")]
         assert columns(rows, 40) == ("FROM        WHY\n2013-07-20  the law was repealed by an\n"

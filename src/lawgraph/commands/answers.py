@@ -22,7 +22,8 @@ from lawgraph.queries.references import changes_of_law, lineage_of, to_look_up
 
 _OF_A_DAY = {"text": lambda sheet: plain.day_sheet(sheet, options.voice_here()), "markdown": markdown.day_sheet,
              "html": markup.day_sheet}
-_OF_A_DIFFERENCE = {"text": plain.difference_sheet, "html": markup.difference_sheet, "json": answers_json.diff}
+_OF_A_DIFFERENCE = {"text": lambda sheet: plain.difference_sheet(sheet, options.voice_here()),
+                    "html": markup.difference_sheet, "json": answers_json.diff}
 
 
 @click.command()

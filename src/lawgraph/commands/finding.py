@@ -13,7 +13,7 @@ from lawgraph.printout.words_found import WordsSheet
 from lawgraph.queries.answers import AsKnown, law_named
 from lawgraph.queries.appearances import appearances
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.voice.speaking import ENGLISH
+from lawgraph.voice.speaking import ENGLISH, Voice
 
 if TYPE_CHECKING:
     from lawgraph.site.pages.search import SearchPage
@@ -41,7 +41,8 @@ def find(*, held: options.DataFolders, words: str, law: str, lang: str, known: d
         base = AsKnown(conn, known) if known else conn
         meant = law_named(base, law)
         sheet = WordsSheet(meant, lang, appearances(base, meant.id, lang, words), known)
-    options.say(words_found.data(sheet) if form == "json" else words_found.table(sheet))
+    options.say(words_found.data(sheet) if form == "json" else
+                words_found.table(sheet, options.voice_here()))
 
 
 @click.command()
@@ -64,17 +65,18 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
         raise click.UsageError(f"this has {len(line):,} characters; a line of at most {LONGEST} is understood")
     with closing(held.open()) as conn:
         sought = Sought(line, None, lang, day)
-        page = search_page(conn, sought, last_day_spoken_of(conn), ENGLISH)
-        told = page.data(sealed(conn)) if form == "json" else _table(page)
+        voice = ENGLISH if form == "json" else options.voice_here()
+        page = search_page(conn, sought, last_day_spoken_of(conn), voice)
+        told = page.data(sealed(conn)) if form == "json" else _table(page, voice)
     options.say(told)
 
 
-def _table(page: "SearchPage") -> str:
+def _table(page: "SearchPage", voice: Voice) -> str:
     links = [(each.text, each.path) for each in (*page.provisions, *page.laws)]
     acts = [(f"№ {each.name}", each.path) for each in page.acts]
     texts = [(f"{each.mark.sign} {each.name}, {each.law}", each.applied, "".join(piece.text for piece in each.excerpt))
              for each in page.texts]
     near = [(each.text, each.path) for each in page.near]
     parts = [tables.columns(rows) for rows in (near, [*links, *acts], texts) if rows]
-    nothing = ("Nothing was found. Perhaps:" if near else "Nothing was found.",) if page.nothing else ()
+    nothing = (voice.say(tables.PERHAPS if near else tables.NOTHING),) if page.nothing else ()
     return "\n\n".join(("\n".join((*page.told, *nothing)), *parts)).strip()

@@ -62,7 +62,7 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
         printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid),
                                 mistranslations(conn, law.id, eid), given.address)
         build = sealed(conn)
-    options.say(FORMATS[form](given, build) if form in FORMATS else citation(printed))
+    options.say(FORMATS[form](given, build) if form in FORMATS else citation(printed, options.voice_here()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,9 @@ def coverage(*, held: options.DataFolders, law: str, lang: str, known: date | No
         first = max(days.first or counted, counted)
         before = min(days.last + timedelta(days=1), end) if days.last else end
         parts = coverage_by_article(all_versions(base, meant.id, lang), first, before)
-    told = f"{known_sentence(known)}\n\n" if known else ""
-    options.say(_coverage_json(parts) if form == "json" else f"{told}{coverage_table(parts)}")
+    voice = options.voice_here()
+    told = f"{known_sentence(known, voice)}\n\n" if known else ""
+    options.say(_coverage_json(parts) if form == "json" else f"{told}{coverage_table(parts, voice)}")
 
 
 def _coverage_json(parts: dict[str, Coverage]) -> str:
@@ -133,5 +134,5 @@ def check(held: options.DataFolders, form: str) -> None:
     """
     with closing(held.open()) as conn:
         found = listing.findings(conn)
-    options.say(answers_json.check(found) if form == "json" else tables.findings(found))
+    options.say(answers_json.check(found) if form == "json" else tables.findings(found, options.voice_here()))
     sys.exit(int(any(each.severity is Severity.ERROR for each in found)))

@@ -16,7 +16,7 @@ from lawgraph.law.model import Amendment, Finding, Presence, Source
 from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.references import look_up_lines, reference_lines
-from lawgraph.printout.sheets import DaySheet
+from lawgraph.printout.sheets import DaySheet, title
 from lawgraph.queries.references import official_texts
 from lawgraph.queries.values import ActRow, Printing
 from lawgraph.timeline.assurance import GRADES, Coverage, total
@@ -145,64 +145,75 @@ class CitationSheet:
     address: str | None = None
 
 
-def citation(sheet: CitationSheet) -> str:
+def citation(sheet: CitationSheet, voice: Voice = ENGLISH) -> str:
     """Return the sheet as plain text."""
-    told_by = (f"{each.file}, line {each.line}: {each.text}" for each in facts(sheet))
-    rests_on = [line for told in (*sources(sheet), *told_by) for line in _filled(told)]
-    where = [line for told in look_up_lines(sheet.asked.law, sheet.asked.looked_up) for line in _filled(told)]
-    looked_up = [["WHERE TO LOOK IT UP", *where]] if where else []
-    parts = [_title(sheet), _wording(sheet), _reliance(sheet), *looked_up,
-             ["HOW THIS FOLLOWS", *_numbered(derivation(sheet))], ["SOURCES", *rests_on]]
+    told_by = (voice.say("%(file)s, line %(line)s: %(text)s", file=each.file, line=each.line, text=each.text)
+               for each in facts(sheet))
+    rests_on = [line for told in (*sources(sheet, voice), *told_by) for line in _filled(told)]
+    where = [line for told in look_up_lines(sheet.asked.law, sheet.asked.looked_up, voice) for line in _filled(told)]
+    looked_up = [[voice.say("Where to look it up").upper(), *where]] if where else []
+    parts = [_title(sheet, voice), _wording(sheet, voice), _reliance(sheet, voice), *looked_up,
+             [voice.say("How this follows").upper(), *_numbered(derivation(sheet, voice))],
+             [voice.say("Sources").upper(), *rests_on]]
     return "\n\n".join("\n".join(part) for part in parts)
 
 
-def coverage_table(parts: dict[str, Coverage]) -> str:
+def coverage_table(parts: dict[str, Coverage], voice: Voice = ENGLISH) -> str:
     """Return the shares of each article and of the whole, in per cent of the provision-days that count."""
-    lines = [f"{'':14}{'days':>10}" + "".join(f"{grade:>12}" for grade in GRADES)]
-    for name, part in (*parts.items(), ("total", total(parts.values()))):
+    counted = voice.say("days")
+    lines = [f"{'':14}{counted:>10}" + "".join(f"{grade:>12}" for grade in GRADES)]
+    for name, part in (*parts.items(), (voice.say("total"), total(parts.values()))):
         shares = "".join(f"{part.share(grade):11.2f}%" for grade in GRADES)
         lines.append(f"{name:14}{part.days:10}{shares}")
     return "\n".join(lines)
 
 
-def _title(sheet: CitationSheet) -> list[str]:
+def _title(sheet: CitationSheet, voice: Voice) -> list[str]:
     asked = sheet.asked
-    law = f"Law № {asked.law.number} of {day_in_words(asked.law.adopted)}, {asked.law.title(asked.lang)}"
-    known = [known_sentence(asked.known)] if asked.known else []
-    complete = completeness_sentence(asked.law.acts_complete_until, asked.source.retrieved if asked.source else None)
-    return [law, f"{provision_name(asked.eid or LAW)} as of {day_in_words(asked.day)}", *_filled(complete), *known,
-            "", *_filled(f"Cite as: {cited(CitedProvision(asked, sheet.address))}")]
+    known = [known_sentence(asked.known, voice)] if asked.known else []
+    retrieved = asked.source.retrieved if asked.source else None
+    own = voice.say("%(provision)s as of %(day)s", provision=provision_name(asked.eid or LAW, voice),
+                    day=day_in_words(asked.day, voice))
+    cite = voice.say("Cite as: %(citation)s", citation=cited(CitedProvision(asked, sheet.address), voice))
+    return [title(asked, voice), own, *_filled(completeness_sentence(asked.law.acts_complete_until, retrieved, voice)),
+            *known, "", *_filled(cite)]
 
 
-def _wording(sheet: CitationSheet) -> list[str]:
-    lines = ["WORDING"]
+def _wording(sheet: CitationSheet, voice: Voice) -> list[str]:
+    lines = [voice.say("Wording").upper()]
     for each in sheet.asked.found:
         own = each.place.eid == sheet.asked.eid
         if not own and (each.version.in_operation is Presence.NO or each.place.kind is Kind.HEADING):
             continue
         number = _NUMBERS.get(each.place.kind, "{}. ").format(each.place.number) if each.place.number else ""
         heading = f"{each.heading} " if each.heading else ""
-        lines += _filled(f"{number}{heading}{_own_text(each)}".rstrip()) if number or heading or _own_text(each) else []
+        told = f"{number}{heading}{_own_text(each, voice)}".rstrip()
+        lines += _filled(told) if told else []
     return lines
 
 
-def _own_text(each: OnDay) -> str:
+def _own_text(each: OnDay, voice: Voice) -> str:
     if each.version.in_operation is Presence.NO:
-        return "[not in operation]"
-    return each.version.text if each.version.text is not None else "[not held]"
+        told = voice.say("not in operation")
+        return f"[{told}]"
+    told = voice.say("not held")
+    return each.version.text if each.version.text is not None else f"[{told}]"
 
 
-def _reliance(sheet: CitationSheet) -> list[str]:
+def _reliance(sheet: CitationSheet, voice: Voice) -> list[str]:
     own = sheet.asked.found[0]
-    told = answer_sentence(own.version, sheet.asked.day, own.place.kind)
-    official = reference_lines(sheet.asked.law.number, official_texts(sheet.asked.source, sheet.asked.looked_up))
-    short = translation_sentence(own.version) if official else citation_sentence(own.version)
-    lines = ["MAY I RELY ON IT?", *_filled(told), *_filled(f"In short: {short}.")]
+    told = answer_sentence(own.version, sheet.asked.day, own.place.kind, voice)
+    official = reference_lines(sheet.asked.law.number, official_texts(sheet.asked.source, sheet.asked.looked_up), voice)
+    short = translation_sentence(own.version, voice) if official else citation_sentence(own.version, voice)
+    lines = [voice.say("May I rely on it?").upper(), *_filled(told),
+             *_filled(voice.say("In short: %(reliance)s.", reliance=short))]
     lines += [line for each in official for line in _filled(each.sentence)]
-    lines += [line for each in sheet.faults for line in _filled(f"Known fault of the translation: {each.message}.")]
+    lines += [line for each in sheet.faults
+              for line in _filled(voice.say("Known fault of the translation: %(fault)s.", fault=each.message))]
     weaker = sum(each.version != own.version and each.version.wording != own.version.wording
                  for each in sheet.asked.found[1:])
-    return lines + (_filled(f"{weaker} of its parts stand otherwise: cite each on its own.") if weaker else [])
+    otherwise = voice.say("Of its parts %(number)s stand otherwise: cite each on its own.", number=weaker)
+    return lines + (_filled(otherwise) if weaker else [])
 
 
 def derivation(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:

@@ -46,13 +46,13 @@ def day_sheet(sheet: DaySheet, voice: Voice = ENGLISH) -> str:
     return "\n".join([*lines, "", *key, *looked_up]).rstrip()
 
 
-def difference_sheet(sheet: DifferenceSheet) -> str:
+def difference_sheet(sheet: DifferenceSheet, voice: Voice = ENGLISH) -> str:
     """Return what differs between two days: words that fell away in [-…-], words that came in {+…+}."""
-    lines = [title(sheet), compared(sheet)]
+    lines = [title(sheet, voice), compared(sheet, voice)]
     for each in sheet.found:
-        lines += ["", f"{each.eid}: {changed(each)}"]
+        lines += ["", f"{each.eid}: {changed(each, voice)}"]
         lines += [textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")
-                  for text in _words(each, sheet)]
+                  for text in _words(each, sheet, voice)]
     return "\n".join(lines)
 
 
@@ -92,8 +92,8 @@ def _wrapped(sign: str, indent: str, text: str) -> str:
     return textwrap.fill(text, _WIDTH, initial_indent=f"{sign:1} {indent}", subsequent_indent=f"  {indent}")
 
 
-def _words(each: Difference, sheet: DifferenceSheet) -> Iterator[str]:
+def _words(each: Difference, sheet: DifferenceSheet, voice: Voice) -> Iterator[str]:
     if each.words:
         yield marked_words(each.words)
     else:
-        yield from (_WHOLE[came].format(text) for text, came in wordings(each, sheet.days))
+        yield from (_WHOLE[came].format(text) for text, came in wordings(each, sheet.days, voice))

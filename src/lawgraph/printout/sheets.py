@@ -18,6 +18,7 @@ from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law
 from lawgraph.voice.days import day_in_words, span_in_words
+from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, act_kind, text_in
 from lawgraph.voice.sentences import (
     Told,
@@ -37,8 +38,8 @@ _WHOLE = {
     Presence.NO: message("The law was not in operation"),
 }
 _CHANGES = {
-    Change.INSERTED: "inserted{by}", Change.EXCLUDED: "excluded{by}", Change.CHANGED: "changed{by}",
-    Change.POSSIBLE: "perhaps changed{by}", Change.UNKNOWN: "changed{by}; not all of its wording is held",
+    Change.INSERTED: message("inserted"), Change.EXCLUDED: message("excluded"), Change.CHANGED: message("changed"),
+    Change.POSSIBLE: message("perhaps changed"), Change.UNKNOWN: message("changed"),
 }
 
 
@@ -171,7 +172,8 @@ def title(sheet: DaySheet | DifferenceSheet, voice: Voice = ENGLISH) -> str:
     kind = capitalized(act_kind(ActKind(sheet.law.kind), voice).lower())
     called = voice.say("%(kind)s %(number)s %(of_day)s", kind=kind, number=f"№ {sheet.law.number}",
                        of_day=day_in_words(sheet.law.adopted, voice, DayForm.OF))
-    return f"{called}, {sheet.law.title(sheet.lang)}"
+    own = voice.locale.letters if voice.locale is not Locale.ENGLISH else sheet.lang
+    return f"{called}, {dict(sheet.law.titles).get(own) or sheet.law.title(sheet.lang)}"
 
 
 def standing(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
@@ -182,13 +184,15 @@ def standing(sheet: DaySheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
             *([known_sentence(sheet.known, voice)] if sheet.known else []))
 
 
-def changed(each: Difference) -> str:
+def changed(each: Difference, voice: Voice = ENGLISH) -> str:
     """Return what happened to a provision between two days, and by whom."""
-    acts = ", ".join(act_in_words(act) for act in each.acts)
-    return _CHANGES[each.change].format(by=f" by {acts}" if acts else "")
+    acts, done = ", ".join(act_in_words(act, voice) for act in each.acts), voice.say(_CHANGES[each.change])
+    told = voice.say("%(done)s by %(acts)s", done=done, acts=acts) if acts else done
+    partly = voice.say("not all of its wording is held")
+    return f"{told}; {partly}" if each.change is Change.UNKNOWN else told
 
 
-def wordings(each: Difference, days: tuple[date, date]) -> Iterator[tuple[str, bool | None]]:
+def wordings(each: Difference, days: tuple[date, date], voice: Voice = ENGLISH) -> Iterator[tuple[str, bool | None]]:
     """Give the wordings of a difference that is not told word by word, each with whether it came, or fell away.
 
     Beside one that is not held the other is neither (`None`): it may be the same.
@@ -197,17 +201,19 @@ def wordings(each: Difference, days: tuple[date, date]) -> Iterator[tuple[str, b
              for side in (each.before, each.after)]
     for text, day, came in zip(texts, days, (False, True), strict=True):
         if text is None:
-            yield f"The wording of {day_in_words(day)} is not held.", None
+            yield voice.say("The wording of %(day)s is not held.", day=day_in_words(day, voice)), None
         elif text:
-            yield (f"The wording of {day_in_words(day)}: {text}", None) if None in texts else (text, came)
+            told = voice.say("The wording of %(day)s: %(text)s", day=day_in_words(day, voice), text=text)
+            yield (told, None) if None in texts else (text, came)
 
 
-def compared(sheet: DifferenceSheet) -> str:
+def compared(sheet: DifferenceSheet, voice: Voice = ENGLISH) -> str:
     """Return which days are compared, and how much differs."""
-    first, last = (day_in_words(day) for day in sheet.days)
-    count = len(sheet.found)
-    told = "Nothing differs." if not count else f"{count} provision{'s differ' if count > 1 else ' differs'}."
-    return " ".join([f"{first} compared with {last}. {told}", *([known_sentence(sheet.known)] if sheet.known else [])])
+    first, last = (day_in_words(day, voice) for day in sheet.days)
+    told = (voice.say("%(first)s compared with %(last)s.", first=first, last=last),
+            voice.count("%(number)s provision differs.", "%(number)s provisions differ.", len(sheet.found))
+            if sheet.found else voice.say("Nothing differs."))
+    return " ".join([*told, *([known_sentence(sheet.known, voice)] if sheet.known else [])])
 
 
 def _shown(each: OnDay) -> bool:

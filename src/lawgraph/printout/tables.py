@@ -22,6 +22,7 @@ _PRESENCE = {
 _CHANGED = (message("ACT"), message("DID"), message("TO"), message("OPERATIVE"), message("SOURCE"))
 _LISTED = (message("ACT"), message("ADOPTED"), message("PUBLISHED"), message("FIRST DAY OF OPERATION"),
            message("CHANGES"), message("TITLE"))
+NOTHING, PERHAPS = message("Nothing was found."), message("Nothing was found. Perhaps:")
 _NARROWEST = 24
 """The least room in which words are set beside the other columns."""
 
@@ -50,10 +51,10 @@ def acts(rows: Sequence[ActRow], width: int | None = None, voice: Voice = ENGLIS
     return columns(lines, width)
 
 
-def findings(found: Sequence[Finding]) -> str:
+def findings(found: Sequence[Finding], voice: Voice = ENGLISH) -> str:
     """Return the findings, a line each."""
     if not found:
-        return "Nothing was found that does not fit."
+        return voice.say("Nothing was found that does not fit.")
     return "\n".join(f"{each.severity}: {_place(each)}: {each.message}" for each in found)
 
 

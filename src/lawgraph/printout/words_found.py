@@ -46,24 +46,25 @@ def _turn(each: WordsTurn) -> Mapping[str, object]:
             "sure": each.sure}
 
 
-def table(sheet: WordsSheet) -> str:
+def table(sheet: WordsSheet, voice: Voice = ENGLISH) -> str:
     """Return what `lawgraph find` prints."""
     found = sheet.found
-    told = [f"“{found.words}”, Law № {sheet.law.number}, {text_in(sheet.lang)}. {summary(found, ENGLISH)}"]
-    told += [known_sentence(sheet.known)] if sheet.known else []
+    law = voice.say("Law № %(number)s", number=sheet.law.number)
+    told = [f"“{found.words}”, {law}, {text_in(sheet.lang, voice)}. {summary(found, voice)}"]
+    told += [known_sentence(sheet.known, voice)] if sheet.known else []
     for each in found.appearances:
-        told += ["", f"{each.eid}  {provision_name(each.eid)}", *(f"  {line}" for line in days(each)),
-                 f"  {came(each.came, ENGLISH)}", f"  {went(each.went, ENGLISH)}"]
+        told += ["", f"{each.eid}  {provision_name(each.eid, voice)}", *(f"  {line}" for line in days(each, voice)),
+                 f"  {came(each.came, voice)}", f"  {went(each.went, voice)}"]
     if found.unheld:
-        told += ["", unheld(found, ENGLISH), "  " + " ".join(found.unheld)]
+        told += ["", unheld(found, voice), "  " + " ".join(found.unheld)]
     return "\n".join(told)
 
 
-def days(each: Appearance) -> Iterator[str]:
+def days(each: Appearance, voice: Voice = ENGLISH) -> Iterator[str]:
     """Give the days of an appearance, a line for each stretch on which the same is sure."""
     for first, before, version in spans(each.versions):
-        mark, word = sign(version)
-        span = span_in_words(first, add_days(before, -1) if before else None) if first else ""
+        mark, word = sign(version, voice)
+        span = span_in_words(first, add_days(before, -1) if before else None, voice) if first else ""
         yield f"{mark} {word} {span}".rstrip()
 
 
