@@ -92,6 +92,15 @@ class TestNumbers:
 class TestDays:
     """A wording that was found says from when to when it is held, and how that stands to the day."""
 
+    @pytest.mark.parametrize(("typed", "meant", "day"), [
+        ("7(9) 31 июня 2013", "7(9) 30 июня 2013", "30 June 2013"), ("on 30 February 2013", "on 28 February 2013", "28 February 2013"),
+        ("2012 жылғы 30 ақпан", "2012 жылғы 29 ақпан", "29 February 2012"), ("art. 7 2013-02-31", "art. 7 2013-02-28", "28 February 2013"),
+    ])
+    def test_a_day_that_does_not_exist_leads_to_the_nearest(self, conn: sqlite3.Connection, typed: str, meant: str, day: str) -> None:
+        page = asked(conn, typed)
+        assert f"This day does not exist. Did you mean {day}?" in page.told
+        assert f"Search: {meant}" in [each.text for each in page.near]
+
     WORDS = "individual prevention"
 
     def test_what_applies_on_the_day_comes_first_and_leads_there(self, conn: sqlite3.Connection) -> None:
@@ -136,7 +145,7 @@ class TestDays:
          "/search?q=a+%7B%7D%26b&on=2013-02-28"),
         ({"on": "yesterday"}, 400, "“yesterday” is not a day. Days are written like 2013-07-20.", "/search?q=a+%7B%7D%26b"),
         ({"lang": "fra"}, 400, "“fra” is no language of texts. They are held in eng, rus and kaz.", "/search?q=a+%7B%7D%26b"),
-        ({"law": "9-I"}, 404, "This law is not held: '9-I'.", "/search?q=a+%7B%7D%26b"),
+        ({"law": "9-I"}, 404, "This law is not held: “9-I”.", "/search?q=a+%7B%7D%26b"),
     ])
     def test_a_wrong_day_law_or_language_is_told(self, conn: sqlite3.Connection, form: dict[str, str], code: int, wrong: str,
                                                  nearest: str) -> None:

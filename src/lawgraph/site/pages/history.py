@@ -348,9 +348,16 @@ def _meant(context: PageContext, expression: Expression, typed: str) -> Eid:
 
 
 def _near(typed: str, known: Addresses) -> Eid | None:
+    """Return what is nearest to an address that leads nowhere, or that is none: what of it can be read counts."""
+    told = typed.split("__")
+    for depth in range(len(told), 0, -1):
+        try:
+            return nearest(steps_of(Eid.parse("__".join(told[:depth]))), known)
+        except EidError:
+            continue
     try:
-        return nearest(steps_of(Eid.parse(typed)), known)
-    except EidError:
+        return resolve(told[0].replace("_", " "), known).eid
+    except UnknownProvision:
         return None
 
 

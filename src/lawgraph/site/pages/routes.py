@@ -6,11 +6,11 @@ the right one; a path that means nothing stops with a page that helps.
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lawgraph.law.errors import UnknownAct, UnknownLaw
-from lawgraph.queries.answers import languages, law_named
+from lawgraph.queries.answers import act_names, languages, law_named, laws
 from lawgraph.queries.listing import Listed, listed_pages
 from lawgraph.site.pages import (
     act,
@@ -31,7 +31,8 @@ from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
 from lawgraph.site.pages.values import Link
-from lawgraph.site.pages.wrong import not_held, nothing_there, too_long
+from lawgraph.site.pages.wrong import alike, not_held, nothing_there, too_long
+from lawgraph.voice.names import act_in_words
 
 _LONGEST_PATH = 1000
 _LIKE_A_FILE = re.compile(r"(?P<page>.*)\.(?P<ending>html?|pdf|docx?|odt|rtf|md|epub|xlsx?|rss|atom|ya?ml)")
@@ -54,13 +55,33 @@ def _answer(context: PageContext) -> Page | Moved:
         section = next((each for each in SECTIONS if each.name == first), None)
         page = section.open(context, tuple(rest)) if section else None
     except UnknownLaw as error:
-        raise not_held(context.asked.path, error, context.home(), context.voice) from None
+        raise not_held(context.asked.path, error, _law_like(context, rest), context.voice) from None
     except UnknownAct as error:
-        link = Link(context.voice.say("Search"), paths.SEARCH)
-        raise not_held(context.asked.path, error, link, context.voice) from None
+        raise not_held(context.asked.path, error, _act_like(context, rest), context.voice) from None
     if page is None:
-        raise context.nothing(context.home())
+        raise context.nothing(_nearest(context, section))
     return page
+
+
+def _law_like(context: PageContext, steps: Sequence[str]) -> Link:
+    """Return the way to the law whose number or id is most like the one that nobody has, else to all laws."""
+    held = {name: each for each in laws(context.conn) for name in (each.id, each.number)}
+    near = alike(steps[0], held) if steps else None
+    return context.to_law(held[near].number, f"/law/{held[near].id}") if near else context.home()
+
+
+def _act_like(context: PageContext, steps: Sequence[str]) -> Link:
+    near = alike(steps[0], act_names(context.conn)) if steps else None
+    return Link(act_in_words(near, context.voice), paths.act(near)) if near else \
+        Link(context.voice.say("Search"), paths.SEARCH)
+
+
+def _nearest(context: PageContext, section: Section | None) -> Link:
+    """Return the way to the first page of a section that has such a page, else to the home page."""
+    own = {home.FINDINGS: (context.voice.say("Findings"), paths.FINDINGS),
+           data.DATA: (context.voice.say("Data"), paths.DATA),
+           listings.LISTS: (context.voice.say("All laws held"), paths.laws())}
+    return Link(*own[section]) if section in own else context.home()
 
 
 def _meant_page(context: PageContext) -> Moved | None:

@@ -37,7 +37,7 @@ from lawgraph.site.pages.page import ALONE, Page, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import PageContext, PageRequest, Section
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, last_day
-from lawgraph.site.pages.wrong import not_held, not_understood, read_day
+from lawgraph.site.pages.wrong import day_meant, not_held, not_understood, read_day
 from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, language_name, provision_name
@@ -168,7 +168,7 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
                        tuple(_text(conn, each, asked, day, voice) for each in hits),
                        straight=_straight(conn, asked, meant, places, acts))
-    near = _near(conn, asked, meant, voice) if found.nothing or meant.adopted else ()
+    near = _near(conn, asked, meant, words, voice) if found.nothing or meant.adopted else ()
     return replace(found, told=tuple(_told(conn, asked, meant, found, voice)), near=tuple(near))
 
 
@@ -192,6 +192,8 @@ def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPa
         yield voice.say("This code is № %(code)s. Its text is not held.", code=meant.code)
     if meant.adopted:
         yield voice.say("No act adopted %(on_day)s is known.", on_day=day_in_words(meant.adopted, voice, DayForm.ON))
+    if asked.on is None and (other := day_meant(meant.words or asked.words)):
+        yield voice.say("This day does not exist. Did you mean %(day)s?", day=day_in_words(other[1], voice))
     if meant.near:
         yield voice.say("The law has no single provision that is called so.")
     held, typed = _languages(conn, asked.law), written_in(asked.words)
@@ -200,13 +202,16 @@ def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPa
                         "%(languages)s.", languages=", ".join(language_name(each, voice) for each in held))
 
 
-def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, voice: Voice) -> Iterator[Link]:
+def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, sought: str, voice: Voice) -> Iterator[Link]:
     """Give what may be meant where nothing fits: places, acts of days nearby, other spellings and languages."""
     if meant.law:
         yield from (_linked(conn, meant.law, each, asked, voice) for each in meant.near)
     if meant.adopted:
         yield from (Link(act_in_words(each, voice), paths.act(each)) for each in acts_near(conn, meant.adopted))
-    if meant.near or meant.code or meant.adopted:
+    other_day = day_meant(sought) if asked.on is None else None
+    if other_day:
+        yield Link(voice.say("Search: %(words)s", words=other_day[0]), paths.search(q=other_day[0]))
+    if meant.near or meant.code or meant.adopted or other_day:
         return
     other = respelt(conn, asked.words, asked.law.id if asked.law else None)
     again = {"law": asked.law.number if asked.law else "", "on": asked.on.isoformat() if asked.on else ""}

@@ -75,7 +75,7 @@ class PageContext:
 
     def nothing(self, nearest: Link) -> Unanswerable:
         """Return the stop for a path that means nothing."""
-        return nothing_there(self.asked.path, self.voice.say("There is no such page."), nearest, self.voice)
+        return nothing_there(self.asked.path, self.voice.say("Nothing stands at this address."), nearest, self.voice)
 
 
 def _none(_: object) -> Iterable[str]:

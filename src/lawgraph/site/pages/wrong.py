@@ -9,7 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
+from itertools import islice
 
+from lawgraph.languages.printed import day_in, day_typed
+from lawgraph.languages.spoken import codes
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import (
     DayError,
@@ -37,6 +41,8 @@ NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 _LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
                re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"))
 _BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
+_LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
+"""A number of a day that some month lacks, and how many days every month has."""
 _LONGEST_SHOWN = 120
 _MOST_MEANT = 4
 _SURPRISES: Mapping[type[LawgraphError], str] = {
@@ -92,7 +98,15 @@ def too_long(asked: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
 def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, nearest: Link, voice: Voice = ENGLISH
              ) -> Unanswerable:
     """Return the stop for a law, language, act or provision that is not held."""
-    return nothing_there(asked, f"{capitalized(_surprise(error, voice))}: {error.place}.", nearest, voice)
+    wrong = voice.say("%(surprise)s: “%(name)s”.", surprise=capitalized(_surprise(error, voice)),
+                      name=error.place.strip("'\"")[:_LONGEST_SHOWN])
+    return nothing_there(asked, wrong, nearest, voice)
+
+
+def alike(name: str, known: Iterable[str]) -> str | None:
+    """Return the name that is most like one that nobody has, `None` where none is."""
+    own = {each.lower(): each for each in known}
+    return next((own[each] for each in get_close_matches(name.lower(), own, 1)), None)
 
 
 def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
@@ -106,7 +120,7 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
     try:
         return parse_day(text)
     except DayError:
-        numbers = _numbers(text)
+        numbers = _numbers(text) or _as_people_write(text)
         if numbers is None:
             wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
                               typed=text[:_LONGEST_SHOWN])
@@ -127,6 +141,27 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day of what looks like a day, as people write it too: 2013-7-20, 20.07.2013."""
     match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
     return (int(match["year"]), int(match["month"]), int(match["day"])) if match and int(match["year"]) else None
+
+
+def _as_people_write(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a day in words of any language, one that no calendar has included."""
+    meant = day_meant(text)
+    try:
+        day = meant[1] if meant else day_typed(text)
+    except DayError:
+        return None
+    return day.year, day.month, day.day
+
+
+def day_meant(text: str) -> tuple[str, date] | None:
+    """Return a text in which a day that its month does not have is the last one of that month, and that day."""
+    for match in islice(_LATE.finditer(text), _MOST_MEANT):
+        for number in range(int(match[0]) - 1, _SHORTEST - 1, -1):
+            told = f"{text[:match.start()]}{number}{text[match.end():]}"
+            found = {day for lang in codes() if (day := day_in(told, lang)) and day.day == number}
+            if len(found) == 1:
+                return told, found.pop()
+    return None
 
 
 def _nearest_day(year: int, month: int, day: int) -> date:
