@@ -17,9 +17,8 @@ from lxml import etree
 from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
-from lawgraph.exchange.akoma_held import told_of_all, told_on
-from lawgraph.exchange.akoma_lint import lint
-from lawgraph.exchange.akoma_xml import schema
+from lawgraph.exchange.akoma_lint import lint, schema
+from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.intake.files import Given
 from lawgraph.law.days import DayBounds
 from lawgraph.queries.answers import differing_days, languages, provisions_on
@@ -161,7 +160,7 @@ def test_what_a_law_did_to_others_is_an_active_modification(tmp_path: Path) -> N
 
 
 def test_line_ends_and_characters_that_xml_cannot_hold_come_back(tmp_path: Path) -> None:
-    from lawgraph.exchange.akoma_xml import put, write_text  # noqa: PLC0415
+    from lawgraph.exchange.akoma_meta import put, write_text  # noqa: PLC0415
 
     text = " first\nsecond\x0b\tthird\r\n "
     around = etree.Element("p")

@@ -18,7 +18,7 @@ from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
 from lawgraph.commands.options import Inquiry
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
-from lawgraph.exchange.akoma_held import told_of_all, told_on
+from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.intake.files import Given
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.law.model import Document

@@ -15,8 +15,8 @@ from lanterns import LAW, lanterns
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
-from lawgraph.exchange.akoma_held import told_of_all, told_on
 from lawgraph.exchange.akoma_lint import lint
+from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.law.errors import SourceError
 from lawgraph.reading.akoma import parsed
 

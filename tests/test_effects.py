@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from built import TODAY, opened
-from lawgraph.exchange import effects
+from lawgraph.exchange import told as effects
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import SourceKind
 from lawgraph.queries.answers import amendments_of

@@ -17,9 +17,8 @@ from lanterns import LANGUAGES, LAW, days_of, lanterns
 from lawgraph.commands import options
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
-from lawgraph.exchange.akoma_held import told_on
-from lawgraph.exchange.docx import as_docx
-from lawgraph.exchange.filing import as_page, paper_of
+from lawgraph.exchange.filing import as_docx, as_page, paper_of
+from lawgraph.exchange.told import told_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownProvision
 from lawgraph.queries.answers import differing_days, places, provision_on, provisions_on

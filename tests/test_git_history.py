@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from lanterns import LANGUAGES, LAW, days_of, lanterns
 from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
-from lawgraph.exchange.akoma_held import ToldLaw, told_of_all
 from lawgraph.exchange.git import states, write_history
+from lawgraph.exchange.told import ToldLaw, told_of_all
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.printout.sheets import label

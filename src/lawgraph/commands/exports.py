@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lawgraph.commands import options
-from lawgraph.exchange.akoma_held import told_of_all, told_on
-from lawgraph.exchange.effects import effects as table_of
+from lawgraph.exchange.told import effects as table_of
+from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.law.errors import read_bytes
 from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named, laws
@@ -127,12 +127,12 @@ def _tables(conn: sqlite3.Connection, order: _Order) -> None:
 
 
 def _linked(conn: sqlite3.Connection, order: _Order) -> None:
-    from lawgraph.exchange import linked_data, rdf  # noqa: PLC0415
+    from lawgraph.exchange import linked_data  # noqa: PLC0415
     from lawgraph.site.pages import paths  # noqa: PLC0415
 
     law, = order.named("LAW") if order.names else (None,)
     graphs = linked_data.graphs_of(conn, linked_data.Pages(paths.law, paths.provision_on, paths.act), law)
-    written = rdf.nquads if order.form == "nquads" else rdf.jsonld
+    written = linked_data.nquads if order.form == "nquads" else linked_data.jsonld
     options.say_all(written(graphs, order.address or _NOWHERE))
 
 
@@ -161,7 +161,7 @@ def _paper(conn: sqlite3.Connection, order: _Order) -> None:
 
 def _docx(paper: "Paper") -> bytes:
     options.need("docx", "docx")
-    from lawgraph.exchange.docx import as_docx  # noqa: PLC0415  (an extra: it may be missing)
+    from lawgraph.exchange.filing import as_docx  # noqa: PLC0415
 
     return as_docx(paper)
 

@@ -11,11 +11,22 @@ from datetime import date
 
 from lxml import etree
 
-from lawgraph.exchange.akoma_held import Life, ToldLaw
+from lawgraph.exchange.akoma_meta import (
+    CONCEPTS,
+    ORIGINAL,
+    UNTOLD,
+    Attributes,
+    Times,
+    give,
+    put,
+    reference_to,
+    serialized,
+    write_changes,
+    write_own,
+    write_text,
+)
 from lawgraph.exchange.akoma_naming import address_of_act, name_of
-from lawgraph.exchange.akoma_own import write_own
-from lawgraph.exchange.akoma_times import CONCEPTS, ORIGINAL, UNTOLD, Times, reference_to, write_changes
-from lawgraph.exchange.akoma_xml import Attributes, give, put, serialized, write_text
+from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.languages.state import COUNTRY
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Version

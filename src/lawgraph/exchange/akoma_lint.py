@@ -8,14 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import chain, islice
 from math import inf
 from operator import attrgetter
+from pathlib import Path
 
 from lxml import etree
 
-from lawgraph.exchange.akoma_xml import schema
 from lawgraph.law.days import parse_day
 from lawgraph.law.errors import DayError
 from lawgraph.law.model import Finding, Severity
@@ -182,3 +183,14 @@ def lines(findings: Iterable[Finding], place: str) -> str:
     if len(told) > _MOST:
         told[_MOST:] = [f"{place}: more than these {_MOST} are wrong; mend them first"]
     return "\n".join(told) if told else f"{place}: nothing is wrong with it"
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    """Return the official schema, with that of our own namespace beside it."""
+    return etree.XMLSchema(etree.parse(schema_file("both.xsd")))
+
+
+def schema_file(name: str) -> Path:
+    """Return where a schema lies."""
+    return Path(str(files("lawgraph.exchange"))) / "schemas" / name

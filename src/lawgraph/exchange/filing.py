@@ -1,20 +1,24 @@
-"""A law, or a provision of it, on a day as a paper for the file: what stands on it, and it printed as PDF.
+"""A law, or a provision of it, on a day as a paper for the file: what stands on it, printed as PDF, or as DOCX.
 
 Where no wording is held words in brackets stand in its place, and beside each wording that is not plainly sure. How
 sure the whole is, its address and the hash of the build stand in the foot of every page, and once more at the end.
 """
 
+import io
 import os
 import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lawgraph.exchange.akoma_held import ToldLaw, excluded
+from lawgraph.exchange.told import ToldLaw, excluded
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, UnknownProvision
@@ -24,6 +28,14 @@ from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_pla
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import provision_name
 from lawgraph.voice.sentences import verdict
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+_FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_MADE = datetime(1980, 1, 1, tzinfo=UTC)
+_SMALL = 8 * 12_700
+"""Eight points, in the units of a document."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _STYLE = """
@@ -155,3 +167,42 @@ def as_pdf(paper: Paper) -> bytes:
         except (subprocess.SubprocessError, OSError):
             raise LawgraphError("pdf", "Chromium did not print it", "see whether the disk is full, or take "
                                 "--format docx") from None
+
+
+def as_docx(paper: Paper) -> bytes:
+    """Return a paper as a document: the time in it is always the same, and that of its making is not told."""
+    from docx import Document  # noqa: PLC0415  (an extra: it may be missing)
+
+    document = Document()
+    about = document.core_properties
+    about.author, about.title, about.language, about.comments = "lawgraph", paper.title[:255], paper.lang, ""
+    about.created = about.modified = _MADE
+    document.add_heading(paper.title, 1)
+    for each in paper.standing:
+        document.add_paragraph(each)
+    for line in paper.lines:
+        _fill(document.add_heading("", 2) if line.head else document.add_paragraph(), line)
+    foot = document.sections[0].footer.paragraphs[0]
+    for within in (foot, document.add_paragraph()):
+        within.add_run("\n".join(paper.foot)).font.size = _SMALL
+    held = io.BytesIO()
+    document.save(held)
+    return _without_times(held)
+
+
+def _fill(paragraph: "Paragraph", line: PaperLine) -> None:
+    paragraph.add_run(line.words)
+    for each in line.said:
+        run = paragraph.add_run(f" [{each}]")
+        run.italic, run.font.size = True, _SMALL
+
+
+def _without_times(written: io.BytesIO) -> bytes:
+    """Return a document with one time for all its parts, and no trace of the system that it was made on."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, _FIRST_OF_ZIP)
+            part.create_system, part.external_attr, part.compress_type = 3, 0o600 << 16, zipfile.ZIP_DEFLATED
+            made.writestr(part, parts.read(name))
+    return held.getvalue()

@@ -18,9 +18,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from textwrap import fill
 
-from lawgraph.exchange.akoma_held import Life, ToldLaw, excluded
-from lawgraph.exchange.effects import certainty
 from lawgraph.exchange.folders import new_folder
+from lawgraph.exchange.told import Life, ToldLaw, certainty, excluded
 from lawgraph.intake.git_store import Store
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import Eid, Kind

@@ -18,8 +18,8 @@ from typing import Protocol
 from lawgraph.database.declaring import Column, Table
 from lawgraph.database.opening import sealed
 from lawgraph.database.schema import SEALS, TABLES, VERSIONS
-from lawgraph.exchange.akoma_held import remark
 from lawgraph.exchange.folders import new_folder
+from lawgraph.exchange.told import remark
 from lawgraph.law.eid import Kind
 from lawgraph.queries import values
 from lawgraph.queries.answers import laws

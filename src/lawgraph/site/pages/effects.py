@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawgraph.exchange.effects import certainty, effects
+from lawgraph.exchange.told import certainty, effects
 from lawgraph.queries.answers import amendments_of, law_named, laws
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.evidence import act_of, change_of
