@@ -9,7 +9,9 @@ from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.applying import Applied, apply_item
-from lawgraph.replay.state import law_of, texts_of
+from lawgraph.replay.effects import effects_of
+from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.state import Node, law_of, texts_of
 
 LAW = """О лодках
 Статья 3. Весла
@@ -36,11 +38,18 @@ LAW = """О лодках
 """
 
 
-def after(body: str) -> Applied:
+def instructions(body: str) -> tuple[Instruction, ...]:
     act = read_act(read_plain("О внесении изменений\nСтатья 1. Внести изменения в следующие законодательные акты Республики "
                               f"Казахстан:\n1. В Закон Республики Казахстан от 17 июня 2012 года «О лодках»:\n{body}"), "rus")
-    read = parse(read_plain(LAW), "rus")
-    return apply_item(act.items[0].instructions, law_of(read.provisions, "О лодках"), "rus")
+    return act.items[0].instructions
+
+
+def law() -> Node:
+    return law_of(parse(read_plain(LAW), "rus").provisions, "О лодках")
+
+
+def after(body: str) -> Applied:
+    return apply_item(instructions(body), law(), "rus")
 
 
 @pytest.mark.parametrize(("body", "changed"), [
@@ -99,6 +108,25 @@ def test_an_instruction_is_invalid_on_what_is_absent_full_or_not_the_only_one(bo
 ])
 def test_edits_that_overlap_are_both_held_back(body: str) -> None:
     assert after(body).refused == {0: "overlap", 1: "overlap"}
+
+
+@pytest.mark.parametrize(("words", "back"), [
+    ("слова «весла новые» заменить словами «весла старые»", True),
+    ("слово «новые» заменить словом «моют»", False),
+    ("слово «новые» исключить", False),
+    ("после слова «новые» дополнить словами «и старые»", True),
+    ("после слова «новые» дополнить словом «чистят»", False),
+])
+def test_words_exchanged_tell_the_words_before_where_the_new_ones_stand_once(words: str, *, back: bool) -> None:
+    told, = effects_of(instructions(f"в пункте 3 статьи 3 {words}."), law(), "rus").effects
+    assert [each.reversible for each in told.rewordings] == [back]
+
+
+def test_what_a_new_wording_leaves_out_is_gone_with_it() -> None:
+    told = effects_of(instructions("пункт 2 статьи 3 изложить в следующей редакции:\n«2. Гребец ведет:\n1) журнал багров.»."), law(), "rus")
+    assert [(each.eid, each.action) for each in told.effects] == [
+        ("art_3__para_2", "substitution"), ("art_3__para_2__point_1", "substitution"), ("art_3__para_2__point_2", "exclusion"),
+        ("art_3__para_2__al_2", "exclusion")]
 
 
 def test_the_invented_law_is_replayed_word_for_word() -> None:

@@ -52,7 +52,7 @@ def run(installed: Path, tmp_path: Path) -> Run:
 
 
 def test_the_program_and_its_folders_come_from_the_wheel(run: Run, installed: Path) -> None:
-    asked = "from lawgraph.law import files as r; print(r.corpus_root(), r.amendments_root(), r.template_root())"
+    asked = "from lawgraph.law import errors as r; print(r.corpus_root(), r.amendments_root(), r.template_root())"
     answer = run("-c", asked)
     assert answer.stdout.split() == [
         str(installed / "lawgraph" / name) for name in ("corpus_data", "amendments_data", "site_templates")]

@@ -19,10 +19,9 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
-from lawgraph.replay.instructions import ActItem, AmendingAct, Start
+from lawgraph.replay.instructions import ActItem, AmendingAct, NamedLaw, Start, read_target
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.starts import lacks, rules_for, starts_of
-from lawgraph.replay.targets import NamedLaw, read_target
 from lawgraph.replay.words import PrintedLine, lines_of
 
 _LONGEST_SIGNATURE = 120
