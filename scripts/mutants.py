@@ -517,8 +517,8 @@ Written by `make mutants`. Each line breaks one rule of the engine in a copy, by
 `scripts/mutants.py` shows, and holds the copy against invented histories until one finds it out: with a wrong `yes`,
 `no` or `attested`, a first day outside its bounds, or, in every fourth history, in which everything is known, with a
 doubt that need not be. At most {histories:,} histories are tried. The unbroken engine passes all of them
-(`make oracle`). A rule of replay that no history of {histories // 10:,} finds out is held against items of acts which people
-read before the program did.
+(`make oracle`). A rule of replay that no history of {histories // 10:,} finds out is held against items of acts that
+people read before the program did.
 
 | broken rule | in | killed by | after | what gave it away |
 |---|---|---|---|---|
