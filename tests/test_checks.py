@@ -5,7 +5,7 @@ from datetime import date
 
 from lawgraph.checks.checking import check
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Finding, Severity
+from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lives import Table, answer, findings, life_of, messages
 
 HELD = date(2020, 1, 1)
@@ -69,6 +69,15 @@ def test_a_publication_before_the_adoption() -> None:
     """P ≥ adoption."""
     assert findings(replace(SOUND, published="1-V, 2013-07-03 | 2013-07-02")) == [
         "error | publication_outside_term | - | 1-V"]
+
+
+def test_a_day_of_operation_before_the_adoption() -> None:
+    """No day of operation lies before adoption without saying so."""
+    early = Table(PRINTED, FOOTNOTE.replace("2014-01-01", "2013-01-01"), day=HELD)
+    assert "warning | operation_before_adoption | art_1 | 1-V" in findings(early)
+    assert "operation_before_adoption" not in kinds(Table(PRINTED, FOOTNOTE, day=HELD))
+    rule = OperationRule(RuleKind.ON_DAY, day=date(2010, 1, 1))
+    assert "operation_before_adoption" in kinds(replace(SOUND, own_rule=rule))
 
 
 def test_an_order_has_no_term_that_its_publication_can_miss() -> None:

@@ -191,6 +191,12 @@ def test_a_raised_number_is_one_that_was_inserted(raised: str) -> None:
         assert on(lived, "art_1__para_1").text == "Светит:"
 
 
+def test_a_raised_power_of_ten_stays_a_power() -> None:
+    lines = "Статья 1. Фонарь", "Светит 5·10<sup>-3</sup> часа."
+    for text in (page(*lines), markdown(*lines)):
+        assert on(life(text), "art_1").text == "Светит 5·10⁻³ часа."
+
+
 def test_a_day_with_strokes_may_be_two() -> None:
     note = "Footnote. Article 2 in the new wording of the Law dated {} No. 7-VI (shall be enforced from {}).\n\n"
     open_day = life(law(whole("eng").replace("Article 3", note.format("01.03.2018", "04/05/2018") + "Article 3"), "eng"), lang="eng")

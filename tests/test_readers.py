@@ -565,6 +565,15 @@ class TestWhatASourceSaysBesideItsText:
             "the text prints 2009-03-13 as its day of adoption, the source says 2009-03-12 beside it"]
 
 
+    def test_its_own_days_of_adoption_are_compared(self) -> None:
+        raw = "---\nrequisite: Закон РК от 12 марта 2009 года № 1-IV\napproved_on: {}\n---\n# О часах\n\n## Статья 1. Часы\n\nЧасы.\n"
+        same, other = (parse(read(raw.format(day).encode(), "rus.md"), "rus") for day in ("2009-03-12", "2008-03-12"))
+        assert [finding.kind for finding in same.findings] == []
+        assert [finding.message for finding in other.findings] == [
+            "the source says 2009-03-12 as its day of adoption in the requisite, and 2008-03-12 as the day of its approval"]
+        assert other.adopted == date(2009, 3, 12)
+
+
 def test_characters_that_were_lost_are_found() -> None:
     source = page("<p>Ча\ufffdы</p><p>\ufffd</p>")
     assert [(finding.kind, finding.message) for finding in source.findings] == [

@@ -276,13 +276,15 @@ class TestLists:
             art_1__para_1__subpoint_3 | бір;""", "kaz")
 
     @pytest.mark.parametrize(("lang", "line"), [("rus", "ОСОБЕННАЯ ЧАСТЬ"), ("kaz", "ЕРЕКШЕ БӨЛІК"), ("eng", "SPECIAL PART")])
-    def test_the_name_of_a_part_of_a_code_is_no_wording_of_the_article_before(self, lang: str, line: str) -> None:
+    def test_the_general_and_the_special_part_of_a_code_enclose_what_follows(self, lang: str, line: str) -> None:
         first, second = {"rus": ("Статья 1. X", "Статья 2. X"), "kaz": ("1-бап. X", "2-бап. X"),
                          "eng": ("Article 1. X", "Article 2. X")}[lang]
-        document = expect(f" {first}\n| X goes.\n {line}\n {second}\n| X stops.", """
+        document = expect(f" {first}\n| X goes.\n {line}\n {second}\n| X stops.", f"""
             art_1 | X | X goes.
+            part_2 | {line}
             art_2 | X | X stops.""", lang)
-        assert owner(document, line) == (Role.NOTE, None)
+        assert document.provisions[-1].within == "part_2"
+        assert owner(document, line) == (Role.PROVISION, "part_2")
 
     def test_a_day_may_follow_the_number_of_what_has_expired(self) -> None:
         expect("""

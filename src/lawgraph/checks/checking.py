@@ -27,10 +27,10 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 def check(history: History) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
     found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history),
-             *_publications(history), *_crossed(history), *_left_out(history), *_dropped_footnotes(history),
-             *_unknown_targets(history), *_without_effect(history), *_unexplained_numbers(history),
-             *_repeals(history), *_contradictions(history), *conflicts(history), *between_editions(history),
-             *acts_against_editions(history), *_discrepancies(history)]
+             *_publications(history), *_begun_before_adoption(history), *_crossed(history), *_left_out(history),
+             *_dropped_footnotes(history), *_unknown_targets(history), *_without_effect(history),
+             *_unexplained_numbers(history), *_repeals(history), *_contradictions(history), *conflicts(history),
+             *between_editions(history), *acts_against_editions(history), *_discrepancies(history)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
 
@@ -92,6 +92,21 @@ def _publications(history: History) -> Iterator[Finding]:
                 yield Finding("publication_outside_term", Severity.ERROR,
                               f"№ {record.act.name} is recorded as published on {when}", None, record.act.name,
                               history.law.id, each.record.file, each.record.line)
+
+
+def _begun_before_adoption(history: History) -> Iterator[Finding]:
+    """Report what would be in operation before it was adopted: a day that may be misprinted."""
+    law, start = history.law, history.days.start
+    if start.earliest and start.earliest < law.adopted:
+        yield Finding("operation_before_adoption", Severity.WARNING,
+                      f"the law would be in operation from {start.earliest.isoformat()}, before its adoption on "
+                      f"{law.adopted.isoformat()}: the day may be misprinted", None, None, law.id)
+    for each in history.amendments:
+        adopted, first = each.act.adopted if each.act else None, each.operative.earliest
+        if adopted and first and law.adopted < adopted and first < adopted:
+            yield _finding(history, "operation_before_adoption", Severity.WARNING, each,
+                           f"{_act(each)} would be operative on {each.target} from {first.isoformat()}, before its "
+                           f"adoption on {adopted.isoformat()}")
 
 
 def _crossed(history: History) -> Iterator[Finding]:

@@ -188,7 +188,7 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     law = LawNamed(law_id(found.place, given.law, text.told, known, held), *known, agreed.title, agreed.zan)
     beside = found.beside.state if found.beside.state and found.beside.state not in text.source.text else None
     file = replace(_source_file(found, given, agreed, text.document.lang, held.acts), state=beside)
-    return UnderstoodEdition(law, file, found.raw, (*found.findings, *_repeals(found.place, text.document)),
+    return UnderstoodEdition(law, file, found.raw, (*found.findings, *_beside(found.place, text.document)),
                    text.document.findings)
 
 
@@ -200,7 +200,9 @@ def named_by(found: Found, law: LawNamed) -> Found:
     return replace(found, beside=_filled(own, known))
 
 
-def _repeals(place: str, document: Document) -> Iterator[Finding]:
+def _beside(place: str, document: Document) -> Iterator[Finding]:
+    """Give what must be seen on import: what a source says in two ways of the law, and that the law is repealed."""
+    yield from (replace(each, file=place) for each in document.findings if each.kind == "said_otherwise")
     for claim in document.claims:
         if claim.action is Action.REPEAL and claim.target == "law" and not claim.pending:
             by = f"№ {claim.act.name}" if claim.act else "an act that it does not name"

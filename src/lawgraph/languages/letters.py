@@ -53,7 +53,7 @@ Count = tuple[int, ...]
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+RAISED = str.maketrans("0123456789", SUPERSCRIPTS) | dict.fromkeys(map(ord, "-–−"), "⁻")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 

@@ -237,7 +237,7 @@ class Layout:
     """Hold the words by which the lines of a law are told apart, as patterns for the beginning of a line.
 
     `annex` gives the number of an annex in its group `number`, of the form `{annex_number}`; `approval` opens the rules
-    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and `part_of_code` are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
+    that an order approves; `annexed` begins either, however it goes on; `annexed_within` tells that an annex is one of rules; `contents` and each of `parts_of_code`, the general one first, are whole lines; `about` begins most titles ("On …"); `open_ends` are the ends of a line behind
     which a list goes on; `alphabets` letter the subpoints, `further` are words for an inserted number (bis, ter), and `lookalikes` are pairs of letters often mistyped.
     `names_point` begins a line that names a point and has no number ("3) тармақша …").
     `plural_marks` are the words that may stand behind several numbers in place of a mark.
@@ -257,7 +257,7 @@ class Layout:
     annexed_within: str = NEVER
     contents: str = NEVER
     about: str = NEVER
-    part_of_code: str = NEVER
+    parts_of_code: tuple[str, ...] = ()
     of_act: str = NEVER
     signer: str = NEVER
     formula: tuple[str, str] = (NEVER, NEVER)

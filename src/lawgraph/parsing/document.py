@@ -212,6 +212,9 @@ def _head_findings(printed: Said, said: Said) -> Iterator[Finding]:
         if one is not None and other is not None and one != other:
             yield Finding("said_otherwise", Severity.WARNING,
                           f"the text prints {one} as its {name}, the source says {other} beside it", line=1)
+    if said.approved is not None:
+        yield Finding("said_otherwise", Severity.WARNING, f"the source says {said.adopted} as its day of adoption in "
+                      f"the requisite, and {said.approved} as the day of its approval", line=1)
 
 
 def _owners(structure: Structure, notes: Iterable[tuple[Note, NoteReading]]) -> Iterator[Segment]:

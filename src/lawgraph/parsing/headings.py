@@ -222,7 +222,15 @@ def is_contents(text: str, lang: str) -> bool:
 
 def is_part_of_code(text: str, lang: str) -> bool:
     """Tell whether a line names the general or special part of a code."""
-    return opens(rf"(?:{spoken(lang).layout.part_of_code})\.?$", text) is not None
+    return read_part_of_code(text, lang) is not None
+
+
+def read_part_of_code(text: str, lang: str) -> Heading | None:
+    """Return the part of a code that a line opens: it has no number, and the general part is the first of two."""
+    for number, name in enumerate(spoken(lang).layout.parts_of_code, 1):
+        if opens(rf"(?:{name})\.?$", text):
+            return Heading(Kind.PART, str(number), "", text, 0, nested=False, marked=True)
+    return None
 
 
 @cache

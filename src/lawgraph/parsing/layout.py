@@ -21,12 +21,12 @@ from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
     is_approval,
-    is_part_of_code,
     read_annex,
     read_bare_section,
     read_gone_heading,
     read_heading,
     read_numbered_heading,
+    read_part_of_code,
 )
 from lawgraph.parsing.numbering import Label, read_label, read_listed
 from lawgraph.reading.source import Block, Marked
@@ -132,8 +132,9 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     heading = habits.headings[place]
     if heading is not None and _stands_as_heading(block, heading, habits, phase):
         return Row(block, RowKind.HEADING, heading=heading)
-    if block.margin and is_part_of_code(block.text, habits.lang):
-        return Row(block, RowKind.CONTENTS)  # it has no number, so nothing can be addressed by it
+    part = None if block.row else read_part_of_code(block.text, habits.lang)
+    if part is not None:
+        return Row(block, RowKind.HEADING, heading=part)
     return (_annex_row(blocks, place, habits, phase) or _continued_row(blocks, place, habits, phase)
             or _numbered_or_note(block, habits, phase) or _signature_row(blocks, place, habits, phase)
             or Row(block, RowKind.WORDING))

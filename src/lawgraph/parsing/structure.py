@@ -119,7 +119,7 @@ _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
 _LONGEST_SIGNATURE = 120
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
 _RIGHTS = ("©", "(c)")
-_RANKS = (Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
+_RANKS = (Kind.PART, Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
 
 
 def build(rows: Sequence[Row], lang: str) -> Structure:
@@ -226,7 +226,7 @@ class _Walk:
 
     def _heading(self, block: Block, heading: Heading) -> None:
         eid = self._address(heading)
-        draft = self.outline.open(eid, heading.printed, self._enclosing(heading), block)
+        draft = self.outline.open(eid, heading.printed or None, self._enclosing(heading), block)
         unit = draft or self.outline.drafts[eid]
         self._enter(heading, unit)
         scope = self.units.get(Kind.ARTICLE) or self.annex
@@ -272,7 +272,7 @@ class _Walk:
     def _enclosing(self, heading: Heading) -> Eid | None:
         if heading.kind is Kind.ARTICLE and self.nested:
             return self.nested.eid
-        ranks = _RANKS[:2] if heading.nested else _RANKS[: _RANKS.index(heading.kind)]
+        ranks = _RANKS[:3] if heading.nested else _RANKS[: _RANKS.index(heading.kind)]
         outer = [self.units[kind] for kind in ranks if kind in self.units]
         return outer[-1].eid if outer else self.annex.eid if self.annex else None
 

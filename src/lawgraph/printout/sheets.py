@@ -242,7 +242,7 @@ def _nearest(each: OnDay, voice: Voice) -> tuple[str, str] | None:
 
 
 def _law_that_day(sheet: DaySheet, voice: Voice) -> str:
-    if sheet.day < sheet.law.adopted:
+    if sheet.day < sheet.law.adopted and sheet.whole.most is Presence.NO:
         return voice.say("The law did not exist on that day: it was adopted %(on_day)s.",
                          on_day=day_in_words(sheet.law.adopted, voice, DayForm.ON))
     why = "; ".join(reason_on_sheet(each, voice) for each in sheet.whole.because)

@@ -14,7 +14,7 @@ from lxml import etree
 from lawgraph.languages.letters import RAISED
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.source import Line, Linked, Marked, Piece, gap, in_one, in_row, join, linked, struck
+from lawgraph.reading.source import TIMES_TEN, Line, Linked, Marked, Piece, gap, in_one, in_row, join, linked, struck
 from lawgraph.reading.tags import (
     ALONE,
     BLOCKS,
@@ -39,6 +39,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through", re.IGNORECASE)
 _SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,3}\s?[.)]?")
+_POWER = re.compile(r"[-–−][0-9]{1,3}")
 _SENTENCE_ENDS = (".", ";", ":", "!", ")")
 _GOES_ON = re.compile(r"\s*(?:[№,;]|N\s?\d|\d{1,2}\.\d{1,2}\.\d{2})")
 _FRAGMENT = "fragment"  # no tag that a text may hold, so that none ends it
@@ -229,8 +230,10 @@ class _Walk:
         """Return the text of an element; a raised number behind a number stays raised, as in Article 9¹."""
         above = element.tag == "sup" or _SUPER.search(element.get("style") or "")
         raised = (element.text or "").strip() if above else ""
-        before = self._pieces[-1].text[-1:] if self._pieces else ""
-        return raised.translate(RAISED) if _NUMBER.fullmatch(raised) and before.isdigit() else element.text
+        before = self._pieces[-1].text[-4:] if self._pieces else ""
+        power = _POWER.fullmatch(raised) and TIMES_TEN.search(before)
+        number = _NUMBER.fullmatch(raised) and before[-1:].isdigit()
+        return raised.translate(RAISED) if power or number else element.text
 
     # Lines
 

@@ -156,9 +156,11 @@ def _in_language(table: Table, lang: str | None, place: str, caused_by: str | No
                 day=_day(_of(table, "version_date", lang), "version_date", place) or bank.day,
                 state=gone[0] if gone else None, address=address, caused_by=caused_by)
     told = with_requisite(said, requisite)
-    adopted = told.adopted or _day(table, "approved_on", place) or _day(table, "approval_date", place)
+    approved = _day(table, "approved_on", place) or _day(table, "approval_date", place)
+    adopted = told.adopted or approved
     kind = told.kind or with_requisite(Said(lang=lang), _words(_of(table, "form", lang), "form", place)).kind
-    return replace(told, lang=lang or bank.lang, adopted=adopted, kind=kind)
+    return replace(told, lang=lang or bank.lang, adopted=adopted, kind=kind,
+                   approved=approved if approved != adopted else None)
 
 
 def said_by_address(address: str | None) -> Said:

@@ -27,6 +27,9 @@ LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ACT = re.compile(r"(?:^|/)(?P<act>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)/?(?:#(?P<place>[\w-]+))?$")
 _RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
+_LOWERED = re.compile(r"([·∙•×*xх]\s?10)<sup>([-–−][0-9]{1,3})</sup>", re.IGNORECASE)
+TIMES_TEN = re.compile(r"[·∙•×*xх]\s?10$", re.IGNORECASE)
+"""What stands before the power of a number: elsewhere a raised "-1" is that of an inserted unit."""
 
 
 def gap(address: str) -> str:
@@ -36,6 +39,7 @@ def gap(address: str) -> str:
 
 def raised(text: str) -> str:
     """Return a text in which figures that tags raise behind a figure, with the mark of a number, are raised signs."""
+    text = _LOWERED.sub(lambda match: f"{match[1]}{match[2].translate(RAISED)}", text)
     return _RAISED.sub(lambda match: match[1].translate(RAISED), text)
 
 
@@ -100,7 +104,7 @@ class Said:
 
     `retrieved` is a day on which it stood as it is; `day` is the one its edition is dated by, `state` its words on
     being in force, `caused_by` the act whose taking up made the edition, `id` the act in the public system, `zan` in
-    the official interface and the git corpus.
+    the official interface and the git corpus. `approved` is another day of adoption that it tells beside `adopted`.
     """
 
     id: str | None = None
@@ -115,6 +119,7 @@ class Said:
     caused_by: str | None = None
     retrieved: date | None = None
     zan: str | None = None
+    approved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

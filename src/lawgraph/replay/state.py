@@ -81,9 +81,14 @@ def law_of(provisions: Iterable[Provision], title: str | None) -> Node:
 
 def _nodes(eids: Iterable[Eid], held: Mapping[Eid, Provision], below: Mapping[Eid | None, list[Eid]]
            ) -> tuple[Node, ...]:
-    return tuple(Node(each.kind, each.number or "", each.heading, (each.text or "").strip() or None,
+    return tuple(Node(each.kind, each.number or _unprinted(eid), each.heading, (each.text or "").strip() or None,
                       _nodes(below.get(eid, ()), held, below), each.excluded)
                  for eid in eids if (each := held[eid]))
+
+
+def _unprinted(eid: Eid) -> str:
+    """Return the number of a part of a code, which is never printed."""
+    return eid.number or "" if eid.kind is Kind.PART else ""
 
 
 def texts_of(law: Node) -> dict[str, str]:
@@ -158,7 +163,7 @@ class NamedSlot:
 
 
 _KINDS = {
-    Level.SECTION: (Kind.SECTION, Kind.PART, Kind.SUBSECTION), Level.CHAPTER: (Kind.CHAPTER,),
+    Level.SECTION: (Kind.SECTION, Kind.SUBSECTION), Level.CHAPTER: (Kind.CHAPTER,),
     Level.SUBCHAPTER: (Kind.SUBCHAPTER, Kind.SECTION, Kind.SUBSECTION), Level.ANNEX: (Kind.ANNEX,),
     Level.ARTICLE: (Kind.ARTICLE,), Level.PARAGRAPH: (Kind.PARAGRAPH,), Level.POINT: (Kind.POINT, Kind.SUBPOINT),
     Level.NOTE: (Kind.NOTE,), Level.PREAMBLE: (Kind.PREAMBLE,),

@@ -62,7 +62,7 @@ _LAYOUT = Layout(
     annexed_within=r"\bto\s+(?:the|these)\s+(?:\w+\s+)?(?:rules|regulations|instructions|procedure|standard|methodology)\b",
     contents=r"(?:table of )?contents",
     about=r"(?:on|about)(?:\s+the)?",
-    part_of_code=r"(?:general|special) part",
+    parts_of_code=("general part", "special part"),
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",

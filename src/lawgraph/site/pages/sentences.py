@@ -65,10 +65,10 @@ def law_sentence(expression: Expression, day: date) -> str:
     """Return what may be said of a law as a whole on a day."""
     voice = expression.voice
     as_on = day_in_words(day, voice, DayForm.AS_ON)
-    if day < expression.law.adopted:
+    answer, tense = expression.answer(day), voice.tense(day)
+    if day < expression.law.adopted and answer.most is Presence.NO:
         return voice.say("The law did not exist %(as_on)s: it was adopted %(on_day)s.", as_on=as_on,
                          on_day=day_in_words(expression.law.adopted, voice, DayForm.ON))
-    answer, tense = expression.answer(day), voice.tense(day)
     if answer.most is Presence.YES:
         return voice.say(_LAW_YES[tense], as_on=as_on)
     if answer.most is Presence.PRESUMED and expression.whole.horizon:
