@@ -225,7 +225,8 @@ def _filled(first: Said, second: Said) -> Said:
     return Said(first.id or second.id, first.lang or second.lang, first.number or second.number,
                 first.adopted or second.adopted, first.kind or second.kind, first.title or second.title,
                 first.day or second.day, first.state or second.state, first.address or second.address,
-                first.caused_by or second.caused_by, first.retrieved or second.retrieved, first.zan or second.zan)
+                first.caused_by or second.caused_by, first.retrieved or second.retrieved, first.zan or second.zan,
+                first.approved or second.approved)
 
 
 def _language(place: str, typed: Said, told: Said) -> str:
