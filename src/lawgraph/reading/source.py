@@ -151,7 +151,8 @@ def told_beside(source: SourceText, beside: Said) -> SourceText:
     A repeal stands above the text, as a note.
     """
     said = replace(source.said, number=source.said.number or beside.number,
-                   adopted=source.said.adopted or beside.adopted, title=source.said.title or beside.title)
+                   adopted=source.said.adopted or beside.adopted, title=source.said.title or beside.title,
+                   approved=source.said.approved or beside.approved)
     state = beside.state if beside.state and beside.state not in source.text else None
     return replace(source if state is None else _below(state, source), said=said)
 
