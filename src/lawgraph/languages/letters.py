@@ -52,6 +52,8 @@ _LONGEST_RUN = 60
 Count = tuple[int, ...]
 
 
+TIMES = "·∙•×*xх"
+"""Signs of multiplication, letters typed for them too."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS) | dict.fromkeys(map(ord, "-–−"), "⁻")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")

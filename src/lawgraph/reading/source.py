@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.languages.letters import RAISED
+from lawgraph.languages.letters import RAISED, TIMES
 from lawgraph.law.model import ActLink, Finding, Severity
 
 __all__ = ["ActLink", "Block", "Line", "Marked", "Said", "SourceText", "compose", "share_beside", "told_beside"]
@@ -27,8 +27,8 @@ LAYOUT = " \t\u00a0\ufeff\u200b\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2002\u2
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ACT = re.compile(r"(?:^|/)(?P<act>[A-Z][0-9]{2}[0-9A-Z]{6,9}_?)/?(?:#(?P<place>[\w-]+))?$")
 _RAISED = re.compile(r"(?<=[0-9])<sup>([0-9]{1,3}\s?[.)]?)</sup>", re.IGNORECASE)
-_LOWERED = re.compile(r"([·∙•×*xх]\s?10)<sup>([-–−][0-9]{1,3})</sup>", re.IGNORECASE)
-TIMES_TEN = re.compile(r"[·∙•×*xх]\s?10$", re.IGNORECASE)
+_LOWERED = re.compile(rf"([{TIMES}]\s?10)<sup>([-–−][0-9]{{1,3}})</sup>", re.IGNORECASE)
+TIMES_TEN = re.compile(rf"[{TIMES}]\s?10$", re.IGNORECASE)
 """What stands before the power of a number: elsewhere a raised "-1" is that of an inserted unit."""
 
 
