@@ -209,8 +209,8 @@ def _edition_differs("""))),
         "            if noted or look_of(text, lang) is Look.NOTE:\n",
         "            if not text:\n"),)),
     Mutant("where no source tells of an act there was one", "evidence/touch.py", ((
-        "and each.action is Action.MODIFICATION and each.target == unit.eid and not (\n",
-        "and each.action is Action.RENUMBERING and each.target == unit.eid and not (\n"),)),
+        "    untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION\n",
+        "    untold = isinstance(each.by, Untold) and each.action is Action.RENUMBERING\n"),)),
     Mutant("what begins within a line leads nothing astray", "parsing/missing.py", ((
         "(each.eid, *_led_astray(each, eids)), eids,", "(each.eid,), eids,"),)),
     Mutant("an own term is told by the first edition alone", "evidence/stand_ins.py", ((
@@ -378,6 +378,24 @@ def _edition_differs("""))),
     Mutant("what ended by the law's own words is proven by its print", "timeline/presence.py", ((
         "    return each.by == evidence.law.act and evidence.grounds",
         "    return each.by is None and evidence.grounds"),)),
+    Mutant("an act that a translation alone names is no candidate", "evidence/merging.py", ((
+        "    return any(index in evidence.overruled and index in compared.pair.between\n",
+        "    return any(index in evidence.overruled and index not in compared.pair.between\n"),)),
+    Mutant("what is foreseen for no day is what is told", "evidence/amendments.py", ((
+        "    if known.foreseen != each.foreseen and known.operative.latest is None:\n",
+        "    if known.foreseen and each.foreseen and known.operative.latest is None:\n"),)),
+    Mutant("a note left to the act is on the step that is open", "evidence/uptake.py", ((
+        "    of_any_step = each.operative.latest is None and each.sources[0].kind in RECORDED\n",
+        "    of_any_step = False\n"),)),
+    Mutant("an empty unit is there", "parsing/document.py", ((
+        "        if _is_empty(each, full) and not (each.heading or \"\").endswith(\".\"):\n",
+        "        if _is_empty(each, full) and not each.eid:\n"),)),
+    Mutant("a note on what will come tells that it came", "evidence/dating.py", ((
+        " if each.action is not Action.EXPIRY and not each.pending):\n",
+        " if each.action is not Action.EXPIRY):\n"),)),
+    Mutant("what follows an untold change in a list stays", "evidence/touch.py", ((
+        "    if untold and (unit.moves_with(each.target) or (each.target == unit.eid and not unit.habitual)):\n",
+        "    if untold and each.target == unit.eid and not unit.habitual:\n"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),

@@ -7,7 +7,7 @@ between two turns is a comparison on every day.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import count, pairwise
 from random import Random
 
 from lawgraph.evidence.sources import Edition, LawSources
@@ -126,9 +126,14 @@ def shelf_of(seed: int) -> Shelf:
     return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
 
 
+_UNKNOWABLE = {Feature.UNTOLD, Feature.PART_IN_THE_MIDDLE}
+
+
 def mixed_features(seed: int) -> tuple[Feature, ...]:
-    """Return three features that meet in one world."""
-    return tuple(Random(f"mixed {seed}").sample(tuple(Feature), 3))  # noqa: S311 - invention, not secrecy
+    """Return three features that meet in one world; what moves and comes back where no source tells is known to nobody."""
+    chance = Random(f"mixed {seed}")  # noqa: S311 - invention, not secrecy
+    drawn = (tuple(chance.sample(tuple(Feature), 3)) for _ in count())
+    return next(each for each in drawn if not _UNKNOWABLE.issubset(each))
 
 
 def rare_world(seed: int, *features: Feature) -> Habits:

@@ -11,7 +11,7 @@ import pytest
 from gazette import Law, folders, law
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
-from lawgraph.languages.letters import initial, sorted_by
+from lawgraph.database.searching import initial, sorted_by
 from lawgraph.serving.plugin.cache import size_of
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.views import Room, Views

@@ -32,10 +32,16 @@ ONCE_WRONG: dict[Feature, tuple[int, ...]] = {
     Feature.NOTE_ON_MARK: (400_000, 400_004, 400_048, 400_074, 401_124), Feature.NUMBERS_RAISED: (400_002, 400_052),
     Feature.END_UNREAD: (69_700_094, 69_700_270, 69_700_523), Feature.OWN_END: (400_004, 400_012), Feature.HEADING_TERM: (401_250,),
     Feature.UNTOLD: (200_007, 200_023, 400_004, 400_011, 400_044, 400_195, 400_215, 400_262),
-    Feature.NOTE_LOST: (29_801_969, 29_814_905, 30_800_121, 30_805_929, 30_809_889, 30_815_169, 29_809_757)}
+    Feature.NOTE_LOST: (29_801_969, 29_814_905, 30_800_121, 30_805_929, 30_809_889, 30_815_169, 29_809_757, 60_707_904)}
 """By feature the seeds (after `FIRST`) of histories that gave a wrong sure answer before the rules were mended."""
 
-TOGETHER = ((300_002, (Feature.SUSPENSION_RECORDED, Feature.EXTRACT, Feature.HEADING_TERM)),)
+TOGETHER = (
+    (300_002, (Feature.SUSPENSION_RECORDED, Feature.EXTRACT, Feature.HEADING_TERM)),
+    (72_000_034, (Feature.ACTS_SPEAK_KAZAKH, Feature.CALLED_OFF, Feature.NOTELESS_AHEAD)),
+    (72_000_571, (Feature.ACTS_SPEAK_KAZAKH, Feature.NUMBERS_RAISED, Feature.NOTELESS)),
+    (73_000_187, (Feature.ACTS_SPEAK_ROUGHLY, Feature.DAY_MISPRINTED, Feature.FORESEEN)),
+    (73_000_216, (Feature.FORESEEN, Feature.UNTOLD, Feature.PART_IN_THE_MIDDLE)),
+    (75_000_139, (Feature.UNTOLD, Feature.NOTE_UNLABELLED, Feature.CHAPTER_EXCLUDED)))
 """The same of features that meet in one world, with whole seeds."""
 
 Change = Callable[[LawSources, Random], LawSources]

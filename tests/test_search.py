@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from built import TODAY, opened, served
-from lawgraph.languages.letters import normal
+from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
-from lawgraph.queries.seeking import Within, exact_query, opening_query, search, shortened_query, standing_on
+from lawgraph.queries.seeking import Within, search, standing_on
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.index import SearchRecord, groups, records_of
 from lawgraph.site.pages import paths

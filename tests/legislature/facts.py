@@ -104,7 +104,7 @@ def _reflected(history: History, act: TrueAct, change: Change) -> tuple[tuple[st
 def _publications(history: History, act: TrueAct) -> tuple[Publication, ...]:
     """Return what facts hold of the publications; in some worlds two are called the first, of which one is."""
     made = _publication(history, act)
-    if history.has(Feature.TWO_FIRSTS) and act.style % 2:
+    if history.has(Feature.TWO_FIRSTS) and act.style % 2 and made.first:
         apart = timedelta(5 + act.style * 7)
         day = act.published - apart if act.style % 3 and act.published - apart >= act.adopted else act.published + apart
         return (made, Publication((day,), None, None, RECORD, first=True))

@@ -23,7 +23,7 @@ def own_words(rng: Random, history: History) -> History:
     """Let the law itself say from or until when one of its articles operates, in words or in a heading."""
     if not history.habits.features & {Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM}:
         return history
-    free = [eid for eid, _ in history.chapters[:-1] if eid in dict(history.original)
+    free = [eid for eid, _ in history.chapters[:-1] if eid in dict(history.original) and eid not in dict(history.late)
             and not any(overlap(each, eid) for event in history.events for each in event.change.reach)
             and not any(each.change.words or each.change.covers(eid) for each in history.events)]
     closing_stays = history.closing and not any(event.change.covers(history.closing) for event in history.events)
@@ -36,7 +36,10 @@ def own_words(rng: Random, history: History) -> History:
     ends = history.has(Feature.OWN_END)
     told = rng.choice(_ENDS if ends else _LATER).format(eid.removeprefix("art_"), _MONTHS[months])
     texts, last = dict(history.original), history.closing
-    texts |= {last: "", f"{last}__para_1": texts[last], f"{last}__para_2": told}
+    if f"{last}__para_1" not in texts:
+        texts |= {last: "", f"{last}__para_1": texts[last]}
+    count = sum(each.startswith(f"{last}__para_") for each in texts)
+    texts[f"{last}__para_{count + 1}"] = told
     return _with_term(replace(history, original=tuple(texts.items())), (eid, _after(history, months)), ends=ends)
 
 
@@ -52,7 +55,7 @@ def _in_the_heading(rng: Random, history: History, eid: str) -> History:
 
 
 def _with_term(history: History, term: tuple[str, date], *, ends: bool) -> History:
-    return replace(history, ended=(term,)) if ends else replace(history, late=(term,))
+    return replace(history, ended=(term,)) if ends else replace(history, late=(*history.late, term))
 
 
 def _after(history: History, months: int) -> date:

@@ -186,9 +186,9 @@ def _of_one_day(rng: Random, found: list[Print]) -> list[Print]:
 
 def _repeal_told(rng: Random, found: list[Print]) -> list[Print]:
     """Let the translation tell of a repeal before the day of an official edition that prints the law as living."""
-    own = next(each for each in found if not each.official)
+    own = next((each for each in found if not each.official), None)
     days = [each.history.printed_on for each in found if each.official and each.dated is Dated.DAY]
-    if not days or own.history.repealed:
+    if own is None or not days or own.history.repealed:
         return found
     day = max(own.history.start, max(days) - timedelta(rng.randrange(1, 300)))
     told = (f"{BODY}The document ceased to be valid since {day:%B} {day.day}, {day.year} according to the Law of the "

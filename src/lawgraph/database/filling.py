@@ -22,7 +22,7 @@ from lawgraph.database.declaring import NUMBER, REASON_LISTS, REASONS, Shared, T
 from lawgraph.database.opening import APPLICATION
 from lawgraph.database.rows import Row
 from lawgraph.database.schema import TABLES
-from lawgraph.languages.letters import normal
+from lawgraph.database.searching import normal
 from lawgraph.law.errors import DatabaseError, mishap
 
 Values = tuple[Hashable, ...]

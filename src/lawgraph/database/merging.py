@@ -19,7 +19,7 @@ from lawgraph.database.keeping import kept
 from lawgraph.database.opening import seal
 from lawgraph.database.rows import Row, iso, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
-from lawgraph.languages.letters import normal
+from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind, Record

@@ -13,10 +13,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
+from lawgraph.database.searching import initial, normal, sorted_by
 from lawgraph.evidence.gathering import acts_known
 from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
-from lawgraph.languages.letters import initial, normal, sorted_by
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds

@@ -323,6 +323,8 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
     kinds = [told.sources[0].kind for told in (known, each) if told.sources]
     if kinds == [SourceKind.ACT] * 2:
         return (known.operative, known.rule, known.scope) == (each.operative, each.rule, each.scope)
+    if known.foreseen != each.foreseen and known.operative.latest is None:
+        return False  # what is foreseen for no certain day may be another step than that of which is told
     if known.sources and known.sources[0].kind in RECORDED:
         another = each.deferred and each.action.rewords and known.operative.latest is not None
         return not another and _may_be_one_day(known.operative, each.operative)

@@ -130,8 +130,8 @@ class _Noted:
 def _noted(edition: Edition) -> _Noted:
     at: dict[str, set[str]] = defaultdict(set)
     around: set[str] = set()
-    # A line that tells until when something was valid stands in its place alone, and before that day too.
-    for claim in (each for each in edition.document.claims if each.action is not Action.EXPIRY):
+    # A line that tells until when something was valid stands there before that day too, as does what is foreseen.
+    for claim in (each for each in edition.document.claims if each.action is not Action.EXPIRY and not each.pending):
         place = noted_at(claim.target, claim.action)
         at[place].add(claim.act_name or "")
         if isinstance(place, Eid) and (place == LAW or place.kind.divides):

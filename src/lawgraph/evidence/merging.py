@@ -237,12 +237,18 @@ def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Sco
         return ()
     only = evidence.amendments[compared.bearing[0]]
     vague = only.scope is Scope.SOMEWHERE or only.action is Action.TEXT_SUBSTITUTION
-    if only.act is None or not vague or _own(only, compared.unit):
+    if only.act is None or not vague or _own(only, compared.unit) or _disowned(evidence, compared):
         return ()
     files = (compared.pair.earlier.file, compared.pair.later.file)
     basis = only.operative.basis + basis_on(Ground.ONLY_ACT_BETWEEN, None, *files)
     return (replace(only, target=compared.unit.eid, action=action, scope=scope,
                     operative=replace(only.operative, basis=basis)),)
+
+
+def _disowned(evidence: Evidence, compared: _Compared) -> bool:
+    """Tell whether a translation names an act between two editions that they do not tell of: its note may be lost."""
+    return any(index in evidence.overruled and index in compared.pair.between
+               and compared.unit.may_lie_in(evidence.grounds[index]) for index in evidence.near[compared.unit.eid])
 
 
 def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Amendment, ...]:
@@ -253,7 +259,8 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
     latest = [evidence.amendments[index].operative.latest for index in compared.bearing
               if _may_be_ahead(evidence, compared.pair.later, index)]
-    if len(latest) < len(compared.bearing) or earlier is None or later is None or earlier >= later:
+    told = len(latest) < len(compared.bearing) and not _disowned(evidence, compared)
+    if told or earlier is None or later is None or earlier >= later:
         return ()
     ahead = [day for day in latest if day is None or day > earlier]
     last = compared.pair.later.as_of if not ahead else max((day for day in ahead if day), default=None)

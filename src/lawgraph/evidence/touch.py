@@ -21,8 +21,8 @@ def bears_on_presence(evidence: Evidence, index: int, unit: Unit) -> Touch:
     each = evidence.amendments[index]
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_presence(evidence.law, each) else Touch.NONE
-    if isinstance(each.by, Untold) and each.action is Action.MODIFICATION and each.target == unit.eid and not (
-            unit.habitual):
+    untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
+    if untold and (unit.moves_with(each.target) or (each.target == unit.eid and not unit.habitual)):
         return Touch.UNLIKELY  # what ended, and what was brought in its place, may be two acts
     return _at_most(evidence.merged.on_presence, index, unit, _on_presence(evidence, index, unit))
 
@@ -33,8 +33,8 @@ def bears_on_wording(evidence: Evidence, index: int, unit: Unit) -> Touch:
     if each.action is Action.NOT_UNDERSTOOD:
         return _anything(each.target, unit) if tells_of_wording(evidence.law, each, evidence.lang) else Touch.NONE
     reworded = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
-    if reworded and each.target.within(unit.eid) and each.target != unit.eid:
-        return Touch.UNLIKELY  # who changed what is inside may have worded it anew, and again
+    if reworded and each.target != unit.eid and (each.target.within(unit.eid) or unit.moves_with(each.target)):
+        return Touch.UNLIKELY  # who changed what is inside may have worded it anew, and again, and moved what follows
     return _at_most(evidence.merged.on_wording, index, unit, _on_wording(evidence, index, unit))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
+from lawgraph.law.acts import RECORDED
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
@@ -299,7 +300,9 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     own = (each.operative.earliest, each.operative.latest)
     others = [other for other in shown.parts[each.act.name]
               if (other.amendment.operative.earliest, other.amendment.operative.latest) != own]
-    if each.scope is Scope.SOMEWHERE and _tells(shown.edition, placed) and not any(
+    # A note left to the act, joined to a step that an act's own words leave open, may be one on another step.
+    of_any_step = each.operative.latest is None and each.sources[0].kind in RECORDED
+    if each.scope is Scope.SOMEWHERE and not of_any_step and _tells(shown.edition, placed) and not any(
             (other.amendment.target, other.amendment.scope) == (each.target, each.scope) for other in others):
         return False
     told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}

@@ -1,16 +1,10 @@
-"""Letters that sources and people mix up, or that count as one; numbers as laws print them; words made comparable.
+"""Letters that sources and people mix up, or that count as one; and numbers as laws print them.
 
-Numbers are Arabic, Roman also in Cyrillic look-alikes, and those that insertions bring (5-1). What is stored and what is
-typed have one normal form: the sources print `№ 292-VІ` with a Cyrillic І, ё beside е, and accents composed or not;
-people type any of them.
+Numbers are Arabic, Roman also in Cyrillic look-alikes, and those that insertions bring (5-1).
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import cache
-
-from lawgraph.languages.spoken import codes, spoken
 
 NEVER = r"(?!)"
 """The pattern of what a language does not have."""
@@ -140,40 +134,3 @@ def _as_roman(value: int) -> str:
         times, value = divmod(value, worth)
         printed += sign * times
     return printed
-
-
-_PLACES = {ord(letter): 0x4000 + place for place, letter in enumerate(ORDER)}
-
-
-def normal(text: str) -> str:
-    """Return a text in lower case, composed, ё as е, with Roman numerals in Latin letters."""
-    plain = unicodedata.normalize("NFC", text).lower().translate(YO)
-    return ROMAN.sub(lambda match: match[0].translate(ROMAN_TO_LATIN), plain)
-
-
-def sorted_by(title: str) -> str:
-    """Return what titles are sorted by: Kazakh letters stand among the Russian ones, as in the alphabet."""
-    told = _subject(title).lower().translate(YO)
-    return "".join(sign for sign in told if sign.isalnum() or sign == " ").translate(_PLACES)
-
-
-def initial(title: str) -> str:
-    """Return the capital that a title is listed under, `0-9` where it begins with no letter."""
-    first = next((sign for sign in _subject(title) if sign.isalnum()), "0").upper().translate(YO)
-    return first if first.isalpha() else "0-9"
-
-
-def plain(name: str) -> str:
-    """Return the id or number of a law or an act without what people add to it: № 271–IV is 271-iv."""
-    return normal(name).strip(" №").replace("–", "-").replace("‑", "-")
-
-
-def _subject(title: str) -> str:
-    """Return a title without the word that nearly all begin with: "On clocks" is looked for under C."""
-    return _about().sub("", title)
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    words = "|".join(spoken(code).layout.about for code in codes())
-    return re.compile(rf"^\W*(?:{words})\s+(?=\S)", re.IGNORECASE)

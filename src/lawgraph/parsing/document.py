@@ -59,7 +59,7 @@ def parse(source: SourceText, lang: str) -> Document:
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     lines = widened(structure.unread, provisions, lang)
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
-                     *_contradictions(provisions, claims), *map(_by_nobody, older),
+                     *_contradictions(provisions, claims), *_empty(provisions), *map(_by_nobody, older),
                      *missing(provisions, lang), *_extracts(rows, lang), *above), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
@@ -162,6 +162,18 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
 
 
+def _is_empty(each: Provision, full: frozenset[str]) -> bool:
+    return each.eid not in full and not each.excluded and each.kind is not Kind.INDENT
+
+
+def _empty(provisions: Sequence[Provision]) -> Iterator[Unread]:
+    """Give what has neither wording nor parts, nor a sentence as its heading: the note on its end may be lost."""
+    full = _with_contents(provisions)
+    for each in provisions:
+        if _is_empty(each, full) and not (each.heading or "").endswith("."):
+            yield Unread(UnreadKind.NOTE, (each.eid,), (), each.span, each.heading or each.eid)
+
+
 def _extracts(rows: Sequence[Row], lang: str) -> Iterator[Unread]:
     """Give the lines that say that only a part of the law is printed."""
     for row in rows:
@@ -189,7 +201,7 @@ def _findings(provisions: Sequence[Provision], claims: Sequence[Claim]) -> Itera
     yield from gaps(provisions)
     full, gone = _with_contents(provisions), _gone(claims)
     for each in provisions:
-        if each.eid not in full and not each.excluded and each.kind is not Kind.INDENT:
+        if _is_empty(each, full):
             yield Finding("empty_provision", Severity.WARNING,
                           f"{each.eid} has neither wording nor parts, and no note says that it is excluded", each.eid,
                           line=each.span.line)

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from lawgraph.database.schema import TITLE_NAMES
-from lawgraph.languages.letters import plain
+from lawgraph.database.searching import plain
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision

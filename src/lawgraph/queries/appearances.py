@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from lawgraph.languages.letters import normal
+from lawgraph.database.searching import normal
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError

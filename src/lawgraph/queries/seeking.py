@@ -13,7 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 
-from lawgraph.languages.letters import BENT, normal
+from lawgraph.database.searching import exact_query, opening_query, shortened_query
 from lawgraph.languages.printed import FoundDay, find_days, find_law_numbers
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import DayForm, codes, spoken
@@ -31,9 +31,6 @@ from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import short_name
 from lawgraph.voice.speaking import voice_of
 
-_SIGN = re.compile(r"[^\W_]")
-_SHORTEST, _ENDING = 4, 3
-"""How many letters a long word keeps, and how many of its last ones it may lose."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN_TOGETHER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _UNITS = ("art_1", "art_1__para_1", "art_1__point_1", "art_1__subpoint_1", "chp_1", "sec_1", "annex_1", "preamble")
@@ -325,33 +322,3 @@ def hit(row: values.Row) -> Hit:
         pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
     return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), values.day(row["from_latest"]),
                values.day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))
-
-
-def exact_query(words: str) -> str:
-    """Return an FTS5 query for texts with all the words typed; signs of the query language lose their meaning."""
-    return " ".join(_quoted(each) for each in _terms(words))
-
-
-def opening_query(words: str) -> str:
-    """Return an FTS5 query for texts with words that begin as those typed: Kazakh and Russian add endings."""
-    return " ".join(f"{_quoted(each)} *" for each in _terms(words))
-
-
-def shortened_query(words: str) -> str:
-    """Return an FTS5 query for texts with other endings than those typed: long Cyrillic words lose their last letters.
-
-    `правонарушениях` then finds `правонарушений`; it is asked only where nothing has all the words as typed.
-    """
-    return " ".join(f"{_quoted(BENT.sub(_shortened, each))} *" for each in _terms(words))
-
-
-def _shortened(word: re.Match[str]) -> str:
-    return word[0][: max(_SHORTEST, len(word[0]) - _ENDING)]
-
-
-def _terms(words: str) -> list[str]:
-    return [each for each in normal(words).replace("\0", " ").split() if _SIGN.search(each)]
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'

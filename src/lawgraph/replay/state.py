@@ -48,7 +48,7 @@ class Node:
     @property
     def order(self) -> tuple[int, ...]:
         """Sort key of its number."""
-        return count(self.number) if self.number and self.number.replace("-", "").isdigit() else ()
+        return count(self.number) if self.number and self.number.replace("-", "").isdecimal() else ()
 
 
 @dataclass(frozen=True, slots=True)
