@@ -274,12 +274,12 @@ def uses() -> dict[str, set[str]]:
     """
     used: dict[str, set[str]] = defaultdict(set)
     for path in Path(lawgraph.__path__[0]).rglob("*.py"):
-        tree, made = ast.parse(path.read_text(encoding="utf-8")), dict[str, str]()
-        from_places = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call) and len(node.args) > 1}
-        for node in ast.walk(tree):
+        nodes, made = tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8")))), dict[str, str]()
+        from_places = {id(node.func) for node in nodes if isinstance(node, ast.Call) and len(node.args) > 1}
+        for node in nodes:
             if isinstance(node, ast.Assign):
                 made |= dict(_made_by(node.targets[0], node.value))
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Attribute):
                 value = node.value.func if isinstance(node.value, ast.Call) else node.value
                 if isinstance(value, ast.Name):
