@@ -96,36 +96,31 @@ def text(value: object) -> str:
 
 def act_number(value: object) -> str:
     """The number of an act: "124-V"."""
-    written = text(value)
-    if NO_ROMAN.search(written):
+    if NO_ROMAN.search(text(value)):
         raise MisfitError(f"{_shown(value)} has a Cyrillic letter in its numeral", "write it with Latin I, V and X")
-    if not _NUMBER.fullmatch(written):
-        raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
-    return written
+    return _written(value, _NUMBER, "is not the number of an act", "write it without № and spaces, as 124-V")
 
 
 def printed_number(value: object) -> str:
     """The number of a law as it is printed, without №: "271-IV"."""
-    written = text(value)
-    if not _PRINTED_NUMBER.fullmatch(written):
-        raise MisfitError(f"{_shown(value)} is not the number of an act", "write it without № and spaces, as 124-V")
-    return written
+    return _written(value, _PRINTED_NUMBER, "is not the number of an act", "write it without № and spaces, as 124-V")
 
 
 def law_id(value: object) -> str:
     """The id of a law, which is the name of its folder: "Z100000271_"."""
-    written = text(value)
-    if not _LAW.fullmatch(written):
-        raise MisfitError(f"{_shown(value)} cannot be the id of a law", "write it as Z100000271_")
-    return written
+    return _written(value, _LAW, "cannot be the id of a law", "write it as Z100000271_")
 
 
 def file_name(value: object) -> str:
     """The name of a file in the same folder: "rus.html"."""
+    return _written(value, _FILE, "is no name of a file in this folder",
+                    "put the file beside this one, and write its name alone")
+
+
+def _written(value: object, form: re.Pattern[str], surprise: str, remedy: str) -> str:
     written = text(value)
-    if not _FILE.fullmatch(written):
-        raise MisfitError(f"{_shown(value)} is no name of a file in this folder", "put the file beside this one, and "
-                          "write its name alone")
+    if not form.fullmatch(written):
+        raise MisfitError(f"{_shown(value)} {surprise}", remedy)
     return written
 
 
