@@ -26,9 +26,8 @@ from lawgraph.site.pages.act import ActPage, ShownInstruction, act_page
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.history import history_page
 from lawgraph.site.render import Host, PageSetting, render
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import not_applied
-from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 TODAY = date(2021, 1, 1)
 LAW = """# О кострах

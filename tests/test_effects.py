@@ -11,7 +11,7 @@ from lawgraph.exchange import told as effects
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import SourceKind
 from lawgraph.queries.answers import amendments_of
-from lawgraph.site.pages.effects import EffectsPage
+from lawgraph.site.pages.data import EffectsPage
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer, every_page
 from lawgraph.site.pages.section import PageContext, PageRequest

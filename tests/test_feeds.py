@@ -26,8 +26,7 @@ from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting
 from lawgraph.site.representations import given_in, representation, written
 from lawgraph.site.sitemaps import MOST, every, listed, robots, sitemaps
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
 ATOM = "{http://www.w3.org/2005/Atom}"

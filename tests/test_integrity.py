@@ -23,7 +23,7 @@ from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.folder import MARK, Folder
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 SECOND = 1_000_000_000
 LOUD = """update words set words = 'Bells shall be loud.'

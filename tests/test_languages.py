@@ -23,7 +23,7 @@ NAMES = {name for code in codes() for name in (code, spoken(code).tag)}
 
 # What stays outside of languages/, with the reason.
 ALLOWED = {
-    "voice/locale.py": "the languages of the interface: those that have a catalogue of messages",
+    "voice/speaking.py": "the languages of the interface: those that have a catalogue of messages",
     "parsing/citations/resolving.py": "an example of what people type, in a message",
     "database/schema.py": "what columns hold, told to people who read tables",
     "facts/acts.py": "what a key means, told with the words that it is about",

@@ -12,8 +12,7 @@ from conftest import ROOT
 from judge.test_judge import OPEN
 from judge.worlds import ALL_TRAITS
 from lawgraph.site.pages.tried import ENOUGH, FEATURES, KINDS, tried_of
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 from legislature import Feature, met_on
 from legislature.invention import invent
 from long_run import Part, Tally, figures, kept, part, world

@@ -12,7 +12,6 @@ import pytest
 from built import TODAY, opened
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import amendments_of
-from lawgraph.site.pages.blocks import doubtful
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.site.pages.expression import days_around, open_expression
 from lawgraph.site.pages.history import HistoryPage
@@ -23,7 +22,7 @@ from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.sentences import acts_sentence, law_sentence, unchanged
-from lawgraph.site.pages.values import WordDifference
+from lawgraph.site.pages.values import WordDifference, doubtful
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.timeline.comparison import word_changes

@@ -33,8 +33,7 @@ from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.site.representations import given_in, representation
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import ENGLISH, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
 SLY = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "'); drop table texts; --", "a* OR NEAR(b",

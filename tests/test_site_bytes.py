@@ -13,7 +13,7 @@ import pytest
 from built import TODAY, invented_law
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.folder import SUMS, differing, in_place_of
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 
 @pytest.fixture(scope="module")

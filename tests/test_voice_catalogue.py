@@ -13,8 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 TONGUES = [Locale.RUSSIAN, Locale.KAZAKH]
 PLACE = re.compile(r"%\((\w+)\)s")

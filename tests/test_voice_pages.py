@@ -18,8 +18,7 @@ from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable
 from lawgraph.site.render import Host, PageSetting, render
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
 ANSWERED = {

@@ -12,10 +12,9 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence
 from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_in_words, span_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import place_name, provision_name, short_name
 from lawgraph.voice.sentences import PARTLY, answer_sentence, citation_sentence, reason_in_words, sign
-from lawgraph.voice.speaking import ENGLISH, Voice, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, Voice, voice_of
 
 RUSSIAN, KAZAKH = voice_of(Locale.RUSSIAN), voice_of(Locale.KAZAKH)
 BY_LETTERS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}

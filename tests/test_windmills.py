@@ -25,8 +25,7 @@ from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.render import Host, PageSetting, render
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 MILLS = Path(__file__).parent / "invented" / "mills"
 EDITIONS = ("2010-02-01", "2012-03-05", "2015-01-01", "2019-08-20")

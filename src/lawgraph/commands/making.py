@@ -30,7 +30,7 @@ from lawgraph.queries.listing import changed_answers, last_day_spoken_of
 from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.site.pages.owner import SiteOwner, owner_in
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 _SITE = Path("build/site")
 _WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "html": changed_sheet.html,

@@ -26,8 +26,7 @@ from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import AsKnown, Base, law_days, law_named, places, provision_on, provisions_on, source_of
 from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.queries.values import LawRow
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import Voice, voice_of
+from lawgraph.voice.speaking import Locale, Voice, voice_of
 
 Command = Callable[..., None]
 _PIECES = 1_000

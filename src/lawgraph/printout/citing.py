@@ -23,7 +23,6 @@ from lawgraph.timeline.assurance import GRADES, Coverage, total
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_with_parts
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, done, place_name, provision_name, text_in
 from lawgraph.voice.sentences import (
     answer_sentence,
@@ -33,7 +32,7 @@ from lawgraph.voice.sentences import (
     translation_sentence,
     verdict,
 )
-from lawgraph.voice.speaking import ENGLISH, Voice, message, voice_of
+from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message, voice_of
 
 _COUNTRY = "KZ"
 _TEX = re.compile(r"[\\{}%&#$_^~]")

@@ -29,7 +29,7 @@ from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn
 from lawgraph.timeline.comparison import Change
 from lawgraph.timeline.consolidation import Certainty, Grade
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -18,7 +18,6 @@ from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law
 from lawgraph.voice.days import day_in_words, span_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, act_kind, text_in
 from lawgraph.voice.sentences import (
     Told,
@@ -28,7 +27,7 @@ from lawgraph.voice.sentences import (
     reason_on_sheet,
     sign,
 )
-from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
+from lawgraph.voice.speaking import ENGLISH, Locale, Voice, capitalized, message
 
 _DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}

@@ -9,10 +9,9 @@ from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
 from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, done
 from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
-from lawgraph.voice.speaking import ENGLISH, Voice, message
+from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message
 
 _PRESENCE = {
     Presence.YES: ("●", message("In operation")), Presence.PRESUMED: ("◐", message("Probably in operation")),

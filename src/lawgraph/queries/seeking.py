@@ -27,9 +27,8 @@ from lawgraph.queries import values
 from lawgraph.queries.answers import law_named, laws, places
 from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import LawRow, TouchedLaw
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import short_name
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RUN_TOGETHER = re.compile(r"(?<=\d)(?=[^\W\d_])")

@@ -35,8 +35,7 @@ from lawgraph.site.pages.wrong import lost_page
 from lawgraph.site.plan import Plan, is_file, plan_of, relative, rooted
 from lawgraph.site.render import Host, PageSetting, render, static_folder
 from lawgraph.site.representations import representation
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 _OPEN = 8
 _EVERY = 250

@@ -39,9 +39,8 @@ from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.search import numbers_of
 from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.days import day_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 LAWS, ACTS = 25, 2000
 """How many laws, and how many acts, have one index."""

@@ -28,10 +28,9 @@ from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
 from lawgraph.voice.sentences import reason_in_words, verdict
-from lawgraph.voice.speaking import Voice, capitalized, voice_of
+from lawgraph.voice.speaking import Locale, Voice, capitalized, voice_of
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.routes import mapped_pages
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 MOST = 50_000
 INDEX, ROBOTS = "/sitemap.xml", "/robots.txt"

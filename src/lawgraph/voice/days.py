@@ -10,8 +10,7 @@ from os.path import commonprefix
 
 from lawgraph.languages.spoken import DayForm, Speech, spoken
 from lawgraph.law.days import DayBounds
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import ENGLISH, Voice
+from lawgraph.voice.speaking import ENGLISH, Locale, Voice
 
 
 def speech_of(locale: Locale) -> Speech:

@@ -13,10 +13,9 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Grade, LookUp
 from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
 from lawgraph.voice.recorded import because_sentence, quoted
-from lawgraph.voice.speaking import ENGLISH, Tense, Voice, capitalized, message
+from lawgraph.voice.speaking import ENGLISH, Locale, Tense, Voice, capitalized, message
 
 _REASONS = {
     ReasonKind.BEFORE_LAW: message("the law began to operate %(span)s"),

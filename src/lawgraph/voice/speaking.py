@@ -6,13 +6,32 @@ gettext, for which translators have tools; babel reads them.
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
+from lawgraph.languages.spoken import spoken, tagged
+from lawgraph.languages.state import FIRST
 from lawgraph.law.errors import template_root
-from lawgraph.voice.locale import Locale
+
+
+class Locale(StrEnum):
+    """Name a language of the interface as `lang` attributes and paths do: those that have a catalogue of messages."""
+
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    KAZAKH = "kk"
+
+    @property
+    def own_name(self) -> str:
+        """The name of the language in itself, as a reader looks for it."""
+        return spoken(self.letters).own_name
+
+    @property
+    def letters(self) -> str:
+        """The letters by which texts in the same language go: "eng"."""
+        return tagged(self.value) or FIRST
 
 
 @cache

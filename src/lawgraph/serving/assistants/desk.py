@@ -34,9 +34,8 @@ from lawgraph.serving.assistants.quoting import FoundQuote, QuoteVerdict
 from lawgraph.site.pages import paths
 from lawgraph.timeline.comparison import WordChange
 from lawgraph.timeline.consolidation import OnDay, answer_of_law, grade_of
-from lawgraph.voice.locale import Locale
 from lawgraph.voice.sentences import citation_sentence, translation_sentence
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 MOST, MOST_LETTERS = 100, 100_000
 LONGEST, LONGEST_QUOTE, LONGEST_DIFFERENCE = 200, 20_000, 300

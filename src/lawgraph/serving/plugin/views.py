@@ -37,8 +37,7 @@ from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, static_folder
 from lawgraph.site.representations import given_in, representation
-from lawgraph.voice.locale import Locale
-from lawgraph.voice.speaking import voice_of
+from lawgraph.voice.speaking import Locale, voice_of
 
 _Make = Callable[[sqlite3.Connection, "_Request"], "Answered"]
 Route = tuple[str, Callable[[Request], Awaitable[Response]]]

@@ -25,7 +25,6 @@ from lawgraph.queries.listing import nearest_provision
 from lawgraph.queries.references import lineage_of_act, references_of
 from lawgraph.queries.values import ActRow, HeldInstruction, TouchedLaw
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import TextBlock, block_of
 from lawgraph.site.pages.evidence import ShownSuccession, change_of, successions
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.linked import Thing
@@ -33,7 +32,7 @@ from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
-from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, WordDifference
+from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, TextBlock, WordDifference, block_of
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, done, not_applied, provision_name

@@ -17,7 +17,6 @@ from lawgraph.queries.answers import all_versions, citations_in, citations_of, p
 from lawgraph.queries.references import ToLookUp, lineage_of, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import block_of
 from lawgraph.site.pages.diff import open_comparison
 from lawgraph.site.pages.evidence import ShownEvidence, ShownSuccession, changes_of, evidence_of, successions
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
@@ -37,6 +36,7 @@ from lawgraph.site.pages.values import (
     ShownAnswer,
     WordDifference,
     answer_of,
+    block_of,
     last_day,
     nearest_of,
 )

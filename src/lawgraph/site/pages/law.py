@@ -14,17 +14,16 @@ from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
 from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
 from lawgraph.site.pages.lanes import Picture, lanes_of_law, picture
 from lawgraph.site.pages.linked import Thing
+from lawgraph.site.pages.matrix import Web, web_of
 from lawgraph.site.pages.page import ALONE, READ, PageOfDay, PageOfLaw, Sum, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_sentence, notices, unchanged
-from lawgraph.site.pages.values import Link, LinkedAct
-from lawgraph.site.pages.web import Web, web_of
+from lawgraph.site.pages.values import Link, LinkedAct, TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.days import day_in_words

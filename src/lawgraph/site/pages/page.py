@@ -14,11 +14,10 @@ from lawgraph.law.eid import LAW
 from lawgraph.printout import answers_json
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import AbsentPlace
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.values import Days, PageHead
+from lawgraph.site.pages.values import AbsentPlace, Days, PageHead
 from lawgraph.voice.speaking import Voice
 
 MEDIA = {

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from lawgraph.voice.locale import Locale
+from lawgraph.voice.speaking import Locale
 
 HOME = "/"
 FINDINGS = "/findings"

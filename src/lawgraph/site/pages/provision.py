@@ -14,13 +14,22 @@ from lawgraph.queries.answers import provision_on, versions_of
 from lawgraph.queries.listing import mistranslations
 from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
-from lawgraph.site.pages.blocks import TextBlock, absent_from, block_of, doubtful
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import PageOfDay
 from lawgraph.site.pages.sentences import lagging, law_sentence, reliance, unchanged, whole_answer
-from lawgraph.site.pages.values import Link, ShownAnswer, answer_of, last_day, was_excluded
+from lawgraph.site.pages.values import (
+    Link,
+    ShownAnswer,
+    TextBlock,
+    absent_from,
+    answer_of,
+    block_of,
+    doubtful,
+    last_day,
+    was_excluded,
+)
 from lawgraph.timeline.consolidation import Grade, OnDay, Place
 from lawgraph.voice.days import day_in_words
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name

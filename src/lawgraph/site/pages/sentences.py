@@ -9,10 +9,9 @@ from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import DayBounds, soonest
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
-from lawgraph.site.pages.blocks import TextBlock
 from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer
+from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer, TextBlock
 from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
