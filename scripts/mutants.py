@@ -543,6 +543,7 @@ people read before the program did.
 """
     for mutant, catch in hunts:
         after = f"{catch.tried:,} {'history' if catch.tried == 1 else 'histories'}"
+        after = "an item" if catch.killed_by and catch.seed is None else after
         told = catch.fault.partition(": said")[0].replace("|", "/")
         yield f"| {mutant.name} | `{mutant.file}` | {catch.killed_by or '**survived**'} | {after} | {told} |\n"
 
