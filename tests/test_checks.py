@@ -80,6 +80,13 @@ def test_a_day_of_operation_before_the_adoption() -> None:
     assert "operation_before_adoption" in kinds(replace(SOUND, own_rule=rule))
 
 
+def test_a_record_without_targets_may_concern_any_law() -> None:
+    recorded = Table(PRINTED, day=HELD, published="1-V, 2013-07-03 | 2013-07-10")
+    assert findings(recorded) == ["note | act_without_targets | - | 1-V"]
+    assert findings(replace(recorded, complete="1-V")) == []
+    assert "act_without_targets" not in kinds(replace(recorded, claims=FOOTNOTE))
+
+
 def test_an_order_has_no_term_that_its_publication_can_miss() -> None:
     """The term was read for laws only."""
     order = SOUND.facts.replace("1-V,", "order 258,")

@@ -27,7 +27,8 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 def check(history: History) -> tuple[Finding, ...]:
     """Return every finding about one law, errors first, then in the order of the law."""
     found = [*_of_documents(history), *history.findings, *_act_identity(history), *_unrecorded_acts(history),
-             *_publications(history), *_begun_before_adoption(history), *_crossed(history), *_left_out(history),
+             *_publications(history), *_without_targets(history), *_begun_before_adoption(history),
+             *_crossed(history), *_left_out(history),
              *_dropped_footnotes(history), *_unknown_targets(history), *_without_effect(history),
              *_unexplained_numbers(history), *_repeals(history), *_contradictions(history), *conflicts(history),
              *between_editions(history), *acts_against_editions(history), *_discrepancies(history)]
@@ -92,6 +93,18 @@ def _publications(history: History) -> Iterator[Finding]:
                 yield Finding("publication_outside_term", Severity.ERROR,
                               f"№ {record.act.name} is recorded as published on {when}", None, record.act.name,
                               history.law.id, each.record.file, each.record.line)
+
+
+def _without_targets(history: History) -> Iterator[Finding]:
+    """Report records of acts that tell no target: such an act may have changed any law."""
+    named = {each.act_name for each in history.amendments}
+    for record in history.law.records:
+        if record.targets or record.complete or record.act.name in named or record.act.name == history.law.act.name:
+            continue
+        yield Finding("act_without_targets", Severity.NOTE,
+                      f"№ {record.act.name} is recorded without what it changed, so it may have changed this law: "
+                      "record its targets, or that their list is complete", None, record.act.name, history.law.id,
+                      record.record.file, record.record.line)
 
 
 def _begun_before_adoption(history: History) -> Iterator[Finding]:
