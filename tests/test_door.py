@@ -20,9 +20,8 @@ from datasette.utils.asgi import Request
 from built import TODAY, served
 from lawgraph.serving.clerks.errands import FoundRows, Question, Refused
 from lawgraph.serving.clerks.office import Office
-from lawgraph.serving.plugin.cache import Cache
-from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS
-from lawgraph.serving.plugin.headers import policy_of_datasette
+from lawgraph.serving.plugin.budget import Cache
+from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS, policy_of_datasette
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.refusing import response_to
 from lawgraph.serving.plugin.views import Room, Views

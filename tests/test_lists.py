@@ -12,7 +12,7 @@ from gazette import Law, folders, law
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.database.searching import initial, sorted_by
-from lawgraph.serving.plugin.cache import size_of
+from lawgraph.serving.plugin.budget import size_of
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.views import Room, Views
 from lawgraph.site.pages.act import ActPage

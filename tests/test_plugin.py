@@ -18,10 +18,10 @@ from built import TODAY, served
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import LawgraphError
 from lawgraph.queries.answers import NAMED, Query
-from lawgraph.serving.clerks.guard import LONGEST
+from lawgraph.serving.clerks.clerk import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
-from lawgraph.serving.plugin.headers import STRICT
+from lawgraph.serving.plugin.door import STRICT
 from lawgraph.serving.plugin.instance import datasette_of
 
 LAW = "/law/Z100000271_/eng"

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette import hookimpl
 
-from lawgraph.serving.clerks.guard import guard
-from lawgraph.serving.plugin.door import Door
-from lawgraph.serving.plugin.headers import Application, with_headers
-from lawgraph.serving.plugin.marks import with_marks
+from lawgraph.serving.clerks.clerk import guard
+from lawgraph.serving.plugin.door import Application, Door, with_headers, with_marks
 from lawgraph.serving.plugin.metadata import NAME, metadata, named_queries
-from lawgraph.serving.plugin.packing import with_packing
-from lawgraph.serving.plugin.researchers import for_researchers
+from lawgraph.serving.plugin.sending import for_researchers, with_packing
 from lawgraph.site.render import Templates, prefer_our_templates
 
 if TYPE_CHECKING:

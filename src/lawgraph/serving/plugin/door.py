@@ -1,14 +1,147 @@
-"""The door: what is refused in one line, before anybody has read it.
+"""The door: what is refused in one line before anybody has read it, and what every answer says of itself.
 
 Nothing is taken from visitors but an address: no body, no cookie, no name and password. Nobody needs long addresses,
 and Datasette takes 14 s to read 4,000 parameters.
+
+**Headers** keep pages safe: ours forbid all that is not ours, Datasette's own allow the scripts it is known by. These
+are named by their hashes, taken from its own templates, so no other script can run there; its styles stand in
+attributes, which have no hash that browsers obey.
+
+**Marks** (`ETag`) let who holds an answer ask whether it still is the one. The database never changes while it is
+served, and neither does today; so a mark follows from the build, the program and the address, and no page is made to
+tell that it is the same. No answer is good for a time without asking: a new build must not leave an old sure page in a
+browser.
 """
 
+import hashlib
 import re
-from dataclasses import dataclass
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from dataclasses import dataclass, replace
+from functools import cache, wraps
+from hashlib import sha256
+from importlib.resources import files
+from itertools import product
+from typing import Any
 from urllib.parse import quote_from_bytes
 
-from lawgraph.serving.plugin.headers import Application, Header, Message, Receive, Scope, Send
+from lawgraph.serving.plugin.budget import BUDGET, IN_A_PAGE, IN_DATA, STREAM, Budget
+from lawgraph.site.render import POLICY
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Header = tuple[bytes, bytes]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+STRICT = f"{POLICY}; frame-ancestors 'none'"
+_ALWAYS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+_FILLED = re.compile(r"\{\{[^{}]*\}\}")
+_FILLINGS = ("true", "false")       # what Datasette fills in: whether facets are allowed
+
+
+@cache
+def policy_of_datasette() -> str:
+    """Return the Content-Security-Policy of Datasette's own pages."""
+    scripts = " ".join(f"'sha256-{each}'" for each in sorted(set(_hashes())))
+    return (f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+
+
+def _hashes() -> Iterator[str]:
+    for template in files("datasette").joinpath("templates").iterdir():
+        for script in _scripts(template.read_text(encoding="utf-8")) if template.name.endswith(".html") else ():
+            for filling in product(_FILLINGS) if _FILLED.search(script) else ((),):
+                text = _FILLED.sub("".join(filling), script)
+                yield b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _scripts(page: str) -> Iterator[str]:
+    for part in page.split("<script>")[1:]:
+        script, end, _ = part.partition("</script>")
+        if end:
+            yield script
+
+
+def with_headers(app: Application) -> Application:
+    """Return an application that adds what an answer lacks."""
+    @wraps(app)
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_all(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                held = list(message.get("headers", []))
+                names = {name.lower() for name, _ in held}
+                wanted = (*_ALWAYS, (b"content-security-policy", policy_of_datasette().encode()))
+                message["headers"] = held + [each for each in wanted if each[0] not in names]
+            await send(message)
+        await app(scope, receive, with_all)
+    return answered
+
+
+_ASK_EACH_TIME = (b"cache-control", b"no-cache")
+_NEVER_KEEP = (b"cache-control", b"no-store")
+_OURS = {b"cache-control", b"etag"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """Hold how one request is answered: its mark, and what its questions may take.
+
+    A table that is `sent_whole` can end in the middle, when its head is long gone.
+    """
+
+    mark: bytes
+    sent_whole: bool
+    budget: Budget
+    send: Send
+
+    async def send_marked(self, message: Message) -> None:
+        """Send a message; the head of an answer gets its mark, if another time would give the same answer."""
+        if message["type"] == "http.response.start":
+            told = [each for each in message.get("headers", []) if each[0].lower() not in _OURS]
+            same = message["status"] == 200 and not self.budget.cut and not self.sent_whole
+            told += [_ASK_EACH_TIME, (b"etag", self.mark)] if same else [_lasting(message["status"])]
+            message = {**message, "headers": told}
+        await self.send(message)
+
+
+def _lasting(status: int) -> tuple[bytes, bytes]:
+    return _NEVER_KEEP if status >= 500 else _ASK_EACH_TIME
+
+
+def with_marks(app: Application, build: Callable[[], str]) -> Application:
+    """Return an application that gives a mark made of `build` and the address to answers, and a budget to requests."""
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        mark = _mark(build(), scope)
+        if scope["method"] in ("GET", "HEAD") and _holds(scope, mark):
+            await send({"type": "http.response.start", "status": 304, "headers": [
+                _ASK_EACH_TIME, (b"etag", mark), (b"vary", b"Accept-Encoding")]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        budget = _budget(scope)
+        BUDGET.set(budget)
+        await app(scope, receive, _Answering(mark, scope["path"].endswith(".csv"), budget, send).send_marked)
+    return answered
+
+
+def _budget(scope: Scope) -> Budget:
+    if b"_stream=" in scope["query_string"]:
+        return replace(STREAM)
+    return Budget(cell=IN_DATA if scope["path"].endswith((".json", ".csv")) else IN_A_PAGE)
+
+
+def _mark(build: str, scope: Scope) -> bytes:
+    told = b"\0".join((build.encode(), scope.get("raw_path") or scope["path"].encode(), scope["query_string"]))
+    return b'W/"' + hashlib.sha256(told).hexdigest()[:32].encode() + b'"'
+
+
+def _holds(scope: Scope, mark: bytes) -> bool:
+    return any(mark.removeprefix(b"W/") in value for name, value in scope["headers"] if name == b"if-none-match")
+
 
 HEALTH = "/health"
 LONGEST_PATH, LONGEST_QUERY, MOST_PARAMETERS, MOST_AT_ONCE = 8_000, 8_000, 100, 256

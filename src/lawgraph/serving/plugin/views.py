@@ -18,12 +18,11 @@ from lawgraph.law.errors import template_root
 from lawgraph.printout import exports
 from lawgraph.queries.answers import NAMED
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.serving.plugin.asked import AskedDatabase, Lent
-from lawgraph.serving.plugin.budget import granted
-from lawgraph.serving.plugin.cache import Cache, size_of
-from lawgraph.serving.plugin.headers import STRICT
+from lawgraph.serving.plugin.budget import Cache, granted, size_of
+from lawgraph.serving.plugin.door import STRICT
+from lawgraph.serving.plugin.instance import AskedDatabase, Lent
 from lawgraph.serving.plugin.metadata import NAME
-from lawgraph.serving.plugin.packing import SMALLEST, packed, takes_packed
+from lawgraph.serving.plugin.sending import SMALLEST, packed, takes_packed
 from lawgraph.site import sitemaps
 from lawgraph.site.pages import paths, routes
 from lawgraph.site.pages.data import example_of
