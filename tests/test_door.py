@@ -60,6 +60,17 @@ async def test_the_site_is_only_read(site: Datasette, method: str, path: str) ->
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(("host", "status"), [("localhost", 200), ("LocalHost:8001", 200), ("127.0.0.1:8001", 200), ("[::1]:1", 200),
+    ("evil.example", 421), ("evil.example:8001", 421), ("localhost.evil.example", 421), ("127.0.0.1.evil.example", 421), ("localhost:x", 421)])
+async def test_a_name_of_its_own_for_this_machine_does_not_open_it_to_a_page_of_the_web(
+        site: Datasette, public: Datasette, host: str, status: int) -> None:
+    """Who owns a name may let it lead to 127.0.0.1, and a browser then takes our pages for that owner's own."""
+    answer = await site.client.get("/about.json", headers={"Host": host})
+    assert answer.status_code == status
+    assert (await public.client.get("/about.json", headers={"Host": host})).status_code == 200
+
+
+@pytest.mark.asyncio
 async def test_a_body_is_not_taken(site: Datasette) -> None:
     answer = await site.client.request("GET", "/about", content=b"x")
     assert (answer.status_code, answer.text) == (413, "This site takes no bodies.\n")

@@ -191,6 +191,29 @@ async def test_a_request_has_one_budget_for_all_its_questions(site: Datasette) -
 
 
 @pytest.mark.asyncio
+async def test_an_answer_that_is_kept_counts_for_each_request_as_if_it_was_asked_for(site: Datasette) -> None:
+    """It costs no time in SQL, but it is written out each time: a page that names one facet often would have no end."""
+    left = []
+    for _ in range(2):
+        budget = Budget(seconds=100)
+        token = BUDGET.set(budget)
+        await site.get_database("lawgraph").execute("select eid, law from versions")
+        left.append((budget.size, budget.questions))
+        BUDGET.reset(token)
+    assert left[0] == left[1]
+    for ending in (".json", ""):
+        often = "&".join(["_facet=text"] * 59)
+        assert (await site.client.get(f"/lawgraph/versions{ending}?{often}&_facet_size=max")).status_code == 400
+
+
+@pytest.mark.asyncio
+async def test_facets_are_counted_with_the_addresses_that_repeat_the_question(site: Datasette) -> None:
+    facets = f"/lawgraph/versions.json?{'&'.join(['_facet=eid'] * 6)}&_facet_size=max"
+    assert (await site.client.get(facets)).status_code == 200
+    assert (await site.client.get(f"{facets}&_x={'a' * 7_000}")).status_code == 400
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("path", [
     "/versions?_sort=nothing", "/versions?_where=nothing", "/versions?_where=load_extension('x')", "/versions?_size=x",
     "/versions?_timelimit=x", "?sql=select+1&_timelimit=x", "/versions?_next=x,y,z", "/versions?_through={", "?sql=select+:a%00",

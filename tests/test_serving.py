@@ -164,7 +164,7 @@ def test_unfinished_requests_do_not_keep_others_out(standing: Served) -> None:
         assert ended(held[0]), "the oldest was closed"
 
 
-@pytest.mark.parametrize("sent", [b"", b"GET /about HTTP/1.1\r\nX: ", b"GET /about HTTP/1.1\r\nHost: x\r\n\r\nGET /"])
+@pytest.mark.parametrize("sent", [b"", b"GET /about HTTP/1.1\r\nX: ", b"GET /about HTTP/1.1\r\nHost: localhost\r\n\r\nGET /"])
 def test_a_request_that_is_never_finished_is_not_waited_for(standing: Served, sent: bytes) -> None:
     with socket.create_connection(("127.0.0.1", standing.port)) as visitor:
         visitor.sendall(sent)
@@ -183,11 +183,11 @@ def ended(visitor: socket.socket) -> bool:
 
 
 @pytest.mark.parametrize(("sent", "status"), [
-    (b"POST /about HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n", b"405"),
-    (b"GET /about HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n", b"413"),
-    (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"414"),
-    (b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", b"400"), (b"nonsense\r\n\r\n", b"400"),
-    (b"GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n", b"200"),
+    (b"POST /about HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n", b"405"),
+    (b"GET /about HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n", b"413"),
+    (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"414"),
+    (b"GET /\xff\xfe HTTP/1.1\r\nHost: localhost\r\n\r\n", b"400"), (b"nonsense\r\n\r\n", b"400"),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n", b"200"),
 ])
 def test_what_is_no_request_to_read_is_answered_at_once(standing: Served, sent: bytes, status: bytes) -> None:
     with socket.create_connection(("127.0.0.1", standing.port)) as visitor:

@@ -131,7 +131,9 @@ def with_marks(app: Application, build: Callable[[], str]) -> Application:
 def _budget(scope: Scope) -> Budget:
     if b"_stream=" in scope["query_string"]:
         return replace(STREAM)
-    return Budget(cell=IN_DATA if scope["path"].endswith((".json", ".csv")) else IN_A_PAGE)
+    cell = IN_DATA if scope["path"].endswith((".json", ".csv")) else IN_A_PAGE
+    # Datasette writes an address that repeats the whole question beside each value that is counted.
+    return Budget(cell=cell + (len(scope["query_string"]) if b"_facet" in scope["query_string"] else 0))
 
 
 def _mark(build: str, scope: Scope) -> bytes:
@@ -150,6 +152,7 @@ _ALLOWED = b"GET, HEAD, OPTIONS"
 _NOT_TAKEN = {b"cookie", b"authorization", b"x-forwarded-host"}
 _PAGES = b"text/html"
 _NOT_PLAIN = re.compile(rb"[^!-~]")
+_OWN_HOST = re.compile(rb"(?:(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?)?", re.IGNORECASE)
 _SLASHES = re.compile(rb"^[/\\]{2,}")
 
 
@@ -163,6 +166,8 @@ class LineAnswer:
 
 
 _HEALTHY = LineAnswer(200, "The site answers.", ((b"cache-control", b"no-store"),))
+_ELSEWHERE = LineAnswer(421, "This site answers to this machine alone, as 127.0.0.1 or localhost. With --address it "
+                             "is told where it stands for others.", ((b"connection", b"close"),))
 _FULL = LineAnswer(503, "Too many visitors at once: ask again in a moment.", ((b"retry-after", b"1"),))
 
 
@@ -177,7 +182,8 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        line = refused(scope) or (_FULL if self._inside >= MOST_AT_ONCE else None)
+        line = (None if self._public else _misled(scope)) or refused(scope) or (
+            _FULL if self._inside >= MOST_AT_ONCE else None)
         if line is not None:
             await _say(line, scope, send)
             return
@@ -193,6 +199,12 @@ class Door:
                 message = {**message, "headers": _cleaned(message.get("headers", []), public=self._public)}
             await send(message)
         return leave
+
+
+def _misled(scope: Scope) -> LineAnswer | None:
+    """Return what is said where another host is meant: a page of the web may call this machine by a name of its own."""
+    named = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    return None if _OWN_HOST.fullmatch(named) else _ELSEWHERE
 
 
 def refused(scope: Scope) -> LineAnswer | None:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _KEPT = 4_000_000
 _WAITING = 4 * MOST
 _NO_TIME = "interrupted"
+_TOO_MUCH = "all answers of this request are longer than one may be: ask for fewer rows, columns or facets"
 
 
 class AskedDatabase(Database):  # type: ignore[misc]    # the library has no types
@@ -78,12 +79,14 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
             log_sql_errors: bool = True) -> Results:  # noqa: ARG002, FBT001, FBT002
         """Return what a clerk answers; raise `sqlite3.OperationalError` where there is no answer."""
         rows = self._most_rows(page_size or self.ds.page_size) if truncate else None
-        key = sql, rows, repr(params)
+        key = sql, rows, repr(params), granted().cell
         known = self._known.get(key)
         if known is None:
             limit = SECONDS if not custom_time_limit else min(SECONDS, max(custom_time_limit, 1) / 1000)
             known = await self._asked(sql, params or (), rows, limit)
             self._known.put(key, known, known.size)
+        else:
+            _recalled(known, granted())
         return Results(list(rows_of(known)), known.more, [(name, *(None,) * 6) for name in known.columns])
 
     async def attached_databases(self) -> list[object]:
@@ -116,6 +119,14 @@ def _settled(given: FoundRows | Refused, budget: Budget) -> FoundRows | Refused:
     if isinstance(given, Refused) and given.why is Refusal.BUSY:
         raise BusyError(given.told)
     return given
+
+
+def _recalled(known: FoundRows, budget: Budget) -> None:
+    """Take an answer that is kept off what is left to a request: it costs no time, and is written out each time."""
+    if budget.questions <= 0 or known.size > budget.size:
+        budget.cut = True
+        raise sqlite3.OperationalError(_TOO_MUCH)
+    budget.spend(0, known.size)
 
 
 def rows_of(answer: FoundRows) -> Iterator[sqlite3.Row]:
