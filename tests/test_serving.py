@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from bombs import TRIM
-from lawgraph.serving.worker import MOST_WAITING
+from lawgraph.serving.worker import MOST_NOT_TAKEN, MOST_WAITING
 
 ABOUT = "/about.json"
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads the processes of Linux")
@@ -169,6 +169,27 @@ def test_a_request_that_is_never_finished_is_not_waited_for(standing: Served, se
     with socket.create_connection(("127.0.0.1", standing.port)) as visitor:
         visitor.sendall(sent)
         assert ended(visitor)
+
+
+def test_visitors_who_do_not_read_do_not_keep_others_out(database: Path, tmp_path: Path) -> None:
+    """Each has a place until it has its answer, which is more than the kernel takes; the oldest of many lose theirs."""
+    large = tmp_path / "large.db"
+    large.write_bytes(database.read_bytes() + bytes(2_000_000))
+    refused = 0
+    with served(large) as site, ExitStack() as open_now:
+        for _ in range(MOST_NOT_TAKEN + 150):
+            while refused <= 100 and not began(open_now.enter_context(socket.socket()), site.port):
+                refused += 1
+        assert refused <= 100, "the door was shut until a limit of time opened it"
+        assert site.get()[0] == 200
+
+
+def began(visitor: socket.socket, port: int) -> bool:
+    """Ask for all the data, read no more of it than its first line, and tell whether that is a refusal."""
+    visitor.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    visitor.connect(("127.0.0.1", port))
+    visitor.sendall(b"GET /data/lawgraph.db HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    return visitor.recv(12) == b"HTTP/1.1 200"
 
 
 def ended(visitor: socket.socket) -> bool:

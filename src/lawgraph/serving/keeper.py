@@ -29,6 +29,7 @@ _GLANCE = 0.5           # seconds between two looks at the database
 _PATIENCE = 1.2         # seconds that workers have to end
 _START = 30.0           # seconds that workers of a new database have to begin
 _AT_ONCE, _TRIES = 2.0, 5
+_SENT = 256_000         # bytes that the kernel holds for a visitor who does not read; by itself it takes megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ def _doors(port: int, count: int) -> Iterator[socket.socket]:
         pass
     for _ in range(count):
         door = bound(port, shared=True)
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SENT)
         door.listen(1024)
         yield door
 

@@ -26,6 +26,9 @@ from lawgraph.serving.plugin.instance import datasette_of
 MOST_WAITING = 400
 """How many connections may be without a request."""
 
+MOST_NOT_TAKEN = 128
+"""How many answers may stand still because who asked does not read on: half of the visitors who may ask at once."""
+
 MOST_UNREAD = 64_000_000
 """How many bytes of answers may wait for those who asked."""
 
@@ -35,15 +38,16 @@ _READ = 64_000                      # so much the kernel takes by itself
 
 @dataclass(slots=True)
 class Lobby:
-    """Hold the connections that wait, the oldest first: for a request, and for who asked to read."""
+    """Hold the connections that wait, the oldest first: for a request, for an answer, for who asked to read it."""
 
     silent: "dict[Visit, None]" = field(default_factory=dict)
+    answered: "dict[Visit, None]" = field(default_factory=dict)
     unread: "dict[Visit, None]" = field(default_factory=dict)
 
     def leave(self, visit: "Visit") -> None:
         """Forget a connection."""
-        self.silent.pop(visit, None)
-        self.unread.pop(visit, None)
+        for held in (self.silent, self.answered, self.unread):
+            held.pop(visit, None)
 
     def thin_out(self) -> None:
         """Close the oldest connections where there are too many."""
@@ -51,6 +55,8 @@ class Lobby:
             next(iter(self.silent)).close()
         while sum(each.unread for each in self.unread) > MOST_UNREAD:
             next(iter(self.unread)).close()
+        for each in [each for each in self.answered if each.flow.write_paused][:-MOST_NOT_TAKEN]:
+            each.close()
 
 
 class Visit(H11Protocol):
@@ -58,6 +64,8 @@ class Visit(H11Protocol):
 
     def __init__(self, lobby: Lobby, **given: Any) -> None:
         super().__init__(**given)
+        self._site, self.app = self.app, self._answer
+        self._answering: asyncio.Task[object] | None = None
         self._lobby = lobby
         self._limit: asyncio.TimerHandle | None = None
 
@@ -76,7 +84,9 @@ class Visit(H11Protocol):
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._lobby.leave(self)
+            self._lobby.answered[self] = None
             self._within(_ANSWER)
+            self._lobby.thin_out()
 
     def on_response_complete(self) -> None:
         """Wait for the next request, or until the answer is read."""
@@ -89,13 +99,27 @@ class Visit(H11Protocol):
         self._lobby.leave(self)
         self._within(None)
         super().connection_lost(exc)
+        if self._answering is not None:     # else a file would be read to its end for nobody
+            self._answering.cancel()
 
     def close(self) -> None:
         """End the connection, whatever is under way."""
         self._lobby.leave(self)
         self.transport.abort()
 
+    async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer a request, for as long as somebody is there."""
+        self._answering = asyncio.current_task()
+        try:
+            await self._site(scope, receive, send)
+        except asyncio.CancelledError:
+            if not self.transport.is_closing():
+                raise
+        finally:
+            self._answering = None
+
     def _wait(self) -> None:
+        self._lobby.leave(self)
         slow = self.unread > _READ
         (self._lobby.unread if slow else self._lobby.silent)[self] = None
         self._within(_ANSWER if slow else _REQUEST)
