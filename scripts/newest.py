@@ -24,8 +24,8 @@ def main() -> int:
     """Install, show what is newer than the lock, run all checks; return 1 where one of them fails."""
     venv.create(FOLDER, clear=True, with_pip=True)
     _install("pip")
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
-    _install("--editable", ".", *groups["test"])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    _install("--editable", ".", *project["dependency-groups"]["test"], *project["build-system"]["requires"])
     _tell("\n".join(_newer()) or "nothing is newer than the lock")
     broken = [name for name, command in CHECKS.items() if _run(PYTHON, "-m", *command)]
     _tell(f"broken with the newest versions: {', '.join(broken)}" if broken else "all holds with the newest versions")

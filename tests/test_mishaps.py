@@ -128,11 +128,17 @@ class TestLock:
             "and run it again")
 
 
+def heard() -> None:
+    """Hear Ctrl+C even where the tests themselves were begun so that they do not, as behind `nohup … &`."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class TestCtrlC:
     @pytest.mark.parametrize("laws", [3, 40], ids=["one process", "several processes"])
     def test_a_build_that_is_stopped_goes_on_from_there(self, tmp_path: Path, laws: int) -> None:
         source, database = folders(tmp_path / "sources", *map(simulated, range(laws))), tmp_path / "law.db"
-        stopped = subprocess.Popen(program(source, database, "build"), stderr=subprocess.PIPE, text=True)
+        stopped = subprocess.Popen(program(source, database, "build"), stderr=subprocess.PIPE, text=True,
+                                   preexec_fn=heard)  # noqa: PLW1509  (nothing here has threads)
         shelf = database.with_name("law.db.laws")
         until(lambda: len([*shelf.glob("*.law")]) > 0 or stopped.poll() is not None)
         stopped.send_signal(signal.SIGINT)
