@@ -12,8 +12,10 @@ from click.testing import CliRunner
 
 import lawgraph
 from lawgraph.commands.cli import main
+from lawgraph.printout.citing import pattern
 from lawgraph.serving.assistants.desk import Desk
 from lawgraph.serving.assistants.quoting import QuoteVerdict
+from lawgraph.voice.speaking import Locale, voice_of
 
 SAILS = Path(__file__).parent / "invented" / "sails"
 CODE, ORDER = "K1200000030", "zan-9042"
@@ -105,3 +107,9 @@ def test_a_quote_of_another_day_is_told_with_its_days(held: tuple[str, ...]) -> 
     assert (other.verdict, other.sure) == (QuoteVerdict.OTHER_DAYS, True)
     assert max(str(each.before.latest) for each in other.other_days) == "2014-03-01"
     assert [(each.held, each.quoted) for each in other.differences] == [("проводник", "лоцман")]
+
+
+def test_a_code_is_cited_as_a_code_and_an_order_as_an_order() -> None:
+    assert pattern("code", voice_of(Locale.RUSSIAN)).startswith("Кодекс Республики Казахстан ")
+    assert pattern("code", voice_of(Locale.KAZAKH)).startswith("«%(title)s» Қазақстан Республикасының ")
+    assert pattern("order").startswith("%(kind)s № ")

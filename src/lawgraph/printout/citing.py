@@ -11,6 +11,7 @@ from datetime import date
 
 from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.acts import RECORDED
+from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment, Finding, Presence, Source
 from lawgraph.printout.answers_json import day_fields, written
@@ -23,7 +24,7 @@ from lawgraph.timeline.assurance import GRADES, Coverage, total
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_with_parts
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.names import act_in_words, done, place_name, provision_name, text_in
+from lawgraph.voice.names import act_in_words, act_kind, done, place_name, provision_name, text_in
 from lawgraph.voice.sentences import (
     answer_sentence,
     citation_sentence,
@@ -61,16 +62,32 @@ class CitedProvision:
         return self.asked.source is not None and not self.asked.source.official
 
 
+_CITED = {
+    ActKind.LAW: message("Law of the Republic of Kazakhstan № %(number)s %(of_day)s, “%(title)s”, %(provision)s, as "
+                         "%(as_on)s (%(text)s) [%(verdict)s]."),
+    ActKind.CODE: message("Code of the Republic of Kazakhstan № %(number)s %(of_day)s, “%(title)s”, %(provision)s, as "
+                          "%(as_on)s (%(text)s) [%(verdict)s]."),
+}
+_OTHERS_CITED = message("%(kind)s № %(number)s %(of_day)s, “%(title)s”, %(provision)s, as %(as_on)s (%(text)s) "
+                        "[%(verdict)s].")
+"""What is no law or code names no state: an order is a ministry's."""
+
+
+def pattern(kind: str, voice: Voice = ENGLISH) -> str:
+    """Return how a provision of a kind of act is cited, with places for all that is particular to it."""
+    return voice.say(_CITED.get(ActKind(kind), _OTHERS_CITED))
+
+
 def cited(given: CitedProvision, voice: Voice = ENGLISH) -> str:
     """Return the citation in words, with the address to remember at its end."""
     asked, title = given.asked, dict(given.asked.law.titles)
     standing = text_in(asked.lang, voice) + (f", {voice.say('unofficial translation')}" if given.translated else "")
-    told = voice.say(
-        "Law of the Republic of Kazakhstan № %(number)s %(of_day)s, “%(title)s”, %(provision)s, as %(as_on)s "
-        "(%(text)s) [%(verdict)s].",
-        number=asked.law.number, of_day=day_in_words(asked.law.adopted, voice, DayForm.OF),
-        title=title.get(voice.locale.letters) or asked.law.title(asked.lang), provision=place_name(_eid(given), voice),
-        as_on=day_in_words(asked.day, voice, DayForm.AS_ON), text=standing, verdict=verdict(given.grade, voice))
+    told = pattern(asked.law.kind, voice) % {
+        "kind": act_kind(ActKind(asked.law.kind), voice), "number": asked.law.number,
+        "of_day": day_in_words(asked.law.adopted, voice, DayForm.OF),
+        "title": title.get(voice.locale.letters) or asked.law.title(asked.lang),
+        "provision": place_name(_eid(given), voice), "as_on": day_in_words(asked.day, voice, DayForm.AS_ON),
+        "text": standing, "verdict": verdict(given.grade, voice)}
     return f"{told} {given.address}" if given.address else told
 
 

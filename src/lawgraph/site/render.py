@@ -14,9 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import template_root
+from lawgraph.printout.citing import pattern
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
@@ -28,7 +31,7 @@ from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.basis import basis_in_words
 from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
-from lawgraph.voice.names import HTML_LANGUAGES, language_name, place_name, text_in
+from lawgraph.voice.names import HTML_LANGUAGES, act_kind, language_name, place_name, text_in
 from lawgraph.voice.sentences import reason_in_words, verdict
 from lawgraph.voice.speaking import Locale, Voice, capitalized, voice_of
 
@@ -162,6 +165,8 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     return {
         **{name: partial(words, voice=voice) for name, words in spoken.items()},
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
+        "cited": lambda kind: Markup(escape(pattern(kind, voice))),  # noqa: S704  (escaped)
+        "act_kind": lambda kind: act_kind(ActKind(kind), voice),
         "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence,
         "html_lang": HTML_LANGUAGES.__getitem__, "grouped": _grouped,
     }
