@@ -206,7 +206,7 @@ def _alike(stretch: Stretch) -> bool:
 
 
 def _offered(stretch: Stretch) -> bool:
-    return stretch.version is not None and stretch.version.nearest_text is not None
+    return stretch.version is not None and bool(stretch.version.nearest)
 
 
 if __name__ == "__main__":

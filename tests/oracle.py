@@ -84,8 +84,9 @@ class Stretch:
         """Tell whether the wording shown, or else the nearest one that is offered, was the wording of these days."""
         if self.version is None or self.true is None:
             return False
-        shown = self.version.text if self.version.text is not None else self.version.nearest_text
-        return shown is not None and same_wording(shown, self.true)
+        offered = [each.text for each in self.version.nearest[:1]]
+        shown = [self.version.text] if self.version.text is not None else offered
+        return any(same_wording(each, self.true) for each in shown)
 
     @property
     def heading(self) -> bool:

@@ -59,7 +59,7 @@ class TestText:
             "acts_known": "complete until 2026-03-02", "because": [],
             "provisions": [{
                 "eid": "art_5__point_2", "kind": "point", "number": "2", "heading": None, "in_operation": "yes",
-                "wording": "unknown", "text": None, "nearest_text": None, "nearest_from": None, "nearest_before": None,
+                "wording": "unknown", "text": None, "nearest": [],
                 "because": [{
                     "kind": "excluded", "text": "excluded by № 124-V, operative from 2013-07-14 at the earliest",
                     "act": "124-V", "target": "art_5__point_2", "source": None, "quote": None}],

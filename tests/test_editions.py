@@ -469,7 +469,9 @@ def test_two_editions_that_differ_with_no_act_between_are_each_right_of_their_ow
         """)
     between = on(life_of(table), "art_1__para_2", "2015-01-01")
     assert [each.kind for each in between.because] == [ReasonKind.UNRECORDED]
-    assert (between.text, between.nearest_text) == (None, "The bell shall chime.")
+    assert between.text is None
+    assert [(each.text, str(each.first), str(each.before)) for each in between.nearest] == [
+        ("The bell shall chime.", "2020-01-01", "None"), ("The bell shall ring.", "2010-05-10", "2013-01-02")]
 
 
 def test_an_edition_that_prints_what_a_footnote_elsewhere_says_was_excluded() -> None:

@@ -210,7 +210,7 @@ def test_a_provision_inserted_and_not_taken_up_has_no_text() -> None:
     """… an insertion a provision without text."""
     version = on(life_of(Table(PARAGRAPHS, facts="art_1__para_4 | insertion | 1-V, 2013-07-03 | on 2014-01-01",
                                complete="1-V", day=HELD)), "art_1__para_4", "2014-01-01")
-    assert (version.text, version.nearest_text) == (None, None)
+    assert (version.text, version.nearest) == (None, ())
 
 
 def test_a_change_checked_and_not_found_was_not_taken_up() -> None:

@@ -249,7 +249,8 @@ def test_what_stays_the_same_is_one_row(clocks: sqlite3.Connection) -> None:
           and v.from_basis = w.from_basis and v.before_basis = w.before_basis
           and v.introduced_by is w.introduced_by and v.ended_by is w.ended_by
           and v.nearest_from is w.nearest_from and v.nearest_before is w.nearest_before
-          and v.nearest_text is w.nearest_text""").fetchone() == (0,)
+          and v.nearest_text is w.nearest_text and v.other_from is w.other_from and v.other_before is w.other_before
+          and v.other_text is w.other_text""").fetchone() == (0,)
 
 
 def test_the_real_law_as_known_before_any_fact(conn: sqlite3.Connection) -> None:

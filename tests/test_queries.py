@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lawgraph.graph.networks import graph_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.model import HeldWording, Presence, Version, Wording
 from lawgraph.queries.answers import (
     INNER,
     NAMED,
@@ -110,8 +110,9 @@ class TestDay:
     def test_a_wording_that_is_not_held_is_offered_apart_under_its_own_dates(self, conn: sqlite3.Connection) -> None:
         version = on(conn, "art_7__point_9", "2013-07-20")
         assert version.text is None
-        assert version.nearest_text == "carry out criminal prosecution, probation control, administrative proceedings;"
-        assert (version.nearest_from, version.nearest_before) == (date(2017, 5, 1), date(2026, 3, 2))
+        assert version.nearest == (HeldWording(
+            "carry out criminal prosecution, probation control, administrative proceedings;",
+            date(2017, 5, 1), date(2026, 3, 2)),)
 
     def test_three_different_answers_and_a_fourth(self, conn: sqlite3.Connection) -> None:
         before, held, absent, after = (on(conn, "art_5__point_2", day)

@@ -32,8 +32,8 @@ def test_the_example_of_the_design() -> None:
     """`text --on 2013-06-01`: yes, unknown, from 2010-05-10 .. 2010-06-09, before 2013-07-14 .. 2013-08-13,
     "excluded by № 124-V, operative from 2013-07-14 at the earliest"."""
     version = on(life_of(EXCLUDED), "art_5__point_2", "2013-06-01")
-    assert (version.in_operation, version.wording, version.text, version.nearest_text) == (
-        Presence.YES, Wording.UNKNOWN, None, None)
+    assert (version.in_operation, version.wording, version.text, version.nearest) == (
+        Presence.YES, Wording.UNKNOWN, None, ())
     assert (told(version.start), told(version.before)) == ("2010-05-10 .. 2010-06-09", "2013-07-14 .. 2013-08-13")
     assert [because_sentence(each) for each in version.because] == [
         "excluded by № 124-V, operative from 2013-07-14 at the earliest"]
@@ -85,7 +85,7 @@ def test_a_version_does_not_begin_with_an_act_on_another_provision() -> None:
 
 
 def test_the_nearest_wording_may_lie_on_either_side() -> None:
-    """nearest_text: a held wording of another day, with nearest_from / nearest_before."""
+    """… the days between are open with both wordings offered."""
     table = Table(LIST.format(second="chimes;"), """
         art_5 | modification | 1-V, 2011-12-01 | on 2012-01-01
         art_5__point_2 | modification | 2-V, 2013-07-03 | on 2014-01-01
@@ -93,14 +93,14 @@ def test_the_nearest_wording_may_lie_on_either_side() -> None:
                   day=HELD)
     version = on(life_of(table), "art_5__point_2", "2012-01-01")
     assert (version.wording, version.text) == (Wording.UNKNOWN, None)
-    assert (version.nearest_text, str(version.nearest_from), str(version.nearest_before)) in (
-        ("gongs;", "2010-05-10", "2012-01-01"), ("chimes;", "2014-01-01", "None"))
+    assert {(each.text, str(each.first), str(each.before)) for each in version.nearest} == {
+        ("gongs;", "2010-05-10", "2012-01-01"), ("chimes;", "2014-01-01", "None")}
 
 
 def test_nothing_is_offered_where_nothing_is_held() -> None:
     """null means not held."""
     version = on(life_of(EXCLUDED), "art_5__point_2", "2013-06-01")
-    assert (version.nearest_text, version.nearest_from, version.nearest_before) == (None, None, None)
+    assert version.nearest == ()
 
 
 def order_of(table: Table) -> list[str]:
@@ -239,8 +239,8 @@ def _keeps_its_word(version: Version) -> None:
     absent = version.in_operation is Presence.NO
     assert (version.wording is None) is absent
     assert (version.text is not None) is (version.wording in (Wording.ATTESTED, Wording.PRESUMED))
-    assert version.nearest_text is None or (version.text is None and not absent)
-    assert (version.nearest_text is None) is (version.nearest_from is None)
+    assert not version.nearest or (version.text is None and not absent)
+    assert len({each.text for each in version.nearest}) == len(version.nearest) <= 2
     assert version.start.latest is not None
     assert version.start.earliest is not None
     assert version.start.earliest <= version.start.latest
@@ -249,7 +249,7 @@ def _keeps_its_word(version: Version) -> None:
     if version.before.earliest is not None:
         assert version.before.latest is None or version.before.earliest <= version.before.latest
     sure = version.in_operation is Presence.YES and version.wording is Wording.ATTESTED
-    unprinted = version.wording is Wording.UNKNOWN and version.nearest_text is None
+    unprinted = version.wording is Wording.UNKNOWN and not version.nearest
     assert version.because or sure or absent or unprinted
 
 

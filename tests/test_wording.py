@@ -27,10 +27,10 @@ def text(table: Table, eid: str, day: str) -> str | None:
     return on(life_of(table), eid, day).text
 
 
-def nearest(table: Table, eid: str, day: str) -> tuple[str | None, str, str]:
+def nearest(table: Table, eid: str, day: str) -> tuple[str, str, str]:
     """Return the wording that is offered apart, with its own dates."""
-    version = on(life_of(table), eid, day)
-    return version.nearest_text, str(version.nearest_from), str(version.nearest_before)
+    offered = on(life_of(table), eid, day).nearest[0]
+    return offered.text, str(offered.first), str(offered.before)
 
 
 def test_no_wording_where_it_was_not_there() -> None:
@@ -38,7 +38,7 @@ def test_no_wording_where_it_was_not_there() -> None:
     table = Table(f"{PARAGRAPHS}art_1__para_4-1 | The rope shall hang.",
                   "art_1__para_4-1 | insertion | 2-V, 2013-07-03 | on 2014-01-01", day=HELD)
     version = on(life_of(table), "art_1__para_4-1", "2013-12-31")
-    assert (str(version.in_operation), version.wording, version.text, version.nearest_text) == ("no", None, None, None)
+    assert (str(version.in_operation), version.wording, version.text, version.nearest) == ("no", None, None, ())
 
 
 def test_the_weakest_thing_in_between_wins() -> None:
@@ -174,7 +174,7 @@ def test_unverified_where_the_place_is_recorded_nowhere() -> None:
 
 def test_nothing_else_is_offered_where_the_wording_is_held() -> None:
     """The nearest held wording is offered apart: only where the day's own is not."""
-    assert nearest(Table(PARAGRAPHS, day=HELD), "art_1__para_1", "2013-12-31") == (None, "None", "None")
+    assert on(life_of(Table(PARAGRAPHS, day=HELD)), "art_1__para_1", "2013-12-31").nearest == ()
 
 
 def test_the_nearest_of_two_wordings_ends_where_the_next_begins() -> None:
@@ -191,7 +191,7 @@ def test_a_new_wording_in_between_is_remarked() -> None:
     """… and if the unit was newly worded in between, with the remark that the same number may have carried another
     norm."""
     version = on(life_of(Table(PARAGRAPHS, NEW_BELL, day=HELD)), "art_1__para_2", "2013-12-31")
-    assert (str(version.wording), version.nearest_text) == ("unknown", "The bell shall ring.")
+    assert (str(version.wording), [each.text for each in version.nearest]) == ("unknown", ["The bell shall ring."])
     assert ReasonKind.NEWLY_WORDED in [each.kind for each in version.because]
 
 

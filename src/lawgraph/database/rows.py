@@ -7,7 +7,7 @@ made into rows (see `merging`).
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Amendment, Claim, Finding, Reason, Span, Version
+from lawgraph.law.model import Amendment, Claim, Finding, HeldWording, Reason, Span, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
 from lawgraph.replay.addresses import written
@@ -189,8 +189,13 @@ def _version(version: Version) -> Row:
     return {"eid": version.eid, **bounds, "in_operation": version.in_operation, "wording": version.wording,
             "text": version.text, "reasons": tuple(map(_reason, version.because)),
             "introduced_by": _joined(version.introduced_by), "ended_by": _joined(version.ended_by),
-            "nearest_text": version.nearest_text, "nearest_from": iso(version.nearest_from),
-            "nearest_before": iso(version.nearest_before)}
+            **_offered("nearest", version.nearest[:1]), **_offered("other", version.nearest[1:])}
+
+
+def _offered(name: str, held: Sequence[HeldWording]) -> Row:
+    return {f"{name}_text": held[0].text, f"{name}_from": iso(held[0].first),
+            f"{name}_before": iso(held[0].before)} if held else dict.fromkeys(
+                (f"{name}_text", f"{name}_from", f"{name}_before"))
 
 
 @lru_cache(4096)    # many versions give the same one

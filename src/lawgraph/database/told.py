@@ -19,6 +19,7 @@ from lawgraph.law.model import (
     Action,
     Amendment,
     Document,
+    HeldWording,
     Presence,
     Reason,
     ReasonKind,
@@ -96,8 +97,9 @@ def _version(eid: Eid, told: Element, paragraphs: Mapping[str, Element]) -> Vers
     wording, because = told.get("wording"), tuple(map(_reason, told.iter(f"{OWN}because")))
     return Version(eid, _bounds(told, "from"), _bounds(told, "before"), Presence(_needed(told, "inOperation")),
                    Wording(wording) if wording else None, _text(told, paragraphs), because,
-                   _names(told, "introducedBy"), _names(told, "endedBy"), None, _day(told, "nearestFrom"),
-                   _day(told, "nearestBefore"))
+                   _names(told, "introducedBy"), _names(told, "endedBy"), tuple(
+                       HeldWording("", first, _day(told, f"{name}Before")) for name in ("nearest", "other")
+                       if (first := _day(told, f"{name}From"))))
 
 
 def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
@@ -114,14 +116,15 @@ def _text(told: Element, paragraphs: Mapping[str, Element]) -> str | None:
 
 
 def _with_nearest(versions: Iterable[Version]) -> tuple[Version, ...]:
-    """Give each version the held wording that it calls the nearest, by its first day."""
+    """Give each version the held wordings that it calls the nearest, by their first days."""
     every = tuple(versions)
     firsts = [first for each in every if (first := each.start.latest)]
     if len(firsts) < len(every) or firsts != sorted(set(firsts)) or [*firsts[1:], None] != [
             each.before.earliest for each in every]:
         raise ValueError("the days of a provision do not follow each other to the last")
     held = {each.start.latest: each.text for each in every if each.text is not None}
-    return tuple(replace(each, nearest_text=held[each.nearest_from]) if each.nearest_from else each for each in every)
+    return tuple(replace(each, nearest=tuple(replace(one, text=held[one.first]) for one in each.nearest))
+                 for each in every)
 
 
 def _reason(told: Element) -> Reason:

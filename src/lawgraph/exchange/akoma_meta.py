@@ -335,7 +335,8 @@ def _version(provision: Element, version: Version, paragraph: str | None) -> Non
         "inOperation": version.in_operation, "wording": version.wording, "words": words,
         "in": f"#{paragraph}" if paragraph and version.text else None,
         "introducedBy": " ".join(version.introduced_by) or None, "endedBy": " ".join(version.ended_by) or None,
-        "nearestFrom": _iso(version.nearest_from), "nearestBefore": _iso(version.nearest_before)})
+        **{f"{name}{end}": _iso(day) for name, held in zip(("nearest", "other"), version.nearest, strict=False)
+           for end, day in (("From", held.first), ("Before", held.before))}})
     _bounds(made, "lg:from", version.start)
     _bounds(made, "lg:before", version.before)
     for each in version.because:

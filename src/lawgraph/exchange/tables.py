@@ -32,7 +32,8 @@ DAYS = frozenset({
 
 REMARK = Column("remark", "in words what is to be said beside the wording, or in its place where none is held; null "
                 "where it is held and plainly sure")
-_OF_OTHER_DAYS = frozenset({"nearest_text", "nearest_from", "nearest_before"})
+_OF_OTHER_DAYS = frozenset({"nearest_text", "nearest_from", "nearest_before",
+                            "other_text", "other_from", "other_before"})
 _MOST_ROWS = 500_000
 """A shard ends with the batch of a law that makes it as long."""
 _AT_A_TIME = 20_000

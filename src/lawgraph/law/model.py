@@ -378,11 +378,21 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldWording:
+    """Hold a wording under its own days: from `first` up to, not including, `before`, `None` where no end is known."""
+
+    text: str
+    first: date
+    before: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """Hold the one answer for a provision on every day from `start.latest` up to, not including, `before.earliest`.
 
     `start.earliest` and `before.latest` tell how much further the wording may reach. `text` is held only where the
-    wording is attested or presumed; `nearest_text` is a held wording of other days, offered under its own dates.
+    wording is attested or presumed; `nearest` are held wordings of other days, offered under their own
+    dates: the nearest one, and the one on the other side of these days where it reads otherwise.
     `wording` is `None` where `in_operation` is `no`.
     """
 
@@ -395,6 +405,4 @@ class Version:
     because: tuple[Reason, ...]
     introduced_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
-    nearest_text: str | None = None
-    nearest_from: date | None = None
-    nearest_before: date | None = None
+    nearest: tuple[HeldWording, ...] = ()

@@ -64,8 +64,8 @@ def provision_fields(each: OnDay, look_up: LookUp | None) -> Fields:
     version = each.version
     return {"eid": each.place.eid, "kind": each.place.kind, "number": each.place.number, "heading": each.heading,
             "in_operation": version.in_operation, "wording": version.wording, "text": version.text,
-            "nearest_text": version.nearest_text, "nearest_from": version.nearest_from,
-            "nearest_before": version.nearest_before, "because": [reason_fields(why) for why in version.because],
+            "nearest": [{"text": held.text, "from": held.first, "before": held.before} for held in version.nearest],
+            "because": [reason_fields(why) for why in version.because],
             "look_up": _look_up_fields(look_up),
             "from": bounds_fields(version.start), "before": bounds_fields(version.before)}
 

@@ -23,7 +23,7 @@ def _set(each: Entry) -> list[str]:
     else:
         parts = [escaped(" ".join(filter(None, (each.sign, each.head, each.text))))]
     parts += [f"> {escaped(each.note.sentence)}"] if each.note else []
-    parts += [f"> {escaped(each.nearest[0])}\n>\n> {escaped(each.nearest[1])}"] if each.nearest else []
+    parts += [f"> {escaped(days)}\n>\n> {escaped(text)}" for days, text in each.nearest]
     return parts
 
 

@@ -52,8 +52,8 @@ def _set(each: Entry) -> list[str]:
     else:
         lines = [element("p", " ".join(filter(None, (each.sign, each.head, each.text))), place)]
     lines += [f"<p><em>{escape(each.note.sentence)}</em></p>"] if each.note else []
-    if each.nearest:
-        lines += [element("p", each.nearest[0]), f"<blockquote>{element('p', each.nearest[1])}</blockquote>"]
+    for days, text in each.nearest:
+        lines += [element("p", days), f"<blockquote>{element('p', text)}</blockquote>"]
     return lines
 
 

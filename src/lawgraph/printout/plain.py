@@ -84,8 +84,8 @@ def _set(each: Entry, note: str) -> Iterator[str]:
     elif note:
         yield _wrapped("" if each.division else each.sign, depth,
                        f"[{note}]" if each.division else f"{each.head} [{note}]".lstrip())
-    if each.nearest:
-        yield _wrapped("", f"{depth}    ", " ".join(each.nearest))
+    for held in each.nearest:
+        yield _wrapped("", f"{depth}    ", " ".join(held))
 
 
 def _wrapped(sign: str, indent: str, text: str) -> str:

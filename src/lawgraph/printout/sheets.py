@@ -12,7 +12,7 @@ from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
+from lawgraph.law.model import Amendment, HeldWording, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
@@ -135,7 +135,7 @@ def _basis(day: date, bounds: list[DayBounds]) -> Basis:
 class Entry:
     """Hold one provision as it is shown: number and heading, own wording, what is to be said of it.
 
-    `nearest` introduces a held wording of other days, and gives it.
+    `nearest` introduces held wordings of other days, and gives each.
     """
 
     eid: Eid
@@ -143,7 +143,7 @@ class Entry:
     head: str
     text: str | None
     note: Told | None
-    nearest: tuple[str, str] | None
+    nearest: tuple[tuple[str, str], ...]
 
     @property
     def division(self) -> bool:
@@ -231,13 +231,12 @@ def _entry(each: OnDay, sheet: DaySheet, voice: Voice) -> Entry:
     return Entry(place.eid, mark, head, version.text, note, _nearest(each, voice))
 
 
-def _nearest(each: OnDay, voice: Voice) -> tuple[str, str] | None:
-    version = each.version
-    if not version.nearest_text or version.nearest_from is None:
-        return None
-    last = add_days(version.nearest_before, -1) if version.nearest_before else None
-    span = span_in_words(version.nearest_from, last, voice)
-    return voice.say("Wording %(span)s:", span=span), version.nearest_text
+def _nearest(each: OnDay, voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((voice.say("Wording %(span)s:", span=_span(held, voice)), held.text) for held in each.version.nearest)
+
+
+def _span(held: HeldWording, voice: Voice) -> str:
+    return span_in_words(held.first, add_days(held.before, -1) if held.before else None, voice)
 
 
 def _law_that_day(sheet: DaySheet, voice: Voice) -> str:

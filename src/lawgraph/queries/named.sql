@@ -7,7 +7,8 @@
 -- {an_answer}: the answer for a provision on a day
 select v.eid, v.kind, v.number, v.within, v.in_operation, v.wording, v.text, v.because,
        v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
-       v.introduced_by, v.ended_by, v.nearest_text, v.nearest_from, v.nearest_before, v.reasons
+       v.introduced_by, v.ended_by, v.nearest_text, v.nearest_from, v.nearest_before,
+       v.other_text, v.other_from, v.other_before, v.reasons
 
 -- {known ROW}: a row was known on the day `:known`, or still is where none is given
 case when coalesce(:known, '') = '' then ROW.known_before is null

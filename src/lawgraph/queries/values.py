@@ -14,6 +14,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import (
     Action,
     Amendment,
+    HeldWording,
     Presence,
     Reason,
     ReasonKind,
@@ -234,8 +235,9 @@ def version(row: Row) -> Version:
     return Version(
         Eid(row["eid"]), bounds(row, "from_"), bounds(row, "before_"), Presence(row["in_operation"]),
         Wording(row["wording"]) if row["wording"] else None, row["text"], _reasons(row["reasons"]),
-        _names(row["introduced_by"]), _names(row["ended_by"]), row["nearest_text"], day_or_none(row["nearest_from"]),
-        day_or_none(row["nearest_before"]))
+        _names(row["introduced_by"]), _names(row["ended_by"]), tuple(
+            HeldWording(text, date.fromisoformat(row[f"{name}_from"]), day_or_none(row[f"{name}_before"]))
+            for name in ("nearest", "other") if (text := row[f"{name}_text"]) is not None))
 
 
 # A law on a day has some three hundred answers, and most of their reasons are the same few.

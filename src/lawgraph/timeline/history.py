@@ -29,7 +29,18 @@ from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
 from lawgraph.law.days import DayBounds, Ground, basis_on, joined
-from lawgraph.law.model import Action, Amendment, Finding, OperationRule, Presence, RuleKind, Severity, Version, Wording
+from lawgraph.law.model import (
+    Action,
+    Amendment,
+    Finding,
+    HeldWording,
+    OperationRule,
+    Presence,
+    RuleKind,
+    Severity,
+    Version,
+    Wording,
+)
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
 from lawgraph.timeline.consolidation import LawDays, unread_of_law
@@ -143,23 +154,26 @@ def _acts(causes: Iterable[Amendment]) -> tuple[str, ...]:
 
 
 def _with_nearest(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """Offer, where no wording is held, the nearest one that is, under its own dates."""
+    """Offer, where no wording is held, those that are before and after, under their own dates."""
     held = [place for place, each in enumerate(versions) if each.wording in (Wording.ATTESTED, Wording.PRESUMED)]
     alike = [same for _, group in groupby(versions, key=attrgetter("text")) for run in (tuple(group),)
              for same in repeat(run, len(run))]
     return tuple(each if each.text is not None or each.in_operation is Presence.NO or not held
-                 else _offering(each, alike[_nearest(held, index)]) for index, each in enumerate(versions))
+                 else replace(each, nearest=_offered([alike[place] for place in _beside(held, index)]))
+                 for index, each in enumerate(versions))
 
 
-def _nearest(held: Sequence[int], index: int) -> int:
-    """Return the place next to an index, of two as near the later one."""
+def _beside(held: Sequence[int], index: int) -> list[int]:
+    """Return the places on both sides of an index, the nearer one first, of two as near the later one."""
     after = bisect_left(held, index)
-    return min(held[max(after - 1, 0):after + 1], key=lambda place: (abs(place - index), place < index))
+    return sorted(held[max(after - 1, 0):after + 1], key=lambda place: (abs(place - index), place < index))
 
 
-def _offering(version: Version, alike: Sequence[Version]) -> Version:
-    return replace(version, nearest_text=alike[0].text, nearest_from=alike[0].start.latest,
-                   nearest_before=alike[-1].before.earliest)
+def _offered(beside: Iterable[Sequence[Version]]) -> tuple[HeldWording, ...]:
+    """Return the wordings of runs of versions, each once."""
+    read = {run[0].text: run for run in reversed(tuple(beside))}
+    return tuple(HeldWording(text, first, run[-1].before.earliest) for text, run in reversed(read.items())
+                 if text is not None and (first := run[0].start.latest))
 
 
 _OPEN = OperationRule(RuleKind.UNSTATED)

@@ -59,7 +59,7 @@ class VersionRow:
     last: date | None
     version: Version
     answer: ShownAnswer
-    nearest: Nearest | None
+    nearest: tuple[Nearest, ...]
     acts: tuple[LinkedAct, ...]
     words: WordDifference | None
     path: str

@@ -150,11 +150,10 @@ def was_excluded(version: Version) -> bool:
     return version.in_operation is Presence.NO and any(each.kind is ReasonKind.EXCLUDED for each in version.because)
 
 
-def nearest_of(version: Version) -> Nearest | None:
-    """Return the nearest wording that is held, where the version's own is not."""
-    if not version.nearest_text or version.nearest_from is None:
-        return None
-    return Nearest(version.nearest_text, version.nearest_from, last_day(version.nearest_before))
+def nearest_of(version: Version) -> tuple[Nearest, ...]:
+    """Return the wordings held before and after, in the order of time, where the version's own is not."""
+    held = sorted(version.nearest, key=lambda each: each.first)
+    return tuple(Nearest(each.text, each.first, last_day(each.before)) for each in held if each.text)
 
 
 def last_day(before: date | None) -> date | None:
@@ -183,7 +182,7 @@ class TextBlock:
     answer: ShownAnswer
     doubtful: bool
     text: str | None
-    nearest: Nearest | None
+    nearest: tuple[Nearest, ...]
     heading: "TextBlock | None"
     parts: tuple["TextBlock", ...]
 
