@@ -11,6 +11,7 @@ from itertools import takewhile
 from lawgraph.languages.printed import find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens
 from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
 from lawgraph.parsing.footnotes.notes import is_known_remark
@@ -46,7 +47,8 @@ def findings_above(lines: Sequence[Unread]) -> Iterator[Finding]:
 def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
     seen: list[Row] = []
     for row in above:
-        if _IS_STRANGE.get(row.kind, _never)(row.block.text, seen, lang) and row.block.marked is None:
+        told = row.note not in (None, NoteKind.NOTE) or row.block.marked is not None
+        if not told and _IS_STRANGE.get(row.kind, _never)(row.block.text, seen, lang):
             yield row
         seen.append(row)
 
