@@ -14,6 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
+from lawgraph.parsing.doubtful import is_extract
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
@@ -71,7 +72,8 @@ def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
     """Tell whether a line without a label, and without an act, is of no known form nor the title again."""
     below = any(row.kind is RowKind.REQUISITE for row in seen)
     again = any(row.block.text == text for row in seen if row.kind is RowKind.TITLE)
-    return not (holds_number(text) or again or is_known_remark(text, lang)) and (below or may_end(text, lang))
+    known = holds_number(text) or again or is_extract(text, lang) or is_known_remark(text, lang)
+    return not known and (below or may_end(text, lang))
 
 
 def _strange_wording(text: str, seen: Sequence[Row], lang: str) -> bool:
