@@ -27,18 +27,8 @@ from lawgraph.law.acts import ActRecord, Completeness, Discrepancy, LawNotes, Op
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import (
-    Action,
-    Claim,
-    Dating,
-    Document,
-    Finding,
-    OperationRule,
-    Provision,
-    RuleKind,
-    Span,
-    Version,
-)
+from lawgraph.law.model import Action, Claim, Dating, Document, Finding, OperationRule, Provision, RuleKind, Span
+from lawgraph.law.versions import Version
 from lawgraph.timeline.history import History, Timeline, law_days, start_of, timelines
 
 RECORDED = date(2026, 11, 23)

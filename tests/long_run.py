@@ -27,7 +27,7 @@ from pathlib import Path
 
 from judge.test_judge import OPEN
 from judge.test_judge import met as judge_world
-from lawgraph.law.model import Presence, ReasonKind, Wording
+from lawgraph.law.versions import Presence, ReasonKind, Wording
 from legislature import Feature, Habits, Shelf, invent, met_on
 from oracle import ONE, PROVEN, Stretch, faults, kept_world, mixed_features, rare_shelf, rare_world, shelf_of, trials
 

@@ -5,7 +5,7 @@ from datetime import date
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.acts import LawNotes
 from lawgraph.law.authors import Act, ActKind, Record
-from lawgraph.law.model import Version
+from lawgraph.law.versions import Version
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
 from lawgraph.timeline.history import History, trace

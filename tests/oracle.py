@@ -11,7 +11,8 @@ from itertools import count, pairwise
 from random import Random
 
 from lawgraph.evidence.sources import Edition, LawSources
-from lawgraph.law.model import Action, Amendment, Dating, Presence, ReasonKind, Scope, Version, Wording
+from lawgraph.law.model import Action, Amendment, Dating, Scope
+from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History as Life

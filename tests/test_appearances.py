@@ -12,7 +12,7 @@ from conftest import FOLDERS
 from lawgraph.commands.cli import main
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout import words_found
 from lawgraph.queries import appearances as seeking
 from lawgraph.queries.answers import all_versions

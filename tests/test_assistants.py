@@ -22,7 +22,7 @@ from conftest import ROOT
 from lawgraph.commands.cli import main
 from lawgraph.law.days import exactly
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.serving.assistants import quoting
 from lawgraph.serving.assistants.desk import LONGEST_QUOTE, Desk
 from lawgraph.serving.assistants.quoting import QuoteVerdict

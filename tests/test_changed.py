@@ -17,7 +17,7 @@ from lawgraph.database.build import build
 from lawgraph.database.opening import connect, connect_older
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import DatabaseError
-from lawgraph.law.model import Presence, Reason, ReasonKind, Wording
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Wording
 from lawgraph.printout.changed_sheet import markdown, table
 from lawgraph.queries.listing import changed_answers
 from lawgraph.timeline.assurance import AssuranceStep, HeldText, SaidAnswer, Shift, Shifts, Turn, by_weight, shifts

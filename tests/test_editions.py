@@ -5,7 +5,8 @@ from datetime import date
 
 from lawgraph.evidence.model import alike
 from lawgraph.law.days import Ground
-from lawgraph.law.model import Dating, ReasonKind
+from lawgraph.law.model import Dating
+from lawgraph.law.versions import ReasonKind
 from lives import Table, answer, check, findings, life_of, messages, on, operative, versions
 
 EARLY, HELD = date(2013, 1, 1), date(2020, 1, 1)

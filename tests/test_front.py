@@ -7,7 +7,8 @@ import pytest
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW
-from lawgraph.law.model import Document, Presence, Wording
+from lawgraph.law.model import Document
+from lawgraph.law.versions import Presence, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import trace

@@ -22,7 +22,8 @@ from lawgraph.graph.pictures import fitted, width_of
 from lawgraph.law.authors import Act, ActKind, Author, Dropped
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, exactly
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Presence, Scope, Source, Version, Wording
+from lawgraph.law.model import Action, Amendment, Scope, Source
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.voice.names import provision_name
 

@@ -21,7 +21,7 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.law.model import Presence, Wording
+from lawgraph.law.versions import Presence, Wording
 from lawgraph.queries.listing import held_texts, histories
 from lawgraph.timeline.assurance import AssuranceStep, SaidAnswer
 

@@ -15,7 +15,8 @@ from lawgraph.languages.scanner import scan
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
 from lawgraph.law.authors import Act, ActKind, Record
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, Presence, ReasonKind, Span, Version, Wording
+from lawgraph.law.model import Action, Span
+from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.parsing.doubtful import Look, holds_note, look_of
 from lawgraph.parsing.footnotes.doubts import NotePlace, beside_headings

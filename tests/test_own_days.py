@@ -9,7 +9,7 @@ import pytest
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
-from lawgraph.law.model import Presence
+from lawgraph.law.versions import Presence
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History, trace

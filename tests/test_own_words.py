@@ -10,7 +10,8 @@ from lawgraph.law.acts import ActRecord, Completeness, TargetFact
 from lawgraph.law.authors import Act, ActKind, Publication, Record
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, Presence, Wording
+from lawgraph.law.model import Action
+from lawgraph.law.versions import Presence, Wording
 from own_words import ACTS, EDITIONS, FIRST, NAMED, edition, held, known, life, on, sundials, text_of, with_words
 
 RECORD = Record("invented", "high", date(2026, 1, 1), "amendments/x.toml", 1)

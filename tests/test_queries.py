@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lawgraph.graph.networks import graph_of
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownAct, UnknownLaw, UnknownProvision
-from lawgraph.law.model import HeldWording, Presence, Version, Wording
+from lawgraph.law.versions import HeldWording, Presence, Version, Wording
 from lawgraph.queries.answers import (
     INNER,
     NAMED,

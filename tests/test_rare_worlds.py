@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from lawgraph.evidence.sources import LawSources
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History, trace

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.assurance import Coverage, coverage_by_article, total
 from legislature import Shelf
 from oracle import (

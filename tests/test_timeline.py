@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawgraph.law.days import Ground
-from lawgraph.law.model import OperationRule, Presence, RuleKind, Version, Wording
+from lawgraph.law.model import OperationRule, RuleKind
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.answer import answers_over, open_dossier
 from lawgraph.timeline.history import History, Timeline
 from lawgraph.voice.recorded import because_sentence

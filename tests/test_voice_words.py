@@ -9,7 +9,7 @@ import pytest
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, basis_of, basis_on
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.basis import basis_in_words, basis_sentence
 from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_in_words, span_in_words
 from lawgraph.voice.names import place_name, provision_name, short_name

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.law.model import ReasonKind
+from lawgraph.law.versions import ReasonKind
 from lives import Table, check, life_of, on
 
 HELD = date(2020, 1, 1)

@@ -16,7 +16,8 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import UnknownProvision
-from lawgraph.law.model import Amendment, Presence, Reason, Version, Wording
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import Presence, Reason, Version, Wording
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import answers

@@ -17,7 +17,8 @@ from lawgraph.languages.state import PUBLICATION_TERM
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayOrder, unknown_first
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, Amendment, Finding, Presence, ReasonKind, Severity, SourceKind
+from lawgraph.law.model import Action, Amendment, Finding, Severity, SourceKind
+from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.timeline.history import History
 
 _NOWHERE = (None, None)

@@ -18,8 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawgraph import __version__
-from lawgraph.database.opening import connect, held_laws, is_ours, is_whole, seal_that_holds, shelf_beside, stamp
-from lawgraph.database.schema import fingerprint
+from lawgraph.database.opening import (
+    connect,
+    fingerprint,
+    held_laws,
+    is_ours,
+    is_whole,
+    seal_that_holds,
+    shelf_beside,
+    stamp,
+)
 from lawgraph.law.errors import DatabaseError, SourceError
 
 if TYPE_CHECKING:

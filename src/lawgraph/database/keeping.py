@@ -19,9 +19,8 @@ from pathlib import Path
 
 from lawgraph.database.filling import parts_of
 from lawgraph.database.freshness import Contents, Origin, origin_of
-from lawgraph.database.opening import made_from, refuse_strangers, shelf_beside
+from lawgraph.database.opening import fingerprint, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Row
-from lawgraph.database.schema import fingerprint
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from lawgraph import __version__
 from lawgraph.database.declaring import NUMBER, ORIGINS, Table
-from lawgraph.database.schema import TABLES, fingerprint
+from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import DatabaseError, is_locked, mishap
 
 SEALED = "rows"
@@ -41,6 +41,12 @@ _MAGIC = b"SQLite format 3\x00"
 
 class ChangedError(DatabaseError):
     """Rows that are not those that were built: nothing may be answered from them."""
+
+
+def fingerprint() -> str:
+    """Return the SHA-256 of all that is declared of names and views; a database with others cannot be read."""
+    names = [[table.name, *(column.name for column in table.columns), *table.views()] for table in TABLES]
+    return hashlib.sha256(repr(names).encode()).hexdigest()
 
 
 def seal(conn: sqlite3.Connection, laws: Collection[str]) -> str:

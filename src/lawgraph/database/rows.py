@@ -21,7 +21,8 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, Texts
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Amendment, Claim, Finding, HeldWording, Reason, Span, Version
+from lawgraph.law.model import Amendment, Claim, Finding, Span
+from lawgraph.law.versions import HeldWording, Reason, Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
 from lawgraph.replay.addresses import written

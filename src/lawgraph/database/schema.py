@@ -6,7 +6,6 @@ are ISO text (`2013-07-20`); a bound that is not known is null, never an invente
 What is known now stands under the plain names; `declaring` tells how rows are stored.
 """
 
-from hashlib import sha256
 
 from lawgraph.database.declaring import (
     BOUNDS,
@@ -396,9 +395,3 @@ TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, LINEAGE, AC
           BOUNDS, REASONS, REASON_LISTS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS,
           AMENDMENT_SOURCES, CITATIONS, INSTRUCTIONS)
 """All tables, in the order in which they are filled."""
-
-
-def fingerprint() -> str:
-    """Return the SHA-256 of all that is declared of names and views; a database with others cannot be read."""
-    names = [[table.name, *(column.name for column in table.columns), *table.views()] for table in TABLES]
-    return sha256(repr(names).encode()).hexdigest()

@@ -15,20 +15,8 @@ from lawgraph.law.authors import Act, ActKind, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of, parse_day
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import LawgraphError, SourceError
-from lawgraph.law.model import (
-    Action,
-    Amendment,
-    Document,
-    HeldWording,
-    Presence,
-    Reason,
-    ReasonKind,
-    Scope,
-    Source,
-    SourceKind,
-    Version,
-    Wording,
-)
+from lawgraph.law.model import Action, Amendment, Document, Scope, Source, SourceKind
+from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.reading.akoma import AKN, OWN, OWN_SPACE, Element, read_text
 from lawgraph.timeline.history import History, Timeline, law_days
 

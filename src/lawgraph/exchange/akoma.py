@@ -29,7 +29,7 @@ from lawgraph.exchange.akoma_naming import address_of_act, name_of
 from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.languages.state import COUNTRY
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Presence, Version
+from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import label
 from lawgraph.reading.akoma import AKN_SPACE, OWN_SPACE, Element
 from lawgraph.timeline.consolidation import tree_of_places

@@ -22,7 +22,8 @@ from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.law.authors import Act, Dropped, Untold
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action, Amendment, Presence, Reason, Version
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Presence, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
 from lawgraph.reading.akoma import AKN, CHARACTER, OWN, Element
 from lawgraph.voice.basis import basis_sentence

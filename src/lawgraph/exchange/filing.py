@@ -22,7 +22,7 @@ from lawgraph.exchange.told import ToldLaw, excluded
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError, UnknownProvision
-from lawgraph.law.model import Presence, Version
+from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
 from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_places
 from lawgraph.voice.days import day_in_words

@@ -24,7 +24,8 @@ from lawgraph.intake.git_store import Store
 from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.errors import LawgraphError
-from lawgraph.law.model import Amendment, Presence, Version, Wording
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.consolidation import Certainty, Place
 from lawgraph.voice.basis import basis_sentence

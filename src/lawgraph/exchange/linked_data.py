@@ -25,7 +25,8 @@ from lawgraph.exchange.told import certainty, remark
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Action, Amendment, Presence, Version
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
     acts,
     all_versions,

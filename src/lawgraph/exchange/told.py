@@ -16,7 +16,8 @@ from lawgraph.exchange.akoma_naming import AkomaName, name_of
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.days import add_days
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Amendment, Presence, ReasonKind, SourceKind, Version
+from lawgraph.law.model import Amendment, SourceKind
+from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.queries.answers import (
     Base,
     act_named,

@@ -24,7 +24,8 @@ from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Version
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Version
 from lawgraph.parsing.citations.resolving import Citation
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places

@@ -237,24 +237,6 @@ class Document:
     signed: bool = True
 
 
-class Presence(StrEnum):
-    """Answer whether a provision was in operation on a day, strongest first."""
-
-    YES = "yes"
-    PRESUMED = "presumed"
-    POSSIBLE = "possible"
-    NO = "no"
-
-
-class Wording(StrEnum):
-    """Grade what may be said of a wording on a day, strongest first."""
-
-    ATTESTED = "attested"
-    PRESUMED = "presumed"
-    UNVERIFIED = "unverified"
-    UNKNOWN = "unknown"
-
-
 class Scope(StrEnum):
     """How far a change reaches: the whole, its own text, somewhere in it, or words in it alone."""
 
@@ -335,74 +317,3 @@ class Amendment:
     def stands_in(self) -> bool:
         """Tell whether it stands in for changes of which no source tells."""
         return isinstance(self.by, Dropped | Untold)
-
-
-class ReasonKind(StrEnum):
-    """Why an answer is not plainly sure, or plainly no; the sentences stand in `voice`."""
-
-    BEFORE_LAW = "before_law"
-    LAW_STARTS = "law_starts"
-    LAW_REPEALED = "law_repealed"
-    LAW_ENDS = "law_ends"
-    INSERTED = "inserted"
-    EXCLUDED = "excluded"
-    CHANGED = "changed"
-    NEWLY_WORDED = "newly_worded"
-    CHANGED_ELSEWHERE = "changed_elsewhere"
-    CHANGED_SOMEWHERE = "changed_somewhere"
-    WORDS_REPLACED = "words_replaced"
-    UNRECORDED = "unrecorded"
-    SAME_AROUND = "same_around"
-    CANDIDATE = "candidate"
-    SUSPENDED = "suspended"
-    NOT_SHOWN = "not_shown"
-    CONTRADICTION = "contradiction"
-    BEYOND_HORIZON = "beyond_horizon"
-    CONTAINER = "container"
-    NO_TEXT = "no_text"
-    NOT_UNDERSTOOD = "not_understood"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Name what stands between an answer and certainty: the kind of doubt, the act, its first day, the target.
-
-    `source` quotes what could not be understood, at its place.
-    """
-
-    kind: ReasonKind
-    act: str | None = None
-    operative: DayBounds | None = None
-    target: Eid | None = None
-    source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldWording:
-    """Hold a wording under its own days: from `first` up to, not including, `before`, `None` where no end is known."""
-
-    text: str
-    first: date
-    before: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Hold the one answer for a provision on every day from `start.latest` up to, not including, `before.earliest`.
-
-    `start.earliest` and `before.latest` tell how much further the wording may reach. `text` is held only where the
-    wording is attested or presumed; `nearest` are held wordings of other days, offered under their own
-    dates: the nearest one, and the one on the other side of these days where it reads otherwise.
-    `wording` is `None` where `in_operation` is `no`.
-    """
-
-    eid: Eid
-    start: DayBounds
-    before: DayBounds
-    in_operation: Presence
-    wording: Wording | None
-    text: str | None
-    because: tuple[Reason, ...]
-    introduced_by: tuple[str, ...] = ()
-    ended_by: tuple[str, ...] = ()
-    nearest: tuple[HeldWording, ...] = ()

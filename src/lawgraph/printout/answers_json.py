@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision, Reason, Version
+from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision
+from lawgraph.law.versions import Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
 from lawgraph.queries.references import LawReference, Lineage
 from lawgraph.queries.values import ActRow, HeldInstruction

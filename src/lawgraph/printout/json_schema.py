@@ -10,18 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lawgraph.languages.spoken import codes, spoken
-from lawgraph.law.model import (
-    Action,
-    Dating,
-    Presence,
-    ReasonKind,
-    Role,
-    RuleKind,
-    Scope,
-    Severity,
-    UnreadKind,
-    Wording,
-)
+from lawgraph.law.model import Action, Dating, Role, RuleKind, Scope, Severity, UnreadKind
+from lawgraph.law.versions import Presence, ReasonKind, Wording
 from lawgraph.queries.appearances import Border
 from lawgraph.queries.references import ReferenceKind
 from lawgraph.reading.opening import FileFormat

@@ -12,7 +12,8 @@ from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.authors import ActKind
 from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Amendment, HeldWording, Presence, ReasonKind, Version
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import HeldWording, Presence, ReasonKind, Version
 from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from lawgraph.law.days import DayBounds, add_days
-from lawgraph.law.model import Amendment, Finding, Presence, Version
+from lawgraph.law.model import Amendment, Finding
+from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow

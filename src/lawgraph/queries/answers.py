@@ -18,7 +18,8 @@ from lawgraph.database.searching import plain
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
-from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Version
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.queries import values
 from lawgraph.queries.values import (
     ActRow,

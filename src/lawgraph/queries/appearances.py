@@ -15,7 +15,7 @@ from lawgraph.database.searching import normal
 from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError
-from lawgraph.law.model import Presence, Version, Wording
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.queries.answers import Base, all_versions, check_language
 
 LONGEST = 200

@@ -13,7 +13,8 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Finding, Presence, Severity, Wording
+from lawgraph.law.model import Finding, Severity
+from lawgraph.law.versions import Presence, Wording
 from lawgraph.queries import values
 from lawgraph.queries.answers import all_versions, law_named
 from lawgraph.queries.answers import rows as _rows

@@ -13,7 +13,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import HISTORY, OFFICIAL_LANGUAGES, is_adilet_id, page_of
 from lawgraph.law.authors import Record
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Version
+from lawgraph.law.versions import Version
 from lawgraph.queries import values
 from lawgraph.queries.answers import AsKnown, Base, acts_called, amendments_of, places
 from lawgraph.queries.answers import rows as _rows

@@ -20,7 +20,7 @@ from lawgraph.languages.spoken import DayForm, codes, spoken
 from lawgraph.languages.state import CODES, COUNTRY_TYPED
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownProvision
-from lawgraph.law.model import Version
+from lawgraph.law.versions import Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import values

@@ -11,19 +11,8 @@ from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Publication, Record, Texts, Unnamed, Untold
 from lawgraph.law.days import DayBounds, basis_of
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import (
-    Action,
-    Amendment,
-    HeldWording,
-    Presence,
-    Reason,
-    ReasonKind,
-    Scope,
-    Source,
-    SourceKind,
-    Version,
-    Wording,
-)
+from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
+from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Place
 
 Row = sqlite3.Row

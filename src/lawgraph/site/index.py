@@ -29,7 +29,7 @@ from pagefind.service import get_executable
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
-from lawgraph.law.model import Version
+from lawgraph.law.versions import Version
 from lawgraph.queries.answers import act_named, act_names, all_versions
 from lawgraph.queries.values import ActRow
 from lawgraph.site.folder import Folder

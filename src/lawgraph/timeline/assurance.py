@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import LawDays
 
 _SURE = {Presence.YES, Presence.NO}

@@ -14,7 +14,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import Amendment, Presence, Scope, Version, Wording
+from lawgraph.law.model import Amendment, Scope
+from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.consolidation import OnDay
 
 _Piece = tuple[str, str]

@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from lawgraph.law.days import DayBounds, DayOrder, Ground, basis_on, exactly, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
-from lawgraph.law.model import Action, Amendment, Presence, Reason, ReasonKind, Scope, Version, Wording
+from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,18 +29,8 @@ from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
 from lawgraph.law.days import DayBounds, Ground, basis_on, joined
-from lawgraph.law.model import (
-    Action,
-    Amendment,
-    Finding,
-    HeldWording,
-    OperationRule,
-    Presence,
-    RuleKind,
-    Severity,
-    Version,
-    Wording,
-)
+from lawgraph.law.model import Action, Amendment, Finding, OperationRule, RuleKind, Severity
+from lawgraph.law.versions import HeldWording, Presence, Version, Wording
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
 from lawgraph.timeline.consolidation import LawDays, unread_of_law

@@ -25,7 +25,8 @@ from lawgraph.evidence.unread import may_hold
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Presence, Scope, SourceKind
+from lawgraph.law.model import Action, Amendment, Scope, SourceKind
+from lawgraph.law.versions import Presence
 
 _PROVING_NOTHING = {Action.REPEAL, Action.TEXT_SUBSTITUTION, Action.NOT_UNDERSTOOD, Action.RENUMBERING}
 

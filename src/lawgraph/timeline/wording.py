@@ -30,7 +30,8 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
 from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, Amendment, Reason, ReasonKind, Wording
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Reason, ReasonKind, Wording
 from lawgraph.timeline.consolidation import not_understood
 from lawgraph.timeline.presence import Verdict
 

@@ -3,7 +3,7 @@
 from textwrap import shorten
 
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Reason, ReasonKind
+from lawgraph.law.versions import Reason, ReasonKind
 from lawgraph.voice.names import act_in_words, place_name
 
 _LONGEST_QUOTE = 200

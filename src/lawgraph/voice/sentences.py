@@ -10,7 +10,7 @@ from datetime import date
 from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Presence, Reason, ReasonKind, Version, Wording
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Grade, LookUp
 from lawgraph.voice.days import bounds_in_words, day_in_words
 from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit

@@ -22,7 +22,8 @@ from lawgraph.law.errors import (
     UnknownProvision,
     UnreadProvision,
 )
-from lawgraph.law.model import Amendment, Presence, Version
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import Presence, Version
 from lawgraph.parsing.citations.resolving import Resolution
 from lawgraph.printout.citing import CitedProvision, cited
 from lawgraph.printout.sheets import DaySheet

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import accumulate, chain
 
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Presence, Wording
+from lawgraph.law.versions import Presence, Wording
 from lawgraph.timeline.comparison import ChangeKind, WordChange, tokens, word_changes
 from lawgraph.timeline.consolidation import OnDay
 

@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from lawgraph.law.days import DayBounds
-from lawgraph.law.model import Action, Presence, Reason, Severity, Wording
+from lawgraph.law.model import Action, Severity
+from lawgraph.law.versions import Presence, Reason, Wording
 from lawgraph.serving.assistants.quoting import QuoteVerdict
 from lawgraph.timeline.comparison import Change, ChangeKind
 from lawgraph.timeline.consolidation import Grade

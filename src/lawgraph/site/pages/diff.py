@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Presence, ReasonKind, Version, Wording
+from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DifferenceSheet
 from lawgraph.queries.answers import differences, provision_on, provisions_on

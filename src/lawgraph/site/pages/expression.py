@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Tree
-from lawgraph.law.model import Amendment, Presence
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import Presence
 from lawgraph.queries.answers import (
     acts,
     all_versions,

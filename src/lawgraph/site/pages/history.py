@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import EidError, UnknownProvision
-from lawgraph.law.model import Action, Amendment, Presence, Version
+from lawgraph.law.model import Action, Amendment
+from lawgraph.law.versions import Presence, Version
 from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, steps_of
 from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables

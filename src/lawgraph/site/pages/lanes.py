@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Presence, Version
+from lawgraph.law.versions import Presence, Version
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import answer_of, last_day
 from lawgraph.timeline.consolidation import Grade, grade_of

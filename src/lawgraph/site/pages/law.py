@@ -8,7 +8,7 @@ from datetime import date
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Kind
-from lawgraph.law.model import Presence, ReasonKind
+from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on

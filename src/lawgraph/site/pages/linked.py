@@ -12,7 +12,7 @@ from datetime import date
 from lawgraph.exchange.akoma_naming import name_of
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Presence
+from lawgraph.law.versions import Presence
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import PageHead
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name

@@ -7,7 +7,8 @@ from datetime import date
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Finding, Presence, Source, Version
+from lawgraph.law.model import Finding, Source
+from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on, versions_of

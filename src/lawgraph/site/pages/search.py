@@ -11,7 +11,7 @@ from lawgraph.languages.spoken import DayForm, codes, spoken, written_in
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
-from lawgraph.law.model import Presence, ReasonKind, Version
+from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.queries.answers import acts_called, languages, languages_held, law_named
 from lawgraph.queries.seeking import (
     ExcerptPiece,

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import DayBounds, soonest
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.model import Amendment, Presence, ReasonKind, Version
+from lawgraph.law.model import Amendment
+from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer, TextBlock

@@ -13,7 +13,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Presence, Reason, ReasonKind, Version
+from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.comparison import WordChange
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
