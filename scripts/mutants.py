@@ -396,6 +396,14 @@ def _edition_differs("""))),
     Mutant("what follows an untold change in a list stays", "evidence/touch.py", ((
         "    if untold and (unit.moves_with(each.target) or (each.target == unit.eid and not unit.habitual)):\n",
         "    if untold and each.target == unit.eid and not unit.habitual:\n"),)),
+    Mutant("facts explain a note on what is printed twice", "evidence/unread.py", ((
+        "and set(each.eids) & set(unread.eids) for each in edition.document.unread):\n",
+        "and not each.span for each in edition.document.unread):\n"),)),
+    Mutant("a look at one page tells of another that is ahead", "evidence/uptake.py", ((
+        "    undated = shown.edition.as_of is None and shown.edition.retrieved is None\n",
+        "    undated = shown.edition.day is None and shown.edition.retrieved is None\n"),)),
+    Mutant("what is not understood lies between all later editions", "evidence/merging.py", ((
+        " and not _over(evidence, index, until))\n", " and not _over(evidence, index, None))\n"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),

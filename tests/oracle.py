@@ -128,14 +128,14 @@ def shelf_of(seed: int) -> Shelf:
     return Shelf(2 + seed % 4, official=seed // 4 % 2 == 0)
 
 
-_UNKNOWABLE = {Feature.UNTOLD, Feature.PART_IN_THE_MIDDLE}
+_COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
 
 
 def mixed_features(seed: int) -> tuple[Feature, ...]:
     """Return three features that meet in one world; what moves and comes back where no source tells is known to nobody."""
     chance = Random(f"mixed {seed}")  # noqa: S311 - invention, not secrecy
     drawn = (tuple(chance.sample(tuple(Feature), 3)) for _ in count())
-    return next(each for each in drawn if not _UNKNOWABLE.issubset(each))
+    return next(each for each in drawn if Feature.UNTOLD not in each or _COMES_BACK.isdisjoint(each))
 
 
 def rare_world(seed: int, *features: Feature) -> Habits:

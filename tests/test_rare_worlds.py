@@ -41,7 +41,12 @@ TOGETHER = (
     (72_000_571, (Feature.ACTS_SPEAK_KAZAKH, Feature.NUMBERS_RAISED, Feature.NOTELESS)),
     (73_000_187, (Feature.ACTS_SPEAK_ROUGHLY, Feature.DAY_MISPRINTED, Feature.FORESEEN)),
     (73_000_216, (Feature.FORESEEN, Feature.UNTOLD, Feature.PART_IN_THE_MIDDLE)),
-    (75_000_139, (Feature.UNTOLD, Feature.NOTE_UNLABELLED, Feature.CHAPTER_EXCLUDED)))
+    (75_000_139, (Feature.UNTOLD, Feature.NOTE_UNLABELLED, Feature.CHAPTER_EXCLUDED)),
+    (76_000_069, (Feature.UNTOLD, Feature.ACTS_SPEAK, Feature.WORDS_STRUCK)),
+    (76_000_386, (Feature.WORDS_STRUCK, Feature.ACTS_SPEAK_ROUGHLY, Feature.UNTOLD)),
+    (76_000_444, (Feature.PUBLISHED_AGAIN, Feature.CUT_OFF, Feature.UNTOLD)),
+    (76_001_064, (Feature.HEADING_TERM, Feature.CHAPTER_EXCLUDED, Feature.CHAPTER_TWICE)),
+    (76_001_085, (Feature.SUSPENSION_RECORDED, Feature.ACTS_SPEAK_KAZAKH, Feature.CHECKED_LONG_AGO)))
 """The same of features that meet in one world, with whole seeds."""
 
 Change = Callable[[LawSources, Random], LawSources]

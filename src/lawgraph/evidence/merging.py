@@ -96,12 +96,18 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     before, after = evidence.taken[earlier.file], evidence.taken[later.file]
     until = evidence.until[earlier.file]
     between = frozenset(index for index, (one, other) in enumerate(zip(before, after, strict=True))
-                        if one is Taken.OPEN or one.has_it is not other.has_it)
+                        if (one is Taken.OPEN or one.has_it is not other.has_it) and not _over(evidence, index, until))
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
                 (end_of(evidence, earlier), end_of(evidence, later)), later.noteless,
                 (_shown(earlier), _shown(later)))
+
+
+def _over(evidence: Evidence, index: int, until: date | None) -> bool:
+    """Tell whether what is not understood lies before a day for certain: between two editions of before."""
+    each = evidence.amendments[index]
+    return each.action is Action.NOT_UNDERSTOOD and until is not None and each.operative.certainly_by(until)
 
 
 def _shown(edition: Edition) -> frozenset[Eid]:
@@ -124,10 +130,10 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
     cut = not before and any(is_cut_off(unit, end) for end in pair.ends)
-    if not pair.decides or unit.kind not in _BODY or cut:
+    if not pair.decides or unit.kind not in _BODY or (cut and not pair.silent):
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
-    if not seen:
+    if cut or not seen:
         return _Told({}, _unseen(evidence, compared))
     if _lags(evidence, compared):
         return _NOTHING

@@ -24,7 +24,7 @@ Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
 def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
     return tuple(each for edition in law.editions for unread in edition.document.unread
-                 if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, unread)
+                 if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, edition, unread)
                  for each in _changes(law, edition, unread)) + tuple(_differing(law)) + tuple(_cut_short(law))
 
 
@@ -116,11 +116,14 @@ def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
                                                for source in each.sources)
 
 
-def _known_from_facts(law: LawSources, unread: Unread) -> bool:
+def _known_from_facts(law: LawSources, edition: Edition, unread: Unread) -> bool:
     """Tell whether facts tell all that the acts did which a note names, and when, so that its odd words add nothing.
 
-    A note on the law as a whole is never explained: what it excepts is told by no list of targets.
+    A note on the law as a whole is never explained: what it excepts is told by no list of targets. Nor is one on what
+    the edition may print twice: which of the two facts speak of nobody knows.
     """
+    if any(each.kind is UnreadKind.TEXT and set(each.eids) & set(unread.eids) for each in edition.document.unread):
+        return False
     records = [law.record_of(act) for act in unread.acts]
     names = {act.number for act in unread.acts}
     others = any(found.number not in names for found in find_numbers(unread.text))

@@ -193,8 +193,8 @@ def _undone(shown: _Shown, each: Amendment) -> Taken:
 
 
 def _not_found(shown: _Shown, placed: Placed) -> Taken:
-    """Tell of a change that was looked for and not found: a page without a day that shows it is a newer one."""
-    undated = shown.edition.day is None and shown.edition.retrieved is None
+    """Tell of a change that was looked for and not found: a page of no day of operation that shows it is another."""
+    undated = shown.edition.as_of is None and shown.edition.retrieved is None
     return Taken.OPEN if undated and _by_footnotes(shown, placed) is not Taken.NO else Taken.NO
 
 

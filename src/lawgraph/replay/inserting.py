@@ -32,7 +32,7 @@ from lawgraph.replay.state import (
     parts_of,
 )
 
-_SENTENCE_ENDS = (".", "!", "?")
+_SENTENCE_ENDS = (".", ";", ":")
 _DIVISIONS = {Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER, Level.ARTICLE, Level.ANNEX}
 NUMBERED = {Level.PARAGRAPH: Kind.PARAGRAPH, Level.POINT: Kind.POINT, Level.ARTICLE: Kind.ARTICLE,
             Level.CHAPTER: Kind.CHAPTER, Level.SECTION: Kind.SECTION, Level.SUBCHAPTER: Kind.SECTION,
