@@ -150,7 +150,7 @@ def _dead(rng: Random, lines: Lines) -> Lines:
 
 def _misdated(rng: Random, lines: Lines) -> Lines:
     """Misprint the year of a stated day: ten years before."""
-    return _changed(rng, lines, lambda line: _year(line) > 10,
+    return _changed(rng, lines, lambda line: line.startswith(BODY) and _year(line) > 10,
                     lambda line: _STATED.sub(lambda found: f"{found[1]}{int(found[2]) - 10:02d}", line, count=1))
 
 
