@@ -20,10 +20,13 @@ _SYLLABLES = ("ba", "do", "ka", "lo", "mu", "na", "po", "ra", "su", "ta", "vo", 
 _SOUNDS = ("ба", "до", "ка", "ло", "му", "на", "по", "ра", "су", "та", "во", "за")
 _PLACES = {
     Lang.ENG: ("of {name} burns", "of {name} is kept", "of {name} is not kept", "near {name} is lit on 12 days a year",
-               "of {name} is let under Article 1 of this Law"),
+               "of {name} is let under Article 1 of this Law", "of {name} is what this Law is about"),
     Lang.RUS: ("селения {name} горит", "селения {name} хранится", "селения {name} не хранится",
-               "близ {name} топится 12 дней в году", "селения {name} сдается внаем по статье 1 настоящего Закона"),
+               "близ {name} топится 12 дней в году", "селения {name} сдается внаем по статье 1 настоящего Закона",
+               "селения {name} есть предмет настоящего Закона"),
 }
+_PREAMBLE = 5
+"""The place of a preamble, which speaks of its law, as all preambles do; those before it are of rules."""
 _OPENINGS = {
     Lang.ENG: ("the {term} ", "a master of the {term} ", "30 days a year the {term} "),
     Lang.RUS: ("{term} ", "мастерская, где {term} ", "30 дней в году {term} "),
@@ -67,8 +70,12 @@ class Pen:
         """Write a wording that stands nowhere yet."""
         self.written += 7
         plain = not self.numbers or self.rng.random() < 0.8
-        place = self.rng.randrange(3) if plain else self.rng.randrange(len(_PLACES[Lang.ENG]))
+        place = self.rng.randrange(3) if plain else self.rng.randrange(_PREAMBLE)
         return Wording(self.written, self.rng.randrange(3), place, 0 if plain else self.rng.randrange(3))
+
+    def preamble(self) -> Wording:
+        """Write a preamble."""
+        return replace(self.new(), place=_PREAMBLE, opening=0)
 
     def title(self) -> Wording:
         """Write a heading."""
@@ -77,6 +84,8 @@ class Pen:
 
     def next_to(self, words: Wording) -> Wording:
         """Change a wording a little: one word, or all of it."""
+        if words.place == _PREAMBLE:
+            return self.preamble()
         if self.rng.random() < 0.5:
             return self.new()
         self.written += 7

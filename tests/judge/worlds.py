@@ -73,7 +73,7 @@ def _adopted(rng: Random, pen: Pen, traits: frozenset[str]) -> World:
         articles.append(_closing(own, str(count + 1)))
     parts = _in_chapters(rng, pen, articles)
     if "preamble" in traits:
-        parts = (Unit(Kind.PREAMBLE, words=pen.new()), *parts)
+        parts = (Unit(Kind.PREAMBLE, words=pen.preamble()), *parts)
     if "annex" in traits:
         parts = (*parts, Unit(Kind.ANNEX, heading=pen.title(), parts=numbered(rng, pen, Kind.PARAGRAPH)))
     law = Unit(Kind.LAW, heading=pen.title(), parts=parts)
