@@ -101,3 +101,8 @@ def test_the_registration_behind_the_number_leaves_the_law_sure(lang: str, behin
 @pytest.mark.parametrize("title", ["On kites (an invented law)", "Kite Code (General Part)", "On kites. And on strings"])
 def test_a_title_in_two_parts_leaves_the_law_sure(title: str) -> None:
     assert answer(law("eng", title=title)) == (Presence.YES, Wording.ATTESTED)
+
+
+def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None:
+    told = law("eng", " Chapter 1. Kites\n\n      A kite flies.\n")
+    assert [each.eids for each in told.unread] == [("chp_1",)]

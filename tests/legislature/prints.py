@@ -207,7 +207,7 @@ def _without_acts(text: str) -> str:
     """Return a page that names no act: without footnotes, lines for what is gone, and headings of what is gone."""
     gone = re.findall(r"Footnote\. (Article \S+) (?:is excluded|was valid)", text)
     lines = [line for line in text.split("\n") if "Footnote." not in line and "xcluded by" not in line
-             and "alid until" not in line and not any(line.startswith(f" {each}. ") for each in gone)]
+             and ("alid until" not in line or line.startswith(" Article ")) and not any(line.startswith(f" {each}. ") for each in gone)]
     return "\n".join(lines)
 
 

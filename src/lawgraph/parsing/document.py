@@ -59,7 +59,8 @@ def parse(source: SourceText, lang: str) -> Document:
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     lines = widened(structure.unread, provisions, lang)
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
-                     *_contradictions(provisions, claims), *_empty(provisions), *map(_by_nobody, older),
+                     *_contradictions(provisions, claims), *_empty(provisions), *_headless(provisions),
+                     *map(_by_nobody, older),
                      *missing(provisions, lang), *_extracts(rows, lang), *above), key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
@@ -172,6 +173,13 @@ def _empty(provisions: Sequence[Provision]) -> Iterator[Unread]:
     for each in provisions:
         if _is_empty(each, full) and not (each.heading or "").endswith("."):
             yield Unread(UnreadKind.NOTE, (each.eid,), (), each.span, each.heading or each.eid)
+
+
+def _headless(provisions: Sequence[Provision]) -> Iterator[Unread]:
+    """Give the chapters that have wording of their own beside articles: the heading above it may be lost."""
+    if any(each.kind is Kind.ARTICLE for each in provisions):
+        for each in (each for each in provisions if each.kind.divides and each.text):
+            yield Unread(UnreadKind.TEXT, (each.eid,), (), each.span, each.text or each.eid)
 
 
 def _extracts(rows: Sequence[Row], lang: str) -> Iterator[Unread]:

@@ -29,7 +29,8 @@ from lawgraph.facts.commencement import bounds_of_rule, first_day
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord, LawNotes, as_known_on, notes_as_known_on
 from lawgraph.law.days import DayBounds, Ground, basis_on, joined
-from lawgraph.law.model import Action, Amendment, Finding, OperationRule, RuleKind, Severity
+from lawgraph.law.eid import LAW
+from lawgraph.law.model import Action, Amendment, Document, Finding, OperationRule, RuleKind, Severity, UnreadKind
 from lawgraph.law.versions import HeldWording, Presence, Version, Wording
 from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.timeline.answer import Answer, Dossier, answers_over, open_dossier
@@ -173,21 +174,27 @@ def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
     """Return the bounds of the law's first day; several rules for several parts leave it open between them.
 
     What is recorded of the law's own act decides over the one rule that it states; where no edition comes to the end of
-    the law, it may state another one for some of its parts. Without any rule it starts as the
-    state's default says for its kind and day.
+    the law, or prints all of it, it may state another one for some of its parts. Without any rule it starts as the
+    state's default says for its kind and day; of a law of which only extracts are held nobody knows.
     """
     record = law.record_of(law.act)
     bounds = [bounds_of_rule(rule, law.act, record) for rule in rules]
+    whole = [edition.document for edition in law.editions if not _is_extract(edition.document)]
     if record and record.operation:
-        told_whole = any(edition.document.signed for edition in law.editions)
+        told_whole = any(each.signed for each in whole)
         bounds = [*(bounds if len(bounds) > 1 or not told_whole else ()), first_day(_OPEN, law.act, record)]
     if not bounds:
-        bounds = [bounds_of_rule(default_start(law.act) or _OPEN, law.act, record)]
+        default = default_start(law.act) if whole else None
+        bounds = [bounds_of_rule(default or _OPEN, law.act, record)]
     if len(bounds) == 1:
         return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
     latest = [each.latest for each in bounds if each.latest is not None]
     return DayBounds(min(each.earliest or law.adopted for each in bounds),
                      max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
+
+
+def _is_extract(document: Document) -> bool:
+    return any(each.kind is UnreadKind.REST and each.eids == (LAW,) for each in document.unread)
 
 
 def disagreeing_starts(law: LawSources, rules: Iterable[OperationRule]) -> Iterator[Finding]:
