@@ -405,7 +405,8 @@ def _edition_differs("""))),
     Mutant("what is not understood lies between all later editions", "evidence/merging.py", ((
         " and not _over(evidence, index, until))\n", " and not _over(evidence, index, None))\n"),)),
     Mutant("a law of which extracts are held starts as by default", "timeline/history.py", ((
-        "        default = default_start(law.act) if whole else None\n", "        default = default_start(law.act)\n"),)),
+        "        default = default_start(law.act) if whole else None\n",
+        "        default = default_start(law.act)\n"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),
