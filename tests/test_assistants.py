@@ -113,6 +113,14 @@ async def test_a_no_is_an_answer(server: Reached) -> None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_an_argument_that_a_tool_does_not_have_is_refused_with_those_that_it_has(server: Reached) -> None:
+    async with Client(server) as client:
+        told = await client.call_tool("as_of", {**LAW, "day": "2013-07-20", "provision": "art_7"})
+        assert told.is_error
+        assert "as_of takes no provision; it takes law, day, lang, skip" in str(told.content)
+
+
+@pytest.mark.asyncio(loop_scope="module")
 async def test_the_dialogue_of_the_page_was_really_held(server: Reached) -> None:
     told = [json.loads(each) for each in re.findall(r"```json\n(.*?)\n```", PAGE.read_text(encoding="utf-8"), re.DOTALL)]
     assert len(told) >= 6

@@ -63,7 +63,8 @@ def test_a_line_above_the_first_article_that_is_no_preamble_leaves_the_law_open(
 
 @pytest.mark.parametrize(("lang", "behind"), [
     ("eng", ". The document lost its power as of January 1, 2019."), ("eng", " (lost its power)"), ("eng", ", void since 2019"),
-    ("rus", ". Более не действует."), ("rus", " (отменен)"), ("kaz", ". Енді қолданылмайды."),
+    ("rus", ". Более не действует."), ("rus", " (отменен)"),
+    ("rus", ". Зарегистрирован в Министерстве юстиции Республики Казахстан 3 апреля 2015 года № 10587. Отменен."), ("kaz", ". Енді қолданылмайды."),
 ])
 def test_words_behind_the_number_of_the_law_leave_it_open(lang: str, behind: str) -> None:
     assert answer(law(lang, behind=behind)) == (Presence.POSSIBLE, Wording.UNKNOWN)

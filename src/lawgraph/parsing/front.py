@@ -25,6 +25,7 @@ _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SENTENCE = re.compile(r"(?<=[.;)])\s+(?=[^\W\d_a-zа-я])")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SOLEMN = 200
 """Characters: so long a line without a day or an act is a preamble, however it begins."""
@@ -60,12 +61,12 @@ def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
 
 
 def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
-    """Tell whether words behind the act's number tell of something else than its registration or its repeal."""
-    numbers = find_numbers(text)
+    """Tell whether a sentence behind the act's number tells of something else than its registration or its repeal."""
+    numbers, speech = find_numbers(text), spoken(lang)
     behind = _BEHIND.search(text, numbers[0].end) if numbers else None
-    rest = text[behind.end():] if behind else ""
-    known = found(spoken(lang).layout.registered, rest) or found(spoken(lang).clauses.gone, rest)
-    return _LETTERS.search(rest) is not None and known is None
+    rest = _SENTENCE.split(text[behind.end():]) if behind else ()
+    return any(_LETTERS.search(each) and not (found(speech.layout.registered, each) or found(speech.clauses.gone, each))
+               for each in rest)
 
 
 def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:

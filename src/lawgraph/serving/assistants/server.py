@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
+from mcp_types import CallToolResult, InputRequiredResult
 
 from lawgraph import __version__
 from lawgraph.api import Archive
@@ -23,9 +27,22 @@ say how sure it is. `text` is null where the wording of that day is not held: ne
 against `verify_quote` before you give it, and give `address` and `build` with it."""
 
 
+class _StrictServer(MCPServer):
+    """Refuse arguments that a tool does not have: else the answer is one to another question than was asked."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+                        ) -> CallToolResult | InputRequiredResult:
+        """Answer a call; raise `ToolError` where a tool has no such argument."""
+        known = {each.name: each.input_schema["properties"] for each in await self.list_tools()}
+        strange = [each for each in arguments if each not in known.get(name, arguments)]
+        if strange:
+            raise ToolError(f"{name} takes no {', '.join(strange)[:200]}; it takes {', '.join(known[name])}")
+        return await super().call_tool(name, arguments, context)
+
+
 def server(archive: Archive) -> MCPServer:
     """Return a server of the tools, which only read."""
-    made = MCPServer("lawgraph", instructions=_TOLD, version=__version__, log_level="ERROR")
+    made = _StrictServer("lawgraph", instructions=_TOLD, version=__version__, log_level="ERROR")
     desk = Desk(archive)
     for tool in (desk.laws, desk.search, desk.read, desk.as_of, desk.history, desk.changes, desk.when_words, desk.cite,
                  desk.verify_quote, desk.findings):
