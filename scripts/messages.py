@@ -23,8 +23,7 @@ from jinja2.ext import babel_extract
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.voice.days import day_in_words, span_in_words
-from lawgraph.voice.names import by_act, place_name, this_unit
+from lawgraph.voice.names import by_act, day_in_words, place_name, span_in_words, this_unit
 from lawgraph.voice.speaking import Locale, Voice, voice_of
 
 ROOT = Path(__file__).resolve().parents[1]

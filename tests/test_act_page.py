@@ -19,7 +19,7 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
+from lawgraph.printout.exports import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import instructions_of
 from lawgraph.site.building import Showing, build_site
 from lawgraph.site.pages.act import ActPage, ShownInstruction, act_page

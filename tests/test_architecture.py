@@ -25,7 +25,7 @@ ORDER = [
     "database", "database.freshness", "database.keeping", "database.merging",
     "database.build",
     "queries", "graph", "printout", "exchange",
-    "site.pages", "site.render", "site.representations", "site.sitemaps", "site",
+    "site.pages", "site.render", "site.representations", "site",
     "serving.clerks", "serving.plugin", "serving",
     "api", "serving.assistants", "commands", "commands.reference", "__main__", "__init__",
 ]

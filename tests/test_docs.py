@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from lawgraph.commands.cli import COMMANDS, main
 from lawgraph.commands.reference import pages
-from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE
+from lawgraph.printout.exports import EVERY_ANSWER, EVERY_SHAPE
 
 
 @pytest.mark.parametrize("name", ["cli.md", "json.md", "tables.md"])

@@ -23,9 +23,9 @@ from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
+from lawgraph.site.plan import MOST, every, listed, robots, sitemaps
 from lawgraph.site.render import Host, PageSetting
 from lawgraph.site.representations import given_in, representation, written
-from lawgraph.site.sitemaps import MOST, every, listed, robots, sitemaps
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"

@@ -21,7 +21,7 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
-from lawgraph.printout.json_schema import DIALECT, EVERY_ANSWER, schema_of
+from lawgraph.printout.exports import DIALECT, EVERY_ANSWER, schema_of
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer, every_page, every_page_of

@@ -19,7 +19,7 @@ from lawgraph.site.building import Showing, write_pages
 from lawgraph.site.folder import Folder
 from lawgraph.site.pages import routes
 from lawgraph.site.pages.paths import RESERVED
-from lawgraph.site.sitemaps import listed
+from lawgraph.site.plan import listed
 from lawgraph.voice.speaking import Locale
 
 HERE = Path(__file__).parent / "invented_page"

@@ -10,9 +10,16 @@ from lawgraph.languages.spoken import DayForm
 from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground, basis_of, basis_on
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.voice.basis import basis_in_words, basis_sentence
-from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_in_words, span_in_words
-from lawgraph.voice.names import place_name, provision_name, short_name
+from lawgraph.voice.names import (
+    bounds_as_label,
+    bounds_in_words,
+    day_in_words,
+    place_name,
+    provision_name,
+    short_name,
+    span_in_words,
+)
+from lawgraph.voice.recorded import basis_in_words, basis_sentence
 from lawgraph.voice.sentences import PARTLY, answer_sentence, citation_sentence, reason_in_words, sign
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, voice_of
 

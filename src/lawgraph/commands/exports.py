@@ -16,7 +16,7 @@ from lawgraph.commands import options
 from lawgraph.exchange.told import effects as table_of
 from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.law.errors import read_bytes
-from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
+from lawgraph.printout.exports import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import languages, law_named, laws
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from lawgraph.database.schema import TABLES
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW
 from lawgraph.law.versions import Presence, Version, Wording
-from lawgraph.printout.json_schema import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
+from lawgraph.printout.exports import EVERY_ANSWER, EVERY_SHAPE, Field, Shape
 from lawgraph.queries.answers import NAMED, Query
 from lawgraph.voice.sentences import sign
 

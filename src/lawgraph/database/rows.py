@@ -27,8 +27,7 @@ from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import citations
 from lawgraph.replay.addresses import written
 from lawgraph.timeline.history import History, Knowledge, Lasting, lasting
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 Row = Mapping[str, object]
 Table = Iterable[Row]

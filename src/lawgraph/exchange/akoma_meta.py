@@ -26,8 +26,7 @@ from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
 from lawgraph.reading.akoma import AKN, CHARACTER, OWN, Element
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 Attributes = dict[str, str | None]
 

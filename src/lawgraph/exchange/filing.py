@@ -25,8 +25,7 @@ from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import DaySheet, label, standing, title
 from lawgraph.timeline.consolidation import Place, grade_with_parts, tree_of_places
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import day_in_words, provision_name
 from lawgraph.voice.sentences import verdict
 
 if TYPE_CHECKING:

@@ -28,9 +28,8 @@ from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.consolidation import Certainty, Place
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import act_in_words, done, place_name
+from lawgraph.voice.names import act_in_words, day_in_words, done, place_name
+from lawgraph.voice.recorded import basis_sentence
 
 _AUTHOR = "lawgraph <lawgraph@lawgraph.example>"
 _BRANCH = "main"

@@ -41,7 +41,7 @@ from lawgraph.queries.answers import (
 from lawgraph.queries.values import ActRow, LawRow
 from lawgraph.reading.akoma import OWN_SPACE
 from lawgraph.timeline.consolidation import Certainty, Place
-from lawgraph.voice.basis import basis_sentence
+from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.speaking import ENGLISH
 
 PREFIXES = {

@@ -32,8 +32,8 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.values import ActRow, LawRow, SourceRow
 from lawgraph.timeline.consolidation import Certainty, LawDays, Place
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.days import day_in_words
+from lawgraph.voice.names import day_in_words
+from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.sentences import answer_told
 
 

@@ -31,9 +31,8 @@ from lawgraph.queries import values
 from lawgraph.queries.answers import all_citations, all_versions, amendments_of, law_named, laws, places
 from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import CitationRow
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import done, provision_name
+from lawgraph.voice.names import day_in_words, done, provision_name
+from lawgraph.voice.recorded import basis_sentence
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 _NO_TIMES = {"start": "first_sign", "end": "after_sign"}

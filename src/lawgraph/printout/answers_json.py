@@ -7,12 +7,11 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision
 from lawgraph.law.versions import Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
-from lawgraph.queries.references import LawReference, Lineage
+from lawgraph.queries.listing import LawReference, Lineage
 from lawgraph.queries.values import ActRow, HeldInstruction
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import LookUp, OnDay
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 Fields = Mapping[str, object]
 

@@ -17,8 +17,7 @@ from lawgraph.printout.plain import marked_words
 from lawgraph.printout.tables import columns
 from lawgraph.timeline.assurance import HeldText, SaidAnswer, Shift, Shifts, Turn
 from lawgraph.timeline.comparison import WordChange, word_changes
-from lawgraph.voice.days import day_in_words, span_in_words
-from lawgraph.voice.names import act_in_words, provision_name, text_in
+from lawgraph.voice.names import act_in_words, day_in_words, provision_name, span_in_words, text_in
 from lawgraph.voice.recorded import because_sentence
 
 _WIDTH = 100

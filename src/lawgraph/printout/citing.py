@@ -19,13 +19,21 @@ from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet, title
-from lawgraph.queries.references import official_texts
+from lawgraph.queries.listing import official_texts
 from lawgraph.queries.values import ActRow, Printing
 from lawgraph.timeline.assurance import GRADES, Coverage, total
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_with_parts
-from lawgraph.voice.basis import basis_in_words
-from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.names import act_in_words, act_kind, done, place_name, provision_name, text_in
+from lawgraph.voice.names import (
+    act_in_words,
+    act_kind,
+    bounds_in_words,
+    day_in_words,
+    done,
+    place_name,
+    provision_name,
+    text_in,
+)
+from lawgraph.voice.recorded import basis_in_words
 from lawgraph.voice.sentences import (
     answer_sentence,
     citation_sentence,

@@ -1,4 +1,6 @@
-"""The data as files to take home: the plain tables as CSV and JSON, the graph, the schemas of all JSON.
+"""The data as files to take home: tables as CSV and JSON, the graph; and the JSON Schemas of all JSON.
+
+What a schema does not name is allowed: fields are added, never taken away.
 
 A file has the same name on both sites. In CSV a null and an empty text look alike; JSON keeps them apart.
 """
@@ -6,12 +8,135 @@ A file has the same name on both sites. In CSV a null and an empty text look ali
 import csv
 import io
 import json
+import re
 import sqlite3
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from lawgraph.database.schema import TABLES
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import FIRST
-from lawgraph.printout.json_schema import EVERY_ANSWER, schema_of
+from lawgraph.law.model import Action, Dating, Role, RuleKind, Scope, Severity, UnreadKind
+from lawgraph.law.versions import Presence, ReasonKind, Wording
+from lawgraph.queries.appearances import Border
+from lawgraph.queries.listing import ReferenceKind
+from lawgraph.reading.opening import FileFormat
+from lawgraph.replay.instructions import FormRow
+from lawgraph.timeline.assurance import Turn
+from lawgraph.timeline.comparison import Change
+from lawgraph.timeline.consolidation import Certainty, Grade
+from lawgraph.voice.speaking import Locale
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_PLAIN: Mapping[str, Mapping[str, object]] = {
+    "text": {"type": "string"}, "number": {"type": "integer"}, "true or false": {"type": "boolean"},
+    "day": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    **{kind.__name__: {each: each for each in kind} for kind in (
+        Action, Dating, Presence, ReasonKind, Role, RuleKind, Scope, Severity, UnreadKind, Wording, ReferenceKind,
+        FileFormat, FormRow, Turn, Change, Grade, Locale, Border, Certainty)},
+    "Language": {code: spoken(code).name for code in codes()},
+}
+_LISTED = {name: ", ".join(words) for name, words in _WORDS.items()}
+_NO_LETTERS = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Describe a field: its name, the kind of its value, and what it means."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Describe an object: its name, the fields that are always there, and those that stand only where they are told."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+    sometimes: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Describe JSON that leaves the program: its name, what gives it, the name of a shape or `list of` one."""
+
+    name: str
+    told_by: str
+    kind: str
+
+
+_DECLARED = tomllib.loads((Path(__file__).parent / "shapes.toml").read_text(encoding="utf-8"))
+
+
+def _fields(declared: list[str | list[str]]) -> Iterator[Field]:
+    """Give the fields of a list: a name alone stands for those of another list, one in braces for a field a word."""
+    for each in declared:
+        if isinstance(each, str):
+            yield from _fields(_DECLARED["shared"].get(each) or _DECLARED["shapes"][each]["fields"])
+            continue
+        name, kind, meaning = each
+        for word, label in _WORDS.get(name.strip("{}"), {name: ""}).items():
+            yield Field(word, kind.format_map(_LISTED), meaning.format(label))
+
+
+EVERY_SHAPE = tuple(Shape(name, each["meaning"], tuple(_fields(each.get("fields", []))),
+                          tuple(_fields(each.get("sometimes", [])))) for name, each in _DECLARED["shapes"].items())
+EVERY_ANSWER = {name: Output(name, *each) for name, each in _DECLARED["answers"].items()}
+"""All JSON that leaves the program, by its name."""
+
+_BY_NAME = {shape.name: shape for shape in EVERY_SHAPE}
+
+
+def schema_of(answer: Output) -> Mapping[str, object]:
+    """Return the JSON Schema of an answer."""
+    needed = dict.fromkeys(_shapes_in(answer.kind))
+    return {"$schema": DIALECT, "$id": f"urn:lawgraph:{answer.name}", "title": answer.name,
+            "description": f"{answer.told_by}: {answer.kind}", **_of_kind(answer.kind),
+            "$defs": {_key(name): _of_shape(_BY_NAME[name]) for name in needed}}
+
+
+def _of_shape(shape: Shape) -> Mapping[str, object]:
+    every = (*shape.fields, *shape.sometimes)
+    return {"title": shape.name, "description": shape.meaning, "type": "object",
+            "properties": {each.name: _of_field(each) for each in every},
+            "required": [each.name for each in shape.fields]}
+
+
+def _of_field(field: Field) -> Mapping[str, object]:
+    return {"description": field.meaning, **_of_kind(field.kind)}
+
+
+def _of_kind(kind: str) -> Mapping[str, object]:
+    if kind.endswith(" or null"):
+        return {"anyOf": [_of_kind(kind.removesuffix(" or null")), {"type": "null"}]}
+    if kind.startswith("list of "):
+        return {"type": "array", "items": _of_kind(kind.removeprefix("list of "))}
+    if kind.startswith("one of "):
+        return {"type": "string", "enum": kind.removeprefix("one of ").split(", ")}
+    return _PLAIN.get(kind) or {"$ref": f"#/$defs/{_key(kind)}"}
+
+
+def _shapes_in(kind: str) -> Iterator[str]:
+    """Give the names of the shapes that a kind needs, itself and all inside it."""
+    name = kind.removesuffix(" or null").removeprefix("list of ")
+    if name in _BY_NAME:
+        yield name
+        for field in (*_BY_NAME[name].fields, *_BY_NAME[name].sometimes):
+            yield from _shapes_in(field.kind)
+
+
+def _key(name: str) -> str:
+    return _NO_LETTERS.sub("-", name)
+
 
 DATABASE, GRAPH, SCHEMAS = "lawgraph.db", "laws.graphml", "schemas.json"
 OFFERED = ("laws", "acts", "provisions", "versions", "amendments")

@@ -14,12 +14,11 @@ from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exac
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import HeldWording, Presence, ReasonKind, Version
-from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
+from lawgraph.queries.listing import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law
-from lawgraph.voice.days import day_in_words, span_in_words
-from lawgraph.voice.names import act_in_words, act_kind, text_in
+from lawgraph.voice.names import act_in_words, act_kind, day_in_words, span_in_words, text_in
 from lawgraph.voice.sentences import (
     Told,
     answer_told,

@@ -9,8 +9,7 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.references import lineage_line, look_up_lines, other_side
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.values import ActRow
-from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.names import act_in_words, done
+from lawgraph.voice.names import act_in_words, bounds_in_words, done
 from lawgraph.voice.sentences import known_sentence, reason_on_sheet, sign
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, message
 

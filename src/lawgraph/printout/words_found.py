@@ -8,8 +8,7 @@ from lawgraph.law.days import add_days
 from lawgraph.printout.answers_json import written
 from lawgraph.queries.appearances import Appearance, Border, WordsFound, WordsTurn, spans
 from lawgraph.queries.values import LawRow
-from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
-from lawgraph.voice.names import provision_name, text_in
+from lawgraph.voice.names import bounds_in_words, day_in_words, provision_name, span_in_words, text_in
 from lawgraph.voice.sentences import known_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 

@@ -21,7 +21,7 @@ from lawgraph.database.opening import connect, sealed
 from lawgraph.law.errors import LawgraphError, mishap
 from lawgraph.printout import exports
 from lawgraph.queries.answers import languages, laws
-from lawgraph.site import sitemaps
+from lawgraph.site import plan
 from lawgraph.site.folder import MARK, Folder, in_place_of
 from lawgraph.site.index import groups, write_index
 from lawgraph.site.pages import paths
@@ -194,9 +194,9 @@ class _Writing:
 
 def _for_robots(conn: sqlite3.Connection, showing: Showing) -> Iterator[tuple[str, str]]:
     world = showing.world if showing.address else None
-    yield sitemaps.ROBOTS.strip("/"), sitemaps.robots(world)
+    yield plan.ROBOTS.strip("/"), plan.robots(world)
     if world:
-        yield from ((file.strip("/"), text) for file, text in sitemaps.every(conn, showing.locales, world).items())
+        yield from ((file.strip("/"), text) for file, text in plan.every(conn, showing.locales, world).items())
 
 
 def _refuse_strangers(out: Path) -> None:

@@ -38,8 +38,7 @@ from lawgraph.site.pages.act import act_title
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.search import numbers_of
 from lawgraph.timeline.consolidation import Grade, grade_of
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import HTML_LANGUAGES, provision_name
+from lawgraph.voice.names import HTML_LANGUAGES, day_in_words, provision_name
 from lawgraph.voice.speaking import Locale, voice_of
 
 LAWS, ACTS = 25, 2000

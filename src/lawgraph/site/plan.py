@@ -1,19 +1,26 @@
-"""What a static site holds, where every path leads on it, and how links are written between its files."""
+"""What a static site holds, where every path leads on it, how links are written, and what search engines read first.
+
+A sitemap names absolute addresses only, so there is none without `--address`. It names the laws, their days, the lives
+of their articles and chapters, and the acts, in every language of the interface; all else is one link away from these.
+A sitemap holds at most 50,000 addresses, so an index names as many as there are.
+"""
 
 import posixpath
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import EidError
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, Stretches
 from lawgraph.site.pages.paths import Format
-from lawgraph.site.pages.routes import every_page, every_page_of
+from lawgraph.site.pages.routes import every_page, every_page_of, mapped_pages
+from lawgraph.voice.speaking import Locale
 
 _OF_A_LAW = re.compile(r"(?P<locale>/[a-z]{2})?(?P<law>/law/[^/]+/[a-z]{3})(?P<rest>/[^#]*)?(?:#.*)?")
 _LIKE_AN_EID = re.compile(r"(?:preamble|[a-z]+_[\d-]+|law__heading)(?:__[a-z\d_-]+)?")
@@ -116,3 +123,45 @@ def rooted(path: str) -> str:
 def is_file(path: str) -> bool:
     """Tell whether a path names a file, not a page in its folder."""
     return posixpath.splitext(path)[1] in _FILES
+
+
+MOST = 50_000
+INDEX, ROBOTS = "/sitemap.xml", "/robots.txt"
+_HIDDEN = ("/lawgraph", "/-/", "/search")
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>'
+_OF = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+Address = Callable[[str], str]
+
+
+def every(conn: sqlite3.Connection, locales: Iterable[Locale], address: Address) -> Mapping[str, str]:
+    """Return the index and all sitemaps of a site, by their paths."""
+    parts = sitemaps([address(each) for each in listed(conn, locales)])
+    named = {f"/sitemap-{number}.xml": part for number, part in enumerate(parts, 1)}
+    return {INDEX: _written("sitemapindex", "sitemap", map(address, named)), **named}
+
+
+def listed(conn: sqlite3.Connection, locales: Iterable[Locale]) -> tuple[str, ...]:
+    """Return the paths that sitemaps name."""
+    told = tuple(mapped_pages(conn))
+    return tuple(paths.in_locale(locale, path) for locale in locales for path in told)
+
+
+def sitemaps(addresses: Sequence[str], most: int = MOST) -> tuple[str, ...]:
+    """Return sitemaps that name all addresses, none of them more than `most`."""
+    stretches = (addresses[first:first + most] for first in range(0, len(addresses), most))
+    return tuple(_written("urlset", "url", stretch) for stretch in stretches)
+
+
+def robots(address: Address | None) -> str:
+    """Return what robots are asked to leave alone: the tables, which are costly, and searches, which never end."""
+    told = ["User-agent: *", *(f"Disallow: {each}" for each in _HIDDEN)]
+    return "\n".join([*told, *([f"Sitemap: {address(INDEX)}"] if address else []), ""])
+
+
+def _written(whole: str, part: str, addresses: Iterable[str]) -> str:
+    return "\n".join([_HEAD, f"<{whole} {_OF}>", *_lines(part, addresses), f"</{whole}>", ""])
+
+
+def _lines(part: str, addresses: Iterable[str]) -> Iterator[str]:
+    return (f"<{part}><loc>{escape(each)}</loc></{part}>" for each in addresses)

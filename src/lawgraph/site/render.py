@@ -29,9 +29,20 @@ from lawgraph.site.pages.page import MEDIA, Page, Sum
 from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
-from lawgraph.voice.basis import basis_in_words
-from lawgraph.voice.days import bounds_as_label, bounds_in_words, day_forms, day_in_words, span_in_words, speech_of
-from lawgraph.voice.names import HTML_LANGUAGES, act_kind, language_name, place_name, text_in
+from lawgraph.voice.names import (
+    HTML_LANGUAGES,
+    act_kind,
+    bounds_as_label,
+    bounds_in_words,
+    day_forms,
+    day_in_words,
+    language_name,
+    place_name,
+    span_in_words,
+    speech_of,
+    text_in,
+)
+from lawgraph.voice.recorded import basis_in_words
 from lawgraph.voice.sentences import reason_in_words, verdict
 from lawgraph.voice.speaking import Locale, Voice, capitalized, voice_of
 

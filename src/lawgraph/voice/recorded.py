@@ -1,10 +1,118 @@
-"""Sentences that are stored and handed out as data: in English, their days in ISO form, whatever pages speak."""
+"""The ground of a day in words, as pages speak; and what is stored and given out as data: in English, with ISO days."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
 from textwrap import shorten
 
-from lawgraph.law.days import DayBounds
+from lawgraph.languages.spoken import DayForm
+from lawgraph.law.days import Basis, Clause, Count, DayBounds, Ground
 from lawgraph.law.versions import Reason, ReasonKind
-from lawgraph.voice.names import act_in_words, place_name
+from lawgraph.voice.names import act_in_words, day_in_words, place_name, speech_of
+from lawgraph.voice.speaking import ENGLISH, Voice, message
+
+_SAID = {
+    Ground.STATED_DAY: message("stated day %(day)s"),
+    Ground.RECORDED_DAY: message("recorded first day of operation, %(day)s"),
+    Ground.RECORDED_OF_CHANGE: message("recorded first day of operation of this change, %(day)s"),
+    Ground.RECORDED_OF_PART: message("recorded first day of operation of a part, %(day)s"),
+    Ground.EXPIRED: message("expired on the stated day, %(day)s"),
+    Ground.SHOWN: message("shown by the edition %(of_day)s"),
+    Ground.SEE: message("see “%(reference)s”"),
+    Ground.ONLY_ACT_BETWEEN: message("the only act between %(one)s and %(other)s, which differ here"),
+    Ground.NO_END: message("no end is known"),
+    Ground.CHANGES_HERE: message("the answer changes here"),
+    Ground.NO_FURTHER: message("the sources speak no further"),
+    Ground.BEFORE_LAW: message("before the law"),
+    Ground.HORIZON: message("the end of what the sources tell"),
+    Ground.NO_ACT_NAMED: message("no act is named"),
+    Ground.UNREAD_NOTE: message("a note that could not be read in full"),
+    Ground.DROPPED: message("acts that a footnote may have dropped"),
+    Ground.INSERTED_UNTOLD: message("inserted by an act that no source names"),
+    Ground.CHANGED_UNTOLD: message("changed by an act that no source names"),
+    Ground.ONLY_ACT: message("the only act that can have inserted it"),
+    Ground.NO_CLAUSE: message("no commencement clause is held"),
+    Ground.NOT_BEFORE_ADOPTION: message("not before the adoption"),
+    Ground.NO_TERM_READ: message("no term of publication was read for acts of this kind"),
+    Ground.PUBLISHED: message("%(term)s %(on_day)s"),
+    Ground.PUBLISHED_BY: message("%(term)s by %(last)s, a day of publication"),
+    Ground.PUBLICATION_UNKNOWN: message("%(term)s, of which nothing is known"),
+    Ground.ADOPTED: message("%(term)s, on or after the adoption %(on_day)s"),
+    Ground.STATUTORY_TERM: message("%(term)s, on or after the adoption %(on_day)s and by %(last)s (statutory term)"),
+    Ground.TERM_BY_ANALOGY: message("%(term)s, on or after the adoption %(on_day)s and by %(last)s "
+                                    "(statutory term, presumed by analogy before 2016)"),
+}
+_QUOTED = {Ground.SEE: ("reference",), Ground.ONLY_ACT_BETWEEN: ("one", "other")}
+_COUNTED: Mapping[Count, Callable[[Voice, int], str]] = {
+    Count.DAYS_AFTER: lambda voice, number: voice.count(
+        "%(number)s calendar day after first official publication",
+        "%(number)s calendar days after first official publication", number, number=_amount(voice, number)),
+    Count.DAYS_FROM: lambda voice, number: voice.count(
+        "%(number)s calendar day from the day of first official publication",
+        "%(number)s calendar days from the day of first official publication", number, number=_amount(voice, number)),
+    Count.MONTHS_AFTER: lambda voice, number: voice.count(
+        "%(number)s month after first official publication",
+        "%(number)s months after first official publication", number, number=_amount(voice, number)),
+    Count.MONTHS_FROM: lambda voice, number: voice.count(
+        "%(number)s month from the day of first official publication",
+        "%(number)s months from the day of first official publication", number, number=_amount(voice, number)),
+}
+
+
+def _amount(voice: Voice, number: int) -> str:
+    """Return a number as acts write it in the formulas of their commencement: in words where these are usual."""
+    return speech_of(voice.locale).amounts.get(number, str(number))
+
+
+_DayIn = Callable[[date, DayForm], str]
+
+
+@lru_cache(maxsize=4096)
+def basis_in_words(basis: Basis, voice: Voice = ENGLISH) -> str:
+    """Return the ground of a day in words, empty where there is none."""
+    return _words(basis, voice, lambda day, form: day_in_words(day, voice, form))
+
+
+@lru_cache(maxsize=4096)
+def basis_sentence(basis: Basis) -> str:
+    """Return the ground of a day for data: in English, its days in ISO form."""
+    return _words(basis, ENGLISH, _iso)
+
+
+def _iso(day: date, form: DayForm) -> str:
+    before = {DayForm.ON: "on ", DayForm.OF: "of "}.get(form, "")
+    return f"{before}{day.isoformat()}"
+
+
+def _words(basis: Basis, voice: Voice, day_in: _DayIn) -> str:
+    told: list[str] = []
+    for each in basis.clauses:
+        said = _clause(each, voice, day_in)
+        if each.also and told:
+            said = voice.say("%(one)s, but also %(other)s", one=told.pop(), other=said)
+        told.append(said)
+    return "; ".join(told)
+
+
+def _clause(clause: Clause, voice: Voice, day_in: _DayIn) -> str:
+    values = dict(zip(_QUOTED.get(clause.ground, ()), clause.names, strict=True)) | {"term": _term(clause, voice)}
+    if clause.day:
+        values |= {name: day_in(clause.day, form)
+                   for name, form in (("day", DayForm.PLAIN), ("on_day", DayForm.ON), ("of_day", DayForm.OF))}
+    if clause.last:
+        values["last"] = day_in(clause.last, DayForm.PLAIN)
+    return voice.say(_SAID[clause.ground], **values)
+
+
+def _term(clause: Clause, voice: Voice) -> str:
+    if clause.count is None:
+        return voice.say("first official publication")
+    if clause.count is Count.ON_THE_DAY:
+        return voice.say("on the day of first official publication")
+    if clause.number == 0:
+        return voice.say("on the day after first official publication")
+    return _COUNTED[clause.count](voice, clause.number)
+
 
 _LONGEST_QUOTE = 200
 """Characters of a quoted note: enough to find it in its source and to see what it is about."""

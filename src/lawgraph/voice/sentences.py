@@ -12,8 +12,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Kind
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.timeline.consolidation import Grade, LookUp
-from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.names import act_in_words, by_act, place_name, this_unit
+from lawgraph.voice.names import act_in_words, bounds_in_words, by_act, day_in_words, place_name, this_unit
 from lawgraph.voice.recorded import because_sentence, quoted
 from lawgraph.voice.speaking import ENGLISH, Locale, Tense, Voice, capitalized, message
 

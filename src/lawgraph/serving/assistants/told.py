@@ -14,8 +14,7 @@ from lawgraph.law.versions import Presence, Reason, Wording
 from lawgraph.serving.assistants.quoting import QuoteVerdict
 from lawgraph.timeline.comparison import Change, ChangeKind
 from lawgraph.timeline.consolidation import Grade
-from lawgraph.voice.basis import basis_sentence
-from lawgraph.voice.recorded import because_sentence
+from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 
 class ToolOutcome(StrEnum):

@@ -23,7 +23,7 @@ from lawgraph.serving.plugin.door import STRICT
 from lawgraph.serving.plugin.instance import AskedDatabase, Lent
 from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.serving.plugin.sending import SMALLEST, packed, takes_packed
-from lawgraph.site import sitemaps
+from lawgraph.site import plan
 from lawgraph.site.pages import paths, routes
 from lawgraph.site.pages.data import example_of
 from lawgraph.site.pages.expression import Expression, open_expression
@@ -223,9 +223,9 @@ class Views:
 
     def _map(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         world, name = self._world(), wanted.asked.path
-        if name == sitemaps.ROBOTS:
-            return Answered(200, _PLAIN, sitemaps.robots(world).encode())
-        written = sitemaps.every(conn, tuple(Locale), world) if world else {}
+        if name == plan.ROBOTS:
+            return Answered(200, _PLAIN, plan.robots(world).encode())
+        written = plan.every(conn, tuple(Locale), world) if world else {}
         if name not in written:
             return Answered(404, _PLAIN, b"There is no such sitemap.")
         return Answered(200, "application/xml; charset=utf-8", written[name].encode())

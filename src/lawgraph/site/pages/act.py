@@ -21,8 +21,7 @@ from lawgraph.queries.answers import (
     laws_of_act,
     provision_on,
 )
-from lawgraph.queries.listing import nearest_provision
-from lawgraph.queries.references import lineage_of_act, references_of
+from lawgraph.queries.listing import lineage_of_act, nearest_provision, references_of
 from lawgraph.queries.values import ActRow, HeldInstruction, TouchedLaw
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, change_of, successions
@@ -34,8 +33,7 @@ from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, TextBlock, WordDifference, block_of
 from lawgraph.timeline.comparison import word_changes
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, done, not_applied, provision_name
+from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, day_in_words, done, not_applied, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 

@@ -21,7 +21,7 @@ from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import Moved, PageContext, Section
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead
 from lawgraph.timeline.consolidation import Certainty
-from lawgraph.voice.basis import basis_sentence
+from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.speaking import Voice
 
 

@@ -22,8 +22,7 @@ from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, W
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.timeline.comparison import Change, Difference, acts_between
 from lawgraph.timeline.consolidation import OnDay
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import day_in_words, provision_name
 from lawgraph.voice.speaking import message
 
 SIGNS = {

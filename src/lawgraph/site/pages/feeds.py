@@ -29,9 +29,8 @@ from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, PageContext, Section
 from lawgraph.site.pages.values import LinkedAct, PageHead
-from lawgraph.voice.basis import basis_in_words
-from lawgraph.voice.days import bounds_in_words, day_in_words
-from lawgraph.voice.names import by_act, provision_name
+from lawgraph.voice.names import bounds_in_words, by_act, day_in_words, provision_name
+from lawgraph.voice.recorded import basis_in_words
 from lawgraph.voice.speaking import Voice, capitalized
 
 _NEWEST = 100

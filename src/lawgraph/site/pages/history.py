@@ -15,7 +15,7 @@ from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
-from lawgraph.queries.references import ToLookUp, lineage_of, to_look_up
+from lawgraph.queries.listing import ToLookUp, lineage_of, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.diff import open_comparison
@@ -44,8 +44,7 @@ from lawgraph.site.pages.values import (
 from lawgraph.site.pages.wrong import not_held
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.timeline.consolidation import Place
-from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.names import place_name, provision_name
+from lawgraph.voice.names import bounds_in_words, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import Voice
 

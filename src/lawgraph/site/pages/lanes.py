@@ -17,8 +17,7 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import answer_of, last_day
 from lawgraph.timeline.consolidation import Grade, grade_of
-from lawgraph.voice.days import span_in_words
-from lawgraph.voice.names import provision_name, short_name
+from lawgraph.voice.names import provision_name, short_name, span_in_words
 from lawgraph.voice.speaking import Voice, capitalized, message
 
 _NARROWEST = 0.5

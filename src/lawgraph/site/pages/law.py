@@ -12,7 +12,7 @@ from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import all_versions, provisions_on
-from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
+from lawgraph.queries.listing import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
@@ -26,7 +26,7 @@ from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_s
 from lawgraph.site.pages.values import Link, LinkedAct, TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.timeline.consolidation import OnDay
-from lawgraph.voice.days import day_in_words
+from lawgraph.voice.names import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

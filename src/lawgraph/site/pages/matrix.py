@@ -25,8 +25,7 @@ from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.section import LawSection, PageContext
 from lawgraph.site.pages.values import ChangeRow, Link, LinkedAct
 from lawgraph.site.pages.wrong import Unanswerable
-from lawgraph.voice.days import bounds_in_words
-from lawgraph.voice.names import done, provision_name
+from lawgraph.voice.names import bounds_in_words, done, provision_name
 from lawgraph.voice.speaking import Voice
 
 _WIDEST = 40

@@ -12,8 +12,7 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on, versions_of
-from lawgraph.queries.listing import mistranslations
-from lawgraph.queries.references import to_look_up
+from lawgraph.queries.listing import mistranslations, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
@@ -32,8 +31,7 @@ from lawgraph.site.pages.values import (
     was_excluded,
 )
 from lawgraph.timeline.consolidation import Grade, OnDay, Place
-from lawgraph.voice.days import day_in_words
-from lawgraph.voice.names import HTML_LANGUAGES, provision_name
+from lawgraph.voice.names import HTML_LANGUAGES, day_in_words, provision_name
 
 _TOO_WIDE = {Kind.LAW, Kind.SECTION, Kind.CHAPTER}
 

@@ -1,4 +1,6 @@
-"""From a path to its page: one door for the server, and the same pages for the static site.
+"""From a path to its page: one door for the server, and the same pages for static sites; FRBR addresses lead there.
+
+A static site holds a page at the address of each work; a script on its 404.html leads on from what stands behind it.
 
 A path that is nearly right (a law by its number, a provision as people type it, two days in the wrong order) moves to
 the right one; a path that means nothing stops with a page that helps.
@@ -9,30 +11,50 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lawgraph.law.errors import UnknownAct, UnknownLaw
+from lawgraph.exchange.akoma_naming import AkomaName, name_of, read_address
+from lawgraph.law.errors import LawgraphError, UnclearLaw, UnknownAct, UnknownLaw
 from lawgraph.queries.answers import act_names, languages, law_named, laws
 from lawgraph.queries.listing import Listed, listed_pages
-from lawgraph.site.pages import (
-    act,
-    akoma,
-    data,
-    diff,
-    feeds,
-    history,
-    home,
-    law,
-    listings,
-    matrix,
-    paths,
-    search,
-    words,
-)
+from lawgraph.queries.values import LawRow
+from lawgraph.site.pages import act, data, diff, feeds, history, home, law, listings, matrix, paths, search, words
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext, Section
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import alike, not_held, nothing_there, too_long
 from lawgraph.voice.names import act_in_words
+
+
+def _open(context: PageContext, steps: tuple[str, ...]) -> Moved | None:
+    try:
+        named = read_address("/".join(("/akn", *steps)))
+    except LawgraphError:
+        return None
+    law = _law(context.conn, named)
+    base = paths.law(law.id, named.lang or languages(context.conn, law.id)[0])
+    there = f"{base}/{named.eid}" if named.eid else base
+    return Moved(paths.on(there, named.day) if named.day else there)
+
+
+def _law(conn: sqlite3.Connection, named: AkomaName) -> LawRow:
+    """Return the law that was adopted on the day of an address; numbers repeat."""
+    found: tuple[LawRow, ...]
+    try:
+        found = (law_named(conn, named.number),)
+    except UnclearLaw as error:
+        found = tuple(law_named(conn, each) for each in error.meant)
+    for each in found:
+        if each.adopted == named.adopted:
+            return each
+    raise UnknownLaw(named.work, "this law is not held", f"held: {', '.join(name_of(each).work for each in found)}")
+
+
+def _works(conn: sqlite3.Connection) -> Iterator[str]:
+    return (name_of(each).work for each in laws(conn))
+
+
+AKOMA = Section("akn", _open, _works)
+
 
 _LONGEST_PATH = 1000
 _LIKE_A_FILE = re.compile(r"(?P<page>.*)\.(?P<ending>html?|pdf|docx?|odt|rtf|md|epub|xlsx?|rss|atom|ya?ml)")
@@ -134,7 +156,7 @@ def _path(each: Listed) -> str:
 
 LAWS = Section("law", _of_a_law, mapped=_listed, typed=("on", "first", "last"))
 SECTIONS: tuple[Section, ...] = (
-    home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, akoma.AKOMA,
+    home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, AKOMA,
     LAWS)
 """Where pages stand, by the first step of a path."""
 

@@ -39,8 +39,15 @@ from lawgraph.site.pages.section import PageContext, PageRequest, Section
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, last_day
 from lawgraph.site.pages.wrong import day_meant, not_held, not_understood, read_day
 from lawgraph.timeline.consolidation import Grade, grade_of
-from lawgraph.voice.days import bounds_in_words, day_in_words, span_in_words
-from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, language_name, provision_name
+from lawgraph.voice.names import (
+    HTML_LANGUAGES,
+    act_in_words,
+    bounds_in_words,
+    day_in_words,
+    language_name,
+    provision_name,
+    span_in_words,
+)
 from lawgraph.voice.sentences import absent, sign
 from lawgraph.voice.speaking import Voice
 

@@ -14,7 +14,7 @@ from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer, TextBlock
 from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
-from lawgraph.voice.days import bounds_in_words, day_in_words
+from lawgraph.voice.names import bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
     PARTLY,
     because,

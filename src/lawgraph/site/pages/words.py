@@ -13,8 +13,7 @@ from lawgraph.site.pages.page import READ, PageOfLaw
 from lawgraph.site.pages.section import LawSection, PageContext
 from lawgraph.site.pages.values import Link, LinkedAct, ShownAnswer, answer_of
 from lawgraph.site.pages.wrong import not_understood
-from lawgraph.voice.days import span_in_words
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import provision_name, span_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ from lawgraph.site.pages.lanes import gapless
 from lawgraph.site.pages.page import ALONE, Page, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.values import Link, PageHead, last_day
-from lawgraph.voice.days import day_in_words, speech_of
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import day_in_words, provision_name, speech_of
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
