@@ -47,8 +47,9 @@ def test_a_number_run_in_with_the_line_before_is_no_end(lang: str, number: int) 
     assert before.text is None or f"{number}." not in before.text
 
 
-def test_points_in_one_line_are_not_the_text_of_their_paragraph() -> None:
-    points = "Статья 1. Фонарь\n\n1. Фонари:\n\n1) светят;\n\n2) горят.\n\n"
+@pytest.mark.parametrize("second", ["горят", "30 дней в году горят", "«Фонари города»"])
+def test_points_in_one_line_are_not_the_text_of_their_paragraph(second: str) -> None:
+    points = f"Статья 1. Фонарь\n\n1. Фонари:\n\n1) светят;\n\n2) {second}.\n\n"
     for run_in in (points.replace("\n\n2)", " 2)"), points.replace("\n\n1)", " 1)").replace("\n\n2)", " 2)")):
         lived = life(law(points), law(run_in))
         assert unsure(answer(lived, "art_1__para_1__point_2"))
