@@ -407,6 +407,8 @@ def _edition_differs("""))),
     Mutant("a law of which extracts are held starts as by default", "timeline/history.py", ((
         "        default = default_start(law.act) if whole else None\n",
         "        default = default_start(law.act)\n"),)),
+    Mutant("a note on words throughout tells of what is worded anew", "evidence/amendments.py", ((
+        "for each in explained if not _apart(facts[each], claim)):\n", "for each in explained):\n"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),

@@ -253,7 +253,7 @@ def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Am
             findings += [_unexplained(law, claim, [facts[index]]) for index in listed
                          if facts[index].target == claim.target and not _agree(facts[index], claim)]
         elif explained:
-            for index in explained:
+            for index in (each for each in explained if not _apart(facts[each], claim)):
                 told[index] = replace(told[index], sources=told[index].sources + claim.sources,
                                       until=_one_end(told[index], claim))
             # What an edition prints of a provision that was long excluded may still have had its words replaced.
@@ -275,6 +275,13 @@ def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
     if claim.target not in tree.above(fact.target) or not _may_be_one_day(fact.operative, claim.operative):
         return False
     return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
+
+
+def _apart(fact: Amendment, claim: Amendment) -> bool:
+    """Tell whether a note on words replaced throughout tells nothing of a change: it is of more than of words."""
+    of_words = fact.action is Action.TEXT_SUBSTITUTION
+    told = fact.action is Action.SUBSTITUTION or any(each.kind is SourceKind.ACT for each in fact.sources)
+    return claim.action is Action.TEXT_SUBSTITUTION and told and not of_words
 
 
 def _agree(fact: Amendment, claim: Amendment) -> bool:
