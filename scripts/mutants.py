@@ -409,6 +409,11 @@ def _edition_differs("""))),
         "        default = default_start(law.act)\n"),)),
     Mutant("a note on words throughout tells of what is worded anew", "evidence/amendments.py", ((
         "for each in explained if not _apart(facts[each], claim)):\n", "for each in explained):\n"),)),
+    Mutant("a note on several articles stands where each of them does", "evidence/uptake.py", ((
+        "any(_is_behind_the_end(shown, place) for place in placed.noted):\n",
+        "_is_behind_the_end(shown, each.target.outermost):\n"),)),
+    Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
+        "claim.action.removes or claim.action is Action.REPEAL for claim", "claim.action.removes for claim"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action is not Action.SUSPENSION:\n",
         "    if fact.until and not fact.eid:\n"),)),

@@ -50,7 +50,7 @@ def named_acts(edition: Edition) -> Named:
 class Placed:
     """Hold an amendment with where it stands: the units whose footnotes may name it, itself and what encloses it.
 
-    `telling` are the files of the editions that tell of it.
+    `telling` are the files of the editions that tell of it, `noted` the units outermost that the same notes name.
     """
 
     amendment: Amendment
@@ -58,13 +58,21 @@ class Placed:
     naming: tuple[str, ...]
     around: tuple[str, ...]
     telling: frozenset[str]
+    noted: frozenset[Eid]
 
 
-def placed(amendments: Iterable[Amendment], tree: Tree) -> tuple[Placed, ...]:
+def placed(amendments: Sequence[Amendment], tree: Tree) -> tuple[Placed, ...]:
     """Place amendments in their law, once for all editions."""
+    noted: dict[tuple[str, int | None], set[Eid]] = defaultdict(set)
+    for each in amendments:
+        for source in each.sources:
+            noted[source.file, source.line].add(each.target.outermost)
     return tuple(Placed(each, noted_at(each.target, each.action), _naming(each, tree),
                         (each.target, *tree.above(each.target)),
-                        frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM))
+                        frozenset(source.file for source in each.sources if source.kind is SourceKind.CLAIM),
+                        frozenset({each.target.outermost}.union(*(
+                            noted[source.file, source.line] for source in each.sources
+                            if source.kind is SourceKind.CLAIM))))
                  for each in amendments)
 
 
@@ -157,20 +165,21 @@ def _taken(shown: _Shown, placed: Placed) -> Taken:
     if day is not None and not each.operative.possibly_by(day):
         return Taken.NO
     if each.undoes or each.act is None or each.action is Action.NOT_UNDERSTOOD:
-        return _undone(shown, each) if each.undoes else _by_its_day(shown, each, _unnamed(shown, placed))
+        return _undone(shown, each) if each.undoes else _by_its_day(shown, placed, _unnamed(shown, placed))
     told = _checked(shown, each)
     if told:
         return Taken.YES
-    return _not_found(shown, placed) if told is False else _by_its_day(shown, each, _by_footnotes(shown, placed))
+    return _not_found(shown, placed) if told is False else _by_its_day(shown, placed, _by_footnotes(shown, placed))
 
 
-def _by_its_day(shown: _Shown, each: Amendment, told: Taken) -> Taken:
+def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
     """Tell of a change of which an edition does not tell whether its day allows that.
 
+    Where a note names several articles, it may stand behind the end of one that is cut off.
     One dated by adoption is ahead of its day, never behind it. One that prints no notes is silent for no reason.
     """
-    day = shown.edition.day if shown.edition.official else None
-    if told is Taken.NO and _is_behind_the_end(shown, each.target.outermost):
+    each, day = placed.amendment, shown.edition.day if shown.edition.official else None
+    if told is Taken.NO and any(_is_behind_the_end(shown, place) for place in placed.noted):
         return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
