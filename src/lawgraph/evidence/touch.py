@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lawgraph.evidence.model import Caps, Evidence, Touch, at_once, may_hold, wording_in
 from lawgraph.evidence.sources import Edition, Unit, facts_of
+from lawgraph.evidence.unread import may_hold as may_print
 from lawgraph.evidence.unread import tells_of_presence, tells_of_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
@@ -155,7 +156,11 @@ def followed(evidence: Evidence, index: int) -> bool:
 
 
 def _another_printed(evidence: Evidence, place: Eid) -> bool:
-    """Tell whether an edition prints a part at a place that is not the one which an act brought there or ended."""
+    """Tell whether an edition prints, or may, another part at a place than an act brought there or ended."""
+    if any(evidence.spots.values()):
+        chain = next((each.chain for each in evidence.units if each.eid == place), ())
+        if any(may_print(evidence.spots, edition.file, (place, *chain)) for edition in evidence.law.editions):
+            return True
     shown = [evidence.taken[edition.file] for edition in evidence.law.editions
              if (own := evidence.printed[edition.file].get(place)) is not None and not own.excluded]
     there = [(each, evidence.amendments[each].action) for each, at in enumerate(evidence.grounds) if at == place]
