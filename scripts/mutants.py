@@ -373,8 +373,9 @@ def _edition_differs("""))),
         "    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))\n",
         "    return replace(third, candidates=unsettled(second, found))\n"),)),
     Mutant("what is not understood above the first article tells nothing", "parsing/front.py", ((
-        "    return not led_in and not is_preamble(text, lang)\n",
-        "    return bool(led_in) and not is_preamble(text, lang)\n"),)),
+        "(not led_in and not is_preamble(text, lang))\n", "(bool(led_in) and not is_preamble(text, lang))\n"),)),
+    Mutant("words beside the law's own start tell nothing of its end", "parsing/footnotes/enactment.py", ((
+        "    return bool(ends) and not (units or another", "    return False and not (units or another"),)),
     Mutant("what ended by the law's own words is proven by its print", "timeline/presence.py", ((
         "    return each.by == evidence.law.act and evidence.grounds",
         "    return each.by is None and evidence.grounds"),)),

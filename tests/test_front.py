@@ -51,6 +51,8 @@ def answer(document: Document) -> tuple[Presence, Wording | None]:
     ("eng", "The document is not valid any more."), ("eng", "This Law has lost its force."), ("eng", "Status: ended"),
     ("rus", "Документ прекратил существование с 1 января 2019 года."), ("rus", "Не применяется с 2019 года."),
     ("rus", "Заменен Кодексом о змеях."), ("rus", "Утр. силу 01.01.2019"), ("rus", "Настоящий документ более не действует."),
+    ("rus", "Настоящий Закон отменен с 1 января 2019 года."), ("rus", "Документ отменен:"), ("eng", "This Law no longer applies."),
+    ("kaz", "Осы Заң 2019 жылғы 1 қаңтардан бастап қолданылмайды."),
     ("kaz", "Құжат 2019 жылдан бері қолданылмайды."), ("kaz", "Батпырауық кодексімен ауыстырылды."),
 ])
 def test_a_line_above_the_first_article_that_is_no_preamble_leaves_the_law_open(lang: str, above: str) -> None:
@@ -63,7 +65,7 @@ def test_a_line_above_the_first_article_that_is_no_preamble_leaves_the_law_open(
 
 @pytest.mark.parametrize(("lang", "behind"), [
     ("eng", ". The document lost its power as of January 1, 2019."), ("eng", " (lost its power)"), ("eng", ", void since 2019"),
-    ("rus", ". Более не действует."), ("rus", " (отменен)"),
+    ("rus", ". Более не действует."), ("rus", " прекратил действие"), ("rus", " (с изменениями, отменен с 01.01.2019)"), ("rus", " (отменен)"),
     ("rus", ". Зарегистрирован в Министерстве юстиции Республики Казахстан 3 апреля 2015 года № 10587. Отменен."), ("kaz", ". Енді қолданылмайды."),
 ])
 def test_words_behind_the_number_of_the_law_leave_it_open(lang: str, behind: str) -> None:
@@ -72,6 +74,7 @@ def test_words_behind_the_number_of_the_law_leave_it_open(lang: str, behind: str
 
 @pytest.mark.parametrize(("lang", "title"), [
     ("eng", "On kites (lost force)"), ("eng", "On kites. Repealed"), ("eng", "On kites (replaced in 2019)"),
+    ("rus", "О змеях, утратил силу"), ("rus", "О змеях /отменен/"), ("eng", "Repealed law on kites"),
     ("rus", "О змеях (утр. силу)"), ("rus", "О змеях (не действует с 01.01.2019)"),
 ])
 def test_words_of_an_end_behind_the_title_leave_the_law_open(lang: str, title: str) -> None:
@@ -107,3 +110,26 @@ def test_a_title_in_two_parts_leaves_the_law_sure(title: str) -> None:
 def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None:
     told = law("eng", " Chapter 1. Kites\n\n      A kite flies.\n")
     assert [each.eids for each in told.unread] == [("chp_1",)]
+
+
+@pytest.mark.parametrize("behind", ["Утратил силу 01.01.2019.", "Настоящий Закон отменен с 1 января 2019 года.", "Документ не действует", "Отменен"])
+def test_an_end_told_behind_the_signature_leaves_the_law_open(behind: str) -> None:
+    text = law("rus").text
+    assert answer(parse(read_plain(f"{text}{BODY}{behind}\n"), "rus"))[0] is Presence.POSSIBLE
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Он действует до 1 января 2019 года."), ("rus", "Закон действует три года."), ("rus", "Срок его действия - три года."),
+    ("rus", "Настоящий Закон отменен."), ("eng", "It shall be valid until 1 January 2019."), ("eng", "It lapses after three years."),
+    ("kaz", "Ол 2019 жылғы 1 қаңтарға дейін қолданылады."),
+])
+def test_words_beside_the_start_of_a_law_that_may_tell_of_its_end_leave_it_open(lang: str, told: str) -> None:
+    for between in (" ", f"\n\n{BODY}"):
+        text = law(lang).text.replace(UNITS[lang][1], f"{UNITS[lang][1]}{between}{told}")
+        assert answer(parse(read_plain(text), lang)) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+def test_the_repeal_of_another_law_beside_the_start_leaves_this_one_sure() -> None:
+    start = UNITS["rus"][1]
+    text = law("rus").text.replace(start, f"{start}\n\n{BODY}Признать утратившим силу Закон Республики Казахстан «О ветре».")
+    assert answer(parse(read_plain(text), "rus"))[0] is Presence.YES

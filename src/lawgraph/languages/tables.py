@@ -291,7 +291,7 @@ class Clauses:
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
-    title tells that the act is repealed.
+    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will.
     """
 
     own: str = NEVER
@@ -306,6 +306,7 @@ class Clauses:
     for_a_time: str = NEVER
     start: str = NEVER
     gone: str = NEVER
+    ended: str = NEVER
 
 
 @dataclass(frozen=True, slots=True)

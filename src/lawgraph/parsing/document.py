@@ -30,7 +30,7 @@ from lawgraph.law.model import (
 )
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
-from lawgraph.parsing.footnotes.enactment import tells_start
+from lawgraph.parsing.footnotes.enactment import own_ends, tells_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.front import findings_above, unread_above
 from lawgraph.parsing.headings import read_heading
@@ -65,11 +65,18 @@ def parse(source: SourceText, lang: str) -> Document:
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
                 *_head_findings(printed, source.said), *findings_above(above), *(_older(claim) for claim in older)]
-    return _without_starts(Document(
+    return _with_ends(_without_starts(Document(
         lang, told.number, told.adopted, told.title, provisions, tuple(claims),
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
-        any(row.kind is RowKind.SIGNATURE for row in rows)))
+        any(row.kind is RowKind.SIGNATURE for row in rows))))
+
+
+def _with_ends(document: Document) -> Document:
+    """Return a document with doubt about the law where words beside its start may tell of its end."""
+    ends = [Unread(UnreadKind.NOTE, (LAW,), (), each.span, each.text or "") for each in own_ends(document)]
+    unread = sorted((*document.unread, *ends), key=lambda each: each.span.start)
+    return replace(document, unread=tuple(unread)) if ends else document
 
 
 def _without_starts(document: Document) -> Document:

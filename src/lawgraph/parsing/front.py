@@ -57,7 +57,7 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
 
 def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
     tail = _TAIL.search(text)
-    return tail is not None and may_end(tail[1] or tail[2], lang)
+    return _tells_end(text, lang) or (tail is not None and may_end(tail[1] or tail[2], lang))
 
 
 def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
@@ -65,8 +65,9 @@ def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
     numbers, speech = find_numbers(text), spoken(lang)
     behind = _BEHIND.search(text, numbers[0].end) if numbers else None
     rest = _SENTENCE.split(text[behind.end():]) if behind else ()
-    return any(_LETTERS.search(each) and not (found(speech.layout.registered, each) or found(speech.clauses.gone, each))
-               for each in rest)
+    return _ended(text[:behind.start()] if behind else text, lang) or any(
+        _LETTERS.search(each) and not found(speech.clauses.gone, each) and (
+            not found(speech.layout.registered, each) or _ended(each, lang)) for each in rest)
 
 
 def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
@@ -79,7 +80,7 @@ def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
 
 def _strange_wording(text: str, seen: Sequence[Row], lang: str) -> bool:
     led_in = seen and seen[-1].kind is RowKind.WORDING and seen[-1].block.text.endswith(_LEADS_IN)
-    return not led_in and not is_preamble(text, lang)
+    return _tells_end(text, lang) or (not led_in and not is_preamble(text, lang))
 
 
 def _never(*_: object) -> bool:
@@ -100,9 +101,19 @@ def is_preamble(text: str, lang: str) -> bool:
     return len(text) > _SOLEMN and not (holds_number(text) or _YEAR.search(text))
 
 
+def _ended(text: str, lang: str) -> bool:
+    """Tell whether words say that something has ended, but for the repeal that is read."""
+    return found(spoken(lang).clauses.ended, text) is not None and not found(spoken(lang).clauses.gone, text)
+
+
+def _tells_end(text: str, lang: str) -> bool:
+    clauses = spoken(lang).clauses
+    return found(clauses.ended, text) is not None or found(clauses.gone, text) is not None
+
+
 def may_end(text: str, lang: str) -> bool:
     """Tell whether words may tell of an end: by a word for it, a day or a year, or as words on "the document"."""
     speech = spoken(lang)
-    ends = (speech.clauses.for_a_time, speech.clauses.lasts, speech.clauses.gone)
+    ends = (speech.clauses.for_a_time, speech.clauses.lasts, speech.clauses.gone, speech.clauses.ended)
     dated = _YEAR.search(text) or day_finder(lang).search(level(text))
     return bool(dated or opens(speech.layout.of_page, text)) or any(found(each, text) for each in ends)

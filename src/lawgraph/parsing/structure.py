@@ -211,7 +211,8 @@ class _Walk:
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
         text, lang = row.block.text, self.outline.lang
-        noted = row.kind is RowKind.SIGNATURE and holds_note(text, lang)
+        noted = row.kind is RowKind.SIGNATURE and (
+            holds_note(text, lang) or found(spoken(lang).clauses.ended, text) is not None)
         unsigned = noted or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)

@@ -104,6 +104,9 @@ _CLAUSES = Clauses(
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
+    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|lapse[sd]?|expire[sd]?|cease[sd]?"
+          r"|terminate[sd]?|invalid|void|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
+          r"|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
 )

@@ -14,6 +14,7 @@ _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 _GOES_ON = (",", ";", ":", "-", "–", "—")
+_QUOTES = "«“„\""
 _LATEST = 60
 """More days than an act waits for its publication."""
 
@@ -41,6 +42,23 @@ def tells_start(note: str, document: Document) -> bool:
         return False
     rules = tuple(read_clause(token, document.lang) for token in scan(note, document.lang) if token.meaning in _DATED)
     return len(rules) == 1 and own_rules((document,)) == rules
+
+
+def own_ends(document: Document) -> Iterator[Provision]:
+    """Give what stands beside a law's own start and may tell of its end, of no unit and in words that no rule reads."""
+    own = spoken(document.lang).clauses.own
+    closing = {_article(each) for each in document.provisions for sentence in sentences(each) if opens(own, sentence)}
+    for each in (each for each in document.provisions if _article(each) in closing):
+        if any(_may_end_law(document, each, sentence) for sentence in sentences(each) if sentence != each.heading):
+            yield each
+
+
+def _may_end_law(document: Document, each: Provision, sentence: str) -> bool:
+    clauses = spoken(document.lang).clauses
+    ends = found(clauses.ended, sentence) or (not opens(clauses.own, sentence) and found(clauses.lasts, sentence))
+    units = any(isinstance(token.meaning, Kind) for token in scan(sentence, document.lang))
+    another = holds_number(sentence) or any(mark in sentence for mark in _QUOTES)
+    return bool(ends) and not (units or another or _understood(document, each, sentence))
 
 
 def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
