@@ -25,7 +25,7 @@ _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE = re.compile(r"(?<=[.;)])\s+(?=[^\W\d_a-zа-я])")
+_SENTENCE = re.compile(r"(?<=[.;)])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SOLEMN = 200
 """Characters: so long a line without a day or an act is a preamble, however it begins."""
