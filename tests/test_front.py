@@ -85,6 +85,7 @@ def test_words_of_an_end_behind_the_title_leave_the_law_open(lang: str, title: s
     ("eng", "This Law determines who may fly a kite."), ("eng", "In order to keep the sky free, this Law establishes where kites fly."),
     ("eng", "Pursuant to Article 3 of the Law of the Republic of Kazakhstan dated 1 May 2009 No. 155-IV, I HEREBY ORDER:"),
     ("eng", "This Law has two aims:\n\n      peace in the sky;\n\n      joy below."), ("eng", "Unofficial translation"),
+    ("rus", "Настоящий Закон действует по всей территории Республики."),
     ("rus", "Настоящий Закон определяет, кто пускает змеев."), ("rus", "В целях охраны неба настоящий Закон устанавливает порядок."),
     ("kaz", "Осы Заң батпырауық ұшыру тәртібін айқындайды."),
 ])
