@@ -7,10 +7,13 @@ import pytest
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW
+from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Document
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.parsing.document import parse
-from lawgraph.reading.source import read_plain
+from lawgraph.reading.opening import read
+from lawgraph.reading.requisites import read_meta
+from lawgraph.reading.source import read_plain, told_beside
 from lawgraph.timeline.history import trace
 from lives import version_on
 
@@ -134,3 +137,82 @@ def test_the_repeal_of_another_law_beside_the_start_leaves_this_one_sure() -> No
     start = UNITS["rus"][1]
     text = law("rus").text.replace(start, f"{start}\n\n{BODY}Признать утратившим силу Закон Республики Казахстан «О ветре».")
     assert answer(parse(read_plain(text), "rus"))[0] is Presence.YES
+
+
+def markdown(above: str = "", front: str = "") -> str:
+    """Return an edition of the git corpus with lines above its title, and fields above these."""
+    fields = f"---\ntitle: О змеях\n{front}\n---\n\n" if front else ""
+    return (f"{fields}{above}\n\n# О змеях\n\n{NUMBERED['rus']}.\n\n### Статья 1. Змеи\n\n{UNITS['rus'][1]}\n\n"
+            f"*{SIGNED['rus']}*\n")
+
+
+def page(beside: str = "", *, above: str = "", within: str = "", title: str = "О змеях", text: str = "text_upd",
+         below: str = "adilet") -> str:
+    """Return a page of the public system with elements beside its title, above or within its text, or below it."""
+    return (f'<html><head><title>{title}</title></head><body>{above}<div class="slogan"><h1>О змеях</h1>{beside}'
+            f'<p>{NUMBERED["rus"]}.</p></div><div class="container_gamma text {text}"><article>{within}'
+            f"<p><b>Статья 1. Змеи</b></p><p>{UNITS['rus'][1]}</p><table><tr><td>{SIGNED['rus']}</td></tr></table>"
+            f'</article></div><div class="aftertext"><p>{below}</p></div></body></html>')
+
+
+def said_of(text: str) -> tuple[Presence, Wording | None]:
+    """Return what is said of the article of a file."""
+    return answer(parse(read(text.encode(), "law"), "rus"))
+
+
+@pytest.mark.parametrize("above", [
+    "> Утратил силу", "> Документ устарел", "<!-- утратил силу с 01.01.2019 -->", "**Документ утратил силу**", "Утратил силу",
+    "[Утратил силу](https://adilet.zan.kz/rus/docs/Z1800000077)",
+])
+def test_what_stands_above_the_title_of_an_edition_in_markdown_leaves_the_law_open(above: str) -> None:
+    assert said_of(markdown(above)) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+STATES = ["status: утратил силу", "state: repealed", "valid_until: 2019-01-01", "repealed_on: 2019-01-01", "статус: не действует",
+          "act_state: yts", "lost_force: true", "in_force: false", "note: Утратил силу с 01.01.2019", "tags: [змеи, утратил силу]",
+          "status: {rus: Утративший силу}", "repealed_by: {code: 77, requisite: Закон от 5 ноября 2018 года № 77-VI}"]
+PLAIN = ["tags: [змеи, небо]", "id: 8001", "url: https://adilet.zan.kz/rus/docs/Z1500000009", "status: upd", "state: действующий",
+         "in_force: true", "repealed: false", "repealed_on:", "status: {rus: Обновленный}"]
+
+
+@pytest.mark.parametrize("field", [*STATES, "form: Закон (утратил силу)"])
+def test_a_field_that_may_tell_of_an_end_leaves_the_law_open(field: str) -> None:
+    assert said_of(markdown(front=field)) == (Presence.POSSIBLE, Wording.UNKNOWN)
+    meta, = read_meta(f"requisite: {NUMBERED['rus']}\nlang: rus\n{field}\n".encode(), "meta.yaml")
+    beside = told_beside(read(markdown().encode(), "rus.md"), meta)
+    assert answer(parse(beside, "rus")) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+@pytest.mark.parametrize("field", PLAIN)
+def test_a_field_that_tells_of_no_end_leaves_the_law_sure(field: str) -> None:
+    assert said_of(markdown(front=field)) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize("behind", [" (отменен)", ". Прекратил действие.", ". Отменен Законом от 5 ноября 2018 года № 77-VI."])
+def test_the_end_of_a_law_in_its_requisite_beside_the_text_leaves_it_open(behind: str) -> None:
+    meta, = read_meta(f'requisite: "{NUMBERED["rus"]}{behind}"\n'.encode(), "meta.yaml")
+    assert answer(parse(told_beside(read(markdown().encode(), "rus.md"), meta), "rus")) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+def test_a_field_that_stands_twice_is_refused() -> None:
+    with pytest.raises(SourceError, match="'form' stands twice"):
+        read_meta(b"form: 1\ntitle: x\nform: 2\n", "meta.yaml")
+
+
+@pytest.mark.parametrize("html", [
+    page('<span class="status status_stop">Приостановлен</span>'), page('<span class="status status_new">Не введен в действие</span>'),
+    page('<span class="status status_yts" title="Утратил силу"></span>'), page('<span class="status status_yts"></span>'),
+    page("<p>Утратил силу</p>"), page("<table><tr><td>Утратил силу</td></tr></table>"), page("<div>Архив</div>"),
+    page(text="text_yts"), page(title="О змеях (утратил силу)"), page(above="<p>Документ утратил силу с 01.01.2019</p>"),
+    page(within="<!-- Утратил силу -->"), page(within="<p hidden>Утратил силу</p>"), page(below="Документ утратил силу с 01.01.2019"),
+])
+def test_what_a_page_says_around_its_text_of_an_end_leaves_the_law_open(html: str) -> None:
+    assert said_of(html) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+@pytest.mark.parametrize("html", [
+    page(), page('<span class="status status_upd">Обновленный</span>'), page('<span class="status status_new">Новый</span>'),
+    page('<ul class="tabs"><li><a href="/rus/docs/Z1500000009/info">Информация</a></li></ul>'), page(within="<!-- z1 -->"),
+])
+def test_what_pages_always_have_around_their_text_leaves_the_law_sure(html: str) -> None:
+    assert said_of(html) == (Presence.YES, Wording.ATTESTED)

@@ -38,7 +38,8 @@ class Manifestation:
 
     `day` is the day its consolidation speaks for and `retrieved` the day it was saved, where they are known; dated by
     adoption, `day` is that of the act `caused_by` that made the edition, and no day of operation. `commit` is where it
-    stands in the history of a git repository. `state` tells of the repeal of the law, where the text does not.
+    stands in the history of a git repository. `state` tells in lines of the repeal of the law, or of whatever else may
+    have ended it, where the text does not.
     """
 
     file: str
@@ -78,7 +79,7 @@ RETRIEVED = Allowed("retrieved", day, "the day it was saved or downloaded")
 DATED_BY = Allowed("dated_by", member(Dating), f"what day is: {' or '.join(Dating)}")
 CAUSED_BY = Allowed("caused_by", text, "the act that made the edition, by its short name: 227-V")
 COMMIT = Allowed("commit", digest(40, 64), "the commit of the git repository that it was taken from")
-STATE = Allowed("state", text, "the words that tell of the repeal of the law, where they do not stand in its text")
+STATE = Allowed("state", text, "the words that tell of the end of the law, where they do not stand in its text")
 SOURCE = Part("[[source]]", (FILE, LANG, STANDING, ADDRESS, SHA256, DAY, RETRIEVED, DATED_BY, CAUSED_BY, COMMIT,
                              STATE))
 

@@ -26,7 +26,7 @@ from lawgraph.law.model import Action, Dating, Document, Finding, Severity
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.opening import read, read_whole
 from lawgraph.reading.requisites import with_requisite
-from lawgraph.reading.source import Block, Said, SourceText, told_beside
+from lawgraph.reading.source import Block, Said, SourceText, told_beside, unsaid
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _BY_NUMBER = {ActKind.LAW: "Z", ActKind.CONSTITUTIONAL_LAW: "Z", ActKind.CODE: "K"}
@@ -170,7 +170,8 @@ def read_found(found: Found, given: Given) -> Understood:
     typed = Said(given.law, given.lang, given.number, given.adopted, given.kind, day=given.day)
     told = _filled(found.beside, source.said)
     lang = _language(found.place, typed, told)
-    document = parse_law(told_beside(source, _normal(_filled(typed, told), lang)), lang, found.place)
+    around = replace(_normal(_filled(typed, told), lang), state=found.beside.state)  # its own it tells in its text
+    document = parse_law(told_beside(source, around), lang, found.place)
     return Understood(source, document, typed,
                       _filled(_filled(_normal(told, lang), _printed(source, document)), Said(day=found.committed)))
 
@@ -186,8 +187,8 @@ def edition_of(text: Understood, found: Found, given: Given, held: Ids) -> Under
     agreed = text.agreed
     known = _requisites(found.place, agreed)
     law = LawNamed(law_id(found.place, given.law, text.told, known, held), *known, agreed.title, agreed.zan)
-    beside = found.beside.state if found.beside.state and found.beside.state not in text.source.text else None
-    file = replace(_source_file(found, given, agreed, text.document.lang, held.acts), state=beside)
+    file = replace(_source_file(found, given, agreed, text.document.lang, held.acts),
+                   state=unsaid(found.beside.state, text.source))
     return UnderstoodEdition(law, file, found.raw, (*found.findings, *_beside(found.place, text.document)),
                    text.document.findings)
 

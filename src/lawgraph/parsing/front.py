@@ -6,7 +6,7 @@ the act's number and its registration; a title says nothing of an end. Anything 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from lawgraph.languages.printed import find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens
@@ -18,6 +18,7 @@ from lawgraph.parsing.doubtful import is_extract
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
+from lawgraph.reading.requisites import tells_end
 
 _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
 _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
@@ -34,7 +35,8 @@ _SOLEMN = 200
 def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     """Return the lines above the first unit that are not understood; each concerns the whole law."""
     above = takewhile(lambda row: row.kind not in _UNITS, (row for row in rows if row.kind not in _ASIDE))
-    strange = (row.block for row in _strange(above, lang))
+    beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
+    strange = (row.block for row in chain(_strange(above, lang), beside))
     return tuple(Unread(UnreadKind.NOTE, (LAW,), (), place_of(block), block.text) for block in strange)
 
 
@@ -57,7 +59,7 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
 
 def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
     tail = _TAIL.search(text)
-    return _tells_end(text, lang) or (tail is not None and may_end(tail[1] or tail[2], lang))
+    return tells_end(text, lang) or (tail is not None and may_end(tail[1] or tail[2], lang))
 
 
 def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
@@ -80,7 +82,7 @@ def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
 
 def _strange_wording(text: str, seen: Sequence[Row], lang: str) -> bool:
     led_in = seen and seen[-1].kind is RowKind.WORDING and seen[-1].block.text.endswith(_LEADS_IN)
-    return _tells_end(text, lang) or (not led_in and not is_preamble(text, lang))
+    return tells_end(text, lang) or (not led_in and not is_preamble(text, lang))
 
 
 def _never(*_: object) -> bool:
@@ -104,11 +106,6 @@ def is_preamble(text: str, lang: str) -> bool:
 def _ended(text: str, lang: str) -> bool:
     """Tell whether words say that something has ended, but for the repeal that is read."""
     return found(spoken(lang).clauses.ended, text) is not None and not found(spoken(lang).clauses.gone, text)
-
-
-def _tells_end(text: str, lang: str) -> bool:
-    clauses = spoken(lang).clauses
-    return found(clauses.ended, text) is not None or found(clauses.gone, text) is not None
 
 
 def may_end(text: str, lang: str) -> bool:

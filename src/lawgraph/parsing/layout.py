@@ -307,7 +307,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     """Settle title and requisite: the line with day and number below the title, and what stands above it."""
     above = [place for place in range(min(len(blocks), len(contents) + FRONT)) if place not in contents]
     unit = next((place for place in above if headings[place]), len(blocks))
-    front = [place for place in above if place < unit and read_label(blocks[place].text) is None]
+    front = [place for place in above if place < unit and read_label(blocks[place].text) is None
+             and blocks[place].marked is not Marked.NOTE]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
              and note_kind(blocks[place].text, lang, None) is None
              and not blocks[place].text.startswith(_BRACKETS)]  # where it was printed: (Bulletin, 2018, No. 8, art. 46)

@@ -6,7 +6,7 @@ and a law that is read only in part must not pass for a whole one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -17,8 +17,8 @@ from lawgraph.languages.spoken import tagged
 from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.markup import classed, is_unseen, line_of, read_markup, refuse_deep, text_of
-from lawgraph.reading.requisites import with_requisite, words_of_repeal
+from lawgraph.reading.markup import classed, is_hidden, is_unseen, line_of, read_markup, refuse_deep, text_of
+from lawgraph.reading.requisites import is_standing, tells_end, with_requisite, words_of_repeal
 from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, join, share_beside
 from lawgraph.reading.tags import INLINE, readable
 
@@ -35,6 +35,8 @@ _CONTAINER = "div.container_gamma.text"
 _NO_MARKUP = re.compile(r"<(?=!(?!--|doctype\b|\[(?:if|endif)\b)|\?(?!xml)|/(?![a-z]))", re.IGNORECASE)
 _AROUND = {"head", "header", "footer", "button", "select", "textarea", "label"}
 _AROUND_NAMED = {"header", "menu", "modes", "footer", "tabs", "slogan", "container_aside", "container_bside"}
+_STANDING, _GONE = {"status_new", "status_upd"}, "status_yts"
+_TEXTS = {"text_new", "text_upd"}
 _MOST_TITLES = 9
 _SAVE_AGAIN = "open the law in a browser and save the page again"
 
@@ -139,22 +141,70 @@ def _half(page: etree._Element, text: str) -> Iterator[Finding]:
 def _header(page: etree._Element, text: str) -> tuple[tuple[Line, ...], Said]:
     slogan = next((each for each in page.iter("div") if classed(each, "slogan")), None)
     inside = list(slogan.iter("h1", "p", "span")) if slogan is not None else []
-    title = next((_line(each) for each in inside if each.tag == "h1"), None)
-    requisite = next((line for each in inside if each.tag == "p" and (line := _line(each))
-                      and any(letter.isdigit() for letter in line.text)), None)
-    status = next((each for each in inside if each.tag == "span" and classed(each, "status")), None)
-    state = _words(status) if status is not None else None
-    said = replace(_addressed(page, text), title=title.text if title else None, state=state, retrieved=_as_of(text))
+    title = next((each for each in inside if each.tag == "h1"), None)
+    numbered = next((each for each in inside if each.tag == "p" and (line := _line(each))
+                     and any(letter.isdigit() for letter in line.text)), None)
+    signs = [each for each in inside if each.tag == "span" and classed(each, "status")]
+    heading, requisite = (_line(each) if each is not None else None for each in (title, numbered))
+    said = replace(_addressed(page, text), title=heading.text if heading else None,
+                   state=_words(signs[0]) if signs else None, retrieved=_as_of(text))
     told = requisite is not None and words_of_repeal(requisite.text) is not None
-    repeal = _repealed(status) if status is not None and not told else None
-    return (tuple(line for line in (title, requisite, repeal) if line),
+    notes = (*(note for each in signs if (note := _not_standing(each, told=told))),
+             *(_beside_title(slogan, {title, numbered, *signs}) if slogan is not None else ()),
+             *_ends_told(page, said.lang))
+    return (tuple(line for line in (heading, requisite, *notes) if line),
             with_requisite(said, requisite.text if requisite else None))
 
 
-def _repealed(status: etree._Element) -> Line | None:
-    """Return the sign that the law has lost force as a note: nothing tells by which act."""
-    words = _words(status) if classed(status, "status_yts") else None
-    return Line(words, line_of(status), marked=Marked.NOTE) if words else None
+def _not_standing(sign: etree._Element, *, told: bool) -> Line | None:
+    """Return a sign of state as a note, unless it says that the law stands, or that it has ended, which is `told`."""
+    kinds = {each for each in (sign.get("class") or "").split() if each.startswith("status_")}
+    words = _words(sign) or sign.get("title")
+    if (kinds <= _STANDING and (words is None or is_standing(words))) or (told and kinds == {_GONE}):
+        return None
+    return Line(words or " ".join(kinds), line_of(sign), marked=Marked.NOTE)
+
+
+def _beside_title(slogan: etree._Element, known: Set[etree._Element | None]) -> Iterator[Line]:
+    """Give what else stands beside the title and the requisite, as notes; menus and links are none."""
+    walker = etree.iterwalk(slogan, events=("start", "end", "comment", "pi"))
+    pieces: list[Piece] = []
+    for event, each in walker:
+        if each is not slogan and event == "start" and (each in known or _is_around(each) or each.tag == "a"):
+            walker.skip_subtree()
+        elif each is slogan and event == "end":
+            break
+        else:
+            pieces.append(Piece((each.text if event == "start" else each.tail) or "", line_of(each)))
+        if each.tag not in INLINE:
+            yield from _noted(pieces)
+            pieces = []
+    yield from _noted(pieces)
+
+
+def _noted(pieces: Sequence[Piece]) -> Iterator[Line]:
+    line = join(pieces)
+    if line:
+        yield replace(line, marked=Marked.NOTE, margin=False)
+
+
+def _ends_told(page: etree._Element, lang: str | None) -> Iterator[Line]:
+    """Give what says, where nothing of the law is looked for, that something has ended; so may the mark of the text."""
+    for each in page.iter():
+        kinds = each.get("class", "").split() if _is_container(each) else ()
+        yield from (Line(kind, line_of(each), marked=Marked.NOTE) for kind in kinds
+                    if kind.startswith("text_") and kind not in _TEXTS)
+        words = " ".join(_said_unseen(each).split())
+        if words and tells_end(words, lang):
+            yield Line(words, line_of(each), marked=Marked.NOTE)
+
+
+def _said_unseen(each: etree._Element) -> str:
+    if isinstance(each, etree._Comment) or each.tag == "title":
+        return each.text or ""
+    if each.tag == "meta":
+        return each.get("content") or ""
+    return text_of(each) if is_hidden(each) or classed(each, "aftertext") else ""
 
 
 def _as_of(text: str) -> date | None:

@@ -19,7 +19,7 @@ from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta
+from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_end
 from lawgraph.reading.source import (
     LAYOUT,
     Line,
@@ -170,7 +170,9 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
         if raw.startswith("<table"):
             yield _Written(raw, number, table=True)
             continue
-        line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
+        bare, comments = _without_comments(raw.rstrip("\r"))
+        yield from (_Written(each, number, quoted=True) for each in comments if tells_end(each))
+        line = _ANCHOR.sub("", bare)
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None
         anchor = (_INSERTED.search(raw) or anchor) if not line.strip() else None
@@ -192,13 +194,14 @@ def _numbered(titled: str, anchor: re.Match[str] | None) -> str:
     return lost.sub(f"{anchor['base']}-{anchor['raised']}", titled, count=1)
 
 
-def _without_comments(line: str) -> str:
-    """Return a line without what stands between "<!--" and "-->"."""
-    kept, end = list[str](), 0
+def _without_comments(line: str) -> tuple[str, Sequence[str]]:
+    """Return a line without what stands between "<!--" and "-->", and what stands there."""
+    kept, comments, end = list[str](), list[str](), 0
     while (start := line.find(_COMMENT, end)) >= 0 and (close := line.find(_COMMENT_END, start + len(_COMMENT))) >= 0:
         kept.append(line[end:start])
+        comments.append(line[start + len(_COMMENT):close].strip())
         end = close + len(_COMMENT_END)
-    return "".join((*kept, line[end:]))
+    return "".join((*kept, line[end:])), comments
 
 
 def _is_entry(line: str) -> bool:

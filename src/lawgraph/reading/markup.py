@@ -214,7 +214,7 @@ class _Walk:
             self._found.append(Finding("beside_the_text", Severity.NOTE,
                                        f"<{element.tag}> stands beside the text of a page and is not read",
                                        line=self._at))
-        if _is_hidden(element) and text_of(element).strip():
+        if is_hidden(element) and text_of(element).strip():
             self._found.append(Finding("hidden_text", Severity.WARNING, "text that the page hides is not read",
                                        line=self._at))
 
@@ -311,8 +311,9 @@ def _is_struck(element: etree._Element) -> bool:
 
 def is_unseen(element: etree._Element) -> bool:
     """Tell whether nothing in an element is seen as text of the page."""
-    return element.tag in _UNSEEN or classed(element, "aftertext") or _is_hidden(element)
+    return element.tag in _UNSEEN or classed(element, "aftertext") or is_hidden(element)
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element says of itself that it is not shown."""
     return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None

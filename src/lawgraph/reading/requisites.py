@@ -2,12 +2,14 @@
 
 `meta.yaml` stands beside the text in the git corpus; older layouts have front matter above it. Each field is given once
 for the act or once for each language: `title: …` or `title: {rus: …, kaz: …}`. The requisite of a repealed act ends
-with the words that tell so. "Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" is the line below a title; a
+with the words that tell so. A field that nobody knows, and words on an end in any, are told as the state of the act.
+"Закон Республики Казахстан от 29 апреля 2010 года № 271-IV" is the line below a title; a
 registration behind it has its own.
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -15,7 +17,7 @@ from functools import cache, lru_cache
 import yaml
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import scan
+from lawgraph.languages.scanner import found, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import Nesting
@@ -23,13 +25,26 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Action
 from lawgraph.reading.source import Said, linked
-from lawgraph.reading.tags import written
+from lawgraph.reading.tags import readable, written
 
 _LONGEST = 400
 _KINDS: Mapping[type, str] = {bool: "true or false", str: "text", int: "a number", float: "a number", date: "a day",
                               Mapping: "a table", Sequence: "a list", bytes: "bytes", Set: "a set"}
 _BANK = re.compile(r"/doc/(?P<code>\d{1,9})/(?P<lang>[a-z]{3})(?:/(?P<day>\d\d\.\d\d\.\d{4}))?(?![\d.])")
 Table = Mapping[str, object]
+_HARMLESS = frozenset({
+    "title", "requisite", "form", "source", "version_date", "version_id", "version", "act_code", "approved_on",
+    "approval_date", "approved_by", "type_codes", "registry_number", "number", "lang", "language", "id", "uid",
+    "uuid", "url", "link", "links", "permalink", "slug", "alias", "aliases", "layout", "template", "tags", "keywords",
+    "categories", "category", "subject", "subjects", "topic", "topics", "area", "region", "country", "jurisdiction",
+    "type", "kind", "author", "authors", "publisher", "developer", "date", "created", "updated", "modified",
+    "lastmod", "retrieved", "downloaded", "fetched", "file", "filename", "path", "hash", "sha256", "checksum", "size",
+    "format", "encoding", "license", "toc", "weight", "order", "parent", "sidebar", "description", "summary"})
+"""The fields that tell of no state, whatever they hold, unless it be words on an end."""
+
+_STANDS: Mapping[str, bool] = {"in_force": True, "valid": True, "active": True, "current": True, "repealed": False,
+                               "expired": False, "suspended": False, "draft": False}
+_SIGNS = {"new", "upd"}
 _BY_LANGUAGE = {"title", "version_date", "source"}
 
 
@@ -50,6 +65,17 @@ def with_requisite(said: Said, line: str | None) -> Said:
 def words_of_repeal(line: str | None) -> re.Match[str] | None:
     """Return the end of a requisite by which it tells that the act is repealed, `None` where it does not."""
     return _gone().search(line) if line else None
+
+
+def tells_end(text: str, lang: str | None = None) -> bool:
+    """Tell whether words say that something has ended or will, in a language or in any."""
+    return any(found(pattern, text) for code in ((lang,) if lang else codes())
+               for pattern in (spoken(code).clauses.gone, spoken(code).clauses.ended))
+
+
+def is_standing(words: str) -> bool:
+    """Tell whether all words of a sign of state say that an act stands as it is."""
+    return words in _SIGNS or any(plain_pattern(spoken(code).layout.standing).fullmatch(words) for code in codes())
 
 
 @cache
@@ -113,6 +139,10 @@ def read_front(text: str, title: str | None, place: str) -> Said:
     return replace(each[0], lang=None, title=title, day=None, address=None)
 
 
+class _TwiceError(yaml.YAMLError):
+    """A field that stands twice in one table."""
+
+
 class _Plain(yaml.SafeLoader):
     """Load YAML without aliases: a few of them stand for more than a machine can hold."""
 
@@ -121,11 +151,21 @@ class _Plain(yaml.SafeLoader):
             raise yaml.composer.ComposerError
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002
+        """Refuse a field that stands twice: only one of its values would be read."""
+        names = Counter(name.value for name, _ in node.value if isinstance(name, yaml.ScalarNode))
+        for name, times in names.most_common(1):
+            if times > 1:
+                raise _TwiceError(name)
+        return super().construct_mapping(node, deep)
+
 
 @lru_cache(maxsize=4)  # of one file: what it says of the act, in each language, and of the cause of the edition
 def _table(text: str, place: str) -> Table:
     try:
         table: object = yaml.load(text, _Plain)  # noqa: S506  (a loader made of the safe one)
+    except _TwiceError as error:
+        raise SourceError(place, f"the field {str(error)[:40]!r} stands twice", "leave the one that is right") from None
     except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -146,7 +186,6 @@ def _said(table: Table, place: str) -> tuple[Said, ...]:
 
 def _in_language(table: Table, lang: str | None, place: str, caused_by: str | None) -> Said:
     requisite = _words(_of(table, "requisite", lang), "requisite", place)
-    gone = words_of_repeal(requisite)
     address = _words(_of(table, "source", lang), "source", place)
     bank = said_by_address(address)
     code = _words(table, "act_code", place) or bank.zan
@@ -154,13 +193,36 @@ def _in_language(table: Table, lang: str | None, place: str, caused_by: str | No
     said = Said(id=own.act_id if own else None, zan=None if own else code,
                 title=_words(_of(table, "title", lang), "title", place),
                 day=_day(_of(table, "version_date", lang), "version_date", place) or bank.day,
-                state=gone[0] if gone else None, address=address, caused_by=caused_by)
+                state="\n".join(_states(table, lang)) or None, address=address, caused_by=caused_by)
     told = with_requisite(said, requisite)
     approved = _day(table, "approved_on", place) or _day(table, "approval_date", place)
     adopted = told.adopted or approved
     kind = told.kind or with_requisite(Said(lang=lang), _words(_of(table, "form", lang), "form", place)).kind
     return replace(told, lang=lang or bank.lang, adopted=adopted, kind=kind,
                    approved=approved if approved != adopted else None)
+
+
+def _states(table: Table, lang: str | None) -> Iterator[str]:
+    """Give the words by which the fields tell of the state of the act, one line for each."""
+    for name, value in table.items():
+        each = tuple(_leaves(value.get(lang) if isinstance(value, dict) and lang in value else value))
+        words = ", ".join(each)
+        gone = words_of_repeal(words) if name == "requisite" else None
+        if gone:
+            yield gone[0]
+        elif name == "caused_by" or _STANDS.get(name) is value or all(map(is_standing, each)):
+            continue
+        elif name not in _HARMLESS or tells_end(words):
+            yield readable(f"{name} = {words}")
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """Give the words of a field, of each value inside apart."""
+    if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str | bytes)):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _leaves(each)
+    elif words := " ".join(str(value).split()) if value is not None else "":
+        yield words
 
 
 def said_by_address(address: str | None) -> Said:

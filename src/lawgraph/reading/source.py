@@ -153,8 +153,14 @@ def told_beside(source: SourceText, beside: Said) -> SourceText:
     said = replace(source.said, number=source.said.number or beside.number,
                    adopted=source.said.adopted or beside.adopted, title=source.said.title or beside.title,
                    approved=source.said.approved or beside.approved)
-    state = beside.state if beside.state and beside.state not in source.text else None
-    return replace(source if state is None else _below(state, source), said=said)
+    for line in reversed((unsaid(beside.state, source) or "").splitlines()):
+        source = _below(line, source)
+    return replace(source, said=said)
+
+
+def unsaid(state: str | None, source: SourceText) -> str | None:
+    """Return the lines on the state of an act that a source does not hold, `None` where there are none."""
+    return "\n".join(line for line in (state or "").splitlines() if line not in source.text) or None
 
 
 def _below(note: str, source: SourceText) -> SourceText:

@@ -83,6 +83,7 @@ _LAYOUT = Layout(
     earlier=r"(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)\s?(?:\([^()]{1,60}\)\s?|until\s[^:]{1,40})?[:.–—-]",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
     registered="registered|(?:as )?(?:amended|supplemented)",
+    standing="updated|new|in (?:force|effect)|current|valid|active|effective",
 )
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
