@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 import sqlite3
 from base64 import b64encode
 from collections.abc import AsyncIterator
@@ -27,6 +28,7 @@ from lawgraph.serving.plugin.refusing import response_to
 from lawgraph.serving.plugin.views import Room, Views
 
 LAW = "/law/Z100000271_/eng"
+WHOLE = 200_000_000
 TELLING = ["versions", "plugins", "settings", "threads", "actor", "metadata", "databases", "config", "allow-debug",
            "patterns", "messages", "permissions", "logout", "auth-token", "versions.json", "settings.json"]
 
@@ -266,6 +268,25 @@ def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
     kept.put("large", "large", 6_000)
     assert kept.get("large") is None
     assert kept.size <= 10_000
+
+
+@pytest.mark.asyncio
+async def test_the_first_answer_does_not_read_the_whole_file(database: Path, tmp_path: Path) -> None:
+    large = tmp_path / "large.db"
+    shutil.copy(database, large)
+    with large.open("r+b") as file:
+        file.truncate(WHOLE)        # a hole takes no room, and whoever reads the file reads all of it
+    before = _bytes_read()
+    async with served(large) as datasette:
+        assert (await datasette.client.get(f"{LAW}/art_7/on/2013-07-20")).status_code == 200
+    assert _bytes_read() - before < WHOLE
+
+
+def _bytes_read() -> int:
+    told = Path("/proc/self/io")
+    if not told.exists():
+        pytest.skip("only Linux tells what a process reads")
+    return int(told.read_text(encoding="utf-8").split("rchar:")[1].split()[0])
 
 
 @pytest.mark.asyncio

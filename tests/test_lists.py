@@ -12,7 +12,6 @@ from gazette import Law, folders, law
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.database.searching import initial, sorted_by
-from lawgraph.serving.plugin.budget import size_of
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.serving.plugin.views import Room, Views
 from lawgraph.site.pages.act import ActPage
@@ -183,7 +182,7 @@ class TestOtherPages:
 
     def test_a_server_keeps_only_the_laws_asked_for_lately_open(self, conn: sqlite3.Connection, database: Path) -> None:
         datasette = datasette_of(database, TODAY)
-        one = size_of(open_expression(conn, "Z0001_", "eng", TODAY))
+        one = open_expression(conn, "Z0001_", "eng", TODAY).size
         desk = Views(datasette, Room(laws=5 * one))
         first = desk.opened(conn, "Z0001_", "eng", TODAY)
         for number in range(2, 5):

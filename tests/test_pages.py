@@ -4,14 +4,15 @@ import json
 import re
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import html5lib
 import pytest
 
 from built import TODAY, opened
+from lawgraph.law.eid import LAW as LAW_ITSELF
 from lawgraph.law.eid import Eid
-from lawgraph.queries.answers import amendments_of
+from lawgraph.queries.answers import amendments_of, provision_on, provisions_on
 from lawgraph.site.pages.diff import ComparisonsPage, DiffPage
 from lawgraph.site.pages.expression import days_around, open_expression
 from lawgraph.site.pages.history import HistoryPage
@@ -148,6 +149,17 @@ def test_a_law_whose_sources_speak_no_further_is_probably_in_operation(conn: sql
     assert acts_sentence(unsure) == (
         "Only the acts that its own footnotes name are known; others may have changed it since. "
         "The day on which the text was retrieved is not recorded.")
+
+
+@pytest.mark.parametrize("eid", [None, "art_7", "art_7__point_1", "chp_2", "preamble"])
+def test_an_open_law_answers_for_each_day_as_the_database_does(conn: sqlite3.Connection, eid: str | None) -> None:
+    expression = opened(conn, "271-IV", "eng", TODAY)
+    own = Eid(eid) if eid else LAW_ITSELF
+    turns = [day + timedelta(step) for day in expression.differing for step in (-1, 0, 1)]
+    for day in (date(1999, 1, 1), *turns, date(2040, 1, 1)):
+        told = provision_on(conn, expression.law.id, "eng", own, day) if eid else \
+            provisions_on(conn, expression.law.id, "eng", day)
+        assert expression.answers(day, own) == told
 
 
 def test_an_excluded_point_leaves_its_number_and_one_line(conn: sqlite3.Connection) -> None:

@@ -29,6 +29,7 @@ PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013
          f"{LAW}/diff/2013-01-01/2014-01-01", "/act/124-V", "/findings", "/about", "/search?q=infractions"]
 DATASETTE = ["/lawgraph", "/lawgraph/versions", "/lawgraph/acts/124-V", "/lawgraph/gaps?law=271-IV&lang=eng",
              "/lawgraph?sql=select+1", "/-/versions", "/no-such-page"]
+HIDDEN = DATASETTE[-2:]
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -70,6 +71,7 @@ async def test_the_twin_is_the_contract_of_the_command_line(site: Datasette) -> 
 @pytest.mark.parametrize("path", DATASETTE)
 async def test_datasettes_own_pages_have_a_language_a_main_part_and_a_policy(site: Datasette, path: str) -> None:
     answer = await site.client.get(path)
+    assert answer.status_code == (404 if path in HIDDEN else 200)
     assert '<html lang="en">' in answer.text
     assert answer.text.count("<main") == 1
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

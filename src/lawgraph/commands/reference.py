@@ -92,7 +92,8 @@ def _json() -> Iterator[str]:
     yield from ("# The JSON", _MADE)
     yield ("Other programs build on these shapes: fields are added, never taken away or given another meaning. Days "
            "are text, `2013-07-20`. The fields of a shape are always there, but for those that are said to stand only "
-           "where they are told. Each answer has a JSON Schema (draft 2020-12), which `lawgraph schema NAME` prints.")
+           "where they are told. Each field stands in a line, and so does each item of a list: a provision, a change. "
+           "Each answer has a JSON Schema (draft 2020-12), which `lawgraph schema NAME` prints.")
     yield ("Commands answer so with `--format json`; `/act/124-V.json` stands for any page of its kind.")
     yield _grid(("name", "given by", "holds"), *((f"`{each.name}`", each.told_by, each.kind)
                                                  for each in EVERY_ANSWER.values()))

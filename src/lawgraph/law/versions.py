@@ -96,3 +96,8 @@ class Version:
     introduced_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
     nearest: tuple[HeldWording, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether this is the answer for a day."""
+        first, before = self.start.latest, self.before.earliest
+        return first is not None and first <= day and (before is None or day < before)

@@ -184,6 +184,19 @@ def bounds_fields(bounds: DayBounds) -> Fields:
     return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}
 
 
+_in_a_line = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
 def written(value: object) -> str:
-    """Return the JSON of an answer; days become ISO text."""
-    return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    """Return the JSON of an answer: each field and each item of a list in a line; days become ISO text."""
+    match value:
+        case dict() if value:
+            return "{\n" + ",\n".join(f"{_in_a_line(name)}: {_field(each)}" for name, each in value.items()) + "\n}"
+        case list():
+            return _field(value)
+    return _in_a_line(value)
+
+
+def _field(value: object) -> str:
+    return "[\n" + ",\n".join(map(_in_a_line, value)) + "\n]" if isinstance(value, list) and value else \
+        _in_a_line(value)

@@ -31,7 +31,7 @@ from lawgraph.queries.values import (
     SourceRow,
     TouchedLaw,
 )
-from lawgraph.timeline.comparison import Difference, acts_bearing_on, acts_between, compare
+from lawgraph.timeline.comparison import Difference, compare_days
 from lawgraph.timeline.consolidation import LawDays, OnDay, Place, consolidate, tree_of_places, unread_of_law
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -144,13 +144,13 @@ def places(conn: Base, law: str) -> tuple[Place, ...]:
 def provisions_on(conn: Base, law: str, lang: str, day: date) -> tuple[OnDay, ...]:
     """Return every provision of a law with its answer for a day, in document order."""
     found = rows(conn, "law_on_day", law=law, lang=lang, on=day.isoformat())
-    return _on_day(found) or _before_the_law(conn, law, lang, places(conn, law))
+    return _on_day(found) or _before(conn, law, lang, places(conn, law))
 
 
 def provision_on(conn: Base, law: str, lang: str, eid: Eid, day: date) -> tuple[OnDay, ...]:
     """Return a provision and its parts with their answers for a day; raise `UnknownProvision` where there is none."""
     found = rows(conn, "provision_on_day", law=law, lang=lang, eid=eid, on=day.isoformat())
-    return _on_day(found) or _before_the_law(conn, law, lang, _inside(places(conn, law), eid))
+    return _on_day(found) or _before(conn, law, lang, _inside(places(conn, law), eid))
 
 
 def versions_of(conn: Base, law: str, lang: str, eid: Eid) -> tuple[Version, ...]:
@@ -176,11 +176,7 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: E
     """Return how a law, or a provision with its parts, differs between two days, with the acts in between."""
     before, after = (provisions_on(conn, law, lang, day) if eid is None else provision_on(conn, law, lang, eid, day)
                      for day in days)
-    if days[0] == days[1]:
-        return ()
-    between = acts_between(amendments_of(conn, law), min(days), max(days))
-    acts = acts_bearing_on(between, tree_of_places(places(conn, law)))
-    return compare(before, after, acts)
+    return compare_days((before, after), days, amendments_of(conn, law), tree_of_places(places(conn, law)))
 
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:
@@ -190,7 +186,12 @@ def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date,
 
 def law_days(conn: Base, law: str) -> LawDays:
     """Return the days of a law as a whole: its start, its repeals, the last day that sources speak of, and doubts."""
-    held, changes = law_named(conn, law), amendments_of(conn, law)
+    return days_of(conn, law_named(conn, law), amendments_of(conn, law))
+
+
+def days_of(conn: Base, held: LawRow, changes: Sequence[Amendment]) -> LawDays:
+    """Return the same of a law that was read with its changes."""
+    law = held.id
     files = [values.source(row) for lang in languages(conn, law)
              for row in rows(conn, "sources_of_law", law=law, lang=lang)]
     official = frozenset(each.file for each in files if each.official)
@@ -238,10 +239,13 @@ def _on_day(found: Iterable[sqlite3.Row]) -> tuple[OnDay, ...]:
     return consolidate([values.place(row) for row in every], [values.version(row) for row in every])
 
 
-def _before_the_law(conn: Base, law: str, lang: str, known: Iterable[Place]) -> tuple[OnDay, ...]:
-    """Return the answers for a day before the law's first possible day."""
+def _before(conn: Base, law: str, lang: str, known: Iterable[Place]) -> tuple[OnDay, ...]:
     check_language(conn, law, lang)
-    start = law_named(conn, law).start
+    return before_the_law(law_named(conn, law).start, known)
+
+
+def before_the_law(start: DayBounds, known: Iterable[Place]) -> tuple[OnDay, ...]:
+    """Return the answers for a day before the law's first possible day."""
     since = DayBounds(None, None, basis_on(Ground.BEFORE_LAW))
     because = (Reason(ReasonKind.BEFORE_LAW, None, start),)
     return tuple(OnDay(each, Version(each.eid, since, start, Presence.NO, None, None, because), None) for each in known)

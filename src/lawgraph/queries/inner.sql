@@ -49,7 +49,8 @@ where p.law = :law and
 order by p.position
 
 -- versions_of_provision: The versions of a provision in the order of time.
-{an_answer}
+select v.eid, v.in_operation, v.wording, v.text,
+       {its_days}
 from versions_ever v where v.law = :law and v.eid = :eid and v.lang = :lang and
 {known v}
 order by v.from_latest
@@ -106,7 +107,8 @@ where c.law = :law and c.lang = :lang
 order by p.position, c.first
 
 -- versions_of_law: The versions of every provision of a law, in document order.
-{an_answer}
+select v.eid, v.in_operation, v.wording, v.text,
+       {its_days}
 from versions_ever v where v.law = :law and v.lang = :lang and
 {known v}
 order by v.position, v.from_latest

@@ -4,11 +4,14 @@
 --- or empty is all that is known. Where a query says so, an empty `:law` means all laws. A query has a name, a title,
 --- what it answers, and an example that gives values to ask it with. What stands in braces is a piece of several queries.
 
--- {an_answer}: the answer for a provision on a day
-select v.eid, v.kind, v.number, v.within, v.in_operation, v.wording, v.text, v.because,
-       v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
+-- {its_days}: from when to when an answer holds, by which acts, the wordings held of other days, and why it is not sure
+v.from_earliest, v.from_latest, v.from_basis_data, v.before_earliest, v.before_latest, v.before_basis_data,
        v.introduced_by, v.ended_by, v.nearest_text, v.nearest_from, v.nearest_before,
        v.other_text, v.other_from, v.other_before, v.reasons
+
+-- {an_answer}: the answer for a provision on a day
+select v.eid, v.kind, v.number, v.within, v.in_operation, v.wording, v.text, v.because,
+       {its_days}
 
 -- {known ROW}: a row was known on the day `:known`, or still is where none is given
 case when coalesce(:known, '') = '' then ROW.known_before is null

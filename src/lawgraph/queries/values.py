@@ -172,8 +172,13 @@ def day_or_none(text: str | None) -> date | None:
 
 def bounds(row: Row, prefix: str) -> DayBounds:
     """Return the bounds that stand in three columns."""
-    return DayBounds(day_or_none(row[f"{prefix}earliest"]), day_or_none(row[f"{prefix}latest"]),
-                     basis_of(row[f"{prefix}basis_data"]))
+    return _bounds(row[f"{prefix}earliest"], row[f"{prefix}latest"], row[f"{prefix}basis_data"])
+
+
+# The versions of a law begin and end with the same few acts.
+@lru_cache(maxsize=8192)
+def _bounds(earliest: str | None, latest: str | None, basis: str) -> DayBounds:
+    return DayBounds(day_or_none(earliest), day_or_none(latest), basis_of(basis))
 
 
 def titles(row: Row) -> Texts:

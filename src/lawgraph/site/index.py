@@ -30,7 +30,7 @@ from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
 from lawgraph.law.versions import Version
-from lawgraph.queries.answers import act_named, act_names, all_versions
+from lawgraph.queries.answers import act_named, act_names
 from lawgraph.queries.values import ActRow
 from lawgraph.site.folder import Folder
 from lawgraph.site.pages import paths
@@ -64,7 +64,7 @@ def groups(conn: sqlite3.Connection, laws: Iterable[Expression], locales: Sequen
     """Give the records of each group under its name; a title is in the language of its text where pages speak it."""
     each_law = groupby(laws, key=lambda each: each.law.id)
     for number, these in enumerate(_batches((tuple(own) for _, own in each_law), LAWS), 1):
-        yield f"laws-{number}", [found for own in these for each in own for found in _of_a_law(conn, each, locales)]
+        yield f"laws-{number}", [found for own in these for each in own for found in _of_a_law(each, locales)]
     for number, names in enumerate(_batches(act_names(conn), ACTS), 1):
         yield f"acts-{number}", [_of_an_act(act_named(conn, name), locales[0]) for name in names]
 
@@ -75,14 +75,12 @@ def _batches(these: Iterable[T], most: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _of_a_law(conn: sqlite3.Connection, law: Expression, locales: Sequence[Locale]) -> Iterator[SearchRecord]:
+def _of_a_law(law: Expression, locales: Sequence[Locale]) -> Iterator[SearchRecord]:
     spoken = next((each for each in locales if each.letters == law.lang), locales[0])
     own = replace(law, voice=voice_of(spoken))
-    every = {eid: tuple(found) for eid, found in groupby(all_versions(conn, law.law.id, law.lang),
-                                                         key=lambda each: each.eid)}
-    for eid, versions in every.items():
+    for eid, versions in law.lives.items():
         if eid.kind is not Kind.HEADING:
-            yield from records_of(own, versions, _newest(every.get(eid.child(Kind.HEADING), ())))
+            yield from records_of(own, versions, _newest(law.lives.get(eid.child(Kind.HEADING), ())))
 
 
 def records_of(law: Expression, versions: Sequence[Version], heading: str) -> Iterator[SearchRecord]:

@@ -148,6 +148,14 @@ class Difference:
         return word_changes(self.before.version.text, self.after.version.text)
 
 
+def compare_days(sides: tuple[Sequence[OnDay], Sequence[OnDay]], days: tuple[date, date],
+                 amendments: Sequence[Amendment], tree: Tree) -> tuple[Difference, ...]:
+    """Return how the answers for two days of a law differ, with the acts in between."""
+    if days[0] == days[1]:
+        return ()
+    return compare(*sides, acts_bearing_on(acts_between(amendments, min(days), max(days)), tree))
+
+
 def compare(before: Sequence[OnDay], after: Sequence[OnDay], acts: Mapping[str, tuple[str, ...]]
             ) -> tuple[Difference, ...]:
     """Return the provisions that differ, or may differ, in document order.

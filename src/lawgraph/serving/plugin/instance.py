@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted, Results
 
-from lawgraph.database.opening import check_stamp
+from lawgraph.database.opening import check_stamp, sealed
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.clerks.errands import (
     FileMark,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _KEPT = 4_000_000
 _WAITING = 4 * MOST
+_COUNTING = 50          # milliseconds
 _NO_TIME = "interrupted"
 _TOO_MUCH = "all answers of this request are longer than one may be: ask for fewer rows, columns or facets"
 
@@ -51,7 +52,7 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
 
     def __init__(self, datasette: "Datasette", path: Path, mark: FileMark) -> None:
         super().__init__(datasette, path=str(path), is_mutable=False)
-        self.mark = mark
+        self.mark, self.cached_hash, self.cached_size = mark, _named(path, mark), mark.size
         self.office = Office(path, self.mark)
         self._threads = ThreadPoolExecutor(_WAITING, thread_name_prefix="clerk")
         self._known: Cache[tuple[object, ...], FoundRows] = Cache(_KEPT)
@@ -88,6 +89,16 @@ class AskedDatabase(Database):  # type: ignore[misc]    # the library has no typ
         else:
             _recalled(known, granted())
         return Results(list(rows_of(known)), known.more, [(name, *(None,) * 6) for name in known.columns])
+
+    async def table_counts(self, limit: int = _COUNTING) -> dict[str, int | None]:
+        """Return how many rows each table has, all in one question; `None` where counting takes longer."""
+        names = await self.table_names()
+        counted = ", ".join(f"(select count(*) from [{each.replace(']', '')}])" for each in names)  # noqa: S608  (its own)
+        try:
+            (found,) = (await self.execute(f"select {counted}", custom_time_limit=max(limit, _COUNTING))).rows
+        except QueryInterrupted:
+            return dict.fromkeys(names)
+        return dict(zip(names, found, strict=True))
 
     async def attached_databases(self) -> list[object]:
         """Return nothing: one database is served, and where it lies nobody needs to know."""
@@ -188,7 +199,7 @@ def datasette_of(path: Path, today: date, address: str | None = None, owner: Sit
     mark = mark_of(path)
     if mark is None:
         raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}")
-    datasette = Datasette([], inspect_data=_inspected(path), settings=SETTINGS,
+    datasette = Datasette([], settings=SETTINGS,
                           metadata={"plugins": {NAME: {"today": today.isoformat(), "address": address,
                                                        "owner": asdict(owner)}}})
     # Datasette adds a database in memory where it is given no file, and nothing guards its size.
@@ -197,17 +208,8 @@ def datasette_of(path: Path, today: date, address: str | None = None, owner: Sit
     return datasette
 
 
-def _inspected(path: Path) -> dict[str, object]:
-    """Return what Datasette's own inspection tells: the rows of each table, so that none is counted while serving."""
+def _named(path: Path, mark: FileMark) -> str:
+    """Return what names the content of a database, without reading all of it: its seal, its size and its time."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
         check_stamp(conn, str(path))
-        names = [name for name, in conn.execute("select name from sqlite_master where type = 'table'")]
-        counts = {name: {"count": _count(conn, name)} for name in names}
-    with path.open("rb") as file:
-        content = hashlib.file_digest(file, "sha256").hexdigest()
-    return {NAME: {"hash": content, "size": path.stat().st_size, "file": str(path), "tables": counts}}
-
-
-def _count(conn: sqlite3.Connection, table: str) -> int:
-    quoted = table.replace("]", "")
-    return int(conn.execute(f"select count(*) from [{quoted}]").fetchone()[0])  # noqa: S608  (a name from the database itself)
+        return hashlib.sha256(repr((sealed(conn), mark.size, mark.modified)).encode()).hexdigest()

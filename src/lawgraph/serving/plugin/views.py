@@ -18,7 +18,7 @@ from lawgraph.law.errors import template_root
 from lawgraph.printout import exports
 from lawgraph.queries.answers import NAMED
 from lawgraph.queries.listing import last_day_spoken_of
-from lawgraph.serving.plugin.budget import Cache, granted, size_of
+from lawgraph.serving.plugin.budget import Cache, granted
 from lawgraph.serving.plugin.door import STRICT
 from lawgraph.serving.plugin.instance import AskedDatabase, Lent
 from lawgraph.serving.plugin.metadata import NAME
@@ -122,6 +122,10 @@ class Views:
         return SiteOwner(**(self._datasette.plugin_config(NAME) or {}).get("owner") or {})
 
     @cached_property
+    def _base(self) -> str:
+        return str(self._datasette.setting("base_url")).rstrip("/")
+
+    @cached_property
     def _build(self) -> str:
         told = (self._datasette.get_database(NAME).hash, code_fingerprint(), _templates(),
                 self._datasette.plugin_config(NAME), self._datasette.setting("base_url"))
@@ -196,7 +200,7 @@ class Views:
         return made
 
     def _wanted(self, request: Request) -> "_Request":
-        path = unquote(request.path.removeprefix(self._datasette.setting("base_url").rstrip("/")))
+        path = unquote(request.path.removeprefix(self._base))
         form, path = paths.form_of(path)
         locale, path = paths.locale_of(path)
         used = next((each.typed for each in routes.SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
@@ -240,7 +244,7 @@ class Views:
         if expression is None:
             expression = open_expression(conn, name, lang, today)
             check_law(conn, NAME, expression.law.id)
-            self._expressions.put(key, expression, size_of(expression))
+            self._expressions.put(key, expression, expression.size)
         return expression
 
     def _named_by(self, conn: sqlite3.Connection) -> str | None:
@@ -258,8 +262,8 @@ class Views:
 
     def _link(self, path: str) -> str:
         page, mark, typed = path.partition("?")
-        page = f"/{page.lstrip('/')}"       # two slashes would name another host
-        return quote(str(self._datasette.urls.path(page)), safe="/-_.~#") + mark + typed
+        page = f"{self._base}/{page.lstrip('/')}"       # two slashes would name another host
+        return quote(page, safe="/-_.~#") + mark + typed
 
     def _world(self) -> Callable[[str], str] | None:
         """Return what tells absolute addresses, where somebody said at which address the site stands."""

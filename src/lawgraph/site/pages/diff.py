@@ -1,7 +1,7 @@
 """The pages that compare: two days of a law or of one provision, and where all comparisons are found."""
 
-import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.versions import Presence, ReasonKind, Version, Wording
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DifferenceSheet
-from lawgraph.queries.answers import differences, provision_on, provisions_on
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
@@ -20,7 +19,7 @@ from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference, answer_of
 from lawgraph.site.pages.wrong import nothing_there
-from lawgraph.timeline.comparison import Change, Difference, acts_between
+from lawgraph.timeline.comparison import Change, Difference, acts_between, compare_days
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.names import day_in_words, provision_name
 from lawgraph.voice.speaking import message
@@ -128,10 +127,11 @@ class ComparisonsPage(PageOfLaw):
         return tuple(unit for unit, days in units if any(first < day <= last for day in days))
 
 
-def diff_page(conn: sqlite3.Connection, expression: Expression, days: tuple[date, date], eid: Eid = LAW) -> DiffPage:
+def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -> DiffPage:
     """Return the comparison of two days of a law, or of a provision with its parts, the earlier day first."""
     first, last = days
-    found = differences(conn, expression.law.id, expression.lang, days, None if eid == LAW else eid)
+    sides = expression.answers(first, eid), expression.answers(last, eid)
+    found = compare_days(sides, days, expression.amendments, expression.tree)
     links, voice, path = expression.links, expression.voice, paths.diff(expression.path_of(eid), first, last)
     rows = tuple(_row(expression, each, days, tuple(links[name] for name in each.acts if name in links))
                  for each in found if not _with_the_law(each))
@@ -143,7 +143,7 @@ def diff_page(conn: sqlite3.Connection, expression: Expression, days: tuple[date
     return DiffPage(_head(expression, days, eid, path), expression, eid, provision_name(eid, voice), first, last,
                     (law_sentence(expression, first), law_sentence(expression, last)),
                     tuple((change, counted[change]) for change in Change if counted[change]),
-                    _unheld(conn, expression, days, eid), lines_of(expression, between), rows, whole, sheet)
+                    _unheld(*sides), lines_of(expression, between), rows, whole, sheet)
 
 
 def _head(expression: Expression, days: tuple[date, date], eid: Eid, path: str) -> PageHead:
@@ -156,12 +156,9 @@ def _head(expression: Expression, days: tuple[date, date], eid: Eid, path: str) 
     return head_of(expression, title if eid == LAW else f"{own[-1].text}: {title}", path, above)
 
 
-def _unheld(conn: sqlite3.Connection, expression: Expression, days: tuple[date, date], eid: Eid) -> int:
+def _unheld(*sides: Iterable[OnDay]) -> int:
     """Count the provisions of which a wording is not held on a day on which they may have been in operation."""
-    law, lang = expression.law.id, expression.lang
-    both = (provisions_on(conn, law, lang, day) if eid == LAW else provision_on(conn, law, lang, eid, day)
-            for day in days)
-    return len({each.place.eid for found in both for each in found if _is_unheld(each)})
+    return len({each.place.eid for found in sides for each in found if _is_unheld(each)})
 
 
 def _is_unheld(each: OnDay) -> bool:
@@ -215,7 +212,7 @@ def open_comparison(context: PageContext, expression: Expression, typed: tuple[s
     last = context.day(days[1], f"{base}/{_brace_free(days[0])}/{{}}")
     if not typed or first > last:
         return Moved(paths.diff(expression.path_of(eid), min(first, last), max(first, last)))
-    return diff_page(context.conn, expression, (first, last), eid)
+    return diff_page(expression, (first, last), eid)
 
 
 def _brace_free(text: str) -> str:

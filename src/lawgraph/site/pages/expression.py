@@ -8,22 +8,23 @@ citations name.
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Tree
 from lawgraph.law.model import Amendment
-from lawgraph.law.versions import Presence
+from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import (
     acts,
     all_versions,
     amendments_of,
+    before_the_law,
+    days_of,
     differing_days,
     languages,
-    law_days,
     law_named,
     places,
     source_of,
@@ -35,13 +36,17 @@ from lawgraph.timeline.consolidation import (
     Changes,
     LawAnswer,
     LawDays,
+    OnDay,
     Place,
     answer_of_law,
     changes_in,
+    consolidate,
     tree_of_places,
 )
 from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
+
+_OF_A_VALUE = 1000      # bytes in memory of a version, a provision, a change, each with all that it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +125,9 @@ class Expression:
     """Hold a law in one language: its row, its days, its provisions, the acts that amended it, its source.
 
     The provisions stand in order, by address (`at`) and in their `tree`. `differing` are the days on which some answer
-    begins, `starts` the same for each provision alone; `changes` tell where to read what is not held, `stretches` which
-    addresses every site has; `today` is the day that the pages call today, `voice` what they speak with.
+    begins, `lives` the versions of each provision in the order of time; `changes` tell where to read what is not held,
+    `stretches` which addresses every site has; `today` is the day that the pages call today, `voice` what they speak
+    with.
     """
 
     law: LawRow
@@ -129,7 +135,7 @@ class Expression:
     languages: tuple[str, ...]
     whole: LawDays
     differing: tuple[date, ...]
-    starts: Mapping[Eid, tuple[date, ...]]
+    lives: Mapping[Eid, tuple[Version, ...]]
     places: tuple[Place, ...]
     at: Mapping[Eid, Place]
     tree: Tree
@@ -205,7 +211,24 @@ class Expression:
 
     def days_of(self, eid: Eid) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""
-        return tuple(sorted({day for each in self.inside(eid) for day in self.starts.get(each.eid, ())}))
+        return tuple(sorted(_starts(self.lives, (eid, *self.tree.inside(eid)))))
+
+    @property
+    def versions(self) -> Iterator[Version]:
+        """Give the versions of every provision, in document order."""
+        return (each for versions in self.lives.values() for each in versions)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes in memory, rather too many; measured on laws in all languages."""
+        said = [each.text or "" for each in self.versions]
+        return 2 * sum(map(len, said)) + _OF_A_VALUE * (len(said) + len(self.places) + len(self.amendments))
+
+    def answers(self, day: date, eid: Eid = LAW) -> tuple[OnDay, ...]:
+        """Return the law, or a provision with its parts, with the answers for a day, as a query gives them."""
+        wanted = self.places if eid == LAW else self.inside(eid)
+        holding = (each for place in wanted for each in self.lives.get(place.eid, ()) if each.holds_on(day))
+        return consolidate(wanted, holding) or before_the_law(self.law.start, wanted)
 
     @property
     def ended_by(self) -> tuple[LinkedAct, ...]:
@@ -222,25 +245,20 @@ def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date)
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""
     law = law_named(conn, name)
     rows, held, amendments = acts(conn, law.id), places(conn, law.id), amendments_of(conn, law.id)
-    tree, whole, starts = tree_of_places(held), law_days(conn, law.id), _starts(conn, law.id, lang)
-    differing = differing_days(conn, law.id, lang)
+    tree, whole, differing = tree_of_places(held), days_of(conn, law, amendments), differing_days(conn, law.id, lang)
+    lives = {eid: tuple(own) for eid, own in groupby(all_versions(conn, law.id, lang), key=lambda each: each.eid)}
     gone = frozenset(day for day in differing if answer_of_law(whole, day).most is Presence.NO)
-    units = {each.eid: tuple(sorted({day for part in (each.eid, *tree.inside(each.eid)) for day in starts.get(part, ())}
-                                    - gone))
+    units = {each.eid: tuple(sorted(_starts(lives, (each.eid, *tree.inside(each.eid))) - gone))
              for each in held if each.eid == each.eid.outermost and not each.kind.divides}
-    return Expression(law, lang, languages(conn, law.id), whole, differing, starts, held,
+    return Expression(law, lang, languages(conn, law.id), whole, differing, lives, held,
                       {each.eid: each for each in held}, tree, rows,
                       {row.act.name: act_link(row, lang) for row in rows}, amendments, source_of(conn, law.id, lang),
                       changes_in(amendments, tree), Stretches(
                           paths.law(law.id, lang), differing, gone, units, acts_between(differing, amendments)), today)
 
 
-def _starts(conn: sqlite3.Connection, law_id: str, lang: str) -> Mapping[Eid, tuple[date, ...]]:
-    found: dict[Eid, list[date]] = defaultdict(list)
-    for each in all_versions(conn, law_id, lang):
-        if each.start.latest:
-            found[each.eid].append(each.start.latest)
-    return {eid: tuple(days) for eid, days in found.items()}
+def _starts(lives: Mapping[Eid, Sequence[Version]], eids: Iterable[Eid]) -> set[date]:
+    return {each.start.latest for eid in eids for each in lives.get(eid, ()) if each.start.latest}
 
 
 def head_of(expression: Expression, title: str, path: str, above: Iterable[Link] = ()) -> PageHead:

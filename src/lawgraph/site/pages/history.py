@@ -1,7 +1,7 @@
 """The page of a provision's life: its answer for today, the picture, every day on which it reads otherwise."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,7 +14,7 @@ from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, 
 from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
-from lawgraph.queries.answers import all_versions, citations_in, citations_of, provision_on, versions_of
+from lawgraph.queries.answers import citations_in, citations_of
 from lawgraph.queries.listing import ToLookUp, lineage_of, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
@@ -47,8 +47,6 @@ from lawgraph.timeline.consolidation import Place
 from lawgraph.voice.names import bounds_in_words, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import Voice
-
-_FEW = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +159,8 @@ class HistoryPage(PageOfLaw):
 
 
 def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> HistoryPage:
-    """Return the life of a provision; raise `UnknownProvision` where the law never had it."""
-    histories = _histories(conn, expression, eid)
+    """Return the life of a provision that the law has, or had."""
+    histories = {each.eid: expression.lives[each.eid] for each in expression.inside(eid)}
     amendments, law = expression.bearing_on(eid), expression.law
     looked_up = to_look_up(conn, law, expression.changes,
                            ((each, each.start.latest) for each in histories[eid] if each.start.latest))
@@ -173,34 +171,22 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
     title = expression.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=expression.law.number)
     head = head_of(expression, title, own.path, (*crumbs_to(expression, eid), own))
     return HistoryPage(
-        head, expression, place, own.text, _heading(histories, eid), _today(conn, expression, eid),
+        head, expression, place, own.text, _heading(expression, eid), _today(expression, eid),
         last_day_in_operation(expression),
         picture(lanes, _moments(expression, amendments), expression.today), _turns(expression, eid, amendments),
-        _rows(expression, place, histories[eid], looked_up), _parts(conn, expression, eid, histories),
+        _rows(expression, place, histories[eid], looked_up), _parts(expression, eid),
         evidence_of(conn, expression, eid, looked_up), _references(conn, expression, eid),
         HistorySheet(law, eid, histories[eid], amendments, looked_up=looked_up, lineage=lineage),
         successions(conn, (each for each in lineage if each.earlier.eid != LAW), law.id, expression.voice))
 
 
-def _histories(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> Mapping[Eid, tuple[Version, ...]]:
-    """Return the versions of a provision and of all that is inside it."""
-    inside = [each.eid for each in expression.inside(eid)]
-    if len(inside) < _FEW:
-        return {each: versions_of(conn, expression.law.id, expression.lang, each) for each in inside or [eid]}
-    every: dict[Eid, list[Version]] = {each: [] for each in inside}
-    for version in all_versions(conn, expression.law.id, expression.lang):
-        if version.eid in every:
-            every[version.eid].append(version)
-    return {each: tuple(versions) for each, versions in every.items()}
-
-
-def _heading(histories: Mapping[Eid, Sequence[Version]], eid: Eid) -> str | None:
-    held = [each.text for each in histories.get(eid.child(Kind.HEADING), ()) if each.text]
+def _heading(expression: Expression, eid: Eid) -> str | None:
+    held = [each.text for each in expression.lives.get(eid.child(Kind.HEADING), ()) if each.text]
     return held[-1] if held else None
 
 
-def _today(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> ShownAnswer:
-    found = provision_on(conn, expression.law.id, expression.lang, eid, expression.today)
+def _today(expression: Expression, eid: Eid) -> ShownAnswer:
+    found = expression.answers(expression.today, eid)
     block = block_of(own_of(found, eid), found, expression.today, expression.lang, expression.voice)
     return whole_answer(block, expression.today, expression.voice)
 
@@ -249,16 +235,15 @@ def _words(before: Version | None, version: Version) -> WordDifference | None:
     return WordDifference(before.text, version.text, word_changes(before.text, version.text))
 
 
-def _parts(conn: sqlite3.Connection, expression: Expression, eid: Eid, histories: Mapping[Eid, Sequence[Version]]
-           ) -> tuple[ProvisionPart, ...]:
+def _parts(expression: Expression, eid: Eid) -> tuple[ProvisionPart, ...]:
     """Return all that is inside a provision; of a division what stands in it by itself."""
     day, voice = last_day_in_operation(expression) or expression.today, expression.voice
-    found = provision_on(conn, expression.law.id, expression.lang, eid, day)
+    found = expression.answers(day, eid)
     divides = expression.place(eid).kind.divides
     return tuple(ProvisionPart(
         each.place.eid, provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
         whole_answer(block_of(each, found, day, expression.lang, voice), day, voice),
-        () if divides else _spans(expression, each.place, histories[each.place.eid]))
+        () if divides else _spans(expression, each.place, expression.lives[each.place.eid]))
         for each in found if each.place.eid != eid and (not divides or each.place.within == eid))
 
 
@@ -337,6 +322,8 @@ def _of_eid(context: PageContext, expression: Expression, eid: Eid, rest: list[s
 
 
 def _meant(context: PageContext, expression: Expression, typed: str) -> Eid:
+    if typed in expression.at:
+        return Eid(typed)
     known = addresses(frozenset(expression.at))
     try:
         return resolve(typed, known).eid

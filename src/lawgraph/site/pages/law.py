@@ -11,7 +11,6 @@ from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import all_versions, provisions_on
 from lawgraph.queries.listing import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
@@ -153,7 +152,7 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     last = last_day_in_operation(expression)
     sheet = day_sheet(conn, expression, expression.today)
     shown = day_sheet(conn, expression, last) if last else sheet
-    versions = all_versions(conn, expression.law.id, expression.lang)
+    versions = tuple(expression.versions)
     first, before = days_that_count(expression.whole, expression.law.adopted)
     coverage = total(coverage_by_article(versions, first, before).values())
     return LawPage(head_of(expression, expression.name, expression.path), expression,
@@ -168,7 +167,7 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
 
 def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> DaySheet:
     """Return a law on a day as the command line prints it, for the page's twin."""
-    found: tuple[OnDay, ...] = provisions_on(conn, expression.law.id, expression.lang, day)
+    found = expression.answers(day)
     return DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, None, found, None,
                     to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found)))
 

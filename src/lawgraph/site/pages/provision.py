@@ -11,7 +11,7 @@ from lawgraph.law.model import Finding, Source
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
-from lawgraph.queries.answers import provision_on, versions_of
+from lawgraph.queries.answers import provision_on
 from lawgraph.queries.listing import mistranslations, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
@@ -157,8 +157,8 @@ class ProvisionOnDayPage(PageOfDay):
 
 
 def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid: Eid, day: date) -> ProvisionOnDayPage:
-    """Return a provision on a day; raise `UnknownProvision` where the law never had it."""
-    found = provision_on(conn, expression.law.id, expression.lang, eid, day)
+    """Return a provision on a day, of those that the law has, or had."""
+    found = expression.answers(day, eid)
     own = own_of(found, eid)
     voice = expression.voice
     block = block_of(own, found, day, expression.lang, voice)
@@ -173,7 +173,7 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     asked = DaySheet(expression.law, expression.whole, expression.source, expression.lang, day, eid, found,
                      looked_up=looked_up)
     sheet = CitationSheet(asked, expression.bearing_on(eid), expression.acts, evidence.printings)
-    ended = last_wording(conn, expression, own, day)
+    ended = last_wording(expression, own, day)
     days, shown = days_around(expression.days_of(eid), day), () if block.answer.grade is Grade.ABSENT else (block,)
     parts = (each for each in found if each.place.eid != eid)
     return ProvisionOnDayPage(
@@ -187,18 +187,18 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
         mistranslations(conn, expression.law.id, eid) if evidence.official else ())
 
 
-def last_wording(conn: sqlite3.Connection, expression: Expression, own: OnDay, day: date) -> LastWording | None:
+def last_wording(expression: Expression, own: OnDay, day: date) -> LastWording | None:
     """Return what a provision that had been excluded by a day said last, `None` where no such day is sure."""
     if not was_excluded(own.version):
         return None
-    law, lang, eid = expression.law.id, expression.lang, own.place.eid
-    ends = [each.before.earliest for each in versions_of(conn, law, lang, eid) if each.in_operation is Presence.YES
+    eid = own.place.eid
+    ends = [each.before.earliest for each in expression.lives[eid] if each.in_operation is Presence.YES
             and each.before.earliest and each.before.earliest <= day]
     last = last_day(ends[-1]) if ends else None
     if last is None:
         return None
-    found = provision_on(conn, law, lang, eid, last)
-    return LastWording(last, block_of(own_of(found, eid), found, last, lang, expression.voice))
+    found = expression.answers(last, eid)
+    return LastWording(last, block_of(own_of(found, eid), found, last, expression.lang, expression.voice))
 
 
 def _in_the_law(expression: Expression, block: TextBlock, day: date) -> str:

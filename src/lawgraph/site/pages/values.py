@@ -17,7 +17,7 @@ from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.printout.sheets import label
 from lawgraph.timeline.comparison import WordChange
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
-from lawgraph.voice.names import provision_name, short_name
+from lawgraph.voice.names import provision_name
 from lawgraph.voice.sentences import answer_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice
 
@@ -171,20 +171,22 @@ def without_reasons_of_the_law(version: Version) -> Version:
 class TextBlock:
     """Hold one provision on one day as it is shown, with all that is inside it.
 
-    `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, itself included.
+    `doubtful` where it is less certain than the law as a whole; `doubts` counts such provisions in it, `count` those
+    that were or may have been in operation, itself included.
     """
 
     eid: Eid
     kind: Kind
     label: str
     name: str
-    short: str
     answer: ShownAnswer
     doubtful: bool
     text: str | None
     nearest: tuple[Nearest, ...]
     heading: "TextBlock | None"
     parts: tuple["TextBlock", ...]
+    doubts: int
+    count: int
 
     @property
     def division(self) -> bool:
@@ -199,20 +201,10 @@ class TextBlock:
             yield from each.whole
 
     @property
-    def doubts(self) -> int:
-        """How many provisions in it are less certain than the law as a whole."""
-        return sum(each.doubtful for each in self.whole)
-
-    @property
     def grade(self) -> Grade:
         """How sure it is together with its parts."""
         parts = self.answer.grade is not Grade.ABSENT and self.doubts - self.doubtful
         return Grade.PARTLY if parts else self.answer.grade
-
-    @property
-    def count(self) -> int:
-        """How many provisions it holds, itself included, that were or may have been in operation."""
-        return sum(each.answer.grade != "absent" for each in self.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,11 +266,12 @@ def _block(each: OnDay, telling: _Telling) -> TextBlock:
     there = version.in_operation is not Presence.NO
     parts = tuple(_block(part, telling) for part in _shown(within)) if there else ()
     heading = next((_block(part, telling) for part in within if part.place.kind is Kind.HEADING), None)
-    shown = without_reasons_of_the_law(version)
+    shown, doubt, inner = without_reasons_of_the_law(version), in_doubt(version), (*filter(None, [heading]), *parts)
     return TextBlock(place.eid, place.kind, label(place.kind, place.number, telling.lang),
-                     provision_name(place.eid, voice), short_name(place.eid, voice),
-                     answer_of(shown, telling.day, place.kind, voice), in_doubt(version), version.text,
-                     nearest_of(version), heading, parts)
+                     provision_name(place.eid, voice),
+                     answer_of(shown, telling.day, place.kind, voice), doubt, version.text,
+                     nearest_of(version), heading, parts, doubt + sum(each.doubts for each in inner),
+                     there + sum(each.count for each in inner))
 
 
 def _shown(these: Iterable[OnDay]) -> Iterator[OnDay]:
