@@ -33,6 +33,9 @@ FIRST = 200_000
 ITEMS = tuple(f"tests/test_{name}.py" for name in (
     "replay", "replay_items", "nasty_items", "replay_facts", "replay_reading"))
 """Where items of acts are held against what people read in them."""
+DENIALS = ("tests/test_contradictions.py",)
+"""Where sources deny each other; no lawful world does."""
+_DENYING = ("evidence/contradictions.py", "evidence/unread.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,14 @@ class Mutant:
         return ("--speaking",) if self.file.startswith("replay/") else ()
 
 
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The tests against which it is held where no history finds it out."""
+        return ITEMS if self.worlds else DENIALS if self.file in _DENYING else ()
+
     def tried(self, histories: int) -> int:
-        """Return how many histories are tried: a tenth where items of acts tell, too."""
-        return histories // 10 if self.worlds else histories
+        """Return how many histories are tried: a tenth where items tell, too."""
+        return histories // 10 if self.items else histories
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +210,9 @@ def _edition_differs("""))),
         "        and not each.stands_in and taken[edition.file][index] in",
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
-        " + tuple(_differing(law)) + tuple(_cut_short(law))\n", " + tuple(_differing(law))\n"),)),
+        "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
+    Mutant("a recorded target that the law cannot have is nothing", "evidence/unread.py", ((
+        "*_cut_short(law), *_of_nothing(law))\n", "*_cut_short(law))\n"),)),
     Mutant("the mark of a note is wording", "parsing/footnotes/doubts.py", ((
         "        if hanging and LAW not in hanging:\n", "        if not hanging and LAW in hanging:\n"),)),
     Mutant("a note behind the signature is of nobody", "parsing/structure.py", ((
@@ -370,7 +380,7 @@ def _edition_differs("""))),
     Mutant("the note of a chapter names an act for one part", "evidence/uptake.py", ((
         " or told.intersection(other.naming))\n", ")\n"),)),
     Mutant("any repeal is believed", "evidence/gathering.py", ((
-        "    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))\n",
+        "    return with_doubted_ends(replace(third, candidates=unsettled(second, found)))\n",
         "    return replace(third, candidates=unsettled(second, found))\n"),)),
     Mutant("what is not understood above the first article tells nothing", "parsing/front.py", ((
         "(not led_in and not is_preamble(text, lang))\n", "(bool(led_in) and not is_preamble(text, lang))\n"),)),
@@ -416,8 +426,16 @@ def _edition_differs("""))),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
         "claim.action.removes or claim.action is Action.REPEAL for claim", "claim.action.removes for claim"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
-        "    if fact.until and fact.action is not Action.SUSPENSION:\n",
+        "    if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):\n",
         "    if fact.until and not fact.eid:\n"),)),
+    Mutant("a suspension lasts whatever a later edition leaves out", "evidence/contradictions.py", ((
+        "for index, each in enumerate(evidence.amendments) if _may_be_lifted(evidence, each)}\n",
+        "for index, each in enumerate(evidence.amendments[:0]) if _may_be_lifted(evidence, each)}\n"),)),
+    Mutant("an edition is right of its day whatever a later one tells", "evidence/contradictions.py", ((
+        "        if day < later:\n", "        if later < day < later:\n"),)),
+    Mutant("what a language lacks another has all the same", "evidence/contradictions.py", ((
+        "        elif day == later and one.lang != other.lang:\n",
+        "        elif day == later and one.lang == other.file:\n"),)),
 )
 
 
@@ -456,12 +474,12 @@ def hunt(mutant: Mutant, program: Path, histories: int) -> Catch:
         if done.returncode:
             sys.exit(f"{mutant.name}: the mutant does not run, mend it in scripts/mutants.py\n{done.stderr}")
         catch = Catch(**json.loads(done.stdout))
-        return _read(env, catch) if mutant.worlds and catch.killed_by is None else catch
+        return _read(env, mutant, catch) if mutant.items and catch.killed_by is None else catch
 
 
-def _read(env: Mapping[str, str], catch: Catch) -> Catch:
+def _read(env: Mapping[str, str], mutant: Mutant, catch: Catch) -> Catch:
     """Hold a copy that no history found out against the items, and return the first that is read otherwise."""
-    done = subprocess.run([sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", *ITEMS],  # noqa: S603
+    done = subprocess.run([sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", *mutant.items],  # noqa: S603
                           cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     failed = re.search(r"^FAILED tests/(\S+?)::\w+(?:\[(.+)\])?", done.stdout, re.MULTILINE)
     if failed is None:
@@ -554,8 +572,8 @@ Written by `make mutants`. Each line breaks one rule of the engine in a copy, by
 `scripts/mutants.py` shows, and holds the copy against invented histories until one finds it out: with a wrong `yes`,
 `no` or `attested`, a first day outside its bounds, or, in every fourth history, in which everything is known, with a
 doubt that need not be. At most {histories:,} histories are tried. The unbroken engine passes all of them
-(`make oracle`). A rule of replay that no history of {histories // 10:,} finds out is held against items of acts that
-people read before the program did.
+(`make oracle`). A rule of replay, or one on sources that deny each other, that no history of {histories // 10:,} finds
+out is held against items of acts that people read before the program did, or against tables of such sources.
 
 | broken rule | in | killed by | after | what gave it away |
 |---|---|---|---|---|

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
-from lawgraph.facts.commencement import bounds_of_rule, bounds_under, first_day, hull
+from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import RECORDED, ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
@@ -47,12 +47,18 @@ def join(law: LawSources) -> Joined:
     told = _told(law)
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
-    facts = [step for record, fact in listed if not fact.cancelled for step in _steps_of_fact(told, record, fact)]
-    claimed = [each for edition in law.editions for claim in edition.document.claims
+    facts = [step for record, fact in listed for step in _steps_of_fact(told, record, fact)]
+    claimed = [_unsure(each) if (claim.act_name, claim.target) in off else each
+               for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
                for each in _steps(told, edition, claim)]
     reconciled, findings = _reconcile(law, facts, claimed)
-    return Joined(tuple(sorted(_merge(reconciled), key=_order)), (*findings, *_disagreeing_days(told)))
+    return Joined(tuple(sorted(_merge(reconciled), key=_order)), tuple(findings))
+
+
+def _unsure(each: Amendment) -> Amendment:
+    """Return what an edition tells as made, and facts as called off: it may have begun."""
+    return replace(each, operative=replace(each.operative, latest=None))
 
 
 _UNDONE = {Action.INSERTION: Action.EXPIRY, Action.EXCLUSION: Action.INSERTION}
@@ -113,10 +119,18 @@ def _change_of(claim: Claim) -> _Change:
 
 
 def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator[Amendment]:
-    """Give what a fact tells of: the change, and where it lasts for a time its undoing."""
+    """Give what a fact tells of: the change, and where it lasts for a time its undoing.
+
+    Nothing is called off after it began: what a fact tells so may be anything.
+    """
     made = _of_fact(told, record, fact)
+    if fact.cancelled:
+        if made.operative.certainly_by(fact.cancelled):
+            source = replace(made.sources[0], text=f"cancelled = {fact.cancelled}")
+            yield replace(_unsure(made), action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE, until=None, sources=(source,))
+        return
     yield made
-    if fact.until and fact.action is not Action.SUSPENSION:
+    if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):
         undone = _UNDONE.get(fact.action, Action.MODIFICATION)
         scope = made.scope if undone is Action.MODIFICATION else _scope(undone)
         ends = exactly(fact.until, basis_on(Ground.EXPIRED, fact.until))
@@ -272,7 +286,7 @@ def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
     replaced = claim.action is Action.TEXT_SUBSTITUTION
     if fact.target == claim.target:
         return _agree(fact, claim)
-    if claim.target not in tree.above(fact.target) or not _may_be_one_day(fact.operative, claim.operative):
+    if claim.target not in tree.above(fact.target) or not may_be_one_day(fact.operative, claim.operative):
         return False
     return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
 
@@ -289,7 +303,8 @@ def _agree(fact: Amendment, claim: Amendment) -> bool:
     return fact.action is claim.action or claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
 
 
-def _may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
+def may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
+    """Tell whether two events can fall on one day."""
     return one.possibly_with_or_before(other) and other.possibly_with_or_before(one)
 
 
@@ -330,19 +345,25 @@ def _one_change(known: Amendment, each: Amendment) -> bool:
     kinds = [told.sources[0].kind for told in (known, each) if told.sources]
     if kinds == [SourceKind.ACT] * 2:
         return (known.operative, known.rule, known.scope) == (each.operative, each.rule, each.scope)
+    one_end = each.action is Action.REPEAL and (known.foreseen, known.but) == (each.foreseen, each.but)
+    if one_end and not may_be_one_day(known.operative, each.operative):
+        return True  # a law ends on one day, whichever of those told it is
     if known.foreseen != each.foreseen and known.operative.latest is None:
         return False  # what is foreseen for no certain day may be another step than that of which is told
     if known.sources and known.sources[0].kind in RECORDED:
         another = each.deferred and each.action.rewords and known.operative.latest is not None
-        return not another and _may_be_one_day(known.operative, each.operative)
+        return not another and may_be_one_day(known.operative, each.operative)
     return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \
         and known.but == each.but
 
 
 def _united(first: Amendment, second: Amendment) -> Amendment:
     strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
+    days = [first.operative, second.operative]
+    apart = first.action is Action.REPEAL and not may_be_one_day(*days)
     return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
-                   until=_one_end(first, second), rule=first.rule or second.rule)
+                   until=_one_end(first, second), rule=first.rule or second.rule,
+                   operative=hull(days) if apart else first.operative)
 
 
 def _one_end(one: Amendment, other: Amendment) -> date | None:
@@ -354,36 +375,6 @@ def _one_end(one: Amendment, other: Amendment) -> date | None:
 def _effect(action: Action) -> str:
     """Let "changed" and "newly worded" of one target by one act be one change."""
     return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
-
-
-def _disagreeing_days(told: _Told) -> tuple[Finding, ...]:
-    """Report recorded first days of operation that no rule, recorded or printed with the act, allows."""
-    findings = []
-    for record in told.law.records:
-        operation = record.operation
-        if operation is None or operation.day is None:
-            continue
-        rules = {claim.operation: edition.file for edition, claim in told.claims.get(record.act.name, ())}
-        rules |= {operation.rule: operation.record.file} if operation.rule else {}
-        for rule, file in rules.items():
-            computed = bounds_of_rule(rule, record.act, record)
-            if not _may_be_one_day(exactly(operation.day), computed) and rule.kind is not RuleKind.SEE:
-                findings.append(_another_day(told.law, record, f"{file} gives {_span(computed)}"))
-    return tuple(findings)
-
-
-def _span(bounds: DayBounds) -> str:
-    if bounds.exact or bounds.earliest is None:
-        return str(bounds.earliest or "no day")
-    return f"{bounds.earliest} to {bounds.latest}" if bounds.latest else f"no day before {bounds.earliest}"
-
-
-def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
-    operation = record.operation
-    day = operation.day.isoformat() if operation and operation.day else ""
-    return Finding("operation_outside_bounds", Severity.WARNING,
-                   f"№ {record.act.name} is recorded as operative from {day}, but {told}: check the publication, or "
-                   "record the day of the part", None, record.act.name, law.id, record.record.file, record.record.line)
 
 
 def _order(each: Amendment) -> tuple[str, str, object, str]:

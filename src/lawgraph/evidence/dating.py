@@ -16,7 +16,7 @@ from lawgraph.evidence.model import alike
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.evidence.uptake import LEFT_TO_THE_ACT, noted_at
 from lawgraph.facts.commencement import first_day
-from lawgraph.law.acts import ActRecord
+from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
@@ -55,7 +55,8 @@ def redated(law: LawSources) -> Redated:
 class _Change:
     """Hold a change of a target by an act that is adopted, with its first day; `later` are new texts.
 
-    `at_once` tells that its days are stated there: what is left to the act may be done in parts.
+    `at_once` tells that its days are stated there: what is left to the act may be done in parts. It was `seen` in the
+    editions of these files.
     """
 
     act: Act
@@ -66,6 +67,7 @@ class _Change:
     at_once: bool = True
     later: tuple[tuple[str, str], ...] = ()
     line: int | None = None
+    seen: tuple[str, ...] = ()
 
 
 def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
@@ -74,9 +76,19 @@ def _changes(law: LawSources, records: Mapping[str, ActRecord]) -> Iterator[_Cha
         for fact in record.targets:
             if fact.law == law.id and fact.cancelled is None and record.act.adopted:
                 yield _Change(record.act, record.act.adopted, fact.action, fact.eid,
-                              first_day(_UNSTATED, record.act, record, fact.operative), later=fact.later)
+                              first_day(_UNSTATED, record.act, record, fact.operative), later=fact.later,
+                              seen=tuple(_seen_in(law, fact)))
     for edition in law.editions:
         yield from (replace(each, line=None) for each in _claimed(edition, records))
+
+
+def _seen_in(law: LawSources, fact: TargetFact) -> Iterator[str]:
+    """Give the files of the editions in which a change was looked for and seen: the last of their language."""
+    for lang in (lang for lang, seen in fact.reflected if seen):
+        last = law.last_in(lang)
+        known_by = last and (last.day or last.retrieved)
+        if last and known_by and known_by <= fact.record.recorded:
+            yield last.file
 
 
 def _claimed(edition: Edition, records: Mapping[str, ActRecord]) -> Iterator[_Change]:
@@ -183,7 +195,11 @@ def _prints_it(noted: _Noted, day: date, change: _Change, own: Sequence[_Noted])
     after = (each for each in own if each.tells(change) or (
         each.edition.day and each.edition.day > day and change.operative.certainly_by(each.edition.day)))
     unexplained = (each for each in before if named <= each.named(change))
-    text = next((said for eid, *_, said in printed if eid == change.target), None)
+    text = next((each.text for each in edition.document.provisions if each.eid == change.target), None)
+    inserted = change.action is Action.INSERTION and text is not None and not any(
+        each.eid == change.target for one in before for each in one.edition.document.provisions)
+    if inserted or edition.file in change.seen:
+        return True
     return (any(not _alike(printed, _beneath(each.edition, change.target)) for each in unexplained)
             or any(_alike(printed, _beneath(each.edition, change.target)) for each in after)
             or any(lang == edition.lang and text is not None and alike(text, later) for lang, later in change.later))

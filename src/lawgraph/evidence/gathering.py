@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from lawgraph.evidence.amendments import is_heading
+from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
-from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled, with_doubted_repeals
+from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.acts import RECORDED
@@ -40,11 +41,16 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     bare = Evidence(law, lang, start, units, law.deciding_editions, _printed(law, spots, tree), unlikely=unlikely,
                     spots=spots, new_words=new_words_of(law), steps=steps(law))
     first = _with(bare, amendments, tree)
+    denied = contradictions(first)
+    if denied.spots:
+        spots = {file: (*places, *denied.spots.get(file, ())) for file, places in spots.items()}
+        amendments = (*amendments, *denied.changes)
+        first = _with(replace(first, spots=spots, printed=_printed(law, spots, tree)), amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
     second = replace(_with(first, (*amendments, *merging.located), tree), merged=merging.merged)
     found = candidates(second)
     third = _with(second, (*second.amendments, *settled(second, found), *disagreements(second)), tree)
-    return with_doubted_repeals(replace(third, candidates=unsettled(second, found)))
+    return with_doubted_ends(replace(third, candidates=unsettled(second, found)))
 
 
 def acts_known(law: LawSources) -> str:

@@ -11,7 +11,7 @@ from enum import Enum
 
 from lawgraph.evidence.model import Evidence, Touch, alike, at_once, wording_in
 from lawgraph.evidence.sources import Edition, Unit, facts_of
-from lawgraph.evidence.touch import bears_on_wording, told_by_act
+from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.evidence.uptake import Taken
 from lawgraph.law.model import Action, Amendment, Scope
 
@@ -197,10 +197,10 @@ class Dispute:
 
 def disputes(evidence: Evidence, unit: Unit) -> tuple[Dispute, ...]:
     """Return where editions print another wording of a provision than the act that brought it, nothing in between."""
-    recorded = evidence.steps if evidence.law.acts else {}
-    return tuple(Dispute(edition.file, index) for index in (evidence.near[unit.eid] if recorded else ())
-                 if told_by_act(evidence.amendments[index]) and evidence.grounds[index] == unit.eid
-                 for fact in facts_of(recorded, evidence.amendments[index]) if fact.by_text
+    told = evidence.near[unit.eid] if evidence.steps else ()
+    return tuple(Dispute(edition.file, index) for index in told
+                 if evidence.amendments[index].sources and evidence.grounds[index] == unit.eid
+                 for fact in facts_of(evidence.steps, evidence.amendments[index])
                  for lang, text in fact.later if lang == evidence.lang
                  for edition in _showing(evidence, unit, index)
                  if not same_letters(text, wording_in(evidence, edition, unit) or text))

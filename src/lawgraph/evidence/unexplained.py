@@ -1,5 +1,4 @@
-"""What the acts told of do not explain: numbers that none brought, editions that disagree, repeals spoken against.
-"""
+"""What the acts told of do not explain: numbers that none brought, editions that disagree, repeals spoken against."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, SourceKind
+from lawgraph.law.model import Action, Amendment, Scope
 
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
 Candidates = Mapping[Eid, frozenset[int]]
@@ -128,18 +127,18 @@ def _between(evidence: Evidence, unit: Unit, dated: _Dated) -> Iterator[Amendmen
 
     Of one day, neither is the later: what is stated for that day contradicts each other, what is not leaves all open.
     """
-    stating = ((day, edition) for day, edition in dated if _tells(evidence, edition, unit))
+    stating = ((day, edition) for day, edition in dated if tells(evidence, edition, unit))
     days = [(day, [edition for _, edition in same]) for day, same in groupby(stating, key=lambda each: each[0])]
     for _, same in days:
         for one, other in combinations(same, 2):
             if _differ(evidence, unit, one, other) and not (one.as_of and other.as_of):
-                yield _untold(unit, Action.RENUMBERING, evidence.start.earliest, None)
+                yield untold(unit, Action.RENUMBERING, evidence.start.earliest, None)
     for (first, before), (last, after) in pairwise(days):
         for one, other in product(before, after):
             if _differ(evidence, unit, one, other):
                 since = missing_since(evidence, unit, one)
                 gone = first + timedelta(days=1) if living_in(evidence, one, unit) else since
-                yield _untold(unit, Action.RENUMBERING, gone, last)
+                yield untold(unit, Action.RENUMBERING, gone, last)
 
 
 def _differ(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
@@ -147,7 +146,7 @@ def _differ(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> boo
             and not explaining(evidence, unit, one, other))
 
 
-def _tells(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+def tells(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an edition prints a provision, or what would hold it and is read there."""
     printed = evidence.printed[edition.file]
     held = unit.container is None or ((above := printed.get(unit.container)) is not None and not above.excluded)
@@ -165,63 +164,40 @@ def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Am
     brought = [index for index, each in near if each.action is Action.INSERTION]
     for day, edition in stated:
         living = living_in(evidence, edition, unit)
-        denied = [index for index, each in near if evidence.taken[edition.file][index] is Taken.SILENT
-                  and not each.foreseen and (each.action.removes if living else index in brought)]
-        if not denied or (brought if living else _may_have_gone(evidence, unit, denied)) or not _tells(
-                evidence, edition, unit):
+        denied = [index for index, each in near if _denies(evidence, edition, index) and not each.foreseen
+                  and (each.action.removes if living else index in brought)]
+        explained = (_may_have_come_back(evidence, brought, denied) if living
+                     else _may_have_gone(evidence, unit, denied))
+        if not denied or explained or not tells(evidence, edition, unit):
             continue
         shown = any(before < day and evidence.taken[earlier.file][index] is Taken.YES
                     for before, earlier in stated for index in denied)
         days = [evidence.amendments[index].operative for index in denied]
         if not shown:
             first = min((each.earliest for each in days if each.earliest), default=None)
-            yield _untold(unit, Action.RENUMBERING, first, None)
+            yield untold(unit, Action.RENUMBERING, first, None)
         elif living:
             last = max(each.latest for each in days if each.latest)
-            yield _untold(unit, Action.INSERTION, min(last + timedelta(days=1), day), day)
+            yield untold(unit, Action.INSERTION, min(last + timedelta(days=1), day), day)
+
+
+def _may_have_come_back(evidence: Evidence, brought: Sequence[int], ended: Sequence[int]) -> bool:
+    ends = [evidence.amendments[index].operative for index in ended]
+    return any(evidence.amendments[index].operative.possibly_with_or_after(end) for index in brought for end in ends)
+
+
+def _denies(evidence: Evidence, edition: Edition, index: int) -> bool:
+    """Tell whether an edition does not tell of what surely operated by its day, or ended by itself."""
+    each = evidence.amendments[index]
+    told = any(source.file == edition.file for source in each.sources)
+    ended = each.undoes and edition.as_of and each.operative.certainly_by(edition.as_of) and not told
+    return bool(ended) or evidence.taken[edition.file][index] is Taken.SILENT
 
 
 def _may_have_gone(evidence: Evidence, unit: Unit, brought: Sequence[int]) -> bool:
     return any(bears_on_presence(evidence, index, unit) and index not in brought for index in evidence.near[unit.eid])
 
 
-def _untold(unit: Unit, action: Action, first: date | None, last: date | None) -> Amendment:
+def untold(unit: Unit, action: Action, first: date | None, last: date | None) -> Amendment:
     bounds = DayBounds(first, last, basis_on(Ground.CHANGED_UNTOLD))
     return Amendment(Untold(), unit.eid, action, Scope.WHOLE, bounds, ())
-
-
-def with_doubted_repeals(evidence: Evidence) -> Evidence:
-    """Return the evidence with no last day for the repeals against which something speaks."""
-    against = {index: next(_against(evidence, index), None) for index, each in enumerate(evidence.amendments)
-               if each.action is Action.REPEAL}
-    doubts = {index: told for index, told in against.items() if told}
-    return replace(evidence, doubted_repeals=doubts, amendments=tuple(
-        _unsure(each) if index in doubts else each for index, each in enumerate(evidence.amendments)))
-
-
-def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
-    """Give what speaks against a repeal: a deciding edition of a later day without it, or an act that came after it.
-
-    A recorded fact stands against editions; that an act changed what was repealed long before stands against all.
-    """
-    own = evidence.amendments[repeal]
-    recorded = any(source.kind is SourceKind.FACT for source in own.sources)
-    for edition in () if recorded or own.foreseen else evidence.deciding_editions:
-        silent = evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
-        by, official = edition.told_until, any(each.file == source.file for each in evidence.law.official
-                                               for source in own.sources)
-        if silent and (own.operative.certainly_by(by) if by else not official):
-            yield edition
-    yield from (each for each in evidence.amendments if _came_after(own, each))
-
-
-def _came_after(repeal: Amendment, each: Amendment) -> bool:
-    """Tell whether an act was adopted after a repeal and changed what that had ended: nobody amends what is no more."""
-    changes = each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD) and not (each.foreseen or each.stands_in)
-    return (changes and each.act is not None and each.act.adopted is not None
-            and repeal.operative.certainly_by(each.act.adopted) and not repeal.but)
-
-
-def _unsure(repeal: Amendment) -> Amendment:
-    return replace(repeal, operative=replace(repeal.operative, latest=None),
-                   rest=repeal.rest and replace(repeal.rest, latest=None))

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
+from lawgraph.law.acts import RECORDED
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Eid, Kind
@@ -23,9 +24,34 @@ Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
 
 def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
-    return tuple(each for edition in law.editions for unread in edition.document.unread
-                 if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, edition, unread)
-                 for each in _changes(law, edition, unread)) + tuple(_differing(law)) + tuple(_cut_short(law))
+    notes = (each for edition in law.editions for unread in edition.document.unread
+             if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, edition, unread)
+             for each in _changes(law, edition, unread))
+    return (*notes, *_differing(law), *_cut_short(law), *_of_nothing(law))
+
+
+_MAKING = (Action.INSERTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING)
+
+
+def _of_nothing(law: LawSources) -> Iterator[Amendment]:
+    """Give a change for what facts tell of a provision that no edition prints, and no act can have brought or ended.
+
+    Another one is meant: what encloses it may have been changed in any place.
+    """
+    printed = {each.eid: each for edition in law.editions for each in edition.document.provisions}
+    facts = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
+    told = {(record.act.name, fact.eid) for record, fact in facts} | {
+        (claim.act_name or "", claim.target) for edition in law.editions for claim in edition.document.claims}
+    for record, fact in facts if printed else ():
+        owner = fact.eid.parent or fact.eid if fact.eid.kind in (Kind.HEADING, Kind.INTRO) else fact.eid
+        held = owner == LAW or owner in printed or fact.cancelled or fact.action in _MAKING
+        if held or any(owner.within(eid) and (name != record.act.name or eid != fact.eid) for name, eid in told):
+            continue
+        nearest = next((each for each in owner.ancestors if each in printed), LAW)
+        source = Source(fact.record.file, fact.record.line, fact.eid, SourceKind.FACT)
+        since = fact.operative or record.act.adopted or law.adopted
+        yield Amendment(record.act, nearest, Action.NOT_UNDERSTOOD, Scope.WHOLE,
+                        DayBounds(since, None, basis_on(Ground.UNREAD_NOTE)), (source,))
 
 
 def _differing(law: LawSources) -> Iterator[Amendment]:
@@ -105,8 +131,9 @@ def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
 
 
 def tells_of_presence(law: LawSources, each: Amendment) -> bool:
-    """Tell whether a note stands in an edition that decides what was in operation."""
-    return any(source.file == edition.file for source in each.sources for edition in law.deciding_editions)
+    """Tell whether a note stands in an edition that decides what was in operation, or among the facts."""
+    return any(source.kind in RECORDED or source.file == edition.file
+               for source in each.sources for edition in law.deciding_editions)
 
 
 def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:

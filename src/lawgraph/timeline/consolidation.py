@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lawgraph.law.acts import RECORDED
 from lawgraph.law.days import DayBounds, DayOrder, Ground, basis_on, exactly, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
 from lawgraph.law.model import Action, Amendment, Scope
@@ -84,7 +85,8 @@ def answer_for_law(days: LawDays, day: date) -> LawAnswer:
     """Return what the law as a whole allows of a day."""
     if not days.start.possibly_by(day):
         return LawAnswer(Presence.NO, (Reason(ReasonKind.BEFORE_LAW, None, days.start),))
-    ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen]
+    ended = [each for each in days.repeals if each.operative.certainly_by(day) and not each.foreseen
+             and not (each.until and each.until <= day)]
     unread = tuple(not_understood(each) for each in days.unread if each.operative.possibly_by(day))
     if ended and unread:
         # What was not read may except something from the repeal.
@@ -116,7 +118,7 @@ def answer_of_law(days: LawDays, day: date) -> LawAnswer:
 def unread_of_law(amendments: Iterable[Amendment], deciding: Collection[str]) -> tuple[Amendment, ...]:
     """Return what is not understood about the law as a whole; `deciding` are the files that tell of its operation."""
     return tuple(each for each in amendments if each.action is Action.NOT_UNDERSTOOD and each.target == LAW
-                 and any(source.file in deciding for source in each.sources))
+                 and any(source.kind in RECORDED or source.file in deciding for source in each.sources))
 
 
 def _repeal(kind: ReasonKind, each: Amendment) -> Reason:

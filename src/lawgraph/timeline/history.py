@@ -20,6 +20,7 @@ from operator import attrgetter
 from typing import Generic, TypeVar
 
 from lawgraph.evidence.amendments import join
+from lawgraph.evidence.contradictions import disagreeing_days
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.model import Evidence
@@ -246,7 +247,8 @@ def trace(law: LawSources, lang: str) -> History:
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(law, start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
-                   (*of_acts, *dated.findings, *joined.findings, *disagreeing_starts(law, rules)))
+                   (*of_acts, *dated.findings, *joined.findings, *disagreeing_days(law),
+                    *disagreeing_starts(law, rules)))
 
 
 _Value = TypeVar("_Value", bound=Hashable)

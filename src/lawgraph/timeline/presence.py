@@ -136,12 +136,19 @@ def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
     for edition in evidence.deciding_editions:
         each = evidence.printed[edition.file].get(unit.eid)
         if each is not None and each.excluded:
-            found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)]
+            found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)
+                      if not _is_contradicted(evidence, unit)]
         if each is not None and (each.excluded or not _told_as_ended(evidence, edition, unit)):
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
             found.append(Proof(Sign.ABSENT, shown_by(edition)))
     return found
+
+
+def _is_contradicted(evidence: Evidence, unit: Unit) -> bool:
+    """Tell whether something untold may have brought back what a line in its place says was ended."""
+    return any(isinstance(each.by, Untold) and each.action is Action.RENUMBERING and each.target == unit.eid
+               for each in (evidence.amendments[index] for index in evidence.near[unit.eid]))
 
 
 def _told_as_ended(evidence: Evidence, edition: Edition, unit: Unit) -> bool:

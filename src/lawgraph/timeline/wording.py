@@ -30,7 +30,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.acts import ChangedWords
 from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, Amendment
+from lawgraph.law.model import Action, Amendment, SourceKind
 from lawgraph.law.versions import Reason, ReasonKind, Wording
 from lawgraph.timeline.consolidation import not_understood
 from lawgraph.timeline.presence import Verdict
@@ -85,7 +85,8 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
 
 def of_unread_text(evidence: Evidence, unit: Unit) -> tuple[Reason, ...]:
     """Return the places because of which it is not known what editions print of a provision."""
-    return tuple(Reason(ReasonKind.NOT_UNDERSTOOD, None, None, unit.eid, source)
+    return tuple(Reason(ReasonKind.NOT_UNDERSTOOD if source.kind is SourceKind.NOT_UNDERSTOOD
+                        else ReasonKind.CONTRADICTION, None, None, unit.eid, source)
                  for source in places_unread(evidence.spots, (unit.eid, *unit.chain)))
 
 

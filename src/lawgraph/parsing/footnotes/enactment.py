@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
@@ -24,15 +25,21 @@ def own_rules(documents: Iterable[Document]) -> tuple[OperationRule, ...]:
 
     Where parts are excepted, or the statement cannot be read, an unstated rule stands among them: it bounds nothing.
     The same holds where a sentence speaks of commencement in words that are no rule, and where the closing article is
-    no longer what it was, or no edition comes to the signature behind it: then nobody knows what it said.
+    no longer what it was, or no edition comes to the signature behind it: then nobody knows what it said. What editions
+    tell otherwise stands beside what the first tells.
     """
     held = tuple(documents)
-    for document in held:
-        rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
-        if rules:
-            return (*rules, UNSTATED) if _before(document, rules) else rules
+    told = [rules for document in held if (rules := _told(document))]
+    for first in told[:1]:
+        others = (rules for rules in told if not set(first).issuperset(set(rules) - {UNSTATED}))
+        return tuple(dict.fromkeys((*first, *chain.from_iterable(others))))
     silent = any(each.signed for each in held) and not any(_speaks(each) or _changed(each) for each in held)
     return () if silent else (UNSTATED,)
+
+
+def _told(document: Document) -> tuple[OperationRule, ...]:
+    rules = tuple(dict.fromkeys(rule for each in _own(document) for rule in each))
+    return (*rules, UNSTATED) if rules and _before(document, rules) else rules
 
 
 def tells_start(note: str, document: Document) -> bool:
@@ -78,7 +85,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
                   for sentence in sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
                     if (found(clauses.speaks, sentence)
-                        or (each.eid in stated and _begins_with_unit(sentence, document.lang)))
+                        or (each.eid in stated and _may_go_on(sentence, document.lang)))
                     and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
     around = enclosing(document, closing) if closing else set[Eid]()
@@ -87,10 +94,11 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         yield (UNSTATED,)
 
 
-def _begins_with_unit(sentence: str, lang: str) -> bool:
+def _may_go_on(sentence: str, lang: str) -> bool:
     """Tell whether a sentence behind the law's own start may go on from it: "Article 2 – upon expiry of six months"."""
     tokens = scan(sentence, lang)
-    return bool(tokens) and isinstance(tokens[0].meaning, Kind) and not names_another_act(tokens, lang)
+    begins = bool(tokens) and isinstance(tokens[0].meaning, Kind)
+    return (begins or any(token.meaning in _DATED for token in tokens)) and not names_another_act(tokens, lang)
 
 
 def _rules(document: Document, each: Provision, sentence: str) -> tuple[OperationRule, ...]:

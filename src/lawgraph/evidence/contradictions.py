@@ -1,0 +1,214 @@
+"""What sources say against each other: editions that deny what others print, ends spoken against, days that differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import permutations
+
+from lawgraph.evidence.amendments import may_be_one_day
+from lawgraph.evidence.merging import explaining
+from lawgraph.evidence.model import Evidence, Touch, alike, living_in, wording_in
+from lawgraph.evidence.sources import Edition, LawSources, Unit
+from lawgraph.evidence.touch import bears_on_wording
+from lawgraph.evidence.unexplained import tells, untold
+from lawgraph.evidence.unread import Spots
+from lawgraph.evidence.uptake import Taken
+from lawgraph.facts.commencement import bounds_of_rule
+from lawgraph.law.acts import RECORDED, ActRecord
+from lawgraph.law.days import DayBounds, exactly
+from lawgraph.law.eid import LAW, Eid, Kind
+from lawgraph.law.model import Action, Amendment, Claim, Finding, RuleKind, Scope, Severity, Source, SourceKind
+
+_OF_NO_PLACE = (Action.NOT_UNDERSTOOD, Action.REPEAL, Action.SUSPENSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """Hold what an official edition prints for its day and another one denies, with the changes that may explain it."""
+
+    spots: Spots
+    changes: tuple[Amendment, ...]
+
+
+def contradictions(evidence: Evidence) -> Contradictions:
+    """Return the provisions of which an official edition prints for its day what another one, later or as late, denies.
+
+    The later one tells of an act that operated by then, of which the earlier one does not, and no other act can have
+    made what the earlier one prints; or of a later day than the earlier one tells; or an edition of that very day, in
+    another language, prints it otherwise there or not.
+    """
+    dated = [(day, edition) for edition in evidence.law.official if (day := edition.as_of)]
+    found: dict[str, list[tuple[Eid, Source]]] = {edition.file: [] for _, edition in dated}
+    changes: list[Amendment] = []
+    for (day, one), (later, other) in permutations(dated, 2):
+        if day < later:
+            for index, source in _told_by(evidence, other):
+                if _has_another_day(evidence, one, index):
+                    found[one.file].append((evidence.grounds[index], source))
+                for unit in _denied(evidence, one, other, index):
+                    found[one.file].append((unit.eid, source))
+                    changes.append(_doubted(evidence, unit, index, later))
+        elif day == later and one.lang != other.lang:
+            for unit in _lacking(evidence, one, other):
+                found[one.file].append((unit.eid, _place(other, unit)))
+                found[other.file].append((unit.eid, _place(one, unit)))
+    return Contradictions({file: tuple(places) for file, places in found.items() if places}, tuple(changes))
+
+
+def _lacking(evidence: Evidence, one: Edition, other: Edition) -> Iterator[Unit]:
+    """Give what one edition prints and another of the same day lacks."""
+    return (unit for unit in evidence.units if unit.kind is not Kind.HEADING and not unit.kind.divides
+            and living_in(evidence, one, unit) and _lacks(evidence, unit, one, other))
+
+
+def _lacks(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
+    """Tell whether an edition lacks what another one prints, or prints as gone; behind its last article it may end."""
+    last = max((eid.order for eid in evidence.printed[other.file] if eid.kind is Kind.ARTICLE), default=())
+    whole = unit.eid.outermost.order <= last and all(eid != LAW for eid, _ in evidence.spots.get(other.file, ()))
+    held = None if unit.container is None else evidence.printed[other.file].get(unit.container)
+    read = unit.container is None or (held is not None and not held.excluded)
+    acts = (evidence.amendments[index] for index in explaining(evidence, unit, one, other))
+    return whole and read and not living_in(evidence, other, unit) and all(
+        each.action is Action.NOT_UNDERSTOOD for each in acts)
+
+
+def _doubted(evidence: Evidence, unit: Unit, index: int, until: date) -> Amendment:
+    """Return what may have happened to a provision instead of a change, up to the day of the edition that tells it."""
+    each = evidence.amendments[index]
+    presence = each.action.removes or each.action is Action.INSERTION
+    made = untold(unit, Action.RENUMBERING if presence else Action.MODIFICATION, each.operative.earliest, until)
+    return made if presence else replace(made, scope=Scope.OWN_TEXT)
+
+
+def _told_by(evidence: Evidence, edition: Edition) -> Iterator[tuple[int, Source]]:
+    return ((index, source) for index, each in enumerate(evidence.amendments) for source in each.sources
+            if source.file == edition.file and source.kind is SourceKind.CLAIM and each.act and not each.undoes)
+
+
+def _place(edition: Edition, unit: Unit) -> Source:
+    printed = next((each for each in edition.document.provisions if each.eid == unit.container), None)
+    return Source(edition.file, printed.span.line if printed else 1, unit.eid, SourceKind.CLAIM)
+
+
+def _has_another_day(evidence: Evidence, one: Edition, index: int) -> bool:
+    """Tell whether an edition tells of a change before its day that began, by another edition, only after it."""
+    each, day = evidence.amendments[index], one.day
+    return day is not None and evidence.grounds[index] != LAW and not each.operative.possibly_by(day) and any(
+        _same_change(each, evidence.amendments[told]) for told, _ in _told_by(evidence, one))
+
+
+def _denied(evidence: Evidence, one: Edition, other: Edition, index: int) -> Iterator[Unit]:
+    """Give what an earlier edition, silent on a change, prints that cannot be as a later one tells of it."""
+    target = evidence.grounds[index]
+    told = evidence.amendments[index].action not in _OF_NO_PLACE and target != LAW
+    if told and evidence.taken[one.file][index] is Taken.SILENT:
+        yield from (unit for unit in evidence.units if (unit.eid == target or unit.inside(target))
+                    and _contradicts(evidence, (one, other), unit, index))
+
+
+def _same_change(one: Amendment, other: Amendment) -> bool:
+    return (one.author, one.target, one.action) == (other.author, other.target, other.action)
+
+
+def _contradicts(evidence: Evidence, editions: tuple[Edition, Edition], unit: Unit, index: int) -> bool:
+    """Tell whether an earlier edition prints of a provision what an act of which the later one tells had ended."""
+    one, other = editions
+    each = evidence.amendments[index]
+    if each.action.removes:
+        return living_in(evidence, one, unit)
+    if each.action is Action.INSERTION and unit.eid == evidence.grounds[index]:
+        return not living_in(evidence, one, unit) and tells(evidence, one, unit)
+    mine, theirs = (wording_in(evidence, edition, unit) for edition in editions)
+    if one.lang != other.lang or mine is None or theirs is None or alike(mine, theirs):
+        return False
+    near = ((place, evidence.amendments[place]) for place in evidence.near[unit.eid])
+    return bears_on_wording(evidence, index, unit) is not Touch.NONE and not any(
+        act.author != each.author and act.act and not act.stands_in and act.action is not Action.NOT_UNDERSTOOD
+        and one.day and other.day and not act.operative.certainly_by(one.day) and act.operative.possibly_by(other.day)
+        and bears_on_wording(evidence, place, unit) is not Touch.NONE for place, act in near)
+
+
+def with_doubted_ends(evidence: Evidence) -> Evidence:
+    """Return the evidence with no last day for the repeals, and no sure day for the suspensions, spoken against."""
+    against = {index: next(_against(evidence, index), None) for index, each in enumerate(evidence.amendments)
+               if each.action is Action.REPEAL}
+    doubts = {index: told for index, told in against.items() if told}
+    lifted = {index for index, each in enumerate(evidence.amendments) if _may_be_lifted(evidence, each)}
+    return replace(evidence, doubted_repeals=doubts, amendments=tuple(
+        _unsure(each) if index in doubts or index in lifted else each
+        for index, each in enumerate(evidence.amendments)))
+
+
+def _may_be_lifted(evidence: Evidence, each: Amendment) -> bool:
+    """Tell whether a deciding edition of a day within a suspension tells of none there: it may have ended before.
+
+    A recorded fact stands against editions.
+    """
+    until, told = each.until, {source.file for source in each.sources}
+    if each.action is not Action.SUSPENSION or until is None or any(source.kind in RECORDED for source in each.sources):
+        return False
+    return any((day := edition.as_of) and edition.file not in told and each.operative.certainly_by(day) and day < until
+               and not any(_pauses(claim, each.target) for claim in edition.document.claims)
+               for edition in evidence.deciding_editions)
+
+
+def _pauses(claim: Claim, target: Eid) -> bool:
+    return claim.action is Action.SUSPENSION and (claim.target.within(target) or target.within(claim.target))
+
+
+def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
+    """Give what speaks against a repeal: a deciding edition of a later day without it, or an act that came after it.
+
+    A recorded fact stands against editions; that an act changed what was repealed long before stands against all.
+    """
+    own = evidence.amendments[repeal]
+    recorded = any(source.kind is SourceKind.FACT for source in own.sources)
+    for edition in () if recorded or own.foreseen else evidence.deciding_editions:
+        untold = own.undoes and all(source.file != edition.file for source in own.sources)
+        silent = untold or evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
+        by, official = edition.told_until, any(each.file == source.file for each in evidence.law.official
+                                               for source in own.sources)
+        if silent and (own.operative.certainly_by(by) if by else not official):
+            yield edition
+    yield from (each for each in evidence.amendments if _came_after(own, each))
+
+
+def _came_after(repeal: Amendment, each: Amendment) -> bool:
+    """Tell whether an act was adopted after a repeal and changed what that had ended: nobody amends what is no more."""
+    changes = each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD) and not (each.foreseen or each.stands_in)
+    return (changes and each.act is not None and each.act.adopted is not None
+            and repeal.operative.certainly_by(each.act.adopted) and not repeal.but)
+
+
+def _unsure(repeal: Amendment) -> Amendment:
+    return replace(repeal, operative=replace(repeal.operative, latest=None),
+                   rest=repeal.rest and replace(repeal.rest, latest=None))
+
+
+def disagreeing_days(law: LawSources) -> Iterator[Finding]:
+    """Report recorded first days of operation that no rule, recorded or printed with the act, allows."""
+    for record in law.records:
+        operation = record.operation
+        if operation is None or operation.day is None:
+            continue
+        rules = {claim.operation: edition.file for edition in law.editions for claim in edition.document.claims
+                 if claim.act_name == record.act.name}
+        rules |= {operation.rule: operation.record.file} if operation.rule else {}
+        for rule, file in rules.items():
+            computed = bounds_of_rule(rule, record.act, record)
+            if not may_be_one_day(exactly(operation.day), computed) and rule.kind is not RuleKind.SEE:
+                yield _another_day(law, record, f"{file} gives {_span(computed)}")
+
+
+def _span(bounds: DayBounds) -> str:
+    if bounds.exact or bounds.earliest is None:
+        return str(bounds.earliest or "no day")
+    return f"{bounds.earliest} to {bounds.latest}" if bounds.latest else f"no day before {bounds.earliest}"
+
+
+def _another_day(law: LawSources, record: ActRecord, told: str) -> Finding:
+    operation = record.operation
+    day = operation.day.isoformat() if operation and operation.day else ""
+    return Finding("operation_outside_bounds", Severity.WARNING,
+                   f"№ {record.act.name} is recorded as operative from {day}, but {told}: check the publication, or "
+                   "record the day of the part", None, record.act.name, law.id, record.record.file, record.record.line)
