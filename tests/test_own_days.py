@@ -238,3 +238,60 @@ def test_a_later_start_that_is_not_read_leaves_each_unit_that_it_names_unsure(la
 def test_a_list_of_duties_from_a_day_on_is_no_start_of_units() -> None:
     told = "С 1 января 2019 года хозяин катка обязан:\n\n      1) заливать лед;\n\n      2) соблюдать статью 2."
     assert presence(life("rus", f"{START['rus']}.", third=told), "art_2", date(2016, 6, 1)) is YES
+
+
+OF_ITSELF = [
+    ("rus", "Лед. Она действует до 1 января 2019 года."), ("rus", "Лед. Эта норма действует до 1 января 2019 года."),
+    ("rus", "Лед. Её действие прекращается 1 января 2019 года."), ("rus", "Настоящая статья применяется в 2016 и 2017 годах."),
+    ("rus", "Действие настоящей статьи ограничено сроком в три года."), ("rus", "Лед. Настоящая статья отменена."),
+    ("rus", "Лед, но с 1 января 2019 года настоящая норма отменяется."), ("rus", "Лед /исключен/."), ("rus", "Лед (в ред. 2018 г.)."),
+    ("rus", "Лед [с 01.01.2019 не действует]."), ("rus", "Лед – до 1 января 2019 года."), ("rus", "Исключена. Лед."),
+    ("rus", "Лед.\n\n      Старая редакция статьи 2: Снег."), ("rus", "Лед.\n\n      Ранее: «Снег»."),
+    ("rus", "Лед.\n\n      Изменена в 2018 году."), ("rus", "Лед.\n\n      В редакции до 01.01.2019: Снег."),
+    ("kaz", "Осы бап 2016 жылы қолданылады."), ("kaz", "Осы бап үш жыл бойы қолданылады."), ("kaz", "Мұз (алып тасталды)."),
+    ("kaz", "Мұз. Аталған бап 2019 жылғы 1 қаңтардан бастап күшін жояды."), ("kaz", "Мұз. Бұл бап 2019 жылға дейін қолданылады."),
+    ("eng", "This Article sunsets in 2019."), ("eng", "This Article shall have effect for three years."), ("eng", "Ice (excluded)."),
+    ("eng", "Ice. It operates until 2019."), ("eng", "Ice.\n\n      Amended in 2018."), ("eng", "Ice [deleted since 2019]."),
+]
+
+
+@pytest.mark.parametrize(("lang", "ice"), OF_ITSELF)
+def test_an_article_that_tells_somehow_of_its_end_or_change_is_unsure_and_no_other(lang: str, ice: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=ice, heading=HEADING[lang])
+    assert presence(lived, "art_2", date(2018, 6, 1)) is POSSIBLE
+    assert presence(lived, "art_3", date(2018, 6, 1)) is YES
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Пункт 2 до 1 января 2019 года излагался так: «2. Снег.»."), ("rus", "Пункт второй с 2019 года не применяется."),
+    ("rus", "Положения пункта 2 утратили актуальность с 01.01.2019."), ("rus", "* Пункт 2 исключен с 01.01.2019."),
+    ("rus", "Примечание: текст пункта 2 изменен в 2018 году."), ("kaz", "2-тармақ 2018 жылы өзгертілді."),
+    ("eng", "Paragraph 2 was different in 2018."), ("eng", "Until January 1, 2019 paragraph 2 read: “2. Snow.”."),
+])
+def test_a_line_that_tells_what_became_of_a_paragraph_by_its_number_leaves_it_unsure(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=f"1. Лед.\n\n      2. Вода.\n\n      {told}", heading=HEADING[lang])
+    assert presence(lived, "art_2__para_2", date(2018, 6, 1)) is POSSIBLE
+
+
+def test_a_paragraph_that_says_itself_until_when_it_operates_ends_then() -> None:
+    lived = life("rus", f"{START['rus']}.", ice="1. Лед.\n\n      2. Вода.\n\n      Пункт 2 действует по 31 декабря 2018 года.")
+    assert [presence(lived, "art_2__para_2", day) for day in (date(2018, 12, 31), date(2019, 1, 1))] == [YES, NO]
+    assert presence(lived, "art_2__para_1", date(2019, 1, 1)) is YES
+
+
+@pytest.mark.parametrize("heading", ["Лед. Утратила силу", "Лед, исключена", "Лед /исключена/", "Лед [недействующая]",
+                                     "Лед до 1 января 2019 года", "Лед в переходный период 2015-2018 годов"])
+def test_a_heading_that_tells_of_an_end_leaves_its_article_unsure(heading: str) -> None:
+    assert presence(life("rus", f"{START['rus']}.", heading=heading), "art_2", date(2018, 6, 1)) is POSSIBLE
+
+
+@pytest.mark.parametrize(("lang", "ice"), [
+    ("rus", "Статья 3 настоящего Закона не применяется к пруду."), ("rus", "Лицензия отменяется, если лед растаял."),
+    ("rus", "Он исключается из списка."), ("rus", "Указанное положение утверждается Правительством (далее – положение)."),
+    ("rus", "Требования, указанные в пункте 2 настоящей статьи, не распространяются на пруд."), ("rus", "Каток и/или пруд: исключенный лед."),
+    ("eng", "The licence is cancelled where the ice has melted."), ("eng", "It is changed by the keeper every day."),
+    ("eng", "This Article applies to ponds."), ("kaz", "Осы баптың күші мұзға қолданылады."), ("kaz", "Лицензия тоқтатылады."),
+])
+def test_a_sentence_of_law_that_uses_such_words_stays_sure(lang: str, ice: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=ice, heading=HEADING[lang])
+    assert presence(lived, "art_2", date(2018, 6, 1)) is YES

@@ -69,6 +69,7 @@ class Feature(StrEnum):
     OWN_TERM = "an article starts some months after the law, in words without a day"
     OWN_END = "an article ends by the law's own words"
     HEADING_TERM = "a heading tells from or until when its article operates"
+    OWN_LINE = "an article says in its own words, of \"this norm\" or aside, from or until when it operates"
     INSERTED_FOR_A_TIME = "facts tell that an insertion lasts for a time"
     EXCLUDED_FOR_A_TIME = "facts tell that an exclusion lasts for a time"
     TWO_FIRSTS = "two publications of an act are called the first"
@@ -145,6 +146,7 @@ _MET: Mapping[Feature, Callable[["History"], bool]] = {
     Feature.OWN_TERM: lambda history: bool(history.late),
     Feature.OWN_END: lambda history: bool(history.ended),
     Feature.HEADING_TERM: lambda history: bool(history.late or history.ended),
+    Feature.OWN_LINE: lambda history: bool(history.late or history.ended),
     Feature.INSERTED_FOR_A_TIME: _for_a_time(Action.INSERTION),
     Feature.EXCLUDED_FOR_A_TIME: _for_a_time(Action.EXCLUSION),
     Feature.TWO_FIRSTS: lambda history: any(act.style % 2 for act in history.acts),

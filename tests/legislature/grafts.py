@@ -18,10 +18,15 @@ _ENDS = ("Article {} of this Law ceases to be in force upon expiry of {} after t
          "Article {} is valid for {} from the day of the first official publication of this Law.",
          "The operation of Article {} of this Law ends {} after the day of the first official publication of this Law.")
 
+_IN_HEADING = ((" (until {})", " (valid until {})"), (" (from {})", " (shall be enforced from {})"))
+_IN_LINE = ((" This norm is valid until {}.", " It operates until {}.", " The said provision applies until {}.", " (until {})",
+             " This rule, however, expired on {}.", " [in force until {}]", " This procedure stays in effect until {}."),
+            (" This norm applies from {}.", " It operates from {}.", " The said procedure is introduced from {}.", " (from {})"))
+
 
 def own_words(rng: Random, history: History) -> History:
     """Let the law itself say from or until when one of its articles operates, in words or in a heading."""
-    if not history.habits.features & {Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM}:
+    if not history.habits.features & {Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM, Feature.OWN_LINE}:
         return history
     free = [eid for eid, _ in history.chapters[:-1] if eid in dict(history.original) and eid not in dict(history.late)
             and not any(overlap(each, eid) for event in history.events for each in event.change.reach)
@@ -31,7 +36,9 @@ def own_words(rng: Random, history: History) -> History:
         return history
     eid = rng.choice(free)
     if history.has(Feature.HEADING_TERM):
-        return _in_the_heading(rng, history, eid)
+        return _in_words_of(rng, history, eid, f"{eid}__heading", _IN_HEADING)
+    if history.has(Feature.OWN_LINE):
+        return _in_words_of(rng, history, eid, eid, _IN_LINE) if dict(history.original)[eid].endswith(".") else history
     months = rng.choice([each for each in _MONTHS if _after(history, each) > history.start])
     ends = history.has(Feature.OWN_END)
     told = rng.choice(_ENDS if ends else _LATER).format(eid.removeprefix("art_"), _MONTHS[months])
@@ -43,14 +50,14 @@ def own_words(rng: Random, history: History) -> History:
     return _with_term(replace(history, original=tuple(texts.items())), (eid, _after(history, months)), ends=ends)
 
 
-def _in_the_heading(rng: Random, history: History, eid: str) -> History:
+def _in_words_of(rng: Random, history: History, eid: str, place: str, forms: tuple[tuple[str, ...], ...]) -> History:
+    """Let an article say at a place of its own until when it operates, or from when."""
     day = history.start.replace(day=1, month=1) + timedelta(366 * rng.choice((1, 2, 3)))
     day = day.replace(day=1, month=1)
     ends = rng.random() < 0.5
     said = f"{day.day:02d}.{day.month:02d}.{day.year}"
-    texts, heading = dict(history.original), f"{eid}__heading"
-    form = rng.choice((" (until {})", " (valid until {})") if ends else (" (from {})", " (shall be enforced from {})"))
-    texts[heading] += form.format(said)
+    texts, form = dict(history.original), rng.choice(forms[0] if ends else forms[1])
+    texts[place] += form.format(said)
     return _with_term(replace(history, original=tuple(texts.items())), (eid, day), ends=ends)
 
 

@@ -17,9 +17,18 @@ from lawgraph.facts.commencement import first_day
 from lawgraph.law.authors import Dropped
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, OperationRule, RuleKind, Scope, Source, SourceKind, UnreadKind
+from lawgraph.law.model import (
+    Action,
+    Amendment,
+    OperationRule,
+    OwnTerm,
+    RuleKind,
+    Scope,
+    Source,
+    SourceKind,
+    UnreadKind,
+)
 from lawgraph.parsing.footnotes.enactment import enclosing
-from lawgraph.parsing.footnotes.own_terms import OwnTerm, own_terms
 
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 
@@ -31,7 +40,7 @@ def own_changes(law: LawSources) -> tuple[Amendment, ...]:
     """
     told: dict[Eid, dict[str, list[tuple[Edition, OwnTerm]]]] = defaultdict(lambda: defaultdict(list))
     for edition in law.editions:
-        for term in own_terms(edition.document):
+        for term in edition.document.terms:
             told[term.eid][edition.file].append((edition, term))
     return tuple(each for eid, files in told.items() for each in _of_unit(law, eid, list(files.values())))
 

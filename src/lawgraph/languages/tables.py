@@ -293,6 +293,9 @@ class Clauses:
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
     title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will.
+
+    `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
+    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells.
     """
 
     own: str = NEVER
@@ -308,6 +311,11 @@ class Clauses:
     start: str = NEVER
     gone: str = NEVER
     ended: str = NEVER
+    itself: str = NEVER
+    pronoun: str = NEVER
+    fate: str = NEVER
+    operates: str = NEVER
+    span: str = NEVER
 
 
 @dataclass(frozen=True, slots=True)

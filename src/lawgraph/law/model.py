@@ -218,10 +218,27 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """Hold what a law says of a unit (`law` for the whole) itself: suspended until a day, ended on a day, or unclear.
+
+    `begins` tells that the unit first operates on that day; `within` is the provision that says so.
+    """
+
+    eid: Eid
+    action: Action
+    day: date | None
+    line: int
+    text: str
+    within: Eid
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
 
     `unread` is what is not fully understood: what it may speak of is less sure. What is not `signed` may lack its end.
+    `terms` is what its wording says of the days of its own units.
     """
 
     lang: str
@@ -235,6 +252,7 @@ class Document:
     text: str
     unread: tuple[Unread, ...] = ()
     signed: bool = True
+    terms: tuple[OwnTerm, ...] = ()
 
 
 class Scope(StrEnum):

@@ -32,6 +32,7 @@ from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import own_ends, tells_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
+from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import findings_above, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
@@ -65,11 +66,12 @@ def parse(source: SourceText, lang: str) -> Document:
     findings = [*source.findings, *structure.findings,
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
                 *_head_findings(printed, source.said), *findings_above(above), *(_older(claim) for claim in older)]
-    return _with_ends(_without_starts(Document(
+    document = Document(
         lang, told.number, told.adopted, told.title, provisions, tuple(claims),
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
-        any(row.kind is RowKind.SIGNATURE for row in rows))))
+        any(row.kind is RowKind.SIGNATURE for row in rows))
+    return _with_ends(_without_starts(replace(document, terms=own_terms(document))))
 
 
 def _with_ends(document: Document) -> Document:

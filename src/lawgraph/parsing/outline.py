@@ -171,14 +171,17 @@ class Outline:
             self._unread.append(Unread(UnreadKind.TEXT, (eid,), (), place_of(block), block.text))
         told = plain_pattern(spoken(self.lang).layout.omitted).fullmatch(words.strip(_AROUND))
         aside = eid.kind.counted and (_ASIDE.fullmatch(words) or is_extract(words, self.lang))
-        if told or aside or _DOTS.fullmatch(words):
-            alone = told is not None and eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
+        named = eid.kind not in {Kind.ALINEA, Kind.INDENT, Kind.PREAMBLE}
+        dots = _DOTS.fullmatch(words)
+        wordless = not dots and bool(words) and named and not any(map(str.isalnum, words))
+        if told or aside or dots or wordless:
+            alone = wordless or (told is not None and named)
             # A note that stood there is not printed either.
             for kind in (UnreadKind.TEXT, UnreadKind.NOTE):
                 self.doubt(kind, eid, block)
                 if alone:  # words behind a number speak of nothing else
                     self._unread[-1] = replace(self._unread[-1], eids=(eid,))
-            if told is None and eid.kind.counted:
+            if told is None and not wordless and eid.kind.counted:
                 self._unread.append(Unread(UnreadKind.REST, (LAW,), (), place_of(block), block.text))
             self.find("omitted_text", Severity.WARNING, block, eid,
                       f"this stands in the place of a text and is none: {block.text[:120]!r}")

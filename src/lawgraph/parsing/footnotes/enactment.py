@@ -7,9 +7,9 @@ from itertools import chain
 from lawgraph.languages.scanner import found, holds_number, opens, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Document, OperationRule, Provision, Role, RuleKind
+from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
-from lawgraph.parsing.footnotes.own_terms import OwnTerm, is_read, names_another_act, own_terms, sentences, terms_of
+from lawgraph.parsing.footnotes.own_terms import is_read, names_another_act, sentences, terms_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -129,7 +129,7 @@ def _unclear(told: Iterable[OwnTerm]) -> bool:
 
 def _before(document: Document, rules: Iterable[OperationRule]) -> bool:
     """Tell whether a unit may begin before the law itself: then the law as a whole has no first day."""
-    begins = [term.day for term in own_terms(document) if term.begins and term.day]
+    begins = [term.day for term in document.terms if term.begins and term.day]
     firsts = [_latest(document, rule) for rule in rules]
     return bool(begins) and any(first is None or min(begins) < first for first in firsts)
 

@@ -6,16 +6,24 @@ is not read may say anything of the units that it names.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from lawgraph.languages.printed import end_in
-from lawgraph.languages.scanner import Token, bracketed, day_finder, found, holds_number, level, opens, scan
+from lawgraph.languages.scanner import (
+    Token,
+    bracketed,
+    day_finder,
+    found,
+    holds_number,
+    level,
+    opens,
+    plain_pattern,
+    scan,
+)
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Document, Provision, RuleKind
+from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
@@ -23,33 +31,27 @@ _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
 _FIGURES = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?!\d)")
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH, _BEHIND = re.compile(r"\s[-–—]\s"), re.compile(r"[.,;]\s|/")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d(?!\d)")
+_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|:.*$")
+_PIECE = re.compile(r"[,;]\s(?!(?:19|20)\d\d)")
+_ASIDE = re.compile(r"(?<!\w)[(\[/]([^()\[\]/\n]{2,80})[)\]/](?!\w)|\s[-–—]\s([^–—\n]{2,60})$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
-_STRAY_WORDS = 5
+_NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
+_STRAY_BESIDE, _STRAY_WORDS = 4, 5
 """A sentence about the end of something else has more words that no note has."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTerm:
-    """Hold what a law says of a unit (`law` for the whole) itself: suspended until a day, ended on a day, or unclear.
-
-    `begins` tells that the unit first operates on that day; `within` is the provision that says so.
-    """
-
-    eid: Eid
-    action: Action
-    day: date | None
-    line: int
-    text: str
-    within: Eid
-    begins: bool = False
 
 
 def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     """Return what the wording of a law says of the days of its own units, the same once."""
-    terms = (term for each in document.provisions for sentence in sentences(each)
-             for term in terms_of(document, each, sentence))
+    terms = tuple(term for each in document.provisions for term in _of_provision(document, each))
     return tuple(dict.fromkeys((*terms, *(term for each in document.provisions for term in _listed(document, each)))))
+
+
+def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
+    told = tuple(term for sentence in sentences(each) for term in terms_of(document, each, sentence))
+    return told or tuple(_aside(each, document.lang))
 
 
 def sentences(each: Provision) -> tuple[str, ...]:
@@ -69,7 +71,8 @@ def _listed(document: Document, each: Provision) -> Iterator[OwnTerm]:
     lines = [scan(line, lang) for line in (told[place], *items) if not holds_number(line)]
     short = [line for line in lines if _is_short(line, lang) and not names_another_act(line, lang)]
     if lines and lines[0] in short and any(_speaks(line, lang) or _ends(line) for line in short):
-        yield from _not_understood(each, (eid for line in short for eid in _targets(document, line, ()) if eid != LAW))
+        named = (eid for line in short for eid in _targets(document, each, line, ()))
+        yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
 
 def _is_short(tokens: Sequence[Token], lang: str) -> bool:
@@ -105,27 +108,98 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     lang, clauses = document.lang, spoken(document.lang).clauses
     dated = day_finder(lang).search(level(sentence)) or found(clauses.speaks, sentence)
     terms = _dated(document, each, sentence) if dated else ()
-    if terms or not (found(clauses.lasts, sentence) or sentence == each.heading):
+    if terms:
         return terms
-    in_heading = sentence == each.heading and _heading_tells_days(sentence, lang)
-    return tuple(_not_understood(each, (each.eid,) if in_heading else _lasting(document, sentence)))
+    if sentence == each.heading:
+        of_law = opens(clauses.own, sentence)  # an article without a heading
+        told = not of_law and _heading_tells_days(level(sentence), lang)
+        return tuple(_not_understood(each, (each.eid,) if told else ()))
+    lasting = _lasting(document, each, sentence) if found(clauses.lasts, sentence) else ()
+    plain = level(sentence)
+    if lasting or not _tells_fate(plain, lang):
+        return tuple(_not_understood(each, lasting))
+    if sentence[-1] not in ";:," and _is_fate_alone(plain, lang):
+        return (_of_own_number(each),)
+    return tuple(_not_understood(each, _of_itself(document, each, plain)))
 
 
 def _heading_tells_days(heading: str, lang: str) -> bool:
-    """Tell whether days stand alone in brackets or behind a dash: "Oil (from 01.01.2019)"."""
-    parts = (*bracketed(heading), *_DASH.split(heading)[1:][-1:])
-    if _FIGURES.search(heading) or any(found(pattern, part) for part in parts for pattern in _of_time(lang)):
-        return True
-    told = (scan(part, lang) for part in parts)
-    return any(not any(_is_strange(token, lang) for token in tokens if token.meaning is not Mark.DAY) and any(
-        _tells_days(token) or token.meaning is Mark.DAY for token in tokens) for tokens in told)
+    """Tell whether a heading names days or a span of years, or tells of an end behind a mark: "Oil. Repealed"."""
+    parts = (*bracketed(heading), *_DASH.split(heading)[1:])
+    days = _FIGURES.search(heading) or _YEARS.search(heading) or any(map(_tells_days, scan(heading, lang)))
+    ended = any(found(spoken(lang).clauses.fate, part) for part in (*parts, *_BEHIND.split(heading)[1:]))
+    return bool(days or ended) or any(found(pattern, part) for part in parts for pattern in _of_time(lang)) or any(
+        _tells_days_alone(part, lang) for part in parts)
+
+
+def _tells_days_alone(part: str, lang: str) -> bool:
+    tokens = [token for token in scan(part, lang) if token.meaning is not Mark.DAY]
+    return not any(_is_strange(token, lang) for token in tokens) and (
+        any(map(_tells_days, tokens)) or len(tokens) < len(scan(part, lang)))
+
+
+def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid, ...]:
+    """Return what a sentence speaks of that tells of the end, the change or the start of where it stands, or of a unit.
+
+    So do "This norm operates until 2019" and "Paragraph 2 was changed".
+    """
+    lang, bare = document.lang, _ASIDE.sub(" ", _QUOTED.sub(" ", sentence))
+    pieces = [piece.strip(" *_()[]/") for piece in (bare, *_PIECE.split(bare))]
+    told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
+    named = (eid for piece in told for eid in _targets(document, each, scan(piece, lang), ()))
+    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()
+
+
+def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
+    """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
+    text = level(each.text or "")
+    if _tells_fate(text, lang) and not holds_number(text):
+        asides = (next(filter(None, match.groups())) for match in _ASIDE.finditer(text))
+        yield from (_of_own_number(each) for part in asides if _is_fate_alone(part, lang))
+
+
+def _tells_fate(text: str, lang: str) -> bool:
+    clauses = spoken(lang).clauses
+    return bool(found(clauses.fate, text) or found(clauses.span, text))
+
+
+def _is_fate_alone(part: str, lang: str) -> bool:
+    """Tell whether words say nothing but an end, a change or a start, and perhaps when: "(excluded since 2019)"."""
+    clauses = spoken(lang).clauses
+    fate, span = found(clauses.fate, part), found(clauses.span, part)
+    if fate is None:
+        dated = span and any(map(_tells_days, scan(part, lang)))
+        return bool(dated) and not _words_beside(part, lang, clauses.operates)
+    return _words_beside(part, lang) <= bool(span)
+
+
+def _is_told_of_itself(piece: str, lang: str) -> bool:
+    clauses = spoken(lang).clauses
+    span = found(clauses.span, piece)
+    if not (found(clauses.fate, piece) or (span and found(clauses.operates, piece))):
+        return False
+    if found(clauses.itself, piece):
+        return _words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
+    if span and opens(clauses.pronoun, piece):
+        return _words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
+    tokens = scan(piece, lang)
+    return _is_subject(tokens) and not names_another_act(tokens, lang) and (
+        _words_beside(piece, lang, clauses.operates) <= _STRAY_WORDS)
+
+
+def _words_beside(text: str, lang: str, *patterns: str) -> int:
+    """Count the words of a text beside those of an end, of days, and of other patterns."""
+    clauses = spoken(lang).clauses
+    for pattern in (clauses.span, clauses.fate, *patterns):
+        text = plain_pattern(pattern).sub(" ", text)
+    return len(_WORD.findall(text))
 
 
 def _of_time(lang: str) -> tuple[str, ...]:
     return spoken(lang).clauses.lasts, spoken(lang).clauses.speaks, spoken(lang).clauses.for_a_time
 
 
-def _lasting(document: Document, sentence: str) -> tuple[Eid, ...]:
+def _lasting(document: Document, each: Provision, sentence: str) -> tuple[Eid, ...]:
     """Return the units that end, pause or last by a sentence without a day: they stand before its verb."""
     lang = document.lang
     tokens, verb = scan(sentence, lang), found(spoken(lang).clauses.lasts, sentence)
@@ -137,7 +211,7 @@ def _lasting(document: Document, sentence: str) -> tuple[Eid, ...]:
     apart = len(between) > _MOST_BETWEEN[spoken(lang).words.nesting is Nesting.LARGER_FIRST]
     if verb is None or apart or _told_before(tokens, subject) > led_in or names_another_act(tokens, lang):
         return ()
-    return tuple(eid for eid in _targets(document, tokens, ()) if eid != LAW)
+    return tuple(eid for eid in _targets(document, each, tokens, ()) if eid != LAW)
 
 
 def _told_before(tokens: Sequence[Token], place: int) -> int:
@@ -156,13 +230,13 @@ def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm,
     kept, exceptions = split_exceptions(scan(rest, lang))
     groups = (kept, *exceptions)
     if any(names_another_act(group, lang) for group in groups):
-        return tuple(_not_understood(each, _targets(document, kept, own) if _begins_somehow(kept) else ()))
+        return tuple(_not_understood(each, _targets(document, each, kept, own) if _begins_somehow(kept) else ()))
     main, *others = (tuple(_read(document, each, group, own if group is kept else ())) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
     if doubted or _lost_its_verb(kept, exceptions, lang):
-        targets = (*_targets(document, kept, own), *(term.eid for term in excepted if term.eid in _known(document)))
-        return tuple(_not_understood(each, targets))
+        besides = (term.eid for term in excepted if term.eid in _known(document))
+        return tuple(_not_understood(each, (*_targets(document, each, kept, own), *besides)))
     return (*main, *excepted)
 
 
@@ -189,7 +263,7 @@ def is_read(tokens: Sequence[Token], lang: str) -> bool:
 
 def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
     lang, known = document.lang, _known(document)
-    targets = _targets(document, tokens, own)
+    targets = _targets(document, each, tokens, own)
     whole = targets == (LAW,)
     starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
@@ -220,11 +294,12 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
         yield from (OwnTerm(eid, action, day, each.span.line, _told(each), each.eid, begins) for eid in targets)
 
 
-def _targets(document: Document, tokens: Sequence[Token], own: tuple[Eid, ...]) -> tuple[Eid, ...]:
+def _targets(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> tuple[Eid, ...]:
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
     lang, known = document.lang, _known(document)
+    around = each.eid if each.eid.outermost.kind is Kind.ARTICLE else None
     named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
-                  for eid in addresses(unit, None, known))
+                  for eid in addresses(unit, around, known))
     return own or (*named, *_annexed(document, tokens, named)) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
 
 
@@ -244,6 +319,12 @@ def _not_understood(each: Provision, targets: Iterable[Eid]) -> Iterator[OwnTerm
     """Leave whatever stands in the outermost units of what a sentence names unsure."""
     meant = dict.fromkeys(eid if eid.outermost.kind is Kind.ANNEX else eid.outermost for eid in targets)
     yield from (OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid) for eid in meant)
+
+
+def _of_own_number(each: Provision) -> OwnTerm:
+    """Leave a provision unsure, and whatever stands in its article where it has no number that words may speak of."""
+    eid = each.eid if each.kind in _NUMBERED or each.eid.outermost.kind is Kind.ANNEX else each.eid.outermost
+    return OwnTerm(eid, Action.NOT_UNDERSTOOD, None, each.span.line, _told(each), each.eid)
 
 
 def _told(each: Provision) -> str:
