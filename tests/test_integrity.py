@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from gazette import BELLS, CLOCKS, THREE, folders, law, publish
 from lawgraph.commands.cli import main
 from lawgraph.database.build import build
-from lawgraph.database.freshness import Folders, Ledger, open_as_it_is, open_fresh
+from lawgraph.database.freshness import Folders, Ledger, open_as_it_is, open_fresh, sha256_of
 from lawgraph.database.opening import broken_parts, check_law, check_stamp, connect, part_hash, seal_that_holds, sealed
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import DatabaseError
@@ -151,6 +151,17 @@ class TestSeals:
         assert recorded == hashlib.sha256(text.encode()).hexdigest()
         assert whole == hashlib.sha256("".join(f"{line}\n" for line, in lines).encode()).hexdigest()
 
+    def test_the_hash_of_a_law_looks_its_rows_up_and_goes_through_no_table(self, database: Path) -> None:
+        with closing(connect(database)) as conn:
+            asked: list[str] = []
+            conn.set_trace_callback(asked.append)
+            part_hash(conn, "law/B1_")
+            conn.set_trace_callback(None)
+            plans = [step for each in asked for *_, step in conn.execute(f"explain query plan {each}")]
+        assert len(plans) > len(asked) > 10
+        reasons_of_a_row = "SCAN r"     # a list that was looked up
+        assert {each for each in plans if each.startswith("SCAN")} <= {reasons_of_a_row}
+
     def test_a_flipped_bit_is_noticed_or_changes_nothing(self, three: tuple[Folders, Path], tmp_path: Path) -> None:
         """Wherever it falls: what SQLite leaves unused in a file may change, and no row does."""
         whole, before = bytearray(three[1].read_bytes()), rows(three[1])
@@ -224,6 +235,21 @@ class TestOpening:
         monkeypatch.setattr("lawgraph.database.freshness.sha256_of", refused)
         monkeypatch.setattr("lawgraph.database.freshness.seal_that_holds", refused)
         open_as_it_is(database, source, never).close()
+
+    def test_of_many_laws_only_the_files_of_the_changed_one_are_read(
+            self, copied: tuple[Folders, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+        source, database = copied
+        remembered(source, database)
+        publish(source.corpus, TOWERS_OTHERWISE)
+        read: list[Path] = []
+
+        def noted(path: Path) -> str:
+            read.append(path)
+            return sha256_of(path)
+
+        monkeypatch.setattr("lawgraph.database.freshness.sha256_of", noted)
+        build(source, database, iter)
+        assert {path.parent.name for path in read if source.corpus in path.parents} == {"C1_"}
 
 
 class TestVerify:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -117,26 +119,38 @@ def build(folders: Folders, database: Path, along: Along) -> None:
         stamp = (*stamp_from(corpus, amendments), ("code", code))
         sound = database.exists() and bool(ledger.seal_of(database, seal_that_holds))
         if not (sound and is_whole(database, stamp)):
-            acts, laws = _acts_and_laws(folders.corpus, corpus.inside())
+            inside = corpus.inside()
+            last = last_build(database, amendments.fingerprint) if sound else NO_BUILD
+            same = last.same_files(inside.values(), code)
+            acts, laws = _acts_and_laws(folders.corpus, inside, same)
             records = _sound(*load_acts(folders.amendments))
-            current = Current(corpus.inside(), amendments.fingerprint, records, code, acts)
-            last = last_build(database) if sound else NO_BUILD
-            held = frozenset(law for law in laws if last.holds(law, current))
+            current = Current(inside, amendments.fingerprint, records, code, acts)
+            held = frozenset(law for law in same if last.holds(law, current))
             new = _trace(folders.corpus, shelf, current, [law for law in laws if law not in held], along)
             gone = tuple(law for law in last.origins if held and law not in held)
             ledger.note(*merge(database, stamp, NextBuild(database if held else None, gone, new, records)))
         sweep(shelf, database, ())
 
 
-def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents]) -> tuple[tuple[Manifest, ...], tuple[str, ...]]:
-    """Return the manifests of the amending acts that are held, and the folders of all laws."""
+def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collection[str]
+                   ) -> tuple[Mapping[date, tuple[Manifest, ...]], tuple[str, ...]]:
+    """Return the manifests of the amending acts that are held, by the days of the laws amended; and all laws' folders.
+
+    Of folders that are known to be those of laws nothing is read.
+    """
     folders = tuple(name for name, each in inside.items() if each.holds(f"{name}/manifest.toml"))
     if not folders:
         raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
-    # The manifests of laws that have not changed need not be understood again: an act's has this word.
-    maybe = [name for name in folders if b"amends" in (corpus / name / "manifest.toml").read_bytes()]
+    # A manifest without this word need not be understood: it is no act's.
+    maybe = [name for name in folders if name not in known
+             and b"amends" in (corpus / name / "manifest.toml").read_bytes()]
     acts = tuple(each for each in _manifests(corpus, maybe) if each.amends)
-    return acts, tuple(name for name in folders if name not in {act.id for act in acts})
+    by_day: dict[date, tuple[Manifest, ...]] = {}
+    for act in acts:
+        for adopted in dict.fromkeys(act.amends):
+            by_day[adopted] = (*by_day.get(adopted, ()), act)
+    own = {act.id for act in acts}
+    return by_day, tuple(name for name in folders if name not in own)
 
 
 def _trace(corpus: Path, shelf: Path, current: Current, laws: Collection[str], along: Along) -> tuple[Path, ...]:
@@ -154,8 +168,7 @@ def trace_law(task: Task) -> tuple[LawgraphError, ...]:
     """Trace a law and keep its rows; return why that cannot be, where it is so."""
     try:
         told = _told(task.folder, task.manifest)
-        law = None if told else replace(sources_of(task.folder, task.manifest, task.current.records), acts=tuple(
-            held for act in task.current.acts for held in _held_acts(task.folder.parent / act.id, act, task.manifest)))
+        law = None if told else _sources_with_acts(task)
         holding = _holding(task.manifest, law) if law else Holding(task.manifest, (Knowledge(None, None, told),), ())
         found = {name: tuple(these) for name, these in rows(holding).items()}
         keep(task.kept, task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found)
@@ -184,8 +197,15 @@ def _is_kept(task: Task) -> bool:
         task.manifest.id, task.manifest.adopted, named_in(found.rows))
 
 
+def _sources_with_acts(task: Task) -> LawSources:
+    """Return all that is known of the law of a task, with what acts that are held say in their own words."""
+    law = task.manifest
+    held = (_held_acts(task.folder.parent / each.id, each, law) for each in task.current.acts.get(law.adopted, ()))
+    return replace(sources_of(task.folder, law, task.current.records), acts=tuple(chain.from_iterable(held)))
+
+
 def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:
-    """Return all that is known of one law: its editions, read; the records of acts that concern it; the notes."""
+    """Return what is known of one law: its editions, read; the records of acts that concern it; the notes."""
     notes = _sound(*load_notes(folder / "notes.toml"))
     editions = tuple(_edition(folder, manifest, each) for each in manifest.sources)
     act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))

@@ -122,7 +122,9 @@ class Table:
 
     def _ever(self) -> str:
         """Return the query that puts stored rows together with what they share."""
-        places = {here: f"{each.column}_.[{there}]" for each in self.shared for here, there in (*each.by, *each.shows)}
+        # A column that several tables share is read from the first, by which the rows are stored.
+        places = {here: f"{each.column}_.[{there}]" for each in reversed(self.shared)
+                  for here, there in (*each.by, *each.shows)}
         told = (each.made or (f"s.[{each.name}]" if each.name in self.inline
                               else places.get(each.name, f"s.[{each.name}]")) for each in self.columns)
         joins = (f"{'' if each.needed else 'left '}join [{each.table}] {each.column}_ "
@@ -197,7 +199,8 @@ REASON_LISTS = Table(
 ORIGINS = Table(
     "origins", "What the rows of each law were made from, and which numbers they have; for the next build.", ("law",), (
         needed("law", "the law"),
-        needed("files", "SHA-256 of the law's files"),
+        needed("files", "SHA-256 of the law's own files"),
+        needed("acts", "SHA-256 of the files of the acts in the corpus that may amend it"),
         needed("facts", "SHA-256 of the facts that concern it"),
         number("first", "the first number of its rows"),
         number("after", "the first number behind them"),

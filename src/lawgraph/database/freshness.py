@@ -58,17 +58,22 @@ class Ledger:
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
         self._as_of, self._known, self._seals = _read(path)
         self._new: dict[str, _Entry] = {}
+        self._unmoved: set[str] = set()
         self._began: int | None = None
 
-    def found(self, path: Path, read: Callable[[Path], str]) -> str:
-        """Return what reading a file gives, without reading it where it is unmoved; raise `OSError` as it does."""
-        name = str(path.absolute())
+    def found(self, path: str | Path, read: Callable[[Path], str]) -> str:
+        """Return what reading a file gives, without reading it where it is unmoved; raise `OSError` as it does.
+
+        A path that is text is absolute.
+        """
+        name = path if isinstance(path, str) else str(path.absolute())
         known = self._known.get(name)
-        if known and known.older_than(self._as_of) and known.state == _state(path):
+        if known and known.older_than(self._as_of) and known.state == _state(name):
+            self._unmoved.add(name)
             return known.found
         self._begin()
-        state = _state(path)    # before it is read: what changes it meanwhile gives it another one
-        found = read(path)
+        state = _state(name)    # before it is read: what changes it meanwhile gives it another one
+        found = read(Path(name))
         self._new[name] = _Entry(state, found)
         return found
 
@@ -88,7 +93,9 @@ class Ledger:
         """Write down what was found anew; where nothing can be written, the files will be read again."""
         if self._began is None:
             return
-        entries = {name: each for name, each in {**self._known, **self._new}.items() if Path(name).exists()}
+        seen = self._unmoved | self._new.keys()
+        entries = {name: each for name, each in {**self._known, **self._new}.items()
+                   if name in seen or os.path.exists(name)}  # noqa: PTH110  (a path for each of many files takes long)
         with suppress(OSError):
             self._part.write_text(json.dumps({"as_of": self._began, "seals": self._seals, "files": {
                 name: [*each.state, each.found] for name, each in entries.items()}}), encoding="utf-8")
@@ -126,8 +133,8 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _state(path: Path) -> _State:
-    told = path.stat()
+def _state(path: str) -> _State:
+    told = os.stat(path)  # noqa: PTH116  (a path for each of many files takes long)
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
 
 
@@ -152,9 +159,13 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Name what the rows of a law are made from: SHA-256 of its files with the program, and of the facts about it."""
+    """Name what the rows of a law are made from, each by SHA-256.
+
+    These are its files with the program, the files of the acts that amend it, and the facts about it.
+    """
 
     files: str
+    acts: str
     facts: str
 
 
@@ -228,17 +239,22 @@ class Contents:
 
 def contents(folder: Path, ledger: Ledger) -> Contents:
     """Return the contents of all files in a folder."""
-    paths = sorted(f"{above}{os.sep}{name}" for above, _, names in os.walk(folder) for name in names)
-    begin = len(str(folder)) + 1
-    files = ((path[begin:].replace(os.sep, "/"), Path(path)) for path in paths)
-    return Contents(folder.name, tuple((name, ledger.found(path, sha256_of)) for name, path in files if _is_file(path)))
+    root = str(folder.absolute())
+    begin = len(root) + 1
+    files = ((path[begin:].replace(os.sep, "/"), path) for path in sorted(_files(root)))
+    return Contents(folder.name, tuple((name, ledger.found(path, sha256_of)) for name, path in files))
 
 
-def _is_file(path: Path) -> bool:
-    """Tell whether there is a file; a link may lead nowhere, but a pipe would be waited for, or passed over unseen."""
-    if path.exists() and not path.is_file():
-        raise SourceError(str(path), "this is no file, and stands among the sources", "take it away")
-    return path.exists()
+def _files(folder: str) -> Iterator[str]:
+    """Give the files in a folder; a link may lead nowhere, but a pipe would be waited for, or passed over unseen."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for each in entries:
+            if each.is_file():
+                yield each.path
+            elif each.is_dir(follow_symlinks=False):
+                yield from _files(each.path)
+            elif not each.is_dir() and os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
+                raise SourceError(each.path, "this is no file, and stands among the sources", "take it away")
 
 
 def stamp_of(folders: Folders, ledger: Ledger) -> Stamp:
@@ -251,10 +267,19 @@ def stamp_from(corpus: Contents, amendments: Contents) -> Stamp:
     return stamp(corpus.fingerprint, amendments.fingerprint)
 
 
-def origin_of(code: str, law: Contents, records: "Iterable[ActRecord]") -> Origin:
-    """Return what the rows of a law are made from: the program to the letter, the law's files, facts about acts."""
-    return Origin(_sha256(f"{__version__}\n{fingerprint()}\n{code}\n{law.name}\n{law.fingerprint}"),
-                  _sha256("\n".join(map(repr, records))))
+def files_of(code: str, law: Contents) -> str:
+    """Return the SHA-256 of a law's own files, and of the program to the letter."""
+    return _sha256(f"{__version__}\n{fingerprint()}\n{code}\n{law.name}\n{law.fingerprint}")
+
+
+def acts_of(acts: Iterable[Contents]) -> str:
+    """Return the SHA-256 of the files of some amending acts."""
+    return _sha256("\n".join(f"{each.name} {each.fingerprint}" for each in acts))
+
+
+def facts_of(records: "Iterable[ActRecord]") -> str:
+    """Return the SHA-256 of facts about acts."""
+    return _sha256("\n".join(map(repr, records)))
 
 
 def code_fingerprint() -> str:

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from lawgraph.database.filling import parts_of
-from lawgraph.database.freshness import Contents, Origin, origin_of
+from lawgraph.database.freshness import Contents, Origin, acts_of, facts_of, files_of
 from lawgraph.database.opening import fingerprint, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Row
 from lawgraph.intake.corpus import Manifest
@@ -31,8 +30,9 @@ _LOCK = "lock"
 _PATIENCE = 600.0
 _SUFFIX = ".law"
 _MARK = b'{"lawgraph": "a law that is traced"'
-_ORIGINS = "select law, files, facts from origins order by law"
+_ORIGINS = "select law, files, acts, facts from origins order by law"
 _OWN = "select id, number, adopted, kind from laws"
+_ADOPTED = "select id, adopted from laws"
 _NAMED = "select distinct law, act from claims where act is not null"
 
 
@@ -83,7 +83,7 @@ def kept(path: Path) -> KeptLaw | None:
     head, _, told = path.read_bytes().partition(b"\n")
     try:
         said = json.loads(head)
-        origin = Origin(said["files"], said["facts"])
+        origin = Origin(said["files"], said["acts"], said["facts"])
     except (ValueError, LookupError):
         return None
     return KeptLaw(origin, json.loads(told)) if said.get("sha256") == _sha256(told) else None
@@ -124,63 +124,80 @@ def _locked(shelf: Path) -> sqlite3.Connection:
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """Hold what all laws are made from now: files by folder, facts about acts, the program, the acts in the corpus."""
+    """Hold what all laws are made from now: files by folder, facts about acts, the program, the acts in the corpus.
+
+    Acts stand by the days on which the laws that they amend were adopted.
+    """
 
     folders: Mapping[str, Contents]
     amendments: str
     records: tuple[ActRecord, ...]
     code: str
-    acts: tuple[Manifest, ...] = ()
+    acts: Mapping[date, tuple[Manifest, ...]]
 
     def alone(self, law: str, adopted: date) -> "Current":
         """Return the same for one law alone."""
-        acts = tuple(each for each in self.acts if adopted in each.amends)
+        acts = self.acts.get(adopted, ())
         own = {name: self.folders[name] for name in (law, *(each.id for each in acts))}
-        return replace(self, acts=acts, folders=own)
+        return replace(self, acts={adopted: acts}, folders=own)
 
     def origin(self, law: str, adopted: date, named: Iterable[str]) -> Origin:
         """Return what the rows of a law of a day are made from, where it and its sources are known by these names."""
-        files = (file for each in self.alone(law, adopted).folders.values() for file in each.files)
-        return origin_of(self.code, Contents(law, tuple(files)), concerning(self.records, law, named))
+        return Origin(files_of(self.code, self.folders[law]), self.acts_on(adopted), self.facts(law, named))
+
+    def acts_on(self, adopted: date) -> str:
+        """Return the SHA-256 of the acts that amend the laws of a day."""
+        return acts_of(self.folders[each.id] for each in self.acts.get(adopted, ()))
+
+    def facts(self, law: str, named: Iterable[str]) -> str:
+        """Return the SHA-256 of the facts that can bear on a law."""
+        return facts_of(concerning(self.records, law, named))
 
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """Hold what the rows of each law were made from, the facts then, and the days and named acts of the laws."""
+    """Hold what the rows of each law were made from, the facts then, and the days of the laws.
+
+    `named` are the acts that each law names, empty where the facts are still the same.
+    """
 
     origins: Mapping[str, Origin]
     amendments: str | None
     adopted: Mapping[str, date]
     named: Mapping[str, frozenset[str]]
 
+    def same_files(self, folders: Iterable[Contents], code: str) -> Collection[str]:
+        """Return the laws whose own files are those that they were."""
+        return {each.name: None for each in folders
+                if each.name in self.origins and self.origins[each.name].files == files_of(code, each)}
+
     def holds(self, law: str, current: Current) -> bool:
-        """Tell whether the rows of a law are those that would be made now."""
-        before = self.origins.get(law)
-        if before is None:
-            return False
-        if self.amendments == current.amendments:   # the facts need not be gone through
-            return before.files == current.origin(law, self.adopted[law], ()).files
-        return before == current.origin(law, self.adopted[law], self.named[law])
+        """Tell whether the rows of a law whose own files are the same are those that would be made now."""
+        before = self.origins[law]
+        return before.acts == current.acts_on(self.adopted[law]) and (
+            self.amendments == current.amendments or before.facts == current.facts(law, self.named[law]))
 
 
 NO_BUILD = LastBuild({}, None, {}, {})
 
 
-def last_build(database: Path) -> LastBuild:
+def last_build(database: Path, amendments: str) -> LastBuild:
     """Return what a database holds of the last build, nothing where its tables are others."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as conn:
         made_by = dict(made_from(conn))
         if made_by.get("schema") != fingerprint():
             return NO_BUILD
-        named: dict[str, set[str]] = defaultdict(set)
-        for law, act in conn.execute(_NAMED):
-            named[law].add(act)
-        adopted = {}
-        for law, *own in conn.execute(_OWN):
-            named[law].add(name_of(*own))
-            adopted[law] = date.fromisoformat(own[1])
-        return LastBuild({law: Origin(files, facts) for law, files, facts in conn.execute(_ORIGINS)},
-                         made_by.get("amendments"), adopted, {law: frozenset(acts) for law, acts in named.items()})
+        then = made_by.get("amendments")
+        return LastBuild({law: Origin(*of) for law, *of in conn.execute(_ORIGINS)}, then,
+                         {law: date.fromisoformat(adopted) for law, adopted in conn.execute(_ADOPTED)},
+                         {} if then == amendments else _named(conn))
+
+
+def _named(conn: sqlite3.Connection) -> Mapping[str, frozenset[str]]:
+    named = {law: {name_of(*own)} for law, *own in conn.execute(_OWN)}
+    for law, act in conn.execute(_NAMED):
+        named[law].add(act)
+    return {law: frozenset(acts) for law, acts in named.items()}
 
 
 def named_in(rows: Mapping[str, Iterable[Row]]) -> frozenset[str]:

@@ -109,7 +109,7 @@ def merge(path: Path, stamp: Stamp, next_build: NextBuild) -> tuple[str, str]:
     with written(path, next_build.base) as conn:
         for law in next_build.gone:
             _take_out(conn, law)
-        new = dict(_take_in(conn, file) for file in next_build.new)
+        new = dict(_taken_in(conn, next_build.new))
         conn.execute("begin")
         for table in ("publications", "lineage", "acts", "build"):
             conn.execute(f"delete from {table}")  # noqa: S608  (our own names)
@@ -125,17 +125,19 @@ def merge(path: Path, stamp: Stamp, next_build: NextBuild) -> tuple[str, str]:
     return sha256_of(path), whole
 
 
-def _take_in(conn: sqlite3.Connection, file: Path) -> tuple[str, _Block]:
-    """Take in a law; return its id, and the first number of its rows and the first one behind them."""
-    told = kept(file)
-    if told is None:
-        raise DatabaseError(str(file), "this part of the work cannot be read", "build again")
+def _taken_in(conn: sqlite3.Connection, files: Iterable[Path]) -> Iterator[tuple[str, _Block]]:
+    """Take in laws; give the id of each, and the first number of its rows and the first one behind them."""
     (first,) = conn.execute("select coalesce(max(after), 1) from origins").fetchone()
-    rows = stored(told.rows, first)
-    insert_stored(conn, rows)
-    law, after = str(told.rows["laws"][0]["id"]), first + max(map(len, rows.values()))
-    insert(conn, {"origins": [{"law": law, **asdict(told.origin), "first": first, "after": after}]})
-    return law, (first, after)
+    for file in files:
+        told = kept(file)
+        if told is None:
+            raise DatabaseError(str(file), "this part of the work cannot be read", "build again")
+        rows = stored(told.rows, first)
+        insert_stored(conn, rows)
+        law, after = str(told.rows["laws"][0]["id"]), first + max(map(len, rows.values()))
+        insert(conn, {"origins": [{"law": law, **asdict(told.origin), "first": first, "after": after}]})
+        yield law, (first, after)
+        first = after
 
 
 def _take_out(conn: sqlite3.Connection, law: str) -> None:

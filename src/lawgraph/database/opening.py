@@ -15,6 +15,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from lawgraph import __version__
@@ -30,6 +31,7 @@ _OF_A_LAW = "law/"
 _SHARED = {"build": f"part <> '{SEALED}'", "acts": "true", "publications": "true", "lineage": "true",
            "findings": "law is null"}
 _SHADOWS = """select name from sqlite_master where type = 'table' and name glob '*_fts_*' order by name"""
+_AS_JSON = """case typeof([{0}]) when 'blob' then '"' || lower(hex([{0}])) || '"' else json_quote([{0}]) end"""
 _SCHEMA = "select type, name, sql from sqlite_master where sql is not null order by type, name"
 _IN_ITS_TABLES = {each.name: "id = ?" if each.name == "laws" else "law = ?" for each in TABLES if not each.own and (
     each.name == "laws" or any(column.name == "law" for column in each.columns))}
@@ -44,6 +46,7 @@ class ChangedError(DatabaseError):
     """Rows that are not those that were built: nothing may be answered from them."""
 
 
+@cache
 def fingerprint() -> str:
     """Return the SHA-256 of all that is declared of names and views; a database with others cannot be read."""
     names = [[table.name, *(column.name for column in table.columns), *table.views()] for table in TABLES]
@@ -117,23 +120,36 @@ def part_hash(conn: sqlite3.Connection, part: str) -> str:
     for name, rows in _tables_of(conn, part):
         whole.update(f"{name}\n".encode())
         for row in rows:
-            whole.update(f"{_in_a_line(tuple(row))}\n".encode())
+            whole.update(f"{row}\n".encode())
     return whole.hexdigest()
 
 
-def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+def _tables_of(conn: sqlite3.Connection, part: str) -> Iterator[tuple[str, Iterator[str]]]:
+    """Give the tables of a part, each with its rows as JSON arrays."""
     if part == COMMON:
-        yield "sqlite_master", conn.execute(_SCHEMA)
-        yield from ((each.name, conn.execute(_rows(each, _SHARED[each.name]))) for each in TABLES
+        yield "sqlite_master", map(_as_json, conn.execute(_SCHEMA))
+        yield from ((each.name, map(_as_json, conn.execute(_rows(each, _SHARED[each.name])))) for each in TABLES
                     if each.name in _SHARED)
     elif part == UPKEEP:
-        yield ORIGINS.name, conn.execute(_rows(ORIGINS, "true"))
+        yield ORIGINS.name, map(_as_json, conn.execute(_rows(ORIGINS, "true")))
         for name, in conn.execute(_SHADOWS).fetchall():
-            yield name, conn.execute(f"select * from [{name.replace(']', '')}] order by 1, 2")  # noqa: S608  (a name from the database itself)
+            yield name, _shadow(conn, name.replace("]", ""))
     else:
         law = part.removeprefix(_OF_A_LAW)
-        yield from ((each.name, conn.execute(_rows(each, _IN_ITS_TABLES[each.name]), (law,))) for each in TABLES
-                    if each.name in _IN_ITS_TABLES)
+        yield from ((each.name, map(_as_json, conn.execute(_rows(each, _IN_ITS_TABLES[each.name]), (law,))))
+                    for each in TABLES if each.name in _IN_ITS_TABLES)
+
+
+def _as_json(row: Iterable[object]) -> str:
+    return _in_a_line(tuple(row))
+
+
+def _shadow(conn: sqlite3.Connection, name: str) -> Iterator[str]:
+    """Give the rows that full-text search keeps; there is one for each wording of all laws, so SQLite writes them."""
+    columns = [column for _, column, *_ in conn.execute(f"pragma table_info([{name}])").fetchall()]
+    row = " || ',' || ".join(map(_AS_JSON.format, columns))
+    order = ", ".join(f"[{column}]" for column in columns[:2])
+    return (row for row, in conn.execute(f"select '[' || {row} || ']' from [{name}] order by {order}"))  # noqa: S608  (names from the database itself)
 
 
 def _rows(table: Table, where: str) -> str:

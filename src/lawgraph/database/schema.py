@@ -366,7 +366,7 @@ INSTRUCTIONS = Table(
         number("first_character", "the character of the file at which it begins, counted from 0"),
         number("after_character", "the character behind its end, wordings included"),
         needed("text", "its words"),
-    ), (_TO_LAW,), (("act", "law"),), shared=(_words("payload"), _words("file"), _words("text")))
+    ), (_TO_LAW,), (("act", "law"), ("law",)), shared=(_words("payload"), _words("file"), _words("text")))
 
 FINDINGS = Table(
     "findings", "What does not fit in the sources and facts; nothing is dropped or repaired silently.",
