@@ -113,3 +113,33 @@ def test_what_is_not_understood_is_counted_in_steps_that_grow_as_the_text() -> N
     short, long = (parse_law(read(f"Статья 1. Часы\n{again * size}".encode(), "law.txt"), "rus", "law.txt")
                    for size in (50, 200))
     assert steps(lambda: owned(long)) <= MOST_STEPS * steps(lambda: owned(short))
+
+
+ACT = """О внесении изменений и дополнения в Закон «О башенных часах»
+
+Статья 1. Внести в Закон Республики Казахстан от 1 марта 2012 года «О башенных часах» следующие изменения:
+
+1) в статье 1 слово «идут» заменить словом «бьют»;
+
+2) статью 2 исключить;
+
+3) гири статьи 3 повесить выше.
+
+Статья 2. Настоящий Закон вводится в действие со дня его первого официального опубликования.
+"""
+
+
+def test_an_amending_act_is_told_by_its_instructions_and_by_what_none_of_them_owns() -> None:
+    Path("act.rus.txt").write_text(ACT, encoding="utf-8")
+    (file,) = examined("act.rus.txt", "--lang", "rus")
+    assert file["instructions"] == 2
+    assert isinstance(file["unread"], list)
+    assert [each["text"] for each in file["unread"]] == ["гири статьи 3 повесить выше."]
+    shares = file["shares"]
+    assert isinstance(shares, list)
+    assert (sum(share["characters"] for share in shares), sum(share["tenths"] for share in shares)) == (len(ACT), 1000)
+    assert isinstance(file["do"], list)
+    assert file["do"][0] == "lawgraph instructions act.rus.txt"
+    table = told("act.rus.txt", "--lang", "rus")
+    assert "amending act, plain text" in table
+    assert "laws amended: 1; instructions: 2, of which 0 must not be applied" in table

@@ -3,7 +3,7 @@
 import shlex
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lawgraph.intake.corpus import Manifestation
@@ -11,10 +11,12 @@ from lawgraph.intake.files import Found, FoundLaw, Given
 from lawgraph.intake.shelf import Held
 from lawgraph.intake.understanding import LawNamed, Understood, UntoldError, edition_of, named_by, read_found
 from lawgraph.law.errors import LawgraphError
-from lawgraph.law.model import Document, Finding, Role, Unread
+from lawgraph.law.model import Document, Finding, Role, Unread, UnreadKind
 from lawgraph.parsing.document import languages_of
 from lawgraph.reading.opening import FileFormat, decoded, format_of, read
 from lawgraph.reading.source import Said
+from lawgraph.replay.acts import is_amending, read_act
+from lawgraph.replay.instructions import AmendingAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Examined:
     """Hold what a file is: its law and edition as far as it tells them, what is read, what is wrong, what to do.
 
     `known` is the id of the law where the corpus holds this very edition. `document` is `None` where nothing could be
-    read. `law` and `source` are what an import would write.
+    read. `law` and `source` are what an import would write. An `act` amends laws: it is read by its instructions.
     """
 
     place: str
@@ -44,6 +46,7 @@ class Examined:
     law: LawNamed | None = None
     source: Manifestation | None = None
     document: Document | None = None
+    act: AmendingAct | None = None
     findings: tuple[Finding, ...] = ()
     fault: LawgraphError | None = None
     todo: tuple[str, ...] = ()
@@ -56,11 +59,17 @@ class Examined:
     @property
     def shares(self) -> tuple[Owned, ...]:
         """The shares of all owners, which sum to the whole."""
-        return owned(self.document) if self.document else ()
+        if self.document is None:
+            return ()
+        return owned_in_act(self.act, self.document) if self.act else owned(self.document)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
-        """What is not fully understood."""
+        """What is not fully understood; of an act, what none of its instructions owns."""
+        if self.act and self.document:
+            text = self.document.text
+            return tuple(Unread(UnreadKind.TEXT, (), (), each, text[each.start:each.end])
+                         for item in self.act.items for each in item.residue)
         return self.document.unread if self.document else ()
 
 
@@ -94,7 +103,8 @@ def _examined(found: Found, given: Given, held: Held) -> Examined:
         text, asked = _in_its_language(found, given)
     except LawgraphError as fault:
         return _stopped(examined, fault)
-    examined = replace(examined, said=text.agreed, document=text.document, findings=found.findings)
+    examined = replace(examined, said=text.agreed, document=text.document, act=_act_in(found, text.document.lang),
+                       findings=found.findings)
     try:
         edition = edition_of(text, found, asked, held.ids)
     except LawgraphError as fault:
@@ -104,8 +114,21 @@ def _examined(found: Found, given: Given, held: Held) -> Examined:
     return replace(whole, todo=tuple(_advice(whole, given, asked)))
 
 
+def _act_in(found: Found, lang: str) -> AmendingAct | None:
+    """Return the amending act that a file holds, `None` where it amends nothing."""
+    source = read(found.raw, found.place)
+    act = read_act(source, lang) if is_amending(source, lang) else None
+    return act if act and act.items else None
+
+
 def _stopped(examined: Examined, fault: LawgraphError) -> Examined:
-    return replace(examined, fault=fault, todo=(f"{fault.surprise}: {fault.remedy}",))
+    return replace(examined, fault=fault, todo=(*_reading(examined), f"{fault.surprise}: {fault.remedy}"))
+
+
+def _reading(examined: Examined, said: str = "") -> Iterator[str]:
+    """Give the command that shows what an act does."""
+    if examined.act:
+        yield f"lawgraph instructions {shlex.quote(examined.place)}{said}"
 
 
 def _in_its_language(found: Found, given: Given) -> tuple[Understood, Given]:
@@ -123,6 +146,7 @@ def _advice(examined: Examined, given: Given, asked: Given) -> Iterator[str]:
         yield f"nothing: the corpus holds it as an edition of {examined.known}"
         return
     said = f" --lang {asked.lang}" if asked.lang and asked.lang != given.lang else ""
+    yield from _reading(examined, said)
     yield f"lawgraph import {shlex.quote(examined.place)}{said}"
     source = examined.source
     if source and source.day is None and source.retrieved is None:
@@ -133,17 +157,29 @@ def _advice(examined: Examined, given: Given, asked: Given) -> Iterator[str]:
 
 
 def owned(document: Document) -> tuple[Owned, ...]:
-    """Return the shares of a text by owner, by largest remainders, so that they sum to a thousand tenths."""
+    """Return the shares of a text by owner."""
     counts = Counter(dict.fromkeys(Role, 0))
     for segment in document.segments:
         counts[segment.role] += segment.end - segment.start
     for role, count in _not_understood(document).items():
         counts[role] -= count
         counts[Role.UNREAD] += count
-    whole = max(counts.total(), 1)
+    return _shares(counts)
+
+
+def _shares(counts: Mapping[Role, int]) -> tuple[Owned, ...]:
+    """Return shares by largest remainders, so that they sum to a thousand tenths."""
+    whole = max(sum(counts.values()), 1)
     tenths = {role: count * 1000 // whole for role, count in counts.items()}
     left = sorted(counts, key=lambda role: (-(counts[role] * 1000 % whole), role))[:1000 - sum(tenths.values())]
-    return tuple(Owned(role, counts[role], tenths[role] + (role in left)) for role in Role)
+    return tuple(Owned(role, counts[role], tenths[role] + (role in left)) for role in Role if role in counts)
+
+
+def owned_in_act(act: AmendingAct, document: Document) -> tuple[Owned, ...]:
+    """Return the shares of an act: its instructions as provisions, what none of them owns, and what stands around."""
+    unread = sum(each.end - each.start for item in act.items for each in item.residue)
+    told = sum(item.span.end - item.span.start for item in act.items) - unread
+    return _shares({Role.PROVISION: told, Role.UNREAD: unread, Role.LAYOUT: len(document.text) - told - unread})
 
 
 def _not_understood(document: Document) -> Counter[Role]:

@@ -21,6 +21,7 @@ _OWNERS = {
     Role.TITLE: "title", Role.PROVISION: "provisions", Role.CLAIM: "notes that tell of changes",
     Role.NOTE: "other notes and signature", Role.LAYOUT: "layout and contents", Role.UNREAD: "not understood",
 }
+_IN_ACT = {Role.PROVISION: "instructions", Role.LAYOUT: "title, preamble, commencement", Role.UNREAD: "not understood"}
 _WHOLE = 1000
 _SHOWN = 60
 
@@ -38,7 +39,8 @@ def as_json(files: Sequence[Examined]) -> str:
 
 def _row(each: Examined) -> tuple[str, ...]:
     read = next((_WHOLE - share.tenths for share in each.shares if share.owner is Role.UNREAD), None)
-    return (each.place, _FORMS[each.form] if each.form else "?", _law(each), each.lang or "?", _day(each),
+    what = _FORMS[each.form] if each.form else "?"
+    return (each.place, f"amending act, {what}" if each.act else what, _law(each), each.lang or "?", _day(each),
             "nothing" if read is None else _percent(read))
 
 
@@ -65,13 +67,21 @@ def _details(each: Examined) -> Iterator[str]:
     yield each.place
     if each.said.title:
         yield f"  title: {each.said.title}"
-    if each.document:
+    if each.act:
+        made = [one for item in each.act.items for one in item.instructions]
+        shares = ", ".join(f"{_IN_ACT[share.owner]} {_percent(share.tenths)}" for share in each.shares
+                           if share.characters)
+        yield f"  characters: {shares}"
+        yield (f"  laws amended: {len(each.act.items):,}; instructions: {len(made):,}, of which "
+               f"{sum(bool(one.refused) for one in made):,} must not be applied")
+    elif each.document:
         shares = ", ".join(f"{_OWNERS[share.owner]} {_percent(share.tenths)}" for share in each.shares
                            if share.characters)
         yield f"  characters: {shares}"
         yield f"  {len(each.document.provisions):,} provisions, {len(each.document.claims):,} changes told in notes"
     for unread in each.unread:
-        yield f"  not understood, line {unread.span.line} ({', '.join(unread.eids)}): {unread.text}"
+        where = f" ({', '.join(unread.eids)})" if unread.eids else ""
+        yield f"  not understood, line {unread.span.line}{where}: {unread.text}"
     lined = each.form is not FileFormat.OFFICIAL  # which may stand in one line
     told = {unread.span.line for unread in each.unread if lined}
     for finding in (finding for finding in each.findings if finding.line not in told):
@@ -88,6 +98,7 @@ def _fields(each: Examined) -> dict[str, object]:
         "retrieved": source.retrieved if source else said.retrieved, "known_as": each.known,
         "provisions": len(each.document.provisions) if each.document else 0,
         "claims": len(each.document.claims) if each.document else 0,
+        "instructions": sum(len(item.instructions) for item in each.act.items) if each.act else None,
         "shares": [_share_fields(share) for share in each.shares],
         "unread": [{"kind": unread.kind, "eids": unread.eids, "text": unread.text, "line": unread.span.line}
                    for unread in each.unread],
