@@ -432,10 +432,10 @@ def _edition_differs("""))),
         "for index, each in enumerate(evidence.amendments) if _may_be_lifted(evidence, each)}\n",
         "for index, each in enumerate(evidence.amendments[:0]) if _may_be_lifted(evidence, each)}\n"),)),
     Mutant("an edition is right of its day whatever a later one tells", "evidence/contradictions.py", ((
-        "        if day < later:\n", "        if later < day < later:\n"),)),
+        "            elif telling and day < telling[0] and", "            elif telling and telling[0] < day and"),)),
     Mutant("what a language lacks another has all the same", "evidence/contradictions.py", ((
-        "        elif day == later and one.lang != other.lang:\n",
-        "        elif day == later and one.lang == other.file:\n"),)),
+        "_lacking(evidence, one, other) if one.lang != other.lang else ():\n",
+        "_lacking(evidence, one, other) if one.lang == other.file else ():\n"),)),
 )
 
 

@@ -1,9 +1,10 @@
 """What sources say against each other: editions that deny what others print, ends spoken against, days that differ."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import permutations
+from itertools import groupby, permutations
 
 from lawgraph.evidence.amendments import may_be_one_day
 from lawgraph.evidence.merging import explaining
@@ -37,77 +38,107 @@ def contradictions(evidence: Evidence) -> Contradictions:
     made what the earlier one prints; or of a later day than the earlier one tells; or an edition of that very day, in
     another language, prints it otherwise there or not.
     """
-    dated = [(day, edition) for edition in evidence.law.official if (day := edition.as_of)]
+    dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.as_of)),
+                   key=lambda each: each[0])
+    denials = tuple(_denials(evidence, dated))
     found: dict[str, list[tuple[Eid, Source]]] = {edition.file: [] for _, edition in dated}
-    changes: list[Amendment] = []
-    for (day, one), (later, other) in permutations(dated, 2):
-        if day < later:
-            for index, source in _told_by(evidence, other):
-                if _has_another_day(evidence, one, index):
-                    found[one.file].append((evidence.grounds[index], source))
-                for unit in _denied(evidence, one, other, index):
-                    found[one.file].append((unit.eid, source))
-                    changes.append(_doubted(evidence, unit, index, later))
-        elif day == later and one.lang != other.lang:
-            for unit in _lacking(evidence, one, other):
-                found[one.file].append((unit.eid, _place(other, unit)))
-                found[other.file].append((unit.eid, _place(one, unit)))
-    return Contradictions({file: tuple(places) for file, places in found.items() if places}, tuple(changes))
+    for file, eid, source in (*((each.one.file, each.unit.eid, each.source) for each in denials),
+                              *_of_other_days(evidence, dated), *_of_one_day(evidence, dated)):
+        found[file].append((eid, source))
+    return Contradictions({file: tuple(places) for file, places in found.items() if places},
+                          tuple(_doubted(evidence, each) for each in denials))
+
+
+_Dated = Sequence[tuple[date, Edition]]
+_Spot = tuple[str, Eid, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """Hold what an edition prints of a provision, and the next one that tells of a change which denies it."""
+
+    one: Edition
+    other: Edition
+    until: date
+    unit: Unit
+    index: int
+    source: Source
+
+
+def _denials(evidence: Evidence, dated: _Dated) -> Iterator[_Denial]:
+    """Give what editions, silent on a change, print that cannot be as the next one that tells of it says."""
+    held: dict[Eid, list[Unit]] = defaultdict(list)
+    for unit in evidence.units:
+        for place in (unit.eid, *unit.chain):
+            held[place].append(unit)
+    for index, each in enumerate(evidence.amendments):
+        target, claimed = evidence.grounds[index], _claims(each)
+        if target == LAW or not claimed or each.action in _OF_NO_PLACE:
+            continue
+        telling: tuple[date, Edition] | None = None
+        for day, one in reversed(dated):
+            if one.file in claimed:
+                telling = day, one
+            elif telling and day < telling[0] and evidence.taken[one.file][index] is Taken.SILENT:
+                yield from (_Denial(one, telling[1], telling[0], unit, index, claimed[telling[1].file])
+                            for unit in held[target] if _contradicts(evidence, (one, telling[1]), unit, index))
+
+
+def _claims(each: Amendment) -> Mapping[str, Source]:
+    """Return where editions tell of what an act did, by file."""
+    told = each.act and not each.undoes
+    return {source.file: source for source in each.sources if source.kind is SourceKind.CLAIM} if told else {}
+
+
+def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
+    """Give what an edition prints as changed by its day, where by a later edition it was changed only after it."""
+    same: dict[Hashable, list[int]] = defaultdict(list)
+    for index, each in enumerate(evidence.amendments):
+        if evidence.grounds[index] != LAW and _claims(each):
+            same[each.author, each.target, each.action].append(index)
+    for one, other in (pair for indexes in same.values() for pair in permutations(indexes, 2)):
+        told, denied = _claims(evidence.amendments[one]), _claims(evidence.amendments[other])
+        latest = next(((day, denied[edition.file]) for day, edition in reversed(dated) if edition.file in denied), None)
+        yield from ((edition.file, evidence.grounds[one], latest[1]) for day, edition in dated
+                    if latest and edition.file in told and day < latest[0]
+                    and not evidence.amendments[other].operative.possibly_by(day))
+
+
+def _of_one_day(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
+    """Give what one edition prints and another of the same day, in another language, lacks."""
+    for _, same in groupby(dated, key=lambda each: each[0]):
+        for one, other in permutations([edition for _, edition in same], 2):
+            for unit in _lacking(evidence, one, other) if one.lang != other.lang else ():
+                yield one.file, unit.eid, _place(other, unit)
+                yield other.file, unit.eid, _place(one, unit)
 
 
 def _lacking(evidence: Evidence, one: Edition, other: Edition) -> Iterator[Unit]:
-    """Give what one edition prints and another of the same day lacks."""
-    return (unit for unit in evidence.units if unit.kind is not Kind.HEADING and not unit.kind.divides
-            and living_in(evidence, one, unit) and _lacks(evidence, unit, one, other))
-
-
-def _lacks(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> bool:
-    """Tell whether an edition lacks what another one prints, or prints as gone; behind its last article it may end."""
+    """Give what an edition lacks, or prints as gone, that another one prints; behind its last article it may end."""
     last = max((eid.order for eid in evidence.printed[other.file] if eid.kind is Kind.ARTICLE), default=())
-    whole = unit.eid.outermost.order <= last and all(eid != LAW for eid, _ in evidence.spots.get(other.file, ()))
-    held = None if unit.container is None else evidence.printed[other.file].get(unit.container)
-    read = unit.container is None or (held is not None and not held.excluded)
-    acts = (evidence.amendments[index] for index in explaining(evidence, unit, one, other))
-    return whole and read and not living_in(evidence, other, unit) and all(
-        each.action is Action.NOT_UNDERSTOOD for each in acts)
+    whole = all(eid != LAW for eid, _ in evidence.spots.get(other.file, ()))
+    for unit in evidence.units if whole else ():
+        held = None if unit.container is None else evidence.printed[other.file].get(unit.container)
+        read = unit.container is None or (held is not None and not held.excluded)
+        counted = unit.kind is not Kind.HEADING and not unit.kind.divides and unit.eid.outermost.order <= last
+        if read and counted and living_in(evidence, one, unit) and not living_in(evidence, other, unit) and all(
+                evidence.amendments[index].action is Action.NOT_UNDERSTOOD
+                for index in explaining(evidence, unit, one, other)):
+            yield unit
 
 
-def _doubted(evidence: Evidence, unit: Unit, index: int, until: date) -> Amendment:
+def _doubted(evidence: Evidence, denial: _Denial) -> Amendment:
     """Return what may have happened to a provision instead of a change, up to the day of the edition that tells it."""
-    each = evidence.amendments[index]
+    each = evidence.amendments[denial.index]
     presence = each.action.removes or each.action is Action.INSERTION
-    made = untold(unit, Action.RENUMBERING if presence else Action.MODIFICATION, each.operative.earliest, until)
+    made = untold(denial.unit, Action.RENUMBERING if presence else Action.MODIFICATION, each.operative.earliest,
+                  denial.until)
     return made if presence else replace(made, scope=Scope.OWN_TEXT)
-
-
-def _told_by(evidence: Evidence, edition: Edition) -> Iterator[tuple[int, Source]]:
-    return ((index, source) for index, each in enumerate(evidence.amendments) for source in each.sources
-            if source.file == edition.file and source.kind is SourceKind.CLAIM and each.act and not each.undoes)
 
 
 def _place(edition: Edition, unit: Unit) -> Source:
     printed = next((each for each in edition.document.provisions if each.eid == unit.container), None)
     return Source(edition.file, printed.span.line if printed else 1, unit.eid, SourceKind.CLAIM)
-
-
-def _has_another_day(evidence: Evidence, one: Edition, index: int) -> bool:
-    """Tell whether an edition tells of a change before its day that began, by another edition, only after it."""
-    each, day = evidence.amendments[index], one.day
-    return day is not None and evidence.grounds[index] != LAW and not each.operative.possibly_by(day) and any(
-        _same_change(each, evidence.amendments[told]) for told, _ in _told_by(evidence, one))
-
-
-def _denied(evidence: Evidence, one: Edition, other: Edition, index: int) -> Iterator[Unit]:
-    """Give what an earlier edition, silent on a change, prints that cannot be as a later one tells of it."""
-    target = evidence.grounds[index]
-    told = evidence.amendments[index].action not in _OF_NO_PLACE and target != LAW
-    if told and evidence.taken[one.file][index] is Taken.SILENT:
-        yield from (unit for unit in evidence.units if (unit.eid == target or unit.inside(target))
-                    and _contradicts(evidence, (one, other), unit, index))
-
-
-def _same_change(one: Amendment, other: Amendment) -> bool:
-    return (one.author, one.target, one.action) == (other.author, other.target, other.action)
 
 
 def _contradicts(evidence: Evidence, editions: tuple[Edition, Edition], unit: Unit, index: int) -> bool:

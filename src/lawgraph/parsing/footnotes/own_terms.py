@@ -5,6 +5,7 @@ is not read may say anything of the units that it names.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawgraph.languages.printed import end_in
@@ -46,7 +47,11 @@ _STRAY_BESIDE, _STRAY_WORDS = 4, 5
 def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     """Return what the wording of a law says of the days of its own units, the same once."""
     terms = tuple(term for each in document.provisions for term in _of_provision(document, each))
-    return tuple(dict.fromkeys((*terms, *(term for each in document.provisions for term in _listed(document, each)))))
+    beneath: dict[Eid, list[Provision]] = defaultdict(list)
+    for each in document.provisions:
+        beneath[each.eid.outermost].append(each)
+    listed = (term for each in document.provisions for term in _listed(document, each, beneath[each.eid.outermost]))
+    return tuple(dict.fromkeys((*terms, *listed)))
 
 
 def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
@@ -60,13 +65,13 @@ def sentences(each: Provision) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in (each.heading or "", *parts) if part.strip()))
 
 
-def _listed(document: Document, each: Provision) -> Iterator[OwnTerm]:
+def _listed(document: Document, each: Provision, around: Sequence[Provision]) -> Iterator[OwnTerm]:
     """Leave the units unsure that a list names: "From 1 January 2019 shall enter into force: 1) Article 1; …"."""
     told, lang = sentences(each), document.lang
     place = next((place for place, sentence in enumerate(told) if _LEADS_IN.search(sentence)), None)
     if place is None:
         return
-    inside = (item for item in document.provisions if item.eid != each.eid and item.eid.within(each.eid))
+    inside = (item for item in around if item.eid != each.eid and item.eid.within(each.eid))
     items = (*told[place + 1:], *(sentence for item in inside for sentence in sentences(item)))
     lines = [scan(line, lang) for line in (told[place], *items) if not holds_number(line)]
     short = [line for line in lines if _is_short(line, lang) and not names_another_act(line, lang)]
