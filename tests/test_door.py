@@ -19,7 +19,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from built import TODAY, served
-from lawgraph.serving.clerks.errands import FoundRows, Question, Refused
+from lawgraph.serving.clerks.errands import FoundRows, Question, Refusal, Refused
 from lawgraph.serving.clerks.office import Office
 from lawgraph.serving.plugin.budget import Cache
 from lawgraph.serving.plugin.door import LONGEST_QUERY, MOST_PARAMETERS, policy_of_datasette
@@ -268,6 +268,25 @@ def test_what_is_kept_is_counted_in_bytes_and_the_oldest_goes_first() -> None:
     kept.put("large", "large", 6_000)
     assert kept.get("large") is None
     assert kept.size <= 10_000
+
+
+@pytest.mark.asyncio
+async def test_a_search_whose_time_ends_shows_what_was_found_by_then(site: Datasette, monkeypatch: pytest.MonkeyPatch
+                                                                     ) -> None:
+    class Slow(Office):
+        def ask(self, question: Question) -> FoundRows | Refused:
+            told = question.params
+            on_any_day = "texts_fts match" in question.sql and isinstance(told, dict) and told["held_on"] is None
+            return Refused(Refusal.SLOW, "interrupted") if on_any_day else super().ask(question)
+
+    database = site.get_database("lawgraph")
+    with closing(Slow(Path(database.path), database.mark)) as slow:
+        monkeypatch.setattr(database, "office", slow)
+        told = await site.client.get("/search?q=probation&on=2020-01-01")
+    assert told.status_code == 200
+    assert "Time ended before all wordings with these words had been looked at." in told.text
+    assert "/on/2020-01-01" in told.text
+    assert "etag" not in told.headers, "another time it may tell more"
 
 
 @pytest.mark.asyncio

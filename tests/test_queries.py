@@ -45,7 +45,7 @@ GRAPHS = QUERYING.with_name("graph")
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
          "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
          "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
-         "held_on": None}
+         "held_on": None, "window": 10}
 OF_EVERYTHING = {"laws", "law_names", "years", "kinds", "acts", "act_names", "findings", "findings_counted",
                  "newest_changes", "listed_pages", "held_texts", "languages_held", "laws_changed", "laws_cited"}
 """The queries whose answer is about all laws, acts or findings."""
@@ -229,10 +229,10 @@ class TestSearch:
         ("probation control", "art_7__point_9"),
     ])
     def test_words_find_wordings(self, conn: sqlite3.Connection, words: str, eid: str) -> None:
-        assert eid in {each.eid for each in search(conn, words)}
+        assert eid in {each.eid for each in search(conn, words).these}
 
     def test_an_excerpt_shows_the_words_found(self, conn: sqlite3.Connection) -> None:
-        hit = search(conn, "infraction")[0]
+        hit = search(conn, "infraction").these[0]
         assert "".join(piece.text for piece in hit.excerpt) == "On prevention of infractions"
         assert [piece.text for piece in hit.excerpt if piece.found] == ["infractions"]
 
@@ -250,7 +250,7 @@ class TestSearch:
 
     @pytest.mark.parametrize("words", ["", "   ", "№", "foo AND", '"', "9-1 OR (", "NEAR(", "text:x", "*", "a\x00b"])
     def test_signs_of_the_query_language_have_no_meaning(self, conn: sqlite3.Connection, words: str) -> None:
-        assert isinstance(search(conn, words), tuple)
+        assert search(conn, words).whole
 
     @given(st.text(max_size=30))
     @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -243,21 +243,27 @@ select * from findings where severity = :severity order by kind, law, position l
 
 --- Search.
 
--- search_texts: The wordings in which the words stand, the best first, and whether each applies on the day `:on`;
---   with `:held_on` only those that are first held by that day, and held after it.
-select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number, found.excerpt,
+-- search_texts: Of the first `:window` wordings from the number `:first` on in which the words stand the best ones, and
+--   whether each applies on the day `:on`; `seen` counts those that were looked at, `last` is the number of the last one.
+--   With `:held_on` only those are looked at that are first held by that day, and held after it.
+with seen as materialized (
+  select texts_fts.rowid as id, texts_fts.rank as rank
+  from texts_fts cross join texts_rows r on r.id = texts_fts.rowid
+  where texts_fts match :words and texts_fts.rowid >= :first and texts_fts.rowid < :after
+    and (:lang is null or r.lang = :lang)
+    and (:held_on is null or r.from_latest <= :held_on and (r.before_earliest is null or :held_on < r.before_earliest))
+  order by texts_fts.rowid limit :window),
+best as materialized (select id, rank from seen order by rank, id limit :most offset :skip)
+select t.law, t.lang, t.eid, t.from_latest, t.before_earliest, l.number,
+       (select count(*) from seen) as seen, (select max(id) from seen) as last,
+       (select snippet(texts_fts, 0, char(2), char(3), '…', 24) from texts_fts
+        where texts_fts match :words and texts_fts.rowid = best.id) as excerpt,
        :on is null or exists (
          select 1 from versions v
          where v.law = t.law and v.lang = t.lang and v.eid = t.eid and v.text = t.text
            and v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)) as applies
-from (select r.id, texts_fts.rank, snippet(texts_fts, 0, char(2), char(3), '…', 24) as excerpt
-      from texts_fts join texts_rows r on r.id = texts_fts.rowid
-      where texts_fts match :words and texts_fts.rowid >= :first and texts_fts.rowid < :after
-        and (:held_on is null or r.from_latest <= :held_on
-             and (r.before_earliest is null or :held_on < r.before_earliest))
-      order by texts_fts.rank limit :most offset :skip) found
-  join texts t on t.id = found.id join laws l on l.id = t.law
-order by found.rank, t.law, t.id
+from best join texts t on t.id = best.id join laws l on l.id = t.law
+order by best.rank, best.id
 
 -- wordings: Wordings of a stretch of all, for the words that stand in them.
 select text from texts where id >= :first and id < :after limit :most

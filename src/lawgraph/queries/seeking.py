@@ -37,7 +37,7 @@ _MOST_NEAR, _MOST_READ, _BEYOND = 5, 2000, 2 ** 62
 _STATE = re.compile(rf"(?<!\w)(?:{COUNTRY_TYPED})(?!\w)", re.IGNORECASE)
 _MOST_HITS = 50
 _MOST_LAWS = 20
-_STRETCHES = (200, 2_000, 20_000, _BEYOND)
+_STRETCHES = (60, 600, _BEYOND)
 """How many of the best are looked at first, and how many more each time where too few of them apply on the day."""
 _ALIKE = 0.75
 """How alike a word must be to one that is known, from 0 to 1: one letter in four may be wrong."""
@@ -222,11 +222,15 @@ _NUMBER = re.compile(r"\d+(?:-\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Limit a search to a law or a language, and put first what applied `on` a day."""
+    """Limit a search to a law or a language, and put first what applied `on` a day.
+
+    So many wordings as the `window` holds are weighed against each other; of a common word any law has as good ones.
+    """
 
     law: str | None = None
     lang: str | None = None
     on: date | None = None
+    window: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,36 +245,60 @@ EVERYWHERE = Within()
 """No limit: all laws, all languages, all days alike."""
 
 
-def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) -> tuple[Hit, ...]:
-    """Return the wordings with all the words, the best first; where there are none, those with words that begin so.
+class OutOfTimeError(Exception):
+    """A question that was ended before it was answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Hold what a search found, the best first; it is not `whole` where time ended before all had been looked at."""
+
+    these: tuple[Hit, ...]
+    whole: bool = True
+
+
+def search(conn: sqlite3.Connection, words: str, within: Within = EVERYWHERE) -> Hits:
+    """Return the wordings with all the words; where there are none, those with words that begin so.
 
     With a day, those come first that apply on it, however far down the list of the best they stand.
     """
     for asked in _asked(words):
-        found: list[sqlite3.Row] = []
+        found, whole = _applying(conn, asked, within)
+        if found or not whole:
+            return Hits(tuple(hit(row) for row in found[:_MOST_HITS]), whole)
+    return Hits(())
+
+
+def _applying(conn: sqlite3.Connection, asked: str, within: Within) -> tuple[list[sqlite3.Row], bool]:
+    """Return a page of the wordings found, and whether time was left to look at as many as that takes."""
+    found: list[sqlite3.Row] = []
+    try:
         for rows in _best(conn, asked, within, within.on):
             found += [row for row in rows if row["applies"]]
             if len(found) >= _MOST_HITS:
-                break
-        if within.on and len(found) < _MOST_HITS:
+                return found, True
+        if within.on:
             found += [row for row in next(_best(conn, asked, within, None), ()) if not row["applies"]]
-        if found:
-            return tuple(hit(row) for row in found[:_MOST_HITS])
-    return ()
+    except OutOfTimeError:
+        return found, False
+    return found, True
 
 
 def _best(conn: sqlite3.Connection, asked: str, within: Within, day: date | None) -> Iterator[list[sqlite3.Row]]:
-    """Give the wordings found that may apply on a day, the best first, a longer stretch of the list each time."""
+    """Give the wordings found that may apply on a day, window by window, of each the best ones first."""
     block = _rows(conn, "block", law=within.law) if within.law else [{"first": 0, "after": _BEYOND}]
-    skip = 0
     on, held_on = (each.isoformat() if each else None for each in (within.on, day))
-    for most in _STRETCHES if block else ():
-        rows = _rows(conn, "search_texts", words=asked, on=on, held_on=held_on, first=block[0]["first"],
-                     after=block[0]["after"], most=most, skip=skip)
-        yield [row for row in rows if within.lang in {None, row["lang"]}]
-        skip += most
-        if len(rows) < most:
-            return
+    first, seen = (block[0]["first"], within.window) if block else (0, 0)
+    while seen == within.window:
+        skip, start = 0, first
+        for most in _STRETCHES:
+            rows = _rows(conn, "search_texts", words=asked, on=on, held_on=held_on, lang=within.lang, first=start,
+                         after=block[0]["after"], window=within.window, most=most, skip=skip)
+            first, seen = (rows[0]["last"] + 1, rows[0]["seen"]) if rows else (first, skip and seen)
+            yield rows
+            skip += most
+            if len(rows) < most:
+                break
 
 
 def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class Desk:
             seen = day_typed(day) if day else listing.last_day_spoken_of(self.archive.conn)
             held = answers.law_named(self.archive.conn, law).id if law else None
             spoken = self._language(lang, held) if lang else None
-            hits = search(self.archive.conn, words, Within(held, spoken, seen))
+            hits = search(self.archive.conn, words, Within(held, spoken, seen)).these
             return t.SearchResult(law=held, lang=spoken, day=seen, hits=tuple(self._hit(each, seen) for each in hits))
         return self._answered(t.SearchResult, ask)
 

@@ -21,6 +21,7 @@ from datasette.database import Database, QueryInterrupted, Results
 
 from lawgraph.database.opening import check_stamp, sealed
 from lawgraph.law.errors import DatabaseError
+from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import (
     FileMark,
     FoundRows,
@@ -168,15 +169,18 @@ class Lent:
         return Lent(self.office, self.budget)
 
     def execute(self, sql: str, params: Params = ()) -> "Lent":
-        """Ask a clerk; raise where there is no answer within the budget of the request."""
+        """Ask a clerk; raise where there is no answer within half of what is left to the request.
+
+        The other half serves to tell what had been found by then.
+        """
         left = self.budget
         if left.seconds <= 0:
             left.cut = True
-            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, params)
-        question = Question(sql, params, None, left.seconds, max(left.size, 0), left.cell)
+            raise OutOfTimeError
+        question = Question(sql, params, None, left.seconds / 2, max(left.size, 0), left.cell)
         given = _settled(self.office.ask(question), self.budget)
         if not isinstance(given, FoundRows):
-            raise QueryInterrupted(sqlite3.OperationalError(given.told), sql, params)
+            raise OutOfTimeError
         self._found = list(rows_of(given))
         return self
 

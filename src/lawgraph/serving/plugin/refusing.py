@@ -18,6 +18,7 @@ from datasette.utils.asgi import Base400, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from lawgraph.database.opening import ChangedError
+from lawgraph.queries.seeking import OutOfTimeError
 from lawgraph.serving.clerks.errands import ReplacedError
 from lawgraph.serving.clerks.office import BusyError
 
@@ -57,6 +58,7 @@ _TOLD: tuple[tuple[type[Exception], RefusalInWords], ...] = (
     (NotFound, RefusalInWords(404, "Not found", "There is no such page.")),
     (Forbidden, RefusalInWords(403, "Forbidden", "This page is not given.")),
     (QueryInterrupted, RefusalInWords(400, "SQL Interrupted", _SLOW)),
+    (OutOfTimeError, RefusalInWords(400, "SQL Interrupted", _SLOW)),
     (BusyError, RefusalInWords(503, "Busy", "There are too many questions at once. Ask again in a moment.")),
     (ReplacedError, RefusalInWords(503, "Renewed", _RENEWED)),
     (ChangedError, RefusalInWords(503, "Not as built", _CHANGED)),

@@ -173,10 +173,11 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     places = () if meant.code else _provisions(conn, asked, voice)
     acts = _acts(conn, sought, meant, voice)
     found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
-                       tuple(_text(conn, each, asked, day, voice) for each in hits),
+                       tuple(_text(conn, each, asked, day, voice) for each in hits.these),
                        straight=_straight(conn, asked, meant, places, acts))
     near = _near(conn, asked, meant, words, voice) if found.nothing or meant.adopted else ()
-    return replace(found, told=tuple(_told(conn, asked, meant, found, voice)), near=tuple(near))
+    cut = () if hits.whole else (voice.say("Time ended before all wordings with these words had been looked at."),)
+    return replace(found, told=(*cut, *_told(conn, asked, meant, found, voice)), near=tuple(near))
 
 
 def _straight(conn: sqlite3.Connection, asked: Sought, meant: Meant, places: tuple[Link, ...],
