@@ -55,6 +55,9 @@ def answer(document: Document) -> tuple[Presence, Wording | None]:
     ("rus", "Документ прекратил существование с 1 января 2019 года."), ("rus", "Не применяется с 2019 года."),
     ("rus", "Заменен Кодексом о змеях."), ("rus", "Утр. силу 01.01.2019"), ("rus", "Настоящий документ более не действует."),
     ("rus", "Настоящий Закон отменен с 1 января 2019 года."), ("rus", "Документ отменен:"), ("eng", "This Law no longer applies."),
+    ("rus", "Настоящий Закон не введен в действие."), ("rus", "Введение в действие настоящего Закона отложено до 1 января 2021 года."),
+    ("rus", "Вместо настоящего Закона с 1 января 2019 года действует Кодекс о змеях."), ("eng", "This Law is of no effect."),
+    ("rus", "Архивная редакция настоящего документа от 01.01.2017."), ("kaz", "Осы Заң үш жыл мерзімге қабылданды."),
     ("kaz", "Осы Заң 2019 жылғы 1 қаңтардан бастап қолданылмайды."),
     ("kaz", "Құжат 2019 жылдан бері қолданылмайды."), ("kaz", "Батпырауық кодексімен ауыстырылды."),
 ])
@@ -106,9 +109,57 @@ def test_the_registration_behind_the_number_leaves_the_law_sure(lang: str, behin
     assert answer(law(lang, behind=behind)) == (Presence.YES, Wording.ATTESTED)
 
 
-@pytest.mark.parametrize("title", ["On kites (an invented law)", "Kite Code (General Part)", "On kites. And on strings"])
+@pytest.mark.parametrize("title", ["On kites (an invented law)", "Kite Code (General Part)", "On kites. And on strings",
+                                   "On the budget of kites (2015)"])
 def test_a_title_in_two_parts_leaves_the_law_sure(title: str) -> None:
     assert answer(law("eng", title=title)) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("lang", "above"), [
+    ("rus", "г. Астана"), ("rus", "Акорда, 2 марта 2015 года"), ("rus", "Астана, Акорда, 2 марта 2015 года"), ("rus", "г. Астана 2 марта 2015 г."),
+    ("rus", "Опубликован: «Казахстанская правда» от 3 марта 2015 г. № 41."), ("rus", "Опубликовано в газете \"Казахстанская правда\", 2015 г., № 41"),
+    ("rus", "Сноска. См. постановление Правительства Республики Казахстан от 1 мая 2016 года № 250."),
+    ("rus", "(Ведомости Парламента Республики Казахстан, 2015 г., № 5, ст. 21)"),
+    ("eng", "Astana, Akorda, 2 March 2015"), ("eng", "Published in the newspaper \"Kazakhstanskaya Pravda\" dated 3 March 2015 No. 41"),
+    ("kaz", "Астана қаласы"), ("kaz", "Астана, Ақорда, 2015 жылғы 2 наурыз"), ("kaz", "Жарияланған: «Егемен Қазақстан» 2015 жылғы 3 наурыз № 41"),
+])
+def test_where_and_when_a_law_was_signed_or_printed_leaves_it_sure(lang: str, above: str) -> None:
+    for margin in (BODY, ""):
+        assert answer(law(lang, f"{margin}{above}\n")) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("lang", "above"), [
+    ("rus", "г. Астана, действует до 1 января 2019 года"), ("rus", "Опубликован: «Казахстанская правда» от 3 марта 2015 г. № 41. Отменен."),
+    ("rus", "Опубликован в 2015 году, прекращен в 2019 году"), ("rus", "Сноска. См. постановление Правительства от 1 мая 2016 года № 250 об отмене."),
+    ("rus", "Сноска. См. Закон Республики Казахстан от 1 мая 2018 года № 25-VI."), ("eng", "Astana. Void since 2019"),
+    ("eng", "Published in 2015, gone in 2019"), ("kaz", "Астана қаласы, 2019 жылы жойылды"),
+])
+def test_more_than_where_it_was_signed_or_printed_leaves_a_law_open(lang: str, above: str) -> None:
+    assert answer(law(lang, f"{BODY}{above}\n")) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+@pytest.mark.parametrize("behind", [" (Ведомости Парламента Республики Казахстан, 2015 г., № 5, ст. 21).",
+                                    " (опубликован в газете «Казахстанская правда» 3 марта 2015 г. № 41)"])
+def test_where_it_was_printed_behind_the_number_leaves_a_law_sure(behind: str) -> None:
+    assert answer(law("rus", behind=behind)) == (Presence.YES, Wording.ATTESTED)
+
+
+def test_a_note_in_an_article_that_leads_to_another_act_leaves_it_sure() -> None:
+    start = UNITS["rus"][1]
+    for note, presence in (("Сноска. См. также Закон Республики Казахстан от 1 мая 2018 года № 25-VI «О небе».", Presence.YES),
+                           ("Сноска. См. также Закон от 1 мая 2018 года № 25-VI, статья исключена.", Presence.POSSIBLE)):
+        text = law("rus").text.replace(start, f"{start}\n{BODY}{note}\n")
+        assert answer(parse(read_plain(text), "rus"))[0] is presence
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Лицензии, выданные до введения в действие настоящего Закона, действуют до истечения срока их действия."),
+    ("rus", "Выданные ранее разрешения сохраняют силу."), ("eng", "Licences issued before remain valid until the expiry of their term."),
+    ("kaz", "Бұрын берілген лицензиялар мерзімі өткенге дейін жарамды болады."),
+])
+def test_licences_that_end_by_themselves_leave_the_law_sure(lang: str, told: str) -> None:
+    text = law(lang).text.replace(UNITS[lang][1], f"{UNITS[lang][1]}\n\n{BODY}{told}")
+    assert answer(parse(read_plain(text), lang))[0] is Presence.YES
 
 
 def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None:
@@ -116,7 +167,11 @@ def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None
     assert [each.eids for each in told.unread] == [("chp_1",)]
 
 
-@pytest.mark.parametrize("behind", ["Утратил силу 01.01.2019.", "Настоящий Закон отменен с 1 января 2019 года.", "Документ не действует", "Отменен"])
+@pytest.mark.parametrize("behind", [
+    "Утратил силу 01.01.2019.", "Настоящий Закон отменен с 1 января 2019 года.", "Документ не действует", "Отменен",
+    f"Примечание ИЗПИ!\n{BODY}Закон действует до 01.01.2019.",
+    f"Примечание ИЗПИ!\n{BODY}Статья 1 действовала до 01.01.2019.", "Статья 1. Змеи\n\n      Змей не летает.",
+    "Срок действия - три года", "Вводится в действие с 1 января 2021 года"])
 def test_an_end_told_behind_the_signature_leaves_the_law_open(behind: str) -> None:
     text = law("rus").text
     assert answer(parse(read_plain(f"{text}{BODY}{behind}\n"), "rus"))[0] is Presence.POSSIBLE
@@ -124,13 +179,36 @@ def test_an_end_told_behind_the_signature_leaves_the_law_open(behind: str) -> No
 
 @pytest.mark.parametrize(("lang", "told"), [
     ("rus", "Он действует до 1 января 2019 года."), ("rus", "Закон действует три года."), ("rus", "Срок его действия - три года."),
-    ("rus", "Настоящий Закон отменен."), ("eng", "It shall be valid until 1 January 2019."), ("eng", "It lapses after three years."),
+    ("rus", "Настоящий Закон отменен."), ("rus", "Настоящий Закон и лицензии действуют до 1 января 2019 года."),
+    ("rus", "Лицензии действуют, а он действует до 1 января 2019 года."), ("eng", "It shall be valid until 1 January 2019."), ("eng", "It lapses after three years."),
     ("kaz", "Ол 2019 жылғы 1 қаңтарға дейін қолданылады."),
 ])
 def test_words_beside_the_start_of_a_law_that_may_tell_of_its_end_leave_it_open(lang: str, told: str) -> None:
     for between in (" ", f"\n\n{BODY}"):
         text = law(lang).text.replace(UNITS[lang][1], f"{UNITS[lang][1]}{between}{told}")
         assert answer(parse(read_plain(text), lang)) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+def test_a_repeal_by_an_act_told_behind_the_signature_is_that_of_the_law() -> None:
+    told = parse(read_plain(f"{law('rus').text}{BODY}Утратил силу Законом РК от 05.11.2018 № 99-VI.\n"), "rus")
+    assert answer(told)[0] is Presence.NO
+
+
+def test_the_law_printed_again_behind_its_signature_is_doubted() -> None:
+    text = law("rus").text
+    again = parse(read_plain(f"{text} Статья 1. Змеи\n\n{BODY}Змей не летает.\n"), "rus")
+    assert answer(again)[1] is not Wording.ATTESTED
+    assert not any(each.eid == "annex_1" for each in again.provisions)
+
+
+def test_an_annex_whose_line_says_that_it_is_excluded_is_doubted() -> None:
+    told = parse(read_plain(f"{law('rus').text}{BODY}Приложение к Закону (исключено)\n\n{BODY}1. Змей круглый.\n"), "rus")
+    assert any(each.eids == ("annex_1",) for each in told.unread)
+
+
+@pytest.mark.parametrize("below", ["> Утратил силу с 01.01.2019.", "---\n\nУтратил силу.", "<!-- Закон утратил силу -->"])
+def test_an_end_told_below_the_last_line_of_a_law_without_signature_leaves_it_open(below: str) -> None:
+    assert said_of(markdown().replace(f"*{SIGNED['rus']}*", below)) == (Presence.POSSIBLE, Wording.UNKNOWN)
 
 
 def test_the_repeal_of_another_law_beside_the_start_leaves_this_one_sure() -> None:

@@ -30,7 +30,7 @@ from lawgraph.law.model import (
 )
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
-from lawgraph.parsing.footnotes.enactment import own_ends, tells_start
+from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import findings_above, unread_above
@@ -76,15 +76,15 @@ def parse(source: SourceText, lang: str) -> Document:
 
 def _with_ends(document: Document) -> Document:
     """Return a document with doubt about the law where words beside its start may tell of its end."""
-    ends = [Unread(UnreadKind.NOTE, (LAW,), (), each.span, each.text or "") for each in own_ends(document)]
+    ends = [Unread(UnreadKind.NOTE, (LAW,), (), span, text) for span, text in own_ends(document)]
     unread = sorted((*document.unread, *ends), key=lambda each: each.span.start)
     return replace(document, unread=tuple(unread)) if ends else document
 
 
 def _without_starts(document: Document) -> Document:
-    """Return a document without doubt about the notes that repeat what the law says of its own start."""
-    harmless = {each.span.line for each in document.unread
-                if each.kind is UnreadKind.NOTE and tells_start(each.text, document)}
+    """Return a document without doubt about notes that repeat what the law says of its own start, or lead elsewhere."""
+    harmless = {each.span.line for each in document.unread if each.kind is UnreadKind.NOTE
+                and (tells_start(each.text, document) or only_refers(each.text, document))}
     if not harmless:
         return document
     return replace(document, unread=tuple(each for each in document.unread if each.span.line not in harmless),

@@ -32,6 +32,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
+from lawgraph.reading.requisites import tells_end
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
@@ -48,6 +49,9 @@ _FIGURES = "".join(LIKE_FIGURES)
 _ODD_NUMBER = re.compile(
     r"\W{0,3}(?P<word>[^\W\d_]{1,12}\.?\s)?[№§(\[]{0,2}\s?(?P<figures>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})(?!-?\d)(?![.,][0-9])"
     rf"|\W{{0,3}}(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}})\s?[.,;:)\]–—-]{{1,2}}\s{{1,3}}(?=[^\W\d_]|[«“\"])")
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]{1,80})[»\"”]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FRAMED = " \t\u00a0.,;:()[]–—-"
 _LONGEST, _SHORT_WORD = 600, 6
 _OF_CONVOCATION = re.compile(rf"(?<![\w-])[0-9]{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -179,6 +183,26 @@ def is_extract(text: str, lang: str) -> bool:
     """Tell whether a line says, alone or in brackets, that only a part of the law is printed: "(extract)"."""
     told, line = plain_pattern(spoken(lang).layout.extract), text[:_LONGEST]
     return any(told.fullmatch(part.strip(_MARKS + "()[]<>.!")) for part in (line, *bracketed(line)))
+
+
+def tells_origin(text: str, lang: str) -> bool:
+    """Tell whether a line says no more than what the page is: an extract, and where the act was signed or printed."""
+    return is_extract(text, lang) or is_frame(text, lang) or is_imprint(text, lang)
+
+
+def is_frame(text: str, lang: str) -> bool:
+    """Tell whether a line is nothing but the place, or place and day, of a signature: "Astana, 2 March 2015"."""
+    place = day_finder(lang).sub(" ", level(text)).strip(_FRAMED)
+    return plain_pattern(rf"(?:{spoken(lang).layout.frame})[\s,.]*(?:года|г|жыл)?").fullmatch(place) is not None
+
+
+def is_imprint(text: str, lang: str) -> bool:
+    """Tell whether words are nothing but where an act was printed: "Published in the Bulletin, 2015, No. 8"."""
+    layout, plain = spoken(lang).layout, text.strip(_FRAMED)
+    if not opens(layout.imprint, plain) or tells_end(plain, lang):
+        return False
+    words = _LETTERS.findall(day_finder(lang).sub(" ", level(_QUOTED.sub(" ", plain))))
+    return all(plain_pattern(layout.imprint_words).fullmatch(each) for each in words)
 
 
 def odd_number(text: str) -> Count | None:

@@ -6,7 +6,7 @@ the act's number and its registration; a title says nothing of an end. Anything 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import chain, dropwhile, takewhile
 
 from lawgraph.languages.printed import find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens
@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
-from lawgraph.parsing.doubtful import is_extract
+from lawgraph.parsing.doubtful import is_imprint, tells_origin
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
@@ -25,6 +25,8 @@ _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
 _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
+_BRACKET = re.compile(r"\(([^()]{1,300})\)")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d(?:\s(?:года?|г\.|жыл|ж\.))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.;)])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -35,8 +37,10 @@ _SOLEMN = 200
 def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     """Return the lines above the first unit that are not understood; each concerns the whole law."""
     above = takewhile(lambda row: row.kind not in _UNITS, (row for row in rows if row.kind not in _ASIDE))
+    behind = (row for row in _behind_signature(rows)
+              if row.note is NoteKind.NOTE and not is_known_remark(row.block.text, lang))
     beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
-    strange = (row.block for row in chain(_strange(above, lang), beside))
+    strange = (row.block for row in chain(_strange(above, lang), behind, beside))
     return tuple(Unread(UnreadKind.NOTE, (LAW,), (), place_of(block), block.text) for block in strange)
 
 
@@ -46,6 +50,12 @@ def findings_above(lines: Sequence[Unread]) -> Iterator[Finding]:
         yield Finding("doubtful_line", Severity.WARNING,
                       "what stands above the first unit is not understood and may tell that the law has ended: "
                       f"{line.text[:120]!r}", line=line.span.line)
+
+
+def _behind_signature(rows: Sequence[Row]) -> Iterable[Row]:
+    """Give what stands behind the signature, up to an annex."""
+    behind = dropwhile(lambda row: row.kind is not RowKind.SIGNATURE, rows)
+    return takewhile(lambda row: row.kind not in _UNITS, behind)
 
 
 def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
@@ -59,14 +69,17 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
 
 def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
     tail = _TAIL.search(text)
-    return tells_end(text, lang) or (tail is not None and may_end(tail[1] or tail[2], lang))
+    words = tail and (tail[1] or tail[2])
+    return tells_end(text, lang) or (words is not None and not _OF_YEAR.fullmatch(words) and may_end(words, lang))
 
 
 def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
     """Tell whether a sentence behind the act's number tells of something else than its registration or its repeal."""
     numbers, speech = find_numbers(text), spoken(lang)
     behind = _BEHIND.search(text, numbers[0].end) if numbers else None
-    rest = _SENTENCE.split(text[behind.end():]) if behind else ()
+    told = text[behind.start():] if behind else ""
+    told = _BRACKET.sub(lambda match: "" if is_imprint(match[1], lang) else match[0], told)
+    rest = () if is_imprint(told, lang) else _SENTENCE.split(told[1:])
     return _ended(text[:behind.start()] if behind else text, lang) or any(
         _LETTERS.search(each) and not found(speech.clauses.gone, each) and (
             not found(speech.layout.registered, each) or _ended(each, lang)) for each in rest)
@@ -76,7 +89,7 @@ def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
     """Tell whether a line without a label, and without an act, is of no known form nor the title again."""
     below = any(row.kind is RowKind.REQUISITE for row in seen)
     again = any(row.block.text == text for row in seen if row.kind is RowKind.TITLE)
-    known = holds_number(text) or again or is_extract(text, lang) or is_known_remark(text, lang)
+    known = holds_number(text) or again or tells_origin(text, lang) or is_known_remark(text, lang)
     return not known and (below or may_end(text, lang))
 
 
@@ -98,9 +111,15 @@ def is_preamble(text: str, lang: str) -> bool:
     """Tell whether a line can be of a preamble: it speaks of its act or leads in what follows, and of no end."""
     if text.endswith(_LEADS_IN):
         return True
-    if found(spoken(lang).layout.own_word, text):
-        return not (found(spoken(lang).clauses.lasts, text) or opens(spoken(lang).layout.of_page, text))
-    return len(text) > _SOLEMN and not (holds_number(text) or _YEAR.search(text))
+    speech, dated = spoken(lang), not holds_number(text) and _is_dated(text, lang)
+    if found(speech.layout.own_word, text):
+        ends = any(found(each, text) for each in (speech.clauses.lasts, speech.clauses.speaks))
+        return not (ends or dated or opens(speech.layout.of_page, text))
+    return len(text) > _SOLEMN and not (holds_number(text) or dated)
+
+
+def _is_dated(text: str, lang: str) -> bool:
+    return _YEAR.search(text) is not None or day_finder(lang).search(level(text)) is not None
 
 
 def _ended(text: str, lang: str) -> bool:
@@ -112,5 +131,5 @@ def may_end(text: str, lang: str) -> bool:
     """Tell whether words may tell of an end: by a word for it, a day or a year, or as words on "the document"."""
     speech = spoken(lang)
     ends = (speech.clauses.for_a_time, speech.clauses.lasts, speech.clauses.gone, speech.clauses.ended)
-    dated = _YEAR.search(text) or day_finder(lang).search(level(text))
-    return bool(dated or opens(speech.layout.of_page, text)) or any(found(each, text) for each in ends)
+    of_page = opens(speech.layout.of_page, text) is not None
+    return of_page or _is_dated(text, lang) or any(found(each, text) for each in ends)

@@ -16,7 +16,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.doubtful import is_bare_label, is_extract, labelled_in, note_kind
+from lawgraph.parsing.doubtful import is_bare_label, labelled_in, note_kind, tells_origin
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
@@ -127,7 +127,7 @@ def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) ->
     settled = habits.settled.get(place)
     if settled is not None:
         return Row(block, settled)
-    if not phase.started and len(block.text) <= _LONGEST_FORM and is_extract(block.text, habits.lang):
+    if not phase.started and tells_origin(block.text, habits.lang):
         return Row(block, RowKind.NOTE)  # it says what the page is, and is no wording of the law
     heading = habits.headings[place]
     if heading is not None and _stands_as_heading(block, heading, habits, phase):

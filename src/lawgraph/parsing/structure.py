@@ -176,7 +176,8 @@ class _Walk:
         """Give a row to its owner."""
         block = row.block
         self.signed = self.signed or row.kind is RowKind.SIGNATURE
-        if self.signed and self.annex is None and row.heading is not None and row.heading.number == "1":
+        if self._behind_signature and row.heading is not None and row.heading.number == "1" \
+                and not self._printed_again(row.heading):
             self._open_annex(block, "", None)  # what is signed has ended: a treaty, or rules without their stamp
         if row.heading is not None and row.heading.numbers:
             self._gone_together(block, row.heading)
@@ -184,7 +185,7 @@ class _Walk:
             self._heading(block, row.heading)
         elif row.annex is not None:
             opened = self._open_annex(block, row.annex, self.rules if row.within else None)
-            if opened:
+            if opened and self._gone_behind(block.text, opened, block) is None:
                 self.outline.own(block, Role.PROVISION, opened.eid)
         elif row.note is not None:
             self._note(block, row.note)
@@ -194,6 +195,15 @@ class _Walk:
             self._continue(row)
         else:
             self._aside(row)
+
+    @property
+    def _behind_signature(self) -> bool:
+        return self.signed and self.annex is None
+
+    def _printed_again(self, heading: Heading) -> bool:
+        """Tell whether a heading is that of a unit of the law: it may be another edition of it."""
+        held = self.outline.drafts.get(address(None, heading.kind, heading.number))
+        return held is not None and heading.rest == " ".join(held.titles)
 
     def pass_by(self, block: Block) -> None:
         """Take a line beside the text; below the first line of the law, or with a number, it may be of the law."""
@@ -211,12 +221,14 @@ class _Walk:
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
         text, lang = row.block.text, self.outline.lang
-        noted = row.kind is RowKind.SIGNATURE and (
-            holds_note(text, lang) or found(spoken(lang).clauses.ended, text) is not None)
-        unsigned = noted or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
+        clauses, heading = spoken(lang).clauses, read_heading(text, lang)
+        noted = row.kind is RowKind.SIGNATURE and (holds_note(text, lang) or any(
+            found(each, text) for each in (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks)))
+        unsigned = noted or heading or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)
-            self.outline.doubt(UnreadKind.TEXT, None, row.block)
+            named = address(None, heading.kind, heading.number) if heading else None
+            self.outline.doubt(UnreadKind.TEXT, named if named in self.outline.drafts else None, row.block)
             if noted or look_of(text, lang) is Look.NOTE:
                 self.outline.doubt(UnreadKind.NOTE, None, row.block)
             self.outline.find("after_signature", Severity.WARNING, row.block, None,
@@ -247,11 +259,15 @@ class _Walk:
         """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)"."""
         if self.outline.editorial(rest, (draft,), block):
             return True
-        for tail in _TAIL.finditer(rest):
-            if self.outline.editorial(rest[tail.end():], (draft,), block):
-                draft.title(rest[:tail.start()], place_of(block))
-                return True
-        return False
+        end = self._gone_behind(rest, draft, block)
+        if end is not None:
+            draft.title(rest[:end], place_of(block))
+        return end is not None
+
+    def _gone_behind(self, text: str, draft: Draft, block: Block) -> int | None:
+        """Read that the unit is excluded behind other words, and return where those end."""
+        return next((tail.start() for tail in _TAIL.finditer(text)
+                     if self.outline.editorial(text[tail.end():], (draft,), block)), None)
 
     def _gone_together(self, block: Block, heading: Heading) -> None:
         """Take several units of which one line tells that they are excluded."""
@@ -309,11 +325,16 @@ class _Walk:
         if unit is None or self.body.unread:
             self.outline.own(row.block, Role.UNREAD, self.body.unread)
             return
-        self.outline.own(row.block, Role.PROVISION, unit.eid)
+        end = self._gone_behind(row.block.text, unit, row.block) if unit.kind is Kind.ANNEX else None
+        if end is None:
+            self.outline.own(row.block, Role.PROVISION, unit.eid)
         if row.kind is RowKind.CONTINUED:
-            unit.title(row.block.text, place_of(row.block))
+            unit.title(row.block.text[:end], place_of(row.block))
 
     def _note(self, block: Block, kind: NoteKind) -> None:
+        if self._behind_signature:
+            self.outline.note(block, kind, None, None, None)
+            return
         base, paragraph = self.body.base, self.body.paragraph
         unit = paragraph if paragraph and self.body.scope is None else base
         self.outline.note(block, kind, unit.eid if unit else None, self.body.untouched, paragraph)

@@ -78,17 +78,21 @@ _LAYOUT = Layout(
     lookalikes=("асеорху", "aceopxy"),
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
     announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
-    see_also=r"(?:see|cf\.?)\s(?:also\s)?",
+    see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"(?:(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d)|(?:formerly|previously|earlier|originally)(?=\W))[^:.–—\"«]{0,60}[:.–—-]",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
     registered="registered|(?:as )?(?:amended|supplemented)",
+    frame=r"(?:the city of )?(?:Astana|Nur-Sultan|Almaty|Akmola)(?: city)?(?:, (?:the )?(?:Akorda|House of the Government))?|(?:the )?Akorda",
+    imprint=r"(?:(?:first|officially)\s)*published\b|[«\"“]?(?:Bulletin|Vedomosti|Kazakhstanskaya Pravda|Egemen Qazaqstan)\b",
+    imprint_words=r"first|officially|published|in|the|on|of|dated|newspapers?|journal|gazette|bulletin|vedomosti|kazakhstanskaya|pravda|egemen|qazaqstan|kazakhstan|parliament"
+                  r"|republic|collection|acts|president|government|no|art|article|page|pp|information|legal|system|adilet|reference|control|bank|issue|volume",
     standing="updated|new|in (?:force|effect)|current|valid|active|effective",
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
-        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b",
+        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective|starts?|begins?|commences?)\b",
     own_part=r"(?:this|these)\s+(?:article|chapter|section|paragraph|item|sub-?paragraph|norm)s?\b"
              r"|(?:the\s+)?(?:(?:sub-?)?paragraphs?|items?|points?|articles?|chapters?|sections?|parts?)\s+[^.;]{0,120}?"
              r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
@@ -106,9 +110,11 @@ _CLAUSES = Clauses(
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
+    issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
+           r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
     ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|lapse[sd]?|expire[sd]?|cease[sd]?"
           r"|terminate[sd]?|invalid|void|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
-          r"|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
+          r"|(?:of|has|have) no (?:legal )?(?:force|effect)|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"

@@ -1,13 +1,17 @@
 """The law's own commencement, as its closing article or another sentence states it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from lawgraph.languages.scanner import found, holds_number, opens, scan
+from lawgraph.languages.letters import ROMAN_SIGNS
+from lawgraph.languages.scanner import day_finder, found, holds_number, label_end, level, opens, plain_pattern, scan
 from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark
+from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind
+from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
 from lawgraph.parsing.footnotes.own_terms import is_read, names_another_act, sentences, terms_of
 
@@ -15,6 +19,9 @@ _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 _GOES_ON = (",", ";", ":", "-", "–", "—")
+_LOWER = {ActKind.RESOLUTION, ActKind.ORDER, ActKind.DECISION}
+_CHANGING = {Mark.ADDS, Mark.ENFORCED, Mark.UNTIL, Mark.EXCEPT}
+_OF_CONVOCATION = re.compile(rf"\d{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}")
 _QUOTES = "«“„\""
 _LATEST = 60
 """More days than an act waits for its publication."""
@@ -51,21 +58,50 @@ def tells_start(note: str, document: Document) -> bool:
     return len(rules) == 1 and own_rules((document,)) == rules
 
 
-def own_ends(document: Document) -> Iterator[Provision]:
+def own_ends(document: Document) -> Iterator[tuple[Span, str]]:
     """Give what stands beside a law's own start and may tell of its end, of no unit and in words that no rule reads."""
     own = spoken(document.lang).clauses.own
     closing = {_article(each) for each in document.provisions for sentence in sentences(each) if opens(own, sentence)}
     for each in (each for each in document.provisions if _article(each) in closing):
-        if any(_may_end_law(document, each, sentence) for sentence in sentences(each) if sentence != each.heading):
-            yield each
+        if any(_may_end_law(document, sentence) and not _understood(document, each, sentence)
+               for sentence in sentences(each) if sentence != each.heading):
+            yield each.span, each.text or ""
+    noted = (*((each.eids[0], each.span, each.text) for each in document.unread if each.kind is UnreadKind.NOTE),
+             *((each.target, each.span, each.text) for each in document.claims))
+    yield from ((span, text) for eid, span, text in noted if eid.outermost in closing and _may_end_law(document, text))
 
 
-def _may_end_law(document: Document, each: Provision, sentence: str) -> bool:
+def only_refers(note: str, document: Document) -> bool:
+    """Tell whether a note leads to an act that cannot have changed this law, or "also" to one, and says no more."""
+    lang, clauses = document.lang, spoken(document.lang).clauses
+    words = level(note)
+    words = words[label_end(words, spoken(lang).notes.labels, lang):].lstrip()
+    see = opens(spoken(lang).layout.see_also, words)
+    if see is None:
+        return False
+    rest = day_finder(lang).sub(" ", words[see.end():])
+    told = {token.meaning for token in scan(rest, lang)}
+    kinds = {each for each in told if isinstance(each, ActKind)}
+    changes = any(isinstance(each, Action | RuleKind) for each in told) or not told.isdisjoint(_CHANGING)
+    ending = (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks, clauses.for_a_time)
+    ends = any(found(each, rest) for each in ending)
+    of_law = _OF_CONVOCATION.fullmatch(document.number or "") is not None
+    elsewhere = see.groupdict().get("also") or (of_law and kinds <= _LOWER)
+    return bool(kinds and elsewhere) and not (changes or ends)
+
+
+def _without_issued(sentence: str, lang: str) -> str:
+    """Return a sentence without what it says of licences and the like, which end by themselves."""
+    return plain_pattern(spoken(lang).clauses.issued).sub(" ", sentence)
+
+
+def _may_end_law(document: Document, words: str) -> bool:
     clauses = spoken(document.lang).clauses
-    ends = found(clauses.ended, sentence) or (not opens(clauses.own, sentence) and found(clauses.lasts, sentence))
-    units = any(isinstance(token.meaning, Kind) for token in scan(sentence, document.lang))
-    another = holds_number(sentence) or any(mark in sentence for mark in _QUOTES)
-    return bool(ends) and not (units or another or _understood(document, each, sentence))
+    words = _without_issued(words, document.lang)
+    ends = found(clauses.ended, words) or (not opens(clauses.own, words) and found(clauses.lasts, words))
+    units = any(isinstance(token.meaning, Kind) for token in scan(words, document.lang))
+    another = holds_number(words) or any(mark in words for mark in _QUOTES)
+    return bool(ends) and not (units or another)
 
 
 def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
@@ -84,7 +120,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
         beside = ((each, sentence) for each in document.provisions if _article(each) == closing
                   for sentence in sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
-                    if (found(clauses.speaks, sentence)
+                    if (found(clauses.speaks, _without_issued(sentence, document.lang))
                         or (each.eid in stated and _may_go_on(sentence, document.lang)))
                     and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
