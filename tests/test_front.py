@@ -162,6 +162,11 @@ def test_licences_that_end_by_themselves_leave_the_law_sure(lang: str, told: str
     assert answer(parse(read_plain(text), lang))[0] is Presence.YES
 
 
+def test_a_year_behind_the_title_leaves_the_law_sure_and_more_than_it_does_not() -> None:
+    assert answer(law("rus", title="О бюджете змеев (2015 год)")) == (Presence.YES, Wording.ATTESTED)
+    assert answer(law("rus", title="О бюджете змеев (до 2019 года)")) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
 def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None:
     told = law("eng", " Chapter 1. Kites\n\n      A kite flies.\n")
     assert [each.eids for each in told.unread] == [("chp_1",)]

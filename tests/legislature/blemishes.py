@@ -155,7 +155,10 @@ def _misdated(rng: Random, lines: Lines) -> Lines:
 
 
 def _end_unread(rng: Random, lines: Lines) -> Lines:
-    """Tell of the law's end in other words than pages use: as a line, behind the title, or behind the law's number."""
+    """Tell of the law's end in other words than pages use.
+
+    They stand above the title or behind it, behind the law's number, below it, below the last article or the signature.
+    """
     places = [place for place, line in enumerate(lines) if line.startswith(f"{BODY}The document ceased")]
     if not places:
         return lines
@@ -164,7 +167,9 @@ def _end_unread(rng: Random, lines: Lines) -> Lines:
     lines = [line for place, line in enumerate(lines) if place != places[0]]
     number = next(place for place, line in enumerate(lines) if line.startswith("The Law of"))
     last = max(place for place, line in enumerate(lines[:_first_unit(lines)]) if line.startswith(BODY))
+    signed = next((place for place, line in enumerate(lines) if line == "\t"), len(lines))
     return rng.choice((
+        [BODY + told, "", *lines], [*lines, BODY + told], [*lines[:signed], BODY + told, "", *lines[signed:]],
         [*lines[:number + 1], "", BODY + told, *lines[number + 1:]],
         [*lines[:number + 1], "", told, *lines[number + 1:]],
         [*lines[:last + 1], "", BODY + told, *lines[last + 1:]],

@@ -193,7 +193,7 @@ def tells_origin(text: str, lang: str) -> bool:
 def is_frame(text: str, lang: str) -> bool:
     """Tell whether a line is nothing but the place, or place and day, of a signature: "Astana, 2 March 2015"."""
     place = day_finder(lang).sub(" ", level(text)).strip(_FRAMED)
-    return plain_pattern(rf"(?:{spoken(lang).layout.frame})[\s,.]*(?:года|г|жыл)?").fullmatch(place) is not None
+    return plain_pattern(spoken(lang).layout.frame).fullmatch(place) is not None
 
 
 def is_imprint(text: str, lang: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile, takewhile
 
 from lawgraph.languages.printed import find_numbers
-from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens
+from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
@@ -26,7 +26,6 @@ _LEADS_IN = (":", ";", ",")
 _BEHIND = re.compile(r"[.,;(\[–—](?!\d)")
 _TAIL = re.compile(r"[(\[]([^()\[\]]{1,300})[)\]]\W*$|\.\s+(\S.{0,300})$")
 _BRACKET = re.compile(r"\(([^()]{1,300})\)")
-_OF_YEAR = re.compile(r"(?:19|20)\d\d(?:\s(?:года?|г\.|жыл|ж\.))?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.;)])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -70,7 +69,8 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
 def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
     tail = _TAIL.search(text)
     words = tail and (tail[1] or tail[2])
-    return tells_end(text, lang) or (words is not None and not _OF_YEAR.fullmatch(words) and may_end(words, lang))
+    of_year = plain_pattern(spoken(lang).layout.of_year)
+    return tells_end(text, lang) or (words is not None and not of_year.fullmatch(words) and may_end(words, lang))
 
 
 def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:

@@ -84,6 +84,7 @@ _LAYOUT = Layout(
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
     registered="registered|(?:as )?(?:amended|supplemented)",
     frame=r"(?:the city of )?(?:Astana|Nur-Sultan|Almaty|Akmola)(?: city)?(?:, (?:the )?(?:Akorda|House of the Government))?|(?:the )?Akorda",
+    of_year=r"(?:19|20)\d\d",
     imprint=r"(?:(?:first|officially)\s)*published\b|[«\"“]?(?:Bulletin|Vedomosti|Kazakhstanskaya Pravda|Egemen Qazaqstan)\b",
     imprint_words=r"first|officially|published|in|the|on|of|dated|newspapers?|journal|gazette|bulletin|vedomosti|kazakhstanskaya|pravda|egemen|qazaqstan|kazakhstan|parliament"
                   r"|republic|collection|acts|president|government|no|art|article|page|pp|information|legal|system|adilet|reference|control|bank|issue|volume",
