@@ -384,8 +384,10 @@ def _edition_differs("""))),
         "    return replace(third, candidates=unsettled(second, found))\n"),)),
     Mutant("what is not understood above the first article tells nothing", "parsing/front.py", ((
         "(not led_in and not is_preamble(text, lang))\n", "(bool(led_in) and not is_preamble(text, lang))\n"),)),
+    Mutant("words of an end behind the signature tell nothing", "parsing/structure.py", ((
+        " for each in (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks)))\n", " for each in ()))\n"),)),
     Mutant("words beside the law's own start tell nothing of its end", "parsing/footnotes/enactment.py", ((
-        "    return bool(ends) and not (units or another", "    return False and not (units or another"),)),
+        " or (bool(ends) and not (units or another", " or (False and not (units or another"),)),
     Mutant("what ended by the law's own words is proven by its print", "timeline/presence.py", ((
         "    return each.by == evidence.law.act and evidence.grounds",
         "    return each.by is None and evidence.grounds"),)),

@@ -155,7 +155,7 @@ def test_a_note_in_an_article_that_leads_to_another_act_leaves_it_sure() -> None
 @pytest.mark.parametrize(("lang", "told"), [
     ("rus", "Лицензии, выданные до введения в действие настоящего Закона, действуют до истечения срока их действия."),
     ("rus", "Выданные ранее разрешения сохраняют силу."), ("eng", "Licences issued before remain valid until the expiry of their term."),
-    ("kaz", "Бұрын берілген лицензиялар мерзімі өткенге дейін жарамды болады."),
+    ("kaz", "Мемлекеттік органдар бұрын берген лицензиялар олардың қолданылу мерзімі өткенге дейін жарамды болады."),
 ])
 def test_licences_that_end_by_themselves_leave_the_law_sure(lang: str, told: str) -> None:
     text = law(lang).text.replace(UNITS[lang][1], f"{UNITS[lang][1]}\n\n{BODY}{told}")
@@ -165,6 +165,13 @@ def test_licences_that_end_by_themselves_leave_the_law_sure(lang: str, told: str
 def test_a_year_behind_the_title_leaves_the_law_sure_and_more_than_it_does_not() -> None:
     assert answer(law("rus", title="О бюджете змеев (2015 год)")) == (Presence.YES, Wording.ATTESTED)
     assert answer(law("rus", title="О бюджете змеев (до 2019 года)")) == (Presence.POSSIBLE, Wording.UNKNOWN)
+
+
+def test_a_line_of_the_body_above_the_title_is_no_part_of_it() -> None:
+    for told in ("Статус: завершен", "Снят с учета в 2019 году"):
+        above = parse(read_plain(f"{BODY}{told}\n{law('rus').text}"), "rus")
+        assert above.title == "Kites"
+        assert answer(above) == (Presence.POSSIBLE, Wording.UNKNOWN)
 
 
 def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None:

@@ -32,7 +32,7 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
-from lawgraph.reading.requisites import tells_end
+from lawgraph.reading.requisites import is_of_page, tells_end
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
@@ -72,7 +72,7 @@ class Look(StrEnum):
 
 def look_of(text: str, lang: str) -> Look | None:
     """Return what a line of wording without a number looks like, `None` for plain wording."""
-    if looks_like_note(text, lang) or _operates_or_changed(text, lang):
+    if is_of_page(text, lang) or looks_like_note(text, lang) or _operates_or_changed(text, lang):
         return Look.NOTE
     if looks_like_heading(text, lang):
         return Look.HEADING

@@ -61,20 +61,22 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
     seen: list[Row] = []
     for row in above:
         told = row.note not in (None, NoteKind.NOTE) or row.block.marked is not None
-        if not told and _IS_STRANGE.get(row.kind, _never)(row.block.text, seen, lang):
+        if not told and _IS_STRANGE.get(row.kind, _never)(row, seen, lang):
             yield row
         seen.append(row)
 
 
-def _strange_title(text: str, _: Sequence[Row], lang: str) -> bool:
+def _strange_title(row: Row, _: Sequence[Row], lang: str) -> bool:
+    text = row.block.text
     tail = _TAIL.search(text)
     words = tail and (tail[1] or tail[2])
     of_year = plain_pattern(spoken(lang).layout.of_year)
     return tells_end(text, lang) or (words is not None and not of_year.fullmatch(words) and may_end(words, lang))
 
 
-def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
+def _strange_behind_number(row: Row, _: Sequence[Row], lang: str) -> bool:
     """Tell whether a sentence behind the act's number tells of something else than its registration or its repeal."""
+    text = row.block.text
     numbers, speech = find_numbers(text), spoken(lang)
     behind = _BEHIND.search(text, numbers[0].end) if numbers else None
     told = text[behind.start():] if behind else ""
@@ -85,15 +87,18 @@ def _strange_behind_number(text: str, _: Sequence[Row], lang: str) -> bool:
             not found(speech.layout.registered, each) or _ended(each, lang)) for each in rest)
 
 
-def _strange_remark(text: str, seen: Sequence[Row], lang: str) -> bool:
+def _strange_remark(row: Row, seen: Sequence[Row], lang: str) -> bool:
     """Tell whether a line without a label, and without an act, is of no known form nor the title again."""
+    text = row.block.text
     below = any(row.kind is RowKind.REQUISITE for row in seen)
     again = any(row.block.text == text for row in seen if row.kind is RowKind.TITLE)
-    known = holds_number(text) or again or tells_origin(text, lang) or is_known_remark(text, lang)
-    return not known and (below or may_end(text, lang))
+    read = row.note is not None and holds_number(text)
+    known = read or again or tells_origin(text, lang) or is_known_remark(text, lang)
+    return not known and (below or holds_number(text) or may_end(text, lang))
 
 
-def _strange_wording(text: str, seen: Sequence[Row], lang: str) -> bool:
+def _strange_wording(row: Row, seen: Sequence[Row], lang: str) -> bool:
+    text = row.block.text
     led_in = seen and seen[-1].kind is RowKind.WORDING and seen[-1].block.text.endswith(_LEADS_IN)
     return tells_end(text, lang) or (not led_in and not is_preamble(text, lang))
 
@@ -102,7 +107,7 @@ def _never(*_: object) -> bool:
     return False
 
 
-_IS_STRANGE: Mapping[RowKind, Callable[[str, Sequence[Row], str], bool]] = {
+_IS_STRANGE: Mapping[RowKind, Callable[[Row, Sequence[Row], str], bool]] = {
     RowKind.TITLE: _strange_title, RowKind.REQUISITE: _strange_behind_number, RowKind.NOTE: _strange_remark,
     RowKind.WORDING: _strange_wording}
 

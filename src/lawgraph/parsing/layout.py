@@ -318,8 +318,10 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     below = [place for place in found if place > begin and blocks[place].margin] or opening
     requisite = below[0] if below else None
     last = requisite if requisite is not None else begin + 1
-    titles = [place for place in front[:_LONGEST_TITLE] if place < last
-              and (blocks[place].margin or (place == begin and requisite is not None))
-              and note_kind(blocks[place].text, lang, None) is None]
-    settled = dict.fromkeys(titles, RowKind.TITLE)
+    heads = [place for place in front[:_LONGEST_TITLE] if place < last
+             and (blocks[place].margin or (place == begin and requisite is not None))
+             and note_kind(blocks[place].text, lang, None) is None]
+    # A line of the body above those at the margin is no part of the title: it says something of the page.
+    aside = heads[:1] if len(heads) > 1 and not blocks[begin].margin else []
+    settled = {**dict.fromkeys(heads, RowKind.TITLE), **dict.fromkeys(aside, RowKind.NOTE)}
     return settled if requisite is None else {**settled, requisite: RowKind.REQUISITE}

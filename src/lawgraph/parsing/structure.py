@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lawgraph.languages.scanner import found
+from lawgraph.languages.scanner import found, opens
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Eid, Kind
@@ -222,7 +222,8 @@ class _Walk:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
         text, lang = row.block.text, self.outline.lang
         clauses, heading = spoken(lang).clauses, read_heading(text, lang)
-        noted = row.kind is RowKind.SIGNATURE and (holds_note(text, lang) or any(
+        of_page = opens(spoken(lang).layout.of_page, text) is not None
+        noted = row.kind is RowKind.SIGNATURE and (of_page or holds_note(text, lang) or any(
             found(each, text) for each in (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks)))
         unsigned = noted or heading or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 import yaml
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import found, plain_pattern, scan
+from lawgraph.languages.scanner import found, opens, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import Nesting
@@ -71,6 +71,12 @@ def tells_end(text: str, lang: str | None = None) -> bool:
     """Tell whether words say that something has ended or will, in a language or in any."""
     return any(found(pattern, text) for code in ((lang,) if lang else codes())
                for pattern in (spoken(code).clauses.gone, spoken(code).clauses.ended))
+
+
+def is_of_page(text: str, lang: str) -> bool:
+    """Tell whether a line speaks of the printed page, its end or its state: "Status: ended"."""
+    begun = opens(spoken(lang).layout.of_page, text)
+    return begun is not None and (tells_end(text, lang) or text[begun.end():].lstrip()[:1] in {":", "-", "–", "—"})
 
 
 def is_standing(words: str) -> bool:

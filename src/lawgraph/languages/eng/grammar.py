@@ -113,7 +113,7 @@ _CLAUSES = Clauses(
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
-    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|lapse[sd]?|expire[sd]?|cease[sd]?"
+    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|lapse[sd]?|expire[sd]?|cease[sd]?"
           r"|terminate[sd]?|invalid|void|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
           r"|(?:of|has|have) no (?:legal )?(?:force|effect)|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"

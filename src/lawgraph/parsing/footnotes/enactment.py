@@ -14,6 +14,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
 from lawgraph.parsing.footnotes.own_terms import is_read, names_another_act, sentences, terms_of
+from lawgraph.reading.requisites import is_of_page
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -101,7 +102,7 @@ def _may_end_law(document: Document, words: str) -> bool:
     ends = found(clauses.ended, words) or (not opens(clauses.own, words) and found(clauses.lasts, words))
     units = any(isinstance(token.meaning, Kind) for token in scan(words, document.lang))
     another = holds_number(words) or any(mark in words for mark in _QUOTES)
-    return bool(ends) and not (units or another)
+    return is_of_page(words, document.lang) or (bool(ends) and not (units or another))
 
 
 def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
