@@ -473,3 +473,95 @@ def test_a_number_that_no_article_has_may_be_a_run_of_those_that_are_there(lang:
 def test_a_unit_behind_the_act_that_nothing_is_said_of_is_unsure(behind: str) -> None:
     lived = life(f"      Сноска. Статья 1 в редакции {BY}{behind}.\n\n\n", date(2020, 1, 1))
     assert _of(lived, "art_2", [date(2018, 1, 1)])[0].in_operation is Presence.POSSIBLE
+
+
+def grades(lang: str, texts: tuple[str, ...], note: str, eid: str, *days: date) -> list[tuple[Presence, Wording | None]]:
+    """Return what a page of 2021 says of a provision of its one article, in which the texts stand and behind them a note."""
+    lines = "".join(f"      {each}\n\n" for each in (*texts, note))
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(f" Ice\n\n {HEADED[lang]}\n\n{lines}"), lang), official=True, day=date(2021, 6, 1))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
+    versions = next(each.versions for each in lived.timelines if each.unit.eid == eid)
+    found = (version_on(versions, day) for day in days)
+    return [(each.in_operation, each.wording) if each else (Presence.NO, None) for each in found]
+
+
+BEFORE, AFTER = date(2016, 6, 1), date(2021, 6, 1)
+OPEN_ONES = {Presence.POSSIBLE, Presence.PRESUMED}
+POINTS = ("Лед:", "1) белый;", "1-1) мягкий;", "2) синий;", "3) тонкий.")
+BROUGHT = "Законом РК от 05.11.2018 № 99-VI (вводится в действие с 01.01.2019)"
+ENDED = "исключен Законом РК от 05.11.2017 № 77-VI (вводится в действие с 01.01.2018)"
+
+
+@pytest.mark.parametrize("note", [
+    f"Сноска. Подпункт 1-1) {ENDED}; статья 1 дополнена подпунктом 1-1) {BROUGHT}.",
+    f"Сноска. Статья 1 дополнена подпунктом 1-1) {BROUGHT}; подпункт 1-1) {ENDED}.",
+    f"Сноска. Статья 1 вновь дополнена подпунктом 1-1) {BROUGHT}.", f"Сноска. Подпункт 1-1) повторно введен {BROUGHT}.",
+    f"Сноска. Статья 1 дополнена восстановленным подпунктом 1-1) {BROUGHT}.",
+])
+def test_what_comes_back_may_have_been_there_before(note: str) -> None:
+    (presence, _), = grades("rus", POINTS, note, "art_1__point_1-1", BEFORE)
+    assert presence in OPEN_ONES
+
+
+def test_what_was_brought_and_then_excluded_was_not_there_before() -> None:
+    texts = (*POINTS[:2], "1-1) исключен Законом РК от 05.11.2019 № 120-VI (вводится в действие с 01.01.2020);", *POINTS[3:])
+    note = f"Сноска. Статья 1 дополнена подпунктом 1-1) {BROUGHT}; с изменением, внесенным Законом РК от 05.11.2019 № 120-VI."
+    assert grades("rus", texts, note, "art_1__point_1-1", BEFORE, AFTER) == [(Presence.NO, None), (Presence.NO, None)]
+
+
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", f"Сноска. Подпункт 2) {ENDED}."), ("rus", f"Сноска. Статья 1 дополнена подпунктом 2) {BROUGHT}."),
+    ("eng", "Footnote. Article 1 is supplemented by subparagraph 2) by the Law of the RK dated 05.11.2018 No. 99-VI."),
+    ("kaz", "Ескерту. 1-бап 2) тармақшамен толықтырылды - ҚР 05.11.2018 № 99-VI Заңымен."),
+])
+def test_numbers_may_have_moved_behind_one_that_came_or_went_in_their_midst(lang: str, note: str) -> None:
+    texts = ("Ice:", "1) white;", "2) blue;", "3) thin.") if lang != "rus" else (*POINTS[:2], *POINTS[3:])
+    (_, wording), = grades(lang, texts, note, "art_1__point_3", BEFORE)
+    assert wording is Wording.UNKNOWN
+    (_, wording), = grades(lang, texts, note, "art_1__point_1", BEFORE)
+    assert wording is Wording.ATTESTED
+
+
+def test_numbers_do_not_move_behind_what_acts_brought_at_the_end_one_by_one() -> None:
+    note = f"Сноска. Статья 1 дополнена подпунктом 2) {BROUGHT}; подпунктом 3) Законом РК от 05.11.2019 № 120-VI."
+    texts = (*POINTS[:2], *POINTS[3:])
+    before, after = grades("rus", texts, note, "art_1__point_3", BEFORE, AFTER)
+    assert (before[0], after[1]) == (Presence.NO, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", ("Сноска. Действие подпунктов 1), 2) и 3) приостановлено соответственно до 01.01.2018, 01.01.2019 и 01.01.2022 "
+             "Законом РК от 05.11.2016 № 20-VI.")),
+    ("rus", "Сноска. Подпункты 2) и 3) действовали до 01.01.2018 и 01.01.2019 соответственно."),
+    ("eng", ("Footnote. The validity of subparagraphs 1), 2) and 3) is suspended until 01.01.2018, 01.01.2019 and 01.01.2022 respectively by "
+             "the Law of the RK dated 05.11.2016 No. 20-VI.")),
+    ("kaz", ("Ескерту. 1), 2) және 3) тармақшалардың қолданылуы тиісінше 01.01.2018, 01.01.2019 және 01.01.2022 дейін "
+             "ҚР 05.11.2016 № 20-VI Заңымен тоқтатыла тұрсын.")),
+])
+def test_days_of_several_units_in_a_row_are_not_told_apart(lang: str, note: str) -> None:
+    texts = ("Ice:", "1) white;", "2) blue;", "3) thin.")
+    for day in (date(2017, 6, 1), date(2018, 6, 1), date(2019, 6, 1)):
+        (presence, _), = grades(lang, texts, note, "art_1__point_3", day)
+        assert presence in OPEN_ONES
+
+
+def test_a_number_that_became_another_and_is_printed_still_is_not_understood() -> None:
+    note = "Ескерту. 3) тармақша 2) тармақша деп есептелсін - ҚР 05.11.2017 № 77-VI (01.01.2018 бастап қолданысқа енгізіледі) Заңымен."
+    (presence, _), = grades("kaz", ("Мұз:", "1) ақ;", "2) көк;", "3) жұқа."), note, "art_1__point_3", date(2018, 6, 1))
+    assert presence in OPEN_ONES
+
+
+@pytest.mark.parametrize(("lang", "chapters", "note"), [
+    ("rus", ("Глава 1. Лед", "Глава 2. Снег", "Статья 1. Лед", "Статья 2. Снег"), f"Сноска. Статья 2 перенесена из главы 1 {BROUGHT}."),
+    ("rus", ("Глава 1. Лед", "Глава 2. Снег", "Статья 1. Лед", "Статья 2. Снег"), f"Сноска. Статья 2 перенесена из главы 1 в главу 2 {BROUGHT}."),
+    ("eng", ("Chapter 1. Ice", "Chapter 2. Snow", "Article 1. Ice", "Article 2. Snow"),
+     "Footnote. Article 2 is moved from Chapter 1 by the Law of the RK dated 05.11.2018 No. 99-VI."),
+])
+def test_an_article_that_came_from_another_chapter_was_there_before(lang: str, chapters: tuple[str, ...], note: str) -> None:
+    one, two, first, second = chapters
+    page = f" Ice\n\n {one}\n\n {first}\n\n      Ice.\n\n {two}\n\n {second}\n\n      Snow.\n\n      {note}\n"
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(page), lang), official=True, day=date(2021, 6, 1))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
+    version = version_on(next(each.versions for each in lived.timelines if each.unit.eid == "art_2"), BEFORE)
+    assert version is not None
+    assert version.in_operation is not Presence.NO

@@ -42,6 +42,7 @@ from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import Said, SourceText
 
+_LISTED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
 
@@ -170,6 +171,38 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
         claim = gone.get(each.eid) if each.eid in full else None
         if claim and claim.action is Action.EXCLUSION:
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
+    there = tuple(each.eid for each in provisions if each.eid in full and not each.excluded)
+    told = [claim for claim in claims if not claim.pending]
+    for claim in told:
+        used_again = tuple(dict.fromkeys(_used_again(claim, told, there)))
+        if used_again:
+            yield Unread(UnreadKind.NOTE, used_again, (), claim.span, claim.text)
+
+
+def _used_again(claim: Claim, told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[Eid]:
+    """Give the numbers of which a note shows that another provision may have had them before.
+
+    So are those of what was excluded before it was brought, of what is printed though it got another number, and all
+    that stand in a list behind one that was excluded and is printed, or brought into its midst: numbers have moved.
+    """
+    place = claim.target
+    brought = {each.target for each in told if each.action is Action.INSERTION}
+    if claim.action is Action.INSERTION and any(
+            each.target == place and each.action.removes and _may_be_before(each, claim) for each in told):
+        yield place
+    if place not in there:
+        return
+    if claim.action is Action.RENUMBERING and place not in brought.union(each.to for each in told if each.to):
+        yield place
+    if place.kind in _LISTED and (claim.action is Action.EXCLUSION or (
+            claim.action is Action.INSERTION and not place.inserted_number)):
+        yield from (each for each in there if (each.kind, each.parent) == (place.kind, place.parent)
+                    and each.order > place.order and each not in brought and not each.inserted_number)
+
+
+def _may_be_before(one: Claim, other: Claim) -> bool:
+    days = one.act and one.act.adopted, other.act and other.act.adopted
+    return not (days[0] and days[1] and days[0] >= days[1])
 
 
 def _is_empty(each: Provision, full: frozenset[str]) -> bool:

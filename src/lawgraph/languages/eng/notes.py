@@ -154,8 +154,9 @@ _REST_OF_NOTE = (
     Rule("text_unchanged", r"(?:the\s+)?text\s+in\s+(?:the\s+)?(?:Russian|Kazakh|English|state)(?:\s+language)?\s+(?:is\s+not\s+changed|is\s+unchanged|"
          r"does\s+not\s+change|remains\s+unchanged)|in\s+(?:the\s+)?(?:Kazakh|Russian|state)(?:\s+language)?", "the text in Russian is not changed", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
+    Rule("again", r"again|anew|once\s+more", "again", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
-         r"dated|respectively|made|arabic|numerals|new|a|such|also|that|which|again|have|has|shall)", "in accordance with", Mark.FILLER),
+         r"dated|respectively|made|arabic|numerals|new|a|such|also|that|which|have|has|shall)", "in accordance with", Mark.FILLER),
 )
 
 _LABEL = r"Footnotes?\s*(?:[.:]|(?=[-–]|\s(?-i:[A-Z])))"

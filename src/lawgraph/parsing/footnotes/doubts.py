@@ -194,6 +194,28 @@ def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
         before, joined = token, False
 
 
+def may_bring_back(tokens: Iterable[Token]) -> bool:
+    """Tell whether a note says "again", or a word that is not read outside of brackets and may say so."""
+    depth = 0
+    for token in tokens:
+        depth += (token.meaning is Mark.OPENS) - (token.meaning is Mark.CLOSES)
+        if token.rule == "again" or (token.meaning is Mark.UNREAD and depth == 0 and token.text.isalpha()):
+            return True
+    return False
+
+
+_ENDING = {Mark.UNTIL, Action.EXPIRY}
+_DATED = {*_ENDING, Mark.DAY}
+
+
+def has_several_ends(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether days are told of several units in a row: "until 01.01.2018, 01.01.2019 and 01.01.2021"."""
+    joint = rf"^(?:,|{spoken(lang).words.joint})$"
+    rows = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    days = ({one.meaning, two.meaning} for one, between, two in rows if found(joint, between.text))
+    return any(each <= _DATED and each & _ENDING for each in days)
+
+
 _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?:\]:?|>|\))"
                    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})|(?P<bare>[0-9]{{1,2}})(?=\s)")
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")

@@ -26,7 +26,9 @@ from lawgraph.parsing.footnotes.doubts import (
     NoteReading,
     beside_headings,
     beyond,
+    has_several_ends,
     is_open_list,
+    may_bring_back,
     other_article,
     spread,
     untold,
@@ -119,9 +121,12 @@ def _doubted(tokens: tuple[Token, ...], lang: str) -> Iterator[Token]:
 
 def _read(note: _Note) -> NoteReading:
     claims: list[Claim] = []
-    started: list[Claim] = []  # by an act: whether they were there before is not told
+    started: list[Claim] = []  # or brought back by an act: whether they were there before is not told
     carried: tuple[Head, ...] = ()
     said, findings = _with_links(note, statements(note.tokens, note.lang))
+    if has_several_ends(note.tokens, note.lang):
+        return _not_told_apart(note, said)
+    back = may_bring_back(note.tokens)
     findings += [*_left_over(note, said), *_brackets(note), *_days(note), *_beside(note)]
     for statement in said:
         setting = _setting(note, statement)
@@ -135,7 +140,8 @@ def _read(note: _Note) -> NoteReading:
             excepted, left_out, unclear = _exceptions(note, naming, made)
             made = tuple(replace(each, but=left_out or ((each.target,) if unclear else ())) for each in made)
             claims += (*made, *excepted)
-            started += made if any(token.rule == "put_into_operation" for token in statement.heads) else ()
+            begins = any(token.rule == "put_into_operation" for token in statement.heads)
+            started += (each for each in made if begins or (back and each.action is Action.INSERTION))
             findings += (*_doubts(note, naming, made), *unclear)
         findings += _odd(note, statement, carried)
         claims += _without_act(note, statement, carried)
@@ -148,6 +154,14 @@ def _read(note: _Note) -> NoteReading:
         words = f"a note under {other.eids[0]} speaks of {other.eids[-1]}: one of them may be misprinted"
         findings.append(_finding(note, 0, "other_article", words, Severity.WARNING))
     return NoteReading(tuple(claims), tuple(findings), (*unread, other) if other else unread)
+
+
+def _not_told_apart(note: _Note, said: tuple[Statement, ...]) -> NoteReading:
+    """Return a note that gives several units a day each: which of them has which is not read."""
+    words = "which unit has which of these days is not read"
+    findings = [_finding(note, start, "unread_footnote", f"{words}: {_line(note, start)}") for start in note.starts]
+    unread = tuple(replace(each, acts=()) for each in _unread(note, said, [], findings))
+    return NoteReading((), tuple(findings), unread)
 
 
 def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
@@ -172,6 +186,15 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         named = [each for eid in named for each in spread(eid, place.known)]
         acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
         yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
+        ended = tuple(dict.fromkeys(eid for statement in here if any(_removes(token) for token in statement.extras)
+                                    for unit in units(statement.extras, note.lang)
+                                    for eid in addresses(unit, own[0], place.known)))
+        if ended:  # what ended had been brought before: nobody knows when
+            yield Unread(UnreadKind.NOTE, ended, (), place.span, note.texts[number])
+
+
+def _removes(token: Token) -> bool:
+    return isinstance(token.meaning, Action) and token.meaning.removes
 
 
 def _article(eid: Eid) -> Eid:

@@ -159,6 +159,8 @@ def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
                      for tokens in (phrase.before, phrase.after))
     if not after and len(before) % 2 == 0:
         before, after = before[:len(before) // 2], before[len(before) // 2:]
+    if phrase.verb.rule == "moved" and any(old.kind.divides for old in after):
+        return tuple(Head(moved, Action.MODIFICATION) for moved in before)  # between chapters: it stays what it was
     if phrase.verb.rule == "moved":
         return (*(Head(new, Action.INSERTION) for new in before), *(Head(old, Action.MODIFICATION) for old in after))
     if len(before) != len(after):
