@@ -211,6 +211,9 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
+    Mutant("a translation tells nothing of acts that an official edition does not name", "evidence/unread.py", ((
+        "    return each.act is not None and each.act.identified and not any(\n",
+        "    return each.act is not None and each.act.identified and all(\n"),)),
     Mutant("a recorded target that the law cannot have is nothing", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_cut_short(law))\n"),)),
     Mutant("the mark of a note is wording", "parsing/footnotes/doubts.py", ((

@@ -565,3 +565,38 @@ def test_an_article_that_came_from_another_chapter_was_there_before(lang: str, c
     version = version_on(next(each.versions for each in lived.timelines if each.unit.eid == "art_2"), BEFORE)
     assert version is not None
     assert version.in_operation is not Presence.NO
+
+
+ENGLISH = """ On rinks
+
+Unofficial translation
+
+The Law of the Republic of Kazakhstan dated 2 March, 2015 No. 77-V.
+
+ Article 1. Ice
+
+      Ice is poured at night.
+
+      Footnote. Article 1 reads otherwise since the Law of the Republic of Kazakhstan dated 05.11.2018 No. 20-VI.
+
+ Article 2. Skates
+
+      Skates are ground in the morning.
+"""
+
+
+@pytest.mark.parametrize(("note", "wording"), [
+    ("", {Wording.UNKNOWN}),
+    ("      Сноска. Статья 1 с изменением, внесенным Законом РК от 05.11.2018 № 20-VI (вводится в действие с 01.01.2019).\n",
+     {Wording.ATTESTED}),
+])
+def test_an_act_that_a_translation_names_may_have_changed_the_official_text(note: str, wording: set[Wording]) -> None:
+    """Its note on the article may be lost in the official edition; where that tells of the act there, it tells all."""
+    official = Edition("rus", "rus.txt", parse(read_plain(LAW.format(note=note)), "rus"), OFFICIAL, date(2020, 1, 1))
+    translation = Edition("eng", "eng.txt", parse(read_plain(ENGLISH), "eng"))
+    law = LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (official, translation))
+    text = next(each for each in trace(law, "rus").timelines if each.unit.eid == "art_1").versions
+    on = [version_on(text, day) for day in (date(2019, 6, 1), date(2020, 1, 1))]
+    assert {each.wording for each in on[:1] if each} == wording
+    assert on[1] is not None
+    assert on[1].wording is Wording.ATTESTED

@@ -167,7 +167,7 @@ def _newest(history: History) -> Mapping[str, DayOrder]:
 
 def _told_against(history: History, edition: Edition, each: Amendment) -> Finding | None:
     """Report an edition that prints what another one tells was excluded before its day."""
-    shown = history.evidence.printed[edition.file].get(each.target)
+    shown = history.evidence.read[edition.file].get(each.target)
     told = next((source for source in each.sources if source.kind is SourceKind.CLAIM), None)
     ended = each.action.removes and edition.as_of and each.operative.certainly_by(
         edition.as_of)
@@ -207,7 +207,7 @@ def _unknown_targets(history: History) -> Iterator[Finding]:
 def _without_effect(history: History) -> Iterator[Finding]:
     """Report claims that the text beside them does not bear out."""
     for edition in history.law.editions:
-        printed = history.evidence.printed[edition.file]
+        printed = history.evidence.read[edition.file]
         for claim in edition.document.claims:
             shown = printed.get(claim.target)
             addressed = claim.target.kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT)
@@ -295,7 +295,7 @@ def acts_against_editions(history: History) -> Iterator[Finding]:
             change = evidence.amendments[each.index]
             source = next(source for source in change.sources if source.kind is SourceKind.ACT)
             own = unit.eid.parent if unit.kind is Kind.HEADING else unit.eid
-            printed = evidence.printed[each.file].get(own or unit.eid)
+            printed = evidence.read[each.file].get(own or unit.eid)
             line = f", line {printed.span.line}" if printed else ""
             yield Finding("act_and_edition_differ", Severity.ERROR,
                           f"{each.file}{line} prints other words of {unit.eid} than № {change.act_name} brought: "

@@ -88,7 +88,7 @@ def _place_of(evidence: Evidence, edition: Edition, unit: Unit) -> str:
 
 def _line(evidence: Evidence, edition: Edition, unit: Unit) -> int | None:
     owner = unit.chain[0] if unit.kind is Kind.HEADING else unit.eid
-    own = evidence.printed[edition.file].get(owner)
+    own = evidence.read[edition.file].get(owner)
     return own.span.line if own else None
 
 
@@ -116,7 +116,7 @@ def newest_editions(history: History) -> tuple[NewestEdition, ...]:
     """Return the newest edition in each language, official ones first."""
     newest: dict[str, NewestEdition] = {}
     for edition in history.law.editions:
-        own = _witness(edition, history.evidence.printed[edition.file])
+        own = _witness(edition, history.evidence.read[edition.file])
         if edition.lang not in newest or _is_later(own.speaks_on, newest[edition.lang].speaks_on):
             newest[edition.lang] = own
     return tuple(sorted(newest.values(), key=lambda each: not each.edition.official))

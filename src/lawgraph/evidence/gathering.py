@@ -38,8 +38,9 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     amendments = (*known, *(each.amendment for each in stand_ins), *unlisted(told))
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
     spots = blind_spots(law)
-    bare = Evidence(law, lang, start, units, law.deciding_editions, _printed(law, spots, tree), unlikely=unlikely,
-                    spots=spots, new_words=new_words_of(law), steps=steps(law))
+    read = _printed(law, spots, tree)
+    bare = Evidence(law, lang, start, units, law.deciding_editions, read, unlikely=unlikely, spots=spots,
+                    new_words=new_words_of(law), steps=steps(law), read=read)
     first = _with(bare, amendments, tree)
     denied = contradictions(first)
     if denied.spots:

@@ -106,7 +106,8 @@ class Evidence:
     `doubted_repeals` names for a repeal what speaks against it. `spots` are the provisions of which it is not known
     what an edition prints. `new_words` are those that stand in place of words replaced throughout. `renewed` gives for
     each amendment the outermost provision that its act words anew, or brings in, at once with it: what encloses the
-    target, or the target itself. `steps` are the facts about the law by act and target.
+    target, or the target itself. `steps` are the facts about the law by act and target. What was `read` in each edition
+    holds also what another one denies.
     """
 
     law: LawSources
@@ -131,6 +132,7 @@ class Evidence:
     new_words: NewWords = field(default_factory=dict)
     renewed: tuple[Eid | None, ...] = ()
     steps: Steps = field(default_factory=dict)
+    read: Mapping[str, Mapping[Eid, Provision]] = field(default_factory=dict)
 
 
 _SPACES = re.compile(r"\s+")

@@ -137,10 +137,17 @@ def tells_of_presence(law: LawSources, each: Amendment) -> bool:
 
 
 def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
-    """Tell whether a note may speak of wordings in a language: its own, and any where its edition decides."""
-    own = (edition for edition in law.editions if edition.lang == lang)
-    return tells_of_presence(law, each) or any(source.file == edition.file for edition in own
-                                               for source in each.sources)
+    """Tell whether a note may speak of wordings in a language.
+
+    So does one in that language, and any whose edition decides; one of a translation, where it names an act of which
+    the editions in the language do not tell there.
+    """
+    own = tuple(edition for edition in law.editions if edition.lang == lang)
+    if tells_of_presence(law, each) or any(source.file == edition.file for edition in own for source in each.sources):
+        return True
+    return each.act is not None and each.act.identified and not any(
+        claim.act_name == each.act_name and claim.target.outermost == each.target.outermost
+        for edition in own for claim in edition.document.claims)
 
 
 def _known_from_facts(law: LawSources, edition: Edition, unread: Unread) -> bool:
