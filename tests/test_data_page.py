@@ -88,3 +88,14 @@ def test_files_of_the_static_site_are_those_of_the_page(conn: sqlite3.Connection
     assert files["acts.bom.csv"] == exports.MARK + files["acts.csv"]
     assert "<graphml" in files[exports.GRAPH]
     assert json.loads(files[exports.SCHEMAS])["text"]["$schema"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("prefix", "told"), [
+    ("", "Nothing stands at this address."), ("/ru", "По этому адресу ничего нет."), ("/kk", "Бұл мекенжайда ештеңе жоқ."),
+])
+async def test_a_file_that_is_not_offered_leads_to_the_data(site: Datasette, prefix: str, told: str) -> None:
+    answer = await site.client.get(f"{prefix}/data/none.csv")
+    assert answer.status_code == 404
+    assert told in answer.text
+    assert f'href="{prefix}/data"' in answer.text

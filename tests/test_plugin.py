@@ -22,7 +22,6 @@ from lawgraph.serving.clerks.clerk import LONGEST
 from lawgraph.serving.keeper import ServedSite, serve
 from lawgraph.serving.plugin.budget import BUDGET, Budget
 from lawgraph.serving.plugin.door import STRICT
-from lawgraph.serving.plugin.instance import datasette_of
 
 LAW = "/law/Z100000271_/eng"
 PAGES = ["/", LAW, f"{LAW}/on/2013-07-20", f"{LAW}/art_7", f"{LAW}/art_7/on/2013-07-20", f"{LAW}/diff",
@@ -145,9 +144,9 @@ async def test_files_are_served_from_our_own_origin(site: Datasette, path: str, 
 
 @pytest.mark.asyncio
 async def test_answers_follow_the_base_url(database: Path) -> None:
-    datasette = datasette_of(database, TODAY)
-    datasette._settings["base_url"] = "/laws/"
-    page = (await datasette.client.get("/act/124-V")).text
+    async with served(database) as datasette:
+        datasette._settings["base_url"] = "/laws/"
+        page = (await datasette.client.get("/act/124-V")).text
     links = re.findall(r'(?:href|action)="(/[^"]*)"', page)
     assert links
     assert all(link.startswith("/laws/") for link in links)

@@ -13,6 +13,8 @@ from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 from lawgraph.voice.names import (
     bounds_as_label,
     bounds_in_words,
+    by_act,
+    cited_place,
     day_in_words,
     place_name,
     provision_name,
@@ -113,6 +115,26 @@ def test_days_from_one_to_another_are_said_in_words(last: date | None, english: 
 ])
 def test_provisions_are_called_as_lawyers_call_them(eid: str, russian: str, kazakh: str) -> None:
     assert [provision_name(Eid(eid), each) for each in (RUSSIAN, KAZAKH)] == [russian, kazakh]
+
+
+@pytest.mark.parametrize(("eid", "english", "russian", "kazakh"), [
+    ("art_7", "Article 7", "статья 7", "7-бап"),
+    ("art_6__para_2__point_1", "Article 6, paragraph 2, point 1", "подпункт 1) пункта 2 статьи 6",
+     "6-баптың 2-тармағының 1) тармақшасы"),
+    ("art_18__para_3__al_2", "Article 18, paragraph 3, part 2", "часть вторая пункта 3 статьи 18",
+     "18-баптың 3-тармағының екінші бөлігі"),
+    ("art_5__al_13__indent_3", "Article 5, part 13, indent 3", "абзац четвертый части 13-й статьи 5",
+     "5-баптың 13-ші бөлігінің төртінші абзацы"),
+    ("art_8__heading", "heading of Article 8", "заголовок статьи 8", "8-баптың тақырыбы"),
+    ("law__heading", "title of the law", "заголовок закона", "заңның тақырыбы"),
+])
+def test_a_citation_names_a_unit_as_one_of_another(eid: str, english: str, russian: str, kazakh: str) -> None:
+    assert tuple(cited_place(Eid(eid), voice_of(each)) for each in Locale) == (english, russian, kazakh)
+
+
+def test_a_code_is_no_law() -> None:
+    assert [by_act("235-V", voice_of(each)) for each in Locale] == ["№ 235-V", "Кодексом № 235-V", "№ 235-V Кодексімен"]
+    assert [by_act("124-V", voice_of(each)) for each in Locale] == ["№ 124-V", "Законом № 124-V", "№ 124-V Заңымен"]
 
 
 def test_the_text_before_the_indents_counts_as_the_first_of_them_in_russian_and_kazakh() -> None:

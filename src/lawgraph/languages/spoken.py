@@ -4,7 +4,7 @@ What pages and the command line say beside that are messages.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lawgraph.languages.amending import Amending
     from lawgraph.languages.tables import Citing, Clauses, Grammar, Layout, Notes, Words
 _LETTERS = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class DayForm(Enum):
@@ -66,17 +67,44 @@ class Ordinals:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceNesting:
+    """Hold how a unit is named as one of another: "of a point" by `genitives`, "its point" by `possessives`.
+
+    Where words have a possessive the larger unit stands first, and what stands between two has both: its `endings` are
+    those of a possessive by its last letter.
+    """
+
+    genitives: Mapping[str, str]
+    possessives: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, steps: Sequence[str]) -> str:
+        """Return units, the smallest first, as one place."""
+        smallest, *outer = steps
+        if not self.possessives or not outer:
+            return " ".join((smallest, *(_bent(each, self.genitives) for each in outer)))
+        between = [_bent(each, self.possessives) for each in outer[-2::-1]]
+        return " ".join((_bent(outer[-1], self.genitives), *(f"{each}{self.endings[each[-1]]}" for each in between),
+                         _bent(smallest, self.possessives)))
+
+
+def _bent(words: str, forms: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda word: forms.get(word[0], word[0]), words)
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Hold the patterns of a language.
 
     `units` print the number of a unit: "Article {}.", `ordinals` count those without one, `amounts` are numbers of
-    days and months in words; `day` writes a day of `months`, `forms` set it in a sentence, and
+    days and months in words, `nesting` names a unit as one of another; `day` writes a day of `months`, `forms` set it in a sentence, and
     `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
     """
 
     units: Mapping[Kind, str] = field(default_factory=dict)
     ordinals: Mapping[Kind, Ordinals] = field(default_factory=dict)
     amounts: Mapping[int, str] = field(default_factory=dict)
+    nesting: PlaceNesting | None = None
     months: tuple[str, ...] = ()
     day: str = "{year}-{month}-{day}"
     forms: Mapping[DayForm, str] = field(default_factory=dict)

@@ -27,6 +27,7 @@ from lawgraph.voice.names import (
     act_in_words,
     act_kind,
     bounds_in_words,
+    cited_place,
     day_in_words,
     done,
     place_name,
@@ -95,7 +96,7 @@ def cited(given: CitedProvision, voice: Voice = ENGLISH) -> str:
         "kind": act_kind(ActKind(asked.law.kind), voice), "number": asked.law.number,
         "of_day": day_in_words(asked.law.adopted, voice, DayForm.OF),
         "title": title.get(voice.locale.letters) or asked.law.title(asked.lang),
-        "provision": place_name(_eid(given), voice), "as_on": day_in_words(asked.day, voice, DayForm.AS_ON),
+        "provision": cited_place(Eid(_eid(given)), voice), "as_on": day_in_words(asked.day, voice, DayForm.AS_ON),
         "text": standing, "verdict": verdict(given.grade, voice)}
     return f"{told} {given.address}" if given.address else told
 

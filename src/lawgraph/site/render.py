@@ -34,10 +34,10 @@ from lawgraph.voice.names import (
     act_kind,
     bounds_as_label,
     bounds_in_words,
+    cited_place,
     day_forms,
     day_in_words,
     language_name,
-    place_name,
     span_in_words,
     speech_of,
     text_in,
@@ -169,7 +169,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     spoken: dict[str, Callable[..., str]] = {
         "bounds": bounds_in_words, "label": bounds_as_label,
         "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
-        "language": language_name, "text_in": text_in, "place": place_name, "verdict": verdict,
+        "language": language_name, "text_in": text_in, "place": cited_place, "verdict": verdict,
     }
     forms = {"day": DayForm.PLAIN, "on_day": DayForm.ON, "as_on": DayForm.AS_ON, "of_day": DayForm.OF,
              "from_day": DayForm.FROM, "until": DayForm.UNTIL}

@@ -10,9 +10,10 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from lawgraph.languages.spoken import DayForm, Speech, codes, spoken
+from lawgraph.languages.state import CODES
 from lawgraph.law.authors import ActKind
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, capitalized, message
 
@@ -195,9 +196,11 @@ def act_in_words(name: str | None, voice: Voice = ENGLISH) -> str:
 
 
 def by_act(name: str | None, voice: Voice = ENGLISH) -> str:
-    """Return an act as the one by which something was done: "№ 124-V", «Законом № 124-V»."""
+    """Return an act as the one by which something was done: "№ 124-V", «Законом № 124-V», «Кодексом № 235-V»."""
     if name is None:
         return voice.say_as("by", "an act that no source names")
+    if name in CODES:
+        return voice.say_as("by a code", "№ %(name)s", name=name)
     if _OF_A_LAW.fullmatch(name):
         return voice.say_as("by a law", "№ %(name)s", name=name)
     return voice.say_as("by an act", "№ %(name)s", name=name)
@@ -216,6 +219,14 @@ def place_name(eid: Eid, voice: Voice = ENGLISH) -> str:
     if eid.kind in _OF and eid.parent:
         return voice.say(_OF[eid.kind], place=place_name(eid.parent, voice))
     return ", ".join(short_name(each, voice) for each in reversed((eid, *eid.ancestors)))
+
+
+def cited_place(eid: Eid, voice: Voice = ENGLISH) -> str:
+    """Return an address as citations name it: «подпункт 1) пункта 2 статьи 6»; English lists its steps."""
+    nesting = speech_of(voice.locale).nesting
+    if nesting is None or eid.outermost == LAW:
+        return place_name(eid, voice)
+    return nesting.say([short_name(each, voice) for each in (eid, *eid.ancestors)])
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """The desk that answers visitors: from a request to a page, its twin in JSON, a file, or the path that was meant."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -49,6 +49,11 @@ _PLAIN = "text/plain; charset=utf-8"
 _STREAMED = {exports.CSV: ".csv?_stream=on", exports.CSV_WITH_MARK: ".csv?_stream=on&_bom=on",
              exports.JSON: ".json?_shape=array&_nl=on"}
 """How Datasette gives a table in each form; JSON comes a page at a time, an object a line."""
+
+_EXPORTED: Mapping[str, tuple[str, Callable[[sqlite3.Connection], str]]] = {
+    exports.GRAPH: ("application/graphml+xml", exports.graph),
+    exports.SCHEMAS: ("application/json", lambda _: exports.schemas()),
+}
 
 _TYPED_TO = (paths.SEARCH, "/law/", "/act/")
 """Pages that know what was typed: the search, and those to which it leads."""
@@ -167,8 +172,10 @@ class Views:
         if table in exports.OFFERED and f".{ending}" in _STREAMED:
             return _response(Answered(302, _PLAIN, b"", path=self._link(
                 f"/{NAME}/{table}{_STREAMED[f'.{ending}']}")), request)
-        return _response(await self._given(_Request(PageRequest(request.path), Locale.ENGLISH, Format.JSON),
-                                           _exported), request)
+        if name not in _EXPORTED:
+            return await self.nowhere(request)
+        wanted = _Request(PageRequest(f"/data/{name}"), Locale.ENGLISH, Format.JSON)
+        return _response(await self._given(wanted, _exported), request)
 
     async def example(self, name: str) -> str:
         """Return values to ask a named query with that give rows, as what stands behind a question mark."""
@@ -206,10 +213,16 @@ class Views:
         used = next((each.typed for each in routes.SECTIONS if each.name == path.strip("/").partition("/")[0]), ())
         typed = {name: request.args.get(name) or "" for name in used}
         words = request.args.get("q") or "" if path.startswith(_TYPED_TO) else ""
-        spoken = locale if form in SPEAKING else Locale.ENGLISH
-        return _Request(PageRequest(path, **typed, words=words), spoken, form)
+        return _Request(PageRequest(path, **typed, words=words), locale, form)
 
     def _answer(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
+        """Return a page in a form; data speak English, and of what is not there a page speaks as was asked."""
+        if wanted.form in SPEAKING or wanted.locale is Locale.ENGLISH:
+            return self._answer_in(conn, wanted)
+        told = self._answer_in(conn, replace(wanted, locale=Locale.ENGLISH))
+        return self._answer_in(conn, wanted) if told.kind.startswith(MEDIA[Format.PAGE]) else told
+
+    def _answer_in(self, conn: sqlite3.Connection, wanted: "_Request") -> Answered:
         today = self._today(conn)
         reading = PageContext(conn, wanted.asked, today, voice_of(wanted.locale).at(today), self.opened)
         setting = PageSetting(Host.SERVER, reading.today, reading.voice, self._link, world=self._world(),
@@ -302,12 +315,8 @@ def _response(answered: Answered, request: Request) -> Response:
 
 
 def _exported(conn: sqlite3.Connection, wanted: _Request) -> Answered:
-    match wanted.asked.path.rpartition("/")[2]:
-        case exports.GRAPH:
-            return Answered(200, "application/graphml+xml; charset=utf-8", exports.graph(conn).encode())
-        case exports.SCHEMAS:
-            return Answered(200, "application/json; charset=utf-8", exports.schemas().encode())
-    return Answered(404, _PLAIN, b"There is no such file.")
+    kind, written = _EXPORTED[wanted.asked.path.rpartition("/")[2]]
+    return Answered(200, f"{kind}; charset=utf-8", written(conn).encode())
 
 
 def _templates() -> str:
