@@ -386,6 +386,17 @@ class TestLedger:
         path.write_text(json.dumps({"as_of": latest + seconds * SECOND, "files": {str(file): state}}), encoding="utf-8")
         assert Ledger(path).found(file, Path.read_text) == ("one" if read else "remembered")
 
+    def test_a_file_that_was_too_young_is_not_believed_because_others_were_read_later(self, file: Path) -> None:
+        path, other = file.with_name("ledger"), file.with_name("other")
+        other.write_text("two", encoding="utf-8")
+        first = Ledger(path)
+        first.found(file, Path.read_text)
+        first.save()
+        second = Ledger(path)
+        second.found(other, Path.read_text)
+        second.save()
+        assert list(json.loads(path.read_text(encoding="utf-8"))["files"]) == [str(other)]
+
     @pytest.mark.parametrize("damage", ["", "[]", "{", '{"as_of": 1, "files": {"a": [1]}}', '{"files": 7, "as_of": 1}'])
     def test_a_damaged_ledger_remembers_nothing(self, file: Path, damage: str) -> None:
         file.with_name("ledger").write_text(damage, encoding="utf-8")

@@ -38,16 +38,8 @@ MARGIN = 2_000_000_000
 
 _NAME = "ledger"
 _State = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    state: _State
-    found: str
-
-    def older_than(self, moment: int) -> bool:
-        _, modified, changed, _ = self.state
-        return max(modified, changed) + MARGIN < moment
+_Known = dict[str, tuple[_State, str]]
+"""What was found in files, by their absolute paths, with the state in which they were."""
 
 
 class Ledger:
@@ -56,8 +48,8 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self._as_of, self._known, self._seals = _read(path)
-        self._new: dict[str, _Entry] = {}
+        self._known, self._seals = _read(path)
+        self._new: _Known = {}
         self._unmoved: set[str] = set()
         self._began: int | None = None
 
@@ -68,13 +60,13 @@ class Ledger:
         """
         name = path if isinstance(path, str) else str(path.absolute())
         known = self._known.get(name)
-        if known and known.older_than(self._as_of) and known.state == _state(name):
+        if known and known[0] == _state(name):
             self._unmoved.add(name)
-            return known.found
+            return known[1]
         self._begin()
         state = _state(name)    # before it is read: what changes it meanwhile gives it another one
         found = read(Path(name))
-        self._new[name] = _Entry(state, found)
+        self._new[name] = state, found
         return found
 
     def seal_of(self, database: Path, read: Callable[[Path], str]) -> str:
@@ -94,11 +86,11 @@ class Ledger:
         if self._began is None:
             return
         seen = self._unmoved | self._new.keys()
-        entries = {name: each for name, each in {**self._known, **self._new}.items()
+        entries = {name: (*state, found) for name, (state, found) in {**self._known, **self._new}.items()
                    if name in seen or os.path.exists(name)}  # noqa: PTH110  (a path for each of many files takes long)
         with suppress(OSError):
-            self._part.write_text(json.dumps({"as_of": self._began, "seals": self._seals, "files": {
-                name: [*each.state, each.found] for name, each in entries.items()}}), encoding="utf-8")
+            self._part.write_text(json.dumps({"as_of": self._began, "seals": self._seals, "files": entries}),
+                                  encoding="utf-8")
             self._part.replace(self._path)
         with suppress(OSError):
             self._part.unlink(missing_ok=True)
@@ -138,15 +130,20 @@ def _state(path: str) -> _State:
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
 
 
-def _read(path: Path) -> tuple[int, Mapping[str, _Entry], Mapping[str, str]]:
-    """Return what was written down; nothing where it cannot be read."""
+def _read(path: Path) -> tuple[_Known, Mapping[str, str]]:
+    """Return what was written down; nothing where it cannot be read.
+
+    What was too young then is left out: written down again under a later time, it would come to be believed.
+    """
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        files = {name: _Entry((int(size), int(modified), int(changed), int(inode)), str(found))
-                 for name, (size, modified, changed, inode, found) in told["files"].items()}
-        return int(told["as_of"]), files, {str(each): str(seal) for each, seal in told.get("seals", {}).items()}
+        latest = told["as_of"] - MARGIN
+        files = {name: ((size, modified, changed, inode), str(found))
+                 for name, (size, modified, changed, inode, found) in told["files"].items()
+                 if max(modified, changed) < latest}
+        return files, {str(each): str(seal) for each, seal in told.get("seals", {}).items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return 0, {}, {}
+        return {}, {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,14 @@ _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 # An act is the same in all laws; the one that tells most of it decides.
 _ACTS_NAMED = """select name, number, adopted, kind, within from (
   select *, row_number() over (partition by name order by adopted is null, kind = 'unstated', law) as place
-  from acts_named)
+  from acts_named where name in (select name from renewed))
 where place = 1 and name not in (select name from acts)
 order by coalesce(adopted, ''), name"""
 _FIRST_DAYS = """update acts set operative_earliest = first.earliest, operative_latest = first.latest,
   operative_basis = first.basis, operative_basis_data = first.basis_data
 from (select act, earliest, latest, basis, basis_data, row_number() over (
         partition by act order by coalesce(earliest, ''), latest is null, latest, law, position) as place
-      from amendments where act is not null) first
+      from amendments where act in (select name from renewed)) first
 where first.act = acts.name and first.place = 1"""
 _LATER_LAWS = """update lineage set later_law = held.id from (select l.id, a.name from laws l
   join acts a on a.number = l.number and a.adopted = l.adopted) held where held.name = lineage.act"""
@@ -48,7 +48,10 @@ _PLACES = """update acts set position = ordered.place
 from (select name, row_number() over (
         order by operative_earliest is null, operative_earliest, operative_latest, adopted, name) as place
       from acts) ordered
-where ordered.name = acts.name"""
+where ordered.name = acts.name and ordered.place is not acts.position"""
+_RENEWED = """insert or ignore into renewed select name from acts_named where law in (select law from touched)
+union select name from acts where file is not null"""
+_TOUCHED, _OF_RENEWED = "id in (select law from touched)", "name in (select name from renewed)"
 _Block = tuple[int, int]
 _CITABLE = f"select id, number, adopted, kind, {', '.join(TITLE_NAMES)} from laws order by id"  # noqa: S608  (our own names)
 _CITING = """select c.id, t.law, t.lang, c.cites_act, c.cites_place, c.cites_law, c.cites
@@ -107,21 +110,19 @@ class NextBuild:
 def merge(path: Path, stamp: Stamp, next_build: NextBuild) -> tuple[str, str]:
     """Write the database, or leave what was there as it was; return the hashes of its bytes and of all its rows."""
     with written(path, next_build.base) as conn:
-        for law in next_build.gone:
-            _take_out(conn, law)
+        conn.execute("create temp table touched (law text primary key)")
+        conn.execute("create temp table renewed (name text primary key)")
+        _forget(conn, next_build)
         new = dict(_taken_in(conn, next_build.new))
-        conn.execute("begin")
-        for table in ("publications", "lineage", "acts", "build"):
-            conn.execute(f"delete from {table}")  # noqa: S608  (our own names)
-        conn.execute("commit")
+        conn.executemany("insert or ignore into touched values (?)", ((law,) for law in new))
         _acts(conn, next_build.records)
-        touched = _citations(conn)
+        cited = _citations(conn)
         insert(conn, {"build": [{"part": part, "value": value} for part, value in stamp]})
         if next_build.base:
             _index_anew(conn, new.values())
         else:
             index(conn)
-        whole = seal(conn, {*new, *touched})
+        whole = seal(conn, {*new, *cited})
     return sha256_of(path), whole
 
 
@@ -138,6 +139,19 @@ def _taken_in(conn: sqlite3.Connection, files: Iterable[Path]) -> Iterator[tuple
         insert(conn, {"origins": [{"law": law, **asdict(told.origin), "first": first, "after": after}]})
         yield law, (first, after)
         first = after
+
+
+def _forget(conn: sqlite3.Connection, next_build: NextBuild) -> None:
+    """Take out the laws that are gone, and what is made anew of those that stay."""
+    conn.executemany("insert into touched values (?)", ((law,) for law in next_build.gone))
+    index_words(conn, LAWS, _TOUCHED, "delete")
+    conn.execute(_RENEWED)
+    for law in next_build.gone:
+        _take_out(conn, law)
+    conn.execute("begin")
+    for table in ("publications", "lineage", "build"):
+        conn.execute(f"delete from {table}")  # noqa: S608  (our own names)
+    conn.execute("commit")
 
 
 def _take_out(conn: sqlite3.Connection, law: str) -> None:
@@ -158,15 +172,19 @@ def _numbered_by(table: Table) -> str | None:
 
 
 def _index_anew(conn: sqlite3.Connection, blocks: Iterable[_Block]) -> None:
-    """Take what is new into the full-text search; that of laws and acts is small, and made anew."""
+    """Take what is new into the full-text search."""
     for first, after in blocks:
         index_words(conn, TEXTS, f"id >= {first} and id < {after}")
-    for table in (LAWS, ACTS):
-        conn.execute(f"insert into {table.name}_fts ({table.name}_fts) values ('delete-all')")  # noqa: S608  (our own names)
-        index_words(conn, table)
+    index_words(conn, LAWS, _TOUCHED)
+    index_words(conn, ACTS, _OF_RENEWED)
 
 
 def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
+    """Make the acts anew that facts tell of, or that a law names which is gone or new; the others stay as they are."""
+    conn.execute(_RENEWED)
+    conn.executemany("insert or ignore into renewed values (?)", ((record.act.name,) for record in records))
+    index_words(conn, ACTS, _OF_RENEWED, "delete")
+    conn.execute(f"delete from acts where {_OF_RENEWED}")  # noqa: S608  (our own names)
     insert(conn, {"acts": map(recorded_act, records)})
     named = conn.execute(_ACTS_NAMED).fetchall()
     insert(conn, {"acts": (act_columns(_act(*each)) for each in named),
