@@ -12,11 +12,12 @@ from datetime import date
 
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_under, first_day, hull
-from lawgraph.law.acts import RECORDED, ActRecord, TargetFact
+from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import (
+    RECORDED,
     Action,
     Amendment,
     Claim,

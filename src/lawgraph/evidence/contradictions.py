@@ -15,10 +15,21 @@ from lawgraph.evidence.unexplained import tells, untold
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import bounds_of_rule
-from lawgraph.law.acts import RECORDED, ActRecord
+from lawgraph.law.acts import ActRecord
 from lawgraph.law.days import DayBounds, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Claim, Finding, RuleKind, Scope, Severity, Source, SourceKind
+from lawgraph.law.model import (
+    RECORDED,
+    Action,
+    Amendment,
+    Claim,
+    Finding,
+    RuleKind,
+    Scope,
+    Severity,
+    Source,
+    SourceKind,
+)
 
 _OF_NO_PLACE = (Action.NOT_UNDERSTOOD, Action.REPEAL, Action.SUSPENSION)
 

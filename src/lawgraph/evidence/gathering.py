@@ -18,10 +18,9 @@ from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
-from lawgraph.law.acts import RECORDED
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Tree
-from lawgraph.law.model import Action, Amendment, Provision, SourceKind
+from lawgraph.law.model import RECORDED, Action, Amendment, Provision, SourceKind
 
 
 def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendment], units: tuple[Unit, ...]

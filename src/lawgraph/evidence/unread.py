@@ -12,11 +12,10 @@ from itertools import pairwise
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.printed import find_numbers
-from lawgraph.law.acts import RECORDED
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
+from lawgraph.law.model import RECORDED, Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
 Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
 """For each edition's file the provisions of which it is not known what it prints there, each with the place."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
-from lawgraph.law.acts import RECORDED
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
+from lawgraph.law.model import RECORDED, Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
 
 LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}

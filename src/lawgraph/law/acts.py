@@ -9,10 +9,7 @@ from datetime import date
 
 from lawgraph.law.authors import Act, Publication, Record, Texts
 from lawgraph.law.eid import Eid
-from lawgraph.law.model import Action, OperationRule, Scope, SourceKind
-
-RECORDED = (SourceKind.FACT, SourceKind.ACT)
-"""The kinds of sources that tell what an act itself says: recorded by people, or read from its text."""
+from lawgraph.law.model import Action, OperationRule, Scope
 
 MOST_TARGETS = 2_000
 """The most provisions that one act is read to change; one that changes more changes the law."""

@@ -277,6 +277,10 @@ class SourceKind(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
+RECORDED = (SourceKind.FACT, SourceKind.ACT)
+"""The kinds of sources that tell what an act itself says: recorded by people, or read from its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Point to the place of evidence: a file and its line, or a published record."""

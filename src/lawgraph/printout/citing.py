@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.languages.spoken import DayForm, spoken
-from lawgraph.law.acts import RECORDED
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Amendment, Finding, Source
+from lawgraph.law.model import RECORDED, Amendment, Finding, Source
 from lawgraph.law.versions import Presence
 from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lawgraph.law.acts import RECORDED
 from lawgraph.law.days import DayBounds, DayOrder, Ground, basis_on, exactly, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind, Tree, tree_of
-from lawgraph.law.model import Action, Amendment, Scope
+from lawgraph.law.model import RECORDED, Action, Amendment, Scope
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version, Wording
 
 
