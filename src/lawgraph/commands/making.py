@@ -38,17 +38,21 @@ _WRITERS = {"table": changed_sheet.table, "markdown": changed_sheet.markdown, "h
 
 
 @click.command()
+@click.option("--on", "where", metavar="dask://HOST:PORT",
+              help="Trace the laws on the workers of a scheduler of Dask; it needs the extra: pip install "
+              '"lawgraph[dask]".  [default: on all cores of this machine]')
 @options.makes
-def build(database: Path, folders: Folders) -> None:
+def build(database: Path, folders: Folders, where: str | None) -> None:
     """Make the database from the corpus and the facts about acts.
 
-    The same sources always give the same file, byte for byte.
+    The same sources always give the same file, byte for byte, on one machine or many.
 
     \b
     lawgraph build
+    lawgraph build --on dask://10.0.0.5:8786
     lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
     """
-    options.make(folders, database)
+    options.make(folders, database, where)
     click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)
 
 

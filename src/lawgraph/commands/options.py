@@ -177,13 +177,19 @@ def reads(command: Command) -> Command:
     return run
 
 
-def make(folders: Folders, database: Path) -> None:
-    """Make a database from the folders."""
+def make(folders: Folders, database: Path, where: str | None = None) -> None:
+    """Make a database from the folders, on this machine or where a scheduler is."""
     if database.exists() and is_current(database, folders):
         return
     from lawgraph.database.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
 
-    build(folders, database, along)
+    if where is None:
+        build(folders, database, along)
+    else:
+        need("distributed", "dask")
+        from lawgraph.database.cluster import engine_at  # noqa: PLC0415  (an extra: it may be missing)
+
+        build(folders, database, along, engine_at(where))
 
 
 def along(laws: Sequence[_Law], label: str = "Reading the laws", noun: str = "laws") -> Iterator[_Law]:

@@ -22,6 +22,7 @@ from lawgraph.database.freshness import Contents, Folders, code_fingerprint, con
 from lawgraph.database.keeping import (
     NO_BUILD,
     Current,
+    as_kept,
     concerning,
     file_of_law,
     keep,
@@ -42,7 +43,7 @@ from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import DatabaseError, LawgraphError, SourceError
+from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.akoma import parsed
 from lawgraph.reading.opening import read
@@ -59,12 +60,15 @@ _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
 _Read = TypeVar("_Read")
 
+Faults = tuple[LawgraphError, ...]
+"""Why a law cannot be traced: empty where it was."""
+
 Along = Callable[[Sequence[Manifest]], Iterable[Manifest]]
 """Gives the laws one after the other, and may show how far the work has come."""
 
 
 class WorkerError(LawgraphError):
-    """A process that was ended from outside."""
+    """A process or a machine that ended, is away, or cannot do its part."""
 
 
 def answers(do: Callable[[_Work], _Answer], work: Sequence[_Work]) -> Iterator[_Answer]:
@@ -106,7 +110,16 @@ class Task:
     kept: Path
 
 
-def build(folders: Folders, database: Path, along: Along) -> None:
+Engine = Callable[[Sequence[Task]], Iterable[Faults]]
+"""Traces and keeps the law of each task; gives the faults of each, in the order of the tasks."""
+
+
+def on_all_cores(tasks: Sequence[Task]) -> Iterator[Faults]:
+    """Trace and keep the law of each task on this machine."""
+    return answers(trace_law, tasks)
+
+
+def build(folders: Folders, database: Path, along: Along, engine: Engine = on_all_cores) -> None:
     """Make the database from the corpus and the facts about acts; what was there before stays until all is done.
 
     Only laws that have changed are traced anew. Raise an `ExceptionGroup` where several of them cannot be read.
@@ -126,9 +139,11 @@ def build(folders: Folders, database: Path, along: Along) -> None:
             records = _sound(*load_acts(folders.amendments))
             current = Current(inside, amendments.fingerprint, records, code, acts)
             held = frozenset(law for law in same if last.holds(law, current))
-            new = _trace(folders.corpus, shelf, current, [law for law in laws if law not in held], along)
+            tasks = _tasks(folders.corpus, shelf, current, [law for law in laws if law not in held])
+            _trace(tasks, along, engine)
             gone = tuple(law for law in last.origins if held and law not in held)
-            ledger.note(*merge(database, stamp, NextBuild(database if held else None, gone, new, records)))
+            ledger.note(*merge(database, stamp, NextBuild(
+                database if held else None, gone, tuple(task.kept for task in tasks), records)))
         sweep(shelf, database, ())
 
 
@@ -153,32 +168,40 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
     return by_day, tuple(name for name in folders if name not in own)
 
 
-def _trace(corpus: Path, shelf: Path, current: Current, laws: Collection[str], along: Along) -> tuple[Path, ...]:
-    """Trace laws, but for those that a build that was killed has left; return the files in which all are kept."""
+def _tasks(corpus: Path, shelf: Path, current: Current, laws: Collection[str]) -> tuple[Task, ...]:
+    """Return what is to be done for laws; what is kept of others is gone then."""
     sweep(shelf, None, laws)
-    tasks = [Task(corpus / each.id, each, current.alone(each.id, each.adopted), file_of_law(shelf, each.id))
-             for each in _manifests(corpus, laws)]
+    return tuple(Task(corpus / each.id, each, current.alone(each.id, each.adopted), file_of_law(shelf, each.id))
+                 for each in _manifests(corpus, laws))
+
+
+def _trace(tasks: Iterable[Task], along: Along, engine: Engine) -> None:
+    """Trace laws, but for those that a build that was killed has left."""
     anew = [task for task in tasks if not _is_kept(task)]
-    told = zip(along([task.manifest for task in anew]), answers(trace_law, anew), strict=True)
+    told = zip(along([task.manifest for task in anew]), engine(anew), strict=True)
     _sound(None, [fault for _, faults in told for fault in faults])
-    return tuple(task.kept for task in tasks)
 
 
-def trace_law(task: Task) -> tuple[LawgraphError, ...]:
+def trace_law(task: Task) -> Faults:
     """Trace a law and keep its rows; return why that cannot be, where it is so."""
+    law, faults = traced(task)
+    if not faults:
+        keep(task.kept, law)
+    return faults
+
+
+def traced(task: Task) -> tuple[bytes, Faults]:
+    """Return a law that is traced as it is kept, or why that cannot be."""
     try:
         told = _told(task.folder, task.manifest)
         law = None if told else _sources_with_acts(task)
         holding = _holding(task.manifest, law) if law else Holding(task.manifest, (Knowledge(None, None, told),), ())
         found = {name: tuple(these) for name, these in rows(holding).items()}
-        keep(task.kept, task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found)
-    except DatabaseError:
-        raise  # no law can be kept
+        return as_kept(task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found), ()
     except LawgraphError as fault:
-        return (fault,)
+        return b"", (fault,)
     except ExceptionGroup as faults:
-        return tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
-    return ()
+        return b"", tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
 
 
 def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:

@@ -59,15 +59,20 @@ def file_of_law(shelf: Path, law: str) -> Path:
     return shelf / f"{law}{_SUFFIX}"
 
 
-def keep(path: Path, origin: Origin, rows: Mapping[str, Iterable[Row]]) -> None:
-    """Write down the rows of a law; a file of that name that is not ours is not written over."""
-    if path.exists() and path.stat().st_size and not _is_ours(path):
-        raise DatabaseError(str(path), "this file was not made by lawgraph", "move it elsewhere")
+def as_kept(origin: Origin, rows: Mapping[str, Iterable[Row]]) -> bytes:
+    """Return the rows of a law as they are kept, with what they were made from."""
     told = json.dumps({name: list(these) for name, these in rows.items()}, ensure_ascii=False).encode()
     head = json.dumps({"lawgraph": "a law that is traced", **asdict(origin), "sha256": _sha256(told)}).encode()
+    return head + b"\n" + told
+
+
+def keep(path: Path, law: bytes) -> None:
+    """Write down a law that was traced; a file of that name that is not ours is not written over."""
+    if path.exists() and path.stat().st_size and not _is_ours(path):
+        raise DatabaseError(str(path), "this file was not made by lawgraph", "move it elsewhere")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(head + b"\n" + told)
+        part.write_bytes(law)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
