@@ -57,6 +57,8 @@ def answer(document: Document) -> tuple[Presence, Wording | None]:
     ("rus", "Настоящий Закон отменен с 1 января 2019 года."), ("rus", "Документ отменен:"), ("eng", "This Law no longer applies."),
     ("rus", "Настоящий Закон не введен в действие."), ("rus", "Введение в действие настоящего Закона отложено до 1 января 2021 года."),
     ("rus", "Вместо настоящего Закона с 1 января 2019 года действует Кодекс о змеях."), ("eng", "This Law is of no effect."),
+    ("rus", "Настоящий Закон не имеет силы."), ("eng", "This Law has been struck down."), ("eng", "This version is out of date."),
+    ("eng", "This Law is temporary."), ("kaz", "Осы Заң енгізілген жоқ."), ("kaz", "Осы Заң уақытша қолданылады."), ("rus", "Эта версия устарела."),
     ("rus", "Архивная редакция настоящего документа от 01.01.2017."), ("kaz", "Осы Заң үш жыл мерзімге қабылданды."),
     ("kaz", "Осы Заң 2019 жылғы 1 қаңтардан бастап қолданылмайды."),
     ("kaz", "Құжат 2019 жылдан бері қолданылмайды."), ("kaz", "Батпырауық кодексімен ауыстырылды."),
@@ -67,6 +69,8 @@ def test_a_line_above_the_first_article_that_is_no_preamble_leaves_the_law_open(
         assert answer(document) == (Presence.POSSIBLE, Wording.UNKNOWN)
         assert any(each.eids == (LAW,) for each in document.unread)
         assert document.findings
+        over_title = parse(read_plain(f"{margin}{above}\n{law(lang).text}"), lang)
+        assert answer(over_title) == (Presence.POSSIBLE, Wording.UNKNOWN)
 
 
 @pytest.mark.parametrize(("lang", "behind"), [
@@ -183,7 +187,7 @@ def test_wording_under_a_chapter_of_articles_may_have_lost_its_heading() -> None
     "Утратил силу 01.01.2019.", "Настоящий Закон отменен с 1 января 2019 года.", "Документ не действует", "Отменен",
     f"Примечание ИЗПИ!\n{BODY}Закон действует до 01.01.2019.",
     f"Примечание ИЗПИ!\n{BODY}Статья 1 действовала до 01.01.2019.", "Статья 1. Змеи\n\n      Змей не летает.",
-    "Срок действия - три года", "Вводится в действие с 1 января 2021 года"])
+    "Срок действия - три года", "Старая редакция", "Проект", "Статья 1 исключена", "Действовал с 2015 по 2018 годы", "Вводится в действие с 1 января 2021 года"])
 def test_an_end_told_behind_the_signature_leaves_the_law_open(behind: str) -> None:
     text = law("rus").text
     assert answer(parse(read_plain(f"{text}{BODY}{behind}\n"), "rus"))[0] is Presence.POSSIBLE
@@ -204,6 +208,24 @@ def test_words_beside_the_start_of_a_law_that_may_tell_of_its_end_leave_it_open(
 def test_a_repeal_by_an_act_told_behind_the_signature_is_that_of_the_law() -> None:
     told = parse(read_plain(f"{law('rus').text}{BODY}Утратил силу Законом РК от 05.11.2018 № 99-VI.\n"), "rus")
     assert answer(told)[0] is Presence.NO
+
+
+@pytest.mark.parametrize(("lang", "behind"), [
+    ("rus", "Н. ЗМЕЕВ"), ("rus", "Временно исполняющий обязанности Президента"), ("rus", "Астана, Акорда, 2 марта 2015 года"), ("rus", "№ 9-V ЗРК"),
+    ("rus", "2 марта 2015 года"), ("rus", "г. Алматы, 2 марта 2015 г. № 9-V"), ("kaz", "№ 9-V ҚРЗ"), ("eng", "Acting Prime Minister"),
+    ("rus", "© 2012. РГП на ПХВ «Институт законодательства»"),
+])
+def test_names_offices_places_and_days_behind_the_signature_leave_the_law_sure(lang: str, behind: str) -> None:
+    assert answer(parse(read_plain(f"{law(lang).text}{BODY}{behind}\n"), lang)) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("lang", "title"), [
+    ("rus", "О бюджете змеев\n на 2015 - 2017 годы"), ("rus", "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН\n О временных змеях"),
+    ("rus", "О признании утратившими силу некоторых законов"), ("kaz", "Кейбір заңдардың күші жойылды деп тану туралы"),
+    ("kaz", "2015 – 2017 жылдарға арналған батпырауық бюджеті туралы"), ("eng", "On drafts of kites"),
+])
+def test_titles_of_several_lines_and_of_what_ends_or_lasts_leave_the_law_sure(lang: str, title: str) -> None:
+    assert answer(law(lang, title=title)) == (Presence.YES, Wording.ATTESTED)
 
 
 def test_the_law_printed_again_behind_its_signature_is_doubted() -> None:
@@ -251,14 +273,14 @@ def said_of(text: str) -> tuple[Presence, Wording | None]:
 
 
 @pytest.mark.parametrize("above", [
-    "> Утратил силу", "> Документ устарел", "<!-- утратил силу с 01.01.2019 -->", "**Документ утратил силу**", "Утратил силу",
+    "> Утратил силу", "![утратил силу](x.png)", "<span title='утратил силу'></span>", "> Документ устарел", "<!-- утратил силу с 01.01.2019 -->", "**Документ утратил силу**", "Утратил силу",
     "[Утратил силу](https://adilet.zan.kz/rus/docs/Z1800000077)",
 ])
 def test_what_stands_above_the_title_of_an_edition_in_markdown_leaves_the_law_open(above: str) -> None:
     assert said_of(markdown(above)) == (Presence.POSSIBLE, Wording.UNKNOWN)
 
 
-STATES = ["status: утратил силу", "state: repealed", "valid_until: 2019-01-01", "repealed_on: 2019-01-01", "статус: не действует",
+STATES = ["type: archive", "category: Утратившие силу", "version: устаревшая", "description: Документ утратил силу", "status: утратил силу", "state: repealed", "valid_until: 2019-01-01", "repealed_on: 2019-01-01", "статус: не действует",
           "act_state: yts", "lost_force: true", "in_force: false", "note: Утратил силу с 01.01.2019", "tags: [змеи, утратил силу]",
           "status: {rus: Утративший силу}", "repealed_by: {code: 77, requisite: Закон от 5 ноября 2018 года № 77-VI}"]
 PLAIN = ["tags: [змеи, небо]", "id: 8001", "url: https://adilet.zan.kz/rus/docs/Z1500000009", "status: upd", "state: действующий",
@@ -292,6 +314,7 @@ def test_a_field_that_stands_twice_is_refused() -> None:
 @pytest.mark.parametrize("html", [
     page('<span class="status status_stop">Приостановлен</span>'), page('<span class="status status_new">Не введен в действие</span>'),
     page('<span class="status status_yts" title="Утратил силу"></span>'), page('<span class="status status_yts"></span>'),
+    page('<span class="status status_upd" title="Утратил силу"></span>'), page('<a href="/x">Утратил силу</a>'), page("<label>Утратил силу</label>"),
     page("<p>Утратил силу</p>"), page("<table><tr><td>Утратил силу</td></tr></table>"), page("<div>Архив</div>"),
     page(text="text_yts"), page(title="О змеях (утратил силу)"), page(above="<p>Документ утратил силу с 01.01.2019</p>"),
     page(within="<!-- Утратил силу -->"), page(within="<p hidden>Утратил силу</p>"), page(below="Документ утратил силу с 01.01.2019"),

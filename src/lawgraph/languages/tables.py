@@ -246,7 +246,7 @@ class Layout:
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
     like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more,
-    `own_word` is how an act speaks of itself in its preamble, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `standing` is a sign of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
+    `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `standing` is a sign of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
     `announces` ends a line behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number.
     """
 
@@ -278,6 +278,7 @@ class Layout:
     remarks: tuple[str, ...] = ()
     earlier: str = NEVER
     own_word: str = NEVER
+    purpose: str = NEVER
     of_page: str = NEVER
     registered: str = NEVER
     standing: str = NEVER
@@ -296,7 +297,7 @@ class Clauses:
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
-    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `issued` are documents that stay valid for a time, with the words that say so.
+    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so.
 
     `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
     which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells.
@@ -320,6 +321,7 @@ class Clauses:
     fate: str = NEVER
     operates: str = NEVER
     span: str = NEVER
+    outdated: str = NEVER
     issued: str = NEVER
 
 

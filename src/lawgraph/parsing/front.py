@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
-from lawgraph.parsing.doubtful import is_imprint, tells_origin
+from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, look_of, tells_origin
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
@@ -29,17 +29,20 @@ _BRACKET = re.compile(r"\(([^()]{1,300})\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.;)])\s+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_WORD = re.compile(r"[^\W\d_]{4}")
+_AIMED = 120
+"""Characters: a preamble of one sentence as short as this says what the act does."""
 _SOLEMN = 200
 """Characters: so long a line without a day or an act is a preamble, however it begins."""
 
 
 def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     """Return the lines above the first unit that are not understood; each concerns the whole law."""
-    above = takewhile(lambda row: row.kind not in _UNITS, (row for row in rows if row.kind not in _ASIDE))
+    above = tuple(takewhile(lambda row: row.kind not in _UNITS, (row for row in rows if row.kind not in _ASIDE)))
     behind = (row for row in _behind_signature(rows)
               if row.note is NoteKind.NOTE and not is_known_remark(row.block.text, lang))
     beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
-    strange = (row.block for row in chain(_strange(above, lang), behind, beside))
+    strange = (row.block for row in chain(_strange(above, lang), _beside_title(above, lang), behind, beside))
     return tuple(Unread(UnreadKind.NOTE, (LAW,), (), place_of(block), block.text) for block in strange)
 
 
@@ -66,12 +69,23 @@ def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:
         seen.append(row)
 
 
+def _beside_title(above: Iterable[Row], lang: str) -> Iterator[Row]:
+    """Give the lines of a title that may be none and tell of an end: they begin neither as one nor as what goes on."""
+    titles = [row for row in above if row.kind is RowKind.TITLE]
+    begun = [row for row in titles if row.block.text[0].isupper() or not row.block.text[0].isalnum()]
+    about = plain_pattern(rf"(?:{spoken(lang).layout.about})\b")
+    yield from (row for row in begun if len(titles) > 1 and not about.match(row.block.text) and (
+        _ends_somehow(row.block.text, lang) or (row is not titles[-1] and _is_dated(row.block.text, lang))))
+
+
 def _strange_title(row: Row, _: Sequence[Row], lang: str) -> bool:
     text = row.block.text
     tail = _TAIL.search(text)
     words = tail and (tail[1] or tail[2])
-    of_year = plain_pattern(spoken(lang).layout.of_year)
-    return tells_end(text, lang) or (words is not None and not of_year.fullmatch(words) and may_end(words, lang))
+    layout = spoken(lang).layout
+    of_year, of_itself = plain_pattern(layout.of_year), opens(layout.own_word, text) or opens(layout.of_page, text)
+    dated = words is not None and not of_year.fullmatch(words) and may_end(words, lang)
+    return dated or of_itself is not None or tells_end(text, lang)
 
 
 def _strange_behind_number(row: Row, _: Sequence[Row], lang: str) -> bool:
@@ -118,8 +132,9 @@ def is_preamble(text: str, lang: str) -> bool:
         return True
     speech, dated = spoken(lang), not holds_number(text) and _is_dated(text, lang)
     if found(speech.layout.own_word, text):
-        ends = any(found(each, text) for each in (speech.clauses.lasts, speech.clauses.speaks))
-        return not (ends or dated or opens(speech.layout.of_page, text))
+        clauses, aimless = speech.clauses, len(text) <= _AIMED and not found(speech.layout.purpose, text)
+        ends = any(found(each, text) for each in (clauses.lasts, clauses.speaks, clauses.outdated))
+        return not (ends or dated or aimless or opens(speech.layout.of_page, text))
     return len(text) > _SOLEMN and not (holds_number(text) or dated)
 
 
@@ -134,7 +149,20 @@ def _ended(text: str, lang: str) -> bool:
 
 def may_end(text: str, lang: str) -> bool:
     """Tell whether words may tell of an end: by a word for it, a day or a year, or as words on "the document"."""
-    speech = spoken(lang)
-    ends = (speech.clauses.for_a_time, speech.clauses.lasts, speech.clauses.gone, speech.clauses.ended)
-    of_page = opens(speech.layout.of_page, text) is not None
-    return of_page or _is_dated(text, lang) or any(found(each, text) for each in ends)
+    return _is_dated(text, lang) or _ends_somehow(text, lang)
+
+
+def _ends_somehow(text: str, lang: str) -> bool:
+    clauses = spoken(lang).clauses
+    ends = (clauses.for_a_time, clauses.lasts, clauses.gone, clauses.ended, clauses.outdated)
+    return opens(spoken(lang).layout.of_page, text) is not None or any(found(each, text) for each in ends)
+
+
+def may_end_behind(text: str, lang: str) -> bool:
+    """Tell whether a line behind the signature may tell of an end; offices, a number, a place and a day do not."""
+    speech, plain = spoken(lang), day_finder(lang).sub(" ", level(text))
+    for number in reversed(find_numbers(plain)):
+        plain = plain[:number.start] + plain[number.end:]
+    bare = not _WORD.search(plain) or is_frame(plain, lang) or opens(speech.layout.signer, text) is not None
+    of_itself = any(found(each, text) for each in (speech.layout.own_word, speech.clauses.speaks))
+    return not bare and (of_itself or look_of(text, lang) is Look.NOTE or holds_note(text, lang) or may_end(text, lang))

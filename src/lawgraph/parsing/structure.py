@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lawgraph.languages.scanner import found, opens
+from lawgraph.languages.scanner import found
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
 from lawgraph.parsing.body import Body
-from lawgraph.parsing.doubtful import Look, holds_note, look_of, quotes_left_open
+from lawgraph.parsing.doubtful import Look, holds_note, quotes_left_open
+from lawgraph.parsing.front import may_end_behind
 from lawgraph.parsing.headings import Heading, read_annex, read_heading
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.numbering import Label, read_label
@@ -221,16 +222,14 @@ class _Walk:
     def _aside(self, row: Row) -> None:
         """Give what is no part of the law to nobody; text behind the signature may be an annex."""
         text, lang = row.block.text, self.outline.lang
-        clauses, heading = spoken(lang).clauses, read_heading(text, lang)
-        of_page = opens(spoken(lang).layout.of_page, text) is not None
-        noted = row.kind is RowKind.SIGNATURE and (of_page or holds_note(text, lang) or any(
-            found(each, text) for each in (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks)))
+        heading = read_heading(text, lang)
+        noted = row.kind is RowKind.SIGNATURE and may_end_behind(text, lang)
         unsigned = noted or heading or len(text) > _LONGEST_SIGNATURE or read_label(text) is not None
         if row.kind is RowKind.SIGNATURE and unsigned and not text.startswith(_RIGHTS):
             self.outline.own(row.block, Role.UNREAD, None)
             named = address(None, heading.kind, heading.number) if heading else None
             self.outline.doubt(UnreadKind.TEXT, named if named in self.outline.drafts else None, row.block)
-            if noted or look_of(text, lang) is Look.NOTE:
+            if noted:
                 self.outline.doubt(UnreadKind.NOTE, None, row.block)
             self.outline.find("after_signature", Severity.WARNING, row.block, None,
                               f"what follows the signature is not read: {row.block.text[:120]!r}")

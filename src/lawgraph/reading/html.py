@@ -159,10 +159,10 @@ def _header(page: etree._Element, text: str) -> tuple[tuple[Line, ...], Said]:
 def _not_standing(sign: etree._Element, *, told: bool) -> Line | None:
     """Return a sign of state as a note, unless it says that the law stands, or that it has ended, which is `told`."""
     kinds = {each for each in (sign.get("class") or "").split() if each.startswith("status_")}
-    words = _words(sign) or sign.get("title")
-    if (kinds <= _STANDING and (words is None or is_standing(words))) or (told and kinds == {_GONE}):
+    words = tuple(filter(None, (_words(sign), sign.get("title"))))
+    if (kinds <= _STANDING and all(map(is_standing, words))) or (told and kinds == {_GONE}):
         return None
-    return Line(words or " ".join(kinds), line_of(sign), marked=Marked.NOTE)
+    return Line(", ".join(words) or " ".join(kinds), line_of(sign), marked=Marked.NOTE)
 
 
 def _beside_title(slogan: etree._Element, known: Set[etree._Element | None]) -> Iterator[Line]:
@@ -170,7 +170,8 @@ def _beside_title(slogan: etree._Element, known: Set[etree._Element | None]) -> 
     walker = etree.iterwalk(slogan, events=("start", "end", "comment", "pi"))
     pieces: list[Piece] = []
     for event, each in walker:
-        if each is not slogan and event == "start" and (each in known or _is_around(each) or each.tag == "a"):
+        around = event == "start" and each is not slogan and (_is_around(each) or each.tag == "a")
+        if (event == "start" and each in known) or (around and not tells_end(text_of(each))):
             walker.skip_subtree()
         elif each is slogan and event == "end":
             break
@@ -204,7 +205,8 @@ def _said_unseen(each: etree._Element) -> str:
         return each.text or ""
     if each.tag == "meta":
         return each.get("content") or ""
-    return text_of(each) if is_hidden(each) or classed(each, "aftertext") else ""
+    shown = (each.get("alt"), each.get("title"))
+    return text_of(each) if is_hidden(each) or classed(each, "aftertext") else " ".join(filter(None, shown))
 
 
 def _as_of(text: str) -> date | None:

@@ -42,6 +42,9 @@ _HARMLESS = frozenset({
     "format", "encoding", "license", "toc", "weight", "order", "parent", "sidebar", "description", "summary"})
 """The fields that tell of no state, whatever they hold, unless it be words on an end."""
 
+_TALKING = {"title", "requisite", "description", "summary"}
+"""The fields that may speak of what other acts end."""
+
 _STANDS: Mapping[str, bool] = {"in_force": True, "valid": True, "active": True, "current": True, "repealed": False,
                                "expired": False, "suspended": False, "draft": False}
 _SIGNS = {"new", "upd"}
@@ -71,6 +74,11 @@ def tells_end(text: str, lang: str | None = None) -> bool:
     """Tell whether words say that something has ended or will, in a language or in any."""
     return any(found(pattern, text) for code in ((lang,) if lang else codes())
                for pattern in (spoken(code).clauses.gone, spoken(code).clauses.ended))
+
+
+def is_outdated(text: str) -> bool:
+    """Tell whether words say, in any language, that a page is not the text in force."""
+    return any(found(spoken(code).clauses.outdated, text) for code in codes())
 
 
 def is_of_page(text: str, lang: str) -> bool:
@@ -218,7 +226,7 @@ def _states(table: Table, lang: str | None) -> Iterator[str]:
             yield gone[0]
         elif name == "caused_by" or _STANDS.get(name) is value or all(map(is_standing, each)):
             continue
-        elif name not in _HARMLESS or tells_end(words):
+        elif name not in _HARMLESS or tells_end(words) or (name not in _TALKING and is_outdated(words)):
             yield readable(f"{name} = {words}")
 
 

@@ -81,6 +81,8 @@ _LAYOUT = Layout(
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"(?:(?:the\s+)?(?:old|former|previous|prior)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d)|(?:formerly|previously|earlier|originally)(?=\W))[^:.–—\"«]{0,60}[:.–—-]",
+    purpose=r"\b(?:determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
+            r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
     registered="registered|(?:as )?(?:amended|supplemented)",
     frame=r"(?:the city of )?(?:Astana|Nur-Sultan|Almaty|Akmola)(?: city)?(?:, (?:the )?(?:Akorda|House of the Government))?|(?:the )?Akorda",
@@ -111,6 +113,7 @@ _CLAUSES = Clauses(
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
+    outdated=r"\b(?:obsolete|outdated|out of date|(?:historical|old|former|previous|earlier|this) version|not yet in force|struck down|unconstitutional|draft|archived?)\b|^old$",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
     ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|lapse[sd]?|expire[sd]?|cease[sd]?"
