@@ -219,7 +219,7 @@ def _edition_differs("""))),
     Mutant("the mark of a note is wording", "parsing/footnotes/doubts.py", ((
         "        if hanging and LAW not in hanging:\n", "        if not hanging and LAW in hanging:\n"),)),
     Mutant("a note behind the signature is of nobody", "parsing/structure.py", ((
-        "            if noted or look_of(text, lang) is Look.NOTE:\n",
+        "            if noted:\n",
         "            if not text:\n"),)),
     Mutant("where no source tells of an act there was one", "evidence/touch.py", ((
         "    untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION\n",
@@ -387,8 +387,8 @@ def _edition_differs("""))),
         "    return replace(third, candidates=unsettled(second, found))\n"),)),
     Mutant("what is not understood above the first article tells nothing", "parsing/front.py", ((
         "(not led_in and not is_preamble(text, lang))\n", "(bool(led_in) and not is_preamble(text, lang))\n"),)),
-    Mutant("words of an end behind the signature tell nothing", "parsing/structure.py", ((
-        " for each in (clauses.ended, clauses.gone, clauses.lasts, clauses.speaks)))\n", " for each in ()))\n"),)),
+    Mutant("words of an end behind the signature tell nothing", "parsing/front.py", ((
+        "holds_note(text, lang) or may_end(text, lang))\n", "holds_note(text, lang))\n"),)),
     Mutant("words beside the law's own start tell nothing of its end", "parsing/footnotes/enactment.py", ((
         " or (bool(ends) and not (units or another", " or (False and not (units or another"),)),
     Mutant("what ended by the law's own words is proven by its print", "timeline/presence.py", ((

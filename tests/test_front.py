@@ -329,3 +329,15 @@ def test_what_a_page_says_around_its_text_of_an_end_leaves_the_law_open(html: st
 ])
 def test_what_pages_always_have_around_their_text_leaves_the_law_sure(html: str) -> None:
     assert said_of(html) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("field", "presence"), [
+    ('"endDate": "2019-01-01"', Presence.POSSIBLE), ('"isActive": false', Presence.POSSIBLE), ('"repealedBy": {"code": "77"}', Presence.POSSIBLE),
+    ('"stateName": "Утратил силу"', Presence.POSSIBLE), ('"isActive": true', Presence.YES), ('"archived": false', Presence.YES),
+    ('"hash": "9f"', Presence.YES), ('"calendar": "2019"', Presence.YES)])
+def test_an_unknown_field_of_the_interface_that_names_a_state_leaves_the_law_open(field: str, presence: Presence) -> None:
+    content = (f'[{{"type": "title", "level": 2, "text": "О змеях"}}, {{"type": "article", "level": 3, "index": "1"}}, '
+               f'{{"type": "heading", "level": 4, "text": "Статья 1. Змеи"}}, {{"type": "text", "level": 4, "text": "{UNITS["rus"][1]}"}}, '
+               f'{{"type": "signature", "level": 2}}, {{"type": "workPosition", "level": 3, "text": "{SIGNED["rus"]}"}}]')
+    told = f'{{"code": "9", "language": "rus", "versionDate": "2020-01-01", {field}, "metadata": {{"requisites": {{"rus": "{NUMBERED["rus"]}"}}, '
+    assert said_of(f'{told}"status": "upd"}}, "content": {content}}}')[0] is presence

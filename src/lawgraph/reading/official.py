@@ -37,6 +37,13 @@ _FIELDS = {
     "version.": _OF_EDITION, "metadata.": _OF_ACT, "version.metadata.": _OF_ACT}
 """The fields that public clients of the interface describe, in each table of an answer."""
 
+_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_OF_FORCE = ("activ", "valid", "force", "current")
+_OF_STATE = (*_OF_FORCE, "end", "expir", "inactiv", "invalid", "repeal", "revok", "suspen", "cancel", "terminat",
+             "abol", "replac", "supersed", "archiv", "delet", "lost", "status")
+"""How words begin by which the name of a field speaks of the state of the act: `isActive`, `endDate`."""
+
+_LONGEST_STATE = 300
 _NAMED = 9
 Table = Mapping[str, object]
 
@@ -69,7 +76,8 @@ def read_official(text: str, place: str) -> SourceText:
     unread = unread_fields(fields)
     above, below = (tuple(Line(words, 1, marked=Marked.BESIDE) for value in unread.values()
                           if _is_content(value) is behind for words in _said_in(value)) for behind in (False, True))
-    return compose((*above, *_with_head(lines, fields, said), *below), said, (
+    states = _states(unread) if _newest(fields) else ()
+    return compose((*above, *states, *_with_head(lines, fields, said), *below), said, (
         *findings, *_passed_by(fields, said), *_told_of(unread), *share_beside((*above, *below))))
 
 
@@ -166,6 +174,16 @@ def _unread(table: Table, within: str) -> Iterator[tuple[str, object]]:
             yield from _unread(value, f"{within}{name}.")
         elif name not in _FIELDS[within] and value not in (None, "", [], {}):
             yield within + name, value
+
+
+def _states(unread: Table) -> Iterator[Line]:
+    """Give the unknown fields that by their names may tell of the state of the act, as notes."""
+    for name, value in unread.items():
+        words = tuple(map(str.lower, _NAME_WORDS.findall(name.rpartition(".")[2])))
+        told = words[-1:] == ("state",) or any(each.startswith(_OF_STATE) for each in words)
+        good = any(each.startswith(_OF_FORCE) for each in words)
+        if told and not (isinstance(value, bool) and value is good):
+            yield Line(f"{name} = {str(value)[:_LONGEST_STATE]}", 1, marked=Marked.NOTE)
 
 
 def _is_content(value: object) -> bool:
