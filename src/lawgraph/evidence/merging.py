@@ -158,7 +158,7 @@ def _unseen(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
     untold = _untold(evidence, compared, Action.RENUMBERING)
     earlier, later = pair.shown
     if eid not in later:
-        return untold if living_in(evidence, pair.earlier, compared.unit) else ()
+        return untold if eid in earlier else ()
     if eid in earlier or not pair.silent:
         return ()
     return tuple(replace(each, operative=replace(each.operative, earliest=evidence.start.earliest)) for each in untold)
