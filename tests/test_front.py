@@ -339,5 +339,5 @@ def test_an_unknown_field_of_the_interface_that_names_a_state_leaves_the_law_ope
     content = (f'[{{"type": "title", "level": 2, "text": "О змеях"}}, {{"type": "article", "level": 3, "index": "1"}}, '
                f'{{"type": "heading", "level": 4, "text": "Статья 1. Змеи"}}, {{"type": "text", "level": 4, "text": "{UNITS["rus"][1]}"}}, '
                f'{{"type": "signature", "level": 2}}, {{"type": "workPosition", "level": 3, "text": "{SIGNED["rus"]}"}}]')
-    told = f'{{"code": "9", "language": "rus", "versionDate": "2020-01-01", {field}, "metadata": {{"requisites": {{"rus": "{NUMBERED["rus"]}"}}, '
+    told = f'{{"code": "9", "language": "rus", "versionDate": "2020-01-01", {field}, "metadata": {{"title": {{"rus": "О змеях"}}, "requisites": {{"rus": "{NUMBERED["rus"]}"}}, '
     assert said_of(f'{told}"status": "upd"}}, "content": {content}}}')[0] is presence
