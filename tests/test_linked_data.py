@@ -15,8 +15,10 @@ from pyshacl import validate
 from rdflib import RDF, Dataset, Graph, Literal, Namespace, URIRef
 
 from built import opened
+from gazette import THREE, folders
 from lanterns import LANGUAGES, LAW, lanterns
 from lawgraph.commands.cli import main
+from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.exchange import linked_data as rdf
 from lawgraph.exchange.akoma_naming import name_of, read_address
@@ -34,14 +36,14 @@ ELI, LG, SCHEMA = (Namespace(rdf.PREFIXES[each]) for each in ("eli", "lg", "sche
 SHAPES = Graph().parse(data=(files("lawgraph") / "exchange" / "schemas" / "shapes.ttl").read_text(encoding="utf-8"), format="turtle")
 
 
-def written(conn: sqlite3.Connection) -> str:
-    return "".join(rdf.nquads(graphs_of(conn, PAGES), SITE))
+def written(conn: sqlite3.Connection, law: str | None = None) -> str:
+    return "".join(rdf.nquads(graphs_of(conn, PAGES, law), SITE))
 
 
-def merged(conn: sqlite3.Connection) -> Graph:
-    """Return all statements as one graph."""
+def merged(conn: sqlite3.Connection, law: str | None = None) -> Graph:
+    """Return all statements, or those of one law, as one graph."""
     every = Graph()
-    for subject, predicate, value, _ in Dataset().parse(data=written(conn), format="nquads").quads():
+    for subject, predicate, value, _ in Dataset().parse(data=written(conn, law), format="nquads").quads():
         every.add((subject, predicate, value))
     return every
 
@@ -138,6 +140,19 @@ def test_a_wording_cites_the_provisions_that_its_words_refer_to(conn: sqlite3.Co
     assert cited
     assert cited == expected
     assert all((one, SCHEMA.text, None) in told for one in told.subjects(ELI.cites))
+
+
+def test_one_law_that_cites_others_has_our_shapes_by_itself(tmp_path: Path) -> None:
+    """What it cites of them is told so far as to say what kind of thing it is, and as their own graphs tell it."""
+    build(folders(tmp_path, *THREE), tmp_path / "law.db", iter)
+    with closing(connect(tmp_path / "law.db")) as conn:
+        every = set(merged(conn))
+        for law in ("A1_", "B1_", "C1_"):
+            alone = merged(conn, law)
+            assert faults(alone) == ""
+            assert set(alone) <= every
+            own = name_of(law_named(conn, law)).work
+            assert any(own not in str(cited) for cited in alone.objects(None, ELI.cites)), "it cites another law"
 
 
 def test_any_words_come_back(tmp_path: Path) -> None:

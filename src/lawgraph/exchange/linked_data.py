@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from urllib.parse import quote
 
 from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act
@@ -40,7 +40,7 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.values import ActRow, LawRow
 from lawgraph.reading.akoma import OWN_SPACE
-from lawgraph.timeline.consolidation import Certainty, Place
+from lawgraph.timeline.consolidation import Certainty, Place, tree_of_places
 from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.speaking import ENGLISH
 
@@ -183,12 +183,17 @@ class Pages:
 
 
 def graphs_of(conn: sqlite3.Connection, pages: Pages, name: str | None = None) -> Graphs:
-    """Give the graph of each law, and that of the acts; or of one law, and of the acts that changed it."""
+    """Give the graph of each law, and that of the acts; or of one law, and of the acts that changed it.
+
+    Beside these acts stands what the one law cites of others, so far as to say what kind of thing it is.
+    """
     wanted = (law_named(conn, name),) if name else laws(conn)
     named = {each.id: _named(each) for each in wanted}
     for law in wanted:
         yield Iri(named[law.id].work), of_law(conn, law, pages)
-    yield Iri(ROOT), (_act(each, named, pages) for each in acts(conn, wanted[0].id if name else None))
+    alone = wanted[0] if name else None
+    others = _cited_elsewhere(conn, alone) if alone else ()
+    yield Iri(ROOT), chain((_act(each, named, pages) for each in acts(conn, alone.id if alone else None)), others)
 
 
 def of_law(conn: sqlite3.Connection, law: LawRow, pages: Pages) -> Iterator[Subject]:
@@ -272,6 +277,22 @@ def _cited(conn: sqlite3.Connection, law: LawRow, lang: str) -> Mapping[tuple[Ei
         meant = Iri(replace(whole, eid=each.cites).whole if each.cites else whole.work)
         found[each.eid, each.wording] |= {("eli:cites", meant): None, ("schema:citation", meant): None}
     return {place: tuple(told) for place, told in found.items()}
+
+
+def _cited_elsewhere(conn: sqlite3.Connection, law: LawRow) -> Iterator[Subject]:
+    """Give the other laws that a law cites, and what it cites of them with all that encloses it."""
+    cited: dict[str, set[Eid]] = defaultdict(set)
+    for lang in languages(conn, law.id):
+        for each in citations_in_law(conn, law.id, lang):
+            if each.cites_law not in {None, law.id}:
+                cited[each.cites_law or ""].add(each.cites or LAW)
+    for other, eids in sorted(cited.items()):
+        held = law_named(conn, other)
+        works = {each.eid: each for each in places(conn, other)}
+        tree = tree_of_places(works.values())
+        wanted = {up for eid in eids for up in (eid, *tree.around(eid))}
+        yield Subject(Iri(_named(held).work), _WORK, (("schema:legislationIdentifier", held.number),))
+        yield from (_provision(_named(held), works[each], works) for each in works if each in wanted)
 
 
 def _change(law: AkomaName, number: int, change: Amendment) -> Subject:
