@@ -164,3 +164,19 @@ def test_paper_holds_the_text_whole_and_not_the_tools(plain: Page, server: Site,
     beyond = [each.get_text_bounded(*each.get_rect(number)) for each in sheets for number in range(each.count_rects())
               if each.get_rect(number)[0] < 10 * POINT or each.get_rect(number)[2] > right]
     assert not beyond, "cut off at the edge of the sheet"
+
+
+@pytest.mark.parametrize("width", [390, 820])
+def test_the_table_of_acts_shows_that_it_goes_on_and_moves_by_keys(chromium: Browser, server: Site, width: int) -> None:
+    """Overlaid scroll bars are seen only while something moves, so words and an edge say it too."""
+    with contextlib.closing(chromium.new_context(viewport={"width": width, "height": 800})) as context:
+        page = context.new_page()
+        page.goto(of(server, f"{LAW}/acts"))
+        table = page.get_by_role("region", name="Acts and articles")
+        assert table.evaluate("(it) => it.scrollWidth > it.clientWidth && getComputedStyle(it).overflowX === 'scroll'")
+        assert table.evaluate("(it) => parseFloat(getComputedStyle(it).borderRightWidth) > 0")
+        expect(page.get_by_text("The table goes on to the side")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page itself does not move"
+        table.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("(it) => it.scrollLeft > 0", arg=table.element_handle())
