@@ -123,7 +123,7 @@ class TestDays:
     def test_wording_that_ended_is_marked_with_sign_word_and_day(self, conn: sqlite3.Connection) -> None:
         texts = {each.path: each for each in asked(conn, "infractions").texts}
         mark = texts[f"{LAW}/art_1"].mark if f"{LAW}/art_1" in texts else next(iter(texts.values())).mark
-        assert (mark.sign, mark.word) == ("–", "Not in operation")
+        assert (mark.sign, mark.word) == ("–", "")
         assert mark.sentence == "No longer in operation from 2 March 2026 on."
         assert re.search(r"Law № 271-IV, held from \d+ \w+ \d{4} to 1 March 2026", told(asked(conn, "infractions")))
 

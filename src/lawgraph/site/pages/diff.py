@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.law.eid import LAW, Eid
@@ -20,9 +20,10 @@ from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference, answer_of
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.timeline.comparison import Change, Difference, acts_between, compare_days
-from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.consolidation import Grade, OnDay
 from lawgraph.voice.names import day_in_words, provision_name
-from lawgraph.voice.speaking import message
+from lawgraph.voice.sentences import answer_told
+from lawgraph.voice.speaking import capitalized, message
 
 SIGNS = {
     Change.INSERTED: "+", Change.EXCLUDED: "–", Change.CHANGED: "±", Change.POSSIBLE: "~", Change.UNKNOWN: "○",
@@ -37,10 +38,11 @@ _HELD = {Wording.ATTESTED, Wording.PRESUMED}
 
 @dataclass(frozen=True, slots=True)
 class DifferenceSide:
-    """Hold what may be said of a provision on one of the two days."""
+    """Hold what may be said of a provision on one of the two days; `said` is what no sign and nothing above says."""
 
     day: date
     answer: ShownAnswer
+    said: str
     text: str | None
     path: str
 
@@ -132,9 +134,9 @@ def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -
     first, last = days
     sides = expression.answers(first, eid), expression.answers(last, eid)
     found = compare_days(sides, days, expression.amendments, expression.tree)
-    links, voice, path = expression.links, expression.voice, paths.diff(expression.path_of(eid), first, last)
-    rows = tuple(_row(expression, each, days, tuple(links[name] for name in each.acts if name in links))
-                 for each in found if not _with_the_law(each))
+    voice, path = expression.voice, paths.diff(expression.path_of(eid), first, last)
+    above = set[str]()
+    rows = tuple(_row(expression, each, days, above) for each in found if not _with_the_law(each))
     whole = tuple(Link(provision_name(each.eid, voice), expression.path_of(each.eid)) for each in found
                   if _with_the_law(each))
     counted = Counter(each.change for each in found)
@@ -182,19 +184,27 @@ def _with_the_law(each: Difference) -> bool:
                for side in (each.before, each.after) for reason in side.version.because)
 
 
-def _row(expression: Expression, each: Difference, days: tuple[date, date],
-         acts: tuple[LinkedAct, ...]) -> DifferenceRow:
-    before, after = (_side(expression, one.version, day, each) for one, day in
-                     ((each.before, days[0]), (each.after, days[1])))
+def _row(expression: Expression, each: Difference, days: tuple[date, date], above: set[str]) -> DifferenceRow:
+    """Return a row; what it says is added to what stands `above` the next one."""
+    later = each.after.version
+    earlier = replace(each.before.version, because=tuple(
+        why for why in each.before.version.because if why not in later.because))
+    before, after = (_side(expression, version, day, each, above) for version, day in zip(
+        (earlier, later), days, strict=True))
+    acts = tuple(expression.links[name] for name in each.acts if name in expression.links)
     words = WordDifference(before.text or "", after.text or "", each.words) if each.words else None
     return DifferenceRow(each.eid, provision_name(each.eid, expression.voice), expression.path_of(each.eid),
                          each.change, acts, before, after, words)
 
 
-def _side(expression: Expression, version: Version, day: date, each: Difference) -> DifferenceSide:
+def _side(expression: Expression, version: Version, day: date, each: Difference, above: set[str]) -> DifferenceSide:
+    kind, voice = each.before.place.kind, expression.voice
+    told, shown = answer_told(version, day, kind, voice), answer_of(version, day, kind, voice)
+    said = shown.sentence if told.answer not in above else f"{capitalized(told.why)}." if told.why else ""
+    above.add(told.answer)
     path = paths.provision_on(expression.law.id, expression.lang, each.eid, day)
     text = version.text if version.wording in _HELD else None
-    return DifferenceSide(day, answer_of(version, day, each.before.place.kind, expression.voice), text, path)
+    return DifferenceSide(day, shown, "" if shown.grade is Grade.HELD else said, text, path)
 
 
 def open_comparison(context: PageContext, expression: Expression, typed: tuple[str, ...], eid: Eid = LAW

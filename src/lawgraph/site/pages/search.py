@@ -48,7 +48,7 @@ from lawgraph.voice.names import (
     provision_name,
     span_in_words,
 )
-from lawgraph.voice.sentences import absent, sign
+from lawgraph.voice.sentences import sign
 from lawgraph.voice.speaking import Voice
 
 LONGEST, _LONGEST_SHOWN = 200, 40
@@ -68,7 +68,8 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class FoundMark:
-    """Hold how a wording that was found stands to the day: its grade, its sign and word, the same as a sentence."""
+    """Hold how a wording that was found stands to the day: its grade, its sign, a word where the sentence does not
+    say the same."""
 
     grade: Grade
     sign: str
@@ -339,7 +340,7 @@ def _no_longer(version: Version, day: date, voice: Voice) -> FoundMark:
     ended = next((each.operative for each in version.because if each.kind in _ENDED), None)
     told = _since(ended, voice) if ended else voice.say("No longer in operation %(on_day)s.",
                                                         on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(Grade.ABSENT, "–", absent(voice, day), told)
+    return FoundMark(Grade.ABSENT, "–", "", told)
 
 
 def _since(ended: DayBounds, voice: Voice) -> str:
@@ -351,7 +352,7 @@ def _since(ended: DayBounds, voice: Voice) -> str:
 
 def _not_yet(day: date, voice: Voice) -> FoundMark:
     told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(Grade.ABSENT, "–", voice.say("Not in operation"), told)
+    return FoundMark(Grade.ABSENT, "–", "", told)
 
 
 def _open(context: PageContext, steps: tuple[str, ...]) -> SearchPage | None:
