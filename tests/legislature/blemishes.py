@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r" Article (\S+)\. ")
 _NUMBERED = re.compile(r"(\d+)([.)]) (?=[A-Z]|[a-z])")
 _AMENDED = re.compile(r"Footnote\. Article (\S+) (as amended by|in the new wording of) (?!.*; )"
                       r".*?dated (\d\d\.\d\d\.\d{4})(?: № ([\dIVX-]+))?.*")
+_GONE = re.compile("xcluded by|alid until")  # such a line leaves a page that names no act
 _STATED = re.compile(r"(shall be enforced from \d\d\.\d\d\.20)(\d\d)")
 _REPEALED = re.compile(r"since (.*?) according to the (.*)$")
 _ENDED = ("The document lost its power as of {day} under the {act}.", "No longer operative since {year}.",
@@ -68,7 +69,8 @@ def _misprinted(rng: Random, lines: Lines) -> Lines:
 def _run_in(rng: Random, lines: Lines) -> Lines:
     """Let a paragraph or point go on in the line of what stands before it."""
     places = [place for place, line in enumerate(lines) if _is_numbered(line) and place > 1
-              and lines[place - 2].startswith(BODY) and not lines[place - 2].startswith(f"{BODY}Footnote")]
+              and lines[place - 2].startswith(BODY) and not lines[place - 2].startswith(f"{BODY}Footnote")
+              and not _GONE.search(lines[place - 2] + line)]
     if not places:
         return lines
     place = rng.choice(places)

@@ -243,7 +243,8 @@ def _settled(evidence: Evidence, compared: _Compared, action: Action, scope: Sco
         return ()
     only = evidence.amendments[compared.bearing[0]]
     vague = only.scope is Scope.SOMEWHERE or only.action is Action.TEXT_SUBSTITUTION
-    if only.act is None or not vague or _own(only, compared.unit) or _disowned(evidence, compared):
+    if only.act is None or not vague or _own(only, compared.unit) or _disowned(evidence, compared) \
+            or _is_silent(evidence, compared, compared.bearing[0]):
         return ()
     files = (compared.pair.earlier.file, compared.pair.later.file)
     basis = only.operative.basis + basis_on(Ground.ONLY_ACT_BETWEEN, None, *files)
@@ -263,9 +264,11 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     One that began only after the day of the later edition, which does not tell of it, may have made it or may not.
     """
     earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
-    latest = [evidence.amendments[index].operative.latest for index in compared.bearing
-              if _may_be_ahead(evidence, compared.pair.later, index)]
-    told = len(latest) < len(compared.bearing) and not _disowned(evidence, compared)
+    ahead_of = [index for index in compared.bearing if _may_be_ahead(evidence, compared.pair.later, index)]
+    latest = [evidence.amendments[index].operative.latest for index in ahead_of]
+    told = any(index not in ahead_of and not _is_silent(evidence, compared, index)
+               and not (action is not Action.MODIFICATION and _words_anew(evidence, compared, index))
+               for index in compared.bearing) and not _disowned(evidence, compared)
     if told or earlier is None or later is None or earlier >= later:
         return ()
     ahead = [day for day in latest if day is None or day > earlier]
@@ -278,6 +281,24 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
 def _may_be_ahead(evidence: Evidence, edition: Edition, index: int) -> bool:
     """Tell whether an edition dated by adoption may show an act of which it does not tell, before that begins."""
     return evidence.taken[edition.file][index] is Taken.OPEN and evidence.amendments[index].act_name in edition.ahead
+
+
+def _is_silent(evidence: Evidence, compared: _Compared, index: int) -> bool:
+    """Tell whether the later edition, without notes, leaves open which act made the difference of several.
+
+    Of an act that changed something around a provision it need not be that one, unless all acts are known.
+    """
+    each, later = evidence.amendments[index], compared.pair.later
+    known = evidence.law.notes.acts_complete_until
+    vague = each.scope in (Scope.SOMEWHERE, Scope.WORDS) or each.action is Action.TEXT_SUBSTITUTION
+    return (compared.pair.silent and vague and not _own(each, compared.unit)
+            and not (known and later.day and later.day <= known))
+
+
+def _words_anew(evidence: Evidence, compared: _Compared, index: int) -> bool:
+    """Tell whether an act gave a provision itself a new wording: that neither brings nor removes it."""
+    each = evidence.amendments[index]
+    return each.action is Action.SUBSTITUTION and each.target == compared.unit.eid
 
 
 def _own(each: Amendment, unit: Unit) -> bool:
