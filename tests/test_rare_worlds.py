@@ -48,6 +48,10 @@ TOGETHER = (
     (76_001_064, (Feature.HEADING_TERM, Feature.CHAPTER_EXCLUDED, Feature.CHAPTER_TWICE)),
     (76_001_085, (Feature.SUSPENSION_RECORDED, Feature.ACTS_SPEAK_KAZAKH, Feature.CHECKED_LONG_AGO)),
     (81_007_491, (Feature.ACTS_SPEAK_ROUGHLY, Feature.NUMBERS_RAISED, Feature.SUSPENSION_RECORDED)),
+    (81_006_927, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
+    (81_011_943, (Feature.NUMBER_RUN_IN, Feature.PARTS_BY_RULE, Feature.UNTOLD)),
+    (931_002, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
+    (931_027, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
     (81_009_735, (Feature.CHAPTER_TWICE, Feature.NOTELESS, Feature.UNTOLD)),
     (78_000_031, (Feature.CLOSING_CHANGED, Feature.EXTRACT, Feature.SUSPENSION_RECORDED)))
 """The same of features that meet in one world, with whole seeds."""

@@ -266,7 +266,8 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
     ahead_of = [index for index in compared.bearing if _may_be_ahead(evidence, compared.pair.later, index)]
     latest = [evidence.amendments[index].operative.latest for index in ahead_of]
-    told = any(index not in ahead_of and not _is_silent(evidence, compared, index)
+    hidden = action is Action.MODIFICATION and _tells_nothing(evidence, compared)
+    told = not hidden and any(index not in ahead_of and not _is_silent(evidence, compared, index)
                and not (action is not Action.MODIFICATION and _words_anew(evidence, compared, index))
                for index in compared.bearing) and not _disowned(evidence, compared)
     if told or earlier is None or later is None or earlier >= later:
@@ -288,11 +289,15 @@ def _is_silent(evidence: Evidence, compared: _Compared, index: int) -> bool:
 
     Of an act that changed something around a provision it need not be that one, unless all acts are known.
     """
-    each, later = evidence.amendments[index], compared.pair.later
-    known = evidence.law.notes.acts_complete_until
+    each = evidence.amendments[index]
     vague = each.scope in (Scope.SOMEWHERE, Scope.WORDS) or each.action is Action.TEXT_SUBSTITUTION
-    return (compared.pair.silent and vague and not _own(each, compared.unit)
-            and not (known and later.day and later.day <= known))
+    return _tells_nothing(evidence, compared) and vague and not _own(each, compared.unit)
+
+
+def _tells_nothing(evidence: Evidence, compared: _Compared) -> bool:
+    """Tell whether the later edition has no notes, and acts may have come before it of which no source tells."""
+    known, later = evidence.law.notes.acts_complete_until, compared.pair.later
+    return compared.pair.silent and not (known and later.day and later.day <= known)
 
 
 def _words_anew(evidence: Evidence, compared: _Compared, index: int) -> bool:
