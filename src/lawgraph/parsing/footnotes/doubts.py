@@ -194,17 +194,13 @@ def beside_headings(tokens: Iterable[Token], lang: str) -> Iterator[Token]:
         before, joined = token, False
 
 
-_SHORTEST = 4
-"""Letters of a word that may say that something comes back; "N 13" is a number."""
-
-
-def may_bring_back(tokens: Iterable[Token]) -> bool:
-    """Tell whether a note says "again", or a word that is not read outside of brackets and may say so."""
-    depth = 0
+def may_bring_back(tokens: Iterable[Token], lang: str) -> bool:
+    """Tell whether a note says "again", or a word that may: not read, of no unit, outside of brackets."""
+    depth, units = 0, {each.word for each in spoken(lang).layout.units}
     for token in tokens:
         depth += (token.meaning is Mark.OPENS) - (token.meaning is Mark.CLOSES)
-        word = token.text.isalpha() and len(token.text) >= _SHORTEST
-        if token.rule == "again" or (token.meaning is Mark.UNREAD and depth == 0 and word):
+        strange = token.meaning is Mark.UNREAD and token.text.isalpha() and token.text.casefold() not in units
+        if token.rule == "again" or (strange and depth == 0):
             return True
     return False
 

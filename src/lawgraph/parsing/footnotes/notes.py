@@ -126,7 +126,7 @@ def _read(note: _Note) -> NoteReading:
     said, findings = _with_links(note, statements(note.tokens, note.lang))
     if has_several_ends(note.tokens, note.lang):
         return _not_told_apart(note, said)
-    back = may_bring_back(note.tokens)
+    back = may_bring_back(note.tokens, note.lang)
     findings += [*_left_over(note, said), *_brackets(note), *_days(note), *_beside(note)]
     for statement in said:
         setting = _setting(note, statement)
