@@ -27,7 +27,8 @@ _APART = {
     "search with a 95th percentile under 50 ms at 2,000 laws": "`python -m benchmarks.many --laws 2000`",
     "twenty small laws under 6,000 files and 60 MB, memory of a site of 1,000 laws under 500 MB":
         "`python -m benchmarks.sites`, `--laws 1000`",
-    "a build on several machines gives the same bytes": "no command yet",
+    "a build on several machines gives the same bytes": "`python -m benchmarks.many --laws 300 --on dask://HOST:PORT`",
+    "size of 1,000 invented laws with three editions at most 5 times the source": "`python -m benchmarks.many`",
 }
 
 

@@ -14,13 +14,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from distributed import Client, Future, KilledWorker, get_worker
+from typing import TYPE_CHECKING
 
 from lawgraph.database.build import Engine, Faults, Task, WorkerError, traced
 from lawgraph.database.freshness import code_fingerprint
 from lawgraph.database.keeping import keep
 from lawgraph.law.errors import mishap
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
 
 SCHEME = "dask://"
 BATCH = 200_000
@@ -50,6 +52,8 @@ def engine_at(where: str) -> Engine:
 
 def trace_batch(batch: Batch) -> _Shard:
     """Trace the laws of a batch on a worker; raise `WorkerError` where it is not able to."""
+    from distributed import get_worker  # noqa: PLC0415  (an extra: it may be missing)
+
     worker = str(get_worker().address)
     if code_fingerprint() != batch.code:
         raise WorkerError(worker, "this worker has another version of lawgraph", _SAME)
@@ -108,7 +112,7 @@ def _names(task: Task) -> Iterator[str]:
     return (name for each in task.current.folders.values() for name, _ in each.files)
 
 
-def _shards(client: Client, batches: Iterable[tuple[Task, ...]]) -> Iterator[_Shard]:
+def _shards(client: "Client", batches: Iterable[tuple[Task, ...]]) -> Iterator[_Shard]:
     """Map batches to their shards, in order; few are on their way at once, since each carries its sources."""
     code = code_fingerprint()
     most = _IN_FLIGHT * sum(client.nthreads().values())
@@ -124,8 +128,10 @@ def _shards(client: Client, batches: Iterable[tuple[Task, ...]]) -> Iterator[_Sh
 
 
 @contextmanager
-def _client_of(where: str) -> Iterator[Client]:
+def _client_of(where: str) -> Iterator["Client"]:
     """Give a client of a scheduler; raise `WorkerError` where it is away, or its workers cannot do the work."""
+    from distributed import Client, KilledWorker  # noqa: PLC0415  (an extra: it may be missing)
+
     for name in ("distributed", "distributed.client"):      # one line tells it
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:

@@ -19,6 +19,7 @@ _AMONG_CYRILLIC = re.compile(rf"(?<=[^\W\d_A-Za-z])[{_LATIN}]{{1,9}}|[{_LATIN}]{
 _CYRILLIC = str.maketrans(_LATIN, "асеорхуіАВСЕНКМОРТХІ")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
+_FIGURE = re.compile(r"\d")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _LEADING, _AHEAD = r"{numbers}\s?-?\s?", "numbers_ahead"
 _ALL_LEADING = _LEADING.replace("{numbers}", "(?>{numbers})")
@@ -113,7 +114,7 @@ def bracketed(text: str) -> Iterator[str]:
 
 def holds_number(text: str) -> bool:
     """Tell whether the text prints the number of an act."""
-    return _number().search(level(text)) is not None
+    return _FIGURE.search(text) is not None and _number().search(level(text)) is not None
 
 
 def count_of(text: str, lang: str) -> int:

@@ -7,6 +7,7 @@ is not read may say anything of the units that it names.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import (
@@ -72,16 +73,20 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
     if place is None:
         return
     inside = (item for item in around if item.eid != each.eid and item.eid.within(each.eid))
-    items = (*told[place + 1:], *(sentence for item in inside for sentence in sentences(item)))
-    lines = [scan(line, lang) for line in (told[place], *items) if not holds_number(line)]
-    short = [line for line in lines if _is_short(line, lang) and not names_another_act(line, lang)]
-    if lines and lines[0] in short and any(_speaks(line, lang) or _ends(line) for line in short):
+    items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item)))
+    lines = (scan(line, lang) for line in chain((told[place],), items) if not holds_number(line))
+    first = next(lines, None)
+    if first is None or not _may_name(first, lang):    # most lead in to something else: their items are not read
+        return
+    short = [first, *(line for line in lines if _may_name(line, lang))]
+    if any(_speaks(line, lang) or _ends(line) for line in short):
         named = (eid for line in short for eid in _targets(document, each, line, ()))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
 
-def _is_short(tokens: Sequence[Token], lang: str) -> bool:
-    return sum(_is_strange(token, lang) for token in tokens) <= _STRAY_WORDS
+def _may_name(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether a line has few words beside units, and names no other act."""
+    return sum(_is_strange(token, lang) for token in tokens) <= _STRAY_WORDS and not names_another_act(tokens, lang)
 
 
 def _speaks(tokens: Sequence[Token], lang: str) -> bool:
