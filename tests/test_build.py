@@ -224,6 +224,19 @@ class TestBroken:
         assert not database.exists()
         assert kept(database) == {"B1_"}
 
+    def test_a_file_that_changes_while_laws_are_read_is_named_and_its_law_is_not_kept(self, tmp_path: Path) -> None:
+        """Its rows would be recorded as those of what it was before: who restored that would be told the other's."""
+        source, database = folders(tmp_path, *THREE), tmp_path / "law.db"
+
+        def meanwhile(laws: Sequence[Manifest]) -> Iterable[Manifest]:
+            manifest = source.corpus / "B1_" / "manifest.toml"
+            manifest.write_text(f"{manifest.read_text(encoding='utf-8')}\n", encoding="utf-8")
+            return laws
+
+        with pytest.raises(SourceError, match="it was changed while the laws were read; build again"):
+            build(source, database, meanwhile)
+        assert kept(database) == {"A1_", "C1_"}
+
     def test_broken_manifests_are_named_all_at_once(self, tmp_path: Path) -> None:
         source = folders(tmp_path, *THREE)
         for name in ("A1_", "B1_"):

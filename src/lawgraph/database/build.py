@@ -18,7 +18,7 @@ from threading import Thread
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
-from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, ledger_in, stamp_from
+from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, ledger_in, sha256_of, stamp_from
 from lawgraph.database.keeping import (
     NO_BUILD,
     Current,
@@ -56,6 +56,7 @@ FEWEST = 8
 """Less work than this is done sooner by one process: another needs a second to start."""
 
 _AT_ONCE = 8
+_MOVED = "it was changed while the laws were read"
 _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
 _Read = TypeVar("_Read")
@@ -137,6 +138,8 @@ def build(folders: Folders, database: Path, along: Along, engine: Engine = on_al
             same = last.same_files(inside.values(), code)
             acts, laws = _acts_and_laws(folders.corpus, inside, same)
             records = _sound(*load_acts(folders.amendments))
+            if contents(folders.amendments, ledger) != amendments:
+                raise SourceError(str(folders.amendments), _MOVED, "build again")
             current = Current(inside, amendments.fingerprint, records, code, acts)
             held = frozenset(law for law in same if last.holds(law, current))
             tasks = _tasks(folders.corpus, shelf, current, [law for law in laws if law not in held])
@@ -197,11 +200,21 @@ def traced(task: Task) -> tuple[bytes, Faults]:
         law = None if told else _sources_with_acts(task)
         holding = _holding(task.manifest, law) if law else Holding(task.manifest, (Knowledge(None, None, told),), ())
         found = {name: tuple(these) for name, these in rows(holding).items()}
+        _see_that_nothing_moved(task)
         return as_kept(task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found), ()
     except LawgraphError as fault:
         return b"", (fault,)
     except ExceptionGroup as faults:
         return b"", tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
+
+
+def _see_that_nothing_moved(task: Task) -> None:
+    """Raise `SourceError` where a file is not what it was as the work began, and is recorded to have been."""
+    for each in task.current.folders.values():
+        for name, content in each.files:
+            path = task.folder.parent / name
+            if not path.is_file() or sha256_of(path) != content:
+                raise SourceError(str(path), _MOVED, "build again")
 
 
 def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:

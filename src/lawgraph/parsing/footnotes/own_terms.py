@@ -163,8 +163,8 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
 def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
     """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
     text = level(each.text or "")
-    if _tells_fate(text, lang) and not holds_number(text):
-        asides = (next(filter(None, match.groups())) for match in _ASIDE.finditer(text))
+    asides = [next(filter(None, match.groups())) for match in _ASIDE.finditer(text)]
+    if asides and _tells_fate(text, lang) and not holds_number(text):
         yield from (_of_own_number(each) for part in asides if _is_fate_alone(part, lang))
 
 
