@@ -322,7 +322,7 @@ class Body:
 
     def _odd_number(self, block: Block) -> None:
         """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …"."""
-        here, due = odd_number(block.text), (self.paragraph, self._point, self._subpoint)
+        here, due = odd_number(block.text, self.outline.lang), (self.paragraph, self._point, self._subpoint)
         if here and any(follows(each.count if each else (0,), here) for each in due
                         if each or here != (1,) or self._may_open_list(block)):
             self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)

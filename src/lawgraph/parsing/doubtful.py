@@ -205,13 +205,17 @@ def is_imprint(text: str, lang: str) -> bool:
     return all(plain_pattern(layout.imprint_words).fullmatch(each) for each in words)
 
 
-def odd_number(text: str) -> Count | None:
-    """Return the number that begins a line in a form in which none is read: "2, …", "(2) …", «п. 2 …», «З. …»."""
+def odd_number(text: str, lang: str) -> Count | None:
+    """Return the number that begins a line in a form in which none is read: "2, …", "(2) …", «п. 2 …», «З. …».
+
+    The number of a day is none: "From 1 January 2016 the rate is …".
+    """
     circled = unicodedata.digit(text[0], None)
     match = _ODD_NUMBER.match(text)
     if circled is not None and not text[0].isdecimal():
         return (int(circled),)
-    if match is None or text[0] in "«“„\"~⟦":
+    if match is None or text[0] in "«“„\"~⟦" or (
+            match["figures"] and day_finder(lang).match(level(text), match.start("figures"))):
         return None
     behind = text[match.end():]
     heads = behind[:1] in {".", ":", ")"} and behind.lstrip(" .:)")[:1].isupper()

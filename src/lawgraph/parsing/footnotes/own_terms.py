@@ -33,11 +33,14 @@ _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
 _FIGURES = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?!\d)")
-_DASH, _BEHIND = re.compile(r"\s[-–—]\s"), re.compile(r"[.,;]\s|/")
+_DASH, _BEHIND = re.compile(r"\s[-–—]\s"), re.compile(r"[.,;:]\s|/")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d(?!\d)")
-_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|:.*$")
-_PIECE = re.compile(r"[,;]\s(?!(?:19|20)\d\d)")
-_ASIDE = re.compile(r"(?<!\w)[(\[/]([^()\[\]/\n]{2,80})[)\]/](?!\w)|\s[-–—]\s([^–—\n]{2,60})$", re.MULTILINE)
+_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
+_PIECE = re.compile(r"[,;:]\s(?!(?:19|20)\d\d)")
+_ASIDE = re.compile(r"(?<!\w)[(\[{</]([^()\[\]{}<>/\n]{2,80})[)\]}>/](?!\w)|\s(?:[-–—]|//)\s([^–—\n]{2,60})$",
+                    re.MULTILINE)
+_EDGES = " *_()[]{}<>/"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
@@ -128,7 +131,8 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     plain = level(sentence)
     if lasting or not _tells_fate(plain, lang):
         return tuple(_not_understood(each, lasting))
-    if sentence[-1] not in ";:," and _is_fate_alone(plain, lang):
+    alone = re.split(r"[;:]\s", plain)
+    if sentence[-1] not in ";:," and any(_is_fate_alone(part, lang) for part in alone):
         return (_of_own_number(each),)
     return tuple(_not_understood(each, _of_itself(document, each, plain)))
 
@@ -136,8 +140,11 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
 def _heading_tells_days(heading: str, lang: str) -> bool:
     """Tell whether a heading names days or a span of years, or tells of an end behind a mark: "Oil. Repealed"."""
     parts = (*bracketed(heading), *_DASH.split(heading)[1:])
-    days = _FIGURES.search(heading) or _YEARS.search(heading) or any(map(_tells_days, scan(heading, lang)))
-    ended = any(found(spoken(lang).clauses.fate, part) for part in (*parts, *_BEHIND.split(heading)[1:]))
+    span = found(spoken(lang).clauses.span, heading)
+    days = _FIGURES.search(heading) or _YEARS.search(heading) or any(map(_tells_days, scan(heading, lang))) \
+        or (span and _is_limit(span[0], lang))
+    tails = (*parts, *_BEHIND.split(heading)[1:])
+    ended = any(found(spoken(lang).clauses.fate, part) or _is_fate_alone(part, lang) for part in tails)
     return bool(days or ended) or any(found(pattern, part) for part in parts for pattern in _of_time(lang)) or any(
         _tells_days_alone(part, lang) for part in parts)
 
@@ -153,8 +160,9 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
 
     So do "This norm operates until 2019" and "Paragraph 2 was changed".
     """
-    lang, bare = document.lang, _ASIDE.sub(" ", _QUOTED.sub(" ", sentence))
-    pieces = [piece.strip(" *_()[]/") for piece in (bare, *_PIECE.split(bare))]
+    lang, whole = document.lang, _QUOTED.sub(" ", sentence)
+    bare = _ASIDE.sub(" ", whole)
+    pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
     named = (eid for piece in told for eid in _targets(document, each, scan(piece, lang), ()))
     return (each.eid, *filter(_known(document).__contains__, named)) if told else ()
@@ -164,7 +172,7 @@ def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
     """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
     text = level(each.text or "")
     asides = [next(filter(None, match.groups())) for match in _ASIDE.finditer(text)]
-    if asides and _tells_fate(text, lang) and not holds_number(text):
+    if asides and not holds_number(text):
         yield from (_of_own_number(each) for part in asides if _is_fate_alone(part, lang))
 
 
@@ -175,12 +183,20 @@ def _tells_fate(text: str, lang: str) -> bool:
 
 def _is_fate_alone(part: str, lang: str) -> bool:
     """Tell whether words say nothing but an end, a change or a start, and perhaps when: "(excluded since 2019)"."""
-    clauses = spoken(lang).clauses
+    clauses, part = spoken(lang).clauses, part.strip(_EDGES)
     fate, span = found(clauses.fate, part), found(clauses.span, part)
-    if fate is None:
-        dated = span and any(map(_tells_days, scan(part, lang)))
-        return bool(dated) and not _words_beside(part, lang, clauses.operates)
-    return _words_beside(part, lang) <= bool(span)
+    operates = found(clauses.operates, part)
+    beside = _words_beside(part, lang, clauses.itself, clauses.operates)
+    if fate or (operates and (span or " " in operates[0])):  # "not valid", but no adjective alone
+        return beside <= bool(span) and not any(isinstance(token.meaning, Kind) for token in scan(part, lang))
+    limited = span and (_YEARS.search(part) or _is_limit(span[0], lang) or any(map(_tells_days, scan(part, lang))))
+    return bool(limited) and not beside
+
+
+def _is_limit(span: str, lang: str) -> bool:
+    """Tell whether a span has its beginning or its end in a year: "until 2018", not "in 2018"."""
+    year = _YEAR.search(span)
+    return year is not None and found(spoken(lang).clauses.for_a_time, span[:year.end()]) is not None
 
 
 def _is_told_of_itself(piece: str, lang: str) -> bool:
@@ -200,7 +216,7 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
 def _words_beside(text: str, lang: str, *patterns: str) -> int:
     """Count the words of a text beside those of an end, of days, and of other patterns."""
     clauses = spoken(lang).clauses
-    for pattern in (clauses.span, clauses.fate, *patterns):
+    for pattern in (*patterns, clauses.span, clauses.fate):
         text = plain_pattern(pattern).sub(" ", text)
     return len(_WORD.findall(text))
 
