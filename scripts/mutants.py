@@ -164,7 +164,8 @@ def _edition_differs("""))),
     Mutant("without notes an act that is known did all that differs", "evidence/merging.py", ((
         "    return compared.pair.silent and not (known and", "    return not compared.pair.silent and not (known and"),)),
     Mutant("what an article says of itself is believed of nothing", "parsing/footnotes/own_terms.py", ((
-        "    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()\n", "    return ()\n"),)),
+        "    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()\n",
+        "    return ()\n"),)),
     Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
         "               for each in lacking for index in compared.bearing)\n",
         "               for each in lacking for index in compared.bearing if not lacking)\n"),)),
