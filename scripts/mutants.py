@@ -162,7 +162,8 @@ def _edition_differs("""))),
         "    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):\n",
         "    if not compared.bearing or not compared.pair.surely.issuperset(compared.bearing):\n"),)),
     Mutant("without notes an act that is known did all that differs", "evidence/merging.py", ((
-        "    return compared.pair.silent and not (known and", "    return not compared.pair.silent and not (known and"),)),
+        "    return compared.pair.silent and not (known and",
+        "    return not compared.pair.silent and not (known and"),)),
     Mutant("what an article says of itself is believed of nothing", "parsing/footnotes/own_terms.py", ((
         "    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()\n",
         "    return ()\n"),)),
