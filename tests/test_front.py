@@ -245,6 +245,51 @@ def test_an_end_told_below_the_last_line_of_a_law_without_signature_leaves_it_op
     assert said_of(markdown().replace(f"*{SIGNED['rus']}*", below)) == (Presence.POSSIBLE, Wording.UNKNOWN)
 
 
+LAST = {"eng": "Article 2. Enforcement", "rus": "Статья 2. Порядок", "kaz": "2-бап. Тәртіп"}
+
+
+def beside(lang: str, told: str) -> Document:
+    """Return a law whose first article says something, and whose last one says when it starts."""
+    start = UNITS[lang][1]
+    return parse(read_plain(law(lang).text.replace(start, f"{told}\n\n {LAST[lang]}\n\n{BODY}{start}")), lang)
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Настоящий Закон действует до 1 января 2019 года."), ("rus", "Настоящий Закон действует три года."),
+    ("rus", "Настоящий Закон является временным."), ("rus", "Действие настоящего Закона прекращается 1 января 2019 года."),
+    ("rus", "Настоящий Закон с 1 января 2019 года утрачивает силу, кроме статьи 2."), ("rus", "По истечении трех лет настоящий Закон не применяется."),
+    ("rus", "Настоящий Закон распространяется на 2015 - 2017 годы."), ("rus", "Нормы настоящего Закона действуют до принятия нового закона."),
+    ("eng", "This Law shall apply until 1 January 2019."), ("eng", "This Law is valid for three years."), ("eng", "This Law is temporary."),
+    ("eng", "The validity of this Law ends on 31 December 2018."), ("eng", "The provisions of this Law apply until a new law is adopted."),
+    ("kaz", "Осы Заң 2019 жылғы 1 қаңтарға дейін қолданылады."), ("kaz", "Осы Заң үш жыл қолданылады."),
+    ("kaz", "Осы Заңның қолданылу мерзімі – үш жыл."), ("kaz", "Осы Заң 2019 жылғы 1 қаңтардан бастап күшін жояды."),
+])
+def test_the_end_of_a_law_told_in_any_of_its_articles_leaves_it_open(lang: str, told: str) -> None:
+    assert answer(beside(lang, told))[0] in {Presence.POSSIBLE, Presence.NO}
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Настоящий Закон применяется к правоотношениям, возникшим после введения его в действие."), ("rus", "Настоящий Закон регулирует прекращение прав."),
+    ("rus", "Действие настоящего Закона не распространяется на отношения на земле."), ("rus", "Положения настоящего Закона о прекращении прав обязательны."),
+    ("rus", "Настоящий Закон применяется в случаях прекращения полета."), ("rus", "Настоящий Закон не имеет обратной силы."),
+    ("eng", "This Law shall apply to relations arising after it is put into effect."), ("eng", "This Law determines how flights become invalid."),
+    ("eng", "The provisions of this Law are binding on all."), ("kaz", "Осы Заң азаматтарға қолданылмайды."),
+    ("kaz", "Осы Заң қолданысқа енгізілгеннен кейін туындаған қатынастарға қолданылады."), ("kaz", "Осы Заң құқықтарды тоқтатуды реттейді."),
+])
+def test_to_whom_and_to_what_a_law_applies_leaves_it_sure(lang: str, told: str) -> None:
+    assert answer(beside(lang, told)) == (Presence.YES, Wording.ATTESTED)
+
+
+@pytest.mark.parametrize(("lang", "start"), [
+    ("eng", "This Law applies from 1 January 2021."), ("eng", "This Law starts on 1 January 2021."), ("eng", "This Law becomes operative on 1 January 2021."),
+    ("eng", "The date of entry of this Law into force is 1 January 2021."), ("kaz", "Осы Заң 2021 жылғы 1 қаңтардан бастап қолданылады."),
+    ("kaz", "Осы Заңды қолданысқа енгізу тәртібі жеке заңмен белгіленеді."),
+])
+def test_a_start_in_rare_words_is_not_taken_for_none(lang: str, start: str) -> None:
+    text = law(lang).text.replace(UNITS[lang][1], start)
+    assert answer(parse(read_plain(text), lang))[0] is not Presence.YES
+
+
 def test_the_repeal_of_another_law_beside_the_start_leaves_this_one_sure() -> None:
     start = UNITS["rus"][1]
     text = law("rus").text.replace(start, f"{start}\n\n{BODY}Признать утратившим силу Закон Республики Казахстан «О ветре».")

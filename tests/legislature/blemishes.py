@@ -22,7 +22,7 @@ _REPEALED = re.compile(r"since (.*?) according to the (.*)$")
 _ENDED = ("The document lost its power as of {day} under the {act}.", "No longer operative since {year}.",
           "Withdrawn by the {act}.", "Overtaken in {year} by another law.", "Replaced by the {act}.",
           "The document is not valid any more.", "Void from {day}", "This Law has lost its power since {day}.",
-          "Status: ended", "Lapsed on {day}.")
+          "Status: ended", "Lapsed on {day}.", "This Law shall apply until {day}.", "Archive")
 Lines = list[str]
 
 

@@ -95,7 +95,9 @@ _LAYOUT = Layout(
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
-        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective|starts?|begins?|commences?)\b",
+        r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b"
+        r"|This (?:(?:Constitutional )?Law|Code|Order|Resolution|Decree) (?:shall )?(?:(?:starts?|begins?|commences?)\b|becomes? (?:operative|effective|applicable|binding)|appl(?:y|ies) (?:from|since|as (?:of|from)))\b"
+        r"|The (?:date|day|procedure|terms?) of (?:entry|putting|coming|introduction|enforcement)\b.{0,40}\bthis (?:Law|Code)\b.{0,60}\b(?:is|are|shall)\b",
     own_part=r"(?:this|these)\s+(?:article|chapter|section|paragraph|item|sub-?paragraph|norm)s?\b"
              r"|(?:the\s+)?(?:(?:sub-?)?paragraphs?|items?|points?|articles?|chapters?|sections?|parts?)\s+[^.;]{0,120}?"
              r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
@@ -113,10 +115,14 @@ _CLAUSES = Clauses(
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
+    of_law=r"this\s+(?:constitutional\s+)?(?:law|code|order|decree|resolution|decision)\b"
+           r"|the\s+(?:validity|operation|effect|application|provisions?|norms?|term)\s+of\s+this\s+(?:law|code|order|decree|resolution)\b|(?:upon|after|until|from)\s[^.;,]{3,60}\bthis\s+(?:law|code)\b",
+    scope=r"(?:the\s+\w+\s+of\s+)?this\s+\w+\s+(?:shall\s+|do(?:es)?\s+)?(?:not\s+)?(?:apply|applies|extends?)\s+to\s(?!\d)",
+    arising=r"this\s+\w+\s+(?:shall\s+)?(?:apply|applies|extends?)\s+to\s+(?:legal\s+)?relations\s+(?:(?:that|which)\s+)?(?:arising|arisen|arose|arise)\s+(?:after|from|since|upon|before)\s(?:(?!\band\b)[^.;,]){1,60}\.?",
     outdated=r"\b(?:obsolete|outdated|out of date|(?:historical|old|former|previous|earlier|this) version|not yet in force|struck down|unconstitutional|draft|archived?)\b|^old$",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
-    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|lapse[sd]?|expire[sd]?|cease[sd]?"
+    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|sunsets?|(?:is|are) temporary|lapse[sd]?|expire[sd]?|cease[sd]?"
           r"|terminate[sd]?|invalid|void|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
           r"|(?:of|has|have) no (?:legal )?(?:force|effect)|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"

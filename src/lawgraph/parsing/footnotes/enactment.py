@@ -22,6 +22,8 @@ _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 _GOES_ON = (",", ";", ":", "-", "–", "—")
 _LOWER = {ActKind.RESOLUTION, ActKind.ORDER, ActKind.DECISION}
 _CHANGING = {Mark.ADDS, Mark.ENFORCED, Mark.UNTIL, Mark.EXCEPT}
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS = 4
 _OF_CONVOCATION = re.compile(rf"\d{{1,4}}-[{ROMAN_SIGNS}]{{1,5}}")
 _QUOTES = "«“„\""
 _LATEST = 60
@@ -60,16 +62,50 @@ def tells_start(note: str, document: Document) -> bool:
 
 
 def own_ends(document: Document) -> Iterator[tuple[Span, str]]:
-    """Give what stands beside a law's own start and may tell of its end, of no unit and in words that no rule reads."""
-    own = spoken(document.lang).clauses.own
-    closing = {_article(each) for each in document.provisions for sentence in sentences(each) if opens(own, sentence)}
-    for each in (each for each in document.provisions if _article(each) in closing):
-        if any(_may_end_law(document, sentence) and not _understood(document, each, sentence)
-               for sentence in sentences(each) if sentence != each.heading):
+    """Give what may tell of the law's end in words that no rule reads.
+
+    Any sentence on the law itself may, and beside its own start any that speaks of no unit.
+    """
+    lang, of_law = document.lang, spoken(document.lang).clauses.of_law
+    closing = {_article(each) for each in document.provisions
+               if any(_starts(sentence, lang) for sentence in sentences(each))}
+    for each in document.provisions:
+        told = (sentence for sentence in sentences(each) if sentence != each.heading and (
+            _ends_of_itself(sentence, lang) if opens(of_law, sentence)
+            else _article(each) in closing and _may_end_law(document, sentence)))
+        if any(not _understood(document, each, sentence) for sentence in told):
             yield each.span, each.text or ""
     noted = (*((each.eids[0], each.span, each.text) for each in document.unread if each.kind is UnreadKind.NOTE),
              *((each.target, each.span, each.text) for each in document.claims))
     yield from ((span, text) for eid, span, text in noted if eid.outermost in closing and _may_end_law(document, text))
+
+
+def _starts(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence tells of the law's own start, not of the relations that it applies to from then on."""
+    clauses = spoken(lang).clauses
+    return opens(clauses.own, sentence) is not None and not plain_pattern(clauses.arising).fullmatch(sentence)
+
+
+def _ends_of_itself(sentence: str, lang: str) -> bool:
+    """Tell whether a sentence on the law says within a few words that it ends, pauses or is for a time."""
+    clauses = spoken(lang).clauses
+    subject = opens(clauses.of_law, sentence)
+    if subject is None or opens(clauses.own, sentence) or opens(clauses.scope, sentence):
+        return False
+    lasts, operates = (found(pattern, sentence) for pattern in (clauses.lasts, clauses.operates))
+    span = found(clauses.span, sentence)
+    open_end = lasts and found(clauses.operates, lasts[0]) and not (span or found(clauses.when, sentence))
+    ends = (found(clauses.ended, sentence), None if open_end else lasts, operates if span else None)
+    stop = min((match.start() for match in ends if match), default=None)
+    return stop is not None and not _is_far(sentence[subject.end():stop], sentence, lang)
+
+
+def _is_far(between: str, sentence: str, lang: str) -> bool:
+    """Tell whether words between a subject and a verb, or the last one, make the sentence one on something else."""
+    between = plain_pattern(spoken(lang).clauses.span).sub(" ", day_finder(lang).sub(" ", level(between)))
+    units = any(isinstance(token.meaning, Kind) for token in scan(between, lang))
+    aims = any(found(spoken(lang).layout.purpose, words) for words in (between, sentence.rsplit(None, 1)[-1]))
+    return units or aims or len(_WORD.findall(between)) > _FEW_WORDS
 
 
 def only_refers(note: str, document: Document) -> bool:
@@ -92,8 +128,10 @@ def only_refers(note: str, document: Document) -> bool:
 
 
 def _without_issued(sentence: str, lang: str) -> str:
-    """Return a sentence without what it says of licences and the like, which end by themselves."""
-    return plain_pattern(spoken(lang).clauses.issued).sub(" ", sentence)
+    """Return a sentence without what it says of licences, which end by themselves, and of relations that arise."""
+    for pattern in (spoken(lang).clauses.arising, spoken(lang).clauses.issued):
+        sentence = plain_pattern(pattern).sub(" ", sentence)
+    return sentence
 
 
 def _may_end_law(document: Document, words: str) -> bool:
@@ -110,7 +148,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
     clauses, closing, stated = spoken(document.lang).clauses, None, set[Eid]()
     for each in document.provisions:
         for sentence in sentences(each):
-            if opens(clauses.own, sentence):
+            if _starts(sentence, document.lang):
                 closing = _article(each)
                 stated |= {closing, each.eid}
                 yield _rules(document, each, sentence)
