@@ -53,7 +53,7 @@ _RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+|"
 _ENTRY = re.compile(r"(?:[-*+]|\d++[.)])\s|\[[^\]]*+\]\([^)]*+\)\Z")
 _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s*+(?:</a>)?", re.IGNORECASE)
 _INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
-_UNSEEN = re.compile(r"<!--((?:[^-]|-(?!->))*+)-->|!\[([^\[\]]*+)\]|\b(?:alt|title)=(?:\"([^\"]*+)\"|'([^']*+)')")
+_UNSEEN = re.compile(r"!\[([^\[\]]*+)\]|\b(?:alt|title)=(?:\"([^\"]*+)\"|'([^']*+)')")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING}
@@ -171,9 +171,10 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
         if raw.startswith("<table"):
             yield _Written(raw, number, table=True)
             continue
-        unseen = (" ".join(match.groups("")).strip() for match in _UNSEEN.finditer(raw))
-        yield from (_Written(each, number, quoted=True) for each in unseen if tells_end(each))
-        line = _ANCHOR.sub("", _without_comments(raw.rstrip("\r"))) if "<" in raw else raw.rstrip("\r")
+        bare, comments = _without_comments(raw.rstrip("\r"))
+        unseen = (*comments, *(" ".join(match.groups("")) for match in _UNSEEN.finditer(bare)))
+        yield from (_Written(each.strip(), number, quoted=True) for each in unseen if tells_end(each))
+        line = _ANCHOR.sub("", bare)
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None
         anchor = (_INSERTED.search(raw) or anchor) if not line.strip() else None
@@ -195,13 +196,14 @@ def _numbered(titled: str, anchor: re.Match[str] | None) -> str:
     return lost.sub(f"{anchor['base']}-{anchor['raised']}", titled, count=1)
 
 
-def _without_comments(line: str) -> str:
-    """Return a line without what stands between "<!--" and "-->"."""
-    kept, end = list[str](), 0
+def _without_comments(line: str) -> tuple[str, Sequence[str]]:
+    """Return a line without what stands between "<!--" and "-->", and what stands there."""
+    kept, comments, end = list[str](), list[str](), 0
     while (start := line.find(_COMMENT, end)) >= 0 and (close := line.find(_COMMENT_END, start + len(_COMMENT))) >= 0:
         kept.append(line[end:start])
+        comments.append(line[start + len(_COMMENT):close])
         end = close + len(_COMMENT_END)
-    return "".join((*kept, line[end:]))
+    return "".join((*kept, line[end:])), comments
 
 
 def _is_entry(line: str) -> bool:

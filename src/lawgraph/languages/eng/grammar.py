@@ -87,7 +87,7 @@ _LAYOUT = Layout(
     registered="registered|(?:as )?(?:amended|supplemented)",
     frame=r"(?:the city of )?(?:Astana|Nur-Sultan|Almaty|Akmola)(?: city)?(?:, (?:the )?(?:Akorda|House of the Government))?|(?:the )?Akorda",
     of_year=r"(?:19|20)\d\d",
-    imprint=r"(?:(?:first|officially)\s)*published\b|[«\"“]?(?:Bulletin|Vedomosti|Kazakhstanskaya Pravda|Egemen Qazaqstan)\b",
+    imprint=r"(?:(?:first|officially)\s){0,2}published\b|[«\"“]?(?:Bulletin|Vedomosti|Kazakhstanskaya Pravda|Egemen Qazaqstan)\b",
     imprint_words=r"first|officially|published|in|the|on|of|dated|newspapers?|journal|gazette|bulletin|vedomosti|kazakhstanskaya|pravda|egemen|qazaqstan|kazakhstan|parliament"
                   r"|republic|collection|acts|president|government|no|art|article|page|pp|information|legal|system|adilet|reference|control|bank|issue|volume",
     standing="updated|new|in (?:force|effect)|current|valid|active|effective",
@@ -117,8 +117,8 @@ _CLAUSES = Clauses(
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
     of_law=r"this\s+(?:constitutional\s+)?(?:law|code|order|decree|resolution|decision)\b"
            r"|the\s+(?:validity|operation|effect|application|provisions?|norms?|term)\s+of\s+this\s+(?:law|code|order|decree|resolution)\b|(?:upon|after|until|from)\s[^.;,]{3,60}\bthis\s+(?:law|code)\b",
-    scope=r"(?:the\s+\w+\s+of\s+)?this\s+\w+\s+(?:shall\s+|do(?:es)?\s+)?(?:not\s+)?(?:apply|applies|extends?)\s+to\s(?!\d)",
-    arising=r"this\s+\w+\s+(?:shall\s+)?(?:apply|applies|extends?)\s+to\s+(?:legal\s+)?relations\s+(?:(?:that|which)\s+)?(?:arising|arisen|arose|arise)\s+(?:after|from|since|upon|before)\s(?:(?!\band\b)[^.;,]){1,60}\.?",
+    scope=r"(?:the\s+\w{4,12}\s+of\s+)?this\s+\w{3,12}\s+(?:shall\s+|do(?:es)?\s+)?(?:not\s+)?(?:apply|applies|extends?)\s+to\s(?!\d)",
+    arising=r"this\s+\w{3,12}\s+(?:shall\s+)?(?:apply|applies|extends?)\s+to\s+(?:legal\s+)?relations\s+(?:(?:that|which)\s+)?(?:arising|arisen|arose|arise)\s+(?:after|from|since|upon|before)\s(?:(?!\band\b)[^.;,]){1,60}\.?",
     outdated=r"\b(?:obsolete|outdated|out of date|(?:historical|old|former|previous|earlier|this) version|not yet in force|struck down|unconstitutional|draft|archived?)\b|^old$",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
