@@ -1,5 +1,6 @@
 """The desk that answers visitors: from a request to a page, its twin in JSON, a file, or the path that was meant."""
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -58,6 +59,7 @@ _EXPORTED: Mapping[str, tuple[str, Callable[[sqlite3.Connection], str]]] = {
 _TYPED_TO = (paths.SEARCH, "/law/", "/act/")
 """Pages that know what was typed: the search, and those to which it leads."""
 
+_PLAIN_PATH = re.compile(r"/(?:[\w~#.-][\w/~#.-]*)?", re.ASCII)
 _HIDDEN = r"^/(?:-/(?!static/)|_internal|_memory|:memory:)"
 
 
@@ -274,6 +276,8 @@ class Views:
         return last_day_spoken_of(conn)
 
     def _link(self, path: str) -> str:
+        if _PLAIN_PATH.fullmatch(path):     # as nearly all are; a page has hundreds
+            return f"{self._base}{path}"
         page, mark, typed = path.partition("?")
         page = f"{self._base}/{page.lstrip('/')}"       # two slashes would name another host
         return quote(page, safe="/-_.~#") + mark + typed
