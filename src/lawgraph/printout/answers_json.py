@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision
@@ -80,6 +81,7 @@ def _reference_fields(each: LawReference) -> Fields:
     return {"act": each.act, "kind": each.kind, "lang": each.lang, "at": each.at, "guessed": each.guessed}
 
 
+@lru_cache(maxsize=4096)
 def reason_fields(reason: Reason) -> Fields:
     """Return why an answer is not plainly sure; what could not be understood is quoted from its source."""
     source = reason.source
@@ -179,6 +181,8 @@ def _told_only(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+# Thousands of versions begin and end with the same few acts, and are in doubt for the same few reasons.
+@lru_cache(maxsize=4096)
 def bounds_fields(bounds: DayBounds) -> Fields:
     """Return the bounds of a day with the rule they rest on."""
     return {"earliest": bounds.earliest, "latest": bounds.latest, "basis": basis_sentence(bounds.basis)}

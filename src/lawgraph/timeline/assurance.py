@@ -5,7 +5,7 @@ People cite such answers, so one that changes its content weighs most, one that 
 gained last.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -225,10 +225,12 @@ GRADES = ("attested", "presumed", "unverified", "unknown", "possible")
 
 def coverage_by_article(versions: Iterable[Version], first: date, before: date) -> dict[str, Coverage]:
     """Return the coverage of each article, and of what stands beside articles, for `first` <= day < `before`."""
-    found: dict[str, Coverage] = defaultdict(Coverage)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for each in versions:
-        found[each.eid.outermost] += _of_version(each, first, before)
-    return dict(found)
+        counted = found[each.eid.outermost]
+        if each.in_operation is not Presence.NO:
+            counted[_graded(each)] += _days(each, first, before)
+    return {eid: Coverage(**counted) for eid, counted in found.items()}
 
 
 def days_that_count(days: LawDays, adopted: date) -> tuple[date, date]:
@@ -242,12 +244,11 @@ def total(parts: Iterable[Coverage]) -> Coverage:
     return sum(parts, Coverage())
 
 
-def _of_version(version: Version, first: date, before: date) -> Coverage:
+def _days(version: Version, first: date, before: date) -> int:
     begins = max(version.start.latest or first, first)
     ends = min(version.before.earliest or before, before)
-    days = max((ends - begins).days, 0)
-    if version.in_operation is Presence.NO:
-        return Coverage()
-    if version.in_operation is Presence.POSSIBLE:
-        return Coverage(possible=days)
-    return Coverage(**{(version.wording or Wording.UNKNOWN).value: days})
+    return max((ends - begins).days, 0)
+
+
+def _graded(version: Version) -> str:
+    return str(Presence.POSSIBLE if version.in_operation is Presence.POSSIBLE else version.wording or Wording.UNKNOWN)

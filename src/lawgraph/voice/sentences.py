@@ -6,6 +6,7 @@ Why and by whom is always said; jargon of ours never is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.days import DayBounds
@@ -214,6 +215,7 @@ def citation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
     return voice.say("not held")
 
 
+@lru_cache(maxsize=4096)
 def reason_in_words(reason: Reason, voice: Voice = ENGLISH) -> str:
     """Return a reason as words for people, its days in words."""
     span = bounds_in_words(reason.operative or _UNKNOWN, voice)

@@ -17,12 +17,12 @@ from lawgraph.site.pages.page import ALONE, READ, Page, PageOfLaw, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
-from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference, answer_of
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference
 from lawgraph.site.pages.wrong import nothing_there
 from lawgraph.timeline.comparison import Change, Difference, acts_between, compare_days
-from lawgraph.timeline.consolidation import Grade, OnDay
+from lawgraph.timeline.consolidation import Grade, OnDay, grade_of
 from lawgraph.voice.names import day_in_words, provision_name
-from lawgraph.voice.sentences import answer_told
+from lawgraph.voice.sentences import answer_told, sign
 from lawgraph.voice.speaking import capitalized, message
 
 SIGNS = {
@@ -198,8 +198,8 @@ def _row(expression: Expression, each: Difference, days: tuple[date, date], abov
 
 
 def _side(expression: Expression, version: Version, day: date, each: Difference, above: set[str]) -> DifferenceSide:
-    kind, voice = each.before.place.kind, expression.voice
-    told, shown = answer_told(version, day, kind, voice), answer_of(version, day, kind, voice)
+    told = answer_told(version, day, each.before.place.kind, expression.voice)
+    shown = ShownAnswer(grade_of(version), *sign(version, expression.voice, day), told.sentence)
     said = shown.sentence if told.answer not in above else f"{capitalized(told.why)}." if told.why else ""
     above.add(told.answer)
     path = paths.provision_on(expression.law.id, expression.lang, each.eid, day)

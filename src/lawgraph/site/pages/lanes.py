@@ -181,14 +181,6 @@ WORDS = {
 _LANES = {Kind.ARTICLE, Kind.PREAMBLE, Kind.ANNEX}
 
 
-def lanes_of_law(expression: Expression, versions: Iterable[Version]) -> tuple[Lane, ...]:
-    """Return a lane for each article, and for what else stands at the top, with how much of it is held."""
-    histories: dict[Eid, list[Version]] = defaultdict(list)
-    for version in versions:
-        histories[version.eid].append(version)
-    return lanes_of_division(expression, histories)
-
-
 def lanes_of_division(expression: Expression, histories: Mapping[Eid, Sequence[Version]]) -> tuple[Lane, ...]:
     """Return a lane for each article of a law or of a chapter, with how much of it is held."""
     members: dict[Eid, dict[Eid, Sequence[Version]]] = defaultdict(dict)

@@ -15,7 +15,7 @@ from lawgraph.queries.listing import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
-from lawgraph.site.pages.lanes import Picture, lanes_of_law, picture
+from lawgraph.site.pages.lanes import Picture, lanes_of_division, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.matrix import Web, web_of
 from lawgraph.site.pages.page import ALONE, READ, PageOfDay, PageOfLaw, Sum, written
@@ -152,14 +152,13 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     last = last_day_in_operation(expression)
     sheet = day_sheet(conn, expression, expression.today)
     shown = day_sheet(conn, expression, last) if last else sheet
-    versions = tuple(expression.versions)
     first, before = days_that_count(expression.whole, expression.law.adopted)
-    coverage = total(coverage_by_article(versions, first, before).values())
+    coverage = total(coverage_by_article(expression.versions, first, before).values())
     return LawPage(head_of(expression, expression.name, expression.path), expression,
                    law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
                    blocks_of(shown.found, shown.day, expression.lang, expression.voice),
-                   picture(lanes_of_law(expression, versions), (), expression.today), web_of(expression),
+                   picture(lanes_of_division(expression, expression.lives), (), expression.today), web_of(expression),
                    coverage, turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet,
                    successions(conn, lineage_of(conn, expression.law.id), expression.law.id, expression.voice))
