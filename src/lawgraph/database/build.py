@@ -193,7 +193,7 @@ def trace_law(task: Task) -> Faults:
     return faults
 
 
-def traced(task: Task) -> tuple[bytes, Faults]:
+def traced(task: Task) -> tuple[tuple[bytes, ...], Faults]:
     """Return a law that is traced as it is kept, or why that cannot be."""
     try:
         told = _told(task.folder, task.manifest)
@@ -203,9 +203,9 @@ def traced(task: Task) -> tuple[bytes, Faults]:
         _see_that_nothing_moved(task)
         return as_kept(task.current.origin(task.manifest.id, task.manifest.adopted, named_in(found)), found), ()
     except LawgraphError as fault:
-        return b"", (fault,)
+        return (), (fault,)
     except ExceptionGroup as faults:
-        return b"", tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
+        return (), tuple(each for each in faults.exceptions if isinstance(each, LawgraphError))
 
 
 def _see_that_nothing_moved(task: Task) -> None:

@@ -31,7 +31,7 @@ BATCH = 200_000
 _SAME = "install this lawgraph with the scheduler and on all its workers, and start them anew"
 _IN_FLIGHT = 4
 _PATIENCE = 10
-_Shard = tuple[tuple[bytes, Faults], ...]
+_Shard = tuple[tuple[tuple[bytes, ...], Faults], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _unpack(files: Mapping[str, bytes], folder: Path) -> None:
         path.write_bytes(content)
 
 
-def _traced(task: Task, folder: Path) -> tuple[bytes, Faults]:
+def _traced(task: Task, folder: Path) -> tuple[tuple[bytes, ...], Faults]:
     """Trace a law in a folder of its own; what is told of it names the corpus."""
     law, faults = traced(replace(task, folder=folder / task.folder.name))
     there, here = str(folder), str(task.folder.parent)

@@ -1,19 +1,21 @@
 """Keep what was traced of each law until it stands in the database, so that a build that is killed loses nothing.
 
-Each law is a file beside the database, written whole or not at all: a line that tells what it was made from, with the
-hash of what follows, and its rows as JSON. Files go when their rows are in the database, which then is what is kept: of
-it is asked which laws are as they were at the last build. Only one build at a time works in the folder: SQLite's own
-lock says so, and is gone when its process is.
+Each law is a file beside the database, written whole or not at all: a line that tells what it was made from, lines with
+rows as JSON, so many in each that no line is long, and one with the hash of all before. Files go when their rows are in
+the database, which then is what is kept: of it is asked which laws are as they were at the last build. Only one build
+at a time works in the folder: SQLite's own lock says so, and is gone when its process is.
 """
 
 import hashlib
 import json
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from lawgraph.database.filling import parts_of
@@ -28,7 +30,7 @@ from lawgraph.timeline.history import concerns
 
 _LOCK = "lock"
 _PATIENCE = 600.0
-_SUFFIX = ".law"
+_SUFFIX, _IN_LINE = ".law", 1_000
 _MARK = b'{"lawgraph": "a law that is traced"'
 _ORIGINS = "select law, files, acts, facts from origins order by law"
 _OWN = "select id, number, adopted, kind from laws"
@@ -59,20 +61,31 @@ def file_of_law(shelf: Path, law: str) -> Path:
     return shelf / f"{law}{_SUFFIX}"
 
 
-def as_kept(origin: Origin, rows: Mapping[str, Iterable[Row]]) -> bytes:
-    """Return the rows of a law as they are kept, with what they were made from."""
-    told = json.dumps({name: list(these) for name, these in rows.items()}, ensure_ascii=False).encode()
-    head = json.dumps({"lawgraph": "a law that is traced", **asdict(origin), "sha256": _sha256(told)}).encode()
-    return head + b"\n" + told
+def as_kept(origin: Origin, rows: Mapping[str, Iterable[Row]]) -> tuple[bytes, ...]:
+    """Return the rows of a law as the lines that are kept, with what they were made from."""
+    lines = (*_lines({"lawgraph": "a law that is traced", **asdict(origin)}),
+             *(line for name, these in rows.items() for some in _pieces(these) for line in _lines([name, some])))
+    return *lines, *_lines({"sha256": _sha256(lines)})
 
 
-def keep(path: Path, law: bytes) -> None:
-    """Write down a law that was traced; a file of that name that is not ours is not written over."""
+def _lines(told: object) -> Iterator[bytes]:
+    yield json.dumps(told, ensure_ascii=False).encode() + b"\n"
+
+
+def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while some := list(islice(left, _IN_LINE)):
+        yield some
+
+
+def keep(path: Path, law: Iterable[bytes]) -> None:
+    """Write down the lines of a law that was traced; a file of that name that is not ours is not written over."""
     if path.exists() and path.stat().st_size and not _is_ours(path):
         raise DatabaseError(str(path), "this file was not made by lawgraph", "move it elsewhere")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(law)
+        with part.open("wb") as file:
+            file.writelines(law)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -85,13 +98,21 @@ def kept(path: Path) -> KeptLaw | None:
     """Return a law that is kept, `None` where there is none that is as it was written."""
     if not path.exists() or not _is_ours(path):
         return None
-    head, _, told = path.read_bytes().partition(b"\n")
+    rows: dict[str, list[Row]] = defaultdict(list)
+    told, before = hashlib.sha256(), b""
     try:
-        said = json.loads(head)
-        origin = Origin(said["files"], said["acts"], said["facts"])
-    except (ValueError, LookupError):
+        with path.open("rb") as file:
+            said = json.loads(before := file.readline())
+            origin = Origin(said["files"], said["acts"], said["facts"])
+            for line in file:
+                told.update(before)
+                before = line
+                if line.startswith(b"["):
+                    name, some = json.loads(line)
+                    rows[name] += some
+        return KeptLaw(origin, rows) if json.loads(before)["sha256"] == told.hexdigest() else None
+    except (ValueError, LookupError, TypeError):
         return None
-    return KeptLaw(origin, json.loads(told)) if said.get("sha256") == _sha256(told) else None
 
 
 def sweep(shelf: Path, database: Path | None, wanted: Collection[str]) -> None:
@@ -110,8 +131,11 @@ def _is_ours(path: Path) -> bool:
         return file.read(len(_MARK)) == _MARK
 
 
-def _sha256(told: bytes) -> str:
-    return hashlib.sha256(told).hexdigest()
+def _sha256(lines: Iterable[bytes]) -> str:
+    told = hashlib.sha256()
+    for line in lines:
+        told.update(line)
+    return told.hexdigest()
 
 
 def _locked(shelf: Path) -> sqlite3.Connection:
