@@ -1,7 +1,8 @@
 """Ask servers for addresses that they were not asked for before, drawn from a whole site, and then for kept answers.
 
 The site is two dozen copies of the statute, each under a number of its own. Before each series of fresh addresses the
-server is started anew, so that it keeps no answer. Beside the requests in a second of the clock stands what a request
+server is started anew, so that it keeps no answer, and each law is opened by one page of it, which is told apart: a law
+is read whole, and held against its seal, once. Beside the requests in a second of the clock stands what a request
 takes of the server's processors, which other work on the machine does not lengthen.
 
 `python -m benchmarks.fresh` asks one worker and two for articles on days, over 1, 20 and 200 connections. The clients
@@ -177,13 +178,15 @@ def _of(site: Site, name: str, load: Load, row: Series | None) -> Iterator[Figur
     warming, asked = drawn[:WARMING * load.workers], drawn[WARMING * load.workers:]
     with running(_served(site, load.workers), os.environ, "/about") as (port, process):
         series(port, process, warming, len(warming))
+        opened = series(port, process, tuple(f"/law/{law}/eng/{site.articles[0]}/on/{FIRST}" for law in site.laws), 1)
         fresh, kept = (series(port, process, asked, load.clients) for _ in range(2))
     who = f"{name}, {load}"
     goal = row and (f"at least {kind.goal} times a stock row page, by processor time", row.processor / fresh.processor)
     yield Figure(f"{who}: {len(asked)} fresh addresses", f"{fresh}" + (f", {goal[1]:.2f} times" if goal else ""),
                  goal[0] if goal else "", goal[1] >= kind.goal if goal else None)
-    # Of several processes each keeps answers of its own: what one has kept another makes anew.
+    # Of several processes each keeps answers and open laws of its own: what one has another makes anew.
     if load.workers == 1:
+        yield Figure(f"{who}: the first page of each of {len(site.laws)} laws", str(opened))
         yield Figure(f"{who}: the same again, kept", str(kept))
 
 
