@@ -6,9 +6,9 @@ import pytest
 
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.law.authors import Act
-from lawgraph.law.eid import LAW
+from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import Document
+from lawgraph.law.model import Document, UnreadKind
 from lawgraph.law.versions import Presence, Wording
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
@@ -195,7 +195,7 @@ def test_an_end_told_behind_the_signature_leaves_the_law_open(behind: str) -> No
 
 @pytest.mark.parametrize(("lang", "told"), [
     ("rus", "Он действует до 1 января 2019 года."), ("rus", "Закон действует три года."), ("rus", "Срок его действия - три года."),
-    ("rus", "Настоящий Закон отменен."), ("rus", "Настоящий Закон и лицензии действуют до 1 января 2019 года."),
+    ("rus", "Настоящий Закон отменен."), ("rus", "Архив"), ("eng", "Draft"), ("rus", "Настоящий Закон и лицензии действуют до 1 января 2019 года."),
     ("rus", "Лицензии действуют, а он действует до 1 января 2019 года."), ("eng", "It shall be valid until 1 January 2019."), ("eng", "It lapses after three years."),
     ("kaz", "Ол 2019 жылғы 1 қаңтарға дейін қолданылады."),
 ])
@@ -288,6 +288,21 @@ def test_to_whom_and_to_what_a_law_applies_leaves_it_sure(lang: str, told: str) 
 def test_a_start_in_rare_words_is_not_taken_for_none(lang: str, start: str) -> None:
     text = law(lang).text.replace(UNITS[lang][1], start)
     assert answer(parse(read_plain(text), lang))[0] is not Presence.YES
+
+
+ORDER = ("О змеях\n\nПриказ Министра неба Республики Казахстан от 2 марта 2015 года № 55.\n\n{body}В соответствии с Законом «О небе» ПРИКАЗЫВАЮ:\n\n"
+         "{body}1. Утвердить Правила полета.\n\n{body}2. Настоящий приказ вводится в действие по истечении десяти календарных дней после дня его "
+         "первого официального опубликования.\n\n{body}{told}\n\n\t\n{body}Министр неба\n")
+
+
+@pytest.mark.parametrize(("told", "doubted"), [
+    ("3. Приказ отменен.", {LAW}), ("3. Действует до 2019 года.", {LAW}), ("Утратил силу приказом Министра от 1 января 2019 года № 7.", {LAW}),
+    ("Исключен из Реестра государственной регистрации.", {LAW}), ("Отозван.", {LAW}), ("3. Контроль за исполнением возложить на вице-министра.", set()),
+    ("3. Признать утратившим силу приказ Министра от 5 мая 2010 года № 3.", set()), ("3. Срок исполнения - до 1 мая 2016 года.", set()),
+])
+def test_the_last_paragraphs_of_an_order_may_tell_of_its_end(told: str, doubted: set[Eid]) -> None:
+    order = parse(read_plain(ORDER.format(body=BODY, told=told)), "rus")
+    assert {eid for each in order.unread if each.kind is UnreadKind.NOTE for eid in each.eids} & {LAW} == doubted
 
 
 def test_the_repeal_of_another_law_beside_the_start_leaves_this_one_sure() -> None:

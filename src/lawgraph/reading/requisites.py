@@ -82,7 +82,9 @@ def is_outdated(text: str) -> bool:
 
 
 def is_of_page(text: str, lang: str) -> bool:
-    """Tell whether a line speaks of the printed page, its end or its state: "Status: ended"."""
+    """Tell whether a line speaks of the printed page, its end or its state: "Status: ended", "Archive"."""
+    if plain_pattern(spoken(lang).clauses.outdated).fullmatch(text.strip(" \t.:!()[]")):
+        return True
     begun = opens(spoken(lang).layout.of_page, text)
     return begun is not None and (tells_end(text, lang) or text[begun.end():].lstrip()[:1] in {":", "-", "–", "—"})
 

@@ -67,8 +67,7 @@ def own_ends(document: Document) -> Iterator[tuple[Span, str]]:
     Any sentence on the law itself may, and beside its own start any that speaks of no unit.
     """
     lang, of_law = document.lang, spoken(document.lang).clauses.of_law
-    closing = {_article(each) for each in document.provisions
-               if any(_starts(sentence, lang) for sentence in sentences(each))}
+    closing = frozenset(_closing(document))
     for each in document.provisions:
         told = (sentence for sentence in sentences(each) if sentence != each.heading and (
             _ends_of_itself(sentence, lang) if opens(of_law, sentence)
@@ -78,6 +77,16 @@ def own_ends(document: Document) -> Iterator[tuple[Span, str]]:
     noted = (*((each.eids[0], each.span, each.text) for each in document.unread if each.kind is UnreadKind.NOTE),
              *((each.target, each.span, each.text) for each in document.claims))
     yield from ((span, text) for eid, span, text in noted if eid.outermost in closing and _may_end_law(document, text))
+
+
+def _closing(document: Document) -> Iterator[Eid]:
+    """Give the articles that tell of the law's start; of an act of paragraphs also those that follow."""
+    begun = False
+    for each in document.provisions:
+        starts = any(_starts(sentence, document.lang) for sentence in sentences(each))
+        begun = begun or starts
+        if starts or (begun and each.eid.outermost.kind is Kind.PARAGRAPH):
+            yield _article(each)
 
 
 def _starts(sentence: str, lang: str) -> bool:
@@ -137,9 +146,10 @@ def _without_issued(sentence: str, lang: str) -> str:
 def _may_end_law(document: Document, words: str) -> bool:
     clauses = spoken(document.lang).clauses
     words = _without_issued(words, document.lang)
-    ends = found(clauses.ended, words) or (not opens(clauses.own, words) and found(clauses.lasts, words))
+    ends = any(found(each, words) for each in (clauses.ended, clauses.gone)) or (
+        not opens(clauses.own, words) and found(clauses.lasts, words))
     units = any(isinstance(token.meaning, Kind) for token in scan(words, document.lang))
-    another = holds_number(words) or any(mark in words for mark in _QUOTES)
+    another = not opens(clauses.gone, words) and (holds_number(words) or any(mark in words for mark in _QUOTES))
     return is_of_page(words, document.lang) or (bool(ends) and not (units or another))
 
 
