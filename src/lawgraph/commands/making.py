@@ -52,7 +52,7 @@ def build(database: Path, folders: Folders, where: str | None) -> None:
     lawgraph build --on dask://10.0.0.5:8786
     lawgraph build --corpus corpus --amendments amendments --db build/lawgraph.db
     """
-    options.make(folders, database, where)
+    options.make_sure(folders, database, where)
     click.echo(f"{database} made from {folders.corpus} and {folders.amendments}", err=True)
 
 

@@ -177,10 +177,14 @@ def reads(command: Command) -> Command:
     return run
 
 
+def make_sure(folders: Folders, database: Path, where: str | None = None) -> None:
+    """Make a database from the folders, where it is not to the last row what they give."""
+    if not (database.exists() and is_current(database, folders)):
+        make(folders, database, where)
+
+
 def make(folders: Folders, database: Path, where: str | None = None) -> None:
     """Make a database from the folders, on this machine or where a scheduler is."""
-    if database.exists() and is_current(database, folders):
-        return
     from lawgraph.database.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
 
     if where is None:
