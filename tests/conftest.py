@@ -28,7 +28,7 @@ settings.load_profile("suite")
 
 SHARED = re.compile(r"\[(seeds \d+|python3\.\d+)")
 LONG = ("browser/", "test_site.py", "test_build.py", "test_patterns.py", "test_soundness.py", "test_rare_worlds.py", "test_serving.py",
-        "judge/", "test_windmills.py", "test_site_bytes.py", "test_footnotes.py", "test_voice_pages.py", "test_growth.py", "test_wheel.py")
+        "judge/", "test_windmills.py", "test_site_bytes.py", "test_footnotes.py", "test_voice_pages.py", "test_growth.py", "test_wheel.py", "test_cluster.py")
 """What takes long comes first, so that no worker is left with it when the others are done."""
 
 

@@ -53,11 +53,21 @@ def kept(database: Path) -> set[str]:
 
 
 def holds_what_a_new_one_would(source: Folders, database: Path) -> bool:
-    """Tell whether all rows are those of a database that is built from nothing, and all is as it was sealed."""
+    """Tell whether rows and searched words are those of a database built from nothing, and all is as it was sealed."""
     new = database.parent / "other" / "law.db"
     build(source, new, iter)
     with closing(connect(database)) as old, closing(connect(new)) as made:
-        return sealed(old) == sealed(made) and not [*broken_parts(old)] and not [*broken_parts(made)]
+        return (sealed(old) == sealed(made) and searched(old) == searched(made)
+                and not [*broken_parts(old)] and not [*broken_parts(made)])
+
+
+def searched(conn: sqlite3.Connection) -> list[list[tuple[str, int, int]]]:
+    """Return the words that full-text search knows of laws, acts and texts, with how many rows hold each, and how often."""
+    told = []
+    for name in ("laws", "acts", "texts"):
+        conn.execute(f"create virtual table temp.{name}_words using fts5vocab('main', '{name}_fts', 'row')")
+        told.append(conn.execute(f"select term, doc, cnt from temp.{name}_words order by term").fetchall())  # noqa: S608
+    return told
 
 
 def shelf(database: Path) -> Path:
