@@ -27,6 +27,8 @@ SLOW = "import os; os.nice(19)"
 SMALL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))"
 """No file of this worker holds more than two hundred bytes: to it the disk is full."""
 
+WITHOUT = "import sys; sys.modules['lawgraph'] = None"
+
 OTHER = "import lawgraph.database.freshness as own; own.code_fingerprint = lambda: 'another program'"
 
 
@@ -112,7 +114,8 @@ def test_a_law_that_cannot_be_read_is_told_by_its_place_in_the_corpus(four: Clus
 @pytest.mark.parametrize(("before", "told"), [
     (SMALL, r"^tcp://127.0.0.1:\d+: on this worker, a file may not grow that large here"),
     (OTHER, r"^tcp://127.0.0.1:\d+: this worker has another version of lawgraph; install this lawgraph"),
-], ids=["a full disk", "another program"])
+    (WITHOUT, r"^dask://127.0.0.1:\d+: this scheduler has no workers; start some \(dask worker\) with this lawgraph"),
+], ids=["a full disk", "another program", "no program"])
 def test_a_worker_that_cannot_do_its_part_is_named_and_the_old_database_stays(
         tmp_path: Path, before: str, told: str) -> None:
     source, database = folders(tmp_path, *THREE), tmp_path / "law.db"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lawgraph.database.build import Engine, Faults, Task, WorkerError, traced
 from lawgraph.database.freshness import code_fingerprint
@@ -119,12 +119,22 @@ def _shards(client: "Client", batches: Iterable[tuple[Task, ...]]) -> Iterator[_
     waiting: deque[Future] = deque()
     for tasks in batches:
         if len(waiting) >= most:
-            yield waiting.popleft().result()
+            yield _arrived(client, waiting.popleft())
         names = {name: tasks[0].folder.parent / name for task in tasks for name in _names(task)}
         batch = Batch(tasks, {name: path.read_bytes() for name, path in names.items()}, code)
         waiting.append(client.submit(trace_batch, batch, pure=False))
     while waiting:
-        yield waiting.popleft().result()
+        yield _arrived(client, waiting.popleft())
+
+
+def _arrived(client: "Client", shard: "Future") -> _Shard:
+    """Wait for a shard; raise `TimeoutError` where no worker is left that could make it."""
+    while True:
+        try:
+            return cast("_Shard", shard.result(timeout=_PATIENCE))
+        except TimeoutError:
+            if not client.nthreads():
+                raise
 
 
 @contextmanager
@@ -144,11 +154,13 @@ def _client_of(where: str) -> Iterator["Client"]:
             client.wait_for_workers(1, timeout=_PATIENCE)
             yield client
         except TimeoutError:
-            raise WorkerError(where, "this scheduler has no workers", "start some (dask worker)") from None
+            raise WorkerError(where, "this scheduler has no workers", "start some (dask worker) with this lawgraph"
+                              ) from None
         except KilledWorker:
             raise WorkerError(where, "workers ended again and again at the same laws, perhaps for want of memory",
-                              "start them with more memory, and run it again: what is done is kept") from None
-        except CancelledError:
+                              "start them with more, and with this lawgraph, and run it again: what is done is kept"
+                              ) from None
+        except (CancelledError, OSError):
             raise WorkerError(where, "the scheduler went away", "start it, and run it again: what is done is kept"
                               ) from None
         except (ImportError, AttributeError, RuntimeError) as error:
