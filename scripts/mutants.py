@@ -35,6 +35,8 @@ ITEMS = tuple(f"tests/test_{name}.py" for name in (
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py",)
 """Where sources deny each other; no lawful world does."""
+_OWN = {"parsing/footnotes/own_terms.py": ("tests/test_own_days.py",)}
+"""Where a law speaks of itself: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/unread.py")
 
 
@@ -55,7 +57,7 @@ class Mutant:
     @property
     def items(self) -> tuple[str, ...]:
         """The tests against which it is held where no history finds it out."""
-        return ITEMS if self.worlds else DENIALS if self.file in _DENYING else ()
+        return ITEMS if self.worlds else DENIALS if self.file in _DENYING else _OWN.get(self.file, ())
 
     def tried(self, histories: int) -> int:
         """Return how many histories are tried: a tenth where items tell, too."""

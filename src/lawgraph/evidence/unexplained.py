@@ -77,7 +77,9 @@ def _settled(evidence: Evidence, unit: Unit, found: Sequence[int], ends: Iterabl
     # The note on what an edition leaves out, or prints where it is not read, may be left out with it.
     unseen = not _printed(evidence, unit.eid) and (any(is_cut_off(unit, end) for end in ends) or any(
         may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions))
-    if not found or unseen or any(each.stands_in and each.target == unit.eid for each in near):
+    # A note that is not understood may tell of what an earlier act brought.
+    unread = all(evidence.amendments[each].action is Action.NOT_UNDERSTOOD for each in found)
+    if unread or unseen or any(each.stands_in and each.target == unit.eid for each in near):
         return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]
     vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}

@@ -134,7 +134,7 @@ _CLAUSES = Clauses(
          r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|(?:repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"
          r"|invalid|abolished|annulled|cancelled)(?=\W{0,3}$|\s(?:in|on|since|from|until|by)\s|\s(?:19|20)\d\d)|los(?:es?|t)\s(?:its\s|their\s)?(?:force|effect|power|validity)|no\slonger"
          r"|(?:comes?|enters?|puts?)\sin(?:to)?\s(?:force|effect|operation)|(?:new|old|former)\s(?:wording|version|edition))(?!\w)",
-    operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|ha(?:ve|s)\seffect|remains?|was|reads?)\b",
+    operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\seffect|remains?|was|reads?)\b",
     span=rf"(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
          r"(?:\s?(?:-|–|and|to|until)\s?(?:19|20)\d\d)?|\d\d\.\d\d\.\d{4})(?!\w)|\b(?:for|within|in|upon\sexpiry\sof)\s(?:an?|one|two|three|four|five|six|ten|\d{1,3})\s(?:calendar\s)?(?:years?|months?|days?)\b",
 )

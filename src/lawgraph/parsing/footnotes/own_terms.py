@@ -132,7 +132,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     if lasting or not _tells_fate(plain, lang):
         return tuple(_not_understood(each, lasting))
     alone = re.split(r"[;:]\s", plain)
-    if sentence[-1] not in ";:," and any(_is_fate_alone(part, lang) for part in alone):
+    if sentence[-1] not in ";:," and any(_is_fate_alone(part, lang, 0) for part in alone):
         return (_of_own_number(each),)
     return tuple(_not_understood(each, _of_itself(document, each, plain)))
 
@@ -181,14 +181,17 @@ def _tells_fate(text: str, lang: str) -> bool:
     return bool(found(clauses.fate, text) or found(clauses.span, text))
 
 
-def _is_fate_alone(part: str, lang: str) -> bool:
-    """Tell whether words say nothing but an end, a change or a start, and perhaps when: "(excluded since 2019)"."""
+def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
+    """Tell whether words say nothing but an end, a change or a start, and perhaps when: "(excluded since 2019)".
+
+    Beside a time `most` words may stand that say something else: in a whole sentence its subject would be one.
+    """
     clauses, part = spoken(lang).clauses, part.strip(_EDGES)
     fate, span = found(clauses.fate, part), found(clauses.span, part)
     operates = found(clauses.operates, part)
     beside = _words_beside(part, lang, clauses.itself, clauses.operates)
     if fate or (operates and (span or " " in operates[0])):  # "not valid", but no adjective alone
-        return beside <= bool(span) and not any(isinstance(token.meaning, Kind) for token in scan(part, lang))
+        return beside <= (most if span else 0) and not any(isinstance(token.meaning, Kind) for token in scan(part, lang))
     limited = span and (_YEARS.search(part) or _is_limit(span[0], lang) or any(map(_tells_days, scan(part, lang))))
     return bool(limited) and not beside
 
@@ -206,10 +209,11 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
         return False
     if found(clauses.itself, piece):
         return _words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
-    if span and opens(clauses.pronoun, piece):
+    if span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
         return _words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
     tokens = scan(piece, lang)
-    return _is_subject(tokens) and not names_another_act(tokens, lang) and (
+    of_unit = _is_subject(tokens) and not any(token.meaning is Kind.LAW for token in tokens)
+    return of_unit and not names_another_act(tokens, lang) and (
         _words_beside(piece, lang, clauses.operates) <= _STRAY_WORDS)
 
 
