@@ -163,9 +163,6 @@ def _edition_differs("""))),
     Mutant("a difference is given to the first of several acts", "evidence/merging.py", ((
         "    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):\n",
         "    if not compared.bearing or not compared.pair.surely.issuperset(compared.bearing):\n"),)),
-    Mutant("without notes an act that is known did all that differs", "evidence/merging.py", ((
-        "    return compared.pair.silent and not (known and",
-        "    return not compared.pair.silent and not (known and"),)),
     Mutant("what an article says of itself is believed of nothing", "parsing/footnotes/own_terms.py", ((
         "    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()\n",
         "    return ()\n"),)),

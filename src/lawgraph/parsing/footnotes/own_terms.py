@@ -191,7 +191,8 @@ def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
     operates = found(clauses.operates, part)
     beside = _words_beside(part, lang, clauses.itself, clauses.operates)
     if fate or (operates and (span or " " in operates[0])):  # "not valid", but no adjective alone
-        return beside <= (most if span else 0) and not any(isinstance(token.meaning, Kind) for token in scan(part, lang))
+        of_unit = any(isinstance(token.meaning, Kind) for token in scan(part, lang))
+        return beside <= (most if span else 0) and not of_unit
     limited = span and (_YEARS.search(part) or _is_limit(span[0], lang) or any(map(_tells_days, scan(part, lang))))
     return bool(limited) and not beside
 
