@@ -37,7 +37,7 @@ from lawgraph.site.render import Host, PageSetting, render, static_folder
 from lawgraph.site.representations import representation
 from lawgraph.voice.speaking import Locale, voice_of
 
-_OPEN = 8
+_OPEN = 4           # laws at once: a large one takes tens of megabytes
 _EVERY = 250
 _NOWHERE = "404.html"
 

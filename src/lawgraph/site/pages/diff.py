@@ -13,8 +13,7 @@ from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, crumbs_to, head_of
 from lawgraph.site.pages.law import DayOfChange, turns_of
 from lawgraph.site.pages.matrix import ActLine, lines_of
-from lawgraph.site.pages.page import ALONE, READ, Page, PageOfLaw, written
-from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.page import READ, Page, PageOfLaw, written
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, ShownAnswer, WordDifference
@@ -70,6 +69,7 @@ class DiffPage(PageOfLaw):
     """
 
     template = "diff.html"
+    alone = True
     formats = READ
 
     eid: Eid
@@ -83,11 +83,6 @@ class DiffPage(PageOfLaw):
     rows: tuple[DifferenceRow, ...]
     with_the_law: tuple[Link, ...]
     sheet: DifferenceSheet
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return what `lawgraph diff` gives."""
@@ -103,14 +98,10 @@ class ComparisonsPage(PageOfLaw):
     """Hold the ways to a comparison: any two days, each step from one day to the next, the first day and the last."""
 
     template = "comparisons.html"
+    alone = True
 
     turns: tuple[DayOfChange, ...]
     whole: Link
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return every day on which the law differs, with the path that compares it with the one before."""

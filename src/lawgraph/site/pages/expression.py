@@ -236,10 +236,6 @@ class Expression:
         names = (each.act.name for each in self.whole.repeals if each.act and each.operative.certainly_by(self.today))
         return tuple(self.links[each] for each in dict.fromkeys(names) if each in self.links)
 
-    def place(self, eid: Eid) -> Place:
-        """Return a provision; raise `KeyError` where the law has none such."""
-        return self.at[eid]
-
 
 def open_expression(conn: sqlite3.Connection, name: str, lang: str, today: date) -> Expression:
     """Read what all pages of a law share; raise `UnknownLaw` where it, or the language, is not held."""

@@ -24,7 +24,7 @@ from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_
 from lawgraph.site.pages.feeds import feed_of_provision
 from lawgraph.site.pages.lanes import Moment, Picture, gapless, lanes_of_division, lanes_of_provision, picture
 from lawgraph.site.pages.linked import Thing
-from lawgraph.site.pages.page import ALONE, READ, News, Page, PageOfLaw
+from lawgraph.site.pages.page import READ, News, Page, PageOfLaw
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.provision import own_of, provision_on_day_page
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
@@ -113,6 +113,7 @@ class HistoryPage(PageOfLaw):
     """Hold the life of a provision, the newest first."""
 
     template = "history.html"
+    alone = True
     formats = READ
 
     place: Place
@@ -128,11 +129,6 @@ class HistoryPage(PageOfLaw):
     references: References
     sheet: HistorySheet
     lineage: tuple[ShownSuccession, ...]
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph history` gives."""
@@ -164,7 +160,7 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
     amendments, law = expression.bearing_on(eid), expression.law
     looked_up = to_look_up(conn, law, expression.changes,
                            ((each, each.start.latest) for each in histories[eid] if each.start.latest))
-    place, lineage = expression.place(eid), lineage_of(conn, law.id, eid)
+    place, lineage = expression.at[eid], lineage_of(conn, law.id, eid)
     lanes = (lanes_of_division(expression, histories) if place.kind.divides
              else lanes_of_provision(expression, eid, histories))
     own = Link(provision_name(eid, expression.voice), expression.path_of(eid))
@@ -239,7 +235,7 @@ def _parts(expression: Expression, eid: Eid) -> tuple[ProvisionPart, ...]:
     """Return all that is inside a provision; of a division what stands in it by itself."""
     day, voice = last_day_in_operation(expression) or expression.today, expression.voice
     found = expression.answers(day, eid)
-    divides = expression.place(eid).kind.divides
+    divides = expression.at[eid].kind.divides
     return tuple(ProvisionPart(
         each.place.eid, provision_name(each.place.eid, voice), expression.path_of(each.place.eid),
         whole_answer(block_of(each, found, day, expression.lang, voice), day, voice),

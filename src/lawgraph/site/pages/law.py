@@ -18,7 +18,7 @@ from lawgraph.site.pages.expression import Expression, days_around, head_of, las
 from lawgraph.site.pages.lanes import Picture, lanes_of_division, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.matrix import Web, web_of
-from lawgraph.site.pages.page import ALONE, READ, PageOfDay, PageOfLaw, Sum, written
+from lawgraph.site.pages.page import READ, PageOfDay, PageOfLaw, Sum, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_sentence, notices, unchanged
@@ -88,6 +88,7 @@ class LawPage(PageOfLaw):
     """Hold a law as seen today: whether it is in operation, its contents, its life, every day on which it differs."""
 
     template = "law.html"
+    alone = True
     formats = READ
 
     standing: str
@@ -102,11 +103,6 @@ class LawPage(PageOfLaw):
     notices: Notices
     sheet: DaySheet
     lineage: tuple[ShownSuccession, ...]
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return what `lawgraph text` gives."""

@@ -13,8 +13,7 @@ from math import ceil
 from lawgraph.law.authors import ActKind
 from lawgraph.queries.listing import ListedLaw, Listing, Share, Window, count_laws, initials, kinds, listed_laws, years
 from lawgraph.site.pages import paths
-from lawgraph.site.pages.page import ALONE, Page, written
-from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.values import Link, PageHead
 from lawgraph.voice.names import HTML_LANGUAGES, act_kind
@@ -73,16 +72,12 @@ class LawsPage(Page):
     """Hold one page of a list of laws."""
 
     template = "laws.html"
+    alone = True
 
     count: int
     rows: tuple[ListedRow, ...]
     ways: Ways
     turning: Turning
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return the laws of this page of the list."""

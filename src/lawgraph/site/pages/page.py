@@ -51,18 +51,22 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold what every page has; the first of its `formats` is its own, `summed` prints the SHA-256 of its JSON."""
+    """Hold what every page has; the first of its `formats` is its own, `summed` prints the SHA-256 of its JSON.
+
+    Of one that is `alone` files hold no other form: its data are those of the days and acts that it leads to.
+    """
 
     template: ClassVar[str]
     formats: ClassVar[tuple[Format, ...]] = (Format.PAGE, Format.JSON)
     summed: ClassVar[bool] = False
+    alone: ClassVar[bool] = False
 
     head: PageHead
 
     @property
     def filed(self) -> tuple[Format, ...]:
         """The forms of which a static site holds a file; the server gives the others, too."""
-        return self.formats
+        return ALONE if self.alone else self.formats
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (most pages tell it)
         """Return it as JSON; `build` names the build of the database that it was made from."""

@@ -94,7 +94,7 @@ def _says(each: OnDay | None) -> bool:
 
 def _row(expression: Expression, found: Mapping[str, Mapping[Eid, OnDay]], eid: Eid, day: date
          ) -> tuple[ParallelCell, ...]:
-    place = expression.place(eid)
+    place = expression.at[eid]
     return tuple(
         ParallelCell(HTML_LANGUAGES[lang], _label(expression, known, eid, lang),
                      answer_of(known[eid].version, day, place.kind, expression.voice), known[eid].version.text)
@@ -107,7 +107,7 @@ def _label(expression: Expression, known: Container[Eid], eid: Eid, lang: str) -
     if own.child(Kind.HEADING) in known:
         return ""
     headed = own.parent if own.kind is Kind.HEADING and own.parent != "law" else None
-    unit = expression.place(headed or eid)
+    unit = expression.at[headed or eid]
     return label(unit.kind, unit.number, lang)
 
 

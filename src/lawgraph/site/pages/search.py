@@ -33,8 +33,7 @@ from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import act_link
 from lawgraph.site.pages.listings import text_lang
-from lawgraph.site.pages.page import ALONE, Page, written
-from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, PageRequest, Section
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead, last_day
 from lawgraph.site.pages.wrong import day_meant, not_held, not_understood, read_day
@@ -100,6 +99,7 @@ class SearchPage(Page):
     """
 
     template = "search.html"
+    alone = True
 
     sought: Sought
     day: date
@@ -120,11 +120,6 @@ class SearchPage(Page):
     def nothing(self) -> bool:
         """Tell whether nothing was found."""
         return not (self.laws or self.provisions or self.acts or self.texts)
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone: its data are those of the days that it leads to."""
-        return ALONE
 
     def data(self, build: str | None) -> str:
         """Return what was sought and what was found."""

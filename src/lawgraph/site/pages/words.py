@@ -93,7 +93,7 @@ def _shown(expression: Expression, each: Appearance) -> ShownAppearance:
 
 def _days(expression: Expression, each: Appearance, first: date, before: date | None) -> ShownDays:
     version = next((own for own in each.versions if own.start.latest == first), each.versions[0])
-    kind = expression.place(each.eid).kind
+    kind = expression.at[each.eid].kind
     return ShownDays(span_in_words(first, add_days(before, -1) if before else None, expression.voice),
                      answer_of(version, first, kind, expression.voice),
                      paths.on(expression.path_near(each.eid), first))

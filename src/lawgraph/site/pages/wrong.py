@@ -29,8 +29,7 @@ from lawgraph.law.errors import (
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.lanes import gapless
-from lawgraph.site.pages.page import ALONE, Page, written
-from lawgraph.site.pages.paths import Format
+from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.values import Link, PageHead, last_day
 from lawgraph.voice.names import day_in_words, provision_name, speech_of
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
@@ -202,13 +201,9 @@ class LostPage(Page):
     """Hold the days of few laws, or none where they are many."""
 
     template = "lost.html"
+    alone = True
 
     laws: tuple[LostLaw, ...]
-
-    @property
-    def filed(self) -> tuple[Format, ...]:
-        """The page alone."""
-        return ALONE
 
 
 def lost_page(laws: Sequence[Expression], voice: Voice) -> LostPage:
