@@ -333,7 +333,7 @@ def said_of(text: str) -> tuple[Presence, Wording | None]:
 
 
 @pytest.mark.parametrize("above", [
-    "> Утратил силу", "![утратил силу](x.png)", "<span title='утратил силу'></span>", "> Документ устарел", "<!-- утратил силу с 01.01.2019 -->", "**Документ утратил силу**", "Утратил силу",
+    "> Утратил силу", "![утратил силу](x.png)", "<span title='утратил силу'></span>", "> Документ устарел", "<!-- утратил силу с 01.01.2019 -->", "<!-- Проект -->", "**Документ утратил силу**", "Утратил силу",
     "[Утратил силу](https://adilet.zan.kz/rus/docs/Z1800000077)",
 ])
 def test_what_stands_above_the_title_of_an_edition_in_markdown_leaves_the_law_open(above: str) -> None:
@@ -377,7 +377,7 @@ def test_a_field_that_stands_twice_is_refused() -> None:
     page('<span class="status status_upd" title="Утратил силу"></span>'), page('<a href="/x">Утратил силу</a>'), page("<label>Утратил силу</label>"),
     page("<p>Утратил силу</p>"), page("<table><tr><td>Утратил силу</td></tr></table>"), page("<div>Архив</div>"),
     page(text="text_yts"), page(title="О змеях (утратил силу)"), page(above="<p>Документ утратил силу с 01.01.2019</p>"),
-    page(within="<!-- Утратил силу -->"), page(within="<p hidden>Утратил силу</p>"), page(below="Документ утратил силу с 01.01.2019"),
+    page(above="<p>Приостановлен</p>"), page(within="<!-- Утратил силу -->"), page(within="<p hidden>Утратил силу</p>"), page(below="Документ утратил силу с 01.01.2019"),
 ])
 def test_what_a_page_says_around_its_text_of_an_end_leaves_the_law_open(html: str) -> None:
     assert said_of(html) == (Presence.POSSIBLE, Wording.UNKNOWN)

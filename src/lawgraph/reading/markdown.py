@@ -19,7 +19,7 @@ from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_end
+from lawgraph.reading.requisites import is_outdated, is_stamp, opens_annex, read_front, read_meta, tells_end
 from lawgraph.reading.source import (
     LAYOUT,
     Line,
@@ -173,7 +173,8 @@ def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
             continue
         bare, comments = _without_comments(raw.rstrip("\r"))
         unseen = (*comments, *(" ".join(match.groups("")) for match in _UNSEEN.finditer(bare)))
-        yield from (_Written(each.strip(), number, quoted=True) for each in unseen if tells_end(each))
+        yield from (_Written(each, number, quoted=True) for each in map(str.strip, unseen)
+                    if tells_end(each) or is_outdated(each))
         line = _ANCHOR.sub("", bare)
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None

@@ -122,7 +122,7 @@ _CLAUSES = Clauses(
     outdated=r"\b(?:obsolete|outdated|out of date|(?:historical|old|former|previous|earlier|this) version|not yet in force|struck down|unconstitutional|draft|archived?)\b|^old$",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
-    ended=r"\b(?:repealed|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|sunsets?|excluded from the (?:state )?register|(?:is|are) temporary|lapse[sd]?|expire[sd]?|cease[sd]?"
+    ended=r"\b(?:repealed|suspended|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|sunsets?|excluded from the (?:state )?register|(?:is|are) temporary|lapse[sd]?|expire[sd]?|cease[sd]?"
           r"|terminate[sd]?|(?<!as )(?:invalid|void)|(?:is|was|been) (?:recogni[sz]ed|declared|deemed) as (?:invalid|void)|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
           r"|(?:of|has|have) no (?:legal )?(?:force|effect)|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
