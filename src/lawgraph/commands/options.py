@@ -16,7 +16,8 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from lawgraph.database.freshness import Folders, Make, is_current, open_as_it_is, open_fresh
+from lawgraph.database.freshness import Folders, Make, Seen, open_as_it_is, open_fresh, what_is_new
+from lawgraph.database.opening import is_ours
 from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
@@ -179,21 +180,23 @@ def reads(command: Command) -> Command:
 
 def make_sure(folders: Folders, database: Path, where: str | None = None) -> None:
     """Make a database from the folders, where it is not to the last row what they give."""
-    if not (database.exists() and is_current(database, folders)):
+    if not is_ours(database):
         make(folders, database, where)
+    elif seen := what_is_new(database, folders):
+        make(folders, database, where, seen)
 
 
-def make(folders: Folders, database: Path, where: str | None = None) -> None:
+def make(folders: Folders, database: Path, where: str | None = None, seen: Seen | None = None) -> None:
     """Make a database from the folders, on this machine or where a scheduler is."""
     from lawgraph.database.build import build  # noqa: PLC0415  (the whole journey: slow to load, and seldom needed)
 
     if where is None:
-        build(folders, database, along)
+        build(folders, database, along, seen=seen)
     else:
         need("distributed", "dask")
         from lawgraph.database.cluster import engine_at  # noqa: PLC0415  (an extra: it may be missing)
 
-        build(folders, database, along, engine_at(where))
+        build(folders, database, along, engine_at(where), seen)
 
 
 def along(laws: Sequence[_Law], label: str = "Reading the laws", noun: str = "laws") -> Iterator[_Law]:

@@ -18,7 +18,7 @@ from threading import Thread
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
-from lawgraph.database.freshness import Contents, Folders, code_fingerprint, contents, ledger_in, sha256_of, stamp_from
+from lawgraph.database.freshness import Contents, Folders, Seen, contents, ledger_in, seen_in, sha256_of
 from lawgraph.database.keeping import (
     NO_BUILD,
     Current,
@@ -120,32 +120,32 @@ def on_all_cores(tasks: Sequence[Task]) -> Iterator[Faults]:
     return answers(trace_law, tasks)
 
 
-def build(folders: Folders, database: Path, along: Along, engine: Engine = on_all_cores) -> None:
+def build(folders: Folders, database: Path, along: Along, engine: Engine = on_all_cores, seen: Seen | None = None
+          ) -> None:
     """Make the database from the corpus and the facts about acts; what was there before stays until all is done.
 
-    Only laws that have changed are traced anew. Raise an `ExceptionGroup` where several of them cannot be read.
+    Only laws that have changed are traced anew. Raise an `ExceptionGroup` where several of them cannot be read. `seen`
+    is what was found in the folders, where somebody has looked.
     """
     with shelf_of(database) as shelf, ledger_in(shelf) as ledger:
         # Taken first: what changes while the work goes on is then other than what is recorded, and is done anew next
         # time.
-        corpus, amendments = contents(folders.corpus, ledger), contents(folders.amendments, ledger)
-        code = code_fingerprint()
-        stamp = (*stamp_from(corpus, amendments), ("code", code))
+        seen = seen or seen_in(folders, ledger)
         sound = database.exists() and bool(ledger.seal_of(database, seal_that_holds))
-        if not (sound and is_whole(database, stamp)):
-            inside = corpus.inside()
-            last = last_build(database, amendments.fingerprint) if sound else NO_BUILD
-            same = last.same_files(inside.values(), code)
+        if not (sound and is_whole(database, seen.stamp)):
+            inside = seen.corpus.inside()
+            last = last_build(database, seen.amendments.fingerprint) if sound else NO_BUILD
+            same = last.same_files(inside.values(), seen.code)
             acts, laws = _acts_and_laws(folders.corpus, inside, same)
             records = _sound(*load_acts(folders.amendments))
-            if contents(folders.amendments, ledger) != amendments:
+            if contents(folders.amendments, ledger) != seen.amendments:
                 raise SourceError(str(folders.amendments), _MOVED, "build again")
-            current = Current(inside, amendments.fingerprint, records, code, acts)
+            current = Current(inside, seen.amendments.fingerprint, records, seen.code, acts)
             held = frozenset(law for law in same if last.holds(law, current))
             tasks = _tasks(folders.corpus, shelf, current, [law for law in laws if law not in held])
             _trace(tasks, along, engine)
             gone = tuple(law for law in last.origins if held and law not in held)
-            ledger.note(*merge(database, stamp, NextBuild(
+            ledger.note(*merge(database, seen.stamp, NextBuild(
                 database if held else None, gone, tuple(task.kept for task in tasks), records)))
         sweep(shelf, database, ())
 

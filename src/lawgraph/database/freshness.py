@@ -22,7 +22,6 @@ from lawgraph.database.opening import (
     connect,
     fingerprint,
     held_laws,
-    is_ours,
     is_whole,
     seal_that_holds,
     shelf_beside,
@@ -203,13 +202,12 @@ def what_differs(database: Path, folders: Folders) -> str:
         return "" if ledger.seal_of(database, seal_that_holds) else "its rows are not those that were built"
 
 
-def is_current(database: Path, folders: Folders) -> bool:
-    """Tell whether a database is to the last row what this program, to the letter, makes from its folders."""
-    if not is_ours(database):
-        return False
+def what_is_new(database: Path, folders: Folders) -> "Seen | None":
+    """Return what a database is to be made from, `None` where it is to the last row what this program makes of that."""
     with ledger_in(shelf_beside(database)) as ledger:
-        stamp = (*stamp_of(folders, ledger), ("code", code_fingerprint()))
-        return is_whole(database, stamp) and bool(ledger.seal_of(database, seal_that_holds))
+        seen = seen_in(folders, ledger)
+        same = is_whole(database, seen.stamp) and bool(ledger.seal_of(database, seal_that_holds))
+        return None if same else seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +250,25 @@ def _files(folder: str) -> Iterator[str]:
                 yield from _files(each.path)
             elif not each.is_dir() and os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
                 raise SourceError(each.path, "this is no file, and stands among the sources", "take it away")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Hold what everything is made from as it was found: both folders, and the program to the letter."""
+
+    corpus: Contents
+    amendments: Contents
+    code: str
+
+    @property
+    def stamp(self) -> Stamp:
+        """What a database that is made from it records of itself."""
+        return (*stamp_from(self.corpus, self.amendments), ("code", self.code))
+
+
+def seen_in(folders: Folders, ledger: Ledger) -> Seen:
+    """Return what everything is made from now."""
+    return Seen(contents(folders.corpus, ledger), contents(folders.amendments, ledger), code_fingerprint())
 
 
 def stamp_of(folders: Folders, ledger: Ledger) -> Stamp:
