@@ -47,8 +47,9 @@ GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "
          "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
          "held_on": None, "window": 10}
 OF_EVERYTHING = {"laws", "law_names", "years", "kinds", "acts", "act_names", "findings", "findings_counted",
-                 "newest_changes", "listed_pages", "held_texts", "languages_held", "laws_changed", "laws_cited"}
-"""The queries whose answer is about all laws, acts or findings."""
+                 "newest_changes", "listed_pages", "held_texts", "languages_held", "laws_changed", "laws_cited", "first_laws",
+                 "laws_adopted"}
+"""The queries whose answer is about all laws, acts or findings; a day of adoption has no index, and is seldom asked for."""
 
 ANY_DAY = st.dates(date(1990, 1, 1), date(2050, 1, 1))
 

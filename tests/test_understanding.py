@@ -89,3 +89,13 @@ def test_a_day_on_which_no_act_was_adopted_is_told_and_the_law_by_its_own_day_is
 def test_a_misspelt_word_is_spelt_as_a_wording_has_it(conn: sqlite3.Connection) -> None:
     assert respelt(conn, "individul preventon", None) == "individual prevention"
     assert respelt(conn, "prevention", None) is None
+
+
+def test_what_is_typed_is_understood_without_reading_all_laws(conn: sqlite3.Connection) -> None:
+    asked: list[str] = []
+    conn.set_trace_callback(asked.append)
+    for typed in ("infractions", "закон от 3 июля 2014", "ст. 7 п. 9 на 20 июня 2013"):
+        understood(conn, typed)
+    conn.set_trace_callback(None)
+    assert asked
+    assert not [each for each in asked if "from laws l" in each and "limit" not in each and "where l." not in each]

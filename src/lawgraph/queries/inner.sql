@@ -33,6 +33,19 @@ where
 {known k}
 order by l.id
 
+-- first_laws: The first laws held.
+{a_law}
+where
+{known k}
+order by l.id
+limit :most
+
+-- laws_adopted: The laws adopted on a day.
+{a_law}
+where l.adopted = :day and
+{known k}
+order by l.id
+
 -- law_named: The laws with an id or a number, with what was known of each as a whole.
 {a_law}
 where l.id in (select id from laws where id = :name or number = :name) and

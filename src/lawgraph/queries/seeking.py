@@ -7,7 +7,7 @@ any, laws and acts by number or title.
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -24,7 +24,7 @@ from lawgraph.law.versions import Version
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import values
-from lawgraph.queries.answers import law_named, laws, places
+from lawgraph.queries.answers import law_named, places
 from lawgraph.queries.answers import rows as _rows
 from lawgraph.queries.values import LawRow, TouchedLaw
 from lawgraph.voice.names import short_name
@@ -93,16 +93,21 @@ def understood(conn: sqlite3.Connection, typed: str) -> Meant:
     named, law, rest, code = _numbered(conn, words)
     if code:
         return Meant(" ".join(typed.split()), on=on, code=code)
-    held = laws(conn) if law is None and not named and not acts else ()
-    dated = tuple(each for each in held if adopted and day and each.adopted == day.day)
-    assumed = len(held) == 1 and not dated
+    free = law is None and not named and not acts
+    dated = _laws(_rows(conn, "laws_adopted", day=day.day.isoformat())) if free and adopted and day and day.day else ()
+    few = _laws(_rows(conn, "first_laws", most=2)) if free and not dated else ()
+    assumed = len(few) == 1
     law = next(iter(dated), law)
     unknown = day.day if day and adopted and not acts and law is None else None
-    law = held[0] if assumed else law
+    law = few[0] if assumed else law
     place, near = _place(conn, law, rest) if law else (None, ())
     return Meant(" ".join(rest.split()), None if assumed and place is None and not near else law, place, on,
                  tuple(dict.fromkeys((*named, *acts))), assumed and bool(place or near), near,
                  adopted=unknown)
+
+
+def _laws(found: Iterable[sqlite3.Row]) -> tuple[LawRow, ...]:
+    return tuple(values.law(row) for row in found)
 
 
 def _day(typed: str) -> tuple[FoundDay | None, bool]:

@@ -34,7 +34,7 @@ from lawgraph.serving.clerks.errands import (
     uri_of,
 )
 from lawgraph.serving.clerks.office import MOST, BusyError, Office
-from lawgraph.serving.plugin.budget import SECONDS, SIZE, Budget, Cache, granted
+from lawgraph.serving.plugin.budget import IN_DATA, SECONDS, SIZE, Budget, Cache, granted
 from lawgraph.serving.plugin.metadata import NAME
 from lawgraph.site.pages.owner import NOBODY, SiteOwner
 
@@ -177,7 +177,7 @@ class Lent:
         if left.seconds <= 0:
             left.cut = True
             raise OutOfTimeError
-        question = Question(sql, params, None, left.seconds / 2, max(left.size, 0), left.cell)
+        question = Question(sql, params, None, left.seconds / 2, max(left.size, 0), IN_DATA)
         given = _settled(self.office.ask(question), self.budget)
         if not isinstance(given, FoundRows):
             raise OutOfTimeError
