@@ -162,7 +162,7 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     """
     lang, whole = document.lang, _QUOTED.sub(" ", sentence)
     bare = _ASIDE.sub(" ", whole)
-    pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare))]
+    pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
     named = (eid for piece in told for eid in _targets(document, each, scan(piece, lang), ()))
     return (each.eid, *filter(_known(document).__contains__, named)) if told else ()
@@ -171,9 +171,14 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
 def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
     """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
     text = level(each.text or "")
-    asides = [next(filter(None, match.groups())) for match in _ASIDE.finditer(text)]
-    if asides and not holds_number(text):
-        yield from (_of_own_number(each) for part in asides if _is_fate_alone(part, lang))
+    parts = [part for part in _asides(text) if _is_fate_alone(part, lang)]
+    if parts and not holds_number(text):
+        yield _of_own_number(each)
+
+
+def _asides(text: str) -> Iterator[str]:
+    """Give what stands in brackets, between slashes, or behind a dash at the end of a line."""
+    return (next(filter(None, match.groups())) for match in _ASIDE.finditer(text))
 
 
 def _tells_fate(text: str, lang: str) -> bool:
@@ -221,7 +226,7 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
 def _words_beside(text: str, lang: str, *patterns: str) -> int:
     """Count the words of a text beside those of an end, of days, and of other patterns."""
     clauses = spoken(lang).clauses
-    for pattern in (*patterns, clauses.span, clauses.fate):
+    for pattern in (*patterns, clauses.fate, clauses.span):
         text = plain_pattern(pattern).sub(" ", text)
     return len(_WORD.findall(text))
 
