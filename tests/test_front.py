@@ -222,7 +222,7 @@ def test_names_offices_places_and_days_behind_the_signature_leave_the_law_sure(l
 @pytest.mark.parametrize(("lang", "title"), [
     ("rus", "О бюджете змеев\n на 2015 - 2017 годы"), ("rus", "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН\n О временных змеях"),
     ("rus", "О признании утратившими силу некоторых законов"), ("kaz", "Кейбір заңдардың күші жойылды деп тану туралы"),
-    ("kaz", "2015 – 2017 жылдарға арналған батпырауық бюджеті туралы"), ("eng", "On drafts of kites"),
+    ("kaz", "2015 – 2017 жылдарға арналған батпырауық бюджеті туралы"), ("eng", "On drafts of kites"), ("eng", "Status of kites"),
 ])
 def test_titles_of_several_lines_and_of_what_ends_or_lasts_leave_the_law_sure(lang: str, title: str) -> None:
     assert answer(law(lang, title=title)) == (Presence.YES, Wording.ATTESTED)

@@ -18,7 +18,7 @@ from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, lo
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
-from lawgraph.reading.requisites import tells_end
+from lawgraph.reading.requisites import is_of_page, tells_end
 
 _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
 _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
@@ -83,9 +83,9 @@ def _strange_title(row: Row, _: Sequence[Row], lang: str) -> bool:
     tail = _TAIL.search(text)
     words = tail and (tail[1] or tail[2])
     layout = spoken(lang).layout
-    of_year, of_itself = plain_pattern(layout.of_year), opens(layout.own_word, text) or opens(layout.of_page, text)
+    of_year, of_itself = plain_pattern(layout.of_year), opens(layout.own_word, text) or is_of_page(text, lang)
     dated = words is not None and not of_year.fullmatch(words) and may_end(words, lang)
-    return dated or of_itself is not None or tells_end(text, lang)
+    return dated or bool(of_itself) or tells_end(text, lang)
 
 
 def _strange_behind_number(row: Row, _: Sequence[Row], lang: str) -> bool:
