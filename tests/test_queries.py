@@ -45,7 +45,8 @@ GRAPHS = QUERYING.with_name("graph")
 GIVEN = {"law": LAW, "lang": "eng", "eid": "art_7", "on": "2013-07-20", "act": "124-V", "words": "word", "most": 5,
          "known": None, "name": LAW, "initial": None, "year": "2010", "kind": "law", "skip": 0, "place": 1,
          "severity": "note", "start": "2010-05-10", "day": "2014-07-03", "first": 0, "after": 9_999,
-         "held_on": None, "window": 10}
+         "held_on": None, "window": 10,
+         "hits": f'[["{LAW}", "eng", "art_7", "2010-05-10"]]'}
 OF_EVERYTHING = {"laws", "law_names", "years", "kinds", "acts", "act_names", "findings", "findings_counted",
                  "newest_changes", "listed_pages", "held_texts", "languages_held", "laws_changed", "laws_cited", "first_laws",
                  "laws_adopted"}

@@ -22,7 +22,7 @@ from built import TODAY, opened, served
 from lawgraph.database.searching import exact_query, normal, opening_query, shortened_query
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
-from lawgraph.queries.seeking import Within, search, standing_on
+from lawgraph.queries.seeking import Within, search, standings_on
 from lawgraph.site.index import SearchRecord, groups, records_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.paths import Format
@@ -338,7 +338,7 @@ def test_each_wording_is_found_on_its_day_by_its_rarest_and_its_commonest_word(
         on = date.fromisoformat(first)
         for word in (min(words_of(text), key=counts.__getitem__), max(words_of(text), key=counts.__getitem__)):
             found = search(conn, word, Within(lang="eng", on=on, window=window)).these
-            standing = [standing_on(conn, each, on) for each in found]
+            standing = standings_on(conn, found, on)
             full = len(found) == 50 and all(each and each.applies for each in standing)
             assert eid in {each.eid for each in found} or full, (eid, word, on)
 

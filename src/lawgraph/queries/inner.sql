@@ -284,14 +284,16 @@ select text from texts where id >= :first and id < :after limit :most
 -- block: The first number of the rows of a law, and the first one behind them.
 select first, after from origins where law = :law
 
--- own_on_day: What may be said of a provision on a day, without its parts, and whether the wording that is first held
---   on the day `:start` is the one of that day.
-select v.*, exists (
-  select 1 from texts t where t.law = v.law and t.lang = v.lang and t.eid = v.eid and t.from_latest = :start
-    and t.text = v.text) as applies
-from versions v
-where v.law = :law and v.eid = :eid and v.lang = :lang and v.from_latest <= :on
-  and (v.before_earliest is null or :on < v.before_earliest)
+-- own_on_day: What may be said on a day of provisions without their parts, and whether a wording of each is that of the day;
+--   `:hits` names them in JSON: law, language, address, and the first day on which the wording is held.
+select h.key as place, v.eid, v.in_operation, v.wording, v.text,
+       {its_days}, exists (
+  select 1 from texts t where t.law = v.law and t.lang = v.lang and t.eid = v.eid and t.text = v.text
+    and t.from_latest = json_extract(h.value, '$[3]')) as applies
+from json_each(:hits) h cross join versions v
+  on v.law = json_extract(h.value, '$[0]') and v.lang = json_extract(h.value, '$[1]')
+  and v.eid = json_extract(h.value, '$[2]')
+where v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)
 
 -- laws_with_article: The laws that ever had an article of a number.
 select law from provisions_ever where eid = :eid order by law limit :most

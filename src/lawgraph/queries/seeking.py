@@ -5,9 +5,10 @@ for. What is left is a place, where the law has it, else words to search for: wo
 any, laws and acts by number or title.
 """
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -317,11 +318,12 @@ def search_laws(conn: sqlite3.Connection, words: str, lang: str) -> tuple[Touche
                  for row in _found(conn, "search_laws", words, lang=lang))
 
 
-def standing_on(conn: sqlite3.Connection, hit: Hit, day: date) -> Standing | None:
-    """Return how what a search found stands to a day; `None` where that lies before the law."""
-    found = _rows(conn, "own_on_day", law=hit.law, lang=hit.lang, eid=hit.eid, on=day.isoformat(),
-                  start=hit.start.isoformat())
-    return next((Standing(values.version(row), bool(row["applies"])) for row in found), None)
+def standings_on(conn: sqlite3.Connection, hits: Sequence[Hit], day: date) -> tuple[Standing | None, ...]:
+    """Return how each wording that a search found stands to a day; `None` where that lies before the law."""
+    told = json.dumps([(each.law, each.lang, each.eid, each.start.isoformat()) for each in hits])
+    found = {row["place"]: Standing(values.version(row), bool(row["applies"]))
+             for row in _rows(conn, "own_on_day", hits=told, on=day.isoformat())}
+    return tuple(found.get(place) for place in range(len(hits)))
 
 
 def laws_with_numbers(conn: sqlite3.Connection, typed: str) -> tuple[str, ...]:

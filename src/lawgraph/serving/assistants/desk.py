@@ -28,7 +28,7 @@ from lawgraph.parsing.citations.resolving import Resolution
 from lawgraph.printout.citing import CitedProvision, cited
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries import answers, listing
-from lawgraph.queries.seeking import Hit, Standing, Within, search, standing_on
+from lawgraph.queries.seeking import Hit, Standing, Within, search, standings_on
 from lawgraph.serving.assistants import quoting
 from lawgraph.serving.assistants import told as t
 from lawgraph.serving.assistants.quoting import FoundQuote, QuoteVerdict
@@ -89,7 +89,8 @@ class Desk:
             held = answers.law_named(self.archive.conn, law).id if law else None
             spoken = self._language(lang, held) if lang else None
             hits = search(self.archive.conn, words, Within(held, spoken, seen)).these
-            return t.SearchResult(law=held, lang=spoken, day=seen, hits=tuple(self._hit(each, seen) for each in hits))
+            return t.SearchResult(law=held, lang=spoken, day=seen, hits=tuple(
+                self._hit(*each, seen) for each in zip(hits, standings_on(self.archive.conn, hits, seen), strict=True)))
         return self._answered(t.SearchResult, ask)
 
     def read(self, law: str, provision: str, day: str, lang: str = FIRST) -> t.ProvisionRead:
@@ -225,8 +226,7 @@ class Desk:
         _check(provision)
         return self._law(law, lang).resolved(provision)
 
-    def _hit(self, hit: Hit, day: date) -> t.HitTold:
-        standing: Standing | None = standing_on(self.archive.conn, hit, day)
+    def _hit(self, hit: Hit, standing: Standing | None, day: date) -> t.HitTold:
         law = self.archive.law(hit.law, hit.lang)
         return t.HitTold(hit.law, hit.number, hit.lang, hit.eid, "".join(each.text for each in hit.excerpt), hit.start,
                          hit.before, standing is not None and standing.applies,

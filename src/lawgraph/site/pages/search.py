@@ -26,7 +26,7 @@ from lawgraph.queries.seeking import (
     search,
     search_acts,
     search_laws,
-    standing_on,
+    standings_on,
     understood,
 )
 from lawgraph.queries.values import LawRow
@@ -169,7 +169,8 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     places = () if meant.code else _provisions(conn, asked, voice)
     acts = _acts(conn, sought, meant, voice)
     found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
-                       tuple(_text(conn, each, asked, day, voice) for each in hits.these),
+                       tuple(_text(each, asked, day, voice) for each in zip(
+                           hits.these, standings_on(conn, hits.these, day), strict=True)),
                        straight=_straight(conn, asked, meant, places, acts))
     near = _near(conn, asked, meant, words, voice) if found.nothing or meant.adopted else ()
     cut = () if hits.whole else (voice.say("Time ended before all wordings with these words had been looked at."),)
@@ -294,8 +295,9 @@ def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voi
     return Link(voice.say("%(place)s – Law %(law)s", place=provision_name(eid, voice), law=law.number), path)
 
 
-def _text(conn: sqlite3.Connection, hit: Hit, sought: Sought, day: date, voice: Voice) -> FoundText:
-    standing, last = standing_on(conn, hit, day), last_day(hit.before)
+def _text(found: tuple[Hit, Standing | None], sought: Sought, day: date, voice: Voice) -> FoundText:
+    hit, standing = found
+    last = last_day(hit.before)
     path = paths.provision(hit.law, hit.lang, hit.eid)
     if sought.on and standing and standing.applies:
         path = paths.provision_on(hit.law, hit.lang, hit.eid, sought.on)
