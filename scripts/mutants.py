@@ -257,8 +257,8 @@ def _edition_differs("""))),
     Mutant("a complete list of targets explains no footnote", "evidence/amendments.py", ((
         "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
     Mutant("a unit begins with its law, whatever the closing article says", "evidence/gathering.py", (
-        ("    known = (*known, *own_changes(law), *changes_of_unknown_extent(law))\n",
-         "    known = (*known, *changes_of_unknown_extent(law))\n"),)),
+        ("    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))\n",
+         "    known = (*known, *brought_changes(law), *changes_of_unknown_extent(law))\n"),)),
     Mutant("a later edition tells what a new wording replaced", "evidence/own_words.py", (
         ("            if not (state.of_later and each.inner and each.made.edit.verb is Sense.RESTATE)]\n",
          "            if each]\n"),)),

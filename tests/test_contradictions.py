@@ -154,10 +154,48 @@ def test_a_repeal_that_an_edition_tells_and_a_fact_calls_off_is_possible() -> No
 
 
 def test_a_repeal_for_a_time_leaves_open_what_came_after() -> None:
-    table = replace(ONE, facts="law | repeal | 9-IV, 2011-07-03 | on 2012-01-01 | until 2013-01-01", complete="9-IV")
+    table = replace(ONE, claims="law | repeal | 9-IV, 2011-07-03 | on 2012-01-01",
+                    facts="law | repeal | 9-IV, 2011-07-03 | on 2012-01-01 | until 2013-01-01", complete="9-IV")
     check(table, """
         art_2 | 2012-06-01 | no
         art_2 | 2013-06-01 | possible attested
+        """)
+
+
+def test_a_recorded_repeal_of_which_a_later_edition_of_a_stated_day_does_not_tell() -> None:
+    repealed = "law | repeal | 9-IV, 2011-07-03 | on 2012-01-01"
+    check(replace(ONE, facts=repealed), """
+        art_2 | 2011-12-31 | yes attested
+        art_2 | 2012-06-01 | possible attested
+        """)
+    saved = replace(ONE, day=None, retrieved=HELD, facts=repealed)
+    check(saved, "art_2 | 2012-06-01 | no")
+
+
+def test_a_chapter_that_a_fact_ends_and_an_edition_prints() -> None:
+    parted = "chp_1 | -\n" + PRINTED.replace("art_2         |", "chp_2 | -\nart_2         |")
+    check(replace(ONE, printed=parted, facts="chp_2 | exclusion | 9-IV, 2011-07-03 | on 2012-01-01", complete="9-IV"), """
+        art_1__para_1 | 2015-01-01 | yes attested
+        art_2         | 2015-01-01 | possible unknown
+        art_2         | 2020-01-01 | yes attested
+        """)
+
+
+def test_a_suspension_that_would_end_before_it_begins() -> None:
+    told = "art_2 | suspension | 9-IV, 2011-07-03 | on 2012-01-01 | until 2011-12-01"
+    check(replace(ONE, facts=told, complete="9-IV"), """
+        art_2 | 2015-01-01 | possible unknown
+        art_2 | 2020-01-01 | yes attested
+        """)
+
+
+def test_wording_that_an_act_brings_may_end_what_it_speaks_of() -> None:
+    """No edition prints it yet: Article 2 is open, the rest is not."""
+    told = "art_1__para_3 | insertion | 9-IV, 2021-07-03 | on 2022-01-01 | later Article 2 shall be valid until 1 January 2023."
+    check(replace(ONE, facts=told, complete="9-IV", until=date(2025, 1, 1)), """
+        art_2         | 2021-01-01 | yes attested
+        art_2         | 2024-01-01 | possible unknown
+        art_1__para_1 | 2024-01-01 | yes attested
         """)
 
 

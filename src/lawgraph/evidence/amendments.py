@@ -57,6 +57,17 @@ def join(law: LawSources) -> Joined:
     return Joined(tuple(sorted(_merge(reconciled), key=_order)), tuple(findings))
 
 
+def _paused(made: Amendment) -> Iterator[Amendment]:
+    """Give a change; a suspension that would end before it begins, or of a lead-in alone, may be anything."""
+    over = made.until and made.operative.earliest and made.until <= made.operative.earliest
+    if made.action is Action.SUSPENSION and (over or made.target.kind is Kind.INTRO):
+        source = replace(made.sources[0], text=made.sources[0].text or f"until = {made.until}")
+        yield replace(_unsure(made), target=made.target.ground, action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE,
+                      until=None, sources=(source,))
+    else:
+        yield made
+
+
 def _unsure(each: Amendment) -> Amendment:
     """Return what an edition tells as made, and facts as called off: it may have begun."""
     return replace(each, operative=replace(each.operative, latest=None))
@@ -70,7 +81,7 @@ def _steps(told: "_Told", edition: Edition, claim: Claim) -> Iterator[Amendment]
     if claim.act_name == told.law.act.name and claim.operation.day and claim.action is Action.MODIFICATION:
         # The law's own clause puts a unit of it into operation: until then it does not operate.
         claim = replace(claim, action=Action.SUSPENSION, until=claim.operation.day, operation=_AT_ONCE)
-    yield _of_claim(told, edition, claim)
+    yield from _paused(_of_claim(told, edition, claim))
     if claim.to is not None:
         yield _of_claim(told, edition, replace(claim, target=claim.to))
     if claim.operation.until is not None and claim.action is not Action.RENUMBERING:
@@ -130,7 +141,7 @@ def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator
             source = replace(made.sources[0], text=f"cancelled = {fact.cancelled}")
             yield replace(_unsure(made), action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE, until=None, sources=(source,))
         return
-    yield made
+    yield from _paused(made)
     if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):
         undone = _UNDONE.get(fact.action, Action.MODIFICATION)
         scope = made.scope if undone is Action.MODIFICATION else _scope(undone)

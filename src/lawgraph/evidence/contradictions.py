@@ -201,16 +201,17 @@ def _pauses(claim: Claim, target: Eid) -> bool:
 def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
     """Give what speaks against a repeal: a deciding edition of a later day without it, or an act that came after it.
 
-    A recorded fact stands against editions; that an act changed what was repealed long before stands against all.
+    Against a recorded fact speaks an official edition of a stated day alone; that an act changed what was repealed long
+    before speaks against all.
     """
     own = evidence.amendments[repeal]
     recorded = any(source.kind is SourceKind.FACT for source in own.sources)
-    for edition in () if recorded or own.foreseen else evidence.deciding_editions:
+    official = any(each.file == source.file for each in evidence.law.official for source in own.sources)
+    for edition in () if own.foreseen else evidence.deciding_editions:
         untold = own.undoes and all(source.file != edition.file for source in own.sources)
         silent = untold or evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
-        by, official = edition.told_until, any(each.file == source.file for each in evidence.law.official
-                                               for source in own.sources)
-        if silent and (own.operative.certainly_by(by) if by else not official):
+        by = edition.told_until if not recorded else edition.as_of if edition.official else None
+        if silent and (own.operative.certainly_by(by) if by else not (official or recorded)):
             yield edition
     yield from (each for each in evidence.amendments if _came_after(own, each))
 

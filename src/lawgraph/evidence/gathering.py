@@ -14,7 +14,7 @@ from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
-from lawgraph.evidence.stand_ins import Known, dropped, own_changes, unlisted
+from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
@@ -30,7 +30,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
     tree = printed_tree(law.editions)
-    known = (*known, *own_changes(law), *changes_of_unknown_extent(law))
+    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))
     taken = _uptake(law, known, tree)
     told = Known(law, start, known, taken, _until(law, start, known, taken))
     stand_ins = dropped(told)

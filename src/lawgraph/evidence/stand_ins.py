@@ -14,21 +14,26 @@ from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.sources import Edition, LawSources, unnamed
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import first_day
+from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Dropped
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import (
     Action,
     Amendment,
+    Document,
     OperationRule,
     OwnTerm,
+    Provision,
     RuleKind,
     Scope,
     Source,
     SourceKind,
+    Span,
     UnreadKind,
 )
-from lawgraph.parsing.footnotes.enactment import enclosing
+from lawgraph.parsing.footnotes.enactment import enclosing, may_end_law
+from lawgraph.parsing.footnotes.own_terms import terms_brought
 
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 
@@ -43,6 +48,37 @@ def own_changes(law: LawSources) -> tuple[Amendment, ...]:
         for term in edition.document.terms:
             told[term.eid][edition.file].append((edition, term))
     return tuple(each for eid, files in told.items() for each in _of_unit(law, eid, list(files.values())))
+
+
+def brought_changes(law: LawSources) -> tuple[Amendment, ...]:
+    """Return what may happen by wording that acts brought, as facts or they themselves tell, and no edition does.
+
+    "Article 3 operates until 2017" is read where an edition prints it. Told of an act alone it leaves Article 3 open.
+    """
+    known = {edition.lang: edition.document for edition in law.editions}
+    read = {term.within for edition in law.editions for term in edition.document.terms}
+    brought = ((record, fact, lang, text) for record in law.records for fact in record.targets
+               for lang, text in fact.later if fact.law == law.id and fact.cancelled is None and lang in known)
+    return tuple(dict.fromkeys(each for record, fact, lang, text in brought if fact.eid not in read
+                               for each in _brought(record, fact, known[lang], text)))
+
+
+def _brought(record: ActRecord, fact: TargetFact, document: Document, text: str) -> Iterator[Amendment]:
+    heading = fact.eid.kind is Kind.HEADING
+    eid = fact.eid.parent or fact.eid if heading else fact.eid.ground
+    told = Provision(eid, eid.kind, eid.number, text if heading else None, None if heading else text, excluded=False,
+                     span=Span(0, 0, fact.record.line or 1), within=None)
+    since = fact.operative or record.act.adopted
+    bounds = DayBounds(since, None, basis_on(Ground.UNREAD_NOTE))
+    doubted = [_speaking_of(term.eid, told) for term in terms_brought(document, told)]
+    for place in (*doubted, *([LAW] if may_end_law(told, document.lang) else [])):
+        source = Source(fact.record.file, fact.record.line, text, SourceKind.ACT if fact.by_text else SourceKind.FACT)
+        yield Amendment(record.act, place, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, (source,))
+
+
+def _speaking_of(eid: Eid, told: Provision) -> Eid:
+    """Return what a note speaks of that names nothing: its article."""
+    return eid.outermost if told.kind is Kind.NOTE and eid == told.eid else eid
 
 
 def _of_unit(law: LawSources, eid: Eid, told: list[list[tuple[Edition, OwnTerm]]]) -> Iterator[Amendment]:

@@ -161,8 +161,9 @@ def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Am
     Where an earlier edition shows what the act did, another one undid it; an article's number is not used again, as a
     habit, which what is printed breaks. Else it may be that the act never did it.
     """
-    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid]
-            if evidence.grounds[index] == unit.eid and index not in evidence.overruled]
+    near = [(index, evidence.amendments[index]) for index in evidence.near[unit.eid] if index not in evidence.overruled
+            and (evidence.grounds[index] == unit.eid or (
+                evidence.amendments[index].action.removes and unit.inside(evidence.grounds[index])))]
     brought = [index for index, each in near if each.action is Action.INSERTION]
     for day, edition in stated:
         living = living_in(evidence, edition, unit)

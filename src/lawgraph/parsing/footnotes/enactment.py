@@ -143,6 +143,13 @@ def _without_issued(sentence: str, lang: str) -> str:
     return sentence
 
 
+def may_end_law(each: Provision, lang: str) -> bool:
+    """Tell whether a provision that an act brings may tell of the law's end."""
+    of_law = spoken(lang).clauses.of_law
+    return any(opens(of_law, sentence) and _ends_of_itself(sentence, lang) for sentence in sentences(each)
+               if sentence != each.heading)
+
+
 def _may_end_law(document: Document, words: str) -> bool:
     clauses = spoken(document.lang).clauses
     words = _without_issued(words, document.lang)

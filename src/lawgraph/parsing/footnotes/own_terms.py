@@ -58,6 +58,11 @@ def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     return tuple(dict.fromkeys((*terms, *listed)))
 
 
+def terms_brought(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
+    """Return what a provision that an act brings says of the days of the law's units; the document is the law's."""
+    return tuple(dict.fromkeys((*_of_provision(document, each), *_listed(document, each, (each,)))))
+
+
 def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
     told = tuple(term for sentence in sentences(each) for term in terms_of(document, each, sentence))
     return told or tuple(_aside(each, document.lang))
