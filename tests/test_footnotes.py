@@ -93,6 +93,20 @@ rus annex_1 | Сноска. Правила – в редакции приказ�
   annex_1 substitution 124 2013-07-03
 kaz - | ҚР 2025 жылғы 20 қарашадағы № 231-VIII Заңымен 2026 ж 1 қаңтардан бастап күші жойылды
   law repeal 231-VIII 2025-11-20
+rus art_5 | Сноска. Статья 5 дополнена частью первой Законом РК от 03.07.2013 № 124-V.
+  art_5 modification 124-V 2013-07-03
+rus art_5 | Сноска. Пункт 2 дополнен абзацем первым в соответствии с Законом РК от 03.07.2013 № 124-V.
+  art_5__para_2 modification 124-V 2013-07-03
+rus art_5 | Сноска. Часть первую статьи 5 считать частью второй в соответствии с Законом РК от 03.07.2013 № 124-V.
+  art_5 modification 124-V 2013-07-03 / art_5__al_2 modification 124-V 2013-07-03
+eng art_5 | Footnote. Article 5 is supplemented with part one by the Law of the Republic of Kazakhstan dated 03.07.2013 № 124-V.
+  art_5 modification 124-V 2013-07-03
+eng art_5 | Footnote. Paragraph 2 of Article 5 is supplemented with part one by the Law of the Republic of Kazakhstan dated 03.07.2013 № 124-V.
+  art_5__para_2 modification 124-V 2013-07-03
+kaz art_5 | Ескерту. 5-бап бірінші бөлікпен толықтырылды – ҚР 03.07.2013 № 124-V Заңымен.
+  art_5 modification 124-V 2013-07-03
+kaz art_5 | Ескерту. 5-баптың 2-тармағы бірінші бөлікпен толықтырылды – ҚР 03.07.2013 № 124-V Заңымен.
+  art_5__para_2 modification 124-V 2013-07-03
 kaz para_6 | Ескерту. 6-тармаққа өзгеріс енгізілді – Абай облысы Көлді аудандық мәслихатының 17.12.2020 № 498 шешімімен.
   para_6 modification 498 2020-12-17
 """

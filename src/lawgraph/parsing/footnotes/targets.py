@@ -149,12 +149,15 @@ def _apply(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) -> tupl
         return _words_replaced(phrase, setting, carried)
     action = phrase.verb.meaning if isinstance(phrase.verb.meaning, Action) else Action.MODIFICATION
     until = _until(phrase.verb, setting.lang) if action is Action.EXPIRY else None
-    first = any(unit.kind.counted and unit.number == "1" for unit in units(phrase.before, setting.lang))
+    first = any(map(_is_first_part, units(phrase.before, setting.lang)))
     return tuple(_head(target, action, until, first=first) for target in _targets(phrase.before, setting, carried))
 
 
 def _renumbered(phrase: _Phrase, setting: Setting) -> tuple[Head, ...]:
     """Return old and new addresses: "Article 4 is renumbered as Article 3", «4-бап 3-бап деп есептелсін»."""
+    named = (*units(phrase.before, setting.lang), *units(phrase.after, setting.lang))
+    if any(map(_is_first_part, named)):
+        return tuple(dict.fromkeys(Head(setting.address(unit), Action.MODIFICATION) for unit in named))
     before, after = (tuple(setting.address(unit) for unit in units(tokens, setting.lang))
                      for tokens in (phrase.before, phrase.after))
     if not after and len(before) % 2 == 0:
@@ -177,6 +180,11 @@ def _head(target: Eid, action: Action, until: OperationRule | None, *, first: bo
     return Head(target, Action.MODIFICATION if first and action is not Action.SUSPENSION else action, until)
 
 
+def _is_first_part(unit: NamedUnit) -> bool:
+    """Tell whether a unit is a first part or indent, which stands at the address of its container."""
+    return unit.kind.counted and unit.number == "1"
+
+
 def _adds_last(phrase: _Phrase, lang: str) -> bool:
     """«3-бап 4-1) тармақшамен толықтырылды»: the thing added stands before the verb, with the ending for that."""
     last = phrase.before[-1].text.casefold() if phrase.before else ""
@@ -188,10 +196,12 @@ def _insertions(phrase: _Phrase, setting: Setting, carried: tuple[Head, ...]) ->
     kinds = {token.meaning for token in added}
     inside = phrase.after + phrase.before
     outer = carried[0].subject if carried and not phrase.before and carried[0].subject != "law" else setting.eid
-    found = (unit for unit in units(inside, setting.lang) if unit.kind in kinds)
+    found = tuple(unit for unit in units(inside, setting.lang) if unit.kind in kinds)
     targets = tuple(setting.address(unit, outer) for unit in found)
     within = _added_to(targets, outer, setting)
-    return tuple(Head(target, Action.INSERTION, within=within) for target in targets)
+    return tuple(Head(target, Action.MODIFICATION) if _is_first_part(unit)
+                 else Head(target, Action.INSERTION, within=within)
+                 for unit, target in zip(found, targets, strict=True))
 
 
 def _added_to(targets: tuple[Eid, ...], outer: Eid | None, setting: Setting) -> Eid | None:
