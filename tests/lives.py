@@ -19,6 +19,7 @@ from datetime import date
 
 from lawgraph.checks.checking import check as findings_of
 from lawgraph.evidence.amendments import join
+from lawgraph.evidence.contradictions import disagreeing_days
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
 from lawgraph.evidence.sources import Edition, LawSources, units
@@ -85,7 +86,8 @@ def life_of(table: Table) -> History:
     start = start_of(law, [table.own_rule])
     evidence = gather(law, table.lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(law, start, evidence.amendments, evidence.horizon)
-    return History(law, table.lang, days, evidence, timelines(evidence, days), (*dated.findings, *joined.findings))
+    return History(law, table.lang, days, evidence, timelines(evidence, days),
+                   (*dated.findings, *joined.findings, *disagreeing_days(law)))
 
 
 def sources_of(table: Table) -> LawSources:
