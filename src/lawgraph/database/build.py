@@ -11,7 +11,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -36,7 +35,7 @@ from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole, seal_that_holds
 from lawgraph.database.rows import Holding, rows
 from lawgraph.database.told import AKOMA, is_told, told_histories
-from lawgraph.evidence.sources import Edition, HeldAct, LawSources, known_in
+from lawgraph.evidence.sources import Edition, HeldAct, LawSources, UnreadAct, known_in
 from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
 from lawgraph.languages.spoken import codes
@@ -50,6 +49,7 @@ from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
+from lawgraph.replay.instructions import AmendingAct
 from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 
 FEWEST = 8
@@ -235,9 +235,41 @@ def _is_kept(task: Task) -> bool:
 
 def _sources_with_acts(task: Task) -> LawSources:
     """Return all that is known of the law of a task, with what acts that are held say in their own words."""
-    law = task.manifest
-    held = (_held_acts(task.folder.parent / each.id, each, law) for each in task.current.acts.get(law.adopted, ()))
-    return replace(sources_of(task.folder, law, task.current.records), acts=tuple(chain.from_iterable(held)))
+    law, corpus, by_day = task.manifest, task.folder.parent, task.current.acts
+    acts = [(each, _texts(corpus / each.id, each)) for each in by_day.get(law.adopted, ())]
+    held = [(act, [(source, _rewritten(text, act, by_day)) for source, text in texts]) for act, texts in acts]
+    return replace(sources_of(task.folder, law, task.current.records),
+                   acts=tuple(each for act, texts in held for each in _held_acts(act, texts, law)),
+                   unread=tuple(each for act, texts in held for each in _unread(act, texts, law)))
+
+
+_Texts = Sequence[tuple[Manifestation, AmendingAct]]
+_ByDay = Mapping[date, tuple[Manifest, ...]]
+
+
+def _texts(folder: Path, act: Manifest) -> _Texts:
+    """Return an amending act as it is read in each official language in which it is held."""
+    return [(source, read_act(read(read_source(folder, source), str(folder / source.file)), source.lang))
+            for source in act.sources if source.lang in OFFICIAL_LANGUAGES]
+
+
+def _rewritten(text: AmendingAct, act: Manifest, by_day: _ByDay) -> AmendingAct:
+    """Return an act as read, with the days of those that are held and may have changed its own words."""
+    others = (each.adopted for each in by_day.get(act.adopted, ()) if each.id != act.id)
+    return replace(text, noted=tuple(sorted({*text.noted, *others})))
+
+
+def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
+    """Give what an act that is said to amend a law may do beyond what is read: all, where no item names the law."""
+    named = AmendedLaw(law.id, law.adopted, law.titles)
+    by = Act(act.number, act.adopted, ActKind(act.kind))
+    if not any(item.target.adopted == law.adopted for _, text in texts for item in text.items):
+        file = texts[0][0].file if texts else "manifest.toml"
+        yield UnreadAct(by, f"corpus/{act.id}/{file}", 1, texts[0][1].title or act.id if texts else act.id)
+    for source, text in texts:
+        if items_on(text, named):
+            yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
+                        if law.adopted in each.days or not (each.days or each.text.endswith(":")))
 
 
 def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:
@@ -258,14 +290,13 @@ def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition
                    source.standing == "official", source.day, source.retrieved, source.dated_by)
 
 
-def _held_acts(folder: Path, act: Manifest, law: Manifest) -> Iterator[HeldAct]:
+def _held_acts(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[HeldAct]:
     """Give an amending act in each official language, where it has an item that may be on the law.
 
     One that has two such items is not told what either of them does.
     """
     named = AmendedLaw(law.id, law.adopted, law.titles)
-    for source in (each for each in act.sources if each.lang in OFFICIAL_LANGUAGES):
-        text = read_act(read(read_source(folder, source), str(folder / source.file)), source.lang)
+    for source, text in texts:
         for item in items_on(text, named)[:1]:
             one = item if len(items_on(text, named)) == 1 else replace(item, residue=(*item.residue, item.span))
             yield HeldAct(Act(act.number, act.adopted, ActKind(act.kind)), text, one,

@@ -166,17 +166,24 @@ class Current:
 
     def alone(self, law: str, adopted: date) -> "Current":
         """Return the same for one law alone."""
-        acts = self.acts.get(adopted, ())
+        acts = self._bearing_on(adopted)
         own = {name: self.folders[name] for name in (law, *(each.id for each in acts))}
-        return replace(self, acts={adopted: acts}, folders=own)
+        days = (adopted, *(each.adopted for each in acts))
+        return replace(self, acts={day: self.acts[day] for day in days if day in self.acts}, folders=own)
+
+    def _bearing_on(self, adopted: date) -> tuple[Manifest, ...]:
+        """Return the acts that amend the laws of a day, and those that amend these acts."""
+        acts = self.acts.get(adopted, ())
+        beyond = (other for each in acts for other in self.acts.get(each.adopted, ()))
+        return tuple({each.id: each for each in (*acts, *beyond)}.values())
 
     def origin(self, law: str, adopted: date, named: Iterable[str]) -> Origin:
         """Return what the rows of a law of a day are made from, where it and its sources are known by these names."""
         return Origin(files_of(self.code, self.folders[law]), self.acts_on(adopted), self.facts(law, named))
 
     def acts_on(self, adopted: date) -> str:
-        """Return the SHA-256 of the acts that amend the laws of a day."""
-        return acts_of(self.folders[each.id] for each in self.acts.get(adopted, ()))
+        """Return the SHA-256 of the acts that amend the laws of a day, and of those that amend these."""
+        return acts_of(self.folders[each.id] for each in self._bearing_on(adopted))
 
     def facts(self, law: str, named: Iterable[str]) -> str:
         """Return the SHA-256 of the facts that can bear on a law."""

@@ -74,8 +74,18 @@ class HeldAct:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadAct:
+    """Hold an amending act that is held and may do to the law what is not read: where it says so, or would."""
+
+    act: Act
+    file: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LawSources:
-    """Hold all that is known of one law; `acts` are those whose own words are held."""
+    """Hold all that is known of one law; `acts` are those whose own words are held, some may be `unread`."""
 
     id: str
     number: str
@@ -85,6 +95,7 @@ class LawSources:
     records: tuple[ActRecord, ...] = ()
     notes: LawNotes = field(default_factory=LawNotes)
     acts: tuple[HeldAct, ...] = ()
+    unread: tuple[UnreadAct, ...] = ()
 
     @property
     def official(self) -> tuple[Edition, ...]:

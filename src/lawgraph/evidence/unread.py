@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lawgraph.evidence.sources import Edition, LawSources
+from lawgraph.evidence.sources import Edition, LawSources, UnreadAct
 from lawgraph.languages.printed import find_numbers
 from lawgraph.law.authors import Author, Unnamed
 from lawgraph.law.days import DayBounds, Ground, basis_on
@@ -26,7 +26,15 @@ def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     notes = (each for edition in law.editions for unread in edition.document.unread
              if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, edition, unread)
              for each in _changes(law, edition, unread))
-    return (*notes, *_differing(law), *_cut_short(law), *_of_nothing(law))
+    acts = (_of_act(each) for each in law.unread)
+    return (*notes, *acts, *_differing(law), *_cut_short(law), *_of_nothing(law))
+
+
+def _of_act(each: UnreadAct) -> Amendment:
+    """Return a change of unknown extent by what is not read of an act that is held."""
+    source = Source(each.file, each.line, each.text, SourceKind.ACT)
+    bounds = DayBounds(each.act.adopted, None, basis_on(Ground.UNREAD_NOTE))
+    return Amendment(each.act, LAW, Action.NOT_UNDERSTOOD, Scope.WHOLE, bounds, (source,))
 
 
 _MAKING = (Action.INSERTION, Action.EXCLUSION, Action.EXPIRY, Action.RENUMBERING)

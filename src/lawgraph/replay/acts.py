@@ -19,7 +19,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
-from lawgraph.replay.instructions import ActItem, AmendingAct, NamedLaw, Start, read_target
+from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.starts import lacks, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of
@@ -41,8 +41,22 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     if draft is not None:
         reading.find("draft", draft, "a draft proves nothing")
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
-    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted,
-                       (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts)))
+    ended = tuple(_beside(reading.head))
+    if ended and not any(each.days[1:] for each in ended):
+        items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
+    days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
+    beside = tuple(_beside(line for lines in reading.closing.values() for line in lines))
+    told = (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts))
+    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted, told, beside)
+
+
+def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
+    """Give lines that tell of an end or a pause; in the head it is that of the act, behind its own day."""
+    for line in lines:
+        said = spoken(line.lang)
+        if found(said.clauses.fate, line.text) or found(said.amending.suspends, line.text):
+            days = tuple(each.day for each in find_days(line.text, line.lang) if each.day)
+            yield Beside(line.printed, line.number, days)
 
 
 def is_amending(source: SourceText, lang: str) -> bool:

@@ -97,7 +97,7 @@ class _Telling:
 
     def told(self, instructions: Sequence[Instruction]) -> ToldItem:
         moving = self._moving()
-        whole, found = True, list[ToldEffect]()
+        whole, found, held_back = True, list[ToldEffect](), set[Eid | None]()
         for place, made in enumerate(instructions):
             plan = self.applied.plans.get(place)
             moved = any(moving[path] > 1 for each in plan or () for path in self._lists(each))
@@ -105,10 +105,15 @@ class _Telling:
             if effects is None:
                 article = article_of(made, self.law)
                 whole = whole and article is not None
+                held_back.add(article)
                 effects = () if article is None else (
                     ToldEffect(article, Action.MODIFICATION, made, reach=Scope.SOMEWHERE),)
             found += effects
-        return ToldItem(tuple(found), whole, self.applied.refused)
+        # What is held back may have changed the very words that another instruction gives.
+        doubted = None in held_back
+        return ToldItem(tuple(replace(each, later=None, rewordings=(), unchanged=False)
+                              if doubted or each.eid.outermost in held_back else each for each in found),
+                        whole, self.applied.refused)
 
     def _moving(self) -> Counter[Path]:
         """Count the changes in each list without numbers of which a place is brought or goes."""

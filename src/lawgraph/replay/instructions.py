@@ -166,11 +166,21 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Hold a line of an act that stands in no item and tells of the end or the pause of something, with its days."""
+
+    text: str
+    line: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AmendingAct:
     """Hold an amending act as read.
 
     `noted` are the days of the acts in its own footnotes: it is consolidated. `omitted` tells that parts are declared
     to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
+    `beside` are lines in no item that tell of an end or a pause.
     """
 
     lang: str
@@ -181,6 +191,7 @@ class AmendingAct:
     noted: tuple[date, ...]
     omitted: bool
     findings: tuple[Finding, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

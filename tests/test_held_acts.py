@@ -1,0 +1,143 @@
+"""An act that is held and not read whole leaves open what it may have done: nothing of it is dropped in silence."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import lawgraph
+from lawgraph.database.build import build
+from lawgraph.database.freshness import Folders
+
+LAW = """# О ставнях
+
+Закон Республики Казахстан от 1 марта 2012 года № 7-V
+
+## Статья 1. Ставни
+
+1. Ставни скрипят днем.
+
+2. Ставни красят весной.
+
+## Статья 2. Засовы
+
+Засовы смазывают осенью.
+
+## Статья 3. Порядок введения в действие настоящего Закона
+
+Настоящий Закон вводится в действие с 1 мая 2012 года.
+
+Президент Республики Казахстан В. Выдуманный
+"""
+ACT = """# О внесении изменений в некоторые законодательные акты Республики Казахстан
+
+Закон Республики Казахстан от 2 ноября 2015 года № 388-V{behind}
+
+Статья 1. Внести изменения в следующие законодательные акты Республики Казахстан:
+
+{item}
+
+{beside}
+
+Статья 5. Настоящий Закон вводится в действие с 1 января 2017 года.
+
+Президент Республики Казахстан В. Выдуманный
+"""
+READ = """1. В Закон Республики Казахстан от 1 марта 2012 года «О ставнях»:
+
+в пункте 1 статьи 1 слово «днем» заменить словом «ночью»."""
+LATER = """# О внесении изменения в Закон Республики Казахстан «О внесении изменений»
+
+Закон Республики Казахстан от 5 мая 2016 года № 40-VI
+
+Статья 1. Внести в Закон Республики Казахстан от 2 ноября 2015 года «О внесении изменений» следующее изменение:
+
+в статье 5 слова «1 января 2017 года» заменить словами «1 января 2020 года».
+
+Статья 2. Настоящий Закон вводится в действие с 1 июня 2016 года.
+
+Президент Республики Казахстан В. Выдуманный
+"""
+
+
+def manifest(name: str, number: str, adopted: str, files: Mapping[str, str], extra: str = "") -> str:
+    sources = "".join(f'[[source]]\nfile = "{file}"\nlang = "rus"\nstanding = "official"\n{day}'
+                      f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n'
+                      for file, text in files.items() for day in [f"day = {file[:10]}\n" if file[0] == "2" else ""])
+    return f'id = "{name}"\nnumber = "{number}"\nadopted = {adopted}\nkind = "law"\n{extra}\n{sources}'
+
+
+def answers(at: Path, acts: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of three units in 2018, of a law of which an edition of 2015 is held, and acts."""
+    held = {"Z1200000007": manifest("Z1200000007", "7-V", "2012-03-01", {"2015-01-01.md": LAW},
+                                    '[titles]\nrus = "О ставнях"\n')}
+    texts = {"Z1200000007/2015-01-01.md": LAW}
+    for name, text in acts.items():
+        adopted, amends = ("2015-11-02", "2012-03-01") if name == "Z1500000388" else ("2016-05-05", "2015-11-02")
+        held[name] = manifest(name, "388-V" if name == "Z1500000388" else "40-VI", adopted, {"rus.md": text},
+                              f"amends = [{amends}]\n")
+        texts[f"{name}/rus.md"] = text
+    for name, text in {**{f"{each}/manifest.toml": text for each, text in held.items()}, **texts}.items():
+        path = at / "corpus" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (at / "corpus" / "Z1200000007" / "notes.toml").write_text(
+        'law = "Z1200000007"\nrecorded = 2026-01-01\n[acts_complete_until]\nday = 2024-01-01\nsource = "a list"\n'
+        'confidence = "high"\n', encoding="utf-8")
+    (at / "amendments").mkdir()
+    build(Folders(at / "corpus", at / "amendments"), at / "x.db", iter)
+    with lawgraph.open(at / "x.db") as archive:
+        law = archive.law("Z1200000007", "rus").on("2018-01-01")
+        found = {eid: law.provision(eid) for eid in ("art_1__para_1", "art_1__para_2", "art_2")}
+        return {eid: f"{each.in_operation} {each.wording or ''} {each.text or ''}".strip() for eid, each in found.items()}
+
+
+def act(item: str = READ, beside: str = "", behind: str = "") -> dict[str, str]:
+    return {"Z1500000388": ACT.format(item=item, beside=beside, behind=behind)}
+
+
+def test_an_act_that_is_read_whole_leaves_nothing_open(tmp_path: Path) -> None:
+    assert answers(tmp_path, act()) == {
+        "art_1__para_1": "yes attested Ставни скрипят ночью.", "art_1__para_2": "yes attested Ставни красят весной.",
+        "art_2": "yes attested Засовы смазывают осенью."}
+
+
+@pytest.mark.parametrize("item", [
+    "1. Статью 2 Закона Республики Казахстан от 1 марта 2012 года «О ставнях» исключить.",
+    "1. С 1 января 2018 года в Закон Республики Казахстан «О ставнях» внести изменение: статью 2 исключить.",
+    "1. В законы «О дверях» и «О ставнях»: статью 2 исключить.",
+])
+def test_an_act_that_is_said_to_amend_the_law_and_is_not_read_leaves_all_open(item: str, tmp_path: Path) -> None:
+    assert {each.partition(" ")[0] for each in answers(tmp_path, act(item)).values()} == {"possible"}
+
+
+@pytest.mark.parametrize("beside", [
+    "Статья 2. Приостановить до 1 января 2019 года действие статьи 2 Закона Республики Казахстан от 1 марта 2012 года «О ставнях».",
+    "Статья 2. Признать утратившим силу Закон Республики Казахстан от 1 марта 2012 года «О ставнях».",
+])
+def test_what_an_act_ends_or_pauses_beside_its_items_is_open(beside: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, act(beside=beside))["art_2"].startswith("possible")
+
+
+def test_what_an_act_ends_of_another_law_opens_nothing(tmp_path: Path) -> None:
+    beside = "Статья 2. Признать утратившим силу Закон Республики Казахстан от 3 июня 2003 года «О дверях»."
+    assert answers(tmp_path, act(beside=beside))["art_2"].startswith("yes attested")
+
+
+def test_an_act_that_was_repealed_may_never_have_begun(tmp_path: Path) -> None:
+    behind = ". Утратил силу Законом Республики Казахстан от 25 декабря 2016 года № 40-VI"
+    assert "attested" not in answers(tmp_path, act(behind=behind))["art_1__para_1"]
+
+
+def test_an_act_that_another_held_act_changes_is_not_believed_in_its_own_words(tmp_path: Path) -> None:
+    assert "attested" not in answers(tmp_path, {**act(), "Z1600000040": LATER})["art_1__para_1"]
+
+
+def test_of_two_instructions_on_the_same_words_neither_gives_the_wording(tmp_path: Path) -> None:
+    item = f"""{READ.removesuffix('в пункте 1 статьи 1 слово «днем» заменить словом «ночью».')}1) в пункте 1 статьи 1 слова «скрипят днем» заменить словами «скрипят ночью»;
+
+2) в пункте 1 статьи 1 слово «скрипят» заменить словом «молчат»."""
+    found = answers(tmp_path, act(item))
+    assert "attested" not in found["art_1__para_1"]
+    assert found["art_2"].startswith("yes attested")
