@@ -249,3 +249,23 @@ def test_other_words_than_a_fact_tells_that_an_act_brought() -> None:
         art_2 | 2012-01-01 | yes unknown
         art_2 | 2020-01-01 | yes unknown
         """)
+
+
+# Texts that are not whole
+
+
+def test_the_last_text_of_a_page_that_breaks_off_is_not_read() -> None:
+    text = " On lanterns\n\n Article 1. Lanterns\n\n      A lantern shall burn.\n\n Article 2. Oil\n\n      The oil shall be ke"
+    document = parse_law(read(text.encode(), "lanterns.txt"), "eng", "lanterns.txt")
+    assert [each.eids for each in document.unread if each.text == "The oil shall be ke"] == [("art_2",)]
+
+
+def test_a_text_that_ends_in_dots_is_not_read_whole() -> None:
+    text = " On lanterns\n\n Article 1. Lanterns\n\n      A lantern shall …\n\n Article 2. Oil\n\n      The oil shall be kept.\n"
+    document = parse_law(read(text.encode(), "lanterns.txt"), "eng", "lanterns.txt")
+    assert ("art_1",) in [each.eids for each in document.unread]
+
+
+def test_what_was_saved_before_its_day_proves_nothing_of_that_day() -> None:
+    saved = replace(ONE, retrieved=date(2014, 1, 1), claims="art_2 | modification | 9-IV, 2015-07-03 | on 2016-01-01")
+    check(saved, "art_2 | 2020-01-01 | presumed presumed")

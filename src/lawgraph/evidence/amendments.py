@@ -48,7 +48,8 @@ def join(law: LawSources) -> Joined:
     told = _told(law)
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
-    facts = [step for record, fact in listed for step in _steps_of_fact(told, record, fact)]
+    facts = [_unsure(step) if fact.by_text and (record.act.name, fact.eid) in off else step
+             for record, fact in listed for step in _steps_of_fact(told, record, fact)]
     claimed = [_unsure(each) if (claim.act_name, claim.target) in off else each
                for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)

@@ -43,13 +43,14 @@ class Edition:
 
     @property
     def as_of(self) -> date | None:
-        """The day for which its text speaks, where one is stated."""
-        return self.day if self.dated_by is Dating.OPERATION else None
+        """The day for which its text speaks, where one is stated; what was saved before foresees it at best."""
+        foreseen = self.day and self.retrieved and self.retrieved < self.day
+        return self.day if self.dated_by is Dating.OPERATION and not foreseen else None
 
     @property
     def applied_by(self) -> date | None:
         """A day by which all that it shows was in operation."""
-        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None
+        return self.as_of or self.retrieved if self.dated_by is Dating.OPERATION else None
 
     @property
     def told_until(self) -> date | None:

@@ -72,7 +72,23 @@ def parse(source: SourceText, lang: str) -> Document:
         tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.kind))),
         _whole(_owners(structure, notes), len(source.text)), source.text, tuple(unread),
         any(row.kind is RowKind.SIGNATURE for row in rows))
-    return _with_ends(_without_starts(replace(document, terms=own_terms(document))))
+    torn = tuple(_torn(document))
+    read = replace(document, terms=own_terms(document), unread=(*document.unread, *torn))
+    return _with_ends(_without_starts(read))
+
+
+_WHOLE_ENDS = ".;:,!?»”\")]"
+_LEFT_OUT = ("…", "...")
+
+
+def _torn(document: Document) -> Iterator[Unread]:
+    """Give texts that are not printed whole: the last of a page that breaks off, and those that end in dots."""
+    texts = [each for each in document.provisions if each.text]
+    for each in texts:
+        text = (each.text or "").rstrip()
+        breaks_off = each is texts[-1] and not document.signed and text[-1] not in _WHOLE_ENDS
+        if breaks_off or text.endswith(_LEFT_OUT):
+            yield Unread(UnreadKind.TEXT, (each.eid,), (), each.span, text)
 
 
 def _with_ends(document: Document) -> Document:

@@ -188,7 +188,9 @@ def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
         default = default_start(law.act) if whole else None
         bounds = [bounds_of_rule(default or _OPEN, law.act, record)]
     if len(bounds) == 1:
-        return DayBounds(bounds[0].earliest or law.adopted, bounds[0].latest, bounds[0].basis)
+        first = bounds[0].earliest or law.adopted
+        # No law begins before it is adopted: the day is a slip.
+        return DayBounds(first, bounds[0].latest if first >= law.adopted else None, bounds[0].basis)
     latest = [each.latest for each in bounds if each.latest is not None]
     return DayBounds(min(each.earliest or law.adopted for each in bounds),
                      max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
