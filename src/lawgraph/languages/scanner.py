@@ -53,6 +53,8 @@ class Token:
 @lru_cache(64)
 def level(text: str) -> str:
     """Return the text with one kind of space, of quotation mark and of letter in Cyrillic words, at unchanged length."""
+    if text.isascii():
+        return text
     return _AMONG_CYRILLIC.sub(lambda match: match[0].translate(_CYRILLIC), text.translate(_LEVELS))
 
 
@@ -131,6 +133,11 @@ def ordinals_of(text: str, lang: str) -> tuple[str, ...]:
     """Return the figures for the ordinal words in the text: "part two", «части вторая и третья», «екінші бөлігі»."""
     known = dict(spoken(lang).words.ordinals)
     return tuple(str(known[word]) for word in re.findall(r"[^\W\d]+", text.casefold()) if word in known)
+
+
+def holds_day(text: str, lang: str) -> bool:
+    """Tell whether the text prints a day; none is without a figure."""
+    return _FIGURE.search(text) is not None and day_finder(lang).search(level(text)) is not None
 
 
 @cache

@@ -19,6 +19,7 @@ from lawgraph.languages.scanner import (
     bracketed,
     day_finder,
     found,
+    holds_day,
     holds_number,
     label_end,
     level,
@@ -109,7 +110,7 @@ def holds_note(text: str, lang: str) -> bool:
     nothing but that an act changed something, in any language: no sentence of a law does.
     """
     numbered = holds_number(text)
-    if not numbered and not day_finder(lang).search(level(text)):
+    if not numbered and not holds_day(text, lang):
         return False
     if numbered and _label(lang).search(_plain(text, lang)):
         return True
@@ -128,7 +129,7 @@ def _operates_or_changed(text: str, lang: str) -> bool:
     """
     if _is_bare(text, lang):
         return True
-    if not day_finder(lang).search(level(text)) or text.endswith((";", ",", ":")):
+    if not holds_day(text, lang) or text.endswith((";", ",", ":")):
         return _REGISTERED.fullmatch(text) is not None
     plain = text.strip(_MARKS + ".")
     tokens = scan(plain.strip("()[]. "), lang)

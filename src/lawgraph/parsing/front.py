@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile, takewhile
 
 from lawgraph.languages.printed import find_numbers
-from lawgraph.languages.scanner import day_finder, found, holds_number, level, opens, plain_pattern
+from lawgraph.languages.scanner import day_finder, found, holds_day, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import LAW
@@ -139,7 +139,7 @@ def is_preamble(text: str, lang: str) -> bool:
 
 
 def _is_dated(text: str, lang: str) -> bool:
-    return _YEAR.search(text) is not None or day_finder(lang).search(level(text)) is not None
+    return _YEAR.search(text) is not None or holds_day(text, lang)
 
 
 def _ended(text: str, lang: str) -> bool:

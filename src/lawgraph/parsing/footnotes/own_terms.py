@@ -13,8 +13,9 @@ from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import (
     Token,
     bracketed,
-    day_finder,
+    cut,
     found,
+    holds_day,
     holds_number,
     level,
     opens,
@@ -82,19 +83,25 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
         return
     inside = (item for item in around if item.eid != each.eid and item.eid.within(each.eid))
     items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item)))
-    lines = (scan(line, lang) for line in chain((told[place],), items) if not holds_number(line))
-    first = next(lines, None)
-    if first is None or not _may_name(first, lang):    # most lead in to something else: their items are not read
+    lines = (_naming(line, lang) for line in chain((told[place],), items) if not holds_number(line))
+    first = next(lines, ())
+    if not first:    # most lead in to something else: their items are not read
         return
-    short = [first, *(line for line in lines if _may_name(line, lang))]
+    short = [first, *filter(None, lines)]
     if any(_speaks(line, lang) or _ends(line) for line in short):
         named = (eid for line in short for eid in _targets(document, each, line, ()))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
 
-def _may_name(tokens: Sequence[Token], lang: str) -> bool:
-    """Tell whether a line has few words beside units, and names no other act."""
-    return sum(_is_strange(token, lang) for token in tokens) <= _STRAY_WORDS and not names_another_act(tokens, lang)
+def _naming(line: str, lang: str) -> Sequence[Token]:
+    """Return the tokens of a line with few words beside units that names no other act, none of any other."""
+    tokens, strange = [], 0
+    for token in cut(level(line), lang):
+        tokens.append(token)
+        strange += _is_strange(token, lang)
+        if strange > _STRAY_WORDS:
+            return ()
+    return () if names_another_act(tokens, lang) else tokens
 
 
 def _speaks(tokens: Sequence[Token], lang: str) -> bool:
@@ -124,7 +131,7 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     if holds_number(sentence):
         return ()
     lang, clauses = document.lang, spoken(document.lang).clauses
-    dated = day_finder(lang).search(level(sentence)) or found(clauses.speaks, sentence)
+    dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)
     terms = _dated(document, each, sentence) if dated else ()
     if terms:
         return terms
