@@ -5,7 +5,7 @@ Marks of typography are levelled first, character by character, so that places s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -64,6 +64,17 @@ def scan(text: str, lang: str) -> tuple[Token, ...]:
     return tuple(cut(level(text), lang))
 
 
+def scan_few(text: str, lang: str, is_strange: Callable[[Token], bool], most: int) -> tuple[Token, ...] | None:
+    """Return the tokens of a text, `None` where more than `most` are strange: it is cut no further than to these."""
+    tokens, strange = [], 0
+    for token in cut(level(text), lang):
+        tokens.append(token)
+        strange += is_strange(token)
+        if strange > most:
+            return None
+    return tuple(tokens)
+
+
 def read_by(rule: Rule, text: str, lang: str) -> re.Match[str] | None:
     """Return the match where `rule` reads the whole of a levelled text."""
     return _compiled(rule.pattern, lang).fullmatch(text)
@@ -105,6 +116,8 @@ def close_set(pattern: str) -> str:
 def bracketed(text: str) -> Iterator[str]:
     """Give what stands in brackets, with the brackets in it."""
     opened: list[int] = []
+    if "(" not in text and "[" not in text:
+        return
     for place, letter in enumerate(NUMBERED.sub(lambda match: " " * len(match[0]), text)):
         if letter in "([":
             opened.append(place)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from lawgraph.languages.letters import LIKE_FIGURES, ROMAN_SIGNS, SUPERSCRIPTS, Count, arabic, count
 from lawgraph.languages.scanner import (
     NUMBERED,
+    Token,
     begins,
     bracketed,
     day_finder,
@@ -26,6 +27,7 @@ from lawgraph.languages.scanner import (
     opens,
     plain_pattern,
     scan,
+    scan_few,
 )
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Mark, NoteKind, NumberPlace
@@ -146,17 +148,22 @@ def _operates_or_changed(text: str, lang: str) -> bool:
 def _is_bare(text: str, lang: str) -> bool:
     """Tell whether a line is nothing but a verb of change, or an act with its number and hardly a word more."""
     unit = opens(spoken(lang).layout.bare_unit, text)
-    tokens = scan(text[unit.end() if unit else 0:].strip(_MARKS + "()[]."), lang)
-    strange = [token for token in tokens if token.meaning is Mark.UNREAD and not token.text[0].isdigit()]
+    words = text[unit.end() if unit else 0:].strip(_MARKS + "()[].")
+    tokens = scan_few(words, lang, _is_strange, _FEW_WORDS)
+    if tokens is None or text.endswith((";", ":")):
+        return False
     if holds_number(text) or _OF_CONVOCATION.search(text):
-        return len(strange) <= _FEW_WORDS and not text.endswith((";", ":"))
+        return True
     meanings = {token.meaning for token in tokens if token.meaning is not Mark.FILLER}
     # "The article was changed in 2018": a word for a unit, its verb, and hardly more than a year.
     changed = unit is not None and not text[unit.end():][:1].isdigit() and any(
         isinstance(each, Action) for each in meanings) and not any(isinstance(each, Kind) for each in meanings)
-    year = changed and _YEAR.search(text) is not None and len(strange) <= _FEW_WORDS
     verb = len(meanings) == 1 and all(isinstance(each, Action) for each in meanings)
-    return (verb or year) and text[-1] not in ";:"
+    return verb or (changed and _YEAR.search(text) is not None)
+
+
+def _is_strange(token: Token) -> bool:
+    return token.meaning is Mark.UNREAD and not token.text[0].isdigit()
 
 
 def _is_note(text: str, lang: str) -> bool:

@@ -171,7 +171,8 @@ class _Walk:
     def announced(self, text: str) -> bool:
         """Tell whether a row is what the one before leads in, "… to read as follows:", without a quotation mark."""
         before, self._last = self._last, text
-        return found(spoken(self.outline.lang).layout.announces, before) is not None and text[0] not in QUOTATION_MARKS
+        return before.rstrip().endswith(":") and text[0] not in QUOTATION_MARKS and (
+            found(spoken(self.outline.lang).layout.announces, before) is not None)
 
     def take(self, row: Row, upcoming: Label | None) -> None:
         """Give a row to its owner."""

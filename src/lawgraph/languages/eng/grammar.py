@@ -130,13 +130,13 @@ _CLAUSES = Clauses(
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"
            r"|text|annex)s?\b|^the\sforegoing\b|^(?:the\s)?(?:(?:whole|entire)\s)?(?:article|(?:sub)?paragraph|chapter|provision)(?=\s[^\d\W])|^(?:the\s)?(?:first|second|third|fourth|fifth)\s(?:paragraph|point|part)\b|^the\s(?:text|wording|effect|operation|validity|term)\sof\sthe\s(?:article|paragraph|item)",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
-    fate=r"\b(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"
+    fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"
          r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"
          r"|invalid|abolished|annulled|cancelled)(?=\W{0,3}$|\s(?:in|on|since|from|until|by)\s|\s(?:19|20)\d\d)|los(?:es?|t)\s(?:its\s|their\s)?(?:force|effect|power|validity)|no\slonger"
          r"|(?:comes?|came|enter(?:s|ed)?|puts?)\sin(?:to)?\s(?:force|effect|operation)|(?:new|old|former)\s(?:wording|version|edition))(?!\w)",
     operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\seffect|remains?|was|reads?)\b",
-    span=rf"(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
-         r"(?:\s?(?:-|–|and|to|until)\s?(?:19|20)\d\d)?|\d\d\.\d\d\.\d{4})(?!\w)|\b(?:for|within|in|upon\sexpiry\sof)\s(?:an?|one|two|three|four|five|six|ten|\d{1,3})\s(?:calendar\s)?(?:years?|months?|days?)\b",
+    span=rf"(?:(?<!\w)(?=\w)|(?=[\djfmasond]))(?:(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
+         r"(?:\s?(?:-|–|and|to|until)\s?(?:19|20)\d\d)?|\d\d\.\d\d\.\d{4})(?!\w)|\b(?:for|within|in|upon\sexpiry\sof)\s(?:an?|one|two|three|four|five|six|ten|\d{1,3})\s(?:calendar\s)?(?:years?|months?|days?)\b)",
 )
 
 _WRITTEN = (rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s[0-9]{{4}}"

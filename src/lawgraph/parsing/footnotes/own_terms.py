@@ -7,13 +7,13 @@ is not read may say anything of the units that it names.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from lawgraph.languages.printed import end_in
 from lawgraph.languages.scanner import (
     Token,
     bracketed,
-    cut,
     found,
     holds_day,
     holds_number,
@@ -21,6 +21,7 @@ from lawgraph.languages.scanner import (
     opens,
     plain_pattern,
     scan,
+    scan_few,
 )
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
@@ -71,8 +72,13 @@ def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
 
 def sentences(each: Provision) -> tuple[str, ...]:
     """Return the sentences of a provision's heading and own text; the heading is one, whatever dots it holds."""
-    parts = (part for text in (each.heading, each.text) if text for part in _SENTENCE_ENDS.split(text))
-    return tuple(dict.fromkeys(part.strip() for part in (each.heading or "", *parts) if part.strip()))
+    return _sentences(each.heading or "", each.text or "")
+
+
+@lru_cache(1024)
+def _sentences(heading: str, text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in (heading, *_SENTENCE_ENDS.split(heading), *_SENTENCE_ENDS.split(text)))
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _listed(document: Document, each: Provision, around: Sequence[Provision]) -> Iterator[OwnTerm]:
@@ -95,13 +101,8 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
 
 def _naming(line: str, lang: str) -> Sequence[Token]:
     """Return the tokens of a line with few words beside units that names no other act, none of any other."""
-    tokens, strange = [], 0
-    for token in cut(level(line), lang):
-        tokens.append(token)
-        strange += _is_strange(token, lang)
-        if strange > _STRAY_WORDS:
-            return ()
-    return () if names_another_act(tokens, lang) else tokens
+    tokens = scan_few(line, lang, lambda token: _is_strange(token, lang), _STRAY_WORDS)
+    return () if tokens is None or names_another_act(tokens, lang) else tokens
 
 
 def _speaks(tokens: Sequence[Token], lang: str) -> bool:
