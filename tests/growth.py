@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from lawgraph.languages.scanner import level, scan
+from lawgraph.parsing.footnotes.own_terms import sentences_of
 
 TRIES = 8
 TIMES = 4
@@ -66,6 +67,7 @@ def processor(job: Callable[[int], object]) -> Callable[[int], float]:
     def spent(size: int) -> float:
         level.cache_clear()
         scan.cache_clear()
+        sentences_of.cache_clear()
         gc.disable()
         begun = process_time()
         try:

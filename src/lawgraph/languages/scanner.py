@@ -16,6 +16,7 @@ _LEVELS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": '"'
                          "ё": "е", "Ё": "Е"})
 _LATIN = "aceopxyiABCEHKMOPTXI"
 _AMONG_CYRILLIC = re.compile(rf"(?<=[^\W\d_A-Za-z])[{_LATIN}]{{1,9}}|[{_LATIN}]{{1,9}}(?=[^\W\d_A-Za-z])")
+_LIKE_CYRILLIC = frozenset(_LATIN)
 _CYRILLIC = str.maketrans(_LATIN, "асеорхуіАВСЕНКМОРТХІ")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+|\S")
@@ -50,12 +51,14 @@ class Token:
     start: int
 
 
-@lru_cache(64)
+@lru_cache(1024)
 def level(text: str) -> str:
     """Return the text with one kind of space, of quotation mark and of letter in Cyrillic words, at unchanged length."""
     if text.isascii():
         return text
-    return _AMONG_CYRILLIC.sub(lambda match: match[0].translate(_CYRILLIC), text.translate(_LEVELS))
+    plain = text.translate(_LEVELS)
+    return plain if _LIKE_CYRILLIC.isdisjoint(plain) else _AMONG_CYRILLIC.sub(
+        lambda match: match[0].translate(_CYRILLIC), plain)
 
 
 @lru_cache(64)

@@ -93,6 +93,8 @@ _LAYOUT = Layout(
     standing="updated|new|in (?:force|effect)|current|valid|active|effective",
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH_OPENS = "[jfmasond][aecopu][bcglnprtvy]"
+"""The first letters of any month, as quick to seek as one."""
 _CLAUSES = Clauses(
     own=r"(?:This|The present|These) (?:(?:Constitutional )?Law|Code|Order|Rules|Resolution|Decree|Decision)\b.{0,60}"
         r"\b(?:enters?|entered|enforced|enacted|comes?|put|introduced|effective)\b"
@@ -107,7 +109,7 @@ _CLAUSES = Clauses(
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
-    lasts=r"\b(?:ceases?|ceased|lapses?|lapsed|expires?|expired|terminates?|los(?:e|es|t)\s+(?:its\s+|their\s+)?(?:force|effect|power|validity)"
+    lasts=r"\b(?=\w)(?:ceases?|ceased|lapses?|lapsed|expires?|expired|terminates?|los(?:e|es|t)\s+(?:its\s+|their\s+)?(?:force|effect|power|validity)"
           r"|(?:be|is|are|stands?)\s+(?:suspended|repealed|abolished|revoked|deferred|postponed|terminated)|(?:start|begin)s?\s+to\s+(?:operate|apply)"
           r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
           r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
@@ -135,7 +137,7 @@ _CLAUSES = Clauses(
          r"|invalid|abolished|annulled|cancelled)(?=\W{0,3}$|\s(?:in|on|since|from|until|by)\s|\s(?:19|20)\d\d)|los(?:es?|t)\s(?:its\s|their\s)?(?:force|effect|power|validity)|no\slonger"
          r"|(?:comes?|came|enter(?:s|ed)?|puts?)\sin(?:to)?\s(?:force|effect|operation)|(?:new|old|former)\s(?:wording|version|edition))(?!\w)",
     operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\seffect|remains?|was|reads?)\b",
-    span=rf"(?:(?<!\w)(?=\w)|(?=[\djfmasond]))(?:(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
+    span=rf"(?:(?<!\w)(?=\w)|(?=\d|{_MONTH_OPENS}))(?:(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
          r"(?:\s?(?:-|–|and|to|until)\s?(?:19|20)\d\d)?|\d\d\.\d\d\.\d{4})(?!\w)|\b(?:for|within|in|upon\sexpiry\sof)\s(?:an?|one|two|three|four|five|six|ten|\d{1,3})\s(?:calendar\s)?(?:years?|months?|days?)\b)",
 )
 

@@ -72,11 +72,12 @@ def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
 
 def sentences(each: Provision) -> tuple[str, ...]:
     """Return the sentences of a provision's heading and own text; the heading is one, whatever dots it holds."""
-    return _sentences(each.heading or "", each.text or "")
+    return sentences_of(each.heading or "", each.text or "")
 
 
 @lru_cache(1024)
-def _sentences(heading: str, text: str) -> tuple[str, ...]:
+def sentences_of(heading: str, text: str) -> tuple[str, ...]:
+    """Return the sentences of a heading and a text, each once, the whole heading first."""
     parts = (part.strip() for part in (heading, *_SENTENCE_ENDS.split(heading), *_SENTENCE_ENDS.split(text)))
     return tuple(dict.fromkeys(filter(None, parts)))
 
