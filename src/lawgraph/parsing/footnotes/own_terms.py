@@ -95,7 +95,7 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
     if not first:    # most lead in to something else: their items are not read
         return
     short = [first, *filter(None, lines)]
-    if any(_speaks(line, lang) or _ends(line) for line in short):
+    if any(_speaks(line, lang) or any(token.meaning is Action.EXPIRY for token in line) for line in short):
         named = (eid for line in short for eid in _targets(document, each, line, ()))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
@@ -109,10 +109,6 @@ def _naming(line: str, lang: str) -> Sequence[Token]:
 def _speaks(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether tokens speak of a start, in words that may be no rule."""
     return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
-
-
-def _ends(tokens: Sequence[Token]) -> bool:
-    return any(token.meaning is Action.EXPIRY for token in tokens)
 
 
 def _is_subject(tokens: Sequence[Token]) -> bool:
