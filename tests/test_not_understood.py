@@ -601,3 +601,102 @@ def test_an_act_that_a_translation_names_may_have_changed_the_official_text(note
     assert {each.wording for each in on[:1] if each} == wording
     assert on[1] is not None
     assert on[1].wording is Wording.ATTESTED
+
+
+ORDER = """ Об утверждении Правил чистки катков
+
+Приказ Министра льда Республики Казахстан от 2 марта 2015 года № 77.
+
+      ПРИКАЗЫВАЮ:
+
+      1. Утвердить прилагаемые Правила.
+
+      2. {own}
+
+      Министр льда И. Холодов
+
+Приложение
+к приказу Министра льда Республики Казахстан
+от 2 марта 2015 года № 77
+
+ Правила чистки катков
+
+{head}
+ Глава 1. Лед
+
+      1. Лед метут.
+
+      2. Лед моют.
+
+ Глава 2. Снег
+
+      3. Снег сгребают:
+
+      1) утром;
+
+      2) вечером.
+
+      4. Снег увозят.
+{foot}
+"""
+OWN_START = "Настоящий приказ вводится в действие с 1 июня 2015 года."
+ORDERED = "приказом Министра льда РК от 05.11.2018 № 99 (вводится в действие с 01.01.2019)."
+
+
+def of_rules(day: date, own: str = OWN_START, head: str = "", foot: str = "") -> dict[str, tuple[Version | None, ...]]:
+    """Return the versions of the points of both chapters of annexed Rules on a day."""
+    page = ORDER.format(own=own, head=f"      {head}\n\n" if head else "", foot=f"\n      {foot}\n" if foot else "")
+    edition = Edition("rus", "rus.txt", parse(read_plain(page), "rus"), official=True, day=date(2021, 6, 1))
+    order = LawSources("Z1", "77", ADOPTED, Act("77", ADOPTED, ActKind.ORDER), (edition,))
+    told = {each.unit.eid: version_on(each.versions, day) for each in trace(order, "rus").timelines}
+    return {"first": (told[Eid("annex_1__para_1")], told[Eid("annex_1__para_2")]),
+            "second": (told[Eid("annex_1__para_3")], told[Eid("annex_1__para_3__point_1")], told[Eid("annex_1__para_4")])}
+
+
+def sure_of(points: dict[str, tuple[Version | None, ...]]) -> dict[str, set[bool]]:
+    """Return which answers about the points of a chapter are sure: all, some or none."""
+    return {chapter: {each is not None and sure((each,)) for each in versions} for chapter, versions in points.items()}
+
+
+@pytest.mark.parametrize(("note", "day"), [
+    (f"Сноска. Глава 2 в редакции {ORDERED.replace('приказом', 'приказа')}", BEFORE),
+    (f"Сноска. Глава 2 с изменениями, внесенными {ORDERED}", BEFORE),
+    (f"Сноска. Глава 2 исключена {ORDERED}", date(2020, 6, 1)),
+    ("Сноска. Глава 2 действует до 01.01.2019 в соответствии с пунктом 2 приказа.", date(2020, 6, 1)),
+])
+def test_what_a_note_says_of_a_chapter_of_annexed_rules_reaches_its_points_alone(note: str, day: date) -> None:
+    assert sure_of(of_rules(day)) == {"first": {True}, "second": {True}}
+    assert sure_of(of_rules(day, foot=note)) == {"first": {True}, "second": {False}}
+
+
+@pytest.mark.parametrize(("note", "day"), [
+    (f"Сноска. Правила дополнены главой 2 в соответствии с {ORDERED}", BEFORE),
+    ("Сноска. Действие главы 2 приостановлено до 01.01.2021 " + ORDERED, date(2020, 6, 1)),
+])
+def test_points_of_a_chapter_of_annexed_rules_operate_only_while_it_does(note: str, day: date) -> None:
+    told = of_rules(day, foot=note)
+    assert {each.in_operation for each in told["first"] if each} == {Presence.YES}
+    assert {each and each.in_operation for each in told["second"]} == {Presence.NO}
+
+
+@pytest.mark.parametrize("own", [
+    "Глава 2 Правил действует до 1 января 2019 года.", "Глава 2 Правил вводится в действие с 1 января 2022 года."])
+def test_what_an_order_says_of_a_chapter_of_its_rules_reaches_its_points(own: str) -> None:
+    assert sure_of(of_rules(date(2020, 6, 1), f"{own}\n\n      3. {OWN_START}")) == {"first": {True}, "second": {False}}
+
+
+def test_a_note_above_the_chapters_of_annexed_rules_speaks_of_all_of_them() -> None:
+    note = f"Сноска. Правила с изменениями, внесенными {ORDERED}"
+    assert sure_of(of_rules(BEFORE, head=note)) == {"first": {False}, "second": {False}}
+
+
+def test_a_point_that_no_edition_of_annexed_rules_prints_may_have_stood_in_a_chapter_that_was_worded_anew() -> None:
+    note = ("Сноска. Пункт 5 исключен приказом Министра льда РК от 05.11.2020 № 101 (вводится в действие с 01.01.2021); "
+            f"глава 2 в редакции {ORDERED.replace('приказом', 'приказа')}")
+    page = ORDER.format(own=OWN_START, head="", foot=f"\n      {note}\n")
+    edition = Edition("rus", "rus.txt", parse(read_plain(page), "rus"), official=True, day=date(2021, 6, 1))
+    order = LawSources("Z1", "77", ADOPTED, Act("77", ADOPTED, ActKind.ORDER), (edition,))
+    gone = next(each.versions for each in trace(order, "rus").timelines if each.unit.eid == "annex_1__para_5")
+    version = version_on(gone, BEFORE)
+    assert version is not None
+    assert (ReasonKind.NEWLY_WORDED, "annex_1__chp_2") in {(each.kind, each.target) for each in version.because}

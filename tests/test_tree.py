@@ -35,6 +35,14 @@ class TestTree:
         assert CODE.above(Eid("art_1__para_1__point_2")) == (
             "art_1__para_1", "art_1", "chp_1__subchp_1", "chp_1", "sec_1", "part_1", "law")
 
+    def test_a_point_of_annexed_rules_stands_in_their_chapter_though_its_address_does_not_name_it(self) -> None:
+        rules = printed(("annex_1", None), ("annex_1__sec_1", "annex_1"), ("annex_1__chp_2", "annex_1__sec_1"),
+                        ("annex_1__para_3", "annex_1__chp_2"), ("annex_1__para_3__point_1", "annex_1__para_3"),
+                        ("annex_2__para_3", "annex_1__chp_2"))
+        assert rules.above(Eid("annex_1__para_3__point_1")) == (
+            "annex_1__para_3", "annex_1__chp_2", "annex_1__sec_1", "annex_1", "law")
+        assert rules.above(Eid("annex_2__para_3")) == ("annex_2", "law")
+
     def test_an_address_that_no_edition_prints_is_enclosed_by_its_own_steps_and_the_chapter_of_its_article(self) -> None:
         assert CODE.above(Eid("art_1__point_9")) == ("art_1", "chp_1__subchp_1", "chp_1", "sec_1", "part_1", "law")
         assert CODE.above(Eid("art_99__point_9")) == ("art_99", "law")

@@ -240,8 +240,9 @@ class Unit:
     """Hold one provision of a law apart from any day: its address, what encloses it, its place in its list.
 
     `chain` names all that encloses it, nearest first, ending with the law. What stands in an article that no edition
-    prints is `adrift`: nothing above the article but the law is known. `place` is its place in the document.
-    `inside_list` tells that an edition prints it with an ordinary number that is not the last of its list.
+    prints is `adrift`: nothing above the article but the law is known; so is a point of an annex that no edition
+    prints. `place` is its place in the document. `inside_list` tells that an edition prints it with an ordinary number
+    that is not the last of its list.
     """
 
     eid: Eid
@@ -261,17 +262,16 @@ class Unit:
     @property
     def container(self) -> Eid | None:
         """The provision that must be there for this one to be there, `None` for articles and what stands above."""
-        nearest = self.chain[0]
-        divided = nearest.kind.divides and self.kind is not Kind.HEADING
-        return None if nearest == LAW or divided else nearest
+        around = self.chain[:1] if self.kind is Kind.HEADING else (each for each in self.chain if not each.kind.divides)
+        return next((each for each in around if each != LAW), None)
 
     def inside(self, target: Eid) -> bool:
         """Tell whether this provision lies strictly inside another, chapters included."""
         return target in self.chain
 
     def may_lie_in(self, target: Eid) -> bool:
-        """Tell whether this provision may lie strictly inside another; one adrift may lie in any chapter or section."""
-        return self.inside(target) or (self.adrift and target.kind.divides)
+        """Tell whether this provision may lie strictly inside another; one adrift may lie in any chapter."""
+        return self.inside(target) or (self.adrift and target.kind.divides and _annex(target) == _annex(self.eid))
 
     def listed_with(self, target: Eid) -> bool:
         """Tell whether it stands in the list of a part or indent, or in one that does."""
@@ -300,8 +300,18 @@ def units(law: LawSources, amendments: Iterable[Amendment]) -> tuple[Unit, ...]:
     place = places(law, eids, placed)
     made_units = (Unit(eid, eid.kind, printed[eid].number if eid in printed else eid.number or None,
                        tree.above(eid), eid in parts, eid in inside, place[eid],
-                       tree.above(eid) != placed.above(eid)) for eid in eids)
+                       tree.above(eid) != placed.above(eid) or _unplaced(eid, printed)) for eid in eids)
     return in_document_order(made_units)
+
+
+def _unplaced(eid: Eid, printed: Mapping[Eid, Provision]) -> bool:
+    """Tell whether no edition prints a point of an annex: in which of its chapters it stood is not told."""
+    nearest = next((each for each in (eid, *eid.ancestors) if each in printed), eid)
+    return nearest != eid and nearest.kind is Kind.ANNEX and not (eid.kind.divides or eid.kind is Kind.HEADING)
+
+
+def _annex(eid: Eid) -> Eid | None:
+    return eid.outermost if eid.outermost.kind is Kind.ANNEX else None
 
 
 def in_document_order(known: Iterable[Unit]) -> tuple[Unit, ...]:

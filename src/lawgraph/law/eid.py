@@ -7,7 +7,7 @@ answers from chains that are made once.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -225,12 +225,23 @@ def _tree(printed: Mapping[Eid, Eid], eids: Iterable[Eid]) -> Tree:
 
 
 def _chain(eid: Eid, printed: Mapping[Eid, Eid]) -> tuple[Eid, ...]:
-    chain = list(eid.ancestors)
-    above = printed.get(eid.outermost)
-    while above is not None and above not in (eid, *chain):
-        chain.append(above)
-        above = printed.get(above)
+    """Return all around an address; the chapters of annexed rules stand in the address of none of their points."""
+    chain: list[Eid] = []
+    at: Eid | None = eid
+    while at is not None:
+        above = next((each for each in _holders(at, printed) if each not in (eid, *chain)), None)
+        chain += [above] if above is not None else []
+        at = above
     return tuple(chain) if LAW in (eid, *chain) else (*chain, LAW)
+
+
+def _holders(eid: Eid, printed: Mapping[Eid, Eid]) -> Iterator[Eid]:
+    """Give in what a provision may stand, the nearest first: what divides the unit of its address, and that unit."""
+    within, unit = printed.get(eid), eid.parent
+    if within is not None and (unit is None or (within.kind.divides and within.within(unit))):
+        yield within
+    if unit is not None:
+        yield unit
 
 
 def _neighbour(eid: Eid, articles: list[Eid]) -> Eid:
