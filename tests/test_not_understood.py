@@ -700,3 +700,24 @@ def test_a_point_that_no_edition_of_annexed_rules_prints_may_have_stood_in_a_cha
     version = version_on(gone, BEFORE)
     assert version is not None
     assert (ReasonKind.NEWLY_WORDED, "annex_1__chp_2") in {(each.kind, each.target) for each in version.because}
+
+
+@pytest.mark.parametrize(("lang", "heading", "unsure"), [
+    ("rus", "Статья 1. Лед (бывшая статья 2)", {"art_1", "art_2"}), ("rus", "Статья 1. Лед (ранее — ст. 2)", {"art_1", "art_2"}),
+    ("rus", "Статья 1. Лед (прежний номер статьи – № 2)", {"art_1"}), ("rus", "Статья 1. Ранее очищенный лед 2 сорта", set()),
+    ("eng", "Article 1. Ice (formerly Article 2)", {"art_1", "art_2"}),
+    ("eng", "Article 1. Ice (the former number was No. 2)", {"art_1"}), ("eng", "Article 1. Formerly cleaned ice", set()),
+    ("kaz", "1-бап. Мұз (бұрынғы 2-бап)", {"art_1", "art_2"}), ("kaz", "1-бап. Бұрын тазартылған мұз", set()),
+])
+def test_a_heading_that_tells_of_the_number_that_it_had_is_a_note_on_it(lang: str, heading: str, unsure: set[str]) -> None:
+    second = {"rus": "Статья 2. Снег", "eng": "Article 2. Snow", "kaz": "2-бап. Қар"}[lang]
+    document = parse(read_plain(f" Ice\n\n {heading}\n\n      Ice.\n\n {second}\n\n      Snow.\n"), lang)
+    assert {eid for each in document.unread if heading in each.text for eid in each.eids} == unsure
+
+
+def test_of_an_article_that_had_another_number_nothing_is_sure_before() -> None:
+    page = LAW.format(note="").replace("Статья 1. Лед", "Статья 1. Лед (бывшая статья 7)")
+    edition = Edition("rus", "rus.txt", parse(read_plain(page), "rus"), official=True, day=date(2021, 6, 1))
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), "rus")
+    assert not sure(of_article(lived, "art_1"))
+    assert sure(of_article(lived, "art_2"))

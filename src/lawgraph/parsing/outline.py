@@ -159,6 +159,12 @@ class Outline:
         self.find("doubtful_line", Severity.WARNING, block, eid,
                   f"this line is read as part of the law and {look}: {block.text[:120]!r}")
 
+    def doubt_number(self, eid: Eid, block: Block) -> None:
+        """Report a heading that tells of the number its unit had: until when, and what had its own, is not told."""
+        self.doubt(UnreadKind.NOTE, eid, block)
+        self.find("doubtful_line", Severity.WARNING, block, eid,
+                  f"this heading tells of another number that {eid} had before: {block.text[:120]!r}")
+
     def miss_formula(self, draft: Draft, block: Block) -> None:
         """Report that the source has lost a formula at the end of a provision's text."""
         self._unread.append(Unread(UnreadKind.TEXT, (draft.eid,), (), place_of(block), block.text))

@@ -255,6 +255,8 @@ class _Walk:
                 self.outline.miss_text(heading.rest, eid, block)
                 if holds_note(heading.rest, self.outline.lang):
                     self.outline.doubt_line(Look.HOLDS_NOTE, eid, block)
+                if found(spoken(self.outline.lang).layout.former, heading.rest):
+                    self.outline.doubt_number(eid, block)
 
     def _gone(self, rest: str, draft: Draft, block: Block) -> bool:
         """Read that the unit is excluded, in place of its title or behind it: "Bees (excluded)"."""
