@@ -141,3 +141,20 @@ def test_of_two_instructions_on_the_same_words_neither_gives_the_wording(tmp_pat
     found = answers(tmp_path, act(item))
     assert "attested" not in found["art_1__para_1"]
     assert found["art_2"].startswith("yes attested")
+
+
+@pytest.mark.parametrize("named", ["В Кодекс Республики Казахстан от 1 марта 2012 года «О ставнях»:",
+                                   "В Закон Республики Казахстан от 1 марта 2012 года № 8-V «О ставнях»:"])
+def test_an_item_that_gives_the_law_another_kind_or_number_may_be_on_another_one(named: str, tmp_path: Path) -> None:
+    found = answers(tmp_path, act(READ.replace("В Закон Республики Казахстан от 1 марта 2012 года «О ставнях»:", named)))
+    assert {each.partition(" ")[0] for each in found.values()} == {"possible"}
+
+
+def test_an_item_that_gives_the_number_of_the_law_is_on_it(tmp_path: Path) -> None:
+    item = READ.replace("2012 года «О", "2012 года № 7-V «О")
+    assert answers(tmp_path, act(item))["art_1__para_1"] == "yes attested Ставни скрипят ночью."
+
+
+def test_an_act_that_breaks_off_may_have_done_more(tmp_path: Path) -> None:
+    torn = act()["Z1500000388"].partition("\n\nСтатья 5.")[0]
+    assert answers(tmp_path, {"Z1500000388": torn})["art_2"].startswith("possible")

@@ -48,7 +48,7 @@ from lawgraph.reading.akoma import parsed
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import AmendedLaw, items_on
+from lawgraph.replay.effects import AmendedLaw, items_named, items_on
 from lawgraph.replay.instructions import AmendingAct
 from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 
@@ -259,15 +259,23 @@ def _rewritten(text: AmendingAct, act: Manifest, by_day: _ByDay) -> AmendingAct:
     return replace(text, noted=tuple(sorted({*text.noted, *others})))
 
 
+def _named(law: Manifest) -> AmendedLaw:
+    return AmendedLaw(law.id, law.adopted, law.titles, law.number, ActKind(law.kind))
+
+
 def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
     """Give what an act that is said to amend a law may do beyond what is read: all, where no item names the law."""
-    named = AmendedLaw(law.id, law.adopted, law.titles)
+    named = _named(law)
     by = Act(act.number, act.adopted, ActKind(act.kind))
-    if not any(item.target.adopted == law.adopted for _, text in texts for item in text.items):
+    others = any(item.target.adopted == law.adopted and item not in items_named(text, named)
+                 for _, text in texts for item in text.items)
+    if not (others or any(items_on(text, named) for _, text in texts)):
         file = texts[0][0].file if texts else "manifest.toml"
         yield UnreadAct(by, f"corpus/{act.id}/{file}", 1, texts[0][1].title or act.id if texts else act.id)
     for source, text in texts:
         if items_on(text, named):
+            if text.breaks_off:
+                yield UnreadAct(by, f"corpus/{act.id}/{source.file}", 1, text.title or act.id)
             yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
                         if law.adopted in each.days or not (each.days or each.text.endswith(":")))
 
@@ -295,7 +303,7 @@ def _held_acts(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[HeldAct]
 
     One that has two such items is not told what either of them does.
     """
-    named = AmendedLaw(law.id, law.adopted, law.titles)
+    named = _named(law)
     for source, text in texts:
         for item in items_on(text, named)[:1]:
             one = item if len(items_on(text, named)) == 1 else replace(item, residue=(*item.residue, item.span))

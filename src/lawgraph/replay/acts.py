@@ -47,7 +47,8 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
     beside = tuple(_beside(line for lines in reading.closing.values() for line in lines))
     told = (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts))
-    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted, told, beside)
+    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted, told, beside,
+                       breaks_off=not (reading.signed or reading.omitted or reading.closing))
 
 
 def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:

@@ -12,7 +12,7 @@ from datetime import date
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import YO
 from lawgraph.law.acts import ChangedWords, TargetFact
-from lawgraph.law.authors import Record
+from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item, reworded
@@ -253,15 +253,24 @@ def _counted(nodes: Iterable[Node] | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class AmendedLaw:
-    """Hold what tells a law from others in an item: its id, its day of adoption, its titles by language."""
+    """Hold what tells a law from others in an item: its id, day of adoption, titles by language, number and kind."""
 
     id: str
     adopted: date
     titles: tuple[tuple[str, str], ...]
+    number: str | None = None
+    kind: ActKind | None = None
 
 
 def items_on(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
     """Return the items of an act that may amend a law: two laws of one day are told apart by their titles alone."""
+    return tuple(each for each in items_named(act, law)
+                 if law.number is None or each.target.number in (None, law.number)
+                 if law.kind is None or each.target.kind is law.kind)
+
+
+def items_named(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
+    """Return the items on a law of that day and title, also where they give it another number or kind."""
     titles = {_bare(title) for lang, title in law.titles if lang == act.lang}
     return tuple(each for each in act.items if each.target.adopted == law.adopted
                  and (not titles or each.target.title is None or _bare(each.target.title) in titles))

@@ -128,12 +128,13 @@ class PrintedIn:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Name the law that an item amends, as the item does: kind, day of adoption, title."""
+    """Name the law that an item amends, as the item does: kind, day of adoption, title, and its number where told."""
 
     kind: ActKind
     adopted: date | None
     title: str | None
     printings: tuple[PrintedIn, ...] = ()
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ class AmendingAct:
 
     `noted` are the days of the acts in its own footnotes: it is consolidated. `omitted` tells that parts are declared
     to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
-    `beside` are lines in no item that tell of an end or a pause.
+    `beside` are lines in no item that tell of an end or a pause. One that `breaks_off` comes to no closing article and
+    no signature, and declares no omission.
     """
 
     lang: str
@@ -192,6 +194,7 @@ class AmendingAct:
     omitted: bool
     findings: tuple[Finding, ...]
     beside: tuple[Beside, ...] = ()
+    breaks_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +222,15 @@ def read_target(line: PrintedLine) -> NamedLaw | None:
     if kind is None or day is None or day.day is None or colon < 0:
         return None
     title, taken = _title(text[:head_end], day.start, day.end, said.role_behind)
-    owned = [(day.start, day.end), *taken, kind[1].span(),
-             *((each.start, each.end) for each in find_numbers(text[:head_end]))]
+    numbers = find_numbers(text[:head_end])
+    owned = [(day.start, day.end), *taken, kind[1].span(), *((each.start, each.end) for each in numbers)]
     left = _left(text[:head_end] + text[tail:colon], owned, line.lang)
     if title is None:
         title, left = _unquoted_title(left, kind, line.lang)
     printed = text[opened.start() + 1:tail - 1] if opened and closed else ""
     printings = tuple(_printings(printed, line.lang))
-    return NamedLaw(Target(kind[0], day.day, title, printings), line.behind(colon + 1), left,
+    number = numbers[0].number if len(numbers) == 1 else None
+    return NamedLaw(Target(kind[0], day.day, title, printings, number), line.behind(colon + 1), left,
                  tuple(each.text for each in printings if each.articles is None and each.adopted is None))
 
 
