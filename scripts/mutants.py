@@ -170,8 +170,9 @@ def _edition_differs("""))),
         "               for each in lacking for index in compared.bearing)\n",
         "               for each in lacking for index in compared.bearing if not lacking)\n"),)),
     Mutant("a day of adoption is taken for a day of operation", "evidence/sources.py", (
-        ("        return self.day if self.dated_by is Dating.OPERATION else None\n", "        return self.day\n"),
-        ("        return self.day or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
+        ("        return self.day if self.dated_by is Dating.OPERATION and not foreseen else None\n",
+         "        return self.day\n"),
+        ("        return self.as_of or self.retrieved if self.dated_by is Dating.OPERATION else None\n",
          "        return self.day or self.retrieved\n"))),
     Mutant("an edition is dated by adoption only where its manifest says so", "evidence/dating.py", ((
         "if day and _not_by(each.operative, each.adopted, day))", "if not day)"),)),
