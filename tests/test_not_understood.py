@@ -721,3 +721,36 @@ def test_of_an_article_that_had_another_number_nothing_is_sure_before() -> None:
     lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), "rus")
     assert not sure(of_article(lived, "art_1"))
     assert sure(of_article(lived, "art_2"))
+
+
+@pytest.mark.parametrize(("own", "foot"), [
+    ("Правила действуют до 1 января 2019 года.", ""), (OWN_START, "5. Настоящие Правила действуют до 1 января 2019 года."),
+    (OWN_START, "5. Настоящие Правила утрачивают силу с 1 января 2019 года."),
+    (OWN_START, "5. Действие настоящих Правил прекращается с 1 января 2019 года."),
+])
+def test_rules_that_end_by_their_own_words_or_those_of_the_order_are_sure_in_no_point(own: str, foot: str) -> None:
+    own = own if own == OWN_START else f"{own}\n\n      3. {OWN_START}"
+    assert sure_of(of_rules(date(2020, 6, 1), own, foot=foot)) == {"first": {False}, "second": {False}}
+
+
+@pytest.mark.parametrize("foot", [
+    "5. Настоящие Правила действуют на территории катка.", "5. Настоящие Правила не применяются к прудам.",
+    "5. Правила игры вывешивают на катке."])
+def test_rules_that_speak_of_something_else_than_their_end_stay_sure(foot: str) -> None:
+    assert sure_of(of_rules(date(2020, 6, 1), foot=foot)) == {"first": {True}, "second": {True}}
+
+
+@pytest.mark.parametrize(("lang", "annex", "sentence", "unsure"), [
+    ("eng", "Annex 1", "These Rules shall be valid until 1 January 2019.", {"annex_1"}),
+    ("eng", "Annex 1", "The Rules cease to be in force on 1 January 2019.", {"annex_1"}),
+    ("eng", "Annex 1", "These Rules shall apply to ice.", set()),
+    ("kaz", "1-қосымша", "Осы Қағидалар 2019 жылғы 1 қаңтарға дейін қолданылады.", {"annex_1"}),
+    ("kaz", "1-қосымша", "Осы Қағидалардың 2019 жылғы 1 қаңтардан бастап күші жойылады.", {"annex_1"}),
+    ("kaz", "1-қосымша", "Осы Қағидалар мұзға қатысты қатынастарға қолданылады.", set()),
+])
+def test_words_on_the_end_of_rules_are_of_the_annex(
+        lang: str, annex: str, sentence: str, unsure: set[str]) -> None:
+    article = {"eng": "Article 1. Ice", "kaz": "1-бап. Мұз"}[lang]
+    page = f" Ice\n\n {article}\n\n      Ice.\n\n{annex}\n\n Ice\n\n      1. Ice.\n\n      2. {sentence}\n"
+    document = parse(read_plain(page), lang)
+    assert {eid for each in document.unread if sentence in each.text for eid in each.eids if eid == "annex_1"} == unsure

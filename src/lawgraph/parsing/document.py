@@ -92,8 +92,8 @@ def _torn(document: Document) -> Iterator[Unread]:
 
 
 def _with_ends(document: Document) -> Document:
-    """Return a document with doubt about the law where words beside its start may tell of its end."""
-    ends = [Unread(UnreadKind.NOTE, (LAW,), (), span, text) for span, text in own_ends(document)]
+    """Return a document with doubt about the law, or its annexes, where words may tell of their end."""
+    ends = [Unread(UnreadKind.NOTE, (eid,), (), span, text) for eid, span, text in own_ends(document)]
     unread = sorted((*document.unread, *ends), key=lambda each: each.span.start)
     return replace(document, unread=tuple(unread)) if ends else document
 

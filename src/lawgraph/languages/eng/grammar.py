@@ -118,6 +118,8 @@ _CLAUSES = Clauses(
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
+    of_rules=r"(?:the\s+(?:validity|operation|effect|application|term)\s+of\s+)?(?:(?:these|this)\s+(?:rules|regulations?|instructions?|standard|charter|list|methodology)\b"
+             r"|(?:the\s+)?rules(?=\s+(?:shall\s+|are\s+|have\s+|will\s+|cease|lapse|expire|operate|remain|lose|lost)))",
     of_law=r"this\s+(?:constitutional\s+)?(?:law|code|order|decree|resolution|decision)\b"
            r"|the\s+(?:validity|operation|effect|application|provisions?|norms?|term)\s+of\s+this\s+(?:law|code|order|decree|resolution)\b|(?:upon|after|until|from)\s[^.;,]{3,60}\bthis\s+(?:law|code)\b",
     scope=r"(?:the\s+\w{4,12}\s+of\s+)?this\s+\w{3,12}\s+(?:shall\s+|do(?:es)?\s+)?(?:not\s+)?(?:apply|applies|extends?)\s+to\s(?!\d)",

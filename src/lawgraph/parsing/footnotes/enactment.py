@@ -10,7 +10,7 @@ from lawgraph.languages.scanner import day_finder, found, holds_number, label_en
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
-from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
 from lawgraph.parsing.footnotes.own_terms import is_read, names_another_act, sentences, terms_of
@@ -61,22 +61,35 @@ def tells_start(note: str, document: Document) -> bool:
     return len(rules) == 1 and own_rules((document,)) == rules
 
 
-def own_ends(document: Document) -> Iterator[tuple[Span, str]]:
-    """Give what may tell of the law's end in words that no rule reads.
+def own_ends(document: Document) -> Iterator[tuple[Eid, Span, str]]:
+    """Give what may tell of the end of the law, or of annexed rules, in words that no rule reads, with what may end.
 
-    Any sentence on the law itself may, and beside its own start any that speaks of no unit.
+    Any sentence on the law or the rules themselves may, and beside the law's start any that speaks of no unit.
     """
     lang, of_law = document.lang, spoken(document.lang).clauses.of_law
     closing = frozenset(_closing(document))
     for each in document.provisions:
         told = (sentence for sentence in sentences(each) if sentence != each.heading and (
-            _ends_of_itself(sentence, lang) if opens(of_law, sentence)
+            _ends_of_itself(sentence, lang, of_law) if opens(of_law, sentence)
             else _article(each) in closing and _may_end_law(document, sentence)))
         if any(not _understood(document, each, sentence) for sentence in told):
-            yield each.span, each.text or ""
+            yield LAW, each.span, each.text or ""
+    yield from _rules_ended(document)
     noted = (*((each.eids[0], each.span, each.text) for each in document.unread if each.kind is UnreadKind.NOTE),
              *((each.target, each.span, each.text) for each in document.claims))
-    yield from ((span, text) for eid, span, text in noted if eid.outermost in closing and _may_end_law(document, text))
+    yield from ((LAW, span, text) for eid, span, text in noted
+                if eid.outermost in closing and _may_end_law(document, text))
+
+
+def _rules_ended(document: Document) -> Iterator[tuple[Eid, Span, str]]:
+    """Give the sentences that may tell of the end of annexed rules: of those in which they stand, else of any."""
+    lang, of_rules = document.lang, spoken(document.lang).clauses.of_rules
+    annexes = tuple(each.eid for each in document.provisions if each.eid.kind is Kind.ANNEX)
+    for each in document.provisions if annexes else ():
+        if any(opens(of_rules, sentence) and _ends_of_itself(sentence, lang, of_rules) for sentence in sentences(each)
+               if sentence != each.heading):
+            around = tuple(annex for annex in annexes if each.eid.within(annex))
+            yield from ((eid, each.span, each.text or "") for eid in around[-1:] or annexes)
 
 
 def _closing(document: Document) -> Iterator[Eid]:
@@ -95,10 +108,10 @@ def _starts(sentence: str, lang: str) -> bool:
     return opens(clauses.own, sentence) is not None and not plain_pattern(clauses.arising).fullmatch(sentence)
 
 
-def _ends_of_itself(sentence: str, lang: str) -> bool:
-    """Tell whether a sentence on the law says within a few words that it ends, pauses or is for a time."""
+def _ends_of_itself(sentence: str, lang: str, about: str) -> bool:
+    """Tell whether a sentence on the law or its rules says within a few words that it ends, pauses or is for a time."""
     clauses = spoken(lang).clauses
-    subject = opens(clauses.of_law, sentence)
+    subject = opens(about, sentence)
     if subject is None or opens(clauses.own, sentence) or opens(clauses.scope, sentence):
         return False
     lasts, operates = (found(pattern, sentence) for pattern in (clauses.lasts, clauses.operates))
@@ -146,7 +159,7 @@ def _without_issued(sentence: str, lang: str) -> str:
 def may_end_law(each: Provision, lang: str) -> bool:
     """Tell whether a provision that an act brings may tell of the law's end."""
     of_law = spoken(lang).clauses.of_law
-    return any(opens(of_law, sentence) and _ends_of_itself(sentence, lang) for sentence in sentences(each)
+    return any(opens(of_law, sentence) and _ends_of_itself(sentence, lang, of_law) for sentence in sentences(each)
                if sentence != each.heading)
 
 
