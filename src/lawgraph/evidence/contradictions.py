@@ -201,13 +201,13 @@ def _pauses(claim: Claim, target: Eid) -> bool:
 def _against(evidence: Evidence, repeal: int) -> Iterator[Edition | Amendment]:
     """Give what speaks against a repeal: a deciding edition of a later day without it, or an act that came after it.
 
-    Against a recorded fact speaks an official edition of a stated day alone; that an act changed what was repealed long
-    before speaks against all.
+    Against a recorded fact speaks an official edition of a stated day alone, and none where another tells of the repeal
+    too; that an act changed what was repealed long before speaks against all.
     """
     own = evidence.amendments[repeal]
     recorded = any(source.kind is SourceKind.FACT for source in own.sources)
     official = any(each.file == source.file for each in evidence.law.official for source in own.sources)
-    for edition in () if own.foreseen else evidence.deciding_editions:
+    for edition in () if own.foreseen or (recorded and official) else evidence.deciding_editions:
         untold = own.undoes and all(source.file != edition.file for source in own.sources)
         silent = untold or evidence.taken[edition.file][repeal] in (Taken.NO, Taken.SILENT)
         by = edition.told_until if not recorded else edition.as_of if edition.official else None

@@ -84,10 +84,12 @@ _LEFT_OUT = ("…", "...")
 def _torn(document: Document) -> Iterator[Unread]:
     """Give texts that are not printed whole: the last of a page that breaks off, and those that end in dots."""
     texts = [each for each in document.provisions if each.text]
+    known = {eid for unread in document.unread for eid in unread.eids}
     for each in texts:
         text = (each.text or "").rstrip()
-        breaks_off = each is texts[-1] and not document.signed and text[-1] not in _WHOLE_ENDS
-        if breaks_off or text.endswith(_LEFT_OUT):
+        # A name behind a wide space is a signature, whoever signs.
+        breaks_off = each is texts[-1] and not document.signed and text[-1] not in _WHOLE_ENDS and "\t" not in text
+        if (breaks_off or text.endswith(_LEFT_OUT)) and each.eid not in known:
             yield Unread(UnreadKind.TEXT, (each.eid,), (), each.span, text)
 
 

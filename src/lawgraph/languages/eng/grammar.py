@@ -82,7 +82,7 @@ _LAYOUT = Layout(
     former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
     earlier=r"(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
-    purpose=r"\b(?:determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
+    purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
     registered="registered|(?:as )?(?:amended|supplemented)",

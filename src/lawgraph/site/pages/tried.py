@@ -67,6 +67,7 @@ FEATURES = {
     "OWN_TERM": message("an article starts some months after the law, in words without a day"),
     "OWN_END": message("an article ends by the law's own words"),
     "HEADING_TERM": message("a heading tells from or until when its article operates"),
+    "OWN_LINE": message("an article says of itself, in other words, from or until when it operates"),
     "INSERTED_FOR_A_TIME": message("it is recorded that an insertion lasts for a time"),
     "EXCLUDED_FOR_A_TIME": message("it is recorded that an exclusion lasts for a time"),
     "TWO_FIRSTS": message("two publications of an act are called the first"),
