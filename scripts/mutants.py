@@ -218,8 +218,7 @@ def _edition_differs("""))),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
     Mutant("a translation tells nothing of acts that an official edition does not name", "evidence/unread.py", ((
-        "    return each.act is not None and each.act.identified and not any(\n",
-        "    return each.act is not None and each.act.identified and all(\n"),)),
+        "    return bool(_named_by(law, each) - {", "    return not bool(_named_by(law, each) - {"),)),
     Mutant("what is not read of a held act is nothing", "evidence/unread.py", ((
         "    acts = (_of_act(each) for each in law.unread)\n",
         "    acts = (_of_act(each) for each in law.unread[:0])\n"),)),

@@ -754,3 +754,15 @@ def test_words_on_the_end_of_rules_are_of_the_annex(
     page = f" Ice\n\n {article}\n\n      Ice.\n\n{annex}\n\n Ice\n\n      1. Ice.\n\n      2. {sentence}\n"
     document = parse(read_plain(page), lang)
     assert {eid for each in document.unread if sentence in each.text for eid in each.eids if eid == "annex_1"} == unsure
+
+
+def test_each_of_several_acts_that_a_translation_names_may_have_changed_the_official_text() -> None:
+    """The official edition tells of the first one alone."""
+    two = ENGLISH.replace("05.11.2018 No. 20-VI.", "05.11.2018 No. 20-VI; dated 03.02.2019 No. 31-VI.")
+    note = "      Сноска. Статья 1 с изменением, внесенным Законом РК от 05.11.2018 № 20-VI (вводится в действие с 01.01.2019).\n"
+    official = Edition("rus", "rus.txt", parse(read_plain(LAW.format(note=note)), "rus"), OFFICIAL, date(2020, 1, 1))
+    law = LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (official, Edition("eng", "eng.txt", parse(read_plain(two), "eng"))))
+    text = next(each for each in trace(law, "rus").timelines if each.unit.eid == "art_1").versions
+    on = version_on(text, date(2019, 6, 1))
+    assert on is not None
+    assert on.wording is Wording.UNKNOWN

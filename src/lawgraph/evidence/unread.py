@@ -152,9 +152,15 @@ def tells_of_wording(law: LawSources, each: Amendment, lang: str) -> bool:
     own = tuple(edition for edition in law.editions if edition.lang == lang)
     if tells_of_presence(law, each) or any(source.file == edition.file for edition in own for source in each.sources):
         return True
-    return each.act is not None and each.act.identified and not any(
-        claim.act_name == each.act_name and claim.target.outermost == each.target.outermost
-        for edition in own for claim in edition.document.claims)
+    return bool(_named_by(law, each) - {claim.act_name for edition in own for claim in edition.document.claims
+                                        if claim.target.outermost == each.target.outermost})
+
+
+def _named_by(law: LawSources, each: Amendment) -> frozenset[str]:
+    """Return the acts that the notes name of which a change of unknown extent comes."""
+    places = {(source.file, source.line) for source in each.sources}
+    return frozenset(act.name for edition in law.editions for unread in edition.document.unread
+                     if (edition.file, unread.span.line) in places for act in unread.acts)
 
 
 def _known_from_facts(law: LawSources, edition: Edition, unread: Unread) -> bool:
