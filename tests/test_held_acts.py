@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import lawgraph
+from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
+from lawgraph.intake.corpus import read_manifest
 
 LAW = """# О ставнях
 
@@ -158,3 +161,16 @@ def test_an_item_that_gives_the_number_of_the_law_is_on_it(tmp_path: Path) -> No
 def test_an_act_that_breaks_off_may_have_done_more(tmp_path: Path) -> None:
     torn = act()["Z1500000388"].partition("\n\nСтатья 5.")[0]
     assert answers(tmp_path, {"Z1500000388": torn})["art_2"].startswith("possible")
+
+
+def test_an_import_says_that_an_act_may_amend_the_law_that_an_unread_item_names(tmp_path: Path) -> None:
+    """Else nothing would tell the build of it."""
+    item = "1. Статью 2 Закона Республики Казахстан от 1 марта 2012 года «О ставнях» исключить."
+    source = tmp_path / "act.txt"
+    source.write_text(act(f"{item}\n\n2. В Закон Республики Казахстан от 3 июня 2003 года «О дверях»:\n\nстатью 4 исключить.")[
+        "Z1500000388"], encoding="utf-8")
+    words = ["--corpus", str(tmp_path / "corpus"), "--lang", "rus", "--law", "Z1500000388", "--number", "388-V",
+             "--adopted", "2015-11-02", "--kind", "law", "--retrieved", "2026-01-01"]
+    told = CliRunner().invoke(main, ["import", str(source), *words], catch_exceptions=False)
+    assert told.exit_code == 0, told.stderr
+    assert {str(day) for day in read_manifest(tmp_path / "corpus" / "Z1500000388").amends} == {"2012-03-01", "2003-06-03"}

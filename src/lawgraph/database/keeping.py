@@ -63,13 +63,13 @@ def file_of_law(shelf: Path, law: str) -> Path:
 
 def as_kept(origin: Origin, rows: Mapping[str, Iterable[Row]]) -> tuple[bytes, ...]:
     """Return the rows of a law as the lines that are kept, with what they were made from."""
-    lines = (*_lines({"lawgraph": "a law that is traced", **asdict(origin)}),
-             *(line for name, these in rows.items() for some in _pieces(these) for line in _lines([name, some])))
-    return *lines, *_lines({"sha256": _sha256(lines)})
+    lines = (_line({"lawgraph": "a law that is traced", **asdict(origin)}),
+             *(_line([name, some]) for name, these in rows.items() for some in _pieces(these)))
+    return *lines, _line({"sha256": _sha256(lines)})
 
 
-def _lines(told: object) -> Iterator[bytes]:
-    yield json.dumps(told, ensure_ascii=False).encode() + b"\n"
+def _line(told: object) -> bytes:
+    return json.dumps(told, ensure_ascii=False).encode() + b"\n"
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:

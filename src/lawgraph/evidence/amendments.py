@@ -48,9 +48,9 @@ def join(law: LawSources) -> Joined:
     told = _told(law)
     listed = [(record, fact) for record in law.records for fact in record.targets if fact.law == law.id]
     off = {(record.act.name, fact.eid) for record, fact in listed if fact.cancelled}
-    facts = [_unsure(step) if fact.by_text and (record.act.name, fact.eid) in off else step
+    facts = [unsure(step) if fact.by_text and (record.act.name, fact.eid) in off else step
              for record, fact in listed for step in _steps_of_fact(told, record, fact)]
-    claimed = [_unsure(each) if (claim.act_name, claim.target) in off else each
+    claimed = [unsure(each) if (claim.act_name, claim.target) in off else each
                for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
                for each in _steps(told, edition, claim)]
@@ -63,15 +63,16 @@ def _paused(made: Amendment) -> Iterator[Amendment]:
     over = made.until and made.operative.earliest and made.until <= made.operative.earliest
     if made.action is Action.SUSPENSION and (over or made.target.kind is Kind.INTRO):
         source = replace(made.sources[0], text=made.sources[0].text or f"until = {made.until}")
-        yield replace(_unsure(made), target=made.target.ground, action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE,
+        yield replace(unsure(made), target=made.target.ground, action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE,
                       until=None, sources=(source,))
     else:
         yield made
 
 
-def _unsure(each: Amendment) -> Amendment:
-    """Return what an edition tells as made, and facts as called off: it may have begun."""
-    return replace(each, operative=replace(each.operative, latest=None))
+def unsure(each: Amendment) -> Amendment:
+    """Return a change against which something speaks: it may have begun, and for what it excepts, too."""
+    return replace(each, operative=replace(each.operative, latest=None),
+                   rest=each.rest and replace(each.rest, latest=None))
 
 
 _UNDONE = {Action.INSERTION: Action.EXPIRY, Action.EXCLUSION: Action.INSERTION}
@@ -140,7 +141,7 @@ def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator
     if fact.cancelled:
         if made.operative.certainly_by(fact.cancelled):
             source = replace(made.sources[0], text=f"cancelled = {fact.cancelled}")
-            yield replace(_unsure(made), action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE, until=None, sources=(source,))
+            yield replace(unsure(made), action=Action.NOT_UNDERSTOOD, scope=Scope.WHOLE, until=None, sources=(source,))
         return
     yield from _paused(made)
     if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):

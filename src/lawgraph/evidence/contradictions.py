@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, permutations
 
-from lawgraph.evidence.amendments import may_be_one_day
+from lawgraph.evidence.amendments import may_be_one_day, unsure
 from lawgraph.evidence.merging import explaining
 from lawgraph.evidence.model import Evidence, Touch, alike, living_in, wording_in
 from lawgraph.evidence.sources import Edition, LawSources, Unit
@@ -177,7 +177,7 @@ def with_doubted_ends(evidence: Evidence) -> Evidence:
     doubts = {index: told for index, told in against.items() if told}
     lifted = {index for index, each in enumerate(evidence.amendments) if _may_be_lifted(evidence, each)}
     return replace(evidence, doubted_repeals=doubts, amendments=tuple(
-        _unsure(each) if index in doubts or index in lifted else each
+        unsure(each) if index in doubts or index in lifted else each
         for index, each in enumerate(evidence.amendments)))
 
 
@@ -221,11 +221,6 @@ def _came_after(repeal: Amendment, each: Amendment) -> bool:
     changes = each.action not in (Action.REPEAL, Action.NOT_UNDERSTOOD) and not (each.foreseen or each.stands_in)
     return (changes and each.act is not None and each.act.adopted is not None
             and repeal.operative.certainly_by(each.act.adopted) and not repeal.but)
-
-
-def _unsure(repeal: Amendment) -> Amendment:
-    return replace(repeal, operative=replace(repeal.operative, latest=None),
-                   rest=repeal.rest and replace(repeal.rest, latest=None))
 
 
 def disagreeing_days(law: LawSources) -> Iterator[Finding]:

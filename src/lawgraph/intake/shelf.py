@@ -197,13 +197,16 @@ def _manifest(path: Path, new: Sequence[UnderstoodEdition]) -> str:
 
 
 def _amended(folder: Path, new: Sequence[UnderstoodEdition]) -> tuple[date, ...]:
-    """Return the days of adoption of the laws that an amending act amends, in any of its languages."""
+    """Return the days of adoption of the laws that an amending act amends, in any of its languages.
+
+    Days in lines that may name a law, and are not read, are among them: what the act does to that law is open then.
+    """
     days: set[date] = set()
     for each in new:
         text = read(read_bytes(folder / each.source.file), each.source.file)
         if is_amending(text, each.source.lang):
-            items = read_act(text, each.source.lang).items
-            days |= {item.target.adopted for item in items if item.target.adopted}
+            act = read_act(text, each.source.lang)
+            days |= {item.target.adopted for item in act.items if item.target.adopted}.union(act.unread_days)
     return tuple(sorted(days))
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import product
 
 from lawgraph.languages.printed import find_days
@@ -48,7 +49,8 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     beside = tuple(_beside(line for lines in reading.closing.values() for line in lines))
     told = (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts))
     return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted, told, beside,
-                       breaks_off=not (reading.signed or reading.omitted or reading.closing))
+                       breaks_off=not (reading.signed or reading.omitted or reading.closing),
+                       unread_days=tuple(reading.unread_days))
 
 
 def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
@@ -121,6 +123,7 @@ class _Reading:
     items: list[ActItem] = field(default_factory=list)
     closing: dict[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
+    unread_days: list[date] = field(default_factory=list)
     omitted: bool = False
     signed: bool = False
     bounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -208,6 +211,8 @@ class _Reading:
             opens(spoken(self.lang).layout.signer, text) is not None)
 
     def find(self, kind: str, line: PrintedLine, told: str) -> None:
+        if kind in ("unread_line", "unread_target"):
+            self.unread_days += (each.day for each in find_days(line.text, self.lang) if each.day)
         self.findings.append(Finding(kind, Severity.WARNING, f"{told}: {line.printed[:160]!r}", line=line.number))
 
 

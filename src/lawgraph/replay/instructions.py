@@ -181,8 +181,8 @@ class AmendingAct:
 
     `noted` are the days of the acts in its own footnotes: it is consolidated. `omitted` tells that parts are declared
     to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
-    `beside` are lines in no item that tell of an end or a pause. One that `breaks_off` comes to no closing article and
-    no signature, and declares no omission.
+    `unread_days` stand in lines that may name a law and are not read; `beside` are lines in no item that tell of an end
+    or a pause. One that `breaks_off` comes to no closing article and no signature, and declares no omission.
     """
 
     lang: str
@@ -195,6 +195,7 @@ class AmendingAct:
     findings: tuple[Finding, ...]
     beside: tuple[Beside, ...] = ()
     breaks_off: bool = False
+    unread_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
