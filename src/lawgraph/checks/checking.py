@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lawgraph.checks.comparing import between_editions, conflicts
-from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.proofs import disputes
 from lawgraph.evidence.sources import Edition
 from lawgraph.evidence.uptake import Taken, named_acts
@@ -198,7 +197,7 @@ def _unknown_targets(history: History) -> Iterator[Finding]:
     units = {unit.eid for unit in history.evidence.units}
     for each in history.amendments:
         target = each.target.ground
-        if _of_facts(each) and target != "law" and target not in units and not is_heading(target):
+        if _of_facts(each) and target != "law" and target not in units and target.kind is not Kind.HEADING:
             yield _finding(history, "fact_about_unknown_provision", Severity.ERROR, each,
                            f"the facts tell of {each.target}, which no edition prints and no act inserted: correct "
                            "the eid")

@@ -15,7 +15,7 @@ from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
 from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
-from lawgraph.law.eid import Eid, Kind, Tree
+from lawgraph.law.eid import Kind, Tree
 from lawgraph.law.model import (
     RECORDED,
     Action,
@@ -394,8 +394,3 @@ def _effect(action: Action) -> str:
 def _order(each: Amendment) -> tuple[str, str, object, str]:
     adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
     return adopted, each.act_name or "", each.target.order, each.action
-
-
-def is_heading(target: Eid) -> bool:
-    """Tell whether a target is a heading."""
-    return target.kind is Kind.HEADING

@@ -9,7 +9,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.contradictions import contradictions, with_doubted_ends
 from lawgraph.evidence.merging import merge
 from lawgraph.evidence.model import Evidence, new_words_of, renewed
@@ -19,7 +18,7 @@ from lawgraph.evidence.unexplained import candidates, disagreements, settled, un
 from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.days import DayBounds
-from lawgraph.law.eid import Eid, Tree
+from lawgraph.law.eid import Eid, Kind, Tree
 from lawgraph.law.model import RECORDED, Action, Amendment, Provision, SourceKind
 
 
@@ -147,7 +146,7 @@ def _located(amendments: Iterable[Amendment], tree: Tree) -> frozenset[tuple[str
     A heading locates nothing: a change of a heading has a footnote of its own.
     """
     return frozenset((each.act.name, place) for each in amendments
-                     if each.act and each.act.identified and not is_heading(each.target)
+                     if each.act and each.act.identified and each.target.kind is not Kind.HEADING
                      and each.action is not Action.NOT_UNDERSTOOD and not each.undoes
                      for place in tree.above(each.target))
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lawgraph.evidence.amendments import is_heading
 from lawgraph.evidence.sources import Edition, LawSources, unnamed
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import first_day
@@ -149,7 +148,7 @@ def dropped(known: Known) -> tuple[StandIn, ...]:
     claims = [(edition, claim) for edition in known.law.editions for claim in edition.document.claims]
     repealing = {claim.act_name for _, claim in claims if claim.action is Action.REPEAL}
     named = {(claim.target, claim.act_name or unnamed(edition, claim)) for edition, claim in claims
-             if (claim.action in _DROPPING or is_heading(claim.target)) and not claim.pending
+             if (claim.action in _DROPPING or claim.target.kind is Kind.HEADING) and not claim.pending
              and claim.act_name not in repealing and (not claim.editorial or "__" not in claim.target)}
     whole = _whole_until(known)
     found = (_stand_in(known, index) for index, each in enumerate(known.amendments)
@@ -213,7 +212,8 @@ def _stand_in(known: Known, index: int) -> StandIn | None:
     each = known.amendments[index]
     told = _told_before(known, index)
     # What a heading said before its new wording is not held, unless an edition, a translation too, may print it.
-    if told is None and is_heading(each.target) and all(taken[index] is Taken.YES for taken in known.taken.values()):
+    if told is None and each.target.kind is Kind.HEADING and all(
+            taken[index] is Taken.YES for taken in known.taken.values()):
         return None
     earliest = told + timedelta(days=1) if told else known.start.earliest
     bounds = DayBounds(earliest, each.operative.latest, basis_on(Ground.DROPPED))
