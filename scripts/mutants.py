@@ -155,7 +155,7 @@ def _edition_differs("""))),
         "    return Touch.ELSEWHERE if (each.act_name, each.target.ground) in evidence.located else Touch.SOMEWHERE\n",
         "    return Touch.NONE if (each.act_name, each.target.ground) in evidence.located else Touch.SOMEWHERE\n"),)),
     Mutant("a change of a heading locates its act", "evidence/gathering.py", ((
-        "if each.act and each.act.identified and not is_heading(each.target)\n",
+        "if each.act and each.act.identified and each.target.kind is not Kind.HEADING\n",
         "if each.act and each.act.identified\n"),)),
     Mutant("several acts that left a wording alike are all ruled out", "evidence/merging.py", ((
         "    alone = single and compared.pair.surely.issuperset(compared.bearing)\n",
@@ -182,10 +182,11 @@ def _edition_differs("""))),
     Mutant("what an edition leaves out was not there on its day", "evidence/merging.py", ((
         "            if explained and (living or _proves_absence(", "            if (living or _proves_absence("),)),
     Mutant("an earlier edition has told all that a later new wording dropped", "evidence/stand_ins.py", ((
-        "    if told is None and is_heading(each.target) and all(",
-        "    if told is not None or is_heading(each.target) and all("),)),
+        "    if told is None and each.target.kind is Kind.HEADING and all(",
+        "    if told is not None or each.target.kind is Kind.HEADING and all("),)),
     Mutant("a heading is newly worded but once", "evidence/stand_ins.py", ((
-        "    if told is None and is_heading(each.target) and all(", "    if is_heading(each.target) and any("),)),
+        "    if told is None and each.target.kind is Kind.HEADING and all(",
+        "    if each.target.kind is Kind.HEADING and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
         "    if each.deferred and not shown.alone:\n", "    if each.deferred and shown.alone:\n"),)),
     Mutant("an absent number was excluded by whatever shows it absent", "evidence/unexplained.py", ((
