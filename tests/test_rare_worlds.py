@@ -53,6 +53,8 @@ TOGETHER = (
     (931_002, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
     (931_027, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
     (81_009_735, (Feature.CHAPTER_TWICE, Feature.NOTELESS, Feature.UNTOLD)),
+    (94_001_023, (Feature.UNTOLD, Feature.ACTS_SPEAK_KAZAKH, Feature.DAY_MISPRINTED)),
+    (94_001_429, (Feature.CALLED_OFF, Feature.OWN_LINE, Feature.NOTELESS_AHEAD)),
     (78_000_031, (Feature.CLOSING_CHANGED, Feature.EXTRACT, Feature.SUSPENSION_RECORDED)))
 """The same of features that meet in one world, with whole seeds."""
 

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lawgraph.evidence.model import End, Evidence, Merged, Touch, alike, end_of, is_cut_off, living_in, wording_in
+from lawgraph.evidence.model import (
+    End,
+    Evidence,
+    Merged,
+    Touch,
+    alike,
+    end_of,
+    is_cut_off,
+    living_in,
+    wording_in,
+    words_among,
+)
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence, bears_on_wording
 from lawgraph.evidence.unread import may_hold
@@ -21,7 +32,7 @@ from lawgraph.evidence.uptake import Taken
 from lawgraph.law.authors import Untold
 from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Amendment, Role, Scope
+from lawgraph.law.model import Action, Amendment, Provision, Role, Scope
 
 _BODY = {*(kind for kind in Kind if kind.divides), Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.ALINEA,
          Kind.INDENT, Kind.NOTE}
@@ -44,7 +55,7 @@ class Pair:
     surely: frozenset[int]
     ends: tuple[End | None, End | None]
     silent: bool
-    shown: tuple[frozenset[Eid], frozenset[Eid]]
+    shown: tuple[Mapping[Eid, Provision], Mapping[Eid, Provision]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +121,8 @@ def _over(evidence: Evidence, index: int, until: date | None) -> bool:
     return each.action is Action.NOT_UNDERSTOOD and until is not None and each.operative.certainly_by(until)
 
 
-def _shown(edition: Edition) -> frozenset[Eid]:
-    return frozenset(each.eid for each in edition.document.provisions)
+def _shown(edition: Edition) -> Mapping[Eid, Provision]:
+    return {each.eid: each for each in edition.document.provisions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +201,22 @@ def _sees(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
 
 def _wording(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) -> _Told:
     before, after = wording_in(evidence, pair.earlier, unit), wording_in(evidence, pair.later, unit)
-    if before is None or after is None:
-        return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_wording(evidence, index, unit)])
+    if before is None or after is None:
+        return _Told({}, _untold(evidence, compared, Action.MODIFICATION) if _shown_otherwise(pair, unit) else ())
     if _lags(evidence, compared):
         return _NOTHING
     if alike(before, after):
         return _Told(_likeness(evidence, compared))
     return _Told({}, _settled(evidence, compared, Action.MODIFICATION, Scope.OWN_TEXT)
                  or _untold(evidence, compared, Action.MODIFICATION))
+
+
+def _shown_otherwise(pair: Pair, unit: Unit) -> bool:
+    """Tell whether two editions print a provision in other words, be it where one of them is not read whole."""
+    before, after = (words_among(shown, edition, unit)
+                     for shown, edition in zip(pair.shown, (pair.earlier, pair.later), strict=True))
+    return before is not None and after is not None and not alike(before, after)
 
 
 def _lags(evidence: Evidence, compared: _Compared) -> bool:

@@ -154,7 +154,11 @@ def _normal_form(text: str) -> str:
 
 def wording_in(evidence: Evidence, edition: Edition, unit: Unit) -> str | None:
     """Return the own text that an edition prints of a provision, "" where it has only parts, `None` where none."""
-    printed = evidence.printed[edition.file]
+    return words_among(evidence.printed[edition.file], edition, unit)
+
+
+def words_among(printed: Mapping[Eid, Provision], edition: Edition, unit: Unit) -> str | None:
+    """Return the same of some of the provisions that an edition prints."""
     if unit.kind is not Kind.HEADING:
         own = printed.get(unit.eid)
         return None if own is None or own.excluded else own.text or ""

@@ -60,7 +60,8 @@ class Edition:
     @property
     def noteless(self) -> bool:
         """Tell whether it prints no note on what acts did, but for lines in the place of what is gone, the law too."""
-        return all(claim.action.removes or claim.action is Action.REPEAL for claim in self.document.claims)
+        return all(claim.pending or claim.action.removes or claim.action is Action.REPEAL
+                   for claim in self.document.claims)
 
 
 @dataclass(frozen=True, slots=True)
