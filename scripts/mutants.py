@@ -438,7 +438,11 @@ def _edition_differs("""))),
         "any(_is_behind_the_end(shown, place) for place in placed.noted):\n",
         "_is_behind_the_end(shown, each.target.outermost):\n"),)),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
-        "claim.action.removes or claim.action is Action.REPEAL for claim", "claim.action.removes for claim"),)),
+        "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
+    Mutant("an edition that foresees a change has notes", "evidence/sources.py", ((
+        "claim.pending or claim.action.removes", "claim.action.removes"),)),
+    Mutant("what an edition prints otherwise where it is not read whole tells nothing", "evidence/merging.py", ((
+        "_untold(evidence, compared, Action.MODIFICATION) if _shown_otherwise(pair, unit) else ()", "()"),)),
     Mutant("a change for a time lasts", "evidence/amendments.py", ((
         "    if fact.until and fact.action not in (Action.SUSPENSION, Action.REPEAL):\n",
         "    if fact.until and not fact.eid:\n"),)),
