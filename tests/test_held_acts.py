@@ -106,6 +106,36 @@ def test_an_act_that_is_read_whole_leaves_nothing_open(tmp_path: Path) -> None:
         "art_2": "yes attested Засовы смазывают осенью."}
 
 
+@pytest.mark.parametrize("start", [
+    "по истечении десяти календарных дней после дня его первого официального опубликования",
+    "со дня его первого официального опубликования", "со дня его официального опубликования"])
+def test_a_start_that_follows_publication_is_no_end_of_anything(start: str, tmp_path: Path) -> None:
+    """Words on which a law "is put into operation" were taken for words on its end, and all was open."""
+    text = act()["Z1500000388"].replace("с 1 января 2017 года", start)
+    assert answers(tmp_path, {"Z1500000388": text})["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+@pytest.mark.parametrize("behind", ["Признать утратившим силу Закон Республики Казахстан «О ставнях».",
+                                    "Закон Республики Казахстан «О ставнях» утратил силу."])
+def test_an_end_that_is_told_beside_a_start_is_one(behind: str, tmp_path: Path) -> None:
+    text = act()["Z1500000388"].replace("с 1 января 2017 года.", f"со дня его официального опубликования. {behind}")
+    assert answers(tmp_path, {"Z1500000388": text})["art_2"].startswith("possible")
+
+
+@pytest.mark.parametrize(("instruction", "wording"), [
+    ("точку заменить точкой с запятой", "Ставни скрипят днем;"),
+    ("знак препинания «.» заменить знаком препинания «;»", "Ставни скрипят днем;"),
+    ("точку заменить запятой и дополнить словами «если не смазаны»", "Ставни скрипят днем, если не смазаны"),
+    ("после слова «днем» дополнить словами «, если не смазаны» и точку заменить точкой с запятой",
+     "Ставни скрипят днем, если не смазаны;"),
+])
+def test_the_mark_that_ends_a_text_is_exchanged(instruction: str, wording: str, tmp_path: Path) -> None:
+    """An instruction that was not read gave all that the act left alone away; words were added before the mark."""
+    found = answers(tmp_path, act(READ.replace("слово «днем» заменить словом «ночью»", instruction)))
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+    assert found["art_1__para_1"].rstrip(".;") == f"yes attested {wording}".rstrip(".;")
+
+
 @pytest.mark.parametrize("item", [
     "1. Статью 2 Закона Республики Казахстан от 1 марта 2012 года «О ставнях» исключить.",
     "1. С 1 января 2018 года в Закон Республики Казахстан «О ставнях» внести изменение: статью 2 исключить.",

@@ -19,12 +19,12 @@ from lawgraph.law.days import DayBounds, unknown_last
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKind
 from lawgraph.replay.addresses import Address, written
-from lawgraph.replay.applying import Planner, apply_item, reworded
+from lawgraph.replay.applying import Planner, apply_item
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.rewording import Rewording, places_of, texts_in
 from lawgraph.replay.rewording import without as around
 from lawgraph.replay.starts import rules_for
-from lawgraph.replay.state import Node, TreeChange, Unplaced, changed, law_of, place_of
+from lawgraph.replay.state import Node, TreeChange, Unplaced, changed, law_of, place_of, reworded
 
 _NUMBERED = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT}
 _UNSTATED = OperationRule(RuleKind.UNSTATED)

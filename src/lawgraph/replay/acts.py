@@ -15,7 +15,7 @@ from datetime import date
 from itertools import product
 
 from lawgraph.languages.printed import find_days
-from lawgraph.languages.scanner import begins, found, opens
+from lawgraph.languages.scanner import begins, found, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.reading.source import SourceText
@@ -54,10 +54,14 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
 
 
 def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
-    """Give lines that tell of an end or a pause; in the head it is that of the act, behind its own day."""
+    """Give lines that tell of an end or a pause; in the head it is that of the act, behind its own day.
+
+    A start is none of these: what is told of it is read, or makes all days open.
+    """
     for line in lines:
         said = spoken(line.lang)
-        if found(said.clauses.fate, line.text) or found(said.amending.suspends, line.text):
+        beside = plain_pattern(said.amending.operates).sub(" ", line.text)
+        if found(said.clauses.fate, beside) or found(said.amending.suspends, line.text):
             days = tuple(each.day for each in find_days(line.text, line.lang) if each.day)
             yield Beside(line.printed, line.number, days)
 

@@ -20,7 +20,18 @@ from lawgraph.replay.addresses import Address, UnitStep
 from lawgraph.replay.inserting import NUMBERED, Bringing
 from lawgraph.replay.instructions import Instruction
 from lawgraph.replay.rewording import Rewording, places_of, sentence_in, without
-from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unplaced, changed, parts_of, place_of
+from lawgraph.replay.state import (
+    NamedSlot,
+    Node,
+    Path,
+    Reach,
+    TreeChange,
+    Unplaced,
+    changed,
+    parts_of,
+    place_of,
+    reworded,
+)
 
 _NUMBER_ONE = re.compile(r"1\.\s")
 
@@ -334,16 +345,3 @@ def _part(part: Node, path: Path, changes: Sequence[TreeChange]) -> tuple[Node, 
     if whole:
         return whole[0]
     return (_rebuilt(part, path, changes) if changes else part,)
-
-
-def reworded(text: str | None, changes: Sequence[TreeChange]) -> str | None:
-    """Put words in from the last place to the first; on one place in the order of print."""
-    words = text or ""
-    if not any(each.span for each in changes):
-        return text
-    behind = list(reversed(changes))
-    behind.sort(key=lambda change: change.span or (0, 0), reverse=True)
-    for each in behind:
-        if each.span is not None:
-            words = f"{words[:each.span[0]]}{each.words or ''}{words[each.span[1]:]}"
-    return words.strip() or None

@@ -128,7 +128,8 @@ def _segments(tokens: Sequence[WordToken]) -> Iterator[Sequence[WordToken]]:
 def _begins_edit(before: WordToken, following: WordToken) -> bool:
     if before.sign in VERBS or following.sign in _OPENS_EDIT:
         return True
-    return following.sign is Sense.UNIT and Case.WITH not in following.word.cases and before.sign is Sense.QUOTE
+    anew = (following.sign is Sense.UNIT and Case.WITH not in following.word.cases) or following.word.named is not None
+    return anew and before.sign is Sense.QUOTE
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from lawgraph.law.acts import ChangedWords, TargetFact
 from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
-from lawgraph.replay.applying import Applied, apply_item, reworded
+from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct, FormRow, Instruction
 from lawgraph.replay.rewording import places_of, texts_in
 from lawgraph.replay.starts import rules_for
@@ -30,6 +30,7 @@ from lawgraph.replay.state import (
     below,
     inside,
     place_of,
+    reworded,
 )
 
 _REVERSIBLE = {FormRow.PUT_BESIDE, FormRow.REPLACE, FormRow.APPEND}

@@ -5,7 +5,7 @@ the two letters of one sound count as the same. New ones get the blanks and end 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -105,13 +105,24 @@ class Rewording:
             if not found:
                 raise Unplaced("absent_words")
             if len(found) > 1 and not edit.throughout:
+                found = self._last_stop(found) if searched == "." else []
+            if not found:
                 raise Unplaced("several_occurrences")
             yield from (self._put(each, put, edit.anchor) for each in found)
 
+    def _last_stop(self, found: Sequence[Found]) -> list[Found]:
+        """Return the full stop that ends a unit, none where several ones may."""
+        ending = [each for each in found if not self._text_at(each)[each[2][1]:].strip()]
+        return ending if len(ending) == 1 else []
+
+    def _text_at(self, found: Found) -> str:
+        path, heading, _ = found
+        node = self.law.at(path)
+        return (node.heading if heading else node.text) or ""
+
     def _put(self, found: Found, put: str, anchor: Sense | None) -> TreeChange:
         path, heading, (start, end) = found
-        node = self.law.at(path)
-        text = (node.heading if heading else node.text) or ""
+        text = self._text_at(found)
         made = TreeChange(path, words=put, span=(start, end), heading=heading, seen=(start, end))
         if anchor is Sense.AFTER:
             return replace(made, words=joined(text[:end], put), span=(end, end))

@@ -7,7 +7,7 @@ refused with the reason.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -67,6 +67,11 @@ class TreeChange:
     heading: bool = False
     before: int | None = None
     seen: tuple[int, int] | None = None
+
+    @property
+    def appended(self) -> bool:
+        """Tell whether it adds words at the end of others, which it does not search for."""
+        return self.span is not None and self.seen is None and self.span[0] == self.span[1]
 
 
 def law_of(provisions: Iterable[Provision], title: str | None) -> Node:
@@ -137,6 +142,24 @@ def changed(node: Node, path: Path, new: "tuple[Node, ...]") -> Node:
     place = path[0]
     inner = new if len(path) == 1 else (changed(node.parts[place], path[1:], new),)
     return replace(node, parts=(*node.parts[:place], *inner, *node.parts[place + 1:]))
+
+
+def reworded(text: str | None, changes: Sequence[TreeChange]) -> str | None:
+    """Put words in from the last place to the first; on one place in the order of print.
+
+    What is added stands behind the mark that is put in the place of the last one: "the full stop by a comma, add …".
+    """
+    words = text or ""
+    if not any(each.span for each in changes):
+        return text
+    last = {each.span[0]: each.span[1] for each in changes
+            if each.span and each.seen and not words[each.span[1]:].strip()}
+    spans = [(each, (last.get(each.span[0], each.span[0]),) * 2 if each.appended else each.span)
+             for each in reversed(changes) if each.span]
+    spans.sort(key=lambda told: told[1], reverse=True)
+    for each, (start, end) in spans:
+        words = f"{words[:start]}{each.words or ''}{words[end:]}"
+    return words.strip() or None
 
 
 class Unplaced(Exception):
