@@ -49,6 +49,7 @@ WAYS: Mapping[str, Way] = {
     "articles": Way(lambda size: (of_articles(size),), (125, 500, 2000)),
     "points in a list": Way(lambda size: (LONG["points in a list"](size),), (125, 500, 2000)),
     "acts": Way(lambda size: (LONG["acts"](size),), (125, 500, 1000)),
+    "notes that are not read": Way(lambda size: (LONG["notes that are not read"](size),), (125, 500, 1000)),
     "acts in one footnote": Way(lambda size: (of_acts_in_one_footnote(size),), (60, 125, 250), None),
     "editions": Way(of_editions, (25, 50, 100)),
     "languages": Way(lambda size: (of_articles(100),) * size, (1, 2, 3)),

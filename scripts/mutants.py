@@ -422,8 +422,7 @@ def _edition_differs("""))),
         "    if untold and (unit.moves_with(each.target) or (each.target == unit.eid and not unit.habitual)):\n",
         "    if untold and each.target == unit.eid and not unit.habitual:\n"),)),
     Mutant("facts explain a note on what is printed twice", "evidence/unread.py", ((
-        "and set(each.eids) & set(unread.eids) for each in edition.document.unread):\n",
-        "and not each.span for each in edition.document.unread):\n"),)),
+        "(places.intersection(each.eids) or not _known", "(not _known"),)),
     Mutant("a look at one page tells of another that is ahead", "evidence/uptake.py", ((
         "    undated = shown.edition.as_of is None and shown.edition.retrieved is None\n",
         "    undated = shown.edition.day is None and shown.edition.retrieved is None\n"),)),

@@ -45,6 +45,13 @@ def of_acts_in_one_footnote(count: int) -> str:
                   " Article 2. The noon", "The noon is told by the sundial."])
 
 
+def of_unread_notes(count: int) -> str:
+    """Return a law of one article with so many points, and as many notes that nobody can read."""
+    return _page([" Article 1. What a sundial has", "1. A sundial has:",
+                  *(line for number in range(1, count + 1) for line in (
+                      f"{number}) a mark of the hour {number};", f"Footnote. The mark {number} was seen by nobody."))])
+
+
 def sources(*pages: str) -> LawSources:
     """Return the sources of a law with these editions, each of which speaks for a day of its own."""
     editions = tuple(Edition("eng", f"eng{place}.txt", parse(read_plain(text), "eng"), official=False,
@@ -106,4 +113,4 @@ def _page(lines: Iterable[str]) -> str:
 
 LONG: dict[str, Callable[[int], str]] = {
     "articles": of_articles, "points in a list": of_points, "acts": of_acts,
-    "acts in one footnote": of_acts_in_one_footnote}
+    "notes that are not read": of_unread_notes, "acts in one footnote": of_acts_in_one_footnote}

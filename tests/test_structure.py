@@ -442,6 +442,21 @@ class TestFindings:
             art_1__para_3 | Rest.""")
         assert kinds(document) == ["number_without_dot"]
 
+    def test_a_year_at_the_beginning_of_a_line_is_no_number(self) -> None:
+        expect(" Article 1. X\n| 1. Wind until\n| 2010. Oil since\n| 2011) rest.\n| 2. Fire.", """
+            art_1 | X
+            art_1__para_1 | Wind until
+            art_1__para_1__al_2 | 2010. Oil since
+            art_1__para_1__al_3 | 2011) rest.
+            art_1__para_2 | Fire.""")
+
+    def test_a_long_list_goes_on_behind_its_point_999(self) -> None:
+        points = [f"{number}) wind {number};" for number in range(1, 1003)]
+        document = parse(read_plain(statute("\n".join((" Article 1. X", "| The body shall:",
+                                                      *(f"| {each}" for each in points))))), "eng")
+        assert [each.number for each in document.provisions][-3:] == ["1000", "1001", "1002"]
+        assert not document.findings
+
     def test_a_gap_in_the_numbering(self) -> None:
         document = parse(read_plain(statute(" Article 1. X\n| 1. Wind.\n| 3. Rest.\n Article 4. Y\n| Text.")), "eng")
         assert [(each.kind, each.eid, each.line) for each in document.findings] == [

@@ -12,7 +12,7 @@ from lawgraph.evidence.model import Evidence, Touch, alike, living_in, wording_i
 from lawgraph.evidence.sources import Edition, LawSources, Unit
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.evidence.unexplained import tells, untold
-from lawgraph.evidence.unread import Spots
+from lawgraph.evidence.unread import Spot
 from lawgraph.evidence.uptake import Taken
 from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.law.acts import ActRecord
@@ -38,7 +38,7 @@ _OF_NO_PLACE = (Action.NOT_UNDERSTOOD, Action.REPEAL, Action.SUSPENSION)
 class Contradictions:
     """Hold what an official edition prints for its day and another one denies, with the changes that may explain it."""
 
-    spots: Spots
+    spots: tuple[Spot, ...]
     changes: tuple[Amendment, ...]
 
 
@@ -52,16 +52,12 @@ def contradictions(evidence: Evidence) -> Contradictions:
     dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.as_of)),
                    key=lambda each: each[0])
     denials = tuple(_denials(evidence, dated))
-    found: dict[str, list[tuple[Eid, Source]]] = {edition.file: [] for _, edition in dated}
-    for file, eid, source in (*((each.one.file, each.unit.eid, each.source) for each in denials),
-                              *_of_other_days(evidence, dated), *_of_one_day(evidence, dated)):
-        found[file].append((eid, source))
-    return Contradictions({file: tuple(places) for file, places in found.items() if places},
+    return Contradictions((*((each.one.file, each.unit.eid, each.source) for each in denials),
+                           *_of_other_days(evidence, dated), *_of_one_day(evidence, dated)),
                           tuple(_doubted(evidence, each) for each in denials))
 
 
 _Dated = Sequence[tuple[date, Edition]]
-_Spot = tuple[str, Eid, Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ def _claims(each: Amendment) -> Mapping[str, Source]:
     return {source.file: source for source in each.sources if source.kind is SourceKind.CLAIM} if told else {}
 
 
-def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
+def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[Spot]:
     """Give what an edition prints as changed by its day, where by a later edition it was changed only after it."""
     same: dict[Hashable, list[int]] = defaultdict(list)
     for index, each in enumerate(evidence.amendments):
@@ -115,7 +111,7 @@ def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
                     and not evidence.amendments[other].operative.possibly_by(day))
 
 
-def _of_one_day(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
+def _of_one_day(evidence: Evidence, dated: _Dated) -> Iterator[Spot]:
     """Give what one edition prints and another of the same day, in another language, lacks."""
     for _, same in groupby(dated, key=lambda each: each[0]):
         for one, other in permutations([edition for _, edition in same], 2):
@@ -127,7 +123,7 @@ def _of_one_day(evidence: Evidence, dated: _Dated) -> Iterator[_Spot]:
 def _lacking(evidence: Evidence, one: Edition, other: Edition) -> Iterator[Unit]:
     """Give what an edition lacks, or prints as gone, that another one prints; behind its last article it may end."""
     last = max((eid.order for eid in evidence.printed[other.file] if eid.kind is Kind.ARTICLE), default=())
-    whole = all(eid != LAW for eid, _ in evidence.spots.get(other.file, ()))
+    whole = LAW not in evidence.spots.get(other.file, {})
     for unit in evidence.units if whole else ():
         held = None if unit.container is None else evidence.printed[other.file].get(unit.container)
         read = unit.container is None or (held is not None and not held.excluded)

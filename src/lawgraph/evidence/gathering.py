@@ -15,7 +15,7 @@ from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
-from lawgraph.evidence.unread import Spots, blind_spots, changes_of_unknown_extent, is_read
+from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind, Tree
@@ -35,14 +35,15 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
     stand_ins = dropped(told)
     amendments = (*known, *(each.amendment for each in stand_ins), *unlisted(told))
     unlikely = frozenset(len(known) + place for place, each in enumerate(stand_ins) if each.unlikely)
-    spots = blind_spots(law)
+    blind = blind_spots(law)
+    spots = by_place(blind)
     read = _printed(law, spots, tree)
     bare = Evidence(law, lang, start, units, law.deciding_editions, read, unlikely=unlikely, spots=spots,
                     new_words=new_words_of(law), steps=steps(law), read=read)
     first = _with(bare, amendments, tree)
     denied = contradictions(first)
     if denied.spots:
-        spots = {file: (*places, *denied.spots.get(file, ())) for file, places in spots.items()}
+        spots = by_place((*blind, *denied.spots))
         amendments = (*amendments, *denied.changes)
         first = _with(replace(first, spots=spots, printed=_printed(law, spots, tree)), amendments, tree)
     merging = merge(replace(first, candidates=candidates(first)))
@@ -75,7 +76,7 @@ def _with(evidence: Evidence, amendments: tuple[Amendment, ...], tree: Tree) -> 
 def _printed(law: LawSources, spots: Spots, tree: Tree) -> Mapping[str, Mapping[Eid, Provision]]:
     """Return what each edition prints, as far as it is understood."""
     return {edition.file: {each.eid: each for each in edition.document.provisions
-                           if not spots[edition.file]
+                           if edition.file not in spots
                            or is_read(spots, edition.file, (each.eid, *tree.above(each.eid)))}
             for edition in law.editions}
 

@@ -157,7 +157,7 @@ def followed(evidence: Evidence, index: int) -> bool:
 
 def _another_printed(evidence: Evidence, place: Eid) -> bool:
     """Tell whether an edition prints, or may, another part at a place than an act brought there or ended."""
-    if any(evidence.spots.values()):
+    if evidence.spots:
         chain = next((each.chain for each in evidence.units if each.eid == place), ())
         if any(may_print(evidence.spots, edition.file, (place, *chain)) for edition in evidence.law.editions):
             return True

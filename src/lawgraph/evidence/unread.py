@@ -6,9 +6,11 @@ lasts: no day ends it, and what its own edition prints there is doubted on that 
 tells nothing of presence where official texts do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lawgraph.evidence.sources import Edition, LawSources, UnreadAct
 from lawgraph.languages.printed import find_numbers
@@ -17,17 +19,35 @@ from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import RECORDED, Action, Amendment, Scope, Source, SourceKind, Unread, UnreadKind
 
-Spots = Mapping[str, tuple[tuple[Eid, Source], ...]]
-"""For each edition's file the provisions of which it is not known what it prints there, each with the place."""
+Spot = tuple[str, Eid, Source]
+"""A provision of which it is not known what the edition of a file prints there, with the place."""
+Spots = Mapping[str, Mapping[Eid, tuple[Source, ...]]]
+"""The same by file and provision."""
+FEW = 3
+"""How many places are told one by one; more of them make nothing less sure."""
 
 
 def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
     """Return an amendment for each provision of which a note that is not understood, or not printed, may speak."""
-    notes = (each for edition in law.editions for unread in edition.document.unread
-             if unread.kind is not UnreadKind.TEXT and not _known_from_facts(law, edition, unread)
+    notes = (each for edition in law.editions for unread in _notes(law, edition)
              for each in _changes(law, edition, unread))
     acts = (_of_act(each) for each in law.unread)
-    return (*notes, *acts, *_differing(law), *_cut_short(law), *_of_nothing(law))
+    return (*_few(notes), *acts, *_differing(law), *_cut_short(law), *_of_nothing(law))
+
+
+def _few(notes: Iterable[Amendment]) -> Iterator[Amendment]:
+    """Give changes by notes; where many may speak of one provision on the same days, those after a few are one change.
+
+    Else each of a thousand notes would be a reason for each provision of the law.
+    """
+    alike: dict[Hashable, list[Amendment]] = defaultdict(list)
+    for each in notes:
+        author = None if isinstance(each.by, Unnamed) else each.by
+        alike[each.sources[0].file, each.target, each.operative, author].append(each)
+    for these in alike.values():
+        yield from these[:FEW - 1]
+        if rest := these[FEW - 1:]:
+            yield replace(rest[0], sources=tuple(source for each in rest for source in each.sources))
 
 
 def _of_act(each: UnreadAct) -> Amendment:
@@ -114,27 +134,36 @@ def _texts(edition: Edition) -> dict[Eid, tuple[bool, str | None]]:
         each.eid.child(Kind.HEADING): (each.excluded, each.heading) for each in printed if each.heading}
 
 
-def blind_spots(law: LawSources) -> Spots:
+def blind_spots(law: LawSources) -> tuple[Spot, ...]:
     """Return of which provisions it is not known what each edition prints."""
-    return {edition.file: tuple((eid, _source(edition, unread)) for unread in edition.document.unread
-                                if unread.kind is not UnreadKind.NOTE for eid in unread.eids)
-            for edition in law.editions}
+    return tuple((edition.file, eid, _source(edition, unread)) for edition in law.editions
+                 for unread in edition.document.unread if unread.kind is not UnreadKind.NOTE for eid in unread.eids)
+
+
+def by_place(spots: Iterable[Spot]) -> Spots:
+    """Return spots by file and provision."""
+    found: dict[str, dict[Eid, list[Source]]] = defaultdict(lambda: defaultdict(list))
+    for file, eid, source in spots:
+        found[file][eid].append(source)
+    return {file: {eid: tuple(sources) for eid, sources in places.items()} for file, places in found.items()}
 
 
 def is_read(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
     """Tell whether what an edition prints of a provision is read; `around` is the provision and what encloses it."""
-    return not {eid for eid, _ in spots.get(file, ()) if eid != LAW}.intersection(around)
+    places = spots.get(file, {})
+    return not any(eid in places for eid in around if eid != LAW)
 
 
 def may_hold(spots: Spots, file: str, around: Iterable[Eid]) -> bool:
     """Tell whether text of an edition that is not read may print a provision."""
-    return bool({eid for eid, _ in spots.get(file, ())}.intersection(around))
+    places = spots.get(file, {})
+    return any(eid in places for eid in around)
 
 
 def places_unread(spots: Spots, around: Iterable[Eid]) -> tuple[Source, ...]:
-    """Return the places because of which it is not known what editions print of a provision."""
-    places = frozenset(around) - {LAW}
-    return tuple(source for found in spots.values() for eid, source in found if eid in places)
+    """Return a few places because of which it is not known what editions print of a provision."""
+    return tuple(islice((source for found in spots.values() for eid in around if eid != LAW
+                         for source in found.get(eid, ())), FEW))
 
 
 def tells_of_presence(law: LawSources, each: Amendment) -> bool:
@@ -163,14 +192,21 @@ def _named_by(law: LawSources, each: Amendment) -> frozenset[str]:
                      if (edition.file, unread.span.line) in places for act in unread.acts)
 
 
-def _known_from_facts(law: LawSources, edition: Edition, unread: Unread) -> bool:
+def _notes(law: LawSources, edition: Edition) -> Iterator[Unread]:
+    """Give what an edition does not print, and its notes that are not understood, but for those that facts explain.
+
+    A note on what the edition may print twice is never explained: which of the two facts speak of nobody knows.
+    """
+    places = {eid for each in edition.document.unread if each.kind is UnreadKind.TEXT for eid in each.eids}
+    yield from (each for each in edition.document.unread if each.kind is not UnreadKind.TEXT
+                and (places.intersection(each.eids) or not _known_from_facts(law, each)))
+
+
+def _known_from_facts(law: LawSources, unread: Unread) -> bool:
     """Tell whether facts tell all that the acts did which a note names, and when, so that its odd words add nothing.
 
-    A note on the law as a whole is never explained: what it excepts is told by no list of targets. Nor is one on what
-    the edition may print twice: which of the two facts speak of nobody knows.
+    A note on the law as a whole is never explained: what it excepts is told by no list of targets.
     """
-    if any(each.kind is UnreadKind.TEXT and set(each.eids) & set(unread.eids) for each in edition.document.unread):
-        return False
     records = [law.record_of(act) for act in unread.acts]
     names = {act.number for act in unread.acts}
     others = any(found.number not in names for found in find_numbers(unread.text))

@@ -34,6 +34,8 @@ from lawgraph.parsing.outline import Draft, Outline, address
 from lawgraph.reading.source import Block
 
 _DEEPEST = 8
+_BEFORE_YEARS = 999
+"""The last number that is one wherever it stands; a larger one is a year, but where a list comes to it."""
 _PLAIN_ONE = re.compile(r"1\s[^\W\d_]")
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
@@ -121,14 +123,20 @@ class Body:
             return self._bare_point(block, upcoming) or self._bare_paragraph(block, upcoming)
         if label is None:
             return self._letter(block)
+        if label.count[0] > _BEFORE_YEARS and not self._is_due(label):
+            return None
         if label.kind is Kind.PARAGRAPH and self._must_be_point(label, upcoming):
             self._report(block, "number_without_bracket", f"the list expects {label.numbers[0]}) here")
             return Label(Kind.POINT, label.numbers, label.offset)
         return label
 
+    def _is_due(self, label: Label) -> bool:
+        before = self.paragraph if label.kind is Kind.PARAGRAPH else self._point
+        return follows(before.count if before else (0,), label.count)
+
     def _before_number(self, block: Block, label: Label, upcoming: Label | None) -> Label | None:
         """Read "2. 30 days" as paragraph 2 where 2 is due; elsewhere nobody knows what its numbers are."""
-        if follows(self.paragraph.count if self.paragraph else (0,), label.count):
+        if self._is_due(label):
             return label
         if self._must_be_point(label, upcoming):
             return Label(Kind.POINT, label.numbers, label.offset)
@@ -147,8 +155,7 @@ class Body:
 
     def _bare_point(self, block: Block, upcoming: Label | None) -> Label | None:
         label = read_bare(block.text, Kind.POINT)
-        before = self._point.count if self._point else (0,)
-        if label is None or not follows(before, label.count):
+        if label is None or not self._is_due(label):
             return None
         open_list = self._last.tail.endswith(self._open_ends) if self._point and self._last else False
         begins = self._point is None and self._last is not None and self._last.introduces
@@ -159,8 +166,7 @@ class Body:
 
     def _bare_paragraph(self, block: Block, upcoming: Label | None) -> Label | None:
         label = read_bare(block.text, Kind.PARAGRAPH)
-        before = self.paragraph.count if self.paragraph else (0,)
-        if label is None or not follows(before, label.count) or not _goes_on(label, upcoming, Kind.PARAGRAPH):
+        if label is None or not self._is_due(label) or not _goes_on(label, upcoming, Kind.PARAGRAPH):
             return None
         if not block.text[label.offset].isupper():
             return None

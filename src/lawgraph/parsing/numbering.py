@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Kind
 
 _DASHES = str.maketrans("–‑", "--")
-_NUMBER = rf"[0-9]{{1,3}}(?:[-–‑][0-9]{{1,3}}){{0,4}}[{SUPERSCRIPTS}]{{0,3}}"
+_NUMBER = rf"[0-9]{{1,4}}(?:[-–‑][0-9]{{1,3}}){{0,4}}[{SUPERSCRIPTS}]{{0,3}}"
 _HYPHENED = r"[0-9]{1,3}(?:[-‑][0-9]{1,3}){0,4}"
 _DAY = r"(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})"
 _LABEL = re.compile(rf"(?P<star>\*\s*)?(?P<number>{_NUMBER})\s?(?P<mark>\)|\.(?:(?!\s?[0-9])|(?=\s{_DAY}\s)))\s*")

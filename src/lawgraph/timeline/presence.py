@@ -159,6 +159,8 @@ def _told_as_ended(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     if any(taken[index] is Taken.YES and _ends_in_own_words(evidence, edition, unit, index) for index in ends):
         return True
     gone = {evidence.grounds[index] for index in ends}
+    if not gone:
+        return False
     ended = {claim.target for claim in edition.document.claims if claim.action.removes and not claim.pending}
     return bool(ended & {unit.eid, *unit.chain} and ended & gone)
 
@@ -174,8 +176,8 @@ def _last_ending(evidence: Evidence, edition: Edition, unit: Unit) -> list[int]:
     """Return the one exclusion that an editorial line or footnote of the provision itself names, by index."""
     acts = {claim.act.name for claim in edition.document.claims
             if claim.target == unit.eid and claim.action.removes and claim.act and not claim.pending}
-    named = [index for index, each in enumerate(evidence.amendments)
-             if each.target == unit.eid and each.action.removes and each.act and each.act.name in acts]
+    named = [index for index in evidence.near[unit.eid] if (each := evidence.amendments[index]).target == unit.eid
+             and each.action.removes and each.act and each.act.name in acts]
     return named if len(named) == 1 else []
 
 

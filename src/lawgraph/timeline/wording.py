@@ -75,9 +75,9 @@ def of_absence(evidence: Evidence, unit: Unit, verdict: Verdict) -> tuple[Reason
     anchor = verdict.proof.anchor if verdict.proof else None
     if isinstance(anchor, AmendmentAnchor | Since):
         return (_of_amendment(evidence.amendments[anchor.index], _DIRECT),)
-    ending = [each for each in evidence.amendments if each.target == unit.eid
-              and each.action.removes]
-    bringing = [each for each in evidence.amendments if each.target == unit.eid and each.action is Action.INSERTION]
+    own = [each for index in evidence.near[unit.eid] if (each := evidence.amendments[index]).target == unit.eid]
+    ending = [each for each in own if each.action.removes]
+    bringing = [each for each in own if each.action is Action.INSERTION]
     candidates = [evidence.amendments[index] for index in sorted(evidence.candidates.get(unit.eid, ()))]
     known = bringing or ending or candidates
     return tuple(_of_amendment(each, _DIRECT if known is not candidates else {}) for each in known)
