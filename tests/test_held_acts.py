@@ -122,6 +122,18 @@ def test_an_end_that_is_told_beside_a_start_is_one(behind: str, tmp_path: Path) 
     assert answers(tmp_path, {"Z1500000388": text})["art_2"].startswith("possible")
 
 
+@pytest.mark.parametrize(("excepted", "held"), [
+    ("положений о засовах, которые вводятся в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
+    ("абзаца девятого пункта 1 статьи 1, который вводится в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
+    ("положений о засовах, которые вводятся в действие с 1 июня 2019 года", "unknown"),
+    ("положений о засовах, которые вводятся в действие с 1 июня 2017 года, кроме ставней", "unknown"),
+])
+def test_what_a_start_excepts_in_words_begins_on_one_of_two_days(excepted: str, held: str, tmp_path: Path) -> None:
+    """Nobody knows which instruction is meant; after the later of the two days all are in operation."""
+    text = act()["Z1500000388"].replace("с 1 января 2017 года", f"с 1 января 2017 года, за исключением {excepted}")
+    assert answers(tmp_path, {"Z1500000388": text})["art_1__para_1"] == f"yes {held}"
+
+
 @pytest.mark.parametrize(("instruction", "wording"), [
     ("точку заменить точкой с запятой", "Ставни скрипят днем;"),
     ("знак препинания «.» заменить знаком препинания «;»", "Ставни скрипят днем;"),

@@ -117,13 +117,21 @@ def test_a_wording_that_never_closes_ends_with_its_item() -> None:
 @pytest.mark.parametrize(("exception", "unsure"), [
     ("", False), (", за исключением пункта 1 статьи 1, который вводится в действие с 1 января 2017 года", False),
     (", но не ранее 1 января 2017 года", True), (" либо позже", True),
-    (", за исключением подпункта 7) пункта 1 статьи 1, который вводится в действие с 1 января 2017 года", True),
-    (", за исключением положений о звоне, которые вводятся в действие с 1 января 2017 года", True),
+    (", за исключением положений о звоне, которые вводятся в действие с 1 января 2017 года, кроме звона", True),
+    (", за исключением положений о звоне с 1 марта 2018 года, которые вводятся в действие с 1 января 2017 года", True),
+    (", за исключением положений о звоне", True),
 ])
 def test_what_a_commencement_adds_and_nobody_understands_leaves_all_days_bounded(exception: str, *, unsure: bool) -> None:
     read = act(f"{ITEM}статью 5 исключить.\nСтатья 2. Настоящий Закон вводится в действие с 1 января 2016 года{exception}.")
     assert read.unsure_starts is unsure
     assert any(rule.kind is RuleKind.UNSTATED for rule in rules_for(read, made(read)[0])) is unsure
+
+
+@pytest.mark.parametrize("excepted", ["подпункта 7) пункта 1 статьи 1, который вводится", "положений о звоне, которые вводятся"])
+def test_what_is_excepted_in_words_alone_starts_with_the_act_or_on_the_day_that_is_told(excepted: str) -> None:
+    start = f"Статья 2. Настоящий Закон вводится в действие с 1 января 2016 года, за исключением {excepted} в действие с 1 января 2017 года."
+    read = act(f"{ITEM}статью 5 исключить.\n{start}")
+    assert {rule.day for rule in rules_for(read, made(read)[0])} == {date(2016, 1, 1), date(2017, 1, 1)}
 
 
 @pytest.mark.parametrize(("target", "kind"), [

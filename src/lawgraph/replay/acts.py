@@ -22,7 +22,7 @@ from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
 from lawgraph.replay.items import ItemBody, Walk
-from lawgraph.replay.starts import lacks, rules_for, starts_of
+from lawgraph.replay.starts import SOME_PART, lacks, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of
 
 _LONGEST_SIGNATURE = 120
@@ -35,6 +35,7 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     reading.run()
     starts, unsure, findings = starts_of(reading.closing, lang)
     nowhere = tuple(_nowhere(reading, starts))
+    starts = (*starts, *(Start(each.rule, SOME_PART, partial=True) for each, _ in nowhere))
     title = " ".join(line.printed for line in reading.head) or source.said.title
     days = sorted({day.day for line in noted for day in find_days(line.printed, lang) if day.day})
     items = _doubted(reading.items)
@@ -47,8 +48,9 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
     days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
     beside = tuple(_beside(line for lines in reading.closing.values() for line in lines))
-    told = (*source.findings, *reading.findings, *findings, *nowhere, *_without_start(items, starts))
-    return AmendingAct(lang, title, items, starts, unsure or bool(nowhere), tuple(days), reading.omitted, told, beside,
+    told = (*source.findings, *reading.findings, *findings, *(each for _, each in nowhere),
+            *_without_start(items, starts))
+    return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted, told, beside,
                        breaks_off=not (reading.signed or reading.omitted or reading.closing),
                        unread_days=tuple(reading.unread_days))
 
@@ -71,13 +73,14 @@ def is_amending(source: SourceText, lang: str) -> bool:
     return any(_preamble(line) for line in lines_of(source, lang)[:40])
 
 
-def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[Finding]:
-    """Report parts that are said to start on a day of their own where the act has no such part: another was meant."""
+def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:
+    """Give parts that are said to start on a day of their own where the act has no such part: another was meant."""
     for each in starts:
         for item in reading.items:
             if not item.residue and lacks(item, each.place):
-                yield Finding("absent_part", Severity.WARNING, "a day of its own is told of a part that is not there: "
-                              f"{written(each.place)}, so no day is exact", line=item.span.line)
+                yield each, Finding("absent_part", Severity.WARNING,
+                                    "a day of its own is told of a part that is not there: "
+                                    f"{written(each.place)}, so no day is exact", line=item.span.line)
 
 
 def _without_start(items: Sequence[ActItem], starts: Sequence[object]) -> Iterable[Finding]:

@@ -1,7 +1,8 @@
 """Read when an amending act starts, and which of its parts start on other days.
 
 References to parts are addresses of the act itself: article, item, step, physical paragraphs of the step, those of
-wordings included. Words that narrow the extent of a part ("as far as they concern …") leave it bounded.
+wordings included. Words that narrow the extent of a part ("as far as they concern …") leave it bounded; where words
+alone tell which part starts on a day ("but for the provisions on bolts"), any may start on it, or with the act.
 """
 
 import re
@@ -15,13 +16,16 @@ from lawgraph.languages.tables import Nesting
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.own_terms import is_read
-from lawgraph.replay.addresses import Address, Cursor, addresses_at
+from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start
 from lawgraph.replay.words import PrintedLine, WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
 _COUNTED = re.compile(r"(?<=[:;])\s{0,9}\d{1,3}\)\s")
 _PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
+
+SOME_PART: Address = (UnitStep(Level.LAW),)
+"""A part of the act of which only words tell: any instruction may be in it."""
 
 Told = tuple[tuple[Start, ...], bool, tuple[Finding, ...]]
 
@@ -34,8 +38,9 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
     for sentence, line in _sentences(closing, lang):
         told, clear = _read(sentence, lang)
         starts += told
-        if not clear or found(spoken(lang).amending.suspends, sentence):
-            unsure = True
+        open_ = not clear or found(spoken(lang).amending.suspends, sentence) is not None
+        unsure = unsure or open_
+        if open_ or any(each.place == SOME_PART for each in told):
             findings.append(Finding("unread_commencement", Severity.WARNING,
                                     f"not all of this is understood, so no day is exact: {line.printed[:160]!r}",
                                     line=line.number))
@@ -44,7 +49,8 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
         findings.append(Finding("unread_commencement", Severity.WARNING,
                                 f"this may speak of other days of what is amended: {line.printed[:160]!r}",
                                 line=line.number))
-    return tuple(starts), unsure, tuple(findings)
+    bounded = any(not each.place for each in starts) or all(each.place != SOME_PART for each in starts)
+    return tuple(starts), unsure or not bounded, tuple(findings)
 
 
 def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iterator[PrintedLine]:
@@ -134,13 +140,15 @@ def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
 
 
 def _parts(text: str, lang: str) -> tuple[list[Start], bool]:
-    """Read when parts of the act start; tell whether all that names them was read."""
+    """Read when parts of the act start; tell whether all that names them was read, or that any may start on a day."""
     starts, clear = list[Start](), True
     larger_first = spoken(lang).words.nesting is Nesting.LARGER_FIRST
     for references, day in (_days_first(text, lang) if larger_first else _parts_first(text, lang)):
         parts, whole = _references(references, lang)
         rules = _rules(day, lang)
-        clear = clear and whole and (len(rules) == 1 or not _may_name_parts(day, lang))
+        vague = not whole and len(rules) == 1 and not any(each.day for each in find_days(references, lang))
+        clear = clear and (whole or vague) and (len(rules) == 1 or not _may_name_parts(day, lang))
+        starts += (Start(rules[0], SOME_PART, partial=True),) if vague else ()
         starts += (Start(rules[0] if len(rules) == 1 else UNSTATED, part, partial) for part, partial in parts)
     return starts, clear
 
