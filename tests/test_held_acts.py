@@ -122,6 +122,34 @@ def test_an_end_that_is_told_beside_a_start_is_one(behind: str, tmp_path: Path) 
     assert answers(tmp_path, {"Z1500000388": text})["art_2"].startswith("possible")
 
 
+@pytest.mark.parametrize("instruction", [
+    "в статье 1 слово «днем» как следует заменить словом «ночью»",
+    "в статье 1:\n\nпункт 1 после слова «скрипят» дополнить чем следует;\n\nпункт 2 исключить",
+    "в статье 1, как она действует:\n\nпункт 2 исключить",
+    "в статье 1, как она действует:\n\nпункт 2 изложить в следующей редакции:\n\n«2. Ставни моют.»",
+])
+def test_an_instruction_that_is_not_read_leaves_open_the_article_in_which_it_stays(instruction: str, tmp_path: Path) -> None:
+    item = READ.partition("в пункте")[0]
+    found = answers(tmp_path, act(f"{item}1) {instruction};\n\n2) в статье 2 слово «осенью» заменить словом «зимой»."))
+    assert found["art_2"] == "yes attested Засовы смазывают зимой."
+    assert not any("attested" in found[each] for each in ("art_1__para_1", "art_1__para_2"))
+
+
+@pytest.mark.parametrize("instruction", [
+    "в ст. 1 слово «днем» заменить словом «ночью»", "слово «днем» как следует заменить словом «ночью»",
+    "в статьях 1 и 2 слово «днем» как следует заменить словом «ночью»", "в статье 9 слова «днем» как следует исключить",
+    "в статье 1 слово «днем» с 1 января 2018 года как следует заменить словом «ночью»",
+    "в статье 1 и далее по тексту слово «днем» как следует заменить словом «ночью»",
+    "в статье 1 главы 1 слово «днем» как следует исключить", "действие статьи 1 приостановить",
+    "в статье 1, как она действует:\n\nпункт 2 исключить;\n\nстатью 2 исключить",
+    "в статье 1, как она действует:\n\nпункт 2 исключить;\n\nостальное исключить",
+])
+def test_an_instruction_that_may_reach_further_leaves_all_open(instruction: str, tmp_path: Path) -> None:
+    item = READ.partition("в пункте")[0]
+    found = answers(tmp_path, act(f"{item}1) {instruction};\n\n2) в пункте 1 статьи 1 слово «скрипят» заменить словом «молчат»."))
+    assert "attested" not in found["art_2"]
+
+
 @pytest.mark.parametrize(("excepted", "held"), [
     ("положений о засовах, которые вводятся в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
     ("абзаца девятого пункта 1 статьи 1, который вводится в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),

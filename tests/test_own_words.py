@@ -96,9 +96,16 @@ def test_a_wording_that_is_restated_in_its_own_words_is_held_in_the_days_between
 
 
 def test_a_stretch_that_is_not_read_makes_no_list_whole_and_the_act_may_have_done_anything() -> None:
-    history = life(sundials(with_words("288-V", "о месте» исключить", "о месте» вычеркнуть")))
+    history = life(sundials(with_words("288-V", "статьи 2 слова «о месте» исключить", "того же слова «о месте» вычеркнуть")))
     assert "unread_instruction" in kinds(history)
     assert said(history, "art_5__para_1", "2016-01-01")[1] is not Wording.ATTESTED
+
+
+def test_a_stretch_that_is_not_read_and_names_an_article_leaves_all_of_that_article_open_alone() -> None:
+    history = life(sundials(with_words("288-V", "о месте» исключить", "о месте» вычеркнуть")))
+    assert said(history, "art_5__para_1", "2016-01-01")[1] is Wording.ATTESTED
+    assert said(history, "art_2__para_3", "2016-01-01")[1] is not Wording.ATTESTED
+    assert said(history, "art_2__para_2", "2016-01-01")[1] is not Wording.ATTESTED
 
 
 def test_words_that_stand_twice_leave_their_article_unsure_and_the_others_sure() -> None:

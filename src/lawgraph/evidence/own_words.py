@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.evidence.sources import HeldAct, LawSources
-from lawgraph.evidence.states import ActMoment, StateBefore, moments_of, record_for, state_before
+from lawgraph.evidence.states import ActMoment, StateBefore, article_of, moments_of, record_for, state_before
 from lawgraph.languages.amending import Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
 from lawgraph.law.authors import Record
@@ -16,8 +16,9 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, Scope, Severity, Span
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
-from lawgraph.replay.effects import ToldEffect, effects_of, facts_of
-from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
+from lawgraph.replay.instructions import Instruction, UnreadLine
+from lawgraph.replay.starts import rules_for
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
 _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
@@ -25,11 +26,15 @@ _WHOLE = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION}
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Hold what a held act tells of a law in one language, whether that is all, and what could not be told."""
+    """Hold what a held act tells of a law in one language, and what could not be told.
+
+    It is `whole` where that is all, `bounded` where it is all but for lines that stay in articles.
+    """
 
     held: HeldAct
     facts: tuple[TargetFact, ...]
     whole: bool
+    bounded: bool
     findings: tuple[Finding, ...]
     refused: Mapping[Span, str]
 
@@ -53,6 +58,7 @@ def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
     """
     if not law.acts:
         return law, ()
+    law = _with_sure_places(law)
     moments = moments_of(law)
     told = [_told(law, each, moments) for each in law.acts]
     records = {each.act.name: each for each in law.records}
@@ -64,14 +70,25 @@ def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
     return replace(law, records=tuple(records.values()), acts=tuple(each.marked for each in told)), tuple(findings)
 
 
+def _with_sure_places(law: LawSources) -> LawSources:
+    """Return a law whose acts tell where their unread lines stay only where nothing else tells it, and all is there."""
+    printed = {each.eid for edition in law.editions for each in edition.document.provisions}
+    whole = {each.act.name for each in law.acts if each.item.whole}
+    return replace(law, acts=tuple(
+        each if each.act.name not in whole and printed.issuperset(map(article_of, each.item.bounded))
+        else replace(each, item=replace(each.item, bounded=())) for each in law.acts))
+
+
 def _record(held: HeldAct) -> Record:
     place = f"item {held.item.number}" if held.item.number else "its own words"
     return Record(f"text of the act, {place}", "high", held.recorded, held.file, held.item.span.line)
 
 
 def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told:
-    facts: list[TargetFact] = []
-    whole, refused = held.item.whole, dict[Span, str]()
+    lines = held.item.told_but_for or ()
+    facts = [_unread(law, held, each) for each in lines]
+    unread = frozenset(each.eid for each in facts)
+    whole, refused = held.item.told_but_for is not None, dict[Span, str]()
     findings = [_finding(law, held, each) for each in (*held.item.findings, *held.text.findings)]
     for moment in (each for each in moments if each.held is held):
         state = state_before(moment, moments, law)
@@ -86,7 +103,7 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
         told = tuple(facts_of(_known(done.effects, state), law.id, held.text, _record(held)))
         if state.of_later:
             told = tuple(replace(each, closed=each.closed and each.action is Action.INSERTION) for each in told)
-        sure = _sure(told, moment, state)
+        sure = tuple(_somewhere(each) if each.eid.outermost in unread else each for each in _sure(told, moment, state))
         facts += sure
         whole = whole and done.whole and len(sure) == len(told) and not _may_be_rewritten(moment)
         told_why = [(moment.instructions[place], why) for place, why in sorted(done.refused.items())]
@@ -94,7 +111,21 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
         findings += (_finding(law, held, Finding(
             "not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}{_readings(made)}", line=made.span.line))
             for made, why in told_why)
-    return _Told(held, tuple(dict.fromkeys(facts)), whole, tuple(findings), refused)
+    return _Told(held, tuple(dict.fromkeys(facts)), whole and held.item.whole, whole, tuple(findings), refused)
+
+
+def _unread(law: LawSources, held: HeldAct, line: UnreadLine) -> TargetFact:
+    """Return what a line tells that is not read: a change somewhere in its article."""
+    rules = rules_for(held.text, line)
+    return TargetFact(law.id, article_of(line), Action.MODIFICATION, replace(
+        _record(held), source=line.text, line=line.span.line), own_day(rules), by_text=True, rules=rules,
+        reach=Scope.SOMEWHERE)
+
+
+def _somewhere(fact: TargetFact) -> TargetFact:
+    """Return a fact as far as it tells that its article was changed."""
+    return replace(fact, eid=fact.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE, later=(),
+                   restated=(), rewordings=(), closed=False)
 
 
 def _readings(made: Instruction) -> str:
@@ -122,8 +153,7 @@ def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) ->
         if not rewritten and (plain or not state.doubts(each.eid)):
             found.append(each)
         elif each.eid.outermost.kind is Kind.ARTICLE:
-            found.append(replace(each, eid=each.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE,
-                                 later=(), restated=(), rewordings=(), closed=False))
+            found.append(_somewhere(each))
     return tuple(found)
 
 
@@ -145,7 +175,7 @@ def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[A
     kept = tuple(each for each in by_hand if not (told_all and _located(each, facts)))
     others = tuple(each for each in record.targets if each.law != law.id)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
-    if whole and not unlike:
+    if not unlike and (whole or any(each.bounded for each in own)):
         complete = (*complete, Completeness(law.id, own[0].record))
     return replace(record, targets=(*facts, *kept, *others), complete=complete,
                    operation=record.operation or _general(own[0])), tuple(unlike)

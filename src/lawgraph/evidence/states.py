@@ -20,7 +20,7 @@ from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, Dating, OperationRule, RuleKind, UnreadKind
 from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.applying import Planner, apply_item
-from lawgraph.replay.instructions import Instruction
+from lawgraph.replay.instructions import Instruction, UnreadLine
 from lawgraph.replay.rewording import Rewording, places_of, texts_in
 from lawgraph.replay.rewording import without as around
 from lawgraph.replay.starts import rules_for
@@ -45,7 +45,7 @@ class ActMoment:
     def articles(self) -> frozenset[Eid]:
         """The articles that its instructions name; the law where one names none."""
         return frozenset(each for made in self.instructions for each in _articles(made)) | (
-            frozenset() if self.held.item.whole else {LAW})
+            _unread_in(self.held))
 
 
     @property
@@ -126,8 +126,20 @@ def state_before(moment: ActMoment, moments: Sequence[ActMoment], law: LawSource
     for each in applied:
         told = apply_item(each.instructions, tree, lang)
         doubtful |= {article for place in told.refused for article in _articles(each.instructions[place])}
+        doubtful |= _unread_in(each.held)
         tree = told.law
     return StateBefore(tree, frozenset(doubtful))
+
+
+def _unread_in(held: HeldAct) -> frozenset[Eid]:
+    """Return the articles in which an act does what is not read, the law where that may be anywhere."""
+    lines = held.item.told_but_for
+    return frozenset({LAW}) if lines is None else frozenset(map(article_of, lines))
+
+
+def article_of(line: UnreadLine) -> Eid:
+    """Return the article in which a line of an act that is not read stays."""
+    return Eid(f"{PREFIXES[Kind.ARTICLE]}_{line.article}")
 
 
 def _shown(moment: ActMoment, base: Edition) -> bool | None:

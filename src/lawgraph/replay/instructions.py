@@ -138,8 +138,21 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """Hold a line of an item that is not read, and the number of the article in which it surely stays."""
+
+    place: ActPlace
+    article: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActItem:
-    """Hold all that an act does to one law; `residue` are the stretches that nothing owns: they prove nothing."""
+    """Hold all that an act does to one law; `residue` are the stretches that nothing owns: they prove nothing.
+
+    Of those that are `bounded` it is known in which article they stay.
+    """
 
     number: str
     target: Target
@@ -147,6 +160,13 @@ class ActItem:
     findings: tuple[Finding, ...]
     residue: tuple[Span, ...]
     span: Span
+    bounded: tuple[UnreadLine, ...] = ()
+
+    @property
+    def told_but_for(self) -> tuple[UnreadLine, ...] | None:
+        """The lines that are all that is not read of it, `None` where more is not."""
+        refused = any(each.refused for each in self.instructions)
+        return None if refused or {each.span for each in self.bounded} != set(self.residue) else self.bounded
 
     @property
     def whole(self) -> bool:

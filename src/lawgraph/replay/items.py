@@ -18,9 +18,10 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.headings import read_annex, read_heading
 from lawgraph.reading.source import SourceText
-from lawgraph.replay.addresses import Address, written
+from lawgraph.replay.addresses import Address, UnitStep, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
-from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target
+from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target, UnreadLine
+from lawgraph.replay.unread import article_around
 from lawgraph.replay.words import PrintedLine, closed, joined
 
 _OPENS = ("«", '"')
@@ -196,6 +197,8 @@ class Walk:
     instructions: list[Instruction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     residue: list[Span] = field(default_factory=list)
+    bounded: list[UnreadLine] = field(default_factory=list)
+    above: tuple[Address, ...] = ()
     begins: int = 0
     stop: int = 0
     balance: Balance | None = None
@@ -239,7 +242,7 @@ class Walk:
         if last.text.rstrip("»\"” ")[-1:] in ";:,":
             self._lose(last, "unfinished_item")
         return ActItem(self.body.number, self.body.target, tuple(self.instructions), tuple(self.findings),
-                    tuple(self.residue), Span(first.start, end, first.number))
+                    tuple(self.residue), Span(first.start, end, first.number), tuple(self.bounded))
 
     def _line(self, line: PrintedLine) -> None:
         clauses = clauses_of(line.printed, line.lang)
@@ -257,17 +260,27 @@ class Walk:
             self._clause(clause, line)
 
     def _lose(self, line: PrintedLine, kind: str) -> None:
-        """Give up a line, with the wording that it leads in."""
-        end = line.end
+        """Give up a line, with the wording that it leads in; of one that is whole it is asked where it stays."""
+        last, whole = line, line.text.rstrip().endswith((";", ".", ":"))
+        article = article_around(line, self.above if self.poisoned else tuple(self.scopes))
         if line.leads_in:
             taken = self._wordings()
             self.place = max(self.place, taken.end)
-            end = self.body.lines[self.place - 1].end
+            last, whole = self.body.lines[self.place - 1], not taken.faults
         elif line.text.rstrip().endswith(":"):
             self.poisoned, kind = True, "unread_heading"
+            self.above = ((UnitStep(Level.ARTICLE, article or ""),),)
             self.lost = self.lost or not self.step
-        self.residue.append(Span(line.start, end, line.number))
+        span = Span(line.start, last.end, line.number)
+        self.residue.append(span)
+        if article and whole and not self.lost and kind != "unfinished_item":
+            self.bounded.append(UnreadLine(self._where(line, last), article, span, line.printed))
         self._find(kind, Severity.WARNING, line)
+
+    def _where(self, first: PrintedLine, last: PrintedLine) -> ActPlace:
+        """Return the place in the act of what stands from one line to another."""
+        return ActPlace(self.body.article, self.body.number, self.step,
+                        (first.paragraph - self.first + 1, last.paragraph - self.first + 1))
 
     def _find(self, kind: str, severity: Severity, line: PrintedLine, told: str | None = None) -> None:
         self.findings.append(Finding(kind, severity, f"{told or _TOLD[kind]}: {line.printed[:160]!r}",
@@ -300,10 +313,7 @@ class Walk:
             self.residue.append(span)
             self.lost = self.poisoned = True
             return
-        place = ActPlace(self.body.article, self.body.number, self.step,
-                      (line.paragraph - self.first + 1, end.paragraph - self.first + 1))
-        made = Instruction(place, whole, span, line.printed, taken.wordings if taken else (),
-                           instead)
+        made = Instruction(self._where(line, end), whole, span, line.printed, taken.wordings if taken else (), instead)
         self._keep(replace(made, refused=_refusal(made, line.lang)), line)
 
     def _keep(self, made: Instruction, line: PrintedLine) -> None:

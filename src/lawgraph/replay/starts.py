@@ -17,7 +17,7 @@ from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
 from lawgraph.parsing.footnotes.own_terms import is_read
 from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
-from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start
+from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start, UnreadLine
 from lawgraph.replay.words import PrintedLine, WordToken, tokens_of
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
@@ -62,7 +62,7 @@ def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iter
             yield line
 
 
-def rules_for(act: AmendingAct, made: Instruction) -> tuple[OperationRule, ...]:
+def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[OperationRule, ...]:
     """Return the rules under which an instruction may start; one that is not surely told is unstated."""
     own = [each for each in act.starts if each.place and _covers(each.place, made.place)]
     general = [each for each in act.starts if not each.place]
