@@ -340,6 +340,16 @@ def _edition_differs("""))),
     Mutant("words throughout leave headings alone", "replay/rewording.py", ((
         "        if everywhere and each.heading and",
         "        if not everywhere and each.heading and"),)),
+    Mutant("words are put in before those that they shall follow", "replay/rewording.py", ((
+        "words=joined(text[:end], put), span=(end, end))", "words=f\"{put} \", span=(start, start))"),)),
+    Mutant("words are appended behind the end mark", "replay/rewording.py", ((
+        "        place = low + end_of(text[low:high])\n", "        place = high\n"),)),
+    Mutant("an appended sentence stands first", "replay/inserting.py", ((
+        "words=f\" {words}\", span=(len(text), len(text)))", "words=f\"{words} \", span=(0, 0))"),)),
+    Mutant("a part may hold parts", "replay/inserting.py", ((
+        "            if holds_parts(new):\n", "            if not new:\n"),)),
+    Mutant("a quotation goes on where an instruction does", "replay/words.py", ((
+        "or (inner and inner[0] < own):\n", "or (inner and not own):\n"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),
@@ -560,7 +570,7 @@ def _worlds(histories: int, *, speaking: bool) -> "Iterator[tuple[int, str, Habi
         yield seed, str(speak), rare_world(seed, speak), rare_shelf(seed, speak)
     if speaking:
         for seed in range(FIRST + 1, FIRST + histories + 1):
-            speak = (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH)[seed % 2]
+            speak = (Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH, Feature.ACTS_SPEAK_OF_WORDS)[seed % 3]
             beside = ((Feature.PART_IN_THE_MIDDLE,), (Feature.CHANGED_IN_TWO_STEPS,), (Feature.SAME_DAY,), ())[seed % 4]
             yield seed, "; ".join((speak, *beside)), rare_world(seed, speak, *beside), rare_shelf(seed, speak)
         return

@@ -1,11 +1,13 @@
 """Invent single changes that fit the law as it stands: what a legislator could do to it on that day."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
 
 from lawgraph.law.model import Action, OperationRule, RuleKind
+from legislature.edits import edits_between, reworded_in_places, stands_in
 from legislature.features import Feature
 from legislature.history import ENDING, WHOLE, Change, Habits, last_article, overlap, replaced, within
 from legislature.rarities import Rarities
@@ -33,11 +35,13 @@ class Legislator:
         self._articles: set[str] = set()
         self._rarities = Rarities(rng, shapes, words, habits.features, homes)
         again = Feature.WORDS_AGAIN in habits.features
+        self._single = Feature.ACTS_SPEAK_OF_WORDS in habits.features
+        self._pair: tuple[str, str] | None = None
         self._pairs = AGAIN if again else PAIRS
         self._kinds: tuple[tuple[float, Callable[[State], Change | None]], ...] = (
-            (0.16, self._own_text), (0.14, self._point_inside), (0.09, self._at_end), (0.14, self._exclusion),
+            (0.8 if self._single else 0.16, self._own_text), (0.14, self._point_inside), (0.09, self._at_end), (0.14, self._exclusion),
             (0.09, self._reuse), (0.12, self._restatement), (0.08, self._article_restated), (0.05, self._part_inserted),
-            (0.06, self._heading), (0.04, self._article_inserted), (0.04, self._article_excluded),
+            (0.2 if self._single else 0.06, self._heading), (0.04, self._article_inserted), (0.04, self._article_excluded),
             (0.5 if again else 0.03, self._words_throughout), (0.03, self._front), (0.02, self._expiry))
         self._weight = sum(weight for weight, _ in self._kinds)
 
@@ -76,8 +80,25 @@ class Legislator:
         eid = self._pick([eid for eid in self._provisions(state) if state[eid]])
         if eid is None:
             return None
+        if self._single and self._rng.random() < 0.85:
+            return self._single_words(state, eid)
         action = Action.SUBSTITUTION if self._rng.random() < 0.3 else Action.MODIFICATION
         return _change(own_target(state, eid), action, {eid: self._words.reworded(state[eid])})
+
+    def _single_words(self, state: State, eid: str) -> Change:
+        """Change words of a text; often those that were changed in another one just before."""
+        pair = self._pair
+        same = [each for each in self._provisions(state) if pair and stands_in(pair[0], [state[each]]) == 1]
+        if pair and same and self._rng.random() < 0.5:
+            eid = same[int(self._rng.random() * len(same))]
+            text = re.sub(rf"\b{re.escape(pair[0])}\b", pair[1], state[eid])
+        else:
+            text = reworded_in_places(state[eid], self._words, self._rng)
+            text = text if text != state[eid] else self._words.reworded(text)
+        edits = edits_between(state[eid], text)
+        if len(edits) == 1 and edits[0].put and edits[0].end > edits[0].start:
+            self._pair = edits[0].old(state[eid]), edits[0].put
+        return _change(own_target(state, eid), Action.MODIFICATION, {eid: text})
 
     def _point_inside(self, state: State) -> Change | None:
         """Insert n-m after a point or paragraph."""
@@ -147,7 +168,10 @@ class Legislator:
             return None
         own = self._habits.kept or self._rng.random() < 0.5
         action = Action.SUBSTITUTION if self._rng.random() < 0.5 else Action.MODIFICATION
-        change = _change(f"{eid}__heading", action, {f"{eid}__heading": self._words.heading()})
+        text = self._words.heading()
+        if self._single and self._rng.random() < 0.8:
+            action, text = Action.MODIFICATION, reworded_in_places(state[f"{eid}__heading"], self._words, self._rng)
+        change = _change(f"{eid}__heading", action, {f"{eid}__heading": text})
         return replace(change, own_note=own, article_note=not own or self._rng.random() < 0.5)
 
     def _article_inserted(self, state: State) -> Change | None:

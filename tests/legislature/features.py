@@ -43,6 +43,7 @@ class Feature(StrEnum):
     ACTS_SPEAK = "the texts of acts are held and read in their own words"
     ACTS_SPEAK_ROUGHLY = "the texts of acts are held, with lists, several instructions to a step, glued words, broken paragraphs"
     ACTS_SPEAK_KAZAKH = "the texts of acts are held in Kazakh, as rough, beside Kazakh editions"
+    ACTS_SPEAK_OF_WORDS = "acts change single words and sentences, and are held in their own words"
     MADE_AHEAD = "a retrieved or undated page shows acts before they begin"
     EXTRACT = "a page prints an extract and says so"
     CUT_OFF = "a page ends behind an article"
@@ -80,7 +81,7 @@ PRINTED = frozenset(tuple(Feature)[tuple(Feature).index(Feature.EXTRACT):tuple(F
 """What editions suffer; the history knows nothing of it."""
 
 
-SPEAKING = frozenset({Feature.ACTS_SPEAK, Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH})
+SPEAKING = frozenset({Feature.ACTS_SPEAK, Feature.ACTS_SPEAK_ROUGHLY, Feature.ACTS_SPEAK_KAZAKH, Feature.ACTS_SPEAK_OF_WORDS})
 """Worlds in which the texts of acts are held."""
 
 

@@ -3,12 +3,13 @@
 Addresses, verbs and commencement are of the language; the wordings are those of the invented law. An act that does what has no form
 here (a repeal, a suspension, a change for a time, a chapter) is not held. Steps stand under headings or alone, without
 indentation; an act is on this law alone, or has an item on it beside another law's. Spoken roughly, steps hold several instructions that
-may start on several days, lists share a tail, two quotations share a mark, words are glued and paragraphs broken.
+may start on several days, lists share a tail, two quotations share a mark, words are glued and paragraphs broken. Speaking of single
+words, it tells no more of a changed text than its words that change, of the unit itself or of what encloses it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -19,8 +20,10 @@ from lawgraph.law.model import Action, OperationRule
 from lawgraph.reading.source import read_plain
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_on
+from legislature.drafting import NamedText, exchanged, single_words
+from legislature.edits import edits_between, stands_in, told
 from legislature.features import Feature
-from legislature.history import Change, History, TrueAct, apply
+from legislature.history import Change, History, TrueAct, apply, within
 from legislature.prints import in_language
 from legislature.shapes import order_of
 from legislature.tongues import KAZAKH, RUSSIAN, Tongue, UnspokenError
@@ -39,12 +42,21 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Word the changes of an act in a language, as addresses speak of the law before it; `rng` chooses among forms."""
+    """Word the changes of an act in a language, as addresses speak of the law before it; `rng` chooses among forms.
+
+    `states` are the law before each of its days, `state` the one of which the instruction at hand speaks.
+    """
 
     tongue: Tongue
+    states: Mapping[date, Mapping[str, str]]
     state: Mapping[str, str]
     rng: Random
     rough: bool
+    single: bool
+
+    def at(self, change: Change) -> "Speaker":
+        """Return the speaker of a change: he knows the law before it."""
+        return replace(self, state=self.states[change.operative])
 
     def chance(self) -> bool:
         """Tell whether to take the rarer of two forms."""
@@ -73,7 +85,7 @@ class Speaker:
                 raise UnspokenError
             return self.say("throughout", old=old, put=new)
         eid = Eid(change.eid.removesuffix("__intro"))
-        texts = {place: self.text(text) for place, text in change.texts}
+        texts = {place: self.text(text) for place, text in change.texts if not change.shifts or within(place, eid)}
         if change.action is Action.EXCLUSION:
             return self._excluded(eid, above)
         if eid.kind is Kind.HEADING or eid in ("preamble", "law__heading") or eid.kind.divides:
@@ -88,13 +100,42 @@ class Speaker:
 
     def list_of(self, changes: Sequence[Change]) -> str:
         """Return one instruction that excludes several units: what encloses both is named once."""
-        one, other = (Eid(each.eid) for each in changes)
+        return self.say("strike", unit=self._both([Eid(each.eid) for each in changes], "acc"))
+
+    def same_words(self, one: Change, other: Change) -> str | None:
+        """Return one instruction that exchanges the same words in two units of an article, `None` where it is not so."""
+        eids = Eid(one.eid), Eid(other.eid)
+        pairs = {self._pair(each) for each in (one, other)}
+        pair = pairs.pop() if len(pairs) == 1 else None
+        if pair is None or one.rule != other.rule or one.operative != other.operative or eids[0].outermost != eids[1].outermost:
+            return None
+        phrase, article = exchanged(*pair, self.tongue, self.rng), eids[0].outermost
+        if self.chance() and stands_in(pair[0], list(self._within(article))) == len(eids):
+            return self.say("throughout unit", unit=self._address(article, "gen", None), edits=phrase)
+        return self.say("words in", unit=self._both(eids, "pre"), edits=phrase)
+
+    def _pair(self, change: Change) -> tuple[str, str] | None:
+        """Return the words that are exchanged for others in a paragraph or point without parts, where nothing else is changed."""
+        eid = Eid(change.eid)
+        if change.action is not Action.MODIFICATION or eid.kind not in (Kind.PARAGRAPH, Kind.POINT) or eid not in self.state:
+            return None
+        before = self.text(self.state[eid])
+        edits = edits_between(before, self.text(change.texts[0][1]))
+        if len(edits) != 1 or edits[0].start == edits[0].end or not edits[0].put or len(list(self._within(eid))) > 1:
+            return None
+        return told(edits[0], before, [before])
+
+    def _within(self, eid: Eid) -> Iterator[str]:
+        return (self.text(text) for each, text in self.state.items() if text and within(each, eid))
+
+    def _both(self, eids: Iterable[Eid], case: str) -> str:
+        one, other = eids
         shared = one.outermost if one.outermost == other.outermost and Eid(str(one.outermost)).kind is Kind.ARTICLE else None
         first, last = (one, other) if not self.tongue.larger_first else (other, one)
-        units = self._address(first, "acc", shared), self._address(last, "acc", None)
+        units = self._address(first, case, shared), self._address(last, case, None)
         if self.tongue.larger_first:
             units = units[1], units[0]
-        return self.say("strike", unit=self.say("and", one=units[0], other=units[1]))
+        return self.say("and", one=units[0], other=units[1])
 
     def _address(self, eid: Eid, case: str, above: Eid | None) -> str:
         return self.tongue.address(eid, case, self.state, above)
@@ -114,12 +155,35 @@ class Speaker:
 
     def _own_words(self, eid: Eid, before: str, after: str, above: Eid | None) -> str:
         listed = any(each.startswith(f"{eid}__") and not each.endswith("__heading") and Eid(each).kind is not Kind.ALINEA for each in self.state)
+        single = self._single_words(eid, before, after, above, listed=listed) if self.single else None
+        if single is not None:
+            return single
         whole = "" if eid == above else self._address(eid, "gen", above)
         if (eid.kind is Kind.ARTICLE and not listed) or self.chance():
             inside = self.tongue.first_paragraph(whole, "pre") if listed else self._address(eid, "pre", above)
             return self.say("replace", unit=inside, old=before.rstrip(".;:"), put=after.rstrip(".;:"))
         place = self.tongue.first_paragraph(whole, "acc") if listed else self._address(eid, "acc", above)
         return f"{self._restated(place)}\n\n{self._quoted(f'{_label(eid)}{after}')}"
+
+    def _single_words(self, eid: Eid, before: str, after: str, above: Eid | None, *, listed: bool) -> str | None:
+        """Return a change told by its words: of the text itself, or by chance of a unit around it."""
+        def named(case: str) -> str:
+            bare = "" if eid == above else self._address(eid, case if not listed else "gen", above)
+            return self.tongue.first_paragraph(bare, case).strip() if listed else bare
+
+        around = next((each for each in (eid.parent, eid.outermost) if each and each not in (eid, above) and self.rng.random() < 0.2), None)
+        if around is not None and (above is None or within(around, above)):
+            coarse = NamedText(before, lambda case: self._address(around, case, above), list(self._within(around)), exact=False)
+            said = single_words(coarse, after, self.tongue, self.rng)
+            if said is not None:
+                return said
+        scope = [before] if listed else list(self._within(eid))
+        several = not listed and f"{eid}__al_2" in self.state
+        if several and self.chance():
+            first = eid.child(Kind.ALINEA, "1")
+            part = NamedText(before, lambda case: self._address(first, case, above), [before], exact=True)
+            return single_words(part, after, self.tongue, self.rng)
+        return single_words(NamedText(before, named, scope, exact=not several), after, self.tongue, self.rng)
 
     def _heading(self, eid: Eid, texts: Mapping[str, str]) -> str:
         text = texts[eid]
@@ -129,6 +193,12 @@ class Speaker:
         if above is None or above.kind not in (Kind.ARTICLE, Kind.CHAPTER):
             raise UnspokenError
         unit = self.say("of chapter", number=above.number) if above.kind is Kind.CHAPTER else self._address(above, "gen", None)
+        before = self.text(self.state.get(eid, ""))
+        if self.single and before:
+            named = {"acc": self.say("heading of", unit=unit), "pre": self.say("in heading of", unit=unit), "gen": ""}
+            said = single_words(NamedText(before, lambda case: named[case], [before], exact=True), text, self.tongue, self.rng)
+            if said is not None:
+                return said
         return f"{self._restated(self.say('heading of', unit=unit))}\n\n{self._quoted(f'{self.tongue.heading(above)} {text}')}"
 
     def _insertion(self, eid: Eid, texts: Mapping[str, str], above: Eid | None) -> str:
@@ -177,7 +247,10 @@ def held_acts(history: History) -> tuple[HeldAct, ...]:
 
 def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random) -> str | None:
     """Return the words of an act, `None` where it does something that has no form here."""
-    speaker = Speaker(tongue, _before(history, act), rng, history.has(Feature.ACTS_SPEAK_ROUGHLY) or history.has(Feature.ACTS_SPEAK_KAZAKH))
+    single = history.has(Feature.ACTS_SPEAK_OF_WORDS)
+    rough = single or history.has(Feature.ACTS_SPEAK_ROUGHLY) or history.has(Feature.ACTS_SPEAK_KAZAKH)
+    states = {change.operative: _before(history, act, change.operative if single else act.operative) for change in act.changes}
+    speaker = Speaker(tongue, states, states[act.operative], rng, rough, single)
     many = bool(rng.getrandbits(1))
     try:
         steps = list(_steps(act.changes, speaker))
@@ -188,16 +261,18 @@ def act_text(history: History, act: TrueAct, tongue: Tongue, rng: Random) -> str
     opening = speaker.say("many" if many else "one", day=tongue.of_day(history.adopted), law=in_language(history.title, tongue.lang))
     title = tongue.verbs["title"]
     text = "\n\n".join((title, opening, *body, closing)) + "\n"
-    return text.translate(_STRAIGHT) if speaker.rough and not tongue.larger_first and rng.random() < 0.2 else text
+    straight = speaker.rough and not tongue.larger_first and rng.random() < 0.2 and not _NESTED.search(text)
+    return text.translate(_STRAIGHT) if straight else text
 
 
+_NESTED = re.compile(r"«[^»]*«")
 _STRAIGHT = str.maketrans("«»", '""')
 
 
-def _before(history: History, act: TrueAct) -> Mapping[str, str]:
+def _before(history: History, act: TrueAct, day: date) -> Mapping[str, str]:
     state = dict(history.original)
     for event in history.events:
-        if event.act is act:
+        if event.act is act and event.change.operative == day:
             return state
         apply(state, event.change)
     return state
@@ -209,6 +284,9 @@ def _steps(changes: Sequence[Change], speaker: Speaker) -> Iterator[tuple[str, t
     while rest:
         change = rest.pop(0)
         together = bool(rest) and speaker.rough and speaker.chance()
+        if together and speaker.single and (both := speaker.at(change).same_words(change, rest[0])):
+            yield both, tuple(Spoken(each, (1, 1)) for each in (change, rest.pop(0)))
+            continue
         if together and _both_excluded(change, rest[0]):
             said = speaker.list_of((change, other := rest.pop(0)))
             yield said, tuple(Spoken(each, (1, 1)) for each in (change, other))
@@ -233,20 +311,34 @@ def _in_one_article(one: Change, other: Change) -> bool:
 
 
 def _alone(change: Change, speaker: Speaker) -> tuple[str, tuple[Spoken, ...]]:
-    said = speaker.step(change)
+    said = speaker.at(change).step(change)
     return said, (Spoken(change, (1, 1 + said.count("\n\n"))),)
 
 
 def _under_heading(group: Sequence[Change], speaker: Speaker) -> tuple[str, tuple[Spoken, ...]]:
-    """Return a step that names an article once, for several instructions."""
+    """Return a step that names an article once, for several instructions, and perhaps a paragraph in it.
+
+    Nothing marks where a heading ends: what follows those under the paragraph's names its whole address.
+    """
     article = Eid(group[0].eid).outermost
-    lines, spoken, place = [speaker.say("in", unit=speaker.tongue.address(article, "pre", speaker.state))], list[Spoken](), 2
-    for change in group:
-        said = speaker.step(change, article)
-        spoken.append(Spoken(change, (place, place + said.count("\n\n"))))
-        place = spoken[-1].paragraphs[1] + 1
+    lines, spoken, inner = [speaker.say("in", unit=speaker.tongue.address(article, "pre", speaker.state))], list[Spoken](), None
+    for place, change in enumerate(group):
+        above = _paragraph_of(change)
+        begins = inner is None and above is not None and speaker.single and above in {_paragraph_of(each) for each in group[place + 1:place + 2]}
+        if begins and above is not None and above in speaker.at(change).state and speaker.chance():
+            inner = above
+            lines.append(speaker.say("in", unit=speaker.tongue.address(inner, "pre", speaker.state, article)))
+        said = speaker.at(change).step(change, article if inner is None else inner if inner == above else None)
+        first = sum(line.count("\n\n") + 1 for line in lines) + 1
+        spoken.append(Spoken(change, (first, first + said.count("\n\n"))))
         lines.append(f"{said};")
     return "\n\n".join(lines).removesuffix(";"), tuple(spoken)
+
+
+def _paragraph_of(change: Change) -> Eid | None:
+    """Return the paragraph in which the point or part of a change stands, `None` where it is in none."""
+    eid = Eid(change.eid.removesuffix("__intro"))
+    return eid.parent if eid.parent and eid.parent.kind is Kind.PARAGRAPH else None
 
 
 def _label(eid: Eid) -> str:

@@ -16,7 +16,8 @@ class UnspokenError(Exception):
 class Tongue:
     """Hold how a language words amending acts; Kazakh names the larger unit first.
 
-    `verbs` are templates of instructions: `{unit}` in the case that the verb takes, `{new}` in that of what is added.
+    `verbs` are templates of instructions: `{unit}` in the case that the verb takes, `{new}` in that of what is added. How
+    words are `named` depends on what is done with them, and whether they are one, several, or digits.
     """
 
     lang: str
@@ -24,6 +25,7 @@ class Tongue:
     verbs: Mapping[str, str]
     ordinals: Sequence[str]
     months: Sequence[tuple[str, str]]
+    named: Mapping[str, Mapping[str, str]]
     larger_first: bool = False
 
     def address(self, eid: Eid, case: str, state: Mapping[str, str], without: Eid | None = None) -> str:
@@ -65,6 +67,8 @@ class Tongue:
         if self.larger_first:
             return self.ordinals[number - 1]
         ending = _ENDINGS[gender].get(case, "ой" if gender == "f" else "ом")
+        if gender == "n" and case == "acc":
+            return f"{self.ordinals[number - 1]}{'е' if number == 3 else 'ое'}"
         if number == 3:
             ending = {"ую": "ю", "ой": "ей", "ый": "ий", "ого": "его", "ым": "им", "ом": "ем"}[ending]
             return f"трет{ending}" if ending == "ий" else f"треть{ending}"
@@ -99,7 +103,8 @@ class Tongue:
         return f"{eid.number}-{word}." if self.larger_first else f"{word} {eid.number}."
 
 
-_ENDINGS = {"f": {"acc": "ую", "gen": "ой", "ins": "ой"}, "m": {"acc": "ый", "gen": "ого", "ins": "ым"}}
+_ENDINGS = {"f": {"acc": "ую", "gen": "ой", "ins": "ой"}, "m": {"acc": "ый", "gen": "ого", "ins": "ым"},
+            "n": {"gen": "ого", "ins": "ым"}}
 
 
 def _russian(acc: str, gen: str, ins: str, pre: str) -> Mapping[str, str]:
@@ -118,6 +123,10 @@ RUSSIAN = Tongue(
     {"strike": "{unit} исключить", "restate": "{unit} изложить в следующей редакции:", "insert": "{unit} дополнить {new} следующего содержания:",
      "insert at law": "дополнить {new} следующего содержания:", "insert here": "дополнить {new} следующего содержания:",
      "replace": "в {unit} слова «{old}» заменить словами «{put}»", "throughout": "по всему тексту слова «{old}» заменить словами «{put}»",
+     "words in": "в {unit} {edits}", "words of": "{unit} {edits}", "edit replace": "{noun} {old} заменить {nouns} {put}",
+     "edit strike": "{noun} {old} исключить", "edit put": "после {noun} {old} дополнить {nouns} {put}", "edit append": "дополнить {nouns} {put}",
+     "sentence new": "{unit} дополнить предложением {nth} следующего содержания:", "sentence gone": "предложение {nth} {unit} исключить",
+     "throughout unit": "по всему тексту {unit} {edits}", "in heading of": "заголовке {unit}",
      "in": "в {unit}:", "heading of": "заголовок {unit}", "of chapter": "главы {number}", "heading": "заголовок", "preamble": "преамбулу",
      "article": "Статья", "chapter": "Глава", "and": "{one} и {other}", "on publication": "со дня его первого официального опубликования",
      "after days": "по истечении {count} календарных дней после дня его первого официального опубликования",
@@ -134,7 +143,9 @@ RUSSIAN = Tongue(
      "no item": "статьи 1 настоящего Закона", "paragraphs": "абзацев {these} подпункта {step}) {item}"},
     ("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
     tuple((each, each) for each in (
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")))
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")),
+    {"searched": {"word": "слово", "words": "слова", "digits": "цифры"}, "put": {"word": "словом", "words": "словами", "digits": "цифрами"},
+     "after": {"word": "слова", "words": "слов", "digits": "цифр"}})
 KAZAKH = Tongue(
     "kaz",
     {Kind.ARTICLE: _kazakh("бап", "баптың", "бапта", "баппен", "бабы", "бабының", "бабында"),
@@ -146,7 +157,11 @@ KAZAKH = Tongue(
      "insert at law": "мынадай мазмұндағы {new} толықтырылсын:", "insert here": "мынадай мазмұндағы {new} толықтырылсын:",
      "replace": "{unit} «{old}» деген сөздер «{put}» деген сөздермен ауыстырылсын",
      "throughout": "бүкіл мәтін бойынша «{old}» деген сөздер «{put}» деген сөздермен ауыстырылсын",
-     "in": "{unit}:", "heading of": "{unit} тақырыбы", "of chapter": "{number}-тараудың", "heading": "тақырып", "preamble": "кіріспе",
+     "words in": "{unit} {edits}", "words of": "{unit} {edits}", "edit replace": "{old} деген {noun} {put} деген {nouns} ауыстырылсын",
+     "edit strike": "{old} деген {noun} алып тасталсын", "edit put": "{old} деген {noun} кейін {put} деген {nouns} толықтырылсын",
+     "edit append": "{put} деген {nouns} толықтырылсын", "sentence new": "{unit} мынадай мазмұндағы {nth} сөйлеммен толықтырылсын:",
+     "sentence gone": "{unit} {nth} сөйлемі алып тасталсын", "throughout unit": "{unit} бүкіл мәтіні бойынша {edits}",
+     "in heading of": "{unit} тақырыбында", "in": "{unit}:", "heading of": "{unit} тақырыбы", "of chapter": "{number}-тараудың", "heading": "тақырып", "preamble": "кіріспе",
      "article": "бап", "chapter": "тарау", "and": "{one} және {other}", "on publication": "алғашқы ресми жарияланған күнінен бастап",
      "after days": "алғашқы ресми жарияланған күнінен кейін күнтізбелік {count} күн өткен соң",
      "after days from": "алғашқы ресми жарияланған күнінен бастап күнтізбелік {count} күн өткен соң",
@@ -163,4 +178,6 @@ KAZAKH = Tongue(
     ("бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы"),
     (("қаңтардан", "қаңтардағы"), ("ақпаннан", "ақпандағы"), ("наурыздан", "наурыздағы"), ("сәуірден", "сәуірдегі"), ("мамырдан", "мамырдағы"),
      ("маусымнан", "маусымдағы"), ("шілдеден", "шілдедегі"), ("тамыздан", "тамыздағы"), ("қыркүйектен", "қыркүйектегі"), ("қазаннан", "қазандағы"),
-     ("қарашадан", "қарашадағы"), ("желтоқсаннан", "желтоқсандағы")), larger_first=True)
+     ("қарашадан", "қарашадағы"), ("желтоқсаннан", "желтоқсандағы")),
+    {"searched": {"word": "сөз", "words": "сөздер", "digits": "цифрлар"}, "put": {"word": "сөзбен", "words": "сөздермен", "digits": "цифрлармен"},
+     "after": {"word": "сөзден", "words": "сөздерден", "digits": "цифрлардан"}}, larger_first=True)

@@ -14,6 +14,7 @@ _VERBS = ("inspect", "paint", "keep", "lend", "repair", "count", "guard", "descr
 _ADJECTIVES = ("northern", "old", "wooden", "public", "quiet", "seasonal", "small", "village")
 _TAILS = ("", "", "", " without delay", " once in a season", " free of charge", " in daylight")
 _ABOUT = ("Duties of the", "Care of the", "Opening of the", "Use of the")
+_SHIPS = ("Swift", "Heron", "Gull of the North")
 _SYLLABLES = tuple(f"{consonant}{vowel}" for consonant in "bdgklmnrstz" for vowel in "aeiou")
 
 
@@ -52,6 +53,11 @@ class Words:
     def title(self) -> str:
         """Return the title of a law."""
         return f"On the {self._any(_ADJECTIVES)} {self._noun()} of {self._place()}"
+
+    def more(self) -> str:
+        """Return words that a text may get behind others, with the blank or the comma before them."""
+        return self._any((f" and the {self._noun()} of {self._place()}", f", also at {self._place()}", f" within {self._rng.randrange(2, 99)} days",
+                          " old", f", on the «{self._any(_SHIPS)}»"))
 
     def reworded(self, text: str) -> str:
         """Return a text of the same build, with another name and perhaps other words."""

@@ -169,8 +169,7 @@ class Planner:
         if node.kind is Kind.NOTE:
             return TreeChange(slot.path, (replace(inserting.note(lines, self.lang), number=node.number),))
         new = inserting.part(lines, node.number, self.lang)
-        later = any(part.kind is Kind.ALINEA for part in new.parts)
-        if later and slot.reach is not Reach.ALL:
+        if inserting.holds_parts(new) and (slot.reach is not Reach.ALL or node.kind.counted):
             raise Unplaced("unclear_wording")
         if slot.reach is Reach.OWN:
             if new.parts:

@@ -83,6 +83,11 @@ def part(lines: tuple[str, ...], number: str, lang: str) -> Node:
     return node
 
 
+def holds_parts(node: Node) -> bool:
+    """Tell whether a node has later parts: a part or a line of a list has none."""
+    return any(each.kind is Kind.ALINEA for each in node.parts)
+
+
 def note(lines: tuple[str, ...], lang: str) -> Node:
     """Return the note of an article that a wording shows."""
     notes = [each for each in _article(lines, lang).parts if each.kind is Kind.NOTE]
@@ -222,6 +227,8 @@ class Bringing:
             return TreeChange(slot.path, (replace(new, kind=kind, number=""),), before=place)
         new = part(lines, "", self.lang)
         if step.level is Level.PART:
+            if holds_parts(new):
+                raise Unplaced("unclear_wording")
             parts = parts_of(slot, node)
             place = self._ordinal(step, len(parts) + 1, first=2)
             before = parts[place - 2][-1] if place - 2 < len(parts) else self._behind_parts(node)

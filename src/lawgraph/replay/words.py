@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from lawgraph.languages.amending import Case, Level, Sense
+from lawgraph.languages.amending import VERBS, Case, Level, Sense
 from lawgraph.languages.scanner import close_set, found, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.reading.source import SourceText
@@ -68,10 +68,15 @@ def tokens_of(text: str, lang: str) -> tuple[WordToken, ...]:
 
 
 def quotations(text: str, lang: str) -> dict[int, int]:
-    """Return where each outermost quotation begins and ends, marks included; an unclosed one ends the search."""
+    """Return where each outermost quotation begins and ends, marks included; an unclosed one ends the search.
+
+    So does one inside which another ends and an instruction goes on: nobody knows which of the two ends is meant.
+    """
     marks = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
     closing = _balanced(marks)
     reads_on = plain_pattern(spoken(lang).amending.reads_on)
+    goes_on = _speech(lang)
+    spoken_behind = [place + 1 for place, mark in marks if mark == "»" and goes_on.match(text, place + 1)]
     ends = [place + 1 for place, mark in marks if mark != "«" and reads_on.match(text, place + 1)]
     found: dict[int, int] = {}
     end = 0
@@ -81,7 +86,8 @@ def quotations(text: str, lang: str) -> dict[int, int]:
         own = closing.get(place, 0)
         if not own or mark == '"':
             own = next(iter(ends[bisect_left(ends, place + 2):][:1]), own)
-        if not own:
+        inner = spoken_behind[bisect_left(spoken_behind, place):][:1]
+        if not own or (inner and inner[0] < own):
             break
         found[place] = end = own
     return found
@@ -219,6 +225,14 @@ def _marks(lang: str) -> re.Pattern[str]:
     """Return what finds a mark that several words name."""
     parts = (close_set(pattern) for pattern, _ in spoken(lang).amending.named if r"\s" in pattern)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _speech(lang: str) -> re.Pattern[str]:
+    """Return what stands behind a quotation in an instruction: a verb, or what the next quotation is."""
+    said, senses = spoken(lang).amending, {Sense.SEARCHED, Sense.PUT, Sense.AFTER, Sense.BEFORE} | VERBS
+    parts = "|".join(f"(?:{close_set(each)})" for sign, each in (*said.phrases, *said.words) if sign in senses)
+    return re.compile(rf"\s{{0,9}}(?:[,;]\s{{0,9}})?(?:{parts})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -40,6 +40,7 @@ FEATURES = {
     "ACTS_SPEAK": message("the texts of acts are held and read in their own words"),
     "ACTS_SPEAK_ROUGHLY": message("the texts of acts are held, with lists, glued words and broken paragraphs"),
     "ACTS_SPEAK_KAZAKH": message("the texts of acts are held in Kazakh, beside Kazakh editions"),
+    "ACTS_SPEAK_OF_WORDS": message("acts change single words and sentences, and their texts are held"),
     "WORDS_AGAIN": message("words are replaced throughout again and again, and deleted throughout"),
     "EXTRACT": message("a page prints an extract and says so"),
     "CUT_OFF": message("a page ends behind an article"),
