@@ -65,7 +65,10 @@ def replayed(editions: Path, acts: Path, adopted: date) -> Iterator[Compared]:
     for day, path in later:
         refused: list[str] = []
         for each in waiting:
-            due = [made for made in each.item.instructions if each.adopted <= day and _begins(each.act, made) <= day]
+            told = [made for made in each.item.instructions if each.adopted <= day]
+            due = [made for made in told if _begins(each.act, made) <= day]
+            refused += (f"{each.name}: {made.text} (its act may start it on several days)" for made in told
+                        if made not in due and len(rules_for(each.act, made)) > 1)
             applied = apply_item(due, law, LANG)
             law = applied.law
             refused += (f"{each.name}: {due[place].text} ({why})" for place, why in sorted(applied.refused.items()))

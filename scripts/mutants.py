@@ -426,8 +426,7 @@ def _edition_differs("""))),
         "    if known.foreseen != each.foreseen and known.operative.latest is None:\n",
         "    if known.foreseen and each.foreseen and known.operative.latest is None:\n"),)),
     Mutant("a note left to the act is on the step that is open", "evidence/uptake.py", ((
-        "    of_any_step = each.operative.latest is None and each.sources[0].kind in RECORDED\n",
-        "    of_any_step = False\n"),)),
+        "(each.operative.latest is None or not told)\n", "each.operative.latest is None and not told\n"),)),
     Mutant("an empty unit is there", "parsing/document.py", ((
         "        if _is_empty(each, full) and not (each.heading or \"\").endswith(\".\"):\n",
         "        if _is_empty(each, full) and not each.eid:\n"),)),

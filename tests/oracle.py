@@ -271,7 +271,7 @@ def true_days(history: History, amendment: Amendment) -> frozenset[date]:
     exact = frozenset(day for eid, day in places if eid == target)
     near = frozenset(day for eid, day in places if "law" in (eid, target) or _overlap(eid, target)
                      or (eid.startswith("art_") and history.chapter_of(eid.partition("__")[0]) == target))
-    return exact if exact and amendment.scope is not Scope.SOMEWHERE else exact | near
+    return exact if exact and amendment.scope not in (Scope.SOMEWHERE, Scope.WORDS) else exact | near
 
 
 def weak_grade(stretch: Stretch) -> bool:

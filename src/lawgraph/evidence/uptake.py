@@ -308,12 +308,12 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     own = (each.operative.earliest, each.operative.latest)
     others = [other for other in shown.parts[each.act.name]
               if (other.amendment.operative.earliest, other.amendment.operative.latest) != own]
-    # A note left to the act, joined to a step that an act's own words leave open, may be one on another step.
-    of_any_step = each.operative.latest is None and each.sources[0].kind in RECORDED
+    told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
+    # A note left to the act, joined to what is recorded of one of its steps, may be one on another step.
+    of_any_step = each.sources[0].kind in RECORDED and (each.operative.latest is None or not told)
     if each.scope is Scope.SOMEWHERE and not of_any_step and _tells(shown.edition, placed) and not any(
             (other.amendment.target, other.amendment.scope) == (each.target, each.scope) for other in others):
         return False
-    told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
     return any(other.amendment.operative.possibly_with_or_before(each.operative) for other in others
                if not told or other.unit in placed.naming or told.intersection(other.naming))
 
