@@ -16,7 +16,7 @@ from lawgraph.commands.cli import main
 from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.facts.acts import load_acts, written
-from lawgraph.queries.listing import lineage_of
+from lawgraph.queries.references import lineage_of
 from lawgraph.site.building import Showing, build_site
 
 TODAY = date(2026, 11, 24)

@@ -7,7 +7,7 @@ import pytest
 
 from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.queries.answers import act_named, all_versions, law_named
-from lawgraph.queries.listing import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
+from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
 from lawgraph.timeline.consolidation import LookUp
 from lawgraph.voice.sentences import look_up_sentence
 

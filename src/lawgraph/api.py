@@ -21,7 +21,7 @@ from lawgraph.law.versions import Presence, Reason, Version, Wording
 from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import Resolution, resolve
 from lawgraph.queries import answers
-from lawgraph.queries.listing import Lineage, lineage_of
+from lawgraph.queries.references import Lineage, lineage_of
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.timeline.consolidation import OnDay

@@ -18,7 +18,7 @@ from lawgraph.queries.answers import (
     law_named,
     versions_of,
 )
-from lawgraph.queries.listing import changes_of_law, lineage_of, to_look_up
+from lawgraph.queries.references import changes_of_law, lineage_of, to_look_up
 
 _OF_A_DAY = {"text": lambda sheet: plain.day_sheet(sheet, options.voice_here()), "markdown": markdown.day_sheet,
              "html": markup.day_sheet}

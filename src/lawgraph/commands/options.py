@@ -25,7 +25,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import DayError, LawgraphError, amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import AsKnown, Base, law_days, law_named, places, provision_on, provisions_on, source_of
-from lawgraph.queries.listing import changes_of_law, to_look_up
+from lawgraph.queries.references import changes_of_law, to_look_up
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.speaking import Locale, Voice, voice_of
 

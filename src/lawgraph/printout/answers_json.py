@@ -8,7 +8,7 @@ from lawgraph.law.days import DayBounds
 from lawgraph.law.model import Amendment, Claim, Document, Finding, OperationRule, Provision
 from lawgraph.law.versions import Reason, Version
 from lawgraph.printout.sheets import DaySheet, DifferenceSheet, HistorySheet
-from lawgraph.queries.listing import LawReference, Lineage
+from lawgraph.queries.references import LawReference, Lineage
 from lawgraph.queries.values import ActRow, HeldInstruction
 from lawgraph.timeline.comparison import Difference
 from lawgraph.timeline.consolidation import LookUp, OnDay

@@ -18,7 +18,7 @@ from lawgraph.printout.answers_json import day_fields, written
 from lawgraph.printout.markdown import escaped
 from lawgraph.printout.references import look_up_lines, reference_lines
 from lawgraph.printout.sheets import DaySheet, title
-from lawgraph.queries.listing import official_texts
+from lawgraph.queries.references import official_texts
 from lawgraph.queries.values import ActRow, Printing
 from lawgraph.timeline.assurance import GRADES, Coverage, total
 from lawgraph.timeline.consolidation import Grade, OnDay, grade_with_parts

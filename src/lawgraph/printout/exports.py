@@ -21,7 +21,7 @@ from lawgraph.languages.state import FIRST
 from lawgraph.law.model import Action, Dating, Role, RuleKind, Scope, Severity, UnreadKind
 from lawgraph.law.versions import Presence, ReasonKind, Wording
 from lawgraph.queries.appearances import Border
-from lawgraph.queries.listing import ReferenceKind
+from lawgraph.queries.references import ReferenceKind
 from lawgraph.reading.opening import FileFormat
 from lawgraph.replay.instructions import FormRow
 from lawgraph.timeline.assurance import Turn

@@ -6,7 +6,7 @@ from datetime import date
 
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.queries.listing import LawReference, Lineage, ReferenceKind, ToLookUp
+from lawgraph.queries.references import LawReference, Lineage, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow
 from lawgraph.voice.names import act_in_words, day_in_words, language_name, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence

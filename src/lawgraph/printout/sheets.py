@@ -14,7 +14,7 @@ from lawgraph.law.days import Basis, DayBounds, Ground, add_days, basis_on, exac
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import HeldWording, Presence, ReasonKind, Version
-from lawgraph.queries.listing import NOTHING, Lineage, ToLookUp
+from lawgraph.queries.references import NOTHING, Lineage, ToLookUp
 from lawgraph.queries.values import LawRow, SourceRow
 from lawgraph.timeline.comparison import Change, Difference
 from lawgraph.timeline.consolidation import LawAnswer, LawDays, LookUp, OnDay, answer_of_law

@@ -21,7 +21,8 @@ from lawgraph.queries.answers import (
     laws_of_act,
     provision_on,
 )
-from lawgraph.queries.listing import lineage_of_act, nearest_provision, references_of
+from lawgraph.queries.listing import nearest_provision
+from lawgraph.queries.references import lineage_of_act, references_of
 from lawgraph.queries.values import ActRow, HeldInstruction, TouchedLaw
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, change_of, successions

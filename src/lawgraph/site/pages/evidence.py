@@ -10,7 +10,8 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Amendment, Source, SourceKind
 from lawgraph.printout.references import ReferenceLine, lineage_line, other_side, reference_lines, where_to_look
 from lawgraph.queries.answers import printings_of
-from lawgraph.queries.listing import Lineage, ToLookUp, nearest_provision, official_texts
+from lawgraph.queries.listing import nearest_provision
+from lawgraph.queries.references import Lineage, ToLookUp, official_texts
 from lawgraph.queries.values import Printing
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, bare_act_link

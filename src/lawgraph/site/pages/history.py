@@ -15,7 +15,7 @@ from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
 from lawgraph.queries.answers import citations_in, citations_of
-from lawgraph.queries.listing import ToLookUp, lineage_of, to_look_up
+from lawgraph.queries.references import ToLookUp, lineage_of, to_look_up
 from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.diff import open_comparison

@@ -11,7 +11,7 @@ from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.listing import NOTHING, lineage_of, to_look_up
+from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation

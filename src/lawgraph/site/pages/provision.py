@@ -12,7 +12,8 @@ from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.citing import CitationSheet, citation, derivation, facts, sources
 from lawgraph.printout.sheets import DaySheet, label
 from lawgraph.queries.answers import provision_on
-from lawgraph.queries.listing import mistranslations, to_look_up
+from lawgraph.queries.listing import mistranslations
+from lawgraph.queries.references import to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownEvidence, evidence_of
 from lawgraph.site.pages.expression import Expression, crumbs_to, days_around, head_of
