@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Any
 
 from lawgraph.languages.scanner import level, scan
-from lawgraph.parsing.footnotes.own_terms import sentences_of
+from lawgraph.parsing.footnotes.sentences import sentences_of
 
 TRIES = 8
 TIMES = 4

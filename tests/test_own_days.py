@@ -307,7 +307,71 @@ def test_a_heading_that_tells_of_an_end_leaves_its_article_unsure(heading: str) 
     ("rus", "С 1 января 2016 года ставка за лед составляет один тенге."), ("eng", "From January 1, 2016 the rate for ice is one tenge."),
     ("eng", "The licence is cancelled where the ice has melted."), ("eng", "It is changed by the keeper every day."),
     ("eng", "This Article applies to ponds."), ("kaz", "Осы баптың күші мұзға қолданылады."), ("kaz", "Лицензия тоқтатылады."),
+    ("rus", "Лицензии, выданные в соответствии со статьей 3, действительны в течение пяти лет."),
+    ("eng", "Licences issued under Article 3 are valid for five years."), ("kaz", "3-бапта көрсетілген мерзім үш айға ұзартылады."),
+    ("rus", "Лед. 2 года он лежит."), ("rus", "В срок, указанный в статье 3, хозяин в течение десяти дней заливает лед."),
 ])
 def test_a_sentence_of_law_that_uses_such_words_stays_sure(lang: str, ice: str) -> None:
     lived = life(lang, f"{START[lang]}.", ice=ice, heading=HEADING[lang])
     assert presence(lived, "art_2", date(2018, 6, 1)) is YES
+
+
+SOMEHOW = [
+    ("rus", "Ст. 2 действует до 1 января 2020 года."), ("rus", "С 1 января 2020 года ст. 2 утрачивает силу."),
+    ("rus", "Статья вторая действует до 1 января 2020 года."), ("rus", "Второй статье предстоит действовать до 2020 года."),
+    ("rus", "Все статьи, кроме статьи 3, вводятся в действие с 1 января 2017 года."),
+    ("rus", "Остальные статьи вводятся в действие с 1 января 2017 года."), ("rus", "Предыдущая статья действует до 2020 года."),
+    ("rus", "Статьи с первой по третью действуют до 2020 года."), ("rus", "В 2016–2018 годах статья 2 не применяется."),
+    ("rus", "На период с 2016 по 2018 год статья 2 не применяется."), ("rus", "Статья 2 имеет силу до 1 января 2020 года."),
+    ("rus", "Статья 2 остается в силе до 2020 года."), ("rus", "Статья 2 работает до 2020 года."),
+    ("rus", "Настоящая статья и статья 2 действуют до 2020 года."), ("eng", "Art. 2 is valid until January 1, 2020."),
+    ("eng", "Article two is valid until January 1, 2020."), ("eng", "The second article is valid until January 1, 2020."),
+    ("eng", "All Articles of this Law except Article 3 are valid until January 1, 2020."),
+    ("eng", "In 2016-2018 Article 2 shall not apply."), ("eng", "Article 2 has legal force until 2020."),
+    ("eng", "The application of Article 2 begins in 2017."), ("eng", "The remaining articles shall be enforced from January 1, 2017."),
+    ("kaz", "Екінші бап 2020 жылғы 1 қаңтарға дейін қолданылады."), ("kaz", "2016–2018 жылдары 2-бап қолданылмайды."),
+    ("kaz", "3-бапты қоспағанда, барлық баптар 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."),
+    ("kaz", "Барлық баптар, 3-баптан басқа, 2020 жылғы 1 қаңтарға дейін қолданылады."),
+    ("kaz", "2-баптың 2020 жылға дейін күші бар."), ("kaz", "Алдыңғы бап 2020 жылғы 1 қаңтарға дейін қолданылады."),
+    ("kaz", "2-бап үш жылға есептелген."),
+]
+
+
+@pytest.mark.parametrize(("lang", "told"), SOMEHOW)
+def test_what_tells_somehow_of_the_days_of_an_article_leaves_it_not_sure_on_all(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", third=f"{HEADING[lang]}. {told}", heading=HEADING[lang])
+    assert {presence(lived, "art_2", date(year, 6, 1)) for year in (2016, 2018, 2021)} != {YES}
+
+
+@pytest.mark.parametrize(("lang", "told"), [
+    ("rus", "Пункт 2 настоящей статьи действует до 1 января 2020 года."), ("rus", "Настоящий пункт действует до 1 января 2020 года."),
+    ("eng", "Paragraph 2 of this Article is valid until January 1, 2020."), ("eng", "This paragraph is valid until January 1, 2020."),
+    ("kaz", "Осы баптың 2-тармағы 2020 жылғы 1 қаңтарға дейін қолданылады."), ("kaz", "Осы тармақ 2020 жылғы 1 қаңтарға дейін қолданылады."),
+])
+def test_the_end_of_a_paragraph_of_this_article_is_not_that_of_the_article(lang: str, told: str) -> None:
+    lived = life(lang, f"{START[lang]}.", ice=f"1. {HEADING[lang]}.\n\n      2. {HEADING[lang]}. {told}", heading=HEADING[lang])
+    assert [presence(lived, "art_2__para_2", day) for day in (date(2019, 12, 31), date(2020, 1, 1))] == [YES, NO]
+    assert [presence(lived, each, HELD) for each in ("art_2", "art_2__para_1")] == [YES, YES]
+
+
+def test_this_article_and_another_end_together() -> None:
+    lived = life("rus", f"{START['rus']}.", ice="Лед. Настоящая статья и статья 3 действуют до 1 января 2020 года.")
+    assert [presence(lived, each, HELD) for each in ("art_2", "art_3")] == [NO, NO]
+
+
+CHAPTER = {"eng": " Chapter {}. Rinks\n\n", "rus": " Глава {}. Катки\n\n", "kaz": " {}-тарау. Мұз айдыны\n\n"}
+
+
+@pytest.mark.parametrize(("lang", "told", "after"), [
+    ("rus", "Настоящая глава действует до 1 января 2020 года.", NO), ("eng", "This Chapter is valid until January 1, 2020.", NO),
+    ("kaz", "Осы тарау 2020 жылғы 1 қаңтарға дейін қолданылады.", NO), ("rus", "Нормы настоящей главы действуют до 2020 года.", POSSIBLE),
+    ("rus", "Эта глава не применяется с 2019 года.", POSSIBLE), ("rus", "Глава первая действует до 2020 года.", POSSIBLE),
+    ("eng", "This Chapter shall not apply from 2019.", POSSIBLE), ("kaz", "Бұл тарау 2019 жылдан бастап қолданылмайды.", POSSIBLE),
+])
+def test_what_an_article_says_of_this_chapter_it_says_of_the_others_in_it(lang: str, told: str, after: Presence) -> None:
+    word = HEADING[lang]
+    units = (CHAPTER[lang].format(1), UNIT[lang].format(1, word), f"{word}.\n\n", UNIT[lang].format(2, word), f"{word}. {told}\n\n",
+             CHAPTER[lang].format(2), UNIT[lang].format(3, word), f"{word}.\n\n", UNIT[lang].format(4, word), f"{START[lang]}.")
+    edition = Edition(lang, f"{lang}.txt", parse(read_plain(HEADS[lang] + "".join(units)), lang), official=True, day=HELD)
+    lived = trace(LawSources("Z1", "77-V", ADOPTED, Act("77-V", ADOPTED), (edition,)), lang)
+    assert [presence(lived, each, date(2021, 6, 1)) for each in ("art_1", "art_3")] == [after, YES]

@@ -31,8 +31,9 @@ from lawgraph.law.model import (
     Span,
     UnreadKind,
 )
-from lawgraph.parsing.footnotes.enactment import enclosing, may_end_law
+from lawgraph.parsing.footnotes.enactment import may_end_law
 from lawgraph.parsing.footnotes.own_terms import terms_brought
+from lawgraph.parsing.footnotes.sentences import enclosing
 
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 

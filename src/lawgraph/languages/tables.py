@@ -293,7 +293,7 @@ class Layout:
 class Clauses:
     """Hold how a law speaks of its own commencement: `own` begins the sentence, `own_part` one of a single
     unit ("This article", "Article 2 of this Law"), `own_bracket` is a clause in brackets behind what it speaks of,
-    `this` the word for this very act and `this_unit` this very article; `exception` names what is left out.
+    `this` the word for this very act; `exception` names what is left out.
 
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
@@ -308,7 +308,6 @@ class Clauses:
     own_part: str = NEVER
     own_bracket: str = NEVER
     this: str = NEVER
-    this_unit: str = NEVER
     exception: str = NEVER
     speaks: str = NEVER
     lasts: str = NEVER

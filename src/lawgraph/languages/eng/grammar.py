@@ -106,7 +106,6 @@ _CLAUSES = Clauses(
              r"\bof\s+this\s+(?:law|code|article|order|rules|decree|resolution)",
     own_bracket=r"\((?:shall|enters?|enforced|comes?|is|was|valid|effective)\s[^()]{1,120}\)",
     this=r"^(?:this|these|the|present)$",
-    this_unit=r"\b(?:this|the\s+present)\s+article\b",
     exception=r"\bexcept|with the exception",
     speaks=r"\b(?:enters?|entry|comes?|puts?|brought|introduced|introduction)\s+in(?:to)?\s+(?:force|effect|operation)"
            r"|\b(?:enforced|enacted|takes?\s+effect|shall\s+be\s+effective)\b",
@@ -114,7 +113,7 @@ _CLAUSES = Clauses(
           r"|(?:be|is|are|stands?)\s+(?:suspended|repealed|abolished|revoked|deferred|postponed|terminated)|(?:start|begin)s?\s+to\s+(?:operate|apply)"
           r"|(?:be|is|are|remains?|stays?)\s+(?:valid|effective|binding|in\s+(?:force|effect|operation))"
           r"|(?:applies|apply|applied|operates?)(?=[^.;]{0,80}\b(?:years?|months?|weeks?|days?|until|after|once|as\s+long)\b))"
-          r"|\b(?:operation|application|validity|effect|force)\s[^.;]{1,80}\b(?:ends?|ended|lasts?|is\s+limited)\b"
+          r"|\b(?:operation|application|validity|effect|force)\s[^.;]{1,80}\b(?:begins?|ends?|ended|lasts?|is\s+limited)\b"
           r"|^(?:until|after|upon\s+expiry|for|as\s+long\s+as|once|pending)\b[^.;]{3,80}\b(?:appl|operat|valid|effective|binding)",
     for_a_time=r"temporar|\bdraft\b|repeal|\bvoid\b|invalid|excluded|not in (?:force|effect)|suspended|deferred|\b(?:years?|months?)\b|\b(?:from|until|since) \d",
     when=r"(?:until|after|upon|for|as\s+long\s+as|once|pending|it\s+is\s+established|to\s+establish)\b",
@@ -139,7 +138,7 @@ _CLAUSES = Clauses(
          r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"
          r"|invalid|abolished|annulled|cancelled)(?=\W{0,3}$|\s(?:in|on|since|from|until|by)\s|\s(?:19|20)\d\d)|los(?:es?|t)\s(?:its\s|their\s)?(?:force|effect|power|validity)|no\slonger"
          r"|(?:comes?|came|enter(?:s|ed)?|puts?)\sin(?:to)?\s(?:force|effect|operation)|(?:new|old|former)\s(?:wording|version|edition))(?!\w)",
-    operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\seffect|remains?|was|reads?)\b",
+    operates=r"\b(?:(?:not\s)?(?:appl(?:y|ies|ied)|valid|effective|in\s(?:force|effect|operation))|operate[sd]?|binding|temporar(?:y|ily)|ha(?:ve|s)\s(?:legal\s)?(?:effect|force)|remains?|was|reads?)\b",
     span=rf"(?:(?<!\w)(?=\w)|(?=\d|{_MONTH_OPENS}))(?:(?:\b(?:until|till|from|since|in|on|after|during|through|up\sto|before|between|only|as\sof)\s){{0,2}}(?:(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\b(?:19|20)\d\d"
          r"(?:\s?(?:-|–|and|to|until)\s?(?:19|20)\d\d)?|\d\d\.\d\d\.\d{4})(?!\w)|\b(?:for|within|in|upon\sexpiry\sof)\s(?:an?|one|two|three|four|five|six|ten|\d{1,3})\s(?:calendar\s)?(?:years?|months?|days?)\b)",
 )
@@ -184,7 +183,7 @@ _CITING = Citing(
     these=(
         ThisRule(Kind.LAW, _LAW, "this Law"),
         ThisRule(Kind.CHAPTER, "chapter", "this chapter"),
-        ThisRule(Kind.ARTICLE, "article", "this article"),
+        ThisRule(Kind.ARTICLE, "articles?", "this article"),
         ThisRule(Kind.PARAGRAPH, "paragraph", "this paragraph"),
     ),
     acts=(

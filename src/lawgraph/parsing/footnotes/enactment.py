@@ -13,7 +13,8 @@ from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
-from lawgraph.parsing.footnotes.own_terms import is_read, names_another_act, sentences, terms_of
+from lawgraph.parsing.footnotes.own_terms import is_read, terms_of
+from lawgraph.parsing.footnotes.sentences import enclosing, names_another_act, sentences
 from lawgraph.reading.requisites import is_of_page
 
 _DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
@@ -69,7 +70,7 @@ def own_ends(document: Document) -> Iterator[tuple[Eid, Span, str]]:
     lang, of_law = document.lang, spoken(document.lang).clauses.of_law
     closing = frozenset(_closing(document))
     for each in document.provisions:
-        told = (sentence for sentence in sentences(each) if sentence != each.heading and (
+        told = (sentence for sentence in sentences(each, document.lang) if sentence != each.heading and (
             _ends_of_itself(sentence, lang, of_law) if opens(of_law, sentence)
             else _article(each) in closing and _may_end_law(document, sentence)))
         if any(not _understood(document, each, sentence) for sentence in told):
@@ -86,8 +87,8 @@ def _rules_ended(document: Document) -> Iterator[tuple[Eid, Span, str]]:
     lang, of_rules = document.lang, spoken(document.lang).clauses.of_rules
     annexes = tuple(each.eid for each in document.provisions if each.eid.kind is Kind.ANNEX)
     for each in document.provisions if annexes else ():
-        if any(opens(of_rules, sentence) and _ends_of_itself(sentence, lang, of_rules) for sentence in sentences(each)
-               if sentence != each.heading):
+        told = (sentence for sentence in sentences(each, lang) if sentence != each.heading)
+        if any(opens(of_rules, sentence) and _ends_of_itself(sentence, lang, of_rules) for sentence in told):
             around = tuple(annex for annex in annexes if each.eid.within(annex))
             yield from ((eid, each.span, each.text or "") for eid in around[-1:] or annexes)
 
@@ -96,7 +97,7 @@ def _closing(document: Document) -> Iterator[Eid]:
     """Give the articles that tell of the law's start; of an act of paragraphs also those that follow."""
     begun = False
     for each in document.provisions:
-        starts = any(_starts(sentence, document.lang) for sentence in sentences(each))
+        starts = any(_starts(sentence, document.lang) for sentence in sentences(each, document.lang))
         begun = begun or starts
         if starts or (begun and each.eid.outermost.kind is Kind.PARAGRAPH):
             yield _article(each)
@@ -159,8 +160,8 @@ def _without_issued(sentence: str, lang: str) -> str:
 def may_end_law(each: Provision, lang: str) -> bool:
     """Tell whether a provision that an act brings may tell of the law's end."""
     of_law = spoken(lang).clauses.of_law
-    return any(opens(of_law, sentence) and _ends_of_itself(sentence, lang, of_law) for sentence in sentences(each)
-               if sentence != each.heading)
+    told = (sentence for sentence in sentences(each, lang) if sentence != each.heading)
+    return any(opens(of_law, sentence) and _ends_of_itself(sentence, lang, of_law) for sentence in told)
 
 
 def _may_end_law(document: Document, words: str) -> bool:
@@ -177,7 +178,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
     """Give the rules of each sentence that speaks of the law's own commencement, and of its parts."""
     clauses, closing, stated = spoken(document.lang).clauses, None, set[Eid]()
     for each in document.provisions:
-        for sentence in sentences(each):
+        for sentence in sentences(each, document.lang):
             if _starts(sentence, document.lang):
                 closing = _article(each)
                 stated |= {closing, each.eid}
@@ -187,7 +188,8 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
                 yield UNSTATED, *_rules(document, each, sentence)
     if closing is not None:
         beside = ((each, sentence) for each in document.provisions if _article(each) == closing
-                  for sentence in sentences(each) if sentence != each.heading and not opens(clauses.own, sentence))
+                  for sentence in sentences(each, document.lang)
+                  if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
                     if (found(clauses.speaks, _without_issued(sentence, document.lang))
                         or (each.eid in stated and _may_go_on(sentence, document.lang)))
@@ -281,13 +283,3 @@ def _ends_before(document: Document, division: Eid, closing: Eid | None) -> bool
     order = [each.eid for each in document.provisions]
     return closing in order and division in order[:order.index(closing)] \
         and division not in enclosing(document, closing)
-
-
-def enclosing(document: Document, eid: Eid) -> set[Eid]:
-    """Return the chapters, sections and the like in which an edition prints a provision."""
-    within = {each.eid: each.within for each in document.provisions}
-    found, above = set[Eid](), within.get(eid)
-    while above is not None and above not in found:
-        found.add(above)
-        above = within.get(above)
-    return found

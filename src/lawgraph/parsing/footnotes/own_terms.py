@@ -7,7 +7,6 @@ is not read may say anything of the units that it names.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from lawgraph.languages.printed import end_in
@@ -24,13 +23,19 @@ from lawgraph.languages.scanner import (
     scan_few,
 )
 from lawgraph.languages.spoken import spoken
-from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
+from lawgraph.parsing.footnotes.sentences import (
+    names_another_act,
+    numbered,
+    sentences,
+    speaks_of_some_article,
+    unit_around,
+)
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
 _OF_A_START = {*_SILENT, Mark.APPLIES, Action.EXPIRY, Kind.LAW}
 _LEADS_IN = re.compile(r":\s*(?:\d+\)|$)")
@@ -44,7 +49,7 @@ _ASIDE = re.compile(r"(?<!\w)[(\[{</]([^()\[\]{}<>/\n]{2,80})[)\]}>/](?!\w)|\s(?
                     re.MULTILINE)
 _EDGES = " *_()[]{}<>/"
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MOST_BETWEEN, _MOST_BEFORE = (3, 4), 6
+_MOST_BETWEEN = 3
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
 _STRAY_BESIDE, _STRAY_WORDS = 4, 5
 """A sentence about the end of something else has more words that no note has."""
@@ -66,37 +71,26 @@ def terms_brought(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
 
 
 def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
-    told = tuple(term for sentence in sentences(each) for term in terms_of(document, each, sentence))
+    told = tuple(term for sentence in sentences(each, document.lang) for term in terms_of(document, each, sentence))
     return told or tuple(_aside(each, document.lang))
-
-
-def sentences(each: Provision) -> tuple[str, ...]:
-    """Return the sentences of a provision's heading and own text; the heading is one, whatever dots it holds."""
-    return sentences_of(each.heading or "", each.text or "")
-
-
-@lru_cache(1024)
-def sentences_of(heading: str, text: str) -> tuple[str, ...]:
-    """Return the sentences of a heading and a text, each once, the whole heading first."""
-    parts = (part.strip() for part in (heading, *_SENTENCE_ENDS.split(heading), *_SENTENCE_ENDS.split(text)))
-    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _listed(document: Document, each: Provision, around: Sequence[Provision]) -> Iterator[OwnTerm]:
     """Leave the units unsure that a list names: "From 1 January 2019 shall enter into force: 1) Article 1; …"."""
-    told, lang = sentences(each), document.lang
+    lang = document.lang
+    told = sentences(each, lang)
     place = next((place for place, sentence in enumerate(told) if _LEADS_IN.search(sentence)), None)
     if place is None:
         return
     inside = (item for item in around if item.eid != each.eid and item.eid.within(each.eid))
-    items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item)))
+    items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item, lang)))
     lines = (_naming(line, lang) for line in chain((told[place],), items) if not holds_number(line))
     first = next(lines, ())
     if not first:    # most lead in to something else: their items are not read
         return
     short = [first, *filter(None, lines)]
     if any(_speaks(line, lang) or any(token.meaning is Action.EXPIRY for token in line) for line in short):
-        named = (eid for line in short for eid in _targets(document, each, line, ()))
+        named = (eid for line in short for eid in _targets(document, each, line))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
 
@@ -128,22 +122,24 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
     """Return what one sentence says of days of this law's units."""
     if holds_number(sentence):
         return ()
-    lang, clauses = document.lang, spoken(document.lang).clauses
+    lang, clauses, printed = document.lang, spoken(document.lang).clauses, sentence
+    sentence = numbered(document, each, sentence)
     dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)
     terms = _dated(document, each, sentence) if dated else ()
     if terms:
         return terms
-    if sentence == each.heading:
+    if printed == each.heading:
         of_law = opens(clauses.own, sentence)  # an article without a heading
         told = not of_law and _heading_tells_days(level(sentence), lang)
         return tuple(_not_understood(each, (each.eid,) if told else ()))
-    lasting = _lasting(document, each, sentence) if found(clauses.lasts, sentence) else ()
     plain = level(sentence)
-    if lasting or not _tells_fate(plain, lang):
-        return tuple(_not_understood(each, lasting))
+    if not _tells_fate(plain, lang):
+        return ()
     alone = re.split(r"[;:]\s", plain)
     if sentence[-1] not in ";:," and any(_is_fate_alone(part, lang, 0) for part in alone):
-        return (_of_own_number(each),)
+        divisions = (unit_around(document, each, rule.kind) for rule in spoken(lang).citing.these
+                     if rule.kind.divides and found(rule.word, plain))
+        return (_of_own_number(each), *_not_understood(each, filter(None, divisions)))
     return tuple(_not_understood(each, _of_itself(document, each, plain)))
 
 
@@ -174,8 +170,11 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     bare = _ASIDE.sub(" ", whole)
     pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
-    named = (eid for piece in told for eid in _targets(document, each, scan(piece, lang), ()))
-    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()
+    known = {*_known(document), LAW}
+    named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang)) if eid.outermost in known]
+    itself = spoken(lang).clauses.itself
+    points = any(found(itself, piece) or not _names_unit(scan(piece, lang), lang) for piece in told)
+    return (*named, *((each.eid,) if told and (points or not named) else ()))
 
 
 def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
@@ -193,7 +192,7 @@ def _asides(text: str) -> Iterator[str]:
 
 def _tells_fate(text: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
-    return bool(found(clauses.fate, text) or found(clauses.span, text))
+    return any(found(pattern, text) for pattern in (clauses.fate, clauses.span, clauses.lasts))
 
 
 def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
@@ -221,16 +220,27 @@ def _is_limit(span: str, lang: str) -> bool:
 def _is_told_of_itself(piece: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
     span = found(clauses.span, piece)
-    if not (found(clauses.fate, piece) or (span and found(clauses.operates, piece))):
-        return False
-    if found(clauses.itself, piece):
+    told = found(clauses.fate, piece) or (span and found(clauses.operates, piece))
+    if told and found(clauses.itself, piece):
         return _words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
-    if span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
+    if told and span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
         return _words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
     tokens = scan(piece, lang)
-    of_unit = _is_subject(tokens) and not any(token.meaning is Kind.LAW for token in tokens)
-    return of_unit and not names_another_act(tokens, lang) and (
-        _words_beside(piece, lang, clauses.operates) <= _STRAY_WORDS)
+    named = next((token.meaning for token in tokens if isinstance(token.meaning, Kind)), None)
+    if named is Kind.LAW or names_another_act(tokens, lang):
+        return False
+    beside, verb = _words_beside(piece, lang, clauses.operates), found(clauses.lasts, piece)
+    if told or verb:
+        before = [token for token in tokens if verb and token.start < verb.start()]
+        ends = _names_unit(before, lang) and sum(_is_strange(token, lang) for token in before) < _MOST_BETWEEN
+        few = beside <= (_STRAY_WORDS if _is_subject(tokens) else _MOST_BETWEEN)
+        return ends or (few and _names_unit(tokens, lang))
+    first = next((token for token in tokens if token.meaning is not Mark.FILLER), None)
+    return bool(span and first and isinstance(first.meaning, Kind)) and beside < _STRAY_BESIDE
+
+
+def _names_unit(tokens: Sequence[Token], lang: str) -> bool:
+    return any(isinstance(token.meaning, Kind) for token in tokens) or speaks_of_some_article(tokens, lang)
 
 
 def _words_beside(text: str, lang: str, *patterns: str) -> int:
@@ -245,44 +255,22 @@ def _of_time(lang: str) -> tuple[str, ...]:
     return spoken(lang).clauses.lasts, spoken(lang).clauses.speaks, spoken(lang).clauses.for_a_time
 
 
-def _lasting(document: Document, each: Provision, sentence: str) -> tuple[Eid, ...]:
-    """Return the units that end, pause or last by a sentence without a day: they stand before its verb."""
-    lang = document.lang
-    tokens, verb = scan(sentence, lang), found(spoken(lang).clauses.lasts, sentence)
-    subject = next((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)), len(tokens))
-    last = max((place for place, token in enumerate(tokens) if isinstance(token.meaning, Kind)
-                and (verb is None or token.start < verb.end())), default=subject)
-    led_in = _MOST_BEFORE if opens(spoken(lang).clauses.when, sentence) else 2
-    between = [token for token in tokens[last + 1:] if verb and token.start < verb.start() and _is_strange(token, lang)]
-    apart = len(between) > _MOST_BETWEEN[spoken(lang).words.nesting is Nesting.LARGER_FIRST]
-    if verb is None or apart or _told_before(tokens, subject) > led_in or names_another_act(tokens, lang):
-        return ()
-    return tuple(eid for eid in _targets(document, each, tokens, ()) if eid != LAW)
-
-
-def _told_before(tokens: Sequence[Token], place: int) -> int:
-    return sum(token.meaning is not Mark.FILLER for token in tokens[:place])
-
-
 def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what a sentence says that names a day, or speaks of a start."""
     lang = document.lang
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
     if bracket:
         return tuple(_read(document, each, scan(bracket[0], lang), (each.eid,)))
-    this = found(spoken(lang).clauses.this_unit, sentence)
-    rest = sentence.replace(this[0], "", 1) if this else sentence
-    own = () if this is None else (each.eid.outermost,)
-    kept, exceptions = split_exceptions(scan(rest, lang))
+    kept, exceptions = split_exceptions(scan(sentence, lang))
     groups = (kept, *exceptions)
     if any(names_another_act(group, lang) for group in groups):
-        return tuple(_not_understood(each, _targets(document, each, kept, own) if _begins_somehow(kept) else ()))
-    main, *others = (tuple(_read(document, each, group, own if group is kept else ())) for group in groups)
+        return tuple(_not_understood(each, _targets(document, each, kept) if _begins_somehow(kept) else ()))
+    main, *others = (tuple(_read(document, each, group, _targets(document, each, group))) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
     if doubted or _lost_its_verb(kept, exceptions, lang):
         besides = (term.eid for term in excepted if term.eid in _known(document))
-        return tuple(_not_understood(each, (*_targets(document, each, kept, own), *besides)))
+        return tuple(_not_understood(each, (*_targets(document, each, kept), *besides)))
     return (*main, *excepted)
 
 
@@ -292,8 +280,9 @@ def _is_clear(told: Sequence[OwnTerm]) -> bool:
 
 def _lost_its_verb(kept: Sequence[Token], exceptions: Exceptions, lang: str) -> bool:
     """Tell whether only the subject of a sentence stands before an exception: "Article 1, except for …, begins …"."""
-    said = any(token.meaning is Mark.ENFORCED or _tells_days(token) or _is_strange(token, lang) for token in kept)
-    return not said and any(_tells_days(token) for exception in exceptions for token in exception)
+    said = any(token.meaning is Mark.ENFORCED or _tells_days(token) for token in kept)
+    few = sum(_is_strange(token, lang) for token in kept) < _MOST_BETWEEN
+    return few and not said and any(_tells_days(token) for exception in exceptions for token in exception)
 
 
 def _tells_days(token: Token) -> bool:
@@ -307,21 +296,20 @@ def is_read(tokens: Sequence[Token], lang: str) -> bool:
     return begins and not names_another_act(tokens, lang)
 
 
-def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> Iterator[OwnTerm]:
+def _read(document: Document, each: Provision, tokens: Sequence[Token], targets: tuple[Eid, ...]) -> Iterator[OwnTerm]:
     lang, known = document.lang, _known(document)
-    targets = _targets(document, each, tokens, own)
-    whole = targets == (LAW,)
     starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
     until = [token for token in tokens if token.meaning is Mark.UNTIL]
     strange = [token for token in tokens if _is_strange(token, lang)]
+    whole = targets == (LAW,) and _speaks_of_the_act(tokens, lang)
     subject, speaks = _is_subject(tokens), _speaks(tokens, lang)
     dated = subject and any(token.meaning is Mark.DAY for token in tokens)
     if not targets or not (starts or ends or pauses or until or dated or speaks):
         return
     elsewhere = len(strange) > _STRAY_WORDS and not (pauses or starts or (subject and speaks))
-    unmistaken = own or len({eid.outermost.kind is Kind.ANNEX for eid in targets}) == 1
+    unmistaken = len({eid.outermost.kind is Kind.ANNEX for eid in targets}) == 1
     clear = not strange and unmistaken and all(eid in known or eid == "law" for eid in targets)
     match len(starts), len(ends), len(pauses), len(until):
         case 1, 0, 0, 0 if not whole and clear and starts[0].kind is RuleKind.ON_DAY and starts[0].until is None:
@@ -340,13 +328,14 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], own: tup
         yield from (OwnTerm(eid, action, day, each.span.line, _told(each), each.eid, begins) for eid in targets)
 
 
-def _targets(document: Document, each: Provision, tokens: Sequence[Token], own: tuple[Eid, ...]) -> tuple[Eid, ...]:
+def _targets(document: Document, each: Provision, tokens: Sequence[Token]) -> tuple[Eid, ...]:
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
     lang, known = document.lang, _known(document)
     around = each.eid if each.eid.outermost.kind is Kind.ARTICLE else None
     named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
                   for eid in addresses(unit, around, known))
-    return own or (*named, *_annexed(document, tokens, named)) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
+    some = (LAW,) if speaks_of_some_article(tokens, lang) else ()
+    return (*named, *_annexed(document, tokens, named), *some) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
 
 
 def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) -> Iterator[Eid]:
@@ -381,13 +370,6 @@ def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
     subject = next((token for token in tokens if token.meaning is not Mark.FILLER
                     and not found(spoken(lang).clauses.this, token.text)), None)
     return subject is not None and isinstance(subject.meaning, ActKind)
-
-
-def names_another_act(tokens: Sequence[Token], lang: str) -> bool:
-    """Tell whether an act is named that is not this very one."""
-    before = (None, *tokens)
-    return any(isinstance(token.meaning, ActKind) and (one is None or not found(spoken(lang).clauses.this, one.text))
-               for one, token in zip(before, tokens, strict=False))
 
 
 def _is_strange(token: Token, lang: str) -> bool:

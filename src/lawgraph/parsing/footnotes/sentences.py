@@ -1,0 +1,90 @@
+"""Sentences of a law on its own units: where one ends, and which units it points at without their number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from lawgraph.languages.letters import NEVER
+from lawgraph.languages.scanner import Token, found, opens, plain_pattern, scan
+from lawgraph.languages.spoken import spoken
+from lawgraph.languages.tables import Mark, NumberPlace
+from lawgraph.law.authors import ActKind
+from lawgraph.law.eid import Eid, Kind
+from lawgraph.law.model import Document, Provision
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
+_SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
+
+
+def sentences(each: Provision, lang: str) -> tuple[str, ...]:
+    """Return the sentences of a provision's heading and own text; the heading is one, whatever dots it holds."""
+    return sentences_of(each.heading or "", each.text or "", lang)
+
+
+@lru_cache(1024)
+def sentences_of(heading: str, text: str, lang: str) -> tuple[str, ...]:
+    """Return the sentences of a heading and a text, each once, the whole heading first."""
+    parts = (part.strip() for part in (heading, *_split(heading, lang), *_split(text, lang)))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _split(text: str, lang: str) -> Iterator[str]:
+    """Give the sentences of a text: the full stop of "Art. 2" ends none."""
+    begun = ""
+    for part in _SENTENCE_ENDS.split(text):
+        begun = f"{begun} {part}" if begun else part
+        short = _SHORTENED.search(begun)
+        if short is None or not isinstance(scan(f"{short[0]} 1", lang)[0].meaning, Kind):
+            yield begun
+            begun = ""
+    yield begun
+
+
+def numbered(document: Document, each: Provision, sentence: str) -> str:
+    """Return a sentence with the number of each unit that it calls "this": "paragraph 2 of this Article"."""
+    speech = spoken(document.lang)
+    behind = speech.words.number is NumberPlace.BEHIND_WORD
+    if each.eid.outermost.kind is Kind.ANNEX or not found(speech.citing.this, sentence):
+        return sentence
+    for rule in speech.citing.these:
+        unit = unit_around(document, each, rule.kind)
+        if unit and unit.number:
+            pattern = plain_pattern(rf"(?<![\w-])(?:{speech.citing.this})\s+(?P<word>{rule.word})(?!\w)")
+            sentence = pattern.sub(rf"\g<word> {unit.number}" if behind else rf"{unit.number}-\g<word>", sentence)
+    return sentence
+
+
+def unit_around(document: Document, each: Provision, kind: Kind) -> Eid | None:
+    """Return the unit of a kind in which a provision stands, or that it is."""
+    above = enclosing(document, each.eid.outermost)
+    return next((eid for eid in (each.eid, *each.eid.ancestors, *above) if eid.kind is kind), None)
+
+
+def enclosing(document: Document, eid: Eid) -> set[Eid]:
+    """Return the chapters, sections and the like in which an edition prints a provision."""
+    within = {each.eid: each.within for each in document.provisions}
+    found, above = set[Eid](), within.get(eid)
+    while above is not None and above not in found:
+        found.add(above)
+        above = within.get(above)
+    return found
+
+
+def names_another_act(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether an act is named that is not this very one."""
+    before = (None, *tokens)
+    return any(isinstance(token.meaning, ActKind) and (one is None or not found(spoken(lang).clauses.this, one.text))
+               for one, token in zip(before, tokens, strict=False))
+
+
+def speaks_of_some_article(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether the word for an article stands without a number that is read: "the preceding Article"."""
+    others = " ".join(token.text for token in tokens if token.meaning in (Mark.UNREAD, Mark.FILLER))
+    several = opens(_article(lang), others) and opens(spoken(lang).words.plural, others)
+    return bool(several or found(_article(lang), plain_pattern(spoken(lang).clauses.itself).sub(" ", others)))
+
+
+@cache
+def _article(lang: str) -> str:
+    word = next((rule.word for rule in spoken(lang).citing.these if rule.kind is Kind.ARTICLE), NEVER)
+    return rf"(?<!\w)(?:{word})(?!\w)"
