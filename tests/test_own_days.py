@@ -260,7 +260,20 @@ OF_ITSELF = [
     ("kaz", "Мұз. Аталған бап 2019 жылғы 1 қаңтардан бастап күшін жояды."), ("kaz", "Мұз. Бұл бап 2019 жылға дейін қолданылады."),
     ("eng", "This Article sunsets in 2019."), ("eng", "This Article shall have effect for three years."), ("eng", "Ice (excluded)."),
     ("eng", "Ice. It operates until 2019."), ("eng", "Ice.\n\n      Amended in 2018."), ("eng", "Ice [deleted since 2019]."),
+    ("rus", "Лед (проект)."), ("rus", "Лед (временно)."), ("rus", "Лед (временная норма)."), ("rus", "Лед, исключен, лежит на пруду."),
+    ("rus", "Лед. Статья фактически не действует."), ("rus", "Лед.\n\n      Смотри новую редакцию с 2019 года."),
+    ("eng", "Ice (draft)."), ("eng", "Ice (temporarily)."), ("eng", "Ice, excluded, lies on a pond."),
+    ("eng", "The Article is de facto not in force. Ice."), ("eng", "Ice.\n\n      See changes from January 1, 2019."),
+    ("kaz", "Мұз (жоба)."), ("kaz", "Мұз (уақытша)."), ("kaz", "Мұз, алып тасталды, тоғанда жатыр."),
+    ("kaz", "Бап іс жүзінде қолданылмайды. Мұз."), ("kaz", "Мұз.\n\n      2019 жылғы 1 қаңтардан бастап өзгерістерді қараңыз."),
 ]
+
+
+@pytest.mark.parametrize(("lang", "nothing"), [("rus", "нет"), ("rus", "отсутствует"), ("eng", "none"), ("kaz", "жоқ")])
+def test_a_point_that_is_nothing_but_the_word_that_there_is_none_may_have_had_a_text(lang: str, nothing: str) -> None:
+    ice = f"{HEADING[lang]}:\n\n      1) {HEADING[lang]};\n\n      2) {nothing};\n\n      3) {HEADING[lang]}."
+    lived = life(lang, f"{START[lang]}.", ice=ice, heading=HEADING[lang])
+    assert [presence(lived, f"art_2__point_{number}", date(2018, 6, 1)) for number in (1, 2)] == [YES, POSSIBLE]
 
 
 @pytest.mark.parametrize(("lang", "ice"), OF_ITSELF)
@@ -290,7 +303,8 @@ def test_a_paragraph_that_says_itself_until_when_it_operates_ends_then() -> None
 
 
 @pytest.mark.parametrize("heading", ["Лед. Утратила силу", "Лед, исключена", "Лед /исключена/", "Лед [недействующая]",
-                                     "Лед до 1 января 2019 года", "Лед: утратила силу", "Лед / не действует", "Лед с 2021 года", "Лед в переходный период 2015-2018 годов"])
+                                     "Лед до 1 января 2019 года", "Лед: утратила силу", "Лед / не действует", "Лед с 2021 года", "Лед в переходный период 2015-2018 годов",
+                                     "Лед (бывш. ст. 5)", "Лед (в прошлом статья 5)"])
 def test_a_heading_that_tells_of_an_end_leaves_its_article_unsure(heading: str) -> None:
     assert presence(life("rus", f"{START['rus']}.", heading=heading), "art_2", date(2018, 6, 1)) is POSSIBLE
 
@@ -309,7 +323,8 @@ def test_a_heading_that_tells_of_an_end_leaves_its_article_unsure(heading: str) 
     ("eng", "This Article applies to ponds."), ("kaz", "Осы баптың күші мұзға қолданылады."), ("kaz", "Лицензия тоқтатылады."),
     ("rus", "Лицензии, выданные в соответствии со статьей 3, действительны в течение пяти лет."),
     ("eng", "Licences issued under Article 3 are valid for five years."), ("kaz", "3-бапта көрсетілген мерзім үш айға ұзартылады."),
-    ("rus", "Лед. 2 года он лежит."), ("rus", "В срок, указанный в статье 3, хозяин в течение десяти дней заливает лед."),
+    ("rus", "Лед. 2 года он лежит."), ("rus", "Решение может быть изменено, отменено, приостановлено."),
+    ("eng", "A licence is suspended, revoked, cancelled by the court."), ("kaz", "Осы бап тоғанға қолданылмайды."), ("rus", "В срок, указанный в статье 3, хозяин в течение десяти дней заливает лед."),
 ])
 def test_a_sentence_of_law_that_uses_such_words_stays_sure(lang: str, ice: str) -> None:
     lived = life(lang, f"{START[lang]}.", ice=ice, heading=HEADING[lang])

@@ -245,7 +245,7 @@ class Layout:
     letters are explained. `omitted` says in the place of a text that it is not printed, or is no more, `extract` above or below a text that only a part of the law is printed. `abbreviations` stand for the words
     of units, `labels` are the words before a footnote, `no_label` begins
     a line of the law that only begins like one, `remarks` those before a remark of law or editor: what looks much
-    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more,
+    like them and is read as wording is not understood. `earlier` begins a line with a wording that is no more, or that leads to another,
     `own_word` is how an act speaks of itself in its preamble, `purpose` what it does there, `of_page` begins a line about the printed page or its status, `registered` what else the line below the title may tell behind the act's number, `standing` is a sign of state that tells of no end, `frame` the place of a signature, `of_year` the year behind a title, each as a whole; `imprint` begins words on where the act was printed, which hold no other than `imprint_words`;
     `announces` ends a line, with a colon, behind which the wording of another act stands, `see_also` leads to another act, `bare_unit` a note with the word of a unit that has no number; `former` tells in a heading of the number that it had before.
     """
@@ -301,7 +301,7 @@ class Clauses:
     title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `of_law` begins a sentence on the law itself, `of_rules` one on annexed rules, `scope` one that tells to what it applies; `arising` is a whole sentence on the relations it applies to; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so.
 
     `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
-    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells.
+    which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time.
     """
 
     own: str = NEVER
@@ -321,6 +321,7 @@ class Clauses:
     fate: str = NEVER
     operates: str = NEVER
     span: str = NEVER
+    passing: str = NEVER
     of_law: str = NEVER
     of_rules: str = NEVER
     scope: str = NEVER

@@ -66,7 +66,7 @@ _LAYOUT = Layout(
     of_act=r"(?:the )?(?:constitutional |joint |regulatory )?"
            r"(?:law|code|edict|decree|order|resolution|decision|directive)\b",
     signer=r"(?:the )?(?:acting )?(?:president|prime|deputy|first|minister|chair|akim|head|secretary)\b",
-    omitted=r"etc|see (?:above|below)|end of (?:the )?document|to be continued|(?:text )?gap|(?:(?:the |this )?(?:rest of the )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
+    omitted=r"none|no|absent|etc|see (?:above|below)|end of (?:the )?document|to be continued|(?:text )?gap|(?:(?:the |this )?(?:rest of the )?(?:text|(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter) )?(?:(?:is|are|was|were|has been|have been) )?"
             r"(?:omitted|abridged|skipped|not (?:shown|printed|reproduced|given|in (?:force|effect))|repealed|deleted|excluded|removed|revoked|rescinded|abolished|annulled|cancell?ed"
             r"|struck out|(?:declared )?(?:invalid|(?:null and )?void|unconstitutional)|reserved|expired|lapsed|spent|no longer (?:valid|applie[sd]|applicable|effective|in (?:force|effect))"
             r"|(?:became|has become) (?:invalid|void)|(?:has )?(?:lost|ceased to have) (?:force|effect))(?:,? (?:since|from|on|until|as of|as from) .{0,20}\d.{0,12})?",
@@ -79,9 +79,9 @@ _LAYOUT = Layout(
     abbreviations=("art", "ch", "sec"), labels=("footnote",), remarks=("note", "notes"),
     announces=r"(?:following|new)\s(?:wording|content|edition|version|redaction)s?\s?:$|(?:read|worded|stated)\sas\sfollows\s?:$",
     see_also=r"(?:see|cf\.?)\s(?P<also>also\s)?",
-    former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
+    former=r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|old|ex|was|once)\W{1,3}(?:[^\W\d]{1,20}\W{1,3}){0,2}(?:article|art|chapter|section|part|number|no)s?\W{1,3}\d",
     bare_unit=r"(?:the |this )?(?:(?:sub-?)?(?:paragraph|point|item|clause|section)|article|part|chapter|preamble)s? ",
-    earlier=r"(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
+    earlier=r"see\s|(?:(?:the\s+)?(?:old|former|previous|prior|original|initial)\s+(?:wording|version|edition|text)|(?:as\s+)?in\s+the\s+(?:wording|version|edition)(?=[^:]{0,60}\d))[^:.–—\"«]{0,60}[:.–—-]|(?:formerly|previously|earlier|originally)(?=\W)[^:.–—\"«]{0,60}(?::|\s[–—-]\s)",
     purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
@@ -133,6 +133,7 @@ _CLAUSES = Clauses(
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"
            r"|text|annex)s?\b|^the\sforegoing\b|^(?:the\s)?(?:(?:whole|entire)\s)?(?:article|(?:sub)?paragraph|chapter|provision)(?=\s[^\d\W])|^(?:the\s)?(?:first|second|third|fourth|fifth)\s(?:paragraph|point|part)\b|^the\s(?:text|wording|effect|operation|validity|term)\sof\sthe\s(?:article|paragraph|item)",
+    passing=r"draft|temporar(?:y|ily)(?:\s\w+)?|under\sdiscussion|proposed(?:\s\w+)?",
     pronoun=r"(?:it|they|its\s(?:effect|operation|validity|force))\b",
     fate=r"\b(?=\w)(?:cease[sd]?|lapse[sd]?|expire[sd]?|sunsets?|terminate[sd]?|ended|ends|abeyance|(?:changes?|amendments?)\sto|formerly|(?:is|are|was|were|been|(?:to\s)?be|stands?|became|becomes?)\s(?:\w{1,10}\s)?(?:postponed|deferred|repealed|abolished|revoked|annulled|cancel\w+|excluded|deleted"
          r"|suspended|invalid\w*|void|amended|changed|reworded|introduced|inserted|supplemented|worded|stated|different)|of\sno\s(?:force|effect)|(?:wording|version|edition)\sof(?=\s(?:19|20)\d\d)|(?:suspended|postponed|deferred|repealed|excluded|deleted|amended|changed|reworded|introduced|inserted"

@@ -48,10 +48,11 @@ _PIECE = re.compile(r"[,;:]\s(?!(?:19|20)\d\d)")
 _ASIDE = re.compile(r"(?<!\w)[(\[{</]([^()\[\]{}<>/\n]{2,80})[)\]}>/](?!\w)|\s(?:[-–—]|//)\s([^–—\n]{2,60})$",
                     re.MULTILINE)
 _EDGES = " *_()[]{}<>/"
+_TAIL = re.compile(r"^\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BETWEEN = 3
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
-_STRAY_BESIDE, _STRAY_WORDS = 4, 5
+_FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS = 3, 4, 5
 """A sentence about the end of something else has more words that no note has."""
 
 
@@ -180,9 +181,21 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
 def _aside(each: Provision, lang: str) -> Iterator[OwnTerm]:
     """Leave unsure what tells aside, in brackets or behind a dash, of its end, change or start: "red (excluded)"."""
     text = level(each.text or "")
-    parts = [part for part in _asides(text) if _is_fate_alone(part, lang)]
-    if parts and not holds_number(text):
+    passing = spoken(lang).clauses.passing
+    parts = [part for part in _asides(text) if _is_fate_alone(part, lang) or plain_pattern(passing).fullmatch(part)]
+    if (parts or any(_between(text, lang))) and not holds_number(text):
         yield _of_own_number(each)
+
+
+def _between(text: str, lang: str) -> Iterator[str]:
+    """Give what stands between two commas and tells of nothing but an end: "Oil, excluded, is red".
+
+    What is one of several such words belongs to their sentence: "is changed, suspended, repealed".
+    """
+    pieces = text.split(", ")
+    tells = [found(spoken(lang).clauses.fate, piece) is not None for piece in pieces]
+    yield from (pieces[place] for place in range(1, len(pieces) - 1)
+                if tells[place - 1:place + 2] == [False, True, False] and _is_fate_alone(pieces[place], lang))
 
 
 def _asides(text: str) -> Iterator[str]:
@@ -192,7 +205,7 @@ def _asides(text: str) -> Iterator[str]:
 
 def _tells_fate(text: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
-    return any(found(pattern, text) for pattern in (clauses.fate, clauses.span, clauses.lasts))
+    return any(found(pattern, text) for pattern in (clauses.fate, clauses.span, clauses.lasts, clauses.ended))
 
 
 def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
@@ -221,7 +234,8 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
     clauses = spoken(lang).clauses
     span = found(clauses.span, piece)
     told = found(clauses.fate, piece) or (span and found(clauses.operates, piece))
-    if told and found(clauses.itself, piece):
+    points = found(clauses.itself, piece)
+    if told and points:
         return _words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
     if told and span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
         return _words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
@@ -230,6 +244,9 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
     if named is Kind.LAW or names_another_act(tokens, lang):
         return False
     beside, verb = _words_beside(piece, lang, clauses.operates), found(clauses.lasts, piece)
+    ended = found(clauses.ended, piece) if points or _is_subject(tokens) else None
+    if ended and not _WORD.search(_TAIL.sub("", piece[ended.end():])):
+        return _words_beside(piece[:ended.start()], lang, clauses.itself) <= _FEW_BESIDE
     if told or verb:
         before = [token for token in tokens if verb and token.start < verb.start()]
         ends = _names_unit(before, lang) and sum(_is_strange(token, lang) for token in before) < _MOST_BETWEEN
