@@ -766,3 +766,9 @@ def test_each_of_several_acts_that_a_translation_names_may_have_changed_the_offi
     on = version_on(text, date(2019, 6, 1))
     assert on is not None
     assert on.wording is Wording.UNKNOWN
+
+
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_note_in_annexed_rules_on_points_that_their_order_does_not_have_may_speak_of_theirs(place: str) -> None:
+    points = of_rules(BEFORE, **{place: f"Сноска. Приказ дополнен пунктами 3 и 4 {ORDERED}"})
+    assert sure_of(points) == {"first": {True}, "second": {False}}

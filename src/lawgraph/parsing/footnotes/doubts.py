@@ -104,6 +104,8 @@ def other_article(claims: Sequence[Claim], place: NotePlace, text: str, lang: st
     own = place.eid.outermost if place.eid else None
     of_own = {(each.act, each.action) for each in claims if own in _places(each)}
     claims = [each for each in claims if (each.act, each.action) not in of_own]
+    if own is not None and own.kind is Kind.ANNEX:
+        return _of_order_or_rules(claims, own, place, text)
     named = set(chain.from_iterable(map(_places, claims)))
     if own is None or own.kind is not Kind.ARTICLE or len(named) != 1:
         return None
@@ -114,6 +116,15 @@ def other_article(claims: Sequence[Claim], place: NotePlace, text: str, lang: st
         return None
     acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
     return Unread(UnreadKind.NOTE, (own, other), acts, place.span, text)
+
+
+def _of_order_or_rules(claims: Sequence[Claim], own: Eid, place: NotePlace, text: str) -> Unread | None:
+    """Return what a note in annexed Rules may bring: a point that their order does not have may be one of theirs."""
+    brought = [each.target for each in claims if each.action is Action.INSERTION
+               and each.target.outermost.kind is not Kind.ANNEX and each.target not in place.known]
+    theirs = dict.fromkeys(each if each in place.known else own for each in (Eid(f"{own}__{eid}") for eid in brought))
+    acts = tuple(dict.fromkeys(each.act for each in claims if each.act))
+    return Unread(UnreadKind.NOTE, (*theirs, *brought), acts, place.span, text) if brought else None
 
 
 def _places(claim: Claim) -> tuple[Eid, ...]:
