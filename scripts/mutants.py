@@ -164,7 +164,7 @@ def _edition_differs("""))),
         "    if len(compared.bearing) != 1 or not compared.pair.surely.issuperset(compared.bearing):\n",
         "    if not compared.bearing or not compared.pair.surely.issuperset(compared.bearing):\n"),)),
     Mutant("what an article says of itself is believed of nothing", "parsing/footnotes/own_terms.py", ((
-        "    return (each.eid, *filter(_known(document).__contains__, named)) if told else ()\n",
+        "    return (*named, *((each.eid,) if told and (points or not named) else ()))\n",
         "    return ()\n"),)),
     Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
         "               for each in lacking for index in compared.bearing)\n",

@@ -52,7 +52,7 @@ _TAIL = re.compile(r"^\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BETWEEN = 3
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
-_FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS = 3, 4, 5
+_FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS, _STRAY_LED_IN = 3, 4, 5, 8
 """A sentence about the end of something else has more words that no note has."""
 
 
@@ -171,7 +171,7 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     bare = _ASIDE.sub(" ", whole)
     pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
-    known = {*_known(document), LAW}
+    known = {*_known(document), LAW} if told else set()
     named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang)) if eid.outermost in known]
     itself = spoken(lang).clauses.itself
     points = any(found(itself, piece) or not _names_unit(scan(piece, lang), lang) for piece in told)
@@ -248,9 +248,11 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
     if ended and not _WORD.search(_TAIL.sub("", piece[ended.end():])):
         return _words_beside(piece[:ended.start()], lang, clauses.itself) <= _FEW_BESIDE
     if told or verb:
-        before = [token for token in tokens if verb and token.start < verb.start()]
-        ends = _names_unit(before, lang) and sum(_is_strange(token, lang) for token in before) < _MOST_BETWEEN
+        before = [token for token in tokens if verb and token.start < verb.end()]
+        strange = [token for token in before if verb and token.start < verb.start() and _is_strange(token, lang)]
+        ends = _names_unit(before, lang) and len(strange) < _MOST_BETWEEN
         few = beside <= (_STRAY_WORDS if _is_subject(tokens) else _MOST_BETWEEN)
+        few = few or (opens(clauses.when, piece) is not None and beside <= _STRAY_LED_IN)
         return ends or (few and _names_unit(tokens, lang))
     first = next((token for token in tokens if token.meaning is not Mark.FILLER), None)
     return bool(span and first and isinstance(first.meaning, Kind)) and beside < _STRAY_BESIDE

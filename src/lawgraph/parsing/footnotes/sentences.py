@@ -47,16 +47,16 @@ def numbered(document: Document, each: Provision, sentence: str) -> str:
     if each.eid.outermost.kind is Kind.ANNEX or not found(speech.citing.this, sentence):
         return sentence
     for rule in speech.citing.these:
-        unit = unit_around(document, each, rule.kind)
+        pattern = plain_pattern(rf"(?<![\w-])(?:{speech.citing.this})\s+(?P<word>{rule.word})(?!\w)")
+        unit = unit_around(document, each, rule.kind) if pattern.search(sentence) else None
         if unit and unit.number:
-            pattern = plain_pattern(rf"(?<![\w-])(?:{speech.citing.this})\s+(?P<word>{rule.word})(?!\w)")
             sentence = pattern.sub(rf"\g<word> {unit.number}" if behind else rf"{unit.number}-\g<word>", sentence)
     return sentence
 
 
 def unit_around(document: Document, each: Provision, kind: Kind) -> Eid | None:
     """Return the unit of a kind in which a provision stands, or that it is."""
-    above = enclosing(document, each.eid.outermost)
+    above = enclosing(document, each.eid.outermost) if kind.divides else ()
     return next((eid for eid in (each.eid, *each.eid.ancestors, *above) if eid.kind is kind), None)
 
 
