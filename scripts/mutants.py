@@ -369,6 +369,8 @@ def _edition_differs("""))),
         ("    once = len(list(places_of(edit.put[0], after))) == 1\n"
          "    return once and all("),
         "    return True or all("),)),
+    Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((
+        "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
         "            moved = any(moving[path] > 1 for",
         "            moved = any(moving[path] > 99 for"),)),

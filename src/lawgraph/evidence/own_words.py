@@ -4,7 +4,7 @@ The basis is the act's text: an item without residue makes the list of its targe
 the act in the other official language, is a finding, and nothing is called whole then.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lawgraph.evidence.sources import HeldAct, LawSources
@@ -103,7 +103,8 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
         told = tuple(facts_of(_known(done.effects, state), law.id, held.text, _record(held)))
         if state.of_later:
             told = tuple(replace(each, closed=each.closed and each.action is Action.INSERTION) for each in told)
-        sure = tuple(_somewhere(each) if each.eid.outermost in unread else each for each in _sure(told, moment, state))
+        sure = tuple(_somewhere(each) if each.eid.outermost in unread else _outside(each, unread)
+                     for each in _sure(told, moment, state))
         facts += sure
         whole = whole and done.whole and len(sure) == len(told) and not _may_be_rewritten(moment)
         told_why = [(moment.instructions[place], why) for place, why in sorted(done.refused.items())]
@@ -126,6 +127,11 @@ def _somewhere(fact: TargetFact) -> TargetFact:
     """Return a fact as far as it tells that its article was changed."""
     return replace(fact, eid=fact.eid.outermost, action=Action.MODIFICATION, reach=Scope.SOMEWHERE, later=(),
                    restated=(), rewordings=(), closed=False)
+
+
+def _outside(fact: TargetFact, doubtful: Container[Eid]) -> TargetFact:
+    """Return a fact without the words that it gives in some articles."""
+    return replace(fact, rewordings=tuple(each for each in fact.rewordings if each.eid.outermost not in doubtful))
 
 
 def _readings(made: Instruction) -> str:
@@ -151,7 +157,7 @@ def _sure(facts: Sequence[TargetFact], moment: ActMoment, state: StateBefore) ->
     for each in facts:
         plain = each.action in _PLAIN and any(each.eid.within(unit) for unit in named)
         if not rewritten and (plain or not state.doubts(each.eid)):
-            found.append(each)
+            found.append(_outside(each, state.doubtful))
         elif each.eid.outermost.kind is Kind.ARTICLE:
             found.append(_somewhere(each))
     return tuple(found)

@@ -5,7 +5,7 @@ told of the article that it surely stays in; where no such article is known, the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -110,11 +110,7 @@ class _Telling:
                 effects = () if article is None else (
                     ToldEffect(article, Action.MODIFICATION, made, reach=Scope.SOMEWHERE),)
             found += effects
-        # What is held back may have changed the very words that another instruction gives.
-        doubted = None in held_back
-        return ToldItem(tuple(replace(each, later=None, rewordings=(), unchanged=False)
-                              if doubted or each.eid.outermost in held_back else each for each in found),
-                        whole, self.applied.refused)
+        return ToldItem(tuple(_but_for(each, held_back) for each in found), whole, self.applied.refused)
 
     def _moving(self) -> Counter[Path]:
         """Count the changes in each list without numbers of which a place is brought or goes."""
@@ -206,6 +202,13 @@ class _Telling:
         at = eid.child(Kind.HEADING) if change.heading else eid
         pair = ChangedWords(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
         return ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
+
+
+def _but_for(effect: ToldEffect, held_back: Container[Eid | None]) -> ToldEffect:
+    """Return an effect without the words that it gives where another is held back, which may have changed them too."""
+    if None in held_back or effect.eid.outermost in held_back:
+        return replace(effect, later=None, rewordings=(), unchanged=False)
+    return replace(effect, rewordings=tuple(each for each in effect.rewordings if each.eid.outermost not in held_back))
 
 
 def _named(eid: Eid, slot: NamedSlot, law: Node) -> Eid:
