@@ -369,6 +369,8 @@ def _edition_differs("""))),
         ("    once = len(list(places_of(edit.put[0], after))) == 1\n"
          "    return once and all("),
         "    return True or all("),)),
+    Mutant("a number came under the address that it has", "evidence/unexplained.py", ((
+        "        return each.action in _MOVING and unit.moves_with(each.target)\n", "        return False\n"),)),
     Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((
         "            found.append(_outside(each, state.doubtful))\n", "            found.append(each)\n"),)),
     Mutant("places in a list do not move", "replay/effects.py", ((
@@ -428,7 +430,7 @@ def _edition_differs("""))),
         "    if known.foreseen != each.foreseen and known.operative.latest is None:\n",
         "    if known.foreseen and each.foreseen and known.operative.latest is None:\n"),)),
     Mutant("a note left to the act is on the step that is open", "evidence/uptake.py", ((
-        "(each.operative.latest is None or not told)\n", "each.operative.latest is None and not told\n"),)),
+        "each.operative.latest is None or (each.target, each.act.name) in shown.left)\n", "False)\n"),)),
     Mutant("an empty unit is there", "parsing/document.py", ((
         "        if _is_empty(each, full) and not (each.heading or \"\").endswith(\".\"):\n",
         "        if _is_empty(each, full) and not each.eid:\n"),)),

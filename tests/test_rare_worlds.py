@@ -55,7 +55,9 @@ TOGETHER = (
     (81_009_735, (Feature.CHAPTER_TWICE, Feature.NOTELESS, Feature.UNTOLD)),
     (94_001_023, (Feature.UNTOLD, Feature.ACTS_SPEAK_KAZAKH, Feature.DAY_MISPRINTED)),
     (94_001_429, (Feature.CALLED_OFF, Feature.OWN_LINE, Feature.NOTELESS_AHEAD)),
+    (630_094, (Feature.ACTS_SPEAK_OF_WORDS, Feature.PART_IN_THE_MIDDLE)),
     (670_205, (Feature.ACTS_SPEAK_OF_WORDS, Feature.RETURNED, Feature.WORDS_AGAIN)),
+    (650_130, (Feature.ACTS_SPEAK_OF_WORDS, Feature.SAME_DAY)),
     (690_279, (Feature.ACTS_SPEAK_OF_WORDS, Feature.WORDS_AGAIN, Feature.NOTELESS)),
     (78_000_031, (Feature.CLOSING_CHANGED, Feature.EXTRACT, Feature.SUSPENSION_RECORDED)))
 """The same of features that meet in one world, with whole seeds."""

@@ -162,7 +162,9 @@ class Speaker:
         if (eid.kind is Kind.ARTICLE and not listed) or self.chance():
             inside = self.tongue.first_paragraph(whole, "pre") if listed else self._address(eid, "pre", above)
             return self.say("replace", unit=inside, old=before.rstrip(".;:"), put=after.rstrip(".;:"))
-        place = self.tongue.first_paragraph(whole, "acc") if listed else self._address(eid, "acc", above)
+        several = f"{eid}__al_2" in self.state
+        own = eid.child(Kind.ALINEA, "1") if several else eid
+        place = self.tongue.first_paragraph(whole, "acc") if listed else self._address(own, "acc", above)
         return f"{self._restated(place)}\n\n{self._quoted(f'{_label(eid)}{after}')}"
 
     def _single_words(self, eid: Eid, before: str, after: str, above: Eid | None, *, listed: bool) -> str | None:

@@ -16,6 +16,7 @@ from lawgraph.law.days import DayBounds, Ground, basis_on, unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope
 
+_MOVING = {Action.INSERTION, Action.EXCLUSION, Action.EXPIRY}
 _RESTRUCTURING = {Action.SUBSTITUTION, Action.INSERTION}
 Candidates = Mapping[Eid, frozenset[int]]
 
@@ -23,7 +24,8 @@ Candidates = Mapping[Eid, frozenset[int]]
 def candidates(evidence: Evidence) -> Candidates:
     """Return for each inserted number that no source explains the amendments that may have brought it.
 
-    A new wording of a container is a candidate too, and so is whatever a footnote may have dropped.
+    A new wording of a container is a candidate too, and so are whatever a footnote may have dropped, and a part that
+    was brought or ended before the one that holds it: it may have come under another address.
     """
     inserted = {each.target for each in evidence.amendments if each.action is Action.INSERTION}
     return {unit.eid: _of_unit(evidence, unit) for unit in evidence.units
@@ -56,7 +58,7 @@ def _of_unit(evidence: Evidence, unit: Unit) -> frozenset[int]:
 
 def _may_bring(each: Amendment, unit: Unit) -> bool:
     if not unit.may_lie_in(each.target):
-        return False
+        return each.action in _MOVING and unit.moves_with(each.target)
     return each.scope is Scope.SOMEWHERE or each.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
 
 

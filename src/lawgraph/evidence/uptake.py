@@ -1,14 +1,14 @@
 """Which acts an edition has taken up: shown as applied, left out, or open."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from lawgraph.evidence.sources import Edition, LawSources, Steps, fact_of, steps
 from lawgraph.law.authors import Unnamed
 from lawgraph.law.eid import Eid, Kind, Tree
-from lawgraph.law.model import RECORDED, Action, Amendment, RuleKind, Scope, SourceKind, UnreadKind
+from lawgraph.law.model import RECORDED, Action, Amendment, Claim, RuleKind, Scope, SourceKind, UnreadKind
 
 LEFT_TO_THE_ACT = {RuleKind.SEE, RuleKind.UNSTATED}
 _DROPPING = {Action.INSERTION, Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
@@ -41,8 +41,11 @@ def named_acts(edition: Edition) -> Named:
     Foreseen changes are not applied yet. A note on words replaced throughout stands apart: it tells nothing of other
     changes by the same act.
     """
-    return frozenset((noted_at(claim.target, claim.action), claim.act.name)
-                     for claim in edition.document.claims if claim.act and not claim.pending)
+    return frozenset((noted_at(claim.target, claim.action), act) for claim, act in _applied(edition))
+
+
+def _applied(edition: Edition) -> Iterator[tuple[Claim, str]]:
+    return ((claim, claim.act.name) for claim in edition.document.claims if claim.act and not claim.pending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,9 @@ class _Shown:
     """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes.
 
     `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `told`
-    are the acts named with a clause that tells their days. `parts` are all amendments of an act. `last` tells that no
-    edition of the language is known to be later. `unread` holds for a unit the acts that each note on it names which is
-    not understood.
+    are the acts named with a clause that tells their days, `left` those to which notes on a target leave them. `parts`
+    are all amendments of an act. `last` tells that no edition of the language is known to be later. `unread` holds for
+    a unit the acts that each note on it names which is not understood.
     """
 
     edition: Edition
@@ -105,6 +108,7 @@ class _Shown:
     last: bool
     droppers: Mapping[str, Sequence[Amendment]]
     told: Named
+    left: Named
     parts: Mapping[str, Sequence[Placed]]
     unread: Mapping[str, Sequence[frozenset[str]]]
 
@@ -114,7 +118,10 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     droppers: dict[str, list[Amendment]] = defaultdict(list)
     parts: dict[str, list[Placed]] = defaultdict(list)
     for each in amendments:
-        if _drops(each.amendment) and (_is_named(each, named) or _unnamed_in(edition, each)):
+        unnamed = isinstance(each.amendment.by, Unnamed) and _tells(edition, each)
+        # A heading's note names the last act only.
+        drops = each.amendment.action in _DROPPING or each.amendment.target.kind is Kind.HEADING
+        if drops and (unnamed or _is_named(each, named)):
             droppers[each.amendment.target].append(each.amendment)
         if each.amendment.act:
             parts[each.amendment.act.name].append(each)
@@ -123,7 +130,7 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
     return _Shown(edition, alone, decides, printed, living, named, steps(law), edition is law.last_in(edition.lang),
-                  droppers, _told(edition), parts, _unread(edition))
+                  droppers, _told(edition), _left(edition), parts, _unread(edition))
 
 
 def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
@@ -135,15 +142,15 @@ def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
     return found
 
 
-def _drops(each: Amendment) -> bool:
-    """Tell whether a footnote on a change drops those of earlier ones: a heading's names the last act only."""
-    return each.action in _DROPPING or each.target.kind is Kind.HEADING
-
-
 def _told(edition: Edition) -> Named:
     """Return which acts the footnotes of which unit name with a clause of their own, not left to the act."""
-    return frozenset((noted_at(claim.target, claim.action), claim.act.name) for claim in edition.document.claims
-                     if claim.act and not claim.pending and claim.operation.kind not in LEFT_TO_THE_ACT)
+    return frozenset((noted_at(claim.target, claim.action), act) for claim, act in _applied(edition)
+                     if claim.operation.kind not in LEFT_TO_THE_ACT)
+
+
+def _left(edition: Edition) -> Named:
+    """Return to which acts the notes on which targets leave their day."""
+    return frozenset((claim.target, act) for claim, act in _applied(edition) if claim.operation.kind in LEFT_TO_THE_ACT)
 
 
 def _checked(shown: _Shown, each: Amendment) -> bool | None:
@@ -244,10 +251,6 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
     return Taken.NO if before and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
-def _unnamed_in(edition: Edition, placed: Placed) -> bool:
-    return isinstance(placed.amendment.by, Unnamed) and _tells(edition, placed)
-
-
 def _in_parts(shown: _Shown, placed: Placed) -> Taken:
     """Tell of an act named for one part whether another is shown: what it inserts would be printed."""
     inserting = placed.amendment.action is Action.INSERTION and placed.amendment.target not in shown.printed
@@ -308,12 +311,13 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     own = (each.operative.earliest, each.operative.latest)
     others = [other for other in shown.parts[each.act.name]
               if (other.amendment.operative.earliest, other.amendment.operative.latest) != own]
-    told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
     # A note left to the act, joined to what is recorded of one of its steps, may be one on another step.
-    of_any_step = each.sources[0].kind in RECORDED and (each.operative.latest is None or not told)
+    of_any_step = each.sources[0].kind in RECORDED and (
+        each.operative.latest is None or (each.target, each.act.name) in shown.left)
     if each.scope is Scope.SOMEWHERE and not of_any_step and _tells(shown.edition, placed) and not any(
             (other.amendment.target, other.amendment.scope) == (each.target, each.scope) for other in others):
         return False
+    told = {unit for unit in placed.naming if (unit, each.act.name) in shown.told}
     return any(other.amendment.operative.possibly_with_or_before(each.operative) for other in others
                if not told or other.unit in placed.naming or told.intersection(other.naming))
 
