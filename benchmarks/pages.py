@@ -172,9 +172,11 @@ def _served(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as host:
         thread = threading.Thread(target=host.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{host.server_address[1]}"
-        host.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{host.server_address[1]}"
+        finally:
+            host.shutdown()
+            thread.join()
 
 
 def _kb(size: float) -> str:

@@ -90,8 +90,8 @@ MUTANTS = (
          "            each.action is Action.SUBSTITUTION):\n")),)),
     Mutant("a new wording leaves the heading alone", "evidence/touch.py", (
         ("    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT:\n",
-         "    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT or _left_alone(each.action, unit):\n"),
-        ("def _vague(", """def _left_alone(action: Action, unit: Unit) -> bool:
+         "    if not unit.may_lie_in(target) or each.scope is Scope.OWN_TEXT or _is_part(each.action, unit):\n"),
+        ("def _vague(", """def _is_part(action: Action, unit: Unit) -> bool:
     return action is Action.SUBSTITUTION and unit.kind is Kind.HEADING
 
 
