@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import assistants, fresh, growth, interchange, pages, program, questions, sites, statute
+from benchmarks import assistants, fresh, growth, interchange, long_code, pages, program, questions, sites, statute
 from benchmarks.figures import CannotRunError, Figure
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -44,6 +44,7 @@ def main() -> int:
             ("The static site", lambda: sites.of_the_corpus(database)),
             ("Pages over HTTP", lambda: fresh.measure(Path(folder) / "copies")),
             ("Growth", growth.measure),
+            ("A long code", long_code.measure),
             ("Interchange", lambda: interchange.measure(database)),
             ("Tools for assistants", lambda: assistants.measure(database)),
             ("Weight and first paint of pages", lambda: pages.measure(database))))
