@@ -37,7 +37,7 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
 """Where sources deny each other; no lawful world does."""
 _OWN = {"parsing/footnotes/own_terms.py": ("tests/test_own_days.py",)}
 """Where a law speaks of itself: one world in many does."""
-_DENYING = ("evidence/contradictions.py", "evidence/unread.py")
+_DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +457,10 @@ def _edition_differs("""))),
         "_is_behind_the_end(shown, each.target.outermost):\n"),)),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
         "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
+    Mutant("a recorded start beats that of the act's own text", "evidence/own_words.py", ((
+        "return None if may_be_one_day(one, other) else recorded", "return None"),)),
+    Mutant("an act does nothing where no edition shows the law before it", "evidence/own_words.py", ((
+        "            facts += _by_addresses(law, moment)\n", ""),)),
     Mutant("an edition that foresees a change has notes", "evidence/sources.py", ((
         "claim.pending or claim.action.removes", "claim.action.removes"),)),
     Mutant("what an edition prints otherwise where it is not read whole tells nothing", "evidence/merging.py", ((

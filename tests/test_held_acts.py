@@ -64,6 +64,24 @@ LATER = """# О внесении изменения в Закон Республ
 """
 
 
+FACTS = """number = "388-V"
+adopted = 2015-11-02
+kind = "law"
+recorded = 2026-01-01
+source = "a list"
+confidence = "high"
+
+[operation]
+{told}
+source = "a list"
+confidence = "high"
+"""
+NOTED = LAW.replace("днем", "ночью").replace("## Статья 2", """> *Сноска. Статья 1 с изменением, внесенным Законом РК от \
+02.11.2015 № 388-V (вводится в действие с 01.06.2016).*
+
+## Статья 2""")
+
+
 def manifest(name: str, number: str, adopted: str, files: Mapping[str, str], extra: str = "") -> str:
     sources = "".join(f'[[source]]\nfile = "{file}"\nlang = "rus"\nstanding = "official"\n{day}'
                       f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n'
@@ -71,11 +89,12 @@ def manifest(name: str, number: str, adopted: str, files: Mapping[str, str], ext
     return f'id = "{name}"\nnumber = "{number}"\nadopted = {adopted}\nkind = "law"\n{extra}\n{sources}'
 
 
-def answers(at: Path, acts: Mapping[str, str]) -> dict[str, str]:
-    """Return what is said of three units in 2018, of a law of which an edition of 2015 is held, and acts."""
-    held = {"Z1200000007": manifest("Z1200000007", "7-V", "2012-03-01", {"2015-01-01.md": LAW},
-                                    '[titles]\nrus = "О ставнях"\n')}
-    texts = {"Z1200000007/2015-01-01.md": LAW}
+def answers(at: Path, acts: Mapping[str, str], editions: Mapping[str, str] | None = None, facts: str = "",
+            day: str = "2018-01-01") -> dict[str, str]:
+    """Return what is said of three units, in 2018 where no day is given, of a law held with editions, one of 2015, and acts."""
+    printed = {"2015-01-01.md": LAW} if editions is None else editions
+    held = {"Z1200000007": manifest("Z1200000007", "7-V", "2012-03-01", printed, '[titles]\nrus = "О ставнях"\n')}
+    texts = {f"Z1200000007/{name}": text for name, text in printed.items()}
     for name, text in acts.items():
         adopted, amends = ("2015-11-02", "2012-03-01") if name == "Z1500000388" else ("2016-05-05", "2015-11-02")
         held[name] = manifest(name, "388-V" if name == "Z1500000388" else "40-VI", adopted, {"rus.md": text},
@@ -89,9 +108,11 @@ def answers(at: Path, acts: Mapping[str, str]) -> dict[str, str]:
         'law = "Z1200000007"\nrecorded = 2026-01-01\n[acts_complete_until]\nday = 2024-01-01\nsource = "a list"\n'
         'confidence = "high"\n', encoding="utf-8")
     (at / "amendments").mkdir()
+    if facts:
+        (at / "amendments" / "388-V.toml").write_text(FACTS.format(told=facts), encoding="utf-8")
     build(Folders(at / "corpus", at / "amendments"), at / "x.db", iter)
     with lawgraph.open(at / "x.db") as archive:
-        law = archive.law("Z1200000007", "rus").on("2018-01-01")
+        law = archive.law("Z1200000007", "rus").on(day)
         found = {eid: law.provision(eid) for eid in ("art_1__para_1", "art_1__para_2", "art_2")}
         return {eid: f"{each.in_operation} {each.wording or ''} {each.text or ''}".strip() for eid, each in found.items()}
 
@@ -174,6 +195,61 @@ def test_the_mark_that_ends_a_text_is_exchanged(instruction: str, wording: str, 
     found = answers(tmp_path, act(READ.replace("слово «днем» заменить словом «ночью»", instruction)))
     assert found["art_2"] == "yes attested Засовы смазывают осенью."
     assert found["art_1__para_1"].rstrip(".;") == f"yes attested {wording}".rstrip(".;")
+
+
+@pytest.mark.parametrize("start", [
+    "с 1 января 2017 года, за исключением подпункта 2) пункта 5 статьи 1, который вводится в действие с 1 января 2019 года",
+    "с 1 января 2017 года по 31 декабря 2017 года", "с 1 января 2017 года до 1 января 2018 года",
+])
+def test_a_start_that_excepts_what_the_act_has_not_or_ends_again_is_not_sure(start: str, tmp_path: Path) -> None:
+    text = act()["Z1500000388"].replace("с 1 января 2017 года", start)
+    found = answers(tmp_path, {"Z1500000388": text})
+    assert "attested" not in found["art_1__para_1"]
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_an_exception_may_name_an_item_that_the_file_leaves_out(tmp_path: Path) -> None:
+    start = "с 1 января 2017 года, за исключением пункта 2 статьи 1, который вводится в действие с 1 января 2019 года"
+    text = act(READ.replace("1. В", "3. В"))["Z1500000388"].replace("с 1 января 2017 года", start)
+    assert answers(tmp_path, {"Z1500000388": text})["art_1__para_1"] == "yes attested Ставни скрипят ночью."
+
+
+@pytest.mark.parametrize("told", ["on_day = 2016-06-01", "days = 10"])
+def test_where_facts_and_the_act_give_two_days_either_may_be_wrong(told: str, tmp_path: Path) -> None:
+    published = '[[publication]]\nday = 2015-11-10\nfirst = true\norgan = "x"\nsource = "x"\nconfidence = "high"\n\n'
+    facts = told if "on_day" in told else f'{told}\nsource = "a list"\nconfidence = "high"\n\n{published}'.removesuffix(
+        'source = "x"\nconfidence = "high"\n\n')
+    found = answers(tmp_path, act(), facts=facts, day="2016-07-01")
+    assert "attested" not in found["art_1__para_1"]
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_where_facts_and_the_act_give_one_day_the_answer_is_sure(tmp_path: Path) -> None:
+    found = answers(tmp_path, act(), facts="on_day = 2017-01-01", day="2016-07-01")
+    assert found["art_1__para_1"] == "yes attested Ставни скрипят днем."
+
+
+@pytest.mark.parametrize(("day", "held"), [("2016-03-01", "attested Ставни скрипят днем."), ("2016-07-01", "unknown"),
+                                           ("2017-06-01", "attested Ставни скрипят ночью.")])
+def test_where_a_note_and_the_act_give_two_days_either_may_be_wrong(day: str, held: str, tmp_path: Path) -> None:
+    editions = {"2015-01-01.md": LAW, "2018-01-01.md": NOTED}
+    assert answers(tmp_path, act(), editions, day=day)["art_1__para_1"] == f"yes {held}"
+
+
+def test_an_act_changes_what_it_names_where_no_edition_shows_the_law_before_it(tmp_path: Path) -> None:
+    """The one edition is of a later day, without notes, and prints neither what was before nor what the act brought."""
+    editions = {"2018-01-01.md": LAW.replace("днем", "летом")}
+    found = answers(tmp_path, act(), editions, day="2016-07-01")
+    assert "attested" not in found["art_1__para_1"]
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+@pytest.mark.parametrize(("day", "told"), [("2016-07-01", "no"), ("2018-01-01", "yes attested Ставни красят весной.")])
+def test_a_unit_that_an_act_brings_was_not_there_before_it_where_only_a_later_edition_is_held(
+        day: str, told: str, tmp_path: Path) -> None:
+    item = READ.replace("в пункте 1 статьи 1 слово «днем» заменить словом «ночью».",
+                        "статью 1 дополнить пунктом 2 следующего содержания:\n\n«2. Ставни красят весной.».")
+    assert answers(tmp_path, act(item), {"2018-01-01.md": LAW}, day=day)["art_1__para_2"] == told
 
 
 @pytest.mark.parametrize("item", [

@@ -7,13 +7,23 @@ the act in the other official language, is a finding, and nothing is called whol
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lawgraph.evidence.amendments import may_be_one_day
 from lawgraph.evidence.sources import HeldAct, LawSources
-from lawgraph.evidence.states import ActMoment, StateBefore, article_of, moments_of, record_for, state_before
+from lawgraph.evidence.states import (
+    ActMoment,
+    StateBefore,
+    article_of,
+    moments_of,
+    places_named,
+    record_for,
+    state_before,
+)
+from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.languages.amending import Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
 from lawgraph.law.authors import Record
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Finding, Scope, Severity, Span
+from lawgraph.law.model import Action, Finding, OperationRule, Scope, Severity, Span
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
@@ -93,7 +103,7 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
     for moment in (each for each in moments if each.held is held):
         state = state_before(moment, moments, law)
         if state is None:
-            whole = False
+            facts += _by_addresses(law, moment)
             refused.update((made.span, "no_state_before") for made in moment.instructions)
             findings.append(_finding(law, held, Finding(
                 "no_state_before", Severity.WARNING, "no edition shows the law before the act, or what it alone did",
@@ -113,6 +123,15 @@ def _told(law: LawSources, held: HeldAct, moments: Sequence[ActMoment]) -> _Told
             "not_applied", Severity.WARNING, f"{why}: {made.text[:160]!r}{_readings(made)}", line=made.span.line))
             for made, why in told_why)
     return _Told(held, tuple(dict.fromkeys(facts)), whole and held.item.whole, whole, tuple(findings), refused)
+
+
+def _by_addresses(law: LawSources, moment: ActMoment) -> Iterator[TargetFact]:
+    """Give what instructions change by their addresses alone, where nothing shows the law before them."""
+    for made in moment.instructions:
+        record = replace(_record(moment.held), source=made.text, line=made.span.line)
+        for eid, action in places_named(made):
+            yield TargetFact(law.id, eid, action, record, own_day(moment.rules), by_text=True, rules=moment.rules,
+                             reach=None if action in _PLAIN else Scope.SOMEWHERE)
 
 
 def _unread(law: LawSources, held: HeldAct, line: UnreadLine) -> TargetFact:
@@ -180,11 +199,15 @@ def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[A
     told_all = any(each.whole for each in own)
     kept = tuple(each for each in by_hand if not (told_all and _located(each, facts)))
     others = tuple(each for each in record.targets if each.law != law.id)
+    general = _general(own[0])
+    if other := _rule_unlike(record, general):
+        facts = tuple(replace(each, rules=(*each.rules, other)) if each.rules == (general and general.rule,) else each
+                      for each in facts)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
     if not unlike and (whole or any(each.bounded for each in own)):
         complete = (*complete, Completeness(law.id, own[0].record))
     return replace(record, targets=(*facts, *kept, *others), complete=complete,
-                   operation=record.operation or _general(own[0])), tuple(unlike)
+                   operation=record.operation or general), tuple(unlike)
 
 
 def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact) -> Finding:
@@ -192,6 +215,15 @@ def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact)
     return replace(_finding(law, held, Finding(
         "facts_and_act_differ", Severity.ERROR, f"{told} differ on the {each.action} of {each.eid}", each.eid)),
         file=each.record.file, line=each.record.line)
+
+
+def _rule_unlike(record: ActRecord, general: OperationFact | None) -> OperationRule | None:
+    """Return the recorded rule of an act's start where its own words give another day: either may be wrong."""
+    recorded = record.operation.rule if record.operation else None
+    if recorded is None or general is None or general.rule is None:
+        return None
+    one, other = (bounds_of_rule(rule, record.act, record) for rule in (recorded, general.rule))
+    return None if may_be_one_day(one, other) else recorded
 
 
 def _general(told: _Told) -> OperationFact | None:

@@ -175,6 +175,16 @@ def _named(made: Instruction) -> Iterator[Address]:
         yield ()
 
 
+def places_named(made: Instruction) -> Iterator[tuple[Eid, Action]]:
+    """Give what an instruction changes by its address alone: a numbered unit that comes or goes, or an article."""
+    named = tuple(_named(made))
+    if all(_plain(each) for each in named):
+        action = Action.INSERTION if made.edit.verb is Sense.SUPPLEMENT else Action.EXCLUSION
+        yield from ((Eid(written(each)), action) for each in named)
+    else:
+        yield from ((eid, Action.MODIFICATION) for eid in dict.fromkeys(_articles(made)))
+
+
 def _plain(address: Address) -> bool:
     return bool(address) and {step.level for step in address} <= _NUMBERED and not address[-1].since
 

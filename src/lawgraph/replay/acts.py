@@ -22,7 +22,7 @@ from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
 from lawgraph.replay.items import ItemBody, Walk
-from lawgraph.replay.starts import SOME_PART, lacks, rules_for, starts_of
+from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, rules_for, starts_of
 from lawgraph.replay.words import PrintedLine, lines_of
 
 _LONGEST_SIGNATURE = 120
@@ -76,11 +76,13 @@ def is_amending(source: SourceText, lang: str) -> bool:
 def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Start, Finding]]:
     """Give parts that are said to start on a day of their own where the act has no such part: another was meant."""
     for each in starts:
-        for item in reading.items:
-            if not item.residue and lacks(item, each.place):
-                yield each, Finding("absent_part", Severity.WARNING,
-                                    "a day of its own is told of a part that is not there: "
-                                    f"{written(each.place)}, so no day is exact", line=item.span.line)
+        lines = [item.span.line for item in reading.items if not item.residue and lacks(item, each.place)]
+        if not (lines or reading.omitted) and is_nowhere(reading.items, each.place):
+            lines = [reading.items[-1].span.line]
+        for line in lines:
+            yield each, Finding("absent_part", Severity.WARNING,
+                                "a day of its own is told of a part that is not there: "
+                                f"{written(each.place)}, so no day is exact", line=line)
 
 
 def _without_start(items: Sequence[ActItem], starts: Sequence[object]) -> Iterable[Finding]:

@@ -100,6 +100,17 @@ def lacks(item: ActItem, part: Address) -> bool:
     return not last or any(step.level is Level.INDENT and int(step.number) > last for step in part)
 
 
+def is_nowhere(items: Iterable[ActItem], part: Address) -> bool:
+    """Tell whether a part of the act lies in an item that the act has not, among the numbered ones of its article.
+
+    An act of which a file holds some items alone may have it elsewhere: its first one is not number 1.
+    """
+    numbered = {(made.place.article, item.number) for item in items if item.number for made in item.instructions}
+    article, paragraph = (next((step.number for step in part if step.level is level), None)
+                          for level in (Level.ARTICLE, Level.PARAGRAPH))
+    return paragraph is not None and (article, "1") in numbered and (article, paragraph) not in numbered
+
+
 def _whole(parts: Sequence[Address], place: ActPlace) -> bool:
     """Tell whether parts of the act hold all of an instruction, its wordings included."""
     named = {int(step.number) for part in parts for step in part if step.level is Level.INDENT}
@@ -160,11 +171,12 @@ def _may_name_parts(day: str, lang: str) -> bool:
 
 
 def _rules(text: str, lang: str) -> list[OperationRule]:
-    """Return the rules of a text, none where it says more: "…, but not earlier than 1 January 2018"."""
+    """Return the rules of a text, none where it says more: "…, but not earlier than 1 January 2018", "… until 2019"."""
     tokens = scan(_COUNTED.sub(" ", text), lang)
     if found(spoken(lang).amending.since_start, text) or not is_read(tokens, lang):
         return []
-    return [read_clause(token, lang) for token in tokens if token.meaning in _DATED]
+    rules = [read_clause(token, lang) for token in tokens if token.meaning in _DATED]
+    return [] if any(each.until for each in rules) else rules
 
 
 def _parts_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
