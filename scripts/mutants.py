@@ -108,9 +108,9 @@ def _vague("""))),
     Mutant("a footnote is the whole history: no stand-in for what it dropped", "evidence/stand_ins.py", ((
         "    whole = _whole_until(known)\n", "    whole = date.max\n"),)),
     Mutant("the last footnote on a provision is taken as the whole", "evidence/amendments.py", ((
-        "    reconciled, findings = _reconcile(law, facts, claimed)\n",
+        "    reconciled, findings = reconcile(law, facts, claimed)\n",
         """    claimed = list({claim.target: claim for claim in claimed}.values())
-    reconciled, findings = _reconcile(law, facts, claimed)
+    reconciled, findings = reconcile(law, facts, claimed)
 """),)),
     Mutant("the horizon is off", "evidence/gathering.py", ((
         "    return max((day for day in days if day is not None), default=None)\n",
@@ -258,7 +258,7 @@ def _edition_differs("""))),
         "    return any(evidence.taken[edition.file][index] is not Taken.YES\n"),)),
     Mutant("a clause recorded for an act holds for all its parts", "evidence/amendments.py", ((
         "            bounds = _of_all_parts(told.law, record, bounds)\n", "            pass\n"),)),
-    Mutant("a complete list of targets explains no footnote", "evidence/amendments.py", ((
+    Mutant("a complete list of targets explains no footnote", "evidence/reconciling.py", ((
         "        if claim.act_name not in complete:\n", "        if claim.act is None or complete:\n"),)),
     Mutant("a unit begins with its law, whatever the closing article says", "evidence/gathering.py", (
         ("    known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))\n",
@@ -426,7 +426,7 @@ def _edition_differs("""))),
     Mutant("an act that a translation alone names is no candidate", "evidence/merging.py", ((
         "    return any(index in evidence.overruled and index in compared.pair.between\n",
         "    return any(index in evidence.overruled and index not in compared.pair.between\n"),)),
-    Mutant("what is foreseen for no day is what is told", "evidence/amendments.py", ((
+    Mutant("what is foreseen for no day is what is told", "evidence/reconciling.py", ((
         "    if known.foreseen != each.foreseen and known.operative.latest is None:\n",
         "    if known.foreseen and each.foreseen and known.operative.latest is None:\n"),)),
     Mutant("a note left to the act is on the step that is open", "evidence/uptake.py", ((
@@ -450,7 +450,7 @@ def _edition_differs("""))),
     Mutant("a law of which extracts are held starts as by default", "timeline/history.py", ((
         "        default = default_start(law.act) if whole else None\n",
         "        default = default_start(law.act)\n"),)),
-    Mutant("a note on words throughout tells of what is worded anew", "evidence/amendments.py", ((
+    Mutant("a note on words throughout tells of what is worded anew", "evidence/reconciling.py", ((
         "for each in explained if not _apart(facts[each], claim)):\n", "for each in explained):\n"),)),
     Mutant("a note on several articles stands where each of them does", "evidence/uptake.py", ((
         "any(_is_behind_the_end(shown, place) for place in placed.noted):\n",

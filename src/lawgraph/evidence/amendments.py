@@ -6,10 +6,11 @@ contradict each other both stay, and a finding shows both.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lawgraph.evidence.reconciling import effect, merged, order, reconcile
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
@@ -17,7 +18,6 @@ from lawgraph.law.authors import Act
 from lawgraph.law.days import DayBounds, Ground, basis_on, exactly
 from lawgraph.law.eid import Kind, Tree
 from lawgraph.law.model import (
-    RECORDED,
     Action,
     Amendment,
     Claim,
@@ -25,7 +25,6 @@ from lawgraph.law.model import (
     OperationRule,
     RuleKind,
     Scope,
-    Severity,
     Source,
     SourceKind,
 )
@@ -54,8 +53,8 @@ def join(law: LawSources) -> Joined:
                for edition in law.editions for claim in edition.document.claims
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
                for each in _steps(told, edition, claim)]
-    reconciled, findings = _reconcile(law, facts, claimed)
-    return Joined(tuple(sorted(_merge(reconciled), key=_order)), tuple(findings))
+    reconciled, findings = reconcile(law, facts, claimed)
+    return Joined(tuple(sorted(merged(reconciled), key=order)), tuple(findings))
 
 
 def _paused(made: Amendment) -> Iterator[Amendment]:
@@ -129,7 +128,7 @@ def _told(law: LawSources) -> _Told:
 
 
 def _change_of(claim: Claim) -> _Change:
-    return claim.act_name or "", claim.target, _effect(claim.action), claim.operation
+    return claim.act_name or "", claim.target, effect(claim.action), claim.operation
 
 
 def _steps_of_fact(told: _Told, record: ActRecord, fact: TargetFact) -> Iterator[Amendment]:
@@ -260,149 +259,3 @@ def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
 
 def _scope(action: Action) -> Scope:
     return Scope.SOMEWHERE if action is Action.MODIFICATION else Scope.WHOLE
-
-
-def _reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Amendment]
-               ) -> tuple[list[Amendment], list[Finding]]:
-    """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
-    complete = {record.act.name for record in law.records if record.complete_in(law.id)}
-    tree = printed_tree(law.editions)
-    told = dict(enumerate(facts))
-    of_act: dict[str, list[int]] = defaultdict(list)
-    for index, fact in enumerate(facts):
-        of_act[fact.act_name or ""].append(index)
-    kept: list[Amendment] = []
-    findings: list[Finding] = []
-    for claim in claimed:
-        listed = of_act.get(claim.act_name or "", [])
-        explained = [index for index in listed if _explains(facts[index], claim, tree)]
-        if claim.act_name not in complete:
-            kept.append(claim)
-            findings += [_unexplained(law, claim, [facts[index]]) for index in listed
-                         if facts[index].target == claim.target and not _agree(facts[index], claim)]
-        elif explained:
-            for index in (each for each in explained if not _apart(facts[each], claim)):
-                told[index] = replace(told[index], sources=told[index].sources + claim.sources,
-                                      until=_one_end(told[index], claim))
-            # What an edition prints of a provision that was long excluded may still have had its words replaced.
-            kept += [replace(claim, scope=Scope.OWN_TEXT)] if claim.action is Action.TEXT_SUBSTITUTION else []
-        else:
-            kept.append(claim)
-            findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
-            for index in (each for each in listed if _by_text(facts[each]) and _means(facts[each], claim, tree)):
-                told[index] = replace(told[index], operative=hull([told[index].operative, claim.operative]))
-    return [*told.values(), *kept], findings
-
-
-def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
-    """Tell whether a recorded target is what a footnote may mean, and the day too where it is on what encloses it.
-
-    An act may start in parts, and a footnote on one part tells nothing of another. Where no part of an act that is held
-    has the day that is told, either source may be wrong.
-    """
-    same = fact.target == claim.target or may_be_one_day(fact.operative, claim.operative)
-    return same and _means(fact, claim, tree)
-
-
-def _means(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
-    """Tell whether a footnote may mean a recorded target: the thing itself, or for "changed" a part of it."""
-    if fact.target == claim.target:
-        return _agree(fact, claim)
-    replaced = claim.action is Action.TEXT_SUBSTITUTION
-    within = claim.target in tree.above(fact.target)
-    return within and (fact.action.rewords if replaced else claim.action is Action.MODIFICATION)
-
-
-def _apart(fact: Amendment, claim: Amendment) -> bool:
-    """Tell whether a note on words replaced throughout tells nothing of a change: it is of more than of words."""
-    of_words = fact.action is Action.TEXT_SUBSTITUTION
-    told = fact.action is Action.SUBSTITUTION or _by_text(fact)
-    return claim.action is Action.TEXT_SUBSTITUTION and told and not of_words
-
-
-def _by_text(fact: Amendment) -> bool:
-    return any(each.kind is SourceKind.ACT for each in fact.sources)
-
-
-def _agree(fact: Amendment, claim: Amendment) -> bool:
-    """Tell whether a footnote on the very target of a fact can mean the same: "changed" may mean anything."""
-    return fact.action is claim.action or claim.action in (Action.MODIFICATION, Action.TEXT_SUBSTITUTION)
-
-
-def may_be_one_day(one: DayBounds, other: DayBounds) -> bool:
-    """Tell whether two events can fall on one day."""
-    return one.possibly_with_or_before(other) and other.possibly_with_or_before(one)
-
-
-def _unexplained(law: LawSources, claim: Amendment, listed: Sequence[Amendment]) -> Finding:
-    name = claim.act_name
-    source = claim.sources[0]
-    told = ", ".join(f"{fact.action} of {fact.target}" for fact in listed) or "nothing"
-    return Finding(
-        "claim_without_fact", Severity.ERROR,
-        f"the source tells of the {claim.action} of {claim.target} by № {name}, but the facts tell of {told}: compare "
-        f"amendments/{name}.toml with {source.file}",
-        claim.target, name, law.id, source.file, source.line)
-
-
-_STRENGTH = (Action.MODIFICATION, Action.TEXT_SUBSTITUTION, Action.SUBSTITUTION)
-
-
-def _merge(amendments: Iterable[Amendment]) -> list[Amendment]:
-    """Make one of the amendments that tell the same change on what may be the same day.
-
-    The first, a fact where there is one, decides the day, and the strongest the action. An act that starts in parts
-    may reword one target twice: a note left to the act may speak of a step of which no fact tells.
-    """
-    merged: list[Amendment] = []
-    places: dict[tuple[Hashable, str, str], list[int]] = defaultdict(list)
-    for each in amendments:
-        same = places[each.author, each.target, _effect(each.action)]
-        known = next((place for place in same if _one_change(merged[place], each)), None)
-        if known is None:
-            same.append(len(merged))
-            merged.append(each)
-        else:
-            merged[known] = _united(merged[known], each)
-    return merged
-
-
-def _one_change(known: Amendment, each: Amendment) -> bool:
-    kinds = [told.sources[0].kind for told in (known, each) if told.sources]
-    if kinds == [SourceKind.ACT] * 2:
-        return (known.operative, known.rule, known.scope) == (each.operative, each.rule, each.scope)
-    one_end = each.action is Action.REPEAL and (known.foreseen, known.but) == (each.foreseen, each.but)
-    if one_end and not may_be_one_day(known.operative, each.operative):
-        return True  # a law ends on one day, whichever of those told it is
-    if known.foreseen != each.foreseen and known.operative.latest is None:
-        return False  # what is foreseen for no certain day may be another step than that of which is told
-    if known.sources and known.sources[0].kind in RECORDED:
-        another = each.deferred and each.action.rewords and known.operative.latest is not None
-        return not another and may_be_one_day(known.operative, each.operative)
-    return (known.operative.earliest, known.operative.latest) == (each.operative.earliest, each.operative.latest) \
-        and known.but == each.but
-
-
-def _united(first: Amendment, second: Amendment) -> Amendment:
-    strongest = max(first, second, key=lambda each: _STRENGTH.index(each.action) if each.action in _STRENGTH else 0)
-    days = [first.operative, second.operative]
-    apart = first.action is Action.REPEAL and not may_be_one_day(*days)
-    return replace(first, action=strongest.action, scope=strongest.scope, sources=first.sources + second.sources,
-                   until=_one_end(first, second), rule=first.rule or second.rule,
-                   operative=hull(days) if apart else first.operative)
-
-
-def _one_end(one: Amendment, other: Amendment) -> date | None:
-    """Return the end of a suspension as whichever source tells it, `None` where two contradict each other."""
-    ends = {each.until for each in (one, other) if each.until}
-    return ends.pop() if len(ends) == 1 else None
-
-
-def _effect(action: Action) -> str:
-    """Let "changed" and "newly worded" of one target by one act be one change."""
-    return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
-
-
-def _order(each: Amendment) -> tuple[str, str, object, str]:
-    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act_name or "", each.target.order, each.action

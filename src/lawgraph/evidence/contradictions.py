@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, permutations
 
-from lawgraph.evidence.amendments import may_be_one_day, unsure
+from lawgraph.evidence.amendments import unsure
 from lawgraph.evidence.merging import explaining
 from lawgraph.evidence.model import Evidence, Touch, alike, living_in, wording_in
+from lawgraph.evidence.reconciling import may_be_one_day
 from lawgraph.evidence.sources import Edition, LawSources, Unit
 from lawgraph.evidence.touch import bears_on_wording
 from lawgraph.evidence.unexplained import tells, untold

@@ -7,7 +7,7 @@ the act in the other official language, is a finding, and nothing is called whol
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lawgraph.evidence.amendments import may_be_one_day
+from lawgraph.evidence.reconciling import may_be_one_day
 from lawgraph.evidence.sources import HeldAct, LawSources
 from lawgraph.evidence.states import (
     ActMoment,
