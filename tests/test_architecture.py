@@ -18,7 +18,7 @@ ORDER = [
     "law.errors", "law.days", "law.authors", "law.eid", "law.model", "law.acts", "law",
     "languages", "reading", "parsing.footnotes", "parsing", "parsing.citations",
     "facts", "replay", "intake.corpus", "intake", "intake.fetching",
-    "evidence.sources", "evidence.amendments", "evidence",
+    "evidence.sources", "evidence.reconciling", "evidence.amendments", "evidence",
     "timeline.consolidation", "timeline", "timeline.history",
     "timeline.comparison", "timeline.assurance",
     "checks", "voice",
