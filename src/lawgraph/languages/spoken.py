@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import lawgraph.languages
+from lawgraph.languages.letters import NEVER
 from lawgraph.languages.state import LISTED
 from lawgraph.law.eid import Kind
 
@@ -195,6 +196,33 @@ def written_in(words: str) -> tuple[str, ...]:
     told = "".join(sign for sign in words.lower() if sign.isalpha())
     return tuple(code for code in codes() if told and spoken(code).letters
                  and re.fullmatch(f"[{spoken(code).letters}]+", told))
+
+
+def is_of_another(line: str, code: str) -> bool:
+    """Tell whether most of a line is in a language whose letters are those of this one and some more, or fewer.
+
+    Words of several letters tell it: many with letters that this language lacks, or none with those that the other lacks.
+    """
+    words, own = re.findall(r"[^\W\d_]{2,}", line.casefold()), _alphabet(code)
+    ours = [each for each in words if own.issuperset(each)]
+    for other in (_alphabet(each) for each in codes() if each != code):
+        theirs = [each for each in words if other.issuperset(each)]
+        if own < other:
+            strange = sum(not own.issuperset(each) for each in theirs)
+            if strange >= _TELLING and 3 * strange > len(words):
+                return True
+        elif other < own and len(theirs) == len(ours) >= _ENOUGH:
+            return True
+    return False
+
+
+_TELLING, _ENOUGH = 3, 10
+
+
+@cache
+def _alphabet(code: str) -> frozenset[str]:
+    letters = re.compile(f"[{spoken(code).letters or NEVER}]")
+    return frozenset(letter for letter in map(chr, range(0x61, 0x530)) if letters.fullmatch(letter))
 
 
 def tagged(tag: str) -> str | None:

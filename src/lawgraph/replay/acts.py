@@ -85,10 +85,13 @@ def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Sta
                                 f"{written(each.place)}, so no day is exact", line=line)
 
 
-def _without_start(items: Sequence[ActItem], starts: Sequence[object]) -> Iterable[Finding]:
+def _without_start(items: Sequence[ActItem], starts: Sequence[Start]) -> Iterable[Finding]:
     if items and not starts:
         yield Finding("no_commencement", Severity.WARNING, "no article tells when the act is put into operation",
                       line=1)
+    if items and sum(not each.place for each in starts) > 1:
+        yield Finding("several_starts", Severity.WARNING,
+                      "it is told more than once when the act is put into operation, so no day is exact", line=1)
 
 
 def _doubted(items: Sequence[ActItem]) -> tuple[ActItem, ...]:

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.letters import count
+from lawgraph.languages.spoken import is_of_another
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.headings import read_annex, read_heading
@@ -368,6 +369,8 @@ def _refusal(made: Instruction, lang: str) -> str | None:
         return "missing_wording"
     if edit.wants_wording and not numbers_fit(edit, made.wordings, lang):
         return "numbers_differ"
+    if any(is_of_another(line, lang) for each in made.wordings for line in each.lines):
+        return "foreign_wording"
     several = len(edit.search) > 1 or len(edit.put) > 1
     if edit.search and edit.put and several and len(edit.search) != len(edit.put) and (
             edit.respectively or len(edit.put) > 1 or edit.anchor):

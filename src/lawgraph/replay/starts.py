@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import found, plain_pattern, scan
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
@@ -54,11 +54,11 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
 
 
 def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iterator[PrintedLine]:
-    """Give lines of the closing articles that tell a day and no commencement: of what is applied, or established."""
+    """Give lines of the closing articles that tell a day and no commencement, or are in another language."""
     said = spoken(lang).amending
     for line in (line for lines in closing.values() for line in lines):
-        if found(said.applies, line.text) and not found(said.operates, line.text) and any(
-                day.day for day in find_days(line.text, lang)):
+        applied = found(said.applies, line.text) and not found(said.operates, line.text)
+        if is_of_another(line.text, lang) or (applied and any(day.day for day in find_days(line.text, lang))):
             yield line
 
 
@@ -147,7 +147,7 @@ def _read(sentence: str, lang: str) -> tuple[list[Start], bool]:
     rules = _rules(general, lang)
     starts = [Start(rule) for rule in rules]
     parts, clear = _parts(excepted, lang)
-    return [*starts, *parts], clear and len(rules) == 1
+    return [*starts, *parts], clear and bool(parts) and len(rules) == 1
 
 
 def _parts(text: str, lang: str) -> tuple[list[Start], bool]:

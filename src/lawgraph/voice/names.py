@@ -140,6 +140,7 @@ _NOT_APPLIED = {
     "unclear_list": message("a sentence behind a list in its wording may be the last of the list or a part of its own"),
     "unclear_wording": message("its wording does not show the units that it names"),
     "numbers_differ": message("its wording shows other numbers than it names"),
+    "foreign_wording": message("its wording is in another language than the act"),
     "missing_wording": message("no wording follows it"),
     "unequal_words": message("it names more words on one side than on the other"),
     "no_unit": message("it names no unit"),
