@@ -49,9 +49,9 @@ def whole(lang: str = "rus") -> str:
     return ARTICLE_1[lang] + ARTICLE_2[lang] + ARTICLE_3[lang]
 
 
-def life(*texts: str, lang: str = "rus") -> History:
-    """Return what is known from an edition without a day, or from official ones of 2018 and 2021."""
-    days = (None,) if len(texts) == 1 else (EARLY, LATE)
+def life(*texts: str, lang: str = "rus", first: date | None = EARLY) -> History:
+    """Return what is known from an edition without a day, or from official ones of 2018, unless told otherwise, and 2021."""
+    days = (None,) if len(texts) == 1 else (first, LATE)
     editions = tuple(Edition(lang, f"{place}.txt", parse(read(text.encode(), "law"), lang), official=True, day=day,
                              retrieved=None if day else LATE) for place, (text, day) in enumerate(zip(texts, days, strict=True)))
     notes = LawNotes(LATE, Record("a source of the test", "high", LATE)) if len(texts) > 1 else LawNotes()

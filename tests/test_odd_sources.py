@@ -320,3 +320,29 @@ def test_more_words_on_an_end_or_a_start(words: str) -> None:
 @pytest.mark.parametrize("heading", ["Масло (временно)", "Масло (не действует)", "Масло (отложено до 01.01.2020)", "Масло /с 01.01.2019/", "Масло (2 года)"])
 def test_more_words_in_a_heading(heading: str) -> None:
     assert answer(life(law(whole().replace("Масло\n", f"{heading}\n"))), "art_2") == "possible unknown"
+
+
+# Days that cannot be
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_of_a_day_before_the_law_was_adopted_is_a_draft_that_proves_nothing(lang: str) -> None:
+    changed = whole(lang).replace(ARTICLE_2[lang], ARTICLE_2[lang].replace("\n\n", "\n\n2018: ", 1))
+    draft, law_then = (life(law(whole(lang), lang), law(changed, lang), lang=lang, first=day) for day in (date(2017, 1, 1), EARLY))
+    assert answer(draft, "art_2", EARLY) == "yes unknown"
+    assert answer(law_then, "art_2", EARLY) == "yes attested"
+    assert answer(draft, "art_3", EARLY) == "yes attested"
+
+
+FORESEEN = {"rus": "Примечание ИЗПИ! В статью 2 предусмотрены изменения Законом РК от 10.12.2018 № 200-VI (вводится в действие с {}).\n\n",
+            "eng": "Note of ILLI! Article 2 is provided to be amended by the Law of the Republic of Kazakhstan dated 10.12.2018 No. 200-VI "
+                   "(shall be enforced from {}).\n\n"}
+
+
+@pytest.mark.parametrize("lang", FORESEEN)
+def test_a_page_that_still_foresees_what_has_begun_may_print_the_text_of_either_time(lang: str) -> None:
+    late, before = (life(law(ARTICLE_1[lang] + ARTICLE_2[lang] + FORESEEN[lang].format(day) + ARTICLE_3[lang], lang), lang=lang)
+                    for day in ("01.01.2020", "01.01.2022"))
+    assert answer(late, "art_2", EARLY) == "yes unknown"
+    assert answer(before, "art_2", EARLY) == "yes attested"
+    assert answer(late, "art_3", EARLY) == "yes attested"

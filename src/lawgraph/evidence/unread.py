@@ -135,9 +135,17 @@ def _texts(edition: Edition) -> dict[Eid, tuple[bool, str | None]]:
 
 
 def blind_spots(law: LawSources) -> tuple[Spot, ...]:
-    """Return of which provisions it is not known what each edition prints."""
-    return tuple((edition.file, eid, _source(edition, unread)) for edition in law.editions
-                 for unread in edition.document.unread if unread.kind is not UnreadKind.NOTE for eid in unread.eids)
+    """Return of which provisions it is not known what each edition prints; one of a day before the law is a draft."""
+    unread = ((edition.file, eid, _source(edition, each)) for edition in law.editions
+              for each in edition.document.unread if each.kind is not UnreadKind.NOTE for eid in each.eids)
+    drafts = (edition for edition in law.editions if (edition.day or edition.retrieved or law.adopted) < law.adopted)
+    return (*unread, *(spot for edition in drafts for spot in _all_of(edition)))
+
+
+def _all_of(edition: Edition) -> Iterator[Spot]:
+    for each in edition.document.provisions:
+        line = each.text or each.heading or each.eid
+        yield edition.file, each.eid, Source(edition.file, each.span.line, line, SourceKind.NOT_UNDERSTOOD)
 
 
 def by_place(spots: Iterable[Spot]) -> Spots:

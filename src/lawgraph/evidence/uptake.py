@@ -189,8 +189,16 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
         return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
-    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)
+    unknown = (day and shown.edition.noteless and each.operative.possibly_by(day)) or _is_foreseen_late(shown, each)
     return Taken.OPEN if told is Taken.NO and (unknown or each.act_name in shown.edition.ahead) else told
+
+
+def _is_foreseen_late(shown: _Shown, each: Amendment) -> bool:
+    """Tell whether a page saved after the day of a change still foresees it: its text may be of either time."""
+    saved = shown.edition.retrieved if shown.edition.day is None else None
+    told = each.foreseen and any(source.file == shown.edition.file for source in each.sources)
+    still_there = each.action.removes and each.target in shown.living
+    return saved is not None and told and each.operative.certainly_by(saved) and not still_there
 
 
 def _is_behind_the_end(shown: _Shown, article: Eid) -> bool:
