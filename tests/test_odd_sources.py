@@ -346,3 +346,15 @@ def test_a_page_that_still_foresees_what_has_begun_may_print_the_text_of_either_
     assert answer(late, "art_2", EARLY) == "yes unknown"
     assert answer(before, "art_2", EARLY) == "yes attested"
     assert answer(late, "art_3", EARLY) == "yes attested"
+
+
+@pytest.mark.parametrize("unseen", [
+    "<!-- Статья 2 исключена -->", "<!-- Article 2 is excluded -->", "<!-- см. новую редакцию -->", "<!-- в ред. Закона № 9-VI -->",
+    "<details><summary>Старая редакция</summary>Масло греют.</details>",
+])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_what_is_not_shown_of_a_page_in_markdown_and_tells_of_a_change_leaves_its_article_open(unseen: str, between: str) -> None:
+    marked = f"# {law(whole())}".replace("Статья", "## Статья")
+    lived = life(marked.replace("Масло льют.", f"Масло льют.{between}{unseen}"))
+    assert [answer(each, "art_2", EARLY) == "yes attested" for each in (lived, life(marked))] == [False, True]
+    assert answer(lived, "art_3", EARLY) == "yes attested"

@@ -19,7 +19,7 @@ from lawgraph.languages.scanner import opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.markup import read_fragment
-from lawgraph.reading.requisites import is_outdated, is_stamp, opens_annex, read_front, read_meta, tells_end
+from lawgraph.reading.requisites import is_stamp, opens_annex, read_front, read_meta, tells_change
 from lawgraph.reading.source import (
     LAYOUT,
     Line,
@@ -55,6 +55,8 @@ _ANCHOR = re.compile(r"<a\s++(?:id|name)\s*+=\s*+[\"']?+[^\"'<>]*+[\"']?+\s*+>\s
 _INSERTED = re.compile(r"<a\s+(?:id|name)=\"st(?P<base>\d{1,4})-(?P<raised>\d{1,3})\"")
 _UNSEEN = re.compile(r"!\[([^\[\]]*+)\]|\b(?:alt|title)=(?:\"([^\"]*+)\"|'([^']*+)')")
 _COMMENT, _COMMENT_END = "<!--", "-->"
+_FOLDED = re.compile(r"(?<=\S)(?=<(?:details|summary)[\s>])|(?<=</details>)(?=.)|(?<=</summary>)(?=.)", re.IGNORECASE)
+"""Where a line is cut: what can be folded away is a line of its own."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _INLINE = {"b", "strong", "i", "em", "u", "sub", "sup", "small", "a", *STRIKING}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -167,14 +169,14 @@ def _title(whole: Iterable[_Written]) -> str | None:
 def _written(lines: Sequence[str], first: int) -> Iterator[_Written]:
     """Tell the lines of the file apart; blank ones, rules and the contents list are left out."""
     contents, anchor = False, None
-    for number, raw in unfenced(lines, first):
+    parts = ((number, part) for number, line in unfenced(lines, first) for part in _FOLDED.split(line))
+    for number, raw in parts:
         if raw.startswith("<table"):
             yield _Written(raw, number, table=True)
             continue
         bare, comments = _without_comments(raw.rstrip("\r"))
         unseen = (*comments, *(" ".join(match.groups("")) for match in _UNSEEN.finditer(bare)))
-        yield from (_Written(each, number, quoted=True) for each in map(str.strip, unseen)
-                    if tells_end(each) or is_outdated(each))
+        yield from (_Written(each, number, quoted=True) for each in map(str.strip, unseen) if tells_change(each))
         line = _ANCHOR.sub("", bare)
         heading, quote = _HEADING.match(line), _QUOTE.match(line)
         titled = _numbered(heading["text"].rstrip().rstrip("#").rstrip(), anchor) if heading else None

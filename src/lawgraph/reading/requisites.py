@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 import yaml
 
 from lawgraph.languages.printed import find_days, find_numbers
-from lawgraph.languages.scanner import found, opens, plain_pattern, scan
+from lawgraph.languages.scanner import found, holds_number, opens, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.languages.tables import Nesting
@@ -79,6 +79,12 @@ def tells_end(text: str, lang: str | None = None) -> bool:
 def is_outdated(text: str) -> bool:
     """Tell whether words say, in any language, that a page is not the text in force."""
     return any(found(spoken(code).clauses.outdated, text) for code in codes())
+
+
+def tells_change(text: str) -> bool:
+    """Tell whether words that no reader of a page sees may say, in any language, what became of what they stand at."""
+    told = (pattern for code in codes() for pattern in (spoken(code).clauses.fate, spoken(code).layout.earlier))
+    return tells_end(text) or is_outdated(text) or holds_number(text) or any(found(each, text) for each in told)
 
 
 def is_of_page(text: str, lang: str) -> bool:
