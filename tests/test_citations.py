@@ -115,6 +115,16 @@ def test_acts_without_articles_have_paragraphs_at_the_top() -> None:
     assert resolve("5(1)", rules).note == "read as para_5__al_2__point_1"
 
 
+@pytest.mark.parametrize("typed", ["annex_1__para_2", "art_1__para_2", "art_1__para_1__para_2"])
+def test_an_address_of_a_paragraph_is_not_that_of_a_point(typed: str) -> None:
+    """People say "paragraph" for a point, addresses do not."""
+    held = ("art_1", "art_1__para_1", "art_1__para_1__point_2", "annex_1", "annex_1__para_1__point_2")
+    points = addresses(tuple(map(Eid, held)))
+    assert resolve("art. 1 para 2", points).eid == "art_1__para_1__point_2"
+    with pytest.raises(UnknownProvision):
+        resolve(typed, points)
+
+
 def test_nothing_is_near_in_an_empty_law() -> None:
     assert nearest(steps_of(Eid("art_1")), addresses(())) is None
     assert nearest(steps_of(Eid("al_1")), HELD) is None

@@ -78,12 +78,15 @@ class Resolution:
 
 
 def resolve(typed: str, known: Addresses) -> Resolution:
-    """Return the provision that is meant by what people type; raise `UnknownProvision` where there is no such one."""
+    """Return the provision that is meant by what people type; raise `UnknownProvision` where there is no such one.
+
+    People mix up the words for paragraphs and points; an address means what it says.
+    """
     if typed in known.every:
         return Resolution(Eid(typed), None)
     named = _steps_typed(" ".join(typed.split()), known.every)
     steps = _HEADING_OF_THE_LAW if named == _HEADING_OF_THE_LAW[1:] else named
-    found = locate(steps, known) or locate(_of_any_word(steps), known)
+    found = locate(steps, known) or (() if _EID.fullmatch(typed) else locate(_of_any_word(steps), known))
     if len(found) == 1:
         return Resolution(found[0], None if _says(steps, found[0]) else f"read as {found[0]}")
     place = repr(typed[:_LONGEST_SHOWN])
