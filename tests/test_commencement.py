@@ -1,5 +1,6 @@
 """Commencement: clauses become rules, rules become bounds; each test quotes the sentence it stands for."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.facts.commencement import bounds_of_rule, publication_bounds
 from lawgraph.languages.state import default_start
 from lawgraph.law.acts import ActRecord
@@ -115,6 +117,24 @@ def test_no_term_was_read_for_orders() -> None:
     """Latest from the statutory term for publication: read for laws only, so an order has no latest day."""
     assert told(bounds("10 days", "order 258, 2021-07-21")) == "2021-08-01 .. ?"
     assert told(bounds("10 days", "order 258, 2021-07-21", "2021-08-02")) == "2021-08-13"
+
+
+@pytest.mark.parametrize(("day", "clause", "first"), [
+    ("2021-03-01", "по истечении десяти календарных дней после дня его первого официального опубликования", "2020-03-13 .. 2021-03-01"),
+    ("2021-03-01", "со дня его первого официального опубликования", "2020-03-02 .. 2021-03-01"),
+    ("2020-05-01", "со дня его первого официального опубликования", "2020-03-02 .. ?"),
+    ("2021-03-01", "по истечении шести месяцев после дня его первого официального опубликования", "2020-09-03 .. ?"),
+    ("2021-03-01", "с открытием навигации", "2020-03-02 .. ?")])
+def test_an_official_edition_of_a_late_day_bounds_the_start_of_an_order(day: str, clause: str, first: str) -> None:
+    """A law whose start follows a publication that no term bounds has started by the day of an official edition that is half a
+    year later than its earliest start; one that is not so late may be the text that was to be published."""
+    text = (f" О барже\n\nПриказ Министра рек Республики Казахстан от 2 марта 2020 года № 9.\n\n      1. Баржа плывет.\n\n"
+            f"      2. Настоящий приказ вводится в действие {clause}.\n\n      Министр\tВ. Выдуманный\n")
+    held = Edition("rus", "rus.txt", parse(read_plain(text), "rus"), official=True, day=date.fromisoformat(day))
+    adopted = date(2020, 3, 2)
+    order = LawSources("V1", "9", adopted, Act("9", adopted, ActKind.ORDER), (held,))
+    assert told(start_of(order, own_rules([held.document]))) == first
+    assert told(start_of(replace(order, editions=(replace(held, official=False),)), own_rules([held.document]))).endswith("?")
 
 
 @pytest.mark.parametrize("kind", ["constitutional-law", "code"])

@@ -679,10 +679,25 @@ def test_points_of_a_chapter_of_annexed_rules_operate_only_while_it_does(note: s
     assert {each and each.in_operation for each in told["second"]} == {Presence.NO}
 
 
+@pytest.mark.parametrize(("unit", "reached"), [
+    ("Пункт 3 Правил", {"annex_1__para_3"}), ("Пункт 3 настоящих Правил", {"annex_1__para_3"}),
+    ("Подпункт 2) пункта 3 Правил", {"annex_1__para_3__point_2"}), ("Пункты 3 и 4 Правил", {"annex_1__para_3", "annex_1__para_4"})])
+def test_a_note_that_names_the_rules_with_a_point_speaks_of_that_point_alone(unit: str, reached: set[str]) -> None:
+    """The word behind the number was not read, and the whole annex was open."""
+    note = f"      Сноска. {unit} - в редакции {ORDERED.replace('приказом', 'приказа')}"
+    told = parse(read_plain(ORDER.format(own=OWN_START, head="", foot=note)), "rus")
+    assert ({str(each.target) for each in told.claims}, told.unread) == (reached, ())
+
+
 @pytest.mark.parametrize("own", [
     "Глава 2 Правил действует до 1 января 2019 года.", "Глава 2 Правил вводится в действие с 1 января 2022 года."])
 def test_what_an_order_says_of_a_chapter_of_its_rules_reaches_its_points(own: str) -> None:
     assert sure_of(of_rules(date(2020, 6, 1), f"{own}\n\n      3. {OWN_START}")) == {"first": {True}, "second": {False}}
+
+
+def test_a_note_that_names_a_point_of_the_rules_outside_of_them_is_not_read() -> None:
+    own = f"Отделу следить.\n\n      Сноска. Пункт 3 Правил - в редакции {ORDERED.replace('приказом', 'приказа')}\n\n      3. {OWN_START}"
+    assert parse(read_plain(ORDER.format(own=own, head="", foot="")), "rus").unread
 
 
 def test_a_note_above_the_chapters_of_annexed_rules_speaks_of_all_of_them() -> None:

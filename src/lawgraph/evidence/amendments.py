@@ -214,7 +214,7 @@ def _of_claim(told: _Told, edition: Edition, claim: Claim) -> Amendment:
     bounds = _claimed_bounds(told, claim)
     deferred = bounds.latest is None and claim.operation.kind in _OPEN
     if not claim.pending:
-        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)
+        bounds = bounded_by(told.shown.get(_change_of(claim), edition.as_of), bounds)
     made = Amendment(author, claim.target, claim.action, _scope(claim.action), bounds, (source,), claim.until, deferred)
     if not (claim.but and claim.action.ends):
         return made
@@ -248,7 +248,7 @@ def _of_all_parts(law: LawSources, record: ActRecord, bounds: DayBounds) -> DayB
     return replace(widened, latest=None) if (days or by_rule) and not record.complete_in(law.id) else widened
 
 
-def _shown_by(shown: date | None, bounds: DayBounds) -> DayBounds:
+def bounded_by(shown: date | None, bounds: DayBounds) -> DayBounds:
     """Bound a first day by the day of an edition that shows the change."""
     if shown is None or bounds.exact or (bounds.latest is not None and bounds.latest <= shown):
         return bounds

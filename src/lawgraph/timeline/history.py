@@ -19,7 +19,7 @@ from itertools import chain, groupby, repeat
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from lawgraph.evidence.amendments import join
+from lawgraph.evidence.amendments import bounded_by, join
 from lawgraph.evidence.contradictions import disagreeing_days
 from lawgraph.evidence.dating import redated
 from lawgraph.evidence.gathering import gather
@@ -188,12 +188,27 @@ def start_of(law: LawSources, rules: Collection[OperationRule]) -> DayBounds:
         default = default_start(law.act) if whole else None
         bounds = [bounds_of_rule(default or _OPEN, law.act, record)]
     if len(bounds) == 1:
-        first = bounds[0].earliest or law.adopted
+        only = bounded_by(_operated_by(law, bounds[0]), bounds[0]) if _follows_publication(bounds[0]) else bounds[0]
+        first = only.earliest or law.adopted
         # No law begins before it is adopted: the day is a slip.
-        return DayBounds(first, bounds[0].latest if first >= law.adopted else None, bounds[0].basis)
+        return DayBounds(first, only.latest if first >= law.adopted else None, only.basis)
     latest = [each.latest for each in bounds if each.latest is not None]
     return DayBounds(min(each.earliest or law.adopted for each in bounds),
                      max(latest) if len(latest) == len(bounds) else None, joined(each.basis for each in bounds))
+
+
+_WAITS = timedelta(days=183)
+"""More days than an act waits for its registration and its publication; an earlier text may be that of its gazette."""
+
+
+def _follows_publication(bounds: DayBounds) -> bool:
+    return bounds.latest is None and any(each.count for each in bounds.basis.clauses)
+
+
+def _operated_by(law: LawSources, bounds: DayBounds) -> date | None:
+    """Return the day of the first official edition that is too late to be a text of before a law's start."""
+    days = (each.as_of for each in law.official)
+    return min((day for day in days if day and bounds.earliest and day > bounds.earliest + _WAITS), default=None)
 
 
 def _is_extract(document: Document) -> bool:

@@ -97,16 +97,20 @@ def read_editorial(rest: str, eids: tuple[Eid, ...], place: NotePlace, lang: str
 
 def _note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> _Note:
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-    tokens = tuple(_tokens(texts, starts, lang))
+    tokens = tuple(_tokens(texts, starts, places, lang))
     return _Note(texts, places, starts, tokens, lang, any(token.meaning is Mark.PENDING for token in tokens))
 
 
-def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], lang: str) -> Iterator[Token]:
-    for text, start in zip(texts, starts, strict=True):
+def _tokens(texts: tuple[str, ...], starts: tuple[int, ...], places: tuple[NotePlace, ...], lang: str
+            ) -> Iterator[Token]:
+    """Give the tokens of a note; "point 3 of the Rules" is one of those in which it stands, if they are annexed."""
+    for text, start, place in zip(texts, starts, places, strict=True):
+        annexed = place.eid is not None and place.eid.outermost.kind is Kind.ANNEX
         plain = level(text)
         skipped = label_end(plain, spoken(lang).notes.labels, lang)
         for token in _doubted(tuple(cut(plain[skipped:], lang)), lang):
-            yield Token(token.meaning, token.rule, token.text, start + skipped + token.start)
+            meaning = Mark.FILLER if annexed and token.rule == "of_rules" else token.meaning
+            yield Token(meaning, token.rule, token.text, start + skipped + token.start)
         yield Token(Mark.ENDS, "end_of_block", "", start + len(text))
 
 
