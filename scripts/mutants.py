@@ -238,8 +238,8 @@ def _edition_differs("""))),
     Mutant("an own term is told by the first edition alone", "evidence/stand_ins.py", ((
         "bounds, sources, term.day if pauses", "bounds, sources[:1], term.day if pauses"),)),
     Mutant("an act adopted by the day of a page has begun by it", "evidence/amendments.py", ((
-        "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
-        "        bounds = _shown_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
+        "        bounds = bounded_by(told.shown.get(_change_of(claim), edition.as_of), bounds)\n",
+        "        bounds = bounded_by(told.shown.get(_change_of(claim), edition.applied_by), bounds)\n"),)),
     Mutant("a later act takes no new words away", "evidence/touch.py", ((
         "            and evidence.amendments[each].operative.possibly_with_or_after(operative))\n",
         "            and evidence.amendments[each].operative.possibly_with_or_after(operative) and index < 0)\n"),)),

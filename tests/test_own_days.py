@@ -63,6 +63,58 @@ def test_a_unit_that_begins_later_leaves_the_others_as_sure_as_they_are(lang: st
     assert [presence(lived, each, date(2015, 6, 1)) for each in ("art_1", "art_3")] == [YES, YES]
 
 
+@pytest.mark.parametrize("items", [
+    "1) статьи 2, которая вводится в действие с 1 января 2017 года;\n\n      2) статьи 3, которая вводится в действие с 1 июля 2016 года.",
+    "1) статьи 2, вводимой в действие с 1 января 2017 года;\n\n      2) статьи 3, вводимой в действие с 1 июля 2016 года."])
+def test_a_list_of_exceptions_leaves_the_others_as_sure_as_they_are(items: str) -> None:
+    """The start was open for all, and the units of the list for ever."""
+    lived = life("rus", f"{START['rus']}, за исключением:\n\n      {items}")
+    assert [presence(lived, "art_2", day) for day in (date(2016, 12, 31), date(2017, 1, 1))] == [NO, YES]
+    assert [presence(lived, "art_3", day) for day in (date(2016, 6, 30), date(2016, 7, 1))] == [NO, YES]
+    assert presence(lived, "art_1", date(2015, 6, 1)) is YES
+
+
+def test_a_list_of_exceptions_that_is_not_read_leaves_all_open() -> None:
+    lived = life("rus", f"{START['rus']}, за исключением:\n\n      1) статьи 2, которая вводится в действие с 1 января 2017 года;"
+                 "\n\n      2) норм о катке, которые вводятся в действие позже.")
+    assert {presence(lived, each, date(2020, 1, 1)) for each in ("art_1", "art_2", "art_3")} == {POSSIBLE}
+
+
+@pytest.mark.parametrize(("behind", "after"), [
+    ("которые вводятся в действие с 1 января 2017 года", YES), ("которые вводятся в действие с 1 января 2017 года, но не для катков", POSSIBLE),
+    ("которые действуют до 1 января 2017 года", POSSIBLE), ("которые вводятся в действие позже", POSSIBLE)])
+def test_what_words_alone_except_begins_with_the_law_or_on_its_own_day(behind: str, after: Presence) -> None:
+    lived = life("rus", f"{START['rus']}, за исключением норм о льде, {behind}.")
+    assert presence(lived, "art_1", date(2016, 1, 1)) is POSSIBLE
+    assert presence(lived, "art_1", date(2017, 1, 1)) is after
+
+
+@pytest.mark.parametrize(("lang", "behind"), [
+    ("rus", "Со дня введения в действие настоящего Закона утрачивает силу Закон Республики Казахстан от 5 июня 2001 года № 200-II «О прудах»."),
+    ("rus", "Дела, начатые до введения в действие настоящего Закона, завершаются по прежним правилам."),
+    ("rus", "Министру в течение года со дня вступления в силу настоящего Закона утвердить правила."),
+    ("kaz", "Осы Заң қолданысқа енгізілген күннен бастап «Тоғандар туралы» 2001 жылғы 5 маусымдағы № 200-II Заңның күші жойылды деп танылсын."),
+    ("eng", "Cases begun before the entry into force of this Law shall be closed under the former rules."),
+])
+def test_what_holds_since_the_start_of_the_law_tells_nothing_of_that_start(lang: str, behind: str) -> None:
+    """Such a sentence made the day of the whole law open."""
+    lived = life(lang, f"{START[lang]}.\n\n      {behind}")
+    assert [presence(lived, "art_1", day) for day in (date(2015, 5, 31), date(2015, 6, 1))] == [NO, YES]
+
+
+def test_what_begins_long_after_the_start_of_the_law_is_open() -> None:
+    lived = life("rus", f"{START['rus']}.\n\n      Статья 2 вводится в действие по истечении двух лет со дня введения в действие настоящего Закона.")
+    assert presence(lived, "art_2", date(2016, 1, 1)) is POSSIBLE
+
+
+@pytest.mark.parametrize("this", ["данная статья", "настоящая статья"])
+def test_this_article_behind_another_one_is_that_one(this: str) -> None:
+    """The article that was paused for another wording was called sure, and the closing one was not."""
+    lived = life("rus", f"{START['rus']}.\n\n      Приостановить до 1 января 2017 года действие статьи 2, установив, что в период "
+                 f"приостановления {this} действует в следующей редакции: «Статья 2. Лед. Лед не режут.».")
+    assert presence(lived, "art_2", date(2016, 1, 1)) is POSSIBLE
+
+
 @pytest.mark.parametrize(("lang", "told"), [
     ("eng", "Ice. This Article shall come into force on January 1, 2017."),
     ("rus", "Лед. Настоящая статья вводится в действие с 1 января 2017 года."),

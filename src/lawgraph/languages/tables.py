@@ -298,7 +298,7 @@ class Clauses:
     `lasts` tells that a unit ends, pauses or operates for a time, in words that may name no day; `when` begins a clause on a
     time before its subject; `for_a_time` are words in brackets behind a heading that limit it. `speaks` tells a sentence about commencement wherever it stands, `start` a note of the editors that says no more than
     from when the law has been in operation. `gone` are the words by which the line below a
-    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `of_law` begins a sentence on the law itself, `of_rules` one on annexed rules, `scope` one that tells to what it applies; `arising` is a whole sentence on the relations it applies to; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so.
+    title tells that the act is repealed, `ended` finite verbs and the like by which anybody says that something has ended or will; `of_law` begins a sentence on the law itself, `of_rules` one on annexed rules, `scope` one that tells to what it applies; `arising` is a whole sentence on the relations it applies to; `outdated` says that a page is not the text in force; `issued` are documents that stay valid for a time, with the words that say so; `from_start` is the law's own start as a time from which, or until which, something else holds.
 
     `itself` is how a sentence speaks of the provision in which it stands ("this norm"), `pronoun` how it begins so; `fate` are the words by
     which a provision ends, changes or begins, `operates` those by which it does what provisions do, for the time that a `span` tells; `passing` is all that stands in brackets behind what is a draft, or for a time.
@@ -328,6 +328,7 @@ class Clauses:
     arising: str = NEVER
     outdated: str = NEVER
     issued: str = NEVER
+    from_start: str = NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,8 @@ _CLAUSES = Clauses(
     scope=r"(?:the\s+\w{4,12}\s+of\s+)?this\s+\w{3,12}\s+(?:shall\s+|do(?:es)?\s+)?(?:not\s+)?(?:apply|applies|extends?)\s+to\s(?!\d)",
     arising=r"this\s+\w{3,12}\s+(?:shall\s+)?(?:apply|applies|extends?)\s+to\s+(?:legal\s+)?relations\s+(?:(?:that|which)\s+)?(?:arising|arisen|arose|arise)\s+(?:after|from|since|upon|before)\s(?:(?!\band\b)[^.;,]){1,60}\.?",
     outdated=r"\b(?:obsolete|outdated|out of date|(?:historical|old|former|previous|earlier|this) version|not yet in force|struck down|unconstitutional|draft|archived?)\b|^old$",
+    from_start=r"\b(?:from|since|before|after|upon|until|as\s+of|on)\s+(?:the\s+)?(?:(?:day|date|moment)\s+of\s+)?(?:the\s+)?"
+               r"(?:entry\s+into\s+force|coming\s+into\s+(?:force|effect)|introduction\s+into\s+(?:force|effect|operation)|enforcement|enactment)\s+of\s+this\s+(?:law|code|order|resolution|decree|decision)\b",
     issued=r"(?:(?!\b(?:law|code|provisions|norms) (?:and|shall|is|are)\b)[^.;,]){0,120}\b(?:licen[cs]es|permits|certificates|contracts|patents)\b(?:,[^.;,]{1,120},)?[^.;,]{0,120}?"
            r"\b(?:are|remain|stay|shall (?:be|remain|stay)) (?:valid|effective|in force)(?: (?:until|till|for) (?:the )?(?:(?:expiry|expiration|end) of )?(?:their |the )?(?:term|period)s?(?: of validity)?)?(?=[.;]|$)",
     ended=r"\b(?:repealed|suspended|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|sunsets?|excluded from the (?:state )?register|(?:is|are) temporary|lapse[sd]?|expire[sd]?|cease[sd]?"

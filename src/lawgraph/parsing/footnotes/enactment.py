@@ -1,19 +1,29 @@
 """The law's own commencement, as its closing article or another sentence states it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
 from lawgraph.languages.letters import ROMAN_SIGNS
-from lawgraph.languages.scanner import day_finder, found, holds_number, label_end, level, opens, plain_pattern, scan
+from lawgraph.languages.scanner import (
+    Token,
+    day_finder,
+    found,
+    holds_number,
+    label_end,
+    level,
+    opens,
+    plain_pattern,
+    scan,
+)
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
-from lawgraph.parsing.footnotes.own_terms import is_read, terms_of
+from lawgraph.parsing.footnotes.own_terms import excepted_in_list, is_read, terms_of
 from lawgraph.parsing.footnotes.sentences import enclosing, names_another_act, sentences
 from lawgraph.reading.requisites import is_of_page
 
@@ -106,7 +116,8 @@ def _closing(document: Document) -> Iterator[Eid]:
 def _starts(sentence: str, lang: str) -> bool:
     """Tell whether a sentence tells of the law's own start, not of the relations that it applies to from then on."""
     clauses = spoken(lang).clauses
-    return opens(clauses.own, sentence) is not None and not plain_pattern(clauses.arising).fullmatch(sentence)
+    told = plain_pattern(clauses.from_start).sub(" ", sentence) if opens(clauses.from_start, sentence) else sentence
+    return opens(clauses.own, told) is not None and not plain_pattern(clauses.arising).fullmatch(sentence)
 
 
 def _ends_of_itself(sentence: str, lang: str, about: str) -> bool:
@@ -151,8 +162,12 @@ def only_refers(note: str, document: Document) -> bool:
 
 
 def _without_issued(sentence: str, lang: str) -> str:
-    """Return a sentence without what it says of licences, which end by themselves, and of relations that arise."""
-    for pattern in (spoken(lang).clauses.arising, spoken(lang).clauses.issued):
+    """Return a sentence without what it says of licences, which end by themselves, and of relations that arise.
+
+    The law's own start is often the time from which, or until which, something else holds.
+    """
+    clauses = spoken(lang).clauses
+    for pattern in (clauses.arising, clauses.issued, clauses.from_start):
         sentence = plain_pattern(pattern).sub(" ", sentence)
     return sentence
 
@@ -216,12 +231,28 @@ def _rules(document: Document, each: Provision, sentence: str) -> tuple[Operatio
     lang = document.lang
     tokens = scan(sentence, lang)
     kept, exceptions = split_exceptions(tokens)
-    told = terms_of(document, each, sentence)
-    understood = exceptions and len([term for term in told if term.begins]) >= len(exceptions) and not _unclear(told)
+    told, listed = terms_of(document, each, sentence), excepted_in_list(document, each, sentence)
+    understood = bool(listed) or (
+        exceptions and len([term for term in told if term.begins]) >= len(exceptions) and not _unclear(told))
     rules = tuple(read_clause(token, lang) for token in (kept if understood else tokens) if token.meaning in _DATED)
     excepting = not understood and found(spoken(lang).clauses.exception, sentence)
-    whole = len(rules) == 1 and rules[0].until is None and is_read(kept, lang) and not sentence.endswith(_GOES_ON)
+    goes_on = sentence.endswith(_GOES_ON) and not listed
+    whole = len(rules) == 1 and rules[0].until is None and is_read(kept, lang) and not goes_on
+    if excepting and exceptions and not goes_on and all(_begins_on_a_day(each, lang) for each in exceptions):
+        # What words alone except begins with the law or on a day of its own.
+        own = tuple(read_clause(token, lang) for token in kept if token.meaning in _DATED)
+        return rules if len(own) == 1 and is_read(kept, lang) and all(each.until is None for each in rules) else (
+            *rules, UNSTATED)
     return (*rules, UNSTATED) if not whole or excepting else rules
+
+
+def _begins_on_a_day(exception: Sequence[Token], lang: str) -> bool:
+    """Tell whether an exception, whatever it names, says that this begins under one rule, and no more of days."""
+    verb = next((place for place, token in enumerate(exception) if token.meaning is Mark.ENFORCED), None)
+    dated = [token for token in exception if token.meaning in _DATED]
+    days = {Mark.DAY, Mark.UNTIL, Mark.APPLIES, Action.EXPIRY, Action.SUSPENSION}
+    return verb is not None and len(dated) == 1 and not any(token.meaning in days for token in exception) and is_read(
+        exception[verb:], lang)
 
 
 def _understood(document: Document, each: Provision, sentence: str) -> bool:

@@ -29,11 +29,14 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Document, OwnTerm, Provision, RuleKind
 from lawgraph.parsing.footnotes.clauses import Exceptions, addresses, read_clause, split_exceptions, units
 from lawgraph.parsing.footnotes.sentences import (
+    begins_somehow,
+    is_subject,
     names_another_act,
     numbered,
     sentences,
     speaks_of_some_article,
     unit_around,
+    words_beside,
 )
 
 _SILENT = {Mark.FILLER, Mark.ENFORCED, Mark.ENDS, Mark.OPENS, Mark.CLOSES, Mark.EXCEPT, Mark.EXCEPTED, Mark.QUOTE}
@@ -80,6 +83,8 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
     """Leave the units unsure that a list names: "From 1 January 2019 shall enter into force: 1) Article 1; …"."""
     lang = document.lang
     told = sentences(each, lang)
+    if any(excepted_in_list(document, each, sentence) for sentence in told):
+        return
     place = next((place for place, sentence in enumerate(told) if _LEADS_IN.search(sentence)), None)
     if place is None:
         return
@@ -95,6 +100,18 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
 
+def excepted_in_list(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
+    """Return when units begin that the list under a sentence excepts from the law's start; none where more is told."""
+    lang = document.lang
+    marks = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
+    if not marks or not sentence.endswith(":") or sentence[marks[-1].end():].strip(" :"):
+        return ()
+    inside = [item for item in document.provisions if item.eid != each.eid and item.eid.within(each.eid)]
+    told = [terms_of(document, item, line) for item in inside for line in sentences(item, lang)]
+    return tuple(chain.from_iterable(told)) if all(
+        terms and all(term.begins for term in terms) for terms in told) else ()
+
+
 def _naming(line: str, lang: str) -> Sequence[Token]:
     """Return the tokens of a line with few words beside units that names no other act, none of any other."""
     tokens = scan_few(line, lang, lambda token: _is_strange(token, lang), _STRAY_WORDS)
@@ -104,19 +121,6 @@ def _naming(line: str, lang: str) -> Sequence[Token]:
 def _speaks(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether tokens speak of a start, in words that may be no rule."""
     return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
-
-
-def _is_subject(tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence begins with a unit: "Article 2 …", "The norms of Article 2 …"."""
-    told = [token for token in tokens if token.meaning is not Mark.FILLER]
-    return any(isinstance(token.meaning, Kind) for token in told[:2])
-
-
-def _begins_somehow(tokens: Sequence[Token]) -> bool:
-    """Tell whether a unit is put into operation by something: "Article 2 shall be put into effect by a decree"."""
-    told = [token for token in tokens if token.meaning is not Mark.FILLER]
-    behind = next((token for token in told if not isinstance(token.meaning, Kind)), None)
-    return behind not in (None, told[0]) and behind.meaning is Mark.ENFORCED
 
 
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
@@ -216,7 +220,7 @@ def _is_fate_alone(part: str, lang: str, most: int = 1) -> bool:
     clauses, part = spoken(lang).clauses, part.strip(_EDGES)
     fate, span = found(clauses.fate, part), found(clauses.span, part)
     operates = found(clauses.operates, part)
-    beside = _words_beside(part, lang, clauses.itself, clauses.operates)
+    beside = words_beside(part, lang, clauses.itself, clauses.operates)
     if fate or (operates and (span or " " in operates[0])):  # "not valid", but no adjective alone
         of_unit = any(isinstance(token.meaning, Kind) for token in scan(part, lang))
         return beside <= (most if span else 0) and not of_unit
@@ -236,22 +240,22 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
     told = found(clauses.fate, piece) or (span and found(clauses.operates, piece))
     points = found(clauses.itself, piece)
     if told and points:
-        return _words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
+        return words_beside(piece, lang, clauses.itself, clauses.operates) <= _STRAY_BESIDE
     if told and span and _YEAR.search(span[0]) and opens(clauses.pronoun, piece):
-        return _words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
+        return words_beside(piece, lang, clauses.pronoun, clauses.operates) < _STRAY_BESIDE
     tokens = scan(piece, lang)
     named = next((token.meaning for token in tokens if isinstance(token.meaning, Kind)), None)
     if named is Kind.LAW or names_another_act(tokens, lang):
         return False
-    beside, verb = _words_beside(piece, lang, clauses.operates), found(clauses.lasts, piece)
-    ended = found(clauses.ended, piece) if points or _is_subject(tokens) else None
+    beside, verb = words_beside(piece, lang, clauses.operates), found(clauses.lasts, piece)
+    ended = found(clauses.ended, piece) if points or is_subject(tokens) else None
     if ended and not _WORD.search(_TAIL.sub("", piece[ended.end():])):
-        return _words_beside(piece[:ended.start()], lang, clauses.itself) <= _FEW_BESIDE
+        return words_beside(piece[:ended.start()], lang, clauses.itself) <= _FEW_BESIDE
     if told or verb:
         before = [token for token in tokens if verb and token.start < verb.end()]
         strange = [token for token in before if verb and token.start < verb.start() and _is_strange(token, lang)]
         ends = _names_unit(before, lang) and len(strange) < _MOST_BETWEEN
-        few = beside <= (_STRAY_WORDS if _is_subject(tokens) else _MOST_BETWEEN)
+        few = beside <= (_STRAY_WORDS if is_subject(tokens) else _MOST_BETWEEN)
         few = few or (opens(clauses.when, piece) is not None and beside <= _STRAY_LED_IN)
         return ends or (few and _names_unit(tokens, lang))
     first = next((token for token in tokens if token.meaning is not Mark.FILLER), None)
@@ -260,14 +264,6 @@ def _is_told_of_itself(piece: str, lang: str) -> bool:
 
 def _names_unit(tokens: Sequence[Token], lang: str) -> bool:
     return any(isinstance(token.meaning, Kind) for token in tokens) or speaks_of_some_article(tokens, lang)
-
-
-def _words_beside(text: str, lang: str, *patterns: str) -> int:
-    """Count the words of a text beside those of an end, of days, and of other patterns."""
-    clauses = spoken(lang).clauses
-    for pattern in (*patterns, clauses.fate, clauses.span):
-        text = plain_pattern(pattern).sub(" ", text)
-    return len(_WORD.findall(text))
 
 
 def _of_time(lang: str) -> tuple[str, ...]:
@@ -283,7 +279,7 @@ def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm,
     kept, exceptions = split_exceptions(scan(sentence, lang))
     groups = (kept, *exceptions)
     if any(names_another_act(group, lang) for group in groups):
-        return tuple(_not_understood(each, _targets(document, each, kept) if _begins_somehow(kept) else ()))
+        return tuple(_not_understood(each, _targets(document, each, kept) if begins_somehow(kept) else ()))
     main, *others = (tuple(_read(document, each, group, _targets(document, each, group))) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
@@ -323,7 +319,7 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], targets:
     until = [token for token in tokens if token.meaning is Mark.UNTIL]
     strange = [token for token in tokens if _is_strange(token, lang)]
     whole = targets == (LAW,) and _speaks_of_the_act(tokens, lang)
-    subject, speaks = _is_subject(tokens), _speaks(tokens, lang)
+    subject, speaks = is_subject(tokens), _speaks(tokens, lang)
     dated = subject and any(token.meaning is Mark.DAY for token in tokens)
     if not targets or not (starts or ends or pauses or until or dated or speaks):
         return

@@ -13,6 +13,7 @@ from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Document, Provision
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 
 
@@ -88,3 +89,24 @@ def speaks_of_some_article(tokens: Sequence[Token], lang: str) -> bool:
 def _article(lang: str) -> str:
     word = next((rule.word for rule in spoken(lang).citing.these if rule.kind is Kind.ARTICLE), NEVER)
     return rf"(?<!\w)(?:{word})(?!\w)"
+
+
+def is_subject(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence begins with a unit: "Article 2 …", "The norms of Article 2 …"."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    return any(isinstance(token.meaning, Kind) for token in told[:2])
+
+
+def begins_somehow(tokens: Sequence[Token]) -> bool:
+    """Tell whether a unit is put into operation by something: "Article 2 shall be put into effect by a decree"."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    behind = next((token for token in told if not isinstance(token.meaning, Kind)), None)
+    return behind not in (None, told[0]) and behind.meaning is Mark.ENFORCED
+
+
+def words_beside(text: str, lang: str, *patterns: str) -> int:
+    """Count the words of a text beside those of an end, of days, and of other patterns."""
+    clauses = spoken(lang).clauses
+    for pattern in (*patterns, clauses.fate, clauses.span):
+        text = plain_pattern(pattern).sub(" ", text)
+    return len(_WORD.findall(text))
