@@ -174,6 +174,7 @@ def test_an_instruction_that_may_reach_further_leaves_all_open(instruction: str,
 @pytest.mark.parametrize(("excepted", "held"), [
     ("положений о засовах, которые вводятся в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
     ("абзаца девятого пункта 1 статьи 1, который вводится в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
+    ("положений о засовах, вводимых в действие с 1 июня 2017 года", "attested Ставни скрипят ночью."),
     ("положений о засовах, которые вводятся в действие с 1 июня 2019 года", "unknown"),
     ("положений о засовах, которые вводятся в действие с 1 июня 2017 года, кроме ставней", "unknown"),
 ])
@@ -267,6 +268,23 @@ def test_an_act_that_is_said_to_amend_the_law_and_is_not_read_leaves_all_open(it
 ])
 def test_what_an_act_ends_or_pauses_beside_its_items_is_open(beside: str, tmp_path: Path) -> None:
     assert answers(tmp_path, act(beside=beside))["art_2"].startswith("possible")
+
+
+@pytest.mark.parametrize("behind", [
+    "Лицензии, выданные до введения в действие настоящего Закона, действуют до истечения срока их действия.",
+    "Дела, начатые до введения в действие настоящего Закона, завершаются по прежним правилам."])
+def test_what_goes_on_beside_the_start_of_an_act_opens_nothing(behind: str, tmp_path: Path) -> None:
+    text = act()["Z1500000388"].replace("с 1 января 2017 года.", f"с 1 января 2017 года.\n\n{behind}")
+    found = answers(tmp_path, {"Z1500000388": text})
+    assert (found["art_1__para_1"], found["art_2"]) == (
+        "yes attested Ставни скрипят ночью.", "yes attested Засовы смазывают осенью.")
+
+
+def test_one_change_is_announced_as_one(tmp_path: Path) -> None:
+    one = "Внести в Закон Республики Казахстан от 1 марта 2012 года «О ставнях» следующее изменение:"
+    text = act()["Z1500000388"].replace("Внести изменения в следующие законодательные акты Республики Казахстан:", one)
+    text = text.replace(READ.splitlines()[0], "").replace("\n\n\n", "\n")
+    assert answers(tmp_path, {"Z1500000388": text})["art_1__para_1"] == "yes attested Ставни скрипят ночью."
 
 
 def test_what_an_act_ends_of_another_law_opens_nothing(tmp_path: Path) -> None:

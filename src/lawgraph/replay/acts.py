@@ -18,6 +18,7 @@ from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import begins, found, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
+from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
 from lawgraph.replay.addresses import written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
@@ -61,9 +62,9 @@ def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
     A start is none of these: what is told of it is read, or makes all days open.
     """
     for line in lines:
-        said = spoken(line.lang)
-        beside = plain_pattern(said.amending.operates).sub(" ", line.text)
-        if found(said.clauses.fate, beside) or found(said.amending.suspends, line.text):
+        said, told = spoken(line.lang), without_issued(line.text, line.lang)
+        beside = plain_pattern(said.amending.operates).sub(" ", told)
+        if found(said.clauses.fate, beside) or found(said.amending.suspends, told):
             days = tuple(each.day for each in find_days(line.text, line.lang) if each.day)
             yield Beside(line.printed, line.number, days)
 

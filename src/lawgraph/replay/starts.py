@@ -15,6 +15,7 @@ from lawgraph.languages.spoken import is_of_another, spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.model import Finding, OperationRule, RuleKind, Severity
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause
+from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.parsing.footnotes.own_terms import is_read
 from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start, UnreadLine
@@ -38,7 +39,7 @@ def starts_of(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Told:
     for sentence, line in _sentences(closing, lang):
         told, clear = _read(sentence, lang)
         starts += told
-        open_ = not clear or found(spoken(lang).amending.suspends, sentence) is not None
+        open_ = not clear or found(spoken(lang).amending.suspends, without_issued(sentence, lang)) is not None
         unsure = unsure or open_
         if open_ or any(each.place == SOME_PART for each in told):
             findings.append(Finding("unread_commencement", Severity.WARNING,
@@ -128,7 +129,7 @@ def _sentences(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Itera
             place += 1
             while text.rstrip().endswith((":", ";")) and place < len(lines):
                 text, place = f"{text} {lines[place].text}", place + 1
-            if found(operates, text) or found(spoken(lang).amending.suspends, text):
+            if found(operates, text) or found(spoken(lang).amending.suspends, without_issued(text, lang)):
                 yield text, line
 
 

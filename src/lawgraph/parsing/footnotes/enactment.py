@@ -161,7 +161,7 @@ def only_refers(note: str, document: Document) -> bool:
     return bool(kinds and elsewhere) and not (changes or ends)
 
 
-def _without_issued(sentence: str, lang: str) -> str:
+def without_issued(sentence: str, lang: str) -> str:
     """Return a sentence without what it says of licences, which end by themselves, and of relations that arise.
 
     The law's own start is often the time from which, or until which, something else holds.
@@ -181,7 +181,7 @@ def may_end_law(each: Provision, lang: str) -> bool:
 
 def _may_end_law(document: Document, words: str) -> bool:
     clauses = spoken(document.lang).clauses
-    words = _without_issued(words, document.lang)
+    words = without_issued(words, document.lang)
     ends = any(found(each, words) for each in (clauses.ended, clauses.gone)) or (
         not opens(clauses.own, words) and found(clauses.lasts, words))
     units = any(isinstance(token.meaning, Kind) for token in scan(words, document.lang))
@@ -206,7 +206,7 @@ def _own(document: Document) -> Iterator[tuple[OperationRule, ...]]:
                   for sentence in sentences(each, document.lang)
                   if sentence != each.heading and not opens(clauses.own, sentence))
         yield from ((UNSTATED, *_rules(document, each, sentence)) for each, sentence in beside
-                    if (found(clauses.speaks, _without_issued(sentence, document.lang))
+                    if (found(clauses.speaks, without_issued(sentence, document.lang))
                         or (each.eid in stated and _may_go_on(sentence, document.lang)))
                     and not _understood(document, each, sentence))
     # Its own footnote would tell of a change within it, not that of the chapter, unless the whole was newly worded.
