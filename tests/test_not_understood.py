@@ -292,6 +292,30 @@ def test_before_the_adoption_of_the_act_that_a_note_names_nothing_is_doubted() -
     assert all(each[0] is Presence.POSSIBLE for day, each in told.items() if day >= "2019-02-04")
 
 
+_TWO = ("Сноска. Статья 1 с изменениями, внесенными законами РК от 03.07.2016 № 5-VI (вводится в действие с 01.01.2017{first}); "
+        "от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019{second}).{behind}")
+_ODD = ", за исключением норм о свежем льде, которые вводятся в действие с 01.01.2023"
+
+
+@pytest.mark.parametrize(("first", "second", "behind", "acts"), [
+    ("", _ODD, "", {"31-VI"}), (_ODD, "", "", {"5-VI"}), (_ODD, _ODD, "", {"5-VI", "31-VI"}),
+    ("", _ODD, " Лед тает.", {"5-VI", "31-VI"}), ("", ", а ранее с 01.01.2018 иначе", "", {"5-VI", "31-VI"}),
+    (", за исключением пункта 5, который вводится в действие с 01.01.2018", _ODD, "", {"5-VI", "31-VI"}),
+    ("", ", по Закону РК от 05.05.2018 № 9-VI иначе", "", {"5-VI", "31-VI", "9-VI"})])
+def test_odd_words_in_the_brackets_of_an_act_speak_of_that_act(first: str, second: str, behind: str, acts: set[str]) -> None:
+    """They opened the article from the day of the first act on that the note names."""
+    note = _TWO.format(first=first, second=second, behind=behind)
+    told = parse(read_plain(LAW.format(note=f"      {note}\n\n\n")), "rus")
+    assert {act.number for each in told.unread for act in each.acts} == acts
+    lived = life(f"      {note}\n\n\n", date(2024, 1, 1))
+    held = next(each.versions for each in lived.timelines if each.unit.eid == "art_1")
+    before, after = (version_on(held, day) for day in (date(2018, 6, 1), date(2019, 6, 1)))
+    assert before is not None
+    assert after is not None
+    assert (before.in_operation, after.in_operation) == (
+        Presence.YES if acts == {"31-VI"} else Presence.POSSIBLE, Presence.POSSIBLE)
+
+
 def test_a_repeal_read_in_part_repeals_nothing_for_sure() -> None:
     note = ("      Сноска. Закон утратил силу Законом РК от 04.02.2019 № 31-VI (вводится в действие с 01.04.2019), "
             "кроме того, что о коньках, которое живет дальше.\n\n\n")

@@ -14,16 +14,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from lawgraph.languages.letters import RAISED, SQUARED, SUPERSCRIPTS, count
+from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import Token, begins, found, scan
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.authors import Act
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, Provision, Severity, Span, Unread, UnreadKind
 from lawgraph.parsing.footnotes.clauses import address, units
 from lawgraph.parsing.footnotes.statements import Naming, Statement
+
+NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day", "inserted_twice"}
+"""The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
 
 MOST_CLAIMS = 100_000
 """The most that the notes of a law tell: units times acts are far more than either."""
@@ -214,6 +219,35 @@ def may_bring_back(tokens: Iterable[Token], lang: str) -> bool:
         if token.rule == "again" or (strange and depth == 0):
             return True
     return False
+
+
+_IN_BRACKETS = {"unread_footnote", "unread_clause"}
+
+
+def blamed(tokens: Sequence[Token], left: Sequence[Token], namings: Sequence[Naming], kinds: Sequence[str], lang: str
+           ) -> tuple[Act, ...]:
+    """Return the acts of which alone a note may tell what is not read; none where it may tell that of any act.
+
+    `left` stands in the brackets behind an act then, and names no day before its adoption; the findings of the note are
+    of no other `kinds`, and no other act has a clause that is not plain.
+    """
+    depths = tuple(accumulate((token.meaning is Mark.OPENS) - (token.meaning is Mark.CLOSES) for token in tokens))
+    opened = [token.start for token, depth in zip(tokens, depths, strict=True)
+              if token.meaning is Mark.OPENS and depth == 1]
+    inside = {token.start for token, depth in zip(tokens, depths, strict=True) if depth > 0}
+    if not left or kinds.count("unread_footnote") != 1 or not NOT_UNDERSTOOD.intersection(kinds) <= _IN_BRACKETS or any(
+            token.start not in inside for token in left) or any(each.act is None or each.leads for each in namings):
+        return ()
+    behind = [max((start for start in opened if start < token.start), default=0) for token in left]
+    told = {max((each.start for each in namings if each.start < start), default=-1) for start in behind}
+    those = [each for each in namings if each.start in told]
+    others = [each for each in namings if each.start not in told]
+    days = [day.day for token in tokens if token.start in inside and max(
+        start for start in opened if start <= token.start) in behind for day in find_days(token.text, lang)]
+    plain = not any(each.exceptions or each.clause_unread or each.operation.until for each in others) and not any(
+        each.start in inside for each in namings)
+    late = all(each.day and all(day and day >= each.day for day in days) for each in those)
+    return tuple(each.act for each in those if each.act) if plain and late and len(those) == len(told) else ()
 
 
 _ENDING = {Mark.UNTIL, Action.EXPIRY}

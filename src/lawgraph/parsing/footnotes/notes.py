@@ -22,10 +22,12 @@ from lawgraph.parsing.footnotes.clauses import address, addresses, excepted_from
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
+    NOT_UNDERSTOOD,
     NotePlace,
     NoteReading,
     beside_headings,
     beyond,
+    blamed,
     has_several_ends,
     is_open_list,
     may_bring_back,
@@ -40,8 +42,6 @@ from lawgraph.parsing.footnotes.targets import Head, Setting, again, heads_of, n
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4}){0,4}\)?")  # of a unit that nobody has read: it may be any
 _MOST_STEPS = 2_000_000
 _COUNTED = {"after_the_day", "on_publication"}
-_NOT_UNDERSTOOD = {"unread_footnote", "unread_clause", "no_act", "unknown_target", "impossible_day", "inserted_twice"}
-"""The findings that leave open what a note says; a number or day that is odd leaves open only who said it."""
 _UNCHECKED = {"law", "toc", "preamble", "law__heading"}
 
 
@@ -171,7 +171,7 @@ def _not_told_apart(note: _Note, said: tuple[Statement, ...]) -> NoteReading:
 def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findings: list[Finding]
             ) -> Iterator[Unread]:
     """Give each block of which something could not be read: it may speak of where it stands and of what it names."""
-    doubted = {finding.line for finding in findings if finding.kind in _NOT_UNDERSTOOD}
+    doubted = {finding.line for finding in findings if finding.kind in NOT_UNDERSTOOD}
     alone = {note.block(token.start) for token in note.tokens
              if token.meaning is Mark.UNREAD and _NUMBER.fullmatch(token.text)}
     for number, place in enumerate(note.places):
@@ -188,8 +188,12 @@ def _unread(note: _Note, said: tuple[Statement, ...], claims: list[Claim], findi
         if number in alone or steps > _MOST_STEPS or any(is_open_list(each, note.tokens, note.lang) for each in here):
             named = [LAW]
         named = [each for eid in named for each in spread(eid, place.known)]
-        acts = dict.fromkeys(naming.act for statement in here for naming in statement.namings if naming.act)
-        yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), tuple(acts), place.span, note.texts[number])
+        namings = tuple(naming for statement in here for naming in statement.namings)
+        kinds = [finding.kind for finding in findings if finding.line == place.span.line]
+        tokens = tuple(token for token in note.tokens if note.block(token.start) == number)
+        acts = blamed(tokens, _left(tokens, here, note.lang), namings, kinds, note.lang) or tuple(
+            dict.fromkeys(naming.act for naming in namings if naming.act))
+        yield Unread(UnreadKind.NOTE, _outermost((*own, *named)), acts, place.span, note.texts[number])
         ended = tuple(dict.fromkeys(eid for statement in here if any(_removes(token) for token in statement.extras)
                                     for unit in units(statement.extras, note.lang)
                                     for eid in addresses(unit, own[0], place.known)))
@@ -339,12 +343,15 @@ def _unknown(note: _Note, naming: Naming, claims: tuple[Claim, ...]) -> Iterator
             yield _finding(note, naming.start, "unknown_target", words, Severity.WARNING)
 
 
+def _left(tokens: Iterable[Token], said: Iterable[Statement], lang: str) -> tuple[Token, ...]:
+    unread = [token for token in tokens if token.meaning is Mark.UNREAD]
+    extras = [token for each in said for token in (*each.extras, *unused(each.heads, lang))]
+    return tuple(sorted((*unread, *extras), key=lambda token: token.start))
+
+
 def _left_over(note: _Note, said: tuple[Statement, ...]) -> Iterator[Finding]:
     """One finding for each block in which words were left that no rule reads or no act and verb take up."""
-    unread = [token for token in note.tokens if token.meaning is Mark.UNREAD]
-    extras = [token for each in said for token in (*each.extras, *unused(each.heads, note.lang))]
-    left = sorted((*unread, *extras), key=lambda token: token.start)
-    for _, group in groupby(left, key=lambda token: note.block(token.start)):
+    for _, group in groupby(_left(note.tokens, said, note.lang), key=lambda token: note.block(token.start)):
         tokens = tuple(group)
         first, last = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
         base = note.starts[note.block(first)]
