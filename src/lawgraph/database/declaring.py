@@ -6,7 +6,7 @@ together. What was said before more was known has views of its own: `earlier_NAM
 that serve the others, and what the next build needs, stand here too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -153,6 +153,12 @@ def number(name: str, meaning: str) -> Column:
     return Column(name, meaning, int, needed=True)
 
 
+def rule(prefix: str = "", told: Callable[[str, str], Column] = needed) -> tuple[Column, Column]:
+    """Return the columns of the rule that two days rest on."""
+    return (told(f"{prefix}basis", "the rule that these two days rest on"),
+            told(f"{prefix}basis_data", "the same as data: JSON, a list of clauses"))
+
+
 def same(*names: str) -> tuple[tuple[str, str], ...]:
     """Pair columns with those of the same name."""
     return tuple((name, name) for name in names)
@@ -164,6 +170,22 @@ def bounds(column: str, prefix: str = "", inline: str = "", *, needed: bool = Tr
     return Shared(column, "bounds", tuple((f"{prefix}{name}", name) for name in told), needed=needed)
 
 
+BUILD = Table(
+    "build", "What this database was made by and from; two builds from the same sources hold the same rows.",
+    ("part",), (
+        needed("part", "program, schema, code, corpus, amendments, or rows (the hash over the seals of all laws and "
+                "of what they have in common, which names this build)"),
+        needed("value", "the version of the program, else a SHA-256"),
+    ), label="part")
+
+SEALS = Table(
+    "seals", "The hash of the rows of each law, of what laws have in common, and of full-text search; "
+    "docs/integrity.md says how each is made.",
+    ("part",), (
+        needed("part", "law/ and the id of a law, common, or upkeep (what only serves searching and the next build)"),
+        needed("sha256", "SHA-256 of its rows"),
+    ), label="part")
+
 WORDS = Table(
     "words", "Each distinct text of a law once: wordings, words of notes, names of files.", ("id",), (
         NUMBER, needed("words", "the text")), own=True, interned=True)
@@ -173,8 +195,7 @@ BOUNDS = Table(
         NUMBER,
         text("earliest", "the earliest day"),
         text("latest", "the day by which it surely was so"),
-        needed("basis", "the rule that the two days rest on"),
-        needed("basis_data", "the same as data: JSON, a list of clauses"),
+        *rule(),
     ), own=True, interned=True)
 
 REASONS = Table(
@@ -185,8 +206,7 @@ REASONS = Table(
                 "inner part of a JSON object"),
         text("earliest", "the earliest first day of operation of the act's change"),
         text("latest", "the day by which it was surely in operation"),
-        text("basis", "the rule that the two days rest on"),
-        text("basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("", text),
     ), own=True, interned=True, shared=(bounds("operative", needed=False),))
 
 REASON_LISTS = Table(
@@ -205,3 +225,13 @@ ORIGINS = Table(
         number("first", "the first number of its rows"),
         number("after", "the first number behind them"),
     ), (Reference(("law",), "laws", ("id",)),), own=True)
+
+ACTS_NAMED = Table(
+    "acts_named", "The acts as each law names them.", ("law", "name"), (
+        needed("law", "the law, by its id on adilet.zan.kz"),
+        needed("name", "the short name of the act"),
+        text("number", "its number"),
+        text("adopted", "the day of adoption"),
+        needed("kind", "law, code, order …; unstated where no source tells"),
+        text("within", "the law in which alone it is known"),
+    ), (Reference(("law",), "laws", ("id",)),), (("name",),))

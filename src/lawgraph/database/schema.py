@@ -6,13 +6,15 @@ are ISO text (`2013-07-20`); a bound that is not known is null, never an invente
 What is known now stands under the plain names; `declaring` tells how rows are stored.
 """
 
-
 from lawgraph.database.declaring import (
+    ACTS_NAMED,
     BOUNDS,
+    BUILD,
     NUMBER,
     ORIGINS,
     REASON_LISTS,
     REASONS,
+    SEALS,
     WORDS,
     Column,
     Reference,
@@ -22,6 +24,7 @@ from lawgraph.database.declaring import (
     count,
     needed,
     number,
+    rule,
     same,
     text,
 )
@@ -32,6 +35,9 @@ _TO_ACT = Reference(("act",), "acts", ("name",))
 
 _LAW = needed("law", "the law, by its id on adilet.zan.kz")
 _LANG = needed("lang", "the language of the text: " + " or ".join((", ".join(codes()[:-1]), codes()[-1])))
+_UNIT = (needed("kind", "chapter, article, paragraph, point, part, indent, heading …"),
+         text("number", "its number, null for what has none"))
+_PLACE = number("position", "its place in the document, counted from 1")
 _POSITION = number("position", "its place among those of its law, counted from 1")
 _FILE = text("file", "the file in which this stands")
 _LINE = count("line", "its line in the file, counted from 1")
@@ -67,22 +73,6 @@ _KNOWN = (
     text("known_before", "the day from which more was recorded and this is said no more; null: it still is"),
 )
 
-BUILD = Table(
-    "build", "What this database was made by and from; two builds from the same sources hold the same rows.",
-    ("part",), (
-        needed("part", "program, schema, code, corpus, amendments, or rows (the hash over the seals of all laws and "
-                "of what they have in common, which names this build)"),
-        needed("value", "the version of the program, else a SHA-256"),
-    ), label="part")
-
-SEALS = Table(
-    "seals", "The hash of the rows of each law, of what laws have in common, and of full-text search; "
-    "docs/integrity.md says how each is made.",
-    ("part",), (
-        needed("part", "law/ and the id of a law, common, or upkeep (what only serves searching and the next build)"),
-        needed("sha256", "SHA-256 of its rows"),
-    ), label="part")
-
 LAWS = Table(
     "laws", "The laws whose wordings are told, one row for each.",
     ("id",), (
@@ -94,8 +84,7 @@ LAWS = Table(
         *_TITLES,
         text("start_earliest", "the earliest day on which it can have come into operation"),
         text("start_latest", "the day by which it surely was in operation"),
-        needed("start_basis", "the rule that these two days rest on"),
-        needed("start_basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("start_"),
         text("horizon", "the last day up to which the sources speak; later answers are presumed"),
         text("acts_complete_until", "the day up to which all acts that amended it are known, where a fact says so"),
         needed("acts_known", "the same in words"),
@@ -121,8 +110,7 @@ KNOWLEDGE = Table(
         _LAW, _POSITION, *_KNOWN,
         text("start_earliest", "the earliest day on which it can have come into operation, as known then"),
         text("start_latest", "the day by which it surely was in operation, as known then"),
-        needed("start_basis", "the rule that these two days rest on"),
-        needed("start_basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("start_"),
         text("horizon", "the last day up to which the sources spoke; later answers are presumed"),
         text("acts_complete_until", "the day up to which all acts that amended it were known, where a fact said so"),
         needed("acts_known", "the same in words"),
@@ -145,10 +133,9 @@ PROVISIONS = Table(
     "provisions", "Every provision that a law is known ever to have had, in document order.", ("law", "eid"), (
         _LAW,
         needed("eid", "its address: art_6__para_2__point_4-1"),
-        needed("kind", "chapter, article, paragraph, point, part, indent, heading …"),
-        text("number", "its number, null for what has none"),
+        *_UNIT,
         text("within", "the address of what encloses it, chapters included; null at the top"),
-        number("position", "its place in the document, counted from 1"),
+        _PLACE,
         *_KNOWN,
     ), (_TO_LAW,), (("law", "position"), ("whole",)),
     shared=(Shared("whole", "provisions_rows", (("law", "law"), ("within", "eid")), needed=False),), inline=("law",),
@@ -173,19 +160,16 @@ VERSIONS = Table(
     ("law", "lang", "eid", "from_latest", "stretch"), (
         _LAW, _LANG,
         needed("eid", "the provision"),
-        needed("kind", "chapter, article, paragraph, point, part, indent, heading …"),
-        text("number", "its number, null for what has none"),
+        *_UNIT,
         Column("within", "the address of what encloses it, chapters included; null at the top",
                made="(select w.eid from provisions_rows w where w.id = provision_.whole)"),
-        number("position", "its place in the document, counted from 1"),
+        _PLACE,
         text("from_earliest", "the earliest day on which this can have begun"),
         needed("from_latest", "the first day for which this row is the answer"),
-        needed("from_basis", "the rule that the two days rest on"),
-        needed("from_basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("from_"),
         text("before_earliest", "the first day for which this row is the answer no more; null where no end is known"),
         text("before_latest", "the day by which it had surely ended"),
-        needed("before_basis", "the rule that the two days rest on"),
-        needed("before_basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("before_"),
         needed("in_operation", "whether the provision was in operation: yes, presumed, possible or no"),
         text("wording", "how sure its wording is: attested, presumed, unverified or unknown; null where it was not in "
               "operation"),
@@ -238,8 +222,7 @@ ACTS = Table(
         *_TITLES,
         text("operative_earliest", "the earliest first day of operation of any of its changes"),
         text("operative_latest", "the day by which the first of its changes was surely in operation"),
-        text("operative_basis", "the rule that these two days rest on"),
-        text("operative_basis_data", "the same as data: JSON, a list of clauses"),
+        *rule("operative_", text),
         count("position", "its place among all acts, by first day of operation, counted from 1"),
         *_RECORD,
         _SEARCH_NORM,
@@ -303,8 +286,7 @@ AMENDMENTS = Table(
         needed("scope", "how far it reaches: the whole of the target, its own_text alone, or somewhere in it"),
         text("earliest", "the earliest first day of operation"),
         text("latest", "the day by which it was surely in operation"),
-        needed("basis", "the rule that these two days rest on"),
-        needed("basis_data", "the same as data: JSON, a list of clauses"),
+        *rule(),
         text("until", "the day that ends a suspension"),
         text("restated", "the languages in which the new wording has the same words, joined by commas"),
         number("stand_in", "1 for acts of which no source tells, such as a footnote may have dropped; else 0"),
@@ -380,16 +362,6 @@ FINDINGS = Table(
         needed("message", "the finding in a sentence"),
         _FILE, _LINE,
     ), (_TO_LAW,), (("severity", "kind"), ("law", "severity")), label="message")
-
-ACTS_NAMED = Table(
-    "acts_named", "The acts as each law names them.", ("law", "name"), (
-        _LAW,
-        needed("name", "the short name of the act"),
-        text("number", "its number"),
-        text("adopted", "the day of adoption"),
-        needed("kind", "law, code, order …; unstated where no source tells"),
-        text("within", "the law in which alone it is known"),
-    ), (_TO_LAW,), (("name",),))
 
 TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, LINEAGE, ACTS_NAMED, ORIGINS, FINDINGS, WORDS,
           BOUNDS, REASONS, REASON_LISTS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS,

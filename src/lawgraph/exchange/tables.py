@@ -15,9 +15,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
-from lawgraph.database.declaring import Column, Table
+from lawgraph.database.declaring import SEALS, Column, Table
 from lawgraph.database.opening import sealed
-from lawgraph.database.schema import SEALS, TABLES, VERSIONS
+from lawgraph.database.schema import TABLES, VERSIONS
 from lawgraph.exchange.folders import new_folder
 from lawgraph.exchange.told import remark
 from lawgraph.law.eid import Kind
