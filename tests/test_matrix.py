@@ -20,12 +20,13 @@ from lawgraph.law.errors import EidError
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
-from lawgraph.site.pages.matrix import MatrixPage, Sureness, lines_of, matrix_page, sureness, web_of
+from lawgraph.site.pages.matrix import MatrixPage, Sureness, lines_of, matrix_page, sureness
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format, Order
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.sentences import notices
+from lawgraph.site.pages.web import web_of
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import ENGLISH
 

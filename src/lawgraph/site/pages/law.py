@@ -17,12 +17,12 @@ from lawgraph.site.pages.evidence import ShownSuccession, successions
 from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
 from lawgraph.site.pages.lanes import Picture, lanes_of_division, picture
 from lawgraph.site.pages.linked import Thing
-from lawgraph.site.pages.matrix import Web, web_of
 from lawgraph.site.pages.page import READ, PageOfDay, PageOfLaw, Sum, written
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, Moved, PageContext
 from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_sentence, notices, unchanged
 from lawgraph.site.pages.values import Link, LinkedAct, TextBlock, absent_from, blocks_of, doubtful
+from lawgraph.site.pages.web import Web, web_of
 from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
 from lawgraph.timeline.consolidation import OnDay
 from lawgraph.voice.names import day_in_words
