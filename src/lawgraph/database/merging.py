@@ -17,12 +17,13 @@ from lawgraph.database.filling import index, index_words, insert, insert_stored,
 from lawgraph.database.freshness import Stamp, sha256_of
 from lawgraph.database.keeping import kept
 from lawgraph.database.opening import seal
-from lawgraph.database.rows import Row, iso, title_columns
+from lawgraph.database.rows import Row, title_columns
 from lawgraph.database.schema import ACTS, LAWS, TABLES, TEXTS, TITLE_NAMES
 from lawgraph.database.searching import normal
 from lawgraph.languages.spoken import codes
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind, Record
+from lawgraph.law.days import day_or_none, iso
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import DatabaseError
 from lawgraph.parsing.citations.addresses import addresses
@@ -196,7 +197,7 @@ def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
 
 
 def _act(_name: str, number: str | None, adopted: str | None, kind: str, within: str | None) -> Act:
-    return Act(number, date.fromisoformat(adopted) if adopted else None, ActKind(kind), within)
+    return Act(number, day_or_none(adopted), ActKind(kind), within)
 
 
 def _citations(conn: sqlite3.Connection) -> set[str]:

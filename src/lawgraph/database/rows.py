@@ -9,7 +9,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
@@ -19,7 +18,7 @@ from lawgraph.evidence.sources import Edition, Unit, in_document_order
 from lawgraph.intake.corpus import Manifest, Manifestation
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, Texts
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, iso
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Amendment, Claim, Finding, Span
 from lawgraph.law.versions import HeldWording, Reason, Version
@@ -31,11 +30,6 @@ from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 Row = Mapping[str, object]
 Table = Iterable[Row]
-
-
-def iso(day: date | None) -> str | None:
-    """Return a day as the database holds it."""
-    return day.isoformat() if day else None
 
 
 def bounds_columns(prefix: str, bounds: DayBounds | None) -> Row:

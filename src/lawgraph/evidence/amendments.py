@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lawgraph.evidence.reconciling import effect, merged, order, reconcile
+from lawgraph.evidence.reconciling import effect, merged, reconcile
 from lawgraph.evidence.sources import Edition, LawSources, printed_tree, unnamed
 from lawgraph.facts.commencement import bounds_under, first_day, hull
 from lawgraph.law.acts import ActRecord, TargetFact
@@ -54,7 +54,7 @@ def join(law: LawSources) -> Joined:
                if claim.target != "toc" and not (claim.pending and (claim.act_name, claim.target) in off)
                for each in _steps(told, edition, claim)]
     reconciled, findings = reconcile(law, facts, claimed)
-    return Joined(tuple(sorted(merged(reconciled), key=order)), tuple(findings))
+    return Joined(tuple(sorted(merged(reconciled), key=lambda each: each.order)), tuple(findings))
 
 
 def _paused(made: Amendment) -> Iterator[Amendment]:

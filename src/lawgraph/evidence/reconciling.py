@@ -153,8 +153,3 @@ def _one_end(one: Amendment, other: Amendment) -> date | None:
 def effect(action: Action) -> str:
     """Let "changed" and "newly worded" of one target by one act be one change."""
     return "changed" if action in (Action.MODIFICATION, Action.SUBSTITUTION) else action.value
-
-
-def order(each: Amendment) -> tuple[str, str, object, str]:
-    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act_name or "", each.target.order, each.action

@@ -17,10 +17,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from lawgraph.law.days import parse_day
-from lawgraph.law.errors import DayError
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.akoma import AKN, OWN, Element, line_of, parsed
+from lawgraph.reading.akoma import AKN, OWN, Element, day_of, parsed
+from lawgraph.reading.markup import line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
 _SENTINELS = (range(1, 1600), range(2200, 10000))
@@ -163,14 +162,6 @@ def _other_days(document: LintedDocument) -> Iterator[Finding]:
         if day and each.get("wId") and stretches and not any(
                 (first is None or first <= day) and (before is None or day < before) for first, before in stretches):
             yield _found("other_day", each, f"the wording is not that of {day}, the day of the expression")
-
-
-def day_of(text: str | None) -> date | None:
-    """Return the day that an attribute gives, `None` where it gives none (the schema tells of what is no day)."""
-    try:
-        return parse_day(text) if text else None
-    except DayError:
-        return None
 
 
 def _found(kind: str, element: Element, message: str) -> Finding:

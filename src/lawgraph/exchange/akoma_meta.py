@@ -28,7 +28,7 @@ from lawgraph.queries.values import ActRow, SourceRow
 from lawgraph.reading.akoma import AKN, CHARACTER, OWN, Element
 from lawgraph.voice.recorded import basis_sentence, because_sentence
 
-Attributes = dict[str, str | None]
+Attributes = dict[str, str | int | date | None]
 
 # What XML cannot hold stands as an empty span that names the character; a line end as an empty eol.
 _SPECIAL = re.compile(r"(\n|[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
@@ -48,7 +48,7 @@ def give(element: Element, attributes: Attributes) -> None:
     """Give an element attributes, without those that are `None`."""
     for key, value in attributes.items():
         if value is not None:
-            element.set(_full(key, ""), _SPECIAL.sub(" ", value))
+            element.set(_full(key, ""), _SPECIAL.sub(" ", str(value)))
 
 
 def write_text(within: Element, text: str) -> None:
@@ -151,7 +151,7 @@ class Times:
     def write(self, lifecycle: Element, temporal: Element) -> None:
         """Write what was collected: each event that a stretch begins or ends with, and the stretches."""
         cited = {event for group in self._groups for first, last, _ in group for event in (first, last)}
-        for eid, attributes in sorted(self._events.items(), key=lambda each: (each[1]["date"] or "", each[0])):
+        for eid, attributes in sorted(self._events.items(), key=lambda each: (str(each[1]["date"]), each[0])):
             if eid in cited:
                 put(lifecycle, "eventRef", {"eId": eid, **attributes})
         for intervals, name in self._groups.items():
@@ -186,7 +186,7 @@ class Times:
         inexact = bounds is not None and not bounds.exact
         if inexact and bounds:
             eid = "_".join([eid, str(bounds.earliest or "open"), str(bounds.latest or "open")])
-        told: Attributes = {"date": str(day), "source": f"#{source}", "type": kind, "lg:axis": axis}
+        told: Attributes = {"date": day, "source": f"#{source}", "type": kind, "lg:axis": axis}
         if bounds:
             told |= {**day_attributes(bounds), "lg:basis": basis_sentence(bounds.basis) or None}
         self._events.setdefault(eid, told)
@@ -204,11 +204,7 @@ def day_attributes(bounds: DayBounds) -> Attributes:
     """Return the bounds of a day as attributes; one that is not known is left out, and so are two that cross."""
     if bounds.crossed:
         return {}
-    return {"lg:earliest": _iso(bounds.earliest), "lg:latest": _iso(bounds.latest)}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return {"lg:earliest": bounds.earliest, "lg:latest": bounds.latest}
 
 
 # The changes as modifications, passive and active.
@@ -275,8 +271,8 @@ def write_own(own: Element, told: ToldLaw, texts: Texts) -> None:
     """Write all that is told of the law, its sources, the acts, its changes and its provisions."""
     law = told.law
     made = put(own, "lg:law", {
-        "id": law.id, "number": law.number, "adopted": _iso(law.adopted), "kind": law.kind, "lang": told.lang,
-        "gazette": law.gazette, "horizon": _iso(law.horizon), "actsCompleteUntil": _iso(law.acts_complete_until),
+        "id": law.id, "number": law.number, "adopted": law.adopted, "kind": law.kind, "lang": told.lang,
+        "gazette": law.gazette, "horizon": law.horizon, "actsCompleteUntil": law.acts_complete_until,
         "actsKnown": law.acts_known, "build": told.build})
     for lang, title in law.titles:
         put(made, "lg:title", {"lang": lang}, title)
@@ -294,7 +290,7 @@ def write_own(own: Element, told: ToldLaw, texts: Texts) -> None:
 def _source(own: Element, source: SourceRow) -> None:
     put(own, "lg:source", {
         "file": source.file, "standing": source.standing, "official": _yes(source.official), "address": source.address,
-        "sha256": source.sha256, "day": _iso(source.day), "retrieved": _iso(source.retrieved)})
+        "sha256": source.sha256, "day": source.day, "retrieved": source.retrieved})
 
 
 def _act(own: Element, row: ActRow) -> None:
@@ -303,7 +299,7 @@ def _act(own: Element, row: ActRow) -> None:
 
 
 def _named(act: Act) -> Attributes:
-    return {"name": act.name, "number": act.number, "adopted": _iso(act.adopted), "kind": act.kind,
+    return {"name": act.name, "number": act.number, "adopted": act.adopted, "kind": act.kind,
             "within": act.within}
 
 
@@ -313,11 +309,11 @@ def _change(own: Element, change: Amendment) -> None:
         by, Untold) else "unnamed"
     made = put(own, "lg:change", {
         "by": author, "act": change.act_name, "target": change.target, "action": change.action, "scope": change.scope,
-        "until": _iso(change.until), "restated": " ".join(change.restated) or None,
+        "until": change.until, "restated": " ".join(change.restated) or None,
         "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:
-        put(made, "lg:told", {"kind": each.kind, "file": each.file, "line": str(each.line) if each.line else None},
+        put(made, "lg:told", {"kind": each.kind, "file": each.file, "line": each.line},
             each.text)
 
 
@@ -335,7 +331,7 @@ def _version(provision: Element, version: Version, paragraph: str | None) -> Non
         "inOperation": version.in_operation, "wording": version.wording, "words": words,
         "in": f"#{paragraph}" if paragraph and version.text else None,
         "introducedBy": " ".join(version.introduced_by) or None, "endedBy": " ".join(version.ended_by) or None,
-        **{f"{name}{end}": _iso(day) for name, held in zip(("nearest", "other"), version.nearest, strict=False)
+        **{f"{name}{end}": day for name, held in zip(("nearest", "other"), version.nearest, strict=False)
            for end, day in (("From", held.first), ("Before", held.before))}})
     _bounds(made, "lg:from", version.start)
     _bounds(made, "lg:before", version.before)
@@ -351,11 +347,11 @@ def _because(version: Element, reason: Reason) -> None:
         _bounds(made, "lg:operative", reason.operative)
     if quoted:
         put(made, "lg:told", {"kind": quoted.kind, "file": quoted.file,
-                              "line": str(quoted.line) if quoted.line else None}, quoted.text)
+                              "line": quoted.line}, quoted.text)
 
 
 def _bounds(within: Element, name: str, bounds: DayBounds) -> None:
-    put(within, name, {"earliest": _iso(bounds.earliest), "latest": _iso(bounds.latest),
+    put(within, name, {"earliest": bounds.earliest, "latest": bounds.latest,
                        "basis": basis_sentence(bounds.basis) or None, "grounds": bounds.basis.data})
 
 

@@ -153,12 +153,12 @@ def effects(conn: Base, name: str) -> str:
     return table.getvalue()
 
 
-def _row(law: str, change: Amendment) -> tuple[str, ...]:
+def _row(law: str, change: Amendment) -> tuple[object, ...]:
     days = change.operative
     sources = dict.fromkeys(f"{each.file}:{each.line}" for each in change.sources)
     return (law, change.target, change.act_name or "", change.action, change.scope,
-            days.earliest.isoformat() if days.earliest else "", days.latest.isoformat() if days.latest else "",
-            certainty(change), basis_sentence(days.basis), change.until.isoformat() if change.until else "",
+            days.earliest, days.latest,
+            certainty(change), basis_sentence(days.basis), change.until,
             " ".join(change.but), " ".join(sources))
 
 

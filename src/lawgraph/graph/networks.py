@@ -15,14 +15,13 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
 from lawgraph.graph.pictures import ActToArticle, Overview, draw_overview
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, day_or_none, iso
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Version
@@ -72,7 +71,7 @@ class ProvisionNode(NamedTuple):
 def law_graph(law: LawNode, provisions: Sequence[ProvisionNode], amendments: Sequence[Amendment],
               citations: Sequence[CitedFrom], versions: Sequence[Version]) -> Graph:
     """Return the graph of one law."""
-    ordered = sorted((each for each in amendments if each.act), key=_order)
+    ordered = sorted((each for each in amendments if each.act), key=lambda each: each.order)
     graph: Graph = nx.MultiDiGraph(law=law.id)
     graph.add_node(law.id, kind="law", label=f"Law {law.number} “{law.title}”", number=law.number, eid="law")
     own = [each.citation.eid for each in citations if each.citation.eid and not each.law]
@@ -126,11 +125,6 @@ def to_svg(graph: Graph) -> str:
                                   tuple(_titled(graph, article) for article in articles), links))
 
 
-def _order(each: Amendment) -> tuple[str, str, object, str]:
-    adopted = each.act.adopted.isoformat() if each.act and each.act.adopted else ""
-    return adopted, each.act_name or "", each.target.order, each.action
-
-
 def _place(law: LawNode, eid: Eid) -> str:
     return law.id if eid == "law" else f"{law.id}/{eid}"
 
@@ -159,7 +153,7 @@ def act_node(act: Act) -> _Node:
     """Return the node of an act."""
     day = f" of {day_in_words(act.adopted)}" if act.adopted else ""
     return f"act/{act.name}", _known_only(kind="act", label=f"№ {act.number or 'not stated'}{day}", number=act.number,
-                                          adopted=_iso(act.adopted), act_kind=act.kind.value)
+                                          adopted=iso(act.adopted), act_kind=act.kind.value)
 
 
 def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]:
@@ -168,9 +162,9 @@ def _version_nodes(law: LawNode, versions: Sequence[Version]) -> Iterator[_Node]
         yield name, _known_only(
             kind="version", label=f"{provision_name(each.eid)}{since}", eid=str(each.eid),
             in_operation=each.in_operation.value,
-            wording=each.wording.value if each.wording else None, from_earliest=_iso(each.start.earliest),
-            from_latest=_iso(each.start.latest), before_earliest=_iso(each.before.earliest),
-            before_latest=_iso(each.before.latest))
+            wording=each.wording.value if each.wording else None, from_earliest=iso(each.start.earliest),
+            from_latest=iso(each.start.latest), before_earliest=iso(each.before.earliest),
+            before_latest=iso(each.before.latest))
 
 
 def _numbered(law: LawNode, versions: Iterable[Version]) -> Iterator[tuple[str, Version]]:
@@ -192,7 +186,7 @@ def _amends(law: LawNode, amendments: Iterable[Amendment]) -> Iterator[_Edge]:
             sources = "; ".join(f"{held.file}:{held.line}" if held.line else held.file for held in each.sources)
             yield f"act/{each.act.name}", _place(law, each.target), _known_only(
                 kind="amends", action=each.action.value, act=each.act.name, scope=each.scope.value,
-                earliest=_iso(each.operative.earliest), latest=_iso(each.operative.latest),
+                earliest=iso(each.operative.earliest), latest=iso(each.operative.latest),
                 basis=basis_sentence(each.operative.basis), evidence=sources)
 
 
@@ -249,10 +243,6 @@ def _shown_articles(graph: Graph, touched: set[Eid]) -> list[Eid]:
 def _titled(graph: Graph, eid: Eid) -> str:
     node = eid if eid in graph else f"{graph.graph['law']}/{eid}"
     return str(graph.nodes[node]["label"]) if node in graph else provision_name(eid)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _plain(text: str) -> str:
@@ -325,8 +315,8 @@ def graph_of_all(conn: sqlite3.Connection, lang: str) -> Graph:
     """Return the graph of all laws: which act changed which law, and which law cites which."""
     nodes = (LawNode(each.id, each.number, each.title(lang)) for each in laws(conn))
     amends = (Amends(values.named_act(row), row["law"],
-                     row["changes"], DayBounds(values.day_or_none(row["earliest"]),
-                                               values.day_or_none(row["latest"])))
+                     row["changes"], DayBounds(day_or_none(row["earliest"]),
+                                               day_or_none(row["latest"])))
               for row in _rows(conn, "laws_changed"))
     cites = (Cites(row["law"], row["cites_law"], row["provisions"]) for row in _rows(conn, "laws_cited"))
     return corpus_graph(nodes, amends, cites)

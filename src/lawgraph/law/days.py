@@ -135,23 +135,26 @@ _OPEN: list[Any] = [None, None, None, None, 0, (), False]
 
 
 def _fields(clause: Clause) -> list[object]:
-    told: list[object] = [clause.ground, _iso(clause.day), _iso(clause.last), clause.count, clause.number, clause.names,
+    told: list[object] = [clause.ground, iso(clause.day), iso(clause.last), clause.count, clause.number, clause.names,
                           clause.also]
     while not told[-1]:
         told.pop()
     return told
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Return a day as ISO text, `None` for none."""
     return day.isoformat() if day else None
 
 
 def _clause(told: list[Any]) -> Clause:
     ground, day, last, count, number, names, also = told + _OPEN[len(told):]
-    return Clause(Ground(ground), _day(day), _day(last), Count(count) if count else None, number, tuple(names), also)
+    return Clause(Ground(ground), day_or_none(day), day_or_none(last), Count(count) if count else None, number,
+                  tuple(names), also)
 
 
-def _day(text: str | None) -> date | None:
+def day_or_none(text: str | None) -> date | None:
+    """Return the day that ISO text names, `None` for none."""
     return date.fromisoformat(text) if text else None
 
 

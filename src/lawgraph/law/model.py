@@ -331,6 +331,12 @@ class Amendment:
         return self.act_name or (self.by, self.target)
 
     @property
+    def order(self) -> tuple[str, str, object, str]:
+        """The place among the changes of a law: by the act's adoption, then by what it changed."""
+        adopted = self.act.adopted.isoformat() if self.act and self.act.adopted else ""
+        return adopted, self.act_name or "", self.target.order, self.action
+
+    @property
     def foreseen(self) -> bool:
         """Tell whether sources only foresee it: it may still be called off."""
         return bool(self.sources) and all(each.kind is SourceKind.FORESEEN for each in self.sources)

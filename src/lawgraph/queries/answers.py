@@ -181,7 +181,7 @@ def differences(conn: Base, law: str, lang: str, days: tuple[date, date], eid: E
 
 def differing_days(conn: sqlite3.Connection, law: str, lang: str) -> tuple[date, ...]:
     """Return the days on which the answer for some provision begins, the law's first possible day first."""
-    return tuple(values.day(row["from_latest"]) for row in rows(conn, "differing_days", law=law, lang=lang))
+    return tuple(date.fromisoformat(row["from_latest"]) for row in rows(conn, "differing_days", law=law, lang=lang))
 
 
 def law_days(conn: Base, law: str) -> LawDays:

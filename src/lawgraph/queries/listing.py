@@ -9,7 +9,7 @@ from itertools import groupby
 from lawgraph.database.opening import sealed
 from lawgraph.languages.state import FIRST
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, day_or_none
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Finding, Severity
 from lawgraph.law.versions import Presence, Wording
@@ -89,7 +89,7 @@ def kinds(conn: sqlite3.Connection) -> tuple[Share, ...]:
 def last_day_spoken_of(conn: sqlite3.Connection) -> date:
     """Return the last day of which the sources of any law speak."""
     (row,) = _rows(conn, "last_day")
-    return values.day(row["day"])
+    return date.fromisoformat(row["day"])
 
 
 def nearest_provision(conn: sqlite3.Connection, law: str, eid: Eid) -> Eid:
@@ -162,13 +162,13 @@ class Listed:
 def newest_changes(conn: sqlite3.Connection, most: int) -> tuple[NewChange, ...]:
     """Return which acts changed which laws, the newest first by what began, or became known, last."""
     return tuple(NewChange(row["law"], values.named_act(row),
-                           values.bounds(row, ""), row["changes"], values.day_or_none(row["recorded"]))
+                           values.bounds(row, ""), row["changes"], day_or_none(row["recorded"]))
                  for row in _rows(conn, "newest_changes", most=most))
 
 
 def listed_pages(conn: sqlite3.Connection) -> tuple[Listed, ...]:
     """Return the laws, their outermost provisions and the days on which they differ, in each language held."""
-    return tuple(Listed(row["law"], row["lang"], values.eid_or_none(row["eid"]), values.day_or_none(row["day"]))
+    return tuple(Listed(row["law"], row["lang"], values.eid_or_none(row["eid"]), day_or_none(row["day"]))
                  for row in _rows(conn, "listed_pages"))
 
 
@@ -204,7 +204,7 @@ def histories_as_said(conn: sqlite3.Connection, text: HeldText) -> Histories:
 
 def _step(row: sqlite3.Row) -> AssuranceStep:
     wording = Wording(row["wording"]) if row["wording"] else None
-    return AssuranceStep(values.day(row["from_latest"]),
+    return AssuranceStep(date.fromisoformat(row["from_latest"]),
                          SaidAnswer(Presence(row["in_operation"]), wording, row["text"]))
 
 
@@ -216,5 +216,5 @@ def finding(row: values.Row) -> Finding:
 
 def listed_law(row: values.Row) -> ListedLaw:
     """Return a law of a list."""
-    return ListedLaw(row["id"], row["number"], values.day(row["adopted"]), row["kind"], row["title"],
-                     row["written_in"], tuple(row["languages"].split(",")), values.day_or_none(row["repealed"]))
+    return ListedLaw(row["id"], row["number"], date.fromisoformat(row["adopted"]), row["kind"], row["title"],
+                     row["written_in"], tuple(row["languages"].split(",")), day_or_none(row["repealed"]))

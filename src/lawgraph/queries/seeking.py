@@ -19,6 +19,7 @@ from lawgraph.languages.printed import FoundDay, find_days, find_law_numbers
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import DayForm, codes, spoken
 from lawgraph.languages.state import CODES, COUNTRY_TYPED
+from lawgraph.law.days import day_or_none
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import LawgraphError, UnknownProvision
 from lawgraph.law.versions import Version
@@ -354,5 +355,5 @@ def hit(row: values.Row) -> Hit:
     for each in marked:
         found, _, after = each.partition("\x03")
         pieces += [ExcerptPiece(found, found=True), ExcerptPiece(after, found=False)]
-    return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), values.day(row["from_latest"]),
-               values.day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))
+    return Hit(row["law"], row["number"], row["lang"], Eid(row["eid"]), date.fromisoformat(row["from_latest"]),
+               day_or_none(row["before_earliest"]), tuple(each for each in pieces if each.text))

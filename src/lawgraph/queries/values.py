@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lawgraph.languages.spoken import codes
 from lawgraph.law.authors import Act, ActKind, Author, Dropped, Publication, Record, Texts, Unnamed, Untold
-from lawgraph.law.days import DayBounds, basis_of
+from lawgraph.law.days import DayBounds, basis_of, day_or_none
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Amendment, Scope, Source, SourceKind
 from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
@@ -160,16 +160,6 @@ class TouchedLaw:
     changes: int = 0
 
 
-def day(text: str) -> date:
-    """Return the day that ISO text names."""
-    return date.fromisoformat(text)
-
-
-def day_or_none(text: str | None) -> date | None:
-    """Return the day that ISO text names, `None` for none."""
-    return date.fromisoformat(text) if text else None
-
-
 def bounds(row: Row, prefix: str) -> DayBounds:
     """Return the bounds that stand in three columns."""
     return _bounds(row[f"{prefix}earliest"], row[f"{prefix}latest"], row[f"{prefix}basis_data"])
@@ -193,9 +183,9 @@ def eid_or_none(text: str | None) -> Eid | None:
 
 def law(row: Row) -> LawRow:
     """Return a law."""
-    return LawRow(row["id"], row["number"], day(row["adopted"]), row["kind"], titles(row), bounds(row, "start_"),
-                  day_or_none(row["horizon"]), day_or_none(row["acts_complete_until"]), row["acts_known"],
-                  row["gazette"])
+    return LawRow(row["id"], row["number"], date.fromisoformat(row["adopted"]), row["kind"], titles(row),
+                  bounds(row, "start_"), day_or_none(row["horizon"]), day_or_none(row["acts_complete_until"]),
+                  row["acts_known"], row["gazette"])
 
 
 def source(row: Row) -> SourceRow:
@@ -292,11 +282,11 @@ def act(row: Row, publications: Iterable[Row], effects: Iterable[Effect]) -> Act
 
 
 def _publication(row: Row) -> Publication:
-    return Publication((day(row["day"]),), row["organ"], row["issue"], record(row), bool(row["first"]))
+    return Publication((date.fromisoformat(row["day"]),), row["organ"], row["issue"], record(row), bool(row["first"]))
 
 
 def record(row: Row) -> Record:
-    return Record(row["source"], row["confidence"], day(row["recorded"]), row["file"], row["line"])
+    return Record(row["source"], row["confidence"], date.fromisoformat(row["recorded"]), row["file"], row["line"])
 
 
 def citation(row: Row) -> CitationRow:

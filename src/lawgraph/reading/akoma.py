@@ -22,6 +22,7 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, SourceError
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.markup import line_of
 from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
 
 MOST_BYTES = 40_000_000
@@ -66,7 +67,7 @@ def read_akoma(text: str, place: str) -> SourceText:
     said = _said(act)
     if own is not None:
         told = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
-                       retrieved=_day(_own(act, "retrieved")))
+                       retrieved=day_of(_own(act, "retrieved")))
         first = next((each for each in act.iter(f"{AKN}article", f"{AKN}paragraph", f"{AKN}point")), act)
         opening = (Line(said.title or "", line_of(act), margin=True), *_opening(first))
         return compose((each for each in opening if each.text), told, ())
@@ -88,8 +89,8 @@ def _said(act: Element) -> Said:
     version = _VERSION.search(_told(act, "FRBRExpression", "FRBRuri", "value") or "")
     return Said(lang=_told(act, "FRBRExpression", "FRBRlanguage", "language"),
                 number=_told(act, "FRBRWork", "FRBRnumber", "value"),
-                adopted=_day(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
-                title=_told(act, "FRBRWork", "FRBRname", "value"), day=_day(version["day"]) if version else None)
+                adopted=day_of(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
+                title=_told(act, "FRBRWork", "FRBRname", "value"), day=day_of(version["day"]) if version else None)
 
 
 def _own(act: Element, attribute: str) -> str | None:
@@ -103,7 +104,8 @@ def _told(act: Element, level: str, name: str, attribute: str) -> str | None:
     return None if found is None else found.get(attribute)
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """Return the day that an attribute gives, `None` where it gives none (the schema tells of what is no day)."""
     try:
         return parse_day(text) if text else None
     except DayError:
@@ -323,12 +325,6 @@ def act_in(root: Element, place: str, country: str) -> Element:
 def read_text(element: Element) -> str:
     """Return the text of an element, without the remarks in it."""
     return "".join(_read(element))
-
-
-def line_of(element: Element) -> int:
-    """Return the line of the file on which an element begins."""
-    line: object = element.sourceline
-    return line if isinstance(line, int) else 1
 
 
 def _read(element: Element) -> Iterator[str]:
