@@ -41,7 +41,7 @@ from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
-from lawgraph.law.authors import Act, ActKind
+from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.akoma import parsed
@@ -260,23 +260,22 @@ def _rewritten(text: AmendingAct, act: Manifest, by_day: _ByDay) -> AmendingAct:
 
 
 def _named(law: Manifest) -> AmendedLaw:
-    return AmendedLaw(law.id, law.adopted, law.titles, law.number, ActKind(law.kind))
+    return AmendedLaw(law.id, law.adopted, law.titles, law.number, law.act.kind)
 
 
 def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
     """Give what an act that is said to amend a law may do beyond what is read: all, where no item names the law."""
     named = _named(law)
-    by = Act(act.number, act.adopted, ActKind(act.kind))
     others = any(item.target.adopted == law.adopted and item not in items_named(text, named)
                  for _, text in texts for item in text.items)
     if not (others or any(items_on(text, named) for _, text in texts)):
         file = texts[0][0].file if texts else "manifest.toml"
-        yield UnreadAct(by, f"corpus/{act.id}/{file}", 1, texts[0][1].title or act.id if texts else act.id)
+        yield UnreadAct(act.act, act.path(file), 1, texts[0][1].title or act.id if texts else act.id)
     for source, text in texts:
         if items_on(text, named):
             if text.breaks_off:
-                yield UnreadAct(by, f"corpus/{act.id}/{source.file}", 1, text.title or act.id)
-            yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
+                yield UnreadAct(act.act, act.path(source.file), 1, text.title or act.id)
+            yield from (UnreadAct(act.act, act.path(source.file), each.line, each.text) for each in text.beside
                         if law.adopted in each.days or not (each.days or each.text.endswith(":")))
 
 
@@ -284,7 +283,7 @@ def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...])
     """Return what is known of one law: its editions, read; the records of acts that concern it; the notes."""
     notes = _sound(*load_notes(folder / "notes.toml"))
     editions = tuple(_edition(folder, manifest, each) for each in manifest.sources)
-    act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
+    act = manifest.act
     own = concerning(records, manifest.id, {act.name, *acts_claimed(editions)})
     return LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, own, notes)
 
@@ -294,7 +293,7 @@ def _edition(folder: Path, manifest: Manifest, source: Manifestation) -> Edition
     beside = Said(number=manifest.number, adopted=manifest.adopted, state=source.state)
     text = told_beside(read(read_source(folder, source), str(path)), beside)
     document = known_in(manifest.id, parse_law(text, source.lang, str(path)))
-    return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", document,
+    return Edition(source.lang, manifest.path(source.file), document,
                    source.standing == "official", source.day, source.retrieved, source.dated_by)
 
 
@@ -307,8 +306,7 @@ def _held_acts(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[HeldAct]
     for source, text in texts:
         for item in items_on(text, named)[:1]:
             one = item if len(items_on(text, named)) == 1 else replace(item, residue=(*item.residue, item.span))
-            yield HeldAct(Act(act.number, act.adopted, ActKind(act.kind)), text, one,
-                          f"corpus/{act.id}/{source.file}", source.retrieved or act.adopted)
+            yield HeldAct(act.act, text, one, act.path(source.file), source.retrieved or act.adopted)
 
 
 def _holding(manifest: Manifest, law: LawSources) -> Holding:

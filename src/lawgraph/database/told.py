@@ -49,7 +49,7 @@ def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[Histor
 
 def _edition(manifest: Manifest, source: Manifestation) -> Edition:
     nothing = Document(source.lang, manifest.number, manifest.adopted, None, (), (), (), (), "")
-    return Edition(source.lang, f"corpus/{manifest.id}/{source.file}", nothing, source.standing == "official",
+    return Edition(source.lang, manifest.path(source.file), nothing, source.standing == "official",
                    source.day, source.retrieved, source.dated_by)
 
 
@@ -57,9 +57,8 @@ def _history(manifest: Manifest, editions: tuple[Edition, ...], source: Manifest
     own = _own(root, "law")
     if (own.get("id"), own.get("lang")) != (manifest.id, source.lang):
         raise ValueError(f"{source.file} is of {own.get('id')} in {own.get('lang')}")
-    act = Act(manifest.number, manifest.adopted, ActKind(manifest.kind))
     notes = LawNotes(_day(own, "actsCompleteUntil"), gazette=own.get("gazette"))
-    law = LawSources(manifest.id, manifest.number, manifest.adopted, act, editions, notes=notes)
+    law = LawSources(manifest.id, manifest.number, manifest.adopted, manifest.act, editions, notes=notes)
     acts = {each.get("name", ""): _act(each) for each in root.iter(f"{OWN}act")}
     changes = tuple(_change(each, acts, number) for number, each in enumerate(root.iter(f"{OWN}change"), 1))
     start, horizon, lang = _bounds(own, "start"), _day(own, "horizon"), _needed(own, "lang")

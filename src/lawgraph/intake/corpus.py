@@ -27,9 +27,12 @@ from lawgraph.facts.fields import (
 )
 from lawgraph.facts.forms import FormEntry, faults_of, form_of, read_form
 from lawgraph.languages.spoken import codes
-from lawgraph.law.authors import ActKind
+from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.errors import FactError, SourceError, read_bytes
 from lawgraph.law.model import Dating
+
+Requisites = tuple[str, date, str]
+"""Number, day of adoption and kind of an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,20 @@ class Manifest:
     sources: tuple[Manifestation, ...]
     zan: str | None = None
     amends: tuple[date, ...] = ()
+
+    @property
+    def act(self) -> Act:
+        """The law as an act among others."""
+        return Act(self.number, self.adopted, ActKind(self.kind))
+
+    @property
+    def requisites(self) -> Requisites:
+        """Number, day of adoption and kind."""
+        return self.number, self.adopted, self.kind
+
+    def path(self, file: str) -> str:
+        """Return the name by which a file of it is told, in the corpus of whoever asks."""
+        return f"corpus/{self.id}/{file}"
 
 
 FILE = Needed("file", file_name, "the file of an edition, beside the manifest")

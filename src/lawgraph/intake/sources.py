@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from lawgraph.facts.acts import load_acts
-from lawgraph.intake.corpus import Manifest, read_corpus
+from lawgraph.intake.corpus import read_corpus
 from lawgraph.intake.files import (
     META,
     ActFiles,
@@ -34,7 +34,7 @@ from lawgraph.intake.files import (
 from lawgraph.intake.git_store import Store, is_repository, store_of
 from lawgraph.intake.history import Commit, Objects, commits, objects
 from lawgraph.intake.shelf import Held, Outcome, take
-from lawgraph.intake.understanding import Ids, Requisites, id_of
+from lawgraph.intake.understanding import Ids, id_of
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.law.model import Finding, Severity
@@ -204,7 +204,7 @@ def held_in(corpus: Path, amendments: Path) -> Held:
     manifests = read_corpus(corpus)
     records = load_acts(amendments)[0] if amendments.is_dir() else ()
     acts = Ids({}, {}, {each.zan: each.act for each in records if each.zan})
-    return Held(acts.with_laws((each.id, each.zan, _requisites(each)) for each in manifests),
+    return Held(acts.with_laws((each.id, each.zan, each.requisites) for each in manifests),
                 {source.sha256: (each, source) for each in manifests for source in each.sources})
 
 
@@ -222,10 +222,6 @@ def take_all(corpus: Path, laws: Iterable[FoundLaw], given: Given, held: Held) -
         known = ((each.law.id.text, each.law.zan, each.law.requisites) for each in outcome.new)
         held = replace(held, ids=held.ids.with_laws(known))
     return TakenSource(tuple(taken), tuple(faults))
-
-
-def _requisites(manifest: Manifest) -> Requisites:
-    return manifest.number, manifest.adopted, manifest.kind
 
 
 def named_act(laws: Sequence[FoundLaw], act: str) -> tuple[FoundLaw, ...]:

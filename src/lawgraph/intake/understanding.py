@@ -12,10 +12,10 @@ number and day by the usual construction; other acts, whose ids count registrati
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from lawgraph.intake.corpus import Manifestation
+from lawgraph.intake.corpus import Manifestation, Requisites
 from lawgraph.intake.files import Found, Given
 from lawgraph.languages.printed import find_days, find_numbers, read_number
 from lawgraph.languages.spoken import codes
@@ -32,9 +32,6 @@ _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
 _BY_NUMBER = {ActKind.LAW: "Z", ActKind.CONSTITUTIONAL_LAW: "Z", ActKind.CODE: "K"}
 _PLAIN_NUMBER = re.compile(r"(\d{1,7})(?:-[IVXL]+)?")
 _LAST_YEAR_OF_SEVEN_DIGITS = 2010
-
-Requisites = tuple[str, date, str]
-"""Number, day of adoption and kind of an act."""
 
 _FRONT = 60
 _OFFICIAL, _TRANSLATION = "official", "unofficial translation"
@@ -223,11 +220,7 @@ def id_of(found: Found, held: Ids) -> str | None:
 
 def _filled(first: Said, second: Said) -> Said:
     """Return what the first one says, and what only the second one says."""
-    return Said(first.id or second.id, first.lang or second.lang, first.number or second.number,
-                first.adopted or second.adopted, first.kind or second.kind, first.title or second.title,
-                first.day or second.day, first.state or second.state, first.address or second.address,
-                first.caused_by or second.caused_by, first.retrieved or second.retrieved, first.zan or second.zan,
-                first.approved or second.approved)
+    return Said(*(getattr(first, each.name) or getattr(second, each.name) for each in fields(Said)))
 
 
 def _language(place: str, typed: Said, told: Said) -> str:

@@ -119,6 +119,7 @@ class AboutPage(Page):
 
     laws: tuple[Expression, ...]
     count: int
+    tried: Tried
 
     def data(self, build: str | None) -> str:
         """Return what the text of each law was read from."""
@@ -126,7 +127,6 @@ class AboutPage(Page):
                  "source": each.source.file if each.source else None,
                  "sha256": each.source.sha256 if each.source else None} for each in self.laws]
         return written({"build": build, "count": self.count, "laws": laws})
-    tried: Tried
 
 
 def home_page(conn: sqlite3.Connection, few: Sequence[Expression], today: date, voice: Voice) -> HomePage:
