@@ -1,11 +1,14 @@
 """What tests of the database share: one database of the real law, built once."""
 
+import atexit
 import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +19,12 @@ from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 
 os.environ["LC_ALL"] = "C.UTF-8"    # the command line speaks the language of its environment
+
+# The suite starts hundreds of processes: they share what is compiled, even where nothing may be written beside sources.
+if "PYTHONPYCACHEPREFIX" not in os.environ:
+    os.environ["PYTHONPYCACHEPREFIX"] = mkdtemp(prefix="lawgraph-compiled-")
+    atexit.register(rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = Folders(ROOT / "corpus", ROOT / "amendments")

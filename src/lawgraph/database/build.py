@@ -38,10 +38,8 @@ from lawgraph.database.told import AKOMA, is_told, told_histories
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, UnreadAct, known_in
 from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
-from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
-from lawgraph.law.authors import ActKind
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.akoma import parsed
@@ -337,13 +335,8 @@ def _check_manifest(path: Path, manifest: Manifest) -> None:
     """Raise `SourceError` where a manifest says what no part of the journey can use."""
     if not path.is_file():
         raise SourceError(str(path.parents[1]), f"the folder of {manifest.id} has another name", "rename the folder")
-    if manifest.kind not in set(ActKind):
-        raise SourceError(str(path), f"kind is {manifest.kind!r}", f"write one of {', '.join(ActKind)}")
     if not manifest.sources:
         raise SourceError(str(path), "no [[source]] is listed", "add one for each file")
-    for each in manifest.sources:
-        if each.lang not in codes():
-            raise SourceError(str(path), f"lang is {each.lang!r}", f"write one of {', '.join(codes())}")
 
 
 def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:
