@@ -23,11 +23,11 @@ from lawgraph.database.searching import exact_query, normal, opening_query, shor
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import versions_of
 from lawgraph.queries.seeking import Within, search, standings_on
-from lawgraph.site.index import SearchRecord, groups, records_of
+from lawgraph.site.index import SearchRecord, groups, numbers_of, records_of
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer
-from lawgraph.site.pages.search import SearchPage, numbers_of
+from lawgraph.site.pages.search import SearchPage
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.render import Host, PageSetting, render

@@ -264,16 +264,17 @@ def _named(law: Manifest) -> AmendedLaw:
 def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
     """Give what an act that is said to amend a law may do beyond what is read: all, where no item names the law."""
     named = _named(law)
+    by = act.act
     others = any(item.target.adopted == law.adopted and item not in items_named(text, named)
                  for _, text in texts for item in text.items)
     if not (others or any(items_on(text, named) for _, text in texts)):
         file = texts[0][0].file if texts else "manifest.toml"
-        yield UnreadAct(act.act, act.path(file), 1, texts[0][1].title or act.id if texts else act.id)
+        yield UnreadAct(by, f"corpus/{act.id}/{file}", 1, texts[0][1].title or act.id if texts else act.id)
     for source, text in texts:
         if items_on(text, named):
             if text.breaks_off:
-                yield UnreadAct(act.act, act.path(source.file), 1, text.title or act.id)
-            yield from (UnreadAct(act.act, act.path(source.file), each.line, each.text) for each in text.beside
+                yield UnreadAct(by, f"corpus/{act.id}/{source.file}", 1, text.title or act.id)
+            yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
                         if law.adopted in each.days or not (each.days or each.text.endswith(":")))
 
 

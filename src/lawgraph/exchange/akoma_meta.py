@@ -19,7 +19,7 @@ from enum import StrEnum
 from lxml import etree
 
 from lawgraph.exchange.told import Life, ToldLaw
-from lawgraph.law.authors import Act, Dropped, Untold
+from lawgraph.law.authors import Act, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment
@@ -213,6 +213,7 @@ _TEXTUAL = {
     Action.INSERTION: "insertion", Action.SUBSTITUTION: "substitution", Action.MODIFICATION: "substitution",
     Action.TEXT_SUBSTITUTION: "replacement", Action.EXCLUSION: "repeal", Action.REPEAL: "repeal",
     Action.RENUMBERING: "renumbering"}
+_BY: dict[type[Author], str] = {Act: "act", Dropped: "dropped", Untold: "untold", Unnamed: "unnamed"}
 _EFFICACY = {Action.EXPIRY: "endOfEfficacy", Action.SUSPENSION: "inapplication"}
 
 
@@ -241,10 +242,9 @@ def _passive(passive: Element, change: Amendment, number: int, times: Times, nea
     target = "body" if change.target == LAW else nearest(change.target)
     _from_to(made, f"#{reference_to(change.act_name)}", f"#{target}")
     force, efficacy = times.of_change(change)
-    if force:
-        put(made, "force", {"period": f"#{force}"})
-    if efficacy:
-        put(made, "efficacy", {"period": f"#{efficacy}"})
+    for name, stretch in (("force", force), ("efficacy", efficacy)):
+        if stretch:
+            put(made, name, {"period": f"#{stretch}"})
 
 
 def _modification(within: Element, change: Amendment, eid: str) -> Element:
@@ -294,22 +294,16 @@ def _source(own: Element, source: SourceRow) -> None:
 
 
 def _act(own: Element, row: ActRow) -> None:
-    put(own, "lg:act", {**_named(row.act), "adilet": row.adilet_id, "guessed": _yes(row.guessed),
-                        "gazette": row.gazette})
-
-
-def _named(act: Act) -> Attributes:
-    return {"name": act.name, "number": act.number, "adopted": act.adopted, "kind": act.kind,
-            "within": act.within}
+    act = row.act
+    put(own, "lg:act", {
+        "name": act.name, "number": act.number, "adopted": act.adopted, "kind": act.kind, "within": act.within,
+        "adilet": row.adilet_id, "guessed": _yes(row.guessed), "gazette": row.gazette})
 
 
 def _change(own: Element, change: Amendment) -> None:
-    by = change.by
-    author = "act" if isinstance(by, Act) else "dropped" if isinstance(by, Dropped) else "untold" if isinstance(
-        by, Untold) else "unnamed"
     made = put(own, "lg:change", {
-        "by": author, "act": change.act_name, "target": change.target, "action": change.action, "scope": change.scope,
-        "until": change.until, "restated": " ".join(change.restated) or None,
+        "by": _BY[type(change.by)], "act": change.act_name, "target": change.target, "action": change.action,
+        "scope": change.scope, "until": change.until, "restated": " ".join(change.restated) or None,
         "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:
@@ -340,12 +334,11 @@ def _version(provision: Element, version: Version, paragraph: str | None) -> Non
 
 
 def _because(version: Element, reason: Reason) -> None:
-    quoted = reason.source
     made = put(version, "lg:because", {
         "kind": reason.kind, "act": reason.act, "target": reason.target, "sentence": because_sentence(reason)})
     if reason.operative:
         _bounds(made, "lg:operative", reason.operative)
-    if quoted:
+    if quoted := reason.source:
         put(made, "lg:told", {"kind": quoted.kind, "file": quoted.file,
                               "line": quoted.line}, quoted.text)
 

@@ -268,9 +268,8 @@ def check_language(conn: Base, law: str, lang: str) -> None:
 
 
 def _amendments(conn: Base, law: str) -> list[Amendment]:
-    sources = {number: tuple(held) for number, held in groupby(
-        rows(conn, "sources_of_amendments", law=law), key=lambda row: row["amendment"])}
-    return [values.amendment(row, sources.get(row["position"], ()))
+    sources = _by_amendment(rows(conn, "sources_of_amendments", law=law))
+    return [values.amendment(row, sources.get((law, row["position"]), ()))
             for row in rows(conn, "amendments_of_law", law=law)]
 
 
@@ -284,8 +283,8 @@ def acts(conn: sqlite3.Connection, law: str | None = None) -> tuple[ActRow, ...]
     if law is None:
         return tuple(_act(conn, row, _effects_of_act(conn, row["name"])) for row in rows(conn, "acts"))
     effects: dict[str, list[Effect]] = defaultdict(list)
-    for name, effect in _effects_in_law(conn, law):
-        effects[name].append(effect)
+    for each in _amendments(conn, law):
+        effects[each.act_name or ""].append(Effect(law, each))
     return tuple(_act(conn, row, effects[row["name"]]) for row in rows(conn, "acts_changing_law", law=law))
 
 
@@ -343,13 +342,6 @@ def _effects_of_act(conn: sqlite3.Connection, act: str) -> Iterator[Effect]:
     sources = _by_amendment(rows(conn, "sources_of_effects", act=act))
     for row in rows(conn, "effects_of_act", act=act):
         yield Effect(row["law"], values.amendment(row, sources.get((row["law"], row["position"]), ())))
-
-
-def _effects_in_law(conn: sqlite3.Connection, law: str) -> Iterator[tuple[str, Effect]]:
-    sources = _by_amendment(rows(conn, "sources_of_amendments", law=law))
-    for row in rows(conn, "amendments_of_law", law=law):
-        if row["act"]:
-            yield row["act"], Effect(law, values.amendment(row, sources.get((law, row["position"]), ())))
 
 
 def _by_amendment(found: Iterable[sqlite3.Row]) -> dict[tuple[str, int], tuple[sqlite3.Row, ...]]:

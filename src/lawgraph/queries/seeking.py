@@ -32,7 +32,7 @@ from lawgraph.queries.values import LawRow, TouchedLaw
 from lawgraph.voice.names import short_name
 from lawgraph.voice.speaking import Locale, voice_of
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD, _NUMBER = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\d+(?:-\d+)*")
 _RUN_TOGETHER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _UNITS = ("art_1", "art_1__para_1", "art_1__point_1", "art_1__subpoint_1", "chp_1", "sec_1", "annex_1", "preamble")
 _MOST_NEAR, _MOST_READ, _BEYOND = 5, 2000, 2 ** 62
@@ -91,7 +91,7 @@ def understood(conn: sqlite3.Connection, typed: str) -> Meant:
     day, adopted = _day(typed)
     words = _without(typed, day) if day else typed
     on = day.day if day and not adopted else None
-    acts = _adopted_on(conn, day.day) if day and day.day and adopted else ()
+    acts = _names(_rows(conn, "acts_adopted", day=day.day.isoformat())) if day and day.day and adopted else ()
     named, law, rest, code = _numbered(conn, words)
     if code:
         return Meant(" ".join(typed.split()), on=on, code=code)
@@ -150,7 +150,7 @@ def _numbered(conn: sqlite3.Connection, words: str
         try:
             return (), law_named(conn, number), left, None
         except LawgraphError:
-            acts = tuple(row["name"] for row in _rows(conn, "act", act=number))
+            acts = _names(_rows(conn, "act", act=number))
             if acts and not coded:
                 return acts, None, left, None
     return (), None, words, coded[0][0] if coded else None
@@ -173,13 +173,13 @@ def _code_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                  for number, names in CODES.items())
 
 
-def _adopted_on(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
-    return tuple(row["name"] for row in _rows(conn, "acts_adopted", day=day.isoformat()))
+def _names(found: Iterable[sqlite3.Row]) -> tuple[str, ...]:
+    return tuple(row["name"] for row in found)
 
 
 def acts_near(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
     """Return the names of the acts whose days of adoption are nearest to a day."""
-    return tuple(row["name"] for row in _rows(conn, "acts_adopted_near", day=day.isoformat(), most=_MOST_NEAR))
+    return _names(_rows(conn, "acts_adopted_near", day=day.isoformat(), most=_MOST_NEAR))
 
 
 def respelt(conn: sqlite3.Connection, typed: str, law: str | None) -> str | None:
@@ -222,9 +222,6 @@ def _unit_words() -> tuple[str, ...]:
     """Return the words for units in the languages of the pages."""
     named = (short_name(Eid(eid), voice_of(locale)) for locale in Locale for eid in _UNITS)
     return tuple(dict.fromkeys(word.casefold() for name in named for word in _WORD.findall(name)))
-
-
-_NUMBER = re.compile(r"\d+(?:-\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +307,7 @@ def _best(conn: sqlite3.Connection, asked: str, within: Within, day: date | None
 
 def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
     """Return the names of the acts whose number or title has all the words, the best first."""
-    return tuple(row["name"] for row in _found(conn, "search_acts", words))
+    return _names(_found(conn, "search_acts", words))
 
 
 def search_laws(conn: sqlite3.Connection, words: str, lang: str) -> tuple[TouchedLaw, ...]:

@@ -14,6 +14,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import tempfile
@@ -36,7 +37,6 @@ from lawgraph.site.folder import Folder
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.act import act_title
 from lawgraph.site.pages.expression import Expression
-from lawgraph.site.pages.search import numbers_of
 from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.names import HTML_LANGUAGES, day_in_words, provision_name
 from lawgraph.voice.speaking import Locale, voice_of
@@ -45,6 +45,7 @@ LAWS, ACTS = 25, 2000
 """How many laws, and how many acts, have one index."""
 
 T = TypeVar("T")
+_NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _STATES = {Grade.ABSENT: "no", Grade.UNCERTAIN: "perhaps"}
 
 
@@ -111,6 +112,19 @@ def _of_an_act(row: ActRow, locale: Locale) -> SearchRecord:
     title = act_title(row, voice_of(locale))
     return SearchRecord(paths.act(row.act.name), title, " ".join((title, *(told for _, told in row.titles))), locale,
                   {"act": row.act.name.lower(), "number": numbers_of(row.act.number or "")})
+
+
+def numbers_of(name: str) -> str:
+    """Return the numbers of an address, the outermost first, as people type it: `7 11-1`; of an act its number alone.
+
+    Parts are seldom counted, and are left out unless nothing else would be left to tell them apart; headings and
+    opening words have no number of their own.
+    """
+    last = name.rpartition("__")[2]
+    if "__" in name and not _NUMBERS.search(last):
+        return ""
+    counted = [step for step in name.split("__") if step == last or not step.startswith("al_")]
+    return " ".join(number for step in counted for number in _NUMBERS.findall(step))
 
 
 _WORD = b"pagefind_dcd"

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import EidError, UnknownProvision
@@ -76,8 +75,7 @@ class HistoryTurn:
 
 @dataclass(frozen=True, slots=True)
 class PartSpan:
-    """Hold what may be said of a part of a provision from one day to another, and its place in the text of these days.
-    """
+    """Hold what may be said of a part of a provision on a stretch of days, and its place in the text of these."""
 
     first: date
     last: date | None
@@ -207,9 +205,8 @@ def _turns(expression: Expression, eid: Eid, amendments: Sequence[Amendment]) ->
 
 
 def _rows(expression: Expression, place: Place, versions: Sequence[Version], told: ToLookUp) -> tuple[VersionRow, ...]:
-    found = [_row(expression, place, (None, versions[0]), told)]
-    found += [_row(expression, place, pair, told) for pair in pairwise(versions)]
-    return tuple(reversed(found))
+    return tuple(_row(expression, place, pair, told)
+                 for pair in zip((None, *versions), versions, strict=False))[::-1]
 
 
 def _row(expression: Expression, place: Place, pair: tuple[Version | None, Version], told: ToLookUp) -> VersionRow:

@@ -51,7 +51,6 @@ from lawgraph.voice.sentences import sign
 from lawgraph.voice.speaking import Voice
 
 LONGEST, _LONGEST_SHOWN = 200, 40
-_NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _ENDED = {ReasonKind.EXCLUDED, ReasonKind.LAW_REPEALED}
 
 
@@ -231,19 +230,6 @@ def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, sought: str, vo
 def _languages(conn: sqlite3.Connection, law: LawRow | None) -> tuple[str, ...]:
     """Return the languages in which the text of a law, or of any, is held."""
     return languages(conn, law.id) if law else languages_held(conn)
-
-
-def numbers_of(name: str) -> str:
-    """Return the numbers of an address, the outermost first, as people type it: `7 11-1`; of an act its number alone.
-
-    Parts are seldom counted, and are left out unless nothing else would be left to tell them apart; headings and
-    opening words have no number of their own.
-    """
-    last = name.rpartition("__")[2]
-    if "__" in name and not _NUMBERS.search(last):
-        return ""
-    counted = [step for step in name.split("__") if step == last or not step.startswith("al_")]
-    return " ".join(number for step in counted for number in _NUMBERS.findall(step))
 
 
 def _laws(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:
