@@ -92,7 +92,7 @@ class Calendar(Page):
 def feed_of_law(expression: Expression) -> Feed:
     """Return what each act changed in a law."""
     say = expression.voice.say
-    title = say("Changes of Law %(law)s", law=expression.law.number)
+    title = say("Changes of Law %(number)s", number=expression.law.number)
     return _feed(expression, title, LAW, lines_of(expression))
 
 

@@ -278,7 +278,8 @@ def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voi
         as_on = day_in_words(sought.on, voice, DayForm.AS_ON)
         return Link(voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=provision_name(eid, voice),
                               as_on=as_on, number=law.number), path)
-    return Link(voice.say("%(place)s – Law %(law)s", place=provision_name(eid, voice), law=law.number), path)
+    return Link(voice.say("%(provision)s – Law %(number)s", provision=provision_name(eid, voice), number=law.number),
+                path)
 
 
 def _text(found: tuple[Hit, Standing | None], sought: Sought, day: date, voice: Voice) -> FoundText:
