@@ -209,12 +209,24 @@ REASONS = Table(
         *rule("", text),
     ), own=True, interned=True, shared=(bounds("operative", needed=False),))
 
+# JSON is put together as text: SQLite refuses its own functions for that where a schema is not to be trusted.
+SAID_BECAUSE = """'[' || coalesce((select group_concat({told}, ', ') from (
+    select r.* from reason_lists l join reasons r on r.id = l.reason
+    where l.list = s.reason_list order by l.position) r), '') || ']'"""
+REASON_AS_DATA = """'{' || r.told || ', "earliest": ' || coalesce('"' || r.earliest || '"', 'null')
+    || ', "latest": ' || coalesce('"' || r.latest || '"', 'null')
+    || ', "basis": ' || coalesce('"' || replace(replace(r.basis, '\\', '\\\\'), '"', '\\"') || '"', 'null')
+    || ', "basis_data": ' || coalesce(r.basis_data, 'null') || '}'"""
+
 REASON_LISTS = Table(
     "reason_lists", "Which reasons stand together, and in which order.", ("list", "position"), (
         number("list", "the number of the list"),
         number("position", "the place in the list, counted from 1"),
         number("reason", "the reason"),
     ), (Reference(("reason",), "reasons_rows", ("id",)),), own=True, stored_key=("list", "position"))
+
+SERVING = (WORDS, BOUNDS, REASONS, REASON_LISTS)
+"""The tables that hold once what others read from them, in the order in which they are filled."""
 
 ORIGINS = Table(
     "origins", "What the rows of each law were made from, and which numbers they have; for the next build.", ("law",), (

@@ -8,14 +8,13 @@ What is known now stands under the plain names; `declaring` tells how rows are s
 
 from lawgraph.database.declaring import (
     ACTS_NAMED,
-    BOUNDS,
     BUILD,
     NUMBER,
     ORIGINS,
-    REASON_LISTS,
-    REASONS,
+    REASON_AS_DATA,
+    SAID_BECAUSE,
     SEALS,
-    WORDS,
+    SERVING,
     Column,
     Reference,
     Shared,
@@ -41,6 +40,9 @@ _PLACE = number("position", "its place in the document, counted from 1")
 _POSITION = number("position", "its place among those of its law, counted from 1")
 _FILE = text("file", "the file in which this stands")
 _LINE = count("line", "its line in the file, counted from 1")
+_BYTES = (number("line", "the line on which it begins, counted from 1"),
+          number("first_byte", "the byte of the file at which it begins, counted from 0"),
+          number("after_byte", "the byte behind its end"))
 TITLE_NAMES = tuple(f"title_{code}" for code in codes())
 _TITLES = tuple(text(f"title_{code}", f"title in {spoken(code).name}") for code in codes())
 _RECORD = (
@@ -59,15 +61,7 @@ def _provision(*shows: str) -> Shared:
     return Shared("provision", "provisions_rows", same("law", "eid"), same(*shows))
 
 
-# JSON is put together as text: SQLite refuses its own functions for that where a schema is not to be trusted.
-_REASONS = """'[' || coalesce((select group_concat({told}, ', ') from (
-    select r.* from reason_lists l join reasons r on r.id = l.reason
-    where l.list = s.reason_list order by l.position) r), '') || ']'"""
 _EDITION = Shared("source", "sources", same("law", "file"), same("lang"))
-_AS_DATA = """'{' || r.told || ', "earliest": ' || coalesce('"' || r.earliest || '"', 'null')
-    || ', "latest": ' || coalesce('"' || r.latest || '"', 'null')
-    || ', "basis": ' || coalesce('"' || replace(replace(r.basis, '\\', '\\\\'), '"', '\\"') || '"', 'null')
-    || ', "basis_data": ' || coalesce(r.basis_data, 'null') || '}'"""
 _KNOWN = (
     text("known_from", "the day from which enough was recorded to say so; null: before any fact was"),
     text("known_before", "the day from which more was recorded and this is said no more; null: it still is"),
@@ -147,9 +141,7 @@ PRINTINGS = Table(
         _LAW, _LANG,
         needed("file", "the file of the edition"),
         needed("eid", "the provision"),
-        number("line", "the line on which it begins, counted from 1"),
-        number("first_byte", "the byte of the file at which it begins, counted from 0"),
-        number("after_byte", "the byte behind its end"),
+        *_BYTES,
         number("excluded", "1 where only its number and an editorial line are printed, else 0"),
     ), shared=(_provision(), _EDITION), stored_key=("provision", "source", "first_byte"))
 
@@ -176,10 +168,10 @@ VERSIONS = Table(
         text("text", "its own wording where that is attested or presumed; empty where it has none of its own; null "
               "where it is not held"),
         Column("because", "why the answer is not plainly sure, as a JSON list of sentences",
-               made=_REASONS.format(told="r.sentence")),
+               made=SAID_BECAUSE.format(told="r.sentence")),
         Column("reasons", "the same as data: a JSON list of kind, act, target, earliest, latest, basis, basis_data "
                "(a list of clauses), and of what is not understood file, line, quote",
-               made=_REASONS.format(told=_AS_DATA)),
+               made=SAID_BECAUSE.format(told=REASON_AS_DATA)),
         text("introduced_by", "the acts that brought this about, or may have, joined by commas"),
         text("ended_by", "the acts that ended it, or may have, joined by commas"),
         text("nearest_text", "the wording of other days that is held and comes nearest, where this one is not held"),
@@ -269,9 +261,7 @@ CLAIMS = Table(
         text("until", "the day that ends a suspension"),
         number("pending", "1 where the change is only foreseen, else 0"),
         number("editorial", "1 where the line stands in the place of the provision, 0 for a footnote"),
-        number("line", "the line on which it begins, counted from 1"),
-        number("first_byte", "the byte of the file at which it begins, counted from 0"),
-        number("after_byte", "the byte behind its end"),
+        *_BYTES,
         needed("text", "the words as printed"),
     ), (_TO_ACT,), (("source",), ("act",)), shared=(_EDITION, _words("text")))
 
@@ -363,7 +353,7 @@ FINDINGS = Table(
         _FILE, _LINE,
     ), (_TO_LAW,), (("severity", "kind"), ("law", "severity")), label="message")
 
-TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, LINEAGE, ACTS_NAMED, ORIGINS, FINDINGS, WORDS,
-          BOUNDS, REASONS, REASON_LISTS, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS,
-          AMENDMENT_SOURCES, CITATIONS, INSTRUCTIONS)
+TABLES = (BUILD, SEALS, LAWS, TITLES, KNOWLEDGE, ACTS, PUBLICATIONS, LINEAGE, ACTS_NAMED, ORIGINS, FINDINGS,
+          *SERVING, SOURCES, PROVISIONS, PRINTINGS, VERSIONS, TEXTS, CLAIMS, AMENDMENTS, AMENDMENT_SOURCES, CITATIONS,
+          INSTRUCTIONS)
 """All tables, in the order in which they are filled."""

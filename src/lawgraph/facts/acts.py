@@ -213,7 +213,8 @@ def _act_record(form: FormEntry) -> ActRecord:
         ADILET_ID.of(table),
         Record(SOURCE.of(table), CONFIDENCE.of(table), recorded, form.file, form.line(NUMBER.name)),
         tuple(_publication(entry, recorded) for entry in form.inside(PUBLICATION)),
-        next((_operation(entry, recorded) for entry in form.inside(OPERATION)), None),
+        next((OperationFact(OPERATIVE_DAY.of(entry.table), _rule(entry), _record(entry, recorded))
+              for entry in form.inside(OPERATION)), None),
         tuple(_target(entry, recorded) for entry in form.inside(TARGET)),
         tuple(Completeness(LAW.of(entry.table), _record(entry, recorded)) for entry in form.inside(COMPLETE)),
         ZAN.of(table),
@@ -227,10 +228,6 @@ def _publication(entry: FormEntry, recorded: date) -> Publication:
     table = entry.table
     return Publication(PUBLISHED.of(table), ORGAN.of(table), ISSUE.of(table), _record(entry, recorded),
                        bool(FIRST.of(table)))
-
-
-def _operation(entry: FormEntry, recorded: date) -> OperationFact:
-    return OperationFact(OPERATIVE_DAY.of(entry.table), _rule(entry), _record(entry, recorded))
 
 
 def _rule(entry: FormEntry) -> OperationRule | None:
@@ -266,8 +263,8 @@ def _notes(form: FormEntry) -> LawNotes:
 
 def _discrepancy(entry: FormEntry, recorded: date) -> Discrepancy:
     table = entry.table
-    difference, lang = DIFFERENCE.of(table), LANG.of(table)
-    return Discrepancy(EID.of(table), difference, lang, DESCRIPTION.of(table), _record(entry, recorded))
+    return Discrepancy(EID.of(table), DIFFERENCE.of(table), LANG.of(table), DESCRIPTION.of(table),
+                       _record(entry, recorded))
 
 
 def _record(entry: FormEntry, recorded: date) -> Record:
