@@ -24,9 +24,20 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import DayError, LawgraphError, amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
-from lawgraph.queries.answers import AsKnown, Base, law_days, law_named, places, provision_on, provisions_on, source_of
-from lawgraph.queries.references import changes_of_law, to_look_up
+from lawgraph.queries.answers import (
+    AsKnown,
+    Base,
+    amendments_of,
+    days_of,
+    law_named,
+    places,
+    provision_on,
+    provisions_on,
+    source_of,
+)
+from lawgraph.queries.references import to_look_up
 from lawgraph.queries.values import LawRow
+from lawgraph.timeline.consolidation import changes_in, tree_of_places
 from lawgraph.voice.speaking import Locale, Voice, voice_of
 
 Command = Callable[..., None]
@@ -72,9 +83,11 @@ class Inquiry:
         base = self.base(conn)
         law, eid = self.settled(base)
         found = provision_on(base, law.id, self.lang, eid, day) if eid else provisions_on(base, law.id, self.lang, day)
-        looked_up = to_look_up(base, law, changes_of_law(base, law.id), ((each.version, day) for each in found))
-        return DaySheet(law, law_days(base, law.id), source_of(base, law.id, self.lang), self.lang, day, eid, found,
-                        self.known, looked_up)
+        amendments = amendments_of(base, law.id)
+        changes = changes_in(amendments, tree_of_places(places(base, law.id)))
+        looked_up = to_look_up(base, law, changes, ((each.version, day) for each in found))
+        return DaySheet(law, days_of(base, law, amendments), source_of(base, law.id, self.lang), self.lang, day, eid,
+                        found, self.known, looked_up)
 
 
 class DayType(click.ParamType[date]):

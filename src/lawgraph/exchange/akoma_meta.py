@@ -21,6 +21,7 @@ from lxml import etree
 from lawgraph.exchange.told import Life, ToldLaw
 from lawgraph.law.authors import Act, Author, Dropped, Unnamed, Untold
 from lawgraph.law.days import DayBounds
+from lawgraph.law.days import iso as _iso
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, Version
@@ -301,9 +302,10 @@ def _act(own: Element, row: ActRow) -> None:
 
 
 def _change(own: Element, change: Amendment) -> None:
+    author = _BY[type(change.by)]
     made = put(own, "lg:change", {
-        "by": _BY[type(change.by)], "act": change.act_name, "target": change.target, "action": change.action,
-        "scope": change.scope, "until": change.until, "restated": " ".join(change.restated) or None,
+        "by": author, "act": change.act_name, "target": change.target, "action": change.action, "scope": change.scope,
+        "until": _iso(change.until), "restated": " ".join(change.restated) or None,
         "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:

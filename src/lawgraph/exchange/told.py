@@ -24,7 +24,7 @@ from lawgraph.queries.answers import (
     acts_called,
     all_versions,
     amendments_of,
-    law_days,
+    days_of,
     law_named,
     places,
     provisions_on,
@@ -124,7 +124,7 @@ def _told(conn: sqlite3.Connection, law: LawRow, asked: tuple[str, date | None],
     known = act_named(conn, own.name) if acts_called(conn, [own.name]) else None
     active = tuple((name_of(law_named(conn, each.law), each.amendment.target).whole, each.amendment)
                    for each in (known.effects if known else ()))
-    return ToldLaw(law, law_days(conn, law.id), source_of(conn, law.id, lang), lang, day, lives, changes,
+    return ToldLaw(law, days_of(conn, law, changes), source_of(conn, law.id, lang), lang, day, lives, changes,
                 acts_called(conn, filter(None, names)), known, active, sealed(conn))
 
 
