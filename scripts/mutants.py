@@ -35,7 +35,7 @@ ITEMS = tuple(f"tests/test_{name}.py" for name in (
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
 """Where sources deny each other; no lawful world does."""
-_OWN = {"parsing/footnotes/own_terms.py": ("tests/test_own_days.py",)}
+_OWN = dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"), ("tests/test_own_days.py",))
 """Where a law speaks of itself: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -166,6 +166,12 @@ def _edition_differs("""))),
     Mutant("what an article says of itself is believed of nothing", "parsing/footnotes/own_terms.py", ((
         "    return (*named, *((each.eid,) if told and (points or not named) else ()))\n",
         "    return ()\n"),)),
+    Mutant("what is said of this chapter has no number", "parsing/footnotes/sentences.py", ((
+        "        if unit and unit.number:\n",
+        "        if unit and unit.number and not rule.kind.divides:\n"),)),
+    Mutant("articles without a number are none", "parsing/footnotes/sentences.py", ((
+        "    return bool(several or found(",
+        "    return bool(several and found("),)),
     Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
         "               for each in lacking for index in compared.bearing)\n",
         "               for each in lacking for index in compared.bearing if not lacking)\n"),)),
