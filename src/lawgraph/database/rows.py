@@ -256,8 +256,8 @@ def _amendments(held: Holding) -> Iterator[Row]:
         first = each.sources[0] if each.sources else None
         yield {"law": held.manifest.id, "position": number, "act": each.act_name, "target": each.target,
                "action": each.action, "scope": each.scope, **bounds_columns("", each.operative),
-               "until": iso(each.until), "restated": _joined(each.restated), "stand_in": int(each.stands_in),
-               "file": first.file if first else None,
+               "until": iso(each.until), "restated": _joined(each.restated), "excepts": _joined(each.but),
+               "in_parts": int(each.deferred), "stand_in": int(each.stands_in), "file": first.file if first else None,
                "line": first.line if first else None, "text": first.text if first else None,
                **_known(held, known.first, known.last)}
 

@@ -279,6 +279,8 @@ AMENDMENTS = Table(
         *rule(),
         text("until", "the day that ends a suspension"),
         text("restated", "the languages in which the new wording has the same words, joined by commas"),
+        text("excepts", "the provisions that a repeal leaves as they are, joined by commas"),
+        number("in_parts", "1 where the days are left to the act itself, which may start in parts; else 0"),
         number("stand_in", "1 for acts of which no source tells, such as a footnote may have dropped; else 0"),
         text("file", "the file of its first source"),
         count("line", "its line in that file"),

@@ -125,7 +125,8 @@ def _change(told: Element, acts: Mapping[str, Act], number: int) -> Amendment:
     return Amendment(
         _author(told, acts, number), Eid.parse(_needed(told, "target")), Action(_needed(told, "action")),
         Scope(_needed(told, "scope")), _bounds(told, "operative"), tuple(map(_quoted, told.iter(f"{OWN}told"))),
-        _day(told, "until"), restated=_names(told, "restated"))
+        _day(told, "until"), told.get("inParts") == "true", _names(told, "restated"),
+        but=tuple(map(Eid.parse, _names(told, "excepts"))))
 
 
 def _author(told: Element, acts: Mapping[str, Act], number: int) -> Author:

@@ -306,7 +306,7 @@ def _change(own: Element, change: Amendment) -> None:
     made = put(own, "lg:change", {
         "by": author, "act": change.act_name, "target": change.target, "action": change.action, "scope": change.scope,
         "until": _iso(change.until), "restated": " ".join(change.restated) or None,
-        "foreseen": _yes(change.foreseen)})
+        "excepts": " ".join(change.but) or None, "inParts": _yes(change.deferred), "foreseen": _yes(change.foreseen)})
     _bounds(made, "lg:operative", change.operative)
     for each in change.sources:
         put(made, "lg:told", {"kind": each.kind, "file": each.file, "line": each.line},
