@@ -251,3 +251,49 @@ def test_a_document_that_cannot_be_an_edition_is_refused_in_one_line(change: Cha
     with pytest.raises(SourceError, match=told) as refused:
         read(broken.encode(), "others.xml")
     assert "\n" not in str(refused.value)
+
+
+OIL = "Масло оплачивает город."
+PARA = '<paragraph eId="chp_1__art_2__para_2">'
+
+
+def doubted(text: str) -> set[str]:
+    return {str(eid) for each in parsed(text).unread for eid in each.eids} - {str(eid) for each in parsed(OTHERS).unread for eid in each.eids}
+
+
+@pytest.mark.parametrize(("place", "put", "unit"), [
+    *((PARA, f'{PARA[:-1]} {said}>', "art_2") for said in (
+        'status="removed"', 'status="incomplete"', 'period="#tg_1"', 'end="#e1"', 'alternativeTo="other"')),
+    (f"<p>{OIL}", f'<p status="removed">{OIL}', "art_2"),
+    ('<article eId="chp_1__art_1">', '<article eId="chp_1__art_1" status="removed">', "art_1"),
+    ('<chapter eId="chp_1">', '<chapter eId="chp_1" status="removed">', "chp_1"),
+    ("<body>", '<body status="removed">', "law"), ('<act name="law"', '<act name="law" status="removed"', "law"),
+    (OIL, f'{OIL}<noteRef href="#nowhere" marker="2"/>', "art_2"),
+    (OIL, "Масло оплачивает <omissis>и так далее</omissis> город.", "art_2__para_2"),
+    (OIL, "Масло оплачивает <fillIn/> город.", "art_2__para_2"), (OIL, "Масло оплачивает <ins>весь</ins> город.", "art_2__para_2"),
+    (f"<p>{OIL}</p>", '<foreign><x xmlns="urn:x">Масло</x></foreign>', "art_2__para_2"),
+    ('type="amendment"', 'type="repeal"', "law"),
+    ("</analysis>", '<restrictions source="#somebody"><restriction type="jurisdiction" href="#chp_1__art_2"/></restrictions></analysis>',
+     "law"),
+])
+def test_what_a_document_says_of_its_words_without_words_leaves_them_open(place: str, put: str, unit: str) -> None:
+    """No reader of the text sees it: that they are removed, of other days, or left out."""
+    assert place in OTHERS
+    assert unit in doubted(OTHERS.replace(place, put, 1))
+
+
+def test_a_raised_number_behind_a_number_is_that_of_an_inserted_unit() -> None:
+    numbers = OTHERS.replace("<num>3</num>", "<num>3<sup>1</sup></num>").replace("Масло оплачивает", "10<sup>2</sup> бочек оплачивает")
+    read_as = {str(each.eid): each.text for each in parsed(numbers).provisions}
+    assert "art_3-1" in read_as
+    assert "art_31" not in read_as
+    assert read_as["art_2__para_2"] == "10² бочек оплачивает город."
+
+
+@pytest.mark.parametrize("heading", ["Приложение 1", "Перечень фонарей", "Schedule 1"])
+def test_what_is_attached_is_an_annex_and_its_articles_are_not_those_of_the_law(heading: str) -> None:
+    attached = (f'<attachments><attachment eId="att_1"><heading>{heading}</heading><doc name="schedule"><meta/><mainBody>'
+                "<article><num>7</num><content><p>Фонари рынка.</p></content></article></mainBody></doc></attachment></attachments>")
+    read_as = {str(each.eid): each.text for each in parsed(OTHERS.replace("</body>", f"</body>{attached}")).provisions}
+    assert read_as["annex_1__art_7"] == "Фонари рынка."
+    assert "art_7" not in read_as

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from lxml import etree
 
+from lawgraph.languages.letters import RAISED, SUPERSCRIPTS
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import COUNTRY, FIRST
 from lawgraph.law.authors import ActKind
@@ -42,15 +43,23 @@ _AKOMA = re.compile(r"<(?:[\w-]+:)?akomaNtoso\b")
 _BEGINNING = 8192
 _SAVE_AGAIN = "give a document of Akoma Ntoso 3.0, saved whole"
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
-_NUMBER = re.compile(r"\D{0,2}(?P<number>\d+(?:-\d+)*|[IVXLCDM]+)\W{0,2}")
+_NUMBER = re.compile(rf"\D{{0,2}}(?P<number>\d+(?:-\d+)*[{SUPERSCRIPTS}]*|[IVXLCDM]+)\W{{0,2}}")
 _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
 _BLOCKS = {f"{AKN}{name}" for name in (*_UNITS, *_MARKS, "p", "li", "tr", "th", "td", "block", "num", "heading")}
 _LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
 _WORD = re.compile(r"[\w-]+")
+_FIGURES = re.compile(r"\d+")
 _NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
-_CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod")
+_CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod", "restriction")
+_SAYING = ("status", "period", "start", "end", "alternativeTo")
+"""Attributes that say of words what no reader of the words sees: that they are removed, or of other days."""
+
+_LEFT_OPEN = tuple(f"{AKN}{name}" for name in (
+    "omissis", "fillIn", "placeholder", "object", "foreign", "componentRef", "ins"))
+"""Elements in whose place other words may stand, or none."""
+
 _NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
 
@@ -140,7 +149,8 @@ def _untold(act: Element, said: Said) -> Iterator[Line]:
     for each in act.iter(*(f"{AKN}{name}" for name in _CHANGES)):
         sources = [each.get("source"), *(one.get("href") for one in each.iter(f"{AKN}source"))]
         named = [acts.get(one or "") for one in sources if one]
-        if each.get("type") != "generation" and not any(name and name in notes for name in named):
+        ends = each.tag == f"{AKN}eventRef" and each.get("type") == "repeal"
+        if each.get("type") != "generation" and (ends or not any(name and name in notes for name in named)):
             told = (str(each.tag).removeprefix(AKN), *map(str, each.attrib.values()),
                     *(one.get("href") or "" for one in each))
             yield Line(" ".join(filter(None, told)), line_of(each), marked=Marked.NOTE)
@@ -159,12 +169,16 @@ def _lines(element: Element, lang: str) -> Iterator[Line]:
     name = str(element.tag).removeprefix(AKN)
     if name == "meta":
         return
-    if name == "table":
+    if name == "attachment":
+        yield from _attached(element, lang)
+    elif name == "table":
         yield from _inside(element, lang)
     elif name == "tr":
         yield from _row(element)
     elif name in _UNITS or name in _MARKS or element.find(f"{AKN}num") is not None:
         yield from _unit(element, name, lang)
+    elif element.tag in _LEFT_OPEN:
+        yield Line(_open_place(element), line_of(element))
     elif name in _LEAVES or _mixed(element):
         title = element.find(f".//{AKN}docTitle") is not None
         yield from (replace(line, margin=title) for line in _words(element))
@@ -174,11 +188,19 @@ def _lines(element: Element, lang: str) -> Iterator[Line]:
 
 def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Iterator[Line]:
     """Give the lines of what an element holds but for what is read apart: no words beside its units are lost."""
+    yield from _beside(element)
     yield from _loose(element, element.text)
     for each in element:
         if each not in apart:
             yield from _lines(each, lang)
         yield from _loose(element, each.tail)
+
+
+def _beside(element: Element) -> Iterator[Line]:
+    """Give what attributes say of the words of an element, as a note that nobody understands."""
+    told = [f"{name} {each}" for name in _SAYING if (each := element.get(name))]
+    if told:
+        yield Line(" ".join(told), line_of(element), marked=Marked.NOTE)
 
 
 def _loose(element: Element, text: str | None) -> Iterator[Line]:
@@ -202,9 +224,25 @@ def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
         yield Line(printed, line_of(element), margin=True)
         yield from (*titled[1:], *inside)
     else:
-        opening, *others = [*titled, *inside] or [Line("", line_of(element))]
+        lines = [*titled, *inside]
+        opening = next((each for each in lines if not each.marked), Line("", line_of(element)))
         yield _numbered(label, opening)
-        yield from others
+        yield from (each for each in lines if each is not opening)
+
+
+def _attached(element: Element, lang: str) -> Iterator[Line]:
+    """Give what is attached to an act as its annex, by the number that its heading gives it, else by its place."""
+    heading, place = element.find(f"{AKN}heading"), len([*element.itersiblings(element.tag, preceding=True)]) + 1
+    titled = [] if heading is None else [*_words(heading)]
+    label = spoken(lang).speech.units[Kind.ANNEX]
+    words = " ".join(line.text for line in titled if not line.marked)
+    if label.format("").strip(" .-").casefold() in words.casefold():
+        yield Line(words, line_of(element), margin=True)
+        titled = [line for line in titled if line.marked]
+    else:
+        number = _FIGURES.search(words)
+        yield Line(label.format(number[0] if number else place).rstrip("."), line_of(element), margin=True)
+    yield from (*titled, *_inside(element, lang, () if heading is None else (heading,)))
 
 
 def _numbered(label: str, line: Line) -> Line:
@@ -233,6 +271,7 @@ def _label(element: Element, name: str, printed: str, lang: str) -> str:
 def _row(row: Element) -> Iterator[Line]:
     """Give a row, then the notes in its cells and the words beside them, as lines of their own."""
     read = [(cell, tuple(_words(cell))) for cell in row]
+    yield from _beside(row)
     cells = [Line(" ".join(line.text for line in lines if not line.marked), line_of(cell)) for cell, lines in read]
     if any(cell.text for cell in cells):
         yield in_row(cells)
@@ -242,7 +281,7 @@ def _row(row: Element) -> Iterator[Line]:
 
 def _words(element: Element) -> Iterator[Line]:
     """Give the lines of what holds words; a note in it follows as a line of its own."""
-    line, notes = list[Piece](), list[Line]()
+    line, notes = list[Piece](), [*_beside(element)]
     for piece in _pieces(element, notes):
         if piece.text == "\n":
             yield from _joined(line)
@@ -260,7 +299,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Line]:
 
 def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iterator[Piece]:
     at, own = line_of(element), element.get("href") or act
-    yield Piece(" ".join((element.text or "").split("\n")), at, act=linked(own))
+    yield Piece(" ".join(_raised(element).split("\n")), at, act=linked(own))
     for each in element:
         name = str(each.tag).removeprefix(AKN)
         if each.tag in _NOTES:
@@ -268,13 +307,34 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
         elif name == "del":
             yield Piece(struck(read_text(each)), at)
+        elif each.tag in _LEFT_OPEN:
+            yield Piece(_open_place(each), at)
         else:
+            notes += [*_beside(each), *_lost(each)]
             broken = name in ("eol", "br") or each.tag in _BLOCKS
             yield from (Piece("\n", at),) if broken else ()
             yield from (Piece(gap(each.get("src") or each.get("alt") or ""), at),) if name == "img" else ()
             yield from _pieces(each, notes, own)
             yield from (Piece("\n", at),) if each.tag in _BLOCKS else ()
         yield Piece(" ".join((each.tail or "").split("\n")), at, act=linked(own))
+
+
+def _open_place(element: Element) -> str:
+    return gap(" ".join(read_text(element).split()) or str(element.tag).removeprefix(AKN))
+
+
+def _lost(element: Element) -> Iterator[Line]:
+    """Give a reference to a note that is not in the document, as a note that nobody understands."""
+    if element.tag == f"{AKN}noteRef":
+        yield Line(f"noteRef {element.get('href')}", line_of(element), marked=Marked.NOTE)
+
+
+def _raised(element: Element) -> str:
+    """Return the words at the beginning of an element; a raised number behind a number stays raised, as in 9¹."""
+    text, before = element.text or "", element.getprevious()
+    around = element.getparent() if before is None else None
+    behind = (before.tail if before is not None else None if around is None else around.text) or ""
+    return text.translate(RAISED) if element.tag == f"{AKN}sup" and text.isdecimal() and behind[-1:].isdigit() else text
 
 
 # XML of strangers: nothing is fetched, no entity is resolved, no document is deep without end.
