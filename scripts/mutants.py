@@ -392,6 +392,10 @@ def _edition_differs("""))),
     Mutant("a line that is not read stays in the article that it names, whatever else it names", "replay/unread.py", ((
         "    if not named or _ANYWHERE.intersection(left) or any(",
         "    if not named or any("),)),
+    Mutant("what an act does behind its signature is nothing", "replay/acts.py", ((
+        "            self.behind += filter(_instructs, [line])\n", ""),)),
+    Mutant("every law counts parts as codes do", "evidence/own_words.py", ((
+        "    if law.act.kind is ActKind.CODE:\n", "    if law.act.kind is not None:\n"),)),
     Mutant("what is excepted in words begins with the act", "replay/starts.py", ((
         "        starts += (Start(rules[0], SOME_PART, partial=True),) if vague else ()\n",
         ""),)),

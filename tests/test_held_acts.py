@@ -1,7 +1,7 @@
 """An act that is held and not read whole leaves open what it may have done: nothing of it is dropped in silence."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -90,8 +90,8 @@ def manifest(name: str, number: str, adopted: str, files: Mapping[str, str], ext
 
 
 def answers(at: Path, acts: Mapping[str, str], editions: Mapping[str, str] | None = None, facts: str = "",
-            day: str = "2018-01-01") -> dict[str, str]:
-    """Return what is said of three units, in 2018 where no day is given, of a law held with editions, one of 2015, and acts."""
+            day: str = "2018-01-01", eids: Sequence[str] = ("art_1__para_1", "art_1__para_2", "art_2")) -> dict[str, str]:
+    """Return what is said of units, in 2018 where no day is given, of a law held with editions, one of 2015, and acts."""
     printed = {"2015-01-01.md": LAW} if editions is None else editions
     held = {"Z1200000007": manifest("Z1200000007", "7-V", "2012-03-01", printed, '[titles]\nrus = "О ставнях"\n')}
     texts = {f"Z1200000007/{name}": text for name, text in printed.items()}
@@ -113,7 +113,7 @@ def answers(at: Path, acts: Mapping[str, str], editions: Mapping[str, str] | Non
     build(Folders(at / "corpus", at / "amendments"), at / "x.db", iter)
     with lawgraph.open(at / "x.db") as archive:
         law = archive.law("Z1200000007", "rus").on(day)
-        found = {eid: law.provision(eid) for eid in ("art_1__para_1", "art_1__para_2", "art_2")}
+        found = {eid: law.provision(eid) for eid in eids}
         return {eid: f"{each.in_operation} {each.wording or ''} {each.text or ''}".strip() for eid, each in found.items()}
 
 
@@ -182,6 +182,69 @@ def test_what_a_start_excepts_in_words_begins_on_one_of_two_days(excepted: str, 
     """Nobody knows which instruction is meant; after the later of the two days all are in operation."""
     text = act()["Z1500000388"].replace("с 1 января 2017 года", f"с 1 января 2017 года, за исключением {excepted}")
     assert answers(tmp_path, {"Z1500000388": text})["art_1__para_1"] == f"yes {held}"
+
+
+@pytest.mark.parametrize("start", [
+    "с 1 января 2017 года, за исключением пункта 7 статьи 1, который вводится в действие с 1 января 2020 года",
+    "с 1 января 2017 года, за исключением статьи 9, которая вводится в действие с 1 января 2020 года",
+    "с 1 января 2017 года до 1 января 2018 года", "с 1 января 2017 года по 31 декабря 2017 года",
+    "с 1 января 2017 года. Настоящий Закон применяется по 31 декабря 2017 года",
+    "с 1 января 2016 года, за исключением пункта 1 статьи 1, который вводится в действие с 1 января 2016 года до 1 января 2018 года",
+])
+def test_a_start_that_ends_and_one_of_a_part_that_is_not_there_open_what_the_act_changed(start: str, tmp_path: Path) -> None:
+    found = answers(tmp_path, {"Z1500000388": act()["Z1500000388"].replace("с 1 января 2017 года", start)})
+    assert found["art_1__para_1"] == "yes unknown"
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_an_extract_may_leave_out_the_part_that_starts_on_another_day(tmp_path: Path) -> None:
+    start = "с 1 января 2017 года, за исключением пункта 7 статьи 1, который вводится в действие с 1 января 2020 года"
+    text = act(READ.replace("1. В Закон", "4. В Закон"))["Z1500000388"].replace("с 1 января 2017 года", start)
+    assert answers(tmp_path, {"Z1500000388": text})["art_1__para_1"] == "yes attested Ставни скрипят ночью."
+
+
+NAMED = "Закона Республики Казахстан от 1 марта 2012 года «О ставнях»"
+DOORS = "В Закон Республики Казахстан от 3 июня 2003 года «О дверях»:\n\nстатью 4 исключить."
+
+
+@pytest.mark.parametrize(("item", "beside", "behind"), [
+    (f"{READ}\n\n2. {DOORS}\n\n3. Статью 2 {NAMED} исключить.", "", ""),
+    ("1. В Закон Республики Казахстан от 1 марта 2012 года «О лавках»:\n\nстатью 4 исключить.\n\n2. Статью 2 Закона «О ставнях» исключить.", "", ""),
+    (READ, f"Статья 2. Исключить статью 2 {NAMED}.", ""), (READ, "Статья 2. В Законе «О ставнях» статью 2 исключить.", ""),
+    (READ, "", f"Приложение 1\n\n1. Статью 2 {NAMED} исключить."),
+    (READ, "", "Приложение\n\nВнести в Закон Республики Казахстан от 1 марта 2012 года «О ставнях» следующее изменение:\n\nстатью 2 исключить."),
+    (READ, "", "Приложение\n\nстатью 2 исключить."),
+])
+def test_what_an_act_does_outside_of_the_items_that_are_read_leaves_all_open(
+        item: str, beside: str, behind: str, tmp_path: Path) -> None:
+    text = f"{act(item, beside)['Z1500000388']}\n{behind}\n"
+    assert answers(tmp_path, {"Z1500000388": text})["art_2"].startswith("possible")
+
+
+@pytest.mark.parametrize(("beside", "behind"), [
+    ("Статья 2. Исключить статью 2 Закона Республики Казахстан от 3 июня 2003 года «О дверях».", ""),
+    ("Статья 2. Правительству Республики Казахстан принять меры, вытекающие из статьи 1.", ""),
+    ("", "Приложение\n\nПеречень ставней\n\n1. Ставни деревянные.\n\n2. Ставни железные."),
+])
+def test_what_an_act_does_to_others_opens_nothing(beside: str, behind: str, tmp_path: Path) -> None:
+    text = f"{act(beside=beside)['Z1500000388']}\n{behind}\n"
+    assert answers(tmp_path, {"Z1500000388": text})["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+@pytest.mark.parametrize("instruction", ["часть вторую статьи 1 исключить", "в части второй статьи 1 слово «весной» заменить словом «летом»",
+                                         "в статье 1:\n\nв части второй слово «весной» заменить словом «летом»"])
+def test_a_part_of_an_article_that_counts_paragraphs_is_not_told(instruction: str, tmp_path: Path) -> None:
+    """Codes alone call them parts."""
+    found = answers(tmp_path, act(f"{READ.partition('в пункте')[0]}{instruction}."))
+    assert "attested" not in found["art_1__para_2"]
+    assert found["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_notes_that_are_not_numbered_in_the_words_may_be_any_of_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted = LAW.replace("весной.", "весной.\n\nПримечания.\n\n1. Ставни бывают деревянные.\n\n2. Ставни бывают железные.")
+    monkeypatch.setattr("test_held_acts.LAW", noted)
+    found = answers(tmp_path, act(f"{READ.partition('в пункте')[0]}примечания к статье 1 исключить."), eids=("art_1__note_1", "art_1__note_2"))
+    assert not any(each.startswith(("yes", "no")) for each in found.values())
 
 
 @pytest.mark.parametrize(("instruction", "wording"), [

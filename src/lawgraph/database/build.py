@@ -46,7 +46,7 @@ from lawgraph.reading.akoma import parsed
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
-from lawgraph.replay.effects import AmendedLaw, items_named, items_on
+from lawgraph.replay.effects import AmendedLaw, items_named, items_on, names
 from lawgraph.replay.instructions import AmendingAct
 from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 
@@ -275,7 +275,9 @@ def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
             if text.breaks_off:
                 yield UnreadAct(by, f"corpus/{act.id}/{source.file}", 1, text.title or act.id)
             yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
-                        if law.adopted in each.days or not (each.days or each.text.endswith(":")))
+                        if not (each.days or each.text.endswith(":")))
+        yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text)
+                    for each in (*text.beside, *text.unread) if names(each, named, source.lang))
 
 
 def sources_of(folder: Path, manifest: Manifest, records: tuple[ActRecord, ...]) -> LawSources:

@@ -4,8 +4,9 @@ The basis is the act's text: an item without residue makes the list of its targe
 the act in the other official language, is a finding, and nothing is called whole then.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lawgraph.evidence.reconciling import may_be_one_day
 from lawgraph.evidence.sources import HeldAct, LawSources
@@ -19,15 +20,15 @@ from lawgraph.evidence.states import (
     state_before,
 )
 from lawgraph.facts.commencement import bounds_of_rule
-from lawgraph.languages.amending import Sense
+from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
-from lawgraph.law.authors import Record
+from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Action, Finding, OperationRule, Scope, Severity, Span
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
-from lawgraph.replay.instructions import Instruction, UnreadLine
+from lawgraph.replay.instructions import ActItem, Instruction, UnreadLine
 from lawgraph.replay.starts import rules_for
 
 _PLAIN = {Action.INSERTION, Action.EXCLUSION}
@@ -68,7 +69,7 @@ def in_own_words(law: LawSources) -> tuple[LawSources, tuple[Finding, ...]]:
     """
     if not law.acts:
         return law, ()
-    law = _with_sure_places(law)
+    law = _with_sure_places(_with_clear_parts(law))
     moments = moments_of(law)
     told = [_told(law, each, moments) for each in law.acts]
     records = {each.act.name: each for each in law.records}
@@ -87,6 +88,32 @@ def _with_sure_places(law: LawSources) -> LawSources:
     return replace(law, acts=tuple(
         each if each.act.name not in whole and printed.issuperset(map(article_of, each.item.bounded))
         else replace(each, item=replace(each.item, bounded=())) for each in law.acts))
+
+
+def _with_clear_parts(law: LawSources) -> LawSources:
+    """Return a law whose acts are not read on parts of an article that counts paragraphs: codes alone call these so."""
+    if law.act.kind is ActKind.CODE:
+        return law
+    counting = {each.eid.outermost for edition in law.editions for each in edition.document.provisions
+                if each.kind is Kind.PARAGRAPH}
+    return replace(law, acts=tuple(replace(held, item=_without_parts(held.item, counting)) for held in law.acts))
+
+
+def _without_parts(item: ActItem, counting: Collection[Eid]) -> ActItem:
+    articles = [_part_of(made, counting) for made in item.instructions]
+    clear = tuple(made for made, article in zip(item.instructions, articles, strict=True) if article is None)
+    lines = tuple(UnreadLine(made.place, article, made.span, made.text)
+                  for made, article in zip(item.instructions, articles, strict=True) if article)
+    told = (Finding("not_applied", Severity.WARNING, f"several_units: {each.text[:160]!r}", line=each.span.line)
+            for each in lines)
+    return replace(item, instructions=clear, residue=(*item.residue, *(each.span for each in lines)),
+                   bounded=(*item.bounded, *lines), findings=(*item.findings, *told))
+
+
+def _part_of(made: Instruction, counting: Collection[Eid]) -> str | None:
+    """Return the article that counts paragraphs of which an instruction names a part."""
+    return next((article.number for each in (*made.edit.targets, *made.instead) for article, part in pairwise(each)
+                 if (article.level, part.level) == (Level.ARTICLE, Level.PART) and Eid(str(article)) in counting), None)
 
 
 def _record(held: HeldAct) -> Record:

@@ -11,22 +11,24 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import product
 
+from lawgraph.languages.amending import VERBS, Level, Sense
 from lawgraph.languages.printed import find_days
 from lawgraph.languages.scanner import begins, found, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.model import Finding, Severity, Span
 from lawgraph.parsing.footnotes.enactment import without_issued
 from lawgraph.reading.source import SourceText
-from lawgraph.replay.addresses import written
+from lawgraph.replay.addresses import Address, written
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, NamedLaw, Start, read_target
 from lawgraph.replay.items import ItemBody, Walk
 from lawgraph.replay.starts import SOME_PART, is_nowhere, lacks, rules_for, starts_of
-from lawgraph.replay.words import PrintedLine, lines_of
+from lawgraph.replay.words import PrintedLine, lines_of, tokens_of
 
 _LONGEST_SIGNATURE = 120
+_LONGEST_INSTRUCTION = 20_000
+_INSTRUCTING = VERBS - {Sense.UNCHANGED}
 
 
 def read_act(source: SourceText, lang: str) -> AmendingAct:
@@ -48,12 +50,15 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
     if ended and not any(each.days[1:] for each in ended):
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
     days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
-    beside = tuple(_beside(line for lines in reading.closing.values() for line in lines))
+    closing = tuple(line for lines in reading.closing.values() for line in lines)
+    beside = (*_beside(closing), *map(_told_in, (*filter(_instructs, closing), *reading.behind)))
+    lost = {found.line for item in items for found in item.findings if found.kind == "another_item"}
+    unread = (*reading.unread, *(line for line in reading.lines if line.number in lost))
     told = (*source.findings, *reading.findings, *findings, *(each for _, each in nowhere),
             *_without_start(items, starts))
     return AmendingAct(lang, title, items, starts, unsure, tuple(days), reading.omitted, told, beside,
                        breaks_off=not (reading.signed or reading.omitted or reading.closing),
-                       unread_days=tuple(reading.unread_days))
+                       unread=tuple(map(_told_in, unread)))
 
 
 def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
@@ -65,8 +70,22 @@ def _beside(lines: Iterable[PrintedLine]) -> Iterator[Beside]:
         said, told = spoken(line.lang), without_issued(line.text, line.lang)
         beside = plain_pattern(said.amending.operates).sub(" ", told)
         if found(said.clauses.fate, beside) or found(said.amending.suspends, told):
-            days = tuple(each.day for each in find_days(line.text, line.lang) if each.day)
-            yield Beside(line.printed, line.number, days)
+            yield _told_in(line)
+
+
+def _told_in(line: PrintedLine) -> Beside:
+    return Beside(line.printed, line.number, tuple(each.day for each in find_days(line.text, line.lang) if each.day))
+
+
+def _instructs(line: PrintedLine) -> bool:
+    """Tell whether a line that stands in no item reads as an instruction, or leads some in."""
+    said = spoken(line.lang).amending
+    if len(line.text) > _LONGEST_INSTRUCTION or found(said.operates, line.text):
+        return False
+    if opens(said.preamble, line.text) is not None:
+        return True
+    signs = {each.sign for each in tokens_of(line.printed, line.lang)}
+    return bool(signs & _INSTRUCTING) and bool(signs & {Sense.UNIT, Sense.QUOTE})
 
 
 def is_amending(source: SourceText, lang: str) -> bool:
@@ -78,7 +97,8 @@ def _nowhere(reading: "_Reading", starts: Sequence[Start]) -> Iterator[tuple[Sta
     """Give parts that are said to start on a day of their own where the act has no such part: another was meant."""
     for each in starts:
         lines = [item.span.line for item in reading.items if not item.residue and lacks(item, each.place)]
-        if not (lines or reading.omitted) and is_nowhere(reading.items, each.place):
+        if reading.items and not (lines or reading.omitted) and (
+                reading.lacks_article(each.place) or is_nowhere(reading.items, each.place)):
             lines = [reading.items[-1].span.line]
         for line in lines:
             yield each, Finding("absent_part", Severity.WARNING,
@@ -136,7 +156,9 @@ class _Reading:
     items: list[ActItem] = field(default_factory=list)
     closing: dict[str, list[PrintedLine]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
-    unread_days: list[date] = field(default_factory=list)
+    unread: list[PrintedLine] = field(default_factory=list)
+    behind: list[PrintedLine] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
     omitted: bool = False
     signed: bool = False
     bounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -161,7 +183,11 @@ class _Reading:
         article = _article(line)
         if article:
             self.article, self.many, line = article["number"], False, line.behind(article.end())
-        if not line.text or self.signed:
+            self.articles.add(self.article)
+        if self.signed:
+            self.behind += filter(_instructs, [line])
+            return
+        if not line.text:
             return
         if self.many and (counted := line.step(".")) and (named := read_target(line.behind(counted.end()))):
             self._item(counted["number"], named, line, ")")
@@ -199,6 +225,10 @@ class _Reading:
         self.items.append(replace(item, findings=(*_told(named, line), *item.findings),
                                   residue=(*_unowned(named, line), *item.residue)))
 
+    def lacks_article(self, part: Address) -> bool:
+        """Tell whether a part of the act lies in an article that it does not have."""
+        return any(step.level is Level.ARTICLE and step.number not in self.articles for step in part)
+
     def _lose_last(self, line: PrintedLine) -> None:
         """Take what is in no item, where nothing was left out that it may belong to, for a part of the last one."""
         if self.items:
@@ -225,7 +255,7 @@ class _Reading:
 
     def find(self, kind: str, line: PrintedLine, told: str) -> None:
         if kind in ("unread_line", "unread_target"):
-            self.unread_days += (each.day for each in find_days(line.text, self.lang) if each.day)
+            self.unread.append(line)
         self.findings.append(Finding(kind, Severity.WARNING, f"{told}: {line.printed[:160]!r}", line=line.number))
 
 

@@ -16,7 +16,7 @@ from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item
-from lawgraph.replay.instructions import ActItem, AmendingAct, FormRow, Instruction
+from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, FormRow, Instruction
 from lawgraph.replay.rewording import places_of, texts_in
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import (
@@ -278,6 +278,12 @@ def items_named(act: AmendingAct, law: AmendedLaw) -> tuple[ActItem, ...]:
     titles = {_bare(title) for lang, title in law.titles if lang == act.lang}
     return tuple(each for each in act.items if each.target.adopted == law.adopted
                  and (not titles or each.target.title is None or _bare(each.target.title) in titles))
+
+
+def names(line: Beside, law: AmendedLaw, lang: str) -> bool:
+    """Tell whether a line of an act that is in no item names a law, by its day of adoption or its title."""
+    said = _bare(line.text)
+    return law.adopted in line.days or any(_bare(title) in said for each, title in law.titles if each == lang)
 
 
 def _bare(title: str) -> str:

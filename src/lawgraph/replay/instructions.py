@@ -188,7 +188,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Hold a line of an act that stands in no item and tells of the end or the pause of something, with its days."""
+    """Hold a line of an act that stands in no item and does or ends something, with its days."""
 
     text: str
     line: int
@@ -201,8 +201,8 @@ class AmendingAct:
 
     `noted` are the days of the acts in its own footnotes: it is consolidated. `omitted` tells that parts are declared
     to be left out. `unsure_starts` tells that an exception names no place, so that every first day is only bounded.
-    `unread_days` stand in lines that may name a law and are not read; `beside` are lines in no item that tell of an end
-    or a pause. One that `breaks_off` comes to no closing article and no signature, and declares no omission.
+    `unread` are lines that may begin an item on a law and are not read; `beside` those in no item that change, end or
+    pause something. One that `breaks_off` comes to no closing article and no signature, and declares no omission.
     """
 
     lang: str
@@ -215,7 +215,12 @@ class AmendingAct:
     findings: tuple[Finding, ...]
     beside: tuple[Beside, ...] = ()
     breaks_off: bool = False
-    unread_days: tuple[date, ...] = ()
+    unread: tuple[Beside, ...] = ()
+
+    @property
+    def unread_days(self) -> tuple[date, ...]:
+        """The days in lines that may name a law and are in no item that is read."""
+        return tuple(day for each in (*self.unread, *self.beside) for day in each.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,8 @@ def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
     """Return where units of a number stand: articles anywhere in divisions, points in the whole unit."""
     kinds = _KINDS[step.level]
     return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
-             if each.kind in kinds and not each.excluded and each.number in (step.number, *("1",) * (not step.number))]
+             if each.kind in kinds and not each.excluded and (
+                 each.number == (step.number or "1") or (step.level is Level.NOTE and not step.number))]
 
 
 def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:
