@@ -467,8 +467,9 @@ def _edition_differs("""))),
         "_is_behind_the_end(shown, each.target.outermost):\n"),)),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
         "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
-    Mutant("a recorded start beats that of the act's own text", "evidence/own_words.py", ((
-        "return None if may_be_one_day(one, other) else recorded", "return None"),)),
+    Mutant("a held act is right of its own first day", "evidence/other_days.py", ((
+        "tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)\n",
+        "facts\n"),)),
     Mutant("an act does nothing where no edition shows the law before it", "evidence/own_words.py", ((
         "            facts += _by_addresses(law, moment)\n", ""),)),
     Mutant("an edition that foresees a change has notes", "evidence/sources.py", ((

@@ -240,6 +240,43 @@ def test_a_part_of_an_article_that_counts_paragraphs_is_not_told(instruction: st
     assert found["art_2"] == "yes attested Засовы смазывают осенью."
 
 
+BEFORE, AFTER, OPEN = "yes attested Ставни скрипят днем.", "yes attested Ставни скрипят ночью.", "yes unknown"
+
+
+OF_A_PARAGRAPH = """on_day = 2017-01-01
+source = "a list"
+confidence = "high"
+
+[[target]]
+law = "Z1200000007"
+eid = "art_1__para_1"
+action = "modification"
+operative = 2019-01-01"""
+
+
+@pytest.mark.parametrize(("facts", "day", "told"), [
+    ("day = 2019-01-01", "2018-01-01", OPEN), ("day = 2019-01-01", "2020-06-01", AFTER), ("day = 2017-01-01", "2018-01-01", AFTER),
+    ("days = 10", "2016-06-01", OPEN), ("days = 10", "2018-01-01", AFTER),
+    (OF_A_PARAGRAPH, "2018-01-01", OPEN), (OF_A_PARAGRAPH, "2020-06-01", AFTER),
+])
+def test_a_day_that_a_fact_tells_and_the_act_does_not_opens_the_days_between_alone(facts: str, day: str, told: str, tmp_path: Path) -> None:
+    assert answers(tmp_path, act(), facts=facts, day=day)["art_1__para_1"] == told
+
+
+@pytest.mark.parametrize(("clause", "day", "told"), [
+    ("с 01.01.2019", "2016-06-01", BEFORE), ("с 01.01.2019", "2018-01-01", OPEN), ("с 01.01.2019", "2020-06-01", AFTER),
+    ("с 01.01.2017", "2018-01-01", AFTER),
+    ("по истечении десяти календарных дней после дня его первого официального опубликования", "2016-06-01", OPEN),
+    ("по истечении десяти календарных дней после дня его первого официального опубликования", "2018-01-01", AFTER),
+])
+@pytest.mark.parametrize("unit", ["Статья 1", "Пункт 1 статьи 1"])
+def test_a_day_that_a_note_tells_and_the_act_does_not_opens_the_days_between_alone(
+        unit: str, clause: str, day: str, told: str, tmp_path: Path) -> None:
+    note = f"весной.\n\nСноска. {unit} с изменением, внесенным Законом РК от 02.11.2015 № 388-V (вводится в действие {clause})."
+    noted = LAW.replace("днем", "ночью").replace("весной.", note)
+    assert answers(tmp_path, act(), {"2015-01-01.md": LAW, "2020-01-01.md": noted}, day=day)["art_1__para_1"] == told
+
+
 def test_notes_that_are_not_numbered_in_the_words_may_be_any_of_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     noted = LAW.replace("весной.", "весной.\n\nПримечания.\n\n1. Ставни бывают деревянные.\n\n2. Ставни бывают железные.")
     monkeypatch.setattr("test_held_acts.LAW", noted)

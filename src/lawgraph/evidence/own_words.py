@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lawgraph.evidence.reconciling import may_be_one_day
+from lawgraph.evidence.other_days import with_other_days
 from lawgraph.evidence.sources import HeldAct, LawSources
 from lawgraph.evidence.states import (
     ActMoment,
@@ -19,12 +19,11 @@ from lawgraph.evidence.states import (
     record_for,
     state_before,
 )
-from lawgraph.facts.commencement import bounds_of_rule
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.law.acts import ActRecord, ChangedWords, Completeness, OperationFact, TargetFact
 from lawgraph.law.authors import ActKind, Record
 from lawgraph.law.eid import Eid, Kind
-from lawgraph.law.model import Action, Finding, OperationRule, Scope, Severity, Span
+from lawgraph.law.model import Action, Finding, Scope, Severity, Span
 from lawgraph.replay.acts import differences
 from lawgraph.replay.addresses import written
 from lawgraph.replay.effects import ToldEffect, effects_of, facts_of, own_day
@@ -218,23 +217,23 @@ def _known(effects: Sequence[ToldEffect], state: StateBefore) -> Sequence[ToldEf
 def _joined(law: LawSources, record: ActRecord, own: Sequence[_Told]) -> tuple[ActRecord, tuple[Finding, ...]]:
     """Return the record of an act with what its text tells, in one language or two, beside what people recorded."""
     unlike = [_finding(law, own[0].held, each) for each in _between_languages(own)]
-    facts = _of_languages(own)
+    told, general = _of_languages(own), _general(own[0])
+    facts = with_other_days(law, record, told, general)
     by_hand = [each for each in record.targets if each.law == law.id]
     whole = not unlike and any(each.whole for each in own)
     unlike += (_unlike(law, own[0].held, record, each)
                for each in _unexplained(by_hand, facts, whole=whole, complete=record.complete_in(law.id)))
+    moved = (_finding(law, own[0].held, Finding(
+        "facts_and_act_differ", Severity.WARNING, f"a first day that is told of {each.eid} is not the act's own",
+        each.eid, line=each.record.line)) for each, before in zip(facts, told, strict=True) if each is not before)
     told_all = any(each.whole for each in own)
     kept = tuple(each for each in by_hand if not (told_all and _located(each, facts)))
     others = tuple(each for each in record.targets if each.law != law.id)
-    general = _general(own[0])
-    if other := _rule_unlike(record, general):
-        facts = tuple(replace(each, rules=(*each.rules, other)) if each.rules == (general and general.rule,) else each
-                      for each in facts)
     complete = tuple(each for each in record.complete if each.law != law.id or not unlike)
     if not unlike and (whole or any(each.bounded for each in own)):
         complete = (*complete, Completeness(law.id, own[0].record))
     return replace(record, targets=(*facts, *kept, *others), complete=complete,
-                   operation=record.operation or general), tuple(unlike)
+                   operation=record.operation or general), (*unlike, *moved)
 
 
 def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact) -> Finding:
@@ -242,15 +241,6 @@ def _unlike(law: LawSources, held: HeldAct, record: ActRecord, each: TargetFact)
     return replace(_finding(law, held, Finding(
         "facts_and_act_differ", Severity.ERROR, f"{told} differ on the {each.action} of {each.eid}", each.eid)),
         file=each.record.file, line=each.record.line)
-
-
-def _rule_unlike(record: ActRecord, general: OperationFact | None) -> OperationRule | None:
-    """Return the recorded rule of an act's start where its own words give another day: either may be wrong."""
-    recorded = record.operation.rule if record.operation else None
-    if recorded is None or general is None or general.rule is None:
-        return None
-    one, other = (bounds_of_rule(rule, record.act, record) for rule in (recorded, general.rule))
-    return None if may_be_one_day(one, other) else recorded
 
 
 def _general(told: _Told) -> OperationFact | None:
