@@ -427,6 +427,31 @@ def test_an_act_that_breaks_off_may_have_done_more(tmp_path: Path) -> None:
     assert answers(tmp_path, {"Z1500000388": torn})["art_2"].startswith("possible")
 
 
+@pytest.mark.parametrize("led", ["Внести в приказ {} следующие изменения:", "Внести изменения в приказ {} согласно приложению."])
+def test_an_import_says_that_an_order_may_amend_the_order_that_its_first_point_names(led: str, tmp_path: Path) -> None:
+    named = led.format("Министра ставней от 1 марта 2012 года № 7 «Об утверждении Правил ставней»")
+    source = tmp_path / "order.txt"
+    source.write_text(f"""О внесении изменений в приказ «Об утверждении Правил ставней»
+
+Приказ Министра ставней Республики Казахстан от 2 ноября 2015 года № 388
+
+В соответствии со статьей 5 Закона «О ставнях» ПРИКАЗЫВАЮ:
+
+1. {named}
+
+пункт 2 исключить.
+
+2. Настоящий приказ вводится в действие со дня его первого официального опубликования.
+
+Министр ставней В. Выдуманный
+""", encoding="utf-8")
+    words = ["--corpus", str(tmp_path / "corpus"), "--lang", "rus", "--law", "V1500000388", "--number", "388",
+             "--adopted", "2015-11-02", "--kind", "order", "--retrieved", "2026-01-01"]
+    told = CliRunner().invoke(main, ["import", str(source), *words], catch_exceptions=False)
+    assert told.exit_code == 0, told.stderr
+    assert [str(day) for day in read_manifest(tmp_path / "corpus" / "V1500000388").amends] == ["2012-03-01"]
+
+
 def test_an_import_says_that_an_act_may_amend_the_law_that_an_unread_item_names(tmp_path: Path) -> None:
     """Else nothing would tell the build of it."""
     item = "1. Статью 2 Закона Республики Казахстан от 1 марта 2012 года «О ставнях» исключить."

@@ -51,7 +51,7 @@ def read_act(source: SourceText, lang: str) -> AmendingAct:
         items = tuple(replace(item, residue=(*item.residue, item.span)) for item in items)
     days = sorted({*days, *(each.days[-1] for each in ended if each.days[1:])})
     closing = tuple(line for lines in reading.closing.values() for line in lines)
-    beside = (*_beside(closing), *map(_told_in, (*filter(_instructs, closing), *reading.behind)))
+    beside = (*_beside(closing), *map(_told_in, (*filter(_instructs, (*reading.head, *closing)), *reading.behind)))
     lost = {found.line for item in items for found in item.findings if found.kind == "another_item"}
     unread = (*reading.unread, *(line for line in reading.lines if line.number in lost))
     told = (*source.findings, *reading.findings, *findings, *(each for _, each in nowhere),
@@ -82,7 +82,7 @@ def _instructs(line: PrintedLine) -> bool:
     said = spoken(line.lang).amending
     if len(line.text) > _LONGEST_INSTRUCTION or found(said.operates, line.text):
         return False
-    if opens(said.preamble, line.text) is not None:
+    if _leads_in(line):
         return True
     signs = {each.sign for each in tokens_of(line.printed, line.lang)}
     return bool(signs & _INSTRUCTING) and bool(signs & {Sense.UNIT, Sense.QUOTE})
@@ -133,8 +133,14 @@ def _is_note(line: PrintedLine) -> bool:
 
 def _preamble(line: PrintedLine) -> bool:
     article = _article(line)
-    text = line.behind(article.end()).text if article else line.text
-    return opens(spoken(line.lang).amending.preamble, text) is not None
+    return _leads_in(line.behind(article.end()) if article else line)
+
+
+def _leads_in(line: PrintedLine) -> bool:
+    """Tell whether a line introduces items, as the first point of an order too."""
+    counted = line.step(".")
+    behind = line.behind(counted.end()) if counted and counted["number"] == "1" else line
+    return opens(spoken(line.lang).amending.preamble, behind.text) is not None
 
 
 def _article(line: PrintedLine) -> re.Match[str] | None:
