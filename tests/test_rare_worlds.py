@@ -56,6 +56,8 @@ TOGETHER = (
     (94_001_023, (Feature.UNTOLD, Feature.ACTS_SPEAK_KAZAKH, Feature.DAY_MISPRINTED)),
     (94_001_429, (Feature.CALLED_OFF, Feature.OWN_LINE, Feature.NOTELESS_AHEAD)),
     (630_094, (Feature.ACTS_SPEAK_OF_WORDS, Feature.PART_IN_THE_MIDDLE)),
+    (660_003, (Feature.ACTS_SPEAK_OF_WORDS, Feature.UNTOLD)),
+    (660_187, (Feature.ACTS_SPEAK_OF_WORDS, Feature.UNTOLD)),
     (670_205, (Feature.ACTS_SPEAK_OF_WORDS, Feature.RETURNED, Feature.WORDS_AGAIN)),
     (650_130, (Feature.ACTS_SPEAK_OF_WORDS, Feature.SAME_DAY)),
     (690_279, (Feature.ACTS_SPEAK_OF_WORDS, Feature.WORDS_AGAIN, Feature.NOTELESS)),
