@@ -255,7 +255,8 @@ class History:
 
 def trace(law: LawSources, lang: str) -> History:
     """Return the life of a law for the wording in one language."""
-    law, of_acts = in_own_words(law)
+    # An edition dated by adoption shows its act already: that act's own words are not applied to it again.
+    law, of_acts = in_own_words(redated(law).law)
     dated = redated(law)
     law = in_order(dated.law)
     joined = join(law)
