@@ -376,8 +376,7 @@ def _edition_differs("""))),
          "    return once and all("),
         "    return True or all("),)),
     Mutant("what was brought or ended between editions without notes is explained", "evidence/merging.py", ((
-        "        action is Action.MODIFICATION or not _tell_of_any(evidence, compared))\n",
-        "        action is Action.MODIFICATION)\n"),)),
+        "(action is Action.MODIFICATION or not noted)\n", "action is Action.MODIFICATION\n"),)),
     Mutant("a number came under the address that it has", "evidence/unexplained.py", ((
         "        return each.action in _MOVING and unit.moves_with(each.target)\n", "        return False\n"),)),
     Mutant("words throughout tell of articles of which not all is told", "evidence/own_words.py", ((

@@ -284,8 +284,9 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     earlier, later = (evidence.until[each.file] for each in (compared.pair.earlier, compared.pair.later))
     ahead_of = [index for index in compared.bearing if _may_be_ahead(evidence, compared.pair.later, index)]
     latest = [evidence.amendments[index].operative.latest for index in ahead_of]
-    hidden = _tells_nothing(evidence, compared) and (
-        action is Action.MODIFICATION or not _tell_of_any(evidence, compared))
+    files = (compared.pair.earlier.file, compared.pair.later.file)
+    noted = any(source.file in files for index in compared.bearing for source in evidence.amendments[index].sources)
+    hidden = _tells_nothing(evidence, compared) and (action is Action.MODIFICATION or not noted)
     told = not hidden and any(index not in ahead_of and not _is_silent(evidence, compared, index)
                and not (action is not Action.MODIFICATION and _words_anew(evidence, compared, index))
                for index in compared.bearing) and not _disowned(evidence, compared)
@@ -317,12 +318,6 @@ def _tells_nothing(evidence: Evidence, compared: _Compared) -> bool:
     """Tell whether the later edition has no notes, and acts may have come before it of which no source tells."""
     known, later = evidence.law.notes.acts_complete_until, compared.pair.later
     return compared.pair.silent and not (known and later.day and later.day <= known)
-
-
-def _tell_of_any(evidence: Evidence, compared: _Compared) -> bool:
-    """Tell whether one of two editions tells of an act between them that bears on what is compared."""
-    files = (compared.pair.earlier.file, compared.pair.later.file)
-    return any(source.file in files for index in compared.bearing for source in evidence.amendments[index].sources)
 
 
 def _words_anew(evidence: Evidence, compared: _Compared, index: int) -> bool:
