@@ -277,6 +277,12 @@ def test_a_day_that_a_note_tells_and_the_act_does_not_opens_the_days_between_alo
     assert answers(tmp_path, act(), {"2015-01-01.md": LAW, "2020-01-01.md": noted}, day=day)["art_1__para_1"] == told
 
 
+def test_words_replaced_throughout_may_be_those_that_begin_a_sentence(tmp_path: Path) -> None:
+    found = answers(tmp_path, act(f"{READ.partition('в пункте')[0]}в статье 1 по тексту слово «днем» заменить словом «ночью»."),
+                    {"2015-01-01.md": LAW.replace("красят весной.", "красят весной. Днем их моют.")})
+    assert "attested" not in found["art_1__para_2"]
+
+
 def test_notes_that_are_not_numbered_in_the_words_may_be_any_of_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     noted = LAW.replace("весной.", "весной.\n\nПримечания.\n\n1. Ставни бывают деревянные.\n\n2. Ставни бывают железные.")
     monkeypatch.setattr("test_held_acts.LAW", noted)
