@@ -297,3 +297,23 @@ def test_what_is_attached_is_an_annex_and_its_articles_are_not_those_of_the_law(
     read_as = {str(each.eid): each.text for each in parsed(OTHERS.replace("</body>", f"</body>{attached}")).provisions}
     assert read_as["annex_1__art_7"] == "Фонари рынка."
     assert "art_7" not in read_as
+
+
+QUOTED = "<quotedStructure><article><num>{}</num><content><p>Фонари гасит город.</p></content></article></quotedStructure>"
+
+
+@pytest.mark.parametrize("number", ["9", "Статья 9."])
+@pytest.mark.parametrize("around", ["<p><mod>Дополнить: {}</mod></p>", "<p>Дополнить:</p>{}"])
+def test_an_article_that_is_quoted_is_none_of_the_law(number: str, around: str) -> None:
+    text = OTHERS.replace(f"<p>{OIL}</p>", around.format(QUOTED.format(number)))
+    assert text != OTHERS
+    assert "art_9" not in {str(each.eid) for each in parsed(text).provisions}
+    assert any("art_2" in each for each in doubted(text))
+
+
+@pytest.mark.parametrize("unit", ["chapter", "article"])
+def test_a_note_in_a_heading_without_words_is_no_heading(unit: str) -> None:
+    note = "<authorialNote><p>Сноска. Заголовок исключен.</p></authorialNote>"
+    words = {"chapter": "Общие положения", "article": "Понятия"}[unit]
+    read_as = parsed(OTHERS.replace(f"<heading>{words}</heading>", f"<heading>{note}</heading>")).provisions
+    assert not [each for each in read_as if "Сноска" in f"{each.heading} {each.text}"]

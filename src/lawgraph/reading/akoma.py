@@ -57,8 +57,9 @@ _SAYING = ("status", "period", "start", "end", "alternativeTo")
 """Attributes that say of words what no reader of the words sees: that they are removed, or of other days."""
 
 _LEFT_OPEN = tuple(f"{AKN}{name}" for name in (
-    "omissis", "fillIn", "placeholder", "object", "foreign", "componentRef", "ins"))
-"""Elements in whose place other words may stand, or none."""
+    "omissis", "fillIn", "placeholder", "object", "foreign", "componentRef", "ins", "quotedStructure",
+    "embeddedStructure"))
+"""Elements in whose place other words may stand, or none, or units of another law."""
 
 _NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
@@ -198,8 +199,7 @@ def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Ite
 
 def _beside(element: Element) -> Iterator[Line]:
     """Give what attributes say of the words of an element, as a note that nobody understands."""
-    told = [f"{name} {each}" for name in _SAYING if (each := element.get(name))]
-    if told:
+    if told := [f"{name} {each}" for name in _SAYING if (each := element.get(name))]:
         yield Line(" ".join(told), line_of(element), marked=Marked.NOTE)
 
 
@@ -220,9 +220,10 @@ def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
     label = _label(element, name, " ".join(line.text for line in number if not line.marked), lang)
     inside = [*(line for line in number if line.marked), *_inside(element, lang, apart)]
     if _kind(element, name) in _UNITS.values():
-        printed = " ".join((label, *(line.text for line in titled[:1]))).strip()
+        words, notes = ([line for line in titled if bool(line.marked) is marked] for marked in (False, True))
+        printed = " ".join((label, *(line.text for line in words[:1]))).strip()
         yield Line(printed, line_of(element), margin=True)
-        yield from (*titled[1:], *inside)
+        yield from (*words[1:], *notes, *inside)
     else:
         lines = [*titled, *inside]
         opening = next((each for each in lines if not each.marked), Line("", line_of(element)))
