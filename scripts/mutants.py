@@ -469,6 +469,8 @@ def _edition_differs("""))),
         "_is_behind_the_end(shown, each.target.outermost):\n"),)),
     Mutant("an edition that tells of the end of the law has notes", "evidence/sources.py", ((
         "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
+    Mutant("a recorded text is that of its provision, whatever number it begins with", "timeline/wording.py", ((
+        " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
     Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/rewording.py", ((
         "            if edit.throughout and self._begins_otherwise(slot, searched):\n", "            if False:\n"),)),
     Mutant("a held act is right of its own first day", "evidence/other_days.py", ((

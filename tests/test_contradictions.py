@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from lawgraph.law.model import OperationRule, RuleKind
 from lawgraph.parsing.document import parse_law
 from lawgraph.parsing.footnotes.enactment import own_rules
@@ -269,3 +271,13 @@ def test_a_text_that_ends_in_dots_is_not_read_whole() -> None:
 def test_what_was_saved_before_its_day_proves_nothing_of_that_day() -> None:
     saved = replace(ONE, retrieved=date(2014, 1, 1), claims="art_2 | modification | 9-IV, 2015-07-03 | on 2016-01-01")
     check(saved, "art_2 | 2020-01-01 | presumed presumed")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Bells shall chime.", "yes attested"), ("1. Bells shall chime.", "yes attested"), ("7. Bells shall chime.", "yes unknown"),
+])
+def test_a_recorded_text_that_begins_with_another_number_is_not_believed(text: str, told: str) -> None:
+    table = Table("art_1 | - | heading: Bells\nart_1__para_1 | Bells shall ring.", day=date(2011, 1, 1), official=True,
+                  complete="9-IV", until=date(2020, 1, 1),
+                  facts=f"art_1__para_1 | substitution | 9-IV, 2011-07-03 | on 2012-01-01 | later {text}")
+    check(table, f"art_1__para_1 | 2013-01-01 | {told}")

@@ -32,6 +32,7 @@ from lawgraph.law.days import unknown_first, unknown_last
 from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, Amendment, SourceKind
 from lawgraph.law.versions import Reason, ReasonKind, Wording
+from lawgraph.parsing.numbering import read_label
 from lawgraph.timeline.consolidation import not_understood
 from lawgraph.timeline.presence import Verdict
 
@@ -298,5 +299,11 @@ def _texts_of_acts(evidence: Evidence, unit: Unit) -> list[ShownWording]:
         for fact in facts_of(evidence.steps, each) if told else ():
             for texts, side in ((fact.earlier, Side.BEFORE), (fact.later, Side.AFTER)):
                 found += [ShownWording(text, AmendmentAnchor(side, index)) for lang, text in texts
-                          if lang == evidence.lang]
+                          if lang == evidence.lang and not _is_of_another(text, unit)]
     return found
+
+
+def _is_of_another(text: str, unit: Unit) -> bool:
+    """Tell whether a recorded text begins with the number of another provision than it is recorded for."""
+    label = read_label(text) if unit.kind in (Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT) else None
+    return label is not None and unit.eid.number not in label.numbers
