@@ -256,8 +256,11 @@ class History:
 def trace(law: LawSources, lang: str) -> History:
     """Return the life of a law for the wording in one language."""
     # An edition dated by adoption shows its act already: that act's own words are not applied to it again.
-    law, of_acts = in_own_words(redated(law).law)
+    told = redated(law)
+    law, of_acts = in_own_words(told.law)
     dated = redated(law)
+    again = {each.file for each in told.findings}
+    redating = (*told.findings, *(each for each in dated.findings if each.file not in again))
     law = in_order(dated.law)
     joined = join(law)
     rules = own_rules(each.document for each in law.editions)
@@ -265,7 +268,7 @@ def trace(law: LawSources, lang: str) -> History:
     evidence = gather(law, lang, start, joined.amendments, units(law, joined.amendments))
     days = law_days(law, start, evidence.amendments, evidence.horizon)
     return History(dated.law, lang, days, evidence, timelines(evidence, days),
-                   (*of_acts, *dated.findings, *joined.findings, *disagreeing_days(law),
+                   (*of_acts, *redating, *joined.findings, *disagreeing_days(law),
                     *disagreeing_starts(law, rules)))
 
 
