@@ -230,7 +230,7 @@ def _named(slot: NamedSlot, node: Node, step: UnitStep) -> list[Path]:
     kinds = _KINDS[step.level]
     return [path for path, each in _reached(slot, node, through=step.level is Level.POINT)
              if each.kind in kinds and not each.excluded and (
-                 each.number == (step.number or "1") or (step.level is Level.NOTE and not step.number))]
+                 each.number == step.number or (not step.number and (each.number == "1" or step.level is Level.NOTE)))]
 
 
 def _reached(slot: NamedSlot, node: Node, *, through: bool) -> Iterator[tuple[Path, Node]]:
