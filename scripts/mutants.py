@@ -35,8 +35,10 @@ ITEMS = tuple(f"tests/test_{name}.py" for name in (
 """Where items of acts are held against what people read in them."""
 DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
 """Where sources deny each other; no lawful world does."""
-_OWN = dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"), ("tests/test_own_days.py",))
-"""Where a law speaks of itself: one world in many does."""
+_OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
+                        ("tests/test_own_days.py",)),
+        **dict.fromkeys(("evidence/merging.py", "evidence/sources.py"), ("tests/test_rare_worlds.py",))}
+"""Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
 
@@ -52,7 +54,6 @@ class Mutant:
     def worlds(self) -> tuple[str, ...]:
         """The option that tells in which worlds it is hunted."""
         return ("--speaking",) if self.file.startswith("replay/") else ()
-
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -471,8 +472,8 @@ def _edition_differs("""))),
         "claim.action.removes or claim.action is Action.REPEAL\n", "claim.action.removes\n"),)),
     Mutant("a recorded text is that of its provision, whatever number it begins with", "timeline/wording.py", ((
         " if lang == evidence.lang and not _is_of_another(text, unit)]\n", " if lang == evidence.lang]\n"),)),
-    Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/rewording.py", ((
-        "            if edit.throughout and self._begins_otherwise(slot, searched):\n", "            if False:\n"),)),
+    Mutant("words that are meant everywhere are those that are printed with the same letter", "replay/effects.py", ((
+        "if not made.edit.throughout or not any(begins", "if not made.edit.search or not any(not each and begins"),)),
     Mutant("a held act is right of its own first day", "evidence/other_days.py", ((
         "tuple(replace(each, rules=(*each.rules, rule), operative=None) if each in near else each for each in facts)\n",
         "facts\n"),)),

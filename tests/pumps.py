@@ -30,6 +30,7 @@ from growth import TIMES, is_linear
 from lawgraph.languages.tables import Rule
 from lawgraph.law.eid import Eid
 
+_OURS = f"{lawgraph.__path__[0]}/"
 _SCREENED = 2_000
 _PLAIN = re.compile("(?:a|b)c")
 _SUSPECT = 8
@@ -251,7 +252,7 @@ class Collected:
         method = ""
         while frame is not None and frame.f_code.co_filename == re.__file__:
             method, frame = frame.f_code.co_name, frame.f_back
-        if frame and "/lawgraph/" in frame.f_code.co_filename:
+        if frame and frame.f_code.co_filename.startswith(_OURS):
             self.patterns[made.pattern, made.flags].add(
                 Place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, method))
         return made
@@ -329,7 +330,7 @@ def tried() -> Iterator[Tried]:
     for key, places in sorted(patterns.items(), key=lambda each: min((place.path, place.line) for place in each[1])):
         methods = {*(place.method for place in places), *itertools.chain.from_iterable(used[name] for name in names[key])}
         first = min(places, key=lambda place: (place.path, place.line))
-        yield Tried(re.compile(*key), f"{first.path.rpartition('/lawgraph/')[2]}:{first.line}",
+        yield Tried(re.compile(*key), f"{first.path.removeprefix(_OURS)}:{first.line}",
                     {method if method in _ANCHORED else "search" for method in methods & _METHODS} or {"search"})
 
 

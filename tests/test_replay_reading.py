@@ -205,7 +205,7 @@ def test_two_languages_change_the_same_units_from_the_same_day_with_verbs_of_the
     (" енгізіледі", False), (" енгізіледі және 2018 жылғы 1 қаңтарға дейін қолданылады", True),
     (" енгізіледі. Осы Заң 2018 жылғы 1 қаңтарға дейін күшінде болады", True),
 ])
-def test_a_start_in_kazakh_that_tells_of_an_end_is_not_understood(end: str, unsure: bool) -> None:  # noqa: FBT001
+def test_a_start_in_kazakh_that_tells_of_an_end_is_not_understood(*, end: str, unsure: bool) -> None:
     read = read_act(read_plain(f"{KAZ_ITEM}5-баптың 2-тармағы алып тасталсын.{KAZ_END.replace(' енгізіледі', end)}"), "kaz")
     assert read.unsure_starts is unsure
 

@@ -13,7 +13,6 @@ from random import Random
 from legislature.words import NOUNS, Words
 
 _TOKEN = re.compile(r"«[^«»]*»|\w[\w-]*|[^\w\s]")
-_END = re.compile(r"[.:;]?$")
 _KIND = re.compile(r" (old|small|wooden|public|quiet|northern|village|within \d+ days)(?= )")
 _MOST = 3
 
@@ -39,7 +38,7 @@ def reworded_in_places(text: str, words: Words, rng: Random) -> str:
     if text.endswith(".") and chance < 0.2:
         return f"{text} {words.sentence()}"
     if chance < 0.35:
-        end = _END.search(text).start()  # type: ignore[union-attr]
+        end = len(text) - text.endswith((".", ":", ";"))
         return f"{text[:end]}{words.more()}{text[end:]}"
     made = _one_place(text, words, rng)
     return _one_place(made, words, rng) if rng.random() < 0.35 else made

@@ -11,6 +11,7 @@ import sys
 from importlib import import_module
 from keyword import iskeyword
 from os import sep
+from pathlib import Path
 from traceback import extract_tb
 from typing import NoReturn
 
@@ -125,9 +126,10 @@ class _Commands(click.Group):
 
 
 def _where(error: BaseException) -> str:
-    """Return the kind of an error and the line of ours that met it."""
-    frames = [each for each in extract_tb(error.__traceback__) if f"{sep}lawgraph{sep}" in each.filename]
-    line = f" at {frames[-1].filename.rpartition(f'{sep}lawgraph{sep}')[2]}:{frames[-1].lineno}" if frames else ""
+    """Return the kind of an error and the line of ours that met it; folders above the program may have its name too."""
+    ours = f"{Path(__file__).parents[1]}{sep}"
+    frames = [each for each in extract_tb(error.__traceback__) if each.filename.startswith(ours)]
+    line = f" at {frames[-1].filename.removeprefix(ours)}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{line}"
 
 

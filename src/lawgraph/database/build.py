@@ -269,14 +269,14 @@ def _unread(act: Manifest, texts: _Texts, law: Manifest) -> Iterator[UnreadAct]:
                  for _, text in texts for item in text.items)
     if not (others or any(items_on(text, named) for _, text in texts)):
         file = texts[0][0].file if texts else "manifest.toml"
-        yield UnreadAct(by, f"corpus/{act.id}/{file}", 1, texts[0][1].title or act.id if texts else act.id)
+        yield UnreadAct(by, act.path(file), 1, texts[0][1].title or act.id if texts else act.id)
     for source, text in texts:
         if items_on(text, named):
             if text.breaks_off:
-                yield UnreadAct(by, f"corpus/{act.id}/{source.file}", 1, text.title or act.id)
-            yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text) for each in text.beside
+                yield UnreadAct(by, act.path(source.file), 1, text.title or act.id)
+            yield from (UnreadAct(by, act.path(source.file), each.line, each.text) for each in text.beside
                         if not (each.days or each.text.endswith(":")))
-        yield from (UnreadAct(by, f"corpus/{act.id}/{source.file}", each.line, each.text)
+        yield from (UnreadAct(by, act.path(source.file), each.line, each.text)
                     for each in (*text.beside, *text.unread) if names(each, named, source.lang))
 
 

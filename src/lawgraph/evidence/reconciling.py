@@ -15,7 +15,7 @@ _OPEN = (RuleKind.SEE, RuleKind.UNSTATED)
 
 
 def reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Amendment]
-               ) -> tuple[list[Amendment], list[Finding]]:
+              ) -> tuple[list[Amendment], list[Finding]]:
     """Let complete facts explain the claims of their acts; keep, and report, what they do not explain."""
     complete = {record.act.name for record in law.records if record.complete_in(law.id)}
     tree = printed_tree(law.editions)
@@ -41,39 +41,27 @@ def reconcile(law: LawSources, facts: Sequence[Amendment], claimed: Sequence[Ame
         else:
             kept.append(claim)
             findings.append(_unexplained(law, claim, [facts[index] for index in listed]))
-            for index in (each for each in listed if _by_text(facts[each]) and _means(facts[each], claim, tree)):
-                told[index] = replace(told[index], operative=hull([told[index].operative, claim.operative]))
     return [*told.values(), *kept], findings
 
 
 def _explains(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
-    """Tell whether a recorded target is what a footnote may mean, and the day too where it is on what encloses it.
+    """Tell whether a recorded target is what a footnote may mean: the thing itself, or for "changed" a part of it.
 
-    An act may start in parts, and a footnote on one part tells nothing of another. Where no part of an act that is held
-    has the day that is told, either source may be wrong.
+    The days must agree too: an act may start in parts, and a footnote on one part tells nothing of another.
     """
-    same = fact.target == claim.target or may_be_one_day(fact.operative, claim.operative)
-    return same and _means(fact, claim, tree)
-
-
-def _means(fact: Amendment, claim: Amendment, tree: Tree) -> bool:
-    """Tell whether a footnote may mean a recorded target: the thing itself, or for "changed" a part of it."""
+    replaced = claim.action is Action.TEXT_SUBSTITUTION
     if fact.target == claim.target:
         return _agree(fact, claim)
-    replaced = claim.action is Action.TEXT_SUBSTITUTION
-    within = claim.target in tree.above(fact.target)
-    return within and (fact.action.rewords if replaced else claim.action is Action.MODIFICATION)
+    if claim.target not in tree.above(fact.target) or not may_be_one_day(fact.operative, claim.operative):
+        return False
+    return fact.action.rewords if replaced else claim.action is Action.MODIFICATION
 
 
 def _apart(fact: Amendment, claim: Amendment) -> bool:
     """Tell whether a note on words replaced throughout tells nothing of a change: it is of more than of words."""
     of_words = fact.action is Action.TEXT_SUBSTITUTION
-    told = fact.action is Action.SUBSTITUTION or _by_text(fact)
+    told = fact.action is Action.SUBSTITUTION or any(each.kind is SourceKind.ACT for each in fact.sources)
     return claim.action is Action.TEXT_SUBSTITUTION and told and not of_words
-
-
-def _by_text(fact: Amendment) -> bool:
-    return any(each.kind is SourceKind.ACT for each in fact.sources)
 
 
 def _agree(fact: Amendment, claim: Amendment) -> bool:

@@ -47,7 +47,6 @@ class ActMoment:
         return frozenset(each for made in self.instructions for each in _articles(made)) | (
             _unread_in(self.held))
 
-
     @property
     def unplain(self) -> frozenset[Eid]:
         """The articles, or the law, in which it does more than bring in and exclude numbered units."""

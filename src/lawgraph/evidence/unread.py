@@ -216,11 +216,12 @@ def _known_from_facts(law: LawSources, unread: Unread) -> bool:
     A note on the law as a whole is never explained: what it excepts is told by no list of targets.
     """
     records = [law.record_of(act) for act in unread.acts]
+    if LAW in unread.eids or not records:
+        return False
     told = (claim.act for edition in law.editions for claim in edition.document.claims if claim.text == unread.text)
     names = {act.number for act in (*unread.acts, *told) if act}
     others = any(found.number not in names for found in find_numbers(unread.text))
-    whole = LAW in unread.eids or others or not records
-    return not whole and all(each is not None and each.operation is not None and each.complete_in(law.id)
+    return not others and all(each is not None and each.operation is not None and each.complete_in(law.id)
                              for each in records)
 
 

@@ -17,7 +17,7 @@ from lawgraph.law.eid import LAW, PREFIXES, Eid, Kind
 from lawgraph.law.model import Action, OperationRule, RuleKind, Scope
 from lawgraph.replay.applying import Applied, apply_item
 from lawgraph.replay.instructions import ActItem, AmendingAct, Beside, FormRow, Instruction
-from lawgraph.replay.rewording import places_of, texts_in
+from lawgraph.replay.rewording import begins_otherwise, places_of, texts_in
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import (
     NamedSlot,
@@ -154,14 +154,16 @@ class _Telling:
             return ()
         if slot.reach is not Reach.HEADING and eid.kind.divides:
             return None
-        pairs = tuple(self._pair(path, text, made, heading=heading)
-                      for path, heading, text in texts_in(self.law, slot, everywhere=made.edit.throughout))
+        texts = tuple(texts_in(self.law, slot, everywhere=made.edit.throughout))
+        # Whether a word that is meant everywhere is meant at the beginning of a sentence too, nobody knows.
+        pairs = tuple(self._pair(path, text, made, heading=heading) for path, heading, text in texts
+                      if not made.edit.throughout or not any(begins_otherwise(each, text) for each in made.edit.search))
         wordless = tuple(
             ChangedWords(self.eids[path], self.lang, "", "", reversible=True)
             for path, node in self.law.at(slot.path).walk(slot.path) if not node.text and not node.excluded)
         if eid == LAW and slot.reach is not Reach.HEADING:
             return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *wordless)),)
-        if len(pairs) > 1:
+        if len(texts) > 1 or not pairs:
             return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=(*pairs, *wordless)),)
         only = next((path for path, at in self.eids.items() if at == pairs[0].eid), None)
         within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid

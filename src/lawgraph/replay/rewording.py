@@ -82,6 +82,12 @@ def _pattern(searched: str) -> re.Pattern[str]:
     return re.compile(f"{opens}{inner}{closes}")
 
 
+def begins_otherwise(searched: str, text: str) -> bool:
+    """Tell whether words stand in a text with the other first letter, as at the beginning of a sentence."""
+    first = searched[:1].swapcase()
+    return first.isalpha() and any(places_of(f"{first}{searched[1:]}", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Rewording:
     """Find the words of an item's instructions in a law as it was before all of them.
@@ -104,19 +110,11 @@ class Rewording:
             found = self._found(slot, searched, everywhere=edit.throughout)
             if not found:
                 raise Unplaced("absent_words")
-            if edit.throughout and self._begins_otherwise(slot, searched):
-                raise Unplaced("several_occurrences")
             if len(found) > 1 and not edit.throughout:
                 found = self._last_stop(found) if searched == "." else []
             if not found:
                 raise Unplaced("several_occurrences")
             yield from (self._put(each, put, edit.anchor) for each in found)
-
-    def _begins_otherwise(self, slot: NamedSlot, searched: str) -> bool:
-        """Tell whether words that are meant everywhere begin somewhere with the other letter, as a sentence does."""
-        first = searched[:1].swapcase()
-        return first.isalpha() and any(next(places_of(f"{first}{searched[1:]}", text), None)
-                                       for _, _, text in texts_in(self.law, slot, everywhere=True))
 
     def _last_stop(self, found: Sequence[Found]) -> list[Found]:
         """Return the full stop that ends a unit, none where several ones may."""
