@@ -135,7 +135,8 @@ def test_a_language_that_nobody_wrote_is_none() -> None:
     ("eng", "Article 1A. Wicks", "1-1"), ("eng", "Article 2 bis. Glass", "2-1"), ("eng", "Art. 7. Oil", "7"),
     ("eng", "Article 12.1. Poles", "12-1"), ("eng", "C h a p t e r 2. Oil", "2"), ("eng", "Article 5¹. Oil", "5-1"),
     ("kaz", "9¹-бап. Шыны", "9-1"), ("kaz", "9 бис-бап. Шыны", "9-1"), ("kaz", "9-1-бап. Шыны", "9-1"),
-    ("kaz", "10а-бап. Май", "10-1"),
+    ("kaz", "10а-бап. Май", "10-1"), ("rus", "Статья 6. Щётки “Ёж”", "6"), ("rus", "Раздел 2. М А С Л О", "2"),
+    ("rus", "С т а т ь я 8. С т о л б", "8"), ("kaz", "3-бап. «С у» мен М А Й", "3"),
 ])
 def test_the_number_of_a_heading_is_read_however_it_is_printed(lang: str, line: str, number: str) -> None:
     heading = read_heading(line, lang)

@@ -111,7 +111,7 @@ def read_gone_heading(text: str, lang: str) -> Heading | None:
 
 
 def _read(text: str, lang: str) -> Heading | None:
-    plain, shift = _levelled(text, lang)
+    plain, spaced, closed = _levelled(text, lang)
     match = _pattern(lang).match(plain)
     if match is None:
         return None
@@ -120,10 +120,11 @@ def _read(text: str, lang: str) -> Heading | None:
     if number is None or ((match["word"] or "").endswith(".") and match["mark"] is None):
         return None
     unit = _units(lang)[(match["word"] or match["sign"]).lower()]
-    rest = match["rest"]
+    offset = match.start("rest") + (closed if spaced < match.start("rest") else 0)
+    rest = text[offset:]
     shown = match["ordinal"] or printed.translate(LOOKALIKES)
     marked = match["mark"] is not None or not rest
-    return Heading(unit.kind, number, shown, rest, match.start("rest") + shift, unit.nested, marked)
+    return Heading(unit.kind, number, shown, rest, offset, unit.nested, marked)
 
 
 def _number(printed: str, lang: str) -> str | None:
@@ -133,15 +134,17 @@ def _number(printed: str, lang: str) -> str | None:
                                        layout.alphabets, layout.further)
 
 
-def _levelled(text: str, lang: str) -> tuple[str, int]:
-    """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), and how much shorter it is."""
-    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), level(text[:_LONGEST_WORD]), count=1)
+def _levelled(text: str, lang: str) -> tuple[str, int, int]:
+    """Return a line with its first word in one alphabet and closed up ("Р А З Д Е Л"), where, and how much shorter."""
+    plain = level(text[:_LONGEST_WORD])
+    spaced = _SPACED.search(plain)
+    joined = _SPACED.sub(lambda match: match[0].replace(" ", ""), plain, count=1)
     mistyped, meant = spoken(lang).layout.lookalikes
     alike = str.maketrans(mistyped + mistyped.upper(), meant + meant.upper())
     word = _FIRST_WORD.match(joined)
     if word and word[0].translate(alike).casefold() in _units(lang):
         joined = word[0].translate(alike) + joined[word.end():]
-    return joined + text[_LONGEST_WORD:], len(text[:_LONGEST_WORD]) - len(joined)
+    return joined + text[_LONGEST_WORD:], spaced.start() if spaced else 0, len(plain) - len(joined)
 
 
 def read_plural_heading(text: str, lang: str) -> Heading | None:
