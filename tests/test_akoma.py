@@ -22,7 +22,7 @@ from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.intake.files import Given
 from lawgraph.law.days import DayBounds
 from lawgraph.queries.answers import differing_days, languages, provisions_on
-from lawgraph.reading.akoma import AKN, OWN, read_text
+from lawgraph.reading.akoma_document import AKN, OWN, read_text
 
 REAL = "Z100000271_"
 

@@ -18,6 +18,7 @@ from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
 from lawgraph.commands.options import Inquiry
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
+from lawgraph.exchange.akoma_meta import serialized
 from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.intake.files import Given
 from lawgraph.law.errors import LawgraphError, SourceError
@@ -25,6 +26,8 @@ from lawgraph.law.model import Document
 from lawgraph.parsing.document import parse_law
 from lawgraph.printout import answers_json
 from lawgraph.queries.answers import differing_days
+from lawgraph.reading.akoma_document import parsed as parsed_xml
+from lawgraph.reading.akoma_document import sealed
 from lawgraph.reading.opening import read
 
 OTHERS = (Path(__file__).parent / "invented" / "lanterns" / "others.xml").read_text(encoding="utf-8")
@@ -96,6 +99,39 @@ def without_a_first_day(text: str) -> str:
     return re.sub(r'(<lg:from) [^>]*?(grounds="[^"]*"/?>)', r"\1 \2", text, count=1)
 
 
+def resealed(text: str) -> str:
+    """Return a document of ours as a faulty build of lawgraph might have written it."""
+    return serialized(sealed(parsed_xml(text.encode(), "law.xml")))
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text.replace("lamp", "lump", 1), lambda text: re.sub(' digest="[^"]*"', "", text),
+    lambda text: text.replace('wording="presumed"', 'wording="attested"', 1),
+    lambda text: text.replace('latest="2016', 'latest="2015', 1), lambda text: text.replace('<lg:law ', '<lg:law by="me" ', 1),
+    lambda text: text.replace("xmlns:lg='", 'xmlns:lg="').replace('xmlns:lg="https://lawgraph.example/ns/1"',
+                                                                   "xmlns:lg='https://lawgraph.example/ns/1'").replace("lamp", "lump", 1),
+], ids=["word", "no hash", "grade", "day", "attribute", "quotes"])
+def test_our_own_document_is_believed_as_it_was_written_or_not_at_all(lit: sqlite3.Connection, tmp_path: Path, change: Change) -> None:
+    sound = document(told_of_all(lit, LAW, "eng"))
+    assert change(sound) != sound
+    (tmp_path / "amendments").mkdir()
+    (tmp_path / "law.xml").write_text(change(sound), encoding="utf-8")
+    with pytest.raises(SourceError, match="it was changed after lawgraph had written it; export it anew"):
+        taken(tmp_path, tmp_path / "law.xml", Given())
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_written_anew_with_other_prefixes_and_indents_it_is_the_same_document(lit: sqlite3.Connection, tmp_path: Path) -> None:
+    again = document(told_of_all(lit, LAW, "eng")).replace("\n<", "\n    <").replace("xmlns:lg=", "xmlns:own=").replace(
+        "lg:", "own:").replace('"https://lawgraph.example/ns/1"', "'https://lawgraph.example/ns/1'")
+    (tmp_path / "amendments").mkdir()
+    (tmp_path / "law.xml").write_text(again, encoding="utf-8")
+    taken(tmp_path, tmp_path / "law.xml", Given())
+    with closing(connect(built(tmp_path))) as conn:
+        day = date(2016, 5, 1)
+        assert answered(conn, LAW, "eng", day)["provisions"] == answered(lit, LAW, "eng", day)["provisions"]
+
+
 @pytest.mark.parametrize(("change", "told"), [
     (lambda text: text.replace('words="held"', 'words="held and sure"', 1), "cannot be read"),
     (lambda text: text.replace(' in="#', ' in="#nowhere_', 1), "cannot be read"),
@@ -114,7 +150,7 @@ def without_a_first_day(text: str) -> str:
 def test_what_somebody_changed_in_it_is_refused_in_one_line(lit: sqlite3.Connection, tmp_path: Path, change: Change,
                                                             told: str) -> None:
     sound = document(told_of_all(lit, LAW, "eng"))
-    broken = change(sound)
+    broken = resealed(change(sound))
     assert broken != sound
     (tmp_path / "amendments").mkdir()
     (tmp_path / "law.xml").write_text(broken, encoding="utf-8")
@@ -164,9 +200,10 @@ NOTE = re.compile("<authorialNote.*?</authorialNote>")
 
 @pytest.mark.parametrize(("change", "told"), [
     (lambda text: NOTE.sub("", text), ["/akn/kz/act/2014-03-03/181-v/rus@2016-05-01", "eventRef", "textualMod"]),
+    (lambda text: NOTE.sub("<remark>См. карту города.</remark>", text), ["/akn/kz/act/2014-03-03/181-v/rus@2016-05-01", "eventRef", "textualMod"]),
     (lambda text: text.replace("440-v", "441-v"), ["eventRef", "textualMod"]),
     (lambda text: text.replace("2016-05-01", "2014-03-03"), []),
-], ids=["no note", "another act", "the first expression"])
+], ids=["no note", "a note of nothing", "another act", "the first expression"])
 def test_a_change_that_no_note_tells_leaves_the_whole_law_open(change: Change, told: list[str]) -> None:
     unread = [each for each in parsed(change(OTHERS)).unread if each.eids == ("law",)]
     assert [each.text.split(" ")[0] for each in unread] == told
@@ -199,7 +236,7 @@ def test_words_are_kept_once_wherever_they_stand(place: str, put: str) -> None:
 
 
 def test_our_own_document_without_a_name_still_tells_a_law(lit: sqlite3.Connection) -> None:
-    nameless = re.sub('<FRBRname value="[^"]*"/>', "", document(told_of_all(lit, LAW, "eng")))
+    nameless = resealed(re.sub('<FRBRname value="[^"]*"/>', "", document(told_of_all(lit, LAW, "eng"))))
     assert parse_law(read(nameless.encode(), "law.xml"), "eng", "law.xml").number == "181-V"
 
 
@@ -239,12 +276,13 @@ def test_the_number_of_no_character_is_refused(number: str) -> None:
     (lambda text: text.replace("singleVersion", "multipleVersions"), "it holds several versions of the act"),
     (lambda text: text.replace("<act ", "<bill ").replace("</act>", "</bill>"), "it holds no act, but bill"),
     (lambda text: text.replace("akn/3.0", "akn/2.0"), "it is no Akoma Ntoso 3.0"),
+    (lambda text: text.replace("<FRBRlanguage", '<FRBRportion from="#chp_1__art_1"/><FRBRlanguage'), "it holds a portion of the act"),
     (lambda text: text.replace("</body>", ""), "this is no XML"),
     (lambda text: text.replace("<akomaNtoso", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><akomaNtoso')
      .replace("Масло", "&b;"), "document type"),
     (lambda text: text.replace("<body>", "<body>" + "<part><num>1</num>" * 4000), "this is no XML"),
     (lambda text: text.replace('language="rus"', 'language="tlh"'), "its language is 'tlh'"),
-], ids=["two", "words", "name", "country", "none", "versions", "bill", "old", "open", "entity", "deep", "language"])
+], ids=["two", "words", "name", "country", "none", "versions", "bill", "old", "portion", "open", "entity", "deep", "language"])
 def test_a_document_that_cannot_be_an_edition_is_refused_in_one_line(change: Change, told: str) -> None:
     broken = change(OTHERS)
     assert broken != OTHERS
@@ -269,6 +307,13 @@ def doubted(text: str) -> set[str]:
     ('<chapter eId="chp_1">', '<chapter eId="chp_1" status="removed">', "chp_1"),
     ("<body>", '<body status="removed">', "law"), ('<act name="law"', '<act name="law" status="removed"', "law"),
     (OIL, f'{OIL}<noteRef href="#nowhere" marker="2"/>', "art_2"),
+    *((PARA, f"{PARA[:-1]} {said}>", "art_2") for said in (
+        'class="repealed"', 'class="amended-text"', 'style="display: none"', 'style="text-decoration: line-through"')),
+    (f"<p>{OIL}</p>", f"<del><p>{OIL}</p></del>", "art_2__para_2"),
+    (f"<p>{OIL}</p>", f'<x:p xmlns:x="urn:x">{OIL}</x:p>', "art_2__para_2"),
+    (f"<p>{OIL}", f"<p><subFlow><p>Статья 9. Чужая</p></subFlow>{OIL}", "art_2__para_2"),
+    ("<lifecycle", '<classification source="#s"><keyword value="repealed" showAs="-" dictionary="#d"/></classification><lifecycle', "law"),
+    ("<lifecycle", '<workflow source="#s"><step date="2016-02-01" outcome="#suspended"/></workflow><lifecycle', "law"),
     (OIL, "Масло оплачивает <omissis>и так далее</omissis> город.", "art_2__para_2"),
     (OIL, "Масло оплачивает <fillIn/> город.", "art_2__para_2"), (OIL, "Масло оплачивает <ins>весь</ins> город.", "art_2__para_2"),
     (f"<p>{OIL}</p>", '<foreign><x xmlns="urn:x">Масло</x></foreign>', "art_2__para_2"),
@@ -317,3 +362,33 @@ def test_a_note_in_a_heading_without_words_is_no_heading(unit: str) -> None:
     words = {"chapter": "Общие положения", "article": "Понятия"}[unit]
     read_as = parsed(OTHERS.replace(f"<heading>{words}</heading>", f"<heading>{note}</heading>")).provisions
     assert not [each for each in read_as if "Сноска" in f"{each.heading} {each.text}"]
+
+
+@pytest.mark.parametrize(("place", "put", "unit"), [
+    ("<section ", "{1}{0}", "art_2"), ("</chapter>", "<wrapUp>{1}</wrapUp>{0}", "art_3"), ("</body>", "{0}<conclusions>{1}</conclusions>", "art_3"),
+    ("<section ", '<hcontainer name="crossheading"><heading>{1}</heading></hcontainer>{0}', "art_2"), ("<section ", "<crossHeading>{1}</crossHeading>{0}", "art_2"),
+    ("<section ", "</chapter><title><num>II</num><heading>{1}</heading>{0}", "art_2"), ("<section ", "</chapter><chapter><heading>{1}</heading>{0}", "art_2"),
+    ("<num>3</num>", "{0}<num>4</num>{1}", "art_3"), ("<heading>Стекло</heading>", "{0}<heading>{1}</heading>", "art_3"),
+    ("<heading>Стекло</heading>", "{0}<subheading>{1}</subheading>", "art_3"),
+    ('</content></paragraph>\n        </article>', "</content></paragraph><wrapUp>{1}</wrapUp></article>", "art_2"),
+    ("с лестницей.</p>", "{0}<p>{1}</p>", "art_1"),
+])
+def test_words_that_lines_give_to_another_unit_than_the_document_leave_both_open(place: str, put: str, unit: str) -> None:
+    """A reader of lines gives what stands behind a unit to that unit."""
+    text = OTHERS.replace(place, put.format(place, f"<p>{WORD.title()} меняют.</p>" if "heading" not in put.lower() else WORD), 1)
+    text = text.replace("</section>\n      </chapter>", "</section></title>") if "<title>" in put else text
+    assert text != OTHERS
+    assert unit in doubted(text)
+    assert "chp_1" not in doubted(text)
+
+
+@pytest.mark.parametrize(("uri", "dated", "day"), [
+    ("2016-05-01", "2016-05-01", date(2016, 5, 1)), ("2019-05-01", "2016-05-01", None), ("2016-05-01", "2099-01-01", None)])
+def test_an_expression_that_says_two_days_has_none(uri: str, dated: str, day: date | None) -> None:
+    text = OTHERS.replace("rus@2016-05-01", f"rus@{uri}").replace('<FRBRdate date="2016-05-01"', f'<FRBRdate date="{dated}"')
+    assert read(text.encode(), "others.xml").said.day == day
+
+
+def test_a_table_of_contents_is_no_wording() -> None:
+    contents = '<coverPage><toc><tocItem href="#a" level="1">Статья 77. Нет</tocItem></toc></coverPage><preface>'
+    assert parsed(OTHERS.replace("<preface>", contents)) == parsed(OTHERS)

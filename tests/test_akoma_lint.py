@@ -18,7 +18,7 @@ from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_lint import lint
 from lawgraph.exchange.told import told_of_all, told_on
 from lawgraph.law.errors import SourceError
-from lawgraph.reading.akoma import parsed
+from lawgraph.reading.akoma_document import parsed
 
 Fault = Callable[[str], str]
 
@@ -37,7 +37,7 @@ def test_a_wording_of_another_day_is_found(tmp_path: Path) -> None:
     with closing(connect(lanterns(tmp_path))) as conn:
         text = document(told_on(conn, LAW, "eng", date(2016, 5, 1)))
     assert kinds(text) == set()
-    assert kinds(text.replace('date="2016-05-01" name="operation"', 'date="2014-06-01" name="operation"')) == {"other_day"}
+    assert kinds(text.replace('date="2016-05-01" name="operation"', 'date="2014-06-01" name="operation"')) == {"other_day", "edited"}
 
 
 def test_our_own_document_has_no_fault(sound: str) -> None:
@@ -59,6 +59,7 @@ def test_our_own_document_has_no_fault(sound: str) -> None:
     ("invalid", lambda text: text.replace("<body ", "<corpus ").replace("</body>", "</corpus>")),
     ("invalid", lambda text: text.replace('date="2014-03-03" name="adoption"', 'date="2014-02-30" name="adoption"', 1)),
     ("no_akoma_ntoso", lambda text: text.replace("/akn/3.0", "/akn/2.0")),
+    ("edited", lambda text: text.replace("lamp", "lump", 1)),
 ])
 def test_a_fault_is_found(sound: str, kind: str, fault: Fault) -> None:
     broken = fault(sound)

@@ -34,7 +34,7 @@ from lawgraph.database.keeping import (
 from lawgraph.database.merging import NextBuild, merge
 from lawgraph.database.opening import is_whole, seal_that_holds
 from lawgraph.database.rows import Holding, rows
-from lawgraph.database.told import AKOMA, is_told, told_histories
+from lawgraph.database.told import AKOMA, told_histories
 from lawgraph.evidence.sources import Edition, HeldAct, LawSources, UnreadAct, known_in
 from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
@@ -42,7 +42,7 @@ from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.parsing.document import parse_law
-from lawgraph.reading.akoma import parsed
+from lawgraph.reading.akoma_document import OWN_SPACE, parsed, written_by_us
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
@@ -217,8 +217,10 @@ def _see_that_nothing_moved(task: Task) -> None:
 
 def _told(folder: Path, manifest: Manifest) -> tuple[History, ...]:
     """Return the lives that documents of lawgraph's own tell, none where the law is to be traced from its sources."""
-    files = [(each, read_source(folder, each)) for each in manifest.sources if each.file.endswith(AKOMA)]
-    roots = [parsed(raw, str(folder / each.file)) for each, raw in files if is_told(raw)]
+    files = {str(folder / each.file): read_source(folder, each) for each in manifest.sources
+             if each.file.endswith(AKOMA)}
+    roots = [root for place, raw in files.items() if OWN_SPACE.encode() in raw
+             and written_by_us(root := parsed(raw, place), place)]
     if roots and len(roots) < len(manifest.sources):
         raise SourceError(str(folder), "it holds documents that lawgraph exported beside other editions",
                           "keep the ones or the others: a law is either told, or traced from its sources")

@@ -17,18 +17,11 @@ from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import LawgraphError, SourceError
 from lawgraph.law.model import Action, Amendment, Document, Scope, Source, SourceKind
 from lawgraph.law.versions import HeldWording, Presence, Reason, ReasonKind, Version, Wording
-from lawgraph.reading.akoma import AKN, OWN, OWN_SPACE, Element, read_text
+from lawgraph.reading.akoma_document import AKN, OWN, Element, read_text
 from lawgraph.timeline.history import History, Timeline, law_days
 
 AKOMA = ".xml"
 """The ending of documents of Akoma Ntoso in the corpus."""
-
-_OWN = f'xmlns:lg="{OWN_SPACE}"'.encode()
-
-
-def is_told(raw: bytes) -> bool:
-    """Tell whether a document is one that lawgraph exported."""
-    return _OWN in raw
 
 
 def told_histories(manifest: Manifest, roots: Sequence[Element]) -> tuple[History, ...]:

@@ -31,7 +31,7 @@ from lawgraph.languages.state import COUNTRY
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.versions import Presence, Version
 from lawgraph.printout.sheets import label
-from lawgraph.reading.akoma import AKN_SPACE, OWN_SPACE, Element
+from lawgraph.reading.akoma_document import AKN_SPACE, OWN_SPACE, Element, sealed
 from lawgraph.timeline.consolidation import tree_of_places
 
 MEDIA_TYPE = "application/akn+xml"
@@ -60,7 +60,7 @@ def document(told: ToldLaw) -> str:
     times.write(lifecycle, temporal)
     _refer(meta, told)
     write_own(put(meta, "proprietary", {"source": "#lawgraph"}), told, body.texts)
-    return serialized(root)
+    return serialized(sealed(root))
 
 
 class _Body:

@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.akoma import AKN, OWN, Element, day_of, parsed
+from lawgraph.reading.akoma_document import AKN, OWN, Element, day_of, is_as_written, parsed
 from lawgraph.reading.markup import line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
@@ -64,7 +64,7 @@ def lint(raw: bytes, place: str) -> tuple[Finding, ...]:
     """Return what is wrong with a document, by line: at most 200 findings, and one more where there are more."""
     document = LintedDocument(parsed(raw, place))
     found = chain(_foreign(document), _invalid(raw), *(rule(document) for rule in (
-        _twice, _dangling, _overlaps, _uncited, _impossible, _other_days)))
+        _twice, _dangling, _overlaps, _uncited, _impossible, _other_days, _edited)))
     return tuple(sorted(islice(found, _MOST + 1), key=lambda each: (each.line or 0, each.kind, each.message)))
 
 
@@ -162,6 +162,12 @@ def _other_days(document: LintedDocument) -> Iterator[Finding]:
         if day and each.get("wId") and stretches and not any(
                 (first is None or first <= day) and (before is None or day < before) for first, before in stretches):
             yield _found("other_day", each, f"the wording is not that of {day}, the day of the expression")
+
+
+def _edited(document: LintedDocument) -> Iterator[Finding]:
+    if not is_as_written(document.root):
+        yield from (_found("edited", each, "the document was changed after lawgraph had written it")
+                    for each in document.root.iter(f"{OWN}law"))
 
 
 def _found(kind: str, element: Element, message: str) -> Finding:

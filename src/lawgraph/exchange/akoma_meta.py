@@ -26,7 +26,7 @@ from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, Version
 from lawgraph.queries.values import ActRow, SourceRow
-from lawgraph.reading.akoma import AKN, CHARACTER, OWN, Element
+from lawgraph.reading.akoma_document import AKN, CHARACTER, OWN, Element
 from lawgraph.voice.recorded import basis_sentence, because_sentence
 
 Attributes = dict[str, str | int | date | None]

@@ -39,7 +39,7 @@ from lawgraph.queries.answers import (
     source_of,
 )
 from lawgraph.queries.values import ActRow, LawRow
-from lawgraph.reading.akoma import OWN_SPACE
+from lawgraph.reading.akoma_document import OWN_SPACE
 from lawgraph.timeline.consolidation import Certainty, Place, tree_of_places
 from lawgraph.voice.recorded import basis_sentence
 from lawgraph.voice.speaking import ENGLISH

@@ -28,6 +28,7 @@ from lawgraph.law.model import (
     Unread,
     UnreadKind,
 )
+from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
 from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start
@@ -60,11 +61,13 @@ def parse(source: SourceText, lang: str) -> Document:
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     lines = widened(structure.unread, provisions, lang)
+    stray = tuple(belonging.strays(source.blocks, structure.segments))
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *_empty(provisions), *_headless(provisions),
                      *map(_by_nobody, older),
-                     *missing(provisions, lang), *_extracts(rows, lang), *above), key=lambda each: each.span.start)
-    findings = [*source.findings, *structure.findings,
+                     *belonging.doubts(stray), *missing(provisions, lang), *_extracts(rows, lang), *above),
+                    key=lambda each: each.span.start)
+    findings = [*source.findings, *structure.findings, *belonging.findings(stray),
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),
                 *_head_findings(printed, source.said), *findings_above(above), *(_older(claim) for claim in older)]
     document = Document(

@@ -10,45 +10,37 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from typing import Any, cast
-
-from lxml import etree
 
 from lawgraph.languages.letters import RAISED, SUPERSCRIPTS
+from lawgraph.languages.scanner import holds_number, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import COUNTRY, FIRST
+from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
-from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Kind
-from lawgraph.law.errors import DayError, SourceError
-from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.markup import line_of
+from lawgraph.law.errors import SourceError
+from lawgraph.law.model import Action, Finding, Severity
+from lawgraph.reading.akoma_document import (
+    AKN,
+    OWN,
+    Element,
+    act_in,
+    day_of,
+    is_mixed,
+    parsed,
+    read_text,
+    written_by_us,
+)
+from lawgraph.reading.markup import is_hidden, is_struck, line_of
 from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
 
-MOST_BYTES = 40_000_000
-"""The largest document that is parsed; all versions of the longest code have under half of it."""
-
-AKN_SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-OWN_SPACE = "https://lawgraph.example/ns/1"
-AKN, OWN = f"{{{AKN_SPACE}}}", f"{{{OWN_SPACE}}}"
-CHARACTER = f"{OWN}character"
-"""The attribute of an empty span that stands for a character which XML cannot hold."""
-
-_SPELT = re.compile("(?!D[89A-F]..)[0-9A-F]{1,4}|(?:10|[1-9A-F])[0-9A-F]{4}")
-"""The number of a character, as exports write it: half a pair is none."""
-
-Element = etree._Element
-_AKOMA = re.compile(r"<(?:[\w-]+:)?akomaNtoso\b")
-_BEGINNING = 8192
-_SAVE_AGAIN = "give a document of Akoma Ntoso 3.0, saved whole"
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(rf"\D{{0,2}}(?P<number>\d+(?:-\d+)*[{SUPERSCRIPTS}]*|[IVXLCDM]+)\W{{0,2}}")
 _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
 _BLOCKS = {f"{AKN}{name}" for name in (*_UNITS, *_MARKS, "p", "li", "tr", "th", "td", "block", "num", "heading")}
-_LEAVES = ("p", "heading", "subheading", "docTitle", "listIntroduction", "listWrapUp", "crossHeading")
+_LEAVES = ("p", "docTitle", "listIntroduction", "listWrapUp")
 _WORD = re.compile(r"[\w-]+")
 _FIGURES = re.compile(r"\d+")
 _NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
@@ -56,10 +48,19 @@ _CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "
 _SAYING = ("status", "period", "start", "end", "alternativeTo")
 """Attributes that say of words what no reader of the words sees: that they are removed, or of other days."""
 
+_CLASSED = {f"{AKN}keyword": ("value", "showAs"), f"{AKN}step": ("outcome", "refersTo", "as")}
+_BETWEEN = re.compile(r"[\W_]+")
+
 _LEFT_OPEN = tuple(f"{AKN}{name}" for name in (
     "omissis", "fillIn", "placeholder", "object", "foreign", "componentRef", "ins", "quotedStructure",
-    "embeddedStructure"))
-"""Elements in whose place other words may stand, or none, or units of another law."""
+    "embeddedStructure", "subFlow", "crossHeading", "subheading"))
+"""Elements in whose place other words may stand, or none, or units of another law, or words that are of no unit."""
+
+_PARTS = ("coverPage", "preface", "preamble", "body", "conclusions")
+_OF_UNITS = ("num", "heading")
+"""Elements that belong to a unit: elsewhere they are a second one, or the heading of what no law has."""
+
+_OF_PAGE = ("meta", "toc")
 
 _NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
@@ -69,7 +70,7 @@ def read_akoma(text: str, place: str) -> SourceText:
     declared = _DECLARED.match(text)
     root = parsed(text[declared.end() if declared else 0:].encode(), place)
     act = act_in(root, place, COUNTRY)
-    own = act.find(f".//{OWN}law")
+    own = act.find(f".//{OWN}law") if written_by_us(root, place) else None
     if act.get("contains") == "multipleVersions" and own is None:
         raise SourceError(place, "it holds several versions of the act", "give the expression of one day")
     if act.get("contains") == "singleVersion" and own is not None:
@@ -87,6 +88,11 @@ def read_akoma(text: str, place: str) -> SourceText:
     return compose((each for each in lines if each.text), said, _not_read(act))
 
 
+def _in(unit: Element, lines: Iterable[Line]) -> Iterator[Line]:
+    """Give lines as those of a unit, but for those that stand in a smaller one."""
+    yield from (line if line.unit is not None else replace(line, unit=unit) for line in lines)
+
+
 def _opening(unit: Element) -> Iterator[Line]:
     """Give the first unit of our own document as its print begins, enough to know the text as one of a law."""
     words = (unit.find(f"{AKN}num"), unit.find(f".//{AKN}p"))
@@ -94,13 +100,15 @@ def _opening(unit: Element) -> Iterator[Line]:
 
 
 def _said(act: Element) -> Said:
-    """Return what a document says of itself; its day is the one of the version that its address names."""
+    """Return what a document says of itself; its day is that of its address, where nothing else says another."""
     name = act.get("name")
     version = _VERSION.search(_told(act, "FRBRExpression", "FRBRuri", "value") or "")
+    dated = _told(act, "FRBRExpression", "FRBRdate", "date")
+    day = day_of(version["day"]) if version and dated in (None, version["day"]) else None
     return Said(lang=_told(act, "FRBRExpression", "FRBRlanguage", "language"),
                 number=_told(act, "FRBRWork", "FRBRnumber", "value"),
                 adopted=day_of(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
-                title=_told(act, "FRBRWork", "FRBRname", "value"), day=day_of(version["day"]) if version else None)
+                title=_told(act, "FRBRWork", "FRBRname", "value"), day=day)
 
 
 def _own(act: Element, attribute: str) -> str | None:
@@ -112,14 +120,6 @@ def _own(act: Element, attribute: str) -> str | None:
 def _told(act: Element, level: str, name: str, attribute: str) -> str | None:
     found = act.find(f".//{AKN}{level}/{AKN}{name}")
     return None if found is None else found.get(attribute)
-
-
-def day_of(text: str | None) -> date | None:
-    """Return the day that an attribute gives, `None` where it gives none (the schema tells of what is no day)."""
-    try:
-        return parse_day(text) if text else None
-    except DayError:
-        return None
 
 
 def _put_notes_in_place(act: Element) -> None:
@@ -135,11 +135,15 @@ def _put_notes_in_place(act: Element) -> None:
 def _untold(act: Element, said: Said) -> Iterator[Line]:
     """Give what a document tells of changes in no note, as notes that nobody understands.
 
-    Others often leave the notes of a law out. An expression that is not the first one and prints no note says by its
-    name that the law may have been changed; so does a change whose act no note names. Either leaves nothing sure.
+    Others often leave the notes of a law out. An expression that is not the first one and prints no note that names an
+    act says by its own name that the law may have been changed; so does a change whose act no note names, and a keyword
+    or a step that tells of one. Each leaves nothing sure.
     """
-    printed = (str(text) for each in act.iter(*_NOTES) for text in each.itertext())
-    notes = {word for text in printed for word in _WORD.findall(text.casefold())}
+    printed = [" ".join(map(str, each.itertext())) for each in act.iter(*_NOTES)]
+    notes = {word for text in printed if holds_number(text) for word in _WORD.findall(text.casefold())}
+    classes = ((each, " ".join(filter(None, map(each.get, _CLASSED[str(each.tag)])))) for each in act.iter(*_CLASSED))
+    yield from (Line(said_of, line_of(each), marked=Marked.NOTE) for each, said_of in classes
+                if _tells_of_change(said_of))
     if not notes and (said.day is None or said.day != said.adopted):
         address = _told(act, "FRBRExpression", "FRBRuri", "value") or "FRBRExpression"
         yield Line(address, line_of(act), marked=Marked.NOTE)
@@ -168,19 +172,23 @@ def _not_read(act: Element) -> Iterator[Finding]:
 
 def _lines(element: Element, lang: str) -> Iterator[Line]:
     name = str(element.tag).removeprefix(AKN)
-    if name == "meta":
+    if name in _OF_PAGE:
         return
-    if name == "attachment":
-        yield from _attached(element, lang)
+    if name in _PARTS and not is_mixed(element):
+        yield from _in(element, _inside(element, lang))
+    elif name == "attachment":
+        yield from _in(element, _attached(element, lang))
     elif name == "table":
         yield from _inside(element, lang)
     elif name == "tr":
         yield from _row(element)
     elif name in _UNITS or name in _MARKS or element.find(f"{AKN}num") is not None:
         yield from _unit(element, name, lang)
-    elif element.tag in _LEFT_OPEN:
+    elif _is_left_open(element) or name in _OF_UNITS:
         yield Line(_open_place(element), line_of(element))
-    elif name in _LEAVES or _mixed(element):
+    elif name == "del":
+        yield Line(struck(" ".join(read_text(element).split())), line_of(element))
+    elif name in _LEAVES or is_mixed(element):
         title = element.find(f".//{AKN}docTitle") is not None
         yield from (replace(line, margin=title) for line in _words(element))
     else:
@@ -199,17 +207,26 @@ def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Ite
 
 def _beside(element: Element) -> Iterator[Line]:
     """Give what attributes say of the words of an element, as a note that nobody understands."""
-    if told := [f"{name} {each}" for name in _SAYING if (each := element.get(name))]:
-        yield Line(" ".join(told), line_of(element), marked=Marked.NOTE)
+    told = [f"{name} {each}" for name in _SAYING if (each := element.get(name))]
+    shown = [each for each in (element.get("class"),) if each and _tells_of_change(each)]
+    unseen = [element.get("style") or "hidden"] if is_hidden(element) or is_struck(element) else []
+    if told or shown or unseen:
+        yield Line(" ".join((*told, *shown, *unseen)), line_of(element), marked=Marked.NOTE)
+
+
+def _tells_of_change(told: str) -> bool:
+    """Tell whether a name or a few words say, in any language, that something was changed or has ended."""
+    words = _BETWEEN.sub(" ", told)
+    return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS
+               for code in codes() for token in scan(words, code))
+
+
+def _is_left_open(element: Element) -> bool:
+    return element.tag in _LEFT_OPEN or not str(element.tag).startswith(AKN)
 
 
 def _loose(element: Element, text: str | None) -> Iterator[Line]:
     yield from _joined([Piece(" ".join((text or "").split()), line_of(element))])
-
-
-def _mixed(element: Element) -> bool:
-    """Tell whether an element holds words of its own, and not only what holds words."""
-    return any((text or "").strip() for text in (element.text, *(each.tail for each in element)))
 
 
 def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
@@ -222,13 +239,12 @@ def _unit(element: Element, name: str, lang: str) -> Iterator[Line]:
     if _kind(element, name) in _UNITS.values():
         words, notes = ([line for line in titled if bool(line.marked) is marked] for marked in (False, True))
         printed = " ".join((label, *(line.text for line in words[:1]))).strip()
-        yield Line(printed, line_of(element), margin=True)
-        yield from (*words[1:], *notes, *inside)
+        yield from _in(element, (Line(printed, line_of(element), margin=True), *words[1:], *notes, *inside))
     else:
         lines = [*titled, *inside]
         opening = next((each for each in lines if not each.marked), Line("", line_of(element)))
-        yield _numbered(label, opening)
-        yield from (each for each in lines if each is not opening)
+        others = (each for each in lines if each is not opening)
+        yield from _in(element, (replace(_numbered(label, opening), unit=element), *others)) if label else lines
 
 
 def _attached(element: Element, lang: str) -> Iterator[Line]:
@@ -308,7 +324,7 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
         elif name == "del":
             yield Piece(struck(read_text(each)), at)
-        elif each.tag in _LEFT_OPEN:
+        elif _is_left_open(each):
             yield Piece(_open_place(each), at)
         else:
             notes += [*_beside(each), *_lost(each)]
@@ -336,65 +352,3 @@ def _raised(element: Element) -> str:
     around = element.getparent() if before is None else None
     behind = (before.tail if before is not None else None if around is None else around.text) or ""
     return text.translate(RAISED) if element.tag == f"{AKN}sup" and text.isdecimal() and behind[-1:].isdigit() else text
-
-
-# XML of strangers: nothing is fetched, no entity is resolved, no document is deep without end.
-
-def is_akoma(text: str) -> bool:
-    """Tell whether a text is a document of Akoma Ntoso, by its beginning."""
-    return _AKOMA.search(text, 0, _BEGINNING) is not None
-
-
-def parsed(raw: bytes, place: str) -> Element:
-    """Return the root of a document; raise `SourceError` where it is no XML, or could be an attack."""
-    if len(raw) > MOST_BYTES:
-        raise SourceError(place, f"it has more than {MOST_BYTES:,} bytes", "give the document of one law")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-                             remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError as error:
-        line, told = error.lineno or 1, " ".join((error.msg or "it is no XML").partition(",")[0].split())
-        raise SourceError(f"{place}, line {line}", f"this is no XML: {told}", _SAVE_AGAIN) from None
-    if cast("Any", root.getroottree().docinfo).doctype:
-        raise SourceError(place, "it declares a document type, which may hold entities", "leave the DOCTYPE out")
-    for each in root.iter():
-        spelt = each.get(CHARACTER, "0")
-        if not _SPELT.fullmatch(spelt):
-            raise SourceError(f"{place}, line {line_of(each)}", f"{spelt[:20]!r} is the number of no character",
-                              "export the document anew")
-    return root
-
-
-def act_in(root: Element, place: str, country: str) -> Element:
-    """Return the act that a document holds; raise `SourceError` where it holds none of a country."""
-    if root.tag != f"{AKN}akomaNtoso":
-        raise SourceError(place, "it is no Akoma Ntoso 3.0", "convert it to the version 3.0 of OASIS")
-    act, *others = (*root, None)
-    if act is None or act.tag != f"{AKN}act":
-        name = "nothing" if act is None else str(act.tag).rpartition("}")[2]
-        raise SourceError(place, f"it holds no act, but {name}", "give the document of an act")
-    if others[:-1] or _mixed(root):
-        raise SourceError(place, "it holds more than the act", "give each act as a document of its own")
-    found = next(act.iter(f"{AKN}FRBRcountry"), None)
-    if found is None or (found.get("value") or "").lower() != country:
-        told = "no country" if found is None else f"the country {found.get('value')!r}"
-        raise SourceError(place, f"it is of {told}", f"acts of {country!r} alone are read")
-    return act
-
-
-def read_text(element: Element) -> str:
-    """Return the text of an element, without the remarks in it."""
-    return "".join(_read(element))
-
-
-def _read(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for each in element:
-        if each.tag == f"{AKN}eol":
-            yield "\n"
-        elif character := each.get(CHARACTER):
-            yield chr(int(character, 16))
-        elif isinstance(each.tag, str) and each.tag != f"{AKN}remark":
-            yield from _read(each)
-        yield each.tail or ""

@@ -111,7 +111,7 @@ class _Marks:
         self.bold += by * (name in _BOLD or name in HEADINGS)
         self.notes += by * classed(element, "note")
         self.red += by * _is_red(element)
-        self.struck += by * _is_struck(element)
+        self.struck += by * is_struck(element)
         if name == "a":
             if by > 0:
                 self.acts.append(linked(element.get("href")))
@@ -301,7 +301,7 @@ def _is_red(element: etree._Element) -> bool:
     return red or _RED.search(element.get("style") or "") is not None
 
 
-def _is_struck(element: etree._Element) -> bool:
+def is_struck(element: etree._Element) -> bool:
     """Tell whether an element is struck out; a paragraph inside <s> stands behind it for the library."""
     before = element.getprevious()
     if before is not None and before.tag in STRIKING and not text_of(before) and not (before.tail or "").strip():

@@ -9,7 +9,8 @@ from pathlib import Path
 from lawgraph.languages.spoken import codes
 from lawgraph.law.errors import SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
-from lawgraph.reading.akoma import is_akoma, read_akoma
+from lawgraph.reading.akoma import read_akoma
+from lawgraph.reading.akoma_document import is_akoma
 from lawgraph.reading.html import read_html
 from lawgraph.reading.markdown import read_markdown
 from lawgraph.reading.official import read_official

@@ -11,7 +11,7 @@ system; both are layout.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -75,7 +75,7 @@ class Block:
     `start` counts characters of the text as read, `line` the lines of the file. `margin` tells that it begins with one
     space or none, tabs aside, or is marked as a heading; `after_cell` that the line before holds tabs only, or is an
     empty cell; `marked` what all of it is where it is no text; `row` that it is known to be the row of a table, where a
-    number is a cell and opens no provision.
+    number is a cell and opens no provision. `unit` numbers the unit that it stands in by what the source itself says.
     """
 
     text: str
@@ -86,6 +86,7 @@ class Block:
     links: tuple[ActLink, ...] = ()
     marked: Marked | None = None
     row: bool = False
+    unit: int | None = None
 
     @property
     def end(self) -> int:
@@ -134,7 +135,10 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hold one line that a source with markup shows, as `Block` does, before its place in the text is known."""
+    """Hold one line that a source with markup shows, as `Block` does, before its place in the text is known.
+
+    Lines with the same `unit` stand in one unit of the source.
+    """
 
     text: str
     line: int
@@ -143,6 +147,7 @@ class Line:
     marked: Marked | None = None
     links: tuple[ActLink, ...] = ()
     row: bool = False
+    unit: Hashable = None
 
 
 def told_beside(source: SourceText, beside: Said) -> SourceText:
@@ -183,10 +188,12 @@ def share_beside(lines: Iterable[Line]) -> Iterator[Finding]:
 def compose(lines: Iterable[Line], said: Said, findings: Iterable[Finding]) -> SourceText:
     """Return the source whose text is these lines, each ended by a line end."""
     blocks: list[Block] = []
+    units: dict[Hashable, int] = {}
     start = 0
     for each in lines:
+        unit = None if each.unit is None else units.setdefault(each.unit, len(units))
         blocks.append(Block(each.text, start, each.line, each.margin, each.after_cell, each.links, each.marked,
-                            each.row))
+                            each.row, unit))
         start += len(each.text) + 1
     return SourceText("".join(f"{block.text}\n" for block in blocks), tuple(blocks), said, tuple(findings))
 
