@@ -5,16 +5,25 @@ a picture, tables, notes of the law, what is foreseen and suspended, an annex. `
 """
 
 import json
+import re
+from contextlib import closing
+from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import lawgraph
+from built import TODAY, opened
 from lawgraph.commands.cli import main
+from lawgraph.database.opening import connect
 from lawgraph.printout.citing import pattern
 from lawgraph.serving.assistants.desk import Desk
 from lawgraph.serving.assistants.quoting import QuoteVerdict
+from lawgraph.site.pages.page import Page
+from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.section import PageContext, PageRequest
+from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import Locale, voice_of
 
 SAILS = Path(__file__).parent / "invented" / "sails"
@@ -113,3 +122,39 @@ def test_a_code_is_cited_as_a_code_and_an_order_as_an_order() -> None:
     assert pattern("code", voice_of(Locale.RUSSIAN)).startswith("Кодекс Республики Казахстан ")
     assert pattern("code", voice_of(Locale.KAZAKH)).startswith("«%(title)s» Қазақстан Республикасының ")
     assert pattern("order").startswith("%(kind)s № ")
+
+
+def read(held: tuple[str, ...], path: str, locale: Locale) -> str:
+    """Return the words of a page, its title first."""
+    voice = voice_of(locale)
+    with closing(connect(Path(held[-1]))) as conn:
+        page = answer(PageContext(conn, PageRequest(path), TODAY, voice, opened))
+        assert isinstance(page, Page)
+        told = render(page, PageSetting(Host.SERVER, TODAY, voice, lambda target: target))
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", told)).split())
+
+
+@pytest.mark.parametrize(("law", "locale", "named", "dated"), [
+    (CODE, Locale.ENGLISH, "Code 30-V", "Code № 30-V of 14 May 2012"),
+    (CODE, Locale.RUSSIAN, "Кодекс № 30-V", "Кодекс от 14 мая 2012 года № 30-V"),
+    (CODE, Locale.KAZAKH, "№ 30-V Кодекс", "2012 жылғы 14 мамырдағы № 30-V Кодекс"),
+    (ORDER, Locale.ENGLISH, "Order 21-01-38.46", "Order № 21-01-38.46 of 3 March 2015"),
+    (ORDER, Locale.RUSSIAN, "Приказ № 21-01-38.46", "Приказ от 3 марта 2015 года № 21-01-38.46"),
+    (ORDER, Locale.KAZAKH, "№ 21-01-38.46 Бұйрық", "2015 жылғы 3 наурыздағы № 21-01-38.46 Бұйрық"),
+])
+def test_a_kind_travels_with_a_number(held: tuple[str, ...], law: str, locale: Locale, named: str, dated: str) -> None:
+    """An order is called an order in titles, in the way to a page and above the text, in the order of the language."""
+    law_words = {Locale.ENGLISH: r"Law (?:№ )?(?:30-V|21-01)", Locale.RUSSIAN: "Закон № (?:30-V|21-01)",
+                 Locale.KAZAKH: r"№ (?:30-V|21-01-38\.46) Заң"}[locale]
+    for path in (f"/law/{law}/rus", f"/law/{law}/rus/on/2019-08-01", f"/law/{law}/rus/diff", f"/law/{law}/rus/annex_1",
+                 f"/law/{law}/rus/annex_1/on/2019-08-01", f"/law/{law}/rus/acts", "/"):
+        told = read(held, path, locale)
+        assert dated in told or path == "/", path
+        assert named in told or path in ("/", f"/law/{law}/rus"), path
+        assert not re.search(law_words, told), path
+
+
+def test_an_order_is_no_law_of_the_state_in_a_bibliography(held: tuple[str, ...]) -> None:
+    told = [run("cite", law, "annex_1", "--on", "2019-08-01", "--lang", "rus", "--format", "bibtex", *held) for law in (CODE, ORDER)]
+    assert ["howpublished = {Code of the Republic of Kazakhstan of 14 May 2012}" in told[0],
+            "howpublished = {Order of 3 March 2015}" in told[1]] == [True, True]

@@ -29,6 +29,7 @@ from lawgraph.voice.names import (
     cited_place,
     day_in_words,
     done,
+    law_called,
     place_name,
     provision_name,
     text_in,
@@ -135,7 +136,7 @@ def as_bibtex(given: CitedProvision, build: str | None) -> str:  # noqa: ARG001
     """Return the citation as an entry of BibTeX."""
     asked = given.asked
     fields = {"title": asked.law.title(asked.lang), "number": asked.law.number, "year": str(asked.law.adopted.year),
-              "howpublished": f"Law of the Republic of Kazakhstan of {day_in_words(asked.law.adopted)}",
+              "howpublished": f"{_of_whom(ActKind(asked.law.kind))} of {day_in_words(asked.law.adopted)}",
               "language": spoken(asked.lang).name.lower(),
               "note": f"{place_name(_eid(given))}, as on {asked.day.isoformat()} [{verdict(given.grade)}]",
               **({"url": given.address} if given.address else {})}
@@ -147,6 +148,10 @@ def as_bibtex(given: CitedProvision, build: str | None) -> str:  # noqa: ARG001
 FORMATS: Mapping[str, Callable[[CitedProvision, str | None], str]] = {
     "json": as_json, "markdown": as_markdown, "bibtex": as_bibtex, "csl": as_csl}
 """The formats of a citation beside the sheet."""
+
+
+def _of_whom(kind: ActKind) -> str:
+    return f"{act_kind(kind)} of the Republic of Kazakhstan" if kind in _CITED else act_kind(kind)
 
 
 def _eid(given: CitedProvision) -> str:
@@ -228,7 +233,8 @@ def _own_text(each: OnDay, voice: Voice) -> str:
 def _reliance(sheet: CitationSheet, voice: Voice) -> list[str]:
     own = sheet.asked.found[0]
     told = answer_sentence(own.version, sheet.asked.day, own.place.kind, voice)
-    official = reference_lines(sheet.asked.law.number, official_texts(sheet.asked.source, sheet.asked.looked_up), voice)
+    called = law_called(sheet.asked.law.kind, sheet.asked.law.number, voice)
+    official = reference_lines(called, official_texts(sheet.asked.source, sheet.asked.looked_up), voice)
     short = translation_sentence(own.version, voice) if official else citation_sentence(own.version, voice)
     lines = [voice.say("May I rely on it?").upper(), *_filled(told),
              *_filled(voice.say("In short: %(reliance)s.", reliance=short))]

@@ -8,7 +8,7 @@ from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.queries.references import LawReference, Lineage, ReferenceKind, ToLookUp
 from lawgraph.queries.values import LawRow
-from lawgraph.voice.names import act_in_words, day_in_words, language_name, place_name, provision_name
+from lawgraph.voice.names import act_in_words, day_in_words, language_name, law_called, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 
@@ -34,10 +34,10 @@ class ReferenceLine:
         return f"{self.name}: {self.at}{f' ({self.note})' if self.note else ''}"
 
 
-def reference_lines(number: str, references: Iterable[LawReference], voice: Voice = ENGLISH
+def reference_lines(law: str, references: Iterable[LawReference], voice: Voice = ENGLISH
                     ) -> tuple[ReferenceLine, ...]:
-    """Return references in words; `number` is that of the law which those without an act lead to."""
-    return tuple(_line(number, each, voice) for each in references)
+    """Return references in words; those without an act lead to the `law`."""
+    return tuple(_line(law, each, voice) for each in references)
 
 
 def where_to_look(told: ToLookUp, voice: Voice = ENGLISH) -> tuple[tuple[tuple[tuple[Eid, date], ...], str], ...]:
@@ -54,7 +54,8 @@ def look_up_lines(law: LawRow, told: ToLookUp, voice: Voice = ENGLISH) -> tuple[
     if not told.by_place:
         return ()
     return (*(f"{capitalized(named(these, voice))}: {sentence}" for these, sentence in where_to_look(told, voice)),
-            *(each.sentence for each in reference_lines(law.number, told.references, voice)))
+            *(each.sentence for each in reference_lines(law_called(law.kind, law.number, voice), told.references,
+                                                        voice)))
 
 
 def other_side(each: Lineage, law: str | None, voice: Voice = ENGLISH) -> str:
@@ -83,8 +84,8 @@ def _by_place(these: Iterable[tuple[Eid, date]], voice: Voice) -> str:
     return "; ".join(place_name(eid, voice) for eid, _ in these)
 
 
-def _line(number: str, each: LawReference, voice: Voice) -> ReferenceLine:
-    name = act_in_words(each.act, voice) if each.act else voice.say("Law %(number)s", number=number)
+def _line(law: str, each: LawReference, voice: Voice) -> ReferenceLine:
+    name = act_in_words(each.act, voice) if each.act else law
     language = language_name(each.lang, voice) if each.lang else ""
     note = voice.say("an address built from the number; nobody has seen it") if each.guessed else ""
     return ReferenceLine(voice.say(_NAMED[each.kind], name=name, language=language), each.at,

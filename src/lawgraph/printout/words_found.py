@@ -8,7 +8,7 @@ from lawgraph.law.days import add_days
 from lawgraph.printout.answers_json import written
 from lawgraph.queries.appearances import Appearance, Border, WordsFound, WordsTurn, spans
 from lawgraph.queries.values import LawRow
-from lawgraph.voice.names import bounds_in_words, day_in_words, provision_name, span_in_words, text_in
+from lawgraph.voice.names import bounds_in_words, day_in_words, law_called, provision_name, span_in_words, text_in
 from lawgraph.voice.sentences import known_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
@@ -48,7 +48,7 @@ def _turn(each: WordsTurn) -> Mapping[str, object]:
 def table(sheet: WordsSheet, voice: Voice = ENGLISH) -> str:
     """Return what `lawgraph find` prints."""
     found = sheet.found
-    law = voice.say("Law № %(number)s", number=sheet.law.number)
+    law = law_called(sheet.law.kind, sheet.law.number, voice)
     told = [f"“{found.words}”, {law}, {text_in(sheet.lang, voice)}. {summary(found, voice)}"]
     told += [known_sentence(sheet.known, voice)] if sheet.known else []
     for each in found.appearances:

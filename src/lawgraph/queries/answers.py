@@ -325,7 +325,7 @@ def acts_lately(conn: sqlite3.Connection, day: date, most: int) -> tuple[ActRow,
 
 def laws_of_act(conn: sqlite3.Connection, act: str, lang: str) -> tuple[TouchedLaw, ...]:
     """Return the laws that an act changed, by their titles in a language."""
-    return tuple(TouchedLaw(row["id"], row["number"], row["title"], row["lang"], row["changes"])
+    return tuple(TouchedLaw(row["id"], row["number"], row["kind"], row["title"], row["lang"], row["changes"])
                  for row in rows(conn, "laws_of_act", act=act, lang=lang))
 
 

@@ -202,7 +202,7 @@ order by operative_earliest desc, position desc
 limit :most
 
 -- laws_of_act: The laws that an act changed, and how many changes it made in each.
-select l.id, l.number, t.title, count(*) as changes,
+select l.id, l.number, l.kind, t.title, count(*) as changes,
        (select s.lang from sources s where s.law = l.id order by s.position limit 1) as lang
 from amendments a join laws l on l.id = a.law join titles t on t.law = l.id and t.lang = :lang
 where a.act = :act
@@ -306,7 +306,7 @@ order by acts_fts.rank, a.name
 limit :most
 
 -- search_laws: The laws whose number or title has the words, the best first.
-select l.id, l.number, t.title,
+select l.id, l.number, l.kind, t.title,
        (select s.lang from sources s where s.law = l.id order by s.position limit 1) as lang
 from laws_fts join laws l on l.rowid = laws_fts.rowid join titles t on t.law = l.id and t.lang = :lang
 where laws_fts match :words

@@ -312,7 +312,7 @@ def search_acts(conn: sqlite3.Connection, words: str) -> tuple[str, ...]:
 
 def search_laws(conn: sqlite3.Connection, words: str, lang: str) -> tuple[TouchedLaw, ...]:
     """Return the laws whose number or title has all the words, the best first."""
-    return tuple(TouchedLaw(row["id"], row["number"], row["title"], row["lang"])
+    return tuple(TouchedLaw(row["id"], row["number"], row["kind"], row["title"], row["lang"])
                  for row in _found(conn, "search_laws", words, lang=lang))
 
 

@@ -155,6 +155,7 @@ class TouchedLaw:
 
     id: str
     number: str
+    kind: str
     title: str
     lang: str
     changes: int = 0

@@ -91,14 +91,14 @@ def records_of(law: Expression, versions: Sequence[Version], heading: str) -> It
     known = {"law": law.law.number, "lang": law.lang}
     today = next((each for each in reversed(versions) if each.start.latest and each.start.latest <= law.today), None)
     state = _STATES.get(grade_of(today), "yes") if today else "no"
-    called = law.voice.say("%(provision)s – Law %(number)s", provision=name, number=law.law.number)
+    called = law.voice.say("%(provision)s – %(law)s", provision=name, law=law.called)
     words = ". ".join(filter(None, (name, heading, newest)))
     yield SearchRecord(law.stretches.life(eid), called, words, HTML_LANGUAGES[law.lang],
                        {**known, "today": state, "at": numbers_of(eid)})
     replaced = {each.text: each.start.latest for each in reversed(versions)
                 if each.text and each.text != newest and each.start.latest}
     for text, first in replaced.items():
-        as_on = law.voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=name, number=law.law.number,
+        as_on = law.voice.say("%(provision)s %(as_on)s – %(law)s", provision=name, law=law.called,
                               as_on=day_in_words(first, law.voice, DayForm.AS_ON))
         yield SearchRecord(law.stretches.on(eid, first), as_on, f"{name}. {text}", HTML_LANGUAGES[law.lang],
                      {**known, "today": "replaced"})

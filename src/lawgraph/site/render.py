@@ -38,6 +38,7 @@ from lawgraph.voice.names import (
     day_forms,
     day_in_words,
     language_name,
+    law_called,
     span_in_words,
     speech_of,
     text_in,
@@ -178,6 +179,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         **{name: partial(day_in_words, voice=voice, form=form) for name, form in forms.items()},
         "cited": lambda kind: Markup(escape(pattern(kind, voice))),  # noqa: S704  (escaped)
         "act_kind": lambda kind: act_kind(ActKind(kind), voice),
+        "called": lambda law: law_called(law.kind, law.number, voice),
         "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence,
         "html_lang": HTML_LANGUAGES.__getitem__, "grouped": _grouped,
     }

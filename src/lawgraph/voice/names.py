@@ -191,6 +191,11 @@ def act_kind(kind: ActKind, voice: Voice = ENGLISH) -> str:
     return voice.say(_ACTS[kind])
 
 
+def law_called(kind: str, number: str, voice: Voice = ENGLISH) -> str:
+    """Return a law by its kind and its number: "Law 271-IV", «Кодекс № 30-V»; an order is no law."""
+    return voice.say("%(kind)s %(number)s", kind=act_kind(ActKind(kind), voice), number=number)
+
+
 def act_in_words(name: str | None, voice: Voice = ENGLISH) -> str:
     """Return an act as it is cited: "№ 124-V"."""
     return voice.say("an act that no source names") if name is None else f"№ {name}"

@@ -130,8 +130,9 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
 def act_title(row: ActRow, voice: Voice) -> str:
     """Return an act by its kind, its number and its day."""
     adopted = day_in_words(row.act.adopted, voice, DayForm.OF) if row.act.adopted else ""
-    return voice.say("%(kind)s %(number)s %(of_day)s", kind=act_kind(row.act.kind, voice),
-                     number=act_in_words(row.act.name), of_day=adopted).strip()
+    called = voice.say("%(kind)s %(number)s %(of_day)s", kind=act_kind(row.act.kind, voice),
+                       number=act_in_words(row.act.name), of_day=adopted)
+    return " ".join(called.split())  # of some no day is told
 
 
 def _laws(conn: sqlite3.Connection, row: ActRow, said: Iterable[HeldInstruction], voice: Voice

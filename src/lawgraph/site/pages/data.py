@@ -70,7 +70,7 @@ def effects_of(context: PageContext, name: str) -> EffectsPage | Moved:
     expression = context.expression(law.id)
     changes = tuple(ShownChange(change_of(each, act_of(expression, each), expression.path_near(each.target), voice),
                                 certainty(each), each.foreseen) for each in amendments_of(context.conn, law.id))
-    title = voice.say("Changes of Law %(number)s", number=law.number)
+    title = voice.say("Changes of %(law)s", law=expression.called)
     path = effects_path(law.id)
     head = PageHead(title, path, (Link(voice.say("Data"), paths.DATA), Link(title, path)))
     return EffectsPage(head, Link(law.title(expression.lang), expression.path), changes, effects(context.conn, law.id))

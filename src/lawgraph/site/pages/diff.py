@@ -141,8 +141,7 @@ def diff_page(expression: Expression, days: tuple[date, date], eid: Eid = LAW) -
 
 def _head(expression: Expression, days: tuple[date, date], eid: Eid, path: str) -> PageHead:
     voice, (first, last) = expression.voice, (day_in_words(day, expression.voice) for day in days)
-    title = voice.say("%(first)s and %(last)s compared – Law %(number)s", first=first, last=last,
-                      number=expression.law.number)
+    title = voice.say("%(first)s and %(last)s compared – %(law)s", first=first, last=last, law=expression.called)
     own = () if eid == LAW else (*crumbs_to(expression, eid), Link(provision_name(eid, voice), expression.path_of(eid)))
     above = (*own, Link(voice.say("Compare"), paths.comparisons(expression.law.id, expression.lang)),
              Link(voice.say("Two days"), path))
@@ -162,7 +161,7 @@ def comparisons_page(expression: Expression) -> ComparisonsPage:
     """Return the page that leads to comparisons of two days."""
     first, last = expression.differing[0], expression.differing[-1]
     path, voice = paths.comparisons(expression.law.id, expression.lang), expression.voice
-    head = head_of(expression, voice.say("Compare two days – Law %(number)s", number=expression.law.number), path,
+    head = head_of(expression, voice.say("Compare two days – %(law)s", law=expression.called), path,
                    (Link(voice.say("Compare"), path),))
     told = voice.say("%(first)s and %(last)s", first=day_in_words(first, voice), last=day_in_words(last, voice))
     whole = Link(told, paths.diff(expression.path, first, last))

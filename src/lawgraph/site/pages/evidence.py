@@ -96,5 +96,5 @@ def evidence_of(conn: sqlite3.Connection, expression: Expression, eid: Eid, look
     unheld = (Unheld(tuple(Link(provision_name(each, voice), expression.path_near(each)) for each, _ in these), told)
               for these, told in where_to_look(looked_up, voice))
     return ShownEvidence(printings_of(conn, expression.law.id, eid), changes_of(expression, expression.bearing_on(eid)),
-                         tuple(unheld), reference_lines(expression.law.number, looked_up.references, voice),
-                         reference_lines(expression.law.number, official_texts(expression.source, looked_up), voice))
+                         tuple(unheld), reference_lines(expression.called, looked_up.references, voice),
+                         reference_lines(expression.called, official_texts(expression.source, looked_up), voice))

@@ -43,7 +43,7 @@ from lawgraph.timeline.consolidation import (
     consolidate,
     tree_of_places,
 )
-from lawgraph.voice.names import HTML_LANGUAGES, provision_name, short_name
+from lawgraph.voice.names import HTML_LANGUAGES, law_called, provision_name, short_name
 from lawgraph.voice.speaking import ENGLISH, Voice, capitalized
 
 _OF_A_VALUE = 1000      # bytes in memory of a version, a provision, a change, each with all that it holds
@@ -163,7 +163,12 @@ class Expression:
     def name(self) -> str:
         """The law's title in the language of the page, else its number."""
         title = dict(self.law.titles).get(self.voice.locale.letters)
-        return title or self.voice.say("Law %(number)s", number=self.law.number)
+        return title or self.called
+
+    @property
+    def called(self) -> str:
+        """The law by its kind and its number."""
+        return law_called(self.law.kind, self.law.number, self.voice)
 
     @property
     def shown_title(self) -> tuple[str, str]:
@@ -259,7 +264,7 @@ def _starts(lives: Mapping[Eid, Sequence[Version]], eids: Iterable[Eid]) -> set[
 
 def head_of(expression: Expression, title: str, path: str, above: Iterable[Link] = ()) -> PageHead:
     """Return the head of a page of a law."""
-    named = Link(expression.voice.say("Law %(number)s", number=expression.law.number), expression.path)
+    named = Link(expression.called, expression.path)
     crumbs = (named, *above) if path != expression.path else ()
     return PageHead(title, path, crumbs, HTML_LANGUAGES[expression.lang])
 

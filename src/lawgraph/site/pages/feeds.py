@@ -29,7 +29,7 @@ from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.section import LawSection, PageContext, Section
 from lawgraph.site.pages.values import LinkedAct, PageHead
-from lawgraph.voice.names import bounds_in_words, by_act, day_in_words, provision_name
+from lawgraph.voice.names import bounds_in_words, by_act, day_in_words, law_called, provision_name
 from lawgraph.voice.recorded import basis_in_words
 from lawgraph.voice.speaking import Voice, capitalized
 
@@ -91,16 +91,15 @@ class Calendar(Page):
 
 def feed_of_law(expression: Expression) -> Feed:
     """Return what each act changed in a law."""
-    say = expression.voice.say
-    title = say("Changes of Law %(number)s", number=expression.law.number)
+    title = expression.voice.say("Changes of %(law)s", law=expression.called)
     return _feed(expression, title, LAW, lines_of(expression))
 
 
 def feed_of_provision(expression: Expression, eid: Eid) -> Feed:
     """Return what each act changed in a provision, in its parts, or around it."""
-    title = expression.voice.say("Changes of %(provision)s – Law %(law)s",
+    title = expression.voice.say("Changes of %(provision)s – %(law)s",
                                  provision=provision_name(eid, expression.voice),
-                                 law=expression.law.number)
+                                 law=expression.called)
     bearing = set(expression.bearing_on(eid))
     lines = []
     for line in lines_of(expression):
@@ -121,7 +120,7 @@ def feed_of_all(conn: sqlite3.Connection, voice: Voice) -> Feed:
 def calendar_of(expression: Expression) -> Calendar:
     """Return the days on which a law, and each change of it, came or comes into operation."""
     path = paths.calendar(expression.law.id, expression.lang)
-    title = expression.voice.say("Days of operation – Law %(law)s", law=expression.law.number)
+    title = expression.voice.say("Days of operation – %(law)s", law=expression.called)
     events = [*_start(expression), *(event for line in lines_of(expression) for event in _events(expression, line))]
     ordered = tuple(sorted(events, key=lambda each: (each.first, unknown_last(each.last), each.identity)))
     return Calendar(head_of(expression, title, path), ordered)
@@ -138,12 +137,13 @@ def _brief(voice: Voice, law: LawRow, row: NewChange) -> FeedEntry:
     changes = voice.count("%(number)s change.", "%(number)s changes.", row.count)
     act = bare_act_link(row.act)
     told = (_title_of(voice, law), changes, certainty(voice, row.operative), *_known(voice, row.recorded))
-    return FeedEntry(_name(law.id, act.name), _changed(voice, act, law.number), act.path,
+    return FeedEntry(_name(law.id, act.name), _changed(voice, act, law_called(law.kind, law.number, voice)), act.path,
                      _updated(row.operative, row.recorded, law.adopted), told)
 
 
 def _title_of(voice: Voice, law: LawRow) -> str:
-    return voice.say("Law %(law)s, “%(title)s”.", law=law.number, title=law.title(text_lang(voice)))
+    return voice.say("%(law)s, “%(title)s”.", law=law_called(law.kind, law.number, voice),
+                     title=law.title(text_lang(voice)))
 
 
 def _feed(expression: Expression, title: str, eid: Eid, lines: Sequence[ActLine]) -> Feed:
@@ -160,7 +160,7 @@ def _entry(expression: Expression, eid: Eid, line: ActLine) -> FeedEntry:
     told = tuple(sentence for bounds, own in _by_day(line.amendments) for sentence in _told(expression, bounds, own))
     recorded = next((row.record.recorded for row in expression.acts
                      if row.act.name == line.act.name and row.record), None)
-    return FeedEntry(identity, _changed(expression.voice, line.act, expression.law.number), line.act.path,
+    return FeedEntry(identity, _changed(expression.voice, line.act, expression.called), line.act.path,
                      _updated(line.operative, recorded, expression.law.adopted),
                      (*told, *_known(expression.voice, recorded)))
 
@@ -174,8 +174,8 @@ def _updated(operative: DayBounds, recorded: date | None, adopted: date) -> date
     return max(filter(None, (operative.earliest or adopted, recorded)))
 
 
-def _changed(voice: Voice, act: LinkedAct, number: str) -> str:
-    return capitalized(voice.say("%(by_act)s changed Law %(law)s", by_act=by_act(act.name, voice), law=number))
+def _changed(voice: Voice, act: LinkedAct, law: str) -> str:
+    return capitalized(voice.say("%(by_act)s changed %(law)s", by_act=by_act(act.name, voice), law=law))
 
 
 def _told(expression: Expression, bounds: DayBounds, amendments: Iterable[Amendment]) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def _by_day(amendments: Iterable[Amendment]) -> tuple[tuple[DayBounds, tuple[Ame
 
 def _events(expression: Expression, line: ActLine) -> Iterator[Event]:
     for bounds, own in _by_day(line.amendments):
-        title = _changed(expression.voice, line.act, expression.law.number)
+        title = _changed(expression.voice, line.act, expression.called)
         identity = _name(expression.law.id, line.act.name, bounds.earliest, bounds.latest)
         yield from _on(bounds, Event(identity, title, line.act.path, expression.law.adopted, None,
                                      _told(expression, bounds, own)))
@@ -206,7 +206,7 @@ def _events(expression: Expression, line: ActLine) -> Iterator[Event]:
 
 def _start(expression: Expression) -> Iterator[Event]:
     start = expression.law.start
-    title = expression.voice.say("Law %(law)s began to operate", law=expression.law.number)
+    title = expression.voice.say("%(law)s began to operate", law=expression.called)
     yield from _on(start, Event(_name(expression.law.id, "start"), title, expression.path, expression.law.adopted, None,
                                 (certainty(expression.voice, start), _ground(expression.voice, start))))
 

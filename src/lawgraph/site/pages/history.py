@@ -162,7 +162,7 @@ def history_page(conn: sqlite3.Connection, expression: Expression, eid: Eid) -> 
     lanes = (lanes_of_division(expression, histories) if place.kind.divides
              else lanes_of_provision(expression, eid, histories))
     own = Link(provision_name(eid, expression.voice), expression.path_of(eid))
-    title = expression.voice.say("%(provision)s – Law %(number)s", provision=own.text, number=expression.law.number)
+    title = expression.voice.say("%(provision)s – %(law)s", provision=own.text, law=expression.called)
     head = head_of(expression, title, own.path, (*crumbs_to(expression, eid), own))
     return HistoryPage(
         head, expression, place, own.text, _heading(expression, eid), _today(expression, eid),
@@ -323,7 +323,7 @@ def _meant(context: PageContext, expression: Expression, typed: str) -> Eid:
     except UnknownProvision as error:
         near = _near(typed, known)
         link = Link(provision_name(near, context.voice), expression.path_of(near)) if near else \
-            context.to_law(expression.law.number, expression.path)
+            context.to_law(expression.law, expression.path)
         raise not_held(context.asked.path, error, link, context.voice) from None
 
 

@@ -35,7 +35,7 @@ from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.tried import Tried, tried
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
-from lawgraph.voice.names import provision_name
+from lawgraph.voice.names import law_called, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 FEW = 5
@@ -181,8 +181,9 @@ def _found(conn: sqlite3.Connection, each: Finding, voice: Voice) -> FoundRow:
     act = Link(f"№ {each.act}", paths.act(each.act)) if each.act else None
     if each.law is None:
         return FoundRow(each, None, None, act)
-    lang, near = languages(conn, each.law)[0], nearest_provision(conn, each.law, each.eid or LAW)
-    own = Link(voice.say("Law %(number)s", number=law_named(conn, each.law).number), paths.law(each.law, lang))
+    law, lang = law_named(conn, each.law), languages(conn, each.law)[0]
+    near = nearest_provision(conn, each.law, each.eid or LAW)
+    own = Link(law_called(law.kind, law.number, voice), paths.law(each.law, lang))
     path = own.path if near == "law" else paths.provision(each.law, lang, near)
     return FoundRow(each, Link(provision_name(each.eid or LAW, voice), path), own, act)
 

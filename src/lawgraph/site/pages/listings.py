@@ -60,11 +60,10 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """Hold a law of a list with its page and its kind in words."""
+    """Hold a law of a list with its page."""
 
     law: ListedLaw
     path: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def laws_page(conn: sqlite3.Connection, steps: tuple[str, ...], voice: Voice) ->
 
 def listed_rows(conn: sqlite3.Connection, shelf: Listing, voice: Voice, stretch: Window) -> tuple[ListedRow, ...]:
     """Return laws of a list as its page shows them."""
-    return tuple(ListedRow(each, paths.law(each.id, each.languages[0]), act_kind(ActKind(each.kind), voice))
+    return tuple(ListedRow(each, paths.law(each.id, each.languages[0]))
                  for each in listed_laws(conn, shelf, text_lang(voice), stretch))
 
 

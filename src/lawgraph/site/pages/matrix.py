@@ -153,7 +153,7 @@ def matrix_page(expression: Expression, order: Order) -> MatrixPage:
     lines = sorted_lines(expression, order)
     path = paths.acts(expression.law.id, expression.lang, order)
     say = expression.voice.say
-    title = say("Acts and articles – Law %(law)s", law=expression.law.number)
+    title = say("Acts and articles – %(law)s", law=expression.called)
     head = head_of(expression, title, path, (Link(say("Acts and articles"), path),))
     return MatrixPage(head, expression, order, lines, tuple(_tables(expression, lines)),
                       tuple(_key(expression.voice, lines)))

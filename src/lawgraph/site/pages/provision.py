@@ -166,8 +166,8 @@ def provision_on_day_page(conn: sqlite3.Connection, expression: Expression, eid:
     path = paths.provision_on(expression.law.id, expression.lang, eid, day)
     own_life = Link(provision_name(eid, voice), expression.path_of(eid))
     own_day = Link(day_in_words(day, voice), path)
-    title = voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=own_life.text,
-                      as_on=day_in_words(day, voice, DayForm.AS_ON), number=expression.law.number)
+    title = voice.say("%(provision)s %(as_on)s – %(law)s", provision=own_life.text,
+                      as_on=day_in_words(day, voice, DayForm.AS_ON), law=expression.called)
     head = head_of(expression, title, path, (*crumbs_to(expression, eid), own_life, own_day))
     looked_up = to_look_up(conn, expression.law, expression.changes, ((each.version, day) for each in found))
     evidence = evidence_of(conn, expression, eid, looked_up)

@@ -89,7 +89,7 @@ def _law_like(context: PageContext, steps: Sequence[str]) -> Link:
     """Return the way to the law whose number or id is most like the one that nobody has, else to all laws."""
     held = {name: each for each in laws(context.conn) for name in (each.id, each.number)}
     near = alike(steps[0], held) if steps else None
-    return context.to_law(held[near].number, f"/law/{held[near].id}") if near else context.home()
+    return context.to_law(held[near], f"/law/{held[near].id}") if near else context.home()
 
 
 def _act_like(context: PageContext, steps: Sequence[str]) -> Link:
@@ -127,7 +127,7 @@ def _of_a_law(context: PageContext, steps: tuple[str, ...]) -> Page | Moved:
         return Moved(paths.law(held.id, lang))
     if steps[1] not in languages(context.conn, held.id):
         wrong = context.voice.say("The text of this law is not held in the language “%(lang)s”.", lang=steps[1])
-        raise nothing_there(context.asked.path, wrong, context.to_law(held.number, paths.law(held.id, lang)),
+        raise nothing_there(context.asked.path, wrong, context.to_law(held, paths.law(held.id, lang)),
                             context.voice)
     if held.id != steps[0]:
         return Moved("/".join(("/law", held.id, *steps[1:])))
@@ -140,7 +140,7 @@ def _in_an_expression(context: PageContext, expression: Expression, steps: tuple
     page = section.open(context, expression, tuple(rest)) if section else \
         history.PROVISION.open(context, expression, steps)
     if page is None:
-        raise context.nothing(context.to_law(expression.law.number, expression.path))
+        raise context.nothing(context.to_law(expression.law, expression.path))
     return page
 
 

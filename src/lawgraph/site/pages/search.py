@@ -44,6 +44,7 @@ from lawgraph.voice.names import (
     bounds_in_words,
     day_in_words,
     language_name,
+    law_called,
     provision_name,
     span_in_words,
 )
@@ -241,10 +242,8 @@ def _laws(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link,
 
 def _called(law: LawRow, voice: Voice) -> str:
     """Return a law by its number and its title; a title that is not known in the language of the page is left out."""
-    title = dict(law.titles).get(text_lang(voice))
-    if title is None:
-        return voice.say("Law %(number)s", number=law.number)
-    return voice.say("Law %(law)s, %(title)s", law=law.number, title=title)
+    called, title = law_called(law.kind, law.number, voice), dict(law.titles).get(text_lang(voice))
+    return called if title is None else voice.say("%(law)s, %(title)s", law=called, title=title)
 
 
 def _acts(conn: sqlite3.Connection, sought: Sought, meant: Meant, voice: Voice) -> tuple[LinkedAct, ...]:
@@ -276,10 +275,10 @@ def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voi
     path = paths.provision_on(law.id, lang, eid, sought.on) if sought.on else paths.provision(law.id, lang, eid)
     if sought.on:
         as_on = day_in_words(sought.on, voice, DayForm.AS_ON)
-        return Link(voice.say("%(provision)s %(as_on)s – Law %(number)s", provision=provision_name(eid, voice),
-                              as_on=as_on, number=law.number), path)
-    return Link(voice.say("%(provision)s – Law %(number)s", provision=provision_name(eid, voice), number=law.number),
-                path)
+        return Link(voice.say("%(provision)s %(as_on)s – %(law)s", provision=provision_name(eid, voice),
+                              as_on=as_on, law=law_called(law.kind, law.number, voice)), path)
+    return Link(voice.say("%(provision)s – %(law)s", provision=provision_name(eid, voice),
+                          law=law_called(law.kind, law.number, voice)), path)
 
 
 def _text(found: tuple[Hit, Standing | None], sought: Sought, day: date, voice: Voice) -> FoundText:

@@ -8,11 +8,13 @@ from datetime import date
 from typing import ClassVar
 
 from lawgraph.queries.answers import languages
+from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.values import Link
 from lawgraph.site.pages.wrong import Unanswerable, nothing_there, read_day
+from lawgraph.voice.names import law_called
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 _ILLEGIBLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -69,9 +71,9 @@ class PageContext:
         """Return the way to the home page."""
         return Link(self.voice.say("To the laws held"), paths.HOME)
 
-    def to_law(self, number: str, path: str) -> Link:
+    def to_law(self, law: LawRow, path: str) -> Link:
         """Return the way to a law."""
-        return Link(self.voice.say("Law %(number)s", number=number), path)
+        return Link(law_called(law.kind, law.number, self.voice), path)
 
     def nothing(self, nearest: Link) -> Unanswerable:
         """Return the stop for a path that means nothing."""
