@@ -142,7 +142,9 @@ class TestLawNamed:
             assert law_named(conn, "V2_").adopted == date(2006, 7, 8)
             with pytest.raises(Unanswerable) as stopped:
                 answer(PageContext(conn, PageRequest("/law/69/eng"), date(2010, 1, 1)))
-            assert stopped.value.page.wrong == "This can mean V1_, V2_: “69”."
+            told = stopped.value.page
+            assert (told.wrong, [each.path for each in told.links]) == (
+                "This can mean several laws: “69”.", ["/law/V1_", "/law/V2_"])
 
     def test_a_law_is_found_by_its_title_and_its_number(self, conn: sqlite3.Connection) -> None:
         assert [each.id for each in search_laws(conn, "bells", "eng")] == ["B1_"]

@@ -29,7 +29,7 @@ from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.timeline.consolidation import Grade
 from lawgraph.voice.names import provision_name
-from lawgraph.voice.speaking import ENGLISH
+from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"
 KINDS = {
@@ -215,6 +215,9 @@ def test_changes_bear_on_a_provision_as_the_query_says(conn: sqlite3.Connection)
     (f"{LAW}/on/yesterday", {}, 400, "“yesterday” is not a day. Days are written like 2013-07-20.", LAW),
     (LAW, {"on": "2011-02-29"}, 400, "29 February 2011 does not exist. Did you mean 28 February 2011?",
      f"{LAW}/on/2011-02-28"),
+    (f"{LAW}/on/20130720", {}, 400, "Days are written like 2013-07-20. Did you mean 20 July 2013?", f"{LAW}/on/2013-07-20"),
+    (f"{LAW}/on/2013-07", {}, 400, "Days are written like 2013-07-20. Did you mean 1 July 2013?", f"{LAW}/on/2013-07-01"),
+    (f"{LAW}/on/2013", {}, 400, "Days are written like 2013-07-20. Did you mean 1 January 2013?", f"{LAW}/on/2013-01-01"),
     (f"{LAW}/art_7/on/0000-01-01", {}, 400, "“0000-01-01” is not a day. Days are written like 2013-07-20.",
      f"{LAW}/art_7"),
     (f"{LAW}/diff/2013-02-31/2014-01-01", {}, 400, "31 February 2013 does not exist. Did you mean 28 February 2013?",
@@ -244,6 +247,32 @@ def test_wrong_input_gives_a_page_that_helps(conn: sqlite3.Connection, path: str
     assert isinstance(page, WrongPage)
     assert (page.code, page.wrong, page.nearest.path) == (code, told, nearest)
     assert not isinstance(asked(conn, nearest), WrongPage)
+
+
+@pytest.mark.parametrize(("locale", "told", "names"), [
+    (Locale.ENGLISH, "This can mean several provisions: “ст. 6 п. 3”.",
+     ["Article 6, paragraph 1, point 3", "Article 6, paragraph 2, point 3"]),
+    (Locale.RUSSIAN, "Это может означать разные положения: «ст. 6 п. 3».",
+     ["Статья 6, пункт 1, подпункт 3)", "Статья 6, пункт 2, подпункт 3)"]),
+    (Locale.KAZAKH, "Бұл бірнеше ережені білдіруі мүмкін: «ст. 6 п. 3».",
+     ["6-бап, 1-тармақ, 3) тармақша", "6-бап, 2-тармақ, 3) тармақша"]),
+])
+def test_what_can_mean_several_provisions_leads_to_each_on_the_day_that_was_asked_for(
+        conn: sqlite3.Connection, locale: Locale, told: str, names: list[str]) -> None:
+    with pytest.raises(Unanswerable) as stopped:
+        answer(PageContext(conn, PageRequest(f"{LAW}/ст. 6 п. 3/on/2013-06-20"), TODAY, voice_of(locale), opened))
+    page = stopped.value.page
+    assert (page.wrong, [each.text for each in page.links]) == (told, names)
+    assert [each.path for each in page.links] == [f"{LAW}/art_6__para_{each}__point_3/on/2013-06-20" for each in (1, 2)]
+    written = html(page)
+    assert all(f'href="{each.path}">{each.text}</a>' in written for each in page.links)
+
+
+@pytest.mark.parametrize(("typed", "near"), [("art_99", "art_31"), ("ст. 99", "art_31"), ("art_7__para_9", "art_7")])
+def test_what_is_nearest_is_shown_on_the_day_that_was_asked_for(conn: sqlite3.Connection, typed: str, near: str) -> None:
+    page = asked(conn, f"{LAW}/{typed}/on/2013-06-20")
+    assert isinstance(page, WrongPage)
+    assert page.nearest.path == f"{LAW}/{near}/on/2013-06-20"
 
 
 @pytest.mark.parametrize(("path", "form", "target"), [

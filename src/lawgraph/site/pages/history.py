@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.errors import EidError, UnknownProvision
+from lawgraph.law.errors import UnknownProvision
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Version
-from lawgraph.parsing.citations.addresses import Addresses, addresses, nearest, steps_of
+from lawgraph.parsing.citations.addresses import addresses
 from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.printout import answers_json, tables
 from lawgraph.printout.sheets import HistorySheet
@@ -40,7 +40,7 @@ from lawgraph.site.pages.values import (
     last_day,
     nearest_of,
 )
-from lawgraph.site.pages.wrong import not_held
+from lawgraph.site.pages.wrong import may_be_meant, not_held
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.timeline.consolidation import Place
 from lawgraph.voice.names import bounds_in_words, place_name, provision_name
@@ -288,7 +288,7 @@ def _citing(expression: Expression, each: CitationRow) -> Link:
 def _of_provision(context: PageContext, expression: Expression, steps: tuple[str, ...]) -> Page | Moved | None:
     """Return the life of a provision, its wording on a day, its news; the first step is its address as typed."""
     typed, *rest = steps
-    eid = _meant(context, expression, typed)
+    eid = _meant(context, expression, typed, rest)
     if eid != typed:
         return Moved("/".join((expression.path_of(eid), *rest)))
     if rest[:1] == ["diff"]:
@@ -314,31 +314,18 @@ def _of_eid(context: PageContext, expression: Expression, eid: Eid, rest: list[s
     raise context.nothing(Link(provision_name(eid, context.voice), own))
 
 
-def _meant(context: PageContext, expression: Expression, typed: str) -> Eid:
+def _meant(context: PageContext, expression: Expression, typed: str, rest: Sequence[str]) -> Eid:
     if typed in expression.at:
         return Eid(typed)
     known = addresses(frozenset(expression.at))
     try:
         return resolve(typed, known).eid
     except UnknownProvision as error:
-        near = _near(typed, known)
-        link = Link(provision_name(near, context.voice), expression.path_of(near)) if near else \
-            context.to_law(expression.law, expression.path)
-        raise not_held(context.asked.path, error, link, context.voice) from None
-
-
-def _near(typed: str, known: Addresses) -> Eid | None:
-    """Return what is nearest to an address that leads nowhere, or that is none: what of it can be read counts."""
-    told = typed.split("__")
-    for depth in range(len(told), 0, -1):
-        try:
-            return nearest(steps_of(Eid.parse("__".join(told[:depth]))), known)
-        except EidError:
-            continue
-    try:
-        return resolve(told[0].replace("_", " "), known).eid
-    except UnknownProvision:
-        return None
+        kept = rest if rest[:1] == ["on"] else ()
+        ways = [Link(provision_name(each, context.voice), "/".join((expression.path_of(each), *kept)))
+                for each in may_be_meant(typed, known, error)]
+        nearest, *others = ways or [context.to_law(expression.law, expression.path)]
+        raise not_held(context.asked.path, error, nearest, context.voice, others) from None
 
 
 def _every(law: Expression) -> Iterator[str]:

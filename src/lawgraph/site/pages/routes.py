@@ -77,7 +77,8 @@ def _answer(context: PageContext) -> Page | Moved:
         section = next((each for each in SECTIONS if each.name == first), None)
         page = section.open(context, tuple(rest)) if section else None
     except UnknownLaw as error:
-        raise not_held(context.asked.path, error, _law_like(context, rest), context.voice) from None
+        nearest, *others = _laws_like(context, rest, error)
+        raise not_held(context.asked.path, error, nearest, context.voice, others) from None
     except UnknownAct as error:
         raise not_held(context.asked.path, error, _act_like(context, rest), context.voice) from None
     if page is None:
@@ -85,11 +86,14 @@ def _answer(context: PageContext) -> Page | Moved:
     return page
 
 
-def _law_like(context: PageContext, steps: Sequence[str]) -> Link:
-    """Return the way to the law whose number or id is most like the one that nobody has, else to all laws."""
+def _laws_like(context: PageContext, steps: Sequence[str], error: UnknownLaw) -> tuple[Link, ...]:
+    """Return the ways to what a name can mean, else to the law that is called most like it, else to all laws."""
+    if error.meant:
+        meant = (law_named(context.conn, each) for each in error.meant)
+        return tuple(Link(each.title(listings.text_lang(context.voice)), f"/law/{each.id}") for each in meant)
     held = {name: each for each in laws(context.conn) for name in (each.id, each.number)}
     near = alike(steps[0], held) if steps else None
-    return context.to_law(held[near], f"/law/{held[near].id}") if near else context.home()
+    return (context.to_law(held[near], f"/law/{held[near].id}") if near else context.home(),)
 
 
 def _act_like(context: PageContext, steps: Sequence[str]) -> Link:

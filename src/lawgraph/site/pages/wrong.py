@@ -15,8 +15,10 @@ from itertools import islice
 from lawgraph.languages.printed import day_in, day_typed
 from lawgraph.languages.spoken import codes
 from lawgraph.law.days import parse_day
+from lawgraph.law.eid import Eid
 from lawgraph.law.errors import (
     DayError,
+    EidError,
     LawgraphError,
     UnclearLaw,
     UnclearProvision,
@@ -26,6 +28,8 @@ from lawgraph.law.errors import (
     UnknownProvision,
     UnreadProvision,
 )
+from lawgraph.parsing.citations.addresses import Addresses, nearest, steps_of
+from lawgraph.parsing.citations.resolving import resolve
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.lanes import gapless
@@ -37,7 +41,9 @@ from lawgraph.voice.speaking import ENGLISH, Voice, capitalized, message
 NOT_UNDERSTOOD, NOT_THERE, TOO_LONG = 400, 404, 414
 
 _LIKE_A_DAY = (re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"),
-               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"))
+               re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"),
+               re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"),
+               re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2}))?"))
 _BEFORE_THE_DAY = re.compile(r"/on/|/diff/|[?&]on=")
 _LATE, _SHORTEST = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)"), 28
 """A number of a day that some month lacks, and how many days every month has."""
@@ -47,6 +53,7 @@ _SURPRISES: Mapping[type[LawgraphError], str] = {
     UnknownLaw: message("this law is not held"), UnknownLanguage: message("no text in this language is held"),
     UnknownAct: message("this act is not held"), UnknownProvision: message("the law has no such provision"),
     UnreadProvision: message("this names no single provision"),
+    UnclearLaw: message("this can mean several laws"), UnclearProvision: message("this can mean several provisions"),
 }
 """What is wrong with a name that somebody typed."""
 
@@ -60,7 +67,12 @@ class WrongPage(Page):
     code: int
     asked: str
     wrong: str
-    nearest: Link
+    links: tuple[Link, ...]
+
+    @property
+    def nearest(self) -> Link:
+        """The nearest right thing."""
+        return self.links[0]
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (no answer)
         """Return what is wrong, and where to go instead."""
@@ -75,30 +87,32 @@ class Unanswerable(Exception):
         self.page = page
 
 
-def nothing_there(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
+def nothing_there(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH, others: Sequence[Link] = ()
+                  ) -> Unanswerable:
     """Return the stop for what does not exist."""
-    return Unanswerable(WrongPage(_head(voice.say("No such page")), NOT_THERE, asked[:_LONGEST_SHOWN], wrong, nearest))
+    head, links = _head(voice.say("No such page")), (nearest, *others)
+    return Unanswerable(WrongPage(head, NOT_THERE, asked[:_LONGEST_SHOWN], wrong, links))
 
 
 def not_understood(asked: str, wrong: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
     """Return the stop for what cannot be read: a day that does not exist, a language that nobody names so."""
     head = _head(voice.say("Not understood"))
-    return Unanswerable(WrongPage(head, NOT_UNDERSTOOD, asked[:_LONGEST_SHOWN], wrong, nearest))
+    return Unanswerable(WrongPage(head, NOT_UNDERSTOOD, asked[:_LONGEST_SHOWN], wrong, (nearest,)))
 
 
 def too_long(asked: str, nearest: Link, voice: Voice = ENGLISH) -> Unanswerable:
     """Return the stop for an address that no page has, whatever it says."""
     wrong = voice.say("This address is longer than any page's.")
     head = _head(voice.say("Not understood"))
-    return Unanswerable(WrongPage(head, TOO_LONG, asked[:_LONGEST_SHOWN], wrong, nearest))
+    return Unanswerable(WrongPage(head, TOO_LONG, asked[:_LONGEST_SHOWN], wrong, (nearest,)))
 
 
-def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, nearest: Link, voice: Voice = ENGLISH
-             ) -> Unanswerable:
-    """Return the stop for a law, language, act or provision that is not held."""
-    wrong = voice.say("%(surprise)s: “%(name)s”.", surprise=capitalized(_surprise(error, voice)),
+def not_held(asked: str, error: UnknownLaw | UnknownAct | UnknownProvision, nearest: Link, voice: Voice = ENGLISH,
+             others: Sequence[Link] = ()) -> Unanswerable:
+    """Return the stop for a law, language, act or provision that is not held; what a name can mean is led to."""
+    wrong = voice.say("%(surprise)s: “%(name)s”.", surprise=capitalized(voice.say(_SURPRISES[type(error)])),
                       name=error.place.strip("'\"")[:_LONGEST_SHOWN])
-    return nothing_there(asked, wrong, nearest, voice)
+    return nothing_there(asked, wrong, nearest, voice, others)
 
 
 def alike(name: str, known: Iterable[str]) -> str | None:
@@ -107,10 +121,21 @@ def alike(name: str, known: Iterable[str]) -> str | None:
     return next((own[each] for each in get_close_matches(name.lower(), own, 1)), None)
 
 
-def _surprise(error: UnknownLaw | UnknownAct | UnknownProvision, voice: Voice) -> str:
-    if isinstance(error, UnclearLaw | UnclearProvision):
-        return voice.say("this can mean %(these)s", these=", ".join(error.meant[:_MOST_MEANT]))
-    return voice.say(_SURPRISES[type(error)])
+def may_be_meant(typed: str, known: Addresses, error: UnknownProvision) -> tuple[Eid, ...]:
+    """Return the provisions that words can mean, else the one nearest to an address: what of it can be read counts."""
+    if error.meant:
+        return tuple(map(Eid, error.meant[:_MOST_MEANT]))
+    told = typed.split("__")
+    for depth in range(len(told), 0, -1):
+        try:
+            near = nearest(steps_of(Eid.parse("__".join(told[:depth]))), known)
+        except EidError:
+            continue
+        return (near,) if near else ()
+    try:
+        return (resolve(told[0].replace("_", " "), known).eid,)
+    except UnknownProvision:
+        return ()
 
 
 def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> date:
@@ -136,9 +161,12 @@ def _head(title: str) -> PageHead:
 
 
 def _numbers(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of what looks like a day, as people write it too: 2013-7-20, 20.07.2013."""
+    """Return year, month and day of what looks like a day, or like its beginning: 2013-7-20, 20.07.2013, 2013-07."""
     match = next(filter(None, (each.fullmatch(text) for each in _LIKE_A_DAY)), None)
-    return (int(match["year"]), int(match["month"]), int(match["day"])) if match and int(match["year"]) else None
+    if match is None or not int(match["year"]):
+        return None
+    told = match.groupdict()
+    return int(told["year"]), int(told["month"] or 1), int(told.get("day") or 1)
 
 
 def _as_people_write(text: str) -> tuple[int, int, int] | None:
