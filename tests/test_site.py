@@ -60,7 +60,8 @@ def test_all_that_was_promised_is_there(site: Path) -> None:
         assert (site / path / "index.html").is_file(), path
     for locale, path in product(("ru", "kk"), ALSO):
         assert (site / locale / path.strip("/") / "index.html").is_file(), (locale, path)
-    for file in (f"{LAW}/feed.xml", f"{LAW}/calendar.ics", "pagefind/pagefind.js", "404.html", f"{LAW}/404.html"):
+    for file in (f"{LAW}/feed.xml", f"{LAW}/calendar.ics", "pagefind/pagefind.js", "404.html", f"{LAW}/404.html",
+                 "ru/404.html", "kk/404.html"):
         assert (site / file).is_file(), file
     assert (site / "static" / "lawgraph.css").is_file()
 

@@ -2,7 +2,8 @@
 // for. Without it the lists of days do the same. What it says, and how days are written, the page hands over in its language.
 
 const asked = new URLSearchParams(location.search);
-const day = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(asked.get(name) ?? "") ? asked.get(name) : null);
+const A_DAY = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
+const day = (name) => nearest(asked.get(name));
 const place = document.getElementById("asked");
 const shown = document.getElementById("day");
 const lost = document.getElementById("lost");
@@ -11,6 +12,26 @@ const filled = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => v
 function parts(iso) {
   const [year, month, number] = iso.split("-").map(Number);
   return { year, month, day: number };
+}
+
+// The day that was typed, or of one that no calendar has the nearest.
+function nearest(typed) {
+  const [, ...found] = A_DAY.exec(typed ?? "") ?? [];
+  const [year, month, number] = found[0] ? found.slice(0, 3) : found.slice(3).reverse();
+  if (!year) {
+    return null;
+  }
+  const within = (value, most) => Math.min(Math.max(Number(value), 1), most);
+  const named = within(month, 12);
+  const own = within(number, new Date(Date.UTC(2000 + Number(year) % 400, named, 0)).getUTCDate());
+  return [year, named, own].map((each) => String(each).padStart(2, "0")).join("-");
+}
+
+// What goes along in an address: the day as all write it, or the typed one that is none, which the page then tells.
+function told(name) {
+  const own = parts(nearest(asked.get(name)));
+  const typed = asked.get(name).split(/[-.]/).map(Number);
+  return typed.includes(own.month) && typed.includes(own.day) ? day(name) : asked.get(name);
 }
 
 function inWords(iso) {
@@ -31,7 +52,7 @@ function toTheDay(on) {
   const page = held([...document.querySelectorAll("#days ~ ol a[data-first]")], on, "first");
   if (page) {
     const target = new URL(page.href);
-    target.search = `?asked=${on}`;
+    target.search = `?asked=${told("on")}`;
     target.hash = target.hash || (location.hash === "#days" ? "" : location.hash);
     location.replace(target);
   } else {
@@ -44,7 +65,7 @@ function showTheDay(on) {
   const picker = document.querySelector("nav.days form.pick");
   if (on < shown.dataset.first || (shown.dataset.last && shown.dataset.last < on)) {
     const target = new URL(picker.action);
-    target.search = `?on=${on}`;
+    target.search = `?on=${told("asked")}`;
     target.hash = location.hash || "#days";
     location.replace(target);
     return;
@@ -52,18 +73,23 @@ function showTheDay(on) {
   const own = shown.textContent;
   const { month, ...values } = parts(on);
   const forms = shown.dataset.forms.split("|");
-  const told = filled(forms[0] + forms[month] + forms[13], values);
+  const written = filled(forms[0] + forms[month] + forms[13], values);
   for (const time of document.querySelectorAll(`#day, .cite time[datetime="${shown.dateTime}"]`)) {
-    time.textContent = told;
+    time.textContent = written;
     time.dateTime = on;
   }
-  document.title = document.title.replace(own, told);
+  document.title = document.title.replace(own, written);
   picker.elements.on.value = on;
-  document.querySelector(".crumbs [aria-current]").textContent = told;
+  document.querySelector(".crumbs [aria-current]").textContent = written;
   for (const link of document.querySelectorAll(".locales a, main > nav .forms a, .cite a.day")) {
     const target = new URL(link.href);
     target.search = `?asked=${on}`;
     link.href = target;
+  }
+  if (told("asked") !== on) {
+    const line = Object.assign(document.createElement("p"), { className: "asked" });
+    line.textContent = filled(shown.dataset.wrong, { typed: told("asked") });
+    shown.closest("header").after(line);
   }
 }
 
@@ -124,15 +150,15 @@ function toTheSteps(first, last) {
     if (at) {
       keepTheProvision(at, between);
     }
-    const told = between.length === 0 ? "alike" : "steps";
-    say(at ? `${told}Of` : told, { first: inWords(from), last: inWords(to), count: between.length });
+    const kind = between.length === 0 ? "alike" : "steps";
+    say(at ? `${kind}Of` : kind, { first: inWords(from), last: inWords(to), count: between.length });
   }
 }
 
 // The page that an address names which no page has: that of the law, of the article, or of two days, with what was asked.
 function meant(law, rest) {
   const [name, ...steps] = rest.split("/").filter(Boolean);
-  const days = [name, ...steps].filter((step) => /^\d{4}-\d{2}-\d{2}$/.test(step));
+  const days = [name, ...steps].filter((step) => A_DAY.test(step));
   const eid = /^[a-z]+_[\d-]+|^preamble/.exec(name ?? "") ? name : "";
   if ([name, steps[0]].includes("diff") && days.length === 2) {
     return `${law}/diff/?first=${days[0]}&last=${days[1]}&at=${eid}#days`;

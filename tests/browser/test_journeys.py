@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Site
@@ -204,6 +205,27 @@ def test_a_day_that_does_not_exist_offers_the_nearest(page: Page, server: Site) 
     open_page(page, server, f"{LAW}/on/2013-02-30")
     page.get_by_role("link", name="28 February 2013").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("28 February 2013")
+
+
+@pytest.mark.parametrize(("typed", "heading", "told"), [
+    ("2013-07-32", "Статья 7 на 31 июля 2013 года", "Дня 2013-07-32 нет в календаре. Показан ближайший день."),
+    ("32.07.2013", "Статья 7 на 31 июля 2013 года", "Дня 32.07.2013 нет в календаре. Показан ближайший день."),
+    ("20.07.2013", "Статья 7 на 20 июля 2013 года", None),
+])
+def test_on_files_too_no_page_speaks_of_a_day_that_does_not_exist(page: Page, root: Site, typed: str, heading: str,
+                                                                  told: str | None) -> None:
+    page.goto(f"{root.address}/ru{LAW}/art_7/on/{typed}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    expect(page.get_by_role("region", name="Как сослаться")).to_contain_text(heading.removeprefix("Статья 7 "))
+    if told:
+        expect(page.locator("p.asked")).to_have_text(told)
+    else:
+        expect(page.locator("p.asked")).to_have_count(0)
+
+
+def test_a_lost_page_of_files_speaks_the_language_of_its_address(page: Page, root: Site) -> None:
+    page.goto(f"{root.address}/kk/law/9-I/eng")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Мұндай бет жоқ")
 
 
 def test_what_is_not_certain_opens_on_demand_and_leads_to_its_place(plain_page: Page, site: Site) -> None:

@@ -168,8 +168,10 @@ class _Writing:
                 few = [*few, own][:FEW + 1]
                 self._write(paths.in_locale(locale, f"{own.path}/{_NOWHERE}"),
                             render(lost_page((own,), voice), self._rooted(locale)))
+            page = render(lost_page(few if len(few) <= FEW else (), voice), self._rooted(locale))
+            self._write(paths.in_locale(locale, f"/{_NOWHERE}"), page)
             if locale is self.showing.locales[0]:
-                self._write(_NOWHERE, render(lost_page(few if len(few) <= FEW else (), voice), self._rooted(locale)))
+                self._write(_NOWHERE, page)
 
     def _setting(self, seen_from: str, locale: Locale) -> PageSetting:
         """Return where a page stands, by the folder from which its links are seen."""
