@@ -22,6 +22,7 @@ from lawgraph.serving.assistants.desk import Desk
 from lawgraph.serving.assistants.quoting import QuoteVerdict
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.routes import answer
+from lawgraph.site.pages.search import SearchPage, Sought, search_page
 from lawgraph.site.pages.section import PageContext, PageRequest
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import Locale, voice_of
@@ -158,3 +159,56 @@ def test_an_order_is_no_law_of_the_state_in_a_bibliography(held: tuple[str, ...]
     told = [run("cite", law, "annex_1", "--on", "2019-08-01", "--lang", "rus", "--format", "bibtex", *held) for law in (CODE, ORDER)]
     assert ["howpublished = {Code of the Republic of Kazakhstan of 14 May 2012}" in told[0],
             "howpublished = {Order of 3 March 2015}" in told[1]] == [True, True]
+
+
+def sought(held: tuple[str, ...], typed: str, locale: Locale) -> SearchPage:
+    with closing(connect(Path(held[-1]))) as conn:
+        return search_page(conn, Sought(typed, None, None, None), TODAY, voice_of(locale))
+
+
+@pytest.mark.parametrize(("typed", "locale", "path"), [
+    ("30-V", Locale.RUSSIAN, f"/law/{CODE}/rus"), ("30-V", Locale.KAZAKH, f"/law/{CODE}/kaz"), ("30-V", Locale.ENGLISH, f"/law/{CODE}/eng"),
+    ("30-V статья 7", Locale.ENGLISH, f"/law/{CODE}/rus/art_7"), ("30-V 7-бап", Locale.ENGLISH, f"/law/{CODE}/kaz/art_7"),
+    ("30-V 7", Locale.RUSSIAN, f"/law/{CODE}/rus/art_7"), ("К1200000030 ст. 7", Locale.RUSSIAN, f"/law/{CODE}/rus/art_7"),
+    ("30-V на 1 марта 2014 года", Locale.RUSSIAN, f"/law/{CODE}/rus/on/2014-03-01"),
+])
+def test_the_box_leads_to_the_text_in_the_language_that_was_typed_or_else_of_the_page(
+        held: tuple[str, ...], typed: str, locale: Locale, path: str) -> None:
+    assert sought(held, typed, locale).straight == path
+
+
+@pytest.mark.parametrize(("typed", "paths"), [
+    ("преамбула", {f"/law/{CODE}/rus/preamble", f"/law/{ORDER}/rus/preamble"}), ("кіріспе", {f"/law/{CODE}/kaz/preamble", f"/law/{ORDER}/kaz/preamble"}),
+    ("глава 2", {f"/law/{CODE}/rus/chp_2"}), ("приложение 1", {f"/law/{CODE}/rus/annex_1", f"/law/{ORDER}/rus/annex_1"}),
+])
+def test_a_place_is_found_in_each_law_that_has_it(held: tuple[str, ...], typed: str, paths: set[str]) -> None:
+    assert {each.path for each in sought(held, typed, Locale.RUSSIAN).provisions} == paths
+
+
+@pytest.mark.parametrize(("typed", "locale", "told", "near"), [
+    ("статья 99", Locale.RUSSIAN, "Ни в одном законе сайта нет такого положения.", ("Статья 12 – Кодекс № 30-V", f"/law/{CODE}/rus/art_12")),
+    ("п. 99 ст. 1", Locale.RUSSIAN, "Ни в одном законе сайта нет такого положения.", ("Статья 1 – Кодекс № 30-V", f"/law/{CODE}/rus/art_1")),
+    ("99-бап", Locale.KAZAKH, "Сайттағы заңдардың ешқайсысында мұндай ереже жоқ.", ("12-бап – № 30-V Кодекс", f"/law/{CODE}/kaz/art_12")),
+    ("30-VI", Locale.ENGLISH, "No act № 30-VI is known here.", ("Code 30-V, Sailing Code (invented)", f"/law/{CODE}/eng")),
+    ("55-VI ЗРК", Locale.RUSSIAN, "Сведений об акте № 55-VI здесь нет.", ("№ 55-V", "/act/55-V")),
+    ("ст. 146 УК РК", Locale.RUSSIAN, "Этот кодекс имеет номер № 226-V. Его текста у нас нет.", ("К законам сайта", "/")),
+    ("лоцман 1812", Locale.RUSSIAN, "", ("Поиск: лоцман", "/search?q=%D0%BB%D0%BE%D1%86%D0%BC%D0%B0%D0%BD")),
+    ("статья семь", Locale.RUSSIAN, "", ("Поиск: семь", "/search?q=%D1%81%D0%B5%D0%BC%D1%8C")),
+])
+def test_what_fits_nothing_leads_to_the_nearest_in_the_language_of_the_page(
+        held: tuple[str, ...], typed: str, locale: Locale, told: str, near: tuple[str, str]) -> None:
+    page = sought(held, typed, locale)
+    assert (page.nothing, " ".join(page.told)) == (True, told)
+    assert near in [(each.text, each.path) for each in page.near]
+
+
+def test_a_day_alone_leads_to_each_law_on_that_day(held: tuple[str, ...]) -> None:
+    page = sought(held, "на 20 июля 2015 года", Locale.RUSSIAN)
+    assert {each.path for each in page.laws} == {f"/law/{CODE}/rus/on/2015-07-20", f"/law/{ORDER}/rus/on/2015-07-20"}
+
+
+def test_texts_in_the_language_of_the_page_come_first(held: tuple[str, ...]) -> None:
+    for locale, lang in ((Locale.RUSSIAN, "rus"), (Locale.KAZAKH, "kaz")):
+        found = [each.lang for each in sought(held, "лоцман", locale).texts]
+        assert set(found) == {"rus", "kaz"}
+        assert found == sorted(found, key=lambda each: each != lang)

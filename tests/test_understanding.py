@@ -7,7 +7,7 @@ import pytest
 
 from lawgraph.languages.printed import day_typed
 from lawgraph.law.errors import DayError
-from lawgraph.queries.seeking import respelt, understood
+from lawgraph.queries.understanding import respelt, understood
 
 
 @pytest.mark.parametrize("typed", [
@@ -67,7 +67,7 @@ def test_a_day_that_may_mean_two_is_none(typed: str) -> None:
 def test_near_a_place_that_the_law_does_not_have_stand_those_that_it_has(conn: sqlite3.Connection, typed: str,
                                                                          near: list[str]) -> None:
     meant = understood(conn, typed)
-    assert (meant.place, list(meant.near)) == (None, near)
+    assert (meant.place, [each.eid for each in meant.near]) == (None, near)
 
 
 @pytest.mark.parametrize(("typed", "code"), [

@@ -96,6 +96,7 @@ AS_OF = "документы по состоянию на|құжаттар|docume
 """How the public system tells, in the footer of a page, as of which day its documents stand there."""
 
 _ADILET = re.compile(r"[A-Z]\d{2}[0-9A-Z]{6,9}_?")
+_LATIN = str.maketrans("АВСЕНКМОРТХЗ", "ABCEHKMOPTXZ")
 HISTORY = "history"
 """The last step of the address of the list of a document's editions in the public system."""
 
@@ -103,6 +104,12 @@ HISTORY = "history"
 def page_of(document: str, lang: str) -> str:
     """Return the address of a document in the public system, by its id there."""
     return f"https://adilet.zan.kz/{lang}/docs/{document}"
+
+
+def ids_typed(word: str) -> tuple[str, ...]:
+    """Return the ids of the public system that a word may stand for; some of its letters look as Cyrillic ones do."""
+    told = word.upper().translate(_LATIN)
+    return (told, f"{told}_") if is_adilet_id(told) else ()
 
 
 def is_adilet_id(text: str | None) -> bool:

@@ -295,7 +295,7 @@ from json_each(:hits) h cross join versions v
   and v.eid = json_extract(h.value, '$[2]')
 where v.from_latest <= :on and (v.before_earliest is null or :on < v.before_earliest)
 
--- laws_with_article: The laws that ever had an article of a number.
+-- laws_with: The laws that ever had a provision.
 select law from provisions_ever where eid = :eid order by law limit :most
 
 -- search_acts: The acts whose number or title has the words, the best first.

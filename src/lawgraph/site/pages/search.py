@@ -8,51 +8,40 @@ from datetime import date
 
 from lawgraph.languages.scanner import plain_pattern
 from lawgraph.languages.spoken import DayForm, codes, spoken, written_in
-from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid
 from lawgraph.law.errors import UnknownLaw
-from lawgraph.law.versions import Presence, ReasonKind, Version
 from lawgraph.queries.answers import acts_called, languages, languages_held, law_named
-from lawgraph.queries.seeking import (
-    ExcerptPiece,
-    Hit,
+from lawgraph.queries.seeking import Standing, Within, search, search_acts, search_laws, standings_on
+from lawgraph.queries.understanding import (
     Meant,
-    Standing,
-    Within,
     acts_near,
-    laws_with_numbers,
+    first_laws,
+    laws_with,
     place_named,
     respelt,
-    search,
-    search_acts,
-    search_laws,
-    standings_on,
+    text_for,
     understood,
 )
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import act_link
+from lawgraph.site.pages.found import FoundText, found_text
 from lawgraph.site.pages.listings import text_lang
 from lawgraph.site.pages.page import Page, written
 from lawgraph.site.pages.section import PageContext, PageRequest, Section
-from lawgraph.site.pages.values import Link, LinkedAct, PageHead, last_day
+from lawgraph.site.pages.values import Link, LinkedAct, PageHead
 from lawgraph.site.pages.wrong import day_meant, not_held, not_understood, read_day
-from lawgraph.timeline.consolidation import Grade, grade_of
 from lawgraph.voice.names import (
     HTML_LANGUAGES,
     act_in_words,
-    bounds_in_words,
     day_in_words,
     language_name,
     law_called,
     provision_name,
-    span_in_words,
 )
-from lawgraph.voice.sentences import sign
 from lawgraph.voice.speaking import Voice
 
-LONGEST, _LONGEST_SHOWN = 200, 40
-_ENDED = {ReasonKind.EXCLUDED, ReasonKind.LAW_REPEALED}
+LONGEST, _LONGEST_SHOWN, _MOST_LAWS = 200, 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +52,6 @@ class Sought:
     law: LawRow | None
     lang: str | None
     on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMark:
-    """Hold how a wording that was found stands to the day: its grade, its sign, a word where the sentence does not
-    say the same."""
-
-    grade: Grade
-    sign: str
-    word: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundText:
-    """Hold one wording that has the words, the days on which it is held in words, and how it stands to the day."""
-
-    name: str
-    law: str
-    path: str
-    lang: str
-    first: date
-    last: date | None
-    applied: str
-    mark: FoundMark
-    excerpt: tuple[ExcerptPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,27 +129,34 @@ def search_page(conn: sqlite3.Connection, sought: Sought, today: date, voice: Vo
     asked = replace(sought, words=meant.words or words, law=sought.law or meant.law, on=sought.on or meant.on)
     day = asked.on or today
     hits = search(conn, asked.words, Within(asked.law.id if asked.law else None, asked.lang, asked.on))
+    stood = sorted(zip(hits.these, standings_on(conn, hits.these, day), strict=True),
+                   key=lambda each: (_is_of_another_day(each[1], asked), each[0].lang != text_lang(voice)))
     places = () if meant.code else _provisions(conn, asked, voice)
     acts = _acts(conn, sought, meant, voice)
-    found = SearchPage(head, sought, day, _laws(conn, sought, voice), places, acts,
-                       tuple(_text(each, asked, day, voice) for each in zip(
-                           hits.these, standings_on(conn, hits.these, day), strict=True)),
-                       straight=_straight(conn, asked, meant, places, acts))
+    laws = _all_laws(conn, asked, voice) if meant.only_a_day and not sought.law else _laws(conn, sought, voice)
+    found = SearchPage(head, sought, day, laws, places, acts,
+                       tuple(found_text(each, asked.on, day, voice) for each in stood))
+    found = replace(found, straight=_straight(conn, asked, meant, found, voice))
     near = _near(conn, asked, meant, words, voice) if found.nothing or meant.adopted else ()
     cut = () if hits.whole else (voice.say("Time ended before all wordings with these words had been looked at."),)
     return replace(found, told=(*cut, *_told(conn, asked, meant, found, voice)), near=tuple(near))
 
 
-def _straight(conn: sqlite3.Connection, asked: Sought, meant: Meant, places: tuple[Link, ...],
-              acts: tuple[LinkedAct, ...]) -> str | None:
+def _is_of_another_day(standing: Standing | None, asked: Sought) -> bool:
+    return asked.on is not None and not (standing and standing.applies)
+
+
+def _straight(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPage, voice: Voice) -> str | None:
     """Return the page that a reader is led to at once: of the one law, place or act that was named in full."""
     if meant.law and not meant.words:
-        lang = asked.lang or languages(conn, meant.law.id)[0]
-        return paths.law_on(meant.law.id, lang, asked.on) if asked.on else paths.law(meant.law.id, lang)
-    if len(places) == 1 and meant.place:
-        return places[0].path
+        return _law_link(conn, meant.law, asked, voice).path
+    if meant.only_a_day and len(found.laws) == 1:
+        return found.laws[0].path
+    if len(found.provisions) == 1 and meant.place:
+        return found.provisions[0].path
     alone = not meant.words or not re.search(r"\w{4,}", meant.words)
-    return acts[0].path if len(acts) == 1 and meant.acts == (acts[0].name,) and alone and not asked.law else None
+    named = len(found.acts) == 1 and meant.acts == (found.acts[0].name,)
+    return found.acts[0].path if named and alone and not asked.law else None
 
 
 def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPage, voice: Voice) -> Iterator[str]:
@@ -199,8 +169,11 @@ def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPa
         yield voice.say("No act adopted %(on_day)s is known.", on_day=day_in_words(meant.adopted, voice, DayForm.ON))
     if asked.on is None and (other := day_meant(meant.words or asked.words)):
         yield voice.say("This day does not exist. Did you mean %(day)s?", day=day_in_words(other[1], voice))
-    if meant.near:
-        yield voice.say("The law has no single provision that is called so.")
+    if meant.near and (meant.law or found.nothing):
+        yield voice.say("The law has no single provision that is called so.") if meant.law else \
+            voice.say("None of the laws held has a provision that is called so.")
+    if meant.unknown and not found.laws:
+        yield voice.say("No act № %(number)s is known here.", number=meant.unknown)
     held, typed = _languages(conn, asked.law), written_in(asked.words)
     if found.nothing and not meant.code and typed and not set(typed) & set(held):
         yield voice.say("These words are in the letters of a language in which no text is held here; the texts are in: "
@@ -209,16 +182,17 @@ def _told(conn: sqlite3.Connection, asked: Sought, meant: Meant, found: SearchPa
 
 def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, sought: str, voice: Voice) -> Iterator[Link]:
     """Give what may be meant where nothing fits: places, acts of days nearby, other spellings and languages."""
-    if meant.law:
-        yield from (_linked(conn, meant.law, each, asked, voice) for each in meant.near)
+    yield from (_linked(conn, each.law, each.eid, asked, voice) for each in meant.near)
+    if meant.unknown:
+        yield from _numbered_alike(conn, meant.unknown, asked, voice)
     if meant.adopted:
         yield from (Link(act_in_words(each, voice), paths.act(each)) for each in acts_near(conn, meant.adopted))
     other_day = day_meant(sought) if asked.on is None else None
     if other_day:
         yield Link(voice.say("Search: %(words)s", words=other_day[0]), paths.search(q=other_day[0]))
-    if meant.near or meant.code or meant.adopted or other_day:
+    if meant.near or meant.adopted or other_day:
         return
-    other = respelt(conn, asked.words, asked.law.id if asked.law else None)
+    other = None if meant.code else respelt(conn, asked.words, asked.law.id if asked.law else None)
     again = {"law": asked.law.number if asked.law else "", "on": asked.on.isoformat() if asked.on else ""}
     if other:
         yield Link(voice.say("Search: %(words)s", words=other), paths.search(q=other, lang=asked.lang or "", **again))
@@ -228,6 +202,15 @@ def _near(conn: sqlite3.Connection, asked: Sought, meant: Meant, sought: str, vo
         yield Link(voice.say("To the laws held"), paths.HOME)
 
 
+def _numbered_alike(conn: sqlite3.Connection, number: str, asked: Sought, voice: Voice) -> Iterator[Link]:
+    """Give the laws and acts whose numbers begin with the same figures."""
+    figures = number.partition("-")[0]
+    yield from (_law_link(conn, law_named(conn, each.id), asked, voice)
+                for each in search_laws(conn, figures, text_lang(voice)) if each.number.startswith(f"{figures}-"))
+    yield from (Link(act_in_words(each, voice), paths.act(each)) for each in search_acts(conn, figures)
+                if each.startswith(f"{figures}-"))
+
+
 def _languages(conn: sqlite3.Connection, law: LawRow | None) -> tuple[str, ...]:
     """Return the languages in which the text of a law, or of any, is held."""
     return languages(conn, law.id) if law else languages_held(conn)
@@ -235,9 +218,17 @@ def _languages(conn: sqlite3.Connection, law: LawRow | None) -> tuple[str, ...]:
 
 def _laws(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:
     found = search_laws(conn, _number_alone(sought.words), text_lang(voice)) if sought.law is None else ()
-    return tuple(Link(_called(law_named(conn, each.id), voice),
-                      paths.law_on(each.id, each.lang, sought.on) if sought.on else paths.law(each.id, each.lang))
-                 for each in found)
+    return tuple(_law_link(conn, law_named(conn, each.id), sought, voice) for each in found)
+
+
+def _all_laws(conn: sqlite3.Connection, asked: Sought, voice: Voice) -> tuple[Link, ...]:
+    """Return the laws held, where nothing but a day was asked for; not all where there are many."""
+    return tuple(_law_link(conn, each, asked, voice) for each in first_laws(conn, _MOST_LAWS))
+
+
+def _law_link(conn: sqlite3.Connection, law: LawRow, asked: Sought, voice: Voice) -> Link:
+    lang = asked.lang or text_for(conn, law.id, asked.words, text_lang(voice))
+    return Link(_called(law, voice), paths.law_on(law.id, lang, asked.on) if asked.on else paths.law(law.id, lang))
 
 
 def _called(law: LawRow, voice: Voice) -> str:
@@ -260,7 +251,7 @@ def _number_alone(words: str) -> str:
 
 def _provisions(conn: sqlite3.Connection, sought: Sought, voice: Voice) -> tuple[Link, ...]:
     """Return the provisions that the words name, one in each law that has it."""
-    named = [sought.law.id] if sought.law else laws_with_numbers(conn, sought.words)
+    named = [sought.law.id] if sought.law else laws_with(conn, sought.words)
     found = (_provision(conn, law_named(conn, each), sought, voice) for each in named)
     return tuple(each for each in found if each)
 
@@ -271,7 +262,7 @@ def _provision(conn: sqlite3.Connection, law: LawRow, sought: Sought, voice: Voi
 
 
 def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voice: Voice) -> Link:
-    lang = sought.lang or languages(conn, law.id)[0]
+    lang = sought.lang or text_for(conn, law.id, sought.words, text_lang(voice))
     path = paths.provision_on(law.id, lang, eid, sought.on) if sought.on else paths.provision(law.id, lang, eid)
     if sought.on:
         as_on = day_in_words(sought.on, voice, DayForm.AS_ON)
@@ -279,63 +270,6 @@ def _linked(conn: sqlite3.Connection, law: LawRow, eid: Eid, sought: Sought, voi
                               as_on=as_on, law=law_called(law.kind, law.number, voice)), path)
     return Link(voice.say("%(provision)s – %(law)s", provision=provision_name(eid, voice),
                           law=law_called(law.kind, law.number, voice)), path)
-
-
-def _text(found: tuple[Hit, Standing | None], sought: Sought, day: date, voice: Voice) -> FoundText:
-    hit, standing = found
-    last = last_day(hit.before)
-    path = paths.provision(hit.law, hit.lang, hit.eid)
-    if sought.on and standing and standing.applies:
-        path = paths.provision_on(hit.law, hit.lang, hit.eid, sought.on)
-    return FoundText(provision_name(hit.eid, voice), hit.number, path, hit.lang, hit.start, last,
-                     span_in_words(hit.start, last, voice), _mark(hit, standing, day, voice), hit.excerpt)
-
-
-def _mark(hit: Hit, standing: Standing | None, day: date, voice: Voice) -> FoundMark:
-    """Return how a wording stands to the day."""
-    if standing is None:
-        return _not_yet(day, voice)
-    if standing.applies:
-        return _applying(standing.version, day, voice)
-    if standing.version.in_operation is Presence.NO:
-        return _not_yet(day, voice) if day < hit.start else _no_longer(standing.version, day, voice)
-    return _other(hit, standing.version, day, voice)
-
-
-def _applying(version: Version, day: date, voice: Voice) -> FoundMark:
-    told = voice.say("This wording applies %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
-    if grade_of(version) is not Grade.HELD:
-        told = voice.say("This wording probably applies %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(grade_of(version), *sign(version, voice), told)
-
-
-def _other(hit: Hit, version: Version, day: date, voice: Voice) -> FoundMark:
-    """Return what marks a wording where another one applies on the day, or none is held for it."""
-    on_day = day_in_words(day, voice, DayForm.ON)
-    if version.text is None:
-        told = voice.say("Which wording applies %(on_day)s is not held.", on_day=on_day)
-        return FoundMark(grade_of(version), *sign(version, voice), told)
-    word = voice.say("Replaced") if hit.start < day else voice.say("Later wording")
-    return FoundMark(Grade.ABSENT, "–", word, voice.say("Another wording applies %(on_day)s.", on_day=on_day))
-
-
-def _no_longer(version: Version, day: date, voice: Voice) -> FoundMark:
-    ended = next((each.operative for each in version.because if each.kind in _ENDED), None)
-    told = _since(ended, voice) if ended else voice.say("No longer in operation %(on_day)s.",
-                                                        on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(Grade.ABSENT, "–", "", told)
-
-
-def _since(ended: DayBounds, voice: Voice) -> str:
-    if ended.exact and ended.earliest:
-        return voice.say("No longer in operation %(from_day)s on.",
-                         from_day=day_in_words(ended.earliest, voice, DayForm.FROM))
-    return voice.say("No longer in operation; it ended %(when)s.", when=bounds_in_words(ended, voice))
-
-
-def _not_yet(day: date, voice: Voice) -> FoundMark:
-    told = voice.say("Not yet in operation %(on_day)s.", on_day=day_in_words(day, voice, DayForm.ON))
-    return FoundMark(Grade.ABSENT, "–", "", told)
 
 
 def _open(context: PageContext, steps: tuple[str, ...]) -> SearchPage | None:
