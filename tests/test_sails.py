@@ -23,7 +23,7 @@ from lawgraph.serving.assistants.quoting import QuoteVerdict
 from lawgraph.site.pages.page import Page
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.search import SearchPage, Sought, search_page
-from lawgraph.site.pages.section import PageContext, PageRequest
+from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.render import Host, PageSetting, render
 from lawgraph.voice.speaking import Locale, voice_of
 
@@ -212,3 +212,13 @@ def test_texts_in_the_language_of_the_page_come_first(held: tuple[str, ...]) -> 
         found = [each.lang for each in sought(held, "лоцман", locale).texts]
         assert set(found) == {"rus", "kaz"}
         assert found == sorted(found, key=lambda each: each != lang)
+
+
+@pytest.mark.parametrize(("path", "locale", "there"), [
+    (f"/law/{CODE}", Locale.RUSSIAN, f"/law/{CODE}/rus"), (f"/law/{CODE}", Locale.ENGLISH, f"/law/{CODE}/eng"),
+    ("/law/30-V/ru/art_7", Locale.ENGLISH, f"/law/{CODE}/rus/art_7"), (f"/law/{CODE}/EN/art_7", Locale.KAZAKH, f"/law/{CODE}/eng/art_7"),
+])
+def test_an_address_without_its_language_or_with_its_tag_leads_to_the_text(held: tuple[str, ...], path: str, locale: Locale,
+                                                                           there: str) -> None:
+    with closing(connect(Path(held[-1]))) as conn:
+        assert answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale), opened)) == Moved(there)

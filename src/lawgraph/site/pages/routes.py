@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lawgraph.exchange.akoma_naming import AkomaName, name_of, read_address
+from lawgraph.languages.spoken import tagged
 from lawgraph.law.errors import LawgraphError, UnclearLaw, UnknownAct, UnknownLaw
 from lawgraph.queries.answers import act_names, languages, law_named, laws
 from lawgraph.queries.listing import Listed, listed_pages
@@ -93,13 +94,18 @@ def _laws_like(context: PageContext, steps: Sequence[str], error: UnknownLaw) ->
         return tuple(Link(each.title(listings.text_lang(context.voice)), f"/law/{each.id}") for each in meant)
     held = {name: each for each in laws(context.conn) for name in (each.id, each.number)}
     near = alike(steps[0], held) if steps else None
-    return (context.to_law(held[near], f"/law/{held[near].id}") if near else context.home(),)
+    return (context.to_law(held[near], f"/law/{held[near].id}"),) if near else (_sought(context, steps),)
 
 
 def _act_like(context: PageContext, steps: Sequence[str]) -> Link:
     near = alike(steps[0], act_names(context.conn)) if steps else None
-    return Link(act_in_words(near, context.voice), paths.act(near)) if near else \
-        Link(context.voice.say("Search"), paths.SEARCH)
+    return Link(act_in_words(near, context.voice), paths.act(near)) if near else _sought(context, steps)
+
+
+def _sought(context: PageContext, steps: Sequence[str]) -> Link:
+    """Return the way to a search for what an address names, where nothing is called like it."""
+    words = next(iter(steps), "")[:search.LONGEST]
+    return Link(context.voice.say("Search: %(words)s", words=words), paths.search(q=words)) if words else context.home()
 
 
 def _nearest(context: PageContext, section: Section | None) -> Link:
@@ -126,15 +132,17 @@ def _of_a_law(context: PageContext, steps: tuple[str, ...]) -> Page | Moved:
     if not steps:
         return Moved(paths.HOME)
     held = law_named(context.conn, steps[0])
-    lang = languages(context.conn, held.id)[0]
+    known, own = languages(context.conn, held.id), listings.text_lang(context.voice)
+    lang = own if own in known else known[0]
     if len(steps) == 1:
         return Moved(paths.law(held.id, lang))
-    if steps[1] not in languages(context.conn, held.id):
+    meant = steps[1] if steps[1] in known else tagged(steps[1].lower())
+    if meant not in known:
         wrong = context.voice.say("The text of this law is not held in the language “%(lang)s”.", lang=steps[1])
-        raise nothing_there(context.asked.path, wrong, context.to_law(held, paths.law(held.id, lang)),
-                            context.voice)
-    if held.id != steps[0]:
-        return Moved("/".join(("/law", held.id, *steps[1:])))
+        there = "/".join((paths.law(held.id, lang), *steps[2:]))
+        raise nothing_there(context.asked.path, wrong, context.to_law(held, there), context.voice)
+    if (held.id, meant) != steps[:2]:
+        return Moved("/".join(("/law", held.id, meant, *steps[2:])))
     return _in_an_expression(context, context.expression(held.id, steps[1]), steps[2:])
 
 

@@ -147,7 +147,9 @@ def read_day(text: str, asked: str, pattern: str, voice: Voice = ENGLISH) -> dat
         if numbers is None:
             wrong = voice.say("“%(typed)s” is not a day. Days are written like 2013-07-20.",
                               typed=text[:_LONGEST_SHOWN])
-            link = Link(voice.say("Without a day"), _BEFORE_THE_DAY.split(pattern)[0])
+            before, *_ = _BEFORE_THE_DAY.split(pattern)
+            link = Link(voice.say("Compare two days"), f"{before}/diff") if "/diff/" in pattern else \
+                Link(voice.say("Without a day"), before)
         else:
             nearest = _nearest_day(*numbers)
             meant = day_in_words(nearest, voice)
