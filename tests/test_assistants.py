@@ -41,6 +41,8 @@ REFUSED: tuple[tuple[str, Mapping[str, object], str], ...] = (
     ("read", {**POINT, "law": "999-X"}, "unknown_law"), ("read", {**POINT, "provision": "art. 700"}, "unknown_provision"),
     ("read", {**POINT, "day": "2013-02-30"}, "wrong_day"), ("read", {**POINT, "lang": "fra"}, "unknown_language"),
     ("search", {"words": "court", "lang": "fra"}, "unknown_language"), ("search", {"words": "a" * 1000}, "too_long"),
+    ("search", {"words": ""}, "no_words"), ("search", {"words": "court", "law": ""}, "unknown_law"), ("search", {"words": "court", "day": ""}, "wrong_day"),
+    ("changes", {**LAW, "first": "2013-01-01", "last": "2020-01-01", "provision": ""}, "unknown_provision"),
     ("cite", {**POINT, "provision": "law"}, "unknown_provision"), ("when_words", {**LAW, "words": "—"}, "no_words"),
     ("verify_quote", {**POINT, "words": "quote " * 180_000}, "too_long"), ("verify_quote", {**POINT, "words": "“ ”"}, "no_words"),
     ("history", {**LAW, "provision": "art " * 250_000}, "too_long"), ("findings", {"law": "999-X"}, "unknown_law"))
@@ -178,6 +180,23 @@ def test_what_a_quote_leaves_out_is_counted(quote: str, by_letter: object, befor
 @pytest.mark.parametrize("quote", ["the court shall fine", "he court shall not", "shall not fine a person’s", "5 court", "court court"])
 def test_words_that_do_not_stand_one_behind_the_other_are_not_found(quote: str) -> None:
     assert quoting.find(quote, [unit("the court shall not fine 5 % of persons")]) is None
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("a fine of 1,5 per cent", "5 per cent"), ("a fine of 10.5 per cent", "a fine of 10"), ("a fine of 12 500 tenge", "500 tenge"),
+    ("a fine of 1\u00a0012 500 tenge", "012 500 tenge"), ("on 1.2.2013", "2.2013"), ("1/3 of it", "3 of it"), ("at -5 degrees", "5 degrees"),
+    ("to co\u00adoperate", "operate"), ("a\u200bpart", "part"), ("a fine of 12 500 tenge", "12.500 tenge"), ("a share of 1,5", "1 5")])
+def test_a_number_or_a_word_is_quoted_whole_or_not_at_all(text: str, quote: str) -> None:
+    assert quoting.find(quote, [unit(text)]) is None
+
+
+@pytest.mark.parametrize(("text", "quote", "by_letter"), [
+    ("a fine of 12 500 tenge", "12 500 tenge", True), ("a fine of 12\u00a0500 tenge", "12 500 tenge", False), ("in 2010 200 courts", "200 courts", True),
+    ("points 5, 6", "5", True), ("to co\u00adoperate", "cooperate", False), ("Article 5. Courts", "Article 5", True)])
+def test_a_number_is_found_as_it_is_written(text: str, quote: str, by_letter: object) -> None:
+    found = quoting.find(quote, [unit(text)])
+    assert found is not None
+    assert found.by_letter is by_letter
 
 
 def test_signs_that_mean_something_are_words() -> None:

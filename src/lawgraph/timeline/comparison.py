@@ -1,8 +1,9 @@
 """The difference of two days, provision by provision and word by word.
 
 Law is compared by words, never by letters: "local" that becomes "regional" is one word replaced. Tokens are words
-(with their inner hyphens and apostrophes, so that `4-1` and `aren't` stay whole), runs of white space and single
-signs; joined they give back the text, character for character.
+(with their inner hyphens and apostrophes, so that `4-1` and `aren't` stay whole), numbers with all that stands inside
+them (`1,5`, `12 500`, `-5`, `1/3`), runs of white space and single signs; joined they give back the text, character for
+character.
 """
 
 import re
@@ -19,7 +20,13 @@ from lawgraph.law.versions import Presence, Version, Wording
 from lawgraph.timeline.consolidation import OnDay
 
 _Piece = tuple[str, str]
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:[-‑’'][^\W_]+)*|[^\w\s]|_")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that are not seen in a word."""
+
+_LETTERS = rf"(?:[^\W_]|[{UNSEEN}])+"
+_THOUSANDS = r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d))[ \u00a0\u202f](?=\d{3}(?!\d))"
+_JOINT = rf"(?:[-‑’']|(?<=\d)[.,:/](?=\d)|{_THOUSANDS})"
+_TOKEN = re.compile(rf"\s+|(?:(?<![^\W_])[-−](?=\d))?{_LETTERS}(?:{_JOINT}{_LETTERS})*|[^\w\s]|_")
 
 
 class ChangeKind(StrEnum):

@@ -85,9 +85,10 @@ class Desk:
         """
         def ask() -> t.SearchResult:
             _check(words, law, lang, day)
-            seen = day_typed(day) if day else listing.last_day_spoken_of(self.archive.conn)
-            held = answers.law_named(self.archive.conn, law).id if law else None
-            spoken = self._language(lang, held) if lang else None
+            _words(words)
+            seen = listing.last_day_spoken_of(self.archive.conn) if day is None else day_typed(day)
+            held = None if law is None else answers.law_named(self.archive.conn, law).id
+            spoken = None if lang is None else self._language(lang, held)
             hits = search(self.archive.conn, words, Within(held, spoken, seen)).these
             return t.SearchResult(law=held, lang=spoken, day=seen, hits=tuple(
                 self._hit(*each, seen) for each in zip(hits, standings_on(self.archive.conn, hits, seen), strict=True)))
@@ -131,7 +132,7 @@ class Desk:
         """Tell what differs in a law, or in a provision, between two days, and which acts lie between them."""
         def ask() -> t.NetChanges:
             since, until = self._on(law, first, lang), self._on(law, last, lang)
-            meant = self._meant(law, provision, lang) if provision else None
+            meant = None if provision is None else self._meant(law, provision, lang)
             row, eid = since.law.row, meant.eid if meant else None
             found = answers.differences(self.archive.conn, row.id, since.law.lang, (since.day, until.day), eid)
             every = tuple(t.NetChange(each.eid, each.change, each.acts, _of_day(since, each.before),

@@ -1,9 +1,10 @@
 """Hold words that somebody quotes against what is held of a provision on a day.
 
 `exact` is said of what stands letter for letter in one unit that is in operation and whose wording is attested. Marks
-are punctuation, white space and capitals; numbers, signs (%, №, §) and letters are words.
+are punctuation, white space and capitals; numbers with all that stands in them, signs (%, №, §) and letters are words.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,12 +14,13 @@ from itertools import accumulate, chain
 
 from lawgraph.law.eid import Kind
 from lawgraph.law.versions import Presence, Wording
-from lawgraph.timeline.comparison import ChangeKind, WordChange, tokens, word_changes
+from lawgraph.timeline.comparison import UNSEEN, ChangeKind, WordChange, tokens, word_changes
 from lawgraph.timeline.consolidation import OnDay
 
 MOST_PLACES = 50
 _SIGNS = "%‰§&@#*/"
-_ALIKE = str.maketrans("’‘ʼ‑", "'''-")
+_ALIKE = {**str.maketrans("’‘ʼ‑", "'''-"), **dict.fromkeys(map(ord, UNSEEN), None)}
+_SPACE = re.compile(r"\s")
 _GAP = "\r"
 """Stands for words that are not held; white space is in no word, so that nothing can be found across it."""
 
@@ -68,7 +70,7 @@ def is_sure(each: OnDay) -> bool:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text without marks, capitals as small letters."""
     composed = unicodedata.normalize("NFC", text).casefold().translate(_ALIKE)
-    return tuple(each for each in tokens(composed) if not _is_mark(each))
+    return tuple(_SPACE.sub("", each) for each in tokens(composed) if not _is_mark(each))
 
 
 def in_operation(units: Iterable[OnDay]) -> tuple[OnDay, ...]:
