@@ -249,7 +249,7 @@ class TestRefusals:
     @pytest.mark.parametrize(("old", "new", "surprise"), [
         ('kind = "law"', 'kind = "song"', "\"song\" is not a word that belongs here; write one of law, "),
         ('lang = "eng"', 'lang = "fra"', "\"fra\" is not a word that belongs here"),
-        ('id = "Z100000271_"', 'id = "Z2"', "the folder of Z2 has another name; rename the folder"),
+        ('id = "Z100000271_"', 'id = "Z2"', "this is a folder of Z2, and has another name; rename it, or take it away"),
         ("[[source]]", "[other]", "other: this key is not known"),
     ])
     def test_a_manifest_that_nobody_can_use(self, folders: Folders, tmp_path: Path, old: str, new: str, surprise: str

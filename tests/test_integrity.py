@@ -303,6 +303,16 @@ class TestVerify:
             f"{tmp_path}/index.html: its contents are not those that were written; "
             f"write the site anew: lawgraph site --out {tmp_path}\n"))
 
+    def test_a_name_of_a_file_that_is_no_text_is_told_in_one_line(self, tmp_path: Path) -> None:
+        folder = Folder(tmp_path, tmp_path / "none")
+        folder.write(MARK, b"")
+        folder.finish()
+        (tmp_path / os.fsdecode(b"\xff\nodd")).write_bytes(b"")
+        told = CliRunner().invoke(main, ["verify", str(tmp_path)])
+        assert (told.exit_code, told.stdout) == (1, (
+            f"{tmp_path}/\\udcff odd: this file was not written with the site; "
+            f"write the site anew: lawgraph site --out {tmp_path}\n"))
+
     def test_another_folder_is_no_site(self, tmp_path: Path) -> None:
         told = CliRunner().invoke(main, ["verify", str(tmp_path)])
         assert (told.exit_code, told.stderr) == (

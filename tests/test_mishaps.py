@@ -6,6 +6,7 @@ Each mishap is a real one: a disk too small, a limit of the system, another prog
 import os
 import re
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -113,6 +114,29 @@ def test_what_is_no_file_is_refused_in_one_line_and_not_waited_for(tmp_path: Pat
                           timeout=300)
     assert told.returncode == 2
     assert re.search(r": this (is a pipe|is a device|is no file|file is no database)[;,] ", one_line(told.stderr))
+
+
+@pytest.mark.parametrize("name", ["A1_", "notes"])
+def test_a_link_to_a_folder_among_the_sources_is_told_and_not_passed_over(source: Folders, tmp_path: Path, name: str) -> None:
+    """Behind it may stand a law, which would be missing from all answers, or change without notice."""
+    away = (source.corpus / "A1_").rename(tmp_path / "away")
+    (source.corpus / name).symlink_to(away)
+    assert one_line(run(source, tmp_path / "law.db", "build").stderr) == (
+        f"lawgraph: {source.corpus / name}: this is a link to a folder, and links to folders are not followed; "
+        "put the folder itself here")
+
+
+def test_a_name_among_the_sources_that_is_no_text_is_told(source: Folders, tmp_path: Path) -> None:
+    (source.corpus / "A1_" / os.fsdecode(b"old-\xff.txt")).write_bytes(b"")
+    told = one_line(run(source, tmp_path / "law.db", "build").stderr)
+    assert told.endswith("this name is not UTF-8, and stands among the sources; give it another name")
+
+
+def test_a_copy_of_a_laws_folder_is_told(source: Folders, tmp_path: Path) -> None:
+    shutil.copytree(source.corpus / "A1_", source.corpus / "A1_ (copy)")
+    assert one_line(run(source, tmp_path / "law.db", "build").stderr) == (
+        f"lawgraph: {source.corpus}/A1_ (copy): this is a folder of A1_, and has another name; "
+        "rename it, or take it away if it is a copy")
 
 
 class TestLock:

@@ -207,6 +207,7 @@ def ended(visitor: socket.socket) -> bool:
     (b"POST /about HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n", b"405"),
     (b"GET /about HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n", b"413"),
     (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"414"),
+    (b"GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", b"400"),
     (b"GET /\xff\xfe HTTP/1.1\r\nHost: localhost\r\n\r\n", b"400"), (b"nonsense\r\n\r\n", b"400"),
     (b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n", b"200"),
 ])

@@ -2,17 +2,19 @@
 
 import gzip
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from built import TODAY, invented_law
 from lawgraph.site.building import Showing, build_site
-from lawgraph.site.folder import SUMS, differing, in_place_of
+from lawgraph.site.folder import MARK, SUMS, differing, in_place_of
 from lawgraph.voice.speaking import Locale
 
 
@@ -62,10 +64,17 @@ class TestBytes:
         (site / "about" / "index.html").unlink()
         (site / "mine.html").write_text("mine", encoding="utf-8")
         (site / f"{SUMS}.asc").write_text("a signature", encoding="utf-8")
+        (site / "elsewhere").symlink_to("/etc")
+        (site / "search" / "index.html").unlink()
+        (site / "search" / "index.html").symlink_to(two[1] / "search" / "index.html")
+        os.mkfifo(site / "pipe")
         assert [(path.relative_to(site).as_posix(), how) for path, how in differing(site)] == [
             ("about/index.html", "this file is missing"),
+            ("elsewhere", "this file was not written with the site"),
             ("index.html", "its contents are not those that were written"),
-            ("mine.html", "this file was not written with the site")]
+            ("mine.html", "this file was not written with the site"),
+            ("pipe", "this file was not written with the site"),
+            ("search/index.html", "its contents are not those that were written")]
 
     @pytest.mark.parametrize("sums", [None, b"\xff\xfe"])
     def test_sums_that_cannot_be_read_are_named(self, tmp_path: Path, sums: bytes | None) -> None:
@@ -94,6 +103,16 @@ class TestLeftovers:
             assert mine.is_dir()
             mine.rename(part)
             lock.rename(part.with_name(f"{part.name}.lock"))
+        assert {each.name for each in tmp_path.iterdir()} == {"site"}
+
+    def test_a_site_that_was_moved_aside_and_not_replaced_goes_back(self, tmp_path: Path) -> None:
+        """Killed between the two steps, a process has left no site, and what others put into it under a hidden name."""
+        aside = tmp_path / ".site.4711.old"
+        aside.mkdir()
+        for name in (MARK, "mine.html"):
+            (aside / name).write_text("", encoding="utf-8")
+        with in_place_of(tmp_path / "site"):
+            assert (tmp_path / "site" / "mine.html").is_file()
         assert {each.name for each in tmp_path.iterdir()} == {"site"}
 
     def test_a_folder_of_somebody_else_is_left_alone(self, tmp_path: Path) -> None:
@@ -138,6 +157,17 @@ class TestWritingAgain:
         assert not (site / f"{SUMS}.asc").exists(), "it signed other sums"
         assert {path.relative_to(site).as_posix(): how for path, how in differing(site)} == dict.fromkeys(
             ("CNAME", "kk/mine.html"), "this file was not written with the site")
+
+    def test_a_site_to_which_a_link_leads_is_written_where_it_is(self, tmp_path: Path) -> None:
+        """Who serves that folder would else go on with the old pages, and nobody would be told."""
+        database = invented_law(tmp_path)
+        build_site(database, tmp_path / "served", Showing(date(2020, 1, 1), (Locale.ENGLISH,)))
+        (tmp_path / "served" / "elsewhere").symlink_to("/etc")
+        (tmp_path / "site").symlink_to(tmp_path / "served")
+        build_site(database, tmp_path / "site", Showing(TODAY, (Locale.ENGLISH,)))
+        assert (tmp_path / "site").is_symlink()
+        assert (tmp_path / "served" / MARK).read_text(encoding="utf-8").startswith(TODAY.isoformat())
+        assert (tmp_path / "served" / "elsewhere").is_symlink()
 
     def test_a_signature_stays_with_the_sums_that_it_signs(self, tmp_path: Path) -> None:
         database, site = invented_law(tmp_path), tmp_path / "site"

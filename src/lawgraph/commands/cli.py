@@ -136,10 +136,15 @@ def _where(error: BaseException) -> str:
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
     """Write each message as one line on stderr and leave."""
     for message in messages:
-        line = _UNSEEN.sub("\ufffd", " ".join(message.split()))
+        line = in_a_line(message)
         shown = line if len(line) <= _WHOLE else f"{line[:_LONGEST]} … {line[-_ENDING:]}"
         click.echo(f"lawgraph: {shown}", err=True)
     sys.exit(status)
+
+
+def in_a_line(message: str) -> str:
+    """Return a message in one line, without what a terminal would obey."""
+    return _UNSEEN.sub("\ufffd", " ".join(message.split()))
 
 
 def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:

@@ -13,6 +13,7 @@ import click
 
 from lawgraph.api import Archive
 from lawgraph.commands import options
+from lawgraph.commands.cli import in_a_line
 from lawgraph.database.freshness import Folders, forget, ledger_in, stamp_of
 from lawgraph.database.opening import (
     broken_parts,
@@ -155,7 +156,7 @@ def verify(database: Path, folders: Folders, thing: Path | None) -> None:
     else:
         found = [*_of_sources(database, folders), *_of_database(database), *(_of_site(_SITE) if _SITE.is_dir() else ())]
     for each in found:
-        click.echo(str(each))
+        options.say(in_a_line(str(each)))
     sys.exit(int(bool(found)))
 
 

@@ -260,7 +260,7 @@ def say_all(pieces: Iterable[str]) -> None:
     told = iter(pieces)
     while some := "".join(islice(told, _PIECES)):
         try:
-            click.echo(some.encode(), nl=False)
+            click.echo(some.encode(errors="backslashreplace"), nl=False)     # names of files may be no text
         except BrokenPipeError:
             raise  # the reader has seen enough
         except OSError as error:

@@ -40,7 +40,7 @@ from lawgraph.facts.acts import load_acts, load_notes
 from lawgraph.intake.corpus import Manifest, Manifestation, read_manifest, read_source
 from lawgraph.languages.state import OFFICIAL_LANGUAGES
 from lawgraph.law.acts import ActRecord
-from lawgraph.law.errors import LawgraphError, SourceError
+from lawgraph.law.errors import LawgraphError, SourceError, read_bytes
 from lawgraph.parsing.document import parse_law
 from lawgraph.reading.akoma_document import OWN_SPACE, parsed, written_by_us
 from lawgraph.reading.opening import read
@@ -159,7 +159,7 @@ def _acts_and_laws(corpus: Path, inside: Mapping[str, Contents], known: Collecti
         raise SourceError(str(corpus), "no law is in this folder", "each law needs a folder with a manifest.toml")
     # A manifest without this word need not be understood: it is no act's.
     maybe = [name for name in folders if name not in known
-             and b"amends" in (corpus / name / "manifest.toml").read_bytes()]
+             and b"amends" in read_bytes(corpus / name / "manifest.toml")]
     acts = tuple(each for each in _manifests(corpus, maybe) if each.amends)
     by_day: dict[date, tuple[Manifest, ...]] = {}
     for act in acts:
@@ -331,17 +331,14 @@ def _manifests(corpus: Path, laws: Collection[str]) -> tuple[Manifest, ...]:
 
 
 def _manifest(folder: Path) -> Manifest:
+    """Return the manifest of a law; raise `SourceError` where it says what no part of the journey can use."""
     manifest = read_manifest(folder)
-    _check_manifest(folder.parent / manifest.id / "manifest.toml", manifest)
-    return manifest
-
-
-def _check_manifest(path: Path, manifest: Manifest) -> None:
-    """Raise `SourceError` where a manifest says what no part of the journey can use."""
-    if not path.is_file():
-        raise SourceError(str(path.parents[1]), f"the folder of {manifest.id} has another name", "rename the folder")
+    if folder.name != manifest.id:
+        raise SourceError(str(folder), f"this is a folder of {manifest.id}, and has another name",
+                          "rename it, or take it away if it is a copy")
     if not manifest.sources:
-        raise SourceError(str(path), "no [[source]] is listed", "add one for each file")
+        raise SourceError(str(folder / "manifest.toml"), "no [[source]] is listed", "add one for each file")
+    return manifest
 
 
 def _sound(read: _Read, faults: Sequence[LawgraphError]) -> _Read:

@@ -241,15 +241,27 @@ def contents(folder: Path, ledger: Ledger) -> Contents:
 
 
 def _files(folder: str) -> Iterator[str]:
-    """Give the files in a folder; a link may lead nowhere, but a pipe would be waited for, or passed over unseen."""
+    """Give the files in a folder; a link may lead nowhere, but nothing is passed over unseen, or waited for."""
     with suppress(FileNotFoundError), os.scandir(folder) as entries:
         for each in entries:
+            _refuse_unreadable(each.path)
             if each.is_file():
                 yield each.path
             elif each.is_dir(follow_symlinks=False):
                 yield from _files(each.path)
-            elif not each.is_dir() and os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
+            elif each.is_dir():
+                raise SourceError(each.path, "this is a link to a folder, and links to folders are not followed",
+                                  "put the folder itself here")
+            elif os.path.exists(each.path):  # noqa: PTH110  (as it is listed)
                 raise SourceError(each.path, "this is no file, and stands among the sources", "take it away")
+
+
+def _refuse_unreadable(path: str) -> None:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise SourceError(path, "this name is not UTF-8, and stands among the sources",
+                          "give it another name") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,10 @@ class _Cache:
 
 
 def build_site(database: Path, out: Path, showing: Showing) -> None:
-    """Write the site of a database into a folder."""
+    """Write the site of a database into a folder; where that is a link, into the folder to which it leads."""
     _refuse_strangers(out)
     try:
-        with in_place_of(out) as part, closing(connect(database)) as conn:
+        with in_place_of(out.resolve()) as part, closing(connect(database)) as conn:
             folder = Folder(part, out)
             write_pages(conn, folder, showing, _told)
             _write_data(conn, database, folder)

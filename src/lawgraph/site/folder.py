@@ -16,6 +16,7 @@ from os import getpid
 from pathlib import Path
 
 from lawgraph.database.freshness import sha256_of
+from lawgraph.law.errors import tree
 
 SUMS = "SHA256SUMS"
 MARK = ".lawgraph-site"
@@ -54,7 +55,7 @@ def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, s
             yield site / path, "this file was not written with the site"
         elif path not in held:
             yield site / path, "this file is missing"
-        elif sha256_of(site / path) != expected[path]:
+        elif not _holds(site / path, expected[path]):
             yield site / path, "its contents are not those that were written"
 
 
@@ -65,9 +66,15 @@ def _sums(text: str) -> Iterator[tuple[str, str]]:
 
 
 def files_of(site: Path) -> list[str]:
-    """Return the files of a site but the sums and their signatures, in order."""
-    inside = (each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
+    """Return all that is no folder in a site, links and pipes too, but the sums and their signatures, in order."""
+    root = site.resolve()
+    inside = (each.relative_to(root).as_posix() for each in tree(root))
     return sorted(each for each in inside if each != SUMS and not _SIGNED.fullmatch(each))
+
+
+def _holds(path: Path, content: str) -> bool:
+    """Tell whether a file of its own, and no link to another, has a content, named by its SHA-256."""
+    return path.is_file() and not path.is_symlink() and sha256_of(path) == content
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ class Folder:
             kept += [each.name for each in self.before.glob(f"{SUMS}.*")]
         for path in kept:
             own, old = self.part / path, self.before / path
-            if not own.exists() and (path not in ours or sha256_of(old) != ours[path]):
+            if not own.exists() and (path not in ours or not _holds(old, ours[path])):
                 own.parent.mkdir(parents=True, exist_ok=True)
                 _take_over(old, own)
         (self.part / SUMS).write_text(told, encoding="utf-8")
@@ -146,8 +153,11 @@ def _put_in_place(part: Path, out: Path) -> None:
 
 
 def _sweep(out: Path) -> None:
+    """Delete what killed processes have left; what one had moved aside, and not replaced, goes back to its place."""
     for each in out.parent.glob(f".{out.name}.*"):
         if _OURS.fullmatch(each.name) and each.is_dir() and not each.is_symlink() and _is_left(each):
+            if each.suffix == ".old" and not out.exists():
+                each.rename(out)
             shutil.rmtree(each, ignore_errors=True)
             _lock_of(each).unlink(missing_ok=True)
 

@@ -209,20 +209,27 @@ def _misled(scope: Scope) -> LineAnswer | None:
 
 def refused(scope: Scope) -> LineAnswer | None:
     """Return what is said to a request that is not let in, and to one that asks for the door alone."""
-    query = scope["query_string"]
     told = {name: value for name, value in scope["headers"] if name in (b"content-length", b"transfer-encoding")}
     if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
         return LineAnswer(405, "This site is only read: ask with GET or HEAD.", ((b"allow", _ALLOWED), _closing()))
     if told.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in told:
         return LineAnswer(413, "This site takes no bodies.", (_closing(),))
+    if scope["method"] == "OPTIONS":
+        return LineAnswer(204, "", ((b"allow", _ALLOWED),))
+    return _unfit(scope) or (_HEALTHY if scope["path"] == HEALTH else None)
+
+
+def _unfit(scope: Scope) -> LineAnswer | None:
+    """Return what is said to an address that nobody can need."""
+    query = scope["query_string"]
+    if not scope["path"].startswith("/"):       # "GET http://laws.example/ …", as a proxy for all hosts is asked
+        return LineAnswer(400, "This site is asked for a path, which begins with a stroke.")
     if len(scope.get("raw_path") or scope["path"]) > LONGEST_PATH or len(query) > LONGEST_QUERY:
         return LineAnswer(
             414, f"This address is too long: {LONGEST_QUERY:,} bytes behind the question mark are the most.")
     if query.count(b"&") + query.count(b";") >= MOST_PARAMETERS:
         return LineAnswer(400, f"This address asks too much: {MOST_PARAMETERS} parameters are the most.")
-    if scope["method"] == "OPTIONS":
-        return LineAnswer(204, "", ((b"allow", _ALLOWED),))
-    return _HEALTHY if scope["path"] == HEALTH else None
+    return None
 
 
 def _closing() -> Header:
