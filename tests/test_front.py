@@ -376,7 +376,7 @@ def test_a_field_that_stands_twice_is_refused() -> None:
     page('<span class="status status_yts" title="Утратил силу"></span>'), page('<span class="status status_yts"></span>'),
     page('<span class="status status_upd" title="Утратил силу"></span>'), page('<a href="/x">Утратил силу</a>'), page("<label>Утратил силу</label>"),
     page("<p>Утратил силу</p>"), page("<table><tr><td>Утратил силу</td></tr></table>"), page("<div>Архив</div>"),
-    page(text="text_yts"), page(title="О змеях (утратил силу)"), page(above="<p>Документ утратил силу с 01.01.2019</p>"),
+    page(text="text_yts"), page('<span class="status status_upd"></span>', text="text_yts"), page(title="О змеях (утратил силу)"), page(above="<p>Документ утратил силу с 01.01.2019</p>"),
     page(above="<p>Приостановлен</p>"), page(within="<!-- Утратил силу -->"), page(within="<p hidden>Утратил силу</p>"), page(below="Документ утратил силу с 01.01.2019"),
 ])
 def test_what_a_page_says_around_its_text_of_an_end_leaves_the_law_open(html: str) -> None:

@@ -8,12 +8,16 @@ from lawgraph.law.model import Action, Document, UnreadKind
 from lawgraph.parsing.document import parse
 from lawgraph.reading.opening import read
 from lawgraph.reading.source import SourceText
-from public_page import public_page
+from public_page import ARTICLES, public_page
 
 
 def parsed(text: str, lang: str = "rus") -> Document:
     """Return the document of a Markdown text, in which a quoted line that goes on ends with a hard break."""
     return parse(read(text.replace("*\n> *", "*  \n> *").encode(), f"{lang}.md"), lang)
+
+
+def page(body: str) -> Document:
+    return parse(read(public_page("rus").replace(ARTICLES["rus"].format(more=""), body).encode(), "page.html"), "rus")
 
 
 def outline(document: Document) -> list[str]:
@@ -363,6 +367,34 @@ def test_a_treaty_behind_the_signature_is_an_annex() -> None:
                       "СОГЛАШЕНИЕ\n\nо реке\n\nСтатья 1\n\nСтороны чистят реку.\n\nСтатья 2\n\nСтороны ловят рыбу.")
     assert outline(document) == ["preamble | Ратифицировать Соглашение о реке.", "annex_1",
                                  "annex_1__art_1 | Стороны чистят реку.", "annex_1__art_2 | Стороны ловят рыбу."]
+
+
+def test_a_treaty_with_a_title_has_it_as_its_heading_and_loses_no_words() -> None:
+    document = parsed("# О ратификации Соглашения о реке\n\nРатифицировать Соглашение о реке, совершенное в Астане 1 марта 2012 года.\n\n"
+                      "*Президент*\n\n*Н. Вымышленный*\n\n## СОГЛАШЕНИЕ\n\n## о реке\n\nСтороны договорились:\n\n### Статья 1\n\nСтороны чистят реку.")
+    assert outline(document)[1:] == ["annex_1 | СОГЛАШЕНИЕ о реке | Стороны договорились:", "annex_1__art_1 | Стороны чистят реку."]
+    assert document.unread == ()
+
+
+@pytest.mark.parametrize(("body", "sure"), [
+    ("Ратифицировать Соглашение о реке, совершенное в Астане 1 марта 2012 года.", True),
+    ("Документ утратил силу.", False), ("Не применяется с 2019 года.", False), ("Временно не действует.", False),
+])
+def test_what_an_act_without_units_says_is_no_line_above_them(body: str, *, sure: bool) -> None:
+    assert (parsed(f"# О ратификации Соглашения о реке\n\n{body}\n\n*Президент*\n\n*Н. Вымышленный*").unread == ()) is sure
+
+
+def test_a_signature_in_a_table_above_a_treaty_is_one() -> None:
+    document = page("<p>Ратифицировать Соглашение о реке.</p><table><tr><td><p>Президент Республики Казахстан</p></td><td><p>Н. Вымышленный</p></td></tr></table>"
+                    "<h3>СОГЛАШЕНИЕ<br/>о реке</h3><p>Стороны договорились:</p><p align=\"center\"><b>Статья 1</b></p><p>Стороны чистят реку.</p>")
+    assert outline(document) == ["preamble | Ратифицировать Соглашение о реке.", "annex_1 | СОГЛАШЕНИЕ о реке | Стороны договорились:",
+                                 "annex_1__art_1 | Стороны чистят реку."]
+
+
+@pytest.mark.parametrize("stamp", ["Приложение 1 к Закону<br/>Республики Казахстан<br/>\"О реке\"", "Приложение 1 к приказу<br/>Министра<br/>Внутренних Рек"])
+def test_lines_of_one_cell_are_one_stamp(stamp: str) -> None:
+    document = page(f"<p><b>Статья 1. Река</b></p><p>Река течет.</p><table><tr><td></td><td><p>{stamp}</p></td></tr></table><h3>Перечень рек</h3><p>1. Малая.</p>")
+    assert outline(document)[-2:] == ["annex_1 | Перечень рек", "annex_1__para_1 | Малая."]
 
 
 class TestNotesOfTheLawsStart:

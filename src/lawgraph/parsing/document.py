@@ -37,6 +37,7 @@ from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import findings_above, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
+from lawgraph.parsing.left import in_place, left_in_notes
 from lawgraph.parsing.missing import gaps, missing
 from lawgraph.parsing.outline import Note, Structure, place_of
 from lawgraph.parsing.structure import build
@@ -51,12 +52,12 @@ def parse(source: SourceText, lang: str) -> Document:
     """Return the document that a source holds, in the language given by its three letters."""
     rows = sort_rows(source.blocks, lang)
     structure = build(rows, lang)
-    known = frozenset(each.eid for each in structure.provisions)
-    notes = list(_readings(structure.notes, known, lang))
+    notes, held = _with_left(structure, lang)
+    known = frozenset(each.eid for each in held)
     repeals = (reading for row in rows if row.kind is RowKind.REQUISITE and (reading := _repeal(row, known, lang)))
     readings = [*structure.editorials, *(reading for _, reading in notes), *repeals]
     claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.span.start)
-    provisions = tuple(_excluded_by_notes(structure.provisions, claims))
+    provisions = tuple(_excluded_by_notes(held, claims))
     printed, above = _printed(rows, lang), unread_above(rows, lang)
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
@@ -111,6 +112,19 @@ def _without_starts(document: Document) -> Document:
         return document
     return replace(document, unread=tuple(each for each in document.unread if each.span.line not in harmless),
                    findings=tuple(each for each in document.findings if each.line not in harmless))
+
+
+def _with_left(structure: Structure, lang: str) -> tuple[list[tuple[Note, NoteReading]], tuple[Provision, ...]]:
+    """Return the notes as read, and the provisions with those of which only a note is left."""
+    known = frozenset(each.eid for each in structure.provisions)
+    read = list(_readings(structure.notes, known, lang))
+    left = left_in_notes(read, structure.provisions)
+    if not left:
+        return read, structure.provisions
+    units = tuple(unit for each in left.values() for unit in each)
+    notes = tuple(in_place(note, left[note]) if note in left else note for note in structure.notes)
+    held = tuple(sorted((*structure.provisions, *units), key=lambda each: each.span.start))
+    return list(_readings(notes, known | {each.eid for each in units}, lang)), held
 
 
 def _readings(notes: Iterable[Note], known: frozenset[Eid], lang: str) -> Iterator[tuple[Note, NoteReading]]:

@@ -39,6 +39,8 @@ _SOLEMN = 200
 def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     """Return the lines above the first unit that are not understood; each concerns the whole law."""
     above = tuple(takewhile(lambda row: row.kind not in _UNITS, (row for row in rows if row.kind not in _ASIDE)))
+    signed = any(row.kind is RowKind.SIGNATURE for row in above)
+    above = tuple(row for row in above if not (signed and _is_body(row, lang)))
     behind = (row for row in _behind_signature(rows)
               if row.note is NoteKind.NOTE and not is_known_remark(row.block.text, lang))
     beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
@@ -58,6 +60,12 @@ def _behind_signature(rows: Sequence[Row]) -> Iterable[Row]:
     """Give what stands behind the signature, up to an annex."""
     behind = dropwhile(lambda row: row.kind is not RowKind.SIGNATURE, rows)
     return takewhile(lambda row: row.kind not in _UNITS, behind)
+
+
+def _is_body(row: Row, lang: str) -> bool:
+    """Tell whether a line above the signature of an act without units, which it would stand above, is all it says."""
+    text = day_finder(lang).sub(" ", level(row.block.text))
+    return row.kind is RowKind.WORDING and not (tells_end(text, lang) or _ends_somehow(text, lang))
 
 
 def _strange(above: Iterable[Row], lang: str) -> Iterator[Row]:

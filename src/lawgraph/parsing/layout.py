@@ -7,7 +7,7 @@ The signature is a table in the source, so it begins behind a line of tabs and e
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lawgraph.languages.letters import Count, count, follows
@@ -61,13 +61,17 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold a block with what it is, and what was read at its beginning; `within` tells of an annex to annexed rules."""
+    """Hold a block with what it is, and what was read at its beginning.
+
+    `within` tells of an annex to annexed rules, `titles` that the line which opens an annex is its title.
+    """
 
     block: Block
     kind: RowKind
     heading: Heading | None = None
     annex: str | None = None
     within: bool = False
+    titles: bool = False
     note: NoteKind | None = None
     label: Label | None = None
 
@@ -174,9 +178,9 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     block, before = blocks[place], phase.before
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
-    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}:
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.titles:
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
-        if form or block.text[0].islower() or _ANNEX_LINE.match(block.text) or _names_act(blocks, place):
+        if form or _in_stamp(block, before) or block.text[0].islower() or _names_act(blocks, place):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not _is_title(block):
             return None
@@ -188,6 +192,11 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
     annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
     return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _in_stamp(block: Block, before: Row) -> bool:
+    """Tell whether a line goes on in the cell in which an annex names what it belongs to."""
+    return block.after_cell and before.block.after_cell and block.text[-1] not in ".;:" and not read_label(block.text)
 
 
 def _is_title(block: Block) -> bool:
@@ -202,11 +211,11 @@ def _ends_heading(block: Block) -> bool:
 
 
 def _names_act(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether lines from here on name the act that an annex belongs to, up to the line with its day and number."""
+    """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
     for block in blocks[place:place + _LONGEST_NAME]:
         if block.text[-1] in ".;:" or read_label(block.text):
             return False
-        if _YEAR.search(block.text) and _NUMBER.search(block.text):
+        if _ANNEX_LINE.match(block.text) or (_YEAR.search(block.text) and _NUMBER.search(block.text)):
             return True
     return False
 
@@ -251,15 +260,27 @@ def _marked_note(block: Block, lang: str, before: NoteKind | None) -> NoteKind |
 def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
     block = blocks[place]
     if phase.signed:
-        return Row(block, RowKind.SIGNATURE)
+        treaty = _opens_treaty(blocks, place, habits)
+        return Row(block, RowKind.ANNEX, annex="", titles=True) if treaty else Row(block, RowKind.SIGNATURE)
     if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
     signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
              not block.margin and _before_title(blocks, place, habits))
-    if block.tabular:
-        return Row(block, RowKind.SIGNATURE) if signs[1] and not habits.more_structure[place] else None
     needed = 2 if habits.more_structure[place] else 1
+    if block.tabular and not signs[1]:
+        return None
     return Row(block, RowKind.SIGNATURE) if sum(signs) >= needed else None
+
+
+def _opens_treaty(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
+    """Tell whether a heading behind the lines of a signature is the title of what was signed: numbers follow."""
+    block, before = blocks[place], blocks[place - 1]
+    if not block.margin or before.margin or block.after_cell or before.after_cell or habits.flat:
+        return False
+    following = habits.headings[place + 1:place + FRONT]
+    begun = any(heading is not None and heading.number == "1" for heading in following)
+    again = any(block.text == each.text for each in blocks[:min(place, FRONT)])
+    return not again and (begun or habits.more_structure[place])
 
 
 def _habits(blocks: Sequence[Block], lang: str) -> _Habits:
@@ -287,8 +308,9 @@ def _numbered_sections(blocks: Sequence[Block], headings: Sequence[Heading | Non
 
 def _gone_together(block: Block, lang: str) -> Heading | None:
     """Read "Articles 8 – 10. Are excluded by …" and "Article 4 is excluded by …", of which only this is left."""
-    heading = read_gone_heading(block.text, lang) if block.margin else None
-    return heading if heading and begins(heading.rest, spoken(lang).notes.editorial, lang) else None
+    heading = read_gone_heading(block.text, lang)
+    told = heading is not None and begins(heading.rest, spoken(lang).notes.editorial, lang) is not None
+    return replace(heading, marked=holds_number(heading.rest)) if heading and told else None
 
 
 def _more_structure(blocks: Sequence[Block], headings: Sequence[Heading | None], lang: str) -> tuple[bool, ...]:

@@ -189,6 +189,8 @@ class _Walk:
             opened = self._open_annex(block, row.annex, self.rules if row.within else None)
             if opened and self._gone_behind(block.text, opened, block) is None:
                 self.outline.own(block, Role.PROVISION, opened.eid)
+                if row.titles:
+                    opened.title(block.text, place_of(block))
         elif row.note is not None:
             self._note(block, row.note)
         elif row.kind in {RowKind.LABELLED, RowKind.WORDING}:

@@ -151,7 +151,7 @@ def _header(page: etree._Element, text: str) -> tuple[tuple[Line, ...], Said]:
     told = requisite is not None and words_of_repeal(requisite.text) is not None
     notes = (*(note for each in signs if (note := _not_standing(each, told=told))),
              *(_beside_title(slogan, {title, numbered, *signs}) if slogan is not None else ()),
-             *_ends_told(page, said.lang))
+             *_ends_told(page, said.lang, signs))
     return (tuple(line for line in (heading, requisite, *notes) if line),
             with_requisite(said, requisite.text if requisite else None))
 
@@ -189,12 +189,16 @@ def _noted(pieces: Sequence[Piece]) -> Iterator[Line]:
         yield replace(line, marked=Marked.NOTE, margin=False)
 
 
-def _ends_told(page: etree._Element, lang: str | None) -> Iterator[Line]:
-    """Give what says, where nothing of the law is looked for, that something has ended; so may the mark of the text."""
+def _ends_told(page: etree._Element, lang: str | None, signs: Iterable[etree._Element]) -> Iterator[Line]:
+    """Give what says, where nothing of the law is looked for, that something has ended; so may the mark of the text.
+
+    That mark tells nothing more where it repeats the sign of state, which has been read.
+    """
+    read = {kind.replace("status_", "text_") for each in signs for kind in (each.get("class") or "").split()}
     for each in page.iter():
         kinds = each.get("class", "").split() if _is_container(each) else ()
         yield from (Line(kind, line_of(each), marked=Marked.NOTE) for kind in kinds
-                    if kind.startswith("text_") and kind not in _TEXTS)
+                    if kind.startswith("text_") and kind not in _TEXTS | read)
         words = " ".join(_said_unseen(each).split())
         if words and tells_end(words, lang):
             yield Line(words, line_of(each), marked=Marked.NOTE)
