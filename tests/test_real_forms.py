@@ -376,6 +376,37 @@ def test_a_treaty_with_a_title_has_it_as_its_heading_and_loses_no_words() -> Non
     assert document.unread == ()
 
 
+@pytest.mark.parametrize(("lang", "signature", "line", "heading"), [
+    ("rus", "*Президент*", "## Приложение 1. Перечень рек", "Перечень рек"), ("rus", "*Президент*", "**Приложение 1 – Перечень рек**", "Перечень рек"),
+    ("kaz", "*Президент*", "## 1-қосымша. Өзендер тізбесі", "Өзендер тізбесі"), ("eng", "*President*", "## Annex 1. List of rivers", "List of rivers")])
+def test_the_title_of_an_annex_may_stand_in_the_line_that_opens_it(lang: str, signature: str, line: str, heading: str) -> None:
+    article = {"rus": "Статья 1. Река", "kaz": "1-бап. Өзен", "eng": "Article 1. River"}[lang]
+    document = parsed(f"# X\n\n### {article}\n\nXxx yyy.\n\n{signature}\n\n{line}\n\n1. Uuu.\n\n2. Vvv.", lang)
+    assert outline(document)[1:] == [f"annex_1 | {heading}", "annex_1__para_1 | Uuu.", "annex_1__para_2 | Vvv."]
+
+
+def test_paragraphs_that_begin_anew_behind_the_signature_are_none_of_the_last_article() -> None:
+    document = parsed("# О реке\n\n### Статья 1. Река\n\nРека течет.\n\n*Президент*\n\n*Н. Вымышленный*\n\n1. Малая.\n\n2. Большая.")
+    assert outline(document) == ["art_1 | Река | Река течет.", "annex_1", "annex_1__para_1 | Малая.", "annex_1__para_2 | Большая."]
+
+
+def test_the_stamp_of_the_next_annex_does_not_take_title_and_table_of_the_one_before() -> None:
+    stamp = "> *Приложение {}*\n> *к решению маслихата*\n> *от 20 декабря 2012 года № 7/1*\n\n## Бюджет на {} год\n\n| Доходы | Сто |\n|---|---|\n| Затраты | Сто |\n\n"
+    document = parsed("# О бюджете\n\n1. Утвердить бюджет.\n\n*Председатель*\n\n" + stamp.format(1, 2013) + stamp.format(2, 2014))
+    assert outline(document)[1:] == [f"annex_{n} | Бюджет на {2012 + n} год | Доходы\tСто\nЗатраты\tСто" for n in (1, 2)]
+
+
+@pytest.mark.parametrize("orders", ["**ПРИКАЗЫВАЮ:**", "## ПРИКАЗЫВАЮ:"])
+def test_a_line_of_its_own_that_leads_in_what_is_ordered_is_no_title(orders: str) -> None:
+    document = parsed(f"# О реке\n\n{orders}\n\n1. Утвердить перечень.\n\n*Министр*")
+    assert (document.title, outline(document)[0]) == ("О реке", "preamble | ПРИКАЗЫВАЮ:")
+
+
+def test_sections_without_their_word_in_capitals_need_no_margin() -> None:
+    document = parsed("# О сетях\n\n```\n     I. ОБЩИЕ ПОЛОЖЕНИЯ\n\n     Статья 1. Ход\n\n     Сети ставят.\n\n     II. ЛОВ\n\n     Статья 2. Рыба\n\n     Рыбу ловят.\n```")
+    assert [each.eid for each in document.provisions] == ["sec_1", "art_1", "sec_2", "art_2"]
+
+
 @pytest.mark.parametrize(("body", "sure"), [
     ("Ратифицировать Соглашение о реке, совершенное в Астане 1 марта 2012 года.", True),
     ("Документ утратил силу.", False), ("Не применяется с 2019 года.", False), ("Временно не действует.", False),

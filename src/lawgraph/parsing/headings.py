@@ -21,6 +21,7 @@ _REST = r"(?:(?P<mark>\s*[.:])(?![0-9])\s*|\s+(?:[–—-]\s+)?|$)(?P<rest>.*)"
 # Possessive: a dash may also join two numbers of a list, and what can be read in two ways is read in 2ⁿ.
 _ONE = rf"(?:[0-9]{{1,4}}(?:{DASH}[0-9]{{1,3}}){{0,4}}+|[{ROMAN_SIGNS}]{{1,8}})"
 _ANNEX_NUMBER = r"(?P<number>[0-9]{1,3}(?:-[0-9]{1,3})?)"
+_TITLED = re.compile(r"(?P<opening>[^.:;–—]{4,40}?)\s?(?:[.:]|[–—])\s+(?P<title>[^\W\d_].*[^.;:,])\Z", re.DOTALL)
 _DASHES = {"–", "—", "-"}
 _ROMAN = re.compile(rf"(?P<number>[{ROMAN_SIGNS}]{{1,8}})\.\s{{1,9}}(?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -185,6 +186,13 @@ def read_annex(text: str, lang: str) -> str | None:
     if match is not None:
         return (match["number"] or "").translate(LOOKALIKES)
     return None
+
+
+def read_titled_annex(text: str, lang: str) -> tuple[str, str] | None:
+    """Return number and title of an annex whose title stands in the line that opens it: "Annex 1. List of clocks"."""
+    match = _TITLED.match(text)
+    number = read_annex(match["opening"], lang) if match else None
+    return (number, match["title"]) if match and number is not None and match["title"][0].isupper() else None
 
 
 def is_approval(text: str, lang: str) -> bool:

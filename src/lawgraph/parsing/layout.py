@@ -27,6 +27,7 @@ from lawgraph.parsing.headings import (
     read_heading,
     read_numbered_heading,
     read_part_of_code,
+    read_titled_annex,
 )
 from lawgraph.parsing.numbering import Label, read_label, read_listed
 from lawgraph.reading.source import Block, Marked
@@ -63,7 +64,7 @@ class RowKind(StrEnum):
 class Row:
     """Hold a block with what it is, and what was read at its beginning.
 
-    `within` tells of an annex to annexed rules, `titles` that the line which opens an annex is its title.
+    `within` tells of an annex to annexed rules, `title` is the one in the line that opens an annex.
     """
 
     block: Block
@@ -71,7 +72,7 @@ class Row:
     heading: Heading | None = None
     annex: str | None = None
     within: bool = False
-    titles: bool = False
+    title: str | None = None
     note: NoteKind | None = None
     label: Label | None = None
 
@@ -156,8 +157,11 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     block = blocks[place]
     if not phase.started:
         return None
-    number = read_annex(block.text, habits.lang)
     apart = phase.signed or block.after_cell
+    titled = read_titled_annex(block.text, habits.lang) if apart or (block.margin and not habits.flat) else None
+    if titled:
+        return Row(block, RowKind.ANNEX, annex=titled[0], title=titled[1])
+    number = read_annex(block.text, habits.lang)
     if number is None and apart and is_approval(block.text, habits.lang):
         number = ""
     if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
@@ -178,9 +182,9 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     block, before = blocks[place], phase.before
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
         return None
-    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.titles:
+    if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.title:
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
-        if form or _in_stamp(block, before) or block.text[0].islower() or _names_act(blocks, place):
+        if form or _in_stamp(block, before) or block.text[0].islower() or _names_act(blocks, place, habits.lang):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not _is_title(block):
             return None
@@ -210,10 +214,11 @@ def _ends_heading(block: Block) -> bool:
     return block.text[0].islower() and block.text[-1] not in ".;:," and not (block.row or block.tabular)
 
 
-def _names_act(blocks: Sequence[Block], place: int) -> bool:
+def _names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
     """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
     for block in blocks[place:place + _LONGEST_NAME]:
-        if block.text[-1] in ".;:" or read_label(block.text):
+        another = read_annex(block.text, lang) is not None or block.row or block.tabular
+        if another or block.text[-1] in ".;:" or read_label(block.text):
             return False
         if _ANNEX_LINE.match(block.text) or (_YEAR.search(block.text) and _NUMBER.search(block.text)):
             return True
@@ -235,7 +240,8 @@ def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | Non
         return Row(block, RowKind.NOTE, note=note)
     if label is not None:
         return Row(block, RowKind.LABELLED, label=label)
-    if _after_bare_label(phase, habits.lang) or (not phase.started and block.margin and not habits.flat):
+    above = not phase.started and block.margin and not habits.flat and not block.text.endswith(":")
+    if above or _after_bare_label(phase, habits.lang):
         return Row(block, RowKind.NOTE, note=NoteKind.NOTE)
     return None
 
@@ -261,7 +267,7 @@ def _signature_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     block = blocks[place]
     if phase.signed:
         treaty = _opens_treaty(blocks, place, habits)
-        return Row(block, RowKind.ANNEX, annex="", titles=True) if treaty else Row(block, RowKind.SIGNATURE)
+        return Row(block, RowKind.ANNEX, annex="", title=block.text) if treaty else Row(block, RowKind.SIGNATURE)
     if not phase.started or phase.in_annex or len(block.text) > 120 or block.text[-1] in ".;:,":
         return None
     signs = (block.after_cell, opens(spoken(habits.lang).layout.signer, block.text) is not None,
@@ -300,7 +306,8 @@ def _numbered_sections(blocks: Sequence[Block], headings: Sequence[Heading | Non
     told, last = list(headings), 0
     flat = all(block.margin for block in blocks[1:])
     for place, block in enumerate(blocks):
-        heading = read_bare_section(block.text) if block.margin and not flat and told[place] is None else None
+        apart = (block.margin and not flat) or block.text.isupper()
+        heading = read_bare_section(block.text) if apart and told[place] is None else None
         if heading and int(heading.number) in {1, last + 1}:
             told[place], last = heading, int(heading.number)
     return tuple(told)
@@ -340,7 +347,7 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
     below = [place for place in found if place > begin and blocks[place].margin] or opening
     requisite = below[0] if below else None
     last = requisite if requisite is not None else begin + 1
-    heads = [place for place in front[:_LONGEST_TITLE] if place < last
+    heads = [place for place in front[:_LONGEST_TITLE] if place < last and not blocks[place].text.endswith(":")
              and (blocks[place].margin or (place == begin and requisite is not None))
              and note_kind(blocks[place].text, lang, None) is None]
     # A line of the body above those at the margin is no part of the title: it says something of the page.

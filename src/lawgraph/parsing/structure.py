@@ -140,6 +140,12 @@ def build(rows: Sequence[Row], lang: str) -> Structure:
     return walk.outline.finish()
 
 
+def _begins_anew(row: Row) -> bool:
+    """Tell whether a row is the first unit, or the first paragraph, of a text."""
+    first = row.label is not None and row.label.kind is Kind.PARAGRAPH and row.label.numbers == ("1",)
+    return first or (row.heading is not None and row.heading.number == "1")
+
+
 def _upcoming(rows: Sequence[Row], quoted: frozenset[int]) -> tuple[Label | None, ...]:
     """Return for each row the next number after it in the same unit; what is quoted has no number."""
     following: Label | None = None
@@ -178,8 +184,7 @@ class _Walk:
         """Give a row to its owner."""
         block = row.block
         self.signed = self.signed or row.kind is RowKind.SIGNATURE
-        if self._behind_signature and row.heading is not None and row.heading.number == "1" \
-                and not self._printed_again(row.heading):
+        if self._behind_signature and _begins_anew(row) and not (row.heading and self._printed_again(row.heading)):
             self._open_annex(block, "", None)  # what is signed has ended: a treaty, or rules without their stamp
         if row.heading is not None and row.heading.numbers:
             self._gone_together(block, row.heading)
@@ -189,8 +194,8 @@ class _Walk:
             opened = self._open_annex(block, row.annex, self.rules if row.within else None)
             if opened and self._gone_behind(block.text, opened, block) is None:
                 self.outline.own(block, Role.PROVISION, opened.eid)
-                if row.titles:
-                    opened.title(block.text, place_of(block))
+                if row.title:
+                    opened.title(row.title, place_of(block))
         elif row.note is not None:
             self._note(block, row.note)
         elif row.kind in {RowKind.LABELLED, RowKind.WORDING}:
