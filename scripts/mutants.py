@@ -357,6 +357,12 @@ def _edition_differs("""))),
         "            if holds_parts(new):\n", "            if not new:\n"),)),
     Mutant("a quotation goes on where an instruction does", "replay/words.py", ((
         "or (inner and inner[0] < own):\n", "or (inner and not own):\n"),)),
+    Mutant("an edition prints other words than an exchange makes", "evidence/proofs.py", ((
+        "        yield from (pair.later for pair in fact.rewordings if",
+        "        yield from (pair.later for pair in fact.rewordings[:0] if"),)),
+    Mutant("an instruction stands within a wording that one mark fails", "replay/items.py", ((
+        "        return replace(taken, faults=(*taken.faults, \"unclear_end\")) if swallows else taken\n",
+        "        return taken\n"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),

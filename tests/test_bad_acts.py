@@ -41,6 +41,8 @@ ACTS: dict[str, tuple[str, str, str]] = {
     "two acts in a file": (WHOLE + WHOLE.replace("2015", "2017"), "several_starts", "О внесении"),
     "a quotation that never closes": (
         HEAD + TARGET + STEP.replace("»", "") + NEXT + "исключить." + END, "unclosed_wording", "1) пункт 1"),
+    "a quotation that the next instruction seems to close": (
+        HEAD + TARGET + STEP.replace("»", "") + NEXT + "после слова «Кто» дополнить словом «вновь»." + END, "unclear_end", "1) пункт 1"),
     "cut off within an instruction": (HEAD + TARGET + STEP + NEXT + "изложить в", "unread_instruction", "2) пункт 2"),
     "cut off within a word": (HEAD + TARGET + STEP + ";\n\n2) пункт 2 ста", "unread_instruction", "2) пункт 2"),
     "cut off before a wording": (HEAD + TARGET + STEP + NEXT + "изложить в следующей редакции:", "missing_wording", "2) пункт 2"),

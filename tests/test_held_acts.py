@@ -127,6 +127,21 @@ def test_an_act_that_is_read_whole_leaves_nothing_open(tmp_path: Path) -> None:
         "art_2": "yes attested Засовы смазывают осенью."}
 
 
+def test_an_edition_that_still_prints_the_words_which_an_act_replaced_leaves_both_unsure(tmp_path: Path) -> None:
+    """The words of the act were sure up to an official edition of a later day that prints what they took the place of."""
+    found = {day: answers(tmp_path / day, act(), {"2015-01-01.md": LAW, "2019-01-01.md": LAW}, day=day)
+             for day in ("2016-12-31", "2018-01-01", "2019-01-01")}
+    assert [each["art_1__para_1"].split()[:2] for each in found.values()] == [
+        ["yes", "attested"], ["yes", "unknown"], ["yes", "unknown"]]
+    assert found["2018-01-01"]["art_2"] == "yes attested Засовы смазывают осенью."
+
+
+def test_where_another_step_is_not_read_an_edition_with_other_words_still_leaves_both_unsure(tmp_path: Path) -> None:
+    item = READ.replace("в пункте 1", "2) пункт 1").replace("слово «днем» заменить словом «ночью»", "дополнить словом «всегда»")
+    found = answers(tmp_path, act(item), {"2015-01-01.md": LAW, "2019-01-01.md": LAW})
+    assert "attested" not in found["art_1__para_1"]
+
+
 @pytest.mark.parametrize("start", [
     "по истечении десяти календарных дней после дня его первого официального опубликования",
     "со дня его первого официального опубликования", "со дня его официального опубликования"])

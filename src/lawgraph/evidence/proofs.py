@@ -198,12 +198,17 @@ class Dispute:
 def disputes(evidence: Evidence, unit: Unit) -> tuple[Dispute, ...]:
     """Return where editions print another wording of a provision than the act that brought it, nothing in between."""
     told = evidence.near[unit.eid] if evidence.steps else ()
-    return tuple(Dispute(edition.file, index) for index in told
-                 if evidence.amendments[index].sources and evidence.grounds[index] == unit.eid
-                 for fact in facts_of(evidence.steps, evidence.amendments[index])
-                 for lang, text in fact.later if lang == evidence.lang
-                 for edition in _showing(evidence, unit, index)
+    return tuple(Dispute(edition.file, index) for index in told if evidence.amendments[index].sources
+                 for text in _brought(evidence, unit, index) for edition in _showing(evidence, unit, index)
                  if not same_letters(text, wording_in(evidence, edition, unit) or text))
+
+
+def _brought(evidence: Evidence, unit: Unit, index: int) -> Iterator[str]:
+    """Give the words that a provision has after a change, as a new wording or as what an exchange of words makes."""
+    for fact in facts_of(evidence.steps, evidence.amendments[index]):
+        if evidence.grounds[index] == unit.eid:
+            yield from (text for lang, text in fact.later if lang == evidence.lang)
+        yield from (pair.later for pair in fact.rewordings if (pair.eid, pair.lang) == (unit.eid, evidence.lang))
 
 
 def same_letters(one: str, other: str) -> bool:
@@ -218,6 +223,7 @@ def _showing(evidence: Evidence, unit: Unit, index: int) -> Iterator[Edition]:
         day = edition.day
         if edition.lang == evidence.lang and day and each.operative.certainly_by(day) and not any(
                 other != index and not renewed_together(evidence, index, other)
+                and not _same_step(each, evidence.amendments[other])
                 and bears_on_wording(evidence, other, unit) is not Touch.NONE
                 and evidence.amendments[other].operative.possibly_with_or_after(each.operative)
                 and evidence.amendments[other].operative.possibly_by(day) for other in evidence.near[unit.eid]):

@@ -23,7 +23,7 @@ from lawgraph.replay.addresses import Address, UnitStep, written
 from lawgraph.replay.clauses import AmendingClause, Edit, clauses_of, glued
 from lawgraph.replay.instructions import ActItem, ActPlace, Instruction, QuotedWording, Target, UnreadLine
 from lawgraph.replay.unread import article_around
-from lawgraph.replay.words import PrintedLine, closed, joined
+from lawgraph.replay.words import PrintedLine, closed, joined, mark_named
 
 _OPENS = ("«", '"')
 _CLOSES = re.compile(r"[»\"]\s{0,3}[;.,]{0,2}$")
@@ -347,7 +347,12 @@ class Walk:
         return tuple((*outer, *each) for each in edit.targets) if edit.targets else (outer,)
 
     def _wordings(self) -> TakenWordings:
-        return take_wordings(self.body.lines, self.place, self.stop, self._reads, self._closes)
+        taken = take_wordings(self.body.lines, self.place, self.stop, self._reads, self._closes)
+        lines = self.body.lines[self.place:taken.end]
+        # One mark lacks, and an instruction stands within: it ends before that, or two levels share the mark.
+        swallows = sum(each.text.count("«") - each.text.count("»") for each in lines) > 0 and any(
+            map(self._instructs, lines[1:]))
+        return replace(taken, faults=(*taken.faults, "unclear_end")) if swallows else taken
 
     def _closes(self, start: int, place: int) -> bool:
         """Tell whether a wording that begins on a line is closed on another line or behind it."""
@@ -356,8 +361,9 @@ class Walk:
 
     def _reads(self, line: PrintedLine) -> bool:
         """Tell whether a line reads as the next instruction."""
-        if self.body.ends(line):
-            return True
+        return self.body.ends(line) or self._instructs(line)
+
+    def _instructs(self, line: PrintedLine) -> bool:
         counted = line.step(self.body.marks)
         return clauses_of((line.behind(counted.end()) if counted else line).printed, line.lang) is not None
 
@@ -371,11 +377,16 @@ def _refusal(made: Instruction, lang: str) -> str | None:
         return "numbers_differ"
     if any(is_of_another(line, lang) for each in made.wordings for line in each.lines):
         return "foreign_wording"
-    several = len(edit.search) > 1 or len(edit.put) > 1
-    if edit.search and edit.put and several and len(edit.search) != len(edit.put) and (
-            edit.respectively or len(edit.put) > 1 or edit.anchor):
-        return "unequal_words"
     at_law = () in edit.targets and not edit.throughout
     if at_law and not (edit.new and all(each and each[0].level in _AT_LAW for each in edit.new)):
         return "no_unit"
-    return None
+    return _unclear(edit, lang)
+
+
+def _unclear(edit: Edit, lang: str) -> str | None:
+    """Return why it is not clear which words take the place of which."""
+    if any(mark_named(each, lang) for each in (*edit.search, *edit.put)):
+        return "unclear_words"
+    several = len(edit.search) > 1 or len(edit.put) > 1
+    unequal = edit.search and edit.put and several and len(edit.search) != len(edit.put)
+    return "unequal_words" if unequal and (edit.respectively or len(edit.put) > 1 or edit.anchor) else None

@@ -127,7 +127,7 @@ def _cut(printed: str, text: str, lang: str) -> Iterator[WordToken]:
             yield WordToken(Word(Sense.QUOTE), closed(" ".join(printed[place + 1:end - 1].split())), place, end)
         elif match := _marks(lang).match(text, place):
             end = match.end()
-            yield WordToken(Word(Sense.QUOTE, named=_mark(match[0], lang)), match[0], place, end)
+            yield WordToken(Word(Sense.QUOTE, named=mark_named(match[0], lang)), match[0], place, end)
         elif match := phrases.match(text, place):
             end = match.end()
             yield WordToken(Word(Sense(str(match.lastgroup).rstrip("0123456789"))), match[0], place, end)
@@ -203,7 +203,7 @@ def word_of(word: str, lang: str) -> Word:
     sign = next((sign for sign, pattern in said.words if re.fullmatch(pattern, word)), None)
     if sign:
         return Word(sign)
-    named = _mark(word, lang)
+    named = mark_named(word, lang)
     return Word(Sense.QUOTE, named=named) if named else _UNREAD
 
 
@@ -214,7 +214,7 @@ def _value(words: tuple[tuple[str, int], ...], word: str) -> int | None:
     return next((value for pattern, value in words if re.fullmatch(pattern, word)), None)
 
 
-def _mark(words: str, lang: str) -> str | None:
+def mark_named(words: str, lang: str) -> str | None:
     """Return the mark that words name."""
     said = spoken(lang).amending.named
     return next((mark for pattern, mark in said if re.fullmatch(close_set(pattern), words, re.IGNORECASE)), None)

@@ -179,7 +179,8 @@ def with_rewordings(evidence: Evidence, unit: Unit, shown: tuple[ShownWording, .
 
 
 def _rewordings(evidence: Evidence, unit: Unit) -> list[tuple[int, ChangedWords]]:
-    told = [(index, pair) for index in evidence.near[unit.eid] if evidence.steps
+    disputed = {each.index for each in disputes(evidence, unit)}
+    told = [(index, pair) for index in evidence.near[unit.eid] if evidence.steps and index not in disputed
             for fact in facts_of(evidence.steps, evidence.amendments[index])
             for pair in fact.rewordings if pair.eid == unit.eid and pair.lang == evidence.lang]
     return sorted(told, key=lambda each: unknown_last(evidence.amendments[each[0]].operative.latest))

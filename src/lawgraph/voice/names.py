@@ -142,6 +142,7 @@ _NOT_APPLIED = {
     "numbers_differ": message("its wording shows other numbers than it names"),
     "foreign_wording": message("its wording is in another language than the act"),
     "missing_wording": message("no wording follows it"),
+    "unclear_words": message("it quotes the name of a mark, and may mean the mark or the word"),
     "unequal_words": message("it names more words on one side than on the other"),
     "no_unit": message("it names no unit"),
     "absent_list": message("there is no list to add to"),
