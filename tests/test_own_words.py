@@ -176,3 +176,11 @@ def test_two_languages_that_change_other_units_make_no_list_whole() -> None:
     history = life(replace(sources, acts=(*sources.acts, replace(other, text=replace(other.text, lang="kaz")))))
     assert "languages_differ" in kinds(history)
     assert said(history, "art_5__para_1", "2014-06-01")[1] is not Wording.ATTESTED
+
+
+def test_the_points_of_a_new_article_are_not_spoken_against_while_its_first_day_is_not_known() -> None:
+    """Each of them was told to be proven there and not there, for nothing but the days on which the act may have begun."""
+    clause = "по истечении десяти календарных дней после дня его первого официального опубликования"
+    history = life(sundials(with_words("130-V", "с 1 сентября 2013 года", clause)))
+    assert said(history, "art_4-1__para_2__point_1", "2013-07-25")[0] is Presence.POSSIBLE
+    assert "contradiction" not in {each.kind for each in check(history)}

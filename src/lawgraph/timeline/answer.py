@@ -292,7 +292,8 @@ def _own_standing(asked: _Asked, dossier: Dossier, told: _Told, turn: int) -> _S
         return _Standing(Presence.YES)
     reasons = () if verdict.contradicted else (*of_obstacles(verdict.obstacles, dossier.doubt), *dossier.unread)
     held = verdict.contradicted or dossier.witnesses
-    return _Standing(verdict.presence, reasons or (
+    moving = () if verdict.contradicted or not held else of_absence(evidence, unit, verdict)
+    return _Standing(verdict.presence, reasons or moving or (
         Reason(ReasonKind.CONTRADICTION if held else ReasonKind.NO_TEXT),))
 
 
