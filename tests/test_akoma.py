@@ -12,9 +12,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from lanterns import LANGUAGES, LAW, built, days_of, lanterns, taken
+from lawgraph.commands.cli import main
 from lawgraph.database.opening import connect
 from lawgraph.exchange.akoma import document
 from lawgraph.exchange.akoma_lint import lint, schema
@@ -167,3 +169,23 @@ def test_line_ends_and_characters_that_xml_cannot_hold_come_back(tmp_path: Path)
     around = etree.Element("p")
     write_text(put(around, "p"), text)
     assert read_text(etree.fromstring(etree.tostring(around))) == text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_of_a_day_that_elsewhere_stands_for_none_there_is_no_document(database: Path, day: str) -> None:
+    told = CliRunner().invoke(main, ["export", "271-IV", "--format", "akn", "--on", day, "--db", str(database)])
+    assert (told.exit_code, told.output) == (
+        2, f"lawgraph: {day}: other programs take it for a day that is not known; name a day of the law\n")
+
+
+@pytest.mark.parametrize(("form", "names", "options", "strange"), [
+    ("akn", ["271-IV"], ["--all", "--provision", "art. 7"], "--provision"), ("nquads", [], ["--on", "2020-01-01"], "--on"),
+    ("nquads", ["271-IV"], ["--lang", "rus"], "--lang"), ("jsonl", ["out"], ["--lang", "eng", "--on", "2020-01-01"], "--on, --lang"),
+    ("git", ["271-IV", "out"], ["--address", "https://laws.example"], "--address"), ("docx", ["271-IV", "out"], ["--all"], "--all")])
+def test_an_option_that_a_format_lacks_is_refused(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str,
+                                                 names: list[str], options: list[str], strange: str) -> None:
+    """Else what is written is another thing than was asked for."""
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["export", *names, "--format", form, *options, "--db", str(database)])
+    assert (told.exit_code, told.output) == (2, f"lawgraph: export: --format {form} takes no {strange}; see lawgraph export --help\n")
+    assert not any(tmp_path.iterdir())

@@ -16,6 +16,7 @@ ADOPTED, DAY = date(2010, 4, 29), date(2013, 7, 20)
     ("/akn/kz/act/2010-04-29/271-IV", AkomaName(ADOPTED, "271-IV")),
     ("/akn/kz/act/2010-04-29/271-IV/!main~art_7", AkomaName(ADOPTED, "271-IV", eid=Eid("art_7"))),
     ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20.akn", AkomaName(ADOPTED, "271-IV", "eng", DAY)),
+    ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main.akn", AkomaName(ADOPTED, "271-IV", "eng", DAY)),
     ("/akn/kz/act/2010-04-29/271-IV/eng", AkomaName(ADOPTED, "271-IV", "eng")),
     ("/akn/kz/act/2010-04-29/271-IV/rus@2013-07-20/!main", AkomaName(ADOPTED, "271-IV", "rus", DAY)),
     ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7", AkomaName(ADOPTED, "271-IV", "eng", DAY, Eid("art_7"))),

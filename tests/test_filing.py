@@ -118,7 +118,7 @@ def test_bad_input_leaves_nothing_and_harms_nothing(database: Path, tmp_path: Pa
     out = tmp_path / "held.docx"
     out.write_text("somebody's")
     for given, said in (([str(out), *POINT], "something is there already"), ([str(tmp_path / "new"), "--on", "2013-02-30"], "2013-02-28"),
-                        ([str(tmp_path / "new")], "say --on DAY"), ([str(tmp_path / "none" / "new"), *POINT], "there is no such file"),
+                        ([str(tmp_path / "new")], "say --on DAY"), ([str(tmp_path / "none" / "new"), *POINT], "its folder is not there"),
                         ([str(tmp_path / "new"), "--on", "2013-07-20", "--provision", "art. 700"], "no such provision")):
         told = CliRunner().invoke(main, ["export", "271-IV", *given, "--format", "docx", "--db", str(database)])
         assert told.exit_code == 2

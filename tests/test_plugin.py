@@ -101,7 +101,8 @@ async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code
     ("/akn/kz/act/2010-04-29/271-IV", LAW), ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20", f"{LAW}/on/2013-07-20"),
     ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7", f"{LAW}/art_7/on/2013-07-20"),
     ("/akn/kz/act/2010-04-29/271-IV/eng/!main~art_7__point_9", f"{LAW}/art_7__point_9"),
-    ("/akn/kz/act/2010-04-30/271-IV", None), ("/akn/za/act/2010-04-29/271-IV", None), ("/akn/kz/act/2010-02-30/271-IV", None),
+    ("/akn/kz/act/2013-07-03/124-V", "/act/124-V"), ("/akn/kz/act/2013-07-03/124-v/rus", "/act/124-V"), ("/akn/kz/act/2013-07-04/124-V", None),
+    ("/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main.akn", f"{LAW}/on/2013-07-20"), ("/akn/kz/act/2010-04-30/271-IV", None), ("/akn/za/act/2010-04-29/271-IV", None), ("/akn/kz/act/2010-02-30/271-IV", None),
 ])
 async def test_what_is_nearly_right_moves(site: Datasette, path: str, target: str | None) -> None:
     answer = await site.client.get(path)

@@ -184,13 +184,18 @@ async function findWork(work, lang, on, eid) {
   const page = await fetch(`${work}/`);
   if (page.ok) {
     const link = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("main a");
-    const [, law, first] = new URL(link.getAttribute("href"), page.url).pathname.match(/^(.*\/law\/[\w-]+)\/([a-z]{3})/);
-    await find(`${law}/${lang ?? first}`, `/${eid ?? ""}${on ? `/on/${on}` : ""}`);
+    const there = new URL(link.getAttribute("href"), page.url);
+    const [, law, first] = there.pathname.match(/^(.*\/law\/[\w-]+)\/([a-z]{3})/) ?? [];
+    if (law) {
+      await find(`${law}/${lang ?? first}`, `/${eid ?? ""}${on ? `/on/${on}` : ""}`);
+    } else {
+      location.replace(there);
+    }
   }
 }
 
 const [, work, ...named] = location.pathname.match(
-  /^(.*\/akn\/kz\/act\/[\d-]+\/[^/]+)(?:\/([a-z]{3})(?:@([\d-]+))?)?(?:\/!main)?(?:\/?~([\w-]+))?\/?$/) ?? [];
+  /^(.*\/akn\/kz\/act\/[\d-]+\/[^/]+)(?:\/([a-z]{3})(?:@([\d-]+))?)?(?:\/!main)?(?:\/?~([\w-]+))?(?:\.akn)?\/?$/) ?? [];
 const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{3})(\/.*)?$/) ?? [];
 if (lost) {
   if (law) {

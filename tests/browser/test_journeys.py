@@ -100,6 +100,12 @@ def test_what_no_page_has_leads_to_the_nearest_one_that_is_there(page: Page, roo
 def test_an_address_of_akoma_ntoso_leads_to_the_provision_on_that_day(page: Page, root: Site) -> None:
     page.goto(f"{root.address}/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7")
     expect(page.get_by_role("heading", level=1)).to_have_text("Article 7 on 20 July 2013")
+    page.goto(f"{root.address}/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main.akn")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("On prevention of infractions on 20 July 2013")
+    page.goto(f"{root.address}/akn/kz/act/2013-07-03/124-V/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("№ 124-V")
+    page.goto(f"{root.address}/akn/kz/act/2013-07-03/124-V/rus/!main")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("№ 124-V")
 
 
 def test_without_a_script_an_address_of_any_day_offers_the_days_that_are_held(plain_page: Page, root: Site) -> None:

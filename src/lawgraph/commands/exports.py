@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from lawgraph.commands import options
 from lawgraph.exchange.told import effects as table_of
@@ -63,6 +64,20 @@ class _Order:
         return self.names
 
 
+_OPTIONS: Mapping[str, frozenset[str]] = {
+    "akn": frozenset({"on", "all", "lang"}), **dict.fromkeys(("git", "parquet", "jsonl"), frozenset[str]()),
+    **dict.fromkeys(("jsonld", "nquads"), frozenset({"address"})),
+    **dict.fromkeys(("docx", "pdf"), frozenset({"on", "provision", "address", "lang"}))}
+
+
+def _typed() -> tuple[str, ...]:
+    """Return the options of `export` that were typed, but for those of every format."""
+    asked, every = click.get_current_context(), frozenset[str]().union(*_OPTIONS.values())
+    options_of = (each for each in asked.command.params if isinstance(each, click.Option))
+    return tuple(name for each in options_of if (name := each.opts[0].removeprefix("--")) in every
+                 and asked.get_parameter_source(each.name or "") is ParameterSource.COMMANDLINE)
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[LAW] [OUT]")
 @click.option("--format", "form", required=True, help="What to write.",
@@ -94,6 +109,8 @@ def export(held: options.DataFolders, **typed: Any) -> None:
     lawgraph export 271-IV art7.docx --format docx --on 2013-07-20 --provision "art. 7"
     """
     order = _Order(**typed)
+    if strange := [f"--{option}" for option in _typed() if option not in _OPTIONS[order.form]]:
+        raise click.UsageError(f"--format {order.form} takes no {', '.join(strange)}")
     with closing(held.open()) as conn:
         _WRITERS[order.form](conn, order)
 

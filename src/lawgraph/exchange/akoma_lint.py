@@ -17,12 +17,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from lawgraph.exchange.akoma_naming import stands_for_none
 from lawgraph.law.model import Finding, Severity
 from lawgraph.reading.akoma_document import AKN, OWN, Element, day_of, is_as_written, parsed
 from lawgraph.reading.markup import line_of
 
 _REFERRING = ("href", "source", "period", "start", "end", "refersTo", "in")
-_SENTINELS = (range(1, 1600), range(2200, 10000))
 _MOST = 200
 
 Days = tuple[date | None, date | None]
@@ -145,7 +145,7 @@ def _impossible(document: LintedDocument) -> Iterator[Finding]:
         told = [one for one in (earliest, day, latest) if one]
         if told != sorted(told):
             yield _found("outside_bounds", each, f"the days {', '.join(map(str, told))} are not in order")
-        if day and any(day.year in years for years in _SENTINELS):
+        if day and stands_for_none(day):
             yield _found("sentinel", each, f"{day} is no day of a law: leave out a day that is not known")
     for group in document.of("temporalGroup"):
         for stretch, (first, before) in zip(group, document.stretches[group.get("eId", "")], strict=True):

@@ -18,9 +18,11 @@ from lawgraph.queries.values import LawRow
 
 ROOT = f"/akn/{COUNTRY}/act"
 _ADDRESS = re.compile(
-    rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>\d{{4}}-\d\d-\d\d))?(?:\.akn)?)?"
-    r"(?:/!main)?(?:/?~(?P<eid>[^/]+))?/?", re.ASCII)
+    rf"{ROOT}/(?P<adopted>[^/]+)/(?P<number>[^/!~@]+)(?:/(?P<lang>[a-z]{{3}})(?:@(?P<day>\d{{4}}-\d\d-\d\d))?)?"
+    r"(?:/!main)?(?:/?~(?P<eid>[^/.]+))?(?:\.akn)?/?", re.ASCII)
 _LONGEST = 700
+_STANDING_FOR_NONE = (range(1, 1600), range(2200, 10000))
+"""Years of days that elsewhere stand for a day that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class AkomaName:
     def whole(self) -> str:
         """The address of the main component, or of a provision in it."""
         return f"{self.expression if self.lang else self.work}/!main{f'~{self.eid}' if self.eid else ''}"
+
+
+def stands_for_none(day: date) -> bool:
+    """Tell whether a day is none of a law: in other people's data it stands for one that is not known."""
+    return any(day.year in years for years in _STANDING_FOR_NONE)
 
 
 def name_of(law: LawRow, eid: Eid | None = None) -> AkomaName:

@@ -33,6 +33,8 @@ def write_whole(out: Path, content: bytes) -> None:
     """Write a file that is there whole or not at all; refuse to write over another."""
     if out.is_symlink() or out.exists():
         raise LawgraphError(str(out), "something is there already", "name a file that is not there yet")
+    if not out.absolute().parent.is_dir():
+        raise LawgraphError(str(out), "its folder is not there", "make the folder first")
     part = _beside(out.absolute())
     try:
         part.write_bytes(content)

@@ -312,6 +312,11 @@ def act_names(conn: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows(conn, "act_names"))
 
 
+def names_adopted(conn: sqlite3.Connection, day: date) -> tuple[str, ...]:
+    """Return the short names of the acts adopted on a day."""
+    return tuple(row["name"] for row in rows(conn, "acts_adopted", day=day.isoformat()))
+
+
 def acts_around(conn: sqlite3.Connection, act: ActRow) -> tuple[str | None, str | None]:
     """Return the names of the acts before and after one, by first day of operation."""
     found = {row["position"]: row["name"] for row in rows(conn, "acts_around", place=act.place)}

@@ -8,13 +8,14 @@ the right one; a path that means nothing stops with a page that helps.
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lawgraph.exchange.akoma_naming import AkomaName, name_of, read_address
+from lawgraph.exchange.akoma_naming import ROOT, AkomaName, address_of_act, name_of, read_address
 from lawgraph.languages.spoken import tagged
 from lawgraph.law.errors import LawgraphError, UnclearLaw, UnknownAct, UnknownLaw
-from lawgraph.queries.answers import act_names, languages, law_named, laws
+from lawgraph.queries.answers import act_names, acts_called, languages, law_named, laws, names_adopted
 from lawgraph.queries.listing import Listed, listed_pages
 from lawgraph.queries.values import LawRow
 from lawgraph.site.pages import act, data, diff, feeds, history, home, law, listings, matrix, paths, search, words
@@ -31,7 +32,13 @@ def _open(context: PageContext, steps: tuple[str, ...]) -> Moved | None:
         named = read_address("/".join(("/akn", *steps)))
     except LawgraphError:
         return None
-    law = _law(context.conn, named)
+    try:
+        law = _law(context.conn, named)
+    except UnknownLaw:
+        called = _act(context.conn, named)
+        if called is None:
+            raise
+        return Moved(paths.act(called))
     base = paths.law(law.id, named.lang or languages(context.conn, law.id)[0])
     there = f"{base}/{named.eid}" if named.eid else base
     return Moved(paths.on(there, named.day) if named.day else there)
@@ -50,8 +57,19 @@ def _law(conn: sqlite3.Connection, named: AkomaName) -> LawRow:
     raise UnknownLaw(named.work, "this law is not held", f"held: {', '.join(name_of(each).work for each in found)}")
 
 
+def _act(conn: sqlite3.Connection, named: AkomaName) -> str | None:
+    """Return the short name of the one act that an address can mean."""
+    found = [each.act.name for each in acts_called(conn, names_adopted(conn, named.adopted))
+             if (each.act.number or "").casefold() == named.number.casefold()]
+    return found[0] if len(found) == 1 else None
+
+
 def _works(conn: sqlite3.Connection) -> Iterator[str]:
-    return (name_of(each).work for each in laws(conn))
+    """Give the addresses of laws, and of the acts that can be meant by theirs."""
+    held = [name_of(each).work for each in laws(conn)]
+    counted = Counter(address_of_act(each.act) for each in acts_called(conn, act_names(conn)))
+    yield from held
+    yield from (each for each in counted if counted[each] == 1 and each.startswith(f"{ROOT}/") and each not in held)
 
 
 AKOMA = Section("akn", _open, _works)
