@@ -52,6 +52,13 @@ def of_unread_notes(count: int) -> str:
                       f"{number}) a mark of the hour {number};", f"Footnote. The mark {number} was seen by nobody."))])
 
 
+def of_own_days(count: int) -> str:
+    """Return a law whose one article tells in so many paragraphs of the days of as many points of its annex."""
+    return _page([" Article 1. The days of the Rules",
+                  *(f"{number}. Point {number} of the Rules shall be enforced from 01.01.2014." for number in range(1, count + 1)),
+                  "Annex 1", "The Rules of the hours", *(f"{number}. The hour {number}." for number in range(1, count + 1))])
+
+
 def sources(*pages: str) -> LawSources:
     """Return the sources of a law with these editions, each of which speaks for a day of its own."""
     editions = tuple(Edition("eng", f"eng{place}.txt", parse(read_plain(text), "eng"), official=False,
@@ -113,4 +120,5 @@ def _page(lines: Iterable[str]) -> str:
 
 LONG: dict[str, Callable[[int], str]] = {
     "articles": of_articles, "points in a list": of_points, "acts": of_acts,
-    "notes that are not read": of_unread_notes, "acts in one footnote": of_acts_in_one_footnote}
+    "notes that are not read": of_unread_notes, "acts in one footnote": of_acts_in_one_footnote,
+    "days of its own": of_own_days}

@@ -190,6 +190,17 @@ class TestMoreThanAnyLaw:
             "a note tells of more changes than any law has"]
 
 
+    def test_notes_times_places_that_bear_their_mark_are_not_told_without_end(self) -> None:
+        """Of so many places nobody knows which is meant: each of these notes may speak of any, the last of the whole law."""
+        lines = "".join(f"      {each}. Часы идут [1].\n\n" for each in range(1, 401))
+        notes = "      [1] Пункт в редакции Закона РК от 04.02.2019 № 31-VI.\n\n" * 400
+        told = parse_law(read(f" Статья 1. О часах\n\n{lines}{notes}".encode(), "a"), "rus", "a").unread
+        named = [len(each.eids) for each in told if each.kind is UnreadKind.NOTE]
+        assert named[0] > 400
+        assert named[-1] == 1
+        assert sum(named) < 310_000
+
+
 @pytest.mark.parametrize(("lang", "note"), [
     ("rus", "Сноска. Статьи {} с изменениями, внесенными Законом РК от 03.07.2013 № 5-V."),
     ("eng", "Footnote. Articles {} as amended by the Law of the Republic of Kazakhstan dated 03.07.2013 No. 5-V."),

@@ -4,10 +4,12 @@ A source gives `Claim`s (a footnote says so, at this place) and `amendments/` gi
 from amendments and editions follow `Version`s. Nothing here is stored by hand that can be derived.
 """
 
-from collections.abc import Hashable
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from lawgraph.law.authors import Act, Author, Dropped, Untold
 from lawgraph.law.days import DayBounds
@@ -233,7 +235,7 @@ class OwnTerm:
     begins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)     # without slots: what is looked up for each sentence is made once
 class Document:
     """Hold one source as read: what it says of itself, provisions, claims, findings, the owner of each character.
 
@@ -253,6 +255,35 @@ class Document:
     unread: tuple[Unread, ...] = ()
     signed: bool = True
     terms: tuple[OwnTerm, ...] = ()
+
+    @cached_property
+    def known(self) -> frozenset[Eid]:
+        """The addresses of all that it prints."""
+        return frozenset(each.eid for each in self.provisions)
+
+    @cached_property
+    def within(self) -> Mapping[Eid, Eid | None]:
+        """The chapter or the like in which each provision is printed."""
+        return {each.eid: each.within for each in self.provisions}
+
+    @cached_property
+    def inside(self) -> Mapping[Eid, list[Provision]]:
+        """What lies inside each unit by its own steps, in the order of print."""
+        found: dict[Eid, list[Provision]] = defaultdict(list)
+        for each in self.provisions:
+            for around in each.eid.ancestors:
+                found[around].append(each)
+        return found
+
+    @cached_property
+    def annexed(self) -> Mapping[str, list[Eid]]:
+        """The units of annexes by each end of their addresses: `para_2`, of whichever annex."""
+        found: dict[str, list[Eid]] = defaultdict(list)
+        for each in self.provisions:
+            steps = each.eid.split("__") if each.eid.outermost.kind is Kind.ANNEX else []
+            for first in range(1, len(steps)):
+                found["__".join(steps[first:])].append(each.eid)
+        return found
 
 
 class Scope(StrEnum):

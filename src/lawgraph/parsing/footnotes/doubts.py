@@ -267,6 +267,7 @@ _MARK = re.compile(rf"(?P<stars>[*]{{1,5}})|(?:\[\^?|<|\()?(?P<sign>\w{{1,4}})(?
 _BORNE = re.compile(rf"\[\^?\w{{1,4}}\]|<\w{{1,4}}>|\(\w{{1,4}}\)|[{SUPERSCRIPTS}]+|[*]+")
 _HANGING = re.compile(
     rf"(?:\[\^?\w{{1,4}}\]|<\w{{1,4}}>|(?<!\d|[{SQUARED}])[{SUPERSCRIPTS}]{{1,3}}|[*]{{1,5}})[.;:]?\Z")
+_MOST_BORNE = 300_000     # provisions that bear a mark, over all notes: with more, a mark tells of no place in the law
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
@@ -276,11 +277,13 @@ def widened(unread: Iterable[Unread], provisions: Sequence[Provision], lang: str
     The mark on which a note hangs is no wording, and where it ends nobody knows.
     """
     known, bearing = frozenset(provision.eid for provision in provisions), _marks_in(provisions)
+    left = _MOST_BORNE
     for each in unread:
         if each.kind is not UnreadKind.NOTE:
             yield each
             continue
-        hanging = tuple(_marked(each, bearing))
+        hanging = tuple(_marked(each, bearing, left))
+        left -= len(hanging)
         told = () if hanging and each.eids == (LAW,) else each.eids
         found = dict.fromkeys((*told, *_named(each, known, lang), *hanging))
         yield replace(each, eids=(LAW,) if LAW in found else tuple(found))
@@ -318,15 +321,19 @@ def _parts(run: str) -> Iterator[str]:
     yield from (run[start:end] for start in range(len(run)) for end in range(start + 1, min(len(run), start + 5) + 1))
 
 
-def _marked(each: Unread, bearing: Mapping[str, Sequence[Provision]]) -> Iterator[Eid]:
-    """Give the provisions that bear the mark with which a note begins; of a mark that none bears, the law."""
+def _marked(each: Unread, bearing: Mapping[str, Sequence[Provision]], most: int) -> Iterator[Eid]:
+    """Give the provisions that bear the mark with which a note begins; where none does, or too many do, the law."""
     match = _MARK.match(each.text)
     if match is None:
         return
     sign = match["sign"] or match["bare"] or (match["raised"] or "").translate(_LOWERED)
     told = (match["stars"],) if match["stars"] else (
         f"[{sign}]", f"[^{sign}]", f"<{sign}>", f"({sign})", *([sign.translate(RAISED)] if sign.isdecimal() else []))
-    found = [one.eid for mark in told for one in bearing.get(mark, ()) if one.span.line != each.span.line]
+    borne = [bearing.get(mark, ()) for mark in told]
+    if sum(map(len, borne)) > most:
+        yield LAW
+        return
+    found = [one.eid for those in borne for one in those if one.span.line != each.span.line]
     yield from found
     if not found and (match["raised"] or match[0].startswith("[^")):
         yield LAW

@@ -5,7 +5,6 @@ is not read may say anything of the units that it names.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -62,16 +61,14 @@ _FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS, _STRAY_LED_IN = 3, 4, 5, 8
 def own_terms(document: Document) -> tuple[OwnTerm, ...]:
     """Return what the wording of a law says of the days of its own units, the same once."""
     terms = tuple(term for each in document.provisions for term in _of_provision(document, each))
-    beneath: dict[Eid, list[Provision]] = defaultdict(list)
-    for each in document.provisions:
-        beneath[each.eid.outermost].append(each)
-    listed = (term for each in document.provisions for term in _listed(document, each, beneath[each.eid.outermost]))
+    listed = (term for each in document.provisions
+              for term in _listed(document, each, document.inside.get(each.eid, ())))
     return tuple(dict.fromkeys((*terms, *listed)))
 
 
 def terms_brought(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
     """Return what a provision that an act brings says of the days of the law's units; the document is the law's."""
-    return tuple(dict.fromkeys((*_of_provision(document, each), *_listed(document, each, (each,)))))
+    return tuple(dict.fromkeys((*_of_provision(document, each), *_listed(document, each, ()))))
 
 
 def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
@@ -79,7 +76,7 @@ def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
     return told or tuple(_aside(each, document.lang))
 
 
-def _listed(document: Document, each: Provision, around: Sequence[Provision]) -> Iterator[OwnTerm]:
+def _listed(document: Document, each: Provision, inside: Sequence[Provision]) -> Iterator[OwnTerm]:
     """Leave the units unsure that a list names: "From 1 January 2019 shall enter into force: 1) Article 1; …"."""
     lang = document.lang
     told = sentences(each, lang)
@@ -88,7 +85,6 @@ def _listed(document: Document, each: Provision, around: Sequence[Provision]) ->
     place = next((place for place, sentence in enumerate(told) if _LEADS_IN.search(sentence)), None)
     if place is None:
         return
-    inside = (item for item in around if item.eid != each.eid and item.eid.within(each.eid))
     items = chain(told[place + 1:], (sentence for item in inside for sentence in sentences(item, lang)))
     lines = (_naming(line, lang) for line in chain((told[place],), items) if not holds_number(line))
     first = next(lines, ())
@@ -106,8 +102,8 @@ def excepted_in_list(document: Document, each: Provision, sentence: str) -> tupl
     marks = list(plain_pattern(spoken(lang).clauses.exception).finditer(sentence))
     if not marks or not sentence.endswith(":") or sentence[marks[-1].end():].strip(" :"):
         return ()
-    inside = [item for item in document.provisions if item.eid != each.eid and item.eid.within(each.eid)]
-    told = [terms_of(document, item, line) for item in inside for line in sentences(item, lang)]
+    told = [terms_of(document, item, line) for item in document.inside.get(each.eid, ())
+            for line in sentences(item, lang)]
     return tuple(chain.from_iterable(told)) if all(
         terms and all(term.begins for term in terms) for terms in told) else ()
 
@@ -175,8 +171,8 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     bare = _ASIDE.sub(" ", whole)
     pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
-    known = {*_known(document), LAW} if told else set()
-    named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang)) if eid.outermost in known]
+    named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang))
+             if eid.outermost == LAW or eid.outermost in document.known]
     itself = spoken(lang).clauses.itself
     points = any(found(itself, piece) or not _names_unit(scan(piece, lang), lang) for piece in told)
     return (*named, *((each.eid,) if told and (points or not named) else ()))
@@ -284,7 +280,7 @@ def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm,
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
     if doubted or _lost_its_verb(kept, exceptions, lang):
-        besides = (term.eid for term in excepted if term.eid in _known(document))
+        besides = (term.eid for term in excepted if term.eid in document.known)
         return tuple(_not_understood(each, (*_targets(document, each, kept), *besides)))
     return (*main, *excepted)
 
@@ -312,7 +308,7 @@ def is_read(tokens: Sequence[Token], lang: str) -> bool:
 
 
 def _read(document: Document, each: Provision, tokens: Sequence[Token], targets: tuple[Eid, ...]) -> Iterator[OwnTerm]:
-    lang, known = document.lang, _known(document)
+    lang, known = document.lang, document.known
     starts = [read_clause(token, lang) for token in tokens if isinstance(token.meaning, RuleKind)]
     ends = [token for token in tokens if token.meaning is Action.EXPIRY]
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
@@ -345,7 +341,7 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], targets:
 
 def _targets(document: Document, each: Provision, tokens: Sequence[Token]) -> tuple[Eid, ...]:
     """Return the units that a sentence names, `law` where it speaks of this act and names none."""
-    lang, known = document.lang, _known(document)
+    lang, known = document.lang, document.known
     around = each.eid if each.eid.outermost.kind is Kind.ARTICLE else None
     named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
                   for eid in addresses(unit, around, known))
@@ -357,12 +353,7 @@ def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) 
     """Give what bears the same numbers in an annex, where a sentence may speak of that: "paragraph 2 of the Rules"."""
     lang = document.lang
     if any(token.meaning is Kind.LAW or _is_strange(token, lang) for token in tokens):
-        annexed = (each.eid for each in document.provisions if each.eid.outermost.kind is Kind.ANNEX)
-        yield from (eid for eid in annexed if any(eid.endswith(f"__{each}") for each in named))
-
-
-def _known(document: Document) -> frozenset[Eid]:
-    return frozenset(provision.eid for provision in document.provisions)
+        yield from dict.fromkeys(eid for each in named for eid in document.annexed.get(each, ()))
 
 
 def _not_understood(each: Provision, targets: Iterable[Eid]) -> Iterator[OwnTerm]:

@@ -63,11 +63,10 @@ def unit_around(document: Document, each: Provision, kind: Kind) -> Eid | None:
 
 def enclosing(document: Document, eid: Eid) -> set[Eid]:
     """Return the chapters, sections and the like in which an edition prints a provision."""
-    within = {each.eid: each.within for each in document.provisions}
-    found, above = set[Eid](), within.get(eid)
+    found, above = set[Eid](), document.within.get(eid)
     while above is not None and above not in found:
         found.add(above)
-        above = within.get(above)
+        above = document.within.get(above)
     return found
 
 
