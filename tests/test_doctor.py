@@ -47,6 +47,18 @@ def test_a_page_is_told_with_law_language_and_the_command_that_imports_it() -> N
         "no day is told: give the day it speaks for with --day, or the day it was saved with --retrieved"]
 
 
+def test_what_is_no_source_is_named_and_markdown_of_any_name_is_one_if_it_has_articles() -> None:
+    for name, text in {"часы.md": "# О часах\n\n### Статья 1. Часы\n\nЧасы идут.\n", "README.md": "# Read me\n", "a.css": "a"}.items():
+        Path("saved", name).parent.mkdir(exist_ok=True)
+        Path("saved", name).write_text(text, encoding="utf-8")
+    Path("saved/page_files").mkdir()
+    for number in range(12):
+        Path(f"saved/page_files/{number}.png").write_text("x", encoding="utf-8")
+    answer = CliRunner().invoke(main, ["doctor", "saved", "--format", "json"], catch_exceptions=False)
+    assert [file["file"] for file in json.loads(answer.stdout)] == ["saved/часы.md"]
+    assert "saved/README.md, saved/a.css, saved/page_files (12 files)" in answer.stderr
+
+
 def test_every_character_has_an_owner_and_the_shares_sum_to_the_whole() -> None:
     Path("law.txt").write_text(RUSSIAN, encoding="utf-8")
     (file,) = examined("law.txt")

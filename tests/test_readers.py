@@ -415,6 +415,16 @@ class TestTheOfficialAnswer:
         assert [(finding.kind, finding.message) for finding in source.findings] == [(kind, message)]
         assert [block.text for block in source.blocks] == ["⟦Часы.⟧" if kind == "picture" else "Часы."]
 
+    @pytest.mark.parametrize(("element", "gap"), [
+        ({"type": "text", "content": "Часы бьют."}, "⟦content⟧"), ({"type": "text", "text": ["Часы."]}, "⟦text⟧"), ({"type": "heading"}, "⟦text⟧"),
+        ({"type": "text", "text": None}, "⟦text⟧"), ({"type": "point", "parts": [{"words": "Часы."}]}, "⟦parts⟧")])
+    def test_words_in_a_field_that_is_not_known_leave_a_gap(self, element: dict[str, object], gap: str) -> None:
+        assert [block.text for block in self.read({"type": "text", "text": "Часы."}, element).blocks] == ["Часы.", gap]
+
+    @pytest.mark.parametrize("element", [{"type": "text", "text": ""}, {"type": "text", "text": "", "hash": "9f", "order": 3}, {"type": "point"}])
+    def test_an_empty_line_or_a_code_leaves_none(self, element: dict[str, object]) -> None:
+        assert [block.text for block in self.read({"type": "text", "text": "Часы."}, element).blocks] == ["Часы."]
+
     @pytest.mark.parametrize(("lang", "elements", "lines"), [
         ("rus", [("article", "3", None), ("heading", None, "Плата"), ("point", "1", None), ("text", None, "Плату вносят:"),
                  ("subpoint", "2-1", None), ("text", None, "дети."), ("text", None, "Иные не вносят.")],

@@ -21,16 +21,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from lawgraph.languages.spoken import codes
 from lawgraph.languages.state import is_adilet_id
 from lawgraph.law.days import parse_day
+from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
+from lawgraph.parsing.headings import read_heading
 from lawgraph.reading.requisites import read_cause, read_meta
 from lawgraph.reading.source import Said
+
+_FEW = 9
+"""So many files of a folder that are passed over are named one by one."""
 
 K = TypeVar("K")
 META = "meta.yaml"
@@ -194,9 +200,11 @@ def laws_in(folder: Path) -> FoundSource:
 
 
 def _passed_over(files: Sequence[Path]) -> Iterator[str]:
+    """Tell of each file, or of a folder with many of them, as a browser saves one beside a page."""
     if files:
-        more = f" and {len(files) - 1:,} more" if len(files) > 1 else ""
-        yield f"passed over, as neither page nor act: {files[0]}{more}"
+        folders = ((folder, list(inside)) for folder, inside in groupby(files, key=lambda each: each.parent))
+        told = (names if len(names) <= _FEW else [f"{folder} ({len(names):,} files)"] for folder, names in folders)
+        yield f"passed over, as neither page nor act: {', '.join(str(each) for names in told for each in names)}"
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -208,7 +216,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_page(path: Path) -> bool:
     ending = path.suffix.lower()
-    return ending in ENDINGS and (ending != ".md" or _NAMED.fullmatch(path.stem) is not None)
+    return ending in ENDINGS and (ending != ".md" or _NAMED.fullmatch(path.stem) is not None or _holds_article(path))
+
+
+def _holds_article(path: Path) -> bool:
+    """Tell whether Markdown of any name has a heading that is that of an article."""
+    titles = (line.lstrip("# ") for line in read_bytes(path).decode(errors="replace").splitlines() if line[:1] == "#")
+    found = (read_heading(title, lang) for title in titles if title for lang in codes())
+    return any(heading is not None and heading.kind is Kind.ARTICLE for heading in found)
 
 
 def told_by_folder(path: str) -> Said:

@@ -26,6 +26,7 @@ _HEADINGS = {"title", "heading", "subheading", "section", "subsection", "chapter
 _NOTES = {"note": Marked.NOTE, "sideNote": Marked.NOTE, "excluded": Marked.NOTE, "rcpi_notice": Marked.RED}
 _EDITORS = {"note", "sideNote", "rcpi_notice"}
 _WORDING = {"preamble", "point", "subpoint", "paragraph", "part", "text", "pre", "description", "attach", "subattach"}
+_SPEAKING = {"text", "heading"}
 _SIGNATURE = {"signature", "workPosition", "personName"}
 _HOLDERS = {"doc", "sideNoteGroup", "table", "tableRow", "tableHeaderRow"}
 _ROWS = {"tableRow", "tableHeaderRow"}
@@ -42,7 +43,7 @@ _HEAD = 80
 class Element:
     """Hold an element of the text, the line that it begins on, and the same text with markup where there is one.
 
-    What stands in an element follows it at a deeper `level`.
+    What stands in an element follows it at a deeper `level`; `lost` is the field in which its words are not read.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Element:
     unread: frozenset[str] = frozenset()
     html: str = ""
     level: int = 0
+    lost: str = ""
 
     @property
     def by_editors(self) -> bool:
@@ -70,9 +72,17 @@ def element_of(value: object, line: int) -> Element:
     kind, text, index = (written(table.get(name)) or "" for name in _WORDS)
     unread = frozenset(str(name) for name, each in table.items() if each and (
         name not in _FIELDS or (name in _WORDS and not isinstance(each, str) and written(each) is None)))
+    lost = [name for name in unread if name in _WORDS or _holds_words(table[name])]
+    lost += ["text"] if kind in _SPEAKING and table.get("text") is None else []
     level = table.get("level")
     return Element(kind, text, index, line, unread, _marked_up(table.get("properties"), text),
-                   level if isinstance(level, int) else 0)
+                   level if isinstance(level, int) else 0, min(lost, default=""))
+
+
+def _holds_words(value: object) -> bool:
+    """Tell whether a value holds words; a code or an address is none."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return (isinstance(value, str) and (" " in value.strip() or not value.isascii())) or any(map(_holds_words, inside))
 
 
 def _marked_up(properties: object, text: str) -> str:
@@ -178,7 +188,10 @@ def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, 
         lines = tuple(line for part in parts if (line := join([Piece(part, each.line)])))
         findings = ()
     margin = each.kind in _HEADINGS
-    return (tuple(replace(line, line=each.line, margin=margin, marked=mark or line.marked) for line in lines),
+    if each.lost:
+        lines = (*lines, Line(gap(each.lost), each.line))
+    return (tuple(replace(line, line=each.line, margin=margin and line.text != gap(each.lost), marked=mark or line.marked)
+                  for line in lines),
             tuple(replace(finding, line=each.line) for finding in findings))
 
 
