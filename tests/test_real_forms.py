@@ -428,6 +428,18 @@ def test_lines_of_one_cell_are_one_stamp(stamp: str) -> None:
     assert outline(document)[-2:] == ["annex_1 | Перечень рек", "annex_1__para_1 | Малая."]
 
 
+def test_a_sentence_that_goes_on_in_the_next_line_is_one_text() -> None:
+    document = parsed("# О реке\n\n### Статья 1. Река\n\n1. Река течет с гор или\n\nс холмов.\n\n2. Виды:\n\nгорная\n\nравнинная\n\n3. Река:\n\n   1) с\n\n   водой;\n\n   2) сухая.")
+    assert outline(document) == ["art_1 | Река", "art_1__para_1 | Река течет с гор или с холмов.", "art_1__para_2 | Виды:", "art_1__para_2__indent_1 | горная",
+                                 "art_1__para_2__al_2 | равнинная", "art_1__para_3 | Река:", "art_1__para_3__point_1 | с водой;", "art_1__para_3__point_2 | сухая."]
+
+
+def test_a_point_that_a_page_sets_as_a_note_is_shown_and_in_doubt() -> None:
+    document = page('<p><b>Статья 1. Река</b></p><p>1. Река течет.</p><span class="note">2. Реку чистят весной.</span><p>3. Река течет.</p>')
+    assert outline(document)[2] == "art_1__para_2 | Реку чистят весной."
+    assert ("art_1",) in [each.eids for each in document.unread]
+
+
 class TestNotesOfTheLawsStart:
     CLOSING = "### Статья 2. Введение в действие\n\nНастоящий Закон вводится в действие с 1 января 2014 года.\n\n"
 

@@ -322,6 +322,9 @@ class Body:
             self._preamble(block)
         elif (not last.texts and not last.excluded) or self._is_cell(block, last):
             self.outline.fill(last, block.text, block)
+        elif look is None and _breaks_off(last, block):
+            self.outline.fill(last, block.text, block)
+            last.join()
         else:
             listed = self._list_of(block, last)
             self._indent(block, listed) if listed else self._part(block, upcoming)
@@ -378,6 +381,11 @@ class Body:
             self.outline.fill(draft, block.text, block)
             self._last = draft
         return draft
+
+
+def _breaks_off(last: Draft, block: Block) -> bool:
+    """Tell whether a line is the rest of the sentence above, cut where a page of print had its edge."""
+    return last.kind is not Kind.INDENT and last.tail[-1:].isalpha() and block.text[0].islower() and not block.row
 
 
 def _next_part(outer: Draft) -> Eid:

@@ -13,7 +13,7 @@ from lawgraph.law.model import Finding, Provision, Role, Segment, Severity, Span
 from lawgraph.parsing.doubtful import Look, holds_note, is_extract
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond
 from lawgraph.parsing.footnotes.notes import read_editorial
-from lawgraph.reading.source import Block, holds_gap
+from lawgraph.reading.source import Block, Marked, holds_gap
 
 _AROUND = " ()[]<>*.;-–—"
 _ASIDE = re.compile(r"[(\[<{].*[)\]>}]\.?|[-–—]\s.*\s[-–—]", re.DOTALL)
@@ -88,6 +88,10 @@ class Draft:
         self.titles.append(text)
         start = self.heading_span or span
         self.heading_span = Span(start.start, span.end, start.line)
+
+    def join(self) -> None:
+        """Put the last two lines of the text into one."""
+        self.texts[-2:] = [" ".join(self.texts[-2:])]
 
     def freeze(self) -> Provision:
         """Return the provision."""
@@ -197,8 +201,10 @@ class Outline:
         if rest and not draft.texts and self.editorial(rest, (draft,), block):
             return
         if block.marked:
-            self.own(block, Role.NOTE, draft.eid)
+            wording = block.marked is Marked.NOTE and not holds_number(rest)
+            self.own(block, Role.PROVISION if wording else Role.NOTE, draft.eid)
             self.doubt(UnreadKind.NOTE, draft.eid, block)
+            draft.texts += [rest] if wording and rest else []
             self.find("unread_footnote", Severity.ERROR, block, draft.eid,
                       f"a note stands in the place of {draft.eid} and could not be read: {rest[:300]!r}")
             return

@@ -188,10 +188,8 @@ def _shown(each: Element, place: str) -> tuple[tuple[Line, ...], tuple[Finding, 
         lines = tuple(line for part in parts if (line := join([Piece(part, each.line)])))
         findings = ()
     margin = each.kind in _HEADINGS
-    if each.lost:
-        lines = (*lines, Line(gap(each.lost), each.line))
-    return (tuple(replace(line, line=each.line, margin=margin and line.text != gap(each.lost), marked=mark or line.marked)
-                  for line in lines),
+    lost = (Line(gap(each.lost), each.line),) if each.lost else ()
+    return ((*(replace(line, line=each.line, margin=margin, marked=mark or line.marked) for line in lines), *lost),
             tuple(replace(finding, line=each.line) for finding in findings))
 
 
