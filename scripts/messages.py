@@ -33,8 +33,8 @@ PLURALS = {
     "kk": "nplurals=2; plural=(n != 1);",
 }
 """The languages with a catalogue, each with the rule that tells which form of a message goes with a number."""
-_KEYWORDS = {"message": None, "say": None, "say_as": ((1, "c"), 2), "count": (1, 2), "gettext": None, "_": None,
-             "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {"message": None, "Phrase": None, "say": None, "say_as": ((1, "c"), 2), "count": (1, 2),
+             "gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _TEMPLATES = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
               "lstrip_blocks": "true"}
 _WIDTH = 120
@@ -59,7 +59,8 @@ Said = tuple[str, Any, str | None]
 def said() -> Iterator[Said]:
     """Give each message with the file that says it and its context."""
     for path in sorted((ROOT / "src" / "lawgraph").rglob("*.py")):
-        if "voice" in path.read_text(encoding="utf-8") and "commands" not in path.parts:
+        text = path.read_text(encoding="utf-8")
+        if "Phrase(" in text or ("voice" in text and "commands" not in path.parts):
             yield from _extracted(path, "python", {})
     for path in sorted((ROOT / "site_templates" / "pages").iterdir()):
         yield from _extracted(path, babel_extract, _TEMPLATES)

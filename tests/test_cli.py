@@ -393,6 +393,32 @@ class TestWrongInput:
         assert (told.exit_code, told.stdout) == (2, "")
         assert told.stderr == f"lawgraph: {line}\n"
 
+    @pytest.mark.parametrize(("command", "russian", "kazakh"), [
+        ("text 271-IV --on 2013-02-30", "'2013-02-30': такого дня нет; возможно, имелось в виду: 2013-02-28?",
+         "'2013-02-30': мұндай күн жоқ; мүмкін, мына күн шығар: 2013-02-28?"),
+        ("text 1-I --on 2013-07-20 --db DB", "'1-I': этого закона здесь нет; есть: Z100000271_ (271-IV)", "'1-I': бұл заң мұнда жоқ; бары: Z100000271_ (271-IV)"),
+        ("text 271-IV art_99 --on 2013-07-20 --db DB", "'art_99': в законе нет такого положения; ближайшее: art_31",
+         "'art_99': заңда мұндай ереже жоқ; ең жақыны: art_31"),
+        ("parse none.txt", "none.txt: такого файла нет; проверьте путь", "none.txt: мұндай файл жоқ; жолын тексеріңіз"),
+        ("instructions none.txt", "none.txt: такого файла нет; проверьте путь", "none.txt: мұндай файл жоқ; жолын тексеріңіз"),
+        ("changed none.db other.db", "none.db: такой базы данных нет; укажите базу данных, которую создала команда lawgraph build",
+         "none.db: мұндай дерекқор жоқ; lawgraph build командасы жасаған дерекқорды көрсетіңіз"),
+        ("verify none.db", "none.db: такой базы данных нет; выполните: lawgraph build --db none.db",
+         "none.db: мұндай дерекқор жоқ; мынаны орындаңыз: lawgraph build --db none.db"),
+        ("text 271-IV", "text: не указан параметр '--on'; смотрите: lawgraph text --help",
+         "text: '--on' параметрі көрсетілмеген; қараңыз: lawgraph text --help"),
+        ("text --oon today", "text: параметра '--oon' нет. Возможно, имелось в виду: '--on'?; смотрите: lawgraph text --help",
+         "text: '--oon' параметрі жоқ. Мүмкін, мынау шығар: '--on'?; қараңыз: lawgraph text --help"),
+        ("txet", "команды 'txet' нет; смотрите: lawgraph --help",
+         "'txet' командасы жоқ; қараңыз: lawgraph --help"),
+    ])
+    def test_the_line_is_in_the_language_of_the_environment(
+            self, monkeypatch: pytest.MonkeyPatch, database: Path, command: str, russian: str, kazakh: str) -> None:
+        for language, line in (("ru_RU.UTF-8", russian), ("kk_KZ.UTF-8", kazakh)):
+            monkeypatch.setenv("LC_ALL", language)
+            told = CliRunner().invoke(main, command.replace("DB", str(database)).split())
+            assert told.stderr == f"lawgraph: {line}\n"
+
     def test_what_was_typed_without_end_is_not_repeated_without_end(self, run: Run) -> None:
         told = run("acts", "1" * 100_000).stderr
         assert told.startswith(f"lawgraph: '{'1' * 199} … 1")

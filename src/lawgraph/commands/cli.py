@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import click
 
-from lawgraph.law.errors import LawgraphError, mishap
+from lawgraph.law.errors import LawgraphError, Phrase, mishap
 
 UNUSABLE, INTERRUPTED, CLOSED = 2, 130, 141
 STATUSES = {
@@ -30,6 +30,8 @@ STATUSES = {
 }
 """What each exit status says."""
 
+_NO_MEMORY = (Phrase("the memory is used up; what was there before is unharmed"),
+              Phrase("end other programs, and run it again"))
 _TYPED = "lawgraph.typed"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it."""
@@ -104,20 +106,21 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            stop("stopped by Ctrl+C; what was there before is unharmed, and what is done of a build is kept; run it "
-                 "again to go on", status=INTERRUPTED)
+            stop(Phrase("stopped by %(key)s; what was there before is unharmed, and what is done of a build is kept; "
+                      "run it again to go on", key="Ctrl+C"), status=INTERRUPTED)
         except BrokenPipeError:
             _leave_quietly()
         except LawgraphError as error:
-            stop(str(error))
+            stop(_line(error))
         except (OSError, sqlite3.Error, MemoryError) as error:
             stop(_refused(error, ctx))
         except ExceptionGroup as group:
-            stop(*(str(error) for error in group.exceptions))
+            stop(*(_line(error) for error in group.exceptions))
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx else "lawgraph"
             place = f"{error.ctx.info_name}: " if error.ctx and error.ctx.parent else ""
-            stop(f"{place}{error.format_message().rstrip('.')}; see {asked} --help")
+            stop(Phrase("%(place)s%(wrong)s; see %(command)s", place=place, wrong=_misused(error),
+                      command=f"{asked} --help"))
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click ends the program as these ask
         except Exception as error:  # the one last resort: behind it is only a traceback
@@ -135,7 +138,7 @@ def _where(error: BaseException) -> str:
 
 def stop(*messages: str, status: int = UNUSABLE) -> NoReturn:
     """Write each message as one line on stderr and leave."""
-    for message in messages:
+    for message in map(_said_here, messages):
         line = in_a_line(message)
         shown = line if len(line) <= _WHOLE else f"{line[:_LONGEST]} … {line[-_ENDING:]}"
         click.echo(f"lawgraph: {shown}", err=True)
@@ -147,15 +150,43 @@ def in_a_line(message: str) -> str:
     return _UNSEEN.sub("\ufffd", " ".join(message.split()))
 
 
+def _said_here(words: str) -> str:
+    """Return words in the language of the environment."""
+    from lawgraph.commands.options import voice_here  # noqa: PLC0415  (only what has gone wrong needs it)
+
+    return voice_here().retell(words)
+
+
+def _line(error: Exception) -> str:
+    """Return a line with place, surprise and remedy; of an error that is not ours what it says."""
+    if not isinstance(error, LawgraphError):
+        return str(error)
+    return Phrase("%(place)s: %(surprise)s; %(remedy)s", place=error.place, surprise=error.surprise,
+                  remedy=error.remedy)
+
+
+def _misused(error: click.UsageError) -> str:
+    """Return what of a command was typed wrongly."""
+    match error:
+        case click.MissingParameter(param=click.Option() as param, ctx=click.Context() as ctx):
+            return Phrase("Missing option %(name)s", name=param.get_error_hint(ctx))
+        case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
+            return Phrase("Missing argument %(name)s", name=param.get_error_hint(ctx))
+        case click.NoSuchOption(option_name=name, possibilities=[near, *_]):
+            return Phrase("No such option %(name)s. Did you mean %(near)s?", name=repr(name), near=repr(near))
+        case click.NoSuchOption(option_name=name):
+            return Phrase("No such option %(name)s", name=repr(name))
+        case click.NoSuchCommand(command_name=name):
+            return Phrase("No such command %(name)s", name=repr(name))
+    return error.format_message().rstrip(".")
+
+
 def _refused(error: OSError | sqlite3.Error | MemoryError, ctx: click.Context) -> str:
     """Return what the machine refused, in a line: of a file it names, else of the command."""
     named = error.filename if isinstance(error, OSError) else None
-    if isinstance(error, MemoryError):
-        happened = "the memory is used up; what was there before is unharmed"
-        remedy = "end other programs, and run it again"
-    else:
-        happened, remedy = mishap(error)
-    return f"{named or ctx.invoked_subcommand}: {happened}; {remedy}"
+    happened, remedy = _NO_MEMORY if isinstance(error, MemoryError) else mishap(error)
+    return Phrase("%(place)s: %(surprise)s; %(remedy)s", place=named or ctx.invoked_subcommand, surprise=happened,
+                remedy=remedy)
 
 
 def _leave_quietly() -> NoReturn:

@@ -24,7 +24,7 @@ from lawgraph.database.opening import (
     sealed,
     shelf_beside,
 )
-from lawgraph.law.errors import DatabaseError, LawgraphError
+from lawgraph.law.errors import DatabaseError, LawgraphError, Phrase
 from lawgraph.printout import changed_sheet
 from lawgraph.queries.answers import laws
 from lawgraph.queries.listing import changed_answers, last_day_spoken_of
@@ -213,11 +213,15 @@ def changed(old: Path, new: Path, form: str) -> None:
     lawgraph changed before.db build/lawgraph.db --format html > changed.html
     """
     if old.exists() and new.exists() and old.samefile(new):
-        raise LawgraphError(str(new), "this is the same file as the first one", "name an older database before it")
+        raise LawgraphError(str(new), Phrase("this is the same file as the first one"),
+                            Phrase("name an older database before it"))
     with closing(_opened(old, connect_older)) as before, closing(_opened(new, connect)) as now:
         found = changed_answers(before, now)
     options.say(_WRITERS[form](found))
     sys.exit(int(bool(found.of_content)))
+
+
+_A_BUILT_ONE = Phrase("name a database that %(command)s has made", command="lawgraph build")
 
 
 def _opened(path: Path, connecting: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
@@ -225,12 +229,11 @@ def _opened(path: Path, connecting: Callable[[Path], sqlite3.Connection]) -> sql
     try:
         refuse_strangers(path)
     except DatabaseError as error:
-        raise DatabaseError(error.place, error.surprise, "name a database that lawgraph build has made") from None
+        raise DatabaseError(error.place, error.surprise, _A_BUILT_ONE) from None
     conn = connecting(path)
     if broken := next(broken_parts(conn), None):
         conn.close()
-        raise DatabaseError(str(path), f"not as built: {broken}",
-                            "name a database that lawgraph build has made")
+        raise DatabaseError(str(path), Phrase("not as built: %(part)s", part=broken), _A_BUILT_ONE)
     return conn
 
 

@@ -22,7 +22,7 @@ from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import FIRST
 from lawgraph.law.days import parse_day
 from lawgraph.law.eid import LAW, Eid
-from lawgraph.law.errors import DayError, LawgraphError, amendments_root, corpus_root
+from lawgraph.law.errors import DayError, LawgraphError, Phrase, amendments_root, corpus_root
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.answers import (
     AsKnown,
@@ -117,7 +117,8 @@ class AddressType(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Return the address without a stroke at its end."""
         if not _ADDRESS.fullmatch(value):
-            raise LawgraphError(repr(value), "this is no address of a site", "write it as https://laws.example/")
+            raise LawgraphError(repr(value), Phrase("this is no address of a site"),
+                                Phrase("write for example %(example)s", example="https://laws.example/"))
         return value.rstrip("/")
 
 

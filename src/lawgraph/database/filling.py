@@ -23,7 +23,7 @@ from lawgraph.database.opening import APPLICATION
 from lawgraph.database.rows import Row
 from lawgraph.database.schema import TABLES
 from lawgraph.database.searching import normal
-from lawgraph.law.errors import DatabaseError, mishap
+from lawgraph.law.errors import DatabaseError, Phrase, mishap
 
 Values = tuple[Hashable, ...]
 StoredRows = Mapping[str, list[Values]]
@@ -130,10 +130,14 @@ def written(path: Path, like: Path | None = None) -> Iterator[sqlite3.Connection
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
         happened, remedy = mishap(error)
-        raise DatabaseError(str(path), f"the database cannot be written: {happened}; what was there before is unharmed",
-                            remedy) from None
+        raise DatabaseError(str(path), unwritten(happened), remedy) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+def unwritten(happened: str) -> Phrase:
+    """Return what is told where the machine refuses to write a database."""
+    return Phrase("the database cannot be written: %(happened)s; what was there before is unharmed", happened=happened)
 
 
 def insert(conn: sqlite3.Connection, rows: Mapping[str, Iterable[Row]]) -> None:

@@ -27,7 +27,7 @@ from lawgraph.database.opening import (
     shelf_beside,
     stamp,
 )
-from lawgraph.law.errors import DatabaseError, SourceError
+from lawgraph.law.errors import DatabaseError, Phrase, SourceError
 
 if TYPE_CHECKING:
     from lawgraph.law.acts import ActRecord
@@ -191,7 +191,7 @@ def open_as_it_is(database: Path, folders: Folders, make: Make) -> sqlite3.Conne
     if not differs:
         return conn
     conn.close()
-    raise DatabaseError(str(database), differs, f"run: lawgraph build --db {database}")
+    raise DatabaseError(str(database), differs, Phrase("run: %(command)s", command=f"lawgraph build --db {database}"))
 
 
 def what_differs(database: Path, folders: Folders) -> str:

@@ -18,14 +18,14 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from lawgraph.database.filling import parts_of
+from lawgraph.database.filling import parts_of, unwritten
 from lawgraph.database.freshness import Contents, Origin, acts_of, facts_of, files_of
 from lawgraph.database.opening import fingerprint, made_from, refuse_strangers, shelf_beside
 from lawgraph.database.rows import Row
 from lawgraph.intake.corpus import Manifest
 from lawgraph.law.acts import ActRecord
 from lawgraph.law.authors import Act, ActKind
-from lawgraph.law.errors import DatabaseError, is_locked, mishap
+from lawgraph.law.errors import DatabaseError, Phrase, is_locked, mishap
 from lawgraph.timeline.history import concerns
 
 _LOCK = "lock"
@@ -90,8 +90,7 @@ def keep(path: Path, law: Iterable[bytes]) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         happened, remedy = mishap(error)
-        raise DatabaseError(str(path), f"the database cannot be written: {happened}; what was there before is unharmed",
-                            remedy) from None
+        raise DatabaseError(str(path), unwritten(happened), remedy) from None
 
 
 def kept(path: Path) -> KeptLaw | None:
@@ -145,9 +144,11 @@ def _locked(shelf: Path) -> sqlite3.Connection:
         lock.execute("begin exclusive")
     except (OSError, sqlite3.DatabaseError) as error:
         if is_locked(error):
-            raise DatabaseError(str(shelf), "another build is at work here", "wait until it has ended") from None
+            raise DatabaseError(str(shelf), Phrase("another build is at work here"),
+                                Phrase("wait until it has ended")) from None
         happened, remedy = mishap(error)
-        raise DatabaseError(str(shelf), f"the database cannot be written: {happened}", remedy) from None
+        raise DatabaseError(str(shelf), Phrase("the database cannot be written: %(happened)s", happened=happened),
+                            remedy) from None
     return lock
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from lawgraph import __version__
 from lawgraph.database.declaring import NUMBER, ORIGINS, Table
 from lawgraph.database.schema import TABLES
-from lawgraph.law.errors import DatabaseError, is_locked, mishap
+from lawgraph.law.errors import DatabaseError, Phrase, is_locked, mishap
 
 SEALED = "rows"
 """The row of the table `build` that holds the hash of all hashes."""
@@ -185,7 +185,7 @@ def _in_words(part: str) -> str:
 
 def _changed(place: str, what: str) -> ChangedError:
     return ChangedError(place, f"{what} are not those that were built: somebody or something changed the file",
-                         f"build it anew: lawgraph build --db {place}")
+                        Phrase("build it anew: %(command)s", command=f"lawgraph build --db {place}"))
 
 
 def shelf_beside(database: Path) -> Path:
@@ -204,8 +204,8 @@ def connect(path: Path) -> sqlite3.Connection:
     if made_by.get("program") == __version__ and made_by.get("schema") == fingerprint():
         return conn
     conn.close()
-    raise DatabaseError(str(path), f"this database was made by {_maker(made_by)}, not by this one ({__version__})",
-                        f"run: lawgraph build --db {path}")
+    raise DatabaseError(str(path), Phrase("this database was made by %(maker)s, not by this one (%(own)s)",
+                                         maker=_maker(made_by), own=__version__), _build(path))
 
 
 def connect_older(path: Path) -> sqlite3.Connection:
@@ -216,6 +216,14 @@ def connect_older(path: Path) -> sqlite3.Connection:
     conn.close()
     raise DatabaseError(str(path), f"it was made by {_maker(made_by)}, and its answers cannot be compared",
                         "build its sources with this program into a file of its own, and name that one")
+
+
+_ANOTHER = Phrase("name another file with %(option)s", option="--db")
+_A_FILE = Phrase("name a file with %(option)s", option="--db")
+
+
+def _build(path: Path) -> Phrase:
+    return Phrase("run: %(command)s", command=f"lawgraph build --db {path}")
 
 
 def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
@@ -230,8 +238,8 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, Mapping[str, str]]:
     if made_by:
         return conn, made_by
     conn.close()
-    raise DatabaseError(str(path), "this database is damaged: what it was made by cannot be read",
-                        f"build it anew: lawgraph build --db {path}")
+    raise DatabaseError(str(path), Phrase("this database is damaged: what it was made by cannot be read"),
+                        Phrase("build it anew: %(command)s", command=f"lawgraph build --db {path}"))
 
 
 def _maker(made_by: Mapping[str, str]) -> str:
@@ -264,9 +272,9 @@ def refuse_strangers(path: Path) -> None:
     """Raise `DatabaseError` where a file is not one of our databases: it is neither read nor written over."""
     head = _head(path)
     if not head.startswith(_MAGIC):
-        raise DatabaseError(str(path), "this file is no database", "name another file with --db")
+        raise DatabaseError(str(path), Phrase("this file is no database"), _ANOTHER)
     if head[68:72] != APPLICATION.to_bytes(4, "big"):
-        raise DatabaseError(str(path), "this database was not made by lawgraph", "name another file with --db")
+        raise DatabaseError(str(path), Phrase("this database was not made by lawgraph"), _ANOTHER)
 
 
 def is_ours(path: Path) -> bool:
@@ -277,13 +285,14 @@ def is_ours(path: Path) -> bool:
 
 def _head(path: Path) -> bytes:
     if path.exists() and not (path.is_file() or path.is_dir()):     # a pipe would be waited for without end
-        raise DatabaseError(str(path), "this is no file", "name a file with --db")
+        raise DatabaseError(str(path), Phrase("this is no file"), _A_FILE)
     try:
         with path.open("rb") as file:
             return file.read(100)
     except FileNotFoundError:
-        raise DatabaseError(str(path), "there is no such database", f"run: lawgraph build --db {path}") from None
+        raise DatabaseError(str(path), Phrase("there is no such database"), _build(path)) from None
     except IsADirectoryError:
-        raise DatabaseError(str(path), "this is a directory", "name a file with --db") from None
+        raise DatabaseError(str(path), Phrase("this is a directory"), _A_FILE) from None
     except OSError as error:
-        raise DatabaseError(str(path), f"the file cannot be read ({error.strerror})", "check its permissions") from None
+        raise DatabaseError(str(path), Phrase("the file cannot be read (%(reason)s)", reason=error.strerror),
+                            Phrase("check path and permissions")) from None

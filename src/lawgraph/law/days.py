@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from lawgraph.law.errors import DayError
+from lawgraph.law.errors import DayError, Phrase
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
@@ -210,18 +210,22 @@ def exactly(day: date, basis: Basis = NO_BASIS) -> DayBounds:
     return DayBounds(day, day, basis)
 
 
+_WRITTEN = Phrase("write it as %(form)s, for example %(example)s", form="YYYY-MM-DD", example="2013-07-20")
+
+
 def parse_day(text: str) -> date:
     """day = 4digit "-" 2digit "-" 2digit, and the calendar has it."""
     match = _ISO_DAY.fullmatch(text)
     if match is None:
-        raise DayError(repr(text), "this is not a day", "write it as YYYY-MM-DD, for example 2013-07-20")
+        raise DayError(repr(text), Phrase("this is not a day"), _WRITTEN)
     year, month, day = (int(part) for part in match.groups())
     if year < 1 or not 1 <= month <= 12:
-        raise DayError(repr(text), "no calendar has this month", "write it as YYYY-MM-DD, for example 2013-07-20")
+        raise DayError(repr(text), Phrase("no calendar has this month"), _WRITTEN)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         nearest = date(year, month, min(max(day, 1), last))
-        raise DayError(repr(text), "this day does not exist", f"did you mean {nearest.isoformat()}?")
+        raise DayError(repr(text), Phrase("this day does not exist"),
+                       Phrase("did you mean %(day)s?", day=nearest.isoformat()))
     return date(year, month, day)
 
 

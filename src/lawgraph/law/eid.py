@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lawgraph.law.errors import EidError
+from lawgraph.law.errors import EidError, Phrase
 
 
 class Kind(StrEnum):
@@ -72,6 +72,9 @@ OrderStep = tuple[int, tuple[int, ...], str]
 Order = tuple[OrderStep, ...]
 
 
+_WRITTEN = Phrase("write for example %(example)s", example="art_6__para_2__point_4-1")
+
+
 class Eid(str):
     """Be the address of one provision."""
 
@@ -81,15 +84,15 @@ class Eid(str):
     def parse(cls, text: str) -> "Eid":
         """eid = step *("__" step); step = prefix ["_" number]; number = 1*digit *("-" 1*digit)"""
         if len(text) > _LONGEST:
-            raise EidError(repr(text[:40] + "…"), f"no address has more than {_LONGEST} characters",
-                           "write for example art_6__para_2__point_4-1")
+            raise EidError(repr(text[:40] + "…"), Phrase("no address has more than %(number)s characters",
+                                                          number=_LONGEST), _WRITTEN)
         place = 0
         for step in text.split("__"):
             match = _STEP.fullmatch(step)
             kind = _KINDS.get(match[1]) if match else None
             if match is None or kind is None or (match[2] is None) != (kind in _UNNUMBERED):
-                raise EidError(f"{text!r}, character {place + 1}", f"{step!r} is no step of an address",
-                               "write for example art_6__para_2__point_4-1")
+                raise EidError(f"{text!r}, character {place + 1}", Phrase("%(step)s is no step of an address",
+                                                                        step=repr(step)), _WRITTEN)
             place += len(step) + 2
         return cls(text)
 

@@ -10,9 +10,25 @@ there they stand at the head of the checkout.
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
+
+
+class Phrase(str):
+    """Hold words with values in their places, and of which message they are: whoever speaks another language says that.
+
+    The words are English; a message is one of the catalogue, and a value may be told in its turn.
+    """
+
+    message: str
+    values: Mapping[str, object]
+
+    def __new__(cls, message: str, **values: object) -> Self:
+        """Return a message with values at its `%(places)s`."""
+        own = super().__new__(cls, message % values if values else message)
+        own.message, own.values = message, values
+        return own
 
 
 class LawgraphError(Exception):
@@ -78,24 +94,31 @@ class DatabaseError(LawgraphError):
     """A database that is missing, of another version, or made from other sources."""
 
 
-_Told = tuple[str, str]
-_NO_ROOM = ("the disk is full", "make room, and run it again")
-_MAY_NOT = ("you may not do that here", "change the permissions, or name another place")
-_LOCKED = ("another program holds it locked", "close that program or wait for its end, and run it again")
-_DAMAGED = ("it is damaged", "build it anew")
-_DISK = ("the disk does not answer", "check the disk")
-_OF_SYSTEM: dict[int, _Told] = {
-    errno.ENOSPC: _NO_ROOM, errno.EDQUOT: ("your share of the disk is used up", "make room, and run it again"),
-    errno.EFBIG: ("a file may not grow that large here", "raise the limit (ulimit -f), and run it again"),
-    errno.EACCES: _MAY_NOT, errno.EPERM: _MAY_NOT, errno.EROFS: ("this disk can only be read", "name another place"),
-    errno.EMFILE: ("too many files are open", "raise the limit (ulimit -n), and run it again"),
-    errno.ENOENT: ("there is no such file", "check the path"), errno.EIO: _DISK,
-    errno.ENOTDIR: ("a part of the path is a file, no folder", "check the path"),
+_Remedied = tuple[str, str]
+_NO_ROOM = (Phrase("the disk is full"), Phrase("make room, and run it again"))
+_MAY_NOT = (Phrase("you may not do that here"), Phrase("change the permissions, or name another place"))
+_LOCKED = (Phrase("another program holds it locked"),
+           Phrase("close that program or wait for its end, and run it again"))
+_DAMAGED = (Phrase("it is damaged"), Phrase("build it anew"))
+_DISK = (Phrase("the disk does not answer"), Phrase("check the disk"))
+_OF_SYSTEM: dict[int, _Remedied] = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: (Phrase("your share of the disk is used up"), Phrase("make room, and run it again")),
+    errno.EFBIG: (Phrase("a file may not grow that large here"),
+                  Phrase("raise the limit (%(command)s), and run it again", command="ulimit -f")),
+    errno.EACCES: _MAY_NOT, errno.EPERM: _MAY_NOT,
+    errno.EROFS: (Phrase("this disk can only be read"), Phrase("name another place")),
+    errno.EMFILE: (Phrase("too many files are open"),
+                   Phrase("raise the limit (%(command)s), and run it again", command="ulimit -n")),
+    errno.ENOENT: (Phrase("there is no such file"), Phrase("check the path")), errno.EIO: _DISK,
+    errno.ENOTDIR: (Phrase("a part of the path is a file, no folder"), Phrase("check the path")),
 }
-_OF_SQLITE: dict[str, _Told] = {
+_OF_SQLITE: dict[str, _Remedied] = {
     "FULL": _NO_ROOM, "BUSY": _LOCKED, "LOCKED": _LOCKED, "CORRUPT": _DAMAGED, "NOTADB": _DAMAGED,
-    "READONLY": _MAY_NOT, "PERM": _MAY_NOT, "CANTOPEN": ("it cannot be opened", "check the path and its permissions"),
-    "IOERR": ("the disk did not take or give what it should", "see whether it is full or at its end, and run it again"),
+    "READONLY": _MAY_NOT, "PERM": _MAY_NOT,
+    "CANTOPEN": (Phrase("it cannot be opened"), Phrase("check path and permissions")),
+    "IOERR": (Phrase("the disk did not take or give what it should"),
+              Phrase("see whether it is full or at its end, and run it again")),
 }
 
 
@@ -108,7 +131,7 @@ def mishap(error: Exception) -> tuple[str, str]:
         return told
     number = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    unknown = reason or type(error).__name__, "see whether it can be helped, and run it again"
+    unknown = reason or type(error).__name__, Phrase("see whether it can be helped, and run it again")
     return _OF_SYSTEM.get(number or 0, unknown)
 
 
@@ -124,8 +147,9 @@ def _own_name(error: Exception) -> str:
 MOST_BYTES = 64_000_000
 """The largest file that is read; the longest code of the family has under 5,000,000 bytes."""
 
-_KINDS = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device",
-          stat.S_IFBLK: "a device"}
+_KINDS = {stat.S_IFDIR: Phrase("this is a directory"), stat.S_IFIFO: Phrase("this is a pipe"),
+          stat.S_IFSOCK: Phrase("this is a socket"), stat.S_IFCHR: Phrase("this is a device"),
+          stat.S_IFBLK: Phrase("this is a device")}
 # A pipe that nobody writes to would otherwise hold up its opening. Windows has no such flag, and no such pipes.
 _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
@@ -138,17 +162,18 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             _refuse_irregular(path, status.st_mode)
             raw = file.read(most + 1) if status.st_size <= most else b""
     except FileNotFoundError:
-        raise SourceError(str(path), "there is no such file", "check the path") from None
+        raise SourceError(str(path), Phrase("there is no such file"), Phrase("check the path")) from None
     except ValueError:
-        raise SourceError(repr(str(path)), "this cannot be the name of a file", "check the path") from None
+        raise SourceError(repr(str(path)), Phrase("this cannot be the name of a file"),
+                          Phrase("check the path")) from None
     except OSError as error:
         _refuse_irregular(path, _mode(path))
-        raise SourceError(str(path), f"the file cannot be read ({error.strerror})",
-                          "check path and permissions") from None
+        raise SourceError(str(path), Phrase("the file cannot be read (%(reason)s)", reason=error.strerror),
+                          Phrase("check path and permissions")) from None
     size = max(status.st_size, len(raw))
     if size > most:
-        raise SourceError(str(path), f"the file has {size:,} bytes, more than any law ({most:,})",
-                          "give the text of one law")
+        raise SourceError(str(path), Phrase("the file has %(size)s bytes, more than any law (%(most)s)",
+                                          size=f"{size:,}", most=f"{most:,}"), Phrase("give the text of one law"))
     return raw
 
 
@@ -167,8 +192,8 @@ def _inside(folder: Path) -> Iterable[Path]:
     try:
         return tuple(folder.iterdir())
     except OSError as error:
-        raise SourceError(str(folder), f"the folder cannot be read ({error.strerror})",
-                          "check path and permissions") from None
+        raise SourceError(str(folder), Phrase("the folder cannot be read (%(reason)s)", reason=error.strerror),
+                          Phrase("check path and permissions")) from None
 
 
 def _mode(path: Path) -> int:
@@ -181,9 +206,9 @@ def _mode(path: Path) -> int:
 def _refuse_irregular(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
-    kind = _KINDS.get(stat.S_IFMT(mode), "something else")
-    raise SourceError(str(path), f"this is {kind}",
-                      "name one file of it" if stat.S_ISDIR(mode) else "give a file with the text of one law")
+    kind = _KINDS.get(stat.S_IFMT(mode), Phrase("this is something else"))
+    remedy = Phrase("name one file of it") if stat.S_ISDIR(mode) else Phrase("give a file with the text of one law")
+    raise SourceError(str(path), kind, remedy)
 
 
 def corpus_root() -> Path:

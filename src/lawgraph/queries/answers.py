@@ -17,7 +17,7 @@ from lawgraph.database.schema import TITLE_NAMES
 from lawgraph.database.searching import plain
 from lawgraph.law.days import DayBounds, Ground, basis_on
 from lawgraph.law.eid import Eid
-from lawgraph.law.errors import UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
+from lawgraph.law.errors import Phrase, UnclearLaw, UnknownAct, UnknownLanguage, UnknownLaw, UnknownProvision
 from lawgraph.law.model import Action, Amendment
 from lawgraph.law.versions import Presence, Reason, ReasonKind, Version
 from lawgraph.queries import values
@@ -117,11 +117,12 @@ def law_named(conn: Base, name: str) -> LawRow:
         held = [(row["id"], row["number"]) for row in rows(conn, "law_names")]
         meant = [law for law, number in held if wanted in (plain(law), plain(number))]
         if not meant:
-            raise UnknownLaw(repr(name), "this law is not held", f"held: {_told(held)}")
+            raise UnknownLaw(repr(name), Phrase("this law is not held"), Phrase("held: %(these)s", these=_told(held)))
         found = [row for law in meant for row in rows(conn, "law_named", name=law)]
     if len(found) > 1:
         these = [(row["id"], row["number"]) for row in found]
-        raise UnclearLaw(repr(name), "several laws have this number", f"name one by its id: {_told(these)}",
+        raise UnclearLaw(repr(name), Phrase("several laws have this number"),
+                         Phrase("name one by its id: %(these)s", these=_told(these)),
                          tuple(law for law, _ in these))
     return values.law(found[0])
 
@@ -256,7 +257,8 @@ def _inside(known: Iterable[Place], eid: Eid) -> tuple[Place, ...]:
     wanted = {eid, *tree_of_places(every).inside(eid)}
     found = tuple(each for each in every if each.eid in wanted)
     if not found:
-        raise UnknownProvision(repr(eid), "the law has no such provision", "look into the contents of the law")
+        raise UnknownProvision(repr(eid), Phrase("the law has no such provision"),
+                               Phrase("look into the contents of the law"))
     return found
 
 
@@ -264,7 +266,8 @@ def check_language(conn: Base, law: str, lang: str) -> None:
     """Raise `UnknownLanguage` where no text of a law is held in a language."""
     held = languages(conn, law)
     if lang not in held:
-        raise UnknownLanguage(f"{law} in {lang!r}", "no text in this language is held", f"held: {', '.join(held)}")
+        raise UnknownLanguage(f"{law} in {lang!r}", Phrase("no text in this language is held"),
+                              Phrase("held: %(these)s", these=", ".join(held)))
 
 
 def _amendments(conn: Base, law: str) -> list[Amendment]:
@@ -292,7 +295,8 @@ def act_named(conn: sqlite3.Connection, name: str) -> ActRow:
     """Return the act with a name (`124-V`), in any usual spelling; raise `UnknownAct` where it is not held."""
     found = rows(conn, "act", act=name) or rows(conn, "act", act=_meant(conn, name))
     if not found:
-        raise UnknownAct(repr(name), "this act is not held", "lawgraph acts lists those that are")
+        raise UnknownAct(repr(name), Phrase("this act is not held"),
+                         Phrase("%(command)s lists those that are", command="lawgraph acts"))
     return _act(conn, found[0], _effects_of_act(conn, found[0]["name"]))
 
 

@@ -13,7 +13,7 @@ from io import BytesIO
 
 from lawgraph.languages.spoken import spoken, tagged
 from lawgraph.languages.state import FIRST
-from lawgraph.law.errors import template_root
+from lawgraph.law.errors import Phrase, template_root
 
 
 class Locale(StrEnum):
@@ -82,6 +82,13 @@ class Voice:
     def say(self, message: str, **values: object) -> str:
         """Return a message with values at its `%(places)s`."""
         return self.messages.gettext(message) % values if values else self.messages.gettext(message)
+
+    def retell(self, words: str) -> str:
+        """Return words that were told in English as this language says them; others, as names are, stay as they are."""
+        if not isinstance(words, Phrase):
+            return words
+        values = {name: self.retell(each) if isinstance(each, str) else each for name, each in words.values.items()}
+        return self.say(words.message, **values)
 
     def say_as(self, context: str, message: str, **values: object) -> str:
         """Return a message that other languages say otherwise from context to context."""

@@ -21,7 +21,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import Nesting
 from lawgraph.law.authors import Act, ActKind, Texts
 from lawgraph.law.eid import PREFIXES, Eid, Kind
-from lawgraph.law.errors import UnclearProvision, UnknownProvision, UnreadProvision
+from lawgraph.law.errors import Phrase, UnclearProvision, UnknownProvision, UnreadProvision
 from lawgraph.parsing.citations.addresses import (
     Addresses,
     CitedUnit,
@@ -92,10 +92,10 @@ def resolve(typed: str, known: Addresses) -> Resolution:
     place = repr(typed[:_LONGEST_SHOWN])
     if found:
         shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
-        raise UnclearProvision(place, f"this can mean {shown}", "name one of them", found)
+        raise UnclearProvision(place, Phrase("this can mean %(these)s", these=shown), Phrase("name one of them"), found)
     near = nearest(steps, known)
-    remedy = f"the nearest is {near}" if near else "look into the contents of the law"
-    raise UnknownProvision(place, "the law has no such provision", remedy, (near,) if near else ())
+    remedy = Phrase("the nearest is %(place)s", place=near) if near else Phrase("look into the contents of the law")
+    raise UnknownProvision(place, Phrase("the law has no such provision"), remedy, (near,) if near else ())
 
 
 def _of_any_word(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -118,8 +118,9 @@ def _steps_typed(typed: str, known: Collection[Eid]) -> tuple[Step, ...]:
     readings = (_read_typed(typed, lang, root) for lang in codes())
     steps = next((each for each in readings if each), None)
     if steps is None:
-        raise UnreadProvision(repr(typed[:_LONGEST_SHOWN]), "this names no single provision",
-                              "write for example 6(2)(4-1), art. 6 para 2 or ст. 6 п. 2")
+        raise UnreadProvision(repr(typed[:_LONGEST_SHOWN]), Phrase("this names no single provision"),
+                              Phrase("write for example %(one)s or %(other)s", one="6(2)(4-1), art. 6 para 2",
+                                     other="ст. 6 п. 2"))
     return steps
 
 
