@@ -392,3 +392,21 @@ def test_an_expression_that_says_two_days_has_none(uri: str, dated: str, day: da
 def test_a_table_of_contents_is_no_wording() -> None:
     contents = '<coverPage><toc><tocItem href="#a" level="1">Статья 77. Нет</tocItem></toc></coverPage><preface>'
     assert parsed(OTHERS.replace("<preface>", contents)) == parsed(OTHERS)
+
+
+ATTACHED = ('<attachments><attachment{}><heading>Приложение 1{}</heading><doc name="schedule"><meta/><mainBody><p>Фонари рынка.</p></mainBody></doc>'
+            "</attachment></attachments>")
+
+
+@pytest.mark.parametrize(("said", "note"), [
+    (' status="removed"', ""), (' period="#tg_1"', ""), (' class="repealed"', ""), ("", "<authorialNote><p>Исключено.</p></authorialNote>"),
+    ("", "<remark>утратило силу</remark>")])
+def test_what_is_said_of_an_annex_in_its_heading_or_beside_it_leaves_it_open(said: str, note: str) -> None:
+    assert "annex_1" in doubted(OTHERS.replace("</body>", f"</body>{ATTACHED.format(said, note)}"))
+
+
+def test_a_long_title_is_the_title() -> None:
+    """As programs write it that know no `docTitle`."""
+    plain = OTHERS.replace("<docTitle>О фонарях (вымышленный закон)</docTitle>", "О фонарях (вымышленный закон)")
+    assert plain != OTHERS
+    assert parsed(plain) == parsed(OTHERS)

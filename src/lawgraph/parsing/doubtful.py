@@ -120,7 +120,7 @@ def holds_note(text: str, lang: str) -> bool:
     word = _FIRST_WORD.match(text.lstrip(_MARKS))
     remark = word is not None and word[0].casefold() in spoken(lang).layout.remarks
     told = parts if remark else parts[1:]
-    return any(holds_number(part) and _tells_of_change(part, lang) for part in told if numbered) \
+    return any(holds_number(part) and tells_of_change(part, lang) for part in told if numbered) \
         or any(_is_note(part, code) for code in (codes() if numbered else (lang,)) for part in parts)
 
 
@@ -255,7 +255,8 @@ def goes_on(text: str) -> bool:
     return False
 
 
-def _tells_of_change(text: str, lang: str) -> bool:
+def tells_of_change(text: str, lang: str) -> bool:
+    """Tell whether a word of a text says that something was changed or has ended."""
     return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS for token in scan(text, lang))
 
 

@@ -12,11 +12,11 @@ from enum import StrEnum
 
 from lawgraph.languages.letters import Count, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
-from lawgraph.languages.spoken import spoken
+from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.doubtful import is_bare_label, labelled_in, note_kind, tells_origin
+from lawgraph.parsing.doubtful import is_bare_label, labelled_in, note_kind, tells_of_change, tells_origin
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
@@ -180,7 +180,8 @@ def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:
 def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row | None:
     """Read the second line of a heading, and the title and the further lines that stand below "Annex 1"."""
     block, before = blocks[place], phase.before
-    if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED}:
+    if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED} \
+            or _is_note_of_change(block):
         return None
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.title:
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
@@ -201,6 +202,11 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
 def _in_stamp(block: Block, before: Row) -> bool:
     """Tell whether a line goes on in the cell in which an annex names what it belongs to."""
     return block.after_cell and before.block.after_cell and block.text[-1] not in ".;:" and not read_label(block.text)
+
+
+def _is_note_of_change(block: Block) -> bool:
+    """Tell whether a line is a note that speaks of a change: "Excluded." below "Annex 1" is no word of its title."""
+    return block.marked is Marked.NOTE and any(tells_of_change(block.text, each) for each in codes())
 
 
 def _is_title(block: Block) -> bool:

@@ -49,6 +49,7 @@ _SAYING = ("status", "period", "start", "end", "alternativeTo")
 """Attributes that say of words what no reader of the words sees: that they are removed, or of other days."""
 
 _CLASSED = {f"{AKN}keyword": ("value", "showAs"), f"{AKN}step": ("outcome", "refersTo", "as")}
+_BESIDE = "The document says beside its words: "
 _BETWEEN = re.compile(r"[\W_]+")
 
 _LEFT_OPEN = tuple(f"{AKN}{name}" for name in (
@@ -189,10 +190,16 @@ def _lines(element: Element, lang: str) -> Iterator[Line]:
     elif name == "del":
         yield Line(struck(" ".join(read_text(element).split())), line_of(element))
     elif name in _LEAVES or is_mixed(element):
-        title = element.find(f".//{AKN}docTitle") is not None
+        title = element.find(f".//{AKN}docTitle") is not None or _titles(element)
         yield from (replace(line, margin=title) for line in _words(element))
     else:
         yield from _inside(element, lang)
+
+
+def _titles(element: Element) -> bool:
+    """Tell whether words are the title of an act, where none are marked as it."""
+    around = element.getparent()
+    return around is not None and around.tag == f"{AKN}longTitle" and around.find(f".//{AKN}docTitle") is None
 
 
 def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Iterator[Line]:
@@ -210,8 +217,9 @@ def _beside(element: Element) -> Iterator[Line]:
     told = [f"{name} {each}" for name in _SAYING if (each := element.get(name))]
     shown = [each for each in (element.get("class"),) if each and _tells_of_change(each)]
     unseen = [element.get("style") or "hidden"] if is_hidden(element) or is_struck(element) else []
-    if told or shown or unseen:
-        yield Line(" ".join((*told, *shown, *unseen)), line_of(element), marked=Marked.NOTE)
+    if told or shown or unseen:  # a sentence: words without a stop may be the title of an annex
+        beside = ", ".join((*told, *shown, *unseen))
+        yield Line(f"{_BESIDE}{beside}.", line_of(element), marked=Marked.NOTE)
 
 
 def _tells_of_change(told: str) -> bool:
