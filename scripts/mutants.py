@@ -363,6 +363,11 @@ def _edition_differs("""))),
     Mutant("an instruction stands within a wording that one mark fails", "replay/items.py", ((
         "        return replace(taken, faults=(*taken.faults, \"unclear_end\")) if swallows else taken\n",
         "        return taken\n"),)),
+    Mutant("the whole of a unit that is not named is meant itself", "replay/addresses.py", ((
+        "        elif any(_lacks_inner(first, each[0]) for each in chains[1:]):\n",
+        "        elif any(_lacks_inner(first, each[0]) for each in chains[:0]):\n"),)),
+    Mutant("a heading that holds the words keeps them", "replay/effects.py", ((
+        "        if len(texts) > 1 or not pairs or headed:\n", "        if len(texts) > 1 or not pairs:\n"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),

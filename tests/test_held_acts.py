@@ -127,6 +127,25 @@ def test_an_act_that_is_read_whole_leaves_nothing_open(tmp_path: Path) -> None:
         "art_2": "yes attested Засовы смазывают осенью."}
 
 
+def test_a_new_chapter_brings_in_its_articles_surely(tmp_path: Path) -> None:
+    item = READ.partition("в пункте")[0] + ("дополнить главой 2 следующего содержания:\n\n«Глава 2. Петли\n\nСтатья 4. Петли\n\n"
+                                            "Петли смазывают.».")
+    assert answers(tmp_path, act(item), eids=("art_4", "art_4__heading")) == {
+        "art_4": "yes attested Петли смазывают.", "art_4__heading": "yes attested Петли"}
+
+
+def test_words_of_an_article_that_its_heading_does_not_hold_leave_the_heading_sure(tmp_path: Path) -> None:
+    item = READ.replace("пункте 1 статьи", "статье")
+    assert answers(tmp_path, act(item), eids=("art_1__heading", "art_1__para_1")) == {
+        "art_1__heading": "yes attested Ставни", "art_1__para_1": "yes attested Ставни скрипят ночью."}
+
+
+def test_words_of_an_article_that_its_heading_holds_too_leave_the_heading_open(tmp_path: Path) -> None:
+    item = READ.replace("пункте 1 статьи 1", "статье 2").replace("днем", "Засовы").replace("ночью", "Замки")
+    found = answers(tmp_path, act(item), eids=("art_2", "art_2__heading"))
+    assert "attested" not in found["art_2__heading"]
+
+
 def test_an_edition_that_still_prints_the_words_which_an_act_replaced_leaves_both_unsure(tmp_path: Path) -> None:
     """The words of the act were sure up to an official edition of a later day that prints what they took the place of."""
     found = {day: answers(tmp_path / day, act(), {"2015-01-01.md": LAW, "2019-01-01.md": LAW}, day=day)

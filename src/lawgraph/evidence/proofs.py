@@ -118,7 +118,8 @@ def _lies_between(evidence: Evidence, anchor: Anchor, day: date, index: int) -> 
     if isinstance(anchor, Since):
         return evidence.taken[anchor.file][index] is not Taken.YES and each.operative.possibly_by(day)
     own = evidence.amendments[anchor.index]
-    if index == anchor.index or _same_step(own, each) or renewed_together(evidence, anchor.index, index):
+    if index == anchor.index or _same_step(own, each) or renewed_together(evidence, anchor.index, index) or (
+            _brings_division(own, each)):
         return False
     before = not each.operative.certainly_by(day) and each.operative.possibly_with_or_before(own.operative)
     after = each.operative.possibly_by(day) and each.operative.possibly_with_or_after(own.operative)
@@ -135,6 +136,11 @@ def renewed_together(evidence: Evidence, own: int, index: int) -> bool:
         return False  # with what ends, its parts end
     return above is not None and above == evidence.renewed[index] and at_once(
         evidence.amendments[own], evidence.amendments[index])
+
+
+def _brings_division(own: Amendment, other: Amendment) -> bool:
+    """Tell whether an act brings in a division with what it brings in itself: that ends nothing of it."""
+    return own.action is other.action is Action.INSERTION and other.target.kind.divides and at_once(own, other)
 
 
 def _edition_differs(evidence: Evidence, shown: Shown, index: int, day: date) -> bool:

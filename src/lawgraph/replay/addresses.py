@@ -190,11 +190,24 @@ def _addresses(chains: list[Chain], cursor: Cursor) -> tuple[Address, ...]:
         first = chains[0][0]
         if first.plural and first.steps == (UnitStep(first.level),) and len(chains[0]) > 1:
             whole = [chains[0], *((first, *chain) for chain in chains[1:])]
+        elif any(_lacks_inner(first, each[0]) for each in chains[1:]):
+            return ()
         else:
             whole = _shared(list(reversed(chains)))[::-1]
     else:
         whole = _shared([chain[::-1] for chain in chains])
     return tuple(tuple(reversed(steps)) for chain in whole for steps in product(*(each.steps for each in chain)))
+
+
+def _lacks_inner(first: UnitElement, head: UnitElement) -> bool:
+    """Tell whether a chain begins with the whole of a unit that it does not name: "point 1 of Article 1, of Article 4".
+
+    It must be able to stand in the case of the first one. The form that a word has for several units that are acted
+    upon and for the whole of another is, with one number, the second.
+    """
+    single = len(head.steps) == 1 and bool(head.steps[0].number) and Case.OF in head.cases
+    shared = (first.cases - {Case.OF}) & head.cases
+    return first.cases != {Case.OF} and not shared - ({Case.OBJECT} if single else set())
 
 
 def _shared(chains: list[Chain]) -> list[Chain]:

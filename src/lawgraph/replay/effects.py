@@ -158,16 +158,24 @@ class _Telling:
         # Whether a word that is meant everywhere is meant at the beginning of a sentence too, nobody knows.
         pairs = tuple(self._pair(path, text, made, heading=heading) for path, heading, text in texts
                       if not made.edit.throughout or not any(begins_otherwise(each, text) for each in made.edit.search))
-        wordless = tuple(
-            ChangedWords(self.eids[path], self.lang, "", "", reversible=True)
-            for path, node in self.law.at(slot.path).walk(slot.path) if not node.text and not node.excluded)
+        untouched = tuple(self._untouched(slot, made)) if slot.reach is not Reach.HEADING else ()
         if eid == LAW and slot.reach is not Reach.HEADING:
-            return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *wordless)),)
-        if len(texts) > 1 or not pairs:
-            return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=(*pairs, *wordless)),)
+            return (ToldEffect(LAW, Action.TEXT_SUBSTITUTION, made, rewordings=(*pairs, *untouched)),)
+        headed = slot.reach is Reach.ALL and _may_mean(made, self.law.at(slot.path).heading or "")
+        if len(texts) > 1 or not pairs or headed:
+            return (ToldEffect(eid, Action.MODIFICATION, made, reach=Scope.WORDS, rewordings=(*pairs, *untouched)),)
         only = next((path for path, at in self.eids.items() if at == pairs[0].eid), None)
         within = pairs[0].eid.child(Kind.INTRO) if only and self.law.at(only).parts else pairs[0].eid
         return (ToldEffect(within, Action.MODIFICATION, made, rewordings=pairs),)
+
+    def _untouched(self, slot: NamedSlot, made: Instruction) -> Iterator[ChangedWords]:
+        """Give what has no words, and the headings in which no word of an edit of texts may be meant."""
+        for path, node in self.law.at(slot.path).walk(slot.path):
+            if not node.text and not node.excluded:
+                yield ChangedWords(self.eids[path], self.lang, "", "", reversible=True)
+            if node.heading and not made.edit.throughout and not _may_mean(made, node.heading):
+                own = self.eids[path].child(Kind.HEADING)
+                yield ChangedWords(own, self.lang, node.heading, node.heading, reversible=True)
 
     def _pair(self, path: Path, text: str, made: Instruction, *, heading: bool) -> ChangedWords:
         changes = self.words.get((path, heading), [])
@@ -204,6 +212,12 @@ class _Telling:
         at = eid.child(Kind.HEADING) if change.heading else eid
         pair = ChangedWords(at, self.lang, text, reworded(text, [change]) or "", reversible=False)
         return ToldEffect(place, Action.MODIFICATION, made, rewordings=(pair,))
+
+
+def _may_mean(made: Instruction, heading: str) -> bool:
+    """Tell whether words that are searched for in what a heading stands over may be those of the heading."""
+    return any(
+        begins_otherwise(each, heading) or any(places_of(each, heading)) for each in made.edit.search)
 
 
 def _but_for(effect: ToldEffect, held_back: Container[Eid | None]) -> ToldEffect:

@@ -18,7 +18,8 @@ from lawgraph.replay.state import NamedSlot, Node, Path, Reach, TreeChange, Unpl
 _FOLDED = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-",
                          "\u00a0": " ", "\u202f": " "}) | YO
 _ENDS = re.compile(r"(?:\s[–—-]|[;.,:])?\s{0,9}$")
-_NO_BLANK = (",", ";", ":", ".", ")")
+_MARKS = (",", ";", ":", ".")
+_NO_BLANK = (*_MARKS, ")")
 _STOP = re.compile(r"[.!?](?=\s{1,9}[«\"(]?(\w))")
 _OPENS, _CLOSES = "(«", ")»"
 Found = tuple[Path, bool, tuple[int, int]]
@@ -136,7 +137,9 @@ class Rewording:
             return replace(made, words=f"{put} ", span=(start, start))
         if not put:
             return replace(made, span=without(text, start, end))
-        glued = put.startswith((",", ";", ":", ".")) and text[start - 1:start] == " "
+        if text[start] in _MARKS and not put.startswith(_MARKS):
+            return replace(made, words=joined(text[:start], put))
+        glued = put.startswith(_MARKS) and text[start - 1:start] == " "
         return replace(made, span=(start - glued, end))
 
     def _found(self, slot: NamedSlot, searched: str, *, everywhere: bool) -> list[Found]:
