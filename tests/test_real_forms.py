@@ -440,6 +440,17 @@ def test_a_point_that_a_page_sets_as_a_note_is_shown_and_in_doubt() -> None:
     assert ("art_1",) in [each.eids for each in document.unread]
 
 
+@pytest.mark.parametrize("told", [
+    "<table><tr><td></td><td><p>{}<br/>{}</p></td></tr></table><h3>Журнал</h3>", "<table><tr><td></td><td>{}<br>\n{}</td></tr></table><h3>Журнал</h3>"])
+def test_the_number_of_an_annex_may_stand_in_the_last_line_of_its_stamp(told: str) -> None:
+    html = public_page("kaz").replace(ARTICLES["kaz"].format(more=""), "<p>1. Қағидалар бекітілсін.</p>"
+        "<table><tr><td></td><td><p>Министрдің<br/>2015 жылғы 3 наурыздағы<br/>№ 20 бұйрығына<br/>1-қосымша</p></td></tr></table><h3>Қазу қағидалары</h3>"
+        "<p>1. Қазады:</p><p>1) құдық;</p><p>2) шұңқыр.</p>" + told.format("Қазу қағидаларына", "1-қосымша") + "<p>Күні.</p>")
+    assert outline(parse(read(html.encode(), "page.html"), "kaz")) == [
+        "para_1 | Қағидалар бекітілсін.", "annex_1 | Қазу қағидалары", "annex_1__para_1 | Қазады:", "annex_1__para_1__point_1 | құдық;",
+        "annex_1__para_1__point_2 | шұңқыр.", "annex_1__annex_1 | Журнал | Күні."]
+
+
 class TestNotesOfTheLawsStart:
     CLOSING = "### Статья 2. Введение в действие\n\nНастоящий Закон вводится в действие с 1 января 2014 года.\n\n"
 

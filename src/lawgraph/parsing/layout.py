@@ -30,17 +30,15 @@ from lawgraph.parsing.headings import (
     read_titled_annex,
 )
 from lawgraph.parsing.numbering import Label, read_label, read_listed
+from lawgraph.parsing.stamps import in_one_cell, is_title, names_act, read_stamp
 from lawgraph.reading.source import Block, Marked
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
-_ANNEX_LINE = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
 _BRACKETS = ("(", "[")
 _FOOTNOTES = {NoteKind.FOOTNOTE, NoteKind.CONTINUATION}
 _LONGEST_TITLE = 12
-_LONGEST_NAME = 6
 _LONGEST_FORM = 40
-_LONGEST_ANNEX_TITLE = 250
 
 
 class RowKind(StrEnum):
@@ -64,7 +62,8 @@ class RowKind(StrEnum):
 class Row:
     """Hold a block with what it is, and what was read at its beginning.
 
-    `within` tells of an annex to annexed rules, `title` is the one in the line that opens an annex.
+    `within` tells of an annex to annexed rules, `title` is the one in the line that opens an annex, `stamp` tells how
+    many lines go on with it.
     """
 
     block: Block
@@ -73,6 +72,7 @@ class Row:
     annex: str | None = None
     within: bool = False
     title: str | None = None
+    stamp: int = 0
     note: NoteKind | None = None
     label: Label | None = None
 
@@ -109,17 +109,19 @@ def _sorted(blocks: Sequence[Block], lang: str) -> list[Row]:
 class _Phase:
     """Remember what has been seen so far."""
 
-    __slots__ = ("before", "counts", "in_annex", "note", "signed", "started")
+    __slots__ = ("before", "counts", "in_annex", "note", "signed", "stamp", "started")
 
     def __init__(self) -> None:
         self.before: Row | None = None
         self.note: NoteKind | None = None
         self.counts: dict[Kind, Count] = {}
+        self.stamp = 0
         self.started = self.signed = self.in_annex = False
 
     def take(self, row: Row) -> None:
         """Go past a row."""
         self.before, self.note = row, row.note
+        self.stamp = row.stamp or max(self.stamp - 1, 0)
         if row.heading is not None:
             self.counts[row.heading.kind] = count(row.heading.number)
         self.started = self.started or row.kind in {RowKind.HEADING, RowKind.LABELLED, RowKind.WORDING}
@@ -130,8 +132,8 @@ class _Phase:
 def _row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Phase) -> Row:
     block = blocks[place]
     settled = habits.settled.get(place)
-    if settled is not None:
-        return Row(block, settled)
+    if settled is not None or phase.stamp:
+        return Row(block, settled or RowKind.ANNEX_LINE)
     if not phase.started and tells_origin(block.text, habits.lang):
         return Row(block, RowKind.NOTE)  # it says what the page is, and is no wording of the law
     heading = habits.headings[place]
@@ -162,6 +164,10 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     if titled:
         return Row(block, RowKind.ANNEX, annex=titled[0], title=titled[1])
     number = read_annex(block.text, habits.lang)
+    stamp = read_stamp(blocks, place, habits.lang) if number is None else None
+    if stamp:
+        within = phase.in_annex and is_annexed_within(stamp.text, habits.lang)
+        return Row(block, RowKind.ANNEX, annex=stamp.number, within=within, stamp=stamp.further)
     if number is None and apart and is_approval(block.text, habits.lang):
         number = ""
     if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
@@ -185,9 +191,9 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
         return None
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.title:
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
-        if form or _in_stamp(block, before) or block.text[0].islower() or _names_act(blocks, place, habits.lang):
+        if form or in_one_cell(before.block, block) or block.text[0].islower() or names_act(blocks, place, habits.lang):
             return Row(block, RowKind.ANNEX_LINE)
-        if not block.margin and not _is_title(block):
+        if not block.margin and not is_title(block):
             return None
     elif block.marked is Marked.NOTE or not (block.margin or _ends_heading(block)):
         return None  # whoever marks a line as a note says that no heading goes on in it, however it begins
@@ -199,36 +205,14 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     return Row(block, RowKind.CONTINUED) if annexed or close else None
 
 
-def _in_stamp(block: Block, before: Row) -> bool:
-    """Tell whether a line goes on in the cell in which an annex names what it belongs to."""
-    return block.after_cell and before.block.after_cell and block.text[-1] not in ".;:" and not read_label(block.text)
-
-
 def _is_note_of_change(block: Block) -> bool:
     """Tell whether a line is a note that speaks of a change: "Excluded." below "Annex 1" is no word of its title."""
     return block.marked is Marked.NOTE and any(tells_of_change(block.text, each) for each in codes())
 
 
-def _is_title(block: Block) -> bool:
-    """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
-    return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_ANNEX_TITLE
-                or block.text[-1] in ".;:,") and block.text[0].isupper()
-
-
 def _ends_heading(block: Block) -> bool:
     """Tell whether a line below a heading is the rest of it: it begins small, and no sentence ends with it."""
     return block.text[0].islower() and block.text[-1] not in ".;:," and not (block.row or block.tabular)
-
-
-def _names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
-    """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
-    for block in blocks[place:place + _LONGEST_NAME]:
-        another = read_annex(block.text, lang) is not None or block.row or block.tabular
-        if another or block.text[-1] in ".;:" or read_label(block.text):
-            return False
-        if _ANNEX_LINE.match(block.text) or (_YEAR.search(block.text) and _NUMBER.search(block.text)):
-            return True
-    return False
 
 
 def _numbered_or_note(block: Block, habits: _Habits, phase: _Phase) -> Row | None:

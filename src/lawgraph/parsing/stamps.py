@@ -1,0 +1,70 @@
+"""Tell the lines of a stamp: what an annex belongs to, or by what rules are approved, above the title of either."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lawgraph.parsing.headings import is_approval, read_annex
+from lawgraph.parsing.numbering import read_label
+from lawgraph.reading.source import Block
+
+_YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
+_NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
+_TITLE_OR_NUMBER = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_LONGEST = 6
+_LONGEST_TITLE = 250
+_ENDS = ".;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Hold the number of the annex that a stamp opens, its words, and how many lines follow its first one."""
+
+    number: str
+    text: str
+    further: int
+
+
+def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
+    """Return the stamp whose lines only together open an annex, as where the number of the annex ends it."""
+    if not blocks[place].after_cell:
+        return None
+    told = blocks[place].text
+    for further, (above, block) in enumerate(pairwise(blocks[place:place + _LONGEST]), 1):
+        if above.row or above.text[-1] in _ENDS or read_label(block.text) or not _goes_on(above, block):
+            return None
+        told = f"{told} {block.text}"
+        number = read_annex(told, lang)
+        if number is not None or is_approval(told, lang):
+            return Stamp(number or "", told, further)
+    return None
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Tell whether a line stands right below another one, in its cell where there are cells."""
+    if block.after_cell:
+        return above.after_cell and block.line - above.line <= 1
+    return block.margin and block.line == above.line + 1
+
+
+def in_one_cell(above: Block, block: Block) -> bool:
+    """Tell whether a line goes on in the cell in which an annex names what it belongs to."""
+    return block.after_cell and above.after_cell and block.text[-1] not in _ENDS and not read_label(block.text)
+
+
+def names_act(blocks: Sequence[Block], place: int, lang: str) -> bool:
+    """Tell whether lines from here on name the act that an annex belongs to, up to its title or number."""
+    for block in blocks[place:place + _LONGEST]:
+        another = read_annex(block.text, lang) is not None or block.row or block.tabular
+        if another or block.text[-1] in _ENDS or read_label(block.text):
+            return False
+        if _TITLE_OR_NUMBER.match(block.text) or (_YEAR.search(block.text) and _NUMBER.search(block.text)):
+            return True
+    return False
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether a line that no sign makes a heading can be the title of an annex: short, and no sentence."""
+    return not (block.row or block.tabular or block.after_cell or len(block.text) > _LONGEST_TITLE
+                or block.text[-1] in f"{_ENDS},") and block.text[0].isupper()
