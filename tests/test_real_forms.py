@@ -451,6 +451,14 @@ def test_the_number_of_an_annex_may_stand_in_the_last_line_of_its_stamp(told: st
         "annex_1__para_1__point_2 | шұңқыр.", "annex_1__annex_1 | Журнал | Күні."]
 
 
+def test_wrapped_lines_of_a_page_are_read_as_those_between_fences() -> None:
+    document = page("<pre>\n     Статья 1. Река\n     1. Река течет\nс <b>гор</b>.\n     2. Виды:\n     1) горная;\n     2) равнинная.\n\n     Сноска. Статья 1 с изменением - Законом РК\n"
+                    "от 10 января 2000 г. N 16-II.\n     Статья 2. Вода\n     Вода\nмокрая.\n</pre>")
+    assert outline(document) == ["art_1 | Река", "art_1__para_1 | Река течет с гор.", "art_1__para_2 | Виды:", "art_1__para_2__point_1 | горная;",
+                                 "art_1__para_2__point_2 | равнинная.", "art_2 | Вода | Вода мокрая."]
+    assert [each.target for each in document.claims] == ["art_1"]
+
+
 class TestNotesOfTheLawsStart:
     CLOSING = "### Статья 2. Введение в действие\n\nНастоящий Закон вводится в действие с 1 января 2014 года.\n\n"
 

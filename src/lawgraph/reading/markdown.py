@@ -4,8 +4,7 @@ The contents list, anchors and front matter are no text. Each line of the file i
 only a quotation whose italics go on is one note over several lines, and a quoted stamp ("Утверждены приказом …") is one
 line of the law. A table of HTML is read as on a page. What is escaped ("1\\. ", "\\*") is read as meant.
 
-Acts of the 1990s stand between fences (three back-ticks), their lines broken where a page of print had its edge. There
-a paragraph begins behind a blank line, with an indent, or with a number or a unit; all else goes on with it.
+Acts of the 1990s stand between fences (three back-ticks), their lines broken where a page of print had its edge.
 """
 
 import re
@@ -36,10 +35,9 @@ from lawgraph.reading.source import (
     told_beside,
 )
 from lawgraph.reading.tags import KNOWN, STRIKING, readable, tags, without_tags
+from lawgraph.reading.wrapped import paragraphs
 
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*$")
-_BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,3})?[.)]\s|[^\W\d_]\)\s|[-–—]\s|[>#|])")
-_INDENT = 2
 _TABLE_BEGINS, _TABLE_ENDS = "<table", "</table>"
 __all__ = ["read_markdown", "read_meta"]
 
@@ -84,7 +82,7 @@ def unfenced(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
             yield first + place, "\n".join(lines[place:end + 1]).lstrip()
             place = end + 1
         else:
-            yield from _paragraphs(lines[place + 1:end], first + place + 1)
+            yield from paragraphs(lines[place + 1:end], first + place + 1)
             place = end + 1
 
 
@@ -98,30 +96,6 @@ def _end_of_table(lines: Sequence[str], place: int) -> int | None:
     if not lines[place].lstrip().startswith(_TABLE_BEGINS):
         return None
     return next((end for end in range(place, len(lines)) if _TABLE_ENDS in lines[end]), None)
-
-
-def _paragraphs(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
-    indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
-    least = min(indents, default=0)
-    began, paragraph = first, list[str]()
-    for number, line in enumerate(lines, first):
-        indented = len(line) - len(line.lstrip()) >= least + _INDENT
-        if paragraph and (not line.strip() or indented or _BEGINS.match(line) or _unit().match(line)):
-            yield began, " ".join(paragraph)
-            paragraph = []
-        if line.strip():
-            began = number if not paragraph else began
-            paragraph.append(line.strip())
-    if paragraph:
-        yield began, " ".join(paragraph)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    words = {re.escape(each.word) for code in codes() for each in spoken(code).layout.units}
-    labels = {re.escape(each) for code in codes() for each in spoken(code).layout.labels}
-    behind = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})\s+[\dIVX]"
-    return re.compile(rf"(?i)\s*(?:{behind}|\d+(?:-\d+)?\s?-\s?(?:{'|'.join(words)})\b|(?:{'|'.join(labels)})\b)")
 
 
 @dataclass(frozen=True, slots=True)

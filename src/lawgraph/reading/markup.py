@@ -27,6 +27,7 @@ from lawgraph.reading.tags import (
     escaped,
     readable,
 )
+from lawgraph.reading.wrapped import begins_paragraph, least_indent
 
 _KNOWN = {*BLOCKS, *INLINE, *TABLES, "br"}
 _APART = {*BLOCKS, *OTHER_BLOCKS, *TABLES}
@@ -136,6 +137,7 @@ class _Walk:
         self._last_seen: Piece | None = None
         self._broken = self._after_cell = False
         self._tables = 0
+        self._wrapped: int | None = None
         self._row: list[list[Line]] | None = None
         self._found: list[Finding] = []
         self._unknown: dict[str, list[int]] = {}
@@ -153,6 +155,7 @@ class _Walk:
         if name in PICTURES:
             self.say(gap(element.get("src") or element.get("data") or ""))
         self._lost_in(element)
+        self._wrapped = least_indent(text_of(element).split("\n")) if name == "pre" else self._wrapped
         self._open(name)
         self._marks.change(element, 1)
         self.say(self._raised(element))
@@ -168,6 +171,7 @@ class _Walk:
             self._break()
         elif name in _APART:
             self._end_line()
+        self._wrapped = None if name == "pre" else self._wrapped
         if name == "table":
             self._tables -= 1
         if (name == "tr" and self._tables == 1) or (name == "table" and not self._tables):
@@ -182,7 +186,14 @@ class _Walk:
         self._at += (unseen.text or "").count("\n")
 
     def say(self, text: str | None) -> None:
-        """Take a run of characters."""
+        """Take a run of characters; a line of what is wrapped may begin a paragraph."""
+        lines = (text or "").split("\n") if self._wrapped is not None else [text or ""]
+        for place, line in enumerate(lines):
+            if place and begins_paragraph(line, self._wrapped or 0):
+                self._end_line()
+            self._say(f"\n{line}" if place else line)
+
+    def _say(self, text: str) -> None:
         if not text:
             return
         lead = len(text) - len(text.lstrip())
