@@ -37,7 +37,8 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
 """Where sources deny each other; no lawful world does."""
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
                         ("tests/test_own_days.py",)),
-        **dict.fromkeys(("evidence/merging.py", "evidence/sources.py"), ("tests/test_rare_worlds.py",))}
+        **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
+                         "parsing/body.py"), ("tests/test_rare_worlds.py",))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -225,6 +226,19 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
+    Mutant("what nothing dates and is cut off is of before all that others print", "evidence/unread.py", ((
+        "    return one is not other and named >= told\n", "    return one is not other\n"),)),
+    Mutant("what is not printed where numbers are left out was never there", "evidence/gathering.py", ((
+        "    law = with_holes(law, (each.eid for each in units))\n", ""),)),
+    Mutant("what was looked for on one page was looked for on all", "evidence/uptake.py", ((
+        "    other = shown.several or (", "    other = ("),)),
+    Mutant("an odd number behind one that is gone is wording", "parsing/body.py", ((
+        "        comes = behind_few if _MARKED", "        comes = follows if _MARKED"),)),
+    Mutant("of one day are only editions dated by operation", "evidence/contradictions.py", ((
+        "        if each.day:\n            same", "        if each.as_of:\n            same"),)),
+    Mutant("an end told aside is that of the law", "parsing/footnotes/own_terms.py", ((
+        "    if any(token.meaning is Action.EXPIRY for part in _asides(sentence)",
+        "    if any(token.meaning is Action.EXPIRY for part in ()"),)),
     Mutant("a translation tells nothing of acts that an official edition does not name", "evidence/unread.py", ((
         "    return bool(_named_by(law, each) - {", "    return not bool(_named_by(law, each) - {"),)),
     Mutant("what is not read of a held act is nothing", "evidence/unread.py", ((
@@ -467,8 +481,8 @@ def _edition_differs("""))),
     Mutant("facts explain a note on what is printed twice", "evidence/unread.py", ((
         "(places.intersection(each.eids) or not _known", "(not _known"),)),
     Mutant("a look at one page tells of another that is ahead", "evidence/uptake.py", ((
-        "    undated = shown.edition.as_of is None and shown.edition.retrieved is None\n",
-        "    undated = shown.edition.day is None and shown.edition.retrieved is None\n"),)),
+        "(shown.edition.as_of is None and shown.edition.retrieved is None)\n",
+        "(shown.edition.day is None and shown.edition.retrieved is None)\n"),)),
     Mutant("what is not understood lies between all later editions", "evidence/merging.py", ((
         " and not _over(evidence, index, until))\n", " and not _over(evidence, index, None))\n"),)),
     Mutant("a law of which extracts are held starts as by default", "timeline/history.py", ((

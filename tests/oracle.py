@@ -244,11 +244,13 @@ def missed_days(history: History, life: Life) -> Iterator[str]:
     """Name the amendments, and the law's own first day, whose bounds leave out the true day."""
     start = life.days.start
     open_start = start.latest is None and history.habits.features & {
-        Feature.PART_STARTS_LATER, Feature.CLOSING_CHANGED, Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM}
+        Feature.PART_STARTS_LATER, Feature.CLOSING_CHANGED, Feature.OWN_TERM, Feature.OWN_END, Feature.HEADING_TERM,
+        Feature.OWN_LINE}
     if not (start.possibly_by(history.start) and (open_start or (start.latest and history.start <= start.latest))):
         yield f"the law began on {history.start}, not in {life.days.start}"
     for each in life.amendments:
-        if each.act_name == history.number and (each.target in dict((*history.late, *history.ended))):
+        of_itself = each.action is Action.NOT_UNDERSTOOD or each.target in dict((*history.late, *history.ended))
+        if each.act_name == history.number and of_itself:
             continue
         true = true_days(history, each)
         off = [place for act in history.acts if each.act and act.number == each.act.number

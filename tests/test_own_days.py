@@ -130,6 +130,15 @@ def test_a_clause_in_brackets_in_a_heading_is_that_of_its_article() -> None:
     assert [presence(lived, "art_2", day) for day in (date(2016, 12, 31), date(2017, 1, 1))] == [NO, YES]
 
 
+@pytest.mark.parametrize(("lang", "aside"), [
+    ("eng", " [in force until 01.01.2020]."), ("rus", " (действует до 1 января 2020 года)."),
+    ("rus", ". [Действует до 01.01.2020]"), ("kaz", " (2020 жылғы 1 қаңтарға дейін қолданыста болады).")])
+def test_an_end_that_is_told_aside_may_be_that_of_the_law_or_of_its_place_alone(lang: str, aside: str) -> None:
+    lived = life(lang, START[lang] + aside)
+    for eid in ("art_1", "art_4"):
+        assert presence(lived, eid, date(2020, 1, 1)) not in (YES, NO), eid
+
+
 def test_an_article_ends_when_it_says_so() -> None:
     lived = life("rus", f"{START['rus']}.", ice="Лед. Настоящая статья действует до 1 января 2017 года.")
     assert presence(lived, "art_2", date(2016, 12, 31)) is YES

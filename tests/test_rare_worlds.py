@@ -61,7 +61,12 @@ TOGETHER = (
     (670_205, (Feature.ACTS_SPEAK_OF_WORDS, Feature.RETURNED, Feature.WORDS_AGAIN)),
     (650_130, (Feature.ACTS_SPEAK_OF_WORDS, Feature.SAME_DAY)),
     (690_279, (Feature.ACTS_SPEAK_OF_WORDS, Feature.WORDS_AGAIN, Feature.NOTELESS)),
-    (78_000_031, (Feature.CLOSING_CHANGED, Feature.EXTRACT, Feature.SUSPENSION_RECORDED)))
+    (78_000_031, (Feature.CLOSING_CHANGED, Feature.EXTRACT, Feature.SUSPENSION_RECORDED)),
+    (7_920_081, (Feature.UNTOLD, Feature.NUMBER_RUN_IN, Feature.NUMBER_MISPRINTED)),
+    (9_937_089, (Feature.NOTED_AT_CHAPTER, Feature.SUSPENSION_RECORDED, Feature.ONE_DAY)),
+    (7_910_040, (Feature.ACTS_SPEAK_OF_WORDS, Feature.CHAPTER_INSERTED, Feature.OWN_LINE)),
+    (300_000_015, (Feature.CHECKED_LONG_AGO, Feature.ACTS_SPEAK_KAZAKH, Feature.WORDS_AGAIN)),
+    (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)))
 """The same of features that meet in one world, with whole seeds."""
 
 Change = Callable[[LawSources, Random], LawSources]

@@ -6,15 +6,15 @@ reads; the Russian wording differs in its names, so that no wording of one langu
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from random import Random
 
-from lawgraph.law.model import Action, RuleKind
+from lawgraph.law.model import RuleKind
 from legislature.blemishes import blemished, spoiled
-from legislature.features import Feature, met
+from legislature.features import SPEAKING, Feature, met
 from legislature.history import History, Stated, TrueAct
 from legislature.invention import separable
 from legislature.page import BODY, named_acts, page
@@ -151,12 +151,27 @@ def _before(ahead: Print) -> Print:
 
 
 def _untold(rng: Random, found: list[Print]) -> list[Print]:
-    """Keep official editions alone, the first of them of the law's first day, and tell of no act on any of them."""
-    official = [each for each in found if each.official and each.dated is Dated.DAY]
-    if not official or any(each.change.action is Action.REPEAL for each in found[0].history.events):
+    """Keep official editions alone, the first of them of the law's first day, and tell of no act on any of them.
+
+    What came and went between two of them, by acts of which nothing tells at all, is known to nobody.
+    """
+    official, history = [each for each in found if each.official and each.dated is Dated.DAY], found[0].history
+    spoken = history.habits.features & SPEAKING
+    days = (history.start, *(each.history.printed_on for each in official))
+    if not official or history.repealed or (not spoken and any(_unseen(history, eid, days) for eid in history.eids)):
         return found
     first = replace(official[0], history=replace(official[0].history, printed_on=official[0].history.start))
     return [replace(each, change=_without_acts) for each in (first, *official)]
+
+
+def _unseen(history: History, eid: str, days: Collection[date]) -> bool:
+    """Tell whether a provision was there for a time in which none of the days lies."""
+    there = [(day, text is not None) for day, text in history.life_of(eid)]
+    came = [day for (day, now), before in zip(there, (False, *(now for _, now in there)), strict=False)
+            if now and not before]
+    went = [day for day, now in there if not now and day > min(came)]
+    return any(since <= max(days) and not any(since <= day < until for day in days)
+               for since, until in zip(came, went, strict=False))
 
 
 def _note_lost(rng: Random, found: list[Print]) -> list[Print]:

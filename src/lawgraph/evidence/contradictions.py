@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, permutations
+from itertools import permutations
 
 from lawgraph.evidence.amendments import unsure
-from lawgraph.evidence.merging import explaining
 from lawgraph.evidence.model import Evidence, Touch, alike, living_in, wording_in
 from lawgraph.evidence.reconciling import may_be_one_day
 from lawgraph.evidence.sources import Edition, LawSources, Unit
@@ -54,7 +53,7 @@ def contradictions(evidence: Evidence) -> Contradictions:
                    key=lambda each: each[0])
     denials = tuple(_denials(evidence, dated))
     return Contradictions((*((each.one.file, each.unit.eid, each.source) for each in denials),
-                           *_of_other_days(evidence, dated), *_of_one_day(evidence, dated)),
+                           *_of_other_days(evidence, dated), *_of_one_day(evidence)),
                           tuple(_doubted(evidence, each) for each in denials))
 
 
@@ -112,26 +111,31 @@ def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[Spot]:
                     and not evidence.amendments[other].operative.possibly_by(day))
 
 
-def _of_one_day(evidence: Evidence, dated: _Dated) -> Iterator[Spot]:
-    """Give what one edition prints and another of the same day, in another language, lacks."""
-    for _, same in groupby(dated, key=lambda each: each[0]):
-        for one, other in permutations([edition for _, edition in same], 2):
+def _of_one_day(evidence: Evidence) -> Iterator[Spot]:
+    """Give what one edition prints and another of the same day, in another language, lacks, whatever that day is of."""
+    same: dict[date, list[Edition]] = defaultdict(list)
+    for each in evidence.law.official:
+        if each.day:
+            same[each.day].append(each)
+    for editions in same.values():
+        for one, other in permutations(editions, 2):
             for unit in _lacking(evidence, one, other) if one.lang != other.lang else ():
                 yield one.file, unit.eid, _place(other, unit)
                 yield other.file, unit.eid, _place(one, unit)
 
 
 def _lacking(evidence: Evidence, one: Edition, other: Edition) -> Iterator[Unit]:
-    """Give what an edition lacks, or prints as gone, that another one prints; behind its last article it may end."""
+    """Give what an edition lacks, or prints as gone, that another one of its day prints: no act explains that.
+
+    Behind its last article it may end.
+    """
     last = max((eid.order for eid in evidence.printed[other.file] if eid.kind is Kind.ARTICLE), default=())
     whole = LAW not in evidence.spots.get(other.file, {})
     for unit in evidence.units if whole else ():
         held = None if unit.container is None else evidence.printed[other.file].get(unit.container)
         read = unit.container is None or (held is not None and not held.excluded)
         counted = unit.kind is not Kind.HEADING and not unit.kind.divides and unit.eid.outermost.order <= last
-        if read and counted and living_in(evidence, one, unit) and not living_in(evidence, other, unit) and all(
-                evidence.amendments[index].action is Action.NOT_UNDERSTOOD
-                for index in explaining(evidence, unit, one, other)):
+        if read and counted and living_in(evidence, one, unit) and not living_in(evidence, other, unit):
             yield unit
 
 

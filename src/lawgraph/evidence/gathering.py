@@ -15,7 +15,7 @@ from lawgraph.evidence.model import Evidence, new_words_of, renewed
 from lawgraph.evidence.sources import LawSources, Unit, printed_tree, steps
 from lawgraph.evidence.stand_ins import Known, brought_changes, dropped, own_changes, unlisted
 from lawgraph.evidence.unexplained import candidates, disagreements, settled, unsettled
-from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read
+from lawgraph.evidence.unread import Spots, blind_spots, by_place, changes_of_unknown_extent, is_read, with_holes
 from lawgraph.evidence.uptake import Taken, placed, uptake
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind, Tree
@@ -28,6 +28,7 @@ def gather(law: LawSources, lang: str, start: DayBounds, known: Sequence[Amendme
 
     Merging the editions comes between: it needs to know what footnotes dropped, and it narrows the candidates.
     """
+    law = with_holes(law, (each.eid for each in units))
     tree = printed_tree(law.editions)
     known = (*known, *own_changes(law), *brought_changes(law), *changes_of_unknown_extent(law))
     taken = _uptake(law, known, tree)

@@ -7,7 +7,7 @@ tells nothing of presence where official texts do.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, pairwise
@@ -33,6 +33,34 @@ def changes_of_unknown_extent(law: LawSources) -> tuple[Amendment, ...]:
              for each in _changes(law, edition, unread))
     acts = (_of_act(each) for each in law.unread)
     return (*_few(notes), *acts, *_differing(law), *_cut_short(law), *_of_nothing(law))
+
+
+def with_holes(law: LawSources, known: Iterable[Eid]) -> LawSources:
+    """Return the law with all that is known of it named in the holes of each edition's numbers where it may have stood.
+
+    The numbers 3 and 4 that an edition leaves out are told by its own; that it may leave out 3-1 with them is not.
+    """
+    lists: dict[tuple[Kind, Eid | None], list[Eid]] = defaultdict(list)
+    for eid in known:
+        lists[eid.kind, eid.parent].append(eid)
+    return replace(law, editions=tuple(
+        replace(each, document=replace(each.document, unread=tuple(_holes(each, lists))))
+        if any(unread.kind is UnreadKind.REST for unread in each.document.unread) else each for each in law.editions))
+
+
+def _holes(edition: Edition, lists: Mapping[tuple[Kind, Eid | None], Sequence[Eid]]) -> Iterator[Unread]:
+    printed = {each.eid for each in edition.document.provisions}
+    for each in edition.document.unread:
+        lost = [eid for eid in each.eids if eid not in printed and eid != LAW]
+        if each.kind is not UnreadKind.REST or not lost:
+            yield each
+            continue
+        listed = lists.get((lost[0].kind, lost[0].parent), ())
+        here = [eid.order for eid in listed if eid in printed]
+        first = max((order for order in here if order < lost[0].order), default=())
+        last = min((order for order in here if order > lost[0].order), default=lost[-1].order)
+        yield replace(each, eids=tuple(dict.fromkeys((*each.eids, *(
+            eid for eid in listed if eid not in printed and first < eid.order < last)))))
 
 
 def _few(notes: Iterable[Amendment]) -> Iterator[Amendment]:
@@ -109,10 +137,10 @@ def _cut_short(law: LawSources) -> Iterator[Amendment]:
     recorded = dict.fromkeys(fact.eid.outermost for each in law.records for fact in each.targets if fact.law == law.id)
     unprinted = tuple(eid for eid in recorded if eid.kind is Kind.ARTICLE and eid not in printed)
     for edition in law.deciding_editions:
-        own, day = tops[edition.file], edition.day or edition.retrieved
-        if edition.document.signed or not own or day is None:
+        own = tops[edition.file]
+        if edition.document.signed or not own:
             continue
-        later = {eid for each in law.deciding_editions if each.day and day < each.day for eid in tops[each.file]}
+        later = {eid for each in law.deciding_editions if _is_later(each, edition) for eid in tops[each.file]}
         following = (eid for each in tops.values() if own[-1] in each for eid in each[each.index(own[-1]) + 1:])
         beyond = (eid for eid in unprinted if all(eid.order > one.order for one in own if one.kind is Kind.ARTICLE))
         last = edition.document.provisions[-1]
@@ -121,6 +149,15 @@ def _cut_short(law: LawSources) -> Iterator[Amendment]:
             bounds = DayBounds(_shown_before(law, edition, eid) or law.adopted, None, basis_on(Ground.UNREAD_NOTE))
             yield Amendment(Unnamed(f"{edition.file}, line {source.line}"), eid, Action.NOT_UNDERSTOOD, Scope.WHOLE,
                             bounds, (source,))
+
+
+def _is_later(one: Edition, other: Edition) -> bool:
+    """Tell whether an edition is of after another one; where that has no day, by all the acts that it names too."""
+    day = other.day or other.retrieved
+    if day:
+        return one.day is not None and day < one.day
+    named, told = ({claim.act_name for claim in each.document.claims} for each in (one, other))
+    return one is not other and named >= told
 
 
 def _places_unread(one: Edition, other: Edition, eid: Eid) -> tuple[Source, ...]:

@@ -92,14 +92,16 @@ def uptake(law: LawSources, edition: Edition, amendments: Sequence[Placed]) -> t
 class _Shown:
     """Hold what one edition shows: the acts it names, what was checked in it, and what can have dropped footnotes.
 
-    `alone` tells that there is no other edition of the law, `decides` that it may tell what was in operation. `told`
-    are the acts named with a clause that tells their days, `left` those to which notes on a target leave them. `parts`
-    are all amendments of an act. `last` tells that no edition of the language is known to be later. `unread` holds for
-    a unit the acts that each note on it names which is not understood.
+    `alone` tells that there is no other edition of the law, `several` that there are others in its language, `decides`
+    that it may tell what was in operation. `told` are the acts named with a clause that tells their days, `left` those
+    to which notes on a target leave them. `parts` are all amendments of an act. `last` tells that no edition of the
+    language is known to be later. `unread` holds for a unit the acts that each note on it
+    names which is not understood.
     """
 
     edition: Edition
     alone: bool
+    several: bool
     decides: bool
     printed: frozenset[Eid]
     living: frozenset[Eid]
@@ -129,8 +131,10 @@ def _shown(law: LawSources, edition: Edition, amendments: Iterable[Placed]) -> _
     living = frozenset(each.eid for each in edition.document.provisions if not each.excluded)
     decides = edition.official or not law.official
     alone = len(law.editions) == 1
-    return _Shown(edition, alone, decides, printed, living, named, steps(law), edition is law.last_in(edition.lang),
-                  droppers, _told(edition), _left(edition), parts, _unread(edition))
+    several = sum(each.lang == edition.lang for each in law.editions) > 1
+    return _Shown(edition, alone, several, decides, printed, living, named, steps(law),
+                  edition is law.last_in(edition.lang), droppers, _told(edition), _left(edition), parts,
+                  _unread(edition))
 
 
 def _unread(edition: Edition) -> Mapping[str, Sequence[frozenset[str]]]:
@@ -217,9 +221,9 @@ def _undone(shown: _Shown, each: Amendment) -> Taken:
 
 
 def _not_found(shown: _Shown, placed: Placed) -> Taken:
-    """Tell of a change that was looked for and not found: a page of no day of operation that shows it is another."""
-    undated = shown.edition.as_of is None and shown.edition.retrieved is None
-    return Taken.OPEN if undated and _by_footnotes(shown, placed) is not Taken.NO else Taken.NO
+    """Tell of a change that was looked for and not found: what shows it may be another page than was seen."""
+    other = shown.several or (shown.edition.as_of is None and shown.edition.retrieved is None)
+    return Taken.OPEN if other and _by_footnotes(shown, placed) is not Taken.NO else Taken.NO
 
 
 def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:

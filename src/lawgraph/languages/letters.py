@@ -42,6 +42,7 @@ LOOKALIKES = str.maketrans("ІХС–‑", "IXC--")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST_RUN = 60
+_FEW_GONE = 4
 
 Count = tuple[int, ...]
 
@@ -93,6 +94,12 @@ def follows(earlier: Count, later: Count) -> bool:
         return later[-1] == 1
     shared = earlier[: len(later)]
     return len(later) <= len(earlier) and later[:-1] == shared[:-1] and later[-1] == shared[-1] + 1
+
+
+def behind_few(earlier: Count, later: Count) -> bool:
+    """Tell whether a number can stand right after another, or where a few that lie between are gone: 4 to 6 after 2."""
+    skipped = len(later) == len(earlier) and later[:-1] == earlier[:-1] and 1 < later[-1] - earlier[-1] <= _FEW_GONE
+    return skipped or follows(earlier, later)
 
 
 def between(first: str, last: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ number whose mark is missing or wrong is read where the list expects just this n
 
 import re
 
-from lawgraph.languages.letters import count, follows
+from lawgraph.languages.letters import behind_few, count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
@@ -36,6 +36,7 @@ from lawgraph.reading.source import Block
 _DEEPEST = 8
 _BEFORE_YEARS = 999
 """The last number that is one wherever it stands; a larger one is a year, but where a list comes to it."""
+_MARKED = re.compile(r"[(\[№]|(?:[^\W\d_]{1,3}\.?\s)?[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.,):;\]–—-]{1,2}\s")
 _PLAIN_ONE = re.compile(r"1\s[^\W\d_]")
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
@@ -330,9 +331,13 @@ class Body:
             self._indent(block, listed) if listed else self._part(block, upcoming)
 
     def _odd_number(self, block: Block) -> None:
-        """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …"."""
+        """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …".
+
+        So is one marked as a number that leaves out a few: what stands between may be excluded.
+        """
         here, due = odd_number(block.text, self.outline.lang), (self.paragraph, self._point, self._subpoint)
-        if here and any(follows(each.count if each else (0,), here) for each in due
+        comes = behind_few if _MARKED.match(block.text) else follows
+        if here and any(comes(each.count if each else (0,), here) for each in due
                         if each or here != (1,) or self._may_open_list(block)):
             self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)
             self._report(block, "odd_number_of_unit", "it may be the next of a list, and is read as wording")

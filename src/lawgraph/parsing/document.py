@@ -3,6 +3,7 @@
 Any text gives a document; what does not fit is a finding in it. Notes are read last, when all addresses are known.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -207,37 +208,45 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
         if claim and claim.action is Action.EXCLUSION:
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
     there = tuple(each.eid for each in provisions if each.eid in full and not each.excluded)
-    told = [claim for claim in claims if not claim.pending]
-    for claim in told:
-        used_again = tuple(dict.fromkeys(_used_again(claim, told, there)))
-        if used_again:
-            yield Unread(UnreadKind.NOTE, used_again, (), claim.span, claim.text)
+    for claim, eids in _used_again([claim for claim in claims if not claim.pending], there):
+        yield Unread(UnreadKind.NOTE, eids, (), claim.span, claim.text)
 
 
-def _used_again(claim: Claim, told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[Eid]:
-    """Give the numbers of which a note shows that another provision may have had them before.
+def _used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Claim, tuple[Eid, ...]]]:
+    """Give the notes that show of which numbers another provision may have had them before.
 
     So are those of what was excluded before it was brought, of what is printed though it got another number, and all
-    that stand in a list behind one that was excluded and is printed, or brought into its midst: numbers have moved.
+    that stand in a list behind the first that was excluded and is printed, or brought into its midst: numbers moved.
     """
-    place = claim.target
     brought = {each.target for each in told if each.action is Action.INSERTION}
-    if claim.action is Action.INSERTION and any(
-            each.target == place and each.action.removes and _may_be_before(each, claim) for each in told):
-        yield place
-    if place not in there:
-        return
-    if claim.action is Action.RENUMBERING and place not in brought.union(each.to for each in told if each.to):
-        yield place
-    if place.kind in _LISTED and (claim.action is Action.EXCLUSION or (
-            claim.action is Action.INSERTION and not place.inserted_number)):
-        yield from (each for each in there if (each.kind, each.parent) == (place.kind, place.parent)
-                    and each.order > place.order and each not in brought and not each.inserted_number)
+    renumbered = brought.union(each.to for each in told if each.to)
+    ended: dict[Eid, date] = {}
+    for each in told:
+        if each.action.removes:
+            ended[each.target] = min(ended.get(each.target, date.max), _adopted(each) or date.min)
+    present = frozenset(there)
+    lists: dict[tuple[Kind, Eid | None], list[Eid]] = defaultdict(list)
+    for eid in there:
+        lists[eid.kind, eid.parent].append(eid)
+    moved: dict[tuple[Kind, Eid | None], Claim] = {}
+    for claim in told:
+        place, day = claim.target, _adopted(claim) or date.max
+        again = claim.action is Action.INSERTION and place in ended and ended[place] < day
+        if again or (claim.action is Action.RENUMBERING and place not in renumbered and place in present):
+            yield claim, (place,)
+        moves = claim.action is Action.EXCLUSION or (claim.action is Action.INSERTION and not place.inserted_number)
+        first = moved.get((place.kind, place.parent), claim)
+        if place.kind in _LISTED and moves and place in present and place.order <= first.target.order:
+            moved[place.kind, place.parent] = claim
+    for around, claim in moved.items():
+        behind = tuple(each for each in lists[around] if each.order > claim.target.order and each not in brought
+                       and not each.inserted_number)
+        if behind:
+            yield claim, behind
 
 
-def _may_be_before(one: Claim, other: Claim) -> bool:
-    days = one.act and one.act.adopted, other.act and other.act.adopted
-    return not (days[0] and days[1] and days[0] >= days[1])
+def _adopted(claim: Claim) -> date | None:
+    return claim.act.adopted if claim.act else None
 
 
 def _is_empty(each: Provision, full: frozenset[str]) -> bool:

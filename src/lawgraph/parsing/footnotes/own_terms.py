@@ -267,9 +267,13 @@ def _of_time(lang: str) -> tuple[str, ...]:
 
 
 def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
-    """Return what a sentence says that names a day, or speaks of a start."""
+    """Return what a sentence says that names a day, or speaks of a start; whose end is told aside is not known."""
     lang = document.lang
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
+    if any(token.meaning is Action.EXPIRY for part in _asides(sentence) for token in scan(part, lang)):
+        beside = _targets(document, each, scan(_ASIDE.sub(" ", sentence), lang))
+        if beside or not bracket:
+            return tuple(_not_understood(each, dict.fromkeys((*beside, each.eid))))
     if bracket:
         return tuple(_read(document, each, scan(bracket[0], lang), (each.eid,)))
     kept, exceptions = split_exceptions(scan(sentence, lang))
