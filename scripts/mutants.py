@@ -38,7 +38,7 @@ DENIALS = ("tests/test_contradictions.py", "tests/test_held_acts.py")
 _OWN = {**dict.fromkeys(("parsing/footnotes/own_terms.py", "parsing/footnotes/sentences.py"),
                         ("tests/test_own_days.py",)),
         **dict.fromkeys(("evidence/merging.py", "evidence/sources.py", "evidence/gathering.py", "evidence/uptake.py",
-                         "parsing/body.py"), ("tests/test_rare_worlds.py",))}
+                         "evidence/unexplained.py", "parsing/body.py"), ("tests/test_rare_worlds.py",))}
 """Where a law speaks of itself, or several odd things meet: one world in many does."""
 _DENYING = ("evidence/contradictions.py", "evidence/own_words.py", "evidence/unread.py")
 
@@ -226,6 +226,16 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
+    Mutant("what an act says without a day is done in one step", "evidence/uptake.py", ((
+        "    if undated or (each", "    if (each"),)),
+    Mutant("an edition lacks what began only after its day", "evidence/merging.py", ((
+        "               and (day is None or evidence.amendments[index].operative.possibly_by(day))\n", ""),)),
+    Mutant("what an edition prints before an act is brought by that act", "evidence/unexplained.py", ((
+        "    if any(evidence.taken[file][index] is Taken.NO for file in living):\n        return False\n", ""),)),
+    Mutant("an edition that names no act was made by those that are known", "evidence/unexplained.py", ((
+        "    unnamed = bool(printing) and all(", "    unnamed = not printing and all("),)),
+    Mutant("what an edition lacks where it is not read whole is still there", "evidence/unexplained.py", ((
+        "not _reaches(evidence, edition, unit)\n", "not tells(evidence, edition, unit)\n"),)),
     Mutant("what nothing dates and is cut off is of before all that others print", "evidence/unread.py", ((
         "    return one is not other and named >= told\n", "    return one is not other\n"),)),
     Mutant("what is not printed where numbers are left out was never there", "evidence/gathering.py", ((

@@ -66,6 +66,10 @@ TOGETHER = (
     (9_937_089, (Feature.NOTED_AT_CHAPTER, Feature.SUSPENSION_RECORDED, Feature.ONE_DAY)),
     (7_910_040, (Feature.ACTS_SPEAK_OF_WORDS, Feature.CHAPTER_INSERTED, Feature.OWN_LINE)),
     (300_000_015, (Feature.CHECKED_LONG_AGO, Feature.ACTS_SPEAK_KAZAKH, Feature.WORDS_AGAIN)),
+    (81_015_171, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY)),
+    (660_032, (Feature.UNTOLD, Feature.ACTS_SPEAK_OF_WORDS)),
+    (660_095, (Feature.UNTOLD, Feature.ACTS_SPEAK_OF_WORDS)),
+    (710_198, (Feature.ACTS_SPEAK_KAZAKH, Feature.SAME_DAY)),
     (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)))
 """The same of features that meet in one world, with whole seeds."""
 

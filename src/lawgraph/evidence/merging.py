@@ -220,9 +220,13 @@ def _shown_otherwise(pair: Pair, unit: Unit) -> bool:
 
 
 def _lags(evidence: Evidence, compared: _Compared) -> bool:
-    """Tell whether the later edition lacks a change that came before: then neither prints what the law said."""
-    taken, unit = evidence.taken[compared.pair.later.file], compared.unit
+    """Tell whether the later edition lacks a change that came before: then neither prints what the law said.
+
+    What began only after its stated day it does not lack.
+    """
+    taken, unit, day = evidence.taken[compared.pair.later.file], compared.unit, compared.pair.later.day
     lacking = [evidence.amendments[index].operative for index in evidence.near[unit.eid] if taken[index] is Taken.NO
+               and (day is None or evidence.amendments[index].operative.possibly_by(day))
                and (bears_on_presence(evidence, index, unit) or bears_on_wording(evidence, index, unit))]
     return any(each.possibly_with_or_before(evidence.amendments[index].operative)
                for each in lacking for index in compared.bearing)
@@ -286,7 +290,7 @@ def _untold(evidence: Evidence, compared: _Compared, action: Action) -> tuple[Am
     latest = [evidence.amendments[index].operative.latest for index in ahead_of]
     files = (compared.pair.earlier.file, compared.pair.later.file)
     noted = any(source.file in files for index in compared.bearing for source in evidence.amendments[index].sources)
-    hidden = _tells_nothing(evidence, compared) and (action is Action.MODIFICATION or not noted)
+    hidden = names_no_act(evidence, compared.pair.later) and (action is Action.MODIFICATION or not noted)
     told = not hidden and any(index not in ahead_of and not _is_silent(evidence, compared, index)
                and not (action is not Action.MODIFICATION and _words_anew(evidence, compared, index))
                for index in compared.bearing) and not _disowned(evidence, compared)
@@ -311,13 +315,13 @@ def _is_silent(evidence: Evidence, compared: _Compared, index: int) -> bool:
     """
     each = evidence.amendments[index]
     vague = each.scope in (Scope.SOMEWHERE, Scope.WORDS) or each.action is Action.TEXT_SUBSTITUTION
-    return _tells_nothing(evidence, compared) and vague and not _own(each, compared.unit)
+    return names_no_act(evidence, compared.pair.later) and vague and not _own(each, compared.unit)
 
 
-def _tells_nothing(evidence: Evidence, compared: _Compared) -> bool:
-    """Tell whether the later edition has no notes, and acts may have come before it of which no source tells."""
-    known, later = evidence.law.notes.acts_complete_until, compared.pair.later
-    return compared.pair.silent and not (known and later.day and later.day <= known)
+def names_no_act(evidence: Evidence, edition: Edition) -> bool:
+    """Tell whether an edition has no notes, and acts may have come before it of which no source tells."""
+    known = evidence.law.notes.acts_complete_until
+    return edition.noteless and not (known and edition.day and edition.day <= known)
 
 
 def _words_anew(evidence: Evidence, compared: _Compared, index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, groupby, pairwise, product
 
-from lawgraph.evidence.merging import explaining, missing_since
+from lawgraph.evidence.merging import explaining, missing_since, names_no_act
 from lawgraph.evidence.model import End, Evidence, end_of, is_cut_off, living_in
 from lawgraph.evidence.sources import Edition, Unit
 from lawgraph.evidence.touch import bears_on_presence
@@ -63,7 +63,13 @@ def _may_bring(each: Amendment, unit: Unit) -> bool:
 
 
 def _applied(evidence: Evidence, index: int, unit: Unit) -> bool:
-    """Tell whether an edition may show an amendment, and none before it shows it without the provision."""
+    """Tell whether an edition may show an amendment, and none before it shows it without the provision.
+
+    What is printed where the amendment is not yet made, it did not bring.
+    """
+    living = (edition.file for edition in evidence.law.editions if living_in(evidence, edition, unit))
+    if any(evidence.taken[file][index] is Taken.NO for file in living):
+        return False
     showing = [file for file, taken in evidence.taken.items() if taken[index] is not Taken.NO]
     if not showing and evidence.taken:
         return False
@@ -79,9 +85,12 @@ def _settled(evidence: Evidence, unit: Unit, found: Sequence[int], ends: Iterabl
     # The note on what an edition leaves out, or prints where it is not read, may be left out with it.
     unseen = not _printed(evidence, unit.eid) and (any(is_cut_off(unit, end) for end in ends) or any(
         may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain, LAW)) for edition in evidence.law.editions))
+    # Where what prints it names no act, and not all acts are known, another one may have brought it.
+    printing = [each for each in evidence.law.editions if unit.eid in evidence.printed[each.file]]
+    unnamed = bool(printing) and all(names_no_act(evidence, each) for each in printing)
     # A note that is not understood may tell of what an earlier act brought.
     unread = all(evidence.amendments[each].action is Action.NOT_UNDERSTOOD for each in found)
-    if unread or unseen or any(each.stands_in and each.target == unit.eid for each in near):
+    if unread or unseen or unnamed or any(each.stands_in and each.target == unit.eid for each in near):
         return Amendment(Untold(), unit.eid, Action.INSERTION, Scope.WHOLE, _by_unnamed_act(evidence, unit), ())
     only = evidence.amendments[found[0]]
     vague = only.stands_in or only.action in _RESTRUCTURING | {Action.NOT_UNDERSTOOD}
@@ -152,9 +161,15 @@ def _differ(evidence: Evidence, unit: Unit, one: Edition, other: Edition) -> boo
 
 def tells(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
     """Tell whether an edition prints a provision, or what would hold it and is read there."""
+    return unit.eid in evidence.printed[edition.file] or (_reaches(evidence, edition, unit) and not may_hold(
+        evidence.spots, edition.file, (unit.eid, *unit.chain)))
+
+
+def _reaches(evidence: Evidence, edition: Edition, unit: Unit) -> bool:
+    """Tell whether an edition prints a provision or what would hold it; what it prints unread may be that or not."""
     printed = evidence.printed[edition.file]
     held = unit.container is None or ((above := printed.get(unit.container)) is not None and not above.excluded)
-    return unit.eid in printed or (held and not may_hold(evidence.spots, edition.file, (unit.eid, *unit.chain)))
+    return held or unit.eid in printed
 
 
 def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Amendment]:
@@ -173,7 +188,8 @@ def _against_acts(evidence: Evidence, unit: Unit, stated: _Dated) -> Iterator[Am
                   and (each.action.removes if living else index in brought)]
         explained = (_may_have_come_back(evidence, brought, denied) if living
                      else _may_have_gone(evidence, unit, denied))
-        if not denied or explained or not tells(evidence, edition, unit):
+        unread = is_cut_off(unit, end_of(evidence, edition)) or not _reaches(evidence, edition, unit)
+        if not denied or explained or unread:
             continue
         shown = any(before < day and evidence.taken[earlier.file][index] is Taken.YES
                     for before, earlier in stated for index in denied)

@@ -319,7 +319,9 @@ def _may_be_later_part(shown: _Shown, placed: Placed) -> bool:
     each, day = placed.amendment, shown.edition.as_of
     if each.act is None or (day is not None and each.operative.certainly_by(day)):
         return False
-    if each.deferred and not shown.alone:
+    # What an act's own words leave without a day may be done in several steps.
+    undated = each.operative.latest is None and each.sources[0].kind is SourceKind.ACT
+    if undated or (each.deferred and not shown.alone):
         return True
     own = (each.operative.earliest, each.operative.latest)
     others = [other for other in shown.parts[each.act.name]
