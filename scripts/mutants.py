@@ -196,7 +196,8 @@ def _edition_differs("""))),
         "    if told is None and each.target.kind is Kind.HEADING and all(",
         "    if each.target.kind is Kind.HEADING and any("),)),
     Mutant("an act left to itself starts as a whole", "evidence/uptake.py", ((
-        "    if undated or (each.deferred and not shown.alone):\n", "    if undated or (each.deferred and shown.alone):\n"),)),
+        "    if undated or (each.deferred and not shown.alone):\n",
+        "    if undated or (each.deferred and shown.alone):\n"),)),
     Mutant("an absent number was excluded by whatever shows it absent", "evidence/unexplained.py", ((
         "    return first is None or not any(until and unknown_first(until) < first for until in lacking)\n",
         "    return first is None or not any(lacking)\n"),)),
