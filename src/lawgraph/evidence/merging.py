@@ -220,10 +220,7 @@ def _shown_otherwise(pair: Pair, unit: Unit) -> bool:
 
 
 def _lags(evidence: Evidence, compared: _Compared) -> bool:
-    """Tell whether the later edition lacks a change that came before: then neither prints what the law said.
-
-    What began only after its stated day it does not lack.
-    """
+    """Tell whether the later edition lacks a change of before, and of its day: neither prints what the law said."""
     taken, unit, day = evidence.taken[compared.pair.later.file], compared.unit, compared.pair.later.day
     lacking = [evidence.amendments[index].operative for index in evidence.near[unit.eid] if taken[index] is Taken.NO
                and (day is None or evidence.amendments[index].operative.possibly_by(day))

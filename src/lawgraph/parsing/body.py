@@ -331,10 +331,7 @@ class Body:
             self._indent(block, listed) if listed else self._part(block, upcoming)
 
     def _odd_number(self, block: Block) -> None:
-        """Doubt a line that begins with the number that is due, in a form in which none is read: "2, …", "(2) …".
-
-        So is one marked as a number that leaves out a few: what stands between may be excluded.
-        """
+        """Doubt a line that begins with a number that may come here, in a form in which none is read: "(2) …"."""
         here, due = odd_number(block.text, self.outline.lang), (self.paragraph, self._point, self._subpoint)
         comes = behind_few if _MARKED.match(block.text) else follows
         if here and any(comes(each.count if each else (0,), here) for each in due

@@ -3,7 +3,6 @@
 Any text gives a document; what does not fit is a finding in it. Notes are read last, when all addresses are known.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,13 +38,12 @@ from lawgraph.parsing.front import findings_above, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
-from lawgraph.parsing.missing import gaps, missing
+from lawgraph.parsing.missing import gaps, missing, used_again
 from lawgraph.parsing.outline import Note, Structure, place_of
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
 from lawgraph.reading.source import Said, SourceText
 
-_LISTED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT}
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
 
 
@@ -208,45 +206,8 @@ def _contradictions(provisions: Sequence[Provision], claims: Sequence[Claim]) ->
         if claim and claim.action is Action.EXCLUSION:
             yield Unread(UnreadKind.NOTE, (each.eid,), (claim.act,) if claim.act else (), claim.span, claim.text)
     there = tuple(each.eid for each in provisions if each.eid in full and not each.excluded)
-    for claim, eids in _used_again([claim for claim in claims if not claim.pending], there):
+    for claim, eids in used_again([claim for claim in claims if not claim.pending], there):
         yield Unread(UnreadKind.NOTE, eids, (), claim.span, claim.text)
-
-
-def _used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Claim, tuple[Eid, ...]]]:
-    """Give the notes that show of which numbers another provision may have had them before.
-
-    So are those of what was excluded before it was brought, of what is printed though it got another number, and all
-    that stand in a list behind the first that was excluded and is printed, or brought into its midst: numbers moved.
-    """
-    brought = {each.target for each in told if each.action is Action.INSERTION}
-    renumbered = brought.union(each.to for each in told if each.to)
-    ended: dict[Eid, date] = {}
-    for each in told:
-        if each.action.removes:
-            ended[each.target] = min(ended.get(each.target, date.max), _adopted(each) or date.min)
-    present = frozenset(there)
-    lists: dict[tuple[Kind, Eid | None], list[Eid]] = defaultdict(list)
-    for eid in there:
-        lists[eid.kind, eid.parent].append(eid)
-    moved: dict[tuple[Kind, Eid | None], Claim] = {}
-    for claim in told:
-        place, day = claim.target, _adopted(claim) or date.max
-        again = claim.action is Action.INSERTION and place in ended and ended[place] < day
-        if again or (claim.action is Action.RENUMBERING and place not in renumbered and place in present):
-            yield claim, (place,)
-        moves = claim.action is Action.EXCLUSION or (claim.action is Action.INSERTION and not place.inserted_number)
-        first = moved.get((place.kind, place.parent), claim)
-        if place.kind in _LISTED and moves and place in present and place.order <= first.target.order:
-            moved[place.kind, place.parent] = claim
-    for around, claim in moved.items():
-        behind = tuple(each for each in lists[around] if each.order > claim.target.order and each not in brought
-                       and not each.inserted_number)
-        if behind:
-            yield claim, behind
-
-
-def _adopted(claim: Claim) -> date | None:
-    return claim.act.adopted if claim.act else None
 
 
 def _is_empty(each: Provision, full: frozenset[str]) -> bool:

@@ -8,10 +8,12 @@ of order, and the last one behind a hole of one, may be misprints themselves.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from lawgraph.languages.letters import between, count, follows
+from lawgraph.law.days import unknown_first
 from lawgraph.law.eid import LAW, Eid, Kind, top
-from lawgraph.law.model import Finding, Provision, Severity, Unread, UnreadKind
+from lawgraph.law.model import Action, Claim, Finding, Provision, Severity, Unread, UnreadKind
 from lawgraph.parsing.headings import read_heading
 
 _RUN_IN = re.compile(
@@ -20,6 +22,7 @@ _QUOTED = re.compile(r'[«“„][^«»“”„]*+[»”]?|"[^"]*+"?')
 _SENTENCE = re.compile(r"(?<=[.;!?])\s{1,3}(?=\S)")
 _HEADING = 200
 _POINTS = (Kind.POINT, Kind.SUBPOINT)
+_LISTED = (Kind.PARAGRAPH, *_POINTS)
 
 
 def gaps(provisions: Sequence[Provision]) -> Iterator[Finding]:
@@ -48,6 +51,47 @@ def missing(provisions: Sequence[Provision], lang: str) -> Iterator[Unread]:
         eids = tuple(_run_in(each, lang)) if each.text else ()
         if eids:
             yield from _doubt(each, (each.eid, *_led_astray(each, eids)), eids, each.text or "")
+
+
+def used_again(told: Sequence[Claim], there: Sequence[Eid]) -> Iterator[tuple[Claim, tuple[Eid, ...]]]:
+    """Give the notes that show of which numbers another provision may have had them before.
+
+    So are those of what was excluded before it was brought, of what is printed though it got another number, and all
+    that stand in a list behind the first that was excluded and is printed, or brought into its midst: numbers moved.
+    """
+    brought = {each.target for each in told if each.action is Action.INSERTION}
+    renumbered = brought.union(each.to for each in told if each.to)
+    ended: dict[Eid, date | None] = {}
+    for each in told:
+        if each.action.removes:
+            ended[each.target] = min(ended.get(each.target, _adopted(each)), _adopted(each), key=unknown_first)
+    present = frozenset(there)
+    lists: dict[tuple[Kind, Eid | None], list[Eid]] = defaultdict(list)
+    for eid in there:
+        lists[eid.kind, eid.parent].append(eid)
+    moved: dict[tuple[Kind, Eid | None], Claim] = {}
+    for claim in told:
+        place = claim.target
+        again = claim.action is Action.INSERTION and place in ended and _may_be_before(ended[place], _adopted(claim))
+        if again or (claim.action is Action.RENUMBERING and place not in renumbered and place in present):
+            yield claim, (place,)
+        moves = claim.action is Action.EXCLUSION or (claim.action is Action.INSERTION and not place.inserted_number)
+        first = moved.get((place.kind, place.parent), claim)
+        if place.kind in _LISTED and moves and place in present and place.order <= first.target.order:
+            moved[place.kind, place.parent] = claim
+    for around, claim in moved.items():
+        behind = tuple(each for each in lists[around] if each.order > claim.target.order and each not in brought
+                       and not each.inserted_number)
+        if behind:
+            yield claim, behind
+
+
+def _may_be_before(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or one < other
+
+
+def _adopted(claim: Claim) -> date | None:
+    return claim.act.adopted if claim.act else None
 
 
 def _led_astray(each: Provision, begun: Sequence[Eid]) -> Iterator[Eid]:
