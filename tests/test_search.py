@@ -313,6 +313,11 @@ class TestFiles:
             "law": "271-IV", "lang": "eng", "today": "no", "at": "7 11-1"}
         assert found["/act/124-V"].filters == {"act": "124-v", "number": "124"}
 
+    def test_a_law_is_found_by_its_number_and_its_title(self, conn: sqlite3.Connection) -> None:
+        found = self.records(conn)[LAW]
+        assert (found.title, found.words) == ("Law 271-IV", "Law 271-IV. On prevention of infractions")
+        assert found.filters == {"law": "271-IV", "lang": "eng", "act": "271-iv", "number": "271", "today": "no"}
+
     def test_a_replaced_wording_is_found_apart_and_marked(self, conn: sqlite3.Connection) -> None:
         law = opened(conn, "Z100000271_", "eng", TODAY)
         versions = versions_of(conn, "Z100000271_", "eng", Eid("art_7__point_9"))

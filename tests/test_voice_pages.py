@@ -45,7 +45,7 @@ ENGLISH = re.compile(r"\b(?:the|of|and|was|were|is|are|on|by|in|to|from|at|with|
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
 FILES = re.compile(r"\S+\.(?:txt|toml|html|json|kz)\S*|lawgraph|SHA-256 \w+|https?://\S+|\border-\S+|\((?:Atom|JSON|CSV)\)|№ \S+")
 SPOKEN = ("aria-label", "placeholder", "title", "alt", "data-early", "data-same", "data-alike", "data-steps", "data-alike-of", "data-steps-of", "data-help",
-          "data-nothing", "data-wrong", "data-failed", "data-found", "data-count", "data-copy", "data-copied")
+          "data-nothing", "data-wrong", "data-near", "data-home", "data-search", "data-failed", "data-found", "data-count", "data-copy", "data-copied")
 OTHERS = [Locale.RUSSIAN, Locale.KAZAKH]
 WRITTEN: dict[tuple[object, ...], str] = {}
 

@@ -2,7 +2,8 @@
 // for. Without it the lists of days do the same. What it says, and how days are written, the page hands over in its language.
 
 const asked = new URLSearchParams(location.search);
-const A_DAY = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
+const A_DAY = /^(?:(\d{4})-?(\d{1,2})-?(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))$/;
+const A_PLACE = /^([a-z]+)_(\d+(?:-\d+)*)|^preamble/;
 const day = (name) => nearest(asked.get(name));
 const place = document.getElementById("asked");
 const shown = document.getElementById("day");
@@ -14,10 +15,15 @@ function parts(iso) {
   return { year, month, day: number };
 }
 
+// Year, month and number of a day that was typed, in either order.
+function figures(typed) {
+  const [, ...found] = A_DAY.exec(typed ?? "") ?? [];
+  return found[0] ? found.slice(0, 3) : found.slice(3).reverse();
+}
+
 // The day that was typed, or of one that no calendar has the nearest.
 function nearest(typed) {
-  const [, ...found] = A_DAY.exec(typed ?? "") ?? [];
-  const [year, month, number] = found[0] ? found.slice(0, 3) : found.slice(3).reverse();
+  const [year, month, number] = figures(typed);
   if (!year) {
     return null;
   }
@@ -29,9 +35,9 @@ function nearest(typed) {
 
 // What goes along in an address: the day as all write it, or the typed one that is none, which the page then tells.
 function told(name) {
-  const own = parts(nearest(asked.get(name)));
-  const typed = asked.get(name).split(/[-.]/).map(Number);
-  return typed.includes(own.month) && typed.includes(own.day) ? day(name) : asked.get(name);
+  const [, month, number] = figures(asked.get(name));
+  const own = parts(day(name));
+  return Number(month) === own.month && Number(number) === own.day ? day(name) : asked.get(name);
 }
 
 function inWords(iso) {
@@ -155,28 +161,90 @@ function toTheSteps(first, last) {
   }
 }
 
-// The page that an address names which no page has: that of the law, of the article, or of two days, with what was asked.
+// The page that an address names which no page has: that of the article, or of days, with what was asked; null for any other.
 function meant(law, rest) {
   const [name, ...steps] = rest.split("/").filter(Boolean);
   const days = [name, ...steps].filter((step) => A_DAY.test(step));
-  const eid = /^[a-z]+_[\d-]+|^preamble/.exec(name ?? "") ? name : "";
+  const eid = A_PLACE.test(name ?? "") ? name : "";
   if ([name, steps[0]].includes("diff") && days.length === 2) {
     return `${law}/diff/?first=${days[0]}&last=${days[1]}&at=${eid}#days`;
   }
   const article = eid.split("__")[0];
   const page = `${law}/${article ? `${article}/` : ""}`;
   const at = eid && eid !== article ? `#${eid}` : "";
-  return days.length ? `${page}?on=${days[0]}${at || "#days"}` : `${page}${at}`;
+  if (days.length) {
+    return `${page}?on=${days[0]}${at || "#days"}`;
+  }
+  return eid ? `${page}${at}` : null;
+}
+
+// A page of this site with its address, null where there is none.
+async function read(path) {
+  const page = await fetch(path);
+  return page.ok ? { url: page.url, content: new DOMParser().parseFromString(await page.text(), "text/html") } : null;
+}
+
+function offer(target, name) {
+  const link = Object.assign(document.createElement("a"), { href: target, textContent: name.trim() });
+  lost.replaceChildren(`${lost.dataset.near}: `, link);
+}
+
+// The place of a law whose number comes next before the one that was asked for.
+function neighbour({ url, content }, law, name) {
+  const [, prefix, number] = A_PLACE.exec(name) ?? [null, "art", name.match(/\d+(?:-\d+)*/)?.[0]];
+  const order = (each) => each.split("-").reduce((whole, part, at) => whole + Number(part) / 1000 ** at, 0);
+  const known = [...content.querySelectorAll("main a[href]")].map((link) => {
+    const [step, rest] = new URL(link.getAttribute("href"), url).pathname.slice(law.length + 1).split("/");
+    const [, own, counted] = rest ? [] : A_PLACE.exec(step) ?? [];
+    return own === prefix && number && order(counted) <= order(number) ? { link, at: order(counted) } : null;
+  }).filter(Boolean);
+  return known.sort((one, other) => other.at - one.at)[0]?.link;
 }
 
 async function find(law, rest) {
-  const targets = [meant(law, rest), `${law}/`].map((each) => new URL(location.origin + each));
-  for (const target of targets.filter((each) => each.pathname !== location.pathname)) {
-    if ((await fetch(target, { method: "HEAD" })).ok) {
-      location.replace(target);
-      return;
-    }
+  const [name] = rest.split("/").filter(Boolean);
+  const right = meant(law, rest);
+  const [path, hash] = right?.split("#") ?? [];
+  const there = path && new URL(path, location).pathname !== location.pathname ? await read(path) : null;
+  if (there && !asked.has("asked") && (hash === "days" || !hash || there.content.getElementById(hash))) {
+    location.replace(right);
+    return;
   }
+  if (there) {
+    offer(path, there.content.querySelector("h1").textContent);
+    return;
+  }
+  const page = await read(`${law}/`);
+  if (!page) {
+    await findLanguage(law, rest);
+    return;
+  }
+  const place = neighbour(page, law, decodeURIComponent(name ?? ""));
+  const days = rest.split("/").filter((step) => A_DAY.test(step));
+  const target = new URL(place?.getAttribute("href") ?? "", page.url);
+  target.search = days.length === 1 ? `?on=${days[0]}` : "";
+  offer(name === "diff" ? `${law}/diff/` : target, (place ?? page.content.querySelector("h1")).textContent);
+}
+
+// A law has an address of its own, which leads to it in a language that is held.
+async function findLanguage(law, rest) {
+  const page = await read(law.replace(/[^/]*$/, ""));
+  if (!page) {
+    offerSearch();
+    return;
+  }
+  const { pathname } = new URL(page.content.querySelector("main a").getAttribute("href"), page.url);
+  const right = meant(pathname.replace(/\/$/, ""), rest) ?? pathname;
+  const own = await read(right);
+  offer(own ? right : pathname, (own ?? page).content.querySelector("h1").textContent);
+}
+
+// What names no law of this site is looked for by its words.
+function offerSearch() {
+  const home = new URL(document.querySelector("p.go a").href);
+  const steps = decodeURIComponent(location.pathname).slice(home.pathname.length).split("/").filter(Boolean);
+  const words = ["law", "act"].includes(steps[0]) && steps[1] ? steps[1] : steps.join(" ");
+  offer(new URL(`search/?q=${encodeURIComponent(words)}`, home), filled(lost.dataset.search, { words }));
 }
 
 // An address of Akoma Ntoso names a law by number and day; the page at the address of the work leads to the law.
@@ -191,17 +259,21 @@ async function findWork(work, lang, on, eid) {
     } else {
       location.replace(there);
     }
+  } else {
+    offerSearch();
   }
 }
 
 const [, work, ...named] = location.pathname.match(
   /^(.*\/akn\/kz\/act\/[\d-]+\/[^/]+)(?:\/([a-z]{3})(?:@([\d-]+))?)?(?:\/!main)?(?:\/?~([\w-]+))?(?:\.akn)?\/?$/) ?? [];
-const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{3})(\/.*)?$/) ?? [];
+const [, law, rest] = location.pathname.match(/^(.*\/law\/[\w-]+\/[a-z]{2,3})(\/.*)?$/) ?? [];
 if (lost) {
   if (law) {
     find(law, rest ?? "");
   } else if (work) {
     findWork(work, ...named);
+  } else {
+    offerSearch();
   }
 } else if (day("on")) {
   toTheDay(day("on"));

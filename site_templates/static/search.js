@@ -13,6 +13,10 @@ const results = document.getElementById("results");
 const form = document.getElementById("sought");
 const root = new URL("..", import.meta.url);
 const words = (asked.get("q") ?? "").slice(0, LONGEST);
+const OWN = { en: "eng", ru: "rus", kk: "kaz" };
+const SCRIPTS = [[/бап|тарма|кіріспе/iu, "kaz"], [/\p{Script=Cyrillic}{2}/u, "rus"], [/[a-z]{3}/i, "eng"]];
+const typedIn = SCRIPTS.find(([signs]) => signs.test(words))?.[1];
+const shownIn = OWN[document.documentElement.lang];
 const spoken = location.pathname.slice(root.pathname.length).match(/^(?:ru|kk)\//)?.[0] ?? "";
 
 // A day beside a place, as people write it in any of the languages; the page tells the months.
@@ -98,14 +102,62 @@ async function offer(all) {
 async function found(all) {
   const chosen = Object.fromEntries(["law", "lang", "today"].filter((name) => asked.get(name))
     .map((name) => [name, asked.get(name)]));
-  const act = words.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
-  const named = [["at", address(words.replace(dayTyped() ? DAY : "", " "))], [act?.includes("-") ? "act" : "number", act]];
+  const dayless = words.replace(dayTyped() ? DAY : "", " ");
+  const act = dayless.match(ACT)?.[1].toLowerCase().replaceAll("і", "i");
+  const named = [["at", address(dayless)], [act?.includes("-") ? "act" : "number", act]];
   const wanted = named.filter(([, value]) => value)
     .map(([name, value]) => all.map((index) => index.search(null, { filters: { ...chosen, [name]: value } })));
   const byWords = all.map((index) => index.search(words, { filters: chosen }));
   const hits = (await Promise.all([...wanted.flat(), ...byWords])).map((each) => each.results);
   const rank = hits.slice(byWords.length * wanted.length).flat().sort((a, b) => b.score - a.score);
   return [hits.slice(0, byWords.length * wanted.length).flat(), rank];
+}
+
+// The address, of all that the index holds, that comes next before one that it does not hold.
+function neighbour(typed, held) {
+  const order = (number) => number.split("-").reduce((whole, part, at) => whole + Number(part) / 1000 ** at, 0);
+  for (let depth = typed.length; depth; depth -= 1) {
+    const beside = held.filter((each) => each.length === depth && each.slice(0, -1).every((own, at) => own === typed[at]))
+      .sort((one, other) => order(one.at(-1)) - order(other.at(-1)));
+    const near = beside.findLast((each) => order(each.at(-1)) <= order(typed[depth - 1])) ?? beside[0];
+    if (near) {
+      return near.join(" ");
+    }
+  }
+  return null;
+}
+
+// What is nearest where nothing fits: the place whose number comes next, else the longest of the words that is found.
+async function near(all) {
+  const typed = address(words.replace(dayTyped() ? DAY : "", " "))?.split(" ");
+  if (typed) {
+    const held = (await Promise.all(all.map((index) => index.filters()))).flatMap(({ at }) => Object.keys(at ?? {}));
+    const at = neighbour(typed, held.filter(Boolean).map((each) => each.split(" ")));
+    const beside = at ? await Promise.all(all.map((index) => index.search(null, { filters: { at } }))) : [];
+    const pages = await Promise.all(beside.flatMap((each) => each.results).slice(0, MOST).map((each) => each.data()));
+    if (pages.length) {
+      return chosen(pages).map((page) => [leadsTo(page), page.meta.title]);
+    }
+  }
+  const single = [...new Set(words.match(/\p{L}{4,}/gu))].sort((one, other) => other.length - one.length);
+  for (const word of single.slice(0, 8).filter((each) => each !== words)) {
+    const hits = await Promise.all(all.map((index) => index.search(word)));
+    if (hits.some((each) => each.results.length)) {
+      return [[`?q=${encodeURIComponent(word)}`, document.querySelector("h1").dataset.found.replace("{words}", () => word)]];
+    }
+  }
+  return [];
+}
+
+// Of the same place in several languages of one law the one in the language that was typed, else of the page.
+function chosen(pages) {
+  const laws = [...new Set(pages.map((page) => page.filters.law?.[0]))];
+  return laws.flatMap((law) => {
+    const own = pages.filter((page) => page.filters.law?.[0] === law);
+    const langs = own.map((page) => page.filters.lang?.[0]);
+    const lang = [typedIn, shownIn].find((each) => langs.includes(each)) ?? langs[0];
+    return own.filter((page) => page.filters.lang?.[0] === lang);
+  });
 }
 
 function leadsTo(page) {
@@ -146,17 +198,24 @@ async function show() {
   const pages = new Map();
   const [named, ranked] = await found(all);
   const loaded = await Promise.all([...named, ...ranked].slice(0, 2 * MOST).map((each) => each.data()));
-  if (named.length === 1 && ["law", "lang", "today"].every((name) => !asked.has(name))) {
-    location.replace(leadsTo(loaded[0]));
+  const places = chosen(loaded.slice(0, named.length));
+  if (places.length === 1 && ["law", "lang", "today"].every((name) => !asked.has(name))) {
+    location.replace(leadsTo(places[0]));
     return;
   }
   // Words are sought in the texts of laws first: the few words of an act's title would outrank them.
-  const texts = loaded.slice(named.length).sort((one, other) => !one.filters.law - !other.filters.law);
-  for (const page of [...loaded.slice(0, named.length), ...texts]) {
+  const isOther = (page) => page.filters.lang?.[0] !== shownIn;
+  const texts = loaded.slice(named.length)
+    .sort((one, other) => !one.filters.law - !other.filters.law || isOther(one) - isOther(other));
+  for (const page of [...places, ...texts]) {
     pages.set(page.url, page);
   }
-  if (!pages.size) {
-    results.replaceChildren(element("p", results.dataset.nothing));
+  const isPlace = address(words.replace(dayTyped() ? DAY : "", " ")) !== null;
+  if (!pages.size || (isPlace && !places.length)) {
+    const links = (await near(all)).map(([target, name]) => Object.assign(element("a", name), { href: target }));
+    const home = Object.assign(element("a", results.dataset.home), { href: new URL(spoken, root) });
+    const list = element("ul", "", ...[...links, home].map((link) => element("li", link)));
+    results.replaceChildren(element("p", results.dataset.nothing), element("h2", results.dataset.near), list);
     return;
   }
   const list = element("ol", "", ...[...pages.values()].slice(0, MOST).map(hit));

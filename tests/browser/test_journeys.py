@@ -92,11 +92,6 @@ def test_a_day_that_another_page_stands_for_leads_there(page: Page, files: Site)
     expect(page.get_by_role("main")).to_contain_text("No act changed it between 26 January 2014 and 30 April 2017.")
 
 
-def test_what_no_page_has_leads_to_the_nearest_one_that_is_there(page: Page, root: Site) -> None:
-    page.goto(f"{root.address}{LAW}/art_99/on/2013-07-20")
-    expect(page.get_by_role("heading", level=1)).to_have_text("On prevention of infractions")
-
-
 def test_an_address_of_akoma_ntoso_leads_to_the_provision_on_that_day(page: Page, root: Site) -> None:
     page.goto(f"{root.address}/akn/kz/act/2010-04-29/271-IV/eng@2013-07-20/!main~art_7")
     expect(page.get_by_role("heading", level=1)).to_have_text("Article 7 on 20 July 2013")
@@ -216,7 +211,7 @@ def test_a_day_that_does_not_exist_offers_the_nearest(page: Page, server: Site) 
 @pytest.mark.parametrize(("typed", "heading", "told"), [
     ("2013-07-32", "Статья 7 на 31 июля 2013 года", "Дня 2013-07-32 нет в календаре. Показан ближайший день."),
     ("32.07.2013", "Статья 7 на 31 июля 2013 года", "Дня 32.07.2013 нет в календаре. Показан ближайший день."),
-    ("20.07.2013", "Статья 7 на 20 июля 2013 года", None),
+    ("20.07.2013", "Статья 7 на 20 июля 2013 года", None), ("20130720", "Статья 7 на 20 июля 2013 года", None),
 ])
 def test_on_files_too_no_page_speaks_of_a_day_that_does_not_exist(page: Page, root: Site, typed: str, heading: str,
                                                                   told: str | None) -> None:
@@ -232,6 +227,27 @@ def test_on_files_too_no_page_speaks_of_a_day_that_does_not_exist(page: Page, ro
 def test_a_lost_page_of_files_speaks_the_language_of_its_address(page: Page, root: Site) -> None:
     page.goto(f"{root.address}/kk/law/9-I/eng")
     expect(page.get_by_role("heading", level=1)).to_have_text("Мұндай бет жоқ")
+
+
+@pytest.mark.parametrize(("path", "there", "name"), [
+    (f"/ru{LAW}/art_99", f"/ru{LAW}/art_31/", "Статья 31"), (f"/ru{LAW}/art_99/on/2013-07-20", f"/ru{LAW}/art_31/?on=2013-07-20", "Статья 31"),
+    (f"/ru{LAW}/art_7__point_99", f"/ru{LAW}/art_7/", "Статья 7"), (f"/ru{LAW}/статья 7", f"/ru{LAW}/art_7/", "Статья 7"),
+    (f"/ru{LAW}/on/вчера", f"/ru{LAW}/", "О профилактике"), ("/kk/law/Z100000271_/deu/art_7", "/kk/law/Z100000271_/eng/art_7/", "7-бап"),
+    ("/ru/law/999-X/rus/art_1", "/ru/search/?q=999-X", "Поиск: «999-X»"), ("/act/55-W", "/search/?q=55-W", "Search for “55-W”"),
+])
+def test_on_files_too_a_wrong_address_leads_to_the_nearest_right_thing(page: Page, root: Site, path: str, there: str, name: str) -> None:
+    page.goto(f"{root.address}{path}")
+    link = page.locator("#lost").get_by_role("link")
+    expect(link).to_contain_text(name)
+    assert link.evaluate("each => each.href").removeprefix(root.address) == there
+
+
+@pytest.mark.parametrize(("typed", "there"), [("статья 99", "art_31/"), ("zzzzzz", "/ru/")])
+def test_on_files_too_what_is_not_found_leads_to_the_nearest(page: Page, root: Site, typed: str, there: str) -> None:
+    page.goto(f"{root.address}/ru/search/?q={typed}")
+    near = page.locator("#results ul a").first
+    expect(near).to_be_visible()
+    assert near.evaluate("each => each.href").endswith(there)
 
 
 def test_what_is_not_certain_opens_on_demand_and_leads_to_its_place(plain_page: Page, site: Site) -> None:

@@ -30,7 +30,7 @@ from pagefind.service import get_executable
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
-from lawgraph.law.versions import Version
+from lawgraph.law.versions import Presence, Version
 from lawgraph.queries.answers import act_named, act_names
 from lawgraph.queries.values import ActRow
 from lawgraph.site.folder import Folder
@@ -79,9 +79,19 @@ def _batches(these: Iterable[T], most: int) -> Iterator[list[T]]:
 def _of_a_law(law: Expression, locales: Sequence[Locale]) -> Iterator[SearchRecord]:
     spoken = next((each for each in locales if each.letters == law.lang), locales[0])
     own = replace(law, voice=voice_of(spoken))
+    yield _law_itself(own)
     for eid, versions in law.lives.items():
         if eid.kind is not Kind.HEADING:
             yield from records_of(own, versions, _newest(law.lives.get(eid.child(Kind.HEADING), ())))
+
+
+def _law_itself(law: Expression) -> SearchRecord:
+    """Return what is found of a law as a whole: its number and its title."""
+    number, most = law.law.number, law.answer(law.today).most
+    state = {Presence.YES: "yes", Presence.PRESUMED: "yes", Presence.NO: "no"}.get(most, "perhaps")
+    return SearchRecord(law.path, law.called, f"{law.called}. {law.title}", HTML_LANGUAGES[law.lang],
+                        {"law": number, "lang": law.lang, "act": number.lower(), "number": numbers_of(number),
+                         "today": state})
 
 
 def records_of(law: Expression, versions: Sequence[Version], heading: str) -> Iterator[SearchRecord]:
