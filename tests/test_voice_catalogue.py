@@ -136,6 +136,14 @@ def test_what_lawyers_took_amiss_is_said_no_more(locale: Locale, never: str) -> 
                 and (locale is Locale.RUSSIAN or never not in {"—", "[ёЁ]"})]
 
 
+@pytest.mark.parametrize("never", [
+    r"№(?! )", r'["“”]', r"\d – \d", r" - ", r"\.\.\.", r"(?<!\w)(?:ст|гл|п)\.(?! )", "  ", "кешіктірмей",
+])
+def test_signs_are_set_as_official_texts_set_them(locale: Locale, never: str) -> None:
+    """A space behind №, «…» and „…“ for quotations, – for a dash; a range of figures has no spaces."""
+    assert not [string for each in entries(locale) for _, string in forms(each) if re.search(never, string)]
+
+
 PARTICLES = ("мен", "бен", "пен", "ма", "ме", "ба", "бе", "па", "пе", "да", "де", "та", "те")
 NOUNS = re.compile(r"-(?:бап|тармақ|бөлі[кмг]|кіші|тарау|параграф|ескертпе|қосымша|кесте|жол|абзац|беті)")
 

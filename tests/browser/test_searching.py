@@ -3,6 +3,7 @@
 import contextlib
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Site, watched
@@ -58,6 +59,28 @@ def test_a_citation_is_copied(chromium: Browser, site: Site) -> None:
             assert page.evaluate("navigator.clipboard.readText()") == (
                 "Law of the Republic of Kazakhstan № 271-IV of 29 April 2010, “On prevention of infractions”, Article 7, as on "
                 f"14 July 2013 (English text, unofficial translation) [partly held]. {site.address}{LAW}/art_7/on/2013-07-14{end}")
+
+
+@pytest.mark.parametrize(("locale", "typed", "verdict"), [
+    ("", "Article 7 point 9 on 20 June 2013", "as on 20 June 2013 (English text, unofficial translation) [wording not held]"),
+    ("/ru", "п. 9 ст. 7 на 20 июня 2013", "по состоянию на 20 июня 2013 года (английский текст, неофициальный перевод) [текста этой редакции у нас нет]"),
+    ("/kk", "2013 жылғы 20 маусымда 7-баптың 9-тармағы",
+     "2013 жылғы 20 маусымдағы жағдай бойынша (ағылшын тіліндегі мәтін, ресми емес аударма) [бізде бұл редакцияның мәтіні жоқ]"),
+])
+def test_one_line_and_one_click_lead_from_home_to_a_copied_citation_with_its_verdict_and_its_day(
+        chromium: Browser, server: Site, locale: str, typed: str, verdict: str) -> None:
+    with contextlib.closing(chromium.new_context(permissions=["clipboard-read", "clipboard-write"])) as context:
+        for page in watched(context):
+            page.goto(f"{server.address}{locale or '/'}")
+            page.get_by_role("searchbox").fill(typed)
+            page.keyboard.press("Enter")
+            page.locator("button.copy").first.click()
+            expect(page.get_by_role("status")).not_to_be_empty()
+            told = page.evaluate("navigator.clipboard.readText()")
+            there = f"{locale}{LAW}/art_7?on=2013-06-20#art_7__point_9"
+            assert told.replace("\u00a0", " ").endswith(f"{verdict}. {server.address}{there}")
+            page.goto(f"{server.address}{there}")
+            expect(page).to_have_url(f"{server.address}{locale}{LAW}/art_7/on/2013-06-20#art_7__point_9")
 
 
 def test_a_citation_is_one_link_away_without_a_script(plain_page: Page, site: Site) -> None:
