@@ -180,3 +180,11 @@ def test_the_table_of_acts_shows_that_it_goes_on_and_moves_by_keys(chromium: Bro
         table.focus()
         page.keyboard.press("ArrowRight")
         page.wait_for_function("(it) => it.scrollLeft > 0", arg=table.element_handle())
+
+
+def test_the_lines_of_a_wording_and_the_rows_of_its_tables_stay_apart(page: Page, server: Site) -> None:
+    page.goto(f"{server.address}/law/Z100000271_/eng/art_7/on/2016-03-01")
+    words = page.locator(".text p:not(.tools, .note)").first
+    one, two = (words.evaluate("(each, said) => { each.textContent = said; return each.offsetHeight; }", said)
+                for said in ("Bell Meaning", "Bell\tMeaning\none\tto the right"))
+    assert two > 1.5 * one
