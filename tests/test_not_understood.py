@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import MOST_STEPS, is_linear, processor, steps
 from lawgraph.evidence.sources import Edition, LawSources
 from lawgraph.languages.scanner import scan
 from lawgraph.law.acts import ActRecord, Completeness, OperationFact, TargetFact
@@ -22,6 +23,7 @@ from lawgraph.parsing.doubtful import Look, holds_note, look_of
 from lawgraph.parsing.footnotes.doubts import NotePlace, beside_headings
 from lawgraph.parsing.footnotes.notes import read_note
 from lawgraph.parsing.footnotes.own_terms import own_terms
+from lawgraph.parsing.footnotes.sentences import sentences_of
 from lawgraph.reading.source import read_plain
 from lawgraph.timeline.history import History, trace
 from lawgraph.voice.recorded import because_sentence
@@ -811,3 +813,18 @@ def test_each_of_several_acts_that_a_translation_names_may_have_changed_the_offi
 def test_a_note_in_annexed_rules_on_points_that_their_order_does_not_have_may_speak_of_theirs(place: str) -> None:
     points = of_rules(BEFORE, **{place: f"Сноска. Приказ дополнен пунктами 3 и 4 {ORDERED}"})
     assert sure_of(points) == {"first": {True}, "second": {False}}
+
+
+def test_a_wording_that_shortens_units_again_and_again_is_parted_in_a_time_that_grows_with_its_length() -> None:
+    """The full stop of each "п. 1" ends no sentence, so that all of it is one."""
+    assert is_linear(processor(lambda size: sentences_of("", "О часах п. 1 " * size, "rus")), 5_000)
+    assert sentences_of("", "Часы идут. О часах п. 1. Бой.", "rus") == ("Часы идут.", "О часах п. 1.", "Бой.")
+
+
+def test_units_of_which_no_article_is_told_are_looked_up_and_not_looked_for() -> None:
+    """Each of the points may lie in any paragraph of the article in which a sentence stands."""
+    def spent(size: int) -> int:
+        lines = "\n\n".join(f" Статья {each}. О часах\n\nПункт 9 вводится в действие с 01.01.2014." for each in range(size))
+        return steps(lambda: parse(read_plain(lines), "rus"))
+    spent(10)
+    assert spent(200) < MOST_STEPS * spent(50)

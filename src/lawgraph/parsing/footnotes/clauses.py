@@ -9,6 +9,8 @@ word for it, up to the end of the bracket; Kazakh before it, back to the comma o
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -183,8 +185,20 @@ def _part_of(unit: NamedUnit, number: str, container: Eid | None, known: frozens
     whole = container.child(unit.kind, number) if container else step
     if whole in known:
         return whole
-    inside = [eid for eid in known if eid.endswith(f"__{step}") and container and eid.within(container)]
+    same = _by_last_step(known).get((container.outermost, step), ()) if container else ()
+    inside = [eid for eid in same if container and eid.within(container)]
     return inside[0] if len(inside) == 1 else whole
+
+
+@lru_cache(4)       # a document asks for each unit that it names
+def _by_last_step(known: frozenset[Eid]) -> Mapping[tuple[str, str], Sequence[Eid]]:
+    """Return addresses of several steps by their first and their last one."""
+    found: dict[tuple[str, str], list[Eid]] = defaultdict(list)
+    for eid in known:
+        before, _, last = eid.rpartition("__")
+        if before:
+            found[eid.outermost, last].append(eid)
+    return found
 
 
 def _indent(number: str, container: Eid | None, known: frozenset[Eid]) -> Eid:

@@ -31,14 +31,14 @@ def sentences_of(heading: str, text: str, lang: str) -> tuple[str, ...]:
 
 def _split(text: str, lang: str) -> Iterator[str]:
     """Give the sentences of a text: the full stop of "Art. 2" ends none."""
-    begun = ""
+    begun: list[str] = []
     for part in _SENTENCE_ENDS.split(text):
-        begun = f"{begun} {part}" if begun else part
-        short = _SHORTENED.search(begun)
+        begun.append(part)
+        short = _SHORTENED.search(part)
         if short is None or not isinstance(scan(f"{short[0]} 1", lang)[0].meaning, Kind):
-            yield begun
-            begun = ""
-    yield begun
+            yield " ".join(begun)
+            begun = []
+    yield " ".join(begun)
 
 
 def numbered(document: Document, each: Provision, sentence: str) -> str:
