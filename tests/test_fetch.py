@@ -246,6 +246,8 @@ class TestWrongAnswers:
          "the server leads to a login page; save the page in a browser, and import it"),
         (Answer(code=302, headers={"Location": "http://[::1"}), ("the connection was cut off in the middle of the page, 6 times; run "
                                                                  "the command again later: what was loaded is kept")),
+        (Answer(code=302, headers={"Location": "javascript:1"}), "the server leads to what is no address; open the address in a browser"),
+        (Answer(code=302, headers={"Location": "http://xn--/"}), "the server leads to what is no address; open the address in a browser"),
         (Answer(code=302, headers={"Location": RUS}), "the server leads in circles; open the address in a browser"),
         (Answer(LOGIN.encode()), ("this is a page to log in ('Вход'), not the text of a law; open the law in a browser and save "
                                  "the page again")),

@@ -153,6 +153,8 @@ class Downloads:
                 yield answer
         except httpx.TransportError as error:
             raise self._reason(url, error) from None
+        except (httpx.InvalidURL, UnicodeError):        # the library looks where an answer leads, and stumbles
+            raise SourceError(str(url), "the server leads to what is no address", _LOOK) from None
 
     def _late(self, address: str) -> SourceError:
         return SourceError(address, f"the page was not there after {self._deadline.seconds:,g} seconds", _LATER)
