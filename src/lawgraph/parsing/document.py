@@ -61,7 +61,7 @@ def parse(source: SourceText, lang: str) -> Document:
     told = _told(printed, source.said)
     older = [claim for claim in claims if _is_older(claim, told.adopted)]
     lines = widened(structure.unread, provisions, lang)
-    stray = tuple(belonging.strays(source.blocks, structure.segments))
+    stray = belonging.strays(source.blocks, structure.segments)
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *_empty(provisions), *_headless(provisions),
                      *map(_by_nobody, older),
