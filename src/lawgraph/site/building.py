@@ -169,9 +169,10 @@ class _Writing:
                 self._write(paths.in_locale(locale, f"{own.path}/{_NOWHERE}"),
                             render(lost_page((own,), voice), self._rooted(locale)))
             page = render(lost_page(few if len(few) <= FEW else (), voice), self._rooted(locale))
-            self._write(paths.in_locale(locale, f"/{_NOWHERE}"), page)
-            if locale is self.showing.locales[0]:
-                self._write(_NOWHERE, page)
+            own_file, root_file = paths.in_locale(locale, f"/{_NOWHERE}"), f"/{_NOWHERE}"
+            self._write(own_file, page)
+            if locale is self.showing.locales[0] and own_file != root_file:
+                self._write(root_file, page)
 
     def _setting(self, seen_from: str, locale: Locale) -> PageSetting:
         """Return where a page stands, by the folder from which its links are seen."""
