@@ -121,9 +121,18 @@ def _with_left(structure: Structure, lang: str) -> tuple[list[tuple[Note, NoteRe
     if not left:
         return read, structure.provisions
     units = tuple(unit for each in left.values() for unit in each)
-    notes = tuple(in_place(note, left[note]) if note in left else note for note in structure.notes)
     held = tuple(sorted((*structure.provisions, *units), key=lambda each: each.span.start))
-    return list(_readings(notes, known | {each.eid for each in units}, lang)), held
+    known |= {each.eid for each in units}
+    return [_read_again(note, left.get(note, ()), reading, known, lang) for note, reading in read], held
+
+
+def _read_again(note: Note, units: Sequence[Provision], reading: NoteReading, known: frozenset[Eid], lang: str
+                ) -> tuple[Note, NoteReading]:
+    """Return a note as it reads where more units are known; one that was understood says what it said."""
+    if not (units or reading.unread):
+        return note, reading
+    placed = in_place(note, units) if units else note
+    return placed, _read(placed, known, lang, MOST_CLAIMS)
 
 
 def _readings(notes: Iterable[Note], known: frozenset[Eid], lang: str) -> Iterator[tuple[Note, NoteReading]]:
