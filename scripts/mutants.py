@@ -393,6 +393,10 @@ def _edition_differs("""))),
         "        elif any(_lacks_inner(first, each[0]) for each in chains[:0]):\n"),)),
     Mutant("a heading that holds the words keeps them", "replay/effects.py", ((
         "        if len(texts) > 1 or not pairs or headed:\n", "        if len(texts) > 1 or not pairs:\n"),)),
+    Mutant("an instruction that began before it was struck never operated", "replay/rewriting.py", ((
+        "all(day is not None and day <= own for day in days)", "all(day is not None for day in days)"),)),
+    Mutant("an act whose words are changed loses nothing else", "replay/rewriting.py", ((
+        "        yield each if struck and plain else ()\n", "        yield each if plain else ()\n"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),

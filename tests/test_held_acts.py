@@ -98,7 +98,7 @@ def answers(at: Path, acts: Mapping[str, str], editions: Mapping[str, str] | Non
     for name, text in acts.items():
         adopted, amends = ("2015-11-02", "2012-03-01") if name == "Z1500000388" else ("2016-05-05", "2015-11-02")
         held[name] = manifest(name, "388-V" if name == "Z1500000388" else "40-VI", adopted, {"rus.md": text},
-                              f"amends = [{amends}]\n")
+                              f'amends = [{amends}]\n[titles]\nrus = "О внесении изменений в некоторые законодательные акты"\n')
         texts[f"{name}/rus.md"] = text
     for name, text in {**{f"{each}/manifest.toml": text for each, text in held.items()}, **texts}.items():
         path = at / "corpus" / name
@@ -125,6 +125,40 @@ def test_an_act_that_is_read_whole_leaves_nothing_open(tmp_path: Path) -> None:
     assert answers(tmp_path, act()) == {
         "art_1__para_1": "yes attested Ставни скрипят ночью.", "art_1__para_2": "yes attested Ставни красят весной.",
         "art_2": "yes attested Засовы смазывают осенью."}
+
+
+STRUCK = LATER.replace("«О внесении изменений» следующее", "«О внесении изменений в некоторые законодательные акты» следующее")
+TWO = READ.replace("в пункте 1", "1) в пункте 1").replace("ночью».", "ночью»;\n\n2) в статье 2 слово «осенью» заменить словом «зимой».")
+
+
+def struck(words: str, start: str = "1 июня 2016 года") -> dict[str, str]:
+    later = STRUCK.replace("в статье 5 слова «1 января 2017 года» заменить словами «1 января 2020 года»", words)
+    return {**act(TWO), "Z1600000040": later.replace("1 июня 2016 года", start)}
+
+
+def test_an_instruction_that_a_later_act_strikes_before_it_begins_never_operates(tmp_path: Path) -> None:
+    assert answers(tmp_path, struck("подпункт 2) пункта 1 статьи 1 исключить")) == {
+        "art_1__para_1": "yes attested Ставни скрипят ночью.", "art_1__para_2": "yes attested Ставни красят весной.",
+        "art_2": "yes attested Засовы смазывают осенью."}
+
+
+@pytest.mark.parametrize(("words", "start", "sure"), [
+    ("подпункт 2) пункта 1 статьи 1 исключить", "1 июня 2017 года", True),
+    ("подпункт 9) пункта 1 статьи 1 исключить", "1 июня 2016 года", False),
+    ("в подпункте 2) пункта 1 статьи 1 слово «зимой» исключить", "1 июня 2016 года", False),
+    ("подпункт 2) пункта 1 статьи 1 как следует исключить", "1 июня 2016 года", False),
+])
+def test_what_else_a_later_act_does_to_an_instruction_leaves_it_open(words: str, start: str, sure: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Struck after it began, it is open alone; where anything else may be meant, all that the act did is."""
+    found = answers(tmp_path, struck(words, start))
+    assert "attested" not in found["art_2"]
+    assert ("attested" in found["art_1__para_1"]) is sure
+
+
+def test_an_item_on_another_act_of_that_day_strikes_nothing_of_this_one(tmp_path: Path) -> None:
+    acts = struck("подпункт 2) пункта 1 статьи 1 исключить")
+    acts["Z1600000040"] = acts["Z1600000040"].replace("некоторые законодательные акты", "Закон «О дверях»")
+    assert "осенью" not in answers(tmp_path, acts)["art_2"]
 
 
 def test_a_new_chapter_brings_in_its_articles_surely(tmp_path: Path) -> None:

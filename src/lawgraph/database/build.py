@@ -48,6 +48,7 @@ from lawgraph.reading.source import Said, told_beside
 from lawgraph.replay.acts import read_act
 from lawgraph.replay.effects import AmendedLaw, items_named, items_on, names
 from lawgraph.replay.instructions import AmendingAct
+from lawgraph.replay.rewriting import LaterAct, rewritten
 from lawgraph.timeline.history import History, Knowledge, acts_claimed, knowledge
 
 FEWEST = 8
@@ -237,7 +238,8 @@ def _sources_with_acts(task: Task) -> LawSources:
     """Return all that is known of the law of a task, with what acts that are held say in their own words."""
     law, corpus, by_day = task.manifest, task.folder.parent, task.current.acts
     acts = [(each, _texts(corpus / each.id, each)) for each in by_day.get(law.adopted, ())]
-    held = [(act, [(source, _rewritten(text, act, by_day)) for source, text in texts]) for act, texts in acts]
+    held = [(act, [(source, rewritten(text, _named(act), _later(corpus, act, source.lang, by_day)))
+                   for source, text in texts]) for act, texts in acts]
     return replace(sources_of(task.folder, law, task.current.records),
                    acts=tuple(each for act, texts in held for each in _held_acts(act, texts, law)),
                    unread=tuple(each for act, texts in held for each in _unread(act, texts, law)))
@@ -253,10 +255,13 @@ def _texts(folder: Path, act: Manifest) -> _Texts:
             for source in act.sources if source.lang in OFFICIAL_LANGUAGES]
 
 
-def _rewritten(text: AmendingAct, act: Manifest, by_day: _ByDay) -> AmendingAct:
-    """Return an act as read, with the days of those that are held and may have changed its own words."""
-    others = (each.adopted for each in by_day.get(act.adopted, ()) if each.id != act.id)
-    return replace(text, noted=tuple(sorted({*text.noted, *others})))
+def _later(corpus: Path, act: Manifest, lang: str, by_day: _ByDay) -> Iterator[LaterAct]:
+    """Give the acts that are held and may have changed an act's own words; of one not held in it, nothing is read."""
+    for each in by_day.get(act.adopted, ()):
+        texts = [text for source, text in _texts(corpus / each.id, each) if source.lang == lang]
+        unread = AmendingAct(lang, None, (), (), unsure_starts=True, noted=(), omitted=True, findings=())
+        if each.id != act.id:
+            yield LaterAct(each.adopted, texts[0] if len(texts) == 1 else unread, bool(by_day.get(each.adopted)))
 
 
 def _named(law: Manifest) -> AmendedLaw:

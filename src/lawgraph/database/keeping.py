@@ -173,10 +173,15 @@ class Current:
         return replace(self, acts={day: self.acts[day] for day in days if day in self.acts}, folders=own)
 
     def _bearing_on(self, adopted: date) -> tuple[Manifest, ...]:
-        """Return the acts that amend the laws of a day, and those that amend these acts."""
-        acts = self.acts.get(adopted, ())
-        beyond = (other for each in acts for other in self.acts.get(each.adopted, ()))
-        return tuple({each.id: each for each in (*acts, *beyond)}.values())
+        """Return the acts that amend the laws of a day, and those that amend these acts, and so on."""
+        found: dict[str, Manifest] = {}
+        days = [adopted]
+        while days:
+            for each in self.acts.get(days.pop(), ()):
+                if each.id not in found:
+                    found[each.id] = each
+                    days.append(each.adopted)
+        return tuple(found.values())
 
     def origin(self, law: str, adopted: date, named: Iterable[str]) -> Origin:
         """Return what the rows of a law of a day are made from, where it and its sources are known by these names."""

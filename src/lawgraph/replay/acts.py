@@ -210,10 +210,10 @@ class _Reading:
             self.head.append(line)
 
     def _preamble(self, line: PrintedLine) -> None:
-        if found(spoken(self.lang).amending.many, line.text):
-            self.many = True
-        elif named := read_target(line):
+        if named := read_target(line):
             self._item("", named, line, ").")
+        elif found(spoken(self.lang).amending.many, line.text):
+            self.many = True
         else:
             self.find("unread_target", line, "the law that is amended here is not read")
             self.closing[self.article].append(line)

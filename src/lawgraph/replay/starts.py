@@ -65,7 +65,7 @@ def _other_days(closing: Mapping[str, Sequence[PrintedLine]], lang: str) -> Iter
 
 def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[OperationRule, ...]:
     """Return the rules under which an instruction may start; one that is not surely told is unstated."""
-    own = [each for each in act.starts if each.place and _covers(each.place, made.place)]
+    own = [each for each in act.starts if each.place and holds_place(each.place, made.place)]
     general = [each for each in act.starts if not each.place]
     rules = [each.rule for each in own]
     if any(each.partial for each in own) or not _whole([each.place for each in own], made.place):
@@ -75,7 +75,7 @@ def rules_for(act: AmendingAct, made: Instruction | UnreadLine) -> tuple[Operati
     return tuple(dict.fromkeys(rules))
 
 
-def _covers(part: Address, place: ActPlace) -> bool:
+def holds_place(part: Address, place: ActPlace) -> bool:
     """Tell whether a part of the act holds an instruction, or some of its paragraphs."""
     numbers = {step.level: step.number for step in part}
     if numbers.get(Level.ARTICLE, place.article) != place.article:
@@ -94,10 +94,10 @@ def lacks(item: ActItem, part: Address) -> bool:
     places = [made.place for made in item.instructions]
     outer = {Level.ARTICLE, Level.PARAGRAPH} if item.number else {Level.ARTICLE}
     around = tuple(step for step in part if step.level in outer)
-    if not places or len(around) == len(part) or not _covers(around, places[0]):
+    if not places or len(around) == len(part) or not holds_place(around, places[0]):
         return False
     whole = tuple(step for step in part if step.level is not Level.INDENT)
-    last = max((place.paragraphs[1] for place in places if _covers(whole, place)), default=0)
+    last = max((place.paragraphs[1] for place in places if holds_place(whole, place)), default=0)
     return not last or any(step.level is Level.INDENT and int(step.number) > last for step in part)
 
 
