@@ -161,6 +161,14 @@ def test_an_item_on_another_act_of_that_day_strikes_nothing_of_this_one(tmp_path
     assert "осенью" not in answers(tmp_path, acts)["art_2"]
 
 
+def test_two_parts_that_are_excepted_in_one_breath_start_on_their_own_days(tmp_path: Path) -> None:
+    excepted = ("с 1 января 2017 года, за исключением подпункта 1) пункта 1 статьи 1, который вводится в действие с 1 января 2016 года, "
+                "и подпункта 2) пункта 1 статьи 1, который вводится в действие с 1 января 2020 года")
+    found = answers(tmp_path, {"Z1500000388": act(TWO)["Z1500000388"].replace("с 1 января 2017 года", excepted)})
+    assert (found["art_1__para_1"], found["art_2"]) == (
+        "yes attested Ставни скрипят ночью.", "yes attested Засовы смазывают осенью.")
+
+
 def test_a_new_chapter_brings_in_its_articles_surely(tmp_path: Path) -> None:
     item = READ.partition("в пункте")[0] + ("дополнить главой 2 следующего содержания:\n\n«Глава 2. Петли\n\nСтатья 4. Петли\n\n"
                                             "Петли смазывают.».")

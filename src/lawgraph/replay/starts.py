@@ -7,6 +7,7 @@ alone tell which part starts on a day ("but for the provisions on bolts"), any m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import dropwhile
 
 from lawgraph.languages.amending import Level, Sense
 from lawgraph.languages.printed import find_days
@@ -187,11 +188,21 @@ def _parts_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
     for number, mark in enumerate(marks):
         end = text.find(";", mark.end())
         following = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        stop = end if 0 <= end < following else following
+        listed = 0 <= end < following
+        stop = end if listed else _day_end(text, mark.end(), following, lang) if following < len(text) else following
         yield text[place:mark.start()], text[mark.end():stop]
-        place = min(stop + 1, len(text))
+        place = min(stop + listed, len(text))
     if text[place:].strip(" \n.;"):
         yield text[place:], ""
+
+
+def _day_end(text: str, start: int, stop: int, lang: str) -> int:
+    """Return where a day ends before the parts that start on the next one: "…, and point 2, which …"."""
+    tokens = tokens_of(text[start:stop], lang)
+    first = next((place for place, token in enumerate(tokens) if token.word.level in _PARTS), len(tokens))
+    while 0 < first < len(tokens) and tokens[first - 1].sign in (Sense.COMMA, Sense.AND):
+        first -= 1
+    return start + tokens[first].start if first < len(tokens) else stop
 
 
 def _days_first(text: str, lang: str) -> Iterator[tuple[str, str]]:
@@ -225,7 +236,8 @@ def _references(text: str, lang: str) -> tuple[list[tuple[Address, bool]], bool]
 
 def _addresses(tokens: Sequence[WordToken], lang: str) -> tuple[tuple[Address, ...], bool]:
     """Return the parts of the act that tokens name, and whether anything is left over."""
-    cursor = Cursor([each for each in tokens if each.sign is not Sense.FILLER], lang)
+    named = dropwhile(lambda each: each.sign in (Sense.COMMA, Sense.AND), tokens)
+    cursor = Cursor([each for each in named if each.sign is not Sense.FILLER], lang)
     parts = tuple(tuple(step for step in each if step.level is not Level.LAW)
                   for each in addresses_at(cursor, inline=False))
     left = (each.sign for each in cursor.tokens[cursor.place:])
