@@ -133,3 +133,4 @@ def test_the_command_lays_a_record_where_no_build_reads(folder: Path, monkeypatc
     accepted = CliRunner().invoke(main, ["facts", "accept", "proposals/130-V.toml", "--yes"], catch_exceptions=False)
     assert accepted.exit_code == 0
     assert "art_4-1" in Path("amendments/130-V.toml").read_text(encoding="utf-8")
+    assert "130-V.rus.txt item 9 paragraphs " in Path("amendments/130-V.toml").read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ from lawgraph.reading.opening import read_path
 from lawgraph.replay.acts import differences, is_amending, read_act
 from lawgraph.replay.applying import apply_item
 from lawgraph.replay.effects import AmendedLaw, ToldEffect, effects_of, facts_of, items_on, own_day
-from lawgraph.replay.instructions import ActItem, AmendingAct
+from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct
 from lawgraph.replay.starts import rules_for
 from lawgraph.replay.state import Node, law_of
 
@@ -189,9 +189,25 @@ def proposed(read: ReadAct, law: Manifest, before: Node) -> Proposal:
     titles = ((read.act.lang, " ".join(read.act.title.split())),) if read.act.title else ()
     told = ActRecord(Act(read.identity.number, read.identity.adopted, ActKind.LAW), titles, None, record,
                      operation=OperationFact(None, general, record) if general else None,
-                     targets=tuple(dict.fromkeys(_as_written(facts_of(effects, law.id, read.act, record)))),
+                     targets=_targets(read, law, effects, record),
                      complete=(Completeness(law.id, record),) if whole else ())
     return Proposal(told, (_ABOVE, *_remarks(read.act, item, whole=whole, dated=general is not None)))
+
+
+def _targets(read: ReadAct, law: Manifest, effects: Iterable[ToldEffect], record: Record) -> tuple[TargetFact, ...]:
+    """Return what is done, each with the place in the act where that is first told."""
+    found: dict[TargetFact, TargetFact] = {}
+    for each in effects:
+        own = replace(record, source=f"{record.source.removesuffix(')')}{_within(each.made.place)})")
+        for fact in _as_written(facts_of((each,), law.id, read.act, own)):
+            found.setdefault(replace(fact, record=record), fact)
+    return tuple(found.values())
+
+
+def _within(place: ActPlace) -> str:
+    first, last = place.paragraphs
+    step = f" step {place.step}" if place.step else ""
+    return f"{step} paragraph {first}" if first == last else f"{step} paragraphs {first} to {last}"
 
 
 def _item(read: ReadAct, law: Manifest) -> ActItem:
