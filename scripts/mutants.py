@@ -307,8 +307,8 @@ def _edition_differs("""))),
     Mutant("a fact is located by an act of which not all is told", "evidence/own_words.py", ((
         "if not (told_all and _located(each, facts)))\n", "if not _located(each, facts))\n"),)),
     Mutant("a list of exceptions ends with the last rule that is read", "replay/starts.py", ((
-        "        place = min(stop + 1, len(text))\n    if text[place:].strip(\" \\n.;\"):\n",
-        "        place = min(stop + 1, len(text))\n    if not marks:\n"),)),
+        "        place = min(stop + listed, len(text))\n    if text[place:].strip(\" \\n.;\"):\n",
+        "        place = min(stop + listed, len(text))\n    if not marks:\n"),)),
     Mutant("a day of one step holds for all", "replay/starts.py", ((
         "item in (None, place.item) and step in (None, place.step) and (\n", "item in (None, place.item) and (\n"),)),
     Mutant("a wording ends with the first mark that ends a paragraph", "replay/items.py", ((
@@ -397,6 +397,8 @@ def _edition_differs("""))),
         "all(day is not None and day <= own for day in days)", "all(day is not None for day in days)"),)),
     Mutant("an act whose words are changed loses nothing else", "replay/rewriting.py", ((
         "        yield each if struck and plain else ()\n", "        yield each if plain else ()\n"),)),
+    Mutant("a sentence behind a numbered list is a line before it", "replay/inserting.py", ((
+        ".endswith(\":\") and not numbered else", ".endswith(\":\") else"),)),
     Mutant("words match within words", "replay/rewording.py", ((
         "    opens = r\"(?<!\\w)\" if words and re.match(r\"\\w\", words[0]) else \"\"\n",
         "    opens = \"\"\n"),)),

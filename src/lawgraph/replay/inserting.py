@@ -258,7 +258,10 @@ class Bringing:
         last = self.law.at(plain[-1])
         if last.kind.counted and len(plain) > 1:
             return TreeChange(plain[-1][:-1], (Node(last.kind, text=new.text),), before=plain[-1][-1] + 1)
-        kind = Kind.INDENT if (node.text or "").rstrip().endswith(":") else Kind.ALINEA
+        numbered = any(not part.kind.counted and part.kind is not Kind.NOTE for part in node.parts)
+        if numbered and not (new.text or "").endswith("."):
+            raise Unplaced("unclear_paragraphs")  # behind a numbered list only a sentence is surely a part of its own
+        kind = Kind.INDENT if (node.text or "").rstrip().endswith(":") and not numbered else Kind.ALINEA
         return TreeChange(slot.path, (Node(kind, text=new.text),), before=self._behind_parts(node))
 
     def _refuse_border(self, before: Path, at: Path) -> None:
