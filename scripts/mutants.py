@@ -534,8 +534,8 @@ def _edition_differs("""))),
     Mutant("an edition is right of its day whatever a later one tells", "evidence/contradictions.py", ((
         "            elif telling and day < telling[0] and", "            elif telling and telling[0] < day and"),)),
     Mutant("what a language lacks another has all the same", "evidence/contradictions.py", ((
-        "_lacking(evidence, one, other) if one.lang != other.lang else ():\n",
-        "_lacking(evidence, one, other) if one.lang == other.file else ():\n"),)),
+        "for unit in (_lacking(evidence, one, other) if one.lang != other.lang else ()))\n",
+        "for unit in (_lacking(evidence, one, other) if one.lang == other.file else ()))\n"),)),
 )
 
 

@@ -129,13 +129,19 @@ def shelf_of(seed: int) -> Shelf:
 
 
 _COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
+_MOVES_BETWEEN_STEPS = {Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS}
 
 
 def mixed_features(seed: int) -> tuple[Feature, ...]:
-    """Return three features that meet in one world; what moves and comes back where no source tells is known to nobody."""
+    """Return three features that meet in one world.
+
+    What moves and comes back where no source tells is known to nobody; nor which part the second step of an act means
+    where another act moved the parts between its two steps.
+    """
     chance = Random(f"mixed {seed}")  # noqa: S311 - invention, not secrecy
     drawn = (tuple(chance.sample(tuple(Feature), 3)) for _ in count())
-    return next(each for each in drawn if Feature.UNTOLD not in each or _COMES_BACK.isdisjoint(each))
+    return next(each for each in drawn if not _MOVES_BETWEEN_STEPS.issubset(each)
+                and (Feature.UNTOLD not in each or _COMES_BACK.isdisjoint(each)))
 
 
 def rare_world(seed: int, *features: Feature) -> Habits:

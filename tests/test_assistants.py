@@ -3,9 +3,11 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -264,6 +266,18 @@ def test_a_request_has_an_end_and_a_broken_one_harms_nobody(server: str) -> None
         assert 400 <= told.status_code < 500 or "error" in told.json()
         assert "/" + "lawgraph/" not in told.text
     assert httpx.post(server, json=ASKED, headers=TAKES).status_code == 200
+
+
+@over_http
+def test_who_asks_nothing_or_for_a_stream_keeps_nobody_out(server: str) -> None:
+    told = httpx.get(server, headers=TAKES)
+    assert (told.status_code, told.headers["Allow"]) == (405, "POST")
+    with ExitStack() as held:
+        for asked in (b"", b"GET /mcp HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n", b"POST /mcp HTTP/1.1\r\n"):
+            for _ in range(100):
+                door = held.enter_context(socket.create_connection(("127.0.0.1", httpx.URL(server).port or 0)))
+                door.sendall(asked)
+        assert httpx.post(server, json=ASKED, headers=TAKES).status_code == 200
 
 
 @over_http

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from bombs import TRIM
-from lawgraph.serving.worker import MOST_NOT_TAKEN, MOST_WAITING
+from lawgraph.serving.lobby import MOST_NOT_TAKEN, MOST_WAITING
 
 ABOUT = "/about.json"
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads the processes of Linux")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 from lawgraph.evidence.amendments import unsure
@@ -51,10 +51,11 @@ def contradictions(evidence: Evidence) -> Contradictions:
     """
     dated = sorted(((day, edition) for edition in evidence.law.official if (day := edition.as_of)),
                    key=lambda each: each[0])
-    denials = tuple(_denials(evidence, dated))
+    denials, same = tuple(_denials(evidence, dated)), tuple(_of_one_day(evidence))
     return Contradictions((*((each.one.file, each.unit.eid, each.source) for each in denials),
-                           *_of_other_days(evidence, dated), *_of_one_day(evidence)),
-                          tuple(_doubted(evidence, each) for each in denials))
+                           *_of_other_days(evidence, dated), *(spot for each in same for spot in each.spots)),
+                          (*(_doubted(evidence, each) for each in denials),
+                           *(_may_have_gone(evidence, each) for each in same)))
 
 
 _Dated = Sequence[tuple[date, Edition]]
@@ -70,6 +71,21 @@ class _Denial:
     unit: Unit
     index: int
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class _OneDay:
+    """Hold a provision that one edition prints and another of its day lacks."""
+
+    day: date
+    one: Edition
+    other: Edition
+    unit: Unit
+
+    @property
+    def spots(self) -> tuple[Spot, Spot]:
+        return ((self.one.file, self.unit.eid, _place(self.other, self.unit)),
+                (self.other.file, self.unit.eid, _place(self.one, self.unit)))
 
 
 def _denials(evidence: Evidence, dated: _Dated) -> Iterator[_Denial]:
@@ -111,17 +127,24 @@ def _of_other_days(evidence: Evidence, dated: _Dated) -> Iterator[Spot]:
                     and not evidence.amendments[other].operative.possibly_by(day))
 
 
-def _of_one_day(evidence: Evidence) -> Iterator[Spot]:
+def _of_one_day(evidence: Evidence) -> Iterator[_OneDay]:
     """Give what one edition prints and another of the same day, in another language, lacks, whatever that day is of."""
     same: dict[date, list[Edition]] = defaultdict(list)
     for each in evidence.law.official:
         if each.day:
             same[each.day].append(each)
-    for editions in same.values():
+    for day, editions in same.items():
         for one, other in permutations(editions, 2):
-            for unit in _lacking(evidence, one, other) if one.lang != other.lang else ():
-                yield one.file, unit.eid, _place(other, unit)
-                yield other.file, unit.eid, _place(one, unit)
+            yield from (_OneDay(day, one, other, unit)
+                        for unit in (_lacking(evidence, one, other) if one.lang != other.lang else ()))
+
+
+def _may_have_gone(evidence: Evidence, each: _OneDay) -> Amendment:
+    """Return what may have ended a provision since the last edition before that day which prints it."""
+    shown = [day for edition in evidence.law.official if (day := edition.as_of) and day < each.day
+             and living_in(evidence, edition, each.unit)]
+    since = max(shown) + timedelta(days=1) if shown else evidence.start.earliest
+    return untold(each.unit, Action.RENUMBERING, since, each.day)
 
 
 def _lacking(evidence: Evidence, one: Edition, other: Edition) -> Iterator[Unit]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,10 +17,11 @@ from lawgraph import __version__
 from lawgraph.api import Archive
 from lawgraph.serving.assistants.desk import Desk
 from lawgraph.serving.keeper import HOST, bound
+from lawgraph.serving.lobby import Lobby, Visit
 
 _OWN_HOSTS = ("127.0.0.1:*", "localhost:*", "[::1]:*")
-_MOST_ASKED, _MOST_AT_ONCE, _IDLE_SECONDS = 2_000_000, 64, 15
-"""Bytes of a request, requests at a time, and how long a connection may say nothing."""
+_MOST_ASKED, _IDLE_SECONDS = 2_000_000, 5
+"""Bytes of a request, and how long a connection that was answered may say nothing."""
 
 _TOLD = """\
 What laws said on a day, who changed them, and how sure that is. Quote a wording only where `wording` is attested, or
@@ -71,5 +73,15 @@ def serve_on_http(archive: Archive, port: int, address: str | None, begun: Calla
             transport_security=TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins))
         begun(f"http://{HOST}:{door.getsockname()[1]}/mcp")
         uvicorn.Server(uvicorn.Config(
-            app, http="h11", ws="none", log_level="critical", limit_concurrency=_MOST_AT_ONCE, server_header=False,
-            timeout_keep_alive=_IDLE_SECONDS)).run(sockets=[door])
+            partial(_posts_only, app), interface="asgi3", http=partial(Visit, Lobby()), ws="none",  # type: ignore[arg-type]
+            log_level="critical", server_header=False, timeout_keep_alive=_IDLE_SECONDS)).run(sockets=[door])
+
+
+async def _posts_only(app: Any, scope: Any, receive: Any, send: Any) -> None:
+    """Answer what is posted; without sessions nothing else has an answer, and a stream of none stood open for ever."""
+    if scope["type"] == "http" and scope["method"] != "POST":
+        headers = [(b"allow", b"POST"), (b"content-type", b"text/plain")]
+        await send({"type": "http.response.start", "status": 405, "headers": headers})
+        await send({"type": "http.response.body", "body": b"ask by POST\n"})
+    else:
+        await app(scope, receive, send)
