@@ -31,6 +31,7 @@ from lawgraph.reading.akoma_document import (
     read_text,
     written_by_us,
 )
+from lawgraph.reading.akoma_tongues import close_others, told_tongue, tongue
 from lawgraph.reading.markup import is_hidden, is_struck, line_of
 from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
 
@@ -77,6 +78,7 @@ def read_akoma(text: str, place: str) -> SourceText:
     if act.get("contains") == "singleVersion" and own is not None:
         raise SourceError(place, "it is one day of a law, exported by lawgraph", "import the export of --all")
     said = _said(act)
+    others = () if own is not None else close_others(root, said.lang)
     if own is not None:
         told = replace(said, id=own.get("id"), kind=own.get("kind"), day=None, address=_own(act, "address"),
                        retrieved=day_of(_own(act, "retrieved")))
@@ -86,7 +88,7 @@ def read_akoma(text: str, place: str) -> SourceText:
     _put_notes_in_place(act)
     lang = said.lang if said.lang in codes() else FIRST
     lines = (*_untold(act, said), *_inside(act, lang))
-    return compose((each for each in lines if each.text), said, _not_read(act))
+    return compose((each for each in lines if each.text), said, (*_not_read(act), *others))
 
 
 def _in(unit: Element, lines: Iterable[Line]) -> Iterator[Line]:
@@ -106,7 +108,7 @@ def _said(act: Element) -> Said:
     version = _VERSION.search(_told(act, "FRBRExpression", "FRBRuri", "value") or "")
     dated = _told(act, "FRBRExpression", "FRBRdate", "date")
     day = day_of(version["day"]) if version and dated in (None, version["day"]) else None
-    return Said(lang=_told(act, "FRBRExpression", "FRBRlanguage", "language"),
+    return Said(lang=tongue(_told(act, "FRBRExpression", "FRBRlanguage", "language")) or told_tongue(act),
                 number=_told(act, "FRBRWork", "FRBRnumber", "value"),
                 adopted=day_of(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
                 title=_told(act, "FRBRWork", "FRBRname", "value"), day=day)

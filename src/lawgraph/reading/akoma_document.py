@@ -33,12 +33,17 @@ _SPELT = re.compile("(?!D[89A-F]..)[0-9A-F]{1,4}|(?:10|[1-9A-F])[0-9A-F]{4}")
 Element = etree._Element
 _AKOMA = re.compile(r"<(?:[\w-]+:)?akomaNtoso\b")
 _BEGINNING = 8192
+_ABOVE = re.compile(r"(?:\s*(?:<!--.*?-->|<\?.*?\?>))*", re.DOTALL)
+"""What may stand above the root and is no part of the document: a licence in a comment may be long."""
+
 _SAVE_AGAIN = "give a document of Akoma Ntoso 3.0, saved whole"
 
 
 def is_akoma(text: str) -> bool:
-    """Tell whether a text is a document of Akoma Ntoso, by its beginning."""
-    return _AKOMA.search(text, 0, _BEGINNING) is not None
+    """Tell whether a text is a document of Akoma Ntoso, by its beginning below comments."""
+    above = _ABOVE.match(text)
+    start = above.end() if above else 0
+    return _AKOMA.search(text, start, start + _BEGINNING) is not None
 
 
 def parsed(raw: bytes, place: str) -> Element:
