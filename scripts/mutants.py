@@ -227,6 +227,8 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
+    Mutant("what a footnote may have dropped proves that it was there", "timeline/presence.py", ((
+        "        if each.foreseen or each.stands_in or untold", "        if each.foreseen or untold"),)),
     Mutant("what an act says without a day is done in one step", "evidence/uptake.py", ((
         "    if undated or (each", "    if (each"),)),
     Mutant("an edition lacks what began only after its day", "evidence/merging.py", ((

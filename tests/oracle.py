@@ -129,18 +129,20 @@ def shelf_of(seed: int) -> Shelf:
 
 
 _COMES_BACK = {Feature.PART_IN_THE_MIDDLE, Feature.RETURNED, Feature.EXCLUDED_FOR_A_TIME, Feature.INSERTED_FOR_A_TIME}
-_MOVES_BETWEEN_STEPS = {Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS}
+_NEVER_TOGETHER = ({Feature.PART_IN_THE_MIDDLE, Feature.CHANGED_IN_TWO_STEPS},
+                   {Feature.NOTE_OF_ANOTHER, Feature.NOTE_ELSEWHERE})
 
 
 def mixed_features(seed: int) -> tuple[Feature, ...]:
     """Return three features that meet in one world.
 
     What moves and comes back where no source tells is known to nobody; nor which part the second step of an act means
-    where another act moved the parts between its two steps.
+    where another act moved the parts between its two steps, nor of what a note speaks that names no unit and stands
+    elsewhere.
     """
     chance = Random(f"mixed {seed}")  # noqa: S311 - invention, not secrecy
     drawn = (tuple(chance.sample(tuple(Feature), 3)) for _ in count())
-    return next(each for each in drawn if not _MOVES_BETWEEN_STEPS.issubset(each)
+    return next(each for each in drawn if not any(map(set(each).issuperset, _NEVER_TOGETHER))
                 and (Feature.UNTOLD not in each or _COMES_BACK.isdisjoint(each)))
 
 

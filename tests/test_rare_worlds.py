@@ -70,6 +70,7 @@ TOGETHER = (
     (660_032, (Feature.UNTOLD, Feature.ACTS_SPEAK_OF_WORDS)),
     (660_095, (Feature.UNTOLD, Feature.ACTS_SPEAK_OF_WORDS)),
     (710_198, (Feature.ACTS_SPEAK_KAZAKH, Feature.SAME_DAY)),
+    (55_215_140, (Feature.ARTICLE_EXPIRES, Feature.ACTS_ALL_KNOWN, Feature.REPEAL_OF_TRANSLATION)),
     (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)))
 """The same of features that meet in one world, with whole seeds."""
 

@@ -27,6 +27,7 @@ ONCE_WRONG: tuple[tuple[str, int, str], ...] = (
     ("a start of which only the translation was taken to speak", 302_845, _ODD),
     ("one article inserted by two acts", 302_007, _ODD),
     ("a range that passes over an inserted article", 302_044, _ODD),
+    ("a number in strokes", 3_100_185, ", ".join(each for each in ALL_TRAITS if each not in OPEN)),
     ("official texts that nothing dates, cut off", 3_000_355, ", ".join(each for each in ALL_TRAITS if each not in OPEN)),
 )
 

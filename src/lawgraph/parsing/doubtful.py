@@ -229,7 +229,9 @@ def odd_number(text: str, lang: str) -> Count | None:
     heads = behind[:1] in {".", ":", ")"} and behind.lstrip(" .:)")[:1].isupper()
     if len(match["word"] or "") > _SHORT_WORD and not heads:
         return None
-    printed = match["figures"] or arabic(match["sign"]) or LIKE_FIGURES.get(match["sign"])
+    sign = match["sign"] or ""
+    strokes = str(len(sign)) if sign == sign[:1] * len(sign) and arabic(sign[:1] or "0") == "1" else None  # IIII)
+    printed = match["figures"] or arabic(sign) or LIKE_FIGURES.get(sign) or strokes
     return count(printed) if printed else None
 
 

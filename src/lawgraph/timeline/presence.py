@@ -65,7 +65,7 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
         untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
-        if each.foreseen or untold or _may_be_misplaced(evidence, each, unit):
+        if each.foreseen or each.stands_in or untold or _may_be_misplaced(evidence, each, unit):
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
