@@ -218,7 +218,8 @@ def _edition_differs("""))),
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
     Mutant("foreseen is a proof", "timeline/presence.py", ((
-        "        if each.foreseen or each.stands_in or untold or _may_be_misplaced(", "        if each.stands_in or untold or _may_be_misplaced("),)),
+        "        if each.foreseen or each.stands_in or untold or _may_be_misplaced(",
+        "        if each.stands_in or untold or _may_be_misplaced("),)),
     Mutant("what stands where a part moved is always its own", "evidence/touch.py", ((
         "    return again or _another_printed(evidence, target) or any(\n",
         "    return again or any(\n"),)),
