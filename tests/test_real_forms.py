@@ -281,6 +281,13 @@ class TestGaps:
         assert kinds(document) == ["lost_formula"]
         assert [(each.kind, each.eids) for each in document.unread] == [(UnreadKind.TEXT, ("art_1__para_1",))]
 
+    @pytest.mark.parametrize(("lang", "text"), [
+        ("rus", "# О дыме\n\n### Статья 1. Дым\n\n1. Дым считают по формуле\n\nгде\n\nД – дым.\n"),
+        ("eng", "# On smoke\n\n### Article 1. Smoke\n\n1. Smoke is counted by the formula\n\nwhere\n\nS is smoke.\n"),
+        ("kaz", "# Түтін туралы\n\n### 1-бап. Түтін\n\n1. Түтін есептелетін формула\n\nмұнда\n\nТ – түтін.\n")])
+    def test_it_is_lost_without_a_colon_too(self, lang: str, text: str) -> None:
+        assert kinds(parsed(text, lang)) == ["lost_formula"]
+
     def test_one_that_is_there_is_not_lost(self) -> None:
         assert parsed("# О дыме\n\n### Статья 1. Дым\n\n1. Дым считают по формуле:\n\nД = 2 х О,\n\nгде: О – огонь.\n").unread == ()
 
@@ -303,6 +310,26 @@ def test_the_number_of_a_bulletin_is_not_that_of_the_law(printed: str) -> None:
     document = parse(read(text.encode(), "rus.txt"), "rus")
     assert (document.title, document.number, document.adopted) == ("О дровах", None, None)
     assert "no_requisite" in {each.kind for each in document.findings}
+
+
+@pytest.mark.parametrize("printed", [
+    "Ведомости Верховного Совета Республики Казахстан от 12 января 1995 года № 3", "«Казахстанская правда» от 12 января 2018 года № 7 (25677)",
+    "САПП Республики Казахстан, 2018 г., № 2, ст. 17", "Газета «Юридическая газета» от 12.01.2018 № 7", "Опубликован: Ведомости Парламента РК 2018 г. № 8"])
+def test_nor_is_it_where_no_brackets_stand_around_it(printed: str) -> None:
+    document = parse(read(f" О дровах\n\n{printed}\n\n Статья 1. Лес\n\n\u00a0\u00a0\u00a0\u00a0\u00a0 Лес растет.\n".encode(), "rus.txt"), "rus")
+    assert (document.number, document.adopted) == (None, None)
+    assert "no_requisite" in {each.kind for each in document.findings}
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("Закон Республики Казахстан от 10 января 2018 года (Ведомости Парламента РК, 2018 г., № 8, ст. 46)", None),
+    ("Закон Республики Казахстан от 10 января 2018 года № 20-VI (Ведомости Парламента РК, 2018 г., № 8, ст. 46)", "20-VI"),
+    ("Закон Республики Казахстан (Ведомости Парламента РК, 2018 г., № 8, ст. 46) от 10 января 2018 года № 20-VI", "20-VI")])
+def test_a_number_in_brackets_is_not_that_of_the_law(line: str, number: str | None) -> None:
+    document = parsed(f"# О дровах\n\n{line}\n\n### Статья 1. Лес\n\nЛес растет.\n")
+    assert (document.number, document.adopted) == (number, date(2018, 1, 10))
+    told = parsed(f"---\nrequisite: {line}\n---\n# О дровах\n\n### Статья 1. Лес\n\nЛес растет.\n")
+    assert (told.number, told.adopted) == (number, date(2018, 1, 10))
 
 
 NETS = "# О сетях\n\nЗакон Республики Казахстан от {day} № {number}\n\n### Статья 1. Сети\n\nСети ставят.\n\n{more}\n"
@@ -466,6 +493,13 @@ class TestNotesOfTheLawsStart:
     def test_one_that_repeats_the_closing_article_is_harmless(self, note: str) -> None:
         document = nets(f"{self.CLOSING}> *Сноска. {note}.*")
         assert (document.claims, document.unread) == ((), ())
+
+    @pytest.mark.parametrize(("place", "doubted"), [("{note}{closing}", "art_1"), ("{closing}{note}", "art_2")])
+    def test_one_that_leads_to_the_closing_article_does_not_change_it(self, place: str, doubted: str) -> None:
+        note = "> *Сноска. Вводится в действие с 01.{}.2014 в соответствии со статьей 2 настоящего Закона.*\n\n"
+        same, other = (nets(place.format(note=note.format(month), closing=self.CLOSING)) for month in ("01", "03"))
+        assert (same.claims, same.unread) == ((), ())
+        assert (other.claims, [each.eids for each in other.unread]) == ((), [(doubted,)])
 
     def test_one_that_says_another_day_is_not(self) -> None:
         assert nets(f"{self.CLOSING}> *Сноска. Закон введен в действие с 01.03.2014 в соответствии со статьей 2.*").unread

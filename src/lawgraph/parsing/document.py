@@ -31,7 +31,7 @@ from lawgraph.law.model import (
 from lawgraph.parsing import belonging
 from lawgraph.parsing.doubtful import is_extract, labelled_in
 from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReading, beyond, widened
-from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start
+from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start, without_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
 from lawgraph.parsing.front import findings_above, unread_above
@@ -42,6 +42,7 @@ from lawgraph.parsing.missing import gaps, missing, used_again
 from lawgraph.parsing.outline import Note, Structure, place_of
 from lawgraph.parsing.structure import build
 from lawgraph.reading.opening import read_path
+from lawgraph.reading.requisites import outside_brackets
 from lawgraph.reading.source import Said, SourceText
 
 _UNITS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX, Kind.PARAGRAPH, Kind.POINT}
@@ -150,7 +151,7 @@ def _read(note: Note, known: frozenset[Eid], lang: str, most: int) -> NoteReadin
     if all(kind is NoteKind.NOTE for kind in note.kinds):
         return _read_remarks(note, places, lang)
     texts = tuple(block.text for block in note.blocks)
-    return read_note(texts, places, lang) if most > 0 else beyond(texts, places)
+    return without_start(read_note(texts, places, lang), note.eid or LAW, lang) if most > 0 else beyond(texts, places)
 
 
 def _repeal(row: Row, known: frozenset[Eid], lang: str) -> NoteReading | None:
@@ -177,7 +178,7 @@ def _printed(rows: Sequence[Row], lang: str) -> Said:
     """Return title, number and day of adoption as the text prints them; a registration behind them has its own."""
     titles = [row.block.text for row in rows if row.kind is RowKind.TITLE]
     line = next((row.block.text for row in rows if row.kind is RowKind.REQUISITE), "")
-    numbers, days = find_numbers(line), find_days(line, lang)
+    numbers, days = find_numbers(outside_brackets(line)), find_days(line, lang)
     return Said(title=" ".join(titles) or None, number=numbers[0].number if numbers else None,
                 adopted=days[0].day if days else None)
 

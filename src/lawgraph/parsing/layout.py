@@ -16,7 +16,7 @@ from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
 from lawgraph.law.eid import Kind
 from lawgraph.parsing.contents import FRONT, contents_list
-from lawgraph.parsing.doubtful import is_bare_label, labelled_in, note_kind, tells_of_change, tells_origin
+from lawgraph.parsing.doubtful import is_bare_label, is_imprint, labelled_in, note_kind, tells_of_change, tells_origin
 from lawgraph.parsing.headings import (
     Heading,
     is_annexed_within,
@@ -330,7 +330,8 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
              and blocks[place].marked is not Marked.NOTE]
     found = [place for place in front if _YEAR.search(blocks[place].text) and _NUMBER.search(blocks[place].text)
              and note_kind(blocks[place].text, lang, None) is None
-             and not blocks[place].text.startswith(_BRACKETS)]  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
+             and not blocks[place].text.startswith(_BRACKETS)  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
+             and not is_imprint(blocks[place].text, lang)]
     of_act = spoken(lang).layout.of_act
     opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
     begin = front[0] if front else 0

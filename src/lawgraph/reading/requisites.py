@@ -42,6 +42,7 @@ _HARMLESS = frozenset({
     "format", "encoding", "license", "toc", "weight", "order", "parent", "sidebar", "description", "summary"})
 """The fields that tell of no state, whatever they hold, unless it be words on an end."""
 
+_IN_BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _TALKING = {"title", "requisite", "description", "summary"}
 """The fields that may speak of what other acts end."""
 
@@ -58,11 +59,16 @@ def with_requisite(said: Said, line: str | None) -> Said:
     if not line:
         return said
     lang = said.lang or _language(line)
-    days, numbers = find_days(line, lang), find_numbers(line)
+    days, numbers = find_days(line, lang), find_numbers(outside_brackets(line))
     kinds = [token.meaning for token in scan(line, lang) if isinstance(token.meaning, ActKind)]
     kind = kinds[-1 if spoken(lang).words.nesting is Nesting.LARGER_FIRST else 0] if kinds else None
     return replace(said, number=said.number or (numbers[0].number if numbers else None),
                    adopted=said.adopted or (days[0].day if days else None), kind=said.kind or kind)
+
+
+def outside_brackets(line: str) -> str:
+    """Return what a requisite says of the act itself: in brackets stands where it was printed or registered."""
+    return _IN_BRACKETS.sub(" ", line)
 
 
 def words_of_repeal(line: str | None) -> re.Match[str] | None:

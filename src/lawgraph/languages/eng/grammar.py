@@ -71,7 +71,7 @@ _LAYOUT = Layout(
             r"|struck out|(?:declared )?(?:invalid|(?:null and )?void|unconstitutional)|reserved|expired|lapsed|spent|no longer (?:valid|applie[sd]|applicable|effective|in (?:force|effect))"
             r"|(?:became|has become) (?:invalid|void)|(?:has )?(?:lost|ceased to have) (?:force|effect))(?:,? (?:since|from|on|until|as of|as from) .{0,20}\d.{0,12})?",
     extract=r"(?:an? )?(?:extract|excerpt|fragment)s?(?: (?:of|from) the (?:law|code|order|rules|resolution))?|abridged(?: (?:text|version))?|in extracts?",
-    formula=(r"formula\w{0,9}[^:]{0,60}:$", r"where\b"),
+    formula=(r"formula\w{0,9}(?:[^:]{0,60}:)?$", r"where\b"),
     open_ends=("; and", "; or"),
     further=("bis", "ter", "quater"),
     alphabets=("abcdefghijklmnopqrstuvwxyz",),

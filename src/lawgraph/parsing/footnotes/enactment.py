@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -21,8 +22,20 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind
-from lawgraph.law.model import Action, Document, OperationRule, OwnTerm, Provision, Role, RuleKind, Span, UnreadKind
+from lawgraph.law.model import (
+    Action,
+    Document,
+    OperationRule,
+    OwnTerm,
+    Provision,
+    Role,
+    RuleKind,
+    Span,
+    Unread,
+    UnreadKind,
+)
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
+from lawgraph.parsing.footnotes.doubts import NoteReading
 from lawgraph.parsing.footnotes.own_terms import excepted_in_list, is_read, terms_of
 from lawgraph.parsing.footnotes.sentences import enclosing, names_another_act, sentences
 from lawgraph.reading.requisites import is_of_page
@@ -70,6 +83,21 @@ def tells_start(note: str, document: Document) -> bool:
         return False
     rules = tuple(read_clause(token, document.lang) for token in scan(note, document.lang) if token.meaning in _DATED)
     return len(rules) == 1 and own_rules((document,)) == rules
+
+
+def without_start(reading: NoteReading, eid: Eid, lang: str) -> NoteReading:
+    """Return a note on the start of its unit without a change of the article that it leads to.
+
+    "Is enforced from 1 March 2014 in accordance with Article 2 of this Law" names no act and changes nothing.
+    """
+    claims, start = reading.claims, spoken(lang).clauses.start
+    if not claims or any(each.act or each.action is not Action.MODIFICATION or not opens(start, each.text)
+                         for each in claims):
+        return reading
+    told = {eid, *(each.target for each in claims)}
+    others = tuple(each for each in reading.unread if not told.issuperset(each.eids))
+    doubt = Unread(UnreadKind.NOTE, (eid,), (), claims[0].span, claims[0].text)
+    return replace(reading, claims=(), unread=(doubt, *others))
 
 
 def own_ends(document: Document) -> Iterator[tuple[Eid, Span, str]]:
