@@ -1,7 +1,17 @@
 """Akoma Ntoso of others in two languages: what `xml:lang` says to be in another one is no wording of the edition."""
 
+import json
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from lanterns import LAW, built, taken
+from lawgraph.commands.options import Inquiry
+from lawgraph.database.opening import connect
+from lawgraph.intake.files import Given
+from lawgraph.printout import answers_json
 from lawgraph.reading.opening import read
 from test_akoma_import import OIL, OTHERS, PARA, doubted, parsed
 
@@ -64,12 +74,30 @@ def test_all_in_what_is_in_another_language_is_open_and_keeps_its_numbers(around
     ("<heading>Понятия", '<heading xml:lang="en">Terms</heading><heading>Понятия'),
     ("Понятия</heading>", 'Понятия</heading><heading xml:lang="en">Terms</heading>'),
     ("</body>", f"{CHAPTER.format(1)}</body>"),
+    ("<p><docTitle>", '<p><docTitle xml:lang="kk">Шамдар туралы</docTitle></p><p><docTitle>'),
+    ("<longTitle>", '<longTitle xml:lang="kk"><p><docTitle>Шамдар туралы</docTitle></p></longTitle><longTitle>'),
 ])
 def test_the_same_unit_or_heading_in_another_language_takes_nothing_from_that_of_the_document(place: str, put: str) -> None:
     both = changed(place, put)
     assert not doubted(both)
     assert {str(each.eid): (each.heading, each.text) for each in parsed(both).provisions} == KEPT
+    assert parsed(both).title == parsed(OTHERS).title
     assert len(told(both)) == 1
+
+
+@pytest.mark.parametrize(("place", "put", "wording"), [
+    ("<docTitle>", "<docTitle>", "attested"), ("<docTitle>", '<docTitle xml:lang="kk">', "unknown"),
+    ("<docTitle>О фонарях", "<docTitle>О фонарях <omissis/>", "unknown"),
+])
+def test_a_title_that_cannot_be_read_is_not_sure(tmp_path: Path, place: str, put: str, wording: str) -> None:
+    (tmp_path / "amendments").mkdir()
+    (tmp_path / "law.xml").write_text(changed(place, put), encoding="utf-8")
+    taken(tmp_path, tmp_path / "law.xml", Given(LAW))
+    with closing(connect(built(tmp_path))) as conn:
+        inquiry = Inquiry(LAW, (), "rus", None).on(conn, date(2016, 5, 1))
+        found = {each["eid"]: each["wording"] for each in json.loads(answers_json.text(inquiry, None))["provisions"]}
+    assert found["law__heading"] == wording
+    assert found["art_3"] == "attested"
 
 
 def test_a_document_that_names_two_languages_leaves_all_its_words_open() -> None:

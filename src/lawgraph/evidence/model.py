@@ -164,7 +164,8 @@ def words_among(printed: Mapping[Eid, Provision], edition: Edition, unit: Unit) 
         return None if own is None or own.excluded else own.text or ""
     owner = unit.chain[0]
     if owner == "law":
-        return edition.document.title or None
+        lost = any(unit.eid in each.eids for each in edition.document.unread)
+        return None if lost else edition.document.title or None
     above = printed.get(owner)
     return None if above is None or above.excluded else above.heading
 

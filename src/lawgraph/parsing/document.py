@@ -34,7 +34,7 @@ from lawgraph.parsing.footnotes.doubts import MOST_CLAIMS, NotePlace, NoteReadin
 from lawgraph.parsing.footnotes.enactment import only_refers, own_ends, tells_start, without_start
 from lawgraph.parsing.footnotes.notes import read_note, read_remark
 from lawgraph.parsing.footnotes.own_terms import own_terms
-from lawgraph.parsing.front import findings_above, unread_above
+from lawgraph.parsing.front import findings_above, lost_in_title, unread_above
 from lawgraph.parsing.headings import read_heading
 from lawgraph.parsing.layout import Row, RowKind, sort_rows
 from lawgraph.parsing.left import in_place, left_in_notes
@@ -66,7 +66,8 @@ def parse(source: SourceText, lang: str) -> Document:
     unread = sorted((*lines, *(each for reading in readings for each in reading.unread),
                      *_contradictions(provisions, claims), *_empty(provisions), *_headless(provisions),
                      *map(_by_nobody, older),
-                     *belonging.doubts(stray), *missing(provisions, lang), *_extracts(rows, lang), *above),
+                     *belonging.doubts(stray), *missing(provisions, lang), *_extracts(rows, lang), *above,
+                     *lost_in_title(rows)),
                     key=lambda each: each.span.start)
     findings = [*source.findings, *structure.findings, *belonging.findings(stray),
                 *(finding for reading in readings for finding in reading.findings), *_findings(provisions, claims),

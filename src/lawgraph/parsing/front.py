@@ -12,13 +12,14 @@ from lawgraph.languages.printed import find_numbers
 from lawgraph.languages.scanner import day_finder, found, holds_day, holds_number, level, opens, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import NoteKind
-from lawgraph.law.eid import LAW
+from lawgraph.law.eid import LAW, Kind
 from lawgraph.law.model import Finding, Severity, Unread, UnreadKind
 from lawgraph.parsing.doubtful import Look, holds_note, is_frame, is_imprint, look_of, tells_origin
 from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.layout import Row, RowKind
 from lawgraph.parsing.outline import place_of
 from lawgraph.reading.requisites import is_of_page, tells_end
+from lawgraph.reading.source import holds_gap
 
 _UNITS = {RowKind.HEADING, RowKind.LABELLED, RowKind.ANNEX}
 _ASIDE = {RowKind.CONTENTS, RowKind.BESIDE}
@@ -46,6 +47,12 @@ def unread_above(rows: Sequence[Row], lang: str) -> tuple[Unread, ...]:
     beside = (row for row in rows if row.kind is RowKind.BESIDE and tells_end(row.block.text, lang))
     strange = (row.block for row in chain(_strange(above, lang), _beside_title(above, lang), behind, beside))
     return tuple(Unread(UnreadKind.NOTE, (LAW,), (), place_of(block), block.text) for block in strange)
+
+
+def lost_in_title(rows: Iterable[Row]) -> Iterator[Unread]:
+    """Give the lines of the law's title that hold what could not be read."""
+    for block in (row.block for row in rows if row.kind is RowKind.TITLE and holds_gap(row.block.text)):
+        yield Unread(UnreadKind.TEXT, (LAW.child(Kind.HEADING),), (), place_of(block), block.text)
 
 
 def findings_above(lines: Sequence[Unread]) -> Iterator[Finding]:

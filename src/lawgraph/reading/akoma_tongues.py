@@ -29,7 +29,7 @@ _KEPT = tuple(f"{AKN}{name}" for name in ("meta", "authorialNote", "remark", "no
 _NUM, _HEADING = f"{AKN}num", f"{AKN}heading"
 _LINES = {f"{AKN}{name}" for name in ("p", "listIntroduction", "listWrapUp", "block")}
 _FRONT = tuple(f"{AKN}{name}" for name in ("coverPage", "preface"))
-_LEFT_OUT = f"{AKN}toc"
+_TITLE, _LEFT_OUT = f"{AKN}docTitle", f"{AKN}toc"
 _FIGURES = rf"(?:\d+(?:-\d+)*[{SUPERSCRIPTS}]*|[IVXLCDM]+)"
 _NAME = r"[^\W\d_]{3,}"
 _NUMBER = re.compile(rf"(?:{_NAME}\W{{1,3}}|\W*)(?P<behind>{_FIGURES})\W*|(?P<before>{_FIGURES})-{_NAME}\W*")
@@ -58,6 +58,7 @@ def close_others(root: Element, lang: str | None) -> Sequence[Finding]:
     apart = frozenset(found)
     around = frozenset(parent for each in found if (parent := each.getparent()) is not None)
     own = {parent: {_key(each): each for each in parent if each not in apart} for parent in around}
+    _leave_out_titles(root, apart)
     for each in found:
         parent = each.getparent()
         _settle(each, None if parent is None else own[parent].get(_key(each)))
@@ -80,9 +81,21 @@ def _settle(element: Element, own: Element | None) -> None:
         element.text = None
         element.set("status", "translated")
     else:
-        element[:] = []
-        element.text = None
-        element.tag = _LEFT_OUT
+        _leave_out(element)
+
+
+def _leave_out(element: Element) -> None:
+    element[:] = []
+    element.text, element.tag = None, _LEFT_OUT
+
+
+def _leave_out_titles(root: Element, apart: frozenset[Element]) -> None:
+    """Leave out the titles of the act in other languages where it has one in its own, wherever each of them stands."""
+    titles = [(each, each in apart or not apart.isdisjoint(each.iterancestors())) for each in root.iter(_TITLE)]
+    if not all(foreign for _, foreign in titles):
+        for each, foreign in titles:
+            if foreign and next(each.iter(*_KEPT), None) is None:
+                _leave_out(each)
 
 
 def _key(element: Element) -> Hashable:
