@@ -198,6 +198,15 @@ class TestWhatLinksLeave:
         assert outline(document)[1] == "art_1__point_1 | в лесу рубят;"
         assert kinds(document) == ["id_of_link"]
 
+    @pytest.mark.parametrize("title", ["О внесении изменений в Закон «О сетях»", "О внесении дополнений (второе чтение)"])
+    def test_the_title_that_a_link_gives_an_act_is_no_part_of_a_note(self, title: str) -> None:
+        document = nets(f'> *Сноска. Статья 1 с изменениями, внесенными Законом РК от 24.10.2014 [№ 487-V](/rus/docs/Z1400000487 "{title}").*')
+        assert [(claim.target, claim.act_name) for claim in document.claims] == [("art_1", "487-V")]
+        assert document.unread == ()
+
+    def test_the_title_of_another_link_is_not_hidden(self) -> None:
+        assert "исключена" in parsed('# О сетях\n\n### Статья 1. Сети\n\nСети [ставят](http://x.invalid/ "исключена").\n').text
+
     def test_a_number_of_a_form_is_wording(self) -> None:
         assert outline(parsed("# О дровах\n\n### Статья 1. Лес\n\nПодают форму V1106794 и ждут.\n")) == [
             "art_1 | Лес | Подают форму V1106794 и ждут."]

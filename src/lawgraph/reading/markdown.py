@@ -63,7 +63,7 @@ _SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnu
 _HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 _LEFT_BEHIND = re.compile(r"(?<=[\s;.)])\.?(?P<id>[ZVPKUSG]\d{6,10}_?)[ \t]*$")
-_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)(?P<title>[ \t]{1,9}\"[^\"]{0,500}\")?\)")
 _PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?P<address>[^()\s]*+)[^()]*+\)"
                       r"|<img\b[^<>]*?\bsrc\s*+=\s*+[\"']?(?P<src>[^\"'<>\s]*+)[^<>]*+>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
@@ -276,6 +276,9 @@ def _line(markdown: str, written: _Written) -> Line | None:
     hidden = _PICTURE.sub(lambda match: gap(match["address"] or match["src"] or ""), hidden)
     unslanted = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", without_tags(hidden, _INLINE, "") if "<" in hidden else hidden))
     for link in _LINK.finditer(unslanted):
+        # A title is not shown: that of an act may be left out, other words may tell of a change.
+        if link["title"] and linked(link["address"]) is None:
+            continue
         pieces.append(Piece(_restored(unslanted[end:link.start()]), written.line, mark, bold))
         pieces.append(Piece(_restored(link["text"]), written.line, mark, bold, linked(link["address"])))
         end = link.end()
