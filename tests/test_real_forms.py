@@ -353,6 +353,10 @@ class TestOldSigns:
     def test_a_day_with_a_latin_letter_or_a_blank(self, day: str) -> None:
         assert nets("", day).adopted == date(1993, 4, 12)
 
+    @pytest.mark.parametrize("day", ["l2 апреля 1993 года", "І2 апреля 1993 года", "О2 апреля 1993 года"])
+    def test_a_letter_in_the_place_of_the_first_figure_gives_no_other_day(self, day: str) -> None:
+        assert nets("", day).adopted is None
+
     def test_a_number_with_dots_is_one_number(self) -> None:
         document = nets("> *Сноска. Статья 1 в редакции приказа Министра рыб РК от 22 .07.2017 № 21-01-38.46.*", number="21-01-38.46")
         (claim,) = document.claims

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lawgraph.languages.letters import LIKE_FIGURES
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Meaning, Numerals, Rule, Words
 
@@ -158,8 +159,12 @@ def holds_day(text: str, lang: str) -> bool:
 
 @cache
 def day_finder(lang: str) -> re.Pattern[str]:
-    """Return one pattern for all days of a language, to search a text with."""
-    return re.compile(r"(?:(?<![\w.])|(?<=[^\W\d_])(?=\d))(?:" + _days(lang) + ")" + _EDGE, re.IGNORECASE)
+    """Return one pattern for all days of a language, to search a text with.
+
+    A word may run into a day ("от3 апреля"); a lone letter that looks like a figure may be the first one ("l2 апреля").
+    """
+    glued = rf"(?<=[^\W\d_])(?<!\W[{''.join(LIKE_FIGURES)}IІOО])(?=\d)"
+    return re.compile(rf"(?:(?<![\w.])|{glued})(?:" + _days(lang) + ")" + _EDGE, re.IGNORECASE)
 
 
 @cache
