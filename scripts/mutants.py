@@ -218,8 +218,8 @@ def _edition_differs("""))),
         "    if unit.kind is Kind.HEADING or (unit.habitual and not each.stands_in):\n",
         "    if unit.kind is Kind.HEADING or unit.habitual:\n"),)),
     Mutant("foreseen is a proof", "timeline/presence.py", ((
-        "        if each.foreseen or each.stands_in or untold or _may_be_misplaced(",
-        "        if each.stands_in or untold or _may_be_misplaced("),)),
+        "        if each.foreseen or late or untold or _may_be_misplaced(",
+        "        if late or untold or _may_be_misplaced("),)),
     Mutant("what stands where a part moved is always its own", "evidence/touch.py", ((
         "    return again or _another_printed(evidence, target) or any(\n",
         "    return again or any(\n"),)),
@@ -228,8 +228,8 @@ def _edition_differs("""))),
         "        and taken[edition.file][index] in"),)),
     Mutant("behind the end of a page nothing happened", "evidence/unread.py", ((
         "*_cut_short(law), *_of_nothing(law))\n", "*_of_nothing(law))\n"),)),
-    Mutant("what a footnote may have dropped proves that it was there", "timeline/presence.py", ((
-        "        if each.foreseen or each.stands_in or untold", "        if each.foreseen or untold"),)),
+    Mutant("what a footnote may have dropped is of after the end", "timeline/presence.py", ((
+        "        late = each.stands_in and _ended_before(evidence, unit, each)\n", "        late = False\n"),)),
     Mutant("what an act says without a day is done in one step", "evidence/uptake.py", ((
         "    if undated or (each", "    if (each"),)),
     Mutant("an edition lacks what began only after its day", "evidence/merging.py", ((

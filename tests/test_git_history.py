@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from click.testing import CliRunner
@@ -169,7 +170,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(life: Path, lit: sqlite3.C
 def test_where_the_disk_takes_no_more_nothing_is_left(lit: sqlite3.Connection, tmp_path: Path) -> None:
     database = lit.execute("pragma database_list").fetchone()[2]
     made = Path(database).parent
-    command = (f"ulimit -f 2; {sys.executable} -m lawgraph export {LAW} {tmp_path}/out --format git --db {database} --no-build "
+    command = (f"ulimit -f 2; {quote(sys.executable)} -B -m lawgraph export {LAW} {tmp_path}/out --format git --db {database} --no-build "
                f"--corpus {made}/corpus --amendments {made}/amendments")
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")

@@ -140,10 +140,12 @@ def _of_one_day(evidence: Evidence) -> Iterator[_OneDay]:
 
 
 def _may_have_gone(evidence: Evidence, each: _OneDay) -> Amendment:
-    """Return what may have ended a provision since the last edition before that day which prints it."""
-    shown = [day for edition in evidence.law.official if (day := edition.as_of) and day < each.day
+    """Return what may have ended a provision since the last edition that prints it, or since it was brought."""
+    shown = [day + timedelta(days=1) for edition in evidence.law.official if (day := edition.as_of) and day < each.day
              and living_in(evidence, edition, each.unit)]
-    since = max(shown) + timedelta(days=1) if shown else evidence.start.earliest
+    brought = [made.operative.earliest for made in map(evidence.amendments.__getitem__, evidence.near[each.unit.eid])
+               if made.action is Action.INSERTION and made.target in (each.unit.eid, *each.unit.chain)]
+    since = max(shown, default=min(filter(None, brought), default=evidence.start.earliest))
     return untold(each.unit, Action.RENUMBERING, since, each.day)
 
 

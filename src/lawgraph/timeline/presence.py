@@ -65,7 +65,8 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     for index in (each for each in evidence.near[unit.eid] if each not in evidence.overruled):
         each = evidence.amendments[index]
         untold = isinstance(each.by, Untold) and each.action is Action.MODIFICATION
-        if each.foreseen or each.stands_in or untold or _may_be_misplaced(evidence, each, unit):
+        late = each.stands_in and _ended_before(evidence, unit, each)
+        if each.foreseen or late or untold or _may_be_misplaced(evidence, each, unit):
             continue
         relation = _relation(unit, evidence.grounds[index], each.scope)
         told = [] if _numbered_since(evidence, unit, index) else _of_amendment(index, each.action, relation)
@@ -79,6 +80,15 @@ def proofs_of(evidence: Evidence, unit: Unit) -> Proofs:
     if unit.eid.inserted_number:
         found.append(Proof(Sign.ABSENT, AsAdopted()))
     return {sign: tuple(each for each in found if each.sign is sign) for sign in Sign}
+
+
+def _ended_before(evidence: Evidence, unit: Unit, other: Amendment) -> bool:
+    """Tell whether an act surely ended a provision before another change, of which a note may have told."""
+    since = other.operative.earliest
+    return since is not None and any(
+        each.action.removes and not each.stands_in and each.operative.certainly_by(since)
+        and evidence.grounds[index] in (unit.eid, *unit.chain)
+        for index in evidence.near[unit.eid] for each in (evidence.amendments[index],))
 
 
 def _may_be_misplaced(evidence: Evidence, each: Amendment, unit: Unit) -> bool:
