@@ -148,7 +148,7 @@ def test_an_instruction_that_a_later_act_strikes_before_it_begins_never_operates
     ("в подпункте 2) пункта 1 статьи 1 слово «зимой» исключить", "1 июня 2016 года", False),
     ("подпункт 2) пункта 1 статьи 1 как следует исключить", "1 июня 2016 года", False),
 ])
-def test_what_else_a_later_act_does_to_an_instruction_leaves_it_open(words: str, start: str, sure: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_what_else_a_later_act_does_to_an_instruction_leaves_it_open(words: str, start: str, tmp_path: Path, *, sure: bool) -> None:
     """Struck after it began, it is open alone; where anything else may be meant, all that the act did is."""
     found = answers(tmp_path, struck(words, start))
     assert "attested" not in found["art_2"]

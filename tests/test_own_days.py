@@ -139,6 +139,12 @@ def test_an_end_that_is_told_aside_may_be_that_of_the_law_or_of_its_place_alone(
         assert presence(lived, eid, date(2020, 1, 1)) not in (YES, NO), eid
 
 
+def test_what_a_heading_longer_than_any_may_tell_is_open() -> None:
+    lived = life("rus", f"{START['rus']}.", heading="Лед и снег " * 1_000)
+    assert presence(lived, "art_2", date(2016, 1, 1)) is not YES
+    assert presence(lived, "art_1", date(2016, 1, 1)) is YES
+
+
 def test_an_article_ends_when_it_says_so() -> None:
     lived = life("rus", f"{START['rus']}.", ice="Лед. Настоящая статья действует до 1 января 2017 года.")
     assert presence(lived, "art_2", date(2016, 12, 31)) is YES

@@ -44,8 +44,8 @@ class Pair:
 
     `between` are the amendments (by index) that may be in one of them and not in the other, `surely` those that the
     later one has taken up and the earlier one, in the order of time, has not. `decides` tells that both may say what
-    was in operation. `ends` tell where the two end, if they may be cut off there, `silent` that the later has no notes;
-    `shown` is what they print, whether it is read or not.
+    was in operation. `ends` tell where the two end, if they may be cut off there; `shown` is what they print, read or
+    not.
     """
 
     earlier: Edition
@@ -54,7 +54,6 @@ class Pair:
     between: frozenset[int]
     surely: frozenset[int]
     ends: tuple[End | None, End | None]
-    silent: bool
     shown: tuple[Mapping[Eid, Provision], Mapping[Eid, Provision]]
 
 
@@ -111,8 +110,7 @@ def _pair(evidence: Evidence, earlier: Edition, later: Edition, deciding: frozen
     surely = frozenset(index for index in between if before[index] is Taken.NO and after[index] is Taken.YES
                        and not (until and evidence.amendments[index].operative.certainly_by(until)))
     return Pair(earlier, later, deciding.issuperset((earlier.file, later.file)), between, surely,
-                (end_of(evidence, earlier), end_of(evidence, later)), later.noteless,
-                (_shown(earlier), _shown(later)))
+                (end_of(evidence, earlier), end_of(evidence, later)), (_shown(earlier), _shown(later)))
 
 
 def _over(evidence: Evidence, index: int, until: date | None) -> bool:
@@ -141,7 +139,7 @@ def _presence(evidence: Evidence, pair: Pair, unit: Unit, lying: Sequence[int]) 
     before, after = living_in(evidence, pair.earlier, unit), living_in(evidence, pair.later, unit)
     # What is cut off is no likeness and nothing brought since; but what became of what stood before, nobody knows.
     cut = not before and any(is_cut_off(unit, end) for end in pair.ends)
-    if not pair.decides or unit.kind not in _BODY or (cut and not pair.silent):
+    if not pair.decides or unit.kind not in _BODY or (cut and not pair.later.noteless):
         return _NOTHING
     compared = _Compared(pair, unit, [index for index in lying if bears_on_presence(evidence, index, unit)])
     if cut or not seen:
@@ -170,7 +168,7 @@ def _unseen(evidence: Evidence, compared: _Compared) -> tuple[Amendment, ...]:
     earlier, later = pair.shown
     if eid not in later:
         return untold if eid in earlier else ()
-    if eid in earlier or not pair.silent:
+    if eid in earlier or not pair.later.noteless:
         return ()
     return tuple(replace(each, operative=replace(each.operative, earliest=evidence.start.earliest)) for each in untold)
 

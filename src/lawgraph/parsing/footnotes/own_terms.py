@@ -53,6 +53,7 @@ _EDGES = " *_()[]{}<>/"
 _TAIL = re.compile(r"^\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_BETWEEN = 3
+_LONGEST_HEADING = 10_000
 _NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.SUBPOINT, Kind.NOTE}
 _FEW_BESIDE, _STRAY_BESIDE, _STRAY_WORDS, _STRAY_LED_IN = 3, 4, 5, 8
 """A sentence about the end of something else has more words that no note has."""
@@ -145,7 +146,12 @@ def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTer
 
 
 def _heading_tells_days(heading: str, lang: str) -> bool:
-    """Tell whether a heading names days or a span of years, or tells of an end behind a mark: "Oil. Repealed"."""
+    """Tell whether a heading names days or a span of years, or tells of an end behind a mark: "Oil. Repealed".
+
+    What one that is longer than any may tell is not looked into, and so it may.
+    """
+    if len(heading) > _LONGEST_HEADING:
+        return True
     parts = (*bracketed(heading), *_DASH.split(heading)[1:])
     span = found(spoken(lang).clauses.span, heading)
     days = _FIGURES.search(heading) or _YEARS.search(heading) or any(map(_tells_days, scan(heading, lang))) \
