@@ -14,8 +14,9 @@ from lawgraph.database.build import build
 from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.serving.plugin.instance import datasette_of
-from lawgraph.site.building import Showing, build_site
+from lawgraph.site.building import build_site
 from lawgraph.site.pages.expression import Expression, open_expression
+from lawgraph.site.showing import Showing
 
 TODAY = date(2026, 11, 24)
 LAW = "/law/Z100000271_/eng"

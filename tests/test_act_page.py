@@ -21,11 +21,12 @@ from lawgraph.database.freshness import Folders
 from lawgraph.database.opening import connect
 from lawgraph.printout.exports import EVERY_ANSWER, schema_of
 from lawgraph.queries.answers import instructions_of
-from lawgraph.site.building import Showing, build_site
+from lawgraph.site.building import build_site
 from lawgraph.site.pages.act import ActPage, ShownInstruction, act_page
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.history import history_page
 from lawgraph.site.render import Host, PageSetting, render
+from lawgraph.site.showing import Showing
 from lawgraph.voice.names import not_applied
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 

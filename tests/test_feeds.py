@@ -14,7 +14,6 @@ from lxml import etree
 
 from built import TODAY, opened
 from lawgraph.commands.cli import main
-from lawgraph.site.building import Showing
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import open_expression
 from lawgraph.site.pages.feeds import Calendar, Event, Feed, feed_of_law
@@ -26,6 +25,7 @@ from lawgraph.site.pages.wrong import Unanswerable, WrongPage
 from lawgraph.site.plan import MOST, every, listed, robots, sitemaps
 from lawgraph.site.render import Host, PageSetting
 from lawgraph.site.representations import given_in, representation, written
+from lawgraph.site.showing import Showing
 from lawgraph.voice.speaking import ENGLISH, Locale, voice_of
 
 LAW = "/law/Z100000271_/eng"

@@ -21,8 +21,9 @@ from lawgraph.database.opening import broken_parts, check_law, check_stamp, conn
 from lawgraph.database.schema import TABLES
 from lawgraph.law.errors import DatabaseError
 from lawgraph.serving.plugin.instance import datasette_of
-from lawgraph.site.building import Showing, build_site
+from lawgraph.site.building import build_site
 from lawgraph.site.folder import MARK, Folder
+from lawgraph.site.showing import Showing
 from lawgraph.voice.speaking import Locale
 
 SECOND = 1_000_000_000

@@ -17,7 +17,8 @@ from lawgraph.database.build import build
 from lawgraph.database.opening import connect
 from lawgraph.facts.acts import load_acts, written
 from lawgraph.queries.references import lineage_of
-from lawgraph.site.building import Showing, build_site
+from lawgraph.site.building import build_site
+from lawgraph.site.showing import Showing
 
 TODAY = date(2026, 11, 24)
 FERRIES = law("Z1_", "10-IV", date(2010, 1, 11), ("eng", "On ferries (invented)", """

@@ -15,11 +15,12 @@ from lawgraph.database.opening import connect
 from lawgraph.law.errors import template_root
 from lawgraph.serving.plugin.instance import datasette_of
 from lawgraph.site import render
-from lawgraph.site.building import Showing, write_pages
+from lawgraph.site.building import write_pages
 from lawgraph.site.folder import Folder
 from lawgraph.site.pages import routes
 from lawgraph.site.pages.paths import RESERVED
 from lawgraph.site.plan import listed
+from lawgraph.site.showing import Showing
 from lawgraph.voice.speaking import Locale
 
 HERE = Path(__file__).parent / "invented_page"

@@ -16,13 +16,14 @@ import pytest
 
 from built import ALSO, TODAY, invented_law, opened, site_of
 from lawgraph.law.eid import Eid
-from lawgraph.site.building import Showing, SiteError, build_site
+from lawgraph.site.building import SiteError, build_site
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Stretches, open_expression
 from lawgraph.site.pages.provision import ProvisionOnDayPage
 from lawgraph.site.pages.routes import answer
 from lawgraph.site.pages.section import PageContext, PageRequest
 from lawgraph.site.plan import Plan, relative
+from lawgraph.site.showing import Showing
 
 LAW = "law/Z100000271_/eng"
 HREF = re.compile(r'\s(?:href|src|action)="([^"]*)"')

@@ -7,14 +7,17 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from built import TODAY, invented_law
-from lawgraph.site.building import Showing, build_site
+from lawgraph.site.building import build_site
 from lawgraph.site.folder import MARK, SUMS, differing, in_place_of
+from lawgraph.site.pages.owner import SiteOwner
+from lawgraph.site.showing import Showing, stands
 from lawgraph.voice.speaking import Locale
 
 
@@ -145,6 +148,28 @@ class TestWritingAgain:
         assert {each.relative_to(site).as_posix() for each in before if before[each] != after[each]} == {
             SUMS, "about/index.html"}
         assert [*differing(site)] == []
+
+    def test_a_site_that_would_be_the_same_is_left_as_it_stands(self, tmp_path: Path) -> None:
+        """Nothing less than every byte that it is made from, and each of its own, tells that it need not be made."""
+        database, site, showing = invented_law(tmp_path), tmp_path / "site", Showing(TODAY, (Locale.ENGLISH,))
+        assert not stands(database, site, showing)
+        build_site(database, site, showing)
+        (site / "CNAME").write_text("mine", encoding="utf-8")
+        assert stands(database, site, showing)
+        for other in (replace(showing, today=date(2026, 11, 25)), replace(showing, address="https://laws.example"),
+                      replace(showing, locales=(Locale.ENGLISH, Locale.KAZAKH)), replace(showing, also=frozenset()),
+                      replace(showing, owner=SiteOwner(publisher="The reading room"))):
+            assert not stands(database, site, other)
+        page, sums = site / "about" / "index.html", (site / SUMS).read_text(encoding="utf-8").splitlines(keepends=True)
+        for spoil in (lambda: page.write_text("changed by somebody", encoding="utf-8"), page.unlink,
+                      lambda: (site / SUMS).write_text("", encoding="utf-8"),
+                      lambda: (site / SUMS).write_text("".join(sums[:-1]), encoding="utf-8")):
+            spoil()
+            assert not stands(database, site, showing)
+            build_site(database, site, showing)
+            assert stands(database, site, showing)
+        database.write_bytes(database.read_bytes() + b" ")
+        assert not stands(database, site, showing)
 
     def test_a_language_that_is_no_more_chosen_is_deleted(self, tmp_path: Path) -> None:
         database, site = invented_law(tmp_path), tmp_path / "site"

@@ -31,6 +31,7 @@ from lawgraph.queries.listing import changed_answers, last_day_spoken_of
 from lawgraph.serving.keeper import ServedSite
 from lawgraph.serving.keeper import serve as serve_site
 from lawgraph.site.pages.owner import SiteOwner, owner_in
+from lawgraph.site.showing import Showing, stands
 from lawgraph.voice.speaking import Locale
 
 _SITE = Path("build/site")
@@ -85,12 +86,16 @@ def site(*, held: options.DataFolders, out: Path, locales: tuple[str, ...], toda
     lawgraph site --interface en --interface ru
     lawgraph site --address https://laws.example
     """
-    from lawgraph.site.building import Showing, build_site  # noqa: PLC0415  (templates: slow to load, not needed for help)
-
     with closing(held.open()) as conn:
         day = today or last_day_spoken_of(conn)
     chosen = tuple(each for each in Locale if not locales or each in locales)
-    build_site(held.database, out, Showing(day, chosen, address, owner=owner))
+    showing = Showing(day, chosen, address, owner=owner)
+    if stands(held.database, out, showing):
+        click.echo(f"{out} is as it would be written", err=True)
+        return
+    from lawgraph.site.building import build_site  # noqa: PLC0415  (templates: slow to load)
+
+    build_site(held.database, out, showing)
 
 
 @dataclass(frozen=True, slots=True)

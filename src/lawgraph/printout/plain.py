@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lawgraph.printout.references import look_up_lines
 from lawgraph.printout.sheets import (
@@ -88,6 +89,8 @@ def _set(each: Entry, note: str) -> Iterator[str]:
         yield _wrapped("", f"{depth}    ", " ".join(held))
 
 
+# Most lines of a law are the same on all of its days.
+@lru_cache(maxsize=4096)
 def _wrapped(sign: str, indent: str, text: str) -> str:
     return textwrap.fill(text, _WIDTH, initial_indent=f"{sign:1} {indent}", subsequent_indent=f"  {indent}")
 

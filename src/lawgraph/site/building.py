@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from lawgraph.database.opening import connect, sealed
 from lawgraph.law.errors import LawgraphError, mishap
@@ -27,14 +27,14 @@ from lawgraph.site.index import groups, write_index
 from lawgraph.site.pages import paths
 from lawgraph.site.pages.expression import Expression, open_expression
 from lawgraph.site.pages.home import FEW
-from lawgraph.site.pages.owner import NOBODY, SiteOwner
 from lawgraph.site.pages.paths import Format
 from lawgraph.site.pages.routes import answer, every_page_of
 from lawgraph.site.pages.section import Moved, PageContext, PageRequest
 from lawgraph.site.pages.wrong import lost_page
-from lawgraph.site.plan import Plan, is_file, plan_of, relative, rooted
+from lawgraph.site.plan import Plan, plan_of, relative, rooted
 from lawgraph.site.render import Host, PageSetting, render, static_folder
 from lawgraph.site.representations import representation
+from lawgraph.site.showing import Showing
 from lawgraph.voice.speaking import Locale, voice_of
 
 _OPEN = 4           # laws at once: a large one takes tens of megabytes
@@ -44,31 +44,6 @@ _NOWHERE = "404.html"
 
 class SiteError(LawgraphError):
     """A folder that the site cannot be written to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """Hold what the pages of a site have in common: the day they call today, their languages, where they stand.
-
-    `address` is that of the site for the world, `None` where it is not known. `also` names the pages that are written
-    in the languages after the first; `None` stands for all. `owner` tells whose site it is.
-    """
-
-    today: date
-    locales: tuple[Locale, ...] = tuple(Locale)
-    address: str | None = None
-    also: frozenset[str] | None = None
-    owner: SiteOwner = NOBODY
-
-    def world(self, path: str) -> str:
-        """Return the absolute address of a page, a folder with its `index.html`, or of a file."""
-        page, mark, place = path.partition("#")
-        ends = "" if is_file(page) or page.endswith("/") else "/"
-        return f"{self.address}{quote(page, safe='/-_.~')}{ends}{mark}{place}"
-
-    def in_locales(self, path: str) -> tuple[Locale, ...]:
-        """Return the languages in which a page is written."""
-        return self.locales if self.also is None or path in self.also else self.locales[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +69,7 @@ def build_site(database: Path, out: Path, showing: Showing) -> None:
             write_pages(conn, folder, showing, _told)
             _write_data(conn, database, folder)
             write_index(folder, groups(conn, _every_law(conn, showing, _Cache()), showing.locales))
+            folder.write(MARK, showing.mark(database, folder.sums))
             folder.finish()
     except (OSError, shutil.Error) as error:
         happened, remedy = mishap(error)
@@ -112,7 +88,6 @@ def write_pages(conn: sqlite3.Connection, folder: Folder, showing: Showing, tell
         folder.write(file, text.encode())
     for each in sorted(static_folder().iterdir()):
         folder.write(f"static/{each.name}", each.read_bytes())
-    folder.write(MARK, f"{showing.today.isoformat()}\n{showing.address or ''}\n".encode())
 
 
 def _write_data(conn: sqlite3.Connection, database: Path, folder: Folder) -> None:

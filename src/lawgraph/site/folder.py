@@ -48,6 +48,11 @@ def differing(site: Path) -> Iterator[tuple[Path, str]]:
     yield from _compared(site, expected)
 
 
+def holds_all(site: Path) -> bool:
+    """Tell whether each file that was written with a site is as it was written; others may stand beside them."""
+    return all(_holds(site / path, content) for path, content in sums_of(site).items())
+
+
 def _compared(site: Path, expected: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
     held = files_of(site)
     for path in sorted({*expected, *held}):

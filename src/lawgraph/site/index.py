@@ -25,8 +25,6 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, TypeVar
 
-from pagefind.service import get_executable
-
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import LawgraphError
@@ -175,6 +173,8 @@ def _take(folder: Folder, index: Path, patterns: Iterable[str], into: str) -> No
 
 def _made(index: Path, records: Iterable[SearchRecord]) -> None:
     """Let Pagefind make an index, by the protocol that it speaks as a service: a message ends with a comma."""
+    from pagefind.service import get_executable  # noqa: PLC0415  (it loads asyncio)
+
     whole = [*_messages(records)]
     program = get_executable()
     if program is None:

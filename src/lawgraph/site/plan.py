@@ -5,14 +5,13 @@ of their articles and chapters, and the acts, in every language of the interface
 A sitemap holds at most 50,000 addresses, so an index names as many as there are.
 """
 
-import posixpath
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from lawgraph.law.eid import LAW, Eid
 from lawgraph.law.errors import EidError
@@ -24,7 +23,6 @@ from lawgraph.voice.speaking import Locale
 
 _OF_A_LAW = re.compile(r"(?P<locale>/[a-z]{2})?(?P<law>/law/[^/]+/[a-z]{3})(?P<rest>/[^#]*)?(?:#.*)?")
 _LIKE_AN_EID = re.compile(r"(?:preamble|[a-z]+_[\d-]+|law__heading)(?:__[a-z\d_-]+)?")
-_FILES = frozenset({".css", ".js", ".db", ".graphml", *(f".{form}" for form in Format)})
 _ONCE = (f".{Format.FEED}", f".{Format.CALENDAR}")
 
 
@@ -110,19 +108,14 @@ def relative(path: str, seen_from: str) -> str:
     same = next((at for at, (one, other) in enumerate(zip(goal, start, strict=False)) if one != other),
                 min(len(goal), len(start)))
     way = "/".join([".."] * (len(start) - same) + goal[same:]) or "."
-    return quote(way if is_file(target) else f"{way}/", safe="/-_.~") + mark + place
+    return quote(way if paths.is_file(target) else f"{way}/", safe="/-_.~") + mark + place
 
 
 def rooted(path: str) -> str:
     """Return a link to a page, a folder with its `index.html`, or to a file, as seen from the root of a host."""
     page, mark, place = path.partition("#")
-    ends = "" if is_file(page) or page.endswith("/") else "/"
+    ends = "" if paths.is_file(page) or page.endswith("/") else "/"
     return f"{quote(page, safe='/-_.~')}{ends}{mark}{place}"
-
-
-def is_file(path: str) -> bool:
-    """Tell whether a path names a file, not a page in its folder."""
-    return posixpath.splitext(path)[1] in _FILES
 
 
 MOST = 50_000
@@ -164,4 +157,4 @@ def _written(whole: str, part: str, addresses: Iterable[str]) -> str:
 
 
 def _lines(part: str, addresses: Iterable[str]) -> Iterator[str]:
-    return (f"<{part}><loc>{escape(each)}</loc></{part}>" for each in addresses)
+    return (f"<{part}><loc>{escape(each, quote=False)}</loc></{part}>" for each in addresses)
