@@ -91,7 +91,7 @@ class Legislator:
         same = [each for each in self._provisions(state) if pair and stands_in(pair[0], [state[each]]) == 1]
         if pair and same and self._rng.random() < 0.5:
             eid = same[int(self._rng.random() * len(same))]
-            text = re.sub(rf"\b{re.escape(pair[0])}\b", pair[1], state[eid])
+            text = re.sub(rf"\b{re.escape(pair[0])}\b", pair[1], state[eid]).replace(" ,", ",")
         else:
             text = reworded_in_places(state[eid], self._words, self._rng)
             text = text if text != state[eid] else self._words.reworded(text)

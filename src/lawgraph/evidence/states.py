@@ -103,7 +103,7 @@ def state_before(moment: ActMoment, moments: Sequence[ActMoment], law: LawSource
                  key=lambda each: unknown_last(each.day))
     base = next((each for each in reversed(own) if adopted and each.day and each.day < adopted), None)
     if base is None:
-        return _undone(moment, own[0]) if own else None
+        return _undone(moment, own[0], moments, law) if own else None
     others = [each for each in moments if each is not moment]
     same_language = {each.held.act.name for each in others if each.held.text.lang == lang}
     doubtful = set(_unread(base)) | set(_not_held(law, moment, base))
@@ -201,17 +201,22 @@ def _unread(base: Edition) -> Iterator[Eid]:
 
 def _not_held(law: LawSources, moment: ActMoment, base: Edition) -> Iterator[Eid]:
     """Give what acts that are not held may have changed between an edition and a moment."""
-    held = {each.act.name for each in law.acts} | {law.act.name}
-    told: list[tuple[Act | None, Eid, Action, OperationRule, date | None]] = [
-        (each.act, each.target, each.action, each.operation, None) for edition in law.editions
-            for each in edition.document.claims if not (edition.day and base.day and edition.day <= base.day)]
-    told += [(record.act, fact.eid, fact.action, _UNSTATED, fact.operative) for record in law.records
-             for fact in record.targets if fact.law == law.id]
-    for act, target, action, rule, own in told:
-        if action in _NOWHERE_ELSE or (act and act.name in held):
-            continue
+    later = [each for each in law.editions if not (each.day and base.day and each.day <= base.day)]
+    for act, target, rule, own in _told(law, later):
         if act is None or not (_in_edition(law, act, rule, own, base) or _after(act, moment)):
             yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
+
+
+def _told(law: LawSources, editions: Iterable[Edition]) -> Iterator[tuple[Act | None, Eid, OperationRule, date | None]]:
+    """Give the acts that are not held, with what notes and facts tell that they change, and when."""
+    held = {each.act.name for each in law.acts} | {law.act.name}
+    told: list[tuple[Act | None, Eid, Action, OperationRule, date | None]] = [
+        (each.act, each.target, each.action, each.operation, None)
+        for edition in editions for each in edition.document.claims]
+    told += [(record.act, fact.eid, fact.action, _UNSTATED, fact.operative) for record in law.records
+             for fact in record.targets if fact.law == law.id]
+    yield from ((act, target, rule, own) for act, target, action, rule, own in told
+                if action not in _NOWHERE_ELSE and not (act and act.name in held))
 
 
 def _after(act: Act, moment: ActMoment) -> bool:
@@ -230,14 +235,32 @@ def _in_edition(law: LawSources, act: Act, rule: OperationRule, own: date | None
     return first_day(rule, act, record, own).certainly_by(base.day)
 
 
-def _undone(moment: ActMoment, shown: Edition) -> StateBefore | None:
-    """Return the law without what a moment did, from the first edition, where it shows just that and nothing later."""
+def _undone(moment: ActMoment, shown: Edition, moments: Iterable[ActMoment], law: LawSources) -> StateBefore | None:
+    """Return the law without what a moment did, from the first edition, where it shows just that.
+
+    An article that was changed again before that edition may have held other units, and the words sought in them.
+    """
     after = law_of(shown.document.provisions, shown.document.title)
     before = without(moment.instructions, after, moment.held.text.lang)
     again = apply_item(moment.instructions, before, moment.held.text.lang)
     if again.refused or not same(again.law, after):
         return None
-    return StateBefore(before, frozenset(_unread(shown)), of_later=True)
+    doubtful = frozenset((*_unread(shown), *_changed_since(moment, shown, moments, law)))
+    return StateBefore(before, doubtful, of_later=True)
+
+
+def _changed_since(moment: ActMoment, shown: Edition, moments: Iterable[ActMoment], law: LawSources) -> Iterator[Eid]:
+    """Give the articles that other acts may have changed between a moment and an edition."""
+    begins = moment.bounds.earliest
+    for each in moments:
+        before = each.bounds.latest and begins and each.bounds.latest < begins
+        if each is not moment and not before and _shown(each, shown) is not False:
+            yield from each.articles
+    for act, target, rule, own in _told(law, law.editions):
+        bounds = first_day(rule, act, law.record_of(act), own) if act else DayBounds(None, None)
+        before = bounds.latest and begins and bounds.latest < begins
+        if not before and (shown.day is None or bounds.possibly_by(shown.day)):
+            yield LAW if target.kind.divides or target.outermost == LAW else target.outermost
 
 
 def without(instructions: Iterable[Instruction], law: Node, lang: str) -> Node:

@@ -232,7 +232,14 @@ def _by_footnotes(shown: _Shown, placed: Placed) -> Taken:
     told = _dropped(shown, placed)
     if told is Taken.NO and _prints_no_notes(shown, placed.amendment):
         return Taken.OPEN
-    return Taken.OPEN if told is Taken.NO and _may_be_told(shown, placed) else told
+    unsure = told is Taken.NO and (_may_be_told(shown, placed) or _is_named_beneath(shown, placed.amendment))
+    return Taken.OPEN if unsure else told
+
+
+def _is_named_beneath(shown: _Shown, each: Amendment) -> bool:
+    """Tell whether a note on any unit names an act that changed something in the law: it may tell of that."""
+    somewhere = each.scope is Scope.SOMEWHERE and (each.target.kind is Kind.LAW or each.target.kind.divides)
+    return somewhere and any(act == each.act_name for unit, act in shown.named if not unit.startswith("throughout"))
 
 
 def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:
