@@ -193,7 +193,7 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
         return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
-    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)
+    unknown = day and each.operative.possibly_by(day)
     ahead = each.act_name in shown.edition.ahead or _is_foreseen_late(shown, each)
     return Taken.OPEN if told is Taken.NO and (unknown or ahead) else told
 
