@@ -464,9 +464,15 @@ def _edition_differs("""))),
         "                effects = ()\n"),)),
     Mutant("a silent official edition is of before the act", "evidence/uptake.py", ((
         "        return Taken.SILENT\n", "        return Taken.NO\n"),)),
-    Mutant("an edition without notes tells by its silence", "evidence/uptake.py", ((
-        "    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)\n",
-        "    unknown = False\n"),)),
+    Mutant("an edition of a day within the bounds tells by its silence", "evidence/uptake.py", ((
+        "    unknown = day and each.operative.possibly_by(day)\n",
+        "    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)\n"),)),
+    Mutant("only a note at the law tells of a change in the law", "evidence/uptake.py", ((
+        " or _is_named_beneath(shown, placed.amendment))\n", ")\n"),)),
+    Mutant("what came since an act tells nothing of the words before it", "evidence/states.py", ((
+        "*_unread(shown), *_changed_since(moment, shown, moments, law)", "*_unread(shown), *()"),)),
+    Mutant("a line without an act tells that another act is not shown", "evidence/dating.py", ((
+        'if named - {""} <= each.named(change))', "if named <= each.named(change))"),)),
     Mutant("the note of a chapter names an act for one part", "evidence/uptake.py", ((
         " or told.intersection(other.naming))\n", ")\n"),)),
     Mutant("any repeal is believed", "evidence/gathering.py", ((

@@ -71,7 +71,11 @@ TOGETHER = (
     (660_095, (Feature.UNTOLD, Feature.ACTS_SPEAK_OF_WORDS)),
     (710_198, (Feature.ACTS_SPEAK_KAZAKH, Feature.SAME_DAY)),
     (55_215_140, (Feature.ARTICLE_EXPIRES, Feature.ACTS_ALL_KNOWN, Feature.REPEAL_OF_TRANSLATION)),
-    (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)))
+    (300_003_339, (Feature.UNTOLD, Feature.ACTS_SPEAK_ROUGHLY, Feature.CHAPTER_EXCLUDED)),
+    (8_831_000, (Feature.ACTS_SPEAK_OF_WORDS,)),
+    (7_731_033, (Feature.RETURNED, Feature.ACTS_SPEAK_OF_WORDS, Feature.OWN_LINE)),
+    (310_002_904, (Feature.NOTE_LOST, Feature.WORDS_AGAIN, Feature.HEADING_LACK_UNTOLD)),
+    (310_002_119, (Feature.NOTELESS_AHEAD, Feature.CHAPTER_EXCLUDED, Feature.DEAD_LINE)))
 """The same of features that meet in one world, with whole seeds."""
 
 Change = Callable[[LawSources, Random], LawSources]
