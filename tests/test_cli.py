@@ -309,10 +309,11 @@ class TestReliance:
         assert "4) carry out measures on the prevention of infractions;" in printed
 
     @pytest.mark.parametrize(("typed", "verdict", "place"), [
-        ("art_7", "partly held", "art_7/on/2013-07-14"), ("art_7__point_4", "wording held", "art_7/on/2013-07-14#art_7__point_4"),
-        ("art_7__point_9", "wording not held", "art_7/on/2013-07-14#art_7__point_9"),
-        ("art_7__point_1", "uncertain whether in operation", "art_7/on/2013-07-14#art_7__point_1"),
-        ("art_9-2", "not in operation", "art_9-2/on/2010-05-10"),
+        ("art_7", "partly held", "art_7/on/2013-07-14?asked=2013-07-20"),
+        ("art_7__point_4", "wording held", "art_7/on/2013-07-14?asked=2013-07-20#art_7__point_4"),
+        ("art_7__point_9", "wording not held", "art_7/on/2013-07-14?asked=2013-07-20#art_7__point_9"),
+        ("art_7__point_1", "uncertain whether in operation", "art_7/on/2013-07-14?asked=2013-07-20#art_7__point_1"),
+        ("art_9-2", "not in operation", "art_9-2/on/2010-05-10?asked=2013-07-20"),
     ])
     def test_a_citation_carries_how_sure_the_wording_is_and_an_address_that_every_site_has(
             self, run: Run, typed: str, verdict: str, place: str) -> None:

@@ -86,7 +86,7 @@ async def test_the_home_page_is_ours_and_leads_to_the_data(site: Datasette) -> N
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("path", "code"), [
     (f"{LAW}/on/2013-02-30", 400), (f"{LAW}/on/2013-02-30.json", 400), (f"{LAW}/art_99", 404), ("/law/9-I/eng", 404),
-    ("/act/9999-X", 404), ("/act", 404), (f"{LAW}?on=never", 400), (f"{LAW}/art_7/more/of/this", 404),
+    ("/act/9999-X", 404), ("/act", 404), (f"{LAW}?on=never", 400), (f"{LAW}/on/2013-07-14?asked=never", 400), (f"{LAW}/art_7/more/of/this", 404),
 ])
 async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code: int) -> None:
     assert (await site.client.get(path)).status_code == code
@@ -94,7 +94,9 @@ async def test_wrong_input_has_the_right_status(site: Datasette, path: str, code
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("path", "target"), [
-    ("/law/271-IV", LAW), (f"{LAW}?on=2013-07-20", f"{LAW}/on/2013-07-20"), ("/law/271-IV.json", f"{LAW}.json"),
+    ("/law/271-IV", LAW), (f"{LAW}?on=2013-07-20", f"{LAW}/on/2013-07-20"),
+    (f"{LAW}/on/2013-07-14?asked=2013-07-20", f"{LAW}/on/2013-07-20"),
+    (f"{LAW}/art_7/on/2013-07-14?asked=2013-07-20", f"{LAW}/art_7/on/2013-07-20"), ("/law/271-IV.json", f"{LAW}.json"),
     (f"{LAW}/diff?first=2014-01-01&last=2013-01-01", f"{LAW}/diff/2013-01-01/2014-01-01"),
     ("/law/271-IV/eng/%0d%0aSet-Cookie:%20a=b", f"{LAW}/%EF%BF%BD%EF%BF%BDSet-Cookie%3A%20a%3Db"),
     ("/law/271-IV/%2F%2Fevil.example", None),

@@ -222,3 +222,21 @@ def test_an_address_without_its_language_or_with_its_tag_leads_to_the_text(held:
                                                                            there: str) -> None:
     with closing(connect(Path(held[-1]))) as conn:
         assert answer(PageContext(conn, PageRequest(path), TODAY, voice_of(locale), opened)) == Moved(there)
+
+
+def test_an_act_that_is_no_law_goes_by_its_number_and_not_by_its_name_in_data(held: tuple[str, ...]) -> None:
+    for typed in (("history", ORDER, "annex_1"), ("cite", ORDER, "annex_1__para_1", "--on", "2016-01-01")):
+        told = run(*typed, "--lang", "rus", *held)
+        assert "№ 21-01-12.3" in told
+        assert "order-2019" not in told.replace("order-2019-06-10-21-01-12.3.toml", "")
+
+
+def test_what_is_foreseen_may_have_changed_it_and_no_earlier_edition_has_its_words(held: tuple[str, ...]) -> None:
+    told = run("history", CODE, "art_6", "--lang", "rus", *held).partition("Where to look it up")[2]
+    assert "By that day it may have been changed by № 55-V, № 60-VIII." in told
+    assert "An edition dated" not in told
+
+
+def test_a_reason_is_told_once(held: tuple[str, ...]) -> None:
+    told = run("history", CODE, "art_9__note_2", "--lang", "rus", *held)
+    assert all(line.count("the sources contradict each other") < 2 for line in told.splitlines())

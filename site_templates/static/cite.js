@@ -10,14 +10,13 @@ const told = document.createElement("p");
 
 // The address to remember is one that every copy of the site has, where the site stands for the world.
 const canonical = document.querySelector("link[rel=canonical]")?.href;
-// A page stands for several days: what is cited of a later one of them says which, and every copy leads to it.
+// A page stands for several days: what is cited of a later one of them says which, and leads to it.
 function address(place) {
   const target = new URL(place.dataset.path ?? place.getAttribute("href"), canonical);
-  const [, page, first, end] = target.pathname.match(/^(.*)\/on\/([\d-]+)(\/?)$/) ?? [];
+  const [, first] = target.pathname.match(/\/on\/([\d-]+)\/?$/) ?? [];
   const { dateTime } = document.querySelector("h1 time") ?? {};
-  if (page && dateTime && dateTime !== first) {
-    target.pathname = `${page}${end}`;
-    target.search = `?on=${dateTime}`;
+  if (first && dateTime && dateTime !== first) {
+    target.search = `?asked=${dateTime}`;
   }
   return target;
 }

@@ -92,6 +92,12 @@ function showTheDay(on) {
     target.search = `?asked=${on}`;
     link.href = target;
   }
+  const permanent = document.getElementById("permanent");
+  if (permanent && on !== shown.dataset.first) {
+    const target = new URL(permanent.textContent);
+    target.search = `?asked=${on}`;
+    permanent.textContent = target;
+  }
   if (told("asked") !== on) {
     const line = Object.assign(document.createElement("p"), { className: "asked" });
     line.textContent = filled(shown.dataset.wrong, { typed: told("asked") });

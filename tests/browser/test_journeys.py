@@ -271,6 +271,7 @@ def test_paper_holds_the_text_and_not_the_tools(page: Page, site: Site) -> None:
     expect(page.locator("header.site")).to_be_hidden()
     expect(page.locator("form.pick")).to_be_hidden()
     expect(page.get_by_role("region", name="To cite")).to_be_visible()
+    expect(page.get_by_role("region", name="To cite").get_by_role("link", name=re.compile("adilet")).first).to_be_visible()
 
 
 def test_researchers_find_the_data(page: Page, server: Site) -> None:

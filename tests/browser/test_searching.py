@@ -77,7 +77,7 @@ def test_one_line_and_one_click_lead_from_home_to_a_copied_citation_with_its_ver
             page.locator("button.copy").first.click()
             expect(page.get_by_role("status")).not_to_be_empty()
             told = page.evaluate("navigator.clipboard.readText()")
-            there = f"{locale}{LAW}/art_7?on=2013-06-20#art_7__point_9"
+            there = f"{locale}{LAW}/art_7/on/2012-02-28?asked=2013-06-20#art_7__point_9"
             assert told.replace("\u00a0", " ").endswith(f"{verdict}. {server.address}{there}")
             page.goto(f"{server.address}{there}")
             expect(page).to_have_url(f"{server.address}{locale}{LAW}/art_7/on/2013-06-20#art_7__point_9")

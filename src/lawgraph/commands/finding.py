@@ -13,6 +13,7 @@ from lawgraph.printout.words_found import WordsSheet
 from lawgraph.queries.answers import AsKnown, law_named
 from lawgraph.queries.appearances import appearances
 from lawgraph.queries.listing import last_day_spoken_of
+from lawgraph.voice.names import act_in_words
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def search(held: options.DataFolders, words: tuple[str, ...], lang: str | None, 
 
 def _table(page: "SearchPage", voice: Voice) -> str:
     links = [(each.text, each.path) for each in (*page.provisions, *page.laws)]
-    acts = [(f"№ {each.name}", each.path) for each in page.acts]
+    acts = [(act_in_words(each.name, voice), each.path) for each in page.acts]
     texts = [(f"{each.mark.sign} {each.name}, {each.law}", each.applied, "".join(piece.text for piece in each.excerpt))
              for each in page.texts]
     near = [(each.text, each.path) for each in page.near]

@@ -26,6 +26,7 @@ from lawgraph.queries.answers import (
 )
 from lawgraph.queries.listing import mistranslations
 from lawgraph.site.pages.expression import open_expression
+from lawgraph.site.pages.paths import asked_on
 from lawgraph.timeline.assurance import GRADES, Coverage, coverage_by_article, days_that_count, total
 from lawgraph.voice.sentences import known_sentence
 
@@ -57,8 +58,8 @@ def cite(held: options.DataFolders, asked: options.Inquiry, day: date, form: str
         names = {each.act.name for each in behind if each.act}
         known = tuple(each.alone_as_known_on(asked.known) if asked.known else each
                       for each in sorted(acts_called(conn, names), key=lambda each: each.place))
-        place = open_expression(conn, law.id, asked.lang, day).stretches.on(eid, day) if address else None
-        given = CitedProvision(sheet, f"{address}{place}" if address else None)
+        place = open_expression(conn, law.id, asked.lang, day).stretches.on(eid, day) if address else ""
+        given = CitedProvision(sheet, f"{address}{asked_on(place, day)}" if address else None)
         printed = CitationSheet(sheet, behind, known, printings_of(base, law.id, eid),
                                 mistranslations(conn, law.id, eid), given.address)
         build = sealed(conn)

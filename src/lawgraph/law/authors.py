@@ -66,6 +66,13 @@ class Act:
         return self if self.identified else replace(self, within=law)
 
 
+def number_in(name: str) -> str | None:
+    """Return the number of an act by its name, as it is printed; `None` where sources tell none."""
+    match = _NAMED.fullmatch(name)
+    return name if match is None else match["number"]
+
+
+_NAMED = re.compile(r"(?:[a-z-]+-)?(?:\d{4}-\d\d-\d\d|undated)-(?:unnumbered|(?P<number>[^@]+))(?:@.+)?")
 _LAWS = {ActKind.LAW, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.UNSTATED}
 _OF_CONVOCATION = re.compile(r"\d+-(?:[IVXL]+|\d)")
 

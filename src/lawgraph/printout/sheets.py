@@ -243,7 +243,7 @@ def _law_that_day(sheet: DaySheet, voice: Voice) -> str:
     if sheet.day < sheet.law.adopted and sheet.whole.most is Presence.NO:
         return voice.say("The law did not exist on that day: it was adopted %(on_day)s.",
                          on_day=day_in_words(sheet.law.adopted, voice, DayForm.ON))
-    why = "; ".join(reason_on_sheet(each, voice) for each in sheet.whole.because)
+    why = "; ".join(dict.fromkeys(reason_on_sheet(each, voice) for each in sheet.whole.because))
     told = voice.say(_WHOLE[sheet.whole.most])
     return f"{told}: {why}." if why else f"{told}."
 

@@ -67,7 +67,7 @@ def _version(version: Version, voice: Voice) -> tuple[str, ...]:
     word = word if version.wording else voice.say(word)
     until = str(add_days(version.before.earliest, -1) if version.before.earliest else "…")
     return str(version.start.latest), until, mark, word, "; ".join(
-        reason_on_sheet(each, voice) for each in version.because)
+        dict.fromkeys(reason_on_sheet(each, voice) for each in version.because))
 
 
 def _change(each: Amendment, voice: Voice) -> tuple[str, ...]:

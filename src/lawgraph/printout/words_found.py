@@ -8,7 +8,15 @@ from lawgraph.law.days import add_days
 from lawgraph.printout.answers_json import written
 from lawgraph.queries.appearances import Appearance, Border, WordsFound, WordsTurn, spans
 from lawgraph.queries.values import LawRow
-from lawgraph.voice.names import bounds_in_words, day_in_words, law_called, provision_name, span_in_words, text_in
+from lawgraph.voice.names import (
+    act_in_words,
+    bounds_in_words,
+    day_in_words,
+    law_called,
+    provision_name,
+    span_in_words,
+    text_in,
+)
 from lawgraph.voice.sentences import known_sentence, sign
 from lawgraph.voice.speaking import ENGLISH, Voice, message
 
@@ -107,7 +115,7 @@ def unheld(found: WordsFound, voice: Voice) -> str:
 
 
 def _when(turn: WordsTurn, voice: Voice) -> str:
-    acts = f" ({', '.join(f'№ {each}' for each in turn.acts)})" if turn.acts else ""
+    acts = f" ({', '.join(act_in_words(each, voice) for each in turn.acts)})" if turn.acts else ""
     return f"{bounds_in_words(turn.bounds, voice)}{acts}"
 
 

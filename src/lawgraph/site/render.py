@@ -31,6 +31,7 @@ from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
 from lawgraph.voice.names import (
     HTML_LANGUAGES,
+    act_in_words,
     act_kind,
     bounds_as_label,
     bounds_in_words,
@@ -39,6 +40,7 @@ from lawgraph.voice.names import (
     day_in_words,
     language_name,
     law_called,
+    numbered,
     span_in_words,
     speech_of,
     text_in,
@@ -168,7 +170,7 @@ def _environment(locale: Locale) -> Environment:
 def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
     """Return the filters of templates: values in the words of a voice."""
     spoken: dict[str, Callable[..., str]] = {
-        "bounds": bounds_in_words, "label": bounds_as_label,
+        "act": act_in_words, "numbered": numbered, "bounds": bounds_in_words, "label": bounds_as_label,
         "span": span_in_words, "because": reason_in_words, "basis": basis_in_words,
         "language": language_name, "text_in": text_in, "place": cited_place, "verdict": verdict,
     }

@@ -207,10 +207,10 @@ class Changes:
 
 
 def changes_in(amendments: Iterable[Amendment], tree: Tree) -> Changes:
-    """Return the changes of a law, ready to be asked about its provisions."""
+    """Return the changes of a law, ready to be asked about its provisions; a foreseen one may yet be called off."""
     found: dict[Eid, list[Amendment]] = defaultdict(list)
     for each in amendments:
-        if each.action not in _SILENT and not each.foreseen:
+        if each.action not in _SILENT:
             found[each.target.ground].append(each)
     return Changes(found, tree)
 
@@ -220,17 +220,20 @@ def look_up(version: Version, changes: Changes, day: date) -> LookUp | None:
     if version.wording not in (Wording.UNKNOWN, Wording.UNVERIFIED) or version.text is not None:
         return None
     bearing = _bearing(changes, version.eid)
-    gone = next((each for each in reversed(bearing) if each.action.removes and each.operative.certainly_by(day)), None)
+    gone = next((each for each in reversed(bearing)
+                 if each.action.removes and not each.foreseen and each.operative.certainly_by(day)), None)
     by_then = [each for each in bearing if each.operative.possibly_by(day) and not each.action.removes
                and (gone is None or each.operative.possibly_with_or_after(gone.operative))]
     born = gone is not None or _came_later(version.eid)
-    bringing = _bringing([each for each in by_then if _whole(each, version.eid)], day, _WHOLE if born else _WHOLE[:1])
+    whole = [each for each in by_then if not each.foreseen and _whole(each, version.eid)]
+    bringing = _bringing(whole, day, _WHOLE if born else _WHOLE[:1])
     since = [each for each in by_then if each is not bringing and each.act_name != _name(bringing)
              and (bringing is None or each.operative.possibly_with_or_after(bringing.operative))]
     changed = [each for each in since if _surely(each, version.eid, day)]
-    later = [each for each in bearing if each not in by_then and not each.operative.certainly_by(day)]
+    later = [each for each in bearing
+             if each not in by_then and not each.foreseen and not each.operative.certainly_by(day)]
     first, last = _editions(by_then, later)
-    settled = all(each.operative.certainly_by(day) for each in since)
+    settled = all(each.operative.certainly_by(day) and not each.foreseen for each in since)
     return LookUp(
         _name(bringing), bringing is not None and bringing.action is Action.INSERTION,
         bringing is None and not born, _names(changed),
@@ -252,7 +255,7 @@ def _whole(each: Amendment, eid: Eid) -> bool:
 
 def _surely(each: Amendment, eid: Eid, day: date) -> bool:
     """Tell whether a change surely changed words of the provision by a day."""
-    known = each.act is not None and each.action is not Action.NOT_UNDERSTOOD
+    known = each.act is not None and each.action is not Action.NOT_UNDERSTOOD and not each.foreseen
     return (known and each.target.ground == eid and each.scope is not Scope.SOMEWHERE
             and each.operative.certainly_by(day))
 

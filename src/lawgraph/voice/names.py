@@ -11,7 +11,7 @@ from os.path import commonprefix
 
 from lawgraph.languages.spoken import DayForm, Speech, codes, spoken
 from lawgraph.languages.state import CODES
-from lawgraph.law.authors import ActKind
+from lawgraph.law.authors import ActKind, number_in
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action
@@ -198,19 +198,31 @@ def law_called(kind: str, number: str, voice: Voice = ENGLISH) -> str:
 
 
 def act_in_words(name: str | None, voice: Voice = ENGLISH) -> str:
-    """Return an act as it is cited: "№ 124-V"."""
-    return voice.say("an act that no source names") if name is None else f"№ {name}"
+    """Return an act as it is cited: "№ 124-V"; one without a number stands for itself."""
+    if name is None:
+        return voice.say("an act that no source names")
+    number = number_in(name)
+    return f"№ {number}" if number else voice.say("an act whose number no source tells")
+
+
+def numbered(name: str, voice: Voice = ENGLISH) -> str:
+    """Return the number of an act as it stands behind its kind: "№ 124-V"."""
+    number = number_in(name)
+    return f"№ {number}" if number else voice.say("(number not known)")
 
 
 def by_act(name: str | None, voice: Voice = ENGLISH) -> str:
     """Return an act as the one by which something was done: "№ 124-V", «Законом № 124-V», «Кодексом № 235-V»."""
     if name is None:
         return voice.say_as("by", "an act that no source names")
+    number = number_in(name)
+    if number is None:
+        return voice.say_as("by", "an act whose number no source tells")
     if name in CODES:
         return voice.say_as("by a code", "№ %(name)s", name=name)
     if _OF_A_LAW.fullmatch(name):
         return voice.say_as("by a law", "№ %(name)s", name=name)
-    return voice.say_as("by an act", "№ %(name)s", name=name)
+    return voice.say_as("by an act", "№ %(name)s", name=number)
 
 
 def this_unit(kind: Kind, voice: Voice = ENGLISH) -> str:

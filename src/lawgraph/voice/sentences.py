@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.days import DayBounds
@@ -146,7 +147,8 @@ def because(told: str, reasons: Iterable[Reason], voice: Voice = ENGLISH) -> str
 
 
 def _why(reasons: Iterable[Reason], voice: Voice, day: date | None = None) -> str:
-    first, second = (*(_of_the_day(each, voice, day) for each in tuple(reasons)[:2]), "", "")[:2]
+    told = dict.fromkeys(_of_the_day(each, voice, day) for each in reasons)
+    first, second = (*islice(told, 2), "", "")[:2]
     return voice.say("%(one)s, and %(other)s", one=first, other=second) if second else first
 
 
@@ -210,7 +212,7 @@ def citation_sentence(version: Version, voice: Voice = ENGLISH) -> str:
     if version.wording is Wording.ATTESTED and version.in_operation is Presence.YES:
         return voice.say("may be relied on as evidence of this wording in this source")
     if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
-        reasons = "; ".join(reason_in_words(each, voice) for each in version.because)
+        reasons = "; ".join(dict.fromkeys(reason_in_words(each, voice) for each in version.because))
         return voice.say("only with the caveat that %(reasons)s", reasons=reasons)
     return voice.say("not held")
 

@@ -34,7 +34,16 @@ from lawgraph.site.pages.provision import own_of
 from lawgraph.site.pages.section import Moved, PageContext, Section
 from lawgraph.site.pages.values import ChangeRow, Link, PageHead, SourcePlace, TextBlock, WordDifference, block_of
 from lawgraph.timeline.comparison import word_changes
-from lawgraph.voice.names import HTML_LANGUAGES, act_in_words, act_kind, day_in_words, done, not_applied, provision_name
+from lawgraph.voice.names import (
+    HTML_LANGUAGES,
+    act_in_words,
+    act_kind,
+    day_in_words,
+    done,
+    not_applied,
+    numbered,
+    provision_name,
+)
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 
@@ -119,8 +128,9 @@ def act_page(conn: sqlite3.Connection, name: str, voice: Voice = ENGLISH) -> Act
     """Return the page of an act; raise `UnknownAct` where it is not held."""
     row = act_named(conn, name)
     path = paths.act(row.act.name)
-    head = PageHead(act_title(row, voice), path, (Link(act_in_words(row.act.name), path),))
-    earlier, later = (Link(act_in_words(each), paths.act(each)) if each else None for each in acts_around(conn, row))
+    head = PageHead(act_title(row, voice), path, (Link(act_in_words(row.act.name, voice), path),))
+    earlier, later = (Link(act_in_words(each, voice), paths.act(each)) if each else None
+                      for each in acts_around(conn, row))
     said = instructions_of(conn, row.act.name)
     return ActPage(head, row, act_kind(row.act.kind, voice), tuple(_laws(conn, row, said, voice)), earlier, later,
                    reference_lines("", references_of([row]), voice), said,
@@ -131,7 +141,7 @@ def act_title(row: ActRow, voice: Voice) -> str:
     """Return an act by its kind, its number and its day."""
     adopted = day_in_words(row.act.adopted, voice, DayForm.OF) if row.act.adopted else ""
     called = voice.say("%(kind)s %(number)s %(of_day)s", kind=act_kind(row.act.kind, voice),
-                       number=act_in_words(row.act.name), of_day=adopted)
+                       number=numbered(row.act.name, voice), of_day=adopted)
     return " ".join(called.split())  # of some no day is told
 
 

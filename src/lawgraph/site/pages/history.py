@@ -43,7 +43,7 @@ from lawgraph.site.pages.values import (
 from lawgraph.site.pages.wrong import may_be_meant, not_held
 from lawgraph.timeline.comparison import word_changes
 from lawgraph.timeline.consolidation import Place
-from lawgraph.voice.names import bounds_in_words, place_name, provision_name
+from lawgraph.voice.names import act_in_words, bounds_in_words, place_name, provision_name
 from lawgraph.voice.sentences import look_up_sentence
 from lawgraph.voice.speaking import Voice
 
@@ -190,7 +190,8 @@ def _moments(expression: Expression, amendments: Iterable[Amendment]) -> tuple[M
     for each in amendments:
         first, last = each.operative.earliest, each.operative.latest
         if each.act and first:
-            told = f"№ {each.act.name}, {bounds_in_words(each.operative, expression.voice)}"
+            voice = expression.voice
+            told = f"{act_in_words(each.act.name, voice)}, {bounds_in_words(each.operative, voice)}"
             found.append(Moment(first, last or expression.today, told, paths.act(each.act.name)))
     return tuple(dict.fromkeys(found))
 
@@ -309,6 +310,8 @@ def _of_eid(context: PageContext, expression: Expression, eid: Eid, rest: list[s
                 Moved(paths.feed(expression.path_of(eid.outermost)))
         case ["on"]:
             return Moved(own)
+        case ["on", _] if context.asked.asked:
+            return Moved(paths.on(own, context.day(context.asked.asked, f"{own}/on/{{}}")))
         case ["on", day]:
             return provision_on_day_page(context.conn, expression, eid, context.day(day, f"{own}/on/{{}}"))
     raise context.nothing(Link(provision_name(eid, context.voice), own))

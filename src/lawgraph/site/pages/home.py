@@ -35,7 +35,7 @@ from lawgraph.site.pages.section import PageContext, Section
 from lawgraph.site.pages.sentences import law_sentence
 from lawgraph.site.pages.tried import Tried, tried
 from lawgraph.site.pages.values import Link, LinkedAct, PageHead
-from lawgraph.voice.names import law_called, provision_name
+from lawgraph.voice.names import act_in_words, law_called, provision_name
 from lawgraph.voice.speaking import ENGLISH, Voice
 
 FEW = 5
@@ -178,7 +178,7 @@ def _changed_lately(conn: sqlite3.Connection, today: date, voice: Voice) -> Iter
 
 
 def _found(conn: sqlite3.Connection, each: Finding, voice: Voice) -> FoundRow:
-    act = Link(f"№ {each.act}", paths.act(each.act)) if each.act else None
+    act = Link(act_in_words(each.act, voice), paths.act(each.act)) if each.act else None
     if each.law is None:
         return FoundRow(each, None, None, act)
     law, lang = law_named(conn, each.law), languages(conn, each.law)[0]

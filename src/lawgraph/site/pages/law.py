@@ -195,6 +195,8 @@ def _on_a_day(context: PageContext, expression: Expression, steps: tuple[str, ..
     match steps:
         case ():
             return Moved(expression.path)
+        case (_,) if context.asked.asked:
+            return Moved(expression.on(context.day(context.asked.asked, f"{expression.path}/on/{{}}")))
         case (day,):
             return law_on_day_page(context.conn, expression, context.day(day, f"{expression.path}/on/{{}}"))
     return None

@@ -92,6 +92,10 @@ class Page:
         """Return the path under which it is to be remembered: one day stands for all on which it reads alike."""
         return self.head.path
 
+    def cited(self, address: str) -> str:
+        """Return the `address` to be remembered as a citation has it: with the day that it is of."""
+        return address
+
     def news(self, voice: Voice) -> tuple[News, ...]:
         """Return the feeds and the calendar that belong to it; every page leads to the news of all laws."""
         return (News(Format.FEED, paths.feed(paths.HOME), voice.say("Changes of all laws held (Atom)")),)
@@ -146,6 +150,10 @@ class PageOfDay(PageOfLaw):
     def canonical(self) -> str:
         """Return the address that every site has: that of the stretch of days, with the place on its page."""
         return self.expression.stretches.on(self.sheet.eid or LAW, self.days.day)
+
+    def cited(self, address: str) -> str:
+        """Return the `address` of the stretch with the day of it that was asked for."""
+        return paths.asked_on(address, self.days.day)
 
 
 def written(value: object) -> str:

@@ -66,6 +66,17 @@ def on(base: str, day: date) -> str:
     return f"{base}/on/{day.isoformat()}"
 
 
+def asked_on(address: str, day: date) -> str:
+    """Return the address of a stretch of days with the day of it that is meant, where that is not its first.
+
+    It leads to the page of the stretch, which each copy of a site has, and names the day.
+    """
+    page, mark, place = address.partition("#")
+    if "/on/" not in page or page.rstrip("/").endswith(f"/on/{day.isoformat()}"):
+        return address
+    return f"{page}?asked={day.isoformat()}{mark}{place}"
+
+
 def provision(law_id: str, lang: str, eid: str) -> str:
     """Return the path of a provision's life: `/law/Z100000271_/eng/art_7`."""
     return f"{law(law_id, lang)}/{eid}"

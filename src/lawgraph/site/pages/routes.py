@@ -184,7 +184,7 @@ def _path(each: Listed) -> str:
     return paths.provision(each.law, each.lang, each.eid) if each.eid else paths.law(each.law, each.lang)
 
 
-LAWS = Section("law", _of_a_law, mapped=_listed, typed=("on", "first", "last"))
+LAWS = Section("law", _of_a_law, mapped=_listed, typed=("on", "asked", "first", "last"))
 SECTIONS: tuple[Section, ...] = (
     home.HOME, home.ABOUT, data.DATA, home.FINDINGS, listings.LISTS, search.SEARCH, feeds.NEWS, act.ACTS, AKOMA,
     LAWS)

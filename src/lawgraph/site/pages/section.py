@@ -26,6 +26,7 @@ class PageRequest:
 
     path: str
     on: str = ""
+    asked: str = ""
     first: str = ""
     last: str = ""
     words: str = ""

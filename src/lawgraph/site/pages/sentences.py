@@ -14,7 +14,7 @@ from lawgraph.site.pages.evidence import changes_of
 from lawgraph.site.pages.expression import Expression
 from lawgraph.site.pages.values import ChangeRow, Days, LinkedAct, ShownAnswer, TextBlock
 from lawgraph.timeline.consolidation import Grade, LawAnswer, OnDay
-from lawgraph.voice.names import bounds_in_words, day_in_words
+from lawgraph.voice.names import act_in_words, bounds_in_words, day_in_words
 from lawgraph.voice.sentences import (
     PARTLY,
     because,
@@ -85,7 +85,8 @@ def _successor(expression: Expression, answer: LawAnswer) -> str:
     """
     ending = {each.act for each in answer.because if each.kind is ReasonKind.LAW_REPEALED}
     titles = {row.act.name: dict(row.titles).get(expression.voice.locale.letters) for row in expression.acts}
-    return "".join(" " + expression.voice.say("%(act)s is “%(title)s”.", act=f"№ {name}", title=title)
+    voice = expression.voice
+    return "".join(" " + voice.say("%(act)s is “%(title)s”.", act=act_in_words(name, voice), title=title)
                    for name, title in titles.items() if name in ending and title)
 
 
@@ -100,8 +101,9 @@ def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
     if first == last:
         return ""
     bearing = expression.amendments if eid == LAW else expression.bearing_on(eid)
-    acts = ", ".join(dict.fromkeys(_called(each, voice) for each in bearing if not each.operative.certainly_by(first)
-                                   and (last is None or each.operative.possibly_by(last))))
+    acts = ", ".join(dict.fromkeys(
+        act_in_words(each.act_name, voice) for each in bearing if not each.operative.certainly_by(first)
+        and (last is None or each.operative.possibly_by(last))))
     if last is None:
         from_day = day_in_words(first, voice, DayForm.FROM)
         return capitalized(voice.say(_PERHAPS_SINCE if acts else _NONE_KNOWN_SINCE, acts=acts, from_day=from_day))
@@ -109,10 +111,6 @@ def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
     none = _NONE if complete is not None and last <= complete else _NONE_KNOWN
     between = bounds_in_words(DayBounds(first, last), voice)
     return capitalized(voice.say(_PERHAPS if acts else none, acts=acts, between=between))
-
-
-def _called(each: Amendment, voice: Voice) -> str:
-    return f"№ {each.act_name}" if each.act_name else voice.say("an act that no source names")
 
 
 def acts_sentence(expression: Expression) -> str:
