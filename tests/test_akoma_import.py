@@ -295,6 +295,9 @@ OIL = "Масло оплачивает город."
 PARA = '<paragraph eId="chp_1__art_2__para_2">'
 
 
+REPEAL = '<textualMod type="repeal" eId="p"><source href="{}"/><destination href="{}"/></textualMod>'
+
+
 def doubted(text: str) -> set[str]:
     return {str(eid) for each in parsed(text).unread for eid in each.eids} - {str(eid) for each in parsed(OTHERS).unread for eid in each.eids}
 
@@ -308,7 +311,13 @@ def doubted(text: str) -> set[str]:
     ("<body>", '<body status="removed">', "law"), ('<act name="law"', '<act name="law" status="removed"', "law"),
     (OIL, f'{OIL}<noteRef href="#nowhere" marker="2"/>', "art_2"),
     *((PARA, f"{PARA[:-1]} {said}>", "art_2") for said in (
-        'class="repealed"', 'class="amended-text"', 'style="display: none"', 'style="text-decoration: line-through"')),
+        'class="repealed"', 'class="amended-text"', 'style="display: none"', 'style="text-decoration: line-through"',
+        'refersTo="#repealed"', 'title="утратил силу"', 'xmlns:x="urn:x" x:status="removed"')),
+    *(("</passiveModifications>", f"{said}</passiveModifications>", "law") for said in (
+        '<efficacyMod type="endOfEfficacy" eId="p"><source href="#ro1"/><destination href="#chp_1__art_2"/></efficacyMod>',
+        REPEAL.format("#ro1", "#chp_1__art_2"),
+        '<textualMod type="insertion" eId="p"><source href="#ro1"/><destination href="#chp_1__art_1"/></textualMod>')),
+    ("</meta>", '<proprietary source="#s"><x:state xmlns:x="urn:x">repealed</x:state></proprietary></meta>', "law"),
     (f"<p>{OIL}</p>", f"<del><p>{OIL}</p></del>", "art_2__para_2"),
     (f"<p>{OIL}</p>", f'<x:p xmlns:x="urn:x">{OIL}</x:p>', "art_2__para_2"),
     (f"<p>{OIL}", f"<p><subFlow><p>Статья 9. Чужая</p></subFlow>{OIL}", "art_2__para_2"),
@@ -325,6 +334,35 @@ def test_what_a_document_says_of_its_words_without_words_leaves_them_open(place:
     """No reader of the text sees it: that they are removed, of other days, or left out."""
     assert place in OTHERS
     assert unit in doubted(OTHERS.replace(place, put, 1))
+
+
+@pytest.mark.parametrize(("place", "put"), [
+    ("<passiveModifications>", f'<activeModifications>{REPEAL.format("#chp_1__art_2", "/akn/kz/act/2009-01-01/1")}</activeModifications>{{0}}'),
+    ("</passiveModifications>", f'{REPEAL.format("#ro1", "#chp_1__art_2__para_3")}{{0}}'),
+    ("</meta>", '<proprietary source="#s"><x:made xmlns:x="urn:x" by="a program">2020</x:made></proprietary>{0}'),
+], ids=["of another act", "of a note's act, and not printed", "nothing of the law"])
+def test_what_tells_of_no_further_change_leaves_nothing_open(place: str, put: str) -> None:
+    assert place in OTHERS
+    assert not doubted(OTHERS.replace(place, put.format(place), 1))
+
+
+def test_a_subsection_that_groups_articles_is_a_division() -> None:
+    grouped = OTHERS.replace('<article eId="chp_1__art_1">', '<subsection><num>1</num><heading>Слова</heading><article eId="chp_1__art_1">')
+    text = grouped.replace('<article eId="chp_1__art_2">', '</subsection><article eId="chp_1__art_2">')
+    assert ("chp_1__subsec_1", "Слова") in {(str(each.eid), each.heading) for each in parsed(text).provisions}
+    assert not doubted(text)
+
+
+@pytest.mark.parametrize(("encoding", "declared"), [
+    ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("windows-1251", "windows-1251"), ("utf-8", "windows-1251")])
+def test_a_document_is_read_in_the_encoding_that_it_has(encoding: str, declared: str) -> None:
+    raw = OTHERS.replace("UTF-8", declared).encode(encoding, "xmlcharrefreplace")
+    assert read(raw, "others.xml") == read(OTHERS.encode(), "others.xml")
+
+
+def test_a_document_of_two_bytes_that_breaks_off_is_refused() -> None:
+    with pytest.raises(SourceError, match="is not utf-16, which the page says that it is; save the page again in one encoding"):
+        read(OTHERS.encode("utf-16")[:-3], "others.xml")
 
 
 def test_a_raised_number_behind_a_number_is_that_of_an_inserted_unit() -> None:

@@ -44,7 +44,7 @@ def test_a_unit_in_the_language_of_the_document_is_its_wording(said: str) -> Non
 
 @pytest.mark.parametrize(("place", "put", "open_there"), [
     *((PARA, f'{PARA[:-1]} xml:lang="{said}">', {"art_2__para_2"}) for said in ("en", "eng", "kk", "kaz-KZ", "fr", "mul")),
-    (f"<p>{OIL}", f'<p xml:lang="kk">{OIL}', {"art_2__para_2"}),
+    (f"<p>{OIL}", f'<p xml:lang="kk">{OIL}', {"art_2__para_2"}), (PARA, f'{PARA[:-1]} lang="kk">', {"art_2__para_2"}),
     (OIL, 'Масло оплачивает <i xml:lang="en">the town</i>.', {"art_2__para_2"}),
     (f"<p>{OIL}</p>", f'<p>{OIL}</p><p xml:lang="en">The town pays.</p>', {"art_2"}),
     (SECTION, f"{ENGLISH.format('Article 2-1.')}{SECTION}", {"art_2-1"}),
@@ -73,7 +73,7 @@ def test_all_in_what_is_in_another_language_is_open_and_keeps_its_numbers(around
     (PARA, f'<paragraph xml:lang="en"><num>(2)</num><content><p>The town pays.</p></content></paragraph>{PARA}'),
     ("<heading>Понятия", '<heading xml:lang="en">Terms</heading><heading>Понятия'),
     ("Понятия</heading>", 'Понятия</heading><heading xml:lang="en">Terms</heading>'),
-    ("</body>", f"{CHAPTER.format(1)}</body>"),
+    ("</body>", f"{CHAPTER.format(1)}</body>"), ("<preamble>", '<preamble xml:lang="kk"><p>Осы Заң.</p></preamble><preamble>'),
     ("<p><docTitle>", '<p><docTitle xml:lang="kk">Шамдар туралы</docTitle></p><p><docTitle>'),
     ("<longTitle>", '<longTitle xml:lang="kk"><p><docTitle>Шамдар туралы</docTitle></p></longTitle><longTitle>'),
 ])
@@ -114,8 +114,9 @@ def test_what_is_attached_in_another_language_is_an_open_annex() -> None:
 
 @pytest.mark.parametrize("more", [
     CHAPTER.format(9), CHAPTER.format(1).replace("</blockList>", "</blockList><p>Қала төлейді.</p>"),
+    CHAPTER.format(1).replace("<article>", '<article status="removed">'),
     CHAPTER.format(1).replace("Заңда:", "Заңда:<remark>2020 жылғы № 1-VI Заңмен өзгертілді.</remark>")],
-    ids=["an article that the other has not", "lines", "a note"])
+    ids=["an article that the other has not", "lines", "status", "a note"])
 def test_a_unit_in_another_language_that_holds_more_is_not_the_same(more: str) -> None:
     assert "chp_1" in doubted(changed("</body>", f"{more}</body>"))
 

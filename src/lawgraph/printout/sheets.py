@@ -29,7 +29,7 @@ from lawgraph.voice.sentences import (
 )
 from lawgraph.voice.speaking import ENGLISH, Locale, Voice, capitalized, message
 
-_DIVISIONS = {Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE, Kind.ANNEX}
+_DIVISIONS = {each for each in Kind if each.divides or each in (Kind.ARTICLE, Kind.ANNEX)}
 _MARKS = {Kind.PARAGRAPH: "{}.", Kind.POINT: "{})", Kind.SUBPOINT: "{})", Kind.INDENT: "–"}
 _WHOLE = {
     Presence.YES: message("The law was in operation"), Presence.PRESUMED: message("The law was probably in operation"),

@@ -7,32 +7,30 @@ says that it is there. Our own document of all versions is no edition: its title
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from lawgraph.languages.letters import RAISED, SUPERSCRIPTS
-from lawgraph.languages.scanner import holds_number, scan
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.state import COUNTRY, FIRST
-from lawgraph.languages.tables import Mark
 from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import SourceError
-from lawgraph.law.model import Action, Finding, Severity
+from lawgraph.reading.akoma_beside import NOTES, beside, not_read, untold
 from lawgraph.reading.akoma_document import (
     AKN,
     OWN,
     Element,
     act_in,
     day_of,
+    identified,
     is_mixed,
     parsed,
     read_text,
     written_by_us,
 )
 from lawgraph.reading.akoma_tongues import close_others, told_tongue, tongue
-from lawgraph.reading.markup import is_hidden, is_struck, line_of
+from lawgraph.reading.markup import line_of
 from lawgraph.reading.source import Line, Marked, Piece, Said, SourceText, compose, gap, in_row, join, linked, struck
 
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -42,17 +40,7 @@ _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ART
 _MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
 _BLOCKS = {f"{AKN}{name}" for name in (*_UNITS, *_MARKS, "p", "li", "tr", "th", "td", "block", "num", "heading")}
 _LEAVES = ("p", "docTitle", "listIntroduction", "listWrapUp")
-_WORD = re.compile(r"[\w-]+")
 _FIGURES = re.compile(r"\d+")
-_NOTES = tuple(f"{AKN}{name}" for name in ("authorialNote", "remark", "note"))
-_CHANGES = ("eventRef", "textualMod", "forceMod", "efficacyMod", "meaningMod", "scopeMod", "restriction")
-_SAYING = ("status", "period", "start", "end", "alternativeTo")
-"""Attributes that say of words what no reader of the words sees: that they are removed, or of other days."""
-
-_CLASSED = {f"{AKN}keyword": ("value", "showAs"), f"{AKN}step": ("outcome", "refersTo", "as")}
-_BESIDE = "The document says beside its words: "
-_BETWEEN = re.compile(r"[\W_]+")
-
 _LEFT_OPEN = tuple(f"{AKN}{name}" for name in (
     "omissis", "fillIn", "placeholder", "object", "foreign", "componentRef", "ins", "quotedStructure",
     "embeddedStructure", "subFlow", "crossHeading", "subheading"))
@@ -63,8 +51,6 @@ _OF_UNITS = ("num", "heading")
 """Elements that belong to a unit: elsewhere they are a second one, or the heading of what no law has."""
 
 _OF_PAGE = ("meta", "toc")
-
-_NOT_READ = (*_CHANGES, "foreign", "quotedStructure")
 
 
 def read_akoma(text: str, place: str) -> SourceText:
@@ -87,8 +73,8 @@ def read_akoma(text: str, place: str) -> SourceText:
         return compose((each for each in opening if each.text), told, ())
     _put_notes_in_place(act)
     lang = said.lang if said.lang in codes() else FIRST
-    lines = (*_untold(act, said), *_inside(act, lang))
-    return compose((each for each in lines if each.text), said, (*_not_read(act), *others))
+    lines = (*untold(act, said), *_inside(act, lang))
+    return compose((each for each in lines if each.text), said, (*not_read(act), *others))
 
 
 def _in(unit: Element, lines: Iterable[Line]) -> Iterator[Line]:
@@ -105,24 +91,20 @@ def _opening(unit: Element) -> Iterator[Line]:
 def _said(act: Element) -> Said:
     """Return what a document says of itself; its day is that of its address, where nothing else says another."""
     name = act.get("name")
-    version = _VERSION.search(_told(act, "FRBRExpression", "FRBRuri", "value") or "")
-    dated = _told(act, "FRBRExpression", "FRBRdate", "date")
+    version = _VERSION.search(identified(act, "FRBRExpression", "FRBRuri", "value") or "")
+    dated = identified(act, "FRBRExpression", "FRBRdate", "date")
     day = day_of(version["day"]) if version and dated in (None, version["day"]) else None
-    return Said(lang=tongue(_told(act, "FRBRExpression", "FRBRlanguage", "language")) or told_tongue(act),
-                number=_told(act, "FRBRWork", "FRBRnumber", "value"),
-                adopted=day_of(_told(act, "FRBRWork", "FRBRdate", "date")), kind=name if name in set(ActKind) else None,
-                title=_told(act, "FRBRWork", "FRBRname", "value"), day=day)
+    return Said(lang=tongue(identified(act, "FRBRExpression", "FRBRlanguage", "language")) or told_tongue(act),
+                number=identified(act, "FRBRWork", "FRBRnumber", "value"),
+                adopted=day_of(identified(act, "FRBRWork", "FRBRdate", "date")),
+                kind=name if name in set(ActKind) else None,
+                title=identified(act, "FRBRWork", "FRBRname", "value"), day=day)
 
 
 def _own(act: Element, attribute: str) -> str | None:
     """Return what our own document says of the file that it was made from."""
     source = act.find(f".//{OWN}source")
     return None if source is None else source.get(attribute)
-
-
-def _told(act: Element, level: str, name: str, attribute: str) -> str | None:
-    found = act.find(f".//{AKN}{level}/{AKN}{name}")
-    return None if found is None else found.get(attribute)
 
 
 def _put_notes_in_place(act: Element) -> None:
@@ -133,44 +115,6 @@ def _put_notes_in_place(act: Element) -> None:
         if note is not None and around is not None:
             note.tail = each.tail
             around.replace(each, note)
-
-
-def _untold(act: Element, said: Said) -> Iterator[Line]:
-    """Give what a document tells of changes in no note, as notes that nobody understands.
-
-    Others often leave the notes of a law out. An expression that is not the first one and prints no note that names an
-    act says by its own name that the law may have been changed; so does a change whose act no note names, and a keyword
-    or a step that tells of one. Each leaves nothing sure.
-    """
-    printed = [" ".join(map(str, each.itertext())) for each in act.iter(*_NOTES)]
-    notes = {word for text in printed if holds_number(text) for word in _WORD.findall(text.casefold())}
-    classes = ((each, " ".join(filter(None, map(each.get, _CLASSED[str(each.tag)])))) for each in act.iter(*_CLASSED))
-    yield from (Line(said_of, line_of(each), marked=Marked.NOTE) for each, said_of in classes
-                if _tells_of_change(said_of))
-    if not notes and (said.day is None or said.day != said.adopted):
-        address = _told(act, "FRBRExpression", "FRBRuri", "value") or "FRBRExpression"
-        yield Line(address, line_of(act), marked=Marked.NOTE)
-    yield from (Line(" ".join(" ".join(map(str, each.itertext())).split()), line_of(each), marked=Marked.NOTE)
-                for each in act.iterfind(f".//{AKN}notes/{AKN}note"))
-    acts = {f"#{each.get('eId')}": (each.get("href") or "").rpartition("/")[2].casefold() or None
-            for each in act.iter(f"{AKN}passiveRef")}
-    for each in act.iter(*(f"{AKN}{name}" for name in _CHANGES)):
-        sources = [each.get("source"), *(one.get("href") for one in each.iter(f"{AKN}source"))]
-        named = [acts.get(one or "") for one in sources if one]
-        ends = each.tag == f"{AKN}eventRef" and each.get("type") == "repeal"
-        if each.get("type") != "generation" and (ends or not any(name and name in notes for name in named)):
-            told = (str(each.tag).removeprefix(AKN), *map(str, each.attrib.values()),
-                    *(one.get("href") or "" for one in each))
-            yield Line(" ".join(filter(None, told)), line_of(each), marked=Marked.NOTE)
-
-
-def _not_read(act: Element) -> Iterator[Finding]:
-    """Give what a document tells that an edition cannot say."""
-    counted = Counter(str(each.tag).removeprefix(AKN) for each in act.iter(f"{AKN}*"))
-    for name in _NOT_READ:
-        if counted[name]:
-            told = f"{counted[name]:,} {name} in the document: what it tells is not taken as a fact"
-            yield Finding("akoma_not_read", Severity.WARNING, told, line=line_of(next(act.iter(f"{AKN}{name}"))))
 
 
 def _lines(element: Element, lang: str) -> Iterator[Line]:
@@ -206,29 +150,12 @@ def _titles(element: Element) -> bool:
 
 def _inside(element: Element, lang: str, apart: Collection[Element] = ()) -> Iterator[Line]:
     """Give the lines of what an element holds but for what is read apart: no words beside its units are lost."""
-    yield from _beside(element)
+    yield from beside(element)
     yield from _loose(element, element.text)
     for each in element:
         if each not in apart:
             yield from _lines(each, lang)
         yield from _loose(element, each.tail)
-
-
-def _beside(element: Element) -> Iterator[Line]:
-    """Give what attributes say of the words of an element, as a note that nobody understands."""
-    told = [f"{name} {each}" for name in _SAYING if (each := element.get(name))]
-    shown = [each for each in (element.get("class"),) if each and _tells_of_change(each)]
-    unseen = [element.get("style") or "hidden"] if is_hidden(element) or is_struck(element) else []
-    if told or shown or unseen:  # a sentence: words without a stop may be the title of an annex
-        beside = ", ".join((*told, *shown, *unseen))
-        yield Line(f"{_BESIDE}{beside}.", line_of(element), marked=Marked.NOTE)
-
-
-def _tells_of_change(told: str) -> bool:
-    """Tell whether a name or a few words say, in any language, that something was changed or has ended."""
-    words = _BETWEEN.sub(" ", told)
-    return any(isinstance(token.meaning, Action) or token.meaning is Mark.ADDS
-               for code in codes() for token in scan(words, code))
 
 
 def _is_left_open(element: Element) -> bool:
@@ -298,7 +225,7 @@ def _label(element: Element, name: str, printed: str, lang: str) -> str:
 def _row(row: Element) -> Iterator[Line]:
     """Give a row, then the notes in its cells and the words beside them, as lines of their own."""
     read = [(cell, tuple(_words(cell))) for cell in row]
-    yield from _beside(row)
+    yield from beside(row)
     cells = [Line(" ".join(line.text for line in lines if not line.marked), line_of(cell)) for cell, lines in read]
     if any(cell.text for cell in cells):
         yield in_row(cells)
@@ -308,7 +235,7 @@ def _row(row: Element) -> Iterator[Line]:
 
 def _words(element: Element) -> Iterator[Line]:
     """Give the lines of what holds words; a note in it follows as a line of its own."""
-    line, notes = list[Piece](), [*_beside(element)]
+    line, notes = list[Piece](), [*beside(element)]
     for piece in _pieces(element, notes):
         if piece.text == "\n":
             yield from _joined(line)
@@ -329,7 +256,7 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
     yield Piece(" ".join(_raised(element).split("\n")), at, act=linked(own))
     for each in element:
         name = str(each.tag).removeprefix(AKN)
-        if each.tag in _NOTES:
+        if each.tag in NOTES:
             told = " ".join(" ".join(map(str, each.itertext())).split())
             notes += [Line(told, line_of(each), marked=Marked.NOTE)] if told else []
         elif name == "del":
@@ -337,7 +264,7 @@ def _pieces(element: Element, notes: list[Line], act: str | None = None) -> Iter
         elif _is_left_open(each):
             yield Piece(_open_place(each), at)
         else:
-            notes += [*_beside(each), *_lost(each)]
+            notes += [*beside(each), *_lost(each)]
             broken = name in ("eol", "br") or each.tag in _BLOCKS
             yield from (Piece("\n", at),) if broken else ()
             yield from (Piece(gap(each.get("src") or each.get("alt") or ""), at),) if name == "img" else ()

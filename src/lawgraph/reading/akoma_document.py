@@ -139,3 +139,9 @@ def day_of(text: str | None) -> date | None:
         return parse_day(text) if text else None
     except DayError:
         return None
+
+
+def identified(act: Element, level: str, name: str, attribute: str) -> str | None:
+    """Return what the identification of an act says at a level of it."""
+    found = act.find(f".//{AKN}{level}/{AKN}{name}")
+    return None if found is None else found.get(attribute)

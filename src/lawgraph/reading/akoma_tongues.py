@@ -16,6 +16,7 @@ from lxml import etree
 from lawgraph.languages.letters import SUPERSCRIPTS
 from lawgraph.languages.spoken import tagged
 from lawgraph.law.model import Finding, Severity
+from lawgraph.reading.akoma_beside import told_by
 from lawgraph.reading.akoma_document import AKN, Element
 from lawgraph.reading.markup import line_of
 from lawgraph.reading.source import gap
@@ -26,7 +27,8 @@ _UNTOLD = {"", "und", "zxx"}
 """Tags that tell no language: none, one that nobody determined, and what is in no language."""
 
 _KEPT = tuple(f"{AKN}{name}" for name in ("meta", "authorialNote", "remark", "note"))
-_NUM, _HEADING = f"{AKN}num", f"{AKN}heading"
+_NUM = f"{AKN}num"
+_ONCE = tuple(f"{AKN}{name}" for name in ("heading", "preamble"))
 _LINES = {f"{AKN}{name}" for name in ("p", "listIntroduction", "listWrapUp", "block")}
 _FRONT = tuple(f"{AKN}{name}" for name in ("coverPage", "preface"))
 _TITLE, _LEFT_OUT = f"{AKN}docTitle", f"{AKN}toc"
@@ -74,7 +76,8 @@ def _telling(element: Element, lang: str | None) -> Finding:
 
 def _settle(element: Element, own: Element | None) -> None:
     """Leave out, or leave open, an element in another language, beside that of the document which it may repeat."""
-    if own is None or next(element.iter(*_KEPT), None) is not None or not _numbers(element) <= _numbers(own):
+    tells = next(element.iter(*_KEPT), None) is not None or any(any(told_by(each)) for each in element.iter())
+    if own is None or tells or not _numbers(element) <= _numbers(own):
         _close(element)
     elif element.tag in _LINES:
         etree.strip_elements(element, "*")
@@ -100,7 +103,7 @@ def _leave_out_titles(root: Element, apart: frozenset[Element]) -> None:
 
 def _key(element: Element) -> Hashable:
     """Return what an element shares with what may be the same in another language; itself where nothing may."""
-    if element.tag == _HEADING or (element.tag in _LINES and next(element.iterancestors(*_FRONT), None) is None):
+    if element.tag in _ONCE or (element.tag in _LINES and next(element.iterancestors(*_FRONT), None) is None):
         return element.tag
     num = element.find(_NUM)
     number = None if num is None else _number(num)
@@ -133,7 +136,7 @@ def _others(element: Element, lang: str | None) -> Iterator[Element]:
 def _tags(element: Element) -> Sequence[str]:
     """Return what an element says of its language, be it an act or what is attached to one; it may say several."""
     named = (each.get("language") for each in element.iterfind(_NAMED))
-    return tuple(filter(None, (element.get(_LANG), *named)))
+    return tuple(filter(None, (element.get(_LANG), element.get("lang"), *named)))
 
 
 def _close(element: Element) -> None:

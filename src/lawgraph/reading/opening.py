@@ -30,7 +30,11 @@ _MARKUP = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++ht
                      re.IGNORECASE)
 _JSON = re.compile(r"\s*\{\s*[\"}]")
 _MARKDOWN = re.compile(r"\A---[ \t]*\r?\n|(?:\A|\n)(?:#{1,6} \S|<a id=\"?[\w-]+\"?></a>| {0,8}> \*)")
-_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?:<meta\b[^>]{0,200}?charset|<\?xml\b[^>]{0,200}?encoding)\s*+=\s*+[\"']?+\s*+([\w-]+)",
+                      re.IGNORECASE)
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+"""How a file of characters of two bytes begins: with their order, or with a tag."""
+
 _UTF8_CYRILLIC = re.compile(rb"(?:[\xd0-\xd2][\x80-\xbf]){4}")
 _BEGINNING = 4096
 _ONE_LAW = "give the text of one law"
@@ -108,7 +112,9 @@ def _lost(source: SourceText) -> Iterator[Finding]:
 
 
 def decoded(raw: bytes, place: str) -> str:
-    """Return the characters of a file: UTF-8, or what a page declares of itself if all of it can be read so."""
+    """Return the characters of a file: UTF-8, UTF-16, or what it declares of itself if all of it can be read so."""
+    if wide := _WIDE.get(raw[:2]):
+        return _decoded_as(wide, raw, place)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -116,20 +122,20 @@ def decoded(raw: bytes, place: str) -> str:
         if declared is None or declared[1].lower() not in {b"windows-1251", b"cp1251"}:
             raise SourceError(f"{place}, byte {error.start}", f"0x{raw[error.start]:02X} is not UTF-8",
                               "convert the file, for example with: iconv -f windows-1251 -t utf-8") from None
-    return _declared(raw, place)
-
-
-def _declared(raw: bytes, place: str) -> str:
     mixed = _UTF8_CYRILLIC.search(raw)
     if mixed:
         raise SourceError(f"{place}, byte {mixed.start()}",
                           "the page says that it is windows-1251, but here it is UTF-8",
                           "save the page again in one encoding")
+    return _decoded_as("windows-1251", raw, place)
+
+
+def _decoded_as(encoding: str, raw: bytes, place: str) -> str:
     try:
-        return raw.decode("windows-1251")
+        return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(f"{place}, byte {error.start}",
-                          f"0x{raw[error.start]:02X} is not windows-1251, which the page says that it is",
+                          f"0x{raw[error.start]:02X} is not {encoding}, which the page says that it is",
                           "save the page again in one encoding") from None
 
 

@@ -6,8 +6,8 @@ from lawgraph.law.eid import Kind
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
 _SPEECH = Speech(
-    units={Kind.SECTION: "Section {}.", Kind.CHAPTER: "Chapter {}.", Kind.ARTICLE: "Article {}.",
-           Kind.ANNEX: "Annex {}.", Kind.NOTE: "Note {}."},
+    units={Kind.SECTION: "Section {}.", Kind.SUBSECTION: "Subsection {}.", Kind.CHAPTER: "Chapter {}.",
+           Kind.ARTICLE: "Article {}.", Kind.ANNEX: "Annex {}.", Kind.NOTE: "Note {}."},
     months=_MONTHS,
     day="{day} {month} {year}",
     forms={

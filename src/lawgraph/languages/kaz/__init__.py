@@ -17,8 +17,8 @@ _NESTING = PlaceNesting(
      "кіріспе": "кіріспесі", "тақырып": "тақырыбы"},
     {"ы": "ның", "і": "нің"})
 _SPEECH = Speech(
-    units={Kind.SECTION: "{}-бөлім.", Kind.CHAPTER: "{}-тарау.", Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша.",
-           Kind.NOTE: "Ескертпе {}."},
+    units={Kind.SECTION: "{}-бөлім.", Kind.SUBSECTION: "{}-бөлімше.", Kind.CHAPTER: "{}-тарау.",
+           Kind.ARTICLE: "{}-бап.", Kind.ANNEX: "{}-қосымша.", Kind.NOTE: "Ескертпе {}."},
     ordinals={Kind.ALINEA: _ORDINALS, Kind.INDENT: _ORDINALS},
     amounts={
         1: "бір", 2: "екі", 3: "үш", 4: "төрт", 5: "бес", 6: "алты", 7: "жеті", 8: "сегіз", 9: "тоғыз", 10: "он",

@@ -16,8 +16,8 @@ _GENITIVES = {
     **{each: f"{each[:-2]}ого" for each in _MASCULINE}, "третий": "третьего", "й": "го",
 }
 _SPEECH = Speech(
-    units={Kind.SECTION: "Раздел {}.", Kind.CHAPTER: "Глава {}.", Kind.ARTICLE: "Статья {}.",
-           Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
+    units={Kind.SECTION: "Раздел {}.", Kind.SUBSECTION: "Подраздел {}.", Kind.CHAPTER: "Глава {}.",
+           Kind.ARTICLE: "Статья {}.", Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
     ordinals={Kind.ALINEA: Ordinals(_FEMININE, "я"), Kind.INDENT: Ordinals(_MASCULINE, "й")},
     amounts={
         1: "одного", 2: "двух", 3: "трех", 4: "четырех", 5: "пяти", 6: "шести", 7: "семи", 8: "восьми", 9: "девяти",
