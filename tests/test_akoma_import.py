@@ -448,3 +448,10 @@ def test_a_long_title_is_the_title() -> None:
     plain = OTHERS.replace("<docTitle>О фонарях (вымышленный закон)</docTitle>", "О фонарях (вымышленный закон)")
     assert plain != OTHERS
     assert parsed(plain) == parsed(OTHERS)
+
+
+def test_a_subsection_without_articles_is_a_paragraph_and_what_it_numbers_are_points() -> None:
+    """As programs write it for states whose laws have sections and subsections."""
+    text = OTHERS.replace("<paragraph ", "<subsection ").replace("</paragraph>", "</subsection>")
+    assert parsed(text) == parsed(OTHERS)
+    assert parsed(text.replace("<point ", "<paragraph ").replace("</point>", "</paragraph>")) == parsed(OTHERS)

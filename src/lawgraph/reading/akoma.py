@@ -37,7 +37,8 @@ _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(rf"\D{{0,2}}(?P<number>\d+(?:-\d+)*[{SUPERSCRIPTS}]*|[IVXLCDM]+)\W{{0,2}}")
 _VERSION = re.compile(r"@(?P<day>\d{4}-\d\d-\d\d)")
 _UNITS = {kind.value: kind for kind in Kind if kind.divides or kind in (Kind.ARTICLE, Kind.ANNEX, Kind.NOTE)}
-_MARKS = {"paragraph": "{}.", "point": "{})", "subpoint": "{})", "item": "{})", "subparagraph": "{})"}
+_MARKS = {"subsection": "{}.", "paragraph": "{}.",
+          **dict.fromkeys(("point", "subpoint", "item", "subparagraph"), "{})")}
 _BLOCKS = {f"{AKN}{name}" for name in (*_UNITS, *_MARKS, "p", "li", "tr", "th", "td", "block", "num", "heading")}
 _LEAVES = ("p", "docTitle", "listIntroduction", "listWrapUp")
 _FIGURES = re.compile(r"\d+")
@@ -207,18 +208,25 @@ def _numbered(label: str, line: Line) -> Line:
 
 
 def _kind(element: Element, name: str) -> Kind | None:
-    """Return the kind of a unit; a section without articles, which holds text itself, stands for an article."""
+    """Return the kind of a unit; a section without articles, which holds text itself, stands for an article.
+
+    A subsection without articles stands for a paragraph, and paragraphs in it for points.
+    """
     named = element.get("name") if name == "hcontainer" else None
     kind = _UNITS.get(named or name)
-    alone = kind is Kind.SECTION and element.find(f".//{AKN}article") is None
-    return Kind.ARTICLE if alone and element.find(f".//{AKN}section") is None else kind
+    groups = element.find(f".//{AKN}article") is not None
+    if kind is Kind.SUBSECTION:
+        return kind if groups else None
+    return Kind.ARTICLE if kind is Kind.SECTION and not groups and element.find(f".//{AKN}section") is None else kind
 
 
 def _label(element: Element, name: str, printed: str, lang: str) -> str:
     """Return the number of a unit as the law of this country prints it."""
     printed, kind = " ".join(printed.split()), _kind(element, name)
     match = _NUMBER.fullmatch(printed)
-    template = spoken(lang).speech.units.get(kind) if kind else _MARKS.get(name)
+    around = next(element.iterancestors(f"{AKN}subsection"), None) if name == "paragraph" else None
+    mark = _MARKS.get(name if around is None or _kind(around, "subsection") else "point")
+    template = spoken(lang).speech.units.get(kind) if kind else mark
     return template.format(match["number"]) if match and template else printed
 
 
