@@ -17,6 +17,7 @@ from benchmarks.figures import Figure, exponent, timed
 from benchmarks.many import print_laws
 from benchmarks.program import run
 from lawgraph.checks.checking import check
+from lawgraph.database.collecting import collecting_seldom
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation
@@ -88,6 +89,7 @@ def _in_languages(pages: Sequence[str]) -> LawSources:
     return replace(law, editions=tuple(replace(each, lang=lang, day=None) for each, lang in told))
 
 
+@collecting_seldom()
 def _stages(read: Callable[[], LawSources]) -> Mapping[str, float]:
     """Return the processor time of each stage of a law; its lives are traced in each of its languages."""
     law = read()

@@ -1,5 +1,6 @@
 """A law four times as long takes about four times the steps: to read, to trace, to check, to put into rows, to ask."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
@@ -8,6 +9,7 @@ import pytest
 
 from growth import MOST_STEPS, steps
 from lawgraph.checks.checking import check
+from lawgraph.database.collecting import collecting_seldom
 from lawgraph.database.rows import Holding, rows
 from lawgraph.evidence.sources import LawSources
 from lawgraph.intake.corpus import Manifest, Manifestation
@@ -74,3 +76,17 @@ def test_many_acts_in_one_footnote_take_the_steps_of_the_doubts_that_are_told(jo
     """Each act begins a version, and each version names all acts that may lie between: their square is what is told."""
     short, long = (sized(IN_ONE, size) for size in (SHORT, 4 * SHORT))
     assert 1 < grown(job, short, long) < MOST_STEPS / 4 * doubts(long.life) / doubts(short.life)
+
+
+def test_values_are_looked_through_seldom_while_a_law_is_traced_and_as_before_behind_it() -> None:
+    before, seen = gc.get_threshold(), list[int]()
+
+    @collecting_seldom()
+    def broken_off() -> None:
+        seen.append(gc.get_threshold()[0])
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        broken_off()
+    assert seen[0] > 100 * before[0]
+    assert gc.get_threshold() == before

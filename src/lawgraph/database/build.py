@@ -17,6 +17,7 @@ from threading import Thread
 from typing import TypeVar
 
 from lawgraph.checks.checking import check
+from lawgraph.database.collecting import collecting_seldom
 from lawgraph.database.freshness import Contents, Folders, Seen, contents, ledger_in, seen_in, sha256_of
 from lawgraph.database.keeping import (
     NO_BUILD,
@@ -192,6 +193,7 @@ def trace_law(task: Task) -> Faults:
     return faults
 
 
+@collecting_seldom()
 def traced(task: Task) -> tuple[tuple[bytes, ...], Faults]:
     """Return a law that is traced as it is kept, or why that cannot be."""
     try:

@@ -44,7 +44,7 @@ class Kind(StrEnum):
     @property
     def divides(self) -> bool:
         """Tell whether it only groups articles, which have addresses of their own."""
-        return self in (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER)
+        return self in _DIVIDING
 
     @property
     def counted(self) -> bool:
@@ -52,6 +52,7 @@ class Kind(StrEnum):
         return self in (Kind.ALINEA, Kind.INDENT)
 
 
+_DIVIDING = {Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
 _KINDS = {
     "law": Kind.LAW, "toc": Kind.CONTENTS, "preamble": Kind.PREAMBLE, "part": Kind.PART, "sec": Kind.SECTION,
     "subsec": Kind.SUBSECTION, "chp": Kind.CHAPTER, "subchp": Kind.SUBCHAPTER, "art": Kind.ARTICLE,
@@ -175,7 +176,7 @@ class Tree:
 
     def above(self, eid: Eid) -> tuple[Eid, ...]:
         """Return all that encloses an address, nearest first, ending with the law."""
-        return self.chains[eid] if eid in self.chains else _chain(eid, self.printed)
+        return self.chains[eid] if eid in self.chains else _chain(eid, self.printed, self.chains)
 
     def around(self, eid: Eid) -> tuple[Eid, ...]:
         """Return the provisions that enclose an address, nearest first."""
@@ -219,7 +220,9 @@ def tree_of(places: Iterable[tuple[Eid, Eid | None]]) -> Tree:
 
 
 def _tree(printed: Mapping[Eid, Eid], eids: Iterable[Eid]) -> Tree:
-    chains = {each: _chain(each, printed) for each in eids}
+    chains: dict[Eid, tuple[Eid, ...]] = {}
+    for each in eids:
+        chains[each] = _chain(each, printed, chains)
     parts: dict[Eid, list[Eid]] = defaultdict(list)
     for eid, chain in chains.items():
         for above in chain:
@@ -227,14 +230,13 @@ def _tree(printed: Mapping[Eid, Eid], eids: Iterable[Eid]) -> Tree:
     return Tree(printed, chains, {above: tuple(inside) for above, inside in parts.items()})
 
 
-def _chain(eid: Eid, printed: Mapping[Eid, Eid]) -> tuple[Eid, ...]:
+def _chain(eid: Eid, printed: Mapping[Eid, Eid], known: Mapping[Eid, tuple[Eid, ...]]) -> tuple[Eid, ...]:
     """Return all around an address; the chapters of annexed rules stand in the address of none of their points."""
     chain: list[Eid] = []
-    at: Eid | None = eid
-    while at is not None:
-        above = next((each for each in _holders(at, printed) if each not in (eid, *chain)), None)
-        chain += [above] if above is not None else []
-        at = above
+    while above := next((each for each in _holders((eid, *chain)[-1], printed) if each not in (eid, *chain)), None):
+        if not chain and eid not in known.get(above, (eid,)):
+            return above, *known[above]
+        chain.append(above)
     return tuple(chain) if LAW in (eid, *chain) else (*chain, LAW)
 
 
