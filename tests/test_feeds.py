@@ -47,7 +47,8 @@ def setting(locale: Locale = Locale.ENGLISH, address: str = "") -> PageSetting:
 
 
 def atom(conn: sqlite3.Connection, path: str, address: str = "") -> etree._Element:
-    return etree.fromstring(representation(page_at(conn, path), Format.FEED, setting(address=address)).encode())
+    told = representation(page_at(conn, path), Format.FEED, setting(address=address))
+    return etree.fromstring(told.replace("\u00a0", " ").encode())
 
 
 def events(conn: sqlite3.Connection) -> dict[str, icalendar.Component]:

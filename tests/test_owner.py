@@ -47,7 +47,8 @@ def test_what_nobody_said_is_not_invented(path: str, conn: sqlite3.Connection) -
 def test_an_error_is_reported_with_the_page_that_has_it(conn: sqlite3.Connection) -> None:
     told = shown(conn, f"{LAW}/art_7/on/2013-07-20", OWNER)
     assert "body=https%3A%2F%2Flaws.example%2Flaw%2FZ100000271_%2Feng%2Fart_7%2Fon%2F2013-07-14" in told
-    assert "Permanent address: https://laws.example" in told
+    assert "2013-07-14%3Fasked%3D2013-07-20" in told
+    assert "/art_7/on/2013-07-14?asked=2013-07-20</span>" in told.partition("Permanent address:")[2]
 
 
 def test_a_file_that_is_missing_names_nobody(tmp_path: Path) -> None:

@@ -240,3 +240,41 @@ def test_what_is_foreseen_may_have_changed_it_and_no_earlier_edition_has_its_wor
 def test_a_reason_is_told_once(held: tuple[str, ...]) -> None:
     told = run("history", CODE, "art_9__note_2", "--lang", "rus", *held)
     assert all(line.count("the sources contradict each other") < 2 for line in told.splitlines())
+
+
+@pytest.mark.parametrize(("law", "called", "told"), [
+    (CODE, "Кодекс", "Кодекс, вероятно, действовал"), (ORDER, "Приказ", "Приказ, вероятно, действовал"),
+])
+def test_a_code_and_an_order_are_never_spoken_of_as_a_law(held: tuple[str, ...], law: str, called: str, told: str) -> None:
+    """«Закон» remains where a law is meant: «Законом № 120-VI», «Законы», «Законодательство»."""
+    for path in (f"/law/{law}/rus", f"/law/{law}/rus/on/2013-01-01", f"/law/{law}/rus/annex_1/on/2016-01-01", f"/law/{law}/rus/diff",
+                 f"/law/{law}/rus/annex_1", f"/law/{law}/rus/acts"):
+        page = read(held, path, Locale.RUSSIAN)
+        assert called in page
+        assert not re.search(r"(?<!Сноска\. )\bЗакон(?:а|у|е|ом(?! №))?\b(?! Республики| № | РК )", page), path
+    assert told in read(held, f"/law/{law}/rus", Locale.RUSSIAN)
+
+
+def test_a_code_and_an_order_are_called_so_in_kazakh_english_and_on_the_command_line(
+        held: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Бұйрықтың өз ескертулерінде" in read(held, f"/law/{ORDER}/kaz", Locale.KAZAKH)
+    assert "Осы Кодекстің өзгерістері (Atom)" in read(held, f"/law/{CODE}/kaz", Locale.KAZAKH)
+    assert "The order was probably in operation" in read(held, f"/law/{ORDER}/rus", Locale.ENGLISH)
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    assert "Кодекс введен в действие" in run("cite", CODE, "art_1", "--on", "2013-01-01", "--lang", "rus", *held)
+
+
+@pytest.mark.parametrize(("path", "locale", "shown"), [
+    (f"/law/{CODE}/rus/art_8/on/2015-01-01", Locale.RUSSIAN, "1\u00a0января 2015\u00a0года"),
+    (f"/law/{CODE}/rus/art_8/on/2019-01-01", Locale.RUSSIAN, "Законом №\u00a0120-VI"),
+    (f"/law/{CODE}/kaz/art_8/on/2015-01-01", Locale.KAZAKH, "2015\u00a0жылғы\u00a01\u00a0қаңтардағы"),
+    (f"/law/{CODE}/rus/feed", Locale.RUSSIAN, "№\u00a030-V"),
+])
+def test_no_line_ends_within_a_day_or_behind_the_sign_of_a_number(held: tuple[str, ...], path: str, locale: Locale, shown: str) -> None:
+    voice = voice_of(locale)
+    with closing(connect(Path(held[-1]))) as conn:
+        page = answer(PageContext(conn, PageRequest(path), TODAY, voice, opened))
+        assert isinstance(page, Page)
+        told = render(page, PageSetting(Host.SERVER, TODAY, voice, lambda target: target))
+    assert shown in re.sub("<[^>]+>", "", told)
+    assert "№ " not in told.partition("<body>")[2]

@@ -84,7 +84,7 @@ function showTheDay(on) {
     time.textContent = written;
     time.dateTime = on;
   }
-  document.title = document.title.replace(own, written);
+  document.title = document.title.replace(own.replaceAll("\u00a0", " "), written);
   picker.elements.on.value = on;
   document.querySelector(".crumbs [aria-current]").textContent = written;
   for (const link of document.querySelectorAll(".locales a, main > nav .forms a, .cite a.day")) {

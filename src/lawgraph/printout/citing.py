@@ -90,7 +90,7 @@ def pattern(kind: str, voice: Voice = ENGLISH) -> str:
 
 def cited(given: CitedProvision, voice: Voice = ENGLISH) -> str:
     """Return the citation in words, with the address to remember at its end."""
-    asked, title = given.asked, dict(given.asked.law.titles)
+    asked, title, voice = given.asked, dict(given.asked.law.titles), voice.of(given.asked.law.kind)
     standing = text_in(asked.lang, voice) + (f", {voice.say('unofficial translation')}" if given.translated else "")
     told = pattern(asked.law.kind, voice) % {
         "kind": act_kind(ActKind(asked.law.kind), voice), "number": asked.law.number,
@@ -177,6 +177,7 @@ class CitationSheet:
 
 def citation(sheet: CitationSheet, voice: Voice = ENGLISH) -> str:
     """Return the sheet as plain text."""
+    voice = voice.of(sheet.asked.law.kind)
     told_by = (voice.say("%(file)s, line %(line)s: %(text)s", file=each.file, line=each.line, text=each.text)
                for each in facts(sheet))
     rests_on = [line for told in (*sources(sheet, voice), *told_by) for line in _filled(told)]

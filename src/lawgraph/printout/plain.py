@@ -35,6 +35,7 @@ _KEY = {
 
 def day_sheet(sheet: DaySheet, voice: Voice = ENGLISH) -> str:
     """Return a law, or one provision, on a day."""
+    voice = voice.of(sheet.law.kind)
     shown = entries(sheet, voice)
     lines = [*(textwrap.fill(line, _WIDTH) for line in (title(sheet, voice), *standing(sheet, voice))), ""]
     for each, note in _told_once(shown, voice):
@@ -49,6 +50,7 @@ def day_sheet(sheet: DaySheet, voice: Voice = ENGLISH) -> str:
 
 def difference_sheet(sheet: DifferenceSheet, voice: Voice = ENGLISH) -> str:
     """Return what differs between two days: words that fell away in [-…-], words that came in {+…+}."""
+    voice = voice.of(sheet.law.kind)
     lines = [title(sheet, voice), compared(sheet, voice)]
     for each in sheet.found:
         lines += ["", f"{each.eid}: {changed(each, voice)}"]

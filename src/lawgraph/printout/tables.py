@@ -28,6 +28,7 @@ _NARROWEST = 24
 
 def history(sheet: HistorySheet, width: int | None = None, voice: Voice = ENGLISH) -> str:
     """Return the life of a provision, its versions newest first, and the changes that bear on it."""
+    voice = voice.of(sheet.law.kind)
     versions = columns([(voice.say("FROM"), voice.say("LAST DAY"), "", "", voice.say("WHY")),
                         *(_version(each, voice) for each in reversed(sheet.versions))], width)
     changes = columns([tuple(map(voice.say, _CHANGED)), *(_change(each, voice) for each in sheet.amendments)], width)

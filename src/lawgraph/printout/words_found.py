@@ -55,7 +55,7 @@ def _turn(each: WordsTurn) -> Mapping[str, object]:
 
 def table(sheet: WordsSheet, voice: Voice = ENGLISH) -> str:
     """Return what `lawgraph find` prints."""
-    found = sheet.found
+    found, voice = sheet.found, voice.of(sheet.law.kind)
     law = law_called(sheet.law.kind, sheet.law.number, voice)
     told = [f"“{found.words}”, {law}, {text_in(sheet.lang, voice)}. {summary(found, voice)}"]
     told += [known_sentence(sheet.known, voice)] if sheet.known else []

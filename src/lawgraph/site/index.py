@@ -76,7 +76,7 @@ def _batches(these: Iterable[T], most: int) -> Iterator[list[T]]:
 
 def _of_a_law(law: Expression, locales: Sequence[Locale]) -> Iterator[SearchRecord]:
     spoken = next((each for each in locales if each.letters == law.lang), locales[0])
-    own = replace(law, voice=voice_of(spoken))
+    own = replace(law, voice=voice_of(spoken).of(law.law.kind))
     yield _law_itself(own)
     for eid, versions in law.lives.items():
         if eid.kind is not Kind.HEADING:

@@ -6,7 +6,7 @@ template switches either off.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -25,7 +25,7 @@ from lawgraph.site.pages.diff import SIGNS, WORDS
 from lawgraph.site.pages.lanes import WORDS as LANE_WORDS
 from lawgraph.site.pages.linked import absolute
 from lawgraph.site.pages.owner import NOBODY, SiteOwner
-from lawgraph.site.pages.page import MEDIA, Page, Sum
+from lawgraph.site.pages.page import MEDIA, Page, PageOfLaw, Sum
 from lawgraph.site.pages.section import Moved
 from lawgraph.site.pages.sentences import acts_sentence
 from lawgraph.site.pages.wrong import WrongPage
@@ -44,10 +44,11 @@ from lawgraph.voice.names import (
     span_in_words,
     speech_of,
     text_in,
+    unbroken,
 )
 from lawgraph.voice.recorded import basis_in_words
 from lawgraph.voice.sentences import reason_in_words, verdict
-from lawgraph.voice.speaking import Locale, Voice, capitalized, voice_of
+from lawgraph.voice.speaking import Locale, Voice, capitalized
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
           "connect-src 'self'; base-uri 'none'; form-action 'self'")
@@ -108,12 +109,15 @@ class PageSetting:
 
 def render(page: Page | Moved, setting: PageSetting) -> str:
     """Return a page as HTML, a feed as Atom."""
-    template = _environment(setting.voice.locale).get_template(page.template)
-    whole = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
-                           host=setting.host, typed=setting.typed, today=setting.today, voice=setting.voice,
+    voice = setting.voice.of(page.expression.law.kind) if isinstance(page, PageOfLaw) else setting.voice
+    template = _environment(replace(voice, today=None)).get_template(page.template)
+    filled = template.render(page=page, link=setting.link, file=setting.reach, in_locale=setting.in_locale,
+                           host=setting.host, typed=setting.typed, today=setting.today, voice=voice,
                            locales=setting.locales, owner=setting.owner, permanent=setting.permanent,
-                           address_in=setting.address_in, **_around(page, setting))
-    return _BLANK.sub("\n", whole)
+                           address_in=setting.address_in, **_around(page, replace(setting, voice=voice)))
+    whole = _BLANK.sub("\n", filled)
+    head, body, text = whole.partition("<body>")
+    return f"{head}{body}{unbroken(text, voice)}" if body else unbroken(head, voice)
 
 
 def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:
@@ -127,8 +131,8 @@ def _around(page: Page | Moved, setting: PageSetting) -> Mapping[str, object]:
     told = absolute(thing, setting.permanent) if thing else \
         setting.owner.linked(page.head.title, kind, address) if kind else None
     return {"forms": forms[1:], "news": tuple(news.items()), "canonical": page.canonical(),
-            "linked": told, "report": setting.owner.report_of(page.head.title, address), "build": setting.build,
-            "sum": _sum(page, setting) if page.summed else None}
+            "linked": told, "report": setting.owner.report_of(page.head.title, page.cited(address)),
+            "build": setting.build, "sum": _sum(page, setting) if page.summed else None}
 
 
 def _sum(page: Page, setting: PageSetting) -> str | None:
@@ -150,12 +154,11 @@ def prefer_our_templates(environment: Templates) -> None:
 
 
 @cache
-def _environment(locale: Locale) -> Environment:
+def _environment(voice: Voice) -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
                               extensions=["jinja2.ext.i18n"])
-    voice = voice_of(locale)
-    heard = voice.messages
+    heard, locale = voice.messages, voice.locale
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
@@ -182,7 +185,7 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
         "cited": lambda kind: Markup(escape(pattern(kind, voice))),  # noqa: S704  (escaped)
         "act_kind": lambda kind: act_kind(ActKind(kind), voice),
         "called": lambda law: law_called(law.kind, law.number, voice),
-        "capitalize_first": capitalized, "unbroken": _unbroken, "acts_known": acts_sentence,
+        "capitalize_first": capitalized, "acts_known": acts_sentence,
         "html_lang": HTML_LANGUAGES.__getitem__, "grouped": _grouped,
     }
 
@@ -190,9 +193,4 @@ def _filters(voice: Voice) -> dict[str, Callable[..., str]]:
 def _grouped(number: int) -> str:
     """Return a number with its digits in threes, as every language reads it."""
     return f"{number:,}".replace(",", "\u00a0")
-
-
-def _unbroken(text: str) -> str:
-    """Return a sentence in which no line ends between № and the number."""
-    return text.replace("№ ", "№\u00a0")
 

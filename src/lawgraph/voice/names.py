@@ -6,7 +6,7 @@ month. So each form is a pattern of the language, and no message has to bend a d
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from os.path import commonprefix
 
 from lawgraph.languages.spoken import DayForm, Speech, codes, spoken
@@ -203,6 +203,16 @@ def act_in_words(name: str | None, voice: Voice = ENGLISH) -> str:
         return voice.say("an act that no source names")
     number = number_in(name)
     return f"№ {number}" if number else voice.say("an act whose number no source tells")
+
+
+def unbroken(text: str, voice: Voice = ENGLISH) -> str:
+    """Return what is shown with fixed spaces where no line may end: between № and the number, in days."""
+    return _fixed(voice.locale).sub("\u00a0", text)
+
+
+@cache
+def _fixed(locale: Locale) -> re.Pattern[str]:
+    return re.compile(speech_of(locale).fixed)
 
 
 def numbered(name: str, voice: Voice = ENGLISH) -> str:

@@ -4,6 +4,8 @@ Messages are English in the code and the templates; other languages stand in `me
 gettext, for which translators have tools; babel reads them.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum, auto
@@ -50,6 +52,40 @@ def catalogue(locale: Locale) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+class _OfAnotherKind(NullTranslations):
+    """Say what a catalogue says, with other words for the law of which it speaks: those of a code, of an order."""
+
+    def __init__(self, told: NullTranslations, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self._told, self._words = told, words
+        self._law = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+    def gettext(self, message: str) -> str:
+        """Return a message; one that begins with the kind of an act names any act, and is left alone."""
+        return self._named(message, self._told.gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return a message in the form that goes with a number."""
+        return self._named(msgid1, self._told.ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a message that depends on its context; none of these speaks of the law."""
+        return self._told.pgettext(context, message)
+
+    def _named(self, message: str, told: str) -> str:
+        return told if _ANY_ACT.match(message) else self._law.sub(lambda found: self._words[found[0]], told)
+
+
+_ANY_ACT = re.compile(r"(?:Constitutional )?Law\b")
+
+
+@cache
+def _speaking_of(told: NullTranslations, locale: Locale, kind: str) -> NullTranslations:
+    speech = spoken(locale.letters).speech
+    words = speech.other_kinds.get(kind)
+    return _OfAnotherKind(told, dict(zip(speech.law, words, strict=True))) if words else told
+
+
 class Tense(Enum):
     """Tell how a day that was asked for lies to today."""
 
@@ -72,6 +108,10 @@ class Voice:
     def at(self, today: date) -> "Voice":
         """Return the same voice on a day that it calls today."""
         return replace(self, today=today)
+
+    def of(self, kind: str) -> "Voice":
+        """Return the same voice speaking of an act of a kind, which it calls a code or an order in place of a law."""
+        return replace(self, messages=_speaking_of(catalogue(self.locale), self.locale, kind))
 
     def tense(self, day: date) -> Tense:
         """Return the tense in which a day is spoken of."""

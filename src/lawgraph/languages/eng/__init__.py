@@ -20,6 +20,9 @@ _SPEECH = Speech(
     span="from {first} to {last}",
     today="today",
     unknown="on a day that is not known",
+    law=("the law", "The law", "this law", "whole law"),
+    other_kinds={kind: (f"the {kind}", f"The {kind}", f"this {kind}", f"whole {kind}")
+                 for kind in ("code", "decree", "edict", "resolution", "order", "decision")},
 )
 
 LANGUAGE = Language("eng", "en", "English", "English", f"{__name__}.grammar", _SPEECH, letters="a-z")

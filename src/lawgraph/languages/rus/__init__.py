@@ -15,6 +15,7 @@ _GENITIVES = {
     **{each: f"{each[:-2]}ой" for each in _FEMININE}, "третья": "третьей", "я": "й",
     **{each: f"{each[:-2]}ого" for each in _MASCULINE}, "третий": "третьего", "й": "го",
 }
+_CASES = ("", "а", "у", "ом", "е")
 _SPEECH = Speech(
     units={Kind.SECTION: "Раздел {}.", Kind.SUBSECTION: "Подраздел {}.", Kind.CHAPTER: "Глава {}.",
            Kind.ARTICLE: "Статья {}.", Kind.ANNEX: "Приложение {}.", Kind.NOTE: "Примечание {}."},
@@ -39,6 +40,12 @@ _SPEECH = Speech(
     unknown="в день, который не известен",
     since={2: "со"},
     usual_since="с",
+    fixed=(rf"(?<=№) | (?=– )|(?<=\d) (?=(?:{'|'.join(_MONTHS)})\b)|(?<=\d{{4}}) (?=год(?:а|у)?\b)"
+           r"|(?<=\bст\.) (?=\d)"),
+    law=tuple(f"Закон{case}" for case in _CASES),
+    other_kinds={kind: tuple(f"{noun}{case}" for case in _CASES) for kind, noun in (
+        ("code", "Кодекс"), ("decree", "Декрет"), ("edict", "Указ"), ("order", "Приказ"), ("resolution", "Акт"),
+        ("decision", "Акт"))},
 )
 
 LANGUAGE = Language("rus", "ru", "Russian", "Русский", f"{__name__}.grammar", _SPEECH, letters="а-яё")

@@ -195,7 +195,7 @@ def _fields(law: Expression) -> dict[str, object]:
 
 def _standing(law: Expression) -> str:
     """Return what may be said of a law today, in the language of data."""
-    return law_sentence(replace(law, voice=ENGLISH.at(law.today)), law.today)
+    return law_sentence(replace(law, voice=ENGLISH.of(law.law.kind).at(law.today)), law.today)
 
 
 def _few(context: PageContext) -> tuple[Expression, ...]:

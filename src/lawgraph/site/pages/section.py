@@ -62,7 +62,8 @@ class PageContext:
     def expression(self, law: str, lang: str | None = None) -> Expression:
         """Return a law in a language, else in its first one."""
         told = lang or languages(self.conn, law)[0]
-        return replace(self.open(self.conn, law, told, self.today), voice=self.voice)
+        opened = self.open(self.conn, law, told, self.today)
+        return replace(opened, voice=self.voice.of(opened.law.kind))
 
     def day(self, typed: str, pattern: str) -> date:
         """Return the day that somebody typed; stop with the nearest day that exists, put into `pattern`."""
