@@ -566,3 +566,35 @@ def test_a_subsection_stands_in_its_section_and_a_note_finds_it() -> None:
     assert [each.eid for each in document.provisions] == ["sec_1", "sec_1__subsec_2", "art_1"]
     assert [claim.target for claim in document.claims] == ["sec_1__subsec_2__heading"]
     assert document.provisions[-1].within == "sec_1__subsec_2"
+
+
+STAMPS = {"rus": ("Приложение {}", "к Закону Республики Казахстан", "«О реках»"),
+          "kaz": ("«Өзендер туралы»", "Қазақстан Республикасының Заңына", "{}-қосымша")}
+
+
+@pytest.mark.parametrize(("lang", "article"), [("rus", "Статья 1. Река"), ("kaz", "1-бап. Өзен")])
+def test_stamps_in_lines_of_their_own_open_annexes_without_a_signature_above(lang: str, article: str) -> None:
+    annexes = "".join("\n\n".join((*STAMPS[lang], "## Xxx {}\n\n1. Uuu.\n\n")).format(number, number) for number in "12")
+    assert outline(parsed(f"# X\n\n### {article}\n\nXxx yyy.\n\n{annexes}", lang))[1:] == [
+        f"annex_{number}{told}" for number in "12" for told in (f" | Xxx {number}", "__para_1 | Uuu.")]
+
+
+@pytest.mark.parametrize("post", ["Өзендер министрі", "Қазақстан Республикасының Өзендер вице-министрі", "Облыс әкімі", "Комитет төрағасы"])
+@pytest.mark.parametrize("signed", ["*{}*\n\n*А. Ойдан*\n", "<table><tr><td>{}</td><td>А. Ойдан</td></tr></table>\n"])
+def test_who_signs_in_kazakh_is_told_by_the_post_at_the_end_of_the_line(post: str, signed: str) -> None:
+    text = f"# Өзендер туралы\n\n1. Өзен ағады.\n\n2. Осы бұйрық 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі.\n\n{signed.format(post)}"
+    assert outline(parsed(text, "kaz"))[-1] == "para_2 | Осы бұйрық 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі."
+
+
+@pytest.mark.parametrize("word", ["бөлім", "бөлік"])
+def test_the_parts_of_a_kazakh_code_are_named_in_two_ways(word: str) -> None:
+    document = parsed(f"# Кодекс\n\n## ЖАЛПЫ {word.upper()}\n\n### 1-бап. Өзен\n\nӨзен ағады.\n\n## ЕРЕКШЕ {word.upper()}\n\n### 2-бап. Көл\n\nКөл терең.", "kaz")
+    assert [each.eid for each in document.provisions] == ["part_1", "art_1", "part_2", "art_2"]
+
+
+def test_chapters_stand_in_the_subsection_of_a_section() -> None:
+    told = "## Подраздел {0}. Сети {0}\n\n## Глава {0}. Ход {0}\n\n### Статья {0}. Лов\n\nСети ставят.\n\n"
+    document = parsed(f"# О сетях\n\n## Раздел 1. Снасти\n\n{told.format(1)}{told.format(2)}")
+    assert [(each.eid, each.within) for each in document.provisions if each.kind.divides] == [
+        ("sec_1", None), ("sec_1__subsec_1", "sec_1"), ("chp_1", "sec_1__subsec_1"), ("sec_1__subsec_2", "sec_1"), ("chp_2", "sec_1__subsec_2")]
+    assert document.unread == ()

@@ -170,7 +170,8 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
         return Row(block, RowKind.ANNEX, annex=stamp.number, within=within, stamp=stamp.further)
     if number is None and apart and is_approval(block.text, habits.lang):
         number = ""
-    if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)):
+    if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)
+                              or names_act(blocks, place + 1, habits.lang)):
         return None
     if block.text.endswith(".") and not phase.signed:
         return None

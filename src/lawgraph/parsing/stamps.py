@@ -12,7 +12,9 @@ from lawgraph.reading.source import Block
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"(?:№|\bN[o\u043e]?\b\.?)\s*[0-9]")
 _TITLE_OR_NUMBER = re.compile(r"№|N[o\u043e]?\b|[«\"“][^»\"”]*[»\"”]?$")
+_SIGNED_BY = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2}")
 _LONGEST = 6
+_LONGEST_LINE = 90
 _LONGEST_TITLE = 250
 _ENDS = ".;:"
 
@@ -28,17 +30,31 @@ class Stamp:
 
 def read_stamp(blocks: Sequence[Block], place: int, lang: str) -> Stamp | None:
     """Return the stamp whose lines only together open an annex, as where the number of the annex ends it."""
-    if not blocks[place].after_cell:
+    first = blocks[place]
+    if not first.after_cell and not _is_short(first):
         return None
-    told = blocks[place].text
+    goes_on = _goes_on if first.after_cell else _is_below
+    told = first.text
     for further, (above, block) in enumerate(pairwise(blocks[place:place + _LONGEST]), 1):
-        if above.row or above.text[-1] in _ENDS or read_label(block.text) or not _goes_on(above, block):
+        if above.row or above.text[-1] in _ENDS or read_label(block.text) or not goes_on(above, block):
             return None
         told = f"{told} {block.text}"
         number = read_annex(told, lang)
         if number is not None or is_approval(told, lang):
-            return Stamp(number or "", told, further)
+            titled = first.after_cell or any(each.margin for each in blocks[place + further + 1:place + further + 2])
+            return Stamp(number or "", told, further) if titled else None
     return None
+
+
+def _is_short(block: Block) -> bool:
+    """Tell whether a line can be one of a stamp that stands in no cell: no sentence, no heading, nobody's name."""
+    apart = block.margin or block.after_cell or block.row or block.tabular or block.marked
+    ends = len(block.text) > _LONGEST_LINE or block.text[-1] in f"{_ENDS},"
+    return not (apart or ends or _SIGNED_BY.match(block.text))
+
+
+def _is_below(_: Block, block: Block) -> bool:
+    return _is_short(block)
 
 
 def _goes_on(above: Block, block: Block) -> bool:

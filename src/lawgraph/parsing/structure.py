@@ -120,7 +120,7 @@ _TAIL = re.compile(r"(?<=\S)\s+(?:[-–—]\s+|(?=[(\[]))")
 _LONGEST_SIGNATURE = 120
 """Characters: names and offices of those who sign are shorter, a sentence of an annex is longer."""
 _RIGHTS = ("©", "(c)")
-_RANKS = (Kind.PART, Kind.SECTION, Kind.CHAPTER, Kind.ARTICLE)
+_RANKS = (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.ARTICLE)
 
 
 def build(rows: Sequence[Row], lang: str) -> Structure:
@@ -293,19 +293,26 @@ class _Walk:
         self.body.enter(drafts[-1], self.units.get(Kind.ARTICLE) or self.annex)
 
     def _address(self, heading: Heading) -> Eid:
-        outer = self.units.get(Kind.CHAPTER) or self.units.get(Kind.SECTION) if heading.nested else None
+        outer = None
+        if heading.nested:
+            chapter = self.units.get(Kind.CHAPTER) if self._is_within(heading) else None
+            outer = chapter or self.units.get(Kind.SECTION)
         return address(outer or self.annex, heading.kind, heading.number)
+
+    def _is_within(self, heading: Heading) -> bool:
+        """Tell whether a unit stands inside a chapter: a subsection is part of a section, and has chapters itself."""
+        return heading.nested and not (heading.kind is Kind.SUBSECTION and Kind.SECTION in self.units)
 
     def _enclosing(self, heading: Heading) -> Eid | None:
         if heading.kind is Kind.ARTICLE and self.nested:
             return self.nested.eid
-        ranks = _RANKS[:3] if heading.nested else _RANKS[: _RANKS.index(heading.kind)]
+        ranks = _RANKS[:-1] if self._is_within(heading) else _RANKS[: _RANKS.index(heading.kind)]
         outer = [self.units[kind] for kind in ranks if kind in self.units]
         return outer[-1].eid if outer else self.annex.eid if self.annex else None
 
     def _enter(self, heading: Heading, unit: Draft) -> None:
         """Open a unit and close those of its rank and below."""
-        if heading.nested:
+        if self._is_within(heading):
             self.nested = unit
             self.units.pop(Kind.ARTICLE, None)
             return
