@@ -10,6 +10,7 @@ import html5lib
 import pytest
 
 from built import TODAY, opened
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW as LAW_ITSELF
 from lawgraph.law.eid import Eid
 from lawgraph.queries.answers import amendments_of, provision_on, provisions_on
@@ -178,10 +179,23 @@ def test_the_page_of_a_law_leads_to_its_last_day(conn: sqlite3.Connection) -> No
 def test_an_act_that_began_between_two_days_is_one_step(conn: sqlite3.Connection) -> None:
     page = asked(conn, f"{LAW}/diff")
     assert isinstance(page, ComparisonsPage)
-    step = next(each for each in page.steps if "124-V" in [act.name for act in each.acts])
-    assert (step.bounds, step.compared) == ((date(2013, 7, 14), date(2013, 8, 13)), (date(2013, 6, 25), date(2013, 8, 13)))
+    step = next(each for each in page.steps if "124-V" in [turning.act.name for turning in each.acts])
+    assert (step.bounds, step.compared) == (DayBounds(date(2013, 7, 14), date(2013, 8, 13)), (date(2013, 6, 25), date(2013, 8, 13)))
     assert "Possibly from 14 July 2013, surely from 13 August 2013" in words(html(page))
     assert "What changed on 14 July 2013" not in words(html(page))
+
+
+@pytest.mark.parametrize(("path", "told"), [
+    # Its first possible day changes no answer: all that it changed was not held before.
+    (f"{LAW}/diff", "Possibly from 22 July 2017, surely from 21 August 2017 № 91-VI of 11 July 2017"),
+    (f"{LAW}/diff", "Possibly from 30 December 2020, surely from 29 January 2021 № 385-VI of 19 December 2020"),
+    (f"{LAW}/diff", "Possibly from 10 May 2010, surely from 9 June 2010"), (f"{LAW}/diff", "What changed on 1 May 2017 № 58-VI"),
+    (LAW, "№ 91-VI of 11 July 2017 , possibly from 22 July 2017, surely from 21 August 2017"),
+    (f"{LAW}/art_7", "№ 547-IV Article 7, point 11-1: inserted; Article 7, point 11-2: inserted (between 29 January and 28 February 2012)"),
+    (f"{LAW}/art_7", "№ 159-V Article 7, point 2: excluded; Article 7, point 11: excluded"),
+])
+def test_what_began_between_two_days_is_never_told_as_of_one(conn: sqlite3.Connection, path: str, told: str) -> None:
+    assert told in words(html(asked(conn, path)))
 
 
 def test_the_life_of_a_provision_tells_versions_acts_and_what_to_look_up(conn: sqlite3.Connection) -> None:

@@ -104,6 +104,14 @@ def test_days_from_one_to_another_are_said_in_words(last: date | None, english: 
     assert [span_in_words(date(2017, 5, 1), last, each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [english, russian, kazakh]
 
 
+def test_days_that_contradict_each_other_are_no_span_between_them() -> None:
+    crossed = DayBounds(date(2012, 5, 25), date(2012, 5, 14))
+    assert [bounds_in_words(crossed, each) for each in (ENGLISH, RUSSIAN, KAZAKH)] == [
+        "on a day on which the sources disagree (25 May 2012, 14 May 2012)",
+        "в день, о котором источники противоречат друг другу (25 мая 2012 года, 14 мая 2012 года)",
+        "дереккөздер бір-біріне қайшы келетін күні (2012 жылғы 25 мамыр, 2012 жылғы 14 мамыр)"]
+
+
 @pytest.mark.parametrize(("eid", "russian", "kazakh"), [
     ("art_6__para_2__point_4-1", "Статья 6, пункт 2, подпункт 4-1)", "6-бап, 2-тармақ, 4-1) тармақша"),
     ("art_8__heading", "Статья 8, заголовок", "8-бап, тақырып"), ("chp_2", "Глава 2", "2-тарау"),

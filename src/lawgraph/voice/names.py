@@ -47,6 +47,9 @@ def day_forms(voice: Voice) -> tuple[str, ...]:
 def bounds_in_words(bounds: DayBounds, voice: Voice = ENGLISH) -> str:
     """Return the bounds of a day as a phrase: "on 20 July 2013", "between 14 July and 13 August 2013"."""
     first, last = bounds.earliest, bounds.latest
+    if bounds.crossed and first is not None and last is not None:
+        return voice.say("on a day on which the sources disagree (%(one)s, %(other)s)", one=day_in_words(first, voice),
+                         other=day_in_words(last, voice))
     if first is not None and last is not None:
         return day_in_words(first, voice, DayForm.ON) if first == last else _between(first, last, voice)
     if first is not None:

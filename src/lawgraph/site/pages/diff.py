@@ -105,13 +105,14 @@ class ComparisonsPage(PageOfLaw):
 
     def data(self, build: str | None) -> str:  # noqa: ARG002  (a list tells no build)
         """Return every day on which the law differs, with the path that compares it with the one before."""
-        return written([{"day": each.first, "acts": [act.name for act in each.acts], "compare": each.compare}
-                        for each in self.turns])
+        return written([{"day": each.first, "acts": [turning.act.name for turning in each.acts],
+                         "compare": each.compare} for each in self.turns])
 
     @property
     def steps(self) -> tuple[DayOfChange, ...]:
         """The days of change with a comparison of their own: of acts that began between two days the first one."""
-        return tuple(each for each in self.turns if each.compare and (each.bounds or (each.first,))[0] == each.first)
+        later = {last for _, last in self.expression.stretches.between.values()}
+        return tuple(each for each in self.turns if each.compare and each.first not in later)
 
     def units_of(self, step: DayOfChange) -> tuple[Eid, ...]:
         """Return the outermost provisions that differ between the two days of a step."""

@@ -8,12 +8,13 @@ citations name.
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise
 
 from lawgraph.law.authors import Act
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Tree
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
@@ -98,13 +99,30 @@ class Stretches:
         return page if eid == eid.outermost else f"{page}#{eid}"
 
 
-def acts_between(days: Sequence[date], amendments: Iterable[Amendment]) -> Mapping[date, tuple[date, date]]:
-    """Return for both days of two neighbours these two, where the changes on both are the same and lie in between."""
+def changes_by_day(amendments: Iterable[Amendment]) -> Mapping[date, Sequence[Amendment]]:
+    """Return the changes of acts by the days on which they begin to be possible, settle or end."""
     found: dict[date, list[Amendment]] = defaultdict(list)
     for each in amendments:
         for day in dict.fromkeys((each.operative.earliest, each.operative.latest, each.until)):
             if day and each.act:
                 found[day].append(each)
+    return found
+
+
+def plainly(bounds: DayBounds) -> DayBounds:
+    """Return bounds without the ground that they rest on."""
+    return DayBounds(bounds.earliest, bounds.latest)
+
+
+def unsettled(every: Collection[DayBounds]) -> DayBounds | None:
+    """Return the bounds that all have, where they are known and two days."""
+    (one, *others) = every or (None,)
+    return one if one and not others and one.earliest and one.latest and not one.exact else None
+
+
+def acts_between(days: Sequence[date], amendments: Iterable[Amendment]) -> Mapping[date, tuple[date, date]]:
+    """Return for both days of two neighbours these two, where the changes on both are the same and lie in between."""
+    found = changes_by_day(amendments)
     return {day: pair for pair in pairwise(days) if found.get(pair[0]) == found.get(pair[1], [])
             and all((each.operative.earliest, each.operative.latest) == pair for each in found[pair[1]])
             for day in pair}

@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.errors import UnknownProvision
 from lawgraph.law.model import Action, Amendment
@@ -19,7 +21,14 @@ from lawgraph.queries.values import CitationRow
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.diff import open_comparison
 from lawgraph.site.pages.evidence import ShownEvidence, ShownSuccession, changes_of, evidence_of, successions
-from lawgraph.site.pages.expression import Expression, crumbs_to, head_of, last_day_in_operation
+from lawgraph.site.pages.expression import (
+    Expression,
+    crumbs_to,
+    head_of,
+    last_day_in_operation,
+    plainly,
+    unsettled,
+)
 from lawgraph.site.pages.feeds import feed_of_provision
 from lawgraph.site.pages.lanes import Moment, Picture, gapless, lanes_of_division, lanes_of_provision, picture
 from lawgraph.site.pages.linked import Thing
@@ -64,12 +73,21 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TurningChanges:
+    """Hold what one act did that opens a stretch of days; `when` it began, where that is not known to the day."""
+
+    act: LinkedAct | None
+    when: DayBounds | None
+    changes: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryTurn:
-    """Hold a stretch of days on which a provision with its parts reads alike, and the changes that open it."""
+    """Hold a stretch of days on which a provision with its parts reads alike, and what the acts did that open it."""
 
     first: date
     last: date | None
-    changes: tuple[ChangeRow, ...]
+    acts: tuple[TurningChanges, ...]
     path: str
 
 
@@ -200,9 +218,14 @@ def _turns(expression: Expression, eid: Eid, amendments: Sequence[Amendment]) ->
     found = []
     for first, before in gapless(expression.days_of(eid)):
         opening = [each for each in amendments if first in (each.operative.earliest, each.operative.latest, each.until)]
-        found.append(HistoryTurn(first, last_day(before), changes_of(expression, opening),
+        found.append(HistoryTurn(first, last_day(before), tuple(_by_act(changes_of(expression, opening))),
                                  paths.provision_on(expression.law.id, expression.lang, eid, first)))
     return tuple(reversed(found))
+
+
+def _by_act(changes: Iterable[ChangeRow]) -> Iterator[TurningChanges]:
+    for (act, when), these in groupby(changes, key=lambda each: (each.act, unsettled({plainly(each.operative)}))):
+        yield TurningChanges(act, when, tuple(these))
 
 
 def _rows(expression: Expression, place: Place, versions: Sequence[Version], told: ToLookUp) -> tuple[VersionRow, ...]:

@@ -2,19 +2,29 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.languages.spoken import DayForm
+from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import LAW, Kind
+from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, ReasonKind
 from lawgraph.printout import answers_json, plain
 from lawgraph.printout.sheets import DaySheet
 from lawgraph.queries.references import NOTHING, lineage_of, to_look_up
 from lawgraph.site.pages import linked, paths
 from lawgraph.site.pages.evidence import ShownSuccession, successions
-from lawgraph.site.pages.expression import Expression, days_around, head_of, last_day_in_operation
+from lawgraph.site.pages.expression import (
+    Expression,
+    changes_by_day,
+    days_around,
+    head_of,
+    last_day_in_operation,
+    plainly,
+    unsettled,
+)
 from lawgraph.site.pages.lanes import Picture, lanes_of_division, picture
 from lawgraph.site.pages.linked import Thing
 from lawgraph.site.pages.page import READ, PageOfDay, PageOfLaw, Sum, written
@@ -67,20 +77,27 @@ class LawOnDayPage(PageOfDay):
 
 
 @dataclass(frozen=True, slots=True)
+class TurningAct:
+    """Hold an act behind a day of change; `when` it began, where that is not known to the day and not said of all."""
+
+    act: LinkedAct
+    when: DayBounds | None
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfChange:
     """Hold one day on which a law reads otherwise, with the acts behind it; it reads so from `first` to `last`.
 
-    `bounds` are those of the acts where it is only known that they began between two such days: the comparison is then
-    one for both.
+    `bounds` are those of all that begins on it, where it is only known to have begun between two days.
     """
 
     first: date
     last: date | None
-    acts: tuple[LinkedAct, ...]
+    acts: tuple[TurningAct, ...]
     path: str
     compared: tuple[date, date] | None
     compare: str | None
-    bounds: tuple[date, date] | None
+    bounds: DayBounds | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +186,24 @@ def day_sheet(conn: sqlite3.Connection, expression: Expression, day: date) -> Da
 
 def turns_of(expression: Expression) -> tuple[DayOfChange, ...]:
     """Return every day on which a law reads otherwise, the first one first."""
-    acts, own = _acts_by_day(expression), expression.stretches
-    return tuple(DayOfChange(day, days_around(own.law, day).last, acts.get(day, ()), expression.on(day), pair,
-                             paths.diff(expression.path, *pair) if pair else None,
-                             own.between.get(day)) for day in own.law for pair in (own.step(day),))
+    changes = changes_by_day(expression.amendments)
+    return tuple(_turn(expression, day, changes.get(day, ())) for day in expression.stretches.law)
 
 
-def _acts_by_day(expression: Expression) -> Mapping[date, tuple[LinkedAct, ...]]:
-    """Return the acts by the days on which what they do begins to be possible, settles or ends."""
-    found: dict[date, dict[str, LinkedAct]] = defaultdict(dict)
-    for each in expression.amendments:
+def _turn(expression: Expression, day: date, changes: Sequence[Amendment]) -> DayOfChange:
+    own, pair = expression.stretches, expression.stretches.step(day)
+    begun: dict[str, set[DayBounds]] = defaultdict(set)
+    for each in changes:
         if each.act and each.act.name in expression.links:
-            for day in filter(None, (each.operative.earliest, each.operative.latest, each.until)):
-                found[day].setdefault(each.act.name, expression.links[each.act.name])
-    return {day: tuple(links.values()) for day, links in found.items()}
+            begun[each.act.name] |= {plainly(each.operative)} if each.until != day else set()
+    start = plainly(expression.whole.start)
+    every = frozenset[DayBounds]().union(*begun.values()) if begun else {start} & {DayBounds(start.earliest, day),
+                                                                                DayBounds(day, start.latest)}
+    common = unsettled(every)
+    acts = tuple(TurningAct(expression.links[name], None if common else unsettled(days))
+                 for name, days in begun.items())
+    return DayOfChange(day, days_around(own.law, day).last, acts, expression.on(day), pair,
+                       paths.diff(expression.path, *pair) if pair else None, common)
 
 
 def _today(context: PageContext, expression: Expression, _: tuple[str, ...]) -> LawPage | Moved:
