@@ -108,8 +108,8 @@ def findings(conn: sqlite3.Connection, law: str | None = None) -> tuple[Finding,
 
 def mistranslations(conn: sqlite3.Connection, law: str, eid: str) -> tuple[Finding, ...]:
     """Return the known faults of translations in a provision and its parts."""
-    return tuple(each for each in findings(conn, law) if each.kind == "mistranslation"
-                 and f"{each.eid}__".startswith(f"{eid}__"))
+    return tuple(finding(row) for row in _rows(conn, "findings_of_law", law=law) if row["kind"] == "mistranslation"
+                 and f"{row['eid']}__".startswith(f"{eid}__"))
 
 
 def count_findings(conn: sqlite3.Connection) -> tuple[tuple[Severity, str, int], ...]:

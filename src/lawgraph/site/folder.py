@@ -94,7 +94,8 @@ class Folder:
         """Write a file, or take it over from the site before where it is the same."""
         self.sums[path] = hashlib.sha256(content).hexdigest()
         own, old = self.part / path, self.before / path
-        own.parent.mkdir(parents=True, exist_ok=True)
+        if not own.parent.is_dir():
+            own.parent.mkdir(parents=True)
         if _is_same(old, content):
             _take_over(old, own)
         else:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -104,11 +105,20 @@ def plan_of(conn: sqlite3.Connection, expressions: Iterable[Expression]) -> Plan
 def relative(path: str, seen_from: str) -> str:
     """Return a link from one page to another, each a folder with its `index.html`, or to a file."""
     target, mark, place = path.partition("#")
-    goal, start = (each.strip("/").split("/") if each.strip("/") else [] for each in (target, seen_from))
-    same = next((at for at, (one, other) in enumerate(zip(goal, start, strict=False)) if one != other),
-                min(len(goal), len(start)))
-    way = "/".join([".."] * (len(start) - same) + goal[same:]) or "."
+    goal, start = _steps(target), _steps(seen_from)
+    same = 0
+    for one, other in zip(goal, start, strict=False):
+        if one != other:
+            break
+        same += 1
+    way = "/".join((*[".."] * (len(start) - same), *goal[same:])) or "."
     return quote(way if paths.is_file(target) else f"{way}/", safe="/-_.~") + mark + place
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str, ...]:
+    inner = path.strip("/")
+    return tuple(inner.split("/")) if inner else ()
 
 
 def rooted(path: str) -> str:

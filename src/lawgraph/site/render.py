@@ -160,6 +160,8 @@ def _environment(voice: Voice) -> Environment:
                               extensions=["jinja2.ext.i18n"])
     heard, locale = voice.messages, voice.locale
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
+    # Most messages have no places: they are looked up, and marked as escaped, once.
+    environment.globals["_"] = cache(lambda message: Markup(heard.gettext(message)))  # noqa: S704  (our own words)
     environment.filters |= _filters(voice)
     environment.globals |= {"paths": paths, "policy": POLICY, "diff_signs": SIGNS, "diff_words": WORDS,
                             "lane_words": LANE_WORDS, "media": MEDIA, "months": speech_of(locale).months,

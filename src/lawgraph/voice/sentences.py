@@ -132,8 +132,15 @@ class Told:
 
 def answer_told(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> Told:
     """Return the answer to "may I rely on it" for a provision on a day."""
-    sure = version.in_operation is Presence.YES and version.wording is Wording.ATTESTED
-    return Told(_answer(version, day, kind, voice), "" if sure else _why(version.because, voice, day))
+    return _told(version.in_operation, version.wording, version.because, (day, kind, voice))
+
+
+# On one day many provisions have the same answer for the same reasons.
+@lru_cache(maxsize=1024)
+def _told(presence: Presence, wording: Wording | None, reasons: tuple[Reason, ...], asked: tuple[date, Kind, Voice]
+          ) -> Told:
+    sure = presence is Presence.YES and wording is Wording.ATTESTED
+    return Told(_answer(presence, wording, *asked), "" if sure else _why(reasons, asked[2], asked[0]))
 
 
 def answer_sentence(version: Version, day: date, kind: Kind, voice: Voice = ENGLISH) -> str:
@@ -159,19 +166,19 @@ def _of_the_day(reason: Reason, voice: Voice, day: date | None) -> str:
     return voice.say("later %(reason)s", reason=told) if later else told
 
 
-def _answer(version: Version, day: date, kind: Kind, voice: Voice) -> str:
+def _answer(presence: Presence, wording: Wording | None, day: date, kind: Kind, voice: Voice) -> str:
     this, as_on, tense = this_unit(kind, voice), day_in_words(day, voice, DayForm.AS_ON), voice.tense(day)
-    if version.in_operation is Presence.NO:
+    if presence is Presence.NO:
         return voice.say(_ABSENT[tense])
-    if version.in_operation is Presence.POSSIBLE:
+    if presence is Presence.POSSIBLE:
         return voice.say(_POSSIBLE[tense], this=this, as_on=as_on)
-    if version.wording is Wording.ATTESTED and version.in_operation is Presence.YES:
+    if wording is Wording.ATTESTED and presence is Presence.YES:
         return voice.say("This is the wording in operation %(as_on)s", as_on=as_on)
-    if version.wording in (Wording.ATTESTED, Wording.PRESUMED):
+    if wording in (Wording.ATTESTED, Wording.PRESUMED):
         return voice.say("This is probably the wording of that day")
-    if version.wording is Wording.UNVERIFIED:
+    if wording is Wording.UNVERIFIED:
         return voice.say("The wording of %(day)s is not confirmed", day=day_in_words(day, voice))
-    told = _WITHOUT_TEXT if version.in_operation is Presence.YES else _PERHAPS_WITHOUT_TEXT
+    told = _WITHOUT_TEXT if presence is Presence.YES else _PERHAPS_WITHOUT_TEXT
     return capitalized(voice.say(told[tense], this=this))
 
 

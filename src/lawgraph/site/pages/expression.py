@@ -230,7 +230,9 @@ class Expression:
 
     def bearing_on(self, eid: Eid) -> tuple[Amendment, ...]:
         """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""
-        return tuple(each for each in self.amendments if self.tree.related(each.target, eid))
+        near = {eid, *self.tree.above(eid), *self.tree.inside(eid)}
+        return tuple(each for each in self.amendments
+                     if each.target in near or self.tree.encloses(eid, each.target))
 
     def days_of(self, eid: Eid) -> tuple[date, ...]:
         """Return the days on which the answer for a provision, or for something inside it, begins."""

@@ -8,7 +8,6 @@ Behind the language of a text stand addresses of provisions, and the words of `R
 address (`art_7`, `preamble`), and none ever will: a test holds both lists apart.
 """
 
-import posixpath
 import re
 from datetime import date
 from enum import StrEnum
@@ -46,7 +45,7 @@ class Order(StrEnum):
     ADOPTION = "by-adoption"
 
 
-_FILES = frozenset({".css", ".js", ".db", *(f".{form}" for form in Format)})
+_FILES = (".css", ".js", ".db", *(f".{form}" for form in Format))
 _ENDINGS = [str(each) for each in Format if each is not Format.PAGE]
 _ENDING = re.compile(rf"(?P<page>.*[^/])\.(?P<form>{'|'.join(_ENDINGS)})", re.DOTALL)
 
@@ -166,7 +165,7 @@ def form_of(path: str) -> tuple[Format, str]:
 
 def is_file(path: str) -> bool:
     """Tell whether a path names a file, not a page in its folder."""
-    return posixpath.splitext(path)[1] in _FILES
+    return path.endswith(_FILES)
 
 
 def in_locale(locale: Locale, path: str) -> str:
