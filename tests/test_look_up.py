@@ -5,11 +5,17 @@ from datetime import date
 
 import pytest
 
+from built import opened
+from lawgraph.law.eid import Eid
 from lawgraph.law.versions import Presence, Version, Wording
+from lawgraph.printout.references import reference_lines
 from lawgraph.queries.answers import act_named, all_versions, law_named
 from lawgraph.queries.references import LawReference, ReferenceKind, ToLookUp, changes_of_law, to_look_up
+from lawgraph.site.pages.expression import days_around
+from lawgraph.site.pages.sentences import unchanged
 from lawgraph.timeline.consolidation import LookUp
 from lawgraph.voice.sentences import look_up_sentence
+from lawgraph.voice.speaking import Locale, voice_of
 
 LAW = "271-IV"
 
@@ -97,3 +103,15 @@ def test_an_id_that_a_source_names_is_no_guess(conn: sqlite3.Connection) -> None
 def test_what_is_held_is_not_looked_up(conn: sqlite3.Connection) -> None:
     assert asked(conn, "art_7__point_9", "2020-01-01").by_place == {}
     assert asked(conn, "art_7__point_1", "2020-01-01").by_place == {}, "not in operation"
+
+
+def test_a_gazette_is_cited_in_the_language_of_the_page(conn: sqlite3.Connection) -> None:
+    told = [each for each in asked(conn, "art_7__point_9", "2013-06-20").references if each.kind is ReferenceKind.GAZETTE]
+    assert [reference_lines("Law", told, voice_of(each))[0].at for each in Locale] == [
+        "2010 № 8 art. 40", "2010 № 8 ст. 40", "2010 № 8 (құжат 40)"]
+
+
+def test_an_article_that_had_gone_is_not_changed_by_the_repeal_of_its_law(conn: sqlite3.Connection) -> None:
+    expression = opened(conn, LAW, "eng", date(2026, 11, 24))
+    days = days_around(expression.days_of(Eid("art_22")), date(2015, 1, 1))
+    assert unchanged(expression, Eid("art_22"), days) == "No act is known to have changed it from 13 August 2013 on."

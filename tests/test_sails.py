@@ -278,3 +278,9 @@ def test_no_line_ends_within_a_day_or_behind_the_sign_of_a_number(held: tuple[st
         told = render(page, PageSetting(Host.SERVER, TODAY, voice, lambda target: target))
     assert shown in re.sub("<[^>]+>", "", told)
     assert "№ " not in told.partition("<body>")[2]
+
+
+def test_where_the_sources_end_nothing_is_said_to_have_changed(held: tuple[str, ...]) -> None:
+    for path in (f"/law/{CODE}/rus/diff", f"/law/{CODE}/rus"):
+        assert "he sources are silent from 11 January 2024 on" in read(held, path, Locale.ENGLISH)
+    assert "What changed on 11 January 2024" not in read(held, f"/law/{CODE}/rus/diff", Locale.ENGLISH)

@@ -1,5 +1,6 @@
 """Where the law, and the acts to look up, can be read, in words: a line for each address."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ _NAMED = {
     ReferenceKind.PAGE: message("%(name)s, text (%(language)s)"),
     ReferenceKind.GAZETTE: message("%(name)s in the gazette of the Parliament (Vedomosti)"),
 }
+
+
+_VEDOMOSTI = re.compile(r"(?P<year>\d{4}) № (?P<issue>\S+) ст\. (?P<article>\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +92,7 @@ def _line(law: str, each: LawReference, voice: Voice) -> ReferenceLine:
     name = act_in_words(each.act, voice) if each.act else law
     language = language_name(each.lang, voice) if each.lang else ""
     note = voice.say("an address built from the number; nobody has seen it") if each.guessed else ""
-    return ReferenceLine(voice.say(_NAMED[each.kind], name=name, language=language), each.at,
+    place = _VEDOMOSTI.fullmatch(each.at)
+    at = voice.say("%(year)s № %(issue)s art. %(article)s", **place.groupdict()) if place else each.at
+    return ReferenceLine(voice.say(_NAMED[each.kind], name=name, language=language), at,
                          each.kind is not ReferenceKind.GAZETTE, note)

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from lawgraph.law.authors import Act
-from lawgraph.law.days import DayBounds
+from lawgraph.law.days import DayBounds, add_days
 from lawgraph.law.eid import LAW, Eid, Tree
 from lawgraph.law.model import Amendment
 from lawgraph.law.versions import Presence, Version
@@ -227,6 +227,11 @@ class Expression:
     def around(self, eid: Eid) -> tuple[Eid, ...]:
         """Return all provisions that enclose one, the outermost first."""
         return self.tree.around(eid)[::-1]
+
+    @property
+    def beyond(self) -> date | None:
+        """The first day of which no source speaks any more."""
+        return add_days(self.whole.horizon, 1) if self.whole.horizon else None
 
     def bearing_on(self, eid: Eid) -> tuple[Amendment, ...]:
         """Return the changes of a provision, of what is inside it and of what encloses it, the whole law included."""

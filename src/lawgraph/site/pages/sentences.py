@@ -93,7 +93,8 @@ def _successor(expression: Expression, answer: LawAnswer) -> str:
 def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
     """Return what may be said of the days of a stretch: it never says more than which acts are known.
 
-    An act whose first day may lie inside the stretch may have changed it there. Empty where there is but one day.
+    An act whose first day may lie inside the stretch may have changed it there; one that ended it on a known day has
+    not, for there was nothing left to end. Empty where there is but one day.
     """
     voice, first, last = expression.voice, days.first, days.last
     if first is None:
@@ -103,7 +104,8 @@ def unchanged(expression: Expression, eid: Eid, days: Days) -> str:
     bearing = expression.amendments if eid == LAW else expression.bearing_on(eid)
     acts = ", ".join(dict.fromkeys(
         act_in_words(each.act_name, voice) for each in bearing if not each.operative.certainly_by(first)
-        and (last is None or each.operative.possibly_by(last))))
+        and (last is None or each.operative.possibly_by(last))
+        and not (each.action.ends and each.operative.exact)))
     if last is None:
         from_day = day_in_words(first, voice, DayForm.FROM)
         return capitalized(voice.say(_PERHAPS_SINCE if acts else _NONE_KNOWN_SINCE, acts=acts, from_day=from_day))

@@ -1,6 +1,6 @@
 """The page that tells when words came into a law and fell away; on files, which answer no words, a search does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawgraph.law.days import add_days
@@ -26,13 +26,20 @@ class ShownDays:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTurn:
+    """Tell when words came in or fell away, and by which acts."""
+
+    told: str
+    acts: tuple[LinkedAct, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAppearance:
-    """Hold one appearance of words as a page shows it, with the acts that it names."""
+    """Hold one appearance of words as a page shows it."""
 
     place: Link
     days: tuple[ShownDays, ...]
-    turns: tuple[str, str]
-    acts: tuple[LinkedAct, ...]
+    turns: tuple[ShownTurn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,15 @@ def _found(context: PageContext, expression: Expression, typed: str) -> WordsFou
 
 
 def _shown(expression: Expression, each: Appearance) -> ShownAppearance:
-    voice, links = expression.voice, expression.links
-    named = (links[act] for turn in (each.came, each.went) for act in turn.acts if act in links)
+    voice = expression.voice
+    told = ((words_found.came, each.came), (words_found.went, each.went))
     return ShownAppearance(
         Link(provision_name(each.eid, voice), expression.path_near(each.eid)),
         tuple(_days(expression, each, first or expression.law.adopted, before)
               for first, before, _ in spans(each.versions)),
-        (words_found.came(each.came, voice), words_found.went(each.went, voice)), tuple(dict.fromkeys(named)))
+        tuple(ShownTurn(say(replace(turn, acts=()), voice),
+                        tuple(expression.links[act] for act in turn.acts if act in expression.links))
+              for say, turn in told))
 
 
 def _days(expression: Expression, each: Appearance, first: date, before: date | None) -> ShownDays:
