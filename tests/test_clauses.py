@@ -21,6 +21,7 @@ eng | shall be enforced upon expiry of one year after its first official publica
 eng | effective from the date of its official publication                                                             | on publication
 eng | shall be enforced from the day of its first official publication                                                | on publication
 eng | shall be enforced after the day of its first official publication                                               | 0 days
+eng | shall be enforced from the date of its signing                                                                  | from signing
 eng | shall be enforced from 01.01.2016                                                                               | on 2016-01-01
 eng | shall be enforced from July 1, 2013                                                                             | on 2013-07-01
 eng | effective 01.07.2021                                                                                            | on 2021-07-01
@@ -41,6 +42,9 @@ rus | вводится в действие по истечении трех ме
 rus | вводится в действие по истечении 6 месяцев со дня его официального опубликования                                | 6 months from the day
 rus | вводится в действие со дня его первого официального опубликования                                               | on publication
 rus | вводится в действие после дня его первого официального опубликования                                            | 0 days
+rus | вводится в действие со дня его подписания                                                                       | from signing
+rus | вводится в действие со дня принятия и подлежит официальному опубликованию                                        | from signing
+rus | вводится в действие по истечении десяти дней со дня подписания                                                  | from signing 10 days from the day
 rus | вводится в действие с 01.01.2015                                                                                | on 2015-01-01
 rus | вводится в действие с 1 января 2002 г.                                                                          | on 2002-01-01
 rus | порядок введения в действие см. ст. 2                                                                           | see ст. 2
@@ -52,16 +56,16 @@ kaz | алғашқы ресми жарияланған күнінен кейін
 kaz | алғашқы ресми жарияланған күнінен кейін алты ай өткен соң қолданысқа енгізіледі                                 | 6 months
 kaz | алғашқы ресми жарияланған күнінен бастап үш ай өткен соң қолданысқа енгізіледі                                  | 3 months from the day
 kaz | алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі                                                  | on publication
+kaz | қол қойылған күнінен бастап қолданысқа енгізіледі                                                               | from signing
 kaz | 01.01.2015 бастап қолданысқа енгізіледі                                                                         | on 2015-01-01
 kaz | 2026 ж 1 қаңтардан бастап                                                                                       | on 2026-01-01
 kaz | қолданысқа енгізілу тәртібін 2-баптан қараңыз                                                                   | see 2-баптан
 """
 NO_RULES = """
 eng | shall be enforced in the established manner
-eng | shall be enforced from the date of signing
 eng | see the old wording
 rus | вводится в действие в установленном порядке
-rus | вводится в действие со дня подписания
+rus | вводится в действие со дня подписания договора
 rus | см. стар. ред.
 """
 
@@ -84,8 +88,11 @@ def _words(rule: OperationRule) -> str:
             return f"see {rule.reference}"
         case RuleKind.UNSTATED:
             return "unstated"
+        case RuleKind.FROM_SIGNING if rule.days is None and rule.months is None:
+            return "from signing"
         case _:
-            count = f"{rule.months} months" if rule.months is not None else f"{rule.days} days"
+            count = "from signing " if rule.kind is RuleKind.FROM_SIGNING else ""
+            count += f"{rule.months} months" if rule.months is not None else f"{rule.days} days"
             return f"{count} from the day" if rule.from_the_day else count
 
 

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from lawgraph.law.model import Action, Document, UnreadKind
+from lawgraph.law.model import Action, Document, OperationRule, RuleKind, UnreadKind
 from lawgraph.parsing.document import parse
+from lawgraph.parsing.footnotes.enactment import own_rules
 from lawgraph.reading.opening import read
-from lawgraph.reading.source import SourceText
+from lawgraph.reading.requisites import with_requisite
+from lawgraph.reading.source import Said, SourceText
 from public_page import ARTICLES, public_page
 
 
@@ -598,3 +600,50 @@ def test_chapters_stand_in_the_subsection_of_a_section() -> None:
     assert [(each.eid, each.within) for each in document.provisions if each.kind.divides] == [
         ("sec_1", None), ("sec_1__subsec_1", "sec_1"), ("chp_1", "sec_1__subsec_1"), ("sec_1__subsec_2", "sec_1"), ("chp_2", "sec_1__subsec_2")]
     assert document.unread == ()
+
+
+@pytest.mark.parametrize(("lang", "line", "number", "kind"), [
+    ("rus", "З А К О Н Республики Казахстан от 3 марта 2011 года № 77-IV", "77-IV", "law"),
+    ("rus", "П о с т а н о в л е н и е Правительства Республики Казахстан от 3 марта 2011 года № 77", "77", "resolution"),
+    ("kaz", "Қазақстан Республикасының 2011 жылғы 3 наурыздағы № 77-IV З А Ң Ы", "77-IV", None)])
+def test_the_line_with_number_and_day_may_be_letter_spaced(lang: str, line: str, number: str, kind: str | None) -> None:
+    document = parsed(f"# X\n\n{line}\n\n1. Xxx yyy.", lang)
+    assert (document.number, document.adopted, document.unread) == (number, date(2011, 3, 3), ())
+    assert kind is None or with_requisite(Said(), line).kind == kind
+
+
+@pytest.mark.parametrize("mark", [",", ".", ";", ", где Д – дым."])
+def test_a_mark_alone_stands_where_a_formula_was(mark: str) -> None:
+    document = parsed(f"# О дыме\n\n### Статья 1. Дым\n\n1. Дым считают по формуле:\n\n{mark}\n\n2. Дым идет.\n")
+    assert {each.eids for each in document.unread} == {("art_1__para_1",)}
+    assert "lost_formula" in kinds(document)
+
+
+@pytest.mark.parametrize("heading", ["(Исток)", "«Исток»", '"Исток"'])
+def test_an_excluded_article_may_have_its_heading_in_brackets(heading: str) -> None:
+    document = parsed(f"# О реке\n\n### Статья 1. {heading} исключена Законом РК от 10.01.2014 № 20-V (вводится в действие с 01.03.2014).\n\n"
+                      "### Статья 2. Устье\n\nУстье широкое.\n")
+    assert next((each.eid, each.heading, each.excluded) for each in document.provisions) == ("art_1", heading, True)
+    assert [(each.target, each.action, each.act_name) for each in document.claims] == [("art_1", Action.EXCLUSION, "20-V")]
+    assert document.unread == ()
+
+
+STARTS = {
+    "rus": ("# О реке\n\n> *{}*\n\n### Статья 1. Река\n\nРека течет.\n\n### Статья 2. Начало\n\n{}\n\n*Президент*\n", "Настоящий Закон вводится в действие с 1 мая 2011 года."),
+    "kaz": ("# Өзен туралы\n\n> *{}*\n\n### 1-бап. Өзен\n\nӨзен ағады.\n\n### 2-бап. Басы\n\n{}\n\n*Президент*\n", "Осы Заң 2011 жылғы 1 мамырдан бастап қолданысқа енгізіледі."),
+    "eng": ("# On rivers\n\n> *{}*\n\n### Article 1. River\n\nRivers flow.\n\n### Article 2. Start\n\n{}\n\n*President*\n", "This Law shall be enforced from 1 May 2011.")}
+
+
+@pytest.mark.parametrize(("lang", "note"), [
+    ("rus", "Сноска. Порядок введения в действие Закона РК см. ст. 2."), ("rus", "Сноска. Вводится в действие в соответствии со статьей 2 настоящего Закона."),
+    ("kaz", "Ескерту. Осы Заңның қолданысқа енгізілу тәртібін 2-баптан қараңыз."), ("kaz", "Ескерту. Заң 2-бапқа сәйкес қолданысқа енгізіледі."),
+    ("eng", "Footnote. For the procedure of enactment of the Law see Art. 2."), ("eng", "Footnote. The Law is put into effect in accordance with Article 2.")])
+def test_a_note_that_leads_to_the_article_on_the_start_tells_no_more(lang: str, note: str) -> None:
+    text, start = STARTS[lang]
+    assert parsed(text.format(note, start), lang).unread == ()
+
+
+@pytest.mark.parametrize("note", ["Сноска. Порядок введения в действие Закона РК см. Закон РК от 04.03.2011 № 78-IV.",
+                                  "Порядок введения в действие Закона РК см. ст. 2 Закона РК от 04.03.2011 № 78-IV.", "Сноска. Порядок введения в действие см. ст. 2."])
+def test_of_a_law_whose_start_a_note_tells_to_stand_elsewhere_nothing_is_assumed(note: str) -> None:
+    assert own_rules((parsed(STARTS["rus"][0].format(note, "Реки текут.")),)) == (OperationRule(RuleKind.UNSTATED),)

@@ -70,7 +70,7 @@ def test_of_several_acts_that_replaced_words_the_last_would_have_left_its_own() 
 
 @pytest.mark.parametrize(("text", "words"), [
     ("Часть надзирателей уходит.", ("надзирателем",)), ("Лица, имеющие инвалидность.", ("лица с инвалидностью",)),
-    ("Тор құрушылардың жұмысы.", ("құрушыға",))])
+    ("Тор құрушылардың жұмысы.", ("құрушыға",)), ("До конца дня.", ("день",)), ("Отметка уровня.", ("уровень",)), ("Бағын қорғайды.", ("бақ",))])
 def test_new_words_are_found_in_any_form_and_order(text: str, words: tuple[str, ...]) -> None:
     assert may_hold(text, words)
     assert not may_hold("Сеть.", words)
@@ -91,7 +91,14 @@ NOTES = {
     ("rus", 'цифры "I - V" заменены цифрами "1 - 5"', "", ()),
     ("rus", 'слова "лодок", "лодочных" заменены словом "судов"', "", ()),
     ("rus", 'слова "лодок" заменены словом "судов"', " (вводится в действие с 01.01.2014 до 01.01.2016)", ()),
-    ("rus", 'слова "лодок" исключены', "", ())])
+    ("rus", 'слова "лодок" исключены', "", ()),
+    ("rus", 'слово "лодка" в соответствующих падежах заменено словом "судно" в соответствующих падежах', "", ("судно",)),
+    ("eng", "the word “keeper” is substituted in the appropriate cases by the word “overseer”", "", ("overseer",)),
+    ("kaz", "«торшы» деген сөз тиісті септіктерде «балықшы» деген сөзбен ауыстырылды", "", ("балықшы",)),
+    ("rus", 'слово "лодка" заменено словом "судно", кроме случаев, когда речь идет о море,', "", ("судно",)),
+    ("rus", '(кроме статьи 1) слово "лодка" заменено словом "судно"', "", ("судно",)),
+    ("rus", 'слово "несовершеннолетний" в соответствующих падежах и числах заменено словом "ребенок"', "", ()),
+    ("kaz", "(1-баптан басқа) «торшы» деген сөз «балықшы» деген сөзбен ауыстырылды", "", ("балықшы",))])
 def test_a_note_tells_all_the_new_words_or_none(lang: str, words: str, clause: str, told: tuple[str, ...]) -> None:
     document = parse(read(HEADS[lang].format(NOTES[lang].format(words, clause)).encode(), "text.md"), lang)
     assert [claim.new_words for claim in document.claims] == [told]
@@ -105,3 +112,15 @@ def test_a_second_part_of_an_act_is_not_in_an_edition_that_tells_of_the_first() 
     late = Table(printed.format("excluded"), f"{first}\nlaw | text_substitution | 7-VI, 2018-03-01 | on 2018-06-01\n"
                  "art_1__point_1 | exclusion | 8-VI, 2020-01-01 | on 2020-02-01", day=HELD, official=True, lang="rus")
     assert answer(life_of(replace(late, editions=(early,))), "art_1__point_1", "2018-06-01") == "yes unverified"
+
+
+@pytest.mark.parametrize("exception", ["за исключением статьи 1, действующей до 01.01.2016,", 'кроме статьи 1, где слово "сеть" исключено'])
+def test_an_exception_that_tells_more_than_what_it_excepts_is_not_left_out(exception: str) -> None:
+    document = parse(read(HEADS["rus"].format(NOTES["rus"].format(f'слово "лодка" заменено словом "судно", {exception}', "")).encode(), "text.md"), "rus")
+    assert document.unread
+
+
+def test_what_the_start_of_the_act_excepts_is_no_exception_from_the_words() -> None:
+    clause = " (вводится в действие с 01.01.2014, за исключением статьи 1)"
+    document = parse(read(HEADS["rus"].format(NOTES["rus"].format('слово "лодка" заменено словом "судно"', clause)).encode(), "text.md"), "rus")
+    assert document.unread or any(claim.target == "art_1" or claim.but for claim in document.claims)

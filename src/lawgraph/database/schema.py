@@ -253,7 +253,8 @@ CLAIMS = Table(
         needed("target", "the address of what was changed; law for the whole"),
         needed("action", "insertion, substitution, modification, exclusion …"),
         text("act", "the act, null where none is named"),
-        needed("operation", "how its first day is told: after_publication, on_publication, on_day, see, unstated"),
+        needed("operation", "how its first day is told: after_publication, on_publication, from_signing, on_day, see, "
+               "unstated"),
         count("days", "calendar days after first official publication"),
         count("months", "months after first official publication"),
         text("day", "the stated day of operation"),

@@ -23,7 +23,7 @@ from math import ceil
 from lawgraph.evidence.sources import Edition, LawSources, Steps, Unit
 from lawgraph.evidence.unread import Spots
 from lawgraph.evidence.uptake import Taken
-from lawgraph.languages.letters import YO
+from lawgraph.languages.letters import VOWELS, YO
 from lawgraph.languages.scanner import level
 from lawgraph.law.days import DayBounds
 from lawgraph.law.eid import Eid, Kind, Order, Tree
@@ -59,7 +59,10 @@ def _plain(text: str) -> str:
 
 
 def _holds(text: str, word: str) -> bool:
-    return word[:max(3, ceil(len(word) * _STEM))] in text
+    """Tell whether a text may hold a form of a word; of its end a vowel may be lost, or come: "день", "дня"."""
+    ending = 2 if word[-1] in VOWELS else 3
+    stem = word[:max(1, min(ceil(len(word) * _STEM), len(word) - ending))]
+    return re.search(rf"(?<![^\W\d_]){stem}", text) is not None
 
 
 class Touch(IntEnum):

@@ -69,6 +69,8 @@ def bounds_of_rule(rule: OperationRule, act: Act, record: ActRecord | None) -> D
         return DayBounds(published.earliest, published.latest, published.basis.counted(Count.ON_THE_DAY))
     if rule.kind is RuleKind.AFTER_PUBLICATION:
         return _after(rule, published)
+    if rule.kind is RuleKind.FROM_SIGNING and act.adopted is not None:
+        return _from_signing(rule, act.adopted)
     pointing = rule.kind is RuleKind.SEE
     unread = basis_on(Ground.SEE, None, rule.reference or "") if pointing else basis_on(Ground.NO_CLAUSE)
     return DayBounds(act.adopted, None, unread + basis_on(Ground.NOT_BEFORE_ADOPTION))
@@ -122,6 +124,14 @@ def _after(rule: OperationRule, published: DayBounds) -> DayBounds:
     latest = count_days(published.latest, rule) if published.latest else None
     return DayBounds(earliest, latest, published.basis.counted(_COUNTS[rule.months is not None, rule.from_the_day],
                                                                rule.days or 0 if rule.months is None else rule.months))
+
+
+def _from_signing(rule: OperationRule, signed: date) -> DayBounds:
+    """Return the bounds of a day that is counted from the signing: an act has its day from it."""
+    on_that_day = exactly(signed, basis_on(Ground.SIGNED, signed))
+    if rule.days is None and rule.months is None:
+        return on_that_day
+    return replace(_after(rule, on_that_day), basis=on_that_day.basis)
 
 
 def _speaks_of_another_part(rule: OperationRule, recorded: OperationRule | None) -> bool:

@@ -12,6 +12,9 @@ NEVER = r"(?!)"
 YO = str.maketrans("ёЁ", "еЕ")
 """The two letters of one sound, of which most printings use the second alone."""
 
+VOWELS = frozenset("аеиоуыэюяәіөұүaeiouy")
+"""Vowels of all languages, where ё is read as е."""
+
 ORDER = "abcdefghijklmnopqrstuvwxyz" + "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The order of titles: Kazakh letters stand among the Russian ones, as in the alphabet."""
 
@@ -46,12 +49,17 @@ _FEW_GONE = 4
 
 Count = tuple[int, ...]
 
-
 TIMES = "·∙•×*xх"
 """Signs of multiplication, letters typed for them too."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS) | dict.fromkeys(map(ord, "-–−"), "⁻")
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+
+
+def closed_up(text: str) -> str:
+    """Return a text with its letter-spaced words closed up: "З А К О Н"."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def inserted(printed: str, alphabets: Sequence[str], further: Sequence[str]) -> str | None:

@@ -175,8 +175,9 @@ class Words:
     """Hold the words for numbers and months, and the order of words.
 
     `joint` stands before the last number of a list ("and"), `through` in a run of them ("8 to 10"), `begins_run` before
-    one ("from 8 to 10"), as patterns; empty where a language has no such word. `inclusive` tells an end that belongs to a period. `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where that
-    stands before the verb.
+    one ("from 8 to 10"), as patterns; empty where a language has no such word. `inclusive` tells an end that belongs to a period.
+    `plural` tells that a unit names several. `added_by` are the endings of what something is supplemented with, where
+    that stands before the verb. `of_two_stems` tells words whose forms do not share a beginning.
     """
 
     nesting: Nesting
@@ -190,6 +191,7 @@ class Words:
     begins_run: str = NEVER
     plural: str = NEVER
     inclusive: str = NEVER
+    of_two_stems: str = NEVER
     added_by: tuple[str, ...] = ()
 
 
@@ -314,6 +316,7 @@ class Clauses:
     when: str = NEVER
     for_a_time: str = NEVER
     start: str = NEVER
+    started_by: str = NEVER
     gone: str = NEVER
     ended: str = NEVER
     itself: str = NEVER

@@ -25,6 +25,7 @@ class Ground(StrEnum):
     PUBLISHED_BY = "published_by"
     PUBLICATION_UNKNOWN = "publication_unknown"
     ADOPTED = "adopted"
+    SIGNED = "signed"
     STATUTORY_TERM = "statutory_term"
     TERM_BY_ANALOGY = "term_by_analogy"
     NO_TERM_READ = "no_term_read"

@@ -51,6 +51,7 @@ class RuleKind(StrEnum):
 
     AFTER_PUBLICATION = "after_publication"
     ON_PUBLICATION = "on_publication"
+    FROM_SIGNING = "from_signing"
     ON_DAY = "on_day"
     SEE = "see"
     UNSTATED = "unstated"
@@ -105,8 +106,9 @@ class ActLink:
 class OperationRule:
     """Hold a commencement clause as a rule.
 
-    `days` or `months` after first official publication; `day` for a stated day; `reference` is what "see …" points
-    to, as printed. `from_the_day` tells "from the day of publication" (со дня) from "after the day" (после дня).
+    `days` or `months` after first official publication or signing (of signing none are the very day); `day` for a
+    stated day; `reference` is what "see …" points to, as printed. `from_the_day` tells "from the day of publication"
+    (со дня) from "after the day" (после дня).
     `until` ends a change for a time, as printed; since `applies_from`, no day of operation, it governs relations.
     """
 

@@ -11,14 +11,7 @@ from lawgraph.languages.letters import behind_few, count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
-from lawgraph.parsing.doubtful import (
-    holds_note,
-    lacks_formula,
-    look_of,
-    odd_number,
-    quotes_left_open,
-    remark_end,
-)
+from lawgraph.parsing.doubtful import holds_note, lacks_formula, look_of, odd_number, quotes_left_open, remark_end
 from lawgraph.parsing.numbering import (
     Label,
     has_levels,
@@ -307,8 +300,11 @@ class Body:
     # Wording
 
     def _wording(self, block: Block, upcoming: Label | None) -> None:
-        if self._last and lacks_formula(self._last.tail, block.text, self.outline.lang):
+        if self._last and not block.row and lacks_formula(self._last.tail, block.text, self.outline.lang):
             self.outline.miss_formula(self._last, block)
+            if not any(map(str.isalpha, block.text)):
+                self.outline.fill(self._last, block.text, block)
+                return
         last, look = self._last, None if self._quoted else look_of(block.text, self.outline.lang)
         if look is not None:
             self.outline.doubt_line(look, self.base.eid if self.base else None, block)

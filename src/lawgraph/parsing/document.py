@@ -108,7 +108,7 @@ def _with_ends(document: Document) -> Document:
 def _without_starts(document: Document) -> Document:
     """Return a document without doubt about notes that repeat what the law says of its own start, or lead elsewhere."""
     harmless = {each.span.line for each in document.unread if each.kind is UnreadKind.NOTE
-                and (tells_start(each.text, document) or only_refers(each.text, document))}
+                and (tells_start(each, document) or only_refers(each.text, document))}
     if not harmless:
         return document
     return replace(document, unread=tuple(each for each in document.unread if each.span.line not in harmless),

@@ -37,6 +37,8 @@ from lawgraph.law.model import Action, RuleKind
 from lawgraph.parsing.headings import read_bare_section
 from lawgraph.reading.requisites import is_of_page, tells_end
 
+_ENDING = " ,.;:"
+_MARK = re.compile(r"[,.;:]{1,2}")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){2,}[^\W\d_](?!\w)")
 _MARKS = " \t\u00a0*#>_"
 _NUMERAL = rf"(?:[0-9]{{1,4}}|[{ROMAN_SIGNS.lower()}]{{1,7}}(?!\w))"
@@ -242,9 +244,10 @@ def remark_end(text: str, lang: str) -> int | None:
 
 
 def lacks_formula(before: str, text: str, lang: str) -> bool:
-    """Tell whether a formula is missing between two lines: "by the formula:", and then "where: …"."""
+    """Tell whether a formula is missing between two lines: "by the formula:", and then "where: …", or a mark alone."""
     ends, explains = spoken(lang).layout.formula
-    return found(ends, before) is not None and opens(explains, text) is not None
+    return _MARK.fullmatch(text) is not None or (
+        found(ends, before) is not None and opens(explains, text.lstrip(_ENDING)) is not None)
 
 
 def goes_on(text: str) -> bool:

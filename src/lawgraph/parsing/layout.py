@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lawgraph.languages.letters import Count, count, follows
+from lawgraph.languages.letters import Count, closed_up, count, follows
 from lawgraph.languages.scanner import begins, holds_number, opens
 from lawgraph.languages.spoken import codes, spoken
 from lawgraph.languages.tables import NoteKind
@@ -334,7 +334,7 @@ def _front(blocks: Sequence[Block], headings: Sequence[Heading | None], contents
              and not blocks[place].text.startswith(_BRACKETS)  # where it was printed: (Bulletin, 2018, No. 8, art. 46)
              and not is_imprint(blocks[place].text, lang)]
     of_act = spoken(lang).layout.of_act
-    opening = [place for place in found if opens(of_act, blocks[place].text) and not blocks[place].marked]
+    opening = [place for place in found if opens(of_act, closed_up(blocks[place].text)) and not blocks[place].marked]
     begin = front[0] if front else 0
     below = [place for place in found if place > begin and blocks[place].margin] or opening
     requisite = below[0] if below else None

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 import yaml
 
+from lawgraph.languages.letters import closed_up
 from lawgraph.languages.printed import find_days, find_numbers
 from lawgraph.languages.scanner import found, holds_number, opens, plain_pattern, scan
 from lawgraph.languages.spoken import codes, spoken
@@ -58,6 +59,7 @@ def with_requisite(said: Said, line: str | None) -> Said:
     line = line[:gone.start()] if line and gone else line
     if not line:
         return said
+    line = closed_up(line)
     lang = said.lang or _language(line)
     days, numbers = find_days(line, lang), find_numbers(outside_brackets(line))
     kinds = [token.meaning for token in scan(line, lang) if isinstance(token.meaning, ActKind)]

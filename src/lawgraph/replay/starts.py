@@ -22,7 +22,7 @@ from lawgraph.replay.addresses import Address, Cursor, UnitStep, addresses_at
 from lawgraph.replay.instructions import ActItem, ActPlace, AmendingAct, Instruction, Start, UnreadLine
 from lawgraph.replay.words import PrintedLine, WordToken, tokens_of
 
-_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.FROM_SIGNING, RuleKind.ON_DAY}
 _COUNTED = re.compile(r"(?<=[:;])\s{0,9}\d{1,3}\)\s")
 _PARTS = {Level.ARTICLE, Level.PARAGRAPH, Level.POINT, Level.INDENT}
 

@@ -16,6 +16,7 @@ _SAID = {
     Ground.RECORDED_DAY: message("recorded first day of operation, %(day)s"),
     Ground.RECORDED_OF_CHANGE: message("recorded first day of operation of this change, %(day)s"),
     Ground.RECORDED_OF_PART: message("recorded first day of operation of a part, %(day)s"),
+    Ground.SIGNED: message("counted from the signing %(on_day)s"),
     Ground.EXPIRED: message("expired on the stated day, %(day)s"),
     Ground.SHOWN: message("shown by the edition %(of_day)s"),
     Ground.SEE: message("see “%(reference)s”"),

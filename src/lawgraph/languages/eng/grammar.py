@@ -131,6 +131,9 @@ _CLAUSES = Clauses(
     ended=r"\b(?:repealed|suspended|revoked|rescinded|abolished|annulled|cancell?ed|withdrawn|superseded|replaced|overtaken|supplanted|discontinued|ended|sunsets?|excluded from the (?:state )?register|(?:is|are) temporary|lapse[sd]?|expire[sd]?|cease[sd]?"
           r"|terminate[sd]?|(?<!as )(?:invalid|void)|(?:is|was|been) (?:recogni[sz]ed|declared|deemed) as (?:invalid|void)|no longer|lost (?:its |their )?(?:force|power|effect|validity)|(?:valid|effective|in force) until"
           r"|(?:of|has|have) no (?:legal )?(?:force|effect)|not (?:in (?:force|effect|operation)|valid|applicable|applied|effective)|(?:valid|adopted|in force|applie[sd]) for)\b",
+    started_by=r"(?:(?:for\s+)?(?:the\s+)?(?:order|procedure)\s+(?:of|for)\s+(?:the\s+)?(?:enforcement|enactment|entry\s+into\s+force)\s+of\s+(?:this|the)\s+(?:law|code),?\s+see"
+               r"|(?:this|the)\s+(?:law|code)\s+(?:is|was|shall\s+be)\s+(?:enforced|enacted|put\s+into\s+(?:effect|operation))\s+in\s+accordance\s+with)"
+               r"\s+(?:article|art\.)\s*\d+(?:-\d+)*(?:\s+of\s+this\s+(?:law|code))?\s*\.?$",
     start=r"(?:footnote\.\s+)?(?:(?:this|the)\s+)?(?:law|code)\s+(?:is|was|shall be|has been)\s+(?:enforced|enacted|put\s+into\s+"
           r"(?:effect|operation))\s+(?:from|since|on)\s+[^();]{6,40}?(?:\s+\([^();]{1,60}\))?\.?$",
     itself=r"\b(?:this|these|the\s(?:said|present|above|foregoing))\s(?:article|(?:sub-?)?(?:paragraph|item|point|clause|section)|chapter|part|norm|provision|rule|procedure|wording"

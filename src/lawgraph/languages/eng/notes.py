@@ -6,7 +6,7 @@ from lawgraph.law.eid import Kind
 from lawgraph.law.model import Action, RuleKind
 
 _BE = r"(?:(?:is|are|was|were|has been|have been|shall be|to be|be)\s+)?"
-_PUBLICATION = r"(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?"
+_PUBLICATION = r"(?:(?:the\s+)?(?:(?:day|date)\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?(?:first\s+)?(?:official\s+)?publication(?:\s+date)?|(?:the\s+)?(?:day|date)\s+of\s+(?:(?:its|their)\s+)?(?P<signed>signing|signature|adoption)(?!\s+of))"
 _WHOLE = r"(?:\s+(?:of|to)\s+(?:the|this|these)\s+(?:Law|Code|Decree|Edict|Order|Resolution|Decision|Rules|Regulations?))"
 _REST = r"[^\d;()№\"]{0,200}?(?=,?\s+(?:dated|of\s+(?:the\s+)?\d|of\s+{month}|No\.?\s*\d|N\s*\d|№|as\s)|\s*[;(]|\s*$)"
 
@@ -155,6 +155,7 @@ _REST_OF_NOTE = (
          r"does\s+not\s+change|remains\s+unchanged)|in\s+(?:the\s+)?(?:Kazakh|Russian|state)(?:\s+language)?", "the text in Russian is not changed", Mark.FILLER),
     Rule("operation_of", r"(?:the\s+)?(?:operation|effect|validity|action)\s+of", "The operation of", Mark.FILLER),
     Rule("again", r"again|anew|once\s+more", "again", Mark.FILLER),
+    Rule("in_cases", r"in\s+(?:the\s+)?(?:appropriate|corresponding|respective|relevant|all)\s+(?:cases?|forms?|number)", "in the appropriate cases", Mark.FILLER),
     Rule("fillers", r"(?:in\s+accordance\s+with|as\s+of|according\s+to|pursuant\s+to|on\s+the\s+basis\s+of|and|by|of|the|is|are|was|were|be|to|in|with|as|"
          r"dated|respectively|made|arabic|numerals|new|a|such|also|that|which|have|has|shall)", "in accordance with", Mark.FILLER),
 )

@@ -19,6 +19,7 @@ from lawgraph.languages.printed import end_in, find_days
 from lawgraph.languages.scanner import ROMAN, Token, count_of, ordinals_of, plain_pattern, read_by
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
+from lawgraph.law.authors import ActKind
 from lawgraph.law.eid import LAW, Eid, Kind, top
 from lawgraph.law.model import Action, Claim, OperationRule, RuleKind
 
@@ -224,7 +225,7 @@ def _read(name: str, text: str, lang: str) -> OperationRule:
     groups = found.groupdict() if found else {}
     match rule.meaning:
         case RuleKind.ON_PUBLICATION:
-            return OperationRule(RuleKind.ON_PUBLICATION)
+            return OperationRule(RuleKind.FROM_SIGNING if groups.get("signed") else RuleKind.ON_PUBLICATION)
         case RuleKind.ON_DAY:
             return _on_day(text, lang)
         case RuleKind.SEE:
@@ -243,14 +244,15 @@ def _on_day(text: str, lang: str) -> OperationRule:
 
 def _after(groups: dict[str, str | None], lang: str) -> OperationRule:
     since = groups.get("since") is not None
+    kind = RuleKind.FROM_SIGNING if groups.get("signed") else RuleKind.AFTER_PUBLICATION
     if groups.get("next"):
-        return OperationRule(RuleKind.AFTER_PUBLICATION, days=0)
+        return OperationRule(kind, days=0)
     count = count_of(groups.get("count") or "", lang) or 1
     if groups.get("years"):
-        return OperationRule(RuleKind.AFTER_PUBLICATION, months=12 * count, from_the_day=since)
+        return OperationRule(kind, months=12 * count, from_the_day=since)
     if groups.get("months"):
-        return OperationRule(RuleKind.AFTER_PUBLICATION, months=count, from_the_day=since)
-    return OperationRule(RuleKind.AFTER_PUBLICATION, days=count, from_the_day=since)
+        return OperationRule(kind, months=count, from_the_day=since)
+    return OperationRule(kind, days=count, from_the_day=since)
 
 
 Exceptions = tuple[tuple[Token, ...], ...]
@@ -317,6 +319,54 @@ def split_exceptions(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], Exce
             kept.append(token)
         place += 1
     return tuple(kept), tuple(exceptions)
+
+
+def without_narrowing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of a note on words throughout a text without what it excepts before it names an act.
+
+    "Throughout the text, except for Article 4, the words …": the act changed no more than it would without that, and
+    which units hold the words is looked up anyway. An exception in which anything else is told stays.
+    """
+    if not any(token.meaning is Mark.THROUGHOUT for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    sentence, place = 0, 0
+    while place < len(tokens):
+        token, before = tokens[place], kept[sentence:]
+        end = _end_of_narrowing(tokens, place + 1, before) if token.meaning is Mark.EXCEPT else None
+        start = _start(kept) if token.meaning is Mark.EXCEPTED and not any(map(_is_of_act, before)) else None
+        if end is not None:
+            place = end
+            continue
+        if start is not None and all(map(_only_names, kept[start:])):
+            del kept[start:]
+        else:
+            kept.append(token)
+        sentence = len(kept) if token.meaning is Mark.ENDS else sentence
+        place += 1
+    return tuple(kept)
+
+
+def _end_of_narrowing(tokens: tuple[Token, ...], start: int, before: Sequence[Token]) -> int | None:
+    """Return where an exception ends that tells nothing but what is excepted, `None` where it tells more.
+
+    Behind the verb the act follows, and before it the words; behind the act the exception is one from its start.
+    """
+    said = any(isinstance(each.meaning, Action) for each in before)
+    for place in range(start, 0 if any(map(_is_of_act, before)) else len(tokens)):
+        meaning = tokens[place].meaning
+        if not _only_names(tokens[place]):
+            follows = isinstance(meaning, ActKind) if said else meaning is Mark.WORDS
+            return place if follows or meaning is Mark.CLOSES else None
+    return None
+
+
+def _only_names(token: Token) -> bool:
+    return isinstance(token.meaning, Kind) or token.meaning in (Mark.FILLER, Mark.UNREAD)
+
+
+def _is_of_act(token: Token) -> bool:
+    return isinstance(token.meaning, ActKind) or token.meaning in (Mark.DAY, Mark.NUMBER)
 
 
 def _end(tokens: tuple[Token, ...], start: int) -> int:

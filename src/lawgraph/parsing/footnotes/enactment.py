@@ -36,11 +36,12 @@ from lawgraph.law.model import (
 )
 from lawgraph.parsing.footnotes.clauses import UNSTATED, read_clause, split_exceptions
 from lawgraph.parsing.footnotes.doubts import NoteReading
+from lawgraph.parsing.footnotes.notes import is_known_remark
 from lawgraph.parsing.footnotes.own_terms import excepted_in_list, is_read, terms_of
 from lawgraph.parsing.footnotes.sentences import enclosing, names_another_act, sentences
 from lawgraph.reading.requisites import is_of_page
 
-_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.ON_DAY}
+_DATED = {RuleKind.AFTER_PUBLICATION, RuleKind.ON_PUBLICATION, RuleKind.FROM_SIGNING, RuleKind.ON_DAY}
 _CHANGED = {Action.SUBSTITUTION, Action.EXCLUSION, Action.EXPIRY}
 _REWORDED = {Action.SUBSTITUTION, Action.MODIFICATION}
 _GOES_ON = (",", ";", ":", "-", "–", "—")
@@ -76,9 +77,13 @@ def _told(document: Document) -> tuple[OperationRule, ...]:
     return (*rules, UNSTATED) if rules and _before(document, rules) else rules
 
 
-def tells_start(note: str, document: Document) -> bool:
-    """Tell whether a note of the editors says no more of the law's start than the law says of itself."""
-    clauses = spoken(document.lang).clauses
+def tells_start(told: Unread, document: Document) -> bool:
+    """Tell whether a note of the editors says no more of the law's start than the law, or that an article tells it."""
+    speech, note = spoken(document.lang), told.text
+    clauses, words = speech.clauses, level(note)
+    behind = words[label_end(words, speech.notes.labels, document.lang):].lstrip()
+    if told.eids == (LAW,) and opens(clauses.started_by, behind):
+        return bool(own_rules((document,)))
     if not opens(clauses.start, note):
         return False
     rules = tuple(read_clause(token, document.lang) for token in scan(note, document.lang) if token.meaning in _DATED)
@@ -311,11 +316,14 @@ def _article(each: Provision) -> Eid:
 
 
 def _speaks(document: Document) -> bool:
-    """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule."""
-    speaks = spoken(document.lang).clauses.speaks
+    """Tell whether a sentence or a note outside of claims speaks of commencement, in words that may be no rule.
+
+    A note with a number in it speaks of the act that it names, unless it is one on the order of commencement.
+    """
+    lang = document.lang
     told = ((each.role, document.text[each.start:each.end]) for each in document.segments)
-    return any(found(speaks, text) for role, text in told
-               if role is not Role.CLAIM and not (role is Role.NOTE and holds_number(text)))
+    return any(found(spoken(lang).clauses.speaks, text) for role, text in told if role is not Role.CLAIM
+               and (role is not Role.NOTE or not holds_number(text) or is_known_remark(text, lang)))
 
 
 def _changed(document: Document) -> bool:

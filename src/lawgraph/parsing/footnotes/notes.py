@@ -18,7 +18,7 @@ from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.acts import MOST_TARGETS
 from lawgraph.law.eid import LAW, Eid, Kind
 from lawgraph.law.model import Action, ActLink, Claim, Finding, RuleKind, Severity, Unread, UnreadKind
-from lawgraph.parsing.footnotes.clauses import address, addresses, excepted_from, units
+from lawgraph.parsing.footnotes.clauses import address, addresses, excepted_from, units, without_narrowing
 from lawgraph.parsing.footnotes.doubts import (
     MOST_ACTS,
     MOST_CLAIMS,
@@ -97,7 +97,7 @@ def read_editorial(rest: str, eids: tuple[Eid, ...], place: NotePlace, lang: str
 
 def _note(texts: tuple[str, ...], places: tuple[NotePlace, ...], lang: str) -> _Note:
     starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-    tokens = tuple(_tokens(texts, starts, places, lang))
+    tokens = without_narrowing(tuple(_tokens(texts, starts, places, lang)))
     return _Note(texts, places, starts, tokens, lang, any(token.meaning is Mark.PENDING for token in tokens))
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from lawgraph.languages.letters import CAPITAL_ROMAN
 from lawgraph.languages.printed import end_in
-from lawgraph.languages.scanner import Token, begins
+from lawgraph.languages.scanner import Token, begins, plain_pattern
 from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting, NumberPlace
 from lawgraph.law.acts import MOST_TARGETS
@@ -264,7 +264,7 @@ def _new_words(tokens: Iterable[Token], lang: str) -> tuple[str, ...]:
     old, new = sides[Mark.WORDS], sides[Mark.FILLER]
     quotations = sum(token.meaning is Mark.QUOTE for token in held)
     whole = len(old) == len(new) and len(old) + len(new) == quotations
-    return tuple(new) if whole and all(map(_tells, new)) else ()
+    return tuple(new) if whole and all(_tells(each, lang) for each in new) else ()
 
 
 def _quotations(tokens: tuple[Token, ...], *, behind: bool) -> Iterator[tuple[Mark, list[str]]]:
@@ -285,7 +285,8 @@ def _quotations(tokens: tuple[Token, ...], *, behind: bool) -> Iterator[tuple[Ma
         yield side, quoted
 
 
-def _tells(words: str) -> bool:
+def _tells(words: str, lang: str) -> bool:
     """Tell whether words can be looked for in a text."""
     told = [word for word in _WORD.findall(words) if not CAPITAL_ROMAN.fullmatch(word)]
-    return bool(told) and not _UNTOLD.search(words)
+    of_two_stems = plain_pattern(spoken(lang).words.of_two_stems)
+    return bool(told) and not _UNTOLD.search(words) and not of_two_stems.search(words)
