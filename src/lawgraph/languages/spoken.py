@@ -100,7 +100,7 @@ class Speech:
     `units` print the number of a unit: "Article {}.", `ordinals` count those without one, `amounts` are numbers of
     days and months in words, `nesting` names a unit as one of another; `day` writes a day of `months`, `forms` set it in a sentence, and
     `between` and `span` two of them; `endings` follow the months, `since` is the word before a day of the month.
-    `fixed` finds the spaces at which no line may end; `law` has the forms in which messages name the law that they speak of, `other_kinds` the same of other kinds of act.
+    `fixed` finds the spaces at which no line may end, a space first, which is quick to seek; `law` has the forms in which messages name the law that they speak of, `other_kinds` the same of other kinds of act.
     """
 
     units: Mapping[Kind, str] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class Speech:
     endings: tuple[Endings, ...] = (Endings(),) * 12
     since: Mapping[int, str] = field(default_factory=dict)
     usual_since: str = ""
-    fixed: str = "(?<=№) "
+    fixed: str = " (?<=№ )"
     law: tuple[str, ...] = ()
     other_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lawgraph.languages.spoken import DayForm, spoken
 from lawgraph.law.authors import ActKind
@@ -245,7 +246,7 @@ def _reliance(sheet: CitationSheet, voice: Voice) -> list[str]:
     weaker = sum(each.version != own.version and each.version.wording != own.version.wording
                  for each in sheet.asked.found[1:])
     otherwise = voice.say("Of its parts %(number)s stand otherwise: cite each on its own.", number=weaker)
-    return lines + (_filled(otherwise) if weaker else [])
+    return [*lines, *(_filled(otherwise) if weaker else ())]
 
 
 def derivation(sheet: CitationSheet, voice: Voice = ENGLISH) -> tuple[str, ...]:
@@ -295,5 +296,7 @@ def _step(each: Amendment, row: ActRow | None, day: date, voice: Voice) -> str:
                      span=operative, basis=basis_in_words(each.operative.basis, voice))
 
 
-def _filled(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False)
+# The citations of one law say many lines alike.
+@lru_cache(maxsize=4096)
+def _filled(text: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False))

@@ -12,8 +12,10 @@ from enum import StrEnum
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from lawgraph.languages.spoken import DayForm
@@ -153,11 +155,29 @@ def prefer_our_templates(environment: Templates) -> None:
     environment.loader = ChoiceLoader([FileSystemLoader(template_root() / "datasette"), *held])
 
 
+class _Compiled(BytecodeCache):
+    """Keep each template as it was compiled: it is the same for all voices."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.code
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 @cache
 def _environment(voice: Voice) -> Environment:
     environment = Environment(loader=FileSystemLoader(template_root() / "pages"), autoescape=True, trim_blocks=True,
                               undefined=StrictUndefined, lstrip_blocks=True, auto_reload=False,
-                              extensions=["jinja2.ext.i18n"])
+                              extensions=["jinja2.ext.i18n"], bytecode_cache=_compiled())
     heard, locale = voice.messages, voice.locale
     environment.install_gettext_callables(heard.gettext, heard.ngettext, newstyle=True, pgettext=heard.pgettext)  # type: ignore[attr-defined]  # an extension adds it
     # Most messages have no places: they are looked up, and marked as escaped, once.

@@ -40,8 +40,8 @@ _SPEECH = Speech(
     unknown="в день, который не известен",
     since={2: "со"},
     usual_since="с",
-    fixed=(rf"(?<=№) | (?=– )|(?<=\d) (?=(?:{'|'.join(_MONTHS)})\b)|(?<=\d{{4}}) (?=год(?:а|у)?\b)"
-           r"|(?<=\bст\.) (?=\d)"),
+    fixed=(rf" (?:(?<=№ )|(?=– )|(?<=\d )(?=(?:{'|'.join(_MONTHS)})\b)|(?<=\d{{4}} )(?=год(?:а|у)?\b)"
+           r"|(?<=\bст\. )(?=\d))"),
     law=tuple(f"Закон{case}" for case in _CASES),
     other_kinds={kind: tuple(f"{noun}{case}" for case in _CASES) for kind, noun in (
         ("code", "Кодекс"), ("decree", "Декрет"), ("edict", "Указ"), ("order", "Приказ"), ("resolution", "Акт"),
