@@ -647,3 +647,18 @@ def test_a_note_that_leads_to_the_article_on_the_start_tells_no_more(lang: str, 
                                   "Порядок введения в действие Закона РК см. ст. 2 Закона РК от 04.03.2011 № 78-IV.", "Сноска. Порядок введения в действие см. ст. 2."])
 def test_of_a_law_whose_start_a_note_tells_to_stand_elsewhere_nothing_is_assumed(note: str) -> None:
     assert own_rules((parsed(STARTS["rus"][0].format(note, "Реки текут.")),)) == (OperationRule(RuleKind.UNSTATED),)
+
+
+def test_what_is_pressed_on_a_page_is_no_wording() -> None:
+    document = page("<p><b>Статья 1. Река</b></p><p>Реки страны:</p><p> Скачать </p><table><tr><td><p>Река</p></td><td><p>Длина</p></td></tr></table>")
+    assert outline(document) == ["art_1 | Река | Реки страны:\nРека\tДлина"]
+    assert document.unread == ()
+
+
+@pytest.mark.parametrize(("lang", "stamp"), [
+    ("rus", "> *Утвержден*\n> *приказом Министра*\n> *от 8 сентября 2016 года № 13*"), ("rus", "Утвержден\n\nприказом Министра\n\nот 8 сентября 2016 года № 13"),
+    ("kaz", "> *Министрдің*\n> *2016 жылғы 8 қыркүйектегі № 13*\n> *бұйрығымен*\n> *бекітілген*")])
+def test_an_order_approves_several_papers(lang: str, stamp: str) -> None:
+    papers = "".join(f"{stamp}\n\n## Xxx {number}\n\n1. Uuu.\n\n2. Vvv.\n\n" for number in "12")
+    assert outline(parsed(f"# X\n\n1. Yyy.\n\n*Министр*\n\n{papers}", lang))[1:] == [
+        f"annex_{number}{told}" for number in "12" for told in (f" | Xxx {number}", "__para_1 | Uuu.", "__para_2 | Vvv.")]

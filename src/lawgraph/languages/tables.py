@@ -283,6 +283,7 @@ class Layout:
     own_word: str = NEVER
     purpose: str = NEVER
     of_page: str = NEVER
+    button: str = NEVER
     registered: str = NEVER
     standing: str = NEVER
     frame: str = NEVER

@@ -168,15 +168,15 @@ def _annex_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: _Pha
     if stamp:
         within = phase.in_annex and is_annexed_within(stamp.text, habits.lang)
         return Row(block, RowKind.ANNEX, annex=stamp.number, within=within, stamp=stamp.further)
-    if number is None and apart and is_approval(block.text, habits.lang):
-        number = ""
-    if number is None or not (apart or phase.in_annex or block.margin or _before_title(blocks, place, habits)
-                              or names_act(blocks, place + 1, habits.lang)):
+    approves = number is None and (apart or phase.in_annex) and is_approval(block.text, habits.lang)
+    if (number is None and not approves) or (block.text.endswith(".") and not phase.signed):
         return None
-    if block.text.endswith(".") and not phase.signed:
+    placed = apart or (not approves and (phase.in_annex or block.margin))
+    if not (placed or _before_title(blocks, place, habits) or names_act(blocks, place + 1, habits.lang)):
         return None
     named = " ".join(each.text for each in blocks[place:place + 2])
-    return Row(block, RowKind.ANNEX, annex=number, within=phase.in_annex and is_annexed_within(named, habits.lang))
+    within = phase.in_annex and is_annexed_within(named, habits.lang)
+    return Row(block, RowKind.ANNEX, annex=number or "", within=within)
 
 
 def _before_title(blocks: Sequence[Block], place: int, habits: _Habits) -> bool:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from lxml import etree
 
-from lawgraph.languages.spoken import tagged
+from lawgraph.languages.spoken import codes, spoken, tagged
 from lawgraph.languages.state import AS_OF, MISSING
 from lawgraph.law.errors import SourceError
 from lawgraph.law.model import Finding, Severity
@@ -47,13 +48,20 @@ def read_html(text: str, place: str) -> SourceText:
     containers = tuple(_containers(page))
     if not containers:
         raise _refusal(page, place)
-    read = [read_markup(each) for each in containers]
+    read = [(tuple(line for line in lines if not _button().fullmatch(line.text)), found)
+            for lines, found in map(read_markup, containers)]
     if not any(lines for lines, _ in read):
         raise SourceError(place, f"the page breaks off: its text container ({_CONTAINER}) is empty", _SAVE_AGAIN)
     head, said = _header(page, text)
     body = tuple(_in_order(page, [lines for lines, _ in read]))
     findings = [*(finding for _, found in read for finding in found), *share_beside(body), *_half(page, text)]
     return compose((*head, *body), said, findings)
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    """Return the words of what one presses on a page: a table is offered for download above it."""
+    return re.compile("(?i)" + "|".join(f"(?:{spoken(code).layout.button})" for code in codes()))
 
 
 def _page(text: str, place: str) -> etree._Element:

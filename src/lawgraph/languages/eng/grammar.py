@@ -85,6 +85,7 @@ _LAYOUT = Layout(
     purpose=r"\b(?:about\b|subject|determin|regulat|establish|govern|defin|sets?|aim|direct|develop|provid|creat|fix|lays|specif|ensur|approv|based|intend|purpose|introduc|protect|promot|cover|concern"
             r"|operates (?:on|in|over|throughout))|^we\b",
     own_word=r"\b(?:this|these|hereby|the\s+present)\b|^we\b", of_page=r"(?:the |this )?(?:document|status)\b",
+    button="download",
     registered="registered|(?:as )?(?:amended|supplemented)",
     frame=r"(?:the city of )?(?:Astana|Nur-Sultan|Almaty|Akmola)(?: city)?(?:, (?:the )?(?:Akorda|House of the Government))?|(?:the )?Akorda",
     of_year=r"(?:19|20)\d\d",
