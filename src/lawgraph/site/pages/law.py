@@ -34,7 +34,7 @@ from lawgraph.site.pages.sentences import Notices, acts_sentence, lagging, law_s
 from lawgraph.site.pages.values import Link, LinkedAct, TextBlock, absent_from, blocks_of, doubtful
 from lawgraph.site.pages.web import Web, web_of
 from lawgraph.timeline.assurance import Coverage, coverage_by_article, days_that_count, total
-from lawgraph.timeline.consolidation import OnDay
+from lawgraph.timeline.consolidation import OnDay, Place
 from lawgraph.voice.names import day_in_words
 
 
@@ -160,6 +160,13 @@ def _has_a_place(each: OnDay) -> bool:
     return each.place.eid == each.place.eid.outermost
 
 
+def _is_listed(place: Place) -> bool:
+    """Tell whether contents may hold a place: of an article they hold its heading alone."""
+    whole = place.eid.outermost
+    return whole.kind is not Kind.ARTICLE or place.eid == whole or (
+        place.kind is Kind.HEADING and place.eid.parent == whole)
+
+
 def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     """Return the page of a law as seen today; the contents of a law that is no more are those of its last day."""
     last = last_day_in_operation(expression)
@@ -170,7 +177,8 @@ def law_page(conn: sqlite3.Connection, expression: Expression) -> LawPage:
     return LawPage(head_of(expression, expression.name, expression.path), expression,
                    law_sentence(expression, expression.today),
                    acts_sentence(expression), last,
-                   blocks_of(shown.found, shown.day, expression.lang, expression.voice),
+                   blocks_of([each for each in shown.found if _is_listed(each.place)], shown.day, expression.lang,
+                             expression.voice),
                    picture(lanes_of_division(expression, expression.lives), (), expression.today), web_of(expression),
                    coverage, turns_of(expression),
                    lagging(expression, shown.found), notices(expression, expression.today), sheet,
