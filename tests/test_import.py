@@ -14,6 +14,7 @@ from git_acts import CLOCKS, FIRST, FIRST_KAZ, THIRD, meta
 from lawgraph.commands.cli import main
 from lawgraph.database.build import sources_of
 from lawgraph.intake.corpus import Manifest, Manifestation, manifest_of, read_corpus, read_manifest
+from lawgraph.intake.files import laws_in
 from lawgraph.intake.shelf import new_manifest, with_code, with_sources, with_titles
 from lawgraph.intake.understanding import Ids, LawId, act_named, law_id
 from lawgraph.languages.state import is_adilet_id
@@ -216,6 +217,18 @@ class TestFolders:
         assert (status, told.splitlines()[0]) == (0, "passed over, as neither page nor act: acts/README.md")
         assert [(each.file, each.dated_by, each.caused_by) for each in sources()] == [
             ("kaz-2014-07-05.md", ADOPTION, "227-V"), ("rus-2016-01-01.md", OPERATION, "227-V")]
+
+    @pytest.mark.parametrize(("text", "taken"), [
+        ("# О часах\n\n### <a id=\"st1\"></a>Статья 1. Ход\n\nЧасы идут.\n", True), ("# О часах\n\n**Статья 1. Ход**\n\nЧасы идут.\n", True),
+        ("# О часах\n\n```\nСтатья 1. Ход\n\nСтатья 2. Бой\n\nСтатья 3. Стрелки\n```\n", True),
+        ("# О часах\n\n1. Утвердить Правила.\n\n> *Утверждены приказом Министра часов*\n", True),
+        ("# Сағат туралы\n\n1. Бекітілсін.\n\n> *Министрдің бұйрығымен бекітілген*\n", True),
+        ("# Read me\n\nSee Article 1 of the law.\n\n1. Clone.\n\n2. Run.\n", False)])
+    def test_markdown_of_any_name_is_taken_where_it_holds_a_law(self, text: str, *, taken: bool) -> None:
+        Path("acts").mkdir()
+        Path("acts", "часы.md").write_text(text, encoding="utf-8")
+        Path("acts", "page.html").write_text(public_page("rus"), encoding="utf-8")
+        assert len(laws_in(Path("acts")).laws) == 1 + taken
 
     def test_an_imported_corpus_can_be_imported_again_elsewhere(self) -> None:
         Path("one", LAW).mkdir(parents=True)

@@ -31,11 +31,14 @@ from lawgraph.law.days import parse_day
 from lawgraph.law.eid import Kind
 from lawgraph.law.errors import DayError, SourceError, read_bytes
 from lawgraph.law.model import Finding, Severity
-from lawgraph.parsing.headings import read_heading
+from lawgraph.parsing.headings import is_approval, read_heading
 from lawgraph.reading.requisites import read_cause, read_meta
 from lawgraph.reading.source import Said
 
 _FEW = 9
+_SEVERAL = 3
+_LONGEST_HEADING = 400
+_MARKUP = re.compile(r"<[^<>]{0,200}>|[#*>|]")
 """So many files of a folder that are passed over are named one by one."""
 
 K = TypeVar("K")
@@ -216,14 +219,21 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_page(path: Path) -> bool:
     ending = path.suffix.lower()
-    return ending in ENDINGS and (ending != ".md" or _NAMED.fullmatch(path.stem) is not None or _holds_article(path))
+    return ending in ENDINGS and (ending != ".md" or _NAMED.fullmatch(path.stem) is not None or _holds_law(path))
 
 
-def _holds_article(path: Path) -> bool:
-    """Tell whether Markdown of any name has a heading that is that of an article."""
-    titles = (line.lstrip("# ") for line in read_bytes(path).decode(errors="replace").splitlines() if line[:1] == "#")
-    found = (read_heading(title, lang) for title in titles if title for lang in codes())
-    return any(heading is not None and heading.kind is Kind.ARTICLE for heading in found)
+def _holds_law(path: Path) -> bool:
+    """Tell whether Markdown of any name has the heading of an article, several lines like one, or approves rules."""
+    plain = 0
+    for line in read_bytes(path).decode(errors="replace").splitlines():
+        words = _MARKUP.sub(" ", line).strip() if len(line) <= _LONGEST_HEADING else ""
+        for lang in codes() if words else ():
+            heading = read_heading(words, lang)
+            plain += heading is not None and heading.kind is Kind.ARTICLE
+            headed = heading is not None and heading.kind is Kind.ARTICLE and line[:1] in ("#", "*")
+            if headed or plain >= _SEVERAL or is_approval(words, lang):
+                return True
+    return False
 
 
 def told_by_folder(path: str) -> Said:
