@@ -662,3 +662,11 @@ def test_an_order_approves_several_papers(lang: str, stamp: str) -> None:
     papers = "".join(f"{stamp}\n\n## Xxx {number}\n\n1. Uuu.\n\n2. Vvv.\n\n" for number in "12")
     assert outline(parsed(f"# X\n\n1. Yyy.\n\n*Министр*\n\n{papers}", lang))[1:] == [
         f"annex_{number}{told}" for number in "12" for told in (f" | Xxx {number}", "__para_1 | Uuu.", "__para_2 | Vvv.")]
+
+
+@pytest.mark.parametrize(("below", "heading", "text"), [
+    ("\nРека и берег\n\nРека течет.", "Река и берег", "Река течет."), ("\n\nРека и берег\n\nРека течет.", None, "Река и берег"),
+    ("\nРека течет.\n\nБерег крут.", None, "Река течет."), ("\nРека течет\nвниз.", None, "Река течет вниз.")])
+def test_the_line_right_below_a_number_is_the_title_if_it_is_no_sentence(below: str, heading: str | None, text: str) -> None:
+    article = parsed(f"# О реке\n\n### Статья 1.{below}\n\n### Статья 2. Устье\n\nУстье широкое.").provisions[0]
+    assert (article.heading, article.text) == (heading, text)

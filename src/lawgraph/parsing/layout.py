@@ -190,20 +190,28 @@ def _continued_row(blocks: Sequence[Block], place: int, habits: _Habits, phase: 
     if before is None or before.kind not in {RowKind.HEADING, RowKind.ANNEX, RowKind.ANNEX_LINE, RowKind.CONTINUED} \
             or _is_note_of_change(block):
         return None
+    bare = before.heading is not None and not before.heading.rest
     if before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE} and not before.title:
         form = block.marked is Marked.NOTE and len(block.text) <= _LONGEST_FORM and not holds_number(block.text)
         if form or in_one_cell(before.block, block) or block.text[0].islower() or names_act(blocks, place, habits.lang):
             return Row(block, RowKind.ANNEX_LINE)
         if not block.margin and not is_title(block):
             return None
-    elif block.marked is Marked.NOTE or not (block.margin or _ends_heading(block)):
+    elif block.marked is Marked.NOTE or not (block.margin or _ends_heading(block)
+                                             or (bare and _is_title_below(blocks, place))):
         return None  # whoever marks a line as a note says that no heading goes on in it, however it begins
     if read_label(block.text) or note_kind(block.text, labelled_in(block.text, habits.lang), phase.note):
         return None
-    bare = before.heading is not None and not before.heading.rest
     close = not habits.flat and (bare or block.line == before.block.line + 1 or block.text[0].islower())
     annexed = before.kind in {RowKind.ANNEX, RowKind.ANNEX_LINE}
     return Row(block, RowKind.CONTINUED) if annexed or close else None
+
+
+def _is_title_below(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a line is the title of the heading right above it, which ends with its number: a gap follows."""
+    block, following = blocks[place], blocks[place + 1:place + 2]
+    adjacent = block.line == blocks[place - 1].line + 1
+    return adjacent and is_title(block) and all(each.line > block.line + 1 for each in following)
 
 
 def _is_note_of_change(block: Block) -> bool:
