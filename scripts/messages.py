@@ -21,8 +21,11 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from lawgraph.database.schema import TABLES
 from lawgraph.languages.spoken import DayForm
 from lawgraph.law.eid import Eid, Kind
+from lawgraph.printout.exports import OFFERED
+from lawgraph.queries.answers import NAMED
 from lawgraph.voice.names import by_act, day_in_words, place_name, span_in_words, this_unit
 from lawgraph.voice.speaking import Locale, Voice, voice_of
 
@@ -64,6 +67,9 @@ def said() -> Iterator[Said]:
             yield from _extracted(path, "python", {})
     for path in sorted((ROOT / "site_templates" / "pages").iterdir()):
         yield from _extracted(path, babel_extract, _TEMPLATES)
+    for each in NAMED:
+        yield from (("src/lawgraph/queries/named.sql", text, None) for text in (each.title, each.description))
+    yield from (("src/lawgraph/database/declaring.py", each.meaning, None) for each in TABLES if each.name in OFFERED)
 
 
 def template() -> Catalog:
@@ -119,6 +125,8 @@ def _told(each: Message, locale: str) -> list[str]:
 @cache
 def _said_in(file: str) -> str:
     path = ROOT / file
+    if path.suffix == ".sql":
+        return "What a query of the database is called, and what it answers."
     if path.suffix != ".py":
         return f"A page: {path.stem.strip('_').replace('_', ' ')}."
     return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]

@@ -227,3 +227,13 @@ async def test_data_is_the_same_in_every_language(site: Datasette, path: str) ->
 async def test_no_page_sets_a_cookie(site: Datasette) -> None:
     for path in ("/", "/ru", "/kk/about"):
         assert "set-cookie" not in (await site.client.get(path)).headers
+
+
+@pytest.mark.asyncio
+async def test_the_page_of_the_data_says_what_its_tables_and_questions_are_in_the_language_of_the_page(site: Datasette) -> None:
+    for locale, told in (("ru", ("Дни, на которые нет текста редакций", "Акты, изменившие законы")),
+                         ("kk", ("Редакция мәтіні жоқ күндер", "Заңдарды өзгерткен"))):
+        page = (await site.client.get(f"/{locale}/data")).text
+        assert all(each in page for each in told)
+        assert "Days on which wordings are not held" not in page
+    assert "Days on which wordings are not held" in (await site.client.get("/ru/data.json")).text, "data speak English"
