@@ -5,16 +5,20 @@ import io
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 import pytest_asyncio
+from click.testing import CliRunner
 from datasette.app import Datasette
 
+import lawgraph
 from built import served
 from conftest import ROOT
+from lawgraph.commands.cli import main
 from lawgraph.printout import exports
 from lawgraph.queries.answers import NAMED, Query, amendments_of
 
@@ -29,6 +33,25 @@ def test_a_query_of_the_page_gives_rows(conn: sqlite3.Connection, query: str) ->
 def test_the_first_count_that_a_researcher_makes_is_right(conn: sqlite3.Connection) -> None:
     told = [each.action.value for each in amendments_of(conn, "Z100000271_")]
     assert dict(conn.execute(QUERIES[0]).fetchall()) == {action: told.count(action) for action in told}
+
+
+def test_three_counts_are_the_same_by_table_query_python_and_command_line(conn: sqlite3.Connection, database: Path) -> None:
+    """Acts that changed the law, changes without an exact first day, the provision that was changed most."""
+    def query(name: str) -> list[dict[str, object]]:
+        (sql,) = (each.sql for each in NAMED if each.name == name)
+        asked = conn.execute(sql, {"law": "271-IV"})
+        return [dict(zip((each[0] for each in asked.description), row, strict=True)) for row in asked]
+    with lawgraph.open(database) as archive:
+        changes = [each for each in archive.law("271-IV").amendments() if each.act]
+    told = CliRunner().invoke(main, ["acts", "271-IV", "--format", "json", "--db", str(database), "--no-build"]).output
+    effects = csv.DictReader(io.StringIO(CliRunner().invoke(main, ["effects", "271-IV", "--db", str(database), "--no-build"]).output))
+    assert {len(query("acts_of_law")), len({each.act_name for each in changes}), len(json.loads(told)),
+            *conn.execute("select count(distinct act) from amendments").fetchone()} == {23}
+    assert {len(query("days_not_exact")), sum(not each.operative.exact for each in changes),
+            sum(each["affecting"] != "" and each["day_is"] != "exact" for each in effects),
+            *conn.execute("select count(*) from amendments where act is not null and earliest is not latest").fetchone()} == {28}
+    most = Counter(each.target for each in changes).most_common(1)[0]
+    assert (query("changed_most")[0]["target"], query("changed_most")[0]["changes"]) == most
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
