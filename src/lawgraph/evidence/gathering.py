@@ -109,14 +109,15 @@ def _overruled(law: LawSources, amendments: Sequence[Amendment], taken: Mapping[
                ) -> frozenset[int]:
     """Return the amendments that no official edition tells of as made, though one speaks of a later day.
 
-    Translations tell of them, or a page foresaw them and they were called off. What no source tells by its nature is
-    not overruled by silence.
+    Translations tell of them, or a page foresaw them and they were called off; one that foresees them after their day
+    is not up to date there. What no source tells by its nature is not overruled by silence.
     """
     telling = {edition.file for edition in law.official}
     return frozenset(
         index for edition in law.official for index, each in enumerate(amendments)
         if (spoken := edition.told_until) and each.operative.certainly_by(spoken) and not edition.noteless
         and not each.stands_in and taken[edition.file][index] in (Taken.NO, Taken.SILENT)
+        and not (each.foreseen and any(source.file == edition.file for source in each.sources))
         and not any(source.kind in RECORDED or (source.kind is SourceKind.CLAIM and source.file in telling)
                     for source in each.sources))
 

@@ -193,7 +193,9 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
         return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
-    unknown = day and each.operative.possibly_by(day)
+    by = shown.edition.day or shown.edition.retrieved
+    noteless = shown.edition.noteless and (by is None or each.operative.possibly_by(by)) and not _lacks(shown, each)
+    unknown = noteless or (day and each.operative.possibly_by(day))
     ahead = each.act_name in shown.edition.ahead or _is_foreseen_late(shown, each)
     return Taken.OPEN if told is Taken.NO and (unknown or ahead) else told
 
@@ -266,15 +268,20 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
         return Taken.OPEN
     if _tells(shown.edition, placed):
         return Taken.YES
-    before = each.target in shown.living if each.action.removes else (
-        each.action is Action.INSERTION and each.target not in shown.printed)
-    return Taken.NO if before and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+    return Taken.NO if _lacks(shown, each) and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+
+
+def _lacks(shown: _Shown, each: Amendment) -> bool:
+    """Tell whether an edition prints what a change ends, or does not print what it brings in."""
+    if each.action.removes:
+        return each.target in shown.living
+    return each.action is Action.INSERTION and each.target not in shown.printed
 
 
 def _in_parts(shown: _Shown, placed: Placed) -> Taken:
     """Tell of an act named for one part whether another is shown: what it inserts would be printed."""
-    inserting = placed.amendment.action is Action.INSERTION and placed.amendment.target not in shown.printed
-    return Taken.NO if inserting and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+    inserting = placed.amendment.action is Action.INSERTION
+    return Taken.NO if inserting and _lacks(shown, placed.amendment) and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
 def _tells(edition: Edition, placed: Placed) -> bool:

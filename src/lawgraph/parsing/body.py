@@ -7,7 +7,7 @@ number whose mark is missing or wrong is read where the list expects just this n
 
 import re
 
-from lawgraph.languages.letters import behind_few, count, follows
+from lawgraph.languages.letters import LIKE_FIGURES, behind_few, count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
@@ -29,7 +29,8 @@ from lawgraph.reading.source import Block
 _DEEPEST = 8
 _BEFORE_YEARS = 999
 """The last number that is one wherever it stands; a larger one is a year, but where a list comes to it."""
-_MARKED = re.compile(r"[(\[№]|(?:[^\W\d_]{1,3}\.?\s)?[0-9]{1,3}(?:-[0-9]{1,3}){0,4}\s?[.,):;\]–—-]{1,2}\s")
+_MARKED = re.compile(
+    rf"[(\[№]|(?:(?:[^\W\d_]{{1,3}}\.?\s)?[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}}|[{''.join(LIKE_FIGURES)}])\s?[.,):;\]–—-]{{1,2}}\s")
 _PLAIN_ONE = re.compile(r"1\s[^\W\d_]")
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
