@@ -247,7 +247,7 @@ def _edition_differs("""))),
     Mutant("what was looked for on one page was looked for on all", "evidence/uptake.py", ((
         "    other = shown.several or (", "    other = ("),)),
     Mutant("an odd number behind one that is gone is wording", "parsing/body.py", ((
-        "        comes = behind_few if _MARKED", "        comes = follows if _MARKED"),)),
+        "        comes = behind_few if is_marked", "        comes = follows if _MARKED"),)),
     Mutant("of one day are only editions dated by operation", "evidence/contradictions.py", ((
         "        if each.day:\n            same", "        if each.as_of:\n            same"),)),
     Mutant("an end told aside is that of the law", "parsing/footnotes/own_terms.py", ((
@@ -465,8 +465,14 @@ def _edition_differs("""))),
     Mutant("a silent official edition is of before the act", "evidence/uptake.py", ((
         "        return Taken.SILENT\n", "        return Taken.NO\n"),)),
     Mutant("an edition of a day within the bounds tells by its silence", "evidence/uptake.py", ((
-        "    unknown = day and each.operative.possibly_by(day)\n",
-        "    unknown = day and shown.edition.noteless and each.operative.possibly_by(day)\n"),)),
+        "    unknown = noteless or (day and each.operative.possibly_by(day))\n", "    unknown = noteless\n"),)),
+    Mutant("an edition without notes tells by its silence", "evidence/uptake.py", ((
+        "    unknown = noteless or (day and each.operative.possibly_by(day))\n",
+        "    unknown = day and each.operative.possibly_by(day)\n"),)),
+    Mutant("what is foreseen after its day is called off", "evidence/gathering.py", ((
+        "        and not (each.foreseen and any(source.file == edition.file for source in each.sources))\n", ""),)),
+    Mutant("a page that prints a provision proves that the law has not ended it", "timeline/presence.py", ((
+        "(_told_as_ended(evidence, edition, unit) or may_be_over)", "_told_as_ended(evidence, edition, unit)"),)),
     Mutant("only a note at the law tells of a change in the law", "evidence/uptake.py", ((
         " or _is_named_beneath(shown, placed.amendment))\n", ")\n"),)),
     Mutant("what came since an act tells nothing of the words before it", "evidence/states.py", ((

@@ -485,3 +485,27 @@ def test_an_edition_that_prints_what_a_footnote_elsewhere_says_was_excluded() ->
     assert "edition_contradicts_footnote" in kinds(table)
     agreeing = replace(table, day=date(2011, 8, 1))
     assert "edition_contradicts_footnote" not in kinds(agreeing)
+
+
+# Silence
+
+
+def test_an_edition_that_foresees_a_change_after_its_day_tells_nothing_of_before() -> None:
+    """A note on what is to come that stands there after its day: nobody knows whether the change was made or called off."""
+    table = Table(PRINTED, "art_1 | modification | 1-V, 2013-07-03 | on 2014-01-01 | pending", day=HELD, official=True)
+    check(table, """
+        art_1__para_2 | 2013-01-01 | presumed unverified
+        art_1__para_2 | 2014-06-01 | presumed unverified
+        art_1__para_2 | 2020-01-01 | yes attested
+        """)
+
+
+def test_a_translation_without_notes_is_of_no_time_before_or_after_a_change() -> None:
+    russian = Table(PRINTED, "art_1__para_2 | substitution | 1-V, 2013-07-03 | on 2014-01-01", lang="rus", official=True, day=HELD)
+    for day in (HELD, None):
+        table = replace(Table(PRINTED, day=day), editions=(russian,))
+        check(table, """
+            art_1__para_2 | 2013-01-01 | yes unknown
+            art_1__para_2 | 2020-01-01 | yes unknown
+            art_1__para_1 | 2013-01-01 | yes attested
+            """)

@@ -272,16 +272,16 @@ def _unnamed(shown: _Shown, placed: Placed) -> Taken:
 
 
 def _lacks(shown: _Shown, each: Amendment) -> bool:
-    """Tell whether an edition prints what a change ends, or does not print what it brings in."""
+    """Tell whether an edition prints what a change ends, the law too, or does not print what it brings in."""
     if each.action.removes:
         return each.target in shown.living
-    return each.action is Action.INSERTION and each.target not in shown.printed
+    return each.action is Action.REPEAL or (each.action is Action.INSERTION and each.target not in shown.printed)
 
 
 def _in_parts(shown: _Shown, placed: Placed) -> Taken:
     """Tell of an act named for one part whether another is shown: what it inserts would be printed."""
-    inserting = placed.amendment.action is Action.INSERTION
-    return Taken.NO if inserting and _lacks(shown, placed.amendment) and _dropped(shown, placed) is Taken.NO else Taken.OPEN
+    lacking = placed.amendment.action is Action.INSERTION and _lacks(shown, placed.amendment)
+    return Taken.NO if lacking and _dropped(shown, placed) is Taken.NO else Taken.OPEN
 
 
 def _tells(edition: Edition, placed: Placed) -> bool:

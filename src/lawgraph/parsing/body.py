@@ -7,11 +7,19 @@ number whose mark is missing or wrong is read where the list expects just this n
 
 import re
 
-from lawgraph.languages.letters import LIKE_FIGURES, behind_few, count, follows
+from lawgraph.languages.letters import behind_few, count, follows
 from lawgraph.languages.spoken import spoken
 from lawgraph.law.eid import Eid, Kind
 from lawgraph.law.model import Role, Severity, UnreadKind
-from lawgraph.parsing.doubtful import holds_note, lacks_formula, look_of, odd_number, quotes_left_open, remark_end
+from lawgraph.parsing.doubtful import (
+    holds_note,
+    is_marked,
+    lacks_formula,
+    look_of,
+    odd_number,
+    quotes_left_open,
+    remark_end,
+)
 from lawgraph.parsing.numbering import (
     Label,
     has_levels,
@@ -29,8 +37,6 @@ from lawgraph.reading.source import Block
 _DEEPEST = 8
 _BEFORE_YEARS = 999
 """The last number that is one wherever it stands; a larger one is a year, but where a list comes to it."""
-_MARKED = re.compile(
-    rf"[(\[№]|(?:(?:[^\W\d_]{{1,3}}\.?\s)?[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}}|[{''.join(LIKE_FIGURES)}])\s?[.,):;\]–—-]{{1,2}}\s")
 _PLAIN_ONE = re.compile(r"1\s[^\W\d_]")
 _DASHES = ("- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0")
 
@@ -330,7 +336,7 @@ class Body:
     def _odd_number(self, block: Block) -> None:
         """Doubt a line that begins with a number that may come here, in a form in which none is read: "(2) …"."""
         here, due = odd_number(block.text, self.outline.lang), (self.paragraph, self._point, self._subpoint)
-        comes = behind_few if _MARKED.match(block.text) else follows
+        comes = behind_few if is_marked(block.text) else follows
         if here and any(comes(each.count if each else (0,), here) for each in due
                         if each or here != (1,) or self._may_open_list(block)):
             self.outline.doubt(UnreadKind.TEXT, self.base.eid if self.base else None, block)

@@ -52,8 +52,10 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _REGISTERED = re.compile(r"\(?[^\W\d_]\d{10}\)?\.?")
 _FIGURES = "".join(LIKE_FIGURES)
 _ODD_NUMBER = re.compile(
-    r"\W{0,3}(?P<word>[^\W\d_]{1,12}\.?\s)?[№§(\[]{0,2}\s?(?P<figures>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})(?!-?\d)(?![.,][0-9])"
-    rf"|\W{{0,3}}(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}})\s?[.,;:)\]–—-]{{1,2}}\s{{1,3}}(?=[^\W\d_]|[«“\"])")
+    rf"\W{{0,3}}(?P<sign>[{_FIGURES}]|[{ROMAN_SIGNS}]{{1,6}})\s?[.,;:)\]–—-]{{1,2}}\s{{1,3}}(?=[\w«“\"])"
+    r"|\W{0,3}(?P<word>[^\W\d_]{1,12}\.?\s)?[№§(\[]{0,2}\s?(?P<figures>[0-9]{1,3}(?:-[0-9]{1,3}){0,4})(?!-?\d)(?![.,][0-9])")
+_NUMBER_MARKED = re.compile(
+    rf"[(\[№]|(?:(?:[^\W\d_]{{1,3}}\.?\s)?[0-9]{{1,3}}(?:-[0-9]{{1,3}}){{0,4}}|[{_FIGURES}])\s?[.,):;\]–—-]{{1,2}}\s")
 _QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]{1,80})[»\"”]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FRAMED = " \t\u00a0.,;:()[]–—-"
@@ -235,6 +237,11 @@ def odd_number(text: str, lang: str) -> Count | None:
     strokes = str(len(sign)) if sign == sign[:1] * len(sign) and arabic(sign[:1] or "0") == "1" else None  # IIII)
     printed = match["figures"] or arabic(sign) or LIKE_FIGURES.get(sign) or strokes
     return count(printed) if printed else None
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a number that begins a line stands in marks or has one behind it."""
+    return _NUMBER_MARKED.match(text) is not None
 
 
 def remark_end(text: str, lang: str) -> int | None:

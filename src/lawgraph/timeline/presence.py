@@ -142,17 +142,24 @@ def can_have_ended(evidence: Evidence, touched: Touched, unit: Unit, day: date) 
 
 
 def _printed(evidence: Evidence, unit: Unit) -> list[Proof]:
-    found = []
+    found, may_be_over = [], _may_be_over(evidence, unit)
     for edition in evidence.deciding_editions:
         each = evidence.printed[edition.file].get(unit.eid)
         if each is not None and each.excluded:
             found += [Proof(Sign.ABSENT, Since(edition.file, index)) for index in _last_ending(evidence, edition, unit)
                       if not _is_contradicted(evidence, unit)]
-        if each is not None and (each.excluded or not _told_as_ended(evidence, edition, unit)):
+        if each is not None and (each.excluded or not (_told_as_ended(evidence, edition, unit) or may_be_over)):
             found.append(Proof(Sign.ABSENT if each.excluded else Sign.THERE, shown_by(edition)))
         elif (edition.file, unit.eid) in evidence.merged.absent:
             found.append(Proof(Sign.ABSENT, shown_by(edition)))
     return found
+
+
+def _may_be_over(evidence: Evidence, unit: Unit) -> bool:
+    """Tell whether the law's own words on how long a provision lasts are not understood: pages print it on."""
+    told = (each for index in evidence.near[unit.eid] if evidence.grounds[index] in (unit.eid, *unit.chain)
+            for each in (evidence.amendments[index],))
+    return any(each.action is Action.NOT_UNDERSTOOD and each.act == evidence.law.act for each in told)
 
 
 def _is_contradicted(evidence: Evidence, unit: Unit) -> bool:
