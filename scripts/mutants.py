@@ -247,7 +247,7 @@ def _edition_differs("""))),
     Mutant("what was looked for on one page was looked for on all", "evidence/uptake.py", ((
         "    other = shown.several or (", "    other = ("),)),
     Mutant("an odd number behind one that is gone is wording", "parsing/body.py", ((
-        "        comes = behind_few if is_marked", "        comes = follows if _MARKED"),)),
+        "        comes = behind_few if is_marked", "        comes = follows if is_marked"),)),
     Mutant("of one day are only editions dated by operation", "evidence/contradictions.py", ((
         "        if each.day:\n            same", "        if each.as_of:\n            same"),)),
     Mutant("an end told aside is that of the law", "parsing/footnotes/own_terms.py", ((
