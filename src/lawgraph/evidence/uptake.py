@@ -186,15 +186,17 @@ def _by_its_day(shown: _Shown, placed: Placed, told: Taken) -> Taken:
     """Tell of a change of which an edition does not tell whether its day allows that.
 
     Where a note names several articles, it may stand behind the end of one that is cut off.
-    One dated by adoption is ahead of its day, never behind it. One that prints no notes is silent for no reason.
+    One dated by adoption is ahead of its day, never behind it. One that prints no notes is silent for no reason, and
+    may have been made ahead of what was adopted.
     """
     each, day = placed.amendment, shown.edition.day if shown.edition.official else None
     if told is Taken.NO and any(_is_behind_the_end(shown, place) for place in placed.noted):
         return Taken.OPEN
     if told is Taken.NO and day and each.operative.certainly_by(day):
         return Taken.SILENT
-    by = shown.edition.day or shown.edition.retrieved
-    noteless = shown.edition.noteless and (by is None or each.operative.possibly_by(by)) and not _lacks(shown, each)
+    by, adopted = shown.edition.day or shown.edition.retrieved, each.act.adopted if each.act else None
+    there = by is None or each.operative.possibly_by(by) or (adopted is not None and adopted <= by)
+    noteless = shown.edition.noteless and there and not _lacks(shown, each)
     unknown = noteless or (day and each.operative.possibly_by(day))
     ahead = each.act_name in shown.edition.ahead or _is_foreseen_late(shown, each)
     return Taken.OPEN if told is Taken.NO and (unknown or ahead) else told
@@ -248,7 +250,7 @@ def _prints_no_notes(shown: _Shown, each: Amendment) -> bool:
     """Tell whether an official edition dated by adoption, behind a change, has no footnote at all: they are lost."""
     edition = shown.edition
     adoption = edition.day if edition.official and edition.as_of is None else None
-    return adoption is not None and each.operative.certainly_by(adoption) and (
+    return adoption is not None and each.action is not Action.REPEAL and each.operative.certainly_by(adoption) and (
         all(claim.editorial for claim in edition.document.claims))
 
 
