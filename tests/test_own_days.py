@@ -417,6 +417,13 @@ SOMEHOW = [
     ("kaz", "Барлық баптар, 3-баптан басқа, 2020 жылғы 1 қаңтарға дейін қолданылады."),
     ("kaz", "2-баптың 2020 жылға дейін күші бар."), ("kaz", "Алдыңғы бап 2020 жылғы 1 қаңтарға дейін қолданылады."),
     ("kaz", "2-бап үш жылға есептелген."),
+    ("rus", "Статья № 2 настоящего Закона действует до 1 января 2020 года."), ("rus", "Ст. № 2 действует до 1 января 2020 года."),
+    ("rus", "Статьи первая – третья действуют до 1 января 2020 года."), ("rus", "Две первые статьи утрачивают силу 1 января 2020 года."),
+    ("rus", "Параграф 2 действует до 1 января 2020 года."), ("rus", "Глава 2 действует до 1 января 2020 года."),
+    ("rus", "Ни одна статья, кроме статьи 3, не действует после 1 января 2020 года."),
+    ("eng", "Articles one to three are valid until January 1, 2020."), ("eng", "Sec. 2 is valid until January 1, 2020."),
+    ("eng", "Section 2 shall stand repealed as of January 1, 2020."),
+    ("kaz", "Бірінші – үшінші баптар 2020 жылғы 1 қаңтарға дейін қолданылады."),
 ]
 
 
@@ -424,6 +431,11 @@ SOMEHOW = [
 def test_what_tells_somehow_of_the_days_of_an_article_leaves_it_not_sure_on_all(lang: str, told: str) -> None:
     lived = life(lang, f"{START[lang]}.", third=f"{HEADING[lang]}. {told}", heading=HEADING[lang])
     assert {presence(lived, "art_2", date(year, 6, 1)) for year in (2016, 2018, 2021)} != {YES}
+
+
+def test_the_end_of_a_chapter_that_the_law_lacks_ends_no_article() -> None:
+    lived = life("rus", f"{START['rus']}.", third=f"{HEADING['rus']}. Глава 2 действует до 1 января 2020 года.", heading=HEADING["rus"])
+    assert presence(lived, "art_2", date(2021, 6, 1)) is not NO
 
 
 @pytest.mark.parametrize(("lang", "told"), [

@@ -6,6 +6,7 @@ is not read may say anything of the units that it names.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from lawgraph.languages.printed import end_in
@@ -33,8 +34,11 @@ from lawgraph.parsing.footnotes.sentences import (
     names_another_act,
     numbered,
     sentences,
+    speaks_of_a_start,
     speaks_of_some_article,
+    speaks_of_the_act,
     unit_around,
+    unsigned,
     words_beside,
 )
 
@@ -73,8 +77,16 @@ def terms_brought(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
 
 
 def _of_provision(document: Document, each: Provision) -> tuple[OwnTerm, ...]:
-    told = tuple(term for sentence in sentences(each, document.lang) for term in terms_of(document, each, sentence))
+    told = tuple(_of_known(document, term) for sentence in sentences(each, document.lang)
+                 for term in terms_of(document, each, sentence))
     return told or tuple(_aside(each, document.lang))
+
+
+def _of_known(document: Document, term: OwnTerm) -> OwnTerm:
+    """Return what is told of a chapter or section that the law lacks as told of anything: articles may be meant."""
+    top = term.eid.outermost
+    known = top in document.known or top in document.annexed
+    return replace(term, eid=LAW) if top.kind.divides and not known else term
 
 
 def _listed(document: Document, each: Provision, inside: Sequence[Provision]) -> Iterator[OwnTerm]:
@@ -92,7 +104,7 @@ def _listed(document: Document, each: Provision, inside: Sequence[Provision]) ->
     if not first:    # most lead in to something else: their items are not read
         return
     short = [first, *filter(None, lines)]
-    if any(_speaks(line, lang) or any(token.meaning is Action.EXPIRY for token in line) for line in short):
+    if any(speaks_of_a_start(line, lang) or any(token.meaning is Action.EXPIRY for token in line) for line in short):
         named = (eid for line in short for eid in _targets(document, each, line))
         yield from _not_understood(each, (eid for eid in named if eid != LAW))
 
@@ -115,17 +127,12 @@ def _naming(line: str, lang: str) -> Sequence[Token]:
     return () if tokens is None or names_another_act(tokens, lang) else tokens
 
 
-def _speaks(tokens: Sequence[Token], lang: str) -> bool:
-    """Tell whether tokens speak of a start, in words that may be no rule."""
-    return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
-
-
 def terms_of(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm, ...]:
     """Return what one sentence says of days of this law's units."""
+    lang, clauses, printed = document.lang, spoken(document.lang).clauses, sentence
+    sentence = numbered(document, each, unsigned(sentence, lang))
     if holds_number(sentence):
         return ()
-    lang, clauses, printed = document.lang, spoken(document.lang).clauses, sentence
-    sentence = numbered(document, each, sentence)
     dated = holds_day(sentence, lang) or found(clauses.speaks, sentence)
     terms = _dated(document, each, sentence) if dated else ()
     if terms:
@@ -178,7 +185,7 @@ def _of_itself(document: Document, each: Provision, sentence: str) -> tuple[Eid,
     pieces = [piece.strip(_EDGES) for piece in (whole, bare, *_PIECE.split(bare), *_asides(whole))]
     told = [piece for piece in pieces if _is_told_of_itself(piece, lang)]
     named = [eid for piece in told for eid in _targets(document, each, scan(piece, lang))
-             if eid.outermost == LAW or eid.outermost in document.known]
+             if eid.outermost == LAW or eid.outermost.kind.divides or eid.outermost in document.known]
     itself = spoken(lang).clauses.itself
     points = any(found(itself, piece) or not _names_unit(scan(piece, lang), lang) for piece in told)
     return (*named, *((each.eid,) if told and (points or not named) else ()))
@@ -277,7 +284,8 @@ def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm,
     lang = document.lang
     bracket = found(spoken(lang).clauses.own_bracket, sentence)
     if any(token.meaning is Action.EXPIRY for part in _asides(sentence) for token in scan(part, lang)):
-        beside = _targets(document, each, scan(_ASIDE.sub(" ", sentence), lang))
+        beside = tuple(eid for text in (_ASIDE.sub(" ", sentence), sentence)
+                       for eid in _targets(document, each, scan(text, lang)))
         if beside or not bracket:
             return tuple(_not_understood(each, dict.fromkeys((*beside, each.eid))))
     if bracket:
@@ -289,6 +297,7 @@ def _dated(document: Document, each: Provision, sentence: str) -> tuple[OwnTerm,
     main, *others = (tuple(_read(document, each, group, _targets(document, each, group))) for group in groups)
     excepted = tuple(term for terms in others for term in terms)
     doubted = main and not all(_is_clear(terms) for terms in others)
+    doubted = doubted or any(terms and not _is_clear(terms) for terms in others)
     if doubted or _lost_its_verb(kept, exceptions, lang):
         besides = (term.eid for term in excepted if term.eid in document.known)
         return tuple(_not_understood(each, (*_targets(document, each, kept), *besides)))
@@ -324,8 +333,8 @@ def _read(document: Document, each: Provision, tokens: Sequence[Token], targets:
     pauses = [token for token in tokens if token.meaning is Action.SUSPENSION]
     until = [token for token in tokens if token.meaning is Mark.UNTIL]
     strange = [token for token in tokens if _is_strange(token, lang)]
-    whole = targets == (LAW,) and _speaks_of_the_act(tokens, lang)
-    subject, speaks = is_subject(tokens), _speaks(tokens, lang)
+    whole = targets == (LAW,) and speaks_of_the_act(tokens, lang)
+    subject, speaks = is_subject(tokens), speaks_of_a_start(tokens, lang)
     dated = subject and any(token.meaning is Mark.DAY for token in tokens)
     if not targets or not (starts or ends or pauses or until or dated or speaks):
         return
@@ -354,9 +363,9 @@ def _targets(document: Document, each: Provision, tokens: Sequence[Token]) -> tu
     lang, known = document.lang, document.known
     around = each.eid if each.eid.outermost.kind is Kind.ARTICLE else None
     named = tuple(eid for unit in units(tuple(tokens), lang) if unit.kind is not Kind.LAW
-                  for eid in addresses(unit, around, known))
+                  for eid in addresses(unit, None if unit.kind.divides else around, known))
     some = (LAW,) if speaks_of_some_article(tokens, lang) else ()
-    return (*named, *_annexed(document, tokens, named), *some) or ((LAW,) if _speaks_of_the_act(tokens, lang) else ())
+    return (*named, *_annexed(document, tokens, named), *some) or ((LAW,) if speaks_of_the_act(tokens, lang) else ())
 
 
 def _annexed(document: Document, tokens: Sequence[Token], named: Sequence[Eid]) -> Iterator[Eid]:
@@ -380,12 +389,6 @@ def _of_own_number(each: Provision) -> OwnTerm:
 
 def _told(each: Provision) -> str:
     return " ".join(filter(None, (each.heading, each.text)))[:300]
-
-
-def _speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
-    subject = next((token for token in tokens if token.meaning is not Mark.FILLER
-                    and not found(spoken(lang).clauses.this, token.text)), None)
-    return subject is not None and isinstance(subject.meaning, ActKind)
 
 
 def _is_strange(token: Token, lang: str) -> bool:

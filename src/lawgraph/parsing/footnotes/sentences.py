@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from lawgraph.languages.letters import NEVER
 from lawgraph.languages.scanner import Token, found, opens, plain_pattern, scan
@@ -14,6 +15,7 @@ from lawgraph.law.model import Document, Provision
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.;!])\s+(?=[^\W\d_]|\d)|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SIGNED = re.compile(r"(?P<word>[^\W\d_]+\.?)\s*(?:№|No\b\.?)\s*(?=\d)")
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 
 
@@ -35,10 +37,20 @@ def _split(text: str, lang: str) -> Iterator[str]:
     for part in _SENTENCE_ENDS.split(text):
         begun.append(part)
         short = _SHORTENED.search(part)
-        if short is None or not isinstance(scan(f"{short[0]} 1", lang)[0].meaning, Kind):
+        if short is None or not _is_unit(short[0], lang):
             yield " ".join(begun)
             begun = []
     yield " ".join(begun)
+
+
+def _is_unit(word: str, lang: str) -> bool:
+    """Tell whether a number behind a word is that of a unit."""
+    return isinstance(scan(f"{word} 1", lang)[0].meaning, Kind)
+
+
+def unsigned(sentence: str, lang: str) -> str:
+    """Return a sentence without the sign before the number of a unit, which is no act's: "Article No. 2"."""
+    return _SIGNED.sub(lambda match: f"{match['word']} " if _is_unit(match["word"], lang) else match[0], sentence)
 
 
 def numbered(document: Document, each: Provision, sentence: str) -> str:
@@ -81,7 +93,34 @@ def speaks_of_some_article(tokens: Sequence[Token], lang: str) -> bool:
     """Tell whether the word for an article stands without a number that is read: "the preceding Article"."""
     others = " ".join(token.text for token in tokens if token.meaning in (Mark.UNREAD, Mark.FILLER))
     several = opens(_article(lang), others) and opens(spoken(lang).words.plural, others)
-    return bool(several or found(_article(lang), plain_pattern(spoken(lang).clauses.itself).sub(" ", others)))
+    bare = plain_pattern(spoken(lang).clauses.itself).sub(" ", others)
+    return bool(several or _goes_on_in_words(tokens, lang) or found(_article(lang), bare))
+
+
+def speaks_of_a_start(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether tokens speak of a start, in words that may be no rule."""
+    return found(spoken(lang).clauses.speaks, " ".join(token.text for token in tokens)) is not None
+
+
+def speaks_of_the_act(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether the subject of a sentence is an act, as far as it tells this very one."""
+    subject = next((token for token in tokens if token.meaning is not Mark.FILLER
+                    and not found(spoken(lang).clauses.this, token.text)), None)
+    return subject is not None and isinstance(subject.meaning, ActKind)
+
+
+def _goes_on_in_words(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell whether another number in words stands beside that of a unit: "Articles one to three"."""
+    told = [token for token in tokens if token.meaning is not Mark.FILLER]
+    return any(isinstance(unit.meaning, Kind) and not re.search(r"\d", unit.text)
+               and beside.meaning is Mark.UNREAD and opens(_in_words(lang), beside.text)
+               for one, other in pairwise(told) for unit, beside in ((one, other), (other, one)))
+
+
+@cache
+def _in_words(lang: str) -> str:
+    speech = spoken(lang)
+    return rf"(?:{'|'.join((*speech.citing.ordinals, *(word for word, _ in speech.words.ones)))})(?!\w)"
 
 
 @cache
