@@ -23,6 +23,7 @@ from lawgraph.parsing.doubtful import (
 from lawgraph.parsing.numbering import (
     Label,
     has_levels,
+    leads_on,
     read_bare,
     read_before_number,
     read_further,
@@ -152,7 +153,7 @@ class Body:
         """Tell whether "2." stands where 2) must stand: after 1), before 3), and no paragraph 2 is due."""
         due = self.paragraph.count if self.paragraph else (0,)
         return (self._point is not None and follows(self._point.count, label.count) and not follows(due, label.count)
-                and _goes_on(label, upcoming, Kind.POINT))
+                and leads_on(label, upcoming, Kind.POINT))
 
     def _bare_point(self, block: Block, upcoming: Label | None) -> Label | None:
         label = read_bare(block.text, Kind.POINT)
@@ -160,14 +161,14 @@ class Body:
             return None
         open_list = self._last.tail.endswith(self._open_ends) if self._point and self._last else False
         begins = self._point is None and self._last is not None and self._last.introduces
-        if not open_list and not ((begins or self._point) and _goes_on(label, upcoming, Kind.POINT)):
+        if not open_list and not ((begins or self._point) and leads_on(label, upcoming, Kind.POINT)):
             return None
         self._report(block, "number_without_bracket", f"the list expects {label.numbers[0]}) here")
         return label
 
     def _bare_paragraph(self, block: Block, upcoming: Label | None) -> Label | None:
         label = read_bare(block.text, Kind.PARAGRAPH)
-        if label is None or not self._is_due(label) or not _goes_on(label, upcoming, Kind.PARAGRAPH):
+        if label is None or not self._is_due(label) or not leads_on(label, upcoming, Kind.PARAGRAPH):
             return None
         if not block.text[label.offset].isupper():
             return None
@@ -396,8 +397,3 @@ def _breaks_off(last: Draft, block: Block) -> bool:
 def _next_part(outer: Draft) -> Eid:
     outer.parts += 1
     return outer.eid.child(Kind.ALINEA, str(outer.parts))
-
-
-def _goes_on(label: Label, upcoming: Label | None, kind: Kind) -> bool:
-    """Tell whether the next number of the unit is of this kind and follows."""
-    return upcoming is not None and upcoming.kind is kind and follows(label.count, upcoming.count)

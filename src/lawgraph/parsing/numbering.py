@@ -143,3 +143,8 @@ def read_before_number(text: str) -> Label | None:
     """Return the label of a line whose wording begins with a number ("2. 30 days"); the list tells if it is one."""
     match = _BEFORE_NUMBER.match(text)
     return Label(Kind.PARAGRAPH, (_plain(match["number"]),), match.end()) if match else None
+
+
+def leads_on(label: Label, upcoming: Label | None, kind: Kind) -> bool:
+    """Tell whether the next number of the unit is of this kind and follows."""
+    return upcoming is not None and upcoming.kind is kind and follows(label.count, upcoming.count)
