@@ -172,7 +172,7 @@ def _edition_differs("""))),
         "        if unit and unit.number:\n",
         "        if unit and unit.number and not rule.kind.divides:\n"),)),
     Mutant("articles without a number are none", "parsing/footnotes/sentences.py", ((
-        "    return bool(several or found(",
+        "    return bool(several or _goes_on_in_words(tokens, lang) or found(",
         "    return bool(several and found("),)),
     Mutant("likeness of editions that lag counts too", "evidence/merging.py", ((
         "               for each in lacking for index in compared.bearing)\n",
