@@ -9,6 +9,8 @@ that serve the others, and what the next build needs, stand here too.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lawgraph.languages.spoken import codes, spoken
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -246,4 +248,6 @@ ACTS_NAMED = Table(
         text("adopted", "the day of adoption"),
         needed("kind", "law, code, order …; unstated where no source tells"),
         text("within", "the law in which alone it is known"),
+        text("adilet_id", "its id on adilet.zan.kz, where links of the law's sources lead to it"),
+        *(text(f"title_{code}", f"title in {spoken(code).name}, as such links give it") for code in codes()),
     ), (Reference(("law",), "laws", ("id",)),), (("name",),))

@@ -5,7 +5,7 @@ cite another law that is held.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -32,11 +32,14 @@ from lawgraph.parsing.citations.resolving import Citable, law_cited, names_of, p
 _NO_ACT: Row = {column.name: None for column in ACTS.columns}
 
 # An act is the same in all laws; the one that tells most of it decides.
-_ACTS_NAMED = """select name, number, adopted, kind, within from (
-  select *, row_number() over (partition by name order by adopted is null, kind = 'unstated', law) as place
-  from acts_named where name in (select name from renewed))
+_ACTS_NAMED = f"""select name, number, adopted, kind, within, linked, {', '.join(TITLE_NAMES)} from (
+  select name, number, adopted, kind, within,
+    row_number() over (partition by name order by adopted is null, kind = 'unstated', law) as place,
+    case when min(adilet_id) over told = max(adilet_id) over told then min(adilet_id) over told end as linked,
+    {', '.join(f'min({each}) over told as {each}' for each in TITLE_NAMES)}
+  from acts_named where name in (select name from renewed) window told as (partition by name))
 where place = 1 and name not in (select name from acts)
-order by coalesce(adopted, ''), name"""
+order by coalesce(adopted, ''), name"""  # noqa: S608  (our own names)
 _FIRST_DAYS = """update acts set operative_earliest = first.earliest, operative_latest = first.latest,
   operative_basis = first.basis, operative_basis_data = first.basis_data
 from (select act, earliest, latest, basis, basis_data, row_number() over (
@@ -188,12 +191,19 @@ def _acts(conn: sqlite3.Connection, records: tuple[ActRecord, ...]) -> None:
     conn.execute(f"delete from acts where {_OF_RENEWED}")  # noqa: S608  (our own names)
     insert(conn, {"acts": map(recorded_act, records)})
     named = conn.execute(_ACTS_NAMED).fetchall()
-    insert(conn, {"acts": (act_columns(_act(*each)) for each in named),
+    insert(conn, {"acts": (_named_act(_act(*each[:5]), each[5], each[6:]) for each in named),
                   "publications": (row for record in records for row in publications(record)),
                   "lineage": (row for record in records for row in lineage(record))})
     conn.execute(_LATER_LAWS)
     conn.execute(_FIRST_DAYS)
     conn.execute(_PLACES)
+
+
+def _named_act(act: Act, adilet_id: str | None, titles: Sequence[str | None]) -> Row:
+    """Return the row of an act of which its links alone tell an id and titles."""
+    row, told = act_columns(act), normal(" ".join(filter(None, titles)))
+    return {**row, "adilet_id": adilet_id, "guessed": 0 if adilet_id else None,
+            **dict(zip(TITLE_NAMES, titles, strict=True)), "search_norm": f"{row['search_norm']} {told}".strip()}
 
 
 def _act(_name: str, number: str | None, adopted: str | None, kind: str, within: str | None) -> Act:

@@ -6,7 +6,7 @@ made into rows (see `merging`).
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -225,14 +225,23 @@ def _texts(held: Holding) -> Iterator[Row]:
 
 def _acts(held: Holding) -> Iterator[Row]:
     """Give each act that the law's sources or facts tell to have changed it, as they name it first."""
-    claims = [claim.act for edition, _ in held.editions for claim in edition.document.claims]
+    every = [(claim, edition.lang) for edition, _ in held.editions for claim in edition.document.claims]
+    links = {(claim.act_name, claim.link.act_id) for claim, _ in every if claim.link}
+    several = Counter(name for name, _ in links)
+    ids = {name: linked for name, linked in links if several[name] == 1}
+    titles: dict[str | None, dict[str, str]] = defaultdict(dict)
+    for claim, lang in every:
+        if claim.link and claim.link.title:
+            titles[claim.act_name].setdefault(lang, claim.link.title)
+    claims = [claim.act for claim, _ in every]
     known = [each.act for state in reversed(held.known) for each in state.histories[0].amendments]
     acts: dict[str, Act] = {}
     for act in filter(None, (*(each.act for each in held.first.amendments), *claims, *known)):
         acts.setdefault(act.name, act)
     for act in acts.values():
         yield {"law": held.manifest.id, "name": act.name, "number": act.number, "adopted": iso(act.adopted),
-               "kind": act.kind, "within": act.within}
+               "kind": act.kind, "within": act.within, "adilet_id": ids.get(act.name),
+               **title_columns(tuple(titles[act.name].items()))}
 
 
 def _claims(held: Holding) -> Iterator[Row]:

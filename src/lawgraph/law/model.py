@@ -94,12 +94,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ActLink:
-    """Lead from characters `start` to `end` of a line to an act that a page identifies, and its provision `place`."""
+    """Lead from characters `start` to `end` of a line to an act that a page identifies, and its provision `place`.
+
+    `title` is the title that the link gives the act, in the language of the page.
+    """
 
     start: int
     end: int
     act_id: str
     place: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ class Claim:
 
     `act` is `None` where the source names none. `until` ends a suspension. A pending claim only foresees the change.
     `editorial` marks a line that stands in the place of the provision ("2) Is excluded by …"), not in a footnote.
-    `to` is the new address of what was renumbered; `but` are the units that the clause excepts. `new_words` stand in
-    place of others throughout the text, as far as the source tells all of them.
+    `link` leads to the act. `to` is the new address of what was renumbered; `but` are the units that the clause
+    excepts. `new_words` stand in place of others throughout the text, as far as the source tells all of them.
     """
 
     target: Eid
@@ -144,6 +148,7 @@ class Claim:
     to: Eid | None = None
     but: tuple[Eid, ...] = ()
     new_words: tuple[str, ...] = ()
+    link: ActLink | None = None
 
     @property
     def act_name(self) -> str | None:

@@ -280,11 +280,16 @@ def _line(markdown: str, written: _Written) -> Line | None:
         if link["title"] and linked(link["address"]) is None:
             continue
         pieces.append(Piece(_restored(unslanted[end:link.start()]), written.line, mark, bold))
-        pieces.append(Piece(_restored(link["text"]), written.line, mark, bold, linked(link["address"])))
+        act = linked(link["address"], _title_of(link))
+        pieces.append(Piece(_restored(link["text"]), written.line, mark, bold, act))
         end = link.end()
     pieces.append(Piece(_restored(unslanted[end:]), written.line, mark, bold))
     line = join(pieces)
     return replace(line, margin=False) if line and line.margin and written.quoted else line
+
+
+def _title_of(link: re.Match[str]) -> str | None:
+    return _restored(link["title"]).strip(" \t\"") if link["title"] else None
 
 
 def _hidden(text: str) -> str:

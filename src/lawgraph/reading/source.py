@@ -221,10 +221,11 @@ def _blocks(text: str) -> Iterator[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Name an act as a link does: its identity in the public system, and the place in it."""
+    """Name an act as a link does: its identity in the public system, the place in it, and its title if that is told."""
 
     act_id: str
     place: str | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +244,10 @@ class Piece:
         return not self.text.strip(LAYOUT + "\r\n\f")
 
 
-def linked(address: str | None) -> Linked | None:
+def linked(address: str | None, title: str | None = None) -> Linked | None:
     """Return the act that an address leads to, `None` where it leads elsewhere: "/rus/docs/Z040000013_#z0"."""
     match = _ACT.search(address or "")
-    return Linked(match["act"], match["place"]) if match else None
+    return Linked(match["act"], match["place"], title or None) if match else None
 
 
 def join(pieces: Sequence[Piece]) -> Line | None:
@@ -261,7 +262,8 @@ def join(pieces: Sequence[Piece]) -> Line | None:
         part = _SPACE.sub(" ", piece.text)
         part = part[1:] if spaced and part.startswith(" ") else part
         if piece.act and part:
-            links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place))
+            links.append(ActLink(length, length + len(part), piece.act.act_id, piece.act.place,
+                                 piece.act.title))
         parts.append(part)
         length += len(part)
         spaced = part.endswith(" ") if part else spaced

@@ -83,7 +83,7 @@ _FIRST_OF_LAST_CENTURY = 90
 
 def with_link(naming: Naming, link: ActLink) -> tuple[Naming, str | None]:
     """Return an act as its link names it, and what the print says otherwise."""
-    match = _IDENTITY.fullmatch(link.act_id)
+    naming, match = replace(naming, link=link), _IDENTITY.fullmatch(link.act_id)
     if match is None:
         return naming, None
     ordinal = str(int(match["old"] or match["new"]))

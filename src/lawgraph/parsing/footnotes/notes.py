@@ -264,7 +264,7 @@ def _claim(note: _Note, statement: Statement, naming: Naming, head: Head) -> Cla
     if head.action is Action.SUSPENSION:
         operation, until = replace(operation, until=None), statement.until or operation.until
     return Claim(head.target, head.action, naming.act, operation, note.places[block].span, note.texts[block],
-                 pending=note.pending, editorial=bool(note.editorial), until=until, to=head.to)
+                 pending=note.pending, editorial=bool(note.editorial), until=until, to=head.to, link=naming.link)
 
 
 def _exceptions(note: _Note, naming: Naming, made: tuple[Claim, ...]

@@ -14,7 +14,7 @@ from lawgraph.languages.spoken import spoken
 from lawgraph.languages.tables import Mark, Nesting
 from lawgraph.law.authors import Act, ActKind
 from lawgraph.law.eid import Kind
-from lawgraph.law.model import Action, OperationRule, RuleKind
+from lawgraph.law.model import Action, ActLink, OperationRule, RuleKind
 from lawgraph.parsing.footnotes.clauses import UNSTATED, Exceptions, read_clause, split_exceptions
 
 _SILENT = {Mark.FILLER, Mark.QUOTE, Mark.UNREAD, Mark.REMARK}
@@ -49,6 +49,7 @@ class Naming:
     until: date | None = None
     applies_from: date | None = None
     exceptions: tuple[tuple[Token, ...], ...] = ()
+    link: ActLink | None = None
 
     @property
     def act(self) -> Act | None:
