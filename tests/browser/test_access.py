@@ -33,6 +33,10 @@ VIOLATIONS = """async (left_out) => (await axe.run({exclude: left_out}, {
 })).violations.map((each) => `${each.id}: ${each.nodes[0].html.slice(0, 160)}`)"""
 # The chapters of a law are alike: all are looked at in two states, the first of them in all states.
 LATER_CHAPTERS = [".division ~ .division"]
+LOW = """[...document.querySelectorAll('a[href], button, input, select, summary')].filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return width && height && height < 24 && !each.closest('svg, thead');
+}).map((each) => each.outerHTML.slice(0, 160))"""
 # What an assistive program reads out of the page: its landmarks, headings, links, tables, pictures.
 LANDMARKS = "(found) => [...document.querySelectorAll(found)].map((each) => each.getAttribute('aria-label') ?? '')"
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((each) => +each.tagName[1])"
@@ -83,6 +87,12 @@ def test_nothing_runs_out_of_the_screen(opened: Page) -> None:
         if opened.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(width)
     assert not wide
+
+
+def test_what_is_touched_is_as_high_as_a_fingertip(opened: Page) -> None:
+    """What Datasette draws in the heads of its tables is its own."""
+    opened.set_viewport_size({"width": 390, "height": 900})
+    assert opened.evaluate(LOW) == []
 
 
 def test_landmarks_and_headings_lead_through_the_page(opened: Page) -> None:

@@ -88,4 +88,4 @@ def test_each_act_in_the_picture_is_a_named_stop(page: Page, server: Site) -> No
     for each in pins.all():
         each.focus()
         expect(each).to_be_focused()
-        assert (each.get_attribute("aria-label") or "").startswith("№ ")
+        assert (each.get_attribute("aria-label") or "").startswith("№\u00a0")
